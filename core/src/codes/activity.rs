@@ -1,0 +1,107 @@
+//! The nature of a facility's activity, and the craft codes that imply one.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::{CodeError, serde_as_text};
+use crate::text::fold;
+
+/// A nature of activity, as the *guichet unique* of business formalities names them:
+/// `COMMERCIALE`, `AGENT_COMMERCIAL`, `ARTISANALE`, `ARTISANALE_REGLEMENTEE`,
+/// `LIBERALE_REGLEMENTEE`, `LIBERALE_NON_REGLEMENTEE`, `INDEPENDANTE`, `GESTION_DE_BIENS`, others.
+///
+/// Case, accents and separators are forgiven; the written form is the one above.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Activity(String);
+
+impl Activity {
+    /// The nature that a craft code implies.
+    pub const CRAFT: &'static str = "ARTISANALE";
+
+    /// The written form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Activity {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<Activity, CodeError> {
+        // Most texts are written as they should be already.
+        let written = |byte: u8| byte.is_ascii_uppercase() || byte == b'_';
+        let name = if text.bytes().all(written) { text.to_owned() } else { fold(text).replace(' ', "_").to_uppercase() };
+        if name.is_empty() || name.len() > 100 {
+            let hint = "it is a name such as `COMMERCIALE` or `ARTISANALE`".to_owned();
+            return Err(CodeError::new("a nature of activity", text, hint));
+        }
+        Ok(Activity(name))
+    }
+}
+
+impl fmt::Display for Activity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A code of the craft nomenclature (NAFA, also called APRM), such as `4002CZ`.
+///
+/// That a facility has one makes its activity [`Activity::CRAFT`]; the code itself is not looked into.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NafaCode(String);
+
+impl FromStr for NafaCode {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<NafaCode, CodeError> {
+        let code: String = text
+            .chars()
+            .filter(|c| !matches!(c, '.' | '-') && !c.is_whitespace())
+            .take(8)
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
+        let sound = (5..=7).contains(&code.len())
+            && code.bytes().take(4).all(|byte| byte.is_ascii_digit())
+            && code.bytes().skip(4).all(|byte| byte.is_ascii_alphanumeric());
+        if sound {
+            Ok(NafaCode(code))
+        } else {
+            Err(CodeError::new("a craft code", text, "a craft code has four digits and two letters, such as `4002CZ`".to_owned()))
+        }
+    }
+}
+
+impl fmt::Display for NafaCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+serde_as_text!(Activity);
+serde_as_text!(NafaCode);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn natures_are_written_in_one_way() {
+        for given in ["LIBERALE_REGLEMENTEE", "libérale réglementée", " Liberale-Reglementee "] {
+            assert_eq!(given.parse::<Activity>().unwrap().as_str(), "LIBERALE_REGLEMENTEE");
+        }
+        assert!("".parse::<Activity>().is_err());
+        assert!("_ -".parse::<Activity>().is_err());
+        assert!("X".repeat(1_000_000).parse::<Activity>().is_err());
+    }
+
+    #[test]
+    fn craft_codes() {
+        for given in ["4002CZ", "40.02C-Z", "1071ca"] {
+            assert!(given.parse::<NafaCode>().is_ok(), "{given}");
+        }
+        for given in ["", "CZ4002", "4002", "4002CZZZ", "４００２CZ"] {
+            assert!(given.parse::<NafaCode>().is_err(), "{given}");
+        }
+    }
+}

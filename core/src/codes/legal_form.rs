@@ -1,0 +1,108 @@
+//! Legal forms: INSEE's *catégories juridiques*, in three levels of one, two and four digits.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::{CodeError, serde_as_text};
+
+/// The legal form of a company: four digits (level III), such as `5710`, SAS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LegalForm(u16);
+
+/// An entry of a list of legal forms: a form, or a level above forms (`5`, `57`, `5710`).
+///
+/// ```
+/// use aiguillage::codes::{LegalForm, LegalFormEntry};
+///
+/// let sas: LegalForm = "5710".parse()?;
+/// assert!("5".parse::<LegalFormEntry>()?.covers(sas));
+/// assert!(!"54".parse::<LegalFormEntry>()?.covers(sas));
+/// # Ok::<(), aiguillage::codes::CodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LegalFormEntry {
+    number: u16,
+    /// How many forms of four digits one step of the number stands for: 1, 100 or 1000.
+    step: u16,
+}
+
+impl LegalFormEntry {
+    /// Whether the form is the entry's own or below it.
+    pub fn covers(self, form: LegalForm) -> bool {
+        form.0 / self.step == self.number
+    }
+}
+
+impl FromStr for LegalForm {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<LegalForm, CodeError> {
+        match number(text) {
+            Some((number, 4)) => Ok(LegalForm(number)),
+            _ => Err(CodeError::new("a legal form", text, "a company's legal form has four digits, such as `5710`".to_owned())),
+        }
+    }
+}
+
+impl FromStr for LegalFormEntry {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<LegalFormEntry, CodeError> {
+        let step = match number(text) {
+            Some((_, 4)) => 1,
+            Some((_, 2)) => 100,
+            Some((_, 1)) => 1000,
+            _ => {
+                let hint = "INSEE's levels have one, two or four digits, such as `5`, `57` or `5710`".to_owned();
+                return Err(CodeError::new("a legal form", text, hint));
+            }
+        };
+        let number = number(text).map_or(0, |(number, _)| number);
+        Ok(LegalFormEntry { number, step })
+    }
+}
+
+fn number(text: &str) -> Option<(u16, usize)> {
+    let text = text.trim();
+    let digits = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok().map(|number| (number, text.len()))).flatten()
+}
+
+impl fmt::Display for LegalForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.0)
+    }
+}
+
+impl fmt::Display for LegalFormEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = match self.step {
+            1 => 4,
+            100 => 2,
+            _ => 1,
+        };
+        write!(f, "{:0digits$}", self.number)
+    }
+}
+
+serde_as_text!(LegalForm);
+serde_as_text!(LegalFormEntry);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn c9_forms_match_by_level() {
+        let sarl: LegalForm = "5499".parse().unwrap();
+        for (entry, covers) in [("5", true), ("54", true), ("5499", true), ("4", false), ("57", false), ("5498", false)] {
+            assert_eq!(entry.parse::<LegalFormEntry>().unwrap().covers(sarl), covers, "{entry}");
+        }
+        for wrong in ["", "549", "54990", "5A", "+5", "5.4"] {
+            assert!(wrong.parse::<LegalFormEntry>().is_err(), "{wrong}");
+        }
+        assert!("54".parse::<LegalForm>().is_err());
+        assert_eq!("0".parse::<LegalFormEntry>().unwrap().to_string(), "0");
+        assert_eq!("01".parse::<LegalFormEntry>().unwrap().to_string(), "01");
+    }
+}

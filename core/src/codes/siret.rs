@@ -1,0 +1,162 @@
+//! SIREN and SIRET: the numbers of companies and of their facilities in INSEE's register SIRENE.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::{CodeError, serde_as_text};
+
+/// La Poste has more facilities than its numbers with a right Luhn key.
+const LA_POSTE: u64 = 356_000_000;
+
+/// The number of a company: nine digits, the last a Luhn key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Siren(u64);
+
+/// The number of a facility: its company's SIREN, then five digits, the last a Luhn key.
+///
+/// The facilities of La Poste (SIREN 356 000 000) pass with a Luhn key or with digits that add up
+/// to a multiple of five, the rule that INSEE states for them.
+///
+/// ```
+/// use aiguillage::codes::Siret;
+///
+/// let siret: Siret = "821 611 431 00015".parse()?;
+/// assert_eq!(siret.siren().to_string(), "821611431");
+/// assert!("82161143100010".parse::<Siret>().is_err());
+/// # Ok::<(), aiguillage::codes::CodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Siret(u64);
+
+impl Siret {
+    /// The company's number.
+    pub fn siren(self) -> Siren {
+        Siren(self.0 / 100_000)
+    }
+}
+
+impl FromStr for Siren {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<Siren, CodeError> {
+        let what = "a SIREN";
+        match digits(text) {
+            Some((number, 9)) if luhn(number) => Ok(Siren(number)),
+            Some((_, 9)) => Err(CodeError::new(what, text, "its key, the last digit, is wrong".to_owned())),
+            _ => Err(CodeError::new(what, text, "a SIREN has nine digits".to_owned())),
+        }
+    }
+}
+
+impl FromStr for Siret {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<Siret, CodeError> {
+        let what = "a SIRET";
+        match digits(text) {
+            Some((number, 14)) if luhn(number) => Ok(Siret(number)),
+            Some((number, 14)) if number / 100_000 == LA_POSTE && digit_sum(number).is_multiple_of(5) => Ok(Siret(number)),
+            Some((_, 14)) => Err(CodeError::new(what, text, "its key, the last digit, is wrong".to_owned())),
+            Some((_, 9)) => {
+                Err(CodeError::new(what, text, "this is a SIREN; a SIRET has five digits more".to_owned()))
+            }
+            Some((_, 13)) => Err(CodeError::new(
+                what,
+                text,
+                "a SIRET has 14 digits; a spreadsheet may have taken a leading zero away".to_owned(),
+            )),
+            _ => Err(CodeError::new(what, text, "a SIRET has 14 digits".to_owned())),
+        }
+    }
+}
+
+/// The number and how many digits it has, or nothing where there is anything but digits and the
+/// separators people write.
+fn digits(text: &str) -> Option<(u64, u32)> {
+    let mut number = 0_u64;
+    let mut count = 0;
+    for c in text.chars() {
+        match c {
+            '0'..='9' if count < 15 => {
+                number = number * 10 + u64::from(c.to_digit(10)?);
+                count += 1;
+            }
+            '.' => {}
+            c if c.is_whitespace() => {}
+            _ => return None,
+        }
+    }
+    Some((number, count))
+}
+
+fn luhn(number: u64) -> bool {
+    let mut rest = number;
+    let mut sum = 0;
+    let mut doubled = false;
+    while rest > 0 {
+        let digit = rest % 10 * if doubled { 2 } else { 1 };
+        sum += if digit > 9 { digit - 9 } else { digit };
+        doubled = !doubled;
+        rest /= 10;
+    }
+    number > 0 && sum % 10 == 0
+}
+
+fn digit_sum(mut number: u64) -> u64 {
+    let mut sum = 0;
+    while number > 0 {
+        sum += number % 10;
+        number /= 10;
+    }
+    sum
+}
+
+impl fmt::Display for Siren {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:09}", self.0)
+    }
+}
+
+impl fmt::Display for Siret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:014}", self.0)
+    }
+}
+
+serde_as_text!(Siren);
+serde_as_text!(Siret);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn c16_luhn_and_la_poste() {
+        for right in ["82161143100015", "821 611 431 00015", "821\u{a0}611\u{202f}431.00015", "00000000000018", "35600000000048"] {
+            assert!(right.parse::<Siret>().is_ok(), "{right}");
+        }
+        // Digits 3 + 5 + 6 + 1 add up to 15; Luhn fails.
+        assert!("35600000000001".parse::<Siret>().is_ok());
+        assert!("35600000000002".parse::<Siret>().is_err());
+        assert_eq!("356000000".parse::<Siren>(), Ok(Siren(LA_POSTE)));
+        for wrong in ["82161143100010", "821611431", "8216114310001", "821611431000150", "8216114310001é", "", "00000000000000"] {
+            assert!(wrong.parse::<Siret>().is_err(), "{wrong}");
+        }
+        assert!("1".repeat(1_000_000).parse::<Siret>().is_err());
+    }
+
+    #[test]
+    fn errors_say_what_was_probably_given() {
+        assert_eq!(
+            "821611431".parse::<Siret>().unwrap_err().to_string(),
+            "`821611431` is not a SIRET: this is a SIREN; a SIRET has five digits more"
+        );
+    }
+
+    #[test]
+    fn leading_zeros_are_kept() {
+        let siret: Siret = "00000000000018".parse().unwrap();
+        assert_eq!(siret.to_string(), "00000000000018");
+        assert_eq!(siret.siren().to_string(), "000000000");
+    }
+}

@@ -1,0 +1,235 @@
+//! What is wrong with a directory, and where: findings are collected, never thrown one by one.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The directory can be used; somebody should have a look.
+    Warning,
+    /// No router is built from the directory, unless it is read leniently: then without the item.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        })
+    }
+}
+
+macro_rules! codes {
+    ($($severity:ident $variant:ident $text:literal $doc:literal,)*) => {
+        /// The kind of a finding. Its text form is stable; programs may rely on it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum DiagnosticCode { $(#[doc = $doc] $variant,)* }
+
+        impl DiagnosticCode {
+            /// Every code there is.
+            pub const ALL: &'static [DiagnosticCode] = &[$(DiagnosticCode::$variant),*];
+
+            /// The stable text, such as `unknown_subject`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(DiagnosticCode::$variant => $text,)* }
+            }
+
+            /// The severity of every finding of this kind.
+            pub fn severity(self) -> Severity {
+                match self { $(DiagnosticCode::$variant => Severity::$severity,)* }
+            }
+
+            /// What the code means, in one sentence.
+            pub fn meaning(self) -> &'static str {
+                match self { $(DiagnosticCode::$variant => $doc,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    Error UnreadableFile "unreadable_file" "A file could not be read.",
+    Error UnknownFile "unknown_file" "A CSV file of the folder is named like one of the directory's files, but is none.",
+    Error EmptyFile "empty_file" "A file holds nothing, not even a header.",
+    Error MalformedJson "malformed_json" "The text is not a JSON document of the expected shape.",
+    Error MalformedCsv "malformed_csv" "A row cannot be read: a quote that never closes, or more cells than headers.",
+    Error UnknownField "unknown_field" "A field or column that the format does not have.",
+    Error DuplicateField "duplicate_field" "A field or column that is given twice.",
+    Error MissingField "missing_field" "A field that must be given is missing or blank.",
+    Error InvalidValue "invalid_value" "A value that cannot be read as what its field holds.",
+    Error InvalidId "invalid_id" "An id that holds white space.",
+    Error DuplicateId "duplicate_id" "An id or alias that something of the same kind already has.",
+    Error UnknownTheme "unknown_theme" "A theme that the directory does not define.",
+    Error UnknownSubject "unknown_subject" "A subject that the directory does not define.",
+    Error UnknownQuestion "unknown_question" "A question that the subject does not ask.",
+    Error UnknownInstitution "unknown_institution" "An institution that the directory does not define.",
+    Error UnknownAntenne "unknown_antenne" "An antenne that the directory does not define.",
+    Error UnknownExpert "unknown_expert" "An expert that the directory does not define.",
+    Error InvalidZone "invalid_zone" "A zone that is not written as a kind and a code, such as `commune:59350`.",
+    Error UnknownZone "unknown_zone" "A zone that the geography does not have.",
+    Error EmptyRange "empty_range" "A range of years, headcounts or dates that nothing can lie in.",
+    Error EmptyGroup "empty_group" "An answer group without answers, which would accept everybody by accident.",
+    Error NotAnOpco "not_an_opco" "An institution that stands where an OPCO must, and is not of category `opco`.",
+    Warning FormerCode "former_code" "A former, delegated or associated commune: its current commune was taken.",
+    Warning FormerCodeIsPostalCode "former_code_is_postal_code" "A former commune code that is also a postal code of somewhere else: people often mean the latter.",
+    Warning LostZero "lost_zero" "A code of four digits, read with the leading zero that a spreadsheet took away.",
+    Warning InstitutionAlias "institution_alias" "An institution named by an alias, not by its id.",
+    Warning ExpertNeverMatches "expert_never_matches" "An expert without any competence, or without any territory.",
+    Warning SubjectUnhandled "subject_unhandled" "A subject that no expert handles.",
+    Warning CriteriaUnused "criteria_unused" "A criterion on a subject that nobody of its owner handles.",
+    Warning HeadcountCutsBand "headcount_cuts_band" "A headcount threshold inside a band of INSEE: companies known by their band only are lost on both sides.",
+    Warning DuplicateValue "duplicate_value" "A value that a list holds twice.",
+    Warning UnusedFile "unused_file" "A CSV file of the folder that the directory does not read.",
+}
+
+impl fmt::Display for DiagnosticCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for DiagnosticCode {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// One finding about a directory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// How grave it is.
+    pub severity: Severity,
+    /// Its kind.
+    pub code: DiagnosticCode,
+    /// The file, relative to the directory's folder; `None` for a directory given as text.
+    pub file: Option<String>,
+    /// The line, the first being 1; in a CSV file, the line where the row begins.
+    pub line: Option<u32>,
+    /// In a CSV file the number of the cell in its row, as a spreadsheet counts columns (1 is A);
+    /// in JSON the number of the character in its line.
+    pub column: Option<u32>,
+    /// The offending text, cut after 120 characters.
+    pub text: String,
+    /// What is wrong, in one sentence without its place.
+    pub message: String,
+    /// The known value that was probably meant.
+    pub nearest: Option<String>,
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]", self.severity, self.code)?;
+        if let Some(file) = &self.file {
+            write!(f, " {file}")?;
+        }
+        if let Some(line) = self.line {
+            write!(f, "{}line {line}", if self.file.is_some() { ", " } else { " " })?;
+        }
+        if let Some(column) = self.column {
+            write!(f, ", column {column}")?;
+        }
+        write!(f, ": {}", self.message)?;
+        if let Some(nearest) = &self.nearest {
+            write!(f, " (did you mean `{nearest}`?)")?;
+        }
+        Ok(())
+    }
+}
+
+/// Where something was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Index into the reader's list of files.
+    pub(crate) file: u16,
+    /// 0 stands for the file as a whole.
+    pub(crate) line: u32,
+    /// 0 stands for the line as a whole.
+    pub(crate) column: u32,
+}
+
+/// Collects findings while a directory is read and checked.
+#[derive(Debug, Default)]
+pub(crate) struct Report {
+    files: Vec<Option<String>>,
+    found: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Names a file, for the places inside it. `None` is a text without a name.
+    pub(crate) fn add_file(&mut self, name: Option<&str>) -> u16 {
+        self.files.push(name.map(str::to_owned));
+        u16::try_from(self.files.len() - 1).unwrap_or(u16::MAX)
+    }
+
+    pub(crate) fn add(&mut self, code: DiagnosticCode, at: Place, text: &str, message: impl Into<String>) {
+        self.add_with(code, at, text, message, None);
+    }
+
+    pub(crate) fn add_with(
+        &mut self,
+        code: DiagnosticCode,
+        at: Place,
+        text: &str,
+        message: impl Into<String>,
+        nearest: Option<String>,
+    ) {
+        self.found.push(Diagnostic {
+            severity: code.severity(),
+            code,
+            file: self.files.get(usize::from(at.file)).cloned().flatten(),
+            line: (at.line > 0).then_some(at.line),
+            column: (at.column > 0).then_some(at.column),
+            text: crate::text::shorten(text, 120).into_owned(),
+            message: message.into(),
+            nearest,
+        });
+    }
+
+    pub(crate) fn has_errors(&self) -> bool {
+        self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// The findings, file by file in the order of reading, then by line and column.
+    pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        let order = |d: &Diagnostic| self.files.iter().position(|f| *f == d.file);
+        self.found.sort_by_cached_key(|d| (order(d), d.line, d.column));
+        self.found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_stable_in_form() {
+        let mut texts: Vec<_> = DiagnosticCode::ALL.iter().map(|c| c.as_str()).collect();
+        texts.sort_unstable();
+        let count = texts.len();
+        texts.dedup();
+        assert_eq!(texts.len(), count);
+        assert!(texts.iter().all(|t| t.chars().all(|c| c.is_ascii_lowercase() || c == '_')));
+    }
+
+    #[test]
+    fn findings_come_back_in_the_order_of_the_files() {
+        let mut report = Report::default();
+        let (a, b) = (report.add_file(Some("z.csv")), report.add_file(Some("a.csv")));
+        report.add(DiagnosticCode::InvalidValue, Place { file: b, line: 1, column: 1 }, "x", "m");
+        report.add(DiagnosticCode::InvalidValue, Place { file: a, line: 9, column: 2 }, "x", "m");
+        report.add(DiagnosticCode::InvalidValue, Place { file: a, line: 9, column: 1 }, "x", "m");
+        let found = report.into_diagnostics();
+        let places: Vec<_> = found.iter().map(|d| (d.file.as_deref(), d.line, d.column)).collect();
+        assert_eq!(
+            places,
+            [(Some("z.csv"), Some(9), Some(1)), (Some("z.csv"), Some(9), Some(2)), (Some("a.csv"), Some(1), Some(1))]
+        );
+        assert_eq!(found[0].to_string(), "error[invalid_value] z.csv, line 9, column 1: m");
+    }
+}

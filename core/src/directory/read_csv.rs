@@ -1,0 +1,113 @@
+//! A directory as a folder of CSV files, one for each kind of record.
+
+use std::path::Path;
+
+use super::diagnostic::{DiagnosticCode, Place, Report};
+use super::sheet::Sheet;
+use super::source::{Field, Kind, Record, Source, Value};
+use crate::text::{nearest, shorten};
+
+/// Files that live beside a directory and are not part of it.
+const COMPANIONS: [&str; 4] = ["needs.csv", "matches.csv", "referrals.csv", "examples.csv"];
+
+/// Reads a folder. Faults go to the report; what can be read is returned.
+///
+/// # Errors
+/// When the folder itself cannot be listed.
+pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source> {
+    let mut source = Source::default();
+    let mut names: Vec<String> = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if Path::new(&name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    let file_of = |kind: Kind| format!("{}.csv", kind.name());
+    let mut read_any = false;
+    for kind in Kind::ALL {
+        let name = file_of(kind);
+        if !names.contains(&name) {
+            continue;
+        }
+        read_any = true;
+        let file = report.add_file(Some(&name));
+        match std::fs::read(folder.join(&name)) {
+            Err(error) => {
+                let whole = Place { file, line: 0, column: 0 };
+                report.add(DiagnosticCode::UnreadableFile, whole, &name, format!("the file cannot be read: {error}"));
+            }
+            Ok(bytes) => {
+                if let Some(sheet) = Sheet::read(&bytes, file, report) {
+                    records(kind, sheet, &mut source, report);
+                }
+            }
+        }
+    }
+    let known: Vec<String> = Kind::ALL.into_iter().map(file_of).collect();
+    for name in names.iter().filter(|name| !known.contains(name) && !COMPANIONS.contains(&name.as_str())) {
+        let file = report.add_file(Some(name));
+        let whole = Place { file, line: 0, column: 0 };
+        // What is absent may be hidden under a name with a typing fault; then all its rows would be lost.
+        let absent = known.iter().filter(|file| !names.contains(file)).map(String::as_str);
+        match nearest(name, absent) {
+            Some(meant) => report.add_with(
+                DiagnosticCode::UnknownFile,
+                whole,
+                name,
+                format!("`{name}` is no file of a directory"),
+                Some(meant.to_owned()),
+            ),
+            None => report.add(
+                DiagnosticCode::UnusedFile,
+                whole,
+                name,
+                format!("`{name}` is no file of a directory and is not read"),
+            ),
+        }
+    }
+    if !read_any {
+        let file = report.add_file(None);
+        let message = format!("the folder holds none of a directory's files ({})", known.join(", "));
+        report.add(DiagnosticCode::EmptyFile, Place { file, line: 0, column: 0 }, &folder.to_string_lossy(), message);
+    }
+    Ok(source)
+}
+
+fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
+    let mut columns: Vec<Option<&'static str>> = Vec::with_capacity(sheet.headers.len());
+    for (number, header) in sheet.headers.iter().enumerate() {
+        let at = sheet.header_place(number);
+        let field = kind.fields().iter().copied().find(|field| *field == header.as_str());
+        match field {
+            Some(field) if columns.contains(&Some(field)) => {
+                report.add(DiagnosticCode::DuplicateField, at, header, format!("the column `{field}` is given twice"));
+                columns.push(None);
+            }
+            Some(field) => columns.push(Some(field)),
+            // A column without header and without cells is a spreadsheet's margin.
+            None if header.is_empty() && sheet.rows.iter().all(|row| row.cells[number].is_empty()) => {
+                columns.push(None);
+            }
+            None => {
+                let message = format!("`{}.csv` has no column `{}`", kind.name(), shorten(header, 60));
+                let nearest = nearest(header, kind.fields().iter().copied()).map(str::to_owned);
+                report.add_with(DiagnosticCode::UnknownField, at, header, message, nearest);
+                columns.push(None);
+            }
+        }
+    }
+    let file = sheet.file;
+    for row in sheet.rows {
+        let mut record =
+            Record { place: Place { file, line: row.line, column: 0 }, parent: None, fields: Vec::new() };
+        for (number, cell) in row.cells.into_iter().enumerate() {
+            if let (Some(name), false) = (columns[number], cell.is_empty()) {
+                let place = Place { file, line: row.line, column: u32::try_from(number + 1).unwrap_or(u32::MAX) };
+                record.fields.push(Field { name, place, value: Value::Cell(cell) });
+            }
+        }
+        source.push(kind, record);
+    }
+}

@@ -1,0 +1,348 @@
+//! A directory as one JSON document, read into records that know their line and column.
+//!
+//! serde_json checks the syntax; its raw values are slices of the document, whose distance from
+//! the beginning is the place of each value.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserializer as _, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::diagnostic::{DiagnosticCode, Place, Report};
+use super::source::{Field, Kind, Record, Source, Value};
+use crate::text::{nearest, shorten};
+
+/// Deeper than any directory; deeper documents are refused before they cost anything.
+const DEEPEST: usize = 12;
+
+/// Reads a document. Faults go to the report; what can be read is returned.
+pub(crate) fn read(text: &str, file: u16, report: &mut Report) -> Source {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = Reader { lines: Lines::of(text), text, file, report, source: Source::default() };
+    if text.trim().is_empty() {
+        let whole = Place { file, line: 0, column: 0 };
+        reader.report.add(DiagnosticCode::EmptyFile, whole, "", "the document is empty");
+        return reader.source;
+    }
+    match serde_json::from_str::<&RawValue>(text) {
+        Err(error) => reader.malformed(&error),
+        Ok(raw) => match reader.node(raw, 0) {
+            Some((_, Node::Object(members))) => reader.document(members),
+            Some((at, node)) => reader.unexpected(at, &node, "an object with `themes`, `subjects`, `experts`…"),
+            None => {}
+        },
+    }
+    reader.source
+}
+
+struct Reader<'t, 'r> {
+    text: &'t str,
+    lines: Lines,
+    file: u16,
+    report: &'r mut Report,
+    source: Source,
+}
+
+/// A JSON value whose members and items are still raw.
+enum Node<'t> {
+    Null,
+    Bool(bool),
+    Number(&'t str),
+    Text(Cow<'t, str>),
+    List(Vec<&'t RawValue>),
+    Object(Vec<(Cow<'t, str>, &'t RawValue)>),
+}
+
+impl Node<'_> {
+    fn described(&self) -> &'static str {
+        match self {
+            Node::Null => "nothing",
+            Node::Bool(_) => "true or false",
+            Node::Number(_) => "a number",
+            Node::Text(_) => "text",
+            Node::List(_) => "a list",
+            Node::Object(_) => "an object",
+        }
+    }
+}
+
+impl<'t> Reader<'t, '_> {
+    fn malformed(&mut self, error: &serde_json::Error) {
+        let at = Place {
+            file: self.file,
+            line: u32::try_from(error.line()).unwrap_or(u32::MAX),
+            column: u32::try_from(error.column()).unwrap_or(u32::MAX),
+        };
+        let said = error.to_string();
+        // The place is said apart from the message.
+        let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(message, _)| message);
+        let line = self.text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+        self.report.add(DiagnosticCode::MalformedJson, at, line.trim(), format!("not JSON: {said}"));
+    }
+
+    fn place(&self, part: &str) -> Place {
+        let offset = part.as_ptr() as usize - self.text.as_ptr() as usize;
+        let (line, column) = self.lines.position(self.text, offset);
+        Place { file: self.file, line, column }
+    }
+
+    fn node(&mut self, raw: &'t RawValue, depth: usize) -> Option<(Place, Node<'t>)> {
+        let text = raw.get();
+        let at = self.place(text);
+        if depth > DEEPEST {
+            self.report.add(DiagnosticCode::MalformedJson, at, text, "nested deeper than any directory");
+            return None;
+        }
+        let node = match text.as_bytes().first() {
+            Some(b'{') => Members::read(text).map(Node::Object),
+            Some(b'[') => serde_json::from_str(text).map(Node::List),
+            Some(b'"') => serde_json::from_str::<Text<'_>>(text).map(|text| Node::Text(text.0)),
+            Some(b't') => Ok(Node::Bool(true)),
+            Some(b'f') => Ok(Node::Bool(false)),
+            Some(b'n') => Ok(Node::Null),
+            _ => Ok(Node::Number(text)),
+        };
+        match node {
+            Ok(node) => Some((at, node)),
+            // For instance a string with half a surrogate pair, which a raw value lets pass.
+            Err(error) => {
+                self.report.add(DiagnosticCode::MalformedJson, at, text, format!("not JSON: {error}"));
+                None
+            }
+        }
+    }
+
+    fn unexpected(&mut self, at: Place, node: &Node<'_>, wanted: &str) {
+        let message = format!("{wanted} was expected, not {}", node.described());
+        self.report.add(DiagnosticCode::InvalidValue, at, node.described(), message);
+    }
+
+    fn unknown(&mut self, at: Place, name: &str, known: &[&str], of: &str) {
+        let message = format!("{of} has no field `{}`", shorten(name, 60));
+        let nearest = nearest(name, known.iter().copied()).map(str::to_owned);
+        self.report.add_with(DiagnosticCode::UnknownField, at, name, message, nearest);
+    }
+
+    /// Reports members given twice; the first counts.
+    fn without_duplicates(
+        &mut self,
+        members: Vec<(Cow<'t, str>, &'t RawValue)>,
+    ) -> Vec<(Cow<'t, str>, &'t RawValue)> {
+        let mut kept: Vec<(Cow<'t, str>, &'t RawValue)> = Vec::with_capacity(members.len());
+        let mut seen = std::collections::HashSet::with_capacity(members.len());
+        for (name, raw) in members {
+            if seen.insert(name.clone()) {
+                kept.push((name, raw));
+            } else {
+                let message = format!("`{}` is given twice", shorten(&name, 60));
+                let at = self.place(raw.get());
+                self.report.add(DiagnosticCode::DuplicateField, at, &name, message);
+            }
+        }
+        kept
+    }
+
+    fn document(&mut self, members: Vec<(Cow<'t, str>, &'t RawValue)>) {
+        let top: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| kind.owner_fields().is_empty()).collect();
+        for (name, raw) in self.without_duplicates(members) {
+            let Some(kind) = top.iter().copied().find(|kind| kind.name() == name) else {
+                let known: Vec<_> = top.iter().map(|kind| kind.name()).collect();
+                let at = self.place(raw.get());
+                self.unknown(at, &name, &known, "a directory");
+                continue;
+            };
+            if kind == Kind::Rules {
+                let Some((at, value)) = self.value(raw, 1) else { continue };
+                let fields = vec![Field { name: "rules", place: at, value }];
+                self.source.push(kind, Record { place: at, parent: None, fields });
+            } else {
+                self.records(kind, raw, None, 1);
+            }
+        }
+    }
+
+    fn records(&mut self, kind: Kind, raw: &'t RawValue, parent: Option<(Kind, usize)>, depth: usize) {
+        match self.node(raw, depth) {
+            Some((_, Node::List(items))) => {
+                for item in items {
+                    match self.node(item, depth + 1) {
+                        Some((at, Node::Object(members))) => self.record(kind, at, members, parent, depth + 1),
+                        Some((at, node)) => self.unexpected(at, &node, "an object"),
+                        None => {}
+                    }
+                }
+            }
+            None | Some((_, Node::Null)) => {}
+            Some((at, node)) => self.unexpected(at, &node, "a list of objects"),
+        }
+    }
+
+    fn record(
+        &mut self,
+        kind: Kind,
+        at: Place,
+        members: Vec<(Cow<'t, str>, &'t RawValue)>,
+        parent: Option<(Kind, usize)>,
+        depth: usize,
+    ) {
+        let mut record = Record { place: at, parent, fields: Vec::with_capacity(members.len()) };
+        let mut nested = Vec::new();
+        for (name, raw) in self.without_duplicates(members) {
+            let own = kind.fields().iter().find(|field| **field == name && !kind.owner_fields().contains(field));
+            if let Some(field) = own {
+                if let Some((place, value)) = self.value(raw, depth + 1) {
+                    record.fields.push(Field { name: field, place, value });
+                }
+            } else if let Some(inner) = kind.nested().iter().find(|inner| inner.name() == name) {
+                nested.push((*inner, raw));
+            } else {
+                let mut known: Vec<&str> = kind.fields().to_vec();
+                known.retain(|field| !kind.owner_fields().contains(field));
+                known.extend(kind.nested().iter().map(|inner| inner.name()));
+                let at = self.place(raw.get());
+                self.unknown(at, &name, &known, &format!("an entry of `{}`", kind.name()));
+            }
+        }
+        let number = self.source.push(kind, record);
+        for (inner, raw) in nested {
+            self.records(inner, raw, Some((kind, number)), depth + 1);
+        }
+    }
+
+    /// A whole value; null is nothing.
+    fn value(&mut self, raw: &'t RawValue, depth: usize) -> Option<(Place, Value)> {
+        let (at, node) = self.node(raw, depth)?;
+        let value = match node {
+            Node::Null => return None,
+            Node::Bool(value) => Value::Bool(value),
+            Node::Number(text) => Value::Number(text.to_owned()),
+            Node::Text(text) => Value::Text(text.into_owned()),
+            Node::List(items) => {
+                Value::List(items.into_iter().filter_map(|item| self.value(item, depth + 1)).collect())
+            }
+            Node::Object(members) => Value::Object(
+                self.without_duplicates(members)
+                    .into_iter()
+                    .filter_map(|(name, raw)| {
+                        let (at, value) = self.value(raw, depth + 1)?;
+                        Some((name.into_owned(), at, value))
+                    })
+                    .collect(),
+            ),
+        };
+        Some((at, value))
+    }
+}
+
+/// Where the lines of a text begin.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Lines {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Lines(std::iter::once(0).chain(breaks.map(|(offset, _)| offset + 1)).collect())
+    }
+
+    /// Line and column of a byte, both counted from 1.
+    fn position(&self, text: &str, offset: usize) -> (u32, u32) {
+        let line = self.0.partition_point(|start| *start <= offset);
+        let start = self.0[line - 1];
+        let column = text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
+        (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+    }
+}
+
+/// A JSON string, borrowed where it holds no escape.
+#[derive(serde::Deserialize)]
+struct Text<'t>(#[serde(borrow)] Cow<'t, str>);
+
+/// The members of a JSON object, in order and with duplicates.
+struct Members;
+
+impl Members {
+    fn read(text: &str) -> Result<Vec<(Cow<'_, str>, &RawValue)>, serde_json::Error> {
+        serde_json::Deserializer::from_str(text).deserialize_map(Members)
+    }
+}
+
+impl<'de> Visitor<'de> for Members {
+    type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::new();
+        while let Some((key, value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
+            members.push((key.0, value));
+        }
+        Ok(members)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
+        Err(serde::de::Error::custom("an object was expected"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_one(text: &str) -> (Source, Vec<super::super::Diagnostic>) {
+        let mut report = Report::default();
+        let file = report.add_file(None);
+        let source = read(text, file, &mut report);
+        (source, report.into_diagnostics())
+    }
+
+    #[test]
+    fn places_are_lines_and_characters() {
+        let (source, found) = read_one("{\n  \"themes\": [{\"id\": \"été\", \"label\": \"É\"}]\n}");
+        assert!(found.is_empty(), "{found:?}");
+        let theme = &source.table(Kind::Theme)[0];
+        assert_eq!((theme.place.line, theme.place.column), (2, 14));
+        let label = theme.field("label").unwrap();
+        assert_eq!((label.place.line, label.place.column), (2, 37));
+        assert_eq!(label.value, Value::Text("É".into()));
+    }
+
+    #[test]
+    fn nested_records_know_their_parent() {
+        let (source, _) = read_one(
+            r#"{"experts": [{"id": "a"}, {"id": "b", "competences": [{"subject": "s"}], "criteria": [{"min_years": 3}]}]}"#,
+        );
+        assert_eq!(source.table(Kind::Competence)[0].parent, Some((Kind::Expert, 1)));
+        assert_eq!(source.table(Kind::Criterion)[0].parent, Some((Kind::Expert, 1)));
+    }
+
+    #[test]
+    fn every_fault_of_shape_is_found_in_one_pass() {
+        let (_, found) = read_one(
+            r#"{"themez": [], "themes": {"id": 1}, "experts": [3, {"id": "x", "id": "y", "zone": [], "owner": "z"}]}"#,
+        );
+        let codes: Vec<_> = found.iter().map(|d| (d.code.as_str(), d.nearest.as_deref())).collect();
+        assert_eq!(
+            codes,
+            [
+                ("unknown_field", Some("themes")),
+                ("invalid_value", None),
+                ("invalid_value", None),
+                ("duplicate_field", None),
+                ("unknown_field", Some("zones")),
+                ("unknown_field", None),
+            ]
+        );
+    }
+
+    #[test]
+    fn hostile_documents_are_reported() {
+        for text in ["", " ", "\u{feff}", "{", "[", "nul", "{\"themes\": [}", "\u{0}", "{\"rules\": \"\\ud800\"}", "42"] {
+            let (_, found) = read_one(text);
+            assert_eq!(found.len(), 1, "{text:?}: {found:?}");
+        }
+        let deep = format!("{{\"rules\": {}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+        assert_eq!(read_one(&deep).1.len(), 1);
+    }
+}

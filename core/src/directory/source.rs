@@ -1,0 +1,222 @@
+//! What the readers hand to the check: records of fields, each with its place, not yet understood.
+//!
+//! A folder of CSV files and a JSON document become the same records. What JSON nests (the
+//! competences of an expert) are records of their own that know their parent; in CSV they name it.
+
+use super::diagnostic::Place;
+
+/// The kinds of records: a CSV file each, a list each in JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    Theme,
+    Subject,
+    Question,
+    Institution,
+    Antenne,
+    Expert,
+    Competence,
+    Absence,
+    Criterion,
+    AnswerGroup,
+    OpcoByZone,
+    NafCorrespondence,
+    Rules,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Kind; 13] = [
+        Kind::Theme,
+        Kind::Subject,
+        Kind::Question,
+        Kind::Institution,
+        Kind::Antenne,
+        Kind::Expert,
+        Kind::Competence,
+        Kind::Absence,
+        Kind::Criterion,
+        Kind::AnswerGroup,
+        Kind::OpcoByZone,
+        Kind::NafCorrespondence,
+        Kind::Rules,
+    ];
+
+    /// The name of the kind's list in JSON and, with `.csv`, of its file.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Kind::Theme => "themes",
+            Kind::Subject => "subjects",
+            Kind::Question => "questions",
+            Kind::Institution => "institutions",
+            Kind::Antenne => "antennes",
+            Kind::Expert => "experts",
+            Kind::Competence => "competences",
+            Kind::Absence => "absences",
+            Kind::Criterion => "criteria",
+            Kind::AnswerGroup => "answer_groups",
+            Kind::OpcoByZone => "opco_by_zone",
+            Kind::NafCorrespondence => "naf_correspondence",
+            Kind::Rules => "rules",
+        }
+    }
+
+    /// The fields of a record, in the order in which they are written.
+    pub(crate) fn fields(self) -> &'static [&'static str] {
+        match self {
+            Kind::Theme => &["id", "label", "zones"],
+            Kind::Subject => &["id", "theme", "label", "description", "keywords", "archived"],
+            Kind::Question => &["id", "subject", "label"],
+            Kind::Institution => {
+                &["id", "name", "aliases", "categories", "activities", "active", "single_taker"]
+            }
+            Kind::Antenne => &["id", "institution", "name", "level", "zones", "active"],
+            Kind::Expert => {
+                &["id", "antenne", "name", "email", "phone", "job", "zones", "active", "capacity", "max_open"]
+            }
+            Kind::Competence => &["expert", "subject", "note", "zones"],
+            Kind::Absence => &["expert", "from", "until"],
+            Kind::Criterion => &[
+                "owner_kind",
+                "owner",
+                "subjects",
+                "min_years",
+                "below_years",
+                "min_headcount",
+                "below_headcount",
+                "accepted_naf",
+                "excluded_naf",
+                "accepted_legal_forms",
+                "excluded_legal_forms",
+                "excluded_zones",
+                "origins",
+                "when_unknown",
+            ],
+            Kind::AnswerGroup => &["institution", "subject", "answers"],
+            Kind::OpcoByZone => &["zone", "institution"],
+            Kind::NafCorrespondence => &["from", "to"],
+            Kind::Rules => &["rules"],
+        }
+    }
+
+    /// The fields by which a CSV row names the record that it belongs to. JSON nests instead.
+    pub(crate) fn owner_fields(self) -> &'static [&'static str] {
+        match self {
+            Kind::Question => &["subject"],
+            Kind::Competence | Kind::Absence => &["expert"],
+            Kind::Criterion => &["owner_kind", "owner"],
+            Kind::AnswerGroup => &["institution"],
+            _ => &[],
+        }
+    }
+
+    /// The lists that a record of this kind nests in JSON.
+    pub(crate) fn nested(self) -> &'static [Kind] {
+        match self {
+            Kind::Subject => &[Kind::Question],
+            Kind::Institution => &[Kind::Criterion, Kind::AnswerGroup],
+            Kind::Antenne => &[Kind::Criterion],
+            Kind::Expert => &[Kind::Competence, Kind::Absence, Kind::Criterion],
+            _ => &[],
+        }
+    }
+
+    fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// Everything that was read, record by record.
+#[derive(Debug, Default)]
+pub(crate) struct Source {
+    tables: [Vec<Record>; Kind::ALL.len()],
+}
+
+impl Source {
+    pub(crate) fn table(&self, kind: Kind) -> &[Record] {
+        &self.tables[kind.index()]
+    }
+
+    /// Adds a record and returns its number in its table.
+    pub(crate) fn push(&mut self, kind: Kind, record: Record) -> usize {
+        let table = &mut self.tables[kind.index()];
+        table.push(record);
+        table.len() - 1
+    }
+}
+
+/// One row of a CSV file, or one object of a JSON list.
+#[derive(Debug, Default)]
+pub(crate) struct Record {
+    pub(crate) place: Place,
+    /// The record that this one is nested in.
+    pub(crate) parent: Option<(Kind, usize)>,
+    pub(crate) fields: Vec<Field>,
+}
+
+impl Record {
+    pub(crate) fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// A named value with its place. Null and blank values are left out by the readers' users alike.
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) place: Place,
+    pub(crate) value: Value,
+}
+
+/// A value as it was written.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Value {
+    /// A CSV cell, trimmed: text that stands for whatever its column holds.
+    Cell(String),
+    /// A JSON string.
+    Text(String),
+    /// A JSON number, as written.
+    Number(String),
+    Bool(bool),
+    List(Vec<(Place, Value)>),
+    Object(Vec<(String, Place, Value)>),
+}
+
+impl Value {
+    /// What the value is, for a message.
+    pub(crate) fn described(&self) -> &'static str {
+        match self {
+            Value::Cell(_) | Value::Text(_) => "text",
+            Value::Number(_) => "a number",
+            Value::Bool(_) => "true or false",
+            Value::List(_) => "a list",
+            Value::Object(_) => "an object",
+        }
+    }
+
+    /// The value as it was written, for a message.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Value::Cell(text) | Value::Text(text) | Value::Number(text) => text,
+            Value::Bool(true) => "true",
+            Value::Bool(false) => "false",
+            Value::List(_) => "[…]",
+            Value::Object(_) => "{…}",
+        }
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
+        matches!(self, Value::Cell(text) | Value::Text(text) if text.trim().is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_numbered_as_listed() {
+        for (number, kind) in Kind::ALL.into_iter().enumerate() {
+            assert_eq!(kind.index(), number);
+            assert!(kind.owner_fields().iter().all(|field| kind.fields().contains(field)));
+        }
+    }
+}

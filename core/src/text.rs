@@ -1,0 +1,94 @@
+//! Folding of French text for comparison, and the nearest known value for a typing fault.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Folds `text` so that two spellings of one name compare equal: accents, case, ligatures,
+/// hyphens, apostrophes of any kind and repeated spaces are forgiven.
+///
+/// Words are separated by one space; whatever is neither a letter nor a digit separates words.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut push = |c: char| {
+        if c.is_alphanumeric() {
+            folded.push(c);
+        } else if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    };
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'œ' => "oe".chars().for_each(&mut push),
+            'æ' => "ae".chars().for_each(&mut push),
+            'ß' => "ss".chars().for_each(&mut push),
+            c => push(c),
+        }
+    }
+    while folded.ends_with(' ') {
+        folded.pop();
+    }
+    folded
+}
+
+/// The value of `known` that was probably meant by `given`, if one is close enough to be worth saying.
+///
+/// Close means: equal once folded, or at most a third of the characters to change
+/// (at least one, transpositions counting as one).
+pub(crate) fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // A name of a thousand characters is no typing fault of anything, and would cost its square.
+    const LONGEST: usize = 80;
+    let given = fold(given);
+    let length = given.chars().count();
+    if length == 0 || length > LONGEST {
+        return None;
+    }
+    let allowed = (length / 3).max(1);
+    known
+        .into_iter()
+        .filter_map(|candidate| {
+            let folded = fold(candidate);
+            let candidate_length = folded.chars().count();
+            if candidate_length.abs_diff(length) > allowed || candidate_length > LONGEST {
+                return None;
+            }
+            let distance = strsim::osa_distance(&given, &folded);
+            (distance <= allowed && distance < length.max(2)).then_some((distance, candidate))
+        })
+        .min_by_key(|(distance, candidate)| (*distance, *candidate))
+        .map(|(_, candidate)| candidate)
+}
+
+/// The first `characters` of `text`, with an ellipsis where something was cut; for quoting in messages.
+pub(crate) fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(characters) {
+        None => Cow::Borrowed(text),
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_fold_together() {
+        assert_eq!(fold("Chambre d’Agriculture"), fold("chambre d'agriculture"));
+        assert_eq!(fold("  L’Haÿ-les-Roses "), "l hay les roses");
+        assert_eq!(fold("Œuilly"), "oeuilly");
+        assert_eq!(fold("Caf\u{65}\u{301}"), "cafe");
+        assert_eq!(fold(" - "), "");
+    }
+
+    #[test]
+    fn nearest_finds_typing_faults_and_nothing_else() {
+        let known = ["recruter", "former", "tresorerie"];
+        assert_eq!(nearest("recuter", known), Some("recruter"));
+        assert_eq!(nearest("Trésorerie", known), Some("tresorerie"));
+        assert_eq!(nearest("fromer", known), Some("former"));
+        assert_eq!(nearest("logement", known), None);
+        assert_eq!(nearest("", known), None);
+        assert_eq!(nearest(&"a".repeat(1_000_000), known), None);
+    }
+}
