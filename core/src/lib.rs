@@ -1,5 +1,14 @@
-//! Routes a small company's need to the public experts who can help.
+#![doc = include_str!("../../README.md")]
 
 pub mod codes;
+pub mod directory;
 pub mod geography;
+pub mod need;
+pub mod router;
+pub mod taxonomy;
 mod text;
+
+pub use directory::{Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, Rules, Severity};
+pub use geography::Geography;
+pub use need::{Need, NeedError, NeedField};
+pub use router::{Match, MatchOptions, Matches, Router};

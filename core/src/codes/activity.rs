@@ -15,8 +15,10 @@ use crate::text::fold;
 pub struct Activity(String);
 
 impl Activity {
-    /// The nature that a craft code implies.
-    pub const CRAFT: &'static str = "ARTISANALE";
+    /// `ARTISANALE`, the nature that a craft code implies.
+    pub fn craft() -> Activity {
+        Activity("ARTISANALE".to_owned())
+    }
 
     /// The written form.
     pub fn as_str(&self) -> &str {
@@ -30,7 +32,11 @@ impl FromStr for Activity {
     fn from_str(text: &str) -> Result<Activity, CodeError> {
         // Most texts are written as they should be already.
         let written = |byte: u8| byte.is_ascii_uppercase() || byte == b'_';
-        let name = if text.bytes().all(written) { text.to_owned() } else { fold(text).replace(' ', "_").to_uppercase() };
+        let name = if text.bytes().all(written) {
+            text.to_owned()
+        } else {
+            fold(text).replace(' ', "_").to_uppercase()
+        };
         if name.is_empty() || name.len() > 100 {
             let hint = "it is a name such as `COMMERCIALE` or `ARTISANALE`".to_owned();
             return Err(CodeError::new("a nature of activity", text, hint));
@@ -47,7 +53,7 @@ impl fmt::Display for Activity {
 
 /// A code of the craft nomenclature (NAFA, also called APRM), such as `4002CZ`.
 ///
-/// That a facility has one makes its activity [`Activity::CRAFT`]; the code itself is not looked into.
+/// That a facility has one makes its activity [`Activity::craft`]; the code itself is not looked into.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NafaCode(String);
 
@@ -67,7 +73,11 @@ impl FromStr for NafaCode {
         if sound {
             Ok(NafaCode(code))
         } else {
-            Err(CodeError::new("a craft code", text, "a craft code has four digits and two letters, such as `4002CZ`".to_owned()))
+            Err(CodeError::new(
+                "a craft code",
+                text,
+                "a craft code has four digits and two letters, such as `4002CZ`".to_owned(),
+            ))
         }
     }
 }

@@ -124,11 +124,14 @@ impl FromStr for HeadcountBand {
 
     fn from_str(text: &str) -> Result<HeadcountBand, CodeError> {
         let trimmed = text.trim();
-        let found = HeadcountBand::ALL.iter().copied().find(|band| band.as_str().eq_ignore_ascii_case(trimmed));
+        let found =
+            HeadcountBand::ALL.iter().copied().find(|band| band.as_str().eq_ignore_ascii_case(trimmed));
         found.ok_or_else(|| {
             let codes: Vec<_> = HeadcountBand::ALL.iter().map(|band| band.as_str()).collect();
             let hint = match trimmed {
-                "0" | "1" | "2" | "3" => format!("the band is `0{trimmed}`, and a bare number is a `headcount`"),
+                "0" | "1" | "2" | "3" => {
+                    format!("the band is `0{trimmed}`, and a bare number is a `headcount`")
+                }
                 _ => format!("the bands of INSEE are {}", codes.join(" ")),
             };
             CodeError::new("a headcount band", text, hint)
@@ -164,10 +167,14 @@ mod tests {
     #[test]
     fn c6_a_band_across_a_threshold_is_undetermined() {
         let band = HeadcountBand::B11.headcount();
-        assert_eq!([band.at_least(10), band.at_least(11), band.at_least(19), band.at_least(20)],
-            [Truth::Yes, Truth::Unknown, Truth::Unknown, Truth::No]);
-        assert_eq!([band.below(10), band.below(11), band.below(19), band.below(20)],
-            [Truth::No, Truth::Unknown, Truth::Unknown, Truth::Yes]);
+        assert_eq!(
+            [band.at_least(10), band.at_least(11), band.at_least(19), band.at_least(20)],
+            [Truth::Yes, Truth::Unknown, Truth::Unknown, Truth::No]
+        );
+        assert_eq!(
+            [band.below(10), band.below(11), band.below(19), band.below(20)],
+            [Truth::No, Truth::Unknown, Truth::Unknown, Truth::Yes]
+        );
         let exact = Headcount::exact(11);
         assert_eq!([exact.at_least(11), exact.below(11)], [Truth::Yes, Truth::No]);
         let largest = HeadcountBand::B53.headcount();

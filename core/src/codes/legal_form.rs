@@ -31,6 +31,11 @@ impl LegalFormEntry {
     pub fn covers(self, form: LegalForm) -> bool {
         form.0 / self.step == self.number
     }
+
+    /// Whether everything that the other entry covers is covered by this one.
+    pub(crate) fn includes(self, other: LegalFormEntry) -> bool {
+        self.step >= other.step && other.number / (self.step / other.step) == self.number
+    }
 }
 
 impl FromStr for LegalForm {
@@ -39,7 +44,11 @@ impl FromStr for LegalForm {
     fn from_str(text: &str) -> Result<LegalForm, CodeError> {
         match number(text) {
             Some((number, 4)) => Ok(LegalForm(number)),
-            _ => Err(CodeError::new("a legal form", text, "a company's legal form has four digits, such as `5710`".to_owned())),
+            _ => Err(CodeError::new(
+                "a legal form",
+                text,
+                "a company's legal form has four digits, such as `5710`".to_owned(),
+            )),
         }
     }
 }
@@ -53,7 +62,8 @@ impl FromStr for LegalFormEntry {
             Some((_, 2)) => 100,
             Some((_, 1)) => 1000,
             _ => {
-                let hint = "INSEE's levels have one, two or four digits, such as `5`, `57` or `5710`".to_owned();
+                let hint =
+                    "INSEE's levels have one, two or four digits, such as `5`, `57` or `5710`".to_owned();
                 return Err(CodeError::new("a legal form", text, hint));
             }
         };
@@ -95,9 +105,14 @@ mod tests {
     #[test]
     fn c9_forms_match_by_level() {
         let sarl: LegalForm = "5499".parse().unwrap();
-        for (entry, covers) in [("5", true), ("54", true), ("5499", true), ("4", false), ("57", false), ("5498", false)] {
+        for (entry, covers) in
+            [("5", true), ("54", true), ("5499", true), ("4", false), ("57", false), ("5498", false)]
+        {
             assert_eq!(entry.parse::<LegalFormEntry>().unwrap().covers(sarl), covers, "{entry}");
         }
+        let entry = |text: &str| text.parse::<LegalFormEntry>().unwrap();
+        assert!(entry("5").includes(entry("5499")) && entry("54").includes(entry("54")));
+        assert!(!entry("5499").includes(entry("54")) && !entry("57").includes(entry("5499")));
         for wrong in ["", "549", "54990", "5A", "+5", "5.4"] {
             assert!(wrong.parse::<LegalFormEntry>().is_err(), "{wrong}");
         }

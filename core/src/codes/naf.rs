@@ -23,16 +23,51 @@ impl NafVersion {
     fn sections(self) -> &'static [(u8, u8, u8)] {
         match self {
             NafVersion::Rev2 => &[
-                (b'A', 1, 3), (b'B', 5, 9), (b'C', 10, 33), (b'D', 35, 35), (b'E', 36, 39), (b'F', 41, 43),
-                (b'G', 45, 47), (b'H', 49, 53), (b'I', 55, 56), (b'J', 58, 63), (b'K', 64, 66), (b'L', 68, 68),
-                (b'M', 69, 75), (b'N', 77, 82), (b'O', 84, 84), (b'P', 85, 85), (b'Q', 86, 88), (b'R', 90, 93),
-                (b'S', 94, 96), (b'T', 97, 98), (b'U', 99, 99),
+                (b'A', 1, 3),
+                (b'B', 5, 9),
+                (b'C', 10, 33),
+                (b'D', 35, 35),
+                (b'E', 36, 39),
+                (b'F', 41, 43),
+                (b'G', 45, 47),
+                (b'H', 49, 53),
+                (b'I', 55, 56),
+                (b'J', 58, 63),
+                (b'K', 64, 66),
+                (b'L', 68, 68),
+                (b'M', 69, 75),
+                (b'N', 77, 82),
+                (b'O', 84, 84),
+                (b'P', 85, 85),
+                (b'Q', 86, 88),
+                (b'R', 90, 93),
+                (b'S', 94, 96),
+                (b'T', 97, 98),
+                (b'U', 99, 99),
             ],
             NafVersion::Naf2025 => &[
-                (b'A', 1, 3), (b'B', 5, 9), (b'C', 10, 33), (b'D', 35, 35), (b'E', 36, 39), (b'F', 41, 43),
-                (b'G', 46, 47), (b'H', 49, 53), (b'I', 55, 56), (b'J', 58, 60), (b'K', 61, 63), (b'L', 64, 66),
-                (b'M', 68, 68), (b'N', 69, 75), (b'O', 77, 82), (b'P', 84, 84), (b'Q', 85, 85), (b'R', 86, 88),
-                (b'S', 90, 93), (b'T', 94, 96), (b'U', 97, 98), (b'V', 99, 99),
+                (b'A', 1, 3),
+                (b'B', 5, 9),
+                (b'C', 10, 33),
+                (b'D', 35, 35),
+                (b'E', 36, 39),
+                (b'F', 41, 43),
+                (b'G', 46, 47),
+                (b'H', 49, 53),
+                (b'I', 55, 56),
+                (b'J', 58, 60),
+                (b'K', 61, 63),
+                (b'L', 64, 66),
+                (b'M', 68, 68),
+                (b'N', 69, 75),
+                (b'O', 77, 82),
+                (b'P', 84, 84),
+                (b'Q', 85, 85),
+                (b'R', 86, 88),
+                (b'S', 90, 93),
+                (b'T', 94, 96),
+                (b'U', 97, 98),
+                (b'V', 99, 99),
             ],
         }
     }
@@ -71,7 +106,8 @@ impl NafCode {
     pub fn parse(version: NafVersion, text: &str) -> Result<NafCode, CodeError> {
         match Parts::read(text) {
             Some(Parts { division, digits: [Some(group), Some(class)], letter: Some(letter) }) => {
-                let section = version.section_of(division).ok_or_else(|| no_division(version, division, text))?;
+                let section =
+                    version.section_of(division).ok_or_else(|| no_division(version, division, text))?;
                 Ok(NafCode { version, section, division, class: group * 10 + class, letter })
             }
             _ => Err(CodeError::new(
@@ -145,6 +181,30 @@ impl NafEntry {
     }
 }
 
+impl NafEntry {
+    /// Whether everything that the other entry covers is covered by this one.
+    pub(crate) fn includes(self, other: NafEntry) -> bool {
+        let (division, class) = match other.level {
+            Level::Section(_) => return self == other,
+            Level::Division(division) => (division, None),
+            Level::Group(division, group) => (division, Some((group, None))),
+            Level::Class(division, class) | Level::Code(division, class, _) => {
+                (division, Some((class / 10, Some(class))))
+            }
+        };
+        self.version == other.version
+            && match self.level {
+                Level::Section(letter) => self.version.section_of(division) == Some(letter),
+                Level::Division(own) => own == division,
+                Level::Group(own, group) => own == division && class.is_some_and(|(other, _)| other == group),
+                Level::Class(own, exact) => {
+                    own == division && class.and_then(|(_, class)| class) == Some(exact)
+                }
+                Level::Code(..) => self == other,
+            }
+    }
+}
+
 impl FromStr for NafEntry {
     type Err = CodeError;
 
@@ -165,11 +225,16 @@ impl FromStr for NafEntry {
             return if version.sections().iter().any(|(section, _, _)| *section == letter) {
                 Ok(NafEntry { version, level: Level::Section(letter) })
             } else {
-                Err(CodeError::new("an activity", text, format!("{version} has no section {}", char::from(letter))))
+                Err(CodeError::new(
+                    "an activity",
+                    text,
+                    format!("{version} has no section {}", char::from(letter)),
+                ))
             };
         }
         let malformed = || {
-            let hint = "it is a section `C`, a division `10`, a group `10.7`, a class `10.71` or a code `10.71C`";
+            let hint =
+                "it is a section `C`, a division `10`, a group `10.7`, a class `10.71` or a code `10.71C`";
             CodeError::new("an activity", text, hint.to_owned())
         };
         let parts = Parts::read(bare).ok_or_else(malformed)?;
@@ -198,7 +263,9 @@ impl fmt::Display for NafEntry {
             Level::Division(division) => write!(f, "{division:02}"),
             Level::Group(division, group) => write!(f, "{division:02}.{group}"),
             Level::Class(division, class) => write!(f, "{division:02}.{class:02}"),
-            Level::Code(division, class, letter) => write!(f, "{division:02}.{class:02}{}", char::from(letter)),
+            Level::Code(division, class, letter) => {
+                write!(f, "{division:02}.{class:02}{}", char::from(letter))
+            }
         }
     }
 }
@@ -284,8 +351,23 @@ mod tests {
     }
 
     #[test]
+    fn entries_include_what_is_below_them() {
+        let entry = |text: &str| text.parse::<NafEntry>().unwrap();
+        let chain = ["C", "10", "10.7", "10.71", "10.71C"].map(entry);
+        for (above, wide) in chain.iter().enumerate() {
+            for (below, narrow) in chain.iter().enumerate() {
+                assert_eq!(wide.includes(*narrow), above <= below, "{wide} {narrow}");
+            }
+        }
+        assert!(!entry("2025:C").includes(entry("10")));
+        assert!(!entry("10.71A").includes(entry("10.71C")));
+    }
+
+    #[test]
     fn entries_are_written_in_one_way() {
-        for (given, written) in [("1071c", "10.71C"), ("2025:k", "2025:K"), ("rev2:107", "10.7"), ("01", "01")] {
+        for (given, written) in
+            [("1071c", "10.71C"), ("2025:k", "2025:K"), ("rev2:107", "10.7"), ("01", "01")]
+        {
             assert_eq!(given.parse::<NafEntry>().unwrap().to_string(), written);
         }
     }

@@ -55,7 +55,9 @@ impl FromStr for Siret {
         let what = "a SIRET";
         match digits(text) {
             Some((number, 14)) if luhn(number) => Ok(Siret(number)),
-            Some((number, 14)) if number / 100_000 == LA_POSTE && digit_sum(number).is_multiple_of(5) => Ok(Siret(number)),
+            Some((number, 14)) if number / 100_000 == LA_POSTE && digit_sum(number).is_multiple_of(5) => {
+                Ok(Siret(number))
+            }
             Some((_, 14)) => Err(CodeError::new(what, text, "its key, the last digit, is wrong".to_owned())),
             Some((_, 9)) => {
                 Err(CodeError::new(what, text, "this is a SIREN; a SIRET has five digits more".to_owned()))
@@ -132,14 +134,28 @@ mod tests {
 
     #[test]
     fn c16_luhn_and_la_poste() {
-        for right in ["82161143100015", "821 611 431 00015", "821\u{a0}611\u{202f}431.00015", "00000000000018", "35600000000048"] {
+        for right in [
+            "82161143100015",
+            "821 611 431 00015",
+            "821\u{a0}611\u{202f}431.00015",
+            "00000000000018",
+            "35600000000048",
+        ] {
             assert!(right.parse::<Siret>().is_ok(), "{right}");
         }
         // Digits 3 + 5 + 6 + 1 add up to 15; Luhn fails.
         assert!("35600000000001".parse::<Siret>().is_ok());
         assert!("35600000000002".parse::<Siret>().is_err());
         assert_eq!("356000000".parse::<Siren>(), Ok(Siren(LA_POSTE)));
-        for wrong in ["82161143100010", "821611431", "8216114310001", "821611431000150", "8216114310001é", "", "00000000000000"] {
+        for wrong in [
+            "82161143100010",
+            "821611431",
+            "8216114310001",
+            "821611431000150",
+            "8216114310001é",
+            "",
+            "00000000000000",
+        ] {
             assert!(wrong.parse::<Siret>().is_err(), "{wrong}");
         }
         assert!("1".repeat(1_000_000).parse::<Siret>().is_err());

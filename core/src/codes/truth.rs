@@ -46,8 +46,14 @@ mod tests {
     #[test]
     fn the_unknown_stays_unknown_unless_the_other_side_decides() {
         // PITFALLS C10: "false" in a register can mean "no data".
-        assert_eq!([Yes.or(Unknown), No.or(Unknown), Unknown.or(Unknown), No.or(No)], [Yes, Unknown, Unknown, No]);
-        assert_eq!([Yes.and(Unknown), No.and(Unknown), Unknown.and(Unknown), Yes.and(Yes)], [Unknown, No, Unknown, Yes]);
+        assert_eq!(
+            [Yes.or(Unknown), No.or(Unknown), Unknown.or(Unknown), No.or(No)],
+            [Yes, Unknown, Unknown, No]
+        );
+        assert_eq!(
+            [Yes.and(Unknown), No.and(Unknown), Unknown.and(Unknown), Yes.and(Yes)],
+            [Unknown, No, Unknown, Yes]
+        );
         assert_eq!([Truth::from(true), Truth::from(false)], [Yes, No]);
     }
 }

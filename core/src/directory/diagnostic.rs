@@ -228,7 +228,11 @@ mod tests {
         let places: Vec<_> = found.iter().map(|d| (d.file.as_deref(), d.line, d.column)).collect();
         assert_eq!(
             places,
-            [(Some("z.csv"), Some(9), Some(1)), (Some("z.csv"), Some(9), Some(2)), (Some("a.csv"), Some(1), Some(1))]
+            [
+                (Some("z.csv"), Some(9), Some(1)),
+                (Some("z.csv"), Some(9), Some(2)),
+                (Some("a.csv"), Some(1), Some(1))
+            ]
         );
         assert_eq!(found[0].to_string(), "error[invalid_value] z.csv, line 9, column 1: m");
     }

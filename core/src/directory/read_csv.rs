@@ -36,7 +36,12 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
         match std::fs::read(folder.join(&name)) {
             Err(error) => {
                 let whole = Place { file, line: 0, column: 0 };
-                report.add(DiagnosticCode::UnreadableFile, whole, &name, format!("the file cannot be read: {error}"));
+                report.add(
+                    DiagnosticCode::UnreadableFile,
+                    whole,
+                    &name,
+                    format!("the file cannot be read: {error}"),
+                );
             }
             Ok(bytes) => {
                 if let Some(sheet) = Sheet::read(&bytes, file, report) {
@@ -70,7 +75,12 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
     if !read_any {
         let file = report.add_file(None);
         let message = format!("the folder holds none of a directory's files ({})", known.join(", "));
-        report.add(DiagnosticCode::EmptyFile, Place { file, line: 0, column: 0 }, &folder.to_string_lossy(), message);
+        report.add(
+            DiagnosticCode::EmptyFile,
+            Place { file, line: 0, column: 0 },
+            &folder.to_string_lossy(),
+            message,
+        );
     }
     Ok(source)
 }
@@ -82,7 +92,12 @@ fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
         let field = kind.fields().iter().copied().find(|field| *field == header.as_str());
         match field {
             Some(field) if columns.contains(&Some(field)) => {
-                report.add(DiagnosticCode::DuplicateField, at, header, format!("the column `{field}` is given twice"));
+                report.add(
+                    DiagnosticCode::DuplicateField,
+                    at,
+                    header,
+                    format!("the column `{field}` is given twice"),
+                );
                 columns.push(None);
             }
             Some(field) => columns.push(Some(field)),
@@ -104,7 +119,8 @@ fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
             Record { place: Place { file, line: row.line, column: 0 }, parent: None, fields: Vec::new() };
         for (number, cell) in row.cells.into_iter().enumerate() {
             if let (Some(name), false) = (columns[number], cell.is_empty()) {
-                let place = Place { file, line: row.line, column: u32::try_from(number + 1).unwrap_or(u32::MAX) };
+                let place =
+                    Place { file, line: row.line, column: u32::try_from(number + 1).unwrap_or(u32::MAX) };
                 record.fields.push(Field { name, place, value: Value::Cell(cell) });
             }
         }

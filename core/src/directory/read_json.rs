@@ -29,7 +29,9 @@ pub(crate) fn read(text: &str, file: u16, report: &mut Report) -> Source {
         Err(error) => reader.malformed(&error),
         Ok(raw) => match reader.node(raw, 0) {
             Some((_, Node::Object(members))) => reader.document(members),
-            Some((at, node)) => reader.unexpected(at, &node, "an object with `themes`, `subjects`, `experts`…"),
+            Some((at, node)) => {
+                reader.unexpected(at, &node, "an object with `themes`, `subjects`, `experts`…")
+            }
             None => {}
         },
     }
@@ -167,7 +169,9 @@ impl<'t> Reader<'t, '_> {
             Some((_, Node::List(items))) => {
                 for item in items {
                     match self.node(item, depth + 1) {
-                        Some((at, Node::Object(members))) => self.record(kind, at, members, parent, depth + 1),
+                        Some((at, Node::Object(members))) => {
+                            self.record(kind, at, members, parent, depth + 1)
+                        }
                         Some((at, node)) => self.unexpected(at, &node, "an object"),
                         None => {}
                     }
@@ -189,7 +193,8 @@ impl<'t> Reader<'t, '_> {
         let mut record = Record { place: at, parent, fields: Vec::with_capacity(members.len()) };
         let mut nested = Vec::new();
         for (name, raw) in self.without_duplicates(members) {
-            let own = kind.fields().iter().find(|field| **field == name && !kind.owner_fields().contains(field));
+            let own =
+                kind.fields().iter().find(|field| **field == name && !kind.owner_fields().contains(field));
             if let Some(field) = own {
                 if let Some((place, value)) = self.value(raw, depth + 1) {
                     record.fields.push(Field { name: field, place, value });
@@ -338,7 +343,18 @@ mod tests {
 
     #[test]
     fn hostile_documents_are_reported() {
-        for text in ["", " ", "\u{feff}", "{", "[", "nul", "{\"themes\": [}", "\u{0}", "{\"rules\": \"\\ud800\"}", "42"] {
+        for text in [
+            "",
+            " ",
+            "\u{feff}",
+            "{",
+            "[",
+            "nul",
+            "{\"themes\": [}",
+            "\u{0}",
+            "{\"rules\": \"\\ud800\"}",
+            "42",
+        ] {
             let (_, found) = read_one(text);
             assert_eq!(found.len(), 1, "{text:?}: {found:?}");
         }

@@ -1,0 +1,70 @@
+//! The ids of one kind: which are taken, and which item of the directory each one names.
+
+use std::collections::HashMap;
+
+use super::super::diagnostic::{DiagnosticCode, Place, Report};
+use crate::text::{nearest, shorten};
+
+pub(super) struct Ids {
+    what: &'static str,
+    unknown: DiagnosticCode,
+    /// Every declared id; its item's number unless the item was faulty.
+    by_id: HashMap<String, Option<usize>>,
+    /// The item of each record, in the order of the records.
+    by_record: Vec<Option<usize>>,
+}
+
+impl Ids {
+    pub(super) fn new(what: &'static str, unknown: DiagnosticCode) -> Ids {
+        Ids { what, unknown, by_id: HashMap::new(), by_record: Vec::new() }
+    }
+
+    /// Takes in the next record: adds its item unless it is unsound or its id is taken.
+    /// Returns whether it was added.
+    pub(super) fn add<T>(
+        &mut self,
+        id: Option<(&str, Place)>,
+        sound: bool,
+        items: &mut Vec<T>,
+        item: impl FnOnce(&str) -> T,
+        report: &mut Report,
+    ) -> bool {
+        let mut number = None;
+        if let Some((id, at)) = id {
+            if self.by_id.contains_key(id) {
+                let message = format!("the {} `{}` already exists", self.what, shorten(id, 60));
+                report.add(DiagnosticCode::DuplicateId, at, id, message);
+            } else {
+                if sound {
+                    number = Some(items.len());
+                    items.push(item(id));
+                }
+                self.by_id.insert(id.to_owned(), number);
+            }
+        }
+        self.by_record.push(number);
+        number.is_some()
+    }
+
+    pub(super) fn declares(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
+    }
+
+    /// The item of the id. The outer option is empty, and the reference reported, where the id is
+    /// unknown; the inner one where its item was faulty, which has been reported already.
+    #[expect(clippy::option_option, reason = "the two absences mean different things")]
+    pub(super) fn find(&self, id: &str, at: Place, report: &mut Report) -> Option<Option<usize>> {
+        let found = self.by_id.get(id).copied();
+        if found.is_none() {
+            let message = format!("there is no {} `{}`", self.what, shorten(id, 60));
+            let nearest = nearest(id, self.by_id.keys().map(String::as_str)).map(str::to_owned);
+            report.add_with(self.unknown, at, id, message, nearest);
+        }
+        found
+    }
+
+    /// The item of a record of this kind, by the record's number.
+    pub(super) fn accepted(&self, record: usize) -> Option<usize> {
+        self.by_record.get(record).copied().flatten()
+    }
+}

@@ -1,0 +1,261 @@
+//! The fields of one record, read as what they hold. A fault is reported where it stands and marks
+//! the item as unsound; reading goes on.
+
+use std::collections::HashSet;
+use std::fmt::Display;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+use super::super::diagnostic::{DiagnosticCode, Place, Report};
+use super::super::source::{Kind, Record, Value};
+use super::zone;
+use crate::geography::{Geography, Zone};
+use crate::text::shorten;
+
+pub(super) struct Item<'s, 'r> {
+    pub(super) kind: Kind,
+    pub(super) record: &'s Record,
+    pub(super) report: &'r mut Report,
+    /// False once a field that the item cannot do without is faulty.
+    pub(super) sound: bool,
+}
+
+impl<'s, 'r> Item<'s, 'r> {
+    pub(super) fn new(kind: Kind, record: &'s Record, report: &'r mut Report) -> Item<'s, 'r> {
+        Item { kind, record, report, sound: true }
+    }
+
+    pub(super) fn fault(&mut self, code: DiagnosticCode, at: Place, text: &str, message: impl Into<String>) {
+        self.fault_with(code, at, text, message, None);
+    }
+
+    pub(super) fn fault_with(
+        &mut self,
+        code: DiagnosticCode,
+        at: Place,
+        text: &str,
+        message: impl Into<String>,
+        nearest: Option<String>,
+    ) {
+        self.report.add_with(code, at, text, message, nearest);
+        self.sound = false;
+    }
+
+    /// The field's value and place, unless there is none or it is blank.
+    pub(super) fn value(&self, name: &str) -> Option<(&'s Value, Place)> {
+        debug_assert!(self.kind.fields().contains(&name), "{name} is no field of {:?}", self.kind);
+        self.record
+            .field(name)
+            .filter(|field| !field.value.is_blank())
+            .map(|field| (&field.value, field.place))
+    }
+
+    /// Where the field stands, or would.
+    pub(super) fn place(&self, name: &str) -> Place {
+        self.record.field(name).map_or(self.record.place, |field| field.place)
+    }
+
+    pub(super) fn text(&mut self, name: &str) -> Option<(&'s str, Place)> {
+        match self.value(name)? {
+            (Value::Cell(text) | Value::Text(text), at) => Some((text.trim(), at)),
+            (value, at) => {
+                self.wrong_type(name, value, at, "text");
+                None
+            }
+        }
+    }
+
+    pub(super) fn required(&mut self, name: &str) -> Option<(&'s str, Place)> {
+        if self.value(name).is_none() {
+            let message = format!("`{name}` is missing: every entry of `{}` has one", self.kind.name());
+            self.fault(DiagnosticCode::MissingField, self.record.place, name, message);
+            return None;
+        }
+        self.text(name)
+    }
+
+    /// A required text without white space.
+    pub(super) fn id(&mut self, name: &str) -> Option<(&'s str, Place)> {
+        let (id, at) = self.required(name)?;
+        if id.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            let message = format!("the id `{}` holds white space", shorten(id, 60));
+            let nearest = id.split_whitespace().collect::<Vec<_>>().join("-");
+            self.fault_with(DiagnosticCode::InvalidId, at, id, message, Some(nearest));
+            return None;
+        }
+        Some((id, at))
+    }
+
+    pub(super) fn owned(&mut self, name: &str) -> Option<String> {
+        self.text(name).map(|(text, _)| text.to_owned())
+    }
+
+    pub(super) fn owned_required(&mut self, name: &str) -> String {
+        self.required(name).map(|(text, _)| text.to_owned()).unwrap_or_default()
+    }
+
+    pub(super) fn parsed<T: FromStr>(&mut self, name: &str) -> Option<T>
+    where
+        T::Err: Display,
+    {
+        let (text, at) = self.text(name)?;
+        text.parse()
+            .map_err(|error: T::Err| self.fault(DiagnosticCode::InvalidValue, at, text, error.to_string()))
+            .ok()
+    }
+
+    pub(super) fn flag(&mut self, name: &str, default: bool) -> bool {
+        let Some((value, at)) = self.value(name) else { return default };
+        match flag(value) {
+            Some(flag) => flag,
+            None => {
+                let message = format!(
+                    "`{name}` is true or false (in a cell also oui, non), not `{}`",
+                    shorten(value.text(), 60)
+                );
+                self.fault(DiagnosticCode::InvalidValue, at, value.text(), message);
+                default
+            }
+        }
+    }
+
+    /// A whole number from 0 up.
+    pub(super) fn number(&mut self, name: &str) -> Option<u32> {
+        let (value, at) = self.value(name)?;
+        let number = match value {
+            Value::Cell(text) | Value::Number(text) => text.trim().parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            let message = format!("`{name}` is a whole number, not `{}`", shorten(value.text(), 60));
+            self.fault(DiagnosticCode::InvalidValue, at, value.text(), message);
+        }
+        number
+    }
+
+    /// A number above 0; a cell may have a comma.
+    pub(super) fn weight(&mut self, name: &str) -> Option<f64> {
+        let (value, at) = self.value(name)?;
+        let number = match value {
+            Value::Cell(text) => text.trim().replace(',', ".").parse::<f64>().ok(),
+            Value::Number(text) => text.parse().ok(),
+            _ => None,
+        };
+        let number = number.filter(|number| number.is_finite() && *number > 0.0);
+        if number.is_none() {
+            let message = format!("`{name}` is a number above 0, not `{}`", shorten(value.text(), 60));
+            self.fault(DiagnosticCode::InvalidValue, at, value.text(), message);
+        }
+        number
+    }
+
+    pub(super) fn date(&mut self, name: &str) -> Option<(Date, Place)> {
+        let (text, at) = self.required(name)?;
+        let in_cell = matches!(self.value(name), Some((Value::Cell(_), _)));
+        match if in_cell { crate::codes::date_in_cell(text) } else { crate::codes::date(text) } {
+            Ok(date) => Some((date, at)),
+            Err(error) => {
+                self.fault(DiagnosticCode::InvalidValue, at, text, error.to_string());
+                None
+            }
+        }
+    }
+
+    /// The entries of a list, without those given twice: a JSON list of texts, or a cell cut at white space.
+    pub(super) fn list(&mut self, name: &str) -> Vec<(&'s str, Place)> {
+        self.list_cut(name, |cell| cell.split_whitespace().collect())
+    }
+
+    /// The same where a cell is cut at `|`.
+    pub(super) fn phrases(&mut self, name: &str) -> Vec<(&'s str, Place)> {
+        self.list_cut(name, |cell| cell.split('|').map(str::trim).filter(|part| !part.is_empty()).collect())
+    }
+
+    /// The same where a cell is cut at `|` if it has one, else at white space.
+    pub(super) fn names(&mut self, name: &str) -> Vec<(&'s str, Place)> {
+        match self.value(name) {
+            Some((Value::Cell(cell), _)) if cell.contains('|') => self.phrases(name),
+            _ => self.list(name),
+        }
+    }
+
+    fn list_cut(&mut self, name: &str, cut: impl Fn(&'s str) -> Vec<&'s str>) -> Vec<(&'s str, Place)> {
+        let Some((value, at)) = self.value(name) else { return Vec::new() };
+        let mut entries: Vec<(&'s str, Place)> = Vec::new();
+        match value {
+            Value::Cell(cell) => entries.extend(cut(cell).into_iter().map(|entry| (entry, at))),
+            Value::List(items) => {
+                for (at, item) in items {
+                    match item {
+                        Value::Text(text) if !text.trim().is_empty() => entries.push((text.trim(), *at)),
+                        Value::Text(_) => {}
+                        other => self.wrong_type(name, other, *at, "text"),
+                    }
+                }
+            }
+            other => self.wrong_type(name, other, at, "a list of texts"),
+        }
+        let mut seen = HashSet::with_capacity(entries.len());
+        entries.retain(|(entry, at)| {
+            let new = seen.insert(*entry);
+            if !new {
+                let message = format!("`{}` stands twice in `{name}`", shorten(entry, 60));
+                self.report.add(DiagnosticCode::DuplicateValue, *at, entry, message);
+            }
+            new
+        });
+        entries
+    }
+
+    /// The entries of a list, each read as `T`. A faulty entry is left out; where none is left of a
+    /// list that had some, the item is unsound, since an empty list means something else.
+    pub(super) fn parsed_list<T: FromStr>(&mut self, entries: Vec<(&'s str, Place)>) -> Vec<T>
+    where
+        T::Err: Display,
+    {
+        let given = entries.len();
+        let mut parsed = Vec::with_capacity(given);
+        for (text, at) in entries {
+            match text.parse() {
+                Ok(value) => parsed.push(value),
+                Err(error) => {
+                    let error: T::Err = error;
+                    self.report.add(DiagnosticCode::InvalidValue, at, text, error.to_string());
+                }
+            }
+        }
+        self.sound &= given == 0 || !parsed.is_empty();
+        parsed
+    }
+
+    /// The zones of a list, by their current codes; faulty ones are left out as in `parsed_list`.
+    pub(super) fn zones(&mut self, name: &str, geography: &Geography) -> Vec<Zone> {
+        let entries = self.list(name);
+        let given = entries.len();
+        let mut zones: Vec<Zone> = Vec::with_capacity(given);
+        for (text, at) in entries {
+            if let Some(zone) = zone::read(text, at, geography, self.report)
+                && !zones.contains(&zone)
+            {
+                zones.push(zone);
+            }
+        }
+        self.sound &= given == 0 || !zones.is_empty();
+        zones
+    }
+
+    pub(super) fn wrong_type(&mut self, name: &str, value: &Value, at: Place, wanted: &str) {
+        let message = format!("`{name}` is {wanted}, not {}", value.described());
+        self.fault(DiagnosticCode::InvalidValue, at, value.text(), message);
+    }
+}
+
+/// True or false: in JSON as such, in a cell as people write it.
+pub(super) fn flag(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(flag) => Some(*flag),
+        Value::Cell(text) => crate::codes::yes_or_no(text),
+        _ => None,
+    }
+}

@@ -1,0 +1,101 @@
+//! A zone of the data, brought to its current code: what people wrote years ago, or a spreadsheet
+//! mangled, is resolved with a warning; what names nothing is an error.
+
+use super::super::diagnostic::{DiagnosticCode, Place, Report};
+use crate::geography::{FormerKind, Geography, Resolution, Zone, ZoneKind};
+use crate::text::shorten;
+
+pub(crate) fn read(text: &str, at: Place, geography: &Geography, report: &mut Report) -> Option<Zone> {
+    read_as(text, text, at, geography, report)
+}
+
+/// The same where the zone's kind stands elsewhere: `shown` is the text to blame.
+pub(crate) fn read_as(
+    written: &str,
+    shown: &str,
+    at: Place,
+    geography: &Geography,
+    report: &mut Report,
+) -> Option<Zone> {
+    let text = shown;
+    let zone: Zone = match written.parse() {
+        Ok(zone) => zone,
+        Err(error) => {
+            let error: crate::geography::ZoneError = error;
+            report.add(DiagnosticCode::InvalidZone, at, text, error.to_string());
+            return None;
+        }
+    };
+    if zone.kind() == ZoneKind::Commune {
+        return commune(zone, text, at, geography, report);
+    }
+    if geography.has_zone(zone) {
+        return Some(zone);
+    }
+    let message = format!("there is no zone `{}` in {}", shorten(text, 60), geography.source());
+    let nearest = geography.nearest_zone(zone).map(|zone| zone.to_string());
+    report.add_with(DiagnosticCode::UnknownZone, at, text, message, nearest);
+    None
+}
+
+fn commune(zone: Zone, text: &str, at: Place, geography: &Geography, report: &mut Report) -> Option<Zone> {
+    let code = zone.code();
+    let place = match geography.resolve(code) {
+        Resolution::Current(place) => place,
+        Resolution::Former { place, kind } => {
+            let current = geography.commune_at(place);
+            let message = format!(
+                "`{code}` is {}: its current commune, {} ({}), was taken",
+                describe(kind),
+                current.name(),
+                current.code()
+            );
+            report.add_with(DiagnosticCode::FormerCode, at, text, message, Some(current.zone().to_string()));
+            place
+        }
+        Resolution::FormerAndPostal { place, kind, postal } => {
+            let current = geography.commune_at(place);
+            let others: Vec<String> = postal
+                .iter()
+                .take(5)
+                .map(|place| geography.commune_at(*place))
+                .map(|commune| format!("{} ({})", commune.name(), commune.code()))
+                .collect();
+            let message = format!(
+                "`{code}` is {} of {} ({}), which was taken, and also the postal code of {}: make sure which was meant",
+                describe(kind),
+                current.name(),
+                current.code(),
+                others.join(", ")
+            );
+            report.add(DiagnosticCode::FormerCodeIsPostalCode, at, text, message);
+            place
+        }
+        Resolution::LostZero { place } => {
+            let current = geography.commune_at(place);
+            let message = format!(
+                "`{code}` has four digits: read as `0{code}`, {} ({}), whose zero a spreadsheet took away",
+                current.name(),
+                current.code()
+            );
+            report.add_with(DiagnosticCode::LostZero, at, text, message, Some(current.zone().to_string()));
+            place
+        }
+        Resolution::Unknown { hint } => {
+            let hint = hint.map(|hint| format!(": {hint}")).unwrap_or_default();
+            let message =
+                format!("there is no commune `{}` in {}{hint}", shorten(code, 60), geography.source());
+            report.add(DiagnosticCode::UnknownZone, at, text, message);
+            return None;
+        }
+    };
+    Some(geography.commune_at(place).zone())
+}
+
+fn describe(kind: FormerKind) -> &'static str {
+    match kind {
+        FormerKind::Former => "a former code",
+        FormerKind::Delegated => "a delegated commune",
+        FormerKind::Associated => "an associated commune",
+    }
+}

@@ -1,0 +1,93 @@
+//! The sheet of antennes: an institution's offices and the codes of their territories.
+
+use super::super::diagnostic::{DiagnosticCode, Place};
+use super::super::sheet::Sheet;
+use super::super::source::{Kind, Value};
+use super::names::Columns;
+use super::{Import, Line, slug, unique};
+use crate::text::{fold, nearest, shorten};
+
+/// The persons in charge are not part of a directory: their columns are known and left aside.
+const HEADERS: [&str; 9] = [
+    "Institution",
+    "Nom",
+    "Codes INSEE",
+    "Codes EPCI",
+    "Codes départements",
+    "Codes régions",
+    "Nom du responsable",
+    "Email du responsable",
+    "Téléphone du responsable",
+];
+
+const ZONES: [(&str, &str); 4] = [
+    ("Codes INSEE", "commune"),
+    ("Codes EPCI", "epci"),
+    ("Codes départements", "departement"),
+    ("Codes régions", "region"),
+];
+
+impl Import {
+    /// Adds the antennes of a sheet with the headers `Institution`, `Nom`, `Codes INSEE`,
+    /// `Codes EPCI`, `Codes départements`, `Codes régions` (codes separated by spaces or commas).
+    /// The columns of the person in charge may stand there and are not kept.
+    ///
+    /// `name` is what diagnostics call the file.
+    pub fn antennes(&mut self, name: &str, bytes: &[u8]) {
+        let file = self.report.add_file(Some(name));
+        let Some(sheet) = Sheet::read(bytes, file, &mut self.report) else { return };
+        let (columns, others) = Columns::read(&sheet, &HEADERS, &mut self.report);
+        for (number, header) in others {
+            let message = format!("a sheet of antennes has no column `{}`", shorten(&header, 60));
+            let nearest = nearest(&header, HEADERS).map(str::to_owned);
+            self.report.add_with(
+                DiagnosticCode::UnknownField,
+                sheet.header_place(number),
+                &header,
+                message,
+                nearest,
+            );
+        }
+        if !columns.require(&sheet, &["Institution", "Nom"], &mut self.report) {
+            return;
+        }
+        for row in &sheet.rows {
+            self.antenne(&Line { file, line: row.line, cells: &row.cells, columns: &columns });
+        }
+    }
+
+    fn antenne(&mut self, row: &Line<'_>) {
+        let institution = self.institution(row);
+        let name = self.required(row, "Nom");
+        let (zones, _) = self.zones(row, &ZONES);
+        let (Some(institution), Some((name, name_at))) = (institution, name) else { return };
+        let known = |antenne: &super::super::Antenne| {
+            antenne.institution == institution && fold(&antenne.name) == fold(&name)
+        };
+        if self.base.antennes.iter().any(known) {
+            let message = format!("`{institution}` already has an antenne `{}`", shorten(&name, 60));
+            self.report.add(DiagnosticCode::DuplicateId, name_at, &name, message);
+            return;
+        }
+        let slug = format!("{institution}-{}", slug(&name));
+        let id = unique(slug, |id| self.base.antennes.iter().any(|antenne| antenne.id == id));
+        let at = Place { file: row.file, line: row.line, column: 0 };
+        let fields = vec![
+            ("id", at, Value::Text(id.clone())),
+            ("institution", row.place("Institution"), Value::Text(institution.clone())),
+            ("name", name_at, Value::Text(name.clone())),
+            ("zones", at, Value::List(zones)),
+        ];
+        self.record(Kind::Antenne, None, at, fields);
+        // The experts' sheet names antennes that this one brought.
+        self.base.antennes.push(super::super::Antenne {
+            id,
+            institution,
+            name,
+            level: super::super::Level::Local,
+            zones: Vec::new(),
+            active: true,
+            criteria: Vec::new(),
+        });
+    }
+}

@@ -1,0 +1,338 @@
+//! The directory (*annuaire*): the taxonomy, the institutions, their antennes and experts, and
+//! what each of them demands of companies.
+//!
+//! It is one value in three forms with the same fields: a folder of CSV files (feature `csv`), one
+//! JSON document, a compiled snapshot. Reading checks everything in one pass and returns all that
+//! is wrong as [`Diagnostic`]s; a [`Directory`] that exists is sound: every reference leads
+//! somewhere, every zone and code is known, every former commune is replaced by the current one.
+//!
+//! ```
+//! use aiguillage::Directory;
+//!
+//! let error = Directory::from_json(r#"{
+//!     "themes": [{"id": "emploi", "label": "Emploi"}],
+//!     "subjects": [{"id": "recruter", "theme": "emplois", "label": "Recruter"}]
+//! }"#).unwrap_err();
+//! let fault = &error.diagnostics()[0];
+//! assert_eq!(fault.code.as_str(), "unknown_theme");
+//! assert_eq!((fault.line, fault.column), (Some(3), Some(46)));
+//! assert_eq!(fault.nearest.as_deref(), Some("emploi"));
+//! ```
+
+mod antenne;
+pub(crate) mod check;
+mod criterion;
+mod diagnostic;
+mod error;
+mod expert;
+#[cfg(feature = "csv")]
+mod import;
+mod institution;
+mod names;
+#[cfg(feature = "csv")]
+mod read_csv;
+mod read_json;
+#[cfg(feature = "csv")]
+mod sheet;
+mod source;
+mod words;
+#[cfg(feature = "csv")]
+mod write_csv;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::codes::NafCode;
+use crate::geography::{Geography, Zone};
+use crate::taxonomy::{Subject, Theme};
+
+pub use antenne::{Antenne, Level};
+pub use criterion::{Criterion, Rules, WhenUnknown};
+pub use diagnostic::{Diagnostic, DiagnosticCode, Severity};
+pub use error::DirectoryError;
+pub use expert::{Absence, Competence, Expert};
+#[cfg(feature = "csv")]
+pub use import::Import;
+pub use institution::{AnswerGroup, Institution, OPCO};
+pub(crate) use names::InstitutionNames;
+
+use diagnostic::{Place, Report};
+use source::Source;
+
+/// A sound directory. See the [module](self).
+#[derive(Clone, Debug)]
+pub struct Directory {
+    content: Content,
+    names: InstitutionNames,
+    geography: Arc<Geography>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// What a directory holds, in the shape in which it is written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub(crate) struct Content {
+    pub(crate) themes: Vec<Theme>,
+    pub(crate) subjects: Vec<Subject>,
+    pub(crate) institutions: Vec<Institution>,
+    pub(crate) antennes: Vec<Antenne>,
+    pub(crate) experts: Vec<Expert>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) opco_by_zone: Vec<OpcoByZone>,
+    pub(crate) rules: Rules,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) naf_correspondence: Vec<NafCorrespondence>,
+}
+
+/// The facilities in a zone belong to an OPCO, whatever they say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct OpcoByZone {
+    /// Where.
+    pub zone: Zone,
+    /// The id of the OPCO.
+    pub institution: String,
+}
+
+/// A code of NAF rév. 2 and one of NAF 2025 to which its companies may move. INSEE publishes the
+/// table; a code can have several correspondents, on either side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct NafCorrespondence {
+    /// The code of NAF rév. 2.
+    pub from: NafCode,
+    /// The code of NAF 2025.
+    pub to: NafCode,
+}
+
+/// How a directory is read.
+#[derive(Clone, Debug)]
+pub struct ReadOptions {
+    /// Leaves out what is faulty instead of refusing the whole: one unknown commune in a list of
+    /// five hundred does not take the antenne down. Nothing is guessed, and the findings stay
+    /// available as [`Directory::diagnostics`].
+    pub lenient: bool,
+    /// The geography that zones refer to.
+    pub geography: Arc<Geography>,
+}
+
+impl ReadOptions {
+    /// Strict reading over a geography.
+    pub fn with_geography(geography: Arc<Geography>) -> ReadOptions {
+        ReadOptions { lenient: false, geography }
+    }
+
+    /// The same, leniently.
+    #[must_use]
+    pub fn lenient(self) -> ReadOptions {
+        ReadOptions { lenient: true, ..self }
+    }
+}
+
+#[cfg(feature = "cog")]
+impl Default for ReadOptions {
+    fn default() -> ReadOptions {
+        ReadOptions::with_geography(Geography::embedded())
+    }
+}
+
+impl Directory {
+    /// Reads a folder of CSV files or a JSON document, over the embedded geography.
+    ///
+    /// # Errors
+    /// When there is any error among the findings, or nothing can be read at `path`.
+    #[cfg(feature = "cog")]
+    pub fn open(path: impl AsRef<Path>) -> Result<Directory, DirectoryError> {
+        Directory::open_with(path, &ReadOptions::default())
+    }
+
+    /// Reads a folder of CSV files or a JSON document.
+    ///
+    /// # Errors
+    /// When there is any error among the findings and the reading is not lenient, or nothing can be
+    /// read at `path`.
+    pub fn open_with(path: impl AsRef<Path>, options: &ReadOptions) -> Result<Directory, DirectoryError> {
+        let mut report = Report::default();
+        let source = read(path.as_ref(), &mut report);
+        Directory::finish(source, report, options)
+    }
+
+    /// Reads a JSON document, over the embedded geography.
+    ///
+    /// # Errors
+    /// When there is any error among the findings.
+    #[cfg(feature = "cog")]
+    pub fn from_json(text: &str) -> Result<Directory, DirectoryError> {
+        Directory::from_json_with(text, &ReadOptions::default())
+    }
+
+    /// Reads a JSON document.
+    ///
+    /// # Errors
+    /// When there is any error among the findings and the reading is not lenient, or the text is no JSON.
+    pub fn from_json_with(text: &str, options: &ReadOptions) -> Result<Directory, DirectoryError> {
+        let mut report = Report::default();
+        let file = report.add_file(None);
+        let source = read_json::read(text, file, &mut report);
+        Directory::finish(Some(source), report, options)
+    }
+
+    /// Everything that is wrong with the directory at `path`, or worth a look; empty if nothing is.
+    /// That nothing can be read there is a finding too.
+    #[cfg(feature = "cog")]
+    pub fn check(path: impl AsRef<Path>) -> Vec<Diagnostic> {
+        match Directory::open(path) {
+            Ok(directory) => directory.diagnostics,
+            Err(error) => error.into_diagnostics(),
+        }
+    }
+
+    fn finish(
+        source: Option<Source>,
+        mut report: Report,
+        options: &ReadOptions,
+    ) -> Result<Directory, DirectoryError> {
+        let Some(source) = source else { return Err(DirectoryError::new(report.into_diagnostics())) };
+        let (content, names) = check::check(&source, &options.geography, &mut report);
+        let faulty = report.has_errors();
+        let diagnostics = report.into_diagnostics();
+        // A text that is no directory at all has nothing to be lenient with.
+        if faulty && !(options.lenient && content != Content::default()) {
+            return Err(DirectoryError::new(diagnostics));
+        }
+        Ok(Directory { content, names, geography: Arc::clone(&options.geography), diagnostics })
+    }
+
+    /// The directory as one JSON document, which [`Directory::from_json`] reads back.
+    pub fn to_json(&self) -> String {
+        // Texts, numbers that are finite and lists of them: nothing that JSON could not hold.
+        serde_json::to_string_pretty(&self.content).unwrap_or_default()
+    }
+
+    /// Writes the directory as a folder of CSV files, which [`Directory::open`] reads back. Files
+    /// of the folder that a directory does not have stay as they are.
+    ///
+    /// # Errors
+    /// When the folder or a file cannot be written.
+    #[cfg(feature = "csv")]
+    pub fn save_csv(&self, folder: impl AsRef<Path>) -> std::io::Result<()> {
+        write_csv::write(&self.content, folder.as_ref())
+    }
+
+    /// What was found while it was read: warnings, and errors if it was read leniently.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The geography that its zones refer to.
+    pub fn geography(&self) -> &Arc<Geography> {
+        &self.geography
+    }
+
+    /// The themes, as they were given.
+    pub fn themes(&self) -> &[Theme] {
+        &self.content.themes
+    }
+
+    /// The subjects, as they were given.
+    pub fn subjects(&self) -> &[Subject] {
+        &self.content.subjects
+    }
+
+    /// The institutions, as they were given.
+    pub fn institutions(&self) -> &[Institution] {
+        &self.content.institutions
+    }
+
+    /// The antennes, as they were given.
+    pub fn antennes(&self) -> &[Antenne] {
+        &self.content.antennes
+    }
+
+    /// The experts, as they were given.
+    pub fn experts(&self) -> &[Expert] {
+        &self.content.experts
+    }
+
+    /// The OPCO that some zones impose.
+    pub fn opco_by_zone(&self) -> &[OpcoByZone] {
+        &self.content.opco_by_zone
+    }
+
+    /// The correspondence of the two nomenclatures of activities, where the directory brings one.
+    pub fn naf_correspondence(&self) -> &[NafCorrespondence] {
+        &self.content.naf_correspondence
+    }
+
+    /// The version of the rules under which it matches.
+    pub fn rules(&self) -> Rules {
+        self.content.rules
+    }
+
+    /// The same directory under another version of the rules, to compare the two.
+    #[must_use]
+    pub fn with_rules(mut self, rules: Rules) -> Directory {
+        self.content.rules = rules;
+        self
+    }
+
+    /// The institution of this id or alias.
+    pub fn institution(&self, name: &str) -> Option<&Institution> {
+        self.names.find(name).map(|number| &self.content.institutions[number])
+    }
+
+    pub(crate) fn names(&self) -> &InstitutionNames {
+        &self.names
+    }
+}
+
+impl PartialEq for Directory {
+    /// Whether the content is the same; not how it was written or what was found on the way.
+    fn eq(&self, other: &Directory) -> bool {
+        self.content == other.content && self.geography.year() == other.geography.year()
+    }
+}
+
+/// Reads the records at `path`; nothing, and a finding, where there is neither a folder nor a file.
+fn read(path: &Path, report: &mut Report) -> Option<Source> {
+    let unreadable = |report: &mut Report, message: String| {
+        let file = report.add_file(None);
+        let whole = Place { file, line: 0, column: 0 };
+        report.add(DiagnosticCode::UnreadableFile, whole, &path.to_string_lossy(), message);
+    };
+    if path.is_dir() {
+        #[cfg(feature = "csv")]
+        return match read_csv::read(path, report) {
+            Ok(source) => Some(source),
+            Err(error) => {
+                unreadable(report, format!("`{}` cannot be listed: {error}", path.display()));
+                None
+            }
+        };
+        #[cfg(not(feature = "csv"))]
+        {
+            unreadable(report, format!("`{}` is a folder: reading CSV was not compiled in", path.display()));
+            return None;
+        }
+    }
+    match std::fs::read(path) {
+        Err(error) => {
+            unreadable(report, format!("`{}` cannot be read: {error}", path.display()));
+            None
+        }
+        Ok(bytes) => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            match String::from_utf8(bytes) {
+                Ok(text) => {
+                    let file = report.add_file(name.as_deref());
+                    Some(read_json::read(&text, file, report))
+                }
+                Err(_) => {
+                    unreadable(report, format!("`{}` is not JSON: it is not in UTF-8", path.display()));
+                    None
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! A directory written as a folder of CSV files: the reading of `read_csv`, backwards.
+//!
+//! It goes through the JSON form, so that each field is named in one place only.
+
+use std::io;
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use super::Content;
+use super::source::Kind;
+
+/// Writes each list that has entries to its file, and removes the file of each that has none, so
+/// that what stands in the folder is this directory and no rest of another.
+pub(crate) fn write(content: &Content, folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let mut tables = Tables::default();
+    let Value::Object(document) = serde_json::to_value(content)? else { return Ok(()) };
+    for (name, value) in document {
+        match (kind(&name), value) {
+            (Some(kind), Value::Array(items)) => {
+                items.into_iter().for_each(|item| tables.add(kind, item, &[]))
+            }
+            (Some(kind), value) => tables.add(kind, Value::Object(Map::from_iter([(name, value)])), &[]),
+            (None, _) => {}
+        }
+    }
+    for kind in Kind::ALL {
+        let path = folder.join(format!("{}.csv", kind.name()));
+        let rows = &tables.rows[kind as usize];
+        if rows.is_empty() {
+            match std::fs::remove_file(&path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => continue,
+            }
+        }
+        table(kind, rows, &path)?;
+    }
+    Ok(())
+}
+
+fn table(kind: Kind, rows: &[Map<String, Value>], path: &Path) -> io::Result<()> {
+    // Columns that no row fills are left out, so that a folder stays readable.
+    let columns: Vec<&str> = kind
+        .fields()
+        .iter()
+        .copied()
+        .filter(|field| rows.iter().any(|row| row.contains_key(*field)))
+        .collect();
+    let mut writer = csv::Writer::from_path(path)?;
+    writer.write_record(&columns)?;
+    for row in rows {
+        writer.write_record(
+            columns
+                .iter()
+                .map(|column| row.get(*column).map(|value| cell(column, value)).unwrap_or_default()),
+        )?;
+    }
+    writer.flush()
+}
+
+fn kind(name: &str) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|kind| kind.name() == name)
+}
+
+#[derive(Default)]
+struct Tables {
+    rows: [Vec<Map<String, Value>>; Kind::ALL.len()],
+}
+
+impl Tables {
+    /// Adds an entry, and what it nests as entries that name it.
+    fn add(&mut self, kind: Kind, item: Value, owner: &[(&str, &str)]) {
+        let Value::Object(mut row) = item else { return };
+        let id = row.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let nested: Vec<_> =
+            kind.nested().iter().filter_map(|inner| Some((*inner, row.remove(inner.name())?))).collect();
+        row.extend(owner.iter().map(|(field, value)| ((*field).to_owned(), Value::from(*value))));
+        self.rows[kind as usize].push(row);
+        let owner_kind = match kind {
+            Kind::Institution => "institution",
+            Kind::Antenne => "antenne",
+            _ => "expert",
+        };
+        for (inner, list) in nested {
+            let naming: Vec<(&str, &str)> = match inner.owner_fields() {
+                [kind_field, owner_field] => vec![(kind_field, owner_kind), (owner_field, &id)],
+                [field] => vec![(field, &id)],
+                _ => Vec::new(),
+            };
+            if let Value::Array(items) = list {
+                items.into_iter().for_each(|item| self.add(inner, item, &naming));
+            }
+        }
+    }
+}
+
+/// A value as the cell that reads back as it.
+fn cell(column: &str, value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => {
+            let texts: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+            let spaced = texts.iter().any(|text| text.contains(char::is_whitespace));
+            match column {
+                "keywords" => texts.join("|"),
+                "aliases" if spaced => format!("{}|", texts.join("|")),
+                _ => texts.join(" "),
+            }
+        }
+        Value::Object(members) => {
+            let pair = |(name, answer): (&String, &Value)| {
+                format!("{name}={}", if *answer == Value::Bool(true) { "oui" } else { "non" })
+            };
+            members.iter().map(pair).collect::<Vec<_>>().join(" ")
+        }
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,127 @@
+//! Places and zones as dense numbers, for the index of the router.
+
+use super::code::slot;
+use super::decode::range;
+use super::resolve::Meaning;
+use super::{Commune, Geography, Zone, ZoneKind};
+
+/// A current commune or municipal arrondissement of one [`Geography`], in the order of the codes.
+///
+/// It is only meaningful to the geography that gave it: see [`Geography::commune_by_id`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceId(pub(crate) u32);
+
+/// A zone of one [`Geography`]: the places first, with the same numbers; then the EPT, the EPCI,
+/// the départements, the régions, and France last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct ZoneId(pub(crate) u32);
+
+impl ZoneId {
+    /// No zone, in a chain.
+    pub(crate) const NONE: ZoneId = ZoneId(u32::MAX);
+}
+
+impl From<PlaceId> for ZoneId {
+    fn from(place: PlaceId) -> ZoneId {
+        ZoneId(place.0)
+    }
+}
+
+impl Geography {
+    pub(crate) fn place_count(&self) -> usize {
+        self.chains.len()
+    }
+
+    pub(crate) fn zone_count(&self) -> usize {
+        self.chains.len() + self.wide.len()
+    }
+
+    /// The place that has this code today.
+    #[inline]
+    pub(crate) fn place(&self, code: &str) -> Option<PlaceId> {
+        match self.meaning(slot(code)?) {
+            Meaning::Place(place) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// The zones around a place: arrondissement, commune, EPT, EPCI, département, région, France.
+    #[inline]
+    pub(crate) fn chain(&self, place: PlaceId) -> &[ZoneId; 7] {
+        &self.chains[place.0 as usize]
+    }
+
+    /// Where the zone stands in a chain.
+    pub(crate) fn level(&self, zone: ZoneId) -> u8 {
+        match self.chains.get(zone.0 as usize) {
+            Some(chain) => u8::from(chain[0] == ZoneId::NONE),
+            None => 1 + self.zone_of(zone).kind() as u8,
+        }
+    }
+
+    pub(crate) fn zone_of(&self, zone: ZoneId) -> Zone {
+        let id = zone.0 as usize;
+        match id.checked_sub(self.chains.len()) {
+            Some(wide) => self.wide[wide],
+            None => Zone::trusted(ZoneKind::Commune, &self.codes[5 * id..5 * id + 5]),
+        }
+    }
+
+    pub(crate) fn zone_id(&self, zone: Zone) -> Option<ZoneId> {
+        match zone.kind() {
+            ZoneKind::Commune => self.place(zone.code()).map(ZoneId::from),
+            _ => self.wide.binary_search(&zone).ok().map(|wide| ZoneId((self.chains.len() + wide) as u32)),
+        }
+    }
+
+    /// All the places inside, a commune made of arrondissements and these arrondissements alike.
+    pub(crate) fn places_of(&self, zone: ZoneId) -> impl Iterator<Item = PlaceId> + '_ {
+        let wide = (zone.0 as usize).checked_sub(self.chains.len());
+        let members: &[PlaceId] = match wide {
+            Some(wide) => {
+                &self.members[self.member_starts[wide] as usize..self.member_starts[wide + 1] as usize]
+            }
+            None => &[],
+        };
+        let own = wide.is_none().then_some(PlaceId(zone.0));
+        let parent = own.filter(|place| !self.is_unit(*place));
+        let inside = self
+            .arrondissements
+            .iter()
+            .filter(move |place| parent.is_some() && self.chain(**place)[1] == zone);
+        own.into_iter().chain(inside.copied()).chain(members.iter().copied())
+    }
+
+    /// Whether no place is inside this one: false for Paris, Lyon and Marseille.
+    pub(crate) fn is_unit(&self, place: PlaceId) -> bool {
+        !self.parents.contains(&place)
+    }
+
+    /// The people inside, each counted once.
+    pub(crate) fn population_of(&self, zone: ZoneId) -> u64 {
+        self.populations[zone.0 as usize]
+    }
+
+    pub(crate) fn commune_at(&self, place: PlaceId) -> Commune<'_> {
+        Commune { geography: self, place }
+    }
+
+    pub(super) fn name_of(&self, zone: ZoneId) -> &str {
+        let id = zone.0 as usize;
+        let start = id.checked_sub(1).map_or(0, |before| self.name_ends[before]);
+        &self.names[start as usize..self.name_ends[id] as usize]
+    }
+
+    /// The zones of a kind, as numbers.
+    pub(super) fn ids(&self, kind: ZoneKind) -> std::ops::Range<u32> {
+        let places = self.chains.len();
+        let (start, count) = match kind {
+            ZoneKind::Commune => (0, places),
+            _ => {
+                let (start, count) = range(&self.wide, kind);
+                (places + start, count)
+            }
+        };
+        start as u32..(start + count) as u32
+    }
+}

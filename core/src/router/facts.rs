@@ -1,0 +1,316 @@
+//! A need brought to what the index compares: ids become numbers, dates become ages. Whatever the
+//! need names and nobody knows is an error here, never an empty answer later.
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
+use crate::directory::Directory;
+use crate::geography::{PlaceId, Resolution, ZoneId};
+use crate::need::{Need, NeedError, NeedField};
+
+/// What is known of an activity in one version of the nomenclature.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum NafFact<'r> {
+    Unknown,
+    Known(NafCode),
+    /// The correspondents of the code that is known in the other version.
+    OneOf(&'r [NafCode]),
+}
+
+/// A need, resolved.
+#[derive(Debug)]
+pub(crate) struct Facts<'r, 'n> {
+    pub(crate) subject: u32,
+    pub(crate) place: PlaceId,
+    /// The zones that contain the place, by level.
+    pub(crate) chain: [ZoneId; 7],
+    pub(crate) on: Date,
+    pub(crate) age: Option<u32>,
+    pub(crate) rev2: NafFact<'r>,
+    pub(crate) naf_2025: NafFact<'r>,
+    pub(crate) headcount: Option<Headcount>,
+    pub(crate) legal_form: Option<LegalForm>,
+    pub(crate) origin: Option<&'n str>,
+    /// The facility's OPCO.
+    pub(crate) opco: Option<u32>,
+    /// The natures of activity that some institution lists; `None` where none is known.
+    pub(crate) activities: Option<Vec<u16>>,
+    /// Question and answer, by question.
+    pub(crate) answers: Vec<(u16, bool)>,
+    /// What the fair order hashes of the need.
+    pub(crate) fair_key: u64,
+}
+
+/// The tables by which needs are resolved.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    subjects: FxHashMap<String, u32>,
+    /// The number of each question within its subject, by subject.
+    questions: Vec<Vec<String>>,
+    activities: FxHashMap<Activity, u16>,
+    to_2025: FxHashMap<NafCode, Vec<NafCode>>,
+    to_rev2: FxHashMap<NafCode, Vec<NafCode>>,
+    /// The OPCO that a zone imposes.
+    opco_by_zone: FxHashMap<ZoneId, u32>,
+}
+
+impl Lexicon {
+    pub(crate) fn of(directory: &Directory) -> Lexicon {
+        let mut lexicon = Lexicon::default();
+        for (subject, number) in directory.subjects().iter().zip(0..) {
+            lexicon.subjects.insert(subject.id.clone(), number);
+            lexicon.questions.push(subject.questions.iter().map(|question| question.id.clone()).collect());
+        }
+        for activity in directory.institutions().iter().flat_map(|institution| &institution.activities) {
+            let next = u16::try_from(lexicon.activities.len()).unwrap_or(u16::MAX);
+            lexicon.activities.entry(activity.clone()).or_insert(next);
+        }
+        for row in directory.naf_correspondence() {
+            add(&mut lexicon.to_2025, row.from, row.to);
+            add(&mut lexicon.to_rev2, row.to, row.from);
+        }
+        for rule in directory.opco_by_zone() {
+            let zone = directory.geography().zone_id(rule.zone);
+            let institution =
+                directory.names().find(&rule.institution).and_then(|number| u32::try_from(number).ok());
+            if let (Some(zone), Some(institution)) = (zone, institution) {
+                lexicon.opco_by_zone.insert(zone, institution);
+            }
+        }
+        lexicon
+    }
+
+    pub(crate) fn subject(&self, id: &str) -> Option<u32> {
+        self.subjects.get(id).copied()
+    }
+
+    pub(crate) fn activity(&self, activity: &Activity) -> Option<u16> {
+        self.activities.get(activity).copied()
+    }
+
+    pub(crate) fn question(&self, subject: u32, id: &str) -> Option<u16> {
+        let number = self.questions.get(subject as usize)?.iter().position(|question| question == id)?;
+        u16::try_from(number).ok()
+    }
+
+    /// Resolves a need.
+    ///
+    /// # Errors
+    /// With the first fact that is missing, unknown or contradictory.
+    pub(crate) fn resolve<'r, 'n>(
+        &'r self,
+        directory: &Directory,
+        need: &'n Need,
+    ) -> Result<Facts<'r, 'n>, NeedError> {
+        let subject = self.subject_of(directory, need)?;
+        let place = place(directory, need)?;
+        self.resolve_at(directory, need, subject, place)
+    }
+
+    /// Resolves everything but the subject and the place, which are given.
+    pub(crate) fn resolve_at<'r, 'n>(
+        &'r self,
+        directory: &Directory,
+        need: &'n Need,
+        subject: u32,
+        place: PlaceId,
+    ) -> Result<Facts<'r, 'n>, NeedError> {
+        let chain = *directory.geography().chain(place);
+        let on = need.on.unwrap_or_else(|| jiff::Zoned::now().date());
+        let (rev2, naf_2025) = self.naf(need)?;
+        Ok(Facts {
+            subject,
+            place,
+            chain,
+            on,
+            age: age(need, on)?,
+            rev2,
+            naf_2025,
+            headcount: headcount(need)?,
+            legal_form: need.legal_form,
+            origin: need.origin.as_deref().map(str::trim).filter(|origin| !origin.is_empty()),
+            opco: self.opco(directory, need, &chain)?,
+            activities: self.activities(need),
+            answers: self.answers(directory, need, subject)?,
+            fair_key: super::fair::need_key(need, directory.geography().commune_at(place).code()),
+        })
+    }
+
+    fn subject_of(&self, directory: &Directory, need: &Need) -> Result<u32, NeedError> {
+        let id = need.subject.trim();
+        if let Some(subject) = self.subject(id) {
+            return Ok(subject);
+        }
+        if id.is_empty() {
+            return Err(NeedError::missing(NeedField::Subject));
+        }
+        let known = directory.subjects().iter().map(|subject| subject.id.as_str());
+        Err(NeedError::unknown("unknown_subject", NeedField::Subject.as_str(), "subject", id, known))
+    }
+
+    fn naf<'r>(&'r self, need: &Need) -> Result<(NafFact<'r>, NafFact<'r>), NeedError> {
+        let of_version = |code: Option<NafCode>, version: NafVersion, field: NeedField| match code {
+            Some(code) if code.version() != version => Err(NeedError::invalid(
+                field.as_str(),
+                format!("`{field}` holds a code of {version}, not of {}", code.version()),
+            )),
+            code => Ok(code),
+        };
+        let rev2 = of_version(need.naf, NafVersion::Rev2, NeedField::Naf)?;
+        let naf_2025 = of_version(need.naf_2025, NafVersion::Naf2025, NeedField::Naf2025)?;
+        let fact = |own: Option<NafCode>,
+                    other: Option<NafCode>,
+                    table: &'r FxHashMap<NafCode, Vec<NafCode>>| match own {
+            Some(code) => NafFact::Known(code),
+            None => other
+                .and_then(|other| table.get(&other))
+                .map_or(NafFact::Unknown, |codes| NafFact::OneOf(codes)),
+        };
+        Ok((fact(rev2, naf_2025, &self.to_rev2), fact(naf_2025, rev2, &self.to_2025)))
+    }
+
+    fn opco(
+        &self,
+        directory: &Directory,
+        need: &Need,
+        chain: &[ZoneId; 7],
+    ) -> Result<Option<u32>, NeedError> {
+        let field = NeedField::Opco.as_str();
+        let given = match need.opco.as_deref().map(str::trim).filter(|opco| !opco.is_empty()) {
+            None => None,
+            Some(name) => {
+                let known = || directory.institutions().iter().filter(|i| i.is_opco()).map(|i| i.id.as_str());
+                let number = directory.names().find(name).ok_or_else(|| {
+                    NeedError::unknown("unknown_institution", field, "institution", name, known())
+                })?;
+                let institution = &directory.institutions()[number];
+                if !institution.is_opco() {
+                    let message = format!("the institution `{}` is no OPCO", institution.id);
+                    return Err(NeedError::invalid(field, message));
+                }
+                u32::try_from(number).ok()
+            }
+        };
+        if self.opco_by_zone.is_empty() {
+            return Ok(given);
+        }
+        Ok(chain.iter().find_map(|zone| self.opco_by_zone.get(zone).copied()).or(given))
+    }
+
+    fn activities(&self, need: &Need) -> Option<Vec<u16>> {
+        if need.activities.is_empty() {
+            return None;
+        }
+        let mut known: Vec<u16> =
+            need.activities.iter().filter_map(|activity| self.activity(activity)).collect();
+        if !need.nafa_codes.is_empty() {
+            known.extend(self.craft());
+        }
+        Some(known)
+    }
+
+    /// The number of the nature that craft codes imply, where an institution lists it.
+    fn craft(&self) -> Option<u16> {
+        self.activity(&Activity::craft())
+    }
+
+    fn answers(
+        &self,
+        directory: &Directory,
+        need: &Need,
+        subject: u32,
+    ) -> Result<Vec<(u16, bool)>, NeedError> {
+        let mut answers = Vec::with_capacity(need.answers.len());
+        for (question, answer) in &need.answers {
+            match self.question(subject, question) {
+                Some(number) => answers.push((number, *answer)),
+                None => return Err(unknown_question(directory, question, subject)),
+            }
+        }
+        Ok(answers)
+    }
+}
+
+fn add(table: &mut FxHashMap<NafCode, Vec<NafCode>>, from: NafCode, to: NafCode) {
+    let codes = table.entry(from).or_default();
+    if !codes.contains(&to) {
+        codes.push(to);
+    }
+}
+
+/// The place of a need. Former codes resolve silently; what could mean two places is refused.
+pub(crate) fn place(directory: &Directory, need: &Need) -> Result<PlaceId, NeedError> {
+    let geography = directory.geography();
+    let code = need.commune.trim();
+    if let Some(place) = geography.place(code) {
+        return Ok(place);
+    }
+    if code.is_empty() {
+        return Err(NeedError::missing(NeedField::Commune));
+    }
+    let hint = match geography.resolve(code) {
+        Resolution::Current(place) | Resolution::Former { place, .. } => return Ok(place),
+        Resolution::FormerAndPostal { place, postal, .. } => {
+            let current = geography.commune_at(place);
+            let others: Vec<String> = postal
+                .iter()
+                .take(5)
+                .map(|place| geography.commune_at(*place))
+                .map(|commune| format!("`{}` {}", commune.code(), commune.name()))
+                .collect();
+            Some(format!(
+                "as a former code it is `{}` {}, as a postal code {}; give the code of the one that is meant",
+                current.code(),
+                current.name(),
+                others.join(", ")
+            ))
+        }
+        Resolution::LostZero { place } => {
+            let current = geography.commune_at(place);
+            Some(format!("`{}` is {}: a leading zero may be lost", current.code(), current.name()))
+        }
+        Resolution::Unknown { hint } => hint,
+    };
+    Err(NeedError::unknown_with("unknown_commune", NeedField::Commune.as_str(), "commune", code, hint))
+}
+
+/// Full years on a day. Somebody born on 29 February is a year older on 1 March.
+fn age(need: &Need, on: Date) -> Result<Option<u32>, NeedError> {
+    let Some(created) = need.created_on else { return Ok(None) };
+    if created > on {
+        let message = format!("the company was created on {created}, after the day of the need, {on}");
+        return Err(NeedError::invalid(NeedField::CreatedOn.as_str(), message));
+    }
+    let years = i32::from(on.year()) - i32::from(created.year());
+    let before_birthday = (on.month(), on.day()) < (created.month(), created.day());
+    Ok(u32::try_from(years - i32::from(before_birthday)).ok())
+}
+
+fn headcount(need: &Need) -> Result<Option<Headcount>, NeedError> {
+    match (need.headcount, need.headcount_band) {
+        (Some(exact), Some(band)) if !band.headcount().admits(exact) => {
+            let message = format!("a headcount of {exact} is outside the band {band} that is given too");
+            Err(NeedError::invalid(NeedField::Headcount.as_str(), message))
+        }
+        (Some(exact), _) => Ok(Some(Headcount::exact(exact))),
+        (None, band) => Ok(band.map(|band| band.headcount())),
+    }
+}
+
+#[cold]
+fn unknown_question(directory: &Directory, question: &str, subject: u32) -> NeedError {
+    let field = format!("answers.{}", crate::text::shorten(question, 60));
+    let asks = |subject: &&crate::taxonomy::Subject| subject.questions.iter().any(|own| own.id == question);
+    let code = "unknown_question";
+    if let Some(other) = directory.subjects().iter().find(asks) {
+        let hint = format!("it is asked on the subject `{}`", other.id);
+        return NeedError::unknown_with(code, &field, "question of this subject", question, Some(hint));
+    }
+    let own = directory
+        .subjects()
+        .get(subject as usize)
+        .map(|subject| subject.questions.as_slice())
+        .unwrap_or_default();
+    NeedError::unknown(code, &field, "question", question, own.iter().map(|question| question.id.as_str()))
+}

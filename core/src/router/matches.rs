@@ -1,0 +1,153 @@
+//! The answer: who can help with a need, in order, and through which zone.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde::ser::SerializeStruct;
+
+use super::Router;
+use super::index::Found;
+use super::territory::{self, ZoneOwner};
+use crate::directory::{Antenne, Expert, Institution, Rules};
+use crate::geography::{Zone, ZoneId};
+use crate::need::NeedField;
+use crate::taxonomy::Subject;
+
+/// The matches of one need, in order. What was found is kept compact; each [`Match`] is put
+/// together when it is looked at.
+#[derive(Clone)]
+pub struct Matches<'r> {
+    pub(super) router: &'r Router,
+    pub(super) subject: u32,
+    pub(super) on: Date,
+    pub(super) chain: [ZoneId; 7],
+    pub(super) found: Vec<Found>,
+}
+
+/// One expert found for one need, and why.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Match<'r> {
+    /// The expert.
+    pub expert: &'r Expert,
+    /// The expert's antenne.
+    pub antenne: &'r Antenne,
+    /// The antenne's institution.
+    pub institution: &'r Institution,
+    /// The subject of the need.
+    pub subject: &'r Subject,
+    /// The narrowest zone that covers the need's commune.
+    pub zone: Zone,
+    /// Whose zone that is.
+    pub zone_owner: ZoneOwner,
+    /// What the expert offers on the subject there.
+    pub note: Option<Cow<'r, str>>,
+    /// The last day of the expert's absence, if the expert is away on the day of the need.
+    pub absent_until: Option<Date>,
+    /// The fields of the need that criteria would have looked at, and that it does not carry.
+    pub unverified: Vec<NeedField>,
+}
+
+impl<'r> Matches<'r> {
+    /// How many matches there are.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Whether nobody matches.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The version of the rules under which they were found.
+    pub fn rules(&self) -> Rules {
+        self.router.directory().rules()
+    }
+
+    /// The match at a position, from 0.
+    pub fn get(&self, position: usize) -> Option<Match<'r>> {
+        self.found.get(position).map(|found| self.build(found))
+    }
+
+    /// The matches, in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Match<'r>> + '_ {
+        self.found.iter().map(|found| self.build(found))
+    }
+
+    fn build(&self, found: &Found) -> Match<'r> {
+        let router: &'r Router = self.router;
+        let directory = router.directory();
+        let indexed = &router.index().experts[found.expert as usize];
+        let expert = &directory.experts()[indexed.position as usize];
+        let antenne = &directory.antennes()[indexed.antenne as usize];
+        let subject = &directory.subjects()[self.subject as usize];
+        let zone = directory.geography().zone_of(found.zone);
+        let held = expert.competences.iter().filter(|competence| competence.subject == subject.id);
+        let mut zone_owner = ZoneOwner::Antenne;
+        let mut note: Option<Cow<'r, str>> = None;
+        // The same subject may be held several times (PITFALLS R8): the offers that cover are joined.
+        for competence in held {
+            let territory = territory::of(competence, expert, antenne);
+            let inside =
+                |zone: &Zone| directory.geography().zone_id(*zone).is_some_and(|id| self.chain.contains(&id));
+            if !territory.everything && !territory.zones.iter().any(inside) {
+                continue;
+            }
+            if territory.has(zone) {
+                zone_owner = zone_owner.min(territory.owner);
+            }
+            note = match (note, competence.note.as_deref()) {
+                (Some(notes), Some(own)) => Some(Cow::Owned(format!("{notes}; {own}"))),
+                (None, Some(own)) => Some(Cow::Borrowed(own)),
+                (note, None) => note,
+            };
+        }
+        Match {
+            expert,
+            antenne,
+            institution: &directory.institutions()[indexed.institution as usize],
+            subject,
+            zone,
+            zone_owner,
+            note,
+            absent_until: if indexed.has_absences { expert.absent_until(self.on) } else { None },
+            unverified: found.unverified.fields().collect(),
+        }
+    }
+}
+
+impl fmt::Debug for Matches<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter().map(|one| (one.expert.id.as_str(), one.zone.to_string()))).finish()
+    }
+}
+
+impl Serialize for Match<'_> {
+    /// By ids: `expert`, `antenne`, `institution`, `subject`, `zone`, `zone_owner`, and `note`,
+    /// `absent_until`, `unverified` where there is something to say.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Match", 9)?;
+        fields.serialize_field("expert", &self.expert.id)?;
+        fields.serialize_field("antenne", &self.antenne.id)?;
+        fields.serialize_field("institution", &self.institution.id)?;
+        fields.serialize_field("subject", &self.subject.id)?;
+        fields.serialize_field("zone", &self.zone)?;
+        fields.serialize_field("zone_owner", &self.zone_owner)?;
+        match &self.note {
+            Some(note) => fields.serialize_field("note", note)?,
+            None => fields.skip_field("note")?,
+        }
+        match &self.absent_until {
+            Some(date) => fields.serialize_field("absent_until", date)?,
+            None => fields.skip_field("absent_until")?,
+        }
+        if self.unverified.is_empty() {
+            fields.skip_field("unverified")?;
+        } else {
+            fields.serialize_field("unverified", &self.unverified)?;
+        }
+        fields.end()
+    }
+}

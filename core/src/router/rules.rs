@@ -1,0 +1,275 @@
+//! The rules of matching that look at the company: activities, OPCO, criteria, answers. The index
+//! and the explanation both decide through these functions, so that they cannot disagree.
+
+use crate::codes::{NafEntry, NafVersion, Truth};
+use crate::directory::{Criterion, Rules, WhenUnknown};
+use crate::geography::{Geography, ZoneId};
+use crate::need::NeedField;
+
+use super::facts::{Facts, NafFact};
+
+/// The need's fields that a match leaves unverified.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Unverified(u8);
+
+impl Unverified {
+    const FIELDS: [NeedField; 5] =
+        [NeedField::CreatedOn, NeedField::Headcount, NeedField::Naf, NeedField::LegalForm, NeedField::Origin];
+
+    fn of(field: NeedField) -> Unverified {
+        let number = Unverified::FIELDS.iter().position(|known| *known == field);
+        Unverified(number.map_or(0, |number| 1 << number))
+    }
+
+    pub(crate) fn union(self, other: Unverified) -> Unverified {
+        Unverified(self.0 | other.0)
+    }
+
+    fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    pub(crate) fn fields(self) -> impl Iterator<Item = NeedField> {
+        Unverified::FIELDS
+            .into_iter()
+            .enumerate()
+            .filter(move |(number, _)| self.0 & (1 << number) != 0)
+            .map(|(_, field)| field)
+    }
+}
+
+/// One condition of a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Condition {
+    MinYears,
+    BelowYears,
+    MinHeadcount,
+    BelowHeadcount,
+    AcceptedNaf,
+    ExcludedNaf,
+    AcceptedLegalForms,
+    ExcludedLegalForms,
+    ExcludedZones,
+    Origins,
+}
+
+impl Condition {
+    const ALL: [Condition; 10] = [
+        Condition::MinYears,
+        Condition::BelowYears,
+        Condition::MinHeadcount,
+        Condition::BelowHeadcount,
+        Condition::AcceptedNaf,
+        Condition::ExcludedNaf,
+        Condition::AcceptedLegalForms,
+        Condition::ExcludedLegalForms,
+        Condition::ExcludedZones,
+        Condition::Origins,
+    ];
+
+    fn is_set(self, criterion: &Criterion) -> bool {
+        match self {
+            Condition::MinYears => criterion.min_years.is_some(),
+            Condition::BelowYears => criterion.below_years.is_some(),
+            Condition::MinHeadcount => criterion.min_headcount.is_some(),
+            Condition::BelowHeadcount => criterion.below_headcount.is_some(),
+            Condition::AcceptedNaf => !criterion.accepted_naf.is_empty(),
+            Condition::ExcludedNaf => !criterion.excluded_naf.is_empty(),
+            Condition::AcceptedLegalForms => !criterion.accepted_legal_forms.is_empty(),
+            Condition::ExcludedLegalForms => !criterion.excluded_legal_forms.is_empty(),
+            Condition::ExcludedZones => !criterion.excluded_zones.is_empty(),
+            Condition::Origins => !criterion.origins.is_empty(),
+        }
+    }
+
+    /// Whether it excludes: such a condition accepts what it does not know.
+    fn excludes(self) -> bool {
+        matches!(self, Condition::ExcludedNaf | Condition::ExcludedLegalForms | Condition::ExcludedZones)
+    }
+
+    /// The need's field that it looks at.
+    pub(crate) fn field(self) -> NeedField {
+        match self {
+            Condition::MinYears | Condition::BelowYears => NeedField::CreatedOn,
+            Condition::MinHeadcount | Condition::BelowHeadcount => NeedField::Headcount,
+            Condition::AcceptedNaf | Condition::ExcludedNaf => NeedField::Naf,
+            Condition::AcceptedLegalForms | Condition::ExcludedLegalForms => NeedField::LegalForm,
+            Condition::ExcludedZones => NeedField::Commune,
+            Condition::Origins => NeedField::Origin,
+        }
+    }
+}
+
+/// A criterion as needs are tested on it.
+#[derive(Debug)]
+pub(crate) struct Test {
+    pub(crate) criterion: Criterion,
+    conditions: Vec<Condition>,
+    /// Sorted.
+    excluded_zones: Vec<ZoneId>,
+}
+
+/// What became of a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Accepts(Unverified),
+    /// The first condition that rejects, and whether for what is known or for what is not.
+    Rejects {
+        condition: Condition,
+        undetermined: bool,
+    },
+}
+
+impl Test {
+    pub(crate) fn new(criterion: Criterion, geography: &Geography) -> Test {
+        let mut excluded_zones: Vec<ZoneId> =
+            criterion.excluded_zones.iter().filter_map(|zone| geography.zone_id(*zone)).collect();
+        excluded_zones.sort_unstable();
+        let conditions =
+            Condition::ALL.into_iter().filter(|condition| condition.is_set(&criterion)).collect();
+        Test { criterion, conditions, excluded_zones }
+    }
+
+    pub(crate) fn verdict(&self, facts: &Facts<'_, '_>) -> Verdict {
+        let mut unverified = Unverified::default();
+        for condition in self.conditions.iter().copied() {
+            match self.truth(condition, facts) {
+                Truth::Yes => {}
+                Truth::No => return Verdict::Rejects { condition, undetermined: false },
+                Truth::Unknown if condition.excludes() => {}
+                Truth::Unknown if self.criterion.when_unknown == WhenUnknown::Accept => {
+                    unverified = unverified.union(Unverified::of(condition.field()));
+                }
+                Truth::Unknown => return Verdict::Rejects { condition, undetermined: true },
+            }
+        }
+        Verdict::Accepts(unverified)
+    }
+
+    /// Whether one condition holds.
+    fn truth(&self, condition: Condition, facts: &Facts<'_, '_>) -> Truth {
+        let criterion = &self.criterion;
+        let not = |truth: Truth| match truth {
+            Truth::Yes => Truth::No,
+            Truth::No => Truth::Yes,
+            Truth::Unknown => Truth::Unknown,
+        };
+        // A condition that is not set holds.
+        let known = |known: Option<bool>| known.map_or(Truth::Unknown, Truth::from);
+        match condition {
+            Condition::MinYears => {
+                known(facts.age.map(|age| criterion.min_years.is_none_or(|min| min <= age)))
+            }
+            Condition::BelowYears => {
+                known(facts.age.map(|age| criterion.below_years.is_none_or(|below| age < below)))
+            }
+            Condition::MinHeadcount => match (facts.headcount, criterion.min_headcount) {
+                (Some(headcount), Some(min)) => headcount.at_least(min),
+                (None, Some(_)) => Truth::Unknown,
+                (_, None) => Truth::Yes,
+            },
+            Condition::BelowHeadcount => match (facts.headcount, criterion.below_headcount) {
+                (Some(headcount), Some(below)) => headcount.below(below),
+                (None, Some(_)) => Truth::Unknown,
+                (_, None) => Truth::Yes,
+            },
+            Condition::AcceptedNaf => holds_activity(&criterion.accepted_naf, facts),
+            Condition::ExcludedNaf => not(holds_activity(&criterion.excluded_naf, facts)),
+            Condition::AcceptedLegalForms => known(
+                facts
+                    .legal_form
+                    .map(|form| criterion.accepted_legal_forms.iter().any(|entry| entry.covers(form))),
+            ),
+            Condition::ExcludedLegalForms => known(
+                facts
+                    .legal_form
+                    .map(|form| !criterion.excluded_legal_forms.iter().any(|entry| entry.covers(form))),
+            ),
+            Condition::ExcludedZones => {
+                let inside = facts.chain.iter().any(|zone| self.excluded_zones.binary_search(zone).is_ok());
+                Truth::from(!inside)
+            }
+            Condition::Origins => {
+                known(facts.origin.map(|origin| criterion.origins.iter().any(|own| own == origin)))
+            }
+        }
+    }
+}
+
+/// Whether a list of activities holds the need's. The part of each version is tested on what is
+/// known in that version; the list holds the activity if either part does.
+fn holds_activity(entries: &[NafEntry], facts: &Facts<'_, '_>) -> Truth {
+    let part = |version: NafVersion, fact: NafFact<'_>| {
+        let own = || entries.iter().filter(|entry| entry.version() == version);
+        own().next()?;
+        Some(match fact {
+            NafFact::Unknown => Truth::Unknown,
+            NafFact::Known(code) => Truth::from(own().any(|entry| entry.covers(code))),
+            NafFact::OneOf(codes) => {
+                let held = codes.iter().filter(|code| own().any(|entry| entry.covers(**code))).count();
+                // Correspondents that disagree leave it open.
+                match held {
+                    0 => Truth::No,
+                    all if all == codes.len() => Truth::Yes,
+                    _ => Truth::Unknown,
+                }
+            }
+        })
+    };
+    match (part(NafVersion::Rev2, facts.rev2), part(NafVersion::Naf2025, facts.naf_2025)) {
+        (Some(rev2), Some(naf_2025)) => rev2.or(naf_2025),
+        (Some(truth), None) | (None, Some(truth)) => truth,
+        (None, None) => Truth::No,
+    }
+}
+
+/// Rule 4: the institution lists no activities, none is known of the facility, or they share one.
+pub(crate) fn activities(listed: &[u16], facts: &Facts<'_, '_>) -> bool {
+    listed.is_empty()
+        || facts
+            .activities
+            .as_ref()
+            .is_none_or(|known| known.iter().any(|activity| listed.contains(activity)))
+}
+
+/// Rule 5: an OPCO matches only the facility's. Blank never equals blank.
+pub(crate) fn opco(own: Option<u32>, facts: &Facts<'_, '_>) -> bool {
+    own.is_none_or(|own| facts.opco == Some(own))
+}
+
+/// Rule 6 for one level (institution, antenne or expert): what it leaves unverified where it accepts.
+pub(crate) fn level<'t>(
+    tests: impl IntoIterator<Item = &'t Test>,
+    rules: Rules,
+    facts: &Facts<'_, '_>,
+) -> Option<Unverified> {
+    let mut verdicts = tests.into_iter().map(|test| match test.verdict(facts) {
+        Verdict::Accepts(unverified) => Some(unverified),
+        Verdict::Rejects { .. } => None,
+    });
+    match rules {
+        Rules::Every => verdicts.try_fold(Unverified::default(), |all, one| Some(all.union(one?))),
+        Rules::AnyInLevel => {
+            let mut any = false;
+            // Of several that accept, the one that leaves the least open.
+            let best = verdicts.inspect(|_| any = true).flatten().min_by_key(|unverified| unverified.count());
+            if any { best } else { Some(Unverified::default()) }
+        }
+    }
+}
+
+/// A combination of answers that an institution asks for, by question.
+pub(crate) type Group = Vec<(u16, bool)>;
+
+/// Rule 7: there are no groups, or one that no answer contradicts.
+pub(crate) fn answers(groups: &[Group], facts: &Facts<'_, '_>) -> bool {
+    groups.is_empty() || groups.iter().any(|group| contradiction(group, facts).is_none())
+}
+
+/// The first question of the group that the need answers otherwise.
+pub(crate) fn contradiction(group: &Group, facts: &Facts<'_, '_>) -> Option<u16> {
+    let contradicts = |(question, wanted): &&(u16, bool)| {
+        facts.answers.iter().any(|(answered, answer)| answered == question && answer != wanted)
+    };
+    group.iter().find(contradicts).map(|(question, _)| *question)
+}
