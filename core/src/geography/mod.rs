@@ -28,6 +28,7 @@ mod names;
 mod read;
 mod resolve;
 #[cfg(test)]
+#[cfg(feature = "cog")]
 mod tests;
 mod zone;
 mod zone_error;

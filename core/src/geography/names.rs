@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use rustc_hash::FxHashSet;
+
 use super::{Commune, Geography, PlaceId};
 use crate::text::fold;
 
@@ -22,6 +24,17 @@ struct Name {
     start: u32,
     end: u32,
     letters: u32,
+}
+
+impl Name {
+    fn hit(&self) -> Hit {
+        Hit { faults: 0, place: self.place }
+    }
+}
+
+struct Hit {
+    faults: usize,
+    place: PlaceId,
 }
 
 impl NameIndex {
@@ -46,31 +59,33 @@ impl NameIndex {
         &self.text[name.start as usize..name.end as usize]
     }
 
-    /// The names that begin with `query`, of which the first ones may be equal to it.
-    fn beginning_with<'a>(&'a self, query: &'a str) -> impl Iterator<Item = &'a Name> {
-        let first = self.names.partition_point(|name| self.text(name) < query);
-        self.names[first..].iter().take_while(move |name| self.text(name).starts_with(query))
+    fn from(&self, query: &str) -> &[Name] {
+        &self.names[self.names.partition_point(|name| self.text(name) < query)..]
     }
 
-    fn named(&self, query: &str) -> Vec<PlaceId> {
-        let places = self
-            .beginning_with(query)
-            .take_while(|name| self.text(name).len() == query.len())
-            .map(|name| name.place);
-        places.collect()
+    /// The names that are `query`.
+    fn named(&self, query: &str) -> Vec<Hit> {
+        let same = |name: &&Name| self.text(name) == query;
+        self.from(query).iter().take_while(same).map(Name::hit).collect()
     }
 
-    /// The names that have a word that begins with `query`.
-    fn with_word(&self, query: &str) -> Vec<PlaceId> {
+    /// The names that begin with `query`.
+    fn beginning_with(&self, query: &str) -> Vec<Hit> {
+        let begins = |name: &&Name| self.text(name).starts_with(query);
+        self.from(query).iter().take_while(begins).map(Name::hit).collect()
+    }
+
+    /// The names with a word that begins with `query`.
+    fn with_word(&self, query: &str) -> Vec<Hit> {
         let name_at = |(at, _): (usize, &str)| {
             let after = self.names.partition_point(|name| name.start as usize <= at + 1);
-            self.names.get(after.checked_sub(1)?).map(|name| name.place)
+            self.names.get(after.checked_sub(1)?).map(Name::hit)
         };
         self.text.match_indices(&format!(" {query}")).filter_map(name_at).collect()
     }
 
     /// The names that a few wrong characters lead away from, and how many these are.
-    fn misspelt(&self, query: &str) -> Vec<(usize, PlaceId)> {
+    fn misspelt(&self, query: &str) -> Vec<Hit> {
         let length = query.chars().count();
         let allowed = (length / 4).min(MOST_FAULTS);
         if allowed == 0 {
@@ -85,14 +100,20 @@ impl NameIndex {
                 return None;
             }
             let text = self.text(name);
-            if text.chars().count().abs_diff(length) > allowed {
+            // Another number is another arrondissement, and no typing fault.
+            let differs = text.chars().count().abs_diff(length) > allowed || !digits(text).eq(digits(query));
+            if differs {
                 return None;
             }
             let faults = strsim::osa_distance(query, text);
-            (faults <= allowed).then_some((faults, name.place))
+            (faults <= allowed).then_some(Hit { faults, place: name.place })
         };
         self.names.iter().filter_map(close).collect()
     }
+}
+
+fn digits(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(char::is_ascii_digit)
 }
 
 /// The set of the letters and digits of a folded text.
@@ -153,24 +174,17 @@ impl Geography {
             return Vec::new();
         };
         let index = self.names_by_letter();
-        let ranks: [&dyn Fn(&str) -> Vec<(usize, PlaceId)>; 4] = [
-            &|query| index.named(query).into_iter().map(|place| (0, place)).collect(),
-            &|query| index.beginning_with(query).map(|name| (0, name.place)).collect(),
-            &|query| index.with_word(query).into_iter().map(|place| (0, place)).collect(),
-            &|query| index.misspelt(query),
-        ];
-        for rank in ranks {
+        let mut known = FxHashSet::default();
+        for rank in [NameIndex::named, NameIndex::beginning_with, NameIndex::with_word, NameIndex::misspelt] {
             if found.len() >= limit {
                 break;
             }
-            let mut places: Vec<(usize, PlaceId)> = queries.iter().flat_map(|query| rank(query)).collect();
-            places.sort_unstable_by_key(|(faults, place)| {
-                (*faults, Reverse(self.population_of((*place).into())), *place)
+            let mut hits: Vec<Hit> = queries.iter().flat_map(|query| rank(index, query)).collect();
+            hits.sort_unstable_by_key(|hit| {
+                (hit.faults, Reverse(self.population_of(hit.place.into())), hit.place)
             });
-            places.dedup();
-            let new: Vec<PlaceId> =
-                places.into_iter().map(|(_, place)| place).filter(|p| !found.contains(p)).collect();
-            found.extend(new.into_iter().take(limit - found.len()));
+            let new = hits.into_iter().map(|hit| hit.place).filter(|place| known.insert(*place));
+            found.extend(new.take(limit - found.len()));
         }
         found.into_iter().map(|place| self.commune_at(place)).collect()
     }
@@ -180,7 +194,8 @@ impl Geography {
         let Some(queries) = queries(name) else {
             return Vec::new();
         };
-        let mut places: Vec<PlaceId> = self.names_by_letter().named(&queries[0]);
+        let hits = self.names_by_letter().named(&queries[0]);
+        let mut places: Vec<PlaceId> = hits.into_iter().map(|hit| hit.place).collect();
         places.sort_by_key(|place| Reverse(self.population_of((*place).into())));
         places
     }

@@ -159,7 +159,9 @@ impl Geography {
             words.push(format!("{} more", places.len() - LISTED));
         }
         match words.split_last() {
-            Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+            Some((last, before)) if !before.is_empty() => {
+                format!("{} and {last}", before.join(", "))
+            }
             _ => words.concat(),
         }
     }

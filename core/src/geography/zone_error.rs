@@ -58,6 +58,7 @@ impl ZoneError {
             ZoneKind::France => "`france` has no code",
         };
         let problem = match code {
+            _ if kind == ZoneKind::France => expected.to_owned(),
             "" => format!("`{kind}` lacks its code, {expected}"),
             code => format!("`{kind}:{}` is malformed, {expected}", shorten(code, 60)),
         };

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::facts::Lexicon;
 use super::index::{Guard, Index, IndexedExpert, Run, Shard};
-use super::rules::{Group, Test};
+use super::rules::Test;
 use super::{fair, territory};
 use crate::directory::{Antenne, Criterion, Directory, Expert, Institution};
 use crate::geography::{Geography, PlaceId, Zone, ZoneId};
@@ -37,7 +37,8 @@ struct Compiler<'d> {
 
 impl<'d> Compiler<'d> {
     fn new(directory: &'d Directory, lexicon: &'d Lexicon) -> Compiler<'d> {
-        let index = Index { rules: directory.rules(), exceptions: vec![Vec::new()], ..Index::default() };
+        let mut index = Index { rules: directory.rules(), exceptions: vec![Vec::new()], ..Index::default() };
+        index.background.competent = vec![Vec::new(); directory.subjects().len()];
         Compiler {
             directory,
             geography: directory.geography(),
@@ -57,6 +58,9 @@ impl<'d> Compiler<'d> {
             self.directory.antennes().iter().map(|a| a.id.as_str()).zip(0..).collect();
         let mut sorted: Vec<(u32, &Expert)> = (0..).zip(self.directory.experts()).collect();
         sorted.sort_unstable_by(|(_, a), (_, b)| a.id.cmp(&b.id));
+        let institution_tests = self.directory.institutions().iter().map(|i| self.tests(&i.criteria)).collect();
+        let antenne_tests = self.directory.antennes().iter().map(|a| self.tests(&a.criteria)).collect();
+        self.index.background.tests = [institution_tests, antenne_tests, Vec::with_capacity(sorted.len())];
         for (position, expert) in sorted {
             // A sound directory has no dangling reference.
             let Some(antenne) = antennes.get(expert.antenne.as_str()).copied() else { continue };
@@ -65,7 +69,9 @@ impl<'d> Compiler<'d> {
             else {
                 continue;
             };
-            let number = u32::try_from(self.index.experts.len()).unwrap_or(u32::MAX);
+            let tests = self.tests(&expert.criteria);
+            self.index.background.tests[2].push(tests);
+            let number = offset(self.index.experts.len());
             self.index.experts.push(IndexedExpert {
                 key: fair::expert_key(&expert.id),
                 capacity: expert.capacity,
@@ -75,7 +81,7 @@ impl<'d> Compiler<'d> {
                 max_open: expert.max_open,
                 has_absences: !expert.absences.is_empty(),
             });
-            self.expert(number, expert, antenne, institution);
+            self.expert(number, expert);
         }
         for (subject, entries) in self.directory.subjects().iter().zip(std::mem::take(&mut self.entries)) {
             let theme = self.directory.themes().iter().find(|theme| theme.id == subject.theme);
@@ -89,26 +95,35 @@ impl<'d> Compiler<'d> {
         zones.iter().filter_map(|zone| self.geography.zone_id(*zone)).collect()
     }
 
-    fn expert(&mut self, number: u32, expert: &Expert, antenne_number: u32, institution_number: u32) {
-        let antenne = &self.directory.antennes()[antenne_number as usize];
-        let institution = &self.directory.institutions()[institution_number as usize];
+    fn expert(&mut self, number: u32, expert: &Expert) {
+        let IndexedExpert { antenne, institution, .. } = self.index.experts[number as usize];
+        let owners = Owners {
+            institution_number: institution,
+            antenne_number: antenne,
+            expert_number: number,
+            institution: &self.directory.institutions()[institution as usize],
+            antenne: &self.directory.antennes()[antenne as usize],
+            expert,
+        };
         // Rule 2: whoever is inactive is in no posting.
-        if !(expert.active && antenne.active && institution.active) {
-            return;
-        }
+        let active = expert.active && owners.antenne.active && owners.institution.active;
         let mut done: Vec<u32> = Vec::with_capacity(expert.competences.len());
         for competence in &expert.competences {
             let Some(subject) = self.lexicon.subject(&competence.subject) else { continue };
-            // Rule 1, and the same subject held several times.
-            if self.directory.subjects()[subject as usize].archived || done.contains(&subject) {
+            // The same subject may be held several times.
+            if done.contains(&subject) {
                 continue;
             }
             done.push(subject);
-            let mut zones = self.zones_of(expert, antenne, &competence.subject);
+            self.index.background.competent[subject as usize].push(number);
+            // Rule 1: an archived subject matches nobody.
+            if !active || self.directory.subjects()[subject as usize].archived {
+                continue;
+            }
+            let mut zones = self.zones_of(expert, owners.antenne, &competence.subject);
             zones.sort_unstable_by_key(|zone| (self.geography.level(*zone), *zone));
             zones.dedup();
-            let guard =
-                self.guard(institution_number, institution, antenne, expert, subject, &competence.subject);
+            let guard = self.guard(&owners, subject, &competence.subject);
             for (rank, zone) in zones.iter().copied().enumerate() {
                 let exceptions = self.exceptions(zone, &zones[..rank]);
                 self.entries[subject as usize].push(Entry { zone, guard, exceptions, expert: number });
@@ -142,7 +157,7 @@ impl<'d> Compiler<'d> {
             return 0;
         }
         zones.sort_unstable();
-        let next = u32::try_from(self.index.exceptions.len()).unwrap_or(u32::MAX);
+        let next = offset(self.index.exceptions.len());
         *self.exceptions.entry(zones).or_insert_with_key(|zones| {
             self.index.exceptions.push(zones.clone());
             next
@@ -155,41 +170,38 @@ impl<'d> Compiler<'d> {
         !is_place || self.geography.chain(PlaceId(narrow.0))[usize::from(level)] == wide
     }
 
-    fn guard(
-        &mut self,
-        institution_number: u32,
-        institution: &Institution,
-        antenne: &Antenne,
-        expert: &Expert,
-        subject: u32,
-        subject_id: &str,
-    ) -> u32 {
-        let mut activities: Vec<u16> =
-            institution.activities.iter().filter_map(|activity| self.lexicon.activity(activity)).collect();
-        activities.sort_unstable();
-        let guard = Guard {
-            activities,
-            opco: institution.is_opco().then_some(institution_number),
-            levels: [
-                self.tests(&institution.criteria, subject_id),
-                self.tests(&antenne.criteria, subject_id),
-                self.tests(&expert.criteria, subject_id),
-            ],
-            groups: self.groups(institution, subject, subject_id),
+    fn guard(&mut self, owners: &Owners<'_>, subject: u32, subject_id: &str) -> u32 {
+        let institution = owners.institution;
+        let background = &self.index.background;
+        let applying = |level: usize, number: u32, criteria: &[Criterion]| -> Vec<u32> {
+            let tests = &background.tests[level][number as usize];
+            let pairs = criteria.iter().zip(tests).filter(|(criterion, _)| criterion.applies_to(subject_id));
+            pairs.map(|(_, test)| *test).collect()
         };
-        let next = u32::try_from(self.index.guards.len()).unwrap_or(u32::MAX);
+        let guard = Guard {
+            activities: self.lexicon.activities_of(institution),
+            opco: institution.is_opco().then_some(owners.institution_number),
+            levels: [
+                applying(0, owners.institution_number, &institution.criteria),
+                applying(1, owners.antenne_number, &owners.antenne.criteria),
+                applying(2, owners.expert_number, &owners.expert.criteria),
+            ],
+            groups: self.lexicon.groups_of(institution, subject, subject_id),
+        };
+        let next = offset(self.index.guards.len());
         *self.guards.entry(guard).or_insert_with_key(|guard| {
             self.index.guards.push(guard.clone());
             next
         })
     }
 
-    fn tests(&mut self, criteria: &[Criterion], subject: &str) -> Vec<u32> {
-        let mut numbers = Vec::new();
-        for criterion in criteria.iter().filter(|criterion| criterion.applies_to(subject)) {
-            // The subjects are decided: what is left is one test for all of them.
+    /// The test of each of an owner's criteria.
+    fn tests(&mut self, criteria: &[Criterion]) -> Vec<u32> {
+        let mut numbers = Vec::with_capacity(criteria.len());
+        for criterion in criteria {
+            // Which subjects it applies to is decided elsewhere: what is left is one test for all of them.
             let criterion = Criterion { subjects: Vec::new(), ..criterion.clone() };
-            let next = u32::try_from(self.index.tests.len()).unwrap_or(u32::MAX);
+            let next = offset(self.index.tests.len());
             let number = *self.tests.entry(criterion).or_insert_with_key(|criterion| {
                 self.index.tests.push(Test::new(criterion.clone(), self.geography));
                 next
@@ -198,13 +210,16 @@ impl<'d> Compiler<'d> {
         }
         numbers
     }
+}
 
-    fn groups(&self, institution: &Institution, subject: u32, subject_id: &str) -> Vec<Group> {
-        let own = institution.answer_groups.iter().filter(|group| group.subject == subject_id);
-        let number =
-            |(question, answer): (&String, &bool)| Some((self.lexicon.question(subject, question)?, *answer));
-        own.map(|group| group.answers.iter().filter_map(number).collect()).collect()
-    }
+/// An expert and those it belongs to, each with its number.
+struct Owners<'d> {
+    institution_number: u32,
+    antenne_number: u32,
+    expert_number: u32,
+    institution: &'d Institution,
+    antenne: &'d Antenne,
+    expert: &'d Expert,
 }
 
 /// Sorts entries into postings and runs.

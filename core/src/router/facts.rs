@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
-use crate::directory::Directory;
+use super::rules::Group;
+use crate::directory::{Directory, Institution};
 use crate::geography::{PlaceId, Resolution, ZoneId};
 use crate::need::{Need, NeedError, NeedField};
 
@@ -92,6 +93,21 @@ impl Lexicon {
     pub(crate) fn question(&self, subject: u32, id: &str) -> Option<u16> {
         let number = self.questions.get(subject as usize)?.iter().position(|question| question == id)?;
         u16::try_from(number).ok()
+    }
+
+    /// The activities that an institution lists, ascending.
+    pub(crate) fn activities_of(&self, institution: &Institution) -> Vec<u16> {
+        let mut activities: Vec<u16> =
+            institution.activities.iter().filter_map(|activity| self.activity(activity)).collect();
+        activities.sort_unstable();
+        activities
+    }
+
+    /// The combinations of answers that an institution asks for on a subject.
+    pub(crate) fn groups_of(&self, institution: &Institution, subject: u32, subject_id: &str) -> Vec<Group> {
+        let own = institution.answer_groups.iter().filter(|group| group.subject == subject_id);
+        let number = |(question, answer): (&String, &bool)| Some((self.question(subject, question)?, *answer));
+        own.map(|group| group.answers.iter().filter_map(number).collect()).collect()
     }
 
     /// Resolves a need.

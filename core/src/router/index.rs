@@ -25,6 +25,17 @@ pub(crate) struct Index {
     pub(crate) exceptions: Vec<Vec<ZoneId>>,
     /// The experts, sorted by id.
     pub(crate) experts: Vec<IndexedExpert>,
+    pub(crate) background: Background,
+}
+
+/// What only explanations look at, outside the arrays that every need reads.
+#[derive(Debug, Default)]
+pub(crate) struct Background {
+    /// By subject, the experts who hold it, active or not.
+    pub(crate) competent: Vec<Vec<u32>>,
+    /// The test of each criterion, in the order of the owner's criteria: by institution, by antenne
+    /// (both as the directory counts them), by expert.
+    pub(crate) tests: [Vec<Vec<u32>>; 3],
 }
 
 /// What the hot path needs of an expert.

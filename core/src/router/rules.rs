@@ -109,15 +109,30 @@ pub(crate) struct Test {
     excluded_zones: Vec<ZoneId>,
 }
 
-/// What became of a criterion.
+/// What a condition does to a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    Accepts(Unverified),
-    /// The first condition that rejects, and whether for what is known or for what is not.
-    Rejects {
-        condition: Condition,
-        undetermined: bool,
-    },
+enum Judgement {
+    Holds,
+    /// The fact is not known, and the criterion accepts that.
+    Unverified,
+    Fails,
+    /// The fact is not known, and the criterion rejects for that.
+    Undetermined,
+}
+
+/// What became of a criterion, condition by condition.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Assessment {
+    /// What fails for what is known.
+    pub(crate) failing: Vec<Condition>,
+    /// What rejects for what is not known.
+    pub(crate) undetermined: Vec<Condition>,
+}
+
+impl Assessment {
+    pub(crate) fn accepts(&self) -> bool {
+        self.failing.is_empty() && self.undetermined.is_empty()
+    }
 }
 
 impl Test {
@@ -125,25 +140,42 @@ impl Test {
         let mut excluded_zones: Vec<ZoneId> =
             criterion.excluded_zones.iter().filter_map(|zone| geography.zone_id(*zone)).collect();
         excluded_zones.sort_unstable();
-        let conditions =
-            Condition::ALL.into_iter().filter(|condition| condition.is_set(&criterion)).collect();
+        let conditions = Condition::ALL.into_iter().filter(|condition| condition.is_set(&criterion)).collect();
         Test { criterion, conditions, excluded_zones }
     }
 
-    pub(crate) fn verdict(&self, facts: &Facts<'_, '_>) -> Verdict {
-        let mut unverified = Unverified::default();
+    /// What the criterion leaves unverified, if it accepts.
+    pub(crate) fn accepts(&self, facts: &Facts<'_, '_>) -> Option<Unverified> {
+        self.conditions.iter().copied().try_fold(Unverified::default(), |unverified, condition| {
+            match self.judge(condition, facts) {
+                Judgement::Holds => Some(unverified),
+                Judgement::Unverified => Some(unverified.union(Unverified::of(condition.field()))),
+                Judgement::Fails | Judgement::Undetermined => None,
+            }
+        })
+    }
+
+    /// Everything for which the criterion rejects, for the explanation.
+    pub(crate) fn assess(&self, facts: &Facts<'_, '_>) -> Assessment {
+        let mut assessment = Assessment::default();
         for condition in self.conditions.iter().copied() {
-            match self.truth(condition, facts) {
-                Truth::Yes => {}
-                Truth::No => return Verdict::Rejects { condition, undetermined: false },
-                Truth::Unknown if condition.excludes() => {}
-                Truth::Unknown if self.criterion.when_unknown == WhenUnknown::Accept => {
-                    unverified = unverified.union(Unverified::of(condition.field()));
-                }
-                Truth::Unknown => return Verdict::Rejects { condition, undetermined: true },
+            match self.judge(condition, facts) {
+                Judgement::Holds | Judgement::Unverified => {}
+                Judgement::Fails => assessment.failing.push(condition),
+                Judgement::Undetermined => assessment.undetermined.push(condition),
             }
         }
-        Verdict::Accepts(unverified)
+        assessment
+    }
+
+    fn judge(&self, condition: Condition, facts: &Facts<'_, '_>) -> Judgement {
+        match self.truth(condition, facts) {
+            Truth::Yes => Judgement::Holds,
+            Truth::No => Judgement::Fails,
+            Truth::Unknown if condition.excludes() => Judgement::Holds,
+            Truth::Unknown if self.criterion.when_unknown == WhenUnknown::Accept => Judgement::Unverified,
+            Truth::Unknown => Judgement::Undetermined,
+        }
     }
 
     /// Whether one condition holds.
@@ -243,10 +275,7 @@ pub(crate) fn level<'t>(
     rules: Rules,
     facts: &Facts<'_, '_>,
 ) -> Option<Unverified> {
-    let mut verdicts = tests.into_iter().map(|test| match test.verdict(facts) {
-        Verdict::Accepts(unverified) => Some(unverified),
-        Verdict::Rejects { .. } => None,
-    });
+    let mut verdicts = tests.into_iter().map(|test| test.accepts(facts));
     match rules {
         Rules::Every => verdicts.try_fold(Unverified::default(), |all, one| Some(all.union(one?))),
         Rules::AnyInLevel => {
