@@ -2,6 +2,7 @@
 
 pub mod codes;
 pub mod directory;
+pub mod explain;
 pub mod geography;
 pub mod need;
 pub mod router;
@@ -9,6 +10,7 @@ pub mod taxonomy;
 mod text;
 
 pub use directory::{Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, Rules, Severity};
+pub use explain::Explanation;
 pub use geography::Geography;
 pub use need::{Need, NeedError, NeedField};
 pub use router::{Match, MatchOptions, Matches, Router};

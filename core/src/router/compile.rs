@@ -58,7 +58,8 @@ impl<'d> Compiler<'d> {
             self.directory.antennes().iter().map(|a| a.id.as_str()).zip(0..).collect();
         let mut sorted: Vec<(u32, &Expert)> = (0..).zip(self.directory.experts()).collect();
         sorted.sort_unstable_by(|(_, a), (_, b)| a.id.cmp(&b.id));
-        let institution_tests = self.directory.institutions().iter().map(|i| self.tests(&i.criteria)).collect();
+        let institution_tests =
+            self.directory.institutions().iter().map(|i| self.tests(&i.criteria)).collect();
         let antenne_tests = self.directory.antennes().iter().map(|a| self.tests(&a.criteria)).collect();
         self.index.background.tests = [institution_tests, antenne_tests, Vec::with_capacity(sorted.len())];
         for (position, expert) in sorted {

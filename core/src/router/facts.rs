@@ -4,8 +4,8 @@
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use super::rules::Group;
+use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
 use crate::geography::{PlaceId, Resolution, ZoneId};
 use crate::need::{Need, NeedError, NeedField};
@@ -106,7 +106,8 @@ impl Lexicon {
     /// The combinations of answers that an institution asks for on a subject.
     pub(crate) fn groups_of(&self, institution: &Institution, subject: u32, subject_id: &str) -> Vec<Group> {
         let own = institution.answer_groups.iter().filter(|group| group.subject == subject_id);
-        let number = |(question, answer): (&String, &bool)| Some((self.question(subject, question)?, *answer));
+        let number =
+            |(question, answer): (&String, &bool)| Some((self.question(subject, question)?, *answer));
         own.map(|group| group.answers.iter().filter_map(number).collect()).collect()
     }
 

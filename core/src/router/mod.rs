@@ -5,13 +5,13 @@
 
 mod batch;
 mod compile;
-mod facts;
+pub(crate) mod facts;
 mod fair;
-mod index;
+pub(crate) mod index;
 mod matches;
 mod order;
-mod rules;
-mod territory;
+pub(crate) mod rules;
+pub(crate) mod territory;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -125,7 +125,11 @@ impl Router {
         Ok(Matches { router: self, subject: facts.subject, on: facts.on, chain: facts.chain, found })
     }
 
-    fn index(&self) -> &Index {
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.0.lexicon
+    }
+
+    pub(crate) fn index(&self) -> &Index {
         &self.0.index
     }
 

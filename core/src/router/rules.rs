@@ -140,7 +140,8 @@ impl Test {
         let mut excluded_zones: Vec<ZoneId> =
             criterion.excluded_zones.iter().filter_map(|zone| geography.zone_id(*zone)).collect();
         excluded_zones.sort_unstable();
-        let conditions = Condition::ALL.into_iter().filter(|condition| condition.is_set(&criterion)).collect();
+        let conditions =
+            Condition::ALL.into_iter().filter(|condition| condition.is_set(&criterion)).collect();
         Test { criterion, conditions, excluded_zones }
     }
 

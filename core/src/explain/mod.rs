@@ -1,0 +1,282 @@
+//! Why an expert is proposed or not: the verdict of every rule on every competent expert, how many
+//! are left after each rule, what to ask the company, and who is nearest.
+//!
+//! An explanation decides through the functions by which the router matches, so the two agree.
+//!
+//! ```
+//! use aiguillage::{Need, Router};
+//!
+//! let router = Router::from_json(r#"{
+//!     "themes": [{"id": "argent", "label": "Argent"}],
+//!     "subjects": [{"id": "investir", "theme": "argent", "label": "Investir"}],
+//!     "institutions": [{"id": "bpifrance", "name": "Bpifrance", "criteria": [{"min_years": 3}]}],
+//!     "antennes": [{"id": "amiens", "institution": "bpifrance", "name": "Amiens", "zones": ["region:32"]}],
+//!     "experts": [{"id": "e", "antenne": "amiens", "name": "Chargé d’affaires", "competences": [{"subject": "investir"}]}]
+//! }"#)?;
+//! let explanation = router.explain(&Need::new("investir", "80021"))?;
+//! assert_eq!(explanation.matching().count(), 0);
+//! let missing = &explanation.missing[0];
+//! assert_eq!((missing.field.as_str(), missing.unlocks), ("created_on", 1));
+//! assert_eq!(
+//!     explanation.experts[0].stopped_by().next().unwrap().sentence,
+//!     "Filtre de l’institution : au moins 3 ans d’existence ; la date de création n’est pas connue."
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod missing;
+mod nearest;
+mod sentence;
+mod verdict;
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::ser::SerializeStruct;
+
+use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
+use crate::geography::Zone;
+use crate::need::{Need, NeedError, NeedField};
+use crate::router::Router;
+use crate::taxonomy::Subject;
+
+pub use missing::MissingFact;
+pub use nearest::NearMiss;
+
+/// The rules of matching, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// The expert has the competence, and the subject is not archived.
+    Subject,
+    /// The expert, its antenne and its institution are active.
+    Active,
+    /// The theme is offered there, and the expert's territory covers the commune.
+    Territory,
+    /// The institution serves the nature of the facility's activity.
+    Activities,
+    /// An OPCO matches only its own facilities.
+    Opco,
+    /// The criteria of the expert, its antenne and its institution accept.
+    Criteria,
+    /// No answer contradicts what the institution asks for.
+    Answers,
+}
+
+impl Rule {
+    /// Every rule, in order.
+    pub const ALL: [Rule; 7] = [
+        Rule::Subject,
+        Rule::Active,
+        Rule::Territory,
+        Rule::Activities,
+        Rule::Opco,
+        Rule::Criteria,
+        Rule::Answers,
+    ];
+
+    /// The text form.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Rule::Subject => "subject",
+            Rule::Active => "active",
+            Rule::Territory => "territory",
+            Rule::Activities => "activities",
+            Rule::Opco => "opco",
+            Rule::Criteria => "criteria",
+            Rule::Answers => "answers",
+        }
+    }
+
+    /// The rule's name in French.
+    pub fn label(self) -> &'static str {
+        match self {
+            Rule::Subject => "Sujet",
+            Rule::Active => "Activité",
+            Rule::Territory => "Territoire",
+            Rule::Activities => "Nature d’activité",
+            Rule::Opco => "OPCO",
+            Rule::Criteria => "Filtres",
+            Rule::Answers => "Réponses",
+        }
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Whose data decided a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Owner {
+    /// The subject's theme, where it is offered in some zones only.
+    Theme,
+    /// The subject itself.
+    Subject,
+    /// The institution.
+    Institution,
+    /// The antenne.
+    Antenne,
+    /// The expert.
+    Expert,
+    /// The expert's competence in the subject.
+    Competence,
+}
+
+impl Owner {
+    /// The text form.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Owner::Theme => "theme",
+            Owner::Subject => "subject",
+            Owner::Institution => "institution",
+            Owner::Antenne => "antenne",
+            Owner::Expert => "expert",
+            Owner::Competence => "competence",
+        }
+    }
+}
+
+/// What one rule says of one expert, and through what.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct RuleVerdict<'r> {
+    /// The rule.
+    pub rule: Rule,
+    /// Whether it holds.
+    pub holds: bool,
+    /// Whether it rejects only because facts are not known: more facts might make it hold.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub undetermined: bool,
+    /// Whose data decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Owner>,
+    /// The criterion that rejects.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub criterion: Option<&'r Criterion>,
+    /// The facts of the need that decided, or are not known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<NeedField>,
+    /// The zone that covers the commune.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<Zone>,
+    /// The question whose answer contradicts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub question: Option<&'r str>,
+    /// All that in French.
+    pub sentence: String,
+}
+
+/// What the rules say of one competent expert.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ExpertVerdict<'r> {
+    /// The expert.
+    pub expert: &'r Expert,
+    /// The expert's antenne.
+    pub antenne: &'r Antenne,
+    /// The antenne's institution.
+    pub institution: &'r Institution,
+    /// One verdict a rule, in the order of the rules.
+    pub rules: Vec<RuleVerdict<'r>>,
+}
+
+impl<'r> ExpertVerdict<'r> {
+    /// Whether the expert matches.
+    pub fn matches(&self) -> bool {
+        self.rules.iter().all(|verdict| verdict.holds)
+    }
+
+    /// The rules that stop the expert, in order; none if the expert matches.
+    pub fn stopped_by(&self) -> impl Iterator<Item = &RuleVerdict<'r>> {
+        self.rules.iter().filter(|verdict| !verdict.holds)
+    }
+}
+
+impl Serialize for ExpertVerdict<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("ExpertVerdict", 5)?;
+        fields.serialize_field("expert", &self.expert.id)?;
+        fields.serialize_field("antenne", &self.antenne.id)?;
+        fields.serialize_field("institution", &self.institution.id)?;
+        fields.serialize_field("matches", &self.matches())?;
+        fields.serialize_field("rules", &self.rules)?;
+        fields.end()
+    }
+}
+
+/// How many experts are left after a rule and those before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct FunnelStep {
+    /// The rule.
+    pub rule: Rule,
+    /// How many are left.
+    pub left: usize,
+}
+
+/// Why each competent expert matches a need or does not. See the [module](self).
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Explanation<'r> {
+    /// The version of the rules that decided.
+    pub rules: Rules,
+    /// The subject of the need.
+    #[serde(serialize_with = "subject_id")]
+    pub subject: &'r Subject,
+    /// The current commune of the need.
+    pub commune: Zone,
+    /// Every expert who has the competence, active or not, by id.
+    pub experts: Vec<ExpertVerdict<'r>>,
+    /// How many are left after each rule.
+    pub funnel: Vec<FunnelStep>,
+    /// The facts whose absence rejected somebody: what to ask the company. The most useful first.
+    pub missing: Vec<MissingFact>,
+    /// The experts whom one rule alone stops, the nearest territory first.
+    pub nearest: Vec<NearMiss<'r>>,
+}
+
+impl<'r> Explanation<'r> {
+    /// The experts who match: those of [`Router::match_experts`], by id.
+    pub fn matching(&self) -> impl Iterator<Item = &ExpertVerdict<'r>> {
+        self.experts.iter().filter(|verdict| verdict.matches())
+    }
+
+    /// The experts whom only their territory stops, the nearest first: those to whom an adviser
+    /// may hand the need by hand.
+    pub fn outside_territory(&self) -> impl Iterator<Item = &NearMiss<'r>> {
+        self.nearest.iter().filter(|miss| miss.stopped_by == Rule::Territory)
+    }
+}
+
+impl Router {
+    /// Why each competent expert matches the need or does not.
+    ///
+    /// # Errors
+    /// As [`Router::match_experts`].
+    pub fn explain(&self, need: &Need) -> Result<Explanation<'_>, NeedError> {
+        let facts = self.lexicon().resolve(self.directory(), need)?;
+        let experts = verdict::all(self, &facts);
+        let left = |last: usize| {
+            experts.iter().filter(|one| one.rules[..=last].iter().all(|rule| rule.holds)).count()
+        };
+        let funnel =
+            Rule::ALL.into_iter().enumerate().map(|(last, rule)| FunnelStep { rule, left: left(last) });
+        Ok(Explanation {
+            rules: self.directory().rules(),
+            subject: &self.directory().subjects()[facts.subject as usize],
+            commune: self.directory().geography().commune_at(facts.place).zone(),
+            funnel: funnel.collect(),
+            missing: missing::facts(&experts),
+            nearest: nearest::misses(self, &facts, &experts),
+            experts,
+        })
+    }
+}
+
+fn subject_id<S: serde::Serializer>(subject: &&Subject, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&subject.id)
+}
