@@ -1,6 +1,7 @@
 #![doc = include_str!("../../README.md")]
 
 pub mod codes;
+pub mod coverage;
 pub mod directory;
 pub mod explain;
 pub mod geography;
@@ -9,6 +10,7 @@ pub mod router;
 pub mod taxonomy;
 mod text;
 
+pub use coverage::{Coverage, CoverageQuery};
 pub use directory::{Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, Rules, Severity};
 pub use explain::Explanation;
 pub use geography::Geography;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod vectors {
+    pub(crate) mod coverage;
     pub(crate) mod import;
     pub(crate) mod matching;
 }
@@ -43,4 +44,9 @@ fn matching() {
 #[test]
 fn csv_import() {
     vectors::import::run(&folder(), &read("csv_import.json"));
+}
+
+#[test]
+fn coverage() {
+    vectors::coverage::run(&read("coverage.json"));
 }

@@ -1,0 +1,315 @@
+//! Coverage: how many experts reach each commune, where nobody does, and where an institution
+//! sends two.
+//!
+//! It is counted against a reference territory that the caller names, not the one that a partner
+//! declares, which cannot show what the partner forgot. Without a company profile it counts who is
+//! there; with one, who would take that company: an expert "from 20 employees" does not cover a
+//! bakery.
+//!
+//! ```
+//! use aiguillage::coverage::CoverageQuery;
+//! use aiguillage::Router;
+//!
+//! let router = Router::from_json(r#"{
+//!     "themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+//!     "institutions": [{"id": "i", "name": "I"}],
+//!     "antennes": [{"id": "a", "institution": "i", "name": "A", "zones": ["departement:2A"]}],
+//!     "experts": [{"id": "e", "antenne": "a", "name": "E", "competences": [{"subject": "s"}]}]
+//! }"#)?;
+//! let query = CoverageQuery { zones: vec!["region:94".parse()?], ..CoverageQuery::default() };
+//! let coverage = router.coverage(&query)?;
+//! let subject = &coverage.subjects[0];
+//! assert_eq!(subject.gaps[0].zone.to_string(), "departement:2B");
+//! assert_eq!(subject.gaps[0].name, "Haute-Corse");
+//! assert_eq!(subject.experts_in("2A004"), Some(1));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod count;
+mod fold;
+mod profile;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::directory::Institution;
+use crate::geography::{Geography, PlaceId, Resolution, Zone, ZoneId, ZoneKind};
+use crate::need::{Need, NeedError};
+use crate::router::Router;
+use crate::taxonomy::Subject;
+use count::{Counter, Counts};
+
+/// What coverage is asked for. Without any field: every subject on all of France.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CoverageQuery {
+    /// The id of one subject; every subject that is not archived if it is not given.
+    pub subject: Option<String>,
+    /// The reference territory; France if empty.
+    pub zones: Vec<Zone>,
+    /// The id or alias of one institution whose experts count; all if it is not given.
+    pub institution: Option<String>,
+    /// A company: a need without subject and commune. Then activities, OPCO, criteria and answers
+    /// count too.
+    pub profile: Option<Need>,
+    /// A day. Then experts who are away on it do not count.
+    pub on: Option<Date>,
+}
+
+/// The coverage of a reference territory. See the [module](self).
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Coverage<'r> {
+    /// The reference territory.
+    pub zones: Vec<Zone>,
+    /// How many communes it has, arrondissements instead of Paris, Lyon and Marseille.
+    pub communes: usize,
+    /// How many inhabitants.
+    pub population: u64,
+    /// One entry a subject, in the order of the directory.
+    pub subjects: Vec<SubjectCoverage<'r>>,
+}
+
+/// The coverage of one subject.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct SubjectCoverage<'r> {
+    /// The subject.
+    #[serde(serialize_with = "subject_id")]
+    pub subject: &'r Subject,
+    /// Where nobody is. Outside of the theme's own zones there is no gap.
+    pub gaps: Vec<Area<'r>>,
+    /// How many communes that is.
+    pub gap_communes: usize,
+    /// How many inhabitants.
+    pub gap_population: u64,
+    /// Where an institution has two experts or more.
+    pub overlaps: Vec<Overlap<'r>>,
+    #[serde(skip)]
+    places: Counts,
+    #[serde(skip)]
+    geography: &'r Geography,
+}
+
+/// A whole zone, and what it is made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Area<'r> {
+    /// The zone.
+    pub zone: Zone,
+    /// Its name.
+    pub name: &'r str,
+    /// Its communes.
+    pub communes: usize,
+    /// Its inhabitants.
+    pub population: u64,
+}
+
+/// A whole zone where an institution has two experts or more on a subject.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Overlap<'r> {
+    /// The institution.
+    #[serde(serialize_with = "institution_id")]
+    pub institution: &'r Institution,
+    /// Where.
+    #[serde(flatten)]
+    pub area: Area<'r>,
+}
+
+/// The coverage of one zone of the reference territory, such as a département.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ZoneSummary {
+    /// The zone.
+    pub zone: Zone,
+    /// Its communes that belong to the reference territory and to the theme's zones.
+    pub communes: usize,
+    /// Those where nobody is.
+    pub gap_communes: usize,
+    /// The inhabitants of the communes.
+    pub population: u64,
+    /// The inhabitants of those where nobody is.
+    pub gap_population: u64,
+    /// The fewest experts that a commune has.
+    pub fewest: u32,
+    /// The most experts that a commune has.
+    pub most: u32,
+}
+
+impl SubjectCoverage<'_> {
+    /// How many experts reach a commune, by its current code; `None` outside of the reference territory.
+    pub fn experts_in(&self, commune: &str) -> Option<u32> {
+        self.places.get(self.geography.place(commune)?)
+    }
+
+    /// How many experts reach each commune of the reference territory, by code; Paris, Lyon and
+    /// Marseille stand beside their arrondissements.
+    pub fn experts_by_commune(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.places.iter().map(|(place, count)| (self.geography.commune_at(place).code(), count))
+    }
+
+    /// The coverage of each zone of a kind, by code.
+    pub fn by_zone(&self, kind: ZoneKind) -> Vec<ZoneSummary> {
+        let mut summaries: std::collections::BTreeMap<ZoneId, ZoneSummary> =
+            std::collections::BTreeMap::new();
+        for (place, count) in self
+            .places
+            .iter()
+            .filter(|(place, _)| self.places.is_due(*place) && self.geography.is_unit(*place))
+        {
+            let kind_of =
+                |zone: &&ZoneId| **zone != ZoneId::NONE && self.geography.zone_of(**zone).kind() == kind;
+            let Some(zone) = self.geography.chain(place).iter().rfind(kind_of) else { continue };
+            let population = self.geography.population_of(place.into());
+            let summary = summaries.entry(*zone).or_insert_with(|| ZoneSummary {
+                zone: self.geography.zone_of(*zone),
+                communes: 0,
+                gap_communes: 0,
+                population: 0,
+                gap_population: 0,
+                fewest: u32::MAX,
+                most: 0,
+            });
+            summary.communes += 1;
+            summary.population += population;
+            if count == 0 {
+                summary.gap_communes += 1;
+                summary.gap_population += population;
+            }
+            summary.fewest = summary.fewest.min(count);
+            summary.most = summary.most.max(count);
+        }
+        summaries.into_values().collect()
+    }
+}
+
+impl Router {
+    /// How many experts reach each commune of a territory, where nobody does, and where an
+    /// institution sends two.
+    ///
+    /// # Errors
+    /// For a subject, zone or institution that does not exist, or a profile that has a commune, a
+    /// subject, or anything for which [`Router::match_experts`] refuses a need.
+    pub fn coverage(&self, query: &CoverageQuery) -> Result<Coverage<'_>, NeedError> {
+        let directory = self.directory();
+        let geography: &Geography = directory.geography();
+        let zones = zones(geography, &query.zones)?;
+        let places = places(geography, &zones);
+        let institution = query.institution.as_deref().map(|name| institution(self, name)).transpose()?;
+        let subjects: Vec<u32> = match query.subject.as_deref() {
+            Some(id) => vec![subject(self, id)?],
+            None => (0..)
+                .zip(directory.subjects())
+                .filter(|(_, s)| !s.archived)
+                .map(|(number, _)| number)
+                .collect(),
+        };
+        if let Some(profile) = &query.profile {
+            profile::check(self, profile)?;
+        }
+        let units: Vec<PlaceId> = places.iter().copied().filter(|place| geography.is_unit(*place)).collect();
+        let count = |subject: &u32| -> Result<SubjectCoverage<'_>, NeedError> {
+            let counter = Counter::new(self, *subject, &places, institution, query)?;
+            Ok(one(self, &counter, &units))
+        };
+        Ok(Coverage {
+            zones: zones.iter().map(|zone| geography.zone_of(*zone)).collect(),
+            communes: units.len(),
+            population: units.iter().map(|unit| geography.population_of((*unit).into())).sum(),
+            subjects: each(&subjects, count)?,
+        })
+    }
+}
+
+/// Every subject, on all cores where there are threads.
+fn each<'r, F>(subjects: &[u32], count: F) -> Result<Vec<SubjectCoverage<'r>>, NeedError>
+where
+    F: Fn(&u32) -> Result<SubjectCoverage<'r>, NeedError> + Send + Sync,
+{
+    #[cfg(feature = "parallel")]
+    {
+        use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+        subjects.par_iter().map(count).collect()
+    }
+    #[cfg(not(feature = "parallel"))]
+    subjects.iter().map(count).collect()
+}
+
+fn one<'r>(router: &'r Router, counter: &Counter<'r, '_>, units: &[PlaceId]) -> SubjectCoverage<'r> {
+    let geography: &'r Geography = router.directory().geography();
+    let counts = counter.total();
+    let empty: Vec<PlaceId> =
+        units.iter().copied().filter(|unit| counts.is_due(*unit) && counts.get(*unit) == Some(0)).collect();
+    let mut overlaps = Vec::new();
+    for (institution, counts) in counter.by_institution() {
+        let several: Vec<PlaceId> = units
+            .iter()
+            .copied()
+            .filter(|unit| counts.is_due(*unit) && counts.get(*unit) > Some(1))
+            .collect();
+        let institution = &router.directory().institutions()[institution as usize];
+        overlaps
+            .extend(fold::fold(geography, &several).into_iter().map(|area| Overlap { institution, area }));
+    }
+    SubjectCoverage {
+        subject: &router.directory().subjects()[counter.subject as usize],
+        gap_communes: empty.len(),
+        gap_population: empty.iter().map(|unit| geography.population_of((*unit).into())).sum(),
+        gaps: fold::fold(geography, &empty),
+        overlaps,
+        places: counts,
+        geography,
+    }
+}
+
+fn zones(geography: &Geography, given: &[Zone]) -> Result<Vec<ZoneId>, NeedError> {
+    let france = [Zone::FRANCE];
+    let given = if given.is_empty() { &france[..] } else { given };
+    let mut zones = Vec::with_capacity(given.len());
+    for zone in given {
+        let id = geography.zone_id(*zone).or_else(|| match geography.resolve(zone.code()) {
+            Resolution::Former { place, .. } if zone.kind() == ZoneKind::Commune => Some(place.into()),
+            _ => None,
+        });
+        zones.push(id.ok_or_else(|| {
+            let hint = geography.nearest_zone(*zone).map(|nearest| format!("did you mean `{nearest}`?"));
+            NeedError::unknown_with("unknown_zone", "zones", "zone", &zone.to_string(), hint)
+        })?);
+    }
+    Ok(zones)
+}
+
+/// The places of the zones, ascending.
+fn places(geography: &Geography, zones: &[ZoneId]) -> Vec<PlaceId> {
+    let mut places: Vec<PlaceId> = zones.iter().flat_map(|zone| geography.places_of(*zone)).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+fn institution(router: &Router, name: &str) -> Result<u32, NeedError> {
+    let directory = router.directory();
+    let number = directory.names().find(name).and_then(|number| u32::try_from(number).ok());
+    number.ok_or_else(|| {
+        let known = directory.institutions().iter().map(|institution| institution.id.as_str());
+        NeedError::unknown("unknown_institution", "institution", "institution", name, known)
+    })
+}
+
+fn subject(router: &Router, id: &str) -> Result<u32, NeedError> {
+    router.lexicon().subject(id).ok_or_else(|| {
+        let known = router.directory().subjects().iter().map(|subject| subject.id.as_str());
+        NeedError::unknown("unknown_subject", "subject", "subject", id, known)
+    })
+}
+
+fn subject_id<S: serde::Serializer>(subject: &&Subject, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&subject.id)
+}
+
+fn institution_id<S: serde::Serializer>(
+    institution: &&Institution,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&institution.id)
+}
