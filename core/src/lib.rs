@@ -1,6 +1,7 @@
 #![doc = include_str!("../../README.md")]
 
 pub mod codes;
+pub mod compare;
 pub mod coverage;
 pub mod directory;
 pub mod explain;

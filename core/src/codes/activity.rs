@@ -1,9 +1,10 @@
 //! The nature of a facility's activity, and the craft codes that imply one.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use super::{CodeError, serde_as_text};
+use super::{CodeError, CodeErrorKind, serde_as_text};
 use crate::text::fold;
 
 /// A nature of activity, as the *guichet unique* of business formalities names them:
@@ -11,13 +12,25 @@ use crate::text::fold;
 /// `LIBERALE_REGLEMENTEE`, `LIBERALE_NON_REGLEMENTEE`, `INDEPENDANTE`, `GESTION_DE_BIENS`, others.
 ///
 /// Case, accents and separators are forgiven; the written form is the one above.
+///
+/// ```
+/// use aiguillage::codes::Activity;
+///
+/// let nature: Activity = "Libérale réglementée".parse()?;
+/// assert_eq!(nature.as_str(), "LIBERALE_REGLEMENTEE");
+/// assert_eq!("artisanale".parse(), Ok(Activity::ARTISANALE));
+/// # Ok::<(), aiguillage::codes::CodeError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Activity(String);
+pub struct Activity(Cow<'static, str>);
 
 impl Activity {
-    /// `ARTISANALE`, the nature that a craft code implies.
+    /// The nature that a craft code implies.
+    pub const ARTISANALE: Activity = Activity(Cow::Borrowed("ARTISANALE"));
+
+    /// [`Activity::ARTISANALE`], the nature that a craft code implies.
     pub fn craft() -> Activity {
-        Activity("ARTISANALE".to_owned())
+        Activity::ARTISANALE
     }
 
     /// The written form.
@@ -30,18 +43,18 @@ impl FromStr for Activity {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Activity, CodeError> {
-        // Most texts are written as they should be already.
-        let written = |byte: u8| byte.is_ascii_uppercase() || byte == b'_';
-        let name = if text.bytes().all(written) {
+        // Most texts are written as they should be already: words of capitals, one `_` between them.
+        let is_word = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        let name = if text.split('_').all(is_word) {
             text.to_owned()
         } else {
             fold(text).replace(' ', "_").to_uppercase()
         };
         if name.is_empty() || name.len() > 100 {
             let hint = "it is a name such as `COMMERCIALE` or `ARTISANALE`".to_owned();
-            return Err(CodeError::new("a nature of activity", text, hint));
+            return Err(CodeError::new(CodeErrorKind::Malformed, "a nature of activity", text, hint));
         }
-        Ok(Activity(name))
+        Ok(Activity(Cow::Owned(name)))
     }
 }
 
@@ -51,9 +64,13 @@ impl fmt::Display for Activity {
     }
 }
 
-/// A code of the craft nomenclature (NAFA, also called APRM), such as `4002CZ`.
+/// A code of the craft nomenclature, such as `4321AB` or `43.21A-B`: the NAF code, then a letter for
+/// the craft.
 ///
-/// That a facility has one makes its activity [`Activity::craft`]; the code itself is not looked into.
+/// The nomenclature is the NAFA (*nomenclature d'activités française de l'artisanat*); registers call
+/// the code APRM (*activité principale au répertoire des métiers*). That a facility has one makes its
+/// activity [`Activity::ARTISANALE`]; the code itself is not looked into, so one letter or three, and
+/// divisions that the NAF does not have, pass too.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NafaCode(String);
 
@@ -74,6 +91,7 @@ impl FromStr for NafaCode {
             Ok(NafaCode(code))
         } else {
             Err(CodeError::new(
+                CodeErrorKind::Malformed,
                 "a craft code",
                 text,
                 "a craft code has four digits and two letters, such as `4002CZ`".to_owned(),
@@ -101,13 +119,19 @@ mod tests {
             assert_eq!(given.parse::<Activity>().unwrap().as_str(), "LIBERALE_REGLEMENTEE");
         }
         assert!("".parse::<Activity>().is_err());
-        assert!("_ -".parse::<Activity>().is_err());
+        // One way only, whatever the separators.
+        for given in ["A_B", "A__B", "_A_B_", "a - b", "A\u{a0}B"] {
+            assert_eq!(given.parse::<Activity>().unwrap().as_str(), "A_B", "{given}");
+        }
+        for nothing in ["_", "_ -", "\u{0}", "\u{301}"] {
+            assert!(nothing.parse::<Activity>().is_err(), "{nothing:?}");
+        }
         assert!("X".repeat(1_000_000).parse::<Activity>().is_err());
     }
 
     #[test]
     fn craft_codes() {
-        for given in ["4002CZ", "40.02C-Z", "1071ca"] {
+        for given in ["4002CZ", "40.02C-Z", "1071ca", "01.62Z-P", "4321AB"] {
             assert!(given.parse::<NafaCode>().is_ok(), "{given}");
         }
         for given in ["", "CZ4002", "4002", "4002CZZZ", "４００２CZ"] {

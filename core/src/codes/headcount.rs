@@ -3,12 +3,21 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{CodeError, Truth, serde_as_text};
+use super::{CodeError, CodeErrorKind, Truth, serde_as_text};
 
 /// What is known of a number of employees: at least `lower`, at most `upper` where there is one.
+///
+/// ```
+/// use aiguillage::codes::{Headcount, HeadcountBand, Truth};
+///
+/// assert_eq!(Headcount::exact(11).below(11), Truth::No);
+/// let ten_to_nineteen = HeadcountBand::B11.headcount();
+/// assert_eq!(ten_to_nineteen.below(11), Truth::Unknown);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Headcount {
     lower: u32,
+    /// INVARIANT: not less than `lower`.
     upper: Option<u32>,
 }
 
@@ -58,7 +67,9 @@ impl Headcount {
 
 macro_rules! bands {
     ($($variant:ident $code:literal $lower:literal $upper:expr, $doc:literal;)*) => {
-        /// A band of INSEE.
+        /// A band of INSEE (*tranche d'effectif salarié*).
+        ///
+        /// A code that says nothing (`NR`, blank) is no band: such a company has none.
         ///
         /// ```
         /// use aiguillage::codes::{HeadcountBand, Truth};
@@ -132,9 +143,12 @@ impl FromStr for HeadcountBand {
                 "0" | "1" | "2" | "3" => {
                     format!("the band is `0{trimmed}`, and a bare number is a `headcount`")
                 }
+                _ if trimmed.eq_ignore_ascii_case("NR") => {
+                    "it says that the number is not known: leave the band out".to_owned()
+                }
                 _ => format!("the bands of INSEE are {}", codes.join(" ")),
             };
-            CodeError::new("a headcount band", text, hint)
+            CodeError::new(CodeErrorKind::Unknown, "a headcount band", text, hint)
         })
     }
 }
@@ -162,6 +176,17 @@ mod tests {
         for wrong in ["", "NR", "13", "1", "011"] {
             assert!(wrong.parse::<HeadcountBand>().is_err(), "{wrong}");
         }
+        for band in HeadcountBand::ALL {
+            assert_eq!(band.as_str().to_lowercase().parse(), Ok(*band));
+        }
+        assert_eq!(
+            "1".parse::<HeadcountBand>().unwrap_err().to_string(),
+            "`1` is not a headcount band: the band is `01`, and a bare number is a `headcount`"
+        );
+        assert_eq!(
+            "NR".parse::<HeadcountBand>().unwrap_err().hint(),
+            Some("it says that the number is not known: leave the band out")
+        );
     }
 
     #[test]

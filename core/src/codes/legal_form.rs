@@ -3,9 +3,16 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{CodeError, serde_as_text};
+use super::{CodeError, CodeErrorKind, serde_as_text};
 
 /// The legal form of a company: four digits (level III), such as `5710`, SAS.
+///
+/// ```
+/// use aiguillage::codes::LegalForm;
+///
+/// assert!("5710".parse::<LegalForm>().is_ok());
+/// assert!("57".parse::<LegalForm>().is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LegalForm(u16);
 
@@ -42,14 +49,14 @@ impl FromStr for LegalForm {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<LegalForm, CodeError> {
-        match number(text) {
-            Some((number, 4)) => Ok(LegalForm(number)),
-            _ => Err(CodeError::new(
-                "a legal form",
-                text,
-                "a company's legal form has four digits, such as `5710`".to_owned(),
-            )),
-        }
+        let hint = match number(text) {
+            Some((number, 4)) => return Ok(LegalForm(number)),
+            Some((_, 1 | 2)) => {
+                "this is a level above legal forms; a company's has four digits, such as `5710`"
+            }
+            _ => "a company's legal form has four digits, such as `5710`",
+        };
+        Err(CodeError::new(CodeErrorKind::Malformed, WHAT, text, hint.to_owned()))
     }
 }
 
@@ -57,21 +64,22 @@ impl FromStr for LegalFormEntry {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<LegalFormEntry, CodeError> {
-        let step = match number(text) {
-            Some((_, 4)) => 1,
-            Some((_, 2)) => 100,
-            Some((_, 1)) => 1000,
-            _ => {
-                let hint =
-                    "INSEE's levels have one, two or four digits, such as `5`, `57` or `5710`".to_owned();
-                return Err(CodeError::new("a legal form", text, hint));
+        let hint = match number(text) {
+            Some((number, 4)) => return Ok(LegalFormEntry { number, step: 1 }),
+            Some((number, 2)) => return Ok(LegalFormEntry { number, step: 100 }),
+            Some((number, 1)) => return Ok(LegalFormEntry { number, step: 1000 }),
+            Some((_, 3)) => {
+                "three digits are no level: INSEE's have one, two or four, such as `5`, `57` or `5710`"
             }
+            _ => "INSEE's levels have one, two or four digits, such as `5`, `57` or `5710`",
         };
-        let number = number(text).map_or(0, |(number, _)| number);
-        Ok(LegalFormEntry { number, step })
+        Err(CodeError::new(CodeErrorKind::Malformed, WHAT, text, hint.to_owned()))
     }
 }
 
+const WHAT: &str = "a legal form";
+
+/// The number and how many digits it has, from one to four.
 fn number(text: &str) -> Option<(u16, usize)> {
     let text = text.trim();
     let digits = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -113,10 +121,15 @@ mod tests {
         let entry = |text: &str| text.parse::<LegalFormEntry>().unwrap();
         assert!(entry("5").includes(entry("5499")) && entry("54").includes(entry("54")));
         assert!(!entry("5499").includes(entry("54")) && !entry("57").includes(entry("5499")));
-        for wrong in ["", "549", "54990", "5A", "+5", "5.4"] {
+        for wrong in ["", "549", "54990", "5A", "+5", "5.4", "５"] {
             assert!(wrong.parse::<LegalFormEntry>().is_err(), "{wrong}");
         }
         assert!("54".parse::<LegalForm>().is_err());
+        assert_eq!(
+            "549".parse::<LegalFormEntry>().unwrap_err().to_string(),
+            "`549` is not a legal form: three digits are no level: \
+             INSEE's have one, two or four, such as `5`, `57` or `5710`"
+        );
         assert_eq!("0".parse::<LegalFormEntry>().unwrap().to_string(), "0");
         assert_eq!("01".parse::<LegalFormEntry>().unwrap().to_string(), "01");
     }

@@ -20,19 +20,34 @@ mod siret;
 mod truth;
 
 pub use activity::{Activity, NafaCode};
-pub use error::CodeError;
+pub use error::{CodeError, CodeErrorKind};
 pub use headcount::{Headcount, HeadcountBand};
 pub use legal_form::{LegalForm, LegalFormEntry};
 pub use naf::{NafCode, NafEntry, NafVersion};
 pub use siret::{Siren, Siret};
 pub use truth::Truth;
 
-/// serde by the text form: what is written is what `Display` says, what is read goes through `FromStr`.
-macro_rules! serde_as_text {
+/// serde by the text form: what is written is what `Display` says.
+macro_rules! serialize_as_text {
     ($type:ty) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
+            }
+        }
+    };
+}
+use serialize_as_text;
+
+/// The same, and what is read goes through `FromStr`.
+macro_rules! serde_as_text {
+    ($type:ty) => {
+        $crate::codes::serialize_as_text!($type);
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
             }
         }
     };
@@ -47,7 +62,12 @@ pub(crate) fn date(text: &str) -> Result<Date, CodeError> {
     // `Date` alone would also take times of day and time zones after the date.
     let parsed = if trimmed.len() == 10 { trimmed.parse().ok() } else { None };
     parsed.ok_or_else(|| {
-        CodeError::new("a date", text, "it is a day that exists, written as `2026-11-23`".to_owned())
+        CodeError::new(
+            CodeErrorKind::Malformed,
+            "a date",
+            text,
+            "it is a day that exists, written as `2026-11-23`".to_owned(),
+        )
     })
 }
 
@@ -64,7 +84,7 @@ pub(crate) fn date_in_cell(text: &str) -> Result<Date, CodeError> {
     };
     date(text).or_else(|_| {
         let hint = "it is a day that exists, written as `2026-11-23` or `23/11/2026`".to_owned();
-        french().ok_or_else(|| CodeError::new("a date", text, hint))
+        french().ok_or_else(|| CodeError::new(CodeErrorKind::Malformed, "a date", text, hint))
     })
 }
 
@@ -79,7 +99,51 @@ pub(crate) fn yes_or_no(cell: &str) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, date_in_cell};
+    use super::*;
+
+    #[test]
+    fn codes_travel_as_text() {
+        fn there_and_back<T>(text: &str, written: &str)
+        where
+            T: serde::Serialize + serde::de::DeserializeOwned,
+        {
+            let read: T = serde_json::from_str(&format!("\"{text}\"")).unwrap();
+            assert_eq!(serde_json::to_string(&read).unwrap(), format!("\"{written}\""));
+        }
+        there_and_back::<Siren>("821 611 431", "821611431");
+        there_and_back::<Siret>("821 611 431 00015", "82161143100015");
+        there_and_back::<NafEntry>("2025:1071g", "2025:10.71G");
+        there_and_back::<LegalForm>("5710", "5710");
+        there_and_back::<LegalFormEntry>("57", "57");
+        there_and_back::<HeadcountBand>("nn", "NN");
+        there_and_back::<Activity>("artisanale", "ARTISANALE");
+        there_and_back::<NafaCode>("43.21A-B", "4321AB");
+        assert!(serde_json::from_str::<Siret>("82161143100015").is_err());
+        assert!(serde_json::from_str::<LegalForm>("\"57\"").unwrap_err().to_string().contains("four digits"));
+    }
+
+    #[test]
+    fn no_text_is_too_long_or_too_odd() {
+        let mut odd = vec!["\u{0}".to_owned(), "\u{1b}[2J".to_owned(), "é".to_owned(), "１０".to_owned()];
+        odd.extend([":", ".", " ", "0", "9", "Z", "_", "\u{301}", "🦀"].map(|text| text.repeat(100_000)));
+        for text in &odd {
+            let errors = [
+                text.parse::<Siren>().err(),
+                text.parse::<Siret>().err(),
+                NafCode::parse(NafVersion::Rev2, text).err(),
+                text.parse::<NafEntry>().err(),
+                text.parse::<LegalForm>().err(),
+                text.parse::<LegalFormEntry>().err(),
+                text.parse::<HeadcountBand>().err(),
+                text.parse::<NafaCode>().err(),
+                date_in_cell(text).err(),
+            ];
+            for error in errors {
+                let message = error.unwrap().to_string();
+                assert!(message.chars().count() < 300 && !message.contains(char::is_control), "{message}");
+            }
+        }
+    }
 
     #[test]
     fn dates_are_days_that_exist() {

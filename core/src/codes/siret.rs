@@ -3,19 +3,34 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{CodeError, serde_as_text};
+use super::{CodeError, CodeErrorKind, serde_as_text};
 
 /// La Poste has more facilities than its numbers with a right Luhn key.
 const LA_POSTE: u64 = 356_000_000;
 
-/// The number of a company: nine digits, the last a Luhn key.
+const WRONG_KEY: &str = "its key, the last digit, is wrong";
+
+/// The number of a company (*Système d'identification du répertoire des entreprises*): nine digits,
+/// the last a Luhn key.
+///
+/// Spaces of any kind and dots between digits are forgiven. La Poste's own, 356 000 000, has a right
+/// key; only its facilities need a rule of their own.
+///
+/// ```
+/// use aiguillage::codes::Siren;
+///
+/// let siren: Siren = "821 611 431".parse()?;
+/// assert_eq!(siren.to_string(), "821611431");
+/// # Ok::<(), aiguillage::codes::CodeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Siren(u64);
 
 /// The number of a facility: its company's SIREN, then five digits, the last a Luhn key.
 ///
 /// The facilities of La Poste (SIREN 356 000 000) pass with a Luhn key or with digits that add up
-/// to a multiple of five, the rule that INSEE states for them.
+/// to a multiple of five, the rule that INSEE states for them. Spaces of any kind and dots between
+/// digits are forgiven.
 ///
 /// ```
 /// use aiguillage::codes::Siret;
@@ -29,7 +44,8 @@ pub struct Siren(u64);
 pub struct Siret(u64);
 
 impl Siret {
-    /// The company's number.
+    /// The company's number: the first nine digits as they stand. Their own key is not looked at, as a
+    /// SIRET is judged by its whole.
     pub fn siren(self) -> Siren {
         Siren(self.0 / 100_000)
     }
@@ -39,12 +55,17 @@ impl FromStr for Siren {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Siren, CodeError> {
-        let what = "a SIREN";
-        match digits(text) {
-            Some((number, 9)) if luhn(number) => Ok(Siren(number)),
-            Some((_, 9)) => Err(CodeError::new(what, text, "its key, the last digit, is wrong".to_owned())),
-            _ => Err(CodeError::new(what, text, "a SIREN has nine digits".to_owned())),
-        }
+        let (kind, hint) = match digits(text) {
+            Some((number, 9)) if luhn(number) => return Ok(Siren(number)),
+            Some((_, 9)) => (CodeErrorKind::WrongKey, WRONG_KEY),
+            Some((_, 14)) => (CodeErrorKind::Malformed, "this is a SIRET; a SIREN is its first nine digits"),
+            Some((_, 8)) => (
+                CodeErrorKind::Malformed,
+                "a SIREN has nine digits; a spreadsheet may have taken a leading zero away",
+            ),
+            _ => (CodeErrorKind::Malformed, "a SIREN has nine digits"),
+        };
+        Err(CodeError::new(kind, "a SIREN", text, hint.to_owned()))
     }
 }
 
@@ -52,23 +73,17 @@ impl FromStr for Siret {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Siret, CodeError> {
-        let what = "a SIRET";
-        match digits(text) {
-            Some((number, 14)) if luhn(number) => Ok(Siret(number)),
-            Some((number, 14)) if number / 100_000 == LA_POSTE && digit_sum(number).is_multiple_of(5) => {
-                Ok(Siret(number))
-            }
-            Some((_, 14)) => Err(CodeError::new(what, text, "its key, the last digit, is wrong".to_owned())),
-            Some((_, 9)) => {
-                Err(CodeError::new(what, text, "this is a SIREN; a SIRET has five digits more".to_owned()))
-            }
-            Some((_, 13)) => Err(CodeError::new(
-                what,
-                text,
-                "a SIRET has 14 digits; a spreadsheet may have taken a leading zero away".to_owned(),
-            )),
-            _ => Err(CodeError::new(what, text, "a SIRET has 14 digits".to_owned())),
-        }
+        let (kind, hint) = match digits(text) {
+            Some((number, 14)) if luhn(number) || of_la_poste(number) => return Ok(Siret(number)),
+            Some((_, 14)) => (CodeErrorKind::WrongKey, WRONG_KEY),
+            Some((_, 9)) => (CodeErrorKind::Malformed, "this is a SIREN; a SIRET has five digits more"),
+            Some((_, 13)) => (
+                CodeErrorKind::Malformed,
+                "a SIRET has 14 digits; a spreadsheet may have taken a leading zero away",
+            ),
+            _ => (CodeErrorKind::Malformed, "a SIRET has 14 digits"),
+        };
+        Err(CodeError::new(kind, "a SIRET", text, hint.to_owned()))
     }
 }
 
@@ -102,6 +117,10 @@ fn luhn(number: u64) -> bool {
         rest /= 10;
     }
     number > 0 && sum % 10 == 0
+}
+
+fn of_la_poste(siret: u64) -> bool {
+    siret / 100_000 == LA_POSTE && digit_sum(siret).is_multiple_of(5)
 }
 
 fn digit_sum(mut number: u64) -> u64 {
@@ -166,6 +185,13 @@ mod tests {
         assert_eq!(
             "821611431".parse::<Siret>().unwrap_err().to_string(),
             "`821611431` is not a SIRET: this is a SIREN; a SIRET has five digits more"
+        );
+        let wrong_key = "82161143100010".parse::<Siret>().unwrap_err();
+        assert_eq!((wrong_key.kind(), wrong_key.hint()), (CodeErrorKind::WrongKey, Some(WRONG_KEY)));
+        assert_eq!("821611432".parse::<Siren>().unwrap_err().kind(), CodeErrorKind::WrongKey);
+        assert_eq!(
+            "821 611 431 00015".parse::<Siren>().unwrap_err().hint(),
+            Some("this is a SIRET; a SIREN is its first nine digits")
         );
     }
 

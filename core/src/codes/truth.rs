@@ -1,6 +1,16 @@
 //! Three-valued logic: what a need does not tell is neither true nor false.
 
+use std::ops::Not;
+
 /// True, false, or not known (Kleene's strong logic).
+///
+/// ```
+/// use aiguillage::codes::Truth;
+///
+/// assert_eq!(Truth::Unknown.or(Truth::Yes), Truth::Yes);
+/// assert_eq!(Truth::Unknown.and(Truth::Yes), Truth::Unknown);
+/// assert_eq!(!Truth::Unknown, Truth::Unknown);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Truth {
     /// Known to hold.
@@ -33,6 +43,19 @@ impl Truth {
     }
 }
 
+impl Not for Truth {
+    type Output = Truth;
+
+    /// Yes for no and no for yes; the unknown stays unknown.
+    fn not(self) -> Truth {
+        match self {
+            Truth::Yes => Truth::No,
+            Truth::No => Truth::Yes,
+            Truth::Unknown => Truth::Unknown,
+        }
+    }
+}
+
 impl From<bool> for Truth {
     fn from(value: bool) -> Truth {
         if value { Truth::Yes } else { Truth::No }
@@ -54,6 +77,7 @@ mod tests {
             [Yes.and(Unknown), No.and(Unknown), Unknown.and(Unknown), Yes.and(Yes)],
             [Unknown, No, Unknown, Yes]
         );
+        assert_eq!([!Yes, !No, !Unknown], [No, Yes, Unknown]);
         assert_eq!([Truth::from(true), Truth::from(false)], [Yes, No]);
     }
 }

@@ -1,0 +1,207 @@
+//! The entries of criteria: codes, and all levels above codes.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::{NafCode, NafVersion, Parts};
+use crate::codes::{CodeError, CodeErrorKind, serde_as_text};
+
+/// An entry of a list of activities: a code, or any level above codes.
+///
+/// `C` (section), `10` (division), `10.7` (group), `10.71` (class) or `10.71C`; dots may be left
+/// out. A bare entry is of NAF rév. 2, as is `rev2:10.71C`; `2025:10.71G` is of NAF 2025.
+///
+/// ```
+/// use aiguillage::codes::{NafCode, NafEntry, NafVersion};
+///
+/// let bakery = NafCode::parse(NafVersion::Rev2, "10.71C")?;
+/// assert!("107".parse::<NafEntry>()?.covers(bakery));
+/// assert!("C".parse::<NafEntry>()?.covers(bakery));
+/// // Never across versions.
+/// assert!(!"2025:C".parse::<NafEntry>()?.covers(bakery));
+/// # Ok::<(), aiguillage::codes::CodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NafEntry {
+    version: NafVersion,
+    level: Level,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Level {
+    Section(u8),
+    Division(u8),
+    Group(u8, u8),
+    Class(u8, u8),
+    Code(u8, u8, u8),
+}
+
+impl NafEntry {
+    /// The version of the nomenclature.
+    pub fn version(self) -> NafVersion {
+        self.version
+    }
+
+    /// Whether the code is the entry's own or below it. Never across versions.
+    pub fn covers(self, code: NafCode) -> bool {
+        self.version == code.version
+            && match self.level {
+                Level::Section(letter) => letter == code.section,
+                Level::Division(division) => division == code.division,
+                Level::Group(division, group) => division == code.division && group == code.class / 10,
+                Level::Class(division, class) => division == code.division && class == code.class,
+                Level::Code(division, class, letter) => {
+                    (division, class, letter) == (code.division, code.class, code.letter)
+                }
+            }
+    }
+
+    /// Whether everything that the other entry covers is covered by this one.
+    pub(crate) fn includes(self, other: NafEntry) -> bool {
+        let (division, class) = match other.level {
+            Level::Section(_) => return self == other,
+            Level::Division(division) => (division, None),
+            Level::Group(division, group) => (division, Some((group, None))),
+            Level::Class(division, class) | Level::Code(division, class, _) => {
+                (division, Some((class / 10, Some(class))))
+            }
+        };
+        self.version == other.version
+            && match self.level {
+                Level::Section(letter) => self.version.section_of(division) == Some(letter),
+                Level::Division(own) => own == division,
+                Level::Group(own, group) => own == division && class.is_some_and(|(other, _)| other == group),
+                Level::Class(own, exact) => {
+                    own == division && class.and_then(|(_, class)| class) == Some(exact)
+                }
+                Level::Code(..) => self == other,
+            }
+    }
+}
+
+impl FromStr for NafEntry {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<NafEntry, CodeError> {
+        let (version, bare) = match text.trim().split_once(':') {
+            Some(("2025", bare)) => (NafVersion::Naf2025, bare),
+            Some((prefix, bare)) if prefix.eq_ignore_ascii_case("rev2") => (NafVersion::Rev2, bare),
+            Some(_) => {
+                let hint = "the versions are `rev2:` (or no prefix) and `2025:`".to_owned();
+                return Err(CodeError::new(CodeErrorKind::Malformed, WHAT, text, hint));
+            }
+            None => (NafVersion::Rev2, text),
+        };
+        if let [letter] = bare.trim().as_bytes()
+            && letter.is_ascii_alphabetic()
+        {
+            let letter = letter.to_ascii_uppercase();
+            return if version.has_section(letter) {
+                Ok(NafEntry { version, level: Level::Section(letter) })
+            } else {
+                Err(no_section(version, text, letter))
+            };
+        }
+        let malformed = || {
+            let hint = match bare.trim().as_bytes() {
+                [digit @ b'1'..=b'9'] => format!("a division has two digits: `0{}`", char::from(*digit)),
+                _ => {
+                    "it is a section `C`, a division `10`, a group `10.7`, a class `10.71` or a code `10.71C`"
+                        .to_owned()
+                }
+            };
+            CodeError::new(CodeErrorKind::Malformed, WHAT, text, hint)
+        };
+        let parts = Parts::read(bare).ok_or_else(malformed)?;
+        let division = parts.division;
+        version.section_of(division).ok_or_else(|| version.no_division(WHAT, text, division))?;
+        let level = match parts {
+            Parts { digits: [None, None], letter: None, .. } => Level::Division(division),
+            Parts { digits: [Some(group), None], letter: None, .. } => Level::Group(division, group),
+            Parts { digits: [Some(group), Some(class)], letter, .. } => {
+                let class = group * 10 + class;
+                letter.map_or(Level::Class(division, class), |letter| Level::Code(division, class, letter))
+            }
+            _ => return Err(malformed()),
+        };
+        Ok(NafEntry { version, level })
+    }
+}
+
+const WHAT: &str = "an activity";
+
+#[cold]
+fn no_section(version: NafVersion, text: &str, letter: u8) -> CodeError {
+    let mut hint = format!("{version} has no section {}", char::from(letter));
+    let other = version.other();
+    if other.has_section(letter) {
+        let entry = NafEntry { version: other, level: Level::Section(letter) };
+        hint.push_str(&format!("; {other} has: `{entry}`"));
+    }
+    CodeError::new(CodeErrorKind::Unknown, WHAT, text, hint)
+}
+
+impl fmt::Display for NafEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.version == NafVersion::Naf2025 {
+            f.write_str("2025:")?;
+        }
+        match self.level {
+            Level::Section(letter) => write!(f, "{}", char::from(letter)),
+            Level::Division(division) => write!(f, "{division:02}"),
+            Level::Group(division, group) => write!(f, "{division:02}.{group}"),
+            Level::Class(division, class) => write!(f, "{division:02}.{class:02}"),
+            Level::Code(division, class, letter) => {
+                write!(f, "{division:02}.{class:02}{}", char::from(letter))
+            }
+        }
+    }
+}
+
+serde_as_text!(NafEntry);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(text: &str) -> NafEntry {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn c2_entries_cover_what_is_below_them() {
+        let baker = NafCode::parse(NafVersion::Rev2, "10.71C").unwrap();
+        for covering in ["C", "c", "10", "10.7", "107", "10.71", "1071", "10.71C", "1071c", "rev2:10"] {
+            assert!(entry(covering).covers(baker), "{covering}");
+        }
+        for other in ["G", "11", "10.1", "10.72", "10.71A", "2025:10", "2025:C", "2025:10.71C"] {
+            assert!(!entry(other).covers(baker), "{other}");
+        }
+        for wrong in ["", ":", "X", "2025:X", "34", "2025:45", "10.", "10.71C1", "2008:10", "1", "10.7C"] {
+            assert!(wrong.parse::<NafEntry>().is_err(), "{wrong}");
+        }
+        assert_eq!("1".parse::<NafEntry>().unwrap_err().hint(), Some("a division has two digits: `01`"));
+    }
+
+    #[test]
+    fn entries_include_what_is_below_them() {
+        let chain = ["C", "10", "10.7", "10.71", "10.71C"].map(entry);
+        for (above, wide) in chain.iter().enumerate() {
+            for (below, narrow) in chain.iter().enumerate() {
+                assert_eq!(wide.includes(*narrow), above <= below, "{wide} {narrow}");
+            }
+        }
+        assert!(!entry("2025:C").includes(entry("10")));
+        assert!(!entry("10.71A").includes(entry("10.71C")));
+    }
+
+    #[test]
+    fn entries_are_written_in_one_way() {
+        for (given, written) in
+            [("1071c", "10.71C"), ("2025:k", "2025:K"), ("rev2:107", "10.7"), ("01", "01")]
+        {
+            assert_eq!(entry(given).to_string(), written);
+            assert_eq!(entry(written), entry(given));
+        }
+    }
+}

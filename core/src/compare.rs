@@ -1,0 +1,239 @@
+//! Replay: the same needs through two routers, and what changes for whom: what the keeper of a
+//! directory reads before publishing a new one, or before taking up another version of the rules.
+//!
+//! ```
+//! use aiguillage::{Directory, Need, Router, Rules};
+//! use aiguillage::compare::compare;
+//!
+//! let directory = Directory::from_json(r#"{
+//!     "themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+//!     "institutions": [{"id": "i", "name": "I"}],
+//!     "antennes": [{"id": "a", "institution": "i", "name": "A", "zones": ["france"],
+//!                   "criteria": [{"min_headcount": 10}, {"min_years": 3}]}],
+//!     "experts": [{"id": "e", "antenne": "a", "name": "E", "competences": [{"subject": "s"}]}]
+//! }"#)?;
+//! let every = Router::new(directory.clone());
+//! let any = Router::new(directory.with_rules(Rules::AnyInLevel));
+//! let need = Need::from_json(r#"{"subject": "s", "commune": "80021", "headcount": 30, "on": "2026-11-23"}"#)?;
+//! let comparison = compare(&every, &any, &[need]);
+//! let change = &comparison.differences[0].changes[0];
+//! assert_eq!((change.expert, change.kind.as_str(), change.cause.as_str()), ("e", "gained", "criteria"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::explain::{Explanation, Rule};
+use crate::need::{Need, NeedError};
+use crate::router::Router;
+
+/// What changes for some needs between two routers.
+#[derive(Clone, Debug, Default, Serialize)]
+#[non_exhaustive]
+pub struct Comparison<'r> {
+    /// How many needs were routed through both.
+    pub needs: usize,
+    /// The needs whose experts differ, in the order of the needs.
+    pub differences: Vec<Difference<'r>>,
+    /// The changes counted by institution and subject.
+    pub summary: Vec<ChangeCount<'r>>,
+}
+
+/// A need whose experts differ.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Difference<'r> {
+    /// The position of the need, from 0.
+    pub position: usize,
+    /// The need's id, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub need: Option<String>,
+    /// Who is gained or lost, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change<'r>>,
+    /// What the first router refuses and the second does not, or the other way round.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<Refusal>,
+}
+
+/// A need that only one of the routers can answer.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Refusal {
+    /// Whether it is the second router that refuses.
+    pub by_second: bool,
+    /// The stable code of the error.
+    pub code: &'static str,
+    /// The error in words.
+    pub message: String,
+}
+
+/// An expert whom a need gains or loses.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Change<'r> {
+    /// The id of the expert.
+    pub expert: &'r str,
+    /// The id of the expert's institution.
+    pub institution: &'r str,
+    /// Gained or lost.
+    pub kind: ChangeKind,
+    /// What made the difference.
+    pub cause: Cause,
+}
+
+/// Whether a need gains or loses the expert.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// Only the second router proposes the expert.
+    Gained,
+    /// Only the first router proposes the expert.
+    Lost,
+}
+
+impl ChangeKind {
+    /// The text form.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ChangeKind::Gained => "gained",
+            ChangeKind::Lost => "lost",
+        }
+    }
+}
+
+/// What made the difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// The directory that does not propose the expert does not have it at all.
+    Expert,
+    /// It has the expert without the competence.
+    Competence,
+    /// The first rule that stops the expert there.
+    #[serde(untagged)]
+    Rule(Rule),
+}
+
+impl Cause {
+    /// The text form: `expert`, `competence`, or the rule's.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Cause::Expert => "expert",
+            Cause::Competence => "competence",
+            Cause::Rule(rule) => rule.as_str(),
+        }
+    }
+}
+
+/// How often an institution's experts are gained and lost on a subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ChangeCount<'r> {
+    /// The id of the institution.
+    pub institution: &'r str,
+    /// The id of the subject.
+    pub subject: String,
+    /// Experts gained, added up over the needs.
+    pub gained: usize,
+    /// Experts lost, added up over the needs.
+    pub lost: usize,
+}
+
+/// Routes the needs through both routers and lists those whose experts differ. The order of the
+/// experts does not count. A need that both refuse is no difference.
+pub fn compare<'r>(first: &'r Router, second: &'r Router, needs: &[Need]) -> Comparison<'r> {
+    let differences: Vec<Difference<'r>> = needs
+        .iter()
+        .enumerate()
+        .filter_map(|(position, need)| difference(first, second, position, need))
+        .collect();
+    let mut summary: BTreeMap<(&'r str, &str), (usize, usize)> = BTreeMap::new();
+    for difference in &differences {
+        for change in &difference.changes {
+            let counts =
+                summary.entry((change.institution, needs[difference.position].subject.trim())).or_default();
+            match change.kind {
+                ChangeKind::Gained => counts.0 += 1,
+                ChangeKind::Lost => counts.1 += 1,
+            }
+        }
+    }
+    let count = |((institution, subject), (gained, lost)): ((&'r str, &str), (usize, usize))| ChangeCount {
+        institution,
+        subject: subject.to_owned(),
+        gained,
+        lost,
+    };
+    let summary = summary.into_iter().map(count).collect();
+    Comparison { needs: needs.len(), differences, summary }
+}
+
+fn difference<'r>(
+    first: &'r Router,
+    second: &'r Router,
+    position: usize,
+    need: &Need,
+) -> Option<Difference<'r>> {
+    let refused = |error: NeedError, by_second| Difference {
+        position,
+        need: need.id.clone(),
+        changes: Vec::new(),
+        refusal: Some(Refusal { by_second, code: error.code(), message: error.to_string() }),
+    };
+    let (before, after) = match (experts(first, need), experts(second, need)) {
+        (Ok(before), Ok(after)) => (before, after),
+        (Err(error), Ok(_)) => return Some(refused(error, false)),
+        (Ok(_), Err(error)) => return Some(refused(error, true)),
+        (Err(_), Err(_)) => return None,
+    };
+    if before.keys().eq(after.keys()) {
+        return None;
+    }
+    let mut changes = changes(&before, &after, ChangeKind::Lost, second, need);
+    changes.extend(self::changes(&after, &before, ChangeKind::Gained, first, need));
+    changes.sort_unstable_by_key(|change| change.expert);
+    Some(Difference { position, need: need.id.clone(), changes, refusal: None })
+}
+
+/// The experts of a need and their institutions, by id.
+fn experts<'r>(router: &'r Router, need: &Need) -> Result<BTreeMap<&'r str, &'r str>, NeedError> {
+    let matches = router.match_experts(need)?;
+    Ok(matches.iter().map(|one| (one.expert.id.as_str(), one.institution.id.as_str())).collect())
+}
+
+/// Who is among `with` and not among `without`, and why `router`, the one without, does not propose them.
+fn changes<'r>(
+    with: &BTreeMap<&'r str, &'r str>,
+    without: &BTreeMap<&'r str, &'r str>,
+    kind: ChangeKind,
+    router: &'r Router,
+    need: &Need,
+) -> Vec<Change<'r>> {
+    let gone: BTreeSet<&'r str> =
+        with.keys().copied().filter(|expert| !without.contains_key(expert)).collect();
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    // The need was routed already, so it is explained too.
+    let explanation = router.explain(need).ok();
+    let change = |expert: &'r str| Change {
+        expert,
+        institution: with[expert],
+        kind,
+        cause: cause(router, explanation.as_ref(), expert),
+    };
+    gone.into_iter().map(change).collect()
+}
+
+fn cause(router: &Router, explanation: Option<&Explanation<'_>>, expert: &str) -> Cause {
+    let verdict =
+        explanation.and_then(|known| known.experts.iter().find(|verdict| verdict.expert.id == expert));
+    match verdict.and_then(|verdict| verdict.stopped_by().next()) {
+        Some(stopping) => Cause::Rule(stopping.rule),
+        None if router.directory().experts().iter().any(|known| known.id == expert) => Cause::Competence,
+        None => Cause::Expert,
+    }
+}
