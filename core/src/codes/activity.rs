@@ -28,11 +28,6 @@ impl Activity {
     /// The nature that a craft code implies.
     pub const ARTISANALE: Activity = Activity(Cow::Borrowed("ARTISANALE"));
 
-    /// [`Activity::ARTISANALE`], the nature that a craft code implies.
-    pub fn craft() -> Activity {
-        Activity::ARTISANALE
-    }
-
     /// The written form.
     pub fn as_str(&self) -> &str {
         &self.0

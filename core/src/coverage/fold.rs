@@ -5,13 +5,32 @@ use rustc_hash::FxHashMap;
 use super::Area;
 use crate::geography::{Geography, PlaceId, ZoneId};
 
+/// How many units each zone has.
+pub(super) struct UnitCounts(Vec<u32>);
+
+impl UnitCounts {
+    pub(super) fn of(geography: &Geography) -> UnitCounts {
+        let mut counts = vec![0; geography.zone_count()];
+        for unit in geography.places().filter(|place| geography.is_unit(*place)) {
+            for zone in geography.chain(unit).iter().filter(|zone| **zone != ZoneId::NONE) {
+                counts[zone.0 as usize] += 1;
+            }
+        }
+        UnitCounts(counts)
+    }
+}
+
 /// The largest zones of which every unit is among `units`, wide kinds first, none twice covered;
 /// in the order of the geography.
-pub(super) fn fold<'g>(geography: &'g Geography, units: &[PlaceId]) -> Vec<Area<'g>> {
+pub(super) fn fold<'g>(
+    geography: &'g Geography,
+    unit_counts: &UnitCounts,
+    units: &[PlaceId],
+) -> Vec<Area<'g>> {
     let mut rest: Vec<PlaceId> = units.to_vec();
     let mut whole: Vec<(ZoneId, usize)> = Vec::new();
     for level in (0..7).rev() {
-        let mut inside: FxHashMap<ZoneId, usize> = FxHashMap::default();
+        let mut inside: FxHashMap<ZoneId, u32> = FxHashMap::default();
         for unit in &rest {
             let zone = geography.chain(*unit)[level];
             if zone != ZoneId::NONE {
@@ -19,9 +38,11 @@ pub(super) fn fold<'g>(geography: &'g Geography, units: &[PlaceId]) -> Vec<Area<
             }
         }
         // A zone a part of which is named already by a wider kind is not whole any more.
-        inside.retain(|zone, count| unit_count(geography, *zone) == *count);
-        rest.retain(|unit| !inside.contains_key(&geography.chain(*unit)[level]));
-        whole.extend(inside);
+        inside.retain(|zone, count| unit_counts.0[zone.0 as usize] == *count);
+        if !inside.is_empty() {
+            rest.retain(|unit| !inside.contains_key(&geography.chain(*unit)[level]));
+        }
+        whole.extend(inside.into_iter().map(|(zone, count)| (zone, count as usize)));
     }
     // Wide kinds have the greater numbers; the reader wants them first, and each kind by code.
     whole.sort_unstable_by_key(|(zone, _)| (std::cmp::Reverse(geography.level(*zone)), *zone));
@@ -31,10 +52,6 @@ pub(super) fn fold<'g>(geography: &'g Geography, units: &[PlaceId]) -> Vec<Area<
         Area { zone: id, name, communes, population: geography.population_of(zone) }
     };
     whole.into_iter().map(area).collect()
-}
-
-fn unit_count(geography: &Geography, zone: ZoneId) -> usize {
-    geography.places_of(zone).filter(|place| geography.is_unit(*place)).count()
 }
 
 #[cfg(all(test, feature = "cog"))]
@@ -52,7 +69,10 @@ mod tests {
             .collect();
         units.sort_unstable();
         units.dedup();
-        fold(&geography, &units).iter().map(|area| area.zone.to_string()).collect()
+        fold(&geography, &UnitCounts::of(&geography), &units)
+            .iter()
+            .map(|area| area.zone.to_string())
+            .collect()
     }
 
     #[test]

@@ -29,6 +29,8 @@ mod count;
 mod fold;
 mod profile;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -37,7 +39,8 @@ use crate::geography::{Geography, PlaceId, Resolution, Zone, ZoneId, ZoneKind};
 use crate::need::{Need, NeedError};
 use crate::router::Router;
 use crate::taxonomy::Subject;
-use count::{Counter, Counts};
+use count::Counter;
+use fold::UnitCounts;
 
 /// What coverage is asked for. Without any field: every subject on all of France.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -84,8 +87,14 @@ pub struct SubjectCoverage<'r> {
     pub gap_population: u64,
     /// Where an institution has two experts or more.
     pub overlaps: Vec<Overlap<'r>>,
+    /// In the order of the territory's places.
     #[serde(skip)]
-    places: Counts,
+    counts: Vec<u32>,
+    #[serde(skip)]
+    territory: Arc<Territory>,
+    /// Where the theme is offered; everywhere if empty.
+    #[serde(skip)]
+    theme_zones: &'r [ZoneId],
     #[serde(skip)]
     geography: &'r Geography,
 }
@@ -136,27 +145,58 @@ pub struct ZoneSummary {
     pub most: u32,
 }
 
+/// The reference territory.
+#[derive(Debug)]
+struct Territory {
+    /// Ascending.
+    places: Vec<PlaceId>,
+    /// Of each place of the geography, whether it is one of them.
+    held: Vec<bool>,
+}
+
+impl Territory {
+    fn of(geography: &Geography, zones: &[ZoneId]) -> Territory {
+        let mut held = vec![false; geography.place_count()];
+        for place in zones.iter().flat_map(|zone| geography.places_of(*zone)) {
+            held[place.0 as usize] = true;
+        }
+        Territory { places: geography.places().filter(|place| held[place.0 as usize]).collect(), held }
+    }
+
+    fn holds(&self, place: PlaceId) -> bool {
+        self.held[place.0 as usize]
+    }
+}
+
 impl SubjectCoverage<'_> {
     /// How many experts reach a commune, by its current code; `None` outside of the reference territory.
     pub fn experts_in(&self, commune: &str) -> Option<u32> {
-        self.places.get(self.geography.place(commune)?)
+        let position = self.territory.places.binary_search(&self.geography.place(commune)?).ok()?;
+        self.counts.get(position).copied()
     }
 
     /// How many experts reach each commune of the reference territory, by code; Paris, Lyon and
     /// Marseille stand beside their arrondissements.
     pub fn experts_by_commune(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.places.iter().map(|(place, count)| (self.geography.commune_at(place).code(), count))
+        self.by_place().map(|(place, count)| (self.geography.commune_at(place).code(), count))
+    }
+
+    fn by_place(&self) -> impl Iterator<Item = (PlaceId, u32)> {
+        self.territory.places.iter().copied().zip(self.counts.iter().copied())
+    }
+
+    /// Whether somebody should be there: in a unit of the territory where the theme is offered.
+    fn is_due(&self, place: PlaceId) -> bool {
+        let chain = self.geography.chain(place);
+        let offered = self.theme_zones.is_empty() || self.theme_zones.iter().any(|zone| chain.contains(zone));
+        offered && self.geography.is_unit(place)
     }
 
     /// The coverage of each zone of a kind, by code.
     pub fn by_zone(&self, kind: ZoneKind) -> Vec<ZoneSummary> {
         let mut summaries: std::collections::BTreeMap<ZoneId, ZoneSummary> =
             std::collections::BTreeMap::new();
-        for (place, count) in self
-            .places
-            .iter()
-            .filter(|(place, _)| self.places.is_due(*place) && self.geography.is_unit(*place))
-        {
+        for (place, count) in self.by_place().filter(|(place, _)| self.is_due(*place)) {
             let kind_of =
                 |zone: &&ZoneId| **zone != ZoneId::NONE && self.geography.zone_of(**zone).kind() == kind;
             let Some(zone) = self.geography.chain(place).iter().rfind(kind_of) else { continue };
@@ -194,7 +234,8 @@ impl Router {
         let directory = self.directory();
         let geography: &Geography = directory.geography();
         let zones = zones(geography, &query.zones)?;
-        let places = places(geography, &zones);
+        let territory = Arc::new(Territory::of(geography, &zones));
+        let unit_counts = UnitCounts::of(geography);
         let institution = query.institution.as_deref().map(|name| institution(self, name)).transpose()?;
         let subjects: Vec<u32> = match query.subject.as_deref() {
             Some(id) => vec![subject(self, id)?],
@@ -207,15 +248,15 @@ impl Router {
         if let Some(profile) = &query.profile {
             profile::check(self, profile)?;
         }
-        let units: Vec<PlaceId> = places.iter().copied().filter(|place| geography.is_unit(*place)).collect();
+        let units = || territory.places.iter().copied().filter(|place| geography.is_unit(*place));
         let count = |subject: &u32| -> Result<SubjectCoverage<'_>, NeedError> {
-            let counter = Counter::new(self, *subject, &places, institution, query)?;
-            Ok(one(self, &counter, &units))
+            let counter = Counter::new(self, *subject, &territory, institution, query)?;
+            Ok(one(self, counter, &territory, &unit_counts))
         };
         Ok(Coverage {
             zones: zones.iter().map(|zone| geography.zone_of(*zone)).collect(),
-            communes: units.len(),
-            population: units.iter().map(|unit| geography.population_of((*unit).into())).sum(),
+            communes: units().count(),
+            population: units().map(|unit| geography.population_of(unit.into())).sum(),
             subjects: each(&subjects, count)?,
         })
     }
@@ -235,31 +276,37 @@ where
     subjects.iter().map(count).collect()
 }
 
-fn one<'r>(router: &'r Router, counter: &Counter<'r, '_>, units: &[PlaceId]) -> SubjectCoverage<'r> {
+fn one<'r>(
+    router: &'r Router,
+    mut counter: Counter<'r, '_>,
+    territory: &Arc<Territory>,
+    unit_counts: &UnitCounts,
+) -> SubjectCoverage<'r> {
     let geography: &'r Geography = router.directory().geography();
-    let counts = counter.total();
-    let empty: Vec<PlaceId> =
-        units.iter().copied().filter(|unit| counts.is_due(*unit) && counts.get(*unit) == Some(0)).collect();
-    let mut overlaps = Vec::new();
-    for (institution, counts) in counter.by_institution() {
-        let several: Vec<PlaceId> = units
-            .iter()
-            .copied()
-            .filter(|unit| counts.is_due(*unit) && counts.get(*unit) > Some(1))
-            .collect();
-        let institution = &router.directory().institutions()[institution as usize];
-        overlaps
-            .extend(fold::fold(geography, &several).into_iter().map(|area| Overlap { institution, area }));
-    }
-    SubjectCoverage {
-        subject: &router.directory().subjects()[counter.subject as usize],
-        gap_communes: empty.len(),
-        gap_population: empty.iter().map(|unit| geography.population_of((*unit).into())).sum(),
-        gaps: fold::fold(geography, &empty),
-        overlaps,
-        places: counts,
+    let subject = counter.subject as usize;
+    let mut coverage = SubjectCoverage {
+        subject: &router.directory().subjects()[subject],
+        gaps: Vec::new(),
+        gap_communes: 0,
+        gap_population: 0,
+        overlaps: Vec::new(),
+        counts: counter.total(),
+        territory: Arc::clone(territory),
+        theme_zones: &router.index().shards[subject].theme_zones,
         geography,
+    };
+    let empty = coverage.by_place().filter(|(place, count)| *count == 0 && coverage.is_due(*place));
+    let empty: Vec<PlaceId> = empty.map(|(place, _)| place).collect();
+    coverage.gap_communes = empty.len();
+    coverage.gap_population = empty.iter().map(|unit| geography.population_of((*unit).into())).sum();
+    coverage.gaps = fold::fold(geography, unit_counts, &empty);
+    for (institution, mut places) in counter.several() {
+        places.retain(|place| geography.is_unit(*place));
+        let institution = &router.directory().institutions()[institution as usize];
+        let areas = fold::fold(geography, unit_counts, &places).into_iter();
+        coverage.overlaps.extend(areas.map(|area| Overlap { institution, area }));
     }
+    coverage
 }
 
 fn zones(geography: &Geography, given: &[Zone]) -> Result<Vec<ZoneId>, NeedError> {
@@ -277,14 +324,6 @@ fn zones(geography: &Geography, given: &[Zone]) -> Result<Vec<ZoneId>, NeedError
         })?);
     }
     Ok(zones)
-}
-
-/// The places of the zones, ascending.
-fn places(geography: &Geography, zones: &[ZoneId]) -> Vec<PlaceId> {
-    let mut places: Vec<PlaceId> = zones.iter().flat_map(|zone| geography.places_of(*zone)).collect();
-    places.sort_unstable();
-    places.dedup();
-    places
 }
 
 fn institution(router: &Router, name: &str) -> Result<u32, NeedError> {

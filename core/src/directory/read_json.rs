@@ -240,22 +240,49 @@ impl<'t> Reader<'t, '_> {
     }
 }
 
-/// Where the lines of a text begin.
-struct Lines(Vec<usize>);
+/// Lines and characters of a text by byte, without counting from the beginning each time: a
+/// document may be one line of megabytes.
+struct Lines {
+    /// Where each line begins.
+    starts: Vec<usize>,
+    /// How many characters begin before each block of bytes.
+    characters: Vec<usize>,
+}
 
 impl Lines {
+    const BLOCK: usize = 256;
+
     fn of(text: &str) -> Lines {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Lines(std::iter::once(0).chain(breaks.map(|(offset, _)| offset + 1)).collect())
+        let starts = std::iter::once(0).chain(breaks.map(|(offset, _)| offset + 1)).collect();
+        let blocks = text.as_bytes().chunks(Lines::BLOCK).map(characters);
+        let before = blocks.scan(0, |total, block| {
+            let before = *total;
+            *total += block;
+            Some(before)
+        });
+        Lines { starts, characters: before.collect() }
     }
 
     /// Line and column of a byte, both counted from 1.
     fn position(&self, text: &str, offset: usize) -> (u32, u32) {
-        let line = self.0.partition_point(|start| *start <= offset);
-        let start = self.0[line - 1];
-        let column = text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let column = self.before(text, offset) - self.before(text, self.starts[line - 1]) + 1;
         (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
     }
+
+    /// How many characters begin before a byte.
+    fn before(&self, text: &str, offset: usize) -> usize {
+        let block = offset / Lines::BLOCK;
+        let Some(counted) = self.characters.get(block) else { return characters(text.as_bytes()) };
+        counted + characters(&text.as_bytes()[block * Lines::BLOCK..offset])
+    }
+}
+
+/// How many characters begin in these bytes of a text.
+fn characters(bytes: &[u8]) -> usize {
+    // A byte that continues a character has the form 10xxxxxx.
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// A JSON string, borrowed where it holds no escape.

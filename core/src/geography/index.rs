@@ -32,6 +32,10 @@ impl Geography {
         self.chains.len()
     }
 
+    pub(crate) fn places(&self) -> impl Iterator<Item = PlaceId> + use<> {
+        (0..self.place_count()).map(|place| PlaceId(u32::try_from(place).unwrap_or(u32::MAX)))
+    }
+
     pub(crate) fn zone_count(&self) -> usize {
         self.chains.len() + self.wide.len()
     }

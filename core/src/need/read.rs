@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::{Need, NeedError, NeedField};
-use crate::codes::{self, NafCode, NafVersion};
+use crate::codes::{self, HeadcountBand, NafCode, NafVersion};
 use crate::text::shorten;
 
 /// A value as some other language or format holds it.
@@ -110,7 +110,7 @@ impl Need {
             NeedField::Naf2025 => self.naf_2025 = naf(field, NafVersion::Naf2025, value)?,
             NeedField::NafaCodes => self.nafa_codes = list(field, value)?,
             NeedField::Headcount => self.headcount = Some(number(field, value)?),
-            NeedField::HeadcountBand => self.headcount_band = Some(parsed(field, value)?),
+            NeedField::HeadcountBand => self.headcount_band = band(field, value)?,
             NeedField::LegalForm => self.legal_form = Some(parsed(field, value)?),
             NeedField::CreatedOn => self.created_on = Some(date(field, value)?),
             NeedField::Activities => self.activities = list(field, value)?,
@@ -157,6 +157,15 @@ fn naf(field: NeedField, version: NafVersion, value: FieldValue<'_>) -> Result<O
         return Ok(None);
     }
     NafCode::parse(version, &text).map(Some).map_err(|error| invalid(field, &error))
+}
+
+fn band(field: NeedField, value: FieldValue<'_>) -> Result<Option<HeadcountBand>, NeedError> {
+    match &value {
+        // What registers write where they know nothing (PITFALLS C5).
+        FieldValue::Cell("NR") => Ok(None),
+        FieldValue::Text(text) if text.trim() == "NR" => Ok(None),
+        _ => parsed(field, value).map(Some),
+    }
 }
 
 fn date(field: NeedField, value: FieldValue<'_>) -> Result<Date, NeedError> {
@@ -341,7 +350,7 @@ mod tests {
     #[test]
     fn c1_c5_blanks_are_nothing() {
         let need = Need::from_json(
-            r#"{"subject": " ", "commune": null, "naf": "", "headcount_band": " ", "opco": "", "activities": [""], "naf_2025": "00.00Z"}"#,
+            r#"{"subject": " ", "commune": null, "naf": "", "headcount_band": "NR", "opco": "", "activities": [""], "naf_2025": "00.00Z"}"#,
         );
         assert_eq!(need, Ok(Need::default()));
     }

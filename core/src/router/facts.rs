@@ -229,7 +229,7 @@ impl Lexicon {
 
     /// The number of the nature that craft codes imply, where an institution lists it.
     fn craft(&self) -> Option<u16> {
-        self.activity(&Activity::craft())
+        self.activity(&Activity::ARTISANALE)
     }
 
     fn answers(

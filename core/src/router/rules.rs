@@ -182,11 +182,6 @@ impl Test {
     /// Whether one condition holds.
     fn truth(&self, condition: Condition, facts: &Facts<'_, '_>) -> Truth {
         let criterion = &self.criterion;
-        let not = |truth: Truth| match truth {
-            Truth::Yes => Truth::No,
-            Truth::No => Truth::Yes,
-            Truth::Unknown => Truth::Unknown,
-        };
         // A condition that is not set holds.
         let known = |known: Option<bool>| known.map_or(Truth::Unknown, Truth::from);
         match condition {
@@ -207,7 +202,7 @@ impl Test {
                 (_, None) => Truth::Yes,
             },
             Condition::AcceptedNaf => holds_activity(&criterion.accepted_naf, facts),
-            Condition::ExcludedNaf => not(holds_activity(&criterion.excluded_naf, facts)),
+            Condition::ExcludedNaf => !holds_activity(&criterion.excluded_naf, facts),
             Condition::AcceptedLegalForms => known(
                 facts
                     .legal_form

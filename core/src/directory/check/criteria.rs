@@ -36,13 +36,13 @@ impl Checker<'_> {
                 accepted_legal_forms: entries(&mut item, "accepted_legal_forms"),
                 excluded_legal_forms: entries(&mut item, "excluded_legal_forms"),
                 excluded_zones: item.zones("excluded_zones", self.geography),
-                origins: item.list("origins").into_iter().map(|(origin, _)| origin.to_owned()).collect(),
+                origins: item.words("origins"),
                 when_unknown: item.parsed("when_unknown").unwrap_or_default(),
             };
             let mut subject_places = Vec::with_capacity(subject_entries.len());
             let given = subject_entries.len();
             for (subject, at) in subject_entries {
-                if self.subjects.find(subject, at, item.report).is_some() {
+                if self.subjects.find(subject, at, item.report).flatten().is_some() {
                     criterion.subjects.push(subject.to_owned());
                     subject_places.push(at);
                 }
@@ -143,7 +143,7 @@ impl Checker<'_> {
     }
 }
 
-fn entries<T: std::str::FromStr>(item: &mut Item<'_, '_>, name: &str) -> Vec<T>
+fn entries<T: std::str::FromStr + PartialEq>(item: &mut Item<'_, '_>, name: &str) -> Vec<T>
 where
     T::Err: std::fmt::Display,
 {

@@ -167,17 +167,53 @@ impl<'s, 'r> Item<'s, 'r> {
         self.list_cut(name, |cell| cell.split_whitespace().collect())
     }
 
-    /// The same where a cell is cut at `|`.
-    pub(super) fn phrases(&mut self, name: &str) -> Vec<(&'s str, Place)> {
+    /// Entries that are words. A cell could not hold others: it would cut them in two.
+    pub(super) fn words(&mut self, name: &str) -> Vec<String> {
+        let entries = self.list(name);
+        self.without(entries, char::is_whitespace, "white space", name)
+    }
+
+    /// Entries of several words: a cell is cut at `|`.
+    pub(super) fn phrases(&mut self, name: &str) -> Vec<String> {
+        let entries = self.cut_at_bars(name);
+        self.without(entries, |c| c == '|', "`|`, which separates them in a cell", name)
+    }
+
+    /// The same, each with its place, where a cell without any `|` is cut at white space.
+    pub(super) fn names(&mut self, name: &str) -> Vec<(&'s str, Place)> {
+        let mut entries = match self.value(name) {
+            Some((Value::Cell(cell), _)) if !cell.contains('|') => self.list(name),
+            _ => self.cut_at_bars(name),
+        };
+        let kept = self.without(entries.clone(), |c| c == '|', "`|`, which separates them in a cell", name);
+        entries.retain(|(entry, _)| kept.iter().any(|kept| kept == entry));
+        entries
+    }
+
+    fn cut_at_bars(&mut self, name: &str) -> Vec<(&'s str, Place)> {
         self.list_cut(name, |cell| cell.split('|').map(str::trim).filter(|part| !part.is_empty()).collect())
     }
 
-    /// The same where a cell is cut at `|` if it has one, else at white space.
-    pub(super) fn names(&mut self, name: &str) -> Vec<(&'s str, Place)> {
-        match self.value(name) {
-            Some((Value::Cell(cell), _)) if cell.contains('|') => self.phrases(name),
-            _ => self.list(name),
+    /// The entries without a character that the CSV form of the list could not hold.
+    fn without(
+        &mut self,
+        entries: Vec<(&'s str, Place)>,
+        refused: impl Fn(char) -> bool,
+        what: &str,
+        name: &str,
+    ) -> Vec<String> {
+        let given = entries.len();
+        let mut kept = Vec::with_capacity(given);
+        for (entry, at) in entries {
+            if entry.contains(&refused) {
+                let message = format!("`{}` in `{name}` holds {what}", shorten(entry, 60));
+                self.report.add(DiagnosticCode::InvalidValue, at, entry, message);
+            } else {
+                kept.push(entry.to_owned());
+            }
         }
+        self.sound &= given == 0 || !kept.is_empty();
+        kept
     }
 
     fn list_cut(&mut self, name: &str, cut: impl Fn(&'s str) -> Vec<&'s str>) -> Vec<(&'s str, Place)> {
@@ -210,7 +246,7 @@ impl<'s, 'r> Item<'s, 'r> {
 
     /// The entries of a list, each read as `T`. A faulty entry is left out; where none is left of a
     /// list that had some, the item is unsound, since an empty list means something else.
-    pub(super) fn parsed_list<T: FromStr>(&mut self, entries: Vec<(&'s str, Place)>) -> Vec<T>
+    pub(super) fn parsed_list<T: FromStr + PartialEq>(&mut self, entries: Vec<(&'s str, Place)>) -> Vec<T>
     where
         T::Err: Display,
     {
@@ -218,6 +254,8 @@ impl<'s, 'r> Item<'s, 'r> {
         let mut parsed = Vec::with_capacity(given);
         for (text, at) in entries {
             match text.parse() {
+                // Two spellings of one value are one value.
+                Ok(value) if parsed.contains(&value) => {}
                 Ok(value) => parsed.push(value),
                 Err(error) => {
                     let error: T::Err = error;

@@ -102,7 +102,7 @@ impl Checker<'_> {
             let theme = item.required("theme");
             let label = item.owned_required("label");
             let description = item.owned("description");
-            let keywords = item.phrases("keywords").into_iter().map(|(word, _)| word.to_owned()).collect();
+            let keywords = item.phrases("keywords");
             let archived = item.flag("archived", false);
             let mut sound = item.sound;
             if let Some((theme, at)) = theme {
@@ -126,6 +126,11 @@ impl Checker<'_> {
         for record in self.source.table(Kind::Question) {
             let mut item = Item::new(Kind::Question, record, self.report);
             let id = item.id("id");
+            // A cell of answers is written `question=oui`.
+            if let Some((id, at)) = id.filter(|(id, _)| id.contains('=')) {
+                let message = format!("the id `{}` of a question holds `=`", shorten(id, 60));
+                item.fault(DiagnosticCode::InvalidId, at, id, message);
+            }
             let label = item.owned_required("label");
             let named = if record.parent.is_none() { item.required("subject") } else { None };
             let sound = item.sound;
@@ -154,7 +159,7 @@ impl Checker<'_> {
             let id = item.id("id");
             let name = item.owned_required("name");
             let given_aliases = item.names("aliases");
-            let categories = item.list("categories").into_iter().map(|(name, _)| name.to_owned()).collect();
+            let categories = item.words("categories");
             let activity_entries = item.list("activities");
             let activities = item.parsed_list(activity_entries);
             let active = item.flag("active", true);

@@ -1,0 +1,157 @@
+//! Needs that meet a small world, near its thresholds; a few are wrong.
+
+use std::collections::HashMap;
+
+use aiguillage::MatchOptions;
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::build::{Json, fixed, list, maybe, merged, object, one_of};
+use super::pool::{ACTIVITIES, BANDS, LEGAL_FORMS, NAF_2025, ORIGINS, REV2, WRONG_COMMUNES};
+use super::world::Frame;
+
+const DAYS: &[&str] = &["2026-11-23", "2026-11-22", "2027-02-28", "2027-03-01", "2028-02-29"];
+const BIRTHDAYS: &[&str] =
+    &["2023-11-23", "2023-11-24", "2024-02-29", "2025-11-22", "2026-11-22", "2021-02-28", "1998-01-01"];
+const HEADCOUNTS: &[u32] = &[0, 1, 2, 9, 10, 11, 19, 20, 49, 50, 250, 10_000, 30_000];
+const SIRETS: &[&str] = &["82161143100015", "356 000 000 00001", "35600000000048"];
+
+pub(crate) fn need(frame: &Frame) -> Json {
+    merged(vec![
+        about(frame),
+        object(vec![
+            ("id", maybe(0.7, (0..1_000_u32).prop_map(|number| format!(" n{number}").into()).boxed())),
+            ("commune", commune(frame)),
+            ("on", one_of(DAYS)),
+            ("siret", maybe(0.3, one_of(SIRETS))),
+            ("naf", maybe(0.6, prop_oneof![19 => one_of(REV2), 1 => one_of(&["00.00Z", " "])].boxed())),
+            ("naf_2025", maybe(0.3, one_of(NAF_2025))),
+            ("nafa_codes", maybe(0.2, fixed(vec!["4002CZ"]))),
+            ("legal_form", maybe(0.7, one_of(LEGAL_FORMS))),
+            (
+                "created_on",
+                maybe(0.8, prop_oneof![40 => one_of(BIRTHDAYS), 1 => one_of(&["2027-03-01"])].boxed()),
+            ),
+            ("activities", maybe(0.5, list(one_of(ACTIVITIES), 0..=2))),
+            ("opco", maybe(0.6, opco(frame))),
+            ("origin", maybe(0.6, prop_oneof![9 => one_of(ORIGINS), 1 => one_of(&["autre", "  "])].boxed())),
+        ]),
+        headcount(),
+    ])
+}
+
+/// The subject and the answers to its questions.
+fn about(frame: &Frame) -> Json {
+    let all: Vec<String> =
+        (0..frame.questions.len()).flat_map(|subject| frame.question_ids(subject)).collect();
+    let frame = frame.clone();
+    (0..frame.questions.len(), 0..50_u8)
+        .prop_flat_map(move |(subject, slip)| {
+            let own = frame.question_ids(subject);
+            let answers: BoxedStrategy<_> = match (own.is_empty(), slip) {
+                (_, 0) if !all.is_empty() => {
+                    btree_map(prop::sample::select(all.clone()), any::<bool>(), 0..=2).boxed()
+                }
+                (_, 1) => btree_map(Just("nulle-part".to_owned()), any::<bool>(), 0..=1).boxed(),
+                (true, _) => Just(std::collections::BTreeMap::new()).boxed(),
+                (false, _) => btree_map(prop::sample::select(own), any::<bool>(), 0..=3).boxed(),
+            };
+            answers.prop_map(move |answers| match slip {
+                2 => json!({"subject": "inconnu", "answers": answers}),
+                3 => json!({"subject": " ", "answers": answers}),
+                _ => json!({"subject": format!("s{subject}"), "answers": answers}),
+            })
+        })
+        .boxed()
+}
+
+fn commune(frame: &Frame) -> Json {
+    prop_oneof![
+        60 => one_of(&frame.communes),
+        1 => one_of(WRONG_COMMUNES),
+        1 => one_of(&["80021", "69385", " 59350 "]),
+        1 => one_of(&["", "2a004"]),
+    ]
+    .boxed()
+}
+
+/// By id or alias; a few are no OPCO or nothing.
+fn opco(frame: &Frame) -> Json {
+    let ids = frame.opco_ids();
+    let any_one = (0..frame.opcos.len()).prop_map(|number| format!("i{number}").into()).boxed();
+    if ids.is_empty() {
+        return prop_oneof![12 => fixed(""), 1 => any_one].boxed();
+    }
+    let former: Vec<String> = ids.iter().map(|id| id.replace('i', "ANCIEN")).collect();
+    prop_oneof![20 => one_of(&ids), 2 => one_of(&former), 1 => any_one, 1 => one_of(&["nul", " "])].boxed()
+}
+
+/// None, exact, a band, both in accord, or both as it happens.
+fn headcount() -> Json {
+    prop_oneof![
+        2 => fixed(json!({})),
+        3 => object(vec![("headcount", one_of(HEADCOUNTS))]),
+        4 => object(vec![("headcount_band", one_of(BANDS))]),
+        1 => fixed(json!({"headcount": 12, "headcount_band": "11"})),
+        1 => (one_of(HEADCOUNTS), one_of(BANDS), 0..4_u8).prop_map(|(exact, band, which)| match which {
+            0 => json!({"headcount": exact, "headcount_band": band}),
+            _ => json!({"headcount": 10_000, "headcount_band": "53"}),
+        }),
+    ]
+    .boxed()
+}
+
+pub(crate) fn options(frame: &Frame) -> impl Strategy<Value = MatchOptions> + use<> {
+    let open = vec(
+        (prop::sample::select(frame.expert_ids()), prop::sample::select(vec![0.0, 1.0, 2.0, 3.0, 0.5, 7.0])),
+        0..=6,
+    );
+    let slip = prop_oneof![
+        60 => Just(None),
+        1 => Just(Some(("personne".to_owned(), 1.0))),
+        1 => Just(Some((frame.expert_ids()[0].clone(), -1.0))),
+    ];
+    let load = (open, slip).prop_map(|(open, slip)| open.into_iter().chain(slip).collect::<HashMap<_, _>>());
+    (option::weighted(0.25, 0..4_usize), option::weighted(0.25, 0..3_usize), option::weighted(0.4, load))
+        .prop_map(|(limit, per_institution, load)| MatchOptions { limit, per_institution, load })
+}
+
+/// The needs of an arbitrary caller: any field, any value.
+pub(crate) fn hostile() -> Json {
+    let names = prop_oneof![
+        8 => prop::sample::select(aiguillage::NeedField::ALL.to_vec()).prop_map(|field| field.as_str().to_owned()),
+        1 => any::<String>(),
+    ];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+        one_of(&[
+            "s0",
+            "80021",
+            "75112",
+            "2026-11-23",
+            "10.71C",
+            "11",
+            "5710",
+            "i0",
+            "s0-q0",
+            "82161143100015"
+        ]),
+    ];
+    let value = leaf.prop_recursive(3, 12, 4, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(Value::Array),
+            btree_map(prop_oneof![any::<String>(), Just("s0-q0".to_owned())], inner, 0..4)
+                .prop_map(|members| members.into_iter().collect::<serde_json::Map<_, _>>().into()),
+        ]
+    });
+    btree_map(names, value, 0..8)
+        .prop_map(|members| members.into_iter().collect::<serde_json::Map<_, _>>().into())
+        .boxed()
+}

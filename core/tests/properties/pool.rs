@@ -1,0 +1,83 @@
+//! The values that directories and needs share, so that needs often meet what is asked of them.
+
+use std::sync::LazyLock;
+
+use aiguillage::Geography;
+
+pub(crate) const REV2: &[&str] = &["10.71C", "10.71A", "10.13B", "62.01Z", "47.11F", "43.21A"];
+pub(crate) const NAF_2025: &[&str] = &["10.71Y", "10.13Y", "62.10Y", "58.21Y", "47.11Y", "43.21Y"];
+/// Entries of lists, each with the letter of its section.
+pub(crate) const NAF_ENTRIES: &[(&str, &str)] = &[
+    ("10.71C", "C"),
+    ("1071A", "C"),
+    ("10.71", "C"),
+    ("10.7", "C"),
+    ("10", "C"),
+    ("C", "C"),
+    ("62.01Z", "J"),
+    ("J", "J"),
+    ("47", "G"),
+    ("43.2", "F"),
+    ("2025:10.71Y", "C"),
+    ("2025:10.7", "C"),
+    ("2025:C", "C"),
+    ("2025:62.10Y", "K"),
+    ("2025:K", "K"),
+    ("2025:58", "J"),
+    ("2025:47.11", "G"),
+    ("2025:43", "F"),
+];
+pub(crate) const LEGAL_FORMS: &[&str] = &["5710", "5499", "5785", "1000", "9220"];
+pub(crate) const LEGAL_FORM_ENTRIES: &[&str] = &["5", "57", "54", "5710", "5499", "1", "1000", "9", "92"];
+pub(crate) const ACTIVITIES: &[&str] =
+    &["COMMERCIALE", "ARTISANALE", "LIBERALE_REGLEMENTEE", "INDEPENDANTE", "GESTION_DE_BIENS", "AGRICOLE"];
+pub(crate) const ORIGINS: &[&str] = &["campagne-rh", "site-partenaire"];
+pub(crate) const BANDS: &[&str] =
+    &["NN", "00", "01", "02", "03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53"];
+/// Names that a spreadsheet could trip over.
+pub(crate) const NAMES: &[&str] = &[
+    "CCI Amiens",
+    "Chambre « des métiers », Somme",
+    "L’équipe \"création\"; nord",
+    "Été\net hiver",
+    "=1+1",
+    "0123",
+];
+
+/// What lies together: communes as needs and zones name them, some by a code of the past.
+const AREAS: &[&[&str]] = &[
+    &["75112", "75101", "75056", "93066", "92012", "94028"],
+    &["69381", "69383", "69123", "69266", "13201", "13055"],
+    &["40247", "32004", "40001", "64024"],
+    &["80021", "76217", "80316", "76255", "59350"],
+    &["97801", "97701", "97611", "97411", "22016", "22113"],
+    &["2A004", "20004", "2B033", "02054", "02695", "55386", "55273"],
+];
+
+pub(crate) struct Area {
+    /// Codes of communes as a need may give them.
+    pub(crate) communes: Vec<String>,
+    /// Zones that contain or neighbour them.
+    pub(crate) zones: Vec<String>,
+}
+
+/// The areas, each with all the zones that contain one of its communes.
+pub(crate) static AREA_POOL: LazyLock<Vec<Area>> = LazyLock::new(|| {
+    let geography = Geography::embedded();
+    let area = |communes: &&[&str]| {
+        let mut zones: Vec<String> = communes.iter().map(|code| format!("commune:{code}")).collect();
+        for code in *communes {
+            let containing = geography.zones_containing(code);
+            assert!(!containing.is_empty(), "`{code}` is no commune");
+            zones.extend(containing.iter().map(ToString::to_string));
+        }
+        zones.sort();
+        zones.dedup();
+        Area { communes: communes.iter().map(|code| (*code).to_owned()).collect(), zones }
+    };
+    AREAS.iter().map(area).collect()
+});
+
+/// Codes that a need must not name: unknown, a postal code, without its zero, both at once, text.
+pub(crate) const WRONG_COMMUNES: &[&str] =
+    &["99999", "59800", "6002", "75012", "commune:80021", "Amiens", "é"];

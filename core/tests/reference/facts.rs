@@ -1,0 +1,162 @@
+//! What a need says, and what is wrong with it: DESIGN §4.
+
+use std::collections::BTreeSet;
+
+use aiguillage::geography::Resolution;
+use aiguillage::taxonomy::Subject;
+use aiguillage::{Directory, MatchOptions, Need};
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use super::{Faults, is_opco};
+
+pub(crate) struct Facts<'n> {
+    pub(crate) need: &'n Need,
+    pub(crate) subject: &'n Subject,
+    /// Where its theme is offered; everywhere if empty.
+    pub(crate) theme_zones: Vec<String>,
+    /// The current code of the commune.
+    pub(crate) commune: String,
+    /// The zones that contain it, from narrow to wide.
+    pub(crate) zones: Vec<String>,
+    pub(crate) on: Date,
+    /// Empty where they are unknown.
+    pub(crate) activities: BTreeSet<String>,
+    /// The id of the facility's OPCO.
+    pub(crate) opco: Option<String>,
+}
+
+impl<'n> Facts<'n> {
+    pub(crate) fn of(
+        directory: &'n Directory,
+        need: &'n Need,
+        options: &MatchOptions,
+    ) -> Result<Facts<'n>, Faults> {
+        let on = need.on.unwrap_or_else(|| Zoned::now().date());
+        let mut faults = Faults::new();
+        let subject = subject(directory, need).map_err(|fault| faults.insert(fault)).ok();
+        let commune = commune(directory, need).map_err(|fault| faults.insert(fault)).ok();
+        let given_opco = given_opco(directory, need).map_err(|fault| faults.insert(fault)).ok().flatten();
+        let questions = subject.iter().flat_map(|subject| &subject.questions);
+        let known: BTreeSet<&str> = questions.map(|question| question.id.as_str()).collect();
+        if subject.is_some() && need.answers.keys().any(|question| !known.contains(question.as_str())) {
+            faults.insert("unknown_question");
+        }
+        if need.created_on.is_some_and(|created| created > on) || headcount_outside_band(need) {
+            faults.insert("invalid_value");
+        }
+        for (id, open) in options.load.iter().flatten() {
+            if !directory.experts().iter().any(|expert| expert.id == *id) {
+                faults.insert("unknown_expert");
+            }
+            if *open < 0.0 || !open.is_finite() {
+                faults.insert("invalid_value");
+            }
+        }
+        let (Some(subject), Some((commune, zones)), true) = (subject, commune, faults.is_empty()) else {
+            return Err(faults);
+        };
+        let opco = imposed_opco(directory, &zones).or(given_opco);
+        let activities = activities(need);
+        let theme = directory.themes().iter().find(|theme| theme.id == subject.theme);
+        let theme_zones = theme.iter().flat_map(|theme| &theme.zones).map(ToString::to_string).collect();
+        Ok(Facts { need, subject, theme_zones, commune, zones, on, activities, opco })
+    }
+}
+
+fn subject<'d>(directory: &'d Directory, need: &Need) -> Result<&'d Subject, &'static str> {
+    let given = need.subject.trim();
+    if given.is_empty() {
+        return Err("missing_field");
+    }
+    directory.subjects().iter().find(|subject| subject.id == given).ok_or("unknown_subject")
+}
+
+/// The current code of the commune and the zones that contain it.
+fn commune(directory: &Directory, need: &Need) -> Result<(String, Vec<String>), &'static str> {
+    let given = need.commune.trim();
+    if given.is_empty() {
+        return Err("missing_field");
+    }
+    let geography = directory.geography();
+    let place = match geography.resolve(given) {
+        Resolution::Current(place) | Resolution::Former { place, .. } => place,
+        // Also the postal code of somewhere else, four digits, or nothing at all.
+        _ => return Err("unknown_commune"),
+    };
+    let commune = geography.commune_by_id(place).ok_or("unknown_commune")?;
+    Ok((commune.code().to_owned(), commune.zones().iter().map(ToString::to_string).collect()))
+}
+
+/// The OPCO that the need names by id, or else by alias.
+fn given_opco(directory: &Directory, need: &Need) -> Result<Option<String>, &'static str> {
+    let Some(given) = need.opco.as_deref().map(str::trim).filter(|given| !given.is_empty()) else {
+        return Ok(None);
+    };
+    let by_id = directory.institutions().iter().find(|institution| institution.id == given);
+    let by_alias = || {
+        let same = |alias: &String| alias.to_lowercase() == given.to_lowercase();
+        directory.institutions().iter().find(|institution| institution.aliases.iter().any(same))
+    };
+    match by_id.or_else(by_alias) {
+        None => Err("unknown_institution"),
+        Some(institution) if !is_opco(institution) => Err("invalid_value"),
+        Some(institution) => Ok(Some(institution.id.clone())),
+    }
+}
+
+/// The OPCO that the narrowest zone imposes.
+fn imposed_opco(directory: &Directory, zones: &[String]) -> Option<String> {
+    let in_zone = |zone: &String| directory.opco_by_zone().iter().find(|row| row.zone.to_string() == *zone);
+    zones.iter().find_map(in_zone).map(|row| row.institution.clone())
+}
+
+/// NAFA codes count as `ARTISANALE` once any activity is known.
+fn activities(need: &Need) -> BTreeSet<String> {
+    let mut activities: BTreeSet<String> = need.activities.iter().map(ToString::to_string).collect();
+    if !activities.is_empty() && !need.nafa_codes.is_empty() {
+        activities.insert("ARTISANALE".to_owned());
+    }
+    activities
+}
+
+fn headcount_outside_band(need: &Need) -> bool {
+    match (need.headcount, need.headcount_band) {
+        (Some(exact), Some(band)) => {
+            let (lower, upper) = band_bounds(band.as_str());
+            exact < lower || upper.is_some_and(|upper| exact > upper)
+        }
+        _ => false,
+    }
+}
+
+/// The least and the most that the headcount can be; nothing where the need does not carry it.
+pub(crate) fn headcount(need: &Need) -> Option<(u32, Option<u32>)> {
+    match (need.headcount, need.headcount_band) {
+        (Some(exact), _) => Some((exact, Some(exact))),
+        (None, Some(band)) => Some(band_bounds(band.as_str())),
+        (None, None) => None,
+    }
+}
+
+/// INSEE's bands.
+fn band_bounds(band: &str) -> (u32, Option<u32>) {
+    match band {
+        "01" => (1, Some(2)),
+        "02" => (3, Some(5)),
+        "03" => (6, Some(9)),
+        "11" => (10, Some(19)),
+        "12" => (20, Some(49)),
+        "21" => (50, Some(99)),
+        "22" => (100, Some(199)),
+        "31" => (200, Some(249)),
+        "32" => (250, Some(499)),
+        "41" => (500, Some(999)),
+        "42" => (1_000, Some(1_999)),
+        "51" => (2_000, Some(4_999)),
+        "52" => (5_000, Some(9_999)),
+        "53" => (10_000, None),
+        // `NN` and `00`.
+        _ => (0, Some(0)),
+    }
+}
