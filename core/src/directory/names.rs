@@ -1,15 +1,15 @@
 //! Institutions by id and by alias: former names stay usable after a renaming.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::text::fold;
 
 /// Finds institutions by what people call them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct InstitutionNames {
-    ids: HashMap<String, usize>,
+    ids: FxHashMap<String, usize>,
     /// By folded alias.
-    aliases: HashMap<String, usize>,
+    aliases: FxHashMap<String, usize>,
 }
 
 impl InstitutionNames {

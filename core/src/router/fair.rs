@@ -34,13 +34,19 @@ pub(crate) fn expert_key(id: &str) -> u64 {
     xxh3_64(id.as_bytes())
 }
 
-/// The score of an expert for a need; lower comes first.
-pub(crate) fn score(need: u64, expert: u64, capacity: f64) -> f64 {
+/// What an expert draws for a need: 53 bits, each value as likely as any other.
+pub(crate) fn draw(need: u64, expert: u64) -> u64 {
     let mut pair = [0; 16];
     pair[..8].copy_from_slice(&need.to_le_bytes());
     pair[8..].copy_from_slice(&expert.to_le_bytes());
+    xxh3_64(&pair) >> 11
+}
+
+/// The score of a draw, above 0; lower comes first. Experts of one capacity are in the order of
+/// their draws, from the greatest down.
+pub(crate) fn score(draw: u64, capacity: f64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "53 bits are what a double holds")]
-    let u = ((xxh3_64(&pair) >> 11) as f64 + 0.5) / (1_u64 << 53) as f64;
+    let u = (draw as f64 + 0.5) / (1_u64 << 53) as f64;
     -libm::log(u) / capacity
 }
 
@@ -54,7 +60,7 @@ mod tests {
         let need = need_key(&Need { id: Some("need-1".into()), ..Need::new("s", "c") }, "80021");
         assert_eq!(need, 606_140_622_947_124_807);
         assert_eq!(expert_key("expert-1"), 14_310_474_715_296_329_715);
-        assert_eq!(score(need, expert_key("expert-1"), 1.0).to_bits(), 4_598_401_751_499_051_090);
+        assert_eq!(score(draw(need, expert_key("expert-1")), 1.0).to_bits(), 4_598_401_751_499_051_090);
     }
 
     #[test]

@@ -97,7 +97,7 @@ pub(crate) struct Found {
 impl Index {
     /// Finds the experts of a need level by level, narrow to wide; stops once `enough` says so.
     pub(crate) fn find(&self, facts: &Facts<'_, '_>, mut enough: impl FnMut(&[Found]) -> bool) -> Vec<Found> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(64);
         let Some(shard) = self.shards.get(facts.subject as usize) else { return found };
         if !shard.is_offered(&facts.chain) {
             return found;

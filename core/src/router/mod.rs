@@ -121,7 +121,7 @@ impl Router {
                 && self.directory().experts()[expert.position as usize].absent_until(facts.on).is_some()
         };
         let found = self.0.index.find(&facts, |found| plan.is_enough(found, is_absent));
-        let found = plan.apply(&self.0.index, &facts, found, is_absent);
+        let found = plan.apply(&self.0.index, &facts, &found, is_absent);
         Ok(Matches { router: self, subject: facts.subject, on: facts.on, chain: facts.chain, found })
     }
 

@@ -1,6 +1,5 @@
 //! The order of matches, and how many of them are wanted.
 
-use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use rustc_hash::FxHashMap;
@@ -59,18 +58,14 @@ impl Plan {
                 Some(load)
             }
         };
-        Ok(Plan {
-            limit: options.limit.unwrap_or(usize::MAX),
-            per_institution: options.per_institution,
-            load,
-        })
+        Ok(Plan { limit: options.limit.unwrap_or(usize::MAX), per_institution: options.per_institution, load })
     }
 
     /// Whether what was found on the narrow levels cannot be overtaken by anything wider.
     pub(crate) fn is_enough(&self, found: &[Found], is_absent: impl Fn(&Found) -> bool) -> bool {
-        let only_limited = self.load.is_none() && self.per_institution.is_none();
-        only_limited
-            && found.len() >= self.limit
+        found.len() >= self.limit
+            && self.load.is_none()
+            && self.per_institution.is_none()
             && found.iter().filter(|one| !is_absent(one)).count() >= self.limit
     }
 
@@ -79,15 +74,44 @@ impl Plan {
         &self,
         index: &Index,
         facts: &Facts<'_, '_>,
-        found: Vec<Found>,
+        found: &[Found],
         is_absent: impl Fn(&Found) -> bool,
     ) -> Vec<Found> {
-        let mut ranked: Vec<(Rank, Found)> =
-            found.into_iter().map(|one| (self.rank(index, facts, &one, is_absent(&one)), one)).collect();
-        ranked.sort_unstable_by(|(a, _), (b, _)| a.compare(b));
-        let ordered = ranked.into_iter().map(|(_, one)| one);
+        match &self.load {
+            None => {
+                let equal = equal_capacities(index, found);
+                self.keep(index, found, |one| {
+                    let expert = &index.experts[one.expert as usize];
+                    let draw = fair::draw(facts.fair_key, expert.key);
+                    // Among equals the score falls as the draw rises: no need to compute it.
+                    let score = if equal { !draw } else { fair::score(draw, expert.capacity).to_bits() };
+                    (rank(is_absent(one), false, one.level), score)
+                })
+            }
+            Some(load) => self.keep(index, found, |one| {
+                let expert = &index.experts[one.expert as usize];
+                let open = load.get(&one.expert).copied().unwrap_or(0.0);
+                let full = expert.max_open.is_some_and(|most| open >= f64::from(most));
+                let draw = fair::draw(facts.fair_key, expert.key);
+                let score = fair::score(draw, expert.capacity);
+                // Numbers from 0 up are ordered as their bits are.
+                (rank(is_absent(one), full, one.level), (open / expert.capacity).to_bits(), score.to_bits())
+            }),
+        }
+    }
+
+    /// What is wanted, by ascending key and then by expert, who are numbered in the order of their ids.
+    fn keep<K: Ord + Copy>(&self, index: &Index, found: &[Found], key: impl Fn(&Found) -> K) -> Vec<Found> {
+        let mut keys: Vec<(K, u32, u32)> =
+            found.iter().zip(0..).map(|(one, position)| (key(one), one.expert, position)).collect();
+        if self.per_institution.is_none() && self.limit < keys.len() {
+            keys.select_nth_unstable(self.limit);
+            keys.truncate(self.limit);
+        }
+        keys.sort_unstable();
+        let ordered = keys.into_iter().map(|(_, _, position)| found[position as usize]);
         match self.per_institution {
-            None => ordered.take(self.limit).collect(),
+            None => ordered.collect(),
             Some(most) => {
                 let mut taken: FxHashMap<u32, usize> = FxHashMap::default();
                 ordered
@@ -101,40 +125,15 @@ impl Plan {
             }
         }
     }
-
-    fn rank(&self, index: &Index, facts: &Facts<'_, '_>, one: &Found, absent: bool) -> Rank {
-        let expert = &index.experts[one.expert as usize];
-        let (full, load) = match &self.load {
-            None => (false, 0.0),
-            Some(load) => {
-                let open = load.get(&one.expert).copied().unwrap_or(0.0);
-                let full = expert.max_open.is_some_and(|most| open >= f64::from(most));
-                (full, open / expert.capacity)
-            }
-        };
-        Rank {
-            last: (absent, full, one.level),
-            load,
-            score: fair::score(facts.fair_key, expert.key, expert.capacity),
-            expert: one.expert,
-        }
-    }
 }
 
-/// By what matches are ordered; experts are numbered in the order of their ids.
-struct Rank {
-    last: (bool, bool, u8),
-    load: f64,
-    score: f64,
-    expert: u32,
+/// The present before the absent, those below their `max_open` before the full, narrow before wide.
+fn rank(absent: bool, full: bool, level: u8) -> u8 {
+    u8::from(absent) << 4 | u8::from(full) << 3 | level
 }
 
-impl Rank {
-    fn compare(&self, other: &Rank) -> Ordering {
-        self.last
-            .cmp(&other.last)
-            .then(self.load.total_cmp(&other.load))
-            .then(self.score.total_cmp(&other.score))
-            .then(self.expert.cmp(&other.expert))
-    }
+fn equal_capacities(index: &Index, found: &[Found]) -> bool {
+    let mut capacities = found.iter().map(|one| index.experts[one.expert as usize].capacity.to_bits());
+    let first = capacities.next();
+    capacities.all(|capacity| Some(capacity) == first)
 }
