@@ -8,6 +8,7 @@ pub mod explain;
 pub mod geography;
 pub mod need;
 pub mod router;
+pub mod snapshot;
 pub mod taxonomy;
 mod text;
 
@@ -17,3 +18,4 @@ pub use explain::Explanation;
 pub use geography::Geography;
 pub use need::{Need, NeedError, NeedField};
 pub use router::{Match, MatchOptions, Matches, Router};
+pub use snapshot::SnapshotError;

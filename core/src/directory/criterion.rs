@@ -58,6 +58,27 @@ impl Criterion {
     }
 }
 
+impl Criterion {
+    /// Whether some company could satisfy it: no range is empty, no list excludes all that another accepts.
+    pub(crate) fn can_accept(&self) -> bool {
+        let some = |min: Option<u32>, below: Option<u32>| below.is_none_or(|below| min.unwrap_or(0) < below);
+        some(self.min_years, self.below_years)
+            && some(self.min_headcount, self.below_headcount)
+            && !self.excludes_all_naf()
+            && !self.excludes_all_legal_forms()
+    }
+
+    pub(crate) fn excludes_all_naf(&self) -> bool {
+        let excluded = |own: &NafEntry| self.excluded_naf.iter().any(|not| not.includes(*own));
+        !self.accepted_naf.is_empty() && self.accepted_naf.iter().all(excluded)
+    }
+
+    pub(crate) fn excludes_all_legal_forms(&self) -> bool {
+        let excluded = |own: &LegalFormEntry| self.excluded_legal_forms.iter().any(|not| not.includes(*own));
+        !self.accepted_legal_forms.is_empty() && self.accepted_legal_forms.iter().all(excluded)
+    }
+}
+
 /// What becomes of a condition whose fact the need does not carry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]

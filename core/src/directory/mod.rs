@@ -204,6 +204,11 @@ impl Directory {
         Ok(Directory { content, names, geography: Arc::clone(&options.geography), diagnostics })
     }
 
+    /// A directory of content that was checked already.
+    pub(crate) fn sound(content: Content, names: InstitutionNames, geography: Arc<Geography>) -> Directory {
+        Directory { content, names, geography, diagnostics: Vec::new() }
+    }
+
     /// The directory as one JSON document, which [`Directory::from_json`] reads back.
     pub fn to_json(&self) -> String {
         // Texts, numbers that are finite and lists of them: nothing that JSON could not hold.

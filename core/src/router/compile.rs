@@ -1,14 +1,16 @@
 //! From a directory to its index.
 
 use std::collections::HashMap;
+use std::hash::Hash;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
 use super::facts::Lexicon;
 use super::index::{Guard, Index, IndexedExpert, Run, Shard};
-use super::rules::Test;
+use super::rules::{Group, Test};
 use super::{fair, territory};
-use crate::directory::{Antenne, Criterion, Directory, Expert, Institution};
+use crate::directory::{Antenne, Criterion, Directory, Expert, Institution, Level};
 use crate::geography::{Geography, PlaceId, Zone, ZoneId};
 
 pub(crate) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
@@ -30,7 +32,14 @@ struct Compiler<'d> {
     lexicon: &'d Lexicon,
     index: Index,
     entries: Vec<Vec<Entry>>,
-    guards: FxHashMap<Guard, u32>,
+    /// By institution's part, antenne's list and expert's list.
+    guards: FxHashMap<(u32, u32, u32), u32>,
+    institution_parts: Interned<InstitutionPart>,
+    /// By institution and subject.
+    parts_by_subject: FxHashMap<(u32, u32), u32>,
+    /// Lists of tests.
+    lists: Interned<Vec<u32>>,
+    antenne_postings: FxHashMap<u32, Rc<[Posting]>>,
     tests: HashMap<Criterion, u32>,
     exceptions: FxHashMap<Vec<ZoneId>, u32>,
 }
@@ -46,6 +55,10 @@ impl<'d> Compiler<'d> {
             index,
             entries: vec![Vec::new(); directory.subjects().len()],
             guards: FxHashMap::default(),
+            institution_parts: Interned::default(),
+            parts_by_subject: FxHashMap::default(),
+            lists: Interned::default(),
+            antenne_postings: FxHashMap::default(),
             tests: HashMap::new(),
             exceptions: FxHashMap::from_iter([(Vec::new(), 0)]),
         }
@@ -96,7 +109,7 @@ impl<'d> Compiler<'d> {
         zones.iter().filter_map(|zone| self.geography.zone_id(*zone)).collect()
     }
 
-    fn expert(&mut self, number: u32, expert: &Expert) {
+    fn expert(&mut self, number: u32, expert: &'d Expert) {
         let IndexedExpert { antenne, institution, .. } = self.index.experts[number as usize];
         let owners = Owners {
             institution_number: institution,
@@ -108,6 +121,7 @@ impl<'d> Compiler<'d> {
         };
         // Rule 2: whoever is inactive is in no posting.
         let active = expert.active && owners.antenne.active && owners.institution.active;
+        let own = (active && !expert.zones.is_empty()).then(|| self.postings(&[(&expert.zones, false)]));
         let mut done: Vec<u32> = Vec::with_capacity(expert.competences.len());
         for competence in &expert.competences {
             let Some(subject) = self.lexicon.subject(&competence.subject) else { continue };
@@ -121,39 +135,76 @@ impl<'d> Compiler<'d> {
             if !active || self.directory.subjects()[subject as usize].archived {
                 continue;
             }
-            let mut zones = self.zones_of(expert, owners.antenne, &competence.subject);
-            zones.sort_unstable_by_key(|zone| (self.geography.level(*zone), *zone));
-            zones.dedup();
             let guard = self.guard(&owners, subject, &competence.subject);
-            for (rank, zone) in zones.iter().copied().enumerate() {
-                let exceptions = self.exceptions(zone, &zones[..rank]);
-                self.entries[subject as usize].push(Entry { zone, guard, exceptions, expert: number });
-            }
+            let postings = self.postings_of(&owners, own.as_ref(), &competence.subject);
+            self.entries[subject as usize].extend(postings.iter().map(|posting| Entry {
+                zone: posting.zone,
+                guard,
+                exceptions: posting.exceptions,
+                expert: number,
+            }));
         }
     }
 
-    /// Rule 3: the zones of all the expert's competences in the subject.
-    fn zones_of(&self, expert: &Expert, antenne: &Antenne, subject: &str) -> Vec<ZoneId> {
-        let held = expert.competences.iter().filter(|competence| competence.subject == subject);
-        let mut zones = Vec::new();
-        for competence in held {
-            let territory = territory::of(competence, expert, antenne);
-            zones.extend(territory.zones.iter().filter_map(|zone| self.geography.zone_id(*zone)));
-            if territory.everything {
-                zones.extend(self.geography.zone_id(Zone::FRANCE));
-            }
+    /// Rule 3: the postings in which an expert stands for a subject.
+    fn postings_of(
+        &mut self,
+        owners: &Owners<'d>,
+        own: Option<&Rc<[Posting]>>,
+        subject: &str,
+    ) -> Rc<[Posting]> {
+        let mut held = owners.expert.competences.iter().filter(|competence| competence.subject == subject);
+        if let (Some(only), None) = (held.next(), held.next())
+            && only.zones.is_empty()
+        {
+            return match own {
+                Some(own) => Rc::clone(own),
+                None => self.postings_of_antenne(owners.antenne_number, owners.antenne),
+            };
         }
-        zones
+        let held = owners.expert.competences.iter().filter(|competence| competence.subject == subject);
+        let territories = held.map(|competence| territory::of(competence, owners.expert, owners.antenne));
+        let territories: Vec<(&[Zone], bool)> =
+            territories.map(|part| (part.zones, part.everything)).collect();
+        self.postings(&territories)
     }
 
-    /// The narrower ones of the expert's zones that share communes with `zone`.
-    fn exceptions(&mut self, zone: ZoneId, narrower: &[ZoneId]) -> u32 {
-        let level = self.geography.level(zone);
-        let mut zones: Vec<ZoneId> = narrower
-            .iter()
-            .copied()
-            .filter(|other| self.geography.level(*other) < level && self.shares(*other, zone, level))
-            .collect();
+    fn postings_of_antenne(&mut self, number: u32, antenne: &Antenne) -> Rc<[Posting]> {
+        if let Some(known) = self.antenne_postings.get(&number) {
+            return Rc::clone(known);
+        }
+        let postings = self.postings(&[(&antenne.zones, antenne.level == Level::National)]);
+        self.antenne_postings.insert(number, Rc::clone(&postings));
+        postings
+    }
+
+    /// The zones of some territories together, each with its exceptions. A territory is its zones,
+    /// and whether all of France comes on top.
+    fn postings(&mut self, territories: &[(&[Zone], bool)]) -> Rc<[Posting]> {
+        let mut zones: Vec<(u8, ZoneId)> = Vec::new();
+        for (own, everything) in territories {
+            let france = everything.then_some(Zone::FRANCE);
+            let ids = own.iter().copied().chain(france).filter_map(|zone| self.geography.zone_id(zone));
+            zones.extend(ids.map(|id| (self.geography.level(id), id)));
+        }
+        zones.sort_unstable();
+        zones.dedup();
+        let mut posting = |rank: usize| {
+            let (level, zone) = zones[rank];
+            Posting { zone, exceptions: self.exceptions(level, zone, &zones[..rank]) }
+        };
+        (0..zones.len()).map(&mut posting).collect()
+    }
+
+    /// The narrower zones of the same territory that share communes with `zone`.
+    fn exceptions(&mut self, level: u8, zone: ZoneId, narrower: &[(u8, ZoneId)]) -> u32 {
+        let shares = |other: ZoneId| {
+            // A commune lies in one zone of a level; wider zones may straddle, and are kept.
+            let is_place = (other.0 as usize) < self.geography.place_count();
+            !is_place || self.geography.chain(PlaceId(other.0))[usize::from(level)] == zone
+        };
+        let own = narrower.iter().filter(|(other_level, other)| *other_level < level && shares(*other));
+        let mut zones: Vec<ZoneId> = own.map(|(_, zone)| *zone).collect();
         if zones.is_empty() {
             return 0;
         }
@@ -165,35 +216,52 @@ impl<'d> Compiler<'d> {
         })
     }
 
-    fn shares(&self, narrow: ZoneId, wide: ZoneId, level: u8) -> bool {
-        // A commune lies in one zone of a level; wider zones may straddle, and are kept.
-        let is_place = (narrow.0 as usize) < self.geography.place_count();
-        !is_place || self.geography.chain(PlaceId(narrow.0))[usize::from(level)] == wide
-    }
-
-    fn guard(&mut self, owners: &Owners<'_>, subject: u32, subject_id: &str) -> u32 {
-        let institution = owners.institution;
-        let background = &self.index.background;
-        let applying = |level: usize, number: u32, criteria: &[Criterion]| -> Vec<u32> {
-            let tests = &background.tests[level][number as usize];
-            let pairs = criteria.iter().zip(tests).filter(|(criterion, _)| criterion.applies_to(subject_id));
-            pairs.map(|(_, test)| *test).collect()
-        };
-        let guard = Guard {
-            activities: self.lexicon.activities_of(institution),
-            opco: institution.is_opco().then_some(owners.institution_number),
-            levels: [
-                applying(0, owners.institution_number, &institution.criteria),
-                applying(1, owners.antenne_number, &owners.antenne.criteria),
-                applying(2, owners.expert_number, &owners.expert.criteria),
-            ],
-            groups: self.lexicon.groups_of(institution, subject, subject_id),
-        };
+    /// The guard of an expert on a subject. Its parts are interned first, so that finding a guard
+    /// that exists already compares three numbers.
+    fn guard(&mut self, owners: &Owners<'d>, subject: u32, subject_id: &str) -> u32 {
+        let institution = self.institution_part(owners, subject, subject_id);
+        let antenne = self.applying(1, owners.antenne_number, &owners.antenne.criteria, subject_id);
+        let expert = self.applying(2, owners.expert_number, &owners.expert.criteria, subject_id);
         let next = offset(self.index.guards.len());
-        *self.guards.entry(guard).or_insert_with_key(|guard| {
-            self.index.guards.push(guard.clone());
+        *self.guards.entry((institution, antenne, expert)).or_insert_with(|| {
+            let part = &self.institution_parts.items[institution as usize];
+            self.index.guards.push(Guard {
+                activities: part.activities.clone(),
+                opco: part.opco,
+                levels: [
+                    self.lists.items[part.tests as usize].clone(),
+                    self.lists.items[antenne as usize].clone(),
+                    self.lists.items[expert as usize].clone(),
+                ],
+                groups: part.groups.clone(),
+            });
             next
         })
+    }
+
+    fn institution_part(&mut self, owners: &Owners<'d>, subject: u32, subject_id: &str) -> u32 {
+        let key = (owners.institution_number, subject);
+        if let Some(known) = self.parts_by_subject.get(&key) {
+            return *known;
+        }
+        let institution = owners.institution;
+        let tests = self.applying(0, owners.institution_number, &institution.criteria, subject_id);
+        let part = self.institution_parts.intern(InstitutionPart {
+            activities: self.lexicon.activities_of(institution),
+            opco: institution.is_opco().then_some(owners.institution_number),
+            tests,
+            groups: self.lexicon.groups_of(institution, subject, subject_id),
+        });
+        self.parts_by_subject.insert(key, part);
+        part
+    }
+
+    /// The list of an owner's tests that apply to a subject.
+    fn applying(&mut self, level: usize, number: u32, criteria: &[Criterion], subject: &str) -> u32 {
+        let tests =
+            self.index.background.tests[level].get(number as usize).map(Vec::as_slice).unwrap_or_default();
+        let pairs = criteria.iter().zip(tests).filter(|(criterion, _)| criterion.applies_to(subject));
+        self.lists.intern(pairs.map(|(_, test)| *test).collect())
     }
 
     /// The test of each of an owner's criteria.
@@ -221,6 +289,46 @@ struct Owners<'d> {
     institution: &'d Institution,
     antenne: &'d Antenne,
     expert: &'d Expert,
+}
+
+/// A zone of a territory, and the narrower zones that stand in other postings.
+#[derive(Clone, Copy)]
+struct Posting {
+    zone: ZoneId,
+    exceptions: u32,
+}
+
+/// What an institution brings to a guard.
+#[derive(PartialEq, Eq, Hash, Clone)]
+struct InstitutionPart {
+    activities: Vec<u16>,
+    opco: Option<u32>,
+    tests: u32,
+    groups: Vec<Group>,
+}
+
+/// Equal things, kept once and known by number.
+struct Interned<T> {
+    items: Vec<T>,
+    numbers: FxHashMap<T, u32>,
+}
+
+impl<T> Default for Interned<T> {
+    fn default() -> Interned<T> {
+        Interned { items: Vec::new(), numbers: FxHashMap::default() }
+    }
+}
+
+impl<T: Eq + Hash + Clone> Interned<T> {
+    fn intern(&mut self, item: T) -> u32 {
+        if let Some(number) = self.numbers.get(&item) {
+            return *number;
+        }
+        let number = offset(self.items.len());
+        self.items.push(item.clone());
+        self.numbers.insert(item, number);
+        number
+    }
 }
 
 /// Sorts entries into postings and runs.

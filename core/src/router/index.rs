@@ -74,7 +74,7 @@ pub(crate) struct Run {
 }
 
 /// Everything that decides beside subject, status and territory.
-#[derive(Debug, Default, PartialEq, Eq, Hash, Clone)]
+#[derive(Debug, Default)]
 pub(crate) struct Guard {
     /// The activities of the institution.
     pub(crate) activities: Vec<u16>,

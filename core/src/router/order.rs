@@ -58,7 +58,11 @@ impl Plan {
                 Some(load)
             }
         };
-        Ok(Plan { limit: options.limit.unwrap_or(usize::MAX), per_institution: options.per_institution, load })
+        Ok(Plan {
+            limit: options.limit.unwrap_or(usize::MAX),
+            per_institution: options.per_institution,
+            load,
+        })
     }
 
     /// Whether what was found on the narrow levels cannot be overtaken by anything wider.

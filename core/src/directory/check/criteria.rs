@@ -166,19 +166,10 @@ fn can_accept(item: &mut Item<'_, '_>, criterion: &Criterion) {
             item.fault(DiagnosticCode::EmptyRange, at, &below.to_string(), message);
         }
     }
-    let all_naf_excluded = !criterion.accepted_naf.is_empty()
-        && criterion
-            .accepted_naf
-            .iter()
-            .all(|own| criterion.excluded_naf.iter().any(|not| not.includes(*own)));
-    let all_forms_excluded = !criterion.accepted_legal_forms.is_empty()
-        && criterion
-            .accepted_legal_forms
-            .iter()
-            .all(|own| criterion.excluded_legal_forms.iter().any(|not| not.includes(*own)));
-    for (excluded, field) in
-        [(all_naf_excluded, "excluded_naf"), (all_forms_excluded, "excluded_legal_forms")]
-    {
+    for (excluded, field) in [
+        (criterion.excludes_all_naf(), "excluded_naf"),
+        (criterion.excludes_all_legal_forms(), "excluded_legal_forms"),
+    ] {
         if excluded {
             let at = item.place(field);
             let text = item.value(field).map(|(value, _)| value.text()).unwrap_or_default();

@@ -1,0 +1,281 @@
+//! From format 1 to a directory. Whatever a sound directory promises is checked again: the bytes may
+//! come from anywhere.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Display;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+use super::{SnapshotError, format};
+use crate::codes::{NafCode, NafVersion};
+use crate::directory::check::is_email;
+use crate::directory::{
+    Absence, AnswerGroup, Antenne, Competence, Content, Criterion, Expert, Institution, InstitutionNames,
+    NafCorrespondence, OpcoByZone,
+};
+use crate::geography::{Geography, Zone};
+use crate::taxonomy::{Question, Subject, Theme};
+
+type Checked<T> = Result<T, SnapshotError>;
+
+pub(super) fn content(payload: &[u8], geography: &Geography) -> Checked<(Content, InstitutionNames)> {
+    let (document, rest) = postcard::take_from_bytes::<format::Document<'_>>(payload)
+        .map_err(|error| SnapshotError::malformed(error.to_string()))?;
+    if !rest.is_empty() {
+        return Err(SnapshotError::malformed("something follows the directory"));
+    }
+    let zones: Vec<Zone> =
+        document.zones.iter().map(|zone| known_zone(zone, geography)).collect::<Checked<_>>()?;
+    let mut decoder = Decoder { zones, content: Content::default(), names: InstitutionNames::default() };
+    decoder.themes(&document.themes)?;
+    decoder.subjects(&document.subjects)?;
+    decoder.institutions(&document.institutions)?;
+    decoder.antennes(&document.antennes)?;
+    decoder.experts(&document.experts)?;
+    decoder.rest(&document)?;
+    Ok((decoder.content, decoder.names))
+}
+
+struct Decoder {
+    zones: Vec<Zone>,
+    content: Content,
+    names: InstitutionNames,
+}
+
+impl Decoder {
+    fn themes(&mut self, themes: &[format::Theme<'_>]) -> Checked<()> {
+        unique("theme", themes.iter().map(|theme| theme.id))?;
+        for theme in themes {
+            let zones = self.zones(&theme.zones)?;
+            self.content.themes.push(Theme { id: theme.id.to_owned(), label: named(theme.label)?, zones });
+        }
+        Ok(())
+    }
+
+    fn subjects(&mut self, subjects: &[format::Subject<'_>]) -> Checked<()> {
+        unique("subject", subjects.iter().map(|subject| subject.id))?;
+        let questions = || subjects.iter().flat_map(|subject| subject.questions.iter().map(|(id, _)| *id));
+        unique("question", questions())?;
+        require(!questions().any(|id| id.contains('=')), "the id of a question holds `=`")?;
+        for subject in subjects {
+            require(!subject.keywords.iter().any(|word| word.contains('|')), "a keyword holds `|`")?;
+            let question =
+                |(id, label): &(&str, &str)| Ok(Question { id: (*id).to_owned(), label: named(label)? });
+            self.content.subjects.push(Subject {
+                id: subject.id.to_owned(),
+                theme: at(&self.content.themes, subject.theme)?.id.clone(),
+                label: named(subject.label)?,
+                description: subject.description.map(str::to_owned),
+                keywords: owned(&subject.keywords),
+                archived: subject.archived,
+                questions: subject.questions.iter().map(question).collect::<Checked<_>>()?,
+            });
+        }
+        Ok(())
+    }
+
+    fn institutions(&mut self, institutions: &[format::Institution<'_>]) -> Checked<()> {
+        unique("institution", institutions.iter().map(|institution| institution.id))?;
+        for (number, institution) in institutions.iter().enumerate() {
+            require(!institution.categories.iter().any(|name| spaced(name)), "a category holds white space")?;
+            require(!institution.aliases.iter().any(|name| name.contains('|')), "an alias holds `|`")?;
+            let criteria = self.criteria(&institution.criteria)?;
+            let groups =
+                institution.answer_groups.iter().map(|(subject, answers)| self.group(*subject, answers));
+            let answer_groups = groups.collect::<Checked<_>>()?;
+            self.names.add_id(institution.id, number);
+            self.content.institutions.push(Institution {
+                id: institution.id.to_owned(),
+                name: named(institution.name)?,
+                aliases: owned(&institution.aliases),
+                categories: owned(&institution.categories),
+                activities: parsed(&institution.activities)?,
+                active: institution.active,
+                single_taker: institution.single_taker,
+                criteria,
+                answer_groups,
+            });
+        }
+        for (number, institution) in institutions.iter().enumerate() {
+            for alias in &institution.aliases {
+                let free = self.names.add_alias(alias, number).is_ok();
+                require(free, "two institutions have the same alias")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn group(&self, subject: u32, answers: &[(&str, bool)]) -> Checked<AnswerGroup> {
+        let subject = at(&self.content.subjects, subject)?;
+        let asked = |id: &str| subject.questions.iter().any(|question| question.id == id);
+        require(!answers.is_empty(), "an answer group is empty")?;
+        require(
+            answers.iter().all(|(question, _)| asked(question)),
+            "an answer is to a question of another subject",
+        )?;
+        let answers = answers.iter().map(|(question, answer)| ((*question).to_owned(), *answer));
+        Ok(AnswerGroup { subject: subject.id.clone(), answers: answers.collect::<BTreeMap<_, _>>() })
+    }
+
+    fn antennes(&mut self, antennes: &[format::Antenne<'_>]) -> Checked<()> {
+        unique("antenne", antennes.iter().map(|antenne| antenne.id))?;
+        for antenne in antennes {
+            let (zones, criteria) = (self.zones(&antenne.zones)?, self.criteria(&antenne.criteria)?);
+            self.content.antennes.push(Antenne {
+                id: antenne.id.to_owned(),
+                institution: at(&self.content.institutions, antenne.institution)?.id.clone(),
+                name: named(antenne.name)?,
+                level: one(antenne.level)?,
+                zones,
+                active: antenne.active,
+                criteria,
+            });
+        }
+        Ok(())
+    }
+
+    fn experts(&mut self, experts: &[format::Expert<'_>]) -> Checked<()> {
+        unique("expert", experts.iter().map(|expert| expert.id))?;
+        self.content.experts.reserve_exact(experts.len());
+        for expert in experts {
+            require(expert.capacity.is_finite() && expert.capacity > 0.0, "a capacity is no number above 0")?;
+            require(expert.email.is_none_or(is_email), "an e-mail address is none")?;
+            let competence = |competence: &format::Competence<'_>| {
+                Ok(Competence {
+                    subject: at(&self.content.subjects, competence.subject)?.id.clone(),
+                    note: competence.note.map(str::to_owned),
+                    zones: self.zones(&competence.zones)?,
+                })
+            };
+            let expert = Expert {
+                id: expert.id.to_owned(),
+                antenne: at(&self.content.antennes, expert.antenne)?.id.clone(),
+                name: named(expert.name)?,
+                email: expert.email.map(str::to_owned),
+                phone: expert.phone.map(str::to_owned),
+                job: expert.job.map(str::to_owned),
+                zones: self.zones(&expert.zones)?,
+                active: expert.active,
+                capacity: expert.capacity,
+                max_open: expert.max_open,
+                absences: expert.absences.iter().map(absence).collect::<Checked<_>>()?,
+                competences: expert.competences.iter().map(competence).collect::<Checked<_>>()?,
+                criteria: self.criteria(&expert.criteria)?,
+            };
+            self.content.experts.push(expert);
+        }
+        Ok(())
+    }
+
+    fn criteria(&self, criteria: &[format::Criterion<'_>]) -> Checked<Vec<Criterion>> {
+        let criterion = |criterion: &format::Criterion<'_>| {
+            let subject = |number: &u32| Ok(at(&self.content.subjects, *number)?.id.clone());
+            require(!criterion.origins.iter().any(|origin| spaced(origin)), "an origin holds white space")?;
+            let criterion = Criterion {
+                subjects: criterion.subjects.iter().map(subject).collect::<Checked<_>>()?,
+                min_years: criterion.min_years,
+                below_years: criterion.below_years,
+                min_headcount: criterion.min_headcount,
+                below_headcount: criterion.below_headcount,
+                accepted_naf: parsed(&criterion.accepted_naf)?,
+                excluded_naf: parsed(&criterion.excluded_naf)?,
+                accepted_legal_forms: parsed(&criterion.accepted_legal_forms)?,
+                excluded_legal_forms: parsed(&criterion.excluded_legal_forms)?,
+                excluded_zones: self.zones(&criterion.excluded_zones)?,
+                origins: owned(&criterion.origins),
+                when_unknown: one(criterion.when_unknown)?,
+            };
+            require(criterion.can_accept(), "a criterion accepts nothing")?;
+            Ok(criterion)
+        };
+        criteria.iter().map(criterion).collect()
+    }
+
+    fn rest(&mut self, document: &format::Document<'_>) -> Checked<()> {
+        for (zone, institution) in &document.opco_by_zone {
+            let (zone, institution) =
+                (*at(&self.zones, *zone)?, at(&self.content.institutions, *institution)?);
+            let new = !self.content.opco_by_zone.iter().any(|rule| rule.zone == zone);
+            require(new && institution.is_opco(), "a zone has two OPCO, or one that is none")?;
+            self.content.opco_by_zone.push(OpcoByZone { zone, institution: institution.id.clone() });
+        }
+        self.content.rules = one(document.rules)?;
+        for (from, to) in &document.naf_correspondence {
+            let code = |version, text: &str| {
+                NafCode::parse(version, text).map_err(|e| SnapshotError::malformed(e.to_string()))
+            };
+            let row =
+                NafCorrespondence { from: code(NafVersion::Rev2, from)?, to: code(NafVersion::Naf2025, to)? };
+            self.content.naf_correspondence.push(row);
+        }
+        Ok(())
+    }
+
+    fn zones(&self, numbers: &[u32]) -> Checked<Vec<Zone>> {
+        numbers.iter().map(|number| at(&self.zones, *number).copied()).collect()
+    }
+}
+
+fn require(holds: bool, otherwise: &str) -> Checked<()> {
+    if holds { Ok(()) } else { Err(SnapshotError::malformed(otherwise)) }
+}
+
+fn at<T>(items: &[T], number: u32) -> Checked<&T> {
+    items.get(number as usize).ok_or_else(|| SnapshotError::malformed("a reference leads nowhere"))
+}
+
+/// Whether a text could not be a word of a list in a CSV cell.
+fn spaced(text: &str) -> bool {
+    text.is_empty() || text.contains(char::is_whitespace)
+}
+
+fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a str>) -> Checked<()> {
+    let mut seen = HashSet::new();
+    for id in ids {
+        let sound = !id.is_empty() && !id.chars().any(|c| c.is_whitespace() || c.is_control());
+        if !sound || !seen.insert(id) {
+            return Err(SnapshotError::malformed(format!("an id of a {what} is malformed or taken")));
+        }
+    }
+    Ok(())
+}
+
+fn named(text: &str) -> Checked<String> {
+    require(!text.trim().is_empty(), "a name or label is blank")?;
+    Ok(text.to_owned())
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+fn one<T: FromStr>(text: &str) -> Checked<T>
+where
+    T::Err: Display,
+{
+    text.parse().map_err(|error: T::Err| SnapshotError::malformed(error.to_string()))
+}
+
+fn parsed<T: FromStr>(texts: &[impl AsRef<str>]) -> Checked<Vec<T>>
+where
+    T::Err: Display,
+{
+    texts.iter().map(|text| one(text.as_ref())).collect()
+}
+
+fn known_zone(text: &str, geography: &Geography) -> Checked<Zone> {
+    let zone: Zone = one(text)?;
+    require(geography.has_zone(zone), "a zone is not of this geography")?;
+    Ok(zone)
+}
+
+fn absence((from, until): &(format::Day, format::Day)) -> Checked<Absence> {
+    let date = |(year, month, day): format::Day| {
+        Date::new(year, month, day).map_err(|error| SnapshotError::malformed(error.to_string()))
+    };
+    let (from, until) = (date(*from)?, date(*until)?);
+    require(from.year() >= 0, "an absence lies before the calendar begins")?;
+    require(from <= until, "an absence ends before it begins")?;
+    Ok(Absence { from, until })
+}

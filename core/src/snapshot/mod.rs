@@ -1,0 +1,199 @@
+//! Snapshots: a checked directory in one binary file, which opens without reading CSV or checking
+//! references by name. What an adviser's phone takes along, and what is handed to other processes.
+//!
+//! A file is a header (magic, format, the year of the geography, length and checksum) and the
+//! directory. The index is compiled when the file is loaded, which takes less time than reading it
+//! from a disk would. Loading trusts nothing: hostile bytes give a [`SnapshotError`].
+//!
+//! ```
+//! use aiguillage::{Need, Router};
+//!
+//! let router = Router::from_json(r#"{"themes": [{"id": "t", "label": "T"}],
+//!     "subjects": [{"id": "s", "theme": "t", "label": "S"}]}"#)?;
+//! let bytes = router.to_bytes();
+//! let same = Router::from_bytes(&bytes)?;
+//! assert_eq!(same.directory(), router.directory());
+//!
+//! let error = Router::from_bytes(&bytes[..bytes.len() - 1]).unwrap_err();
+//! assert_eq!(error.code(), "truncated");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod decode;
+mod encode;
+mod format;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use thiserror::Error;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::directory::Directory;
+use crate::geography::Geography;
+use crate::router::Router;
+
+const MAGIC: &[u8; 8] = b"AIGUISNP";
+
+/// The format that is written, and the only one that is read so far.
+const FORMAT: u16 = 1;
+
+/// Magic, format, year, length of what follows, checksum of it.
+const HEADER: usize = 8 + 2 + 2 + 8 + 8;
+
+/// Why bytes are no snapshot that can be loaded.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum SnapshotError {
+    /// The file cannot be read or written.
+    #[error("the file cannot be read: {0}")]
+    Io(#[from] std::io::Error),
+    /// The bytes are something else.
+    #[error("this is no snapshot")]
+    NotASnapshot,
+    /// The snapshot was written by a newer version of the library.
+    #[error("the snapshot is of format {found}, newer than {newest}, the newest that this version reads")]
+    NewerFormat {
+        /// The format of the snapshot.
+        found: u16,
+        /// The newest format that is read.
+        newest: u16,
+    },
+    /// The snapshot was written by a version of the library whose format is no longer read.
+    #[error("the snapshot is of format {found}, older than {oldest}, the oldest that this version reads")]
+    OlderFormat {
+        /// The format of the snapshot.
+        found: u16,
+        /// The oldest format that is read.
+        oldest: u16,
+    },
+    /// The snapshot's zones are of another year than the geography.
+    #[error(
+        "the snapshot is of the geography of {snapshot}, not of {geography}: give it that geography, or write it again"
+    )]
+    OtherYear {
+        /// The year of the snapshot.
+        snapshot: u16,
+        /// The year of the geography that it was to be loaded over.
+        geography: u16,
+    },
+    /// The bytes end too early, or go on after the end.
+    #[error("the snapshot has {found} bytes where its header says {expected}")]
+    Truncated {
+        /// The length that the header says.
+        expected: u64,
+        /// The length there is.
+        found: u64,
+    },
+    /// The bytes changed since they were written.
+    #[error("the snapshot is damaged: its checksum does not fit")]
+    Checksum,
+    /// The checksum fits, and the content makes no sense.
+    #[error("the snapshot makes no sense: {0}")]
+    Malformed(String),
+}
+
+impl SnapshotError {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            SnapshotError::Io(_) => "unreadable_file",
+            SnapshotError::NotASnapshot => "not_a_snapshot",
+            SnapshotError::NewerFormat { .. } => "newer_format",
+            SnapshotError::OlderFormat { .. } => "older_format",
+            SnapshotError::OtherYear { .. } => "other_year",
+            SnapshotError::Truncated { .. } => "truncated",
+            SnapshotError::Checksum => "checksum",
+            SnapshotError::Malformed(_) => "malformed",
+        }
+    }
+
+    #[cold]
+    fn malformed(what: impl Into<String>) -> SnapshotError {
+        SnapshotError::Malformed(what.into())
+    }
+}
+
+impl Router {
+    /// Writes the router's directory to a file.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn save(&self, path: impl AsRef<Path>) -> std::io::Result<()> {
+        std::fs::write(path, self.to_bytes())
+    }
+
+    /// Loads what [`Router::save`] wrote, over the embedded geography.
+    ///
+    /// # Errors
+    /// When the file cannot be read or is no snapshot that can be loaded.
+    #[cfg(feature = "cog")]
+    pub fn load(path: impl AsRef<Path>) -> Result<Router, SnapshotError> {
+        Router::from_bytes(&std::fs::read(path)?)
+    }
+
+    /// The router's directory as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let payload = encode::payload(self.directory());
+        let mut bytes = Vec::with_capacity(HEADER + payload.len());
+        bytes.extend(MAGIC);
+        bytes.extend(FORMAT.to_le_bytes());
+        bytes.extend(self.directory().geography().year().to_le_bytes());
+        bytes.extend((payload.len() as u64).to_le_bytes());
+        bytes.extend(xxh3_64(&payload).to_le_bytes());
+        bytes.extend(payload);
+        bytes
+    }
+
+    /// Loads what [`Router::to_bytes`] gave, over the embedded geography.
+    ///
+    /// # Errors
+    /// When the bytes are no snapshot that can be loaded.
+    #[cfg(feature = "cog")]
+    pub fn from_bytes(bytes: &[u8]) -> Result<Router, SnapshotError> {
+        Router::from_bytes_with(bytes, Geography::embedded())
+    }
+
+    /// Loads what [`Router::to_bytes`] gave, over a geography of the same year.
+    ///
+    /// # Errors
+    /// When the bytes are no snapshot that can be loaded, or one of another year.
+    pub fn from_bytes_with(bytes: &[u8], geography: Arc<Geography>) -> Result<Router, SnapshotError> {
+        let payload = payload(bytes, &geography)?;
+        let (content, names) = decode::content(payload, &geography)?;
+        Ok(Router::new(Directory::sound(content, names, geography)))
+    }
+}
+
+/// What follows the header, once that is checked.
+fn payload<'b>(bytes: &'b [u8], geography: &Geography) -> Result<&'b [u8], SnapshotError> {
+    let mut rest = bytes.strip_prefix(MAGIC).ok_or(SnapshotError::NotASnapshot)?;
+    let mut field = |size: usize| -> Result<u64, SnapshotError> {
+        let cut = || SnapshotError::Truncated { expected: HEADER as u64, found: bytes.len() as u64 };
+        let (head, tail) = rest.split_at_checked(size).ok_or_else(cut)?;
+        rest = tail;
+        let mut wide = [0; 8];
+        wide[..size].copy_from_slice(head);
+        Ok(u64::from_le_bytes(wide))
+    };
+    // Two bytes each.
+    let (format, year) = (field(2)? as u16, field(2)? as u16);
+    if format > FORMAT {
+        return Err(SnapshotError::NewerFormat { found: format, newest: FORMAT });
+    }
+    if format < FORMAT {
+        return Err(SnapshotError::OlderFormat { found: format, oldest: FORMAT });
+    }
+    let (length, checksum) = (field(8)?, field(8)?);
+    if length != rest.len() as u64 {
+        let expected = length.saturating_add(HEADER as u64);
+        return Err(SnapshotError::Truncated { expected, found: bytes.len() as u64 });
+    }
+    if xxh3_64(rest) != checksum {
+        return Err(SnapshotError::Checksum);
+    }
+    if year != geography.year() {
+        return Err(SnapshotError::OtherYear { snapshot: year, geography: geography.year() });
+    }
+    Ok(rest)
+}
