@@ -15,7 +15,8 @@ fn directories() -> Vec<Router> {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json") {
             let vectors: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-            let documents = vectors.as_array().into_iter().flatten().map(|vector| vector["directory"].to_string());
+            let documents =
+                vectors.as_array().into_iter().flatten().map(|vector| vector["directory"].to_string());
             routers.extend(documents.map(|document| Router::from_json(&document).unwrap()));
         }
     }
@@ -122,7 +123,8 @@ fn content_that_makes_no_sense_is_refused_even_with_a_right_checksum() {
                 // What is loaded is as sound as any directory: it writes and reads back.
                 Ok(router) => {
                     let json = router.directory().to_json();
-                    let again = Router::from_json(&json).unwrap_or_else(|error| panic!("byte {position}: {error}"));
+                    let again =
+                        Router::from_json(&json).unwrap_or_else(|error| panic!("byte {position}: {error}"));
                     assert_eq!(again.directory(), router.directory(), "byte {position}");
                     let _ = router.match_batch(&[Need::new("s", "80021")], &MatchOptions::default());
                 }
