@@ -54,7 +54,7 @@ pub(crate) fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>)
                 return None;
             }
             let distance = strsim::osa_distance(&given, &folded);
-            (distance <= allowed && distance < length.max(2)).then_some((distance, candidate))
+            (distance <= allowed && distance < length).then_some((distance, candidate))
         })
         .min_by_key(|(distance, candidate)| (*distance, *candidate))
         .map(|(_, candidate)| candidate)
