@@ -57,9 +57,9 @@ impl<'r, 'q> Counter<'r, 'q> {
     fn collect(&mut self, shard: &Shard, institution: Option<u32>, query: &CoverageQuery) {
         let index = self.router.index();
         let experts = self.router.directory().experts();
-        for (zone, (first, last)) in &shard.postings {
-            for run in &shard.runs[*first as usize..*last as usize] {
-                let Run { guard, exceptions, start, end } = *run;
+        for (zone, (first, last)) in shard.postings.iter() {
+            for run in &shard.runs[first as usize..last as usize] {
+                let Run { guard, exceptions, start, end, .. } = *run;
                 for expert in &shard.experts[start as usize..end as usize] {
                     let indexed = &index.experts[*expert as usize];
                     let away = |on| {
@@ -73,11 +73,11 @@ impl<'r, 'q> Counter<'r, 'q> {
                     let portions = self.portions.entry(indexed.institution).or_default();
                     match portions.last_mut() {
                         Some(last)
-                            if (last.zone, last.exceptions, last.guard) == (*zone, exceptions, guard) =>
+                            if (last.zone, last.exceptions, last.guard) == (zone, exceptions, guard) =>
                         {
                             last.experts += 1;
                         }
-                        _ => portions.push(Portion { zone: *zone, exceptions, guard, experts: 1 }),
+                        _ => portions.push(Portion { zone, exceptions, guard, experts: 1 }),
                     }
                 }
             }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::facts::Lexicon;
-use super::index::{Guard, Index, IndexedExpert, Run, Shard};
+use super::index::{Guard, Index, IndexedExpert, Postings, Run, Shard};
 use super::rules::{Group, Test};
 use super::{fair, territory};
 use crate::directory::{Antenne, Competence, Criterion, Directory, Expert, Institution, Level};
@@ -107,7 +107,8 @@ impl<'d> Compiler<'d> {
         for (subject, entries) in self.directory.subjects().iter().zip(std::mem::take(&mut self.entries)) {
             let theme = self.directory.themes().iter().find(|theme| theme.id == subject.theme);
             let theme_zones = theme.map(|theme| self.zone_ids(&theme.zones)).unwrap_or_default();
-            self.index.shards.push(shard(entries, theme_zones));
+            let shard = shard(entries, theme_zones, &self.index.guards, self.geography);
+            self.index.shards.push(shard);
         }
         self.index
     }
@@ -332,28 +333,36 @@ impl<T: Eq + Hash + Clone> Interned<T> {
 }
 
 /// Sorts entries into postings and runs.
-fn shard(mut entries: Vec<Entry>, theme_zones: Vec<ZoneId>) -> Shard {
+fn shard(
+    mut entries: Vec<Entry>,
+    theme_zones: Vec<ZoneId>,
+    guards: &[Guard],
+    geography: &Geography,
+) -> Shard {
     entries.sort_unstable();
-    let postings = || entries.chunk_by(|a, b| part(*a, 0) == part(*b, 0));
-    let mut shard = Shard { theme_zones, ..Shard::default() };
-    shard.experts.reserve_exact(entries.len());
-    shard.postings.reserve(postings().count());
-    for posting in postings() {
-        let first = shard.runs.len();
+    let mut experts = Vec::with_capacity(entries.len());
+    let mut runs = Vec::new();
+    let mut postings = Vec::new();
+    for posting in entries.chunk_by(|a, b| part(*a, 0) == part(*b, 0)) {
+        let first = offset(runs.len());
         // Alike but for the expert.
         for run in posting.chunk_by(|a, b| a >> 32 == b >> 32) {
-            let start = shard.experts.len();
-            shard.experts.extend(run.iter().map(|entry| part(*entry, 3)));
-            shard.runs.push(Run {
-                guard: part(run[0], 1),
+            let start = offset(experts.len());
+            experts.extend(run.iter().map(|entry| part(*entry, 3)));
+            let guard = part(run[0], 1);
+            runs.push(Run {
+                guard,
+                opco: guards[guard as usize].opco.unwrap_or(Run::NO_OPCO),
+                has_more: guards[guard as usize].has_more(),
                 exceptions: part(run[0], 2),
-                start: offset(start),
-                end: offset(shard.experts.len()),
+                start,
+                end: offset(experts.len()),
             });
         }
-        shard.postings.insert(ZoneId(part(posting[0], 0)), (offset(first), offset(shard.runs.len())));
+        postings.push((ZoneId(part(posting[0], 0)), first, offset(runs.len())));
     }
-    shard
+    let postings = Postings::new(&postings, geography.place_count(), geography.zone_count());
+    Shard { theme_zones, postings, runs, experts }
 }
 
 fn offset(number: usize) -> u32 {

@@ -155,6 +155,9 @@ impl Lexicon {
     }
 
     fn subject_of(&self, directory: &Directory, need: &Need) -> Result<u32, NeedError> {
+        if let Some(subject) = self.subject(&need.subject) {
+            return Ok(subject);
+        }
         let id = need.subject.trim();
         if let Some(subject) = self.subject(id) {
             return Ok(subject);
@@ -259,10 +262,10 @@ fn add(table: &mut FxHashMap<NafCode, Vec<NafCode>>, from: NafCode, to: NafCode)
 /// The place of a need. Former codes resolve silently; what could mean two places is refused.
 pub(crate) fn place(directory: &Directory, need: &Need) -> Result<PlaceId, NeedError> {
     let geography = directory.geography();
-    let code = need.commune.trim();
-    if let Some(place) = geography.place(code) {
+    if let Some(place) = geography.place(&need.commune) {
         return Ok(place);
     }
+    let code = need.commune.trim();
     if code.is_empty() {
         return Err(NeedError::missing(NeedField::Commune));
     }

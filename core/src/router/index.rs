@@ -57,20 +57,79 @@ pub(crate) struct IndexedExpert {
 pub(crate) struct Shard {
     /// Where the theme is offered; everywhere if empty.
     pub(crate) theme_zones: Vec<ZoneId>,
-    /// The runs of each zone's posting.
-    pub(crate) postings: FxHashMap<ZoneId, (u32, u32)>,
+    pub(crate) postings: Postings,
     pub(crate) runs: Vec<Run>,
     /// Experts by number, run after run.
     pub(crate) experts: Vec<u32>,
+}
+
+/// The runs of each zone's posting. Most needs lie in zones wider than communes that have a posting,
+/// and in communes that have none: the former are looked up by position.
+#[derive(Debug, Default)]
+pub(crate) struct Postings {
+    places: FxHashMap<ZoneId, (u32, u32)>,
+    /// The first zone that is no place.
+    first_wide: u32,
+    /// The first run of each wider zone, and the last one's end.
+    wide: Vec<u32>,
+}
+
+impl Postings {
+    /// `postings` are in the order of the zones; `zones` are all those of the geography, of which
+    /// `places` are places.
+    pub(crate) fn new(postings: &[(ZoneId, u32, u32)], places: usize, zones: usize) -> Postings {
+        let mut wide = Vec::with_capacity(zones - places + 1);
+        let is_place = |zone: ZoneId| (zone.0 as usize) < places;
+        let (of_places, of_wide) = postings.split_at(postings.partition_point(|(zone, ..)| is_place(*zone)));
+        let mut end = of_places.last().map_or(0, |(.., end)| *end);
+        for (zone, first, last) in of_wide {
+            wide.resize(zone.0 as usize - places + 1, *first);
+            end = *last;
+        }
+        wide.resize(zones - places + 1, end);
+        let places_of = of_places.iter().map(|(zone, first, last)| (*zone, (*first, *last)));
+        Postings { places: places_of.collect(), first_wide: u32::try_from(places).unwrap_or(u32::MAX), wide }
+    }
+
+    /// The runs of a zone, from one to before another.
+    fn get(&self, zone: ZoneId) -> Option<(u32, u32)> {
+        match zone.0.checked_sub(self.first_wide) {
+            None => self.places.get(&zone).copied(),
+            Some(wide) => {
+                let wide = wide as usize;
+                Some((*self.wide.get(wide)?, *self.wide.get(wide + 1)?))
+            }
+        }
+    }
+
+    /// The runs of each zone that has any.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (ZoneId, (u32, u32))> + '_ {
+        let wide = (self.first_wide..)
+            .zip(self.wide.windows(2))
+            .map(|(zone, runs)| (ZoneId(zone), (runs[0], runs[1])));
+        self.places
+            .iter()
+            .map(|(zone, runs)| (*zone, *runs))
+            .chain(wide)
+            .filter(|(_, (first, last))| first < last)
+    }
 }
 
 /// Experts of one posting that share what decides.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
     pub(crate) guard: u32,
+    /// The guard's OPCO, [`Run::NO_OPCO`] if it has none: what rejects most often stands close by.
+    pub(crate) opco: u32,
+    /// Whether the guard decides on anything else.
+    pub(crate) has_more: bool,
     pub(crate) exceptions: u32,
     pub(crate) start: u32,
     pub(crate) end: u32,
+}
+
+impl Run {
+    pub(crate) const NO_OPCO: u32 = u32::MAX;
 }
 
 /// Everything that decides beside subject, status and territory.
@@ -103,12 +162,19 @@ impl Index {
             return found;
         }
         for (level, zone) in (0_u8..).zip(facts.chain) {
-            let Some((first, last)) = shard.postings.get(&zone) else { continue };
-            for run in &shard.runs[*first as usize..*last as usize] {
-                if self.is_exception(run.exceptions, &facts.chain[..usize::from(level)]) {
+            let Some((first, last)) = shard.postings.get(zone) else { continue };
+            for run in &shard.runs[first as usize..last as usize] {
+                if run.opco != Run::NO_OPCO && facts.opco != Some(run.opco)
+                    || run.exceptions != 0
+                        && self.is_exception(run.exceptions, &facts.chain[..usize::from(level)])
+                {
                     continue;
                 }
-                if let Some(unverified) = self.passes(&self.guards[run.guard as usize], facts) {
+                let passed = match run.has_more {
+                    true => self.passes(&self.guards[run.guard as usize], facts),
+                    false => Some(Unverified::default()),
+                };
+                if let Some(unverified) = passed {
                     let experts = &shard.experts[run.start as usize..run.end as usize];
                     found.extend(experts.iter().map(|expert| Found {
                         expert: *expert,
@@ -127,7 +193,7 @@ impl Index {
 
     fn is_exception(&self, exceptions: u32, narrower: &[ZoneId]) -> bool {
         let zones = &self.exceptions[exceptions as usize];
-        !zones.is_empty() && narrower.iter().any(|zone| zones.binary_search(zone).is_ok())
+        narrower.iter().any(|zone| zones.binary_search(zone).is_ok())
     }
 
     /// Rules 4 to 7; what they leave unverified where they accept.
@@ -141,6 +207,15 @@ impl Index {
             unverified = unverified.union(rules::level(tests, self.rules, facts)?);
         }
         rules::answers(&guard.groups, facts).then_some(unverified)
+    }
+}
+
+impl Guard {
+    /// Whether anything but the OPCO decides.
+    pub(crate) fn has_more(&self) -> bool {
+        !self.activities.is_empty()
+            || !self.groups.is_empty()
+            || self.levels.iter().any(|level| !level.is_empty())
     }
 }
 
