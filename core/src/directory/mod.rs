@@ -299,6 +299,15 @@ impl PartialEq for Directory {
     }
 }
 
+/// Reads one CSV file as directories are read; nothing where it has not even a header.
+#[cfg(feature = "csv")]
+pub(crate) fn read_sheet(name: &str, bytes: &[u8]) -> (Option<sheet::Sheet>, Vec<Diagnostic>) {
+    let mut report = Report::default();
+    let file = report.add_file(Some(name));
+    let sheet = sheet::Sheet::read(bytes, file, &mut report);
+    (sheet, report.into_diagnostics())
+}
+
 /// Reads the records at `path`; nothing, and a finding, where there is neither a folder nor a file.
 fn read(path: &Path, report: &mut Report) -> Option<Source> {
     let unreadable = |report: &mut Report, message: String| {

@@ -14,6 +14,8 @@
 //! # Ok::<(), aiguillage::NeedError>(())
 //! ```
 
+#[cfg(feature = "csv")]
+mod csv;
 mod error;
 mod read;
 
@@ -25,6 +27,8 @@ use serde::Serialize;
 
 use crate::codes::{Activity, HeadcountBand, LegalForm, NafCode, NafaCode, Siret};
 
+#[cfg(feature = "csv")]
+pub use csv::{NeedRow, NeedRows};
 pub use error::NeedError;
 pub use read::FieldValue;
 
