@@ -39,6 +39,9 @@ pub(crate) fn fold(text: &str) -> String {
 pub(crate) fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A name of a thousand characters is no typing fault of anything, and would cost its square.
     const LONGEST: usize = 80;
+    if given.len() > 16 * LONGEST {
+        return None;
+    }
     let given = fold(given);
     let length = given.chars().count();
     if length == 0 || length > LONGEST {

@@ -4,7 +4,8 @@
 //! Not here:
 //! - R2, the replay under two versions: `compare.rs`.
 //! - R9, reasons and nearest misses where nobody matches: `explain.rs`.
-//! - R12 and R13, coverage without false greens, and by company profile: `vectors/coverage.json`.
+//! - R12 and R13, coverage without false greens, and by company profile: `coverage.rs` and
+//!   `vectors/coverage.json`.
 //! - C13, the table of collective agreements that guesses an OPCO: the source closed, and the OPCO is
 //!   an input of the need, as `c13` holds.
 //! - G15, offices by street: out of scope, as the smallest territory is an arrondissement or a commune.

@@ -2,12 +2,17 @@
 //! Windows-1252, blank rows, headers with spaces around them.
 
 use std::borrow::Cow;
+use std::io::Read as _;
 
 use super::diagnostic::{DiagnosticCode, Place, Report};
 use crate::text::shorten;
 
 /// A longer cell is a file gone wrong (a quote that never closes, another format), not a value.
 const LONGEST_CELL: usize = 1 << 20;
+
+/// Put behind a file with an odd number of quotes: where one is still open there, this ends up in the
+/// last cell, else it is a row of its own.
+const END: &str = "\n\u{4}";
 
 /// A decoded file: its headers, and its rows that are not blank.
 pub(crate) struct Sheet {
@@ -34,14 +39,15 @@ impl Sheet {
             report.add(DiagnosticCode::EmptyFile, whole, "", "the file is empty: not even a header");
             return None;
         }
+        // Every quote of a sound file has its second.
+        let unclosed = text.matches('"').count() % 2 == 1;
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter(&text))
             .has_headers(false)
             .flexible(true)
             .trim(csv::Trim::All)
-            .from_reader(text.as_bytes());
-        // Every quote of a sound file has its second.
-        let unclosed = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1;
+            .from_reader(text.as_bytes().chain(if unclosed { END.as_bytes() } else { b"" }));
+        let mut faulty = false;
         let mut sheet: Option<Sheet> = None;
         let mut record = csv::StringRecord::new();
         let mut last_line = 1;
@@ -50,6 +56,7 @@ impl Sheet {
                 Ok(false) => break,
                 Ok(true) => {}
                 Err(error) => {
+                    faulty = true;
                     let at = Place { file, line: last_line, column: 0 };
                     report.add(
                         DiagnosticCode::MalformedCsv,
@@ -60,14 +67,16 @@ impl Sheet {
                     break;
                 }
             }
-            if record.iter().all(str::is_empty) {
+            if record.iter().all(str::is_empty) || unclosed && record.iter().eq([END.trim_start()]) {
                 continue;
             }
             let line = record.position().map_or(last_line, |p| u32::try_from(p.line()).unwrap_or(u32::MAX));
             last_line = line;
-            if unclosed && record.iter().any(|cell| cell.contains('\n')) {
+            let open = record.iter().find(|cell| unclosed && cell.contains('\n'));
+            if let Some(cell) = open {
+                faulty = true;
                 let at = Place { file, line, column: 0 };
-                let text = record.iter().find(|cell| cell.contains('\n')).unwrap_or_default();
+                let text = cell.trim_end_matches(END).trim_end();
                 let message =
                     "a quote that opens in this row may never close: several lines were read as one cell";
                 report.add(DiagnosticCode::MalformedCsv, at, text, message);
@@ -85,7 +94,7 @@ impl Sheet {
                 }
             }
         }
-        if sheet.is_none() && !report.has_errors() {
+        if sheet.is_none() && !faulty {
             report.add(DiagnosticCode::EmptyFile, whole, "", "the file holds blank rows only");
         }
         sheet

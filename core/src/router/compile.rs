@@ -190,11 +190,12 @@ impl<'d> Compiler<'d> {
         }
         zones.sort_unstable();
         zones.dedup();
-        let mut posting = |rank: usize| {
-            let (level, zone) = zones[rank];
-            Posting { zone, exceptions: self.exceptions(level, zone, &zones[..rank]) }
+        let mut posting = |(level, zone): (u8, ZoneId)| {
+            // Sorted by level: what is narrower stands before.
+            let narrower = &zones[..zones.partition_point(|(other, _)| *other < level)];
+            Posting { zone, exceptions: self.exceptions(level, zone, narrower) }
         };
-        (0..zones.len()).map(&mut posting).collect()
+        zones.iter().copied().map(&mut posting).collect()
     }
 
     /// The narrower zones of the same territory that share communes with `zone`.
@@ -204,7 +205,7 @@ impl<'d> Compiler<'d> {
             let is_place = (other.0 as usize) < self.geography.place_count();
             !is_place || self.geography.chain(PlaceId(other.0))[usize::from(level)] == zone
         };
-        let own = narrower.iter().filter(|(other_level, other)| *other_level < level && shares(*other));
+        let own = narrower.iter().filter(|(_, other)| shares(*other));
         let mut zones: Vec<ZoneId> = own.map(|(_, zone)| *zone).collect();
         if zones.is_empty() {
             return 0;

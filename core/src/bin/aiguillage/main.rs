@@ -1,2 +1,107 @@
-//! The command line.
-fn main() {}
+//! The command line of Aiguillage: one file a command.
+
+mod check;
+mod compare;
+mod coverage;
+mod explain;
+mod findings;
+mod import;
+mod need_flags;
+mod output;
+mod picture;
+mod route;
+mod route_file;
+mod sources;
+mod whereabouts;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use output::Output;
+
+/// Routes a small company's need to the public experts who can help.
+///
+/// DIRECTORY is a folder of CSV files, a JSON document or a snapshot.
+#[derive(Parser)]
+#[command(version, max_term_width = 100, after_help = EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes:\n  \
+    0  done, and nothing is wrong\n  \
+    1  done, and something is wrong: errors in the directory, faulty rows, nothing found, a difference\n  \
+    2  not done: wrong usage, a file that cannot be read or written";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Route one need, or a file of needs, to the experts of a directory
+    Match(route::Arguments),
+    /// Say why each expert is proposed for a need or not, and what to ask the company
+    Explain(explain::Arguments),
+    /// Report everything that is wrong with a directory, and where
+    Check(check::Arguments),
+    /// Show where experts are missing, and where an institution has several
+    Coverage(coverage::Arguments),
+    /// Compare two directories, or two versions of the rules, over the same needs
+    Compare(compare::Arguments),
+    /// Show a commune and its zones, by INSEE code, postal code or name
+    Where(whereabouts::Arguments),
+    /// Turn partners' spreadsheets of antennes and experts into a directory
+    Import(import::Arguments),
+}
+
+/// Why a command ended early.
+enum Failure {
+    /// What the user gave cannot be worked with.
+    Refused(String),
+    /// What was found is wrong, and has been printed.
+    Found,
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Output(error)
+    }
+}
+
+impl From<aiguillage::NeedError> for Failure {
+    fn from(error: aiguillage::NeedError) -> Failure {
+        Failure::Refused(format!("{error} [{}]", error.code()))
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut output = Output::new();
+    let done = match cli.command {
+        Command::Match(arguments) => route::run(arguments, &mut output),
+        Command::Explain(arguments) => explain::run(&arguments, &mut output),
+        Command::Check(arguments) => check::run(&arguments, &mut output),
+        Command::Coverage(arguments) => coverage::run(&arguments, &mut output),
+        Command::Compare(arguments) => compare::run(&arguments, &mut output),
+        Command::Where(arguments) => whereabouts::run(&arguments, &mut output),
+        Command::Import(arguments) => import::run(&arguments, &mut output),
+    };
+    match done.and_then(|()| Ok(output.flush()?)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Found) => match output.flush() {
+            Ok(()) => ExitCode::from(1),
+            Err(_) => ExitCode::from(2),
+        },
+        // Whoever reads has read enough, as `head` does.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Output(error)) => {
+            output.complain(&format!("writing failed: {error}"));
+            ExitCode::from(2)
+        }
+        Err(Failure::Refused(message)) => {
+            output.complain(&message);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -272,9 +272,10 @@ impl<'s, 'r> Item<'s, 'r> {
         let entries = self.list(name);
         let given = entries.len();
         let mut zones: Vec<Zone> = Vec::with_capacity(given);
+        let mut seen = HashSet::with_capacity(given);
         for (text, at) in entries {
             if let Some(zone) = zone::read(text, at, geography, self.report)
-                && !zones.contains(&zone)
+                && seen.insert(zone)
             {
                 zones.push(zone);
             }

@@ -223,10 +223,10 @@ impl Checker<'_> {
             let institution = item.required("institution");
             let name = item.owned_required("name");
             let level = item.parsed("level").unwrap_or_default();
+            let active = item.flag("active", true);
             let sound = item.sound;
             // Without any sound zone the antenne covers nothing, which is what was left of its territory.
             let zones = item.zones("zones", self.geography);
-            let active = item.flag("active", true);
             let institution = institution.and_then(|(name, at)| self.institution(name, at));
             let institution_id = institution.map(|number| self.directory.institutions[number].id.clone());
             let antenne = |id: &str| Antenne {
@@ -322,8 +322,9 @@ impl Checker<'_> {
             let (from, until) = (item.date("from"), item.date("until"));
             let (Some((from, _)), Some((until, at))) = (from, until) else { continue };
             if until < from {
+                let text = item.value("until").map(|(value, _)| value.text()).unwrap_or_default();
                 let message = format!("the absence ends on {until}, before it begins on {from}");
-                item.fault(DiagnosticCode::EmptyRange, at, &until.to_string(), message);
+                item.fault(DiagnosticCode::EmptyRange, at, text, message);
             } else if let Some(expert) = expert {
                 self.directory.experts[expert].absences.push(Absence { from, until });
             }
@@ -335,8 +336,8 @@ impl Checker<'_> {
             let mut item = Item::new(Kind::OpcoByZone, record, self.report);
             let zone = item.required("zone");
             let institution = item.required("institution");
-            let zone =
-                zone.and_then(|(text, at)| Some((zone::read(text, at, self.geography, self.report)?, at)));
+            let zone = zone
+                .and_then(|(text, at)| Some((zone::read(text, at, self.geography, self.report)?, text, at)));
             let Some((name, at)) = institution else { continue };
             let Some(institution) = self.institution(name, at) else { continue };
             let institution = &self.directory.institutions[institution];
@@ -345,10 +346,10 @@ impl Checker<'_> {
                 self.report.add(DiagnosticCode::NotAnOpco, at, name, message);
                 continue;
             }
-            let Some((zone, zone_at)) = zone else { continue };
+            let Some((zone, text, zone_at)) = zone else { continue };
             if self.directory.opco_by_zone.iter().any(|other| other.zone == zone) {
                 let message = format!("`{zone}` already has its OPCO");
-                self.report.add(DiagnosticCode::DuplicateId, zone_at, &zone.to_string(), message);
+                self.report.add(DiagnosticCode::DuplicateId, zone_at, text, message);
                 continue;
             }
             self.directory.opco_by_zone.push(OpcoByZone { zone, institution: institution.id.clone() });

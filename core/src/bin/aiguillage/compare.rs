@@ -1,0 +1,111 @@
+//! `aiguillage compare`: what changes for whom, between two directories or two versions of the rules.
+
+use std::path::PathBuf;
+
+use aiguillage::compare::{Comparison, compare};
+use aiguillage::{Need, Router, Rules};
+use clap::Args;
+
+use crate::output::{Output, grouped};
+use crate::{Failure, sources};
+
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The directory of today
+    first: PathBuf,
+    /// The directory of tomorrow; the first one again if not given
+    second: Option<PathBuf>,
+    /// The needs to route through both, CSV or JSON lines (.jsonl)
+    #[arg(long, value_name = "FILE")]
+    needs: PathBuf,
+    /// The version of the rules for the second directory, instead of its own
+    #[arg(long, value_name = "RULES", required_unless_present = "second")]
+    rules: Option<Rules>,
+    /// Print one JSON object
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// Print every change as CSV
+    #[arg(long)]
+    csv: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
+    let first = sources::router(&arguments.first, false, output)?;
+    let mut second = match &arguments.second {
+        Some(path) => sources::router(path, false, output)?,
+        None => first.clone(),
+    };
+    if let Some(rules) = arguments.rules {
+        second = Router::new(second.directory().clone().with_rules(rules));
+    }
+    let rows = sources::needs(&arguments.needs, output)?;
+    let mut needs: Vec<Need> = Vec::with_capacity(rows.len());
+    for (line, need) in rows {
+        match need {
+            Ok(need) => needs.push(need),
+            Err(error) => {
+                output.complain(&format!("{}:{line}: {error} [{}]", arguments.needs.display(), error.code()))
+            }
+        }
+    }
+    let comparison = compare(&first, &second, &needs);
+    if arguments.json {
+        output.json(&comparison)?;
+    } else if arguments.csv {
+        output.csv(&["need", "expert", "institution", "change", "cause"], changes(&comparison, &needs))?;
+    } else {
+        show(&comparison, &needs, output)?;
+    }
+    if comparison.differences.is_empty() { Ok(()) } else { Err(Failure::Found) }
+}
+
+fn changes(comparison: &Comparison<'_>, needs: &[Need]) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for difference in &comparison.differences {
+        let need = &needs[difference.position];
+        let name = need.id.clone().unwrap_or_else(|| format!("#{}", difference.position + 1));
+        for change in &difference.changes {
+            rows.push(vec![
+                name.clone(),
+                change.expert.to_owned(),
+                change.institution.to_owned(),
+                change.kind.as_str().to_owned(),
+                change.cause.as_str().to_owned(),
+            ]);
+        }
+        if let Some(refusal) = &difference.refusal {
+            let by = if refusal.by_second { "refused" } else { "accepted" };
+            rows.push(vec![name, String::new(), String::new(), by.to_owned(), refusal.code.to_owned()]);
+        }
+    }
+    rows
+}
+
+fn show(comparison: &Comparison<'_>, needs: &[Need], output: &mut Output) -> Result<(), Failure> {
+    const MOST: usize = 15;
+    if comparison.differences.is_empty() {
+        output.line(format!("No difference over {} needs.", grouped(comparison.needs as u64)))?;
+        return Ok(());
+    }
+    let rows = changes(comparison, needs);
+    let hidden = rows.len().saturating_sub(MOST);
+    output.table(&["need", "expert", "institution", "change", "cause"], rows.into_iter().take(MOST))?;
+    if hidden > 0 {
+        output.line(format!("{} more changes; --csv prints all.", grouped(hidden as u64)))?;
+    }
+    let summary = comparison.summary.iter().map(|count| {
+        vec![
+            count.institution.to_owned(),
+            count.subject.clone(),
+            format!("+{}", count.gained),
+            format!("-{}", count.lost),
+        ]
+    });
+    output.table(&["institution", "subject", "gained", "lost"], summary)?;
+    output.line(format!(
+        "{} of {} needs differ.",
+        grouped(comparison.differences.len() as u64),
+        grouped(comparison.needs as u64)
+    ))?;
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! `aiguillage coverage`: where experts are missing, and where an institution has several.
+
+use std::path::PathBuf;
+
+use aiguillage::coverage::{Coverage, CoverageQuery};
+use aiguillage::geography::Zone;
+use clap::Args;
+
+use crate::need_flags::FactFlags;
+use crate::output::{Output, grouped};
+use crate::{Failure, picture, sources};
+
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// A folder of CSV files, a JSON document or a snapshot
+    directory: PathBuf,
+    /// One subject; all if not given
+    #[arg(long)]
+    subject: Option<String>,
+    /// The territory to look at, such as region:32; may be repeated; France if not given
+    #[arg(long = "zone", value_name = "ZONE")]
+    zones: Vec<Zone>,
+    /// One institution whose experts count; all if not given
+    #[arg(long)]
+    institution: Option<String>,
+    /// A day: experts who are away on it do not count
+    #[arg(long, value_name = "DATE")]
+    present_on: Option<jiff::civil::Date>,
+    #[command(flatten)]
+    facts: FactFlags,
+    /// Print gaps and overlaps as CSV
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+    /// Draw the territory and a matrix of subjects by département
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
+    let router = sources::router(&arguments.directory, false, output)?;
+    let query = CoverageQuery {
+        subject: arguments.subject.clone(),
+        zones: arguments.zones.clone(),
+        institution: arguments.institution.clone(),
+        profile: if arguments.facts.is_empty() { None } else { Some(arguments.facts.profile()?) },
+        on: arguments.present_on,
+    };
+    let coverage = router.coverage(&query)?;
+    if let Some(path) = &arguments.svg {
+        let drawn = picture::draw(&coverage, router.directory().geography());
+        std::fs::write(path, drawn)
+            .map_err(|error| Failure::Refused(format!("`{}`: {error}", path.display())))?;
+    }
+    if arguments.json {
+        output.json(&coverage)?;
+    } else if arguments.csv {
+        output.csv(&COLUMNS, rows(&coverage))?;
+    } else if let [only] = coverage.subjects.as_slice() {
+        one(&coverage, only, output)?;
+    } else {
+        all(&coverage, output)?;
+    }
+    match coverage.subjects.iter().any(|subject| !subject.gaps.is_empty()) {
+        true => Err(Failure::Found),
+        false => Ok(()),
+    }
+}
+
+const COLUMNS: [&str; 7] = ["subject", "kind", "institution", "zone", "name", "communes", "population"];
+
+fn rows(coverage: &Coverage<'_>) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for subject in &coverage.subjects {
+        let mut add = |kind: &str, institution: &str, area: &aiguillage::coverage::Area<'_>| {
+            rows.push(vec![
+                subject.subject.id.clone(),
+                kind.to_owned(),
+                institution.to_owned(),
+                area.zone.to_string(),
+                area.name.to_owned(),
+                area.communes.to_string(),
+                area.population.to_string(),
+            ]);
+        };
+        subject.gaps.iter().for_each(|area| add("gap", "", area));
+        subject.overlaps.iter().for_each(|overlap| add("overlap", &overlap.institution.id, &overlap.area));
+    }
+    rows
+}
+
+fn one(
+    coverage: &Coverage<'_>,
+    subject: &aiguillage::coverage::SubjectCoverage<'_>,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    output.line(format!(
+        "« {} »: {} communes, {} inhabitants looked at.",
+        subject.subject.label,
+        grouped(coverage.communes as u64),
+        grouped(coverage.population)
+    ))?;
+    if subject.gaps.is_empty() {
+        output.line("Somebody is everywhere.")?;
+    } else {
+        let rows = subject.gaps.iter().map(|area| {
+            vec![
+                area.zone.to_string(),
+                area.name.to_owned(),
+                grouped(area.communes as u64),
+                grouped(area.population),
+            ]
+        });
+        output.table(&["nobody in", "name", "communes", "inhabitants"], rows)?;
+        output.line(format!(
+            "Gaps: {} communes, {} inhabitants.",
+            grouped(subject.gap_communes as u64),
+            grouped(subject.gap_population)
+        ))?;
+    }
+    if !subject.overlaps.is_empty() {
+        let rows = subject.overlaps.iter().map(|overlap| {
+            let area = &overlap.area;
+            vec![
+                overlap.institution.name.clone(),
+                area.zone.to_string(),
+                area.name.to_owned(),
+                grouped(area.population),
+            ]
+        });
+        output.table(&["two or more of", "in", "name", "inhabitants"], rows)?;
+    }
+    Ok(())
+}
+
+fn all(coverage: &Coverage<'_>, output: &mut Output) -> Result<(), Failure> {
+    output.line(format!(
+        "{} communes, {} inhabitants looked at.",
+        grouped(coverage.communes as u64),
+        grouped(coverage.population)
+    ))?;
+    let rows = coverage.subjects.iter().map(|subject| {
+        const MOST: usize = 3;
+        let mut gaps: Vec<&str> = subject.gaps.iter().take(MOST).map(|area| area.name).collect();
+        if subject.gaps.len() > MOST {
+            gaps.push("…");
+        }
+        vec![
+            subject.subject.id.clone(),
+            grouped(subject.gap_communes as u64),
+            grouped(subject.gap_population),
+            gaps.join(", "),
+        ]
+    });
+    output.table(&["subject", "communes without anybody", "their inhabitants", "such as"], rows)?;
+    Ok(())
+}

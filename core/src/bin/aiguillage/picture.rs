@@ -1,0 +1,230 @@
+//! Coverage as a picture: the territory by département, and a matrix of subjects by département.
+//!
+//! Every cell says its number, and its shade and hatching say the same without colours, so that the
+//! picture serves colour-blind readers and black-and-white print.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use aiguillage::coverage::{Coverage, ZoneSummary};
+use aiguillage::geography::{Geography, Zone, ZoneKind};
+
+const LABEL: usize = 330;
+const CELL: usize = 58;
+const ROW: usize = 24;
+const MARGIN: usize = 20;
+const TILES: usize = 8;
+
+/// The picture as an SVG document.
+pub(crate) fn draw(coverage: &Coverage<'_>, geography: &Geography) -> String {
+    let by_subject: Vec<(&str, BTreeMap<Zone, ZoneSummary>)> = coverage
+        .subjects
+        .iter()
+        .map(|subject| {
+            let zones = subject.by_zone(ZoneKind::Departement);
+            (subject.subject.label.as_str(), zones.into_iter().map(|zone| (zone.zone, zone)).collect())
+        })
+        .collect();
+    let mut departements: Vec<Zone> =
+        by_subject.iter().flat_map(|(_, zones)| zones.keys().copied()).collect();
+    departements.sort_unstable();
+    departements.dedup();
+    let tile_rows = departements.len().div_ceil(TILES);
+    let matrix_top = 110 + tile_rows * 64 + 60;
+    let width = (MARGIN * 2 + LABEL + CELL * departements.len()).max(MARGIN * 2 + TILES * 104).max(640);
+    let height = matrix_top + 30 + ROW * by_subject.len() + 60;
+    let mut svg = String::new();
+    // Writing to a string does not fail.
+    let _ = write!(
+        svg,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+         font-family=\"Segoe UI, Helvetica, Arial, sans-serif\" font-size=\"12\" role=\"img\">\
+         <title>Couverture du territoire</title>\
+         <defs><pattern id=\"gap\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+         <rect width=\"6\" height=\"6\" fill=\"#fff\"/><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" stroke=\"#000\" stroke-width=\"1.6\"/></pattern></defs>\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>"
+    );
+    text(&mut svg, MARGIN, 32, 20, "start", "Couverture du territoire");
+    let subjects = match by_subject.as_slice() {
+        [(only, _)] => (*only).to_owned(),
+        several => format!("{} sujets", several.len()),
+    };
+    text(
+        &mut svg,
+        MARGIN,
+        54,
+        13,
+        "start",
+        &format!(
+            "{subjects}, {} communes, {} habitants",
+            thousands(coverage.communes as u64),
+            thousands(coverage.population)
+        ),
+    );
+    text(
+        &mut svg,
+        MARGIN,
+        90,
+        14,
+        "start",
+        "Par département : part des habitants (tous sujets) qui ont au moins un expert",
+    );
+    for (number, departement) in departements.iter().enumerate() {
+        let of_all: Vec<&ZoneSummary> =
+            by_subject.iter().filter_map(|(_, zones)| zones.get(departement)).collect();
+        let population: u64 = of_all.iter().map(|zone| zone.population).sum();
+        let gap: u64 = of_all.iter().map(|zone| zone.gap_population).sum();
+        let share = Share::of(population, gap);
+        let (x, y) = (MARGIN + number % TILES * 104, 104 + number / TILES * 64);
+        cell(&mut svg, (x, y, 98, 56), share);
+        let ink = share.ink();
+        let name = geography.zone_name(*departement).unwrap_or_default();
+        let _ = write!(svg, "<g fill=\"{ink}\">{}", share.plate(x + 4, y + 6, 90, 44));
+        text(&mut svg, x + 49, y + 20, 12, "middle", &format!("{} {}", departement.code(), cut(name, 13)));
+        text(&mut svg, x + 49, y + 44, 16, "middle", &share.label());
+        svg.push_str("</g>");
+    }
+    text(
+        &mut svg,
+        MARGIN,
+        matrix_top - 14,
+        14,
+        "start",
+        "Par sujet : le plus petit nombre d’experts dans une commune du département ; hachuré : des communes sans personne",
+    );
+    for (column, departement) in departements.iter().enumerate() {
+        text(
+            &mut svg,
+            MARGIN + LABEL + column * CELL + CELL / 2,
+            matrix_top + 16,
+            12,
+            "middle",
+            departement.code(),
+        );
+    }
+    for (row, (label, zones)) in by_subject.iter().enumerate() {
+        let y = matrix_top + 26 + row * ROW;
+        text(&mut svg, MARGIN + LABEL - 8, y + 16, 12, "end", &cut(label, 52));
+        for (column, departement) in departements.iter().enumerate() {
+            let x = MARGIN + LABEL + column * CELL;
+            let Some(zone) = zones.get(departement) else { continue };
+            let share = Share::of(zone.population, zone.gap_population);
+            cell(&mut svg, (x + 1, y + 1, CELL - 2, ROW - 2), share);
+            let label = if zone.gap_communes > 0 {
+                format!("{} trous", zone.gap_communes)
+            } else {
+                zone.fewest.to_string()
+            };
+            let _ = write!(svg, "<g fill=\"{}\">{}", share.ink(), share.plate(x + 3, y + 5, CELL - 6, 15));
+            text(&mut svg, x + CELL / 2, y + 16, 11, "middle", &label);
+            svg.push_str("</g>");
+        }
+    }
+    legend(&mut svg, height - 34);
+    svg.push_str("</svg>\n");
+    svg
+}
+
+/// How much of a population is covered, in steps that differ in lightness.
+#[derive(Clone, Copy, PartialEq)]
+enum Share {
+    All,
+    Most(u64),
+    Some(u64),
+    Nobody,
+}
+
+impl Share {
+    fn of(population: u64, gap: u64) -> Share {
+        // What has no inhabitants has nobody who lacks.
+        let percent = ((population - gap) * 100).checked_div(population).unwrap_or(100);
+        match percent {
+            _ if gap == 0 => Share::All,
+            0 => Share::Nobody,
+            percent if percent >= 80 => Share::Most(percent.min(99)),
+            percent => Share::Some(percent),
+        }
+    }
+
+    fn fill(self) -> &'static str {
+        match self {
+            Share::All => "#1b4f72",
+            Share::Most(_) => "#85c1e9",
+            Share::Some(_) => "#fdebd0",
+            Share::Nobody => "url(#gap)",
+        }
+    }
+
+    fn ink(self) -> &'static str {
+        if self == Share::All { "#fff" } else { "#000" }
+    }
+
+    fn label(self) -> String {
+        match self {
+            Share::All => "100 %".to_owned(),
+            Share::Most(percent) | Share::Some(percent) => format!("{percent} %"),
+            Share::Nobody => "personne".to_owned(),
+        }
+    }
+
+    /// A white ground under text that stands on hatching.
+    fn plate(self, x: usize, y: usize, width: usize, height: usize) -> String {
+        match self {
+            Share::Nobody => format!(
+                "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"#fff\" opacity=\".88\"/>"
+            ),
+            _ => String::new(),
+        }
+    }
+}
+
+fn cell(svg: &mut String, (x, y, width, height): (usize, usize, usize, usize), share: Share) {
+    let _ = write!(
+        svg,
+        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"3\" fill=\"{}\" stroke=\"#555\" stroke-width=\".7\"/>",
+        share.fill()
+    );
+    // A part that is missing is hatched at the edge as well: shades alone are not enough in print.
+    if matches!(share, Share::Some(_) | Share::Most(_)) {
+        let strip = if matches!(share, Share::Some(_)) { 8 } else { 4 };
+        let top = y + height - strip;
+        let _ = write!(
+            svg,
+            "<rect x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{strip}\" fill=\"url(#gap)\"/>"
+        );
+    }
+}
+
+fn legend(svg: &mut String, y: usize) {
+    let steps = [
+        (Share::All, "tous les habitants"),
+        (Share::Most(90), "80 % et plus"),
+        (Share::Some(50), "moins de 80 %"),
+        (Share::Nobody, "personne"),
+    ];
+    for (number, (share, label)) in steps.into_iter().enumerate() {
+        let x = MARGIN + number * 150;
+        cell(svg, (x, y, 22, 16), share);
+        text(svg, x + 28, y + 13, 12, "start", label);
+    }
+}
+
+fn text(svg: &mut String, x: usize, y: usize, size: usize, anchor: &str, content: &str) {
+    let escaped = content.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let _ = write!(
+        svg,
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"{anchor}\">{escaped}</text>"
+    );
+}
+
+fn cut(text: &str, characters: usize) -> String {
+    if text.chars().count() <= characters {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(characters.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn thousands(number: u64) -> String {
+    crate::output::grouped(number)
+}

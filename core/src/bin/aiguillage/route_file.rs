@@ -1,0 +1,212 @@
+//! `aiguillage match --needs`: a file of needs, a summary, and all matches for machines.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use aiguillage::{MatchOptions, Matches, Need, NeedError, Router};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use crate::output::{Output, grouped, watched, write_csv};
+use crate::route::{Arguments, COLUMNS, row};
+use crate::{Failure, sources};
+
+/// So many needs are routed between two steps of the progress bar.
+const CHUNK: usize = 10_000;
+
+/// A need of the file: its line, its id, who was found.
+struct Routed<'r> {
+    line: u32,
+    id: Option<String>,
+    matches: Matches<'r>,
+}
+
+pub(crate) fn run(
+    arguments: &Arguments,
+    router: &Router,
+    file: &Path,
+    options: &MatchOptions,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let rows = sources::needs(file, output)?;
+    let given = rows.len();
+    let mut faults: Vec<(u32, NeedError)> = Vec::new();
+    let mut sound: Vec<(u32, Need)> = Vec::with_capacity(rows.len());
+    for (line, need) in rows {
+        match need {
+            Ok(need) => sound.push((line, need)),
+            Err(error) => faults.push((line, error)),
+        }
+    }
+    let (routed, elapsed) = route(router, sound, options, &mut faults)?;
+    faults.sort_by_key(|(line, _)| *line);
+    for (line, error) in &faults {
+        let place = format!("{}:{line}", file.display());
+        let field = error.field().map(|field| format!(", field `{field}`")).unwrap_or_default();
+        writeln!(anstream::stderr(), "\u{1b}[1;31merror[{}]\u{1b}[0m {place}{field}: {error}", error.code())?;
+    }
+    if let Some(path) = &arguments.output {
+        let to =
+            File::create(path).map_err(|error| Failure::Refused(format!("`{}`: {error}", path.display())))?;
+        let is_json = path.extension().is_some_and(|extension| extension == "jsonl" || extension == "ndjson");
+        write(&routed, is_json || arguments.json, BufWriter::new(to))?;
+        summary(router, given, &routed, faults.len(), elapsed, output)?;
+        output.line(format!("All matches are in {}.", path.display()))?;
+    } else if arguments.json {
+        for one in routed.iter().flat_map(json_lines) {
+            output.json(&one)?;
+        }
+    } else if arguments.csv {
+        output.csv(&COLUMNS, routed.iter().flat_map(csv_rows))?;
+    } else {
+        sample(&routed, output)?;
+        summary(router, given, &routed, faults.len(), elapsed, output)?;
+        output.line("Write all matches with --output matches.csv, or print them with --csv or --json.")?;
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Failure::Found) }
+}
+
+fn route<'r>(
+    router: &'r Router,
+    needs: Vec<(u32, Need)>,
+    options: &MatchOptions,
+    faults: &mut Vec<(u32, NeedError)>,
+) -> Result<(Vec<Routed<'r>>, Duration), Failure> {
+    let bar = if watched() && needs.len() > CHUNK {
+        ProgressBar::new(needs.len() as u64)
+    } else {
+        ProgressBar::hidden()
+    };
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} needs, {per_sec}") {
+        bar.set_style(style);
+    }
+    let (lines, needs): (Vec<u32>, Vec<Need>) = needs.into_iter().unzip();
+    let mut routed = Vec::with_capacity(needs.len());
+    let mut elapsed = Duration::ZERO;
+    for (lines, needs) in lines.chunks(CHUNK).zip(needs.chunks(CHUNK)) {
+        let begun = Instant::now();
+        let results = router.match_batch(needs, options)?;
+        elapsed += begun.elapsed();
+        for ((line, need), result) in lines.iter().zip(needs).zip(results) {
+            match result {
+                Ok(matches) => routed.push(Routed { line: *line, id: need.id.clone(), matches }),
+                Err(error) => faults.push((*line, error)),
+            }
+        }
+        bar.inc(needs.len() as u64);
+    }
+    bar.finish_and_clear();
+    Ok((routed, elapsed))
+}
+
+fn summary(
+    router: &Router,
+    given: usize,
+    routed: &[Routed<'_>],
+    faulty: usize,
+    elapsed: Duration,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let mut institutions: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut matches = 0;
+    for one in routed {
+        let mut of_need: BTreeMap<&str, usize> = BTreeMap::new();
+        for found in one.matches.iter() {
+            let name =
+                router.directory().institution(&found.institution.id).map_or("", |own| own.name.as_str());
+            *of_need.entry(name).or_default() += 1;
+            matches += 1;
+        }
+        for (name, count) in of_need {
+            let counts = institutions.entry(name).or_default();
+            counts.0 += 1;
+            counts.1 += count;
+        }
+    }
+    let nobody = routed.iter().filter(|one| one.matches.is_empty()).count();
+    let mut institutions: Vec<_> = institutions.into_iter().collect();
+    institutions.sort_by_key(|(name, (needs, _))| (std::cmp::Reverse(*needs), *name));
+    let rows = institutions.into_iter().map(|(name, (needs, matches))| {
+        vec![name.to_owned(), grouped(needs as u64), grouped(matches as u64)]
+    });
+    output.table(&["institution", "needs", "matches"], rows)?;
+    let count = |number: usize| grouped(number as u64);
+    output.line(format!(
+        "{} needs: {} routed to {} experts' matches, {} with nobody, {} faulty.",
+        count(given),
+        count(routed.len() - nobody),
+        count(matches),
+        count(nobody),
+        count(faulty)
+    ))?;
+    #[expect(clippy::cast_precision_loss, reason = "a rate to look at")]
+    let rate = routed.len() as f64 / elapsed.as_secs_f64().max(1e-9);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rate to look at")]
+    let rate = grouped(rate as u64);
+    output.line(format!(
+        "Matched in {elapsed:.1?}, {rate} needs a second, under the rules `{}`.",
+        router.directory().rules()
+    ))?;
+    Ok(())
+}
+
+/// The first matches, to see what they look like.
+fn sample(routed: &[Routed<'_>], output: &mut Output) -> Result<(), Failure> {
+    const NEEDS: usize = 5;
+    const MATCHES: usize = 2;
+    let rows = routed.iter().take(NEEDS).flat_map(|one| {
+        let name = one.id.clone().unwrap_or_else(|| format!("line {}", one.line));
+        let more = one.matches.len().saturating_sub(MATCHES);
+        let mut rows: Vec<Vec<String>> = one
+            .matches
+            .iter()
+            .take(MATCHES)
+            .map(|found| {
+                vec![
+                    name.clone(),
+                    found.subject.label.clone(),
+                    found.expert.name.clone(),
+                    found.zone.to_string(),
+                ]
+            })
+            .collect();
+        if more > 0 {
+            rows.push(vec![name.clone(), String::new(), format!("and {more} more"), String::new()]);
+        }
+        rows
+    });
+    output.table(&["need", "subject", "expert", "zone that covers"], rows)?;
+    Ok(())
+}
+
+fn write(routed: &[Routed<'_>], json: bool, mut to: impl Write) -> Result<(), Failure> {
+    if json {
+        for one in routed.iter().flat_map(json_lines) {
+            serde_json::to_writer(&mut to, &one).map_err(std::io::Error::from)?;
+            writeln!(to)?;
+        }
+        to.flush()?;
+    } else {
+        write_csv(to, &COLUMNS, routed.iter().flat_map(csv_rows))?;
+    }
+    Ok(())
+}
+
+fn csv_rows(one: &Routed<'_>) -> Vec<Vec<String>> {
+    let rows = (1..).zip(one.matches.iter());
+    rows.map(|(rank, found)| row(one.id.as_deref(), Some(one.line), rank, &found)).collect()
+}
+
+fn json_lines(one: &Routed<'_>) -> Vec<serde_json::Value> {
+    let line = |(rank, found): (usize, aiguillage::Match<'_>)| {
+        let mut value = serde_json::to_value(&found).unwrap_or_default();
+        value["need"] = json!(one.id);
+        value["line"] = json!(one.line);
+        value["rank"] = json!(rank);
+        value
+    };
+    (1..).zip(one.matches.iter()).map(line).collect()
+}

@@ -1,0 +1,245 @@
+//! One deliberately broken directory in each form: every fault is found in one pass.
+
+use std::collections::BTreeSet;
+
+use aiguillage::{Diagnostic, DiagnosticCode, Directory, Severity};
+use tempfile::TempDir;
+
+use crate::{check_json, folder, lines};
+
+const FILES: [(&str, &str); 12] = [
+    (
+        "themes.csv",
+        "id,label,zones,zone\n\
+         emploi,Emploi,,\n\
+         emploi,Encore,,\n\
+         mer,Mer,commune:02695 commune:75012 commune:6002 departement:00 32,\n\
+         a b,Deux mots,,\n",
+    ),
+    (
+        "subjects.csv",
+        "id,theme,label,keywords,archived\n\
+         recruter,emploi,Recruter,embauche|embauche,\n\
+         former,emplois,Former,,\n\
+         apprendre,emploi,,,peut-être\n\
+         personne,emploi,Personne,,\n",
+    ),
+    // Questions under a name with a typing fault: all of them would be lost.
+    ("question.csv", "id,subject,label\nq,recruter,Une question ?\n"),
+    (
+        "institutions.csv",
+        "id,name,aliases,name\n\
+         cci,CCI,Chambre|consulaire|,\n\
+         cma,CMA,consulaire,\n",
+    ),
+    (
+        "antennes.csv",
+        "id;institution;name;level;zones\n\
+         amiens;Consulaire;Amiens;local;departement:80\n\
+         lille;cca;Lille;local;departement:59\n\
+         nulle;cci;Nulle part;locale;\n\
+         vide;cci;Vide;local;\n",
+    ),
+    (
+        "experts.csv",
+        "id,antenne,name,email,capacity,max_open\n\
+         un,amiens,Une,\"un@chambre,example\",0,-1\n\
+         deux,amiens,Deux,deux@chambre.example,,\n\
+         trois,amien,Trois,,,\n\
+         quatre,vide,Quatre,,\"1,5\",3\n",
+    ),
+    (
+        "competences.csv",
+        "expert,subject,note\n\
+         deux,recruter,Le lundi\n\
+         deux,recruteur,\n\
+         cinq,recruter,\n\
+         deux,recruter,Un,de trop\n\
+         quatre,recruter,\"jamais\n",
+    ),
+    ("absences.csv", "expert,from,until\ndeux,2026-12-31,24/12/2026\ndeux,2026-02-30,2026-03-01\n"),
+    (
+        "criteria.csv",
+        "owner_kind,owner,subjects,min_years,below_years,min_headcount,accepted_naf\n\
+         expert,deux,recruter,5,5,11,\n\
+         personne,deux,,1,,,\n\
+         antenne,amiens,personne,1,,,10.71 34\n",
+    ),
+    (
+        "answer_groups.csv",
+        "institution,subject,answers\n\
+         cci,recruter,\n\
+         cci,recruter,q=oui\n",
+    ),
+    ("opco_by_zone.csv", "zone,institution\ndepartement:976,cci\n"),
+    ("rules.csv", " \r\n,,\r\n"),
+];
+
+/// The folder, with a file that cannot be read and one that is not the directory's.
+fn broken_folder() -> TempDir {
+    let mut files: Vec<(&str, &[u8])> = FILES.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    files.push(("contacts.csv", b"nom\n"));
+    files.push(("needs.csv", b"subject,commune\n"));
+    files.push(("README.md", b"# Annuaire\n"));
+    let folder = folder(&files);
+    std::fs::create_dir(folder.path().join("naf_correspondence.csv")).unwrap();
+    folder
+}
+
+const DOCUMENT: &str = r#"{
+  "themes": [{"id": "emploi", "label": "Emploi", "zones": ["commune:02695", "commune:75012", "commune:6002"]}],
+  "subjects": [
+    {"id": "recruter", "theme": "emploi", "label": "Recruter", "questions": [{"id": "q", "label": "Q ?"}]},
+    {"id": "former", "theme": "emplois", "label": "Former", "keyword": ["stage"]},
+    {"id": "autre", "theme": "emploi", "label": "Autre", "questions": [{"id": "q", "label": "Q ?"}]}
+  ],
+  "institutions": [
+    {"id": "cci", "name": "CCI", "aliases": ["consulaire"], "answer_groups": [
+      {"subject": "recruter", "answers": {}},
+      {"subject": "recruter", "answers": {"qq": true}}
+    ]},
+    {"id": "cma", "label": "CMA", "active": "oui"}
+  ],
+  "antennes": [
+    {"id": "amiens", "institution": "Consulaire", "name": "Amiens", "zones": ["departement:80", "departement:80"]},
+    {"id": "lille", "institution": "cca", "name": "Lille", "zones": ["59"]},
+    {"id": "vide", "institution": "cci", "name": "Vide"}
+  ],
+  "experts": [
+    {"id": "un", "antenne": "amiens", "name": "Une", "capacity": 1e400, "competences": [{"subject": "recruteur"}]},
+    {"id": "deux", "antenne": "amiens", "name": "Deux", "zones": ["region:978"], "competences": [{"subject": "recruter"}]},
+    {"id": "trois mots", "antenne": "amien", "name": "Trois"},
+    {"id": "quatre", "antenne": "vide", "name": "Quatre", "competences": [{"subject": "recruter"}], "criteria": [
+      {"min_headcount": 11, "below_headcount": 11},
+      {"subjects": ["autre"], "min_headcount": 11, "min_headcount": 12}
+    ]}
+  ],
+  "opco_by_zone": [{"zone": "departement:976", "institution": "cci"}],
+  "rules": "all"
+}"#;
+
+#[test]
+fn every_fault_of_a_folder_is_found_in_one_pass() {
+    let found = Directory::check(broken_folder().path());
+    assert_eq!(
+        lines(&found),
+        [
+            "themes.csv:1:4 unknown_field `zone` → zones",
+            "themes.csv:3:1 duplicate_id `emploi`",
+            "themes.csv:4:3 former_code `commune:02695` → commune:02054",
+            "themes.csv:4:3 former_code_is_postal_code `commune:75012`",
+            "themes.csv:4:3 lost_zero `commune:6002` → commune:06002",
+            "themes.csv:4:3 unknown_zone `departement:00`",
+            "themes.csv:4:3 invalid_zone `32`",
+            "themes.csv:5:1 invalid_id `a b` → a-b",
+            "subjects.csv:2:4 duplicate_value `embauche`",
+            "subjects.csv:3:2 unknown_theme `emplois` → emploi",
+            "subjects.csv:4: missing_field `label`",
+            "subjects.csv:4:5 invalid_value `peut-être`",
+            "subjects.csv:5: subject_unhandled `personne`",
+            "institutions.csv:1:4 duplicate_field `name`",
+            "institutions.csv:3:3 duplicate_id `consulaire`",
+            "antennes.csv:2:2 institution_alias `Consulaire` → cci",
+            "antennes.csv:3:2 unknown_institution `cca` → cci",
+            "antennes.csv:4:4 invalid_value `locale`",
+            "experts.csv:2:4 invalid_value `un@chambre,example`",
+            "experts.csv:2:5 invalid_value `0`",
+            "experts.csv:2:6 invalid_value `-1`",
+            "experts.csv:4:2 unknown_antenne `amien` → amiens",
+            "experts.csv:5: expert_never_matches `quatre`",
+            "competences.csv:3:2 unknown_subject `recruteur` → recruter",
+            "competences.csv:4:1 unknown_expert `cinq`",
+            "competences.csv:5:4 malformed_csv `de trop`",
+            "competences.csv:6: malformed_csv `jamais`",
+            "absences.csv:2:3 empty_range `24/12/2026`",
+            "absences.csv:3:2 invalid_value `2026-02-30`",
+            "criteria.csv:2:5 empty_range `5`",
+            "criteria.csv:2:6 headcount_cuts_band `11`",
+            "criteria.csv:3:1 invalid_value `personne`",
+            "criteria.csv:4:3 criteria_unused `personne`",
+            "criteria.csv:4:7 invalid_value `34`",
+            "answer_groups.csv:2: empty_group `answers`",
+            "answer_groups.csv:3:3 unknown_question `q`",
+            "opco_by_zone.csv:2:2 not_an_opco `cci`",
+            "naf_correspondence.csv:: unreadable_file `naf_correspondence.csv`",
+            "rules.csv:: empty_file ``",
+            "contacts.csv:: unused_file `contacts.csv`",
+            "question.csv:: unknown_file `question.csv` → questions.csv",
+        ]
+    );
+}
+
+#[test]
+fn every_fault_of_a_document_is_found_in_one_pass() {
+    assert_eq!(
+        lines(&check_json(DOCUMENT)),
+        [
+            ":2:60 former_code `commune:02695` → commune:02054",
+            ":2:77 former_code_is_postal_code `commune:75012`",
+            ":2:94 lost_zero `commune:6002` → commune:06002",
+            ":5:31 unknown_theme `emplois` → emploi",
+            ":5:72 unknown_field `keyword` → keywords",
+            ":6:5 subject_unhandled `autre`",
+            ":6:79 duplicate_id `q`",
+            ":10:42 empty_group `answers`",
+            ":11:49 unknown_question `qq` → q",
+            ":13:5 missing_field `name`",
+            ":13:28 unknown_field `label`",
+            ":13:45 invalid_value `oui`",
+            ":16:37 institution_alias `Consulaire` → cci",
+            ":16:97 duplicate_value `departement:80`",
+            ":17:36 unknown_institution `cca` → cci",
+            ":17:70 invalid_zone `59`",
+            ":21:66 invalid_value `1e400`",
+            ":21:101 unknown_subject `recruteur` → recruter",
+            ":22:67 unknown_zone `region:978` → departement:978",
+            ":23:12 invalid_id `trois mots` → trois-mots",
+            ":23:37 unknown_antenne `amien` → amiens",
+            ":24:5 expert_never_matches `quatre`",
+            ":25:25 headcount_cuts_band `11`",
+            ":25:48 empty_range `11`",
+            ":25:48 headcount_cuts_band `11`",
+            ":26:21 criteria_unused `autre`",
+            ":26:48 headcount_cuts_band `11`",
+            ":26:69 duplicate_field `min_headcount`",
+            ":29:63 not_an_opco `cci`",
+            ":30:12 invalid_value `all`",
+        ]
+    );
+}
+
+#[test]
+fn every_code_is_proven_to_reach_users() {
+    let mut found = Directory::check(broken_folder().path());
+    found.extend(check_json(DOCUMENT));
+    found.extend(check_json("{\"themes\": [}"));
+    let reached: BTreeSet<DiagnosticCode> = found.iter().map(|one| one.code).collect();
+    let all: BTreeSet<DiagnosticCode> = DiagnosticCode::ALL.iter().copied().collect();
+    let missing: Vec<_> = all.difference(&reached).collect();
+    assert!(missing.is_empty(), "{missing:?} reach nobody");
+    assert_eq!(reached.len(), DiagnosticCode::ALL.len());
+}
+
+#[test]
+fn findings_say_in_one_sentence_what_is_wrong() {
+    let mut found = Directory::check(broken_folder().path());
+    found.extend(check_json(DOCUMENT));
+    let sound = |one: &Diagnostic| {
+        !one.message.is_empty()
+            && !one.message.ends_with('.')
+            && one.message.chars().count() < 400
+            && one.severity == one.code.severity()
+            && one.nearest.as_deref() != Some(one.text.as_str())
+    };
+    let odd: Vec<_> = found.iter().filter(|one| !sound(one)).collect();
+    assert!(odd.is_empty(), "{odd:?}");
+    // They come in the order of the places, and travel as data.
+    let data = serde_json::to_value(&found).unwrap();
+    assert_eq!(data[0]["severity"], "error");
+    assert!(data[0].get("nearest").is_some() && data[0].get("file").is_some());
+    let error = Directory::from_json(DOCUMENT).unwrap_err();
+    let first = error.diagnostics().iter().find(|one| one.severity == Severity::Error).unwrap();
+    assert_eq!(error.code(), first.code.as_str());
+    assert!(error.to_string().starts_with(&first.to_string()), "{error}");
+    assert!(error.to_string().ends_with(" more errors"), "{error}");
+}
