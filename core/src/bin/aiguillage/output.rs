@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Stdout, Write};
 
 use anstream::AutoStream;
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 
 pub(crate) struct Output {
     out: AutoStream<Stdout>,
@@ -25,10 +25,14 @@ impl Output {
         rows: impl IntoIterator<Item = Vec<String>>,
     ) -> io::Result<()> {
         let mut table = Table::new();
-        table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+        let under_header = LineStyle::none().fill('─').junction('─');
+        table
+            .load_style(TableStyle::new().header_separator(under_header))
+            .set_content_arrangement(ContentArrangement::Dynamic);
         table.set_header(header);
         table.add_rows(rows);
-        writeln!(self.out, "{table}")
+        // Trailing spaces would wrap on a terminal that is just wide enough.
+        writeln!(self.out, "{}", table.trim_fmt())
     }
 
     /// One JSON value on one line.

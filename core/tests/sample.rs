@@ -1,0 +1,98 @@
+//! The sample directory of Hauts-de-France: what its generator writes, sound, and routable.
+
+#![cfg(feature = "csv")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+#[path = "../../examples/hauts-de-france/generate.rs"]
+#[expect(dead_code, unreachable_pub, reason = "its main is not called")]
+mod generate;
+
+use std::path::PathBuf;
+
+use aiguillage::{CoverageQuery, Directory, MatchOptions, Need, Router};
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../examples/hauts-de-france")
+}
+
+fn needs() -> Vec<Need> {
+    let bytes = std::fs::read(folder().join("needs.csv")).unwrap();
+    Need::read_csv("needs.csv", &bytes).unwrap().rows.into_iter().map(|row| row.need.unwrap()).collect()
+}
+
+#[test]
+fn the_files_are_what_the_generator_writes() {
+    let written = tempfile::tempdir().unwrap();
+    generate::write(written.path()).unwrap();
+    let mut count = 0;
+    for entry in std::fs::read_dir(written.path()).unwrap() {
+        let name = entry.unwrap().file_name();
+        let [new, kept] =
+            [written.path(), &folder()].map(|folder| std::fs::read(folder.join(&name)).unwrap());
+        assert!(new == kept, "{} differs: run `make sample`", name.display());
+        count += 1;
+    }
+    assert_eq!(count, 12);
+}
+
+#[test]
+fn the_directory_is_sound_and_of_the_size_it_says() {
+    assert_eq!(Directory::check(folder()), []);
+    let directory = Directory::open(folder()).unwrap();
+    assert_eq!(directory.institutions().len(), 50);
+    assert_eq!(directory.antennes().len(), 175);
+    assert_eq!(directory.experts().len(), 400);
+    assert_eq!(directory.subjects().len(), 24);
+    assert!(directory.institution("Pôle emploi").is_some(), "former names are aliases");
+    assert_eq!(Directory::from_json(&directory.to_json()).unwrap(), directory);
+    let copy = tempfile::tempdir().unwrap();
+    directory.save_csv(copy.path()).unwrap();
+    assert_eq!(Directory::open(copy.path()).unwrap(), directory);
+}
+
+#[test]
+fn every_need_is_routed_and_nearly_every_one_helped() {
+    let router = Router::open(folder()).unwrap();
+    let needs = needs();
+    assert_eq!(needs.len(), 1_200);
+    let results = router.match_batch(&needs, &MatchOptions::default()).unwrap();
+    let helped = results.iter().filter(|result| !result.as_ref().unwrap().is_empty()).count();
+    assert!(helped >= 1_164, "only {helped} of 1,200 needs are helped");
+    let former = needs.iter().filter(|need| router.directory().geography().commune(&need.commune).is_none());
+    assert!(former.count() >= 10, "some needs are located by former codes");
+}
+
+#[test]
+fn r12_the_hole_of_cap_emploi_in_the_somme_is_found() {
+    let router = Router::open(folder()).unwrap();
+    let query = CoverageQuery {
+        subject: Some("handicap-entreprise".into()),
+        zones: vec!["departement:80".parse().unwrap()],
+        institution: Some("cap-emploi".into()),
+        ..CoverageQuery::default()
+    };
+    let coverage = router.coverage(&query).unwrap();
+    let gaps: Vec<&str> = coverage.subjects[0].gaps.iter().map(|area| area.name).collect();
+    assert_eq!(gaps.len(), 41);
+    assert!(gaps.contains(&"Vitz-sur-Authie") && gaps.contains(&"Ham") && !gaps.contains(&"Pithon"));
+    let geography = router.directory().geography();
+    let hole: Vec<&str> = geography
+        .communes_of("epci:200070985".parse().unwrap())
+        .into_iter()
+        .filter(|commune| commune.departement().code() == "80")
+        .map(|commune| commune.name())
+        .collect();
+    assert_eq!(hole.len(), 40);
+    assert!(hole.iter().all(|name| gaps.contains(name)));
+
+    let pithon = CoverageQuery { zones: vec!["commune:02604".parse().unwrap()], ..query };
+    assert!(router.coverage(&pithon).unwrap().subjects[0].gaps.is_empty(), "Cap emploi Aisne covers Pithon");
+}
+
+#[test]
+fn the_default_taxonomy_is_a_directory_by_itself() {
+    let text = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/taxonomy.json"))
+        .unwrap();
+    let directory = Directory::from_json(&text).unwrap();
+    assert_eq!((directory.themes().len(), directory.subjects().len()), (9, 24));
+}
