@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 #[path = "../../examples/hauts-de-france/generate.rs"]
-#[expect(dead_code, unreachable_pub, reason = "its main is not called")]
+#[expect(dead_code, reason = "its main is not called")]
 mod generate;
 
 use std::path::PathBuf;

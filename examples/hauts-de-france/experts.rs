@@ -24,25 +24,25 @@ const ROLES: [(&str, &str); 9] = [
 ];
 
 /// The experts of the whole directory, as they are added.
-pub struct Experts {
+pub(crate) struct Experts {
     theme_of: HashMap<String, String>,
     experts: Vec<Value>,
 }
 
 impl Experts {
-    pub fn new(taxonomy: &Value) -> Experts {
+    pub(crate) fn new(taxonomy: &Value) -> Experts {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let subjects = taxonomy["subjects"].as_array().into_iter().flatten();
         let theme_of = subjects.map(|subject| (text(&subject["id"]), text(&subject["theme"]))).collect();
         Experts { theme_of, experts: Vec::new() }
     }
 
-    pub fn finish(self) -> Vec<Value> {
+    pub(crate) fn finish(self) -> Vec<Value> {
         self.experts
     }
 
     /// Adds the experts of an antenne, which is called `name` in full.
-    pub fn add(&mut self, antenne: &Value, name: &str, subjects: &[String], count: u64) {
+    pub(crate) fn add(&mut self, antenne: &Value, name: &str, subjects: &[String], count: u64) {
         let count = usize::try_from(count).unwrap_or_default();
         let duties = self.duties(subjects, count);
         let mut taken: HashMap<&str, usize> = HashMap::new();

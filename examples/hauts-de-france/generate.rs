@@ -17,7 +17,7 @@ fn main() -> Outcome<()> {
 }
 
 /// Writes everything into a folder.
-pub fn write(folder: &Path) -> Outcome<()> {
+pub(crate) fn write(folder: &Path) -> Outcome<()> {
     let directory = Directory::from_json(&document()?.to_string())?;
     directory.save_csv(folder)?;
     needs::write(&directory, &folder.join("needs.csv"))
@@ -68,7 +68,7 @@ fn named(institution: &str, antenne: &str) -> String {
 }
 
 /// A name as an id: lower case without accents, joined by hyphens.
-pub fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let lower = name.to_lowercase();
     let plain = lower.chars().map(|c| match c {
         'à' | 'â' => 'a',

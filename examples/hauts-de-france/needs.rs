@@ -86,7 +86,7 @@ const LEGAL_FORMS: [(&str, u32); 6] =
 /// Codes of communes that have merged, as old files still hold them.
 const FORMER: [&str; 4] = ["02695", "59298", "59355", "80624"];
 
-pub fn write(directory: &Directory, path: &Path) -> Outcome<()> {
+pub(crate) fn write(directory: &Directory, path: &Path) -> Outcome<()> {
     let mut rng = Rng::with_seed(2026);
     let geography = directory.geography();
     let mut communes: Vec<(String, u32)> = Vec::new();

@@ -87,6 +87,7 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
 
 fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
     let mut columns: Vec<Option<&'static str>> = Vec::with_capacity(sheet.headers.len());
+    let mut meant: Vec<&str> = Vec::new();
     for (number, header) in sheet.headers.iter().enumerate() {
         let at = sheet.header_place(number);
         let field = kind.fields().iter().copied().find(|field| *field == header.as_str());
@@ -107,13 +108,31 @@ fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
             }
             None => {
                 let message = format!("`{}.csv` has no column `{}`", kind.name(), shorten(header, 60));
-                let nearest = nearest(header, kind.fields().iter().copied()).map(str::to_owned);
-                report.add_with(DiagnosticCode::UnknownField, at, header, message, nearest);
+                let nearest = nearest(header, kind.fields().iter().copied());
+                meant.extend(nearest);
+                report.add_with(
+                    DiagnosticCode::UnknownField,
+                    at,
+                    header,
+                    message,
+                    nearest.map(str::to_owned),
+                );
                 columns.push(None);
             }
         }
     }
     let file = sheet.file;
+    let lost: Vec<&'static str> =
+        kind.required_fields().iter().copied().filter(|field| !columns.contains(&Some(*field))).collect();
+    for field in lost.iter().filter(|field| !meant.contains(field)) {
+        let at = Place { column: 0, ..sheet.header_place(0) };
+        report.add(
+            DiagnosticCode::MissingField,
+            at,
+            field,
+            format!("`{}.csv` has no column `{field}`", kind.name()),
+        );
+    }
     for row in sheet.rows {
         let mut record =
             Record { place: Place { file, line: row.line, column: 0 }, parent: None, fields: Vec::new() };
@@ -124,6 +143,8 @@ fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
                 record.fields.push(Field { name, place, value: Value::Cell(cell) });
             }
         }
+        let place = record.place;
+        record.fields.extend(lost.iter().map(|name| Field { name, place, value: Value::Lost }));
         source.push(kind, record);
     }
 }

@@ -97,6 +97,26 @@ impl Kind {
         }
     }
 
+    /// The fields without which there is no record.
+    pub(crate) fn required_fields(self) -> &'static [&'static str] {
+        match self {
+            Kind::Theme => &["id", "label"],
+            Kind::Subject => &["id", "theme", "label"],
+            Kind::Institution => &["id", "name"],
+            Kind::Antenne => &["id", "institution", "name"],
+            Kind::Expert => &["id", "antenne", "name"],
+            Kind::Competence => &["expert", "subject"],
+            Kind::Criterion => &["owner_kind", "owner"],
+            // These have no others.
+            Kind::Question
+            | Kind::Absence
+            | Kind::AnswerGroup
+            | Kind::OpcoByZone
+            | Kind::NafCorrespondence
+            | Kind::Rules => self.fields(),
+        }
+    }
+
     /// The fields by which a CSV row names the record that it belongs to. JSON nests instead.
     pub(crate) fn owner_fields(self) -> &'static [&'static str] {
         match self {
@@ -176,6 +196,8 @@ pub(crate) enum Value {
     /// A JSON number, as written.
     Number(String),
     Bool(bool),
+    /// A cell whose column the file lacks, which was reported with the header.
+    Lost,
     List(Vec<(Place, Value)>),
     Object(Vec<(String, Place, Value)>),
 }
@@ -187,6 +209,7 @@ impl Value {
             Value::Cell(_) | Value::Text(_) => "text",
             Value::Number(_) => "a number",
             Value::Bool(_) => "true or false",
+            Value::Lost => "nothing",
             Value::List(_) => "a list",
             Value::Object(_) => "an object",
         }
@@ -198,6 +221,7 @@ impl Value {
             Value::Cell(text) | Value::Text(text) | Value::Number(text) => text,
             Value::Bool(true) => "true",
             Value::Bool(false) => "false",
+            Value::Lost => "",
             Value::List(_) => "[…]",
             Value::Object(_) => "{…}",
         }

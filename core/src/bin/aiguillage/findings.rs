@@ -49,7 +49,7 @@ fn render(finding: &Diagnostic, text: Option<&str>) -> String {
         Some((line, span)) => title.element(
             Snippet::source(line.as_str())
                 .line_start(finding.line.unwrap_or(1) as usize)
-                .path(place)
+                .path(path)
                 .annotation(AnnotationKind::Primary.span(span.clone())),
         ),
         None => title.element(annotate_snippets::Origin::path(place)),

@@ -69,11 +69,19 @@ pub(crate) fn write_csv(
     rows: impl IntoIterator<Item = Vec<String>>,
 ) -> io::Result<()> {
     let mut writer = csv::Writer::from_writer(to);
-    writer.write_record(header)?;
+    writer.write_record(header).map_err(as_io)?;
     for row in rows {
-        writer.write_record(row)?;
+        writer.write_record(row).map_err(as_io)?;
     }
     writer.flush()
+}
+
+/// The error below, of which the kind tells whether the reader went away.
+fn as_io(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// Whether a person looks at the progress of long work.

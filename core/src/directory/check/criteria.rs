@@ -247,6 +247,7 @@ fn answers(item: &mut Item<'_, '_>) -> Vec<(String, Place, bool)> {
                 }
             }
         }
+        Value::Lost => item.sound = false,
         other => item.wrong_type("answers", other, at, "an object of answers by question"),
     }
     if answers.is_empty() && item.sound {

@@ -59,6 +59,10 @@ impl<'s, 'r> Item<'s, 'r> {
     pub(super) fn text(&mut self, name: &str) -> Option<(&'s str, Place)> {
         match self.value(name)? {
             (Value::Cell(text) | Value::Text(text), at) => Some((text.trim(), at)),
+            (Value::Lost, _) => {
+                self.sound = false;
+                None
+            }
             (value, at) => {
                 self.wrong_type(name, value, at, "text");
                 None

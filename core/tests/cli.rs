@@ -1,0 +1,336 @@
+//! The command line as its users run it.
+
+#![cfg(feature = "cli")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn sample() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../examples/hauts-de-france")
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_aiguillage"));
+    command.args(arguments).current_dir(sample()).env_remove("CLICOLOR_FORCE");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    command(arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// Runs and returns the exit code and what was printed, which holds no colours: it is piped.
+fn printed(arguments: &[&str]) -> (i32, String, String) {
+    let output = run(arguments);
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    assert!(!out.contains('\u{1b}') && !err.contains('\u{1b}'), "colours in a pipe: {out}{err}");
+    (output.status.code().unwrap(), out, err)
+}
+
+fn copy_of_sample(to: &Path) {
+    for entry in std::fs::read_dir(sample()).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
+}
+
+#[test]
+fn the_first_command_of_the_readme() {
+    let (code, out, err) = printed(&["match", ".", "--needs", "needs.csv"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("France Travail") && out.contains(" with nobody, 0 faulty."), "{out}");
+}
+
+#[test]
+fn one_need_is_shown_with_the_zone_that_covers() {
+    let (code, out, _) = printed(&[
+        "match",
+        ".",
+        "--subject",
+        "recruter",
+        "--commune",
+        "80021",
+        "--limit",
+        "4",
+        "--on",
+        "2026-11-23",
+    ]);
+    assert_eq!(code, 0);
+    assert!(out.starts_with("4 experts for this need in Amiens:"), "{out}");
+    assert!(out.contains("epci:248000531 CA Amiens Métropole"), "{out}");
+}
+
+#[test]
+fn machines_get_csv_and_json_lines() {
+    let (code, out, _) = printed(&["match", ".", "--needs", "needs.csv", "--csv"]);
+    assert_eq!(code, 0);
+    let mut reader = csv::Reader::from_reader(out.as_bytes());
+    assert_eq!(reader.headers().unwrap().get(3), Some("expert"));
+    assert!(reader.records().map(Result::unwrap).count() > 5_000);
+
+    let (_, out, _) = printed(&["match", ".", "--subject", "recruter", "--commune", "80021", "--json"]);
+    let lines: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(lines.iter().all(|line| line["subject"] == "recruter" && line["zone"].is_string()));
+
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["matches.csv", "matches.jsonl"] {
+        let path = folder.path().join(name);
+        let (code, out, _) =
+            printed(&["match", ".", "--needs", "needs.csv", "--output", path.to_str().unwrap()]);
+        assert!(code == 0 && out.contains("All matches are in"), "{out}");
+        assert!(std::fs::read_to_string(path).unwrap().lines().count() > 5_000);
+    }
+}
+
+#[test]
+fn a_bad_row_is_reported_with_its_line_and_stops_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("needs.csv");
+    std::fs::write(
+        &path,
+        "id;subject;commune;headcount\na;recruter;80021;\nb;recrutter;80021;\nc;recruter;59000;\nd;recruter;80021;some\n",
+    )
+    .unwrap();
+    let (code, out, err) = printed(&["match", ".", "--needs", path.to_str().unwrap()]);
+    assert_eq!(code, 1);
+    assert!(out.contains("4 needs: 1 routed") && out.contains("3 faulty."), "{out}");
+    for expected in [
+        "error[unknown_subject]",
+        "needs.csv:3, field `subject`",
+        "did you mean `recruter`?",
+        "needs.csv:4, field `commune`",
+        "`59350`",
+        "needs.csv:5, field `headcount`",
+    ] {
+        assert!(err.contains(expected), "{expected} is not in {err}");
+    }
+    std::fs::write(&path, "id;subjet;commune\na;recruter;80021\n").unwrap();
+    let (code, _, err) = printed(&["match", ".", "--needs", path.to_str().unwrap()]);
+    assert!(code == 2 && err.contains("did you mean `subject`?"), "{err}");
+}
+
+#[test]
+fn ten_faults_are_named_with_their_places() {
+    let folder = tempfile::tempdir().unwrap();
+    copy_of_sample(folder.path());
+    let change = |file: &str, line: usize, from: &str, to: &str| {
+        let path = folder.path().join(file);
+        let content = std::fs::read_to_string(&path).unwrap();
+        let mut lines: Vec<String> = content.lines().map(str::to_owned).collect();
+        assert!(lines[line - 1].contains(from), "{file}:{line}: {}", lines[line - 1]);
+        lines[line - 1] = lines[line - 1].replacen(from, to, 1);
+        std::fs::write(&path, lines.join("\n")).unwrap();
+    };
+    let append = |file: &str, row: &str| {
+        let path = folder.path().join(file);
+        let content = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, format!("{content}{row}\n")).unwrap();
+        content.lines().count() + 1
+    };
+    change("subjects.csv", 2, "recrutement-formation", "recrutement-formaton");
+    change("antennes.csv", 2, "region:32", "regions:32");
+    change("antennes.csv", 4, "epci:200090751", "epci:200090752");
+    change("experts.csv", 5, "@", " at ");
+    change("absences.csv", 2, "2026-08-03", "2026-02-30");
+    change("questions.csv", 1, "label", "labels");
+    let competence = append("competences.csv", "nobody,recruter");
+    let criterion = append("criteria.csv", "antenne,apec-centre-de-lille,,,50,20,,");
+    let institution = append("institutions.csv", "apec,APEC encore,,emploi,,");
+    let rules = append("rules.csv", "some");
+    let (code, out, _) = printed(&["check", folder.path().to_str().unwrap()]);
+    assert_eq!(code, 1);
+    for expected in [
+        "subjects.csv:2:".to_owned(),
+        "antennes.csv:2:".to_owned(),
+        "antennes.csv:4:".to_owned(),
+        "experts.csv:5:".to_owned(),
+        "absences.csv:2:".to_owned(),
+        "questions.csv:1:".to_owned(),
+        format!("competences.csv:{competence}:1"),
+        format!("criteria.csv:{criterion}"),
+        format!("institutions.csv:{institution}:1"),
+        format!("rules.csv:{rules}"),
+    ] {
+        assert!(out.contains(&expected), "{expected} is not in\n{out}");
+    }
+    assert!(out.contains("did you mean `recrutement-formation`?"), "{out}");
+
+    let (code, out, _) = printed(&["check", folder.path().to_str().unwrap(), "--json"]);
+    let found: Vec<Value> = serde_json::from_str(&out).unwrap();
+    assert!(code == 1 && found.iter().filter(|one| one["severity"] == "error").count() >= 10);
+    assert!(found.iter().all(|one| one["code"].is_string()));
+}
+
+#[test]
+fn a_sound_directory_passes_its_check() {
+    assert_eq!(printed(&["check", "."]), (0, "0 errors, 0 warnings\n".to_owned(), String::new()));
+}
+
+#[test]
+fn communes_are_found_by_code_postal_code_and_name() {
+    for (what, expected) in [
+        (&["59350"][..], "departement:59"),
+        (&["59000"], "59350"),
+        (&["Saint", "Quentin"], "02691"),
+        (&["02695"], "is a former code of"),
+        (&["75012"], "75112"),
+    ] {
+        let (code, out, _) = printed(&[&["where"], what].concat());
+        assert!(code == 0 && out.contains(expected), "{what:?}: {out}");
+    }
+    let (code, _, err) = printed(&["where", "zzzzzzzz"]);
+    assert!(code == 1 && err.contains("nothing found"), "{err}");
+    let (_, out, _) = printed(&["where", "80021", "--json"]);
+    assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["name"], "Amiens");
+}
+
+#[test]
+fn an_explanation_fits_one_screen_and_is_data_too() {
+    let arguments = [
+        "explain",
+        ".",
+        "--subject",
+        "international",
+        "--commune",
+        "80021",
+        "--answer",
+        "outside_europe=non",
+    ];
+    let (_, out, _) = printed(&arguments);
+    assert!(out.lines().count() <= 50, "{out}");
+    assert!(
+        out.contains("Experts left after each rule: Sujet") && out.contains("What stops the others first:"),
+        "{out}"
+    );
+    let (_, out, _) = printed(&[&arguments[..], &["--json"]].concat());
+    assert!(serde_json::from_str::<Value>(&out).unwrap()["funnel"].is_array());
+    let (code, _, err) = printed(&["explain", ".", "--subject", "recruter", "--commune", "6002"]);
+    assert!(code == 2 && err.contains("unknown_commune") && err.contains("06002"), "{err}");
+}
+
+#[test]
+fn coverage_is_printed_counted_and_drawn() {
+    let hole = [
+        "coverage",
+        ".",
+        "--subject",
+        "handicap-entreprise",
+        "--institution",
+        "cap-emploi",
+        "--zone",
+        "departement:80",
+    ];
+    let (code, out, _) = printed(&hole);
+    assert_eq!(code, 1);
+    assert!(out.contains("Vitz-sur-Authie") && out.contains("Gaps: 41 communes"), "{out}");
+    let (_, out, _) = printed(&[&hole[..], &["--csv"]].concat());
+    assert_eq!(out.lines().filter(|line| line.starts_with("handicap-entreprise,gap,")).count(), 41);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("coverage.svg");
+    let (code, _, _) = printed(&["coverage", ".", "--zone", "region:32", "--svg", path.to_str().unwrap()]);
+    assert_eq!(code, 0);
+    let drawn = std::fs::read_to_string(path).unwrap();
+    assert!(drawn.starts_with("<svg") && drawn.trim_end().ends_with("</svg>") && drawn.contains("80 Somme"));
+    let (code, _, err) = printed(&["coverage", ".", "--zone", "region:978"]);
+    assert!(code == 2 && err.contains("departement:978"), "{err}");
+}
+
+#[test]
+fn a_comparison_fails_a_partners_own_ci_where_something_differs() {
+    let (code, out, _) = printed(&["compare", ".", ".", "--needs", "needs.csv"]);
+    assert!(code == 0 && out.contains("No difference over"), "{out}");
+    let folder = tempfile::tempdir().unwrap();
+    copy_of_sample(folder.path());
+    let path = folder.path().join("experts.csv");
+    let experts = std::fs::read_to_string(&path)
+        .unwrap()
+        .replace("agefiph-delegation-hauts-de-france-recrutement-et-formation,", "other,");
+    std::fs::write(&path, experts).unwrap();
+    for file in ["competences.csv", "absences.csv", "criteria.csv"] {
+        let path = folder.path().join(file);
+        let rows = std::fs::read_to_string(&path).unwrap();
+        let kept = rows
+            .lines()
+            .filter(|row| !row.starts_with("agefiph-delegation-hauts-de-france-recrutement-et-formation,"));
+        std::fs::write(&path, kept.collect::<Vec<_>>().join("\n")).unwrap();
+    }
+    let (code, out, _) =
+        printed(&["compare", ".", folder.path().to_str().unwrap(), "--needs", "needs.csv", "--csv"]);
+    assert_eq!(code, 1, "{out}");
+    assert!(
+        out.contains("agefiph-delegation-hauts-de-france-recrutement-et-formation,agefiph,lost,expert"),
+        "{out}"
+    );
+}
+
+#[test]
+fn spreadsheets_become_a_directory() {
+    let vectors = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    let base: Value =
+        serde_json::from_str(&std::fs::read_to_string(vectors.join("csv_import.json")).unwrap()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("base.json"), base["base"].to_string()).unwrap();
+    let sheet = |name: &str| vectors.join("csv_import").join(name).to_str().unwrap().to_owned();
+    let (base, output) = (path("base.json"), path("out"));
+    let (code, out, _) = printed(&[
+        "import",
+        "--base",
+        &base,
+        "--antennes",
+        &sheet("two_antennes.csv"),
+        "--experts",
+        &sheet("note.csv"),
+        "--output",
+        &output,
+    ]);
+    assert!(code == 0 && out.contains("2 antennes and 1 experts added"), "{out}");
+    assert_eq!(printed(&["check", &output]).0, 0);
+    let (code, out, _) = printed(&[
+        "import",
+        "--base",
+        &base,
+        "--antennes",
+        &sheet("unknown_header.csv"),
+        "--output",
+        &output,
+    ]);
+    assert!(code == 1 && out.contains("unknown_field") && out.contains("Foo"), "{out}");
+}
+
+#[test]
+fn what_cannot_be_done_is_said_and_never_a_panic() {
+    for arguments in [
+        &["check", "nowhere"][..],
+        &["match", "nowhere", "--needs", "needs.csv"],
+        &["match", ".", "--needs", "nothing.csv"],
+        &["match", "."],
+        &["match", ".", "--subject", "recruter"],
+        &["coverage", ".", "--zone", "32"],
+        &["unknown"],
+    ] {
+        let (code, _, err) = printed(arguments);
+        assert_eq!(code, 2, "{arguments:?}: {err}");
+        assert!(!err.is_empty() && !err.contains("panicked"), "{arguments:?}: {err}");
+    }
+}
+
+#[test]
+fn a_reader_who_leaves_early_is_no_error() {
+    let mut child = command(&["match", ".", "--needs", "needs.csv", "--csv"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stderr), "");
+}
