@@ -98,6 +98,7 @@ impl Kind {
     }
 
     /// The fields without which there is no record.
+    #[cfg(feature = "csv")]
     pub(crate) fn required_fields(self) -> &'static [&'static str] {
         match self {
             Kind::Theme => &["id", "label"],
@@ -190,6 +191,7 @@ pub(crate) struct Field {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Value {
     /// A CSV cell, trimmed: text that stands for whatever its column holds.
+    #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "only CSV files have cells"))]
     Cell(String),
     /// A JSON string.
     Text(String),
@@ -197,6 +199,7 @@ pub(crate) enum Value {
     Number(String),
     Bool(bool),
     /// A cell whose column the file lacks, which was reported with the header.
+    #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "only CSV files have columns"))]
     Lost,
     List(Vec<(Place, Value)>),
     Object(Vec<(String, Place, Value)>),

@@ -9,8 +9,8 @@ use std::fmt::Write;
 use aiguillage::coverage::{Coverage, ZoneSummary};
 use aiguillage::geography::{Geography, Zone, ZoneKind};
 
-const LABEL: usize = 330;
-const CELL: usize = 58;
+const LABEL: usize = 350;
+const CELL: usize = 64;
 const ROW: usize = 24;
 const MARGIN: usize = 20;
 const TILES: usize = 8;
@@ -90,7 +90,7 @@ pub(crate) fn draw(coverage: &Coverage<'_>, geography: &Geography) -> String {
         matrix_top - 14,
         14,
         "start",
-        "Par sujet : le plus petit nombre d’experts dans une commune du département ; hachuré : des communes sans personne",
+        "Par sujet : le plus petit nombre d’experts dans une commune, ou le nombre de communes sans expert",
     );
     for (column, departement) in departements.iter().enumerate() {
         text(
@@ -110,10 +110,10 @@ pub(crate) fn draw(coverage: &Coverage<'_>, geography: &Geography) -> String {
             let Some(zone) = zones.get(departement) else { continue };
             let share = Share::of(zone.population, zone.gap_population);
             cell(&mut svg, (x + 1, y + 1, CELL - 2, ROW - 2), share);
-            let label = if zone.gap_communes > 0 {
-                format!("{} trous", zone.gap_communes)
-            } else {
-                zone.fewest.to_string()
+            let label = match (share, zone.gap_communes) {
+                (Share::Nobody, _) => "personne".to_owned(),
+                (_, 0) => zone.fewest.to_string(),
+                (_, gaps) => format!("{gaps} sans"),
             };
             let _ = write!(svg, "<g fill=\"{}\">{}", share.ink(), share.plate(x + 3, y + 5, CELL - 6, 15));
             text(&mut svg, x + CELL / 2, y + 16, 11, "middle", &label);

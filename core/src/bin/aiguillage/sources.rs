@@ -30,11 +30,11 @@ pub(crate) fn router(path: &Path, lenient: bool, output: &mut Output) -> Result<
     }
 }
 
+/// A need of a file, or why it is none, and its line.
+pub(crate) type NumberedNeed = (u32, Result<Need, NeedError>);
+
 /// The needs of a CSV file, or of a file of JSON lines (`.jsonl`).
-pub(crate) fn needs(
-    path: &Path,
-    output: &mut Output,
-) -> Result<Vec<(u32, Result<Need, NeedError>)>, Failure> {
+pub(crate) fn needs(path: &Path, output: &mut Output) -> Result<Vec<NumberedNeed>, Failure> {
     let bytes = std::fs::read(path)
         .map_err(|error| Failure::Refused(format!("`{}` cannot be read: {error}", path.display())))?;
     let is_json = path.extension().is_some_and(|extension| extension == "jsonl" || extension == "ndjson");
