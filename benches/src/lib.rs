@@ -23,7 +23,7 @@ mod needs;
 mod size;
 mod territory;
 
-pub use size::Size;
+pub use size::{Size, is_large, sizes};
 
 use aiguillage::Need;
 
@@ -44,12 +44,8 @@ pub fn generate(size: Size) -> World {
     let territory = Territory::new(size.region);
     // Each part has a stream of its own, so that more needs do not make another directory.
     let institutions = Institutions::draw(&mut fastrand::Rng::with_seed(size.seed), &size);
-    let directory_json = directory::write(
-        &mut fastrand::Rng::with_seed(size.seed ^ 0xD1),
-        &size,
-        &territory,
-        &institutions,
-    );
+    let directory_json =
+        directory::write(&mut fastrand::Rng::with_seed(size.seed ^ 0xD1), &size, &territory, &institutions);
     let needs =
         needs::draw(&mut fastrand::Rng::with_seed(size.seed ^ 0x4E), &size, &territory, &institutions);
     World { directory_json, needs }
@@ -62,7 +58,8 @@ fn chance(rng: &mut fastrand::Rng, probability: f64) -> bool {
 
 /// One of some values, by weight.
 fn weighted<'v, T>(rng: &mut fastrand::Rng, values: &'v [(u32, T)]) -> &'v T {
-    let mut left = rng.u32(..values.iter().map(|(weight, _)| weight).sum());
+    let sum: u32 = values.iter().map(|(weight, _)| weight).sum();
+    let mut left = rng.u32(..sum);
     for (weight, value) in values {
         match left.checked_sub(*weight) {
             Some(rest) => left = rest,

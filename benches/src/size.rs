@@ -75,3 +75,16 @@ impl Size {
         Size { needs, ..self }
     }
 }
+
+/// The sizes to measure: small and national, and the large one where [`is_large`].
+pub fn sizes() -> Vec<Size> {
+    let mut sizes = vec![Size::SMALL, Size::NATIONAL];
+    sizes.extend(is_large().then_some(Size::LARGE));
+    sizes
+}
+
+/// Whether a million experts are wanted too, which takes minutes and gigabytes: the environment
+/// says `AIGUILLAGE_BENCH_LARGE=1`.
+pub fn is_large() -> bool {
+    std::env::var("AIGUILLAGE_BENCH_LARGE").is_ok_and(|value| value == "1")
+}

@@ -34,7 +34,7 @@ impl Reach {
         match self {
             Reach::National => &[(70, Piece::Everything), (30, Piece::Region)],
             Reach::Regional => &[(5, Piece::Everything), (75, Piece::Region), (20, Piece::Departements)],
-            Reach::Departement => &[(2, Piece::Everything), (10, Piece::Region), (88, Piece::Departements)],
+            Reach::Departement => &[(5, Piece::Everything), (12, Piece::Region), (83, Piece::Departements)],
             Reach::Local => &[(60, Piece::Groups), (30, Piece::Communes), (10, Piece::Departements)],
         }
     }
@@ -104,8 +104,7 @@ impl Territory {
     /// The territory of an antenne, and whether it is a national one.
     pub(crate) fn of_antenne(&self, rng: &mut Rng, reach: Reach) -> (Vec<Zone>, bool) {
         // Offices are where people are, but not only.
-        let place =
-            if rng.bool() { self.place(rng) } else { &self.places[rng.usize(..self.places.len())] };
+        let place = if rng.bool() { self.place(rng) } else { &self.places[rng.usize(..self.places.len())] };
         match weighted(rng, reach.pieces()) {
             Piece::Everything if self.everything == Zone::FRANCE => (Vec::new(), true),
             Piece::Everything => (vec![self.everything], false),
@@ -143,7 +142,8 @@ impl Territory {
     fn groups_near(&self, rng: &mut Rng, place: &Place) -> Vec<Zone> {
         let mut zones: Vec<Zone> = place.group.into_iter().collect();
         let near = self.groups.get(&place.departement).map(Vec::as_slice).unwrap_or_default();
-        zones.extend(rng.choose_multiple(near, rng.clone().usize(..4)));
+        let others = rng.usize(..4);
+        zones.extend(rng.choose_multiple(near, others));
         distinct(zones, place.departement)
     }
 
