@@ -63,17 +63,43 @@ pub(crate) fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>)
         .map(|(_, candidate)| candidate)
 }
 
-/// The first `characters` of `text`, with an ellipsis where something was cut; for quoting in messages.
-pub(crate) fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
+/// The first `characters` of `text`, with an ellipsis where something was cut.
+pub(crate) fn cut(text: &str, characters: usize) -> Cow<'_, str> {
     match text.char_indices().nth(characters) {
         None => Cow::Borrowed(text),
         Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
     }
 }
 
+/// The same for quoting in messages, which may be written to a terminal or a log: control characters
+/// are escaped.
+pub(crate) fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
+    let cut = cut(text, characters);
+    if !cut.contains(char::is_control) {
+        return cut;
+    }
+    let mut harmless = String::with_capacity(cut.len());
+    for c in cut.chars() {
+        if c.is_control() {
+            harmless.extend(c.escape_default());
+        } else {
+            harmless.push(c);
+        }
+    }
+    Cow::Owned(harmless)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quoted_texts_are_short_and_harmless() {
+        assert_eq!(shorten("été", 3), "été");
+        assert_eq!(shorten("étés", 3), "été…");
+        assert_eq!(shorten("a\u{1b}[31m\n", 60), "a\\u{1b}[31m\\n");
+        assert_eq!(cut("a\nb", 60), "a\nb");
+    }
 
     #[test]
     fn spellings_of_one_name_fold_together() {

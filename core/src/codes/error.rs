@@ -44,7 +44,7 @@ impl CodeError {
         text: &str,
         hint: impl Into<Option<String>>,
     ) -> CodeError {
-        CodeError { kind, what, text: quotable(text), hint: hint.into() }
+        CodeError { kind, what, text: shorten(text.trim(), 60).into_owned(), hint: hint.into() }
     }
 
     /// What kind of fault it is.
@@ -66,18 +66,6 @@ impl CodeError {
     pub fn hint(&self) -> Option<&str> {
         self.hint.as_deref()
     }
-}
-
-fn quotable(text: &str) -> String {
-    let mut quotable = String::new();
-    for c in shorten(text.trim(), 60).chars() {
-        if c.is_control() {
-            quotable.extend(c.escape_default());
-        } else {
-            quotable.push(c);
-        }
-    }
-    quotable
 }
 
 #[cfg(test)]

@@ -185,7 +185,7 @@ impl Report {
             file: self.files.get(usize::from(at.file)).cloned().flatten(),
             line: (at.line > 0).then_some(at.line),
             column: (at.column > 0).then_some(at.column),
-            text: crate::text::shorten(text, 120).into_owned(),
+            text: crate::text::cut(text, 120).into_owned(),
             message: message.into(),
             nearest,
         });
