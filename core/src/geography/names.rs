@@ -148,6 +148,10 @@ fn canonical(folded: &str, whole: bool) -> String {
         if !number.is_empty() && ["er", "e", "eme", "ieme"].contains(&&word[number.len()..]) {
             *word = number;
         }
+        // `lyon 03`, as the last digits of a postal code say it.
+        if word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+            *word = word.trim_start_matches('0');
+        }
     }
     words.join(" ")
 }
@@ -166,6 +170,7 @@ impl Geography {
     /// let first = |name| geography.search(name, 1)[0].code();
     /// assert_eq!(first("st etienne"), "42218");
     /// assert_eq!(first("Paris 12e"), "75112");
+    /// assert_eq!(first("lyon 03"), "69383");
     /// assert_eq!(first("Marseile"), "13055");
     /// ```
     pub fn search(&self, name: &str, limit: usize) -> Vec<Commune<'_>> {
