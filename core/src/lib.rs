@@ -17,5 +17,5 @@ pub use directory::{Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadO
 pub use explain::Explanation;
 pub use geography::Geography;
 pub use need::{Need, NeedError, NeedField};
-pub use router::{Match, MatchOptions, Matches, Router};
+pub use router::{Match, MatchOptions, Matches, OwnedMatches, Router};
 pub use snapshot::SnapshotError;

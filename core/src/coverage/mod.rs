@@ -28,35 +28,21 @@
 mod count;
 mod fold;
 mod profile;
+mod query;
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::directory::Institution;
 use crate::geography::{Geography, PlaceId, Resolution, Zone, ZoneId, ZoneKind};
-use crate::need::{Need, NeedError};
+use crate::need::NeedError;
 use crate::router::Router;
 use crate::taxonomy::Subject;
 use count::Counter;
 use fold::UnitCounts;
 
-/// What coverage is asked for. Without any field: every subject on all of France.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct CoverageQuery {
-    /// The id of one subject; every subject that is not archived if it is not given.
-    pub subject: Option<String>,
-    /// The reference territory; France if empty.
-    pub zones: Vec<Zone>,
-    /// The id or alias of one institution whose experts count; all if it is not given.
-    pub institution: Option<String>,
-    /// A company: a need without subject and commune. Then activities, OPCO, criteria and answers
-    /// count too.
-    pub profile: Option<Need>,
-    /// A day. Then experts who are away on it do not count.
-    pub on: Option<Date>,
-}
+pub use query::CoverageQuery;
 
 /// The coverage of a reference territory. See the [module](self).
 #[derive(Clone, Debug, Serialize)]

@@ -61,13 +61,13 @@ pub(crate) use names::InstitutionNames;
 use diagnostic::{Place, Report};
 use source::Source;
 
-/// A sound directory. See the [module](self).
+/// A sound directory. Cloning it is cheap: clones share everything. See the [module](self).
 #[derive(Clone, Debug)]
 pub struct Directory {
-    content: Content,
-    names: InstitutionNames,
+    content: Arc<Content>,
+    names: Arc<InstitutionNames>,
     geography: Arc<Geography>,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Arc<[Diagnostic]>,
 }
 
 /// What a directory holds, in the shape in which it is written.
@@ -183,7 +183,7 @@ impl Directory {
     #[cfg(feature = "cog")]
     pub fn check(path: impl AsRef<Path>) -> Vec<Diagnostic> {
         match Directory::open(path) {
-            Ok(directory) => directory.diagnostics,
+            Ok(directory) => directory.diagnostics.to_vec(),
             Err(error) => error.into_diagnostics(),
         }
     }
@@ -201,18 +201,28 @@ impl Directory {
         if faulty && !(options.lenient && content != Content::default()) {
             return Err(DirectoryError::new(diagnostics));
         }
-        Ok(Directory { content, names, geography: Arc::clone(&options.geography), diagnostics })
+        Ok(Directory::sound(content, names, Arc::clone(&options.geography), diagnostics))
     }
 
     /// A directory of content that was checked already.
-    pub(crate) fn sound(content: Content, names: InstitutionNames, geography: Arc<Geography>) -> Directory {
-        Directory { content, names, geography, diagnostics: Vec::new() }
+    pub(crate) fn sound(
+        content: Content,
+        names: InstitutionNames,
+        geography: Arc<Geography>,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Directory {
+        Directory {
+            content: Arc::new(content),
+            names: Arc::new(names),
+            geography,
+            diagnostics: diagnostics.into(),
+        }
     }
 
     /// The directory as one JSON document, which [`Directory::from_json`] reads back.
     pub fn to_json(&self) -> String {
         // Texts, numbers that are finite and lists of them: nothing that JSON could not hold.
-        serde_json::to_string_pretty(&self.content).unwrap_or_default()
+        serde_json::to_string_pretty(&*self.content).unwrap_or_default()
     }
 
     /// Writes the directory as a folder of CSV files, which [`Directory::open`] reads back. Files
@@ -278,7 +288,7 @@ impl Directory {
     /// The same directory under another version of the rules, to compare the two.
     #[must_use]
     pub fn with_rules(mut self, rules: Rules) -> Directory {
-        self.content.rules = rules;
+        Arc::make_mut(&mut self.content).rules = rules;
         self
     }
 

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use serde::Serialize;
+use serde::ser::SerializeStruct;
+
 use super::{Geography, PlaceId, Zone, ZoneId};
 
 /// A current commune, or a municipal arrondissement of Paris, Lyon or Marseille.
@@ -92,6 +95,19 @@ impl<'g> Commune<'g> {
             ZoneId::NONE => None,
             zone => Some(self.geography.zone_of(zone)),
         }
+    }
+}
+
+impl Serialize for Commune<'_> {
+    /// `code`, `name`, `population`, `postal_codes`, and the `zones` that contain it.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Commune", 5)?;
+        fields.serialize_field("code", self.code())?;
+        fields.serialize_field("name", self.name())?;
+        fields.serialize_field("population", &self.population())?;
+        fields.serialize_field("postal_codes", &self.postal_codes().collect::<Vec<_>>())?;
+        fields.serialize_field("zones", &self.zones())?;
+        fields.end()
     }
 }
 

@@ -51,7 +51,7 @@ impl Need {
             let field = NeedField::ALL.iter().copied().find(|field| field.as_str() == header);
             let margin = header.is_empty() && sheet.rows.iter().all(|row| row.cells[number].is_empty());
             if field.is_none() && !margin {
-                return Err(NeedError::unknown_field(header));
+                return Err(NeedError::unknown_field("a need", NeedField::NAMES, header));
             }
             if field.is_some() && columns.contains(&field) {
                 let header = shorten(header, 60);

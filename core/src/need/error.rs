@@ -57,12 +57,12 @@ impl NeedError {
     }
 
     #[cold]
-    pub(crate) fn unknown_field(name: &str) -> NeedError {
-        let known = NeedField::ALL.iter().map(|field| field.as_str());
-        let nearest = crate::text::nearest(name, known).map(|field| format!("did you mean `{field}`?"));
+    pub(crate) fn unknown_field(owner: &str, names: &[&'static str], name: &str) -> NeedError {
+        let nearest = crate::text::nearest(name, names.iter().copied());
+        let hint = nearest.map(|field| format!("did you mean `{field}`?"));
         let name = shorten(name, 60).into_owned();
-        let message = format!("a need has no field `{name}`");
-        NeedError::new("unknown_field", name, message, nearest)
+        let message = format!("{owner} has no field `{name}`");
+        NeedError::new("unknown_field", name, message, hint)
     }
 
     #[cold]

@@ -17,7 +17,7 @@
 #[cfg(feature = "csv")]
 mod csv;
 mod error;
-mod read;
+pub(crate) mod read;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -102,6 +102,9 @@ macro_rules! fields {
         impl NeedField {
             /// Every field, in the order of [`Need`].
             pub const ALL: &'static [NeedField] = &[$(NeedField::$variant),*];
+
+            /// Their names, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$($text),*];
 
             /// The name of the field.
             pub fn as_str(self) -> &'static str {

@@ -34,6 +34,8 @@ pub enum FieldValue<'v> {
     List(Vec<FieldValue<'v>>),
     /// Values by name.
     Map(Vec<(Cow<'v, str>, FieldValue<'v>)>),
+    /// Something that no field holds, by the name of its type.
+    Other(Cow<'v, str>),
 }
 
 impl FieldValue<'_> {
@@ -48,6 +50,7 @@ impl FieldValue<'_> {
             FieldValue::Date(date) => format!("the date {date}").into(),
             FieldValue::List(_) => "a list".into(),
             FieldValue::Map(_) => "an object".into(),
+            FieldValue::Other(kind) => format!("a value of type `{}`", shorten(kind, 60)).into(),
         }
     }
 
@@ -72,18 +75,7 @@ impl Need {
         fields: impl IntoIterator<Item = (Cow<'v, str>, FieldValue<'v>)>,
     ) -> Result<Need, NeedError> {
         let mut need = Need::default();
-        let mut seen = 0_u32;
-        for (name, value) in fields {
-            let known = NeedField::ALL.iter().position(|field| field.as_str() == name);
-            let Some(number) = known else { return Err(NeedError::unknown_field(&name)) };
-            if seen & (1 << number) != 0 {
-                return Err(NeedError::invalid(name.clone(), format!("`{name}` is given twice")));
-            }
-            seen |= 1 << number;
-            if !value.is_blank() {
-                need.set(NeedField::ALL[number], value)?;
-            }
-        }
+        each("a need", NeedField::NAMES, fields, |number, value| need.set(NeedField::ALL[number], value))?;
         Ok(need)
     }
 
@@ -99,8 +91,9 @@ impl Need {
         }
     }
 
-    fn set(&mut self, field: NeedField, value: FieldValue<'_>) -> Result<(), NeedError> {
-        match field {
+    fn set(&mut self, known: NeedField, value: FieldValue<'_>) -> Result<(), NeedError> {
+        let field = known.as_str();
+        match known {
             NeedField::Id => self.id = Some(text(field, value)?),
             NeedField::Subject => self.subject = text(field, value)?,
             NeedField::Commune => self.commune = text(field, value)?,
@@ -122,11 +115,36 @@ impl Need {
     }
 }
 
-fn wrong(field: impl fmt::Display, wanted: &str, value: &FieldValue<'_>) -> NeedError {
+/// Hands on each field that has a value, by the number of its name among the known ones.
+///
+/// # Errors
+/// When a name is not known or given twice, and what `set` gives.
+pub(crate) fn each<'v>(
+    owner: &str,
+    names: &[&'static str],
+    fields: impl IntoIterator<Item = (Cow<'v, str>, FieldValue<'v>)>,
+    mut set: impl FnMut(usize, FieldValue<'v>) -> Result<(), NeedError>,
+) -> Result<(), NeedError> {
+    let mut seen = 0_u32;
+    for (name, value) in fields {
+        let known = names.iter().position(|known| *known == name);
+        let Some(number) = known else { return Err(NeedError::unknown_field(owner, names, &name)) };
+        if seen & (1 << number) != 0 {
+            return Err(NeedError::invalid(name.clone(), format!("`{name}` is given twice")));
+        }
+        seen |= 1 << number;
+        if !value.is_blank() {
+            set(number, value)?;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn wrong(field: impl fmt::Display, wanted: &str, value: &FieldValue<'_>) -> NeedError {
     NeedError::invalid(field.to_string(), format!("`{field}` is {wanted}, not {}", value.described()))
 }
 
-fn text(field: NeedField, value: FieldValue<'_>) -> Result<String, NeedError> {
+pub(crate) fn text(field: &str, value: FieldValue<'_>) -> Result<String, NeedError> {
     match value {
         FieldValue::Cell(text) => Ok(text.trim().to_owned()),
         FieldValue::Text(text) => Ok(text.trim().to_owned()),
@@ -134,7 +152,7 @@ fn text(field: NeedField, value: FieldValue<'_>) -> Result<String, NeedError> {
     }
 }
 
-fn parsed<T>(field: NeedField, value: FieldValue<'_>) -> Result<T, NeedError>
+pub(crate) fn parsed<T>(field: &str, value: FieldValue<'_>) -> Result<T, NeedError>
 where
     T: FromStr,
     T::Err: fmt::Display,
@@ -146,11 +164,11 @@ where
     }
 }
 
-fn invalid(field: NeedField, error: &dyn fmt::Display) -> NeedError {
-    NeedError::invalid(field.as_str(), format!("in `{field}`, {error}"))
+pub(crate) fn invalid(field: &str, error: &dyn fmt::Display) -> NeedError {
+    NeedError::invalid(field, format!("in `{field}`, {error}"))
 }
 
-fn naf(field: NeedField, version: NafVersion, value: FieldValue<'_>) -> Result<Option<NafCode>, NeedError> {
+fn naf(field: &str, version: NafVersion, value: FieldValue<'_>) -> Result<Option<NafCode>, NeedError> {
     let text = text(field, value)?;
     // A company that is not coded yet has a code that says nothing.
     if NafCode::is_pending(&text) {
@@ -159,7 +177,7 @@ fn naf(field: NeedField, version: NafVersion, value: FieldValue<'_>) -> Result<O
     NafCode::parse(version, &text).map(Some).map_err(|error| invalid(field, &error))
 }
 
-fn band(field: NeedField, value: FieldValue<'_>) -> Result<Option<HeadcountBand>, NeedError> {
+fn band(field: &str, value: FieldValue<'_>) -> Result<Option<HeadcountBand>, NeedError> {
     match &value {
         // What registers write where they know nothing (PITFALLS C5).
         FieldValue::Cell("NR") => Ok(None),
@@ -168,7 +186,7 @@ fn band(field: NeedField, value: FieldValue<'_>) -> Result<Option<HeadcountBand>
     }
 }
 
-fn date(field: NeedField, value: FieldValue<'_>) -> Result<Date, NeedError> {
+pub(crate) fn date(field: &str, value: FieldValue<'_>) -> Result<Date, NeedError> {
     match &value {
         FieldValue::Date(date) => Ok(*date),
         FieldValue::Cell(text) => codes::date_in_cell(text).map_err(|error| invalid(field, &error)),
@@ -177,7 +195,7 @@ fn date(field: NeedField, value: FieldValue<'_>) -> Result<Date, NeedError> {
     }
 }
 
-fn number(field: NeedField, value: FieldValue<'_>) -> Result<u32, NeedError> {
+pub(crate) fn number(field: &str, value: FieldValue<'_>) -> Result<u32, NeedError> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -197,7 +215,7 @@ fn number(field: NeedField, value: FieldValue<'_>) -> Result<u32, NeedError> {
     number.ok_or_else(|| wrong(field, "a whole number from 0 up", &value))
 }
 
-fn list<T>(field: NeedField, value: FieldValue<'_>) -> Result<Vec<T>, NeedError>
+pub(crate) fn list<T>(field: &str, value: FieldValue<'_>) -> Result<Vec<T>, NeedError>
 where
     T: FromStr + PartialEq,
     T::Err: fmt::Display,
@@ -221,7 +239,7 @@ where
     Ok(list)
 }
 
-fn answers(field: NeedField, value: FieldValue<'_>) -> Result<BTreeMap<String, bool>, NeedError> {
+fn answers(field: &str, value: FieldValue<'_>) -> Result<BTreeMap<String, bool>, NeedError> {
     let mut answers = BTreeMap::new();
     let mut add = |question: &str, answer: Option<bool>, given: &FieldValue<'_>| {
         let name = format!("{field}.{}", shorten(question, 60));

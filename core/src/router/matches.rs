@@ -20,6 +20,34 @@ use crate::taxonomy::Subject;
 #[derive(Clone)]
 pub struct Matches<'r> {
     pub(super) router: &'r Router,
+    pub(super) answer: Answer,
+}
+
+/// Matches that keep their router alive: for hosts that hand them on, such as the bindings.
+#[derive(Clone)]
+pub struct OwnedMatches {
+    router: Router,
+    answer: Answer,
+}
+
+/// A match by the positions of what it names in the lists of its directory: for tables, and for
+/// hosts that keep those lists on their side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MatchPositions {
+    /// In [`Directory::experts`](crate::Directory::experts).
+    pub expert: u32,
+    /// In [`Directory::antennes`](crate::Directory::antennes).
+    pub antenne: u32,
+    /// In [`Directory::institutions`](crate::Directory::institutions).
+    pub institution: u32,
+    /// In [`Directory::subjects`](crate::Directory::subjects).
+    pub subject: u32,
+}
+
+/// What was found for a need, by number.
+#[derive(Clone)]
+pub(super) struct Answer {
     pub(super) subject: u32,
     pub(super) on: Date,
     pub(super) chain: [ZoneId; 7],
@@ -53,12 +81,12 @@ pub struct Match<'r> {
 impl<'r> Matches<'r> {
     /// How many matches there are.
     pub fn len(&self) -> usize {
-        self.found.len()
+        self.answer.found.len()
     }
 
     /// Whether nobody matches.
     pub fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.answer.found.is_empty()
     }
 
     /// The version of the rules under which they were found.
@@ -66,18 +94,83 @@ impl<'r> Matches<'r> {
         self.router.directory().rules()
     }
 
+    /// The day for which they were found: that of the need, else today.
+    pub fn on(&self) -> Date {
+        self.answer.on
+    }
+
     /// The match at a position, from 0.
     pub fn get(&self, position: usize) -> Option<Match<'r>> {
-        self.found.get(position).map(|found| self.build(found))
+        self.answer.found.get(position).map(|found| self.answer.build(self.router, found))
     }
 
     /// The matches, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Match<'r>> + '_ {
-        self.found.iter().map(|found| self.build(found))
+        self.answer.found.iter().map(|found| self.answer.build(self.router, found))
     }
 
-    fn build(&self, found: &Found) -> Match<'r> {
-        let router: &'r Router = self.router;
+    /// Where in the directory each match stands, in order.
+    pub fn positions(&self) -> impl ExactSizeIterator<Item = MatchPositions> + '_ {
+        self.answer.positions(self.router)
+    }
+
+    /// The same with a router of their own, which is the same router shared.
+    pub fn into_owned(self) -> OwnedMatches {
+        OwnedMatches { router: self.router.clone(), answer: self.answer }
+    }
+}
+
+impl OwnedMatches {
+    /// How many matches there are.
+    pub fn len(&self) -> usize {
+        self.answer.found.len()
+    }
+
+    /// Whether nobody matches.
+    pub fn is_empty(&self) -> bool {
+        self.answer.found.is_empty()
+    }
+
+    /// The router that found them.
+    pub fn router(&self) -> &Router {
+        &self.router
+    }
+
+    /// The day for which they were found: that of the need, else today.
+    pub fn on(&self) -> Date {
+        self.answer.on
+    }
+
+    /// Where in the directory each match stands, in order.
+    pub fn positions(&self) -> impl ExactSizeIterator<Item = MatchPositions> + '_ {
+        self.answer.positions(&self.router)
+    }
+
+    /// The match at a position, from 0.
+    pub fn get(&self, position: usize) -> Option<Match<'_>> {
+        self.answer.found.get(position).map(|found| self.answer.build(&self.router, found))
+    }
+
+    /// The matches, in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Match<'_>> {
+        self.answer.found.iter().map(|found| self.answer.build(&self.router, found))
+    }
+}
+
+impl Answer {
+    fn positions<'a>(&'a self, router: &'a Router) -> impl ExactSizeIterator<Item = MatchPositions> + 'a {
+        self.found.iter().map(|found| {
+            let expert = &router.index().experts[found.expert as usize];
+            MatchPositions {
+                expert: expert.position,
+                antenne: expert.antenne,
+                institution: expert.institution,
+                subject: self.subject,
+            }
+        })
+    }
+
+    fn build<'r>(&self, router: &'r Router, found: &Found) -> Match<'r> {
         let directory = router.directory();
         let indexed = &router.index().experts[found.expert as usize];
         let expert = &directory.experts()[indexed.position as usize];
@@ -115,6 +208,12 @@ impl<'r> Matches<'r> {
             absent_until: if indexed.has_absences { expert.absent_until(self.on) } else { None },
             unverified: found.unverified.fields().collect(),
         }
+    }
+}
+
+impl fmt::Debug for OwnedMatches {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter().map(|one| (one.expert.id.as_str(), one.zone.to_string()))).finish()
     }
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod facts;
 mod fair;
 pub(crate) mod index;
 mod matches;
+mod options;
 mod order;
 pub(crate) mod rules;
 pub(crate) mod territory;
@@ -22,9 +23,26 @@ use facts::Lexicon;
 use index::{Found, Index};
 use order::Plan;
 
-pub use matches::{Match, Matches};
-pub use order::MatchOptions;
+use matches::Answer;
+pub use matches::{Match, MatchPositions, Matches, OwnedMatches};
+pub use options::MatchOptions;
 pub use territory::ZoneOwner;
+
+/// A router with checked options: what [`Router::matcher`] gives.
+pub struct Matcher<'r> {
+    router: &'r Router,
+    plan: Plan,
+}
+
+impl<'r> Matcher<'r> {
+    /// The matches of a need, as [`Router::match_experts_with`] finds them.
+    ///
+    /// # Errors
+    /// As [`Router::match_experts`].
+    pub fn match_experts(&self, need: &Need) -> Result<Matches<'r>, NeedError> {
+        self.router.match_planned(need, &self.plan)
+    }
+}
 
 /// Routes needs to experts. Cloning it is cheap: clones share everything.
 ///
@@ -110,7 +128,15 @@ impl Router {
     /// As [`Router::match_experts`]; also for a load of an unknown expert, or one that is negative
     /// or no number.
     pub fn match_experts_with(&self, need: &Need, options: &MatchOptions) -> Result<Matches<'_>, NeedError> {
-        self.match_planned(need, &Plan::new(self, options)?)
+        self.matcher(options)?.match_experts(need)
+    }
+
+    /// The same options for many needs, checked once.
+    ///
+    /// # Errors
+    /// For a load of an unknown expert, or one that is negative or no number.
+    pub fn matcher(&self, options: &MatchOptions) -> Result<Matcher<'_>, NeedError> {
+        Ok(Matcher { router: self, plan: Plan::new(self, options)? })
     }
 
     fn match_planned(&self, need: &Need, plan: &Plan) -> Result<Matches<'_>, NeedError> {
@@ -122,7 +148,10 @@ impl Router {
         };
         let found = self.0.index.find(&facts, |found| plan.is_enough(found, is_absent));
         let found = plan.apply(&self.0.index, &facts, &found, is_absent);
-        Ok(Matches { router: self, subject: facts.subject, on: facts.on, chain: facts.chain, found })
+        Ok(Matches {
+            router: self,
+            answer: Answer { subject: facts.subject, on: facts.on, chain: facts.chain, found },
+        })
     }
 
     pub(crate) fn lexicon(&self) -> &Lexicon {

@@ -1,32 +1,11 @@
 //! The order of matches, and how many of them are wanted.
 
-use std::collections::HashMap;
-
 use rustc_hash::FxHashMap;
 
 use super::facts::Facts;
 use super::index::{Found, Index};
-use super::{Router, fair};
+use super::{MatchOptions, Router, fair};
 use crate::need::NeedError;
-
-/// What is wanted of the matches of a need. Without any option every match is returned.
-///
-/// ```
-/// use aiguillage::MatchOptions;
-///
-/// let options = MatchOptions { limit: Some(3), per_institution: Some(1), ..MatchOptions::default() };
-/// assert!(options.load.is_none());
-/// ```
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct MatchOptions {
-    /// At most so many matches, the first ones.
-    pub limit: Option<usize>,
-    /// At most so many matches of each institution, the first ones.
-    pub per_institution: Option<usize>,
-    /// The open referrals of experts, by id; 0 for those it does not name. The full come last, and
-    /// the less loaded per capacity first.
-    pub load: Option<HashMap<String, f64>>,
-}
 
 /// Options, checked against a directory.
 pub(crate) struct Plan {

@@ -161,7 +161,7 @@ impl Router {
     pub fn from_bytes_with(bytes: &[u8], geography: Arc<Geography>) -> Result<Router, SnapshotError> {
         let payload = payload(bytes, &geography)?;
         let (content, names) = decode::content(payload, &geography)?;
-        Ok(Router::new(Directory::sound(content, names, geography)))
+        Ok(Router::new(Directory::sound(content, names, geography, Vec::new())))
     }
 }
 

@@ -56,7 +56,7 @@ impl Import {
         let document = report.add_file(None);
         let source = read_json::read(&base.to_json(), document, &mut report);
         Import {
-            base: base.content.clone(),
+            base: Content::clone(&base.content),
             geography: Arc::clone(&base.geography),
             source,
             report,
@@ -87,7 +87,7 @@ impl Import {
         if !self.lenient && diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(DirectoryError::new(diagnostics));
         }
-        Ok(Directory { content, names, geography: self.geography, diagnostics })
+        Ok(Directory::sound(content, names, self.geography, diagnostics))
     }
 
     /// The zones that cells of codes name, by their current codes, and whether all were sound.

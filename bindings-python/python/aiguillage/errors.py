@@ -1,0 +1,89 @@
+"""What goes wrong, with stable codes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+if TYPE_CHECKING:
+    from .records import Diagnostic
+
+__all__ = ["DirectoryError", "NeedError", "SnapshotError"]
+
+
+class NeedError(ValueError):
+    """A need, or a request about one, that cannot be answered.
+
+    >>> from aiguillage import Need, NeedError
+    >>> try:
+    ...     Need("recruter", "80021", naf="10.71")
+    ... except NeedError as error:
+    ...     print(error.code, error.field)
+    invalid_value naf
+    """
+
+    message: str
+    """What is wrong, without the hint."""
+    code: str
+    """The stable code, such as ``unknown_commune``."""
+    field: Optional[str]
+    """The field at fault; for an answer ``answers.`` and its question."""
+    hint: Optional[str]
+    """What was probably meant, or how to write it."""
+
+    def __init__(
+        self, message: str, code: str, field: Optional[str] = None, hint: Optional[str] = None
+    ) -> None:
+        super().__init__(message, code, field, hint)
+        self.message = message
+        self.code = code
+        self.field = field
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message if self.hint is None else f"{self.message}: {self.hint}"
+
+
+class DirectoryError(ValueError):
+    """A directory that was refused, with everything that is wrong with it.
+
+    >>> from aiguillage import DirectoryError, Router
+    >>> try:
+    ...     Router.from_json('{"themes": [{"id": "t", "label": "T", "zone": ["france"]}]}')
+    ... except DirectoryError as error:
+    ...     print(error.code, error.diagnostics[0].nearest)
+    unknown_field zones
+    """
+
+    message: str
+    """The first error, and how many more there are."""
+    code: str
+    """The code of the first error."""
+    diagnostics: list[Diagnostic]
+    """Every finding, warnings included."""
+
+    def __init__(self, message: str, code: str, diagnostics: list[Diagnostic]) -> None:
+        super().__init__(message, code, diagnostics)
+        self.message = message
+        self.code = code
+        self.diagnostics = diagnostics
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class SnapshotError(ValueError):
+    """Bytes that are no snapshot that can be loaded."""
+
+    message: str
+    """What is wrong."""
+    code: str
+    """The stable code: ``not_a_snapshot``, ``truncated``, ``checksum``, ``malformed``,
+    ``newer_format``, ``older_format`` or ``other_year``."""
+
+    def __init__(self, message: str, code: str) -> None:
+        super().__init__(message, code)
+        self.message = message
+        self.code = code
+
+    def __str__(self) -> str:
+        return self.message

@@ -1,0 +1,87 @@
+"""How matches, explanations and coverage look in a notebook."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any, Iterable
+
+if TYPE_CHECKING:
+    from ._aiguillage import Matches
+    from .records import Coverage, Explanation
+
+
+def _table(headers: Iterable[str], rows: Iterable[Iterable[Any]], caption: str) -> str:
+    head = "".join(f'<th scope="col">{escape(header)}</th>' for header in headers)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape('' if cell is None else str(cell))}</td>" for cell in row) + "</tr>"
+        for row in rows
+    )
+    return (
+        f"<table><caption>{escape(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", "\u202f")
+
+
+def matches(found: Matches) -> str:
+    """A row a match."""
+    rows = (
+        (
+            position,
+            one.expert.name,
+            one.antenne.name,
+            one.institution.name,
+            one.zone,
+            one.note,
+            f"absent jusqu’au {one.absent_until:%d/%m/%Y}" if one.absent_until else "",
+            ", ".join(one.unverified),
+        )
+        for position, one in enumerate(found, 1)
+    )
+    need = found.need
+    caption = f"{len(found)} expert(s) pour « {need.subject} » à {need.commune}"
+    headers = ("", "Expert", "Antenne", "Institution", "Zone", "Note", "Absence", "À vérifier")
+    return _table(headers, rows, caption)
+
+
+def explanation(of: Explanation) -> str:
+    """A row an expert: matching, or why not; then what to ask."""
+    rows = (
+        (
+            "✓" if verdict.matches else "✗",
+            verdict.expert.name,
+            verdict.institution.name,
+            " ".join(rule.sentence for rule in (verdict.stopped_by or verdict.rules[2:3])),
+        )
+        for verdict in sorted(of.experts, key=lambda verdict: not verdict.matches)
+    )
+    left = " → ".join(f"{step.rule} {step.left}" for step in of.funnel)
+    page = _table(
+        ("", "Expert", "Institution", "Pourquoi"),
+        rows,
+        f"« {of.subject.label} », {of.commune} : {left}",
+    )
+    if of.missing:
+        asked = ((fact.field, fact.unlocks, fact.concerns) for fact in of.missing)
+        page += _table(("Fait", "Débloque", "Concerne"), asked, "À demander à l’entreprise")
+    return page
+
+
+def coverage(of: Coverage) -> str:
+    """A row a subject."""
+    rows = (
+        (
+            one.subject.label,
+            _number(one.gap_communes),
+            _number(one.gap_population),
+            ", ".join(area.name for area in one.gaps[:5]) + (", …" if len(one.gaps) > 5 else ""),
+            len(one.overlaps),
+        )
+        for one in of.subjects
+    )
+    caption = f"{', '.join(of.zones)} : {_number(of.communes)} communes, {_number(of.population)} habitants"
+    headers = ("Sujet", "Communes sans expert", "Habitants concernés", "Où", "Recouvrements")
+    return _table(headers, rows, caption)

@@ -1,0 +1,60 @@
+//! The core's errors as Python's exceptions, whose classes are in `aiguillage/errors.py`.
+
+use aiguillage::{Diagnostic, DirectoryError, NeedError, SnapshotError};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::PyType;
+
+use crate::records;
+
+macro_rules! class {
+    ($function:ident, $name:literal) => {
+        fn $function(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+            static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+            CLASS.import(py, "aiguillage.errors", $name)
+        }
+    };
+}
+
+class!(need_class, "NeedError");
+class!(directory_class, "DirectoryError");
+class!(snapshot_class, "SnapshotError");
+
+/// A `NeedError`, made but not raised.
+pub(crate) fn need_error<'py>(py: Python<'py>, error: &NeedError) -> PyResult<Bound<'py, PyAny>> {
+    need_class(py)?.call1((error.message(), error.code(), error.field(), error.hint()))
+}
+
+/// A row of a file of needs that could not be cut into cells.
+pub(crate) fn need_fault<'py>(py: Python<'py>, fault: &Diagnostic) -> PyResult<Bound<'py, PyAny>> {
+    need_class(py)?.call1((&fault.message, fault.code.as_str(), None::<&str>, &fault.nearest))
+}
+
+/// To raise.
+pub(crate) fn need(py: Python<'_>, error: &NeedError) -> PyErr {
+    need_error(py, error).map_or_else(|failed| failed, PyErr::from_value)
+}
+
+pub(crate) fn directory(py: Python<'_>, error: &DirectoryError) -> PyErr {
+    let made = || {
+        let diagnostics = records::load(py, "list[Diagnostic]", error.diagnostics())?;
+        directory_class(py)?.call1((error.to_string(), error.code(), diagnostics))
+    };
+    made().map_or_else(|failed| failed, PyErr::from_value)
+}
+
+pub(crate) fn snapshot(py: Python<'_>, error: SnapshotError) -> PyErr {
+    match error {
+        // A missing file is a `FileNotFoundError`, as everywhere in Python.
+        SnapshotError::Io(error) => error.into(),
+        error => {
+            let made = || snapshot_class(py)?.call1((error.to_string(), error.code()));
+            made().map_or_else(|failed| failed, PyErr::from_value)
+        }
+    }
+}
+
+/// A wrong argument of ours, for which the core has no error.
+pub(crate) fn type_error(message: impl Into<String>) -> PyErr {
+    pyo3::exceptions::PyTypeError::new_err(message.into())
+}

@@ -1,0 +1,37 @@
+//! The native half of the Python package `aiguillage`: it converts values and calls the core, and
+//! does nothing else. What users import is in `python/aiguillage/`.
+
+mod directory;
+mod errors;
+mod geography;
+mod matches;
+mod need;
+mod options;
+mod records;
+mod router;
+mod table;
+mod value;
+
+use pyo3::prelude::*;
+
+/// The native half of the package `aiguillage`; import that instead.
+// Every class is frozen, and the core shares nothing that changes: free-threaded Python is fine.
+#[pymodule(gil_used = false)]
+mod _aiguillage {
+    #[pymodule_export]
+    use super::directory::Directory;
+    #[pymodule_export]
+    use super::geography::Geography;
+    #[pymodule_export]
+    use super::matches::{Match, Matches};
+    #[pymodule_export]
+    use super::need::Need;
+    #[pymodule_export]
+    use super::router::Router;
+    #[pymodule_export]
+    use super::table::Table;
+
+    #[pymodule_export]
+    #[expect(non_upper_case_globals, reason = "Python spells it so")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}

@@ -1,0 +1,290 @@
+//! A need as Python sees it.
+
+use std::hash::BuildHasher;
+
+use aiguillage::NeedField;
+use pyo3::IntoPyObjectExt;
+use pyo3::basic::CompareOp;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList, PyType};
+use serde_json::Value;
+
+use crate::value::{DEPTH, dict_fields, field_value, fields};
+use crate::{errors, records};
+
+/// What is routed: a subject, a commune, and facts about the company. It cannot be changed.
+///
+/// Every field may be given by keyword; a field that is unknown, or has a value that cannot be read,
+/// raises `NeedError`. Blank text and `None` are the same as nothing.
+///
+/// >>> from aiguillage import Need
+/// >>> need = Need("recruter", "80021", headcount=3)
+/// >>> need.commune, need.headcount, need.naf
+/// ('80021', 3, None)
+/// >>> need.replace(headcount=12).headcount
+/// 12
+/// >>> Need("recruter", "80021", headcont=3)
+/// Traceback (most recent call last):
+///     ...
+/// aiguillage.errors.NeedError: a need has no field `headcont`: did you mean `headcount`?
+#[pyclass(frozen, module = "aiguillage")]
+#[derive(Clone)]
+pub(crate) struct Need(pub(crate) aiguillage::Need);
+
+/// A need from a `Need` or a mapping.
+pub(crate) enum Given<'py> {
+    Need(Bound<'py, Need>),
+    Made(aiguillage::Need),
+}
+
+impl Given<'_> {
+    pub(crate) fn get(&self) -> &aiguillage::Need {
+        match self {
+            Given::Need(need) => &need.get().0,
+            Given::Made(need) => need,
+        }
+    }
+
+    pub(crate) fn into_need(self) -> aiguillage::Need {
+        match self {
+            Given::Need(need) => need.get().0.clone(),
+            Given::Made(need) => need,
+        }
+    }
+}
+
+/// What a method was given: a need, a mapping, or keywords.
+pub(crate) fn given<'py>(
+    py: Python<'py>,
+    need: Option<&Bound<'py, PyAny>>,
+    keywords: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Given<'py>> {
+    match (need, keywords) {
+        (Some(need), None) => one(need),
+        (None, None) => Ok(Given::Made(aiguillage::Need::default())),
+        (None, Some(keywords)) => {
+            let need = aiguillage::Need::from_fields(dict_fields(keywords, DEPTH)?);
+            need.map(Given::Made).map_err(|error| errors::need(py, &error))
+        }
+        (Some(_), Some(keywords)) => {
+            let names: Vec<String> = keywords.keys().iter().map(|name| name.to_string()).collect();
+            Err(errors::type_error(format!(
+                "give a need or its fields, not both: use `need.replace({}=…)`",
+                names.join("=…, ")
+            )))
+        }
+    }
+}
+
+/// A need that is a `Need` or a mapping.
+pub(crate) fn one<'py>(need: &Bound<'py, PyAny>) -> PyResult<Given<'py>> {
+    if let Ok(need) = need.cast::<Need>() {
+        return Ok(Given::Need(need.clone()));
+    }
+    match fields(need) {
+        Some(fields) => {
+            let made = aiguillage::Need::from_fields(fields?);
+            made.map(Given::Made).map_err(|error| errors::need(need.py(), &error))
+        }
+        None => Err(errors::type_error(format!(
+            "a need is a `Need` or a dict of its fields, not `{}`",
+            need.get_type().qualname()?
+        ))),
+    }
+}
+
+impl Need {
+    /// The value of a field, as the core writes it; `None` where it has none.
+    fn value<'py>(&self, py: Python<'py>, field: NeedField) -> PyResult<Bound<'py, PyAny>> {
+        let value = self.written(field);
+        match (field, value) {
+            (NeedField::On, _) => self.0.on.into_bound_py_any(py),
+            (NeedField::CreatedOn, _) => self.0.created_on.into_bound_py_any(py),
+            (NeedField::NafaCodes | NeedField::Activities, None) => Ok(PyList::empty(py).into_any()),
+            (NeedField::Answers, None) => Ok(PyDict::new(py).into_any()),
+            (_, Some(Value::String(text))) => text.into_bound_py_any(py),
+            (_, Some(Value::Number(number))) => number.as_u64().into_bound_py_any(py),
+            (_, Some(Value::Array(items))) => {
+                let items = items.iter().filter_map(Value::as_str);
+                Ok(PyList::new(py, items.collect::<Vec<_>>())?.into_any())
+            }
+            (_, Some(Value::Object(members))) => {
+                let answers = PyDict::new(py);
+                for (question, answer) in members {
+                    answers.set_item(question, answer.as_bool())?;
+                }
+                Ok(answers.into_any())
+            }
+            (_, None | Some(Value::Null | Value::Bool(_))) => Ok(py.None().into_bound(py)),
+        }
+    }
+
+    fn written(&self, field: NeedField) -> Option<Value> {
+        match serde_json::to_value(&self.0) {
+            Ok(Value::Object(mut fields)) => fields.remove(field.as_str()),
+            _ => None,
+        }
+    }
+}
+
+/// A getter for each field, with what it means.
+macro_rules! getters {
+    ($($(#[$doc:meta])* $name:ident $field:ident,)*) => {
+        #[pymethods]
+        impl Need {
+            #[new]
+            #[pyo3(signature = (subject=None, commune=None, **fields))]
+            fn new(
+                py: Python<'_>,
+                subject: Option<Bound<'_, PyAny>>,
+                commune: Option<Bound<'_, PyAny>>,
+                fields: Option<Bound<'_, PyDict>>,
+            ) -> PyResult<Need> {
+                let mut given = match fields {
+                    Some(fields) => dict_fields(&fields, DEPTH)?,
+                    None => Vec::new(),
+                };
+                for (name, value) in [("subject", subject), ("commune", commune)] {
+                    if let Some(value) = value {
+                        given.push((name.into(), field_value(&value)?));
+                    }
+                }
+                aiguillage::Need::from_fields(given).map(Need).map_err(|error| errors::need(py, &error))
+            }
+
+            /// A need from a mapping of its fields.
+            #[staticmethod]
+            fn from_dict(fields: &Bound<'_, PyAny>) -> PyResult<Need> {
+                one(fields).map(|given| Need(given.into_need()))
+            }
+
+            /// A need from a JSON object of its fields.
+            #[staticmethod]
+            fn from_json(py: Python<'_>, text: &str) -> PyResult<Need> {
+                aiguillage::Need::from_json(text).map(Need).map_err(|error| errors::need(py, &error))
+            }
+
+            /// The needs of a CSV file, a row each: its headers are the fields of a need, `,` or `;`,
+            /// UTF-8 or Windows-1252. Gives the number of the line of each row, and the need or the
+            /// `NeedError` of the row.
+            ///
+            /// >>> Need.read_csv(b"subject;commune\nrecruter;80021\n")
+            /// [(2, Need(subject='recruter', commune='80021'))]
+            #[staticmethod]
+            fn read_csv<'py>(py: Python<'py>, data: &[u8]) -> PyResult<Bound<'py, PyList>> {
+                let file = aiguillage::Need::read_csv("needs.csv", data);
+                let file = file.map_err(|error| errors::need(py, &error))?;
+                let mut rows = Vec::with_capacity(file.rows.len());
+                for row in file.rows {
+                    let need = match row.need {
+                        Ok(need) => Need(need).into_bound_py_any(py)?,
+                        Err(error) => errors::need_error(py, &error)?,
+                    };
+                    rows.push((row.line, need));
+                }
+                for fault in file.diagnostics {
+                    let line = fault.line.unwrap_or_default();
+                    let error = errors::need_fault(py, &fault)?;
+                    let at = rows.partition_point(|(other, _)| *other < line);
+                    rows.insert(at, (line, error));
+                }
+                PyList::new(py, rows)
+            }
+
+            $(
+                $(#[$doc])*
+                #[getter]
+                fn $name<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+                    self.value(py, NeedField::$field)
+                }
+            )*
+
+            /// The fields that have a value, as `Need.from_dict` reads them.
+            fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+                let dict = PyDict::new(py);
+                for field in NeedField::ALL {
+                    if self.written(*field).is_some() {
+                        dict.set_item(field.as_str(), self.value(py, *field)?)?;
+                    }
+                }
+                Ok(dict)
+            }
+
+            /// The same need with other values for some fields.
+            #[pyo3(signature = (**fields))]
+            fn replace(&self, py: Python<'_>, fields: Option<Bound<'_, PyDict>>) -> PyResult<Need> {
+                let all = self.to_dict(py)?;
+                if let Some(fields) = fields {
+                    all.update(fields.as_mapping())?;
+                }
+                one(all.as_any()).map(|given| Need(given.into_need()))
+            }
+
+            fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+                let mut shown = Vec::new();
+                for (name, value) in self.to_dict(py)?.iter() {
+                    let part = format!("{}={}", name.str()?.to_string_lossy(), value.repr()?.to_string_lossy());
+                    // Subject and commune come first, as one gives them.
+                    match name.str()?.to_string_lossy().as_ref() {
+                        "subject" => shown.insert(0, part),
+                        _ => shown.push(part),
+                    }
+                }
+                Ok(format!("Need({})", shown.join(", ")))
+            }
+
+            fn __richcmp__(&self, other: &Bound<'_, PyAny>, op: CompareOp) -> PyResult<Py<PyAny>> {
+                let py = other.py();
+                match (op, other.cast::<Need>()) {
+                    (CompareOp::Eq, Ok(other)) => (self.0 == other.get().0).into_py_any(py),
+                    (CompareOp::Ne, Ok(other)) => (self.0 != other.get().0).into_py_any(py),
+                    _ => Ok(py.NotImplemented()),
+                }
+            }
+
+            fn __hash__(&self) -> PyResult<u64> {
+                Ok(rustc_hash::FxBuildHasher.hash_one(records::to_json(&self.0)?))
+            }
+
+            fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+                let from_json = PyType::new::<Need>(py).getattr("from_json")?;
+                Ok((from_json, (records::to_json(&self.0)?,)))
+            }
+        }
+    };
+}
+
+getters! {
+    /// What the host calls it; equals share needs by it.
+    id Id,
+    /// The id of the subject.
+    subject Subject,
+    /// INSEE's code of the facility's commune; not a postal code.
+    commune Commune,
+    /// The day of the need; today if it is not given.
+    on On,
+    /// The facility's number.
+    siret Siret,
+    /// The activity in NAF rév. 2.
+    naf Naf,
+    /// The activity in NAF 2025.
+    naf_2025 Naf2025,
+    /// The facility's craft codes.
+    nafa_codes NafaCodes,
+    /// The facility's number of employees.
+    headcount Headcount,
+    /// INSEE's band of it.
+    headcount_band HeadcountBand,
+    /// The company's legal form.
+    legal_form LegalForm,
+    /// The day the company was created.
+    created_on CreatedOn,
+    /// The natures of the activity.
+    activities Activities,
+    /// The id or alias of the facility's OPCO.
+    opco Opco,
+    /// The campaign or site that the need comes from.
+    origin Origin,
+    /// Answers to the subject's questions.
+    answers Answers,
+}

@@ -1,0 +1,135 @@
+//! Python values as the core's field values.
+
+use std::borrow::Cow;
+
+use aiguillage::need::FieldValue;
+use jiff::civil::Date;
+use pyo3::prelude::*;
+use pyo3::types::{
+    PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PyMapping, PySet, PyString,
+    PyTuple,
+};
+
+/// No field holds anything nested deeper: what is, is refused before it is looked through.
+pub(crate) const DEPTH: u8 = 3;
+
+/// A name and value for each entry of a mapping.
+pub(crate) type Fields = Vec<(Cow<'static, str>, FieldValue<'static>)>;
+
+/// The text of a Python string; what is no Unicode (a lone surrogate) is replaced.
+pub(crate) fn text(string: &Bound<'_, PyString>) -> Cow<'static, str> {
+    Cow::Owned(string.to_string_lossy().into_owned())
+}
+
+pub(crate) fn field_value(value: &Bound<'_, PyAny>) -> PyResult<FieldValue<'static>> {
+    nested(value, DEPTH)
+}
+
+fn nested(value: &Bound<'_, PyAny>, depth: u8) -> PyResult<FieldValue<'static>> {
+    // The frequent ones first.
+    if let Ok(string) = value.cast::<PyString>() {
+        return Ok(FieldValue::Text(text(string)));
+    }
+    if value.is_none() {
+        return Ok(FieldValue::Null);
+    }
+    if let Ok(truth) = value.cast::<PyBool>() {
+        return Ok(FieldValue::Bool(truth.is_true()));
+    }
+    if let Ok(number) = value.cast::<PyInt>() {
+        return Ok(integer(number));
+    }
+    if let Ok(number) = value.cast::<PyFloat>() {
+        return Ok(FieldValue::Float(number.extract()?));
+    }
+    if let Ok(date) = value.cast::<PyDate>() {
+        return date_value(date);
+    }
+    if depth > 0 {
+        if let Ok(dict) = value.cast::<PyDict>() {
+            return dict_fields(dict, depth - 1).map(FieldValue::Map);
+        }
+        let is_list = value.is_instance_of::<PyList>()
+            || value.is_instance_of::<PyTuple>()
+            || value.is_instance_of::<PySet>()
+            || value.is_instance_of::<PyFrozenSet>();
+        if is_list {
+            let items = value.try_iter()?.map(|item| nested(&item?, depth - 1));
+            return items.collect::<PyResult<_>>().map(FieldValue::List);
+        }
+        if let Ok(mapping) = value.cast::<PyMapping>() {
+            return mapping_fields(mapping, depth - 1).map(FieldValue::Map);
+        }
+    }
+    // The numbers of numpy are no `int`, but can stand for one.
+    if let Ok(index) = value.call_method0("__index__")
+        && let Ok(number) = index.cast::<PyInt>()
+    {
+        return Ok(integer(number));
+    }
+    let kind = value.get_type().qualname().map(|name| name.to_string_lossy().into_owned());
+    Ok(FieldValue::Other(kind.unwrap_or_else(|_| "object".to_owned()).into()))
+}
+
+fn integer(number: &Bound<'_, PyInt>) -> FieldValue<'static> {
+    match number.extract::<i64>() {
+        Ok(number) => FieldValue::Integer(number),
+        Err(_) => FieldValue::Other("int beyond 64 bits".into()),
+    }
+}
+
+/// A date, or a `datetime` at midnight: what has a time of day is no date.
+fn date_value(date: &Bound<'_, PyDate>) -> PyResult<FieldValue<'static>> {
+    if date.is_instance_of::<PyDateTime>() {
+        let parts = ["hour", "minute", "second", "microsecond"];
+        let mut midnight = date.getattr("tzinfo")?.is_none();
+        for part in parts {
+            // pandas' `NaT` answers with a float that is no number.
+            midnight = midnight && date.getattr(part)?.extract::<u32>().is_ok_and(|number| number == 0);
+        }
+        if !midnight {
+            let shown = date.str()?.to_string_lossy().into_owned();
+            return Ok(FieldValue::Other(format!("datetime, {shown}").into()));
+        }
+    }
+    let part = |name: &str| date.getattr(name)?.extract::<i16>();
+    let (year, month, day) = (part("year")?, part("month")?, part("day")?);
+    let small = |number: i16| i8::try_from(number).unwrap_or_default();
+    match Date::new(year, small(month), small(day)) {
+        Ok(date) => Ok(FieldValue::Date(date)),
+        Err(_) => Ok(FieldValue::Other("date out of range".into())),
+    }
+}
+
+/// The entries of a mapping that is a need or options.
+pub(crate) fn fields(mapping: &Bound<'_, PyAny>) -> Option<PyResult<Fields>> {
+    if let Ok(dict) = mapping.cast::<PyDict>() {
+        return Some(dict_fields(dict, DEPTH));
+    }
+    mapping.cast::<PyMapping>().ok().map(|mapping| mapping_fields(mapping, DEPTH))
+}
+
+pub(crate) fn dict_fields(dict: &Bound<'_, PyDict>, depth: u8) -> PyResult<Fields> {
+    let mut fields = Vec::with_capacity(dict.len());
+    for (name, value) in dict.iter() {
+        fields.push((name_of(&name)?, nested(&value, depth)?));
+    }
+    Ok(fields)
+}
+
+fn mapping_fields(mapping: &Bound<'_, PyMapping>, depth: u8) -> PyResult<Fields> {
+    let mut fields = Vec::new();
+    for item in mapping.items()?.iter() {
+        let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
+        fields.push((name_of(&name)?, nested(&value, depth)?));
+    }
+    Ok(fields)
+}
+
+/// A name that is no text is shown as Python shows it: no field has such a name.
+fn name_of(name: &Bound<'_, PyAny>) -> PyResult<Cow<'static, str>> {
+    match name.cast::<PyString>() {
+        Ok(name) => Ok(text(name)),
+        Err(_) => Ok(Cow::Owned(name.repr()?.to_string_lossy().into_owned())),
+    }
+}
