@@ -1,6 +1,9 @@
 # `make` lists the targets. CI runs `make lint test`, so that what passes here passes there.
 
 CARGO ?= cargo
+PYTHON ?= python3
+# Every language builds into one folder.
+export CARGO_TARGET_DIR := $(CURDIR)/target
 HAUTS_DE_FRANCE := examples/hauts-de-france
 
 .DEFAULT_GOAL := help
@@ -10,11 +13,40 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
 
 .PHONY: test
-test: test-core ## every test of every language
+test: test-core test-python test-spark ## every test of every language
 
 .PHONY: test-core
 test-core: ## the tests of the Rust core, its documentation and its command line
 	$(CARGO) test --workspace --all-features
+
+.PHONY: test-python
+test-python: .venv/python ## the Python package: vectors, tables, threads, types, its examples
+	cd bindings-python && ../.venv/python/bin/python -m pytest
+
+.PHONY: test-spark
+test-spark: .venv/spark ## the Spark example, on two local workers
+	.venv/spark/bin/python -m pytest -q examples/spark
+
+# The package is built once, as a wheel that every environment installs.
+.PHONY: wheel
+wheel: .venv/build ## the Python package as a wheel, in target/wheels
+	cd bindings-python && ../.venv/build/bin/maturin build --quiet --release --strip --out ../target/wheels
+
+.venv/build:
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check 'maturin>=1.16,<2'
+
+.PHONY: .venv/python
+.venv/python: wheel
+	test -d $@ || $(PYTHON) -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check -r bindings-python/requirements-test.txt
+	$@/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall target/wheels/aiguillage-*.whl
+
+.PHONY: .venv/spark
+.venv/spark: wheel
+	test -d $@ || $(PYTHON) -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check -r examples/spark/requirements-test.txt
+	$@/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall target/wheels/aiguillage-*.whl
 
 .PHONY: lint
 lint: ## format, clippy, rustdoc, licences; a tool that is missing is reported and passed over

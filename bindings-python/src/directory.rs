@@ -14,8 +14,8 @@ use crate::{errors, records};
 ///
 /// >>> from aiguillage import Directory
 /// >>> directory = Directory.open("examples/hauts-de-france")
-/// >>> directory.institutions[0].id
-/// 'cci-hauts-de-france'
+/// >>> directory.rules, directory.themes[0].id
+/// ('every', 'recrutement-formation')
 #[pyclass(frozen, module = "aiguillage")]
 pub(crate) struct Directory(pub(crate) aiguillage::Directory);
 
@@ -69,20 +69,20 @@ impl Directory {
 
     /// This directory with the antennes and experts of partners' spreadsheets: pairs of a name and
     /// the bytes of a CSV file with the headers of the national service.
-    #[pyo3(signature = (*, antennes=Vec::new(), experts=Vec::new(), lenient=false))]
+    #[pyo3(signature = (*, antennes=None, experts=None, lenient=false))]
     fn import_sheets(
         &self,
         py: Python<'_>,
-        antennes: Vec<(String, Vec<u8>)>,
-        experts: Vec<(String, Vec<u8>)>,
+        antennes: Option<Vec<(String, Vec<u8>)>>,
+        experts: Option<Vec<(String, Vec<u8>)>>,
         lenient: bool,
     ) -> PyResult<Directory> {
         let read = py.detach(|| {
             let mut import = Import::onto(&self.0);
-            for (name, bytes) in &antennes {
+            for (name, bytes) in antennes.iter().flatten() {
                 import.antennes(name, bytes);
             }
-            for (name, bytes) in &experts {
+            for (name, bytes) in experts.iter().flatten() {
                 import.experts(name, bytes);
             }
             if lenient { import.lenient().finish() } else { import.finish() }

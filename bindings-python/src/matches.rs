@@ -20,7 +20,7 @@ use crate::router::Router;
 /// >>> len(matches)
 /// 2
 /// >>> [match.institution.id for match in matches]
-/// ['france-travail', 'cci-hauts-de-france']
+/// ['france-travail', 'plie']
 #[pyclass(frozen, sequence, module = "aiguillage")]
 pub(crate) struct Matches {
     router: Py<Router>,

@@ -1,8 +1,10 @@
 //! A need as Python sees it.
 
+use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 
 use aiguillage::NeedField;
+use aiguillage::need::FieldValue;
 use pyo3::IntoPyObjectExt;
 use pyo3::basic::CompareOp;
 use pyo3::prelude::*;
@@ -162,6 +164,17 @@ macro_rules! getters {
             #[staticmethod]
             fn from_json(py: Python<'_>, text: &str) -> PyResult<Need> {
                 aiguillage::Need::from_json(text).map(Need).map_err(|error| errors::need(py, &error))
+            }
+
+            /// A need from cells of text, each of which stands for whatever its field holds:
+            /// `23/11/2026`, `COMMERCIALE ARTISANALE`, `question=oui other=non`.
+            ///
+            /// >>> Need.from_cells({"subject": "recruter", "commune": "80021", "headcount": "3"}).headcount
+            /// 3
+            #[staticmethod]
+            fn from_cells(py: Python<'_>, cells: BTreeMap<String, String>) -> PyResult<Need> {
+                let fields = cells.iter().map(|(name, cell)| (name.into(), FieldValue::Cell(cell)));
+                aiguillage::Need::from_fields(fields).map(Need).map_err(|error| errors::need(py, &error))
             }
 
             /// The needs of a CSV file, a row each: its headers are the fields of a need, `,` or `;`,

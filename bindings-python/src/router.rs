@@ -29,8 +29,8 @@ use crate::{errors, records};
 /// >>> from aiguillage import Router
 /// >>> router = Router.open("examples/hauts-de-france")
 /// >>> matches = router.match_experts(subject="recruter", commune="80021", headcount=3)
-/// >>> matches[0].expert.name
-/// 'Conseiller entreprise, France Travail Amiens 1'
+/// >>> matches[0].institution.name, matches[0].zone
+/// ('France Travail', 'epci:248000531')
 /// >>> router.match_experts(subject="recruter", commune="99999")
 /// Traceback (most recent call last):
 ///     ...

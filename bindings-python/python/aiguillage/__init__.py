@@ -3,8 +3,8 @@
 >>> from aiguillage import Router
 >>> router = Router.open("examples/hauts-de-france")
 >>> matches = router.match_experts(subject="recruter", commune="80021", headcount=3)
->>> matches[0].expert.id, matches[0].zone
-('france-travail-amiens-1', 'epci:248000531')
+>>> matches[0].institution.name, matches[0].zone
+('France Travail', 'epci:248000531')
 """
 
 from ._aiguillage import Directory, Geography, Match, Matches, Need, Router, Table, __version__

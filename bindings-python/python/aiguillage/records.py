@@ -7,7 +7,6 @@ They compare by value, pickle, and become dicts with :meth:`Record.to_dict`. Dat
 from __future__ import annotations
 
 import dataclasses
-import functools
 import json
 import typing
 from dataclasses import dataclass, field
@@ -434,23 +433,42 @@ class Comparison(Record):
 
 def load(kind: str, text: str, router: Optional[Router] = None) -> Any:
     """The record that the native half wrote as JSON; ids become the router's own records."""
-    made = _made(_type(kind), json.loads(text), router)
+    written = json.loads(text)
+    made = _made(_KINDS[kind], written, router)
     if isinstance(made, Coverage):
         # Every subject counts the same communes: they share the list of their codes.
-        codes = json.loads(text)["codes"]
+        codes = written["codes"]
         shared = [dataclasses.replace(one, _codes=codes) for one in made.subjects]
         made = dataclasses.replace(made, subjects=shared)
     return made
 
 
-@functools.lru_cache(maxsize=None)
-def _type(kind: str) -> Any:
-    return eval(kind, globals())  # noqa: S307: of our own native half, a name of this module
+_KINDS: dict[str, Any] = {
+    "Antenne": Antenne,
+    "Comparison": Comparison,
+    "Coverage": Coverage,
+    "Expert": Expert,
+    "Explanation": Explanation,
+    "Institution": Institution,
+    "Optional[Commune]": Optional[Commune],
+    "Subject": Subject,
+    "list[Antenne]": list[Antenne],
+    "list[Commune]": list[Commune],
+    "list[Diagnostic]": list[Diagnostic],
+    "list[Expert]": list[Expert],
+    "list[Institution]": list[Institution],
+    "list[Subject]": list[Subject],
+    "list[Theme]": list[Theme],
+}
+
+_HINTS: dict[Any, dict[str, Any]] = {}
 
 
-@functools.lru_cache(maxsize=None)
-def _fields(kind: Any) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _hints(kind: Any) -> dict[str, Any]:
+    """The types of a record's fields, worked out once."""
+    if kind not in _HINTS:
+        _HINTS[kind] = typing.get_type_hints(kind)
+    return _HINTS[kind]
 
 
 def _made(kind: Any, value: Any, router: Optional[Router]) -> Any:
@@ -468,7 +486,7 @@ def _made(kind: Any, value: Any, router: Optional[Router]) -> Any:
         return value
     if isinstance(value, str) and router is not None:
         return router._record(kind.__name__, value)
-    hints = _fields(kind)
+    hints = _hints(kind)
     named = ((_NAMES.get(name, name), one) for name, one in value.items())
     return kind(**{name: _made(hints[name], one, router) for name, one in named if name in hints})
 

@@ -30,8 +30,8 @@ const STEP: usize = 16_384;
 /// >>> router = Router.open("examples/hauts-de-france")
 /// >>> needs = polars.DataFrame({"subject": ["recruter", "recruter"], "commune": ["80021", "99999"]})
 /// >>> table = router.match_table(needs, limit=1)
-/// >>> polars.DataFrame(table).select("row", "expert", "error_code").rows()
-/// [(0, 'france-travail-amiens-1', None), (1, None, 'unknown_commune')]
+/// >>> polars.DataFrame(table).select("row", "institution", "error_code").rows()
+/// [(0, 'france-travail', None), (1, None, 'unknown_commune')]
 #[pyclass(frozen, module = "aiguillage")]
 pub(crate) struct Table {
     schema: SchemaRef,

@@ -1,0 +1,221 @@
+"""Tables of pyarrow, polars and pandas."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pandas
+import polars
+import pyarrow
+import pytest
+
+from aiguillage import Need, NeedError, Router, Table
+
+COLUMNS: dict[str, list[Any]] = {
+    "subject": ["recruter", "recruter", "recruter", None],
+    "commune": ["80021", "99999", "80021", "80021"],
+    "on": [date(2026, 11, 23)] * 4,
+    "headcount": [3, 3, 80, None],
+    "naf": ["10.71C", None, "", "10.71C"],
+}
+
+
+def rows(table: Table) -> list[tuple[Any, ...]]:
+    found = table.to_pyarrow().to_pylist()
+    return [(row["row"], row["expert"], row["error_code"], row["error_field"]) for row in found]
+
+
+def expected(router: Router) -> list[tuple[Any, ...]]:
+    """The same, one need at a time."""
+    found: list[tuple[Any, ...]] = []
+    for number in range(4):
+        fields = {name: values[number] for name, values in COLUMNS.items()}
+        try:
+            found += [(number, one.expert.id, None, None) for one in router.match_experts(fields)]
+        except NeedError as error:
+            found.append((number, None, error.code, error.field))
+    return found
+
+
+def in_pyarrow() -> Any:
+    return pyarrow.table(COLUMNS)
+
+
+def in_chunks() -> Any:
+    whole = pyarrow.table(COLUMNS)
+    return pyarrow.concat_tables([whole.slice(0, 1), whole.slice(1, 3)])
+
+
+def in_a_batch() -> Any:
+    return pyarrow.table(COLUMNS).to_batches()[0]
+
+
+def in_polars() -> Any:
+    return polars.DataFrame(COLUMNS, strict=False)
+
+
+def in_categories() -> Any:
+    return polars.DataFrame(COLUMNS, strict=False).cast({"subject": polars.Categorical})
+
+
+def in_pandas() -> Any:
+    return pandas.DataFrame(COLUMNS)
+
+
+def in_text() -> Any:
+    """As a CSV file gives them."""
+    return polars.DataFrame(
+        {
+            **{name: COLUMNS[name] for name in ("subject", "commune", "naf")},
+            "on": ["23/11/2026"] * 4,
+            "headcount": ["3", "3", "80", ""],
+        }
+    )
+
+
+def in_timestamps() -> Any:
+    return in_polars().with_columns(polars.col("on").cast(polars.Datetime("ms")))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        in_pyarrow, in_chunks, in_a_batch, in_polars, in_categories, in_pandas, in_text, in_timestamps,
+    ],
+)  # fmt: skip
+def test_a_table_says_what_single_calls_say(small: Router, table: Any) -> None:
+    assert rows(small.match_table(table())) == expected(small)
+
+
+def test_every_column_is_that_of_the_match(small: Router) -> None:
+    table = small.match_table(in_polars())
+    assert table.column_names == [
+        "row", "expert", "antenne", "institution", "subject", "zone", "zone_owner", "note",
+        "absent_until", "unverified", "error", "error_code", "error_field",
+    ]  # fmt: skip
+    assert len(table) == table.num_rows
+    found = [row for row in table.to_pyarrow().to_pylist() if row["row"] == 2]
+    matches = small.match_experts(subject="recruter", commune="80021", on="2026-11-23", headcount=80)
+    assert len(found) == len(matches) == 2
+    for row, one in zip(found, matches):
+        for name, value in one.to_dict().items():
+            assert row[name] == value
+    (fault,) = [row for row in table.to_pyarrow().to_pylist() if row["row"] == 1]
+    assert fault["error"] == "there is no commune `99999`"
+    (missing,) = [row for row in table.to_pyarrow().to_pylist() if row["row"] == 3]
+    assert (missing["error_code"], missing["error_field"]) == ("missing_field", "subject")
+
+
+def test_it_reads_in_each_library(small: Router) -> None:
+    table = small.match_table(in_pyarrow(), columns=["row", "expert", "error"])
+    assert table.column_names == ["row", "expert", "error"]
+    count = len(expected(small))
+    assert pyarrow.table(table).num_rows == count
+    assert polars.DataFrame(table).height == count
+    assert table.to_polars().height == count
+    frame = table.to_pandas()
+    assert len(frame) == count and list(frame["row"]) == [row for row, *_ in expected(small)]
+
+
+def test_lists_and_answers(small: Router) -> None:
+    needs = pyarrow.table(
+        {
+            "subject": ["recruter"] * 2,
+            "commune": ["80021"] * 2,
+            "activities": [["COMMERCIALE", "ARTISANALE"], None],
+            "answers": [{"handicap": True}, {"handicap": None}],
+        }
+    )
+    assert {code for _, _, code, _ in rows(small.match_table(needs))} == {None}
+    asked = needs.set_column(3, "answers", [["handicap=oui", "handicap=peut-être"]])
+    assert [code for _, _, code, _ in rows(small.match_table(asked))] == [None, None, "invalid_value"]
+    mapped = pyarrow.array([[("handicap", True)], []], pyarrow.map_(pyarrow.string(), pyarrow.bool_()))
+    assert {code for _, _, code, _ in rows(small.match_table(needs.set_column(3, "answers", mapped)))} == {None}
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("headcount", ["many"]),
+        ("headcount", [1.5]),
+        ("headcount", [float("nan")]),
+        ("headcount", [2**64 - 1]),
+        ("headcount", [b"3"]),
+        ("on", [datetime(2026, 11, 23, 10, 30)]),
+        ("on", [20261123]),
+        ("commune", [80021]),
+        ("siret", [82161143100015]),
+        ("activities", [[["COMMERCIALE"]]]),
+    ],
+)
+def test_a_column_of_the_wrong_type_is_an_error_of_its_rows(
+    small: Router, name: str, values: list[Any]
+) -> None:
+    kind = pyarrow.uint64() if values == [2**64 - 1] else None
+    columns: dict[str, Any] = {"subject": ["recruter"], "commune": ["80021"]}
+    columns[name] = pyarrow.array(values, kind)
+    ((row, expert, code, field),) = rows(small.match_table(pyarrow.table(columns)))
+    assert (row, expert, code, field) == (0, None, "invalid_value", name)
+
+
+def test_unknown_columns_are_refused_or_passed_over(small: Router) -> None:
+    needs = in_polars().with_columns(nom=polars.lit("Boulangerie"))
+    with pytest.raises(NeedError) as refused:
+        small.match_table(needs)
+    assert (refused.value.code, refused.value.field) == ("unknown_field", "nom")
+    assert rows(small.match_table(needs, ignore_unknown=True)) == expected(small)
+    empty = needs.clear()
+    with pytest.raises(NeedError):
+        small.match_table(empty)
+    with pytest.raises(ValueError, match="there is no column"):
+        small.match_table(in_polars(), columns=["experts"])
+    with pytest.raises(NeedError):
+        small.match_table(in_polars(), limit=-1)
+
+
+def test_what_is_no_table_is_a_type_error(small: Router) -> None:
+    with pytest.raises(TypeError, match="speaks Arrow"):
+        small.match_table([{"subject": "recruter"}])  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="columns"):
+        small.match_table(pyarrow.array(["recruter"]))
+
+
+def test_an_empty_table_has_no_matches(small: Router) -> None:
+    table = small.match_table(in_polars().clear())
+    assert table.num_rows == 0
+    assert polars.DataFrame(table).height == 0
+
+
+def test_many_rows_keep_their_order_and_report_progress(router: Router) -> None:
+    sample = [need for _, need in Need.read_csv(_sample()) if isinstance(need, Need)][:400]
+    once = polars.DataFrame(
+        [{"id": need.id, "subject": need.subject, "commune": need.commune, "on": need.on} for need in sample]
+    )
+    needs = polars.concat([once] * 100)
+    seen: list[tuple[int, int]] = []
+    table = router.match_table(needs, limit=2, progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1] == (40_000, 40_000) and seen == sorted(seen)
+    frame = polars.DataFrame(table)
+    assert frame["row"].is_sorted()
+    for number in (0, 399, 16_384, 39_999):
+        need = {**once.row(number % 400, named=True)}
+        one_by_one = [one.expert.id for one in router.match_experts(need, limit=2)]
+        in_table = frame.filter((polars.col("row") == number) & polars.col("expert").is_not_null())
+        assert in_table["expert"].cast(polars.String).to_list() == one_by_one
+
+
+def test_what_progress_raises_stops_the_table(router: Router) -> None:
+    needs = polars.DataFrame({"subject": ["recruter"] * 200_000, "commune": ["80021"] * 200_000})
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        router.match_table(needs, limit=1, progress=stop)
+
+
+def _sample() -> bytes:
+    from conftest import SAMPLE
+
+    return (SAMPLE / "needs.csv").read_bytes()
