@@ -104,7 +104,7 @@ impl Directory {
     fn with_rules(&self, py: Python<'_>, rules: &str) -> PyResult<Directory> {
         match rules.parse() {
             Ok(rules) => Ok(Directory(py.detach(|| self.0.clone().with_rules(rules)))),
-            Err(error) => Err(pyo3::exceptions::PyValueError::new_err(format!("{error}"))),
+            Err(error) => Err(pyo3::exceptions::PyValueError::new_err(error.to_string())),
         }
     }
 

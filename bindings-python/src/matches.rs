@@ -290,6 +290,7 @@ impl Match {
         })
     }
 
+    #[expect(clippy::type_complexity, reason = "what pickle asks for")]
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (Py<Matches>, usize))> {
         let getitem = PyModule::import(py, "operator")?.getattr("getitem")?;
         Ok((getitem, (self.matches.clone_ref(py), self.position)))

@@ -34,6 +34,7 @@ use crate::{errors, records};
 pub(crate) struct Need(pub(crate) aiguillage::Need);
 
 /// A need from a `Need` or a mapping.
+#[expect(clippy::large_enum_variant, reason = "it lives for one call, which a box would slow down")]
 pub(crate) enum Given<'py> {
     Need(Bound<'py, Need>),
     Made(aiguillage::Need),

@@ -308,7 +308,6 @@ impl Router {
     /// alias; `profile` a company (a need without subject and commune), then criteria count too;
     /// `on` a day, then absences count. `by` is the kind of zone of the summary. Raises `NeedError`.
     #[pyo3(signature = (subject=None, zones=None, institution=None, profile=None, on=None, *, by="departement"))]
-    #[expect(clippy::too_many_arguments, reason = "keywords of Python")]
     fn coverage<'py>(
         slf: &Bound<'py, Self>,
         subject: Option<Bound<'py, PyAny>>,
