@@ -1,6 +1,5 @@
 //! The report: figures by group and period, equity, and what could not be counted.
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Dimension, Figures, ImpactQuery, Share};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
-use super::{PastExpert, RefusalReason, Referral, ReferralError, ReferralState};
+use super::{PastExpert, Referral, ReferralError, ReferralState, RefusalReason};
 use crate::text::shorten;
 
 words! {

@@ -42,11 +42,10 @@ pub use event::{EventKind, ReferralEvent};
 pub use fold::{Folded, IgnoredEvent, fold};
 pub use moves::{Changes, Move, Reassignment, Sending, move_referral, reassign, send};
 pub use read::{from_json, from_json_list, from_value};
-pub(crate) use record::days_between;
 pub use record::{PastExpert, Referral, TrackedNeed};
 pub use reminders::{
     NeedReminder, PendingExpert, ReminderKind, ReminderPolicy, Reminders, need_reminder_on, reminders,
 };
 pub use request::{Request, RequestKind, RequestPolicy, RequestVerdict, classify_request};
 pub use retention::{RetentionDue, RetentionPolicy, due_for_anonymisation};
-pub use state::{NeedStatus, RefusalReason, ReferralState, need_status};
+pub use state::{NeedStatus, ReferralState, RefusalReason, need_status};

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{EventKind, RefusalReason, Referral, ReferralError, ReferralEvent, ReferralState};
+use super::{EventKind, Referral, ReferralError, ReferralEvent, ReferralState, RefusalReason};
 use crate::text::shorten;
 
 /// A referral to be sent.

@@ -158,10 +158,13 @@ impl<'de> Deserializer<'de> for Typed<'de> {
             FieldValue::Bool(value) => visitor.visit_bool(value),
             FieldValue::Date(date) => visitor.visit_string(date.to_string()),
             FieldValue::List(items) => visitor.visit_seq(Items { items: items.into_iter(), number: 0 }),
-            FieldValue::Map(members) => visitor.visit_map(Members { members: members.into_iter(), value: None }),
-            FieldValue::Other(kind) => {
-                Err(Fault::of(format!("a value of type `{}` cannot stand here", crate::text::shorten(&kind, 60))))
+            FieldValue::Map(members) => {
+                visitor.visit_map(Members { members: members.into_iter(), value: None })
             }
+            FieldValue::Other(kind) => Err(Fault::of(format!(
+                "a value of type `{}` cannot stand here",
+                crate::text::shorten(&kind, 60)
+            ))),
         }
     }
 
@@ -169,7 +172,11 @@ impl<'de> Deserializer<'de> for Typed<'de> {
         if self.is_blank() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -289,8 +296,9 @@ mod tests {
         assert_eq!(text, "a string was expected, not the number 7");
         let (code, field, _) = fault::<Move>(r#"{"referral": "r", "to": "done", "on": "2026-02-30"}"#);
         assert_eq!((code.as_str(), field.as_deref()), ("invalid_value", Some("on")));
-        let (code, field, _) =
-            fault::<Vec<Move>>(r#"[{"referral": "r", "to": "done", "on": "2026-11-02"}, {"to": "finished"}]"#);
+        let (code, field, _) = fault::<Vec<Move>>(
+            r#"[{"referral": "r", "to": "done", "on": "2026-11-02"}, {"to": "finished"}]"#,
+        );
         assert_eq!((code.as_str(), field.as_deref()), ("unknown_state", Some("[1].to")));
         let (code, field, text) = fault::<ReminderPolicy>(r#"{"poke": -1}"#);
         assert_eq!((code.as_str(), field.as_deref()), ("invalid_value", Some("poke")));

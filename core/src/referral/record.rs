@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{RefusalReason, ReferralError, ReferralState};
+use super::{ReferralError, ReferralState, RefusalReason};
 
 /// One need with one expert, as it stands. A host stores this, or the events that
 /// [`fold`](super::fold) makes it of.
@@ -106,9 +106,12 @@ impl Referral {
     /// `missing_field` for a blank id or a date that the state must have, `invalid_value` for one
     /// that it cannot have, `impossible_date` for dates in the wrong order.
     pub fn check(&self) -> Result<(), ReferralError> {
-        for (field, value) in
-            [("id", &self.id), ("need", &self.need), ("expert", &self.expert), ("institution", &self.institution)]
-        {
+        for (field, value) in [
+            ("id", &self.id),
+            ("need", &self.need),
+            ("expert", &self.expert),
+            ("institution", &self.institution),
+        ] {
             if value.trim().is_empty() {
                 return Err(ReferralError::missing(field));
             }
@@ -119,7 +122,9 @@ impl Referral {
             ReferralState::NotForMe | ReferralState::TakenBySibling => (false, true),
             _ => (true, true),
         };
-        for (field, date, wanted) in [("taken_on", self.taken_on, takes), ("closed_on", self.closed_on, closes)] {
+        for (field, date, wanted) in
+            [("taken_on", self.taken_on, takes), ("closed_on", self.closed_on, closes)]
+        {
             match date {
                 None if wanted => {
                     let message = format!("a referral that is `{}` must have `{field}`", self.state);
@@ -141,7 +146,11 @@ impl Referral {
             ("taken_on", self.taken_on),
             ("closed_on", self.closed_on),
         ])?;
-        in_order([("sent_on", Some(self.sent_on)), ("reopened_on", self.reopened_on), ("moved_on", self.moved_on)])
+        in_order([
+            ("sent_on", Some(self.sent_on)),
+            ("reopened_on", self.reopened_on),
+            ("moved_on", self.moved_on),
+        ])
     }
 }
 

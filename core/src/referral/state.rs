@@ -29,10 +29,7 @@ impl ReferralState {
 
     /// Whether it was closed by who had taken the need in charge.
     pub fn is_done(self) -> bool {
-        matches!(
-            self,
-            ReferralState::Done | ReferralState::DoneNoHelp | ReferralState::DoneNotReachable
-        )
+        matches!(self, ReferralState::Done | ReferralState::DoneNoHelp | ReferralState::DoneNotReachable)
     }
 
     /// Whether a person may move a referral from here to `to`. `taken_by_sibling` is only ever a
