@@ -29,6 +29,8 @@ mod error;
 mod event;
 mod fold;
 mod moves;
+#[cfg(feature = "notifications")]
+pub mod notification;
 mod read;
 mod record;
 mod reminders;

@@ -1,8 +1,7 @@
 //! Whom to remind of what.
 
 use aiguillage::referral::{
-    NeedReminder, Referral, ReferralState, ReminderKind, ReminderPolicy, need_reminder_on,
-    reminders,
+    NeedReminder, Referral, ReferralState, ReminderKind, ReminderPolicy, need_reminder_on, reminders,
 };
 use jiff::ToSpan;
 use jiff::civil::{Date, date};

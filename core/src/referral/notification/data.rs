@@ -80,7 +80,6 @@ pub struct NeedCard {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// What the company answered.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<AnswerCard>,
     /// The day it was sent.
     #[serde(skip_serializing_if = "Option::is_none")]
