@@ -90,6 +90,16 @@ impl ReferralError {
         self
     }
 
+    /// The same with another name for a field, where a form calls it otherwise.
+    #[cfg(feature = "csv")]
+    #[cold]
+    pub(crate) fn renamed(mut self, field: &str, name: &str) -> ReferralError {
+        if self.0.field.as_deref() == Some(field) {
+            self.0.field = Some(name.to_owned());
+        }
+        self
+    }
+
     #[cold]
     pub(crate) fn missing(field: &str) -> ReferralError {
         ReferralError::new("missing_field", Some(field), format!("`{field}` is missing"))

@@ -198,6 +198,7 @@ impl Referral {
             sent_on: self.sent_on,
             until: event.on,
             state: self.state,
+            closed_on: self.closed_on,
             reason: self.reason.take(),
             author: event.author.clone(),
         });

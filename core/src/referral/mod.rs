@@ -44,7 +44,9 @@ pub use event::{EventKind, ReferralEvent};
 pub use fold::{Folded, IgnoredEvent, fold};
 pub use moves::{Changes, Move, Reassignment, Sending, move_referral, reassign, send};
 pub use read::{from_json, from_json_list, from_value};
+pub(crate) use record::days_between;
 pub use record::{PastExpert, Referral, TrackedNeed};
+pub(crate) use reminders::given_up_on;
 pub use reminders::{
     NeedReminder, PendingExpert, ReminderKind, ReminderPolicy, Reminders, need_reminder_on, reminders,
 };

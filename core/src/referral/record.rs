@@ -75,6 +75,9 @@ pub struct PastExpert {
     pub until: Date,
     /// Where it stood then: `not_for_me` if they had refused.
     pub state: ReferralState,
+    /// The day they refused, if they had.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_on: Option<Date>,
     /// Why they had refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<RefusalReason>,

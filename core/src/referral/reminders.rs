@@ -191,8 +191,7 @@ fn need_reminder(
             let oldest = waiting.iter().map(|own| own.waiting_since()).min()?;
             let newest = waiting.iter().map(|own| own.waiting_since()).max()?;
             let days = days_between(oldest, on);
-            // A need is given up on once the last who got it has had as long as a first reminder takes.
-            let given_up = plus(oldest, policy.abandoned).max(plus(newest, policy.poke));
+            let given_up = given_up_on(oldest, newest, policy.abandoned, policy.poke);
             if days >= policy.abandoned && on >= given_up {
                 (ReminderKind::Abandoned, given_up, days, waiting)
             } else {
@@ -221,6 +220,12 @@ fn need_reminder(
         experts: concerned.iter().map(|own| own.expert.clone()).collect(),
         siblings: of(ReferralState::TakenBySibling).map(|own| own.id.clone()).collect(),
     })
+}
+
+/// The day from which a need that waits is abandoned: when the oldest of its referrals that wait has
+/// waited for so long, and the newest for as long as a first reminder takes.
+pub(crate) fn given_up_on(oldest: Date, newest: Date, abandoned: u32, poke: u32) -> Date {
+    plus(oldest, abandoned).max(plus(newest, poke))
 }
 
 /// A day so many days later; the last day there is where there is none so late.
