@@ -7,12 +7,14 @@ pub mod directory;
 pub mod explain;
 pub mod geography;
 pub mod impact;
+mod json;
 pub mod need;
 pub mod referral;
 pub mod router;
 pub mod snapshot;
 pub mod taxonomy;
 mod text;
+pub mod wire;
 
 pub use coverage::{Coverage, CoverageQuery};
 pub use directory::{Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, Rules, Severity};
