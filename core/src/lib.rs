@@ -6,6 +6,7 @@ pub mod coverage;
 pub mod directory;
 pub mod explain;
 pub mod geography;
+pub mod intake;
 pub mod need;
 pub mod router;
 pub mod snapshot;
