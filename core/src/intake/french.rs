@@ -92,22 +92,34 @@ pub(super) const SHORT_FORMS: [(&str, &str); 63] = [
     ("aimerai", "aimerais"),
 ];
 
+/// The word that is meant by one that may be written in haste.
+pub(super) fn short_form(word: &str) -> &str {
+    SHORT_FORMS.iter().find(|(short, _)| *short == word).map_or(word, |(_, meant)| meant)
+}
+
 /// The stem of a folded word: what its plural, its feminine, its verb forms and its doubled
 /// consonants (which are what people get wrong first) have in common.
 pub(super) fn stem(stemmer: &Stemmer, word: &str, into: &mut String) {
     into.clear();
-    // Participles lose their é with the accents, and the stemmer then no longer knows them.
-    let word = match word.strip_suffix("ees") {
-        Some(_) => &word[..word.len() - 2],
-        None if word.ends_with("ee") => &word[..word.len() - 1],
-        None => word,
+    // Participles lose their é with the accents, and the stemmer then no longer knows them; and it
+    // leaves `nous cherchons` apart from `chercher`.
+    let cut = match word {
+        _ if word.ends_with("ees") => 2,
+        _ if word.ends_with("ee") => 1,
+        _ if word.len() >= 8 && word.ends_with("ons") && !word.ends_with("ions") && !word.ends_with("ssons") => 3,
+        _ => 0,
     };
+    let word = &word[..word.len() - cut];
     let mut last = None;
     for c in stemmer.stem(word).chars() {
         if last != Some(c) || c.is_ascii_digit() {
             into.push(c);
         }
         last = Some(c);
+    }
+    // `licencier` and `licencié`, once its accent is lost, differ by this.
+    if into.len() > 4 && into.ends_with(['i', 'e']) {
+        into.pop();
     }
 }
 

@@ -61,11 +61,12 @@ pub const LONGEST_TEXT: usize = 20_000;
 /// The compiled taxonomy of a directory.
 pub(crate) struct Intake {
     model: model::Model,
+    phrases: screen::Phrases,
 }
 
 impl Intake {
     pub(crate) fn new(subjects: &[Subject], examples: &[Example]) -> Intake {
-        Intake { model: model::Model::new(subjects, examples) }
+        Intake { model: model::Model::new(subjects, examples), phrases: screen::Phrases::new() }
     }
 }
 
@@ -92,7 +93,8 @@ impl Router {
     /// A flag is an observation for a person to judge, never a refusal.
     pub fn screen(&self, text: &str) -> Screening {
         let (looked_at, truncated) = beginning(text);
-        screen::screen(&self.intake().model, looked_at, truncated)
+        let intake = self.intake();
+        screen::screen(&intake.model, &intake.phrases, looked_at, truncated)
     }
 
     /// The facts that a message gives away, with their places, for a person to confirm.

@@ -4,7 +4,7 @@
 use rust_stemmers::Stemmer;
 use rustc_hash::FxHashMap;
 
-use super::french::{self, SHORT_FORMS, STOP_WORDS};
+use super::french::{self, SHORT_FORMS, STOP_WORDS, short_form};
 
 /// Words with typing faults that are looked for in one text; what has more is no French.
 pub(super) const MOST_FAULTY: usize = 60;
@@ -170,10 +170,6 @@ impl Vocabulary {
     pub(super) fn shown(&self, term: Term) -> &str {
         &self.shown[term as usize]
     }
-}
-
-fn short_form(word: &str) -> &str {
-    SHORT_FORMS.iter().find(|(short, _)| *short == word).map_or(word, |(_, meant)| meant)
 }
 
 fn is_number(word: &str) -> bool {

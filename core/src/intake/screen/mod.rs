@@ -1,9 +1,23 @@
 //! Messages that a person should look at first, and why.
 
+mod language;
+mod phrases;
+mod rules;
+
 use serde::Serialize;
 
 use super::model::Model;
 use super::span::{Offsets, Span, convert};
+use super::suggest::{SURE, rank};
+use super::words::Words;
+
+pub(super) use phrases::Phrases;
+
+/// A message of fewer words says too little, unless it is sure what it says.
+const FEW_WORDS: usize = 5;
+
+/// Where no subject reaches this score, no need is in the message.
+const NO_NEED: f64 = 0.05;
 
 /// What there is to remark on a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -81,6 +95,26 @@ impl Screening {
     }
 }
 
-pub(super) fn screen(_model: &Model, _text: &str, truncated: bool) -> Screening {
-    Screening { flags: Vec::new(), truncated }
+pub(super) fn screen(model: &Model, phrases: &Phrases, text: &str, truncated: bool) -> Screening {
+    let words = Words::of(text);
+    let mut flags = phrases.flags(text, &words);
+    let foreign = language::foreign_words(text, &words);
+    if !foreign.is_empty() {
+        let words = foreign.iter().map(|word| Span::of(text, word.start, word.end));
+        flags.push(Flag::new(FlagReason::OtherLanguage, words.collect()));
+    }
+    let best = rank(model, &model.read(&words)).first().map_or(0.0, |(_, score)| *score);
+    if words.len() < FEW_WORDS && best < SURE {
+        flags.push(Flag::new(FlagReason::TooShort, Vec::new()));
+    } else if best < NO_NEED && flags.is_empty() {
+        flags.push(Flag::new(FlagReason::NoNeed, Vec::new()));
+    }
+    flags.sort_by_key(|flag| flag.reason);
+    Screening { flags, truncated }
+}
+
+impl Flag {
+    fn new(reason: FlagReason, words: Vec<Span>) -> Flag {
+        Flag { reason, message: reason.message().to_owned(), words }
+    }
 }

@@ -1,8 +1,15 @@
 //! Facts that a message gives away: offered with their places, never assumed.
 
+mod amount;
+mod headcount;
+mod numbers;
+mod place;
+mod siret;
+
 use serde::Serialize;
 
 use super::span::{Offsets, Span, convert};
+use super::words::Words;
 use crate::geography::Geography;
 
 /// The facts found in a message; each list is in the order of the text.
@@ -98,6 +105,14 @@ impl Extract {
     }
 }
 
-pub(super) fn extract(_geography: &Geography, _text: &str, truncated: bool) -> Extract {
-    Extract { places: Vec::new(), sirets: Vec::new(), headcounts: Vec::new(), amounts: Vec::new(), truncated }
+pub(super) fn extract(geography: &Geography, text: &str, truncated: bool) -> Extract {
+    let words = Words::of(text);
+    let runs = numbers::runs(text);
+    Extract {
+        places: place::find(geography, text, &words, &runs),
+        sirets: siret::find(text, &runs),
+        headcounts: headcount::find(text, &words),
+        amounts: amount::find(text, &runs),
+        truncated,
+    }
 }
