@@ -88,7 +88,7 @@ fn faults(router: &Router, messages: &[Message]) {
     for message in messages {
         let suggestions = router.suggest_subjects(&message.text, 3);
         if message.is_in_scope() && !is_right(message, &suggestions) {
-            let found = suggestions.subjects.iter().map(|one| format!("{} {:.2}", one.subject, one.score));
+            let found = suggestions.subjects.iter().map(|one| format!("{} {:.2} {:?}", one.subject, one.score, one.words.iter().map(|w| &w.span.text[..]).collect::<Vec<_>>()));
             println!("\n{} is {:?}, not {:?}\n  {}", message.id, message.expected, found.collect::<Vec<_>>(), message.text);
         }
         let flags: Vec<_> = router.screen(&message.text).flags;

@@ -22,7 +22,7 @@ pub(super) const STOP_WORDS: &str = "\
     semaines an ans annee annees prochain prochaine prochaines avance salutations distinguees veuillez agreer reponse \
     bonne journee trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante \
     cent cents mille premier premiere existe possible hier bref vraiment \
-    aout amp nbsp";
+    fera ferai ferais ferait ferons feront feriez aout amp nbsp";
 
 /// How words are written in haste, and the word that is meant. Both sides are folded; what is
 /// meant may be a stop word.

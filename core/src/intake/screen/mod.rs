@@ -17,7 +17,7 @@ pub(super) use phrases::Phrases;
 const FEW_WORDS: usize = 5;
 
 /// Where no subject reaches this score, no need is in the message.
-const NO_NEED: f64 = 0.05;
+const NO_NEED: f64 = 0.1;
 
 /// What there is to remark on a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

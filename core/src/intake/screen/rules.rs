@@ -1,7 +1,7 @@
 //! The phrases by which messages give away who writes, and to what end.
 //!
 //! A phrase matches in any form of its words (they are compared by stems), with or without the
-//! apostrophes; `*` stands for at most two words, and single letters do not count.
+//! apostrophes; `*` stands for at most two words. Single letters are passed over, in the phrases too.
 
 use super::FlagReason;
 
@@ -232,7 +232,7 @@ const CREATION: &[&str] = &[
 
 /// The company is there: created, and perhaps long ago.
 const EXISTS: &[&str] = &[
-    "ai cree", "avons cree", "a cree", "ete cree", "cree en", "cree depuis", "cree il", "viens de creer", "mes salaries",
+    "ai cree", "avons cree", "ete cree", "cree en", "cree depuis", "cree il", "viens de creer", "mes salaries",
     "mon salarie", "mes employes",
 ];
 
@@ -319,7 +319,10 @@ const INTERMEDIARY: &[&str] = &[
 const INSULT: &[&str] = &[
     "connard",
     "connasse",
-    "con",
+    "gros con",
+    "sale con",
+    "pauvre con",
+    "bande de cons",
     "salaud",
     "salope",
     "salopard",
