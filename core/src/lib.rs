@@ -8,6 +8,7 @@ pub mod explain;
 pub mod geography;
 pub mod impact;
 mod json;
+pub mod intake;
 pub mod need;
 pub mod referral;
 pub mod router;

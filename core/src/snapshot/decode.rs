@@ -15,7 +15,7 @@ use crate::directory::{
     NafCorrespondence, OpcoByZone,
 };
 use crate::geography::{Geography, Zone};
-use crate::taxonomy::{Question, Subject, Theme};
+use crate::taxonomy::{Example, Question, Subject, Theme};
 
 type Checked<T> = Result<T, SnapshotError>;
 
@@ -208,6 +208,12 @@ impl Decoder {
             let row =
                 NafCorrespondence { from: code(NafVersion::Rev2, from)?, to: code(NafVersion::Naf2025, to)? };
             self.content.naf_correspondence.push(row);
+        }
+        let mut known = HashSet::new();
+        for (subject, text) in &document.examples {
+            require(known.insert((subject, text)), "an example is given twice")?;
+            let subject = at(&self.content.subjects, *subject)?.id.clone();
+            self.content.examples.push(Example { subject, text: named(text)? });
         }
         Ok(())
     }
