@@ -49,9 +49,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     seeds.write("directory_csv", "sample", &bundle::write(&sample))?;
     let places = [
-        "Lille", "st etienne", "Paris 12e", "lyon 03", "Marseile", "L'Haÿ-les-Roses", "75012", "75112", "2A004", "20004",
-        "6002", "02695", "59800", "55273", "commune:59350", "epci:200093201", "ept:200057867", "departement:2A",
-        "region:32", "region:978", "france", "Saint-Étienne-du-Rouvray", "Y", "œuf",
+        "Lille",
+        "st etienne",
+        "Paris 12e",
+        "lyon 03",
+        "Marseile",
+        "L'Haÿ-les-Roses",
+        "75012",
+        "75112",
+        "2A004",
+        "20004",
+        "6002",
+        "02695",
+        "59800",
+        "55273",
+        "commune:59350",
+        "epci:200093201",
+        "ept:200057867",
+        "departement:2A",
+        "region:32",
+        "region:978",
+        "france",
+        "Saint-Étienne-du-Rouvray",
+        "Y",
+        "œuf",
     ];
     for (place, number) in places.iter().zip(1..) {
         seeds.write("geography_search", &format!("place-{number}"), place.as_bytes())?;
@@ -95,7 +116,8 @@ impl Seeds {
 
 fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-    let mut files: Vec<PathBuf> = entries.into_iter().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    let mut files: Vec<PathBuf> =
+        entries.into_iter().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     files.sort();
     Ok(files)
 }

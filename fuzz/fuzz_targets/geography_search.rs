@@ -25,7 +25,10 @@ fuzz_target!(|text: &str| {
     }
     let place = match geography.resolve(text) {
         Resolution::Current(place) => {
-            assert_eq!(geography.commune(text).map(|commune| commune.code()), Some(commune_code(&geography, place).as_str()));
+            assert_eq!(
+                geography.commune(text).map(|commune| commune.code()),
+                Some(commune_code(&geography, place).as_str())
+            );
             Some(place)
         }
         Resolution::Former { place, .. }

@@ -3,8 +3,8 @@
 
 use std::sync::LazyLock;
 
-use aiguillage::directory::Import;
 use aiguillage::Directory;
+use aiguillage::directory::Import;
 use aiguillage_fuzz::{bundle, check};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;

@@ -144,7 +144,8 @@ fn needs(directory: &Directory) -> Vec<Need> {
             known.activities.extend("ARTISANALE".parse().ok());
             known.opco = opco(directory);
             known.origin = Some("campagne-rh".to_owned());
-            known.answers = subject.questions.iter().map(|one| (one.id.clone(), one.id.len() % 2 == 0)).collect();
+            known.answers =
+                subject.questions.iter().map(|one| (one.id.clone(), one.id.len() % 2 == 0)).collect();
             needs.extend([bare, known]);
         }
     }
@@ -159,5 +160,10 @@ fn opco(directory: &Directory) -> Option<String> {
 
 /// Loads for all experts of a directory, none of them alike.
 pub fn loads(directory: &Directory) -> HashMap<String, f64> {
-    directory.experts().iter().zip(0_u32..).map(|(expert, open)| (expert.id.clone(), f64::from(open % 4))).collect()
+    directory
+        .experts()
+        .iter()
+        .zip(0_u32..)
+        .map(|(expert, open)| (expert.id.clone(), f64::from(open % 4)))
+        .collect()
 }

@@ -10,14 +10,22 @@ use libfuzzer_sys::arbitrary::{Arbitrary, Result, Unstructured};
 use serde_json::{Map, Value, json};
 
 use crate::pool::{
-    ACTIVITIES, AREA_POOL, Area, BANDS, LEGAL_FORM_ENTRIES, LEGAL_FORMS, NAF_2025, NAF_ENTRIES, NAMES, ORIGINS,
-    REV2, WRONG_COMMUNES,
+    ACTIVITIES, AREA_POOL, Area, BANDS, LEGAL_FORM_ENTRIES, LEGAL_FORMS, NAF_2025, NAF_ENTRIES, NAMES,
+    ORIGINS, REV2, WRONG_COMMUNES,
 };
 
 const EXPERTS: [&str; 12] = ["m", "b", "é", "z", "B", "a", "k", "ab", "y", "c", "aa", "0"];
 const DAYS: &[&str] = &["2026-11-23", "2026-11-22", "2027-02-28", "2027-03-01", "2028-02-29"];
-const BIRTHDAYS: &[&str] =
-    &["2023-11-23", "2023-11-24", "2024-02-29", "2025-11-22", "2026-11-22", "2021-02-28", "1998-01-01", "2027-03-01"];
+const BIRTHDAYS: &[&str] = &[
+    "2023-11-23",
+    "2023-11-24",
+    "2024-02-29",
+    "2025-11-22",
+    "2026-11-22",
+    "2021-02-28",
+    "1998-01-01",
+    "2027-03-01",
+];
 const HEADCOUNTS: &[u32] = &[0, 1, 2, 9, 10, 11, 19, 20, 49, 50, 250, 10_000, 30_000];
 const SIRETS: &[&str] = &["82161143100015", "356 000 000 00001", "35600000000048"];
 const CAPACITIES: &[f64] = &[1.0, 2.0, 0.5, 3.0, 0.1, 1e-3, 1e6];
@@ -85,7 +93,13 @@ impl Object {
         self
     }
 
-    fn maybe(self, draw: &mut Draw<'_, '_>, in_16: usize, name: &str, value: impl Fn(&mut Draw<'_, '_>) -> Value) -> Object {
+    fn maybe(
+        self,
+        draw: &mut Draw<'_, '_>,
+        in_16: usize,
+        name: &str,
+        value: impl Fn(&mut Draw<'_, '_>) -> Value,
+    ) -> Object {
         if draw.in_16(in_16) {
             let value = value(draw);
             return self.with(name, value);
@@ -137,13 +151,20 @@ impl Frame {
     }
 
     fn opcos(&self) -> Vec<String> {
-        self.institutions().into_iter().zip(&self.opcos).filter(|(_, opco)| **opco).map(|(id, _)| id).collect()
+        self.institutions()
+            .into_iter()
+            .zip(&self.opcos)
+            .filter(|(_, opco)| **opco)
+            .map(|(id, _)| id)
+            .collect()
     }
 
     fn directory(&self, draw: &mut Draw<'_, '_>) -> Value {
         let themes: Vec<Value> = (0..self.themes).map(|number| self.theme(draw, number)).collect();
-        let subjects: Vec<Value> = (0..self.questions.len()).map(|number| self.subject(draw, number)).collect();
-        let institutions: Vec<Value> = (0..self.opcos.len()).map(|number| self.institution(draw, number)).collect();
+        let subjects: Vec<Value> =
+            (0..self.questions.len()).map(|number| self.subject(draw, number)).collect();
+        let institutions: Vec<Value> =
+            (0..self.opcos.len()).map(|number| self.institution(draw, number)).collect();
         let antennes: Vec<Value> = (0..self.antennes).map(|number| self.antenne(draw, number)).collect();
         let experts: Vec<Value> = (0..self.experts).map(|number| self.expert(draw, number)).collect();
         let object = Object::default()
@@ -154,7 +175,8 @@ impl Frame {
             .with("experts", experts)
             .maybe(draw, 6, "opco_by_zone", |draw| self.opco_by_zone(draw))
             .maybe(draw, 8, "naf_correspondence", |draw| {
-                let row = |draw: &mut Draw<'_, '_>| json!({"from": draw.one_of(REV2), "to": draw.one_of(NAF_2025)});
+                let row =
+                    |draw: &mut Draw<'_, '_>| json!({"from": draw.one_of(REV2), "to": draw.one_of(NAF_2025)});
                 (0..1 + draw.below(6)).map(|_| row(draw)).collect()
             })
             .maybe(draw, 6, "rules", |_| "any-in-level".into());
@@ -162,7 +184,8 @@ impl Frame {
     }
 
     fn theme(&self, draw: &mut Draw<'_, '_>, number: usize) -> Value {
-        let object = Object::default().with("id", format!("t{number}")).with("label", NAMES[number % NAMES.len()]);
+        let object =
+            Object::default().with("id", format!("t{number}")).with("label", NAMES[number % NAMES.len()]);
         object.maybe(draw, 2, "zones", |draw| draw.some_of(5, &self.area.zones).into()).into()
     }
 
@@ -187,7 +210,9 @@ impl Frame {
             .maybe(draw, 5, "activities", |draw| draw.some_of(3, ACTIVITIES).into())
             .maybe(draw, 1, "active", |_| false.into())
             .maybe(draw, 5, "criteria", |draw| self.criteria(draw))
-            .maybe(draw, 6, "answer_groups", |draw| (0..1 + draw.below(3)).map(|_| self.answer_group(draw)).collect())
+            .maybe(draw, 6, "answer_groups", |draw| {
+                (0..1 + draw.below(3)).map(|_| self.answer_group(draw)).collect()
+            })
             .into()
     }
 
@@ -283,7 +308,11 @@ impl Frame {
         // One in sixteen has something that the directory does not know.
         let (slip, which) = (draw.in_16(1), draw.below(4));
         let asked = if slip && which == 0 { "inconnu".to_owned() } else { format!("s{subject}") };
-        let commune = if slip && which == 1 { draw.one_of(WRONG_COMMUNES).to_owned() } else { draw.one_of(&self.area.communes) };
+        let commune = if slip && which == 1 {
+            draw.one_of(WRONG_COMMUNES).to_owned()
+        } else {
+            draw.one_of(&self.area.communes)
+        };
         let opcos = if slip && which == 2 { self.institutions() } else { self.opcos() };
         let answered = if slip && which == 3 { draw.below(self.questions.len()) } else { subject };
         let object = Object::default()
