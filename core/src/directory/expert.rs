@@ -48,6 +48,11 @@ pub struct Expert {
 }
 
 impl Expert {
+    /// Whether the expert is away on a day.
+    pub(crate) fn is_absent(&self, on: Date) -> bool {
+        self.absences.iter().any(|absence| absence.from <= on && on <= absence.until)
+    }
+
     /// The last day of the absence in which `on` lies; absences that adjoin count as one.
     pub fn absent_until(&self, on: Date) -> Option<Date> {
         let covers = |day: Date| {

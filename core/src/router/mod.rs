@@ -12,6 +12,7 @@ mod matches;
 mod options;
 mod order;
 pub(crate) mod rules;
+mod shard;
 pub(crate) mod territory;
 
 use std::path::Path;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 use crate::directory::{Directory, DirectoryError, ReadOptions};
 use crate::need::{Need, NeedError};
 use facts::Lexicon;
-use index::{Found, Index};
+use index::Index;
 use order::Plan;
 
 use matches::Answer;
@@ -141,16 +142,13 @@ impl Router {
 
     fn match_planned(&self, need: &Need, plan: &Plan) -> Result<Matches<'_>, NeedError> {
         let facts = self.0.lexicon.resolve(self.directory(), need)?;
-        let is_absent = |one: &Found| {
-            let expert = &self.0.index.experts[one.expert as usize];
-            expert.has_absences
-                && self.directory().experts()[expert.position as usize].absent_until(facts.on).is_some()
+        let found = match self.index().shard(facts.subject) {
+            Some(shard) => plan.answer(self, shard, &facts),
+            None => Vec::new(),
         };
-        let found = self.0.index.find(&facts, |found| plan.is_enough(found, is_absent));
-        let found = plan.apply(&self.0.index, &facts, &found, is_absent);
         Ok(Matches {
             router: self,
-            answer: Answer { subject: facts.subject, on: facts.on, chain: facts.chain, found },
+            answer: Answer { subject: facts.subject, on: facts.on, place: facts.place, found },
         })
     }
 
@@ -162,14 +160,13 @@ impl Router {
         &self.0.index
     }
 
-    /// The number of an expert in the index, where experts are sorted by id.
+    /// The number of an expert in the index.
     fn expert_number(&self, id: &str) -> Option<u32> {
-        let experts = &self.0.index.experts;
-        let id_of =
-            |expert: &index::IndexedExpert| self.directory().experts()[expert.position as usize].id.as_str();
-        experts
-            .binary_search_by(|expert| id_of(expert).cmp(id))
-            .ok()
-            .and_then(|number| u32::try_from(number).ok())
+        let index = self.index();
+        let id_of = |number: u32| {
+            self.directory().experts()[index.experts[number as usize].position as usize].id.as_str()
+        };
+        let rank = index.by_id.binary_search_by(|number| id_of(*number).cmp(id)).ok()?;
+        Some(index.by_id[rank])
     }
 }
