@@ -10,6 +10,7 @@ use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
 use crate::geography::{PlaceId, Resolution, ZoneId};
 use crate::need::{Need, NeedError, NeedField};
+use crate::text::given;
 
 /// What is known of an activity in one version of the nomenclature.
 #[derive(Clone, Copy, Debug)]
@@ -147,7 +148,7 @@ impl Lexicon {
             naf_2025,
             headcount: headcount(need)?,
             legal_form: need.legal_form,
-            origin: need.origin.as_deref().map(str::trim).filter(|origin| !origin.is_empty()),
+            origin: given(need.origin.as_deref()),
             opco: self.opco(directory, need, &chain)?,
             activities: self.activities(need),
             answers: self.answers(directory, need, subject)?,
@@ -198,7 +199,7 @@ impl Lexicon {
         chain: &[ZoneId; 7],
     ) -> Result<Option<u32>, NeedError> {
         let field = NeedField::Opco.as_str();
-        let given = match need.opco.as_deref().map(str::trim).filter(|opco| !opco.is_empty()) {
+        let given = match given(need.opco.as_deref()) {
             None => None,
             Some(name) => {
                 let known = || directory.institutions().iter().filter(|i| i.is_opco()).map(|i| i.id.as_str());

@@ -9,6 +9,7 @@
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::need::Need;
+use crate::text::given;
 
 /// Seeds keep a need that has an id apart from one that is known by what it is about.
 const WITH_ID: u64 = 1;
@@ -16,7 +17,7 @@ const WITHOUT_ID: u64 = 2;
 
 /// What is hashed of a need: its id, or else its subject, its commune and its SIRET.
 pub(crate) fn need_key(need: &Need, commune: &str) -> u64 {
-    match need.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
+    match given(need.id.as_deref()) {
         Some(id) => xxh3_64_with_seed(id.as_bytes(), WITH_ID),
         None => {
             let key = xxh3_64_with_seed(need.subject.trim().as_bytes(), WITHOUT_ID);
@@ -78,23 +79,12 @@ pub(crate) fn score(draw: u64, capacity: f64) -> f64 {
     -libm::log(unit(draw)) / capacity
 }
 
-/// About the score, given one divided by the capacity, in a third of the time: off by less than a
-/// part in 2^23, which tells most scores apart.
-pub(crate) fn rough_score(draw: u64, inverse_capacity: f64) -> f64 {
-    const SQRT_2: u64 = std::f64::consts::SQRT_2.to_bits() & MANTISSA;
-    const MANTISSA: u64 = (1 << 52) - 1;
-    let bits = unit(draw).to_bits();
-    // The number is m times a power of two, with m from the root of 1/2 to that of 2.
-    let upper = u64::from(bits & MANTISSA >= SQRT_2);
-    let exponent = (bits >> 52) + upper;
-    let m = f64::from_bits(bits & MANTISSA | (1023 - upper) << 52);
-    // ln m = 2 artanh s, of which the first four terms are enough.
-    let s = (m - 1.0) / (m + 1.0);
-    let t = s * s;
-    let series = 1.0 + t * (1.0 / 3.0 + t * (1.0 / 5.0 + t * (1.0 / 7.0)));
-    // At most 1023, as the number is below 1.
-    let power = f64::from(1023 - exponent as i32);
-    (power * std::f64::consts::LN_2 - 2.0 * s * series) * inverse_capacity
+/// The draw of an expert of the largest capacity that would have the score of this one, whose
+/// capacity is `ratio` times as small; off by less than a part in 2^40 of all draws.
+pub(crate) fn equivalent_draw(draw: u64, ratio: f64) -> u64 {
+    // The score is -ln(u) / capacity: u to the power of the ratio has the same.
+    let u = libm::pow(unit(draw), ratio);
+    ((u * (1_u64 << 53) as f64) as u64).min((1 << 53) - 1)
 }
 
 #[cfg(test)]
@@ -132,15 +122,19 @@ mod tests {
     }
 
     #[test]
-    fn rough_scores_are_close() {
+    fn equivalent_draws_are_those_of_the_same_score() {
         let mut rng = fastrand::Rng::with_seed(54);
         let ends = [0, 1, (1 << 52) - 1, 1 << 52, (1 << 53) - 2, (1 << 53) - 1];
-        let anywhere = (0..100_000).map(|_| rng.u64(..1 << 53) >> rng.u32(..53)).collect::<Vec<_>>();
+        let anywhere = (0..10_000).map(|_| rng.u64(..1 << 53) >> rng.u32(..53)).collect::<Vec<_>>();
         let near_one = anywhere.iter().map(|draw| (1 << 53) - 1 - draw).collect::<Vec<_>>();
         for draw in ends.into_iter().chain(anywhere).chain(near_one) {
-            for capacity in [1.0, 0.5, 3.0, 1e-3, 1e6] {
-                let (exact, rough) = (score(draw, capacity), rough_score(draw, 1.0 / capacity));
-                assert!((exact - rough).abs() <= exact / f64::from(1 << 23), "{draw}: {exact}, {rough}");
+            for ratio in [1.0, 1.25, 2.0, 3.0, 1e3, 1e9, 1e300] {
+                // Those who draw a little more or less than the equivalent score a little better or worse.
+                let (own, middle) = (score(draw, 1.0 / ratio), equivalent_draw(draw, ratio));
+                let better = score((middle + (1 << 13)).min((1 << 53) - 1), 1.0);
+                let worse = score(middle.saturating_sub(1 << 13), 1.0);
+                assert!(better <= own || middle + (1 << 13) >= 1 << 53, "{draw} {ratio}: {better} {own}");
+                assert!(own <= worse || middle <= 1 << 13, "{draw} {ratio}: {own} {worse}");
             }
         }
     }

@@ -71,8 +71,8 @@ pub(crate) struct Shard {
     pub(crate) runs: Vec<Run>,
     /// The experts, run after run.
     pub(crate) members: Vec<Member>,
-    /// The capacities that its experts have.
-    pub(crate) capacities: Vec<f64>,
+    /// The capacities that its experts have, from the largest down.
+    pub(crate) capacities: Vec<Capacity>,
     pub(crate) guards: Vec<Guard>,
     pub(crate) tests: Vec<Arc<Test>>,
     /// What guards refer to: lists of tests, of activities and of groups of answers.
@@ -84,6 +84,14 @@ pub(crate) struct Shard {
     pub(crate) excepted_zones: Vec<ZoneId>,
     /// The experts who hold the subject, active or not, in the order of their ids: for explanations.
     pub(crate) competent: Vec<u32>,
+}
+
+/// A capacity of some experts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Capacity {
+    pub(crate) value: f64,
+    /// The shard's largest capacity, divided by this one.
+    pub(crate) ratio: f64,
 }
 
 /// From one item of a list to before another.
@@ -185,6 +193,11 @@ impl Member {
         Member { key, expert, capacity_and_absences: capacity << 1 | u32::from(has_absences) }
     }
 
+    /// Whether nothing but its draw places it: it has no absences, and the largest capacity.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.capacity_and_absences == 0
+    }
+
     /// The number of the capacity in the shard.
     pub(crate) fn capacity(&self) -> usize {
         (self.capacity_and_absences >> 1) as usize
@@ -282,52 +295,40 @@ impl Shard {
     }
 }
 
-/// What the guards of a shard say of one need. Guards share tests, and zones share guards: each is
-/// looked at once.
+/// What the guards of a shard say of one need. They share tests, each of which is made once.
 pub(crate) struct Verdicts<'a> {
     shard: &'a Shard,
     rules: Rules,
     facts: &'a Facts<'a, 'a>,
-    guards: SmallVec<[Known; 128]>,
     tests: SmallVec<[Known; 128]>,
 }
 
-/// What is known so far of a guard or test.
-#[derive(Clone, Copy)]
-enum Known {
-    Nothing,
-    Rejects,
-    Accepts(Unverified),
-}
+/// What is known so far of a test: nothing, that it rejects, or what it leaves unverified.
+#[derive(Clone, Copy, PartialEq)]
+struct Known(u8);
 
-impl From<Option<Unverified>> for Known {
-    fn from(verdict: Option<Unverified>) -> Known {
-        verdict.map_or(Known::Rejects, Known::Accepts)
+impl Known {
+    const NOTHING: Known = Known(0);
+    const REJECTS: Known = Known(1);
+
+    fn accepts(unverified: Unverified) -> Known {
+        Known(unverified.bits() << 1 | 1 << 7)
+    }
+
+    fn verdict(self) -> Option<Unverified> {
+        (self != Known::REJECTS).then_some(Unverified::from_bits(self.0 >> 1 & ((1 << Unverified::BITS) - 1)))
     }
 }
 
 impl<'a> Verdicts<'a> {
     pub(crate) fn new(shard: &'a Shard, rules: Rules, facts: &'a Facts<'a, 'a>) -> Verdicts<'a> {
-        let nothing = |count| smallvec![Known::Nothing; count];
-        let (guards, tests) = (nothing(shard.guards.len()), nothing(shard.tests.len()));
-        Verdicts { shard, rules, facts, guards, tests }
+        Verdicts { shard, rules, facts, tests: smallvec![Known::NOTHING; shard.tests.len()] }
     }
 
     /// Rules 4 to 7; what they leave unverified where they accept.
     pub(crate) fn passes(&mut self, guard: u32) -> Option<Unverified> {
-        match self.guards[guard as usize] {
-            Known::Accepts(unverified) => Some(unverified),
-            Known::Rejects => None,
-            Known::Nothing => {
-                let verdict = self.ask(&self.shard.guards[guard as usize]);
-                self.guards[guard as usize] = verdict.into();
-                verdict
-            }
-        }
-    }
-
-    fn ask(&mut self, guard: &Guard) -> Option<Unverified> {
         let (shard, version) = (self.shard, self.rules);
+        let guard = &shard.guards[guard as usize];
         let opco = (guard.opco != Guard::NO_OPCO).then_some(guard.opco);
         if !rules::activities(guard.activities.of(&shard.activities), self.facts)
             || !rules::opco(opco, self.facts)
@@ -342,15 +343,13 @@ impl<'a> Verdicts<'a> {
         rules::answers(guard.groups.of(&shard.groups), self.facts).then_some(unverified)
     }
 
+    #[inline]
     fn test(&mut self, number: u32) -> Option<Unverified> {
-        match self.tests[number as usize] {
-            Known::Accepts(unverified) => Some(unverified),
-            Known::Rejects => None,
-            Known::Nothing => {
-                let verdict = self.shard.tests[number as usize].accepts(self.facts);
-                self.tests[number as usize] = verdict.into();
-                verdict
-            }
+        let known = &mut self.tests[number as usize];
+        if *known == Known::NOTHING {
+            let verdict = self.shard.tests[number as usize].accepts(self.facts);
+            *known = verdict.map_or(Known::REJECTS, Known::accepts);
         }
+        known.verdict()
     }
 }

@@ -99,8 +99,8 @@ struct Order<'a> {
     on: Date,
 }
 
-/// One match in 64 bits, from the high ones to the low: what is compared first, the beginning of the
-/// score, and what the match is. Most scores differ in their beginnings; where two hardly do, they
+/// One match in 64 bits, from the high ones to the low: absent, level, the beginning of what stands
+/// for the score, and what the match is. Most scores differ in their beginnings; where two hardly do, they
 /// are compared exactly.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Key(u64);
@@ -127,8 +127,8 @@ impl Key {
         self.0 >> Key::LEVEL_SHIFT
     }
 
-    /// Whether the two may stand in the other order. A beginning is cut off below, and may be of a
-    /// score that is itself off by less than one unit: two units apart nothing is open.
+    /// Whether the two may stand in the other order. What is cut off below may decide, and what is
+    /// known of the score is off by less than one unit: two units apart nothing is open.
     fn is_close(self, next: Key) -> bool {
         (next.0 >> Key::SCORE_SHIFT) - (self.0 >> Key::SCORE_SHIFT) < 2
     }
@@ -165,42 +165,28 @@ impl Order<'_> {
         keys.iter().take(wanted).map(|key| key.found(self.shard)).collect()
     }
 
-    /// The keys of all members, unless there are too many of them or their capacities lie too far
-    /// apart.
+    /// The keys of all members, unless a member's number may be too large for them.
     fn keys(&self, accepted: &[Accepted]) -> Option<Vec<Key>> {
-        let Shard { members, capacities, .. } = self.shard;
-        let mut keys = Vec::with_capacity(accepted.iter().map(|run| run.members.len()).sum());
+        let members = &self.shard.members;
         if members.len() > 1 << Key::MEMBER_BITS {
             return None;
         }
-        if let [_] = capacities[..] {
-            // Among equals the score falls as the draw rises: no need to compute it.
-            let beginning =
-                |member: &Member| ((1 << 53) - 1 - self.draws.of(member.key)) >> (53 - Key::SCORE_BITS);
-            self.add_keys(&mut keys, accepted, beginning);
-        } else {
-            let inverses: SmallVec<[f64; 8]> = capacities.iter().map(|capacity| 1.0 / capacity).collect();
-            if !inverses.iter().all(|inverse| (1e-200..1e200).contains(inverse)) {
-                return None;
-            }
-            // Numbers from 0 up are ordered as their bits are, of which the first is 0.
-            let beginning = |member: &Member| {
-                let score = fair::rough_score(self.draws.of(member.key), inverses[member.capacity()]);
-                score.to_bits() >> (63 - Key::SCORE_BITS)
-            };
-            self.add_keys(&mut keys, accepted, beginning);
-        }
-        Some(keys)
-    }
-
-    fn add_keys(&self, keys: &mut Vec<Key>, accepted: &[Accepted], beginning: impl Fn(&Member) -> u64) {
+        let mut keys = Vec::with_capacity(accepted.iter().map(|run| run.members.len()).sum());
         for run in accepted {
             let first = Key::first_of(run).0 + u64::from(run.members.start);
-            keys.extend((first..).zip(run.members.of(&self.shard.members)).map(|(key, member)| {
-                let absent = if self.is_absent(member) { Key::ABSENT } else { 0 };
-                Key(key | absent | beginning(member) << Key::SCORE_SHIFT)
+            keys.extend((first..).zip(run.members.of(members)).map(|(key, member)| {
+                let mut draw = self.draws.of(member.key);
+                let mut absent = 0;
+                if !member.is_plain() {
+                    draw = fair::equivalent_draw(draw, self.shard.capacities[member.capacity()].ratio);
+                    absent = if self.is_absent(member) { Key::ABSENT } else { 0 };
+                }
+                // The score falls as the draw rises: no need to compute it.
+                let beginning = !(draw << 11) >> (64 - Key::SCORE_BITS);
+                Key(key | absent | beginning << Key::SCORE_SHIFT)
             }));
         }
+        Some(keys)
     }
 
     /// By rank, exact score and id.
@@ -250,7 +236,7 @@ impl Order<'_> {
     }
 
     fn score(&self, member: &Member) -> f64 {
-        fair::score(self.draws.of(member.key), self.shard.capacities[member.capacity()])
+        fair::score(self.draws.of(member.key), self.shard.capacities[member.capacity()].value)
     }
 
     fn id(&self, expert: u32) -> &str {

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use super::facts::Lexicon;
-use super::index::{Guard, IndexedExpert, Member, OwnersTests, Postings, Run, Shard, Span, Tests};
+use super::index::{Capacity, Guard, IndexedExpert, Member, OwnersTests, Postings, Run, Shard, Span, Tests};
 use super::rules::Group;
 use super::territory;
 use crate::directory::{Antenne, Competence, Criterion, Directory, Expert, Institution, Level};
@@ -280,7 +280,7 @@ impl Builder<'_, '_> {
         let Builder { context, mut shard, mut entries, .. } = self;
         entries.sort_unstable();
         shard.members.reserve_exact(entries.len());
-        let mut capacities: FxHashMap<u64, u32> = FxHashMap::default();
+        shard.capacities = capacities(entries.iter().map(|entry| &context.experts[part(*entry, 3) as usize]));
         let mut postings = Vec::new();
         for posting in entries.chunk_by(|a, b| part(*a, 0) == part(*b, 0)) {
             let first = offset(shard.runs.len());
@@ -289,11 +289,8 @@ impl Builder<'_, '_> {
                 let start = offset(shard.members.len());
                 for number in run.iter().map(|entry| part(*entry, 3)) {
                     let expert = &context.experts[number as usize];
-                    let next = offset(shard.capacities.len());
-                    let capacity = *capacities.entry(expert.capacity.to_bits()).or_insert_with(|| {
-                        shard.capacities.push(expert.capacity);
-                        next
-                    });
+                    let larger = |own: &Capacity| own.value > expert.capacity;
+                    let capacity = offset(shard.capacities.partition_point(larger));
                     shard.members.push(Member::new(expert.key, number, capacity, expert.has_absences));
                 }
                 let guard = part(run[0], 1);
@@ -336,6 +333,18 @@ impl<T: Eq + Hash + Clone> Interned<T> {
         self.numbers.insert(item, number);
         number
     }
+}
+
+/// The capacities of experts, from the largest down.
+fn capacities<'a>(experts: impl Iterator<Item = &'a IndexedExpert>) -> Vec<Capacity> {
+    let mut values: Vec<f64> = Vec::new();
+    for expert in experts {
+        let place = values.partition_point(|value| *value > expert.capacity);
+        if values.get(place) != Some(&expert.capacity) {
+            values.insert(place, expert.capacity);
+        }
+    }
+    values.iter().map(|value| Capacity { value: *value, ratio: values[0] / value }).collect()
 }
 
 /// Where items stand that were put at the end of a list.
