@@ -48,7 +48,7 @@ pub(crate) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
         // There are as many lists as subjects.
         Arc::new(context.shard(subject as u32, competent[subject].clone()))
     });
-    Index { rules: directory.rules(), shards, experts, by_id, tests }
+    Index { rules: directory.rules(), shards, experts, by_id, free: Vec::new(), tests }
 }
 
 /// The subjects that an expert holds, by number.

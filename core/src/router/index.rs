@@ -31,6 +31,8 @@ pub(crate) struct Index {
     pub(crate) experts: Vec<IndexedExpert>,
     /// The numbers of the experts, in the order of their ids.
     pub(crate) by_id: Vec<u32>,
+    /// The numbers that nobody has any more.
+    pub(crate) free: Vec<u32>,
     pub(crate) tests: OwnersTests,
 }
 

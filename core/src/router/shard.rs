@@ -57,6 +57,8 @@ impl Context<'_> {
                 ..Shard::default()
             },
             entries: Vec::new(),
+            groups: Vec::new(),
+            followers: FxHashMap::default(),
             test_numbers: FxHashMap::default(),
             test_lists: FxHashMap::from_iter([(Vec::new(), Span::default())]),
             parts: Interned::default(),
@@ -65,6 +67,7 @@ impl Context<'_> {
             guards: FxHashMap::default(),
             exceptions: FxHashMap::from_iter([(Vec::new(), 0)]),
         };
+        builder.shard.capacities = capacities(competent.iter().map(|number| &self.experts[*number as usize]));
         // Rule 1: an archived subject matches nobody.
         if !of_subject.archived {
             competent.iter().for_each(|number| builder.expert(*number));
@@ -117,6 +120,10 @@ struct Builder<'c, 'd> {
     subject_id: &'d str,
     shard: Shard,
     entries: Vec<Entry>,
+    /// Those who stand together in the same postings.
+    groups: Vec<Vec<Member>>,
+    /// By antenne and guard, the group of those who follow the antenne.
+    followers: FxHashMap<(u32, u32), u32>,
     /// By address: equal criteria share their test.
     test_numbers: FxHashMap<usize, u32>,
     test_lists: FxHashMap<Vec<u32>, Span>,
@@ -128,13 +135,13 @@ struct Builder<'c, 'd> {
     exceptions: FxHashMap<Vec<ZoneId>, u32>,
 }
 
-/// One entry of a posting, before entries are sorted into runs: zone, guard, exceptions and expert,
+/// One entry of a posting, before entries are sorted into runs: zone, guard, exceptions and group,
 /// from the high bits to the low, which sorts faster than their tuple.
 type Entry = u128;
 
-fn entry(zone: ZoneId, guard: u32, exceptions: u32, expert: u32) -> Entry {
+fn entry(zone: ZoneId, guard: u32, exceptions: u32, group: u32) -> Entry {
     let high = u64::from(zone.0) << 32 | u64::from(guard);
-    let low = u64::from(exceptions) << 32 | u64::from(expert);
+    let low = u64::from(exceptions) << 32 | u64::from(group);
     u128::from(high) << 64 | u128::from(low)
 }
 
@@ -165,10 +172,18 @@ impl Builder<'_, '_> {
             return;
         }
         let guard = self.guard(number, indexed, expert, antenne, institution);
+        let capacity = self.shard.capacities.partition_point(|own| own.value > indexed.capacity);
+        let member = Member::new(indexed.key, number, offset(capacity), indexed.has_absences);
+        let group = offset(self.groups.len());
         let mut held = expert.competences.iter().filter(|own| own.subject == self.subject_id);
         let own;
         let postings = match (held.next(), held.next()) {
             (Some(only), None) if only.zones.is_empty() && expert.zones.is_empty() => {
+                let known = *self.followers.entry((indexed.antenne, guard)).or_insert(group);
+                if known != group {
+                    self.groups[known as usize].push(member);
+                    return;
+                }
                 self.context.antenne_postings(indexed.antenne, antenne)
             }
             (first, second) => {
@@ -176,12 +191,13 @@ impl Builder<'_, '_> {
                 &own[..]
             }
         };
+        self.groups.push(vec![member]);
         for Posting { zone, exceptions } in postings {
             let exceptions = match exceptions.is_empty() {
                 true => 0,
                 false => self.exceptions(exceptions),
             };
-            self.entries.push(entry(*zone, guard, exceptions, number));
+            self.entries.push(entry(*zone, guard, exceptions, group));
         }
     }
 
@@ -277,21 +293,18 @@ impl Builder<'_, '_> {
 
     /// Sorts the entries into postings and runs.
     fn finish(self) -> Shard {
-        let Builder { context, mut shard, mut entries, .. } = self;
+        let Builder { context, mut shard, mut entries, groups, .. } = self;
         entries.sort_unstable();
-        shard.members.reserve_exact(entries.len());
-        shard.capacities = capacities(entries.iter().map(|entry| &context.experts[part(*entry, 3) as usize]));
+        let members = entries.iter().map(|entry| groups[part(*entry, 3) as usize].len());
+        shard.members.reserve_exact(members.sum());
         let mut postings = Vec::new();
         for posting in entries.chunk_by(|a, b| part(*a, 0) == part(*b, 0)) {
             let first = offset(shard.runs.len());
-            // Alike but for the expert.
+            // Alike but for the group.
             for run in posting.chunk_by(|a, b| a >> 32 == b >> 32) {
                 let start = offset(shard.members.len());
-                for number in run.iter().map(|entry| part(*entry, 3)) {
-                    let expert = &context.experts[number as usize];
-                    let larger = |own: &Capacity| own.value > expert.capacity;
-                    let capacity = offset(shard.capacities.partition_point(larger));
-                    shard.members.push(Member::new(expert.key, number, capacity, expert.has_absences));
+                for group in run.iter().map(|entry| part(*entry, 3)) {
+                    shard.members.extend_from_slice(&groups[group as usize]);
                 }
                 let guard = part(run[0], 1);
                 shard.runs.push(Run {
