@@ -11,6 +11,8 @@ pub mod router;
 pub mod snapshot;
 pub mod taxonomy;
 mod text;
+#[cfg(feature = "uniffi")]
+mod uniffi_types;
 
 pub use coverage::{Coverage, CoverageQuery};
 pub use directory::{Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, Rules, Severity};
@@ -19,3 +21,6 @@ pub use geography::Geography;
 pub use need::{Need, NeedError, NeedField};
 pub use router::{Match, MatchOptions, Matches, OwnedMatches, Router};
 pub use snapshot::SnapshotError;
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!();

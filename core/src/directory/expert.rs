@@ -8,6 +8,7 @@ use crate::geography::Zone;
 
 /// A person or a team of an antenne who receives needs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Expert {
     /// Unique among experts.
@@ -64,6 +65,7 @@ impl Expert {
 
 /// An expert handles a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Competence {
     /// The id of the subject.
@@ -78,6 +80,7 @@ pub struct Competence {
 
 /// A time away, first and last day included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Absence {
     /// The first day away.
