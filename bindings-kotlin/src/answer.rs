@@ -49,7 +49,7 @@ fn position(number: u32) -> i32 {
 }
 
 impl NativeAnswer {
-    pub(crate) fn of(matches: &Matches<'_>) -> NativeAnswer {
+    fn of(matches: &Matches<'_>) -> NativeAnswer {
         let found = matches.iter().zip(matches.positions()).map(|(one, at)| NativeMatch {
             expert: position(at.expert),
             antenne: position(at.antenne),
@@ -66,9 +66,9 @@ impl NativeAnswer {
 }
 
 impl NativeOutcome {
-    pub(crate) fn of(result: Result<NativeAnswer, NeedError>) -> NativeOutcome {
+    pub(crate) fn of(result: Result<Matches<'_>, NeedError>) -> NativeOutcome {
         match result {
-            Ok(answer) => NativeOutcome::Found { answer },
+            Ok(matches) => NativeOutcome::Found { answer: NativeAnswer::of(&matches) },
             Err(error) => NativeOutcome::Refused { fault: Fault::from(&error) },
         }
     }

@@ -11,6 +11,7 @@ mod coverage;
 mod directory;
 mod errors;
 mod explain;
+mod fast;
 mod geography;
 mod need;
 mod router;

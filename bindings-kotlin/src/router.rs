@@ -4,24 +4,34 @@ use std::sync::Arc;
 
 use aiguillage::geography::ZoneKind;
 
-use crate::answer::{NativeAnswer, NativeOutcome};
+use crate::answer::NativeOutcome;
 use crate::compare::Comparison;
 use crate::coverage::Coverage;
 use crate::directory::NativeDirectory;
 use crate::explain::Explanation;
+use crate::fast::Key;
 use crate::errors::NativeError;
 use crate::geography::NativeGeography;
 use crate::need::{CoverageQuery, MatchOptions, Need};
 
 /// A router on the native side; use `Router`.
 #[derive(uniffi::Object)]
-pub struct NativeRouter(aiguillage::Router);
+pub struct NativeRouter {
+    core: aiguillage::Router,
+    key: Key,
+}
+
+impl NativeRouter {
+    fn over(core: aiguillage::Router) -> NativeRouter {
+        NativeRouter { key: Key::of(&core), core }
+    }
+}
 
 #[uniffi::export]
 impl NativeRouter {
     #[uniffi::constructor]
     fn of(directory: Arc<NativeDirectory>) -> NativeRouter {
-        NativeRouter(aiguillage::Router::new(directory.0.clone()))
+        NativeRouter::over(aiguillage::Router::new(directory.0.clone()))
     }
 
     #[uniffi::constructor]
@@ -33,20 +43,20 @@ impl NativeRouter {
             Some(geography) => aiguillage::Router::from_bytes_with(&bytes, Arc::clone(&geography.0)),
             None => aiguillage::Router::from_bytes(&bytes),
         };
-        Ok(NativeRouter(router?))
+        Ok(NativeRouter::over(router?))
     }
 
     fn to_bytes(&self) -> Vec<u8> {
-        self.0.to_bytes()
+        self.core.to_bytes()
     }
 
     fn directory(&self) -> NativeDirectory {
-        NativeDirectory(self.0.directory().clone())
+        NativeDirectory(self.core.directory().clone())
     }
 
-    fn match_experts(&self, need: Need, options: MatchOptions) -> Result<NativeAnswer, NativeError> {
-        let (need, options) = (need.read()?, options.read()?);
-        Ok(NativeAnswer::of(&self.0.match_experts_with(&need, &options)?))
+    /// By which `aiguillage_match` finds the router.
+    fn key(&self) -> u64 {
+        self.key.number()
     }
 
     /// Many needs in one crossing: one outcome a need.
@@ -59,23 +69,20 @@ impl NativeRouter {
         let needs: Vec<_> = needs.into_iter().map(Need::read).collect();
         let need = |row: usize| needs[row].as_ref().map_err(Clone::clone);
         let results =
-            self.0.match_rows(needs.len(), need, &options, |_| std::ops::ControlFlow::Continue(()))?;
-        Ok(results
-            .into_iter()
-            .map(|result| NativeOutcome::of(result.map(|matches| NativeAnswer::of(&matches))))
-            .collect())
+            self.core.match_rows(needs.len(), need, &options, |_| std::ops::ControlFlow::Continue(()))?;
+        Ok(results.into_iter().map(NativeOutcome::of).collect())
     }
 
     fn explain(&self, need: Need) -> Result<Explanation, NativeError> {
-        Ok(self.0.explain(&need.read()?)?.into())
+        Ok(self.core.explain(&need.read()?)?.into())
     }
 
     fn coverage(&self, query: CoverageQuery, by: ZoneKind) -> Result<Coverage, NativeError> {
-        Ok(Coverage::of(&self.0.coverage(&query.read()?)?, by))
+        Ok(Coverage::of(&self.core.coverage(&query.read()?)?, by))
     }
 
     fn compare(&self, other: Arc<NativeRouter>, needs: Vec<Need>) -> Result<Comparison, NativeError> {
         let needs = needs.into_iter().map(Need::read).collect::<Result<Vec<_>, _>>()?;
-        Ok(aiguillage::compare::compare(&self.0, &other.0, &needs).into())
+        Ok(aiguillage::compare::compare(&self.core, &other.core, &needs).into())
     }
 }

@@ -20,6 +20,8 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
     /** Compiles a directory. */
     public constructor(directory: Directory) : this(NativeRouter.of(directory.native))
 
+    private val key = native.key().toLong()
+
     /** The directory that was compiled. It stays open when the router is closed. */
     public val directory: Directory = Directory(native.directory())
 
@@ -30,7 +32,7 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
      * @throws NeedException if the need or an option is missing, unknown or cannot be read
      */
     public fun matchExperts(need: Need, options: MatchOptions = NO_OPTIONS): Matches =
-        Matches(directory, throwing { native.matchExperts(need, options) })
+        found(Crossing.match(key, need, options)).getOrThrow()
 
     /**
      * The matches of many needs, in their order and on every core: one result or [NeedException] a need,
@@ -56,11 +58,12 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
 
     /** So many needs cross at once: few crossings, and buffers that a phone can hold. */
     private fun step(needs: List<Need>, options: MatchOptions): List<Result<Matches>> =
-        throwing { native.matchBatch(needs, options) }.map { outcome ->
-            when (outcome) {
-                is NativeOutcome.Found -> Result.success(Matches(directory, outcome.answer))
-                is NativeOutcome.Refused -> Result.failure(outcome.fault.asException())
-            }
+        throwing { native.matchBatch(needs, options) }.map(::found)
+
+    private fun found(outcome: NativeOutcome): Result<Matches> =
+        when (outcome) {
+            is NativeOutcome.Found -> Result.success(Matches(directory, outcome.answer))
+            is NativeOutcome.Refused -> Result.failure(outcome.fault.asException())
         }
 
     /**

@@ -102,7 +102,8 @@ class ResultsTest {
         assertEquals(400, directory.experts.size)
         assertEquals(24, directory.subjects.size)
         assertEquals(directory.experts.size, directory.experts.map { it.id }.toSet().size)
-        assertEquals(setOf("recrutement_premier", "recrutement_en_apprentissage"), directory.subject("recruter")!!.questions.map { it.id }.toSet())
+        assertEquals("recrutement_premier", directory.subject("recruter")!!.questions.first().id)
+        assertEquals("recrutement-formation", directory.theme(directory.subject("recruter")!!.theme)!!.id)
         assertNull(directory.expert("personne"))
         assertThrows(IndexOutOfBoundsException::class.java) { directory.experts[400] }
         val again = Directory.fromJson(directory.toJson())
