@@ -4,8 +4,6 @@ import com.github.ajalt.mordant.rendering.TextColors.cyan
 import com.github.ajalt.mordant.rendering.TextColors.yellow
 import com.github.ajalt.mordant.rendering.TextStyles.bold
 import com.github.ajalt.mordant.rendering.TextStyles.dim
-import com.github.ajalt.mordant.rendering.Whitespace
-import com.github.ajalt.mordant.table.table
 import com.github.ajalt.mordant.terminal.Terminal
 import fr.aiguillage.Commune
 import fr.aiguillage.Explanation
@@ -46,7 +44,7 @@ internal class Screen(private val terminal: Terminal, private val router: Router
     fun experts(need: Need, matches: Matches, explanation: Explanation) {
         heading(router.directory.subject(need.subject)?.label ?: need.subject)
         if (matches.isEmpty()) remark("Personne ne peut aider sur ce besoin, avec ce qui est connu de l’entreprise.")
-        else terminal.println(experts(matches, explanation))
+        matches.forEachIndexed { index, match -> expert(index + 1, match, explanation) }
         for (fact in explanation.missing.filter { it.unlocks > 0 }) {
             terminal.println("À demander : ${bold(fact.field.label())}, qui peut ouvrir ${experts(fact.unlocks)} de plus.")
         }
@@ -58,21 +56,15 @@ internal class Screen(private val terminal: Terminal, private val router: Router
         }
     }
 
-    private fun experts(matches: Matches, explanation: Explanation) = table {
-        header { row("", "Institution", "Expert", "Pourquoi") }
-        body {
-            matches.forEachIndexed { index, match ->
-                row {
-                    cell(index + 1)
-                    cell(match.institution.name)
-                    cell(listOfNotNull(match.expert.name, match.expert.phone, match.expert.email).joinToString("\n")) { whitespace = Whitespace.PRE_WRAP }
-                    cell(why(match, explanation)) { whitespace = Whitespace.PRE_WRAP }
-                }
-            }
-        }
+    private fun expert(number: Int, match: Match, explanation: Explanation) {
+        terminal.println("${number.toString().padStart(2)}. ${bold(match.institution.name)}, ${match.expert.name}")
+        val reach = listOfNotNull(match.expert.phone, match.expert.email).joinToString(" · ")
+        if (reach.isNotEmpty()) terminal.println("    $reach")
+        for (line in why(match, explanation)) terminal.println("    ${dim(line)}")
     }
 
-    private fun why(match: Match, explanation: Explanation): String {
+    /** Why this expert is proposed, and what to know before calling. */
+    private fun why(match: Match, explanation: Explanation): List<String> {
         val verdict = explanation.experts.first { it.expert == match.expert.id }
         val territory = verdict.rules.first { it.rule == Rule.TERRITORY }.sentence
         val unverified = match.unverified.takeIf { it.isNotEmpty() }?.joinToString { it.label() }
@@ -81,7 +73,7 @@ internal class Screen(private val terminal: Terminal, private val router: Router
             match.note,
             match.absentUntil?.let { "Absent jusqu’au ${it.format(DAY)}." },
             unverified?.let { "À vérifier : $it." },
-        ).joinToString("\n")
+        )
     }
 
     private fun experts(count: Int) = if (count == 1) "un expert" else "$count experts"

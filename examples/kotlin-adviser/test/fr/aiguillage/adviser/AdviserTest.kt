@@ -2,6 +2,7 @@ package fr.aiguillage.adviser
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.StandardCopyOption.REPLACE_EXISTING
 import java.util.concurrent.TimeUnit
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -16,14 +17,13 @@ class AdviserTest {
     private lateinit var empty: Path
 
     private fun run(vararg arguments: String, typed: String = ""): Run {
-        val jar = Files.copy(Path.of(System.getProperty("conseiller.jar")), empty.resolve("conseiller.jar"), java.nio.file.StandardCopyOption.REPLACE_EXISTING)
+        val jar = Files.copy(Path.of(System.getProperty("conseiller.jar")), empty.resolve("conseiller.jar"), REPLACE_EXISTING)
         val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
         val output = empty.resolve("output")
         val process = ProcessBuilder(java, "-jar", jar.fileName.toString(), *arguments)
             .directory(empty.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
-            .apply { environment()["COLUMNS"] = "160" }
             .start()
         process.outputStream.use { it.write(typed.toByteArray()) }
         if (!process.waitFor(5, TimeUnit.MINUTES)) process.destroyForcibly()
@@ -38,7 +38,7 @@ class AdviserTest {
     @Test
     fun `flags alone find the experts, with the reason`() {
         val run = run("--commune", "80000", "--besoin", "recruter", "--besoin", "former", "--effectif", "3", "--limite", "2")
-        run.shows("Amiens", "Hauts-de-France", "Recruter un ou plusieurs salariés", "France Travail", "Pourquoi", "@example.org")
+        run.shows("Amiens", "Hauts-de-France", "Recruter un ou plusieurs salariés", "1. France Travail", "2. PLIE", "@", "Couvre Amiens")
         assertEquals(0, run.exit)
     }
 
