@@ -18,6 +18,7 @@ pub struct Expert(Arc<ExpertRecord>);
 
 /// The fields of an [`Expert`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct ExpertRecord {
     /// Unique among experts.
@@ -109,6 +110,7 @@ impl ExpertRecord {
 
 /// An expert handles a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Competence {
     /// The id of the subject.
@@ -123,6 +125,7 @@ pub struct Competence {
 
 /// A time away, first and last day included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Absence {
     /// The first day away.
