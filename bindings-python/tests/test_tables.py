@@ -91,7 +91,7 @@ def test_a_table_says_what_single_calls_say(small: Router, table: Any) -> None:
 def test_every_column_is_that_of_the_match(small: Router) -> None:
     table = small.match_table(in_polars())
     assert table.column_names == [
-        "row", "expert", "antenne", "institution", "subject", "zone", "zone_owner", "note",
+        "row", "rank", "expert", "antenne", "institution", "subject", "zone", "zone_owner", "note",
         "absent_until", "unverified", "error", "error_code", "error_field",
     ]  # fmt: skip
     assert len(table) == table.num_rows

@@ -86,7 +86,7 @@ def test_csv_import() -> None:
         if "antennes" in case:
             names = {one.id: one.name for one in directory.institutions}
             brought: list[Any] = [
-                {"institution": names[one.institution], "name": one.name, "zones": one.zones}
+                {"institution": names[one.institution], "name": one.name, "zones": list(one.zones)}
                 for one in directory.antennes
                 if one not in base.antennes
             ]

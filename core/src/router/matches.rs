@@ -10,7 +10,7 @@ use serde::ser::SerializeStruct;
 use super::Router;
 use super::index::Found;
 use super::territory::{self, ZoneOwner};
-use crate::directory::{Antenne, Expert, Institution, Rules};
+use crate::directory::{Antenne, Competence, Directory, Expert, Institution, Rules};
 use crate::geography::{Zone, ZoneId};
 use crate::need::NeedField;
 use crate::taxonomy::Subject;
@@ -177,26 +177,12 @@ impl Answer {
         let antenne = &directory.antennes()[indexed.antenne as usize];
         let subject = &directory.subjects()[self.subject as usize];
         let zone = directory.geography().zone_of(found.zone);
-        let held = expert.competences.iter().filter(|competence| competence.subject == subject.id);
-        let mut zone_owner = ZoneOwner::Antenne;
-        let mut note: Option<Cow<'r, str>> = None;
-        // The same subject may be held several times (PITFALLS R8): the offers that cover are joined.
-        for competence in held {
-            let territory = territory::of(competence, expert, antenne);
-            let inside =
-                |zone: &Zone| directory.geography().zone_id(*zone).is_some_and(|id| self.chain.contains(&id));
-            if !territory.everything && !territory.zones.iter().any(inside) {
-                continue;
-            }
-            if territory.has(zone) {
-                zone_owner = zone_owner.min(territory.owner);
-            }
-            note = match (note, competence.note.as_deref()) {
-                (Some(notes), Some(own)) => Some(Cow::Owned(format!("{notes}; {own}"))),
-                (None, Some(own)) => Some(Cow::Borrowed(own)),
-                (note, None) => note,
-            };
-        }
+        let mut held = expert.competences.iter().filter(|competence| competence.subject == subject.id);
+        let (zone_owner, note) = match (held.next(), held.next()) {
+            // Nearly always: what found the expert is the only competence there is.
+            (Some(only), None) => (territory::of(only, expert, antenne).owner, borrowed(only)),
+            _ => self.joined(directory, expert, antenne, subject, zone),
+        };
         Match {
             expert,
             antenne,
@@ -209,6 +195,42 @@ impl Answer {
             unverified: found.unverified.fields().collect(),
         }
     }
+
+    /// Whose zone covers, and the notes, where the same subject is held several times (PITFALLS R8):
+    /// the offers that cover are joined.
+    fn joined<'r>(
+        &self,
+        directory: &Directory,
+        expert: &'r Expert,
+        antenne: &Antenne,
+        subject: &Subject,
+        zone: Zone,
+    ) -> (ZoneOwner, Option<Cow<'r, str>>) {
+        let held = expert.competences.iter().filter(|competence| competence.subject == subject.id);
+        let mut zone_owner = ZoneOwner::Antenne;
+        let mut note: Option<Cow<'r, str>> = None;
+        for competence in held {
+            let territory = territory::of(competence, expert, antenne);
+            let inside =
+                |zone: &Zone| directory.geography().zone_id(*zone).is_some_and(|id| self.chain.contains(&id));
+            if !territory.everything && !territory.zones.iter().any(inside) {
+                continue;
+            }
+            if territory.has(zone) {
+                zone_owner = zone_owner.min(territory.owner);
+            }
+            note = match (note, competence.note.as_deref()) {
+                (Some(notes), Some(own)) => Some(Cow::Owned(format!("{notes}; {own}"))),
+                (None, Some(_)) => borrowed(competence),
+                (note, None) => note,
+            };
+        }
+        (zone_owner, note)
+    }
+}
+
+fn borrowed(competence: &Competence) -> Option<Cow<'_, str>> {
+    competence.note.as_deref().map(Cow::Borrowed)
 }
 
 impl fmt::Debug for OwnedMatches {
