@@ -97,7 +97,7 @@ def main() -> None:
     table = pyarrow.concat_tables([pyarrow.Table.from_pylist(_columns(dicts))] * copies).combine_chunks()
     some = dicts[: min(len(dicts), 20_000)]
     ways: list[tuple[str, Callable[[], object], int]] = [
-        ("dicts in, lists of dicts out", lambda: [r.to_dicts() for r in _matched(router, some)], len(some)),  # type: ignore[attr-defined]
+        ("dicts in, lists of dicts out", lambda: [r.to_dicts() for r in _matched(router, some)], len(some)),
         ("dicts in, matches not looked at", lambda: router.match_batch(some), len(some)),
         ("table, all columns", lambda: router.match_table(table), len(table)),
         ("table, row and expert", lambda: router.match_table(table, columns=["row", "expert"]), len(table)),

@@ -67,7 +67,7 @@ def test_csv_import() -> None:
     file = vectors("csv_import.json")
     base = Directory.from_json(_json(file["base"]))
     for case in file["csv_import"]:
-        sheets = {
+        sheets: Any = {
             kind: [(case[kind], (VECTORS / case[kind]).read_bytes())]
             for kind in ("antennes", "experts")
             if kind in case

@@ -2,7 +2,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
 
-from typing import Any, Final, Literal, TypedDict, Union, final, overload, type_check_only
+from typing import Any, Final, Literal, Protocol, TypedDict, Union, final, overload, type_check_only
 
 from typing_extensions import CapsuleType, Self, Unpack
 
@@ -53,11 +53,11 @@ class _Fields(_Facts, total=False):
     commune: str | None
 
 @type_check_only
-class _ArrowStream:
+class _ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
 @type_check_only
-class _ArrowArray:
+class _ArrowArray(Protocol):
     def __arrow_c_array__(self, requested_schema: object = None) -> object: ...
 
 _NeedLike = Union[Need, Mapping[str, Any]]

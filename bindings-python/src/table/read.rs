@@ -31,6 +31,10 @@ impl<'a> Rows<'a> {
         let mut columns = Vec::with_capacity(batch.num_columns());
         let mut given = Vec::with_capacity(batch.num_columns());
         for (column, array) in batch.fields().iter().zip(batch.columns()) {
+            // How pandas names an index that has no name.
+            if column.name().starts_with("__index_level_") {
+                continue;
+            }
             let field = field_named(column.name());
             columns.extend(field.map(|field| (field, array)));
             if field.is_some() || !ignore_unknown {
