@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use aiguillage::directory::{Antenne, Expert, Institution, Rules};
+use aiguillage::directory::{Antenne, ExpertRecord, Institution, Rules};
 use aiguillage::taxonomy::{Subject, Theme};
 use aiguillage::{Diagnostic, ReadOptions};
 
@@ -111,8 +111,8 @@ impl NativeDirectory {
         at(self.0.antennes(), position)
     }
 
-    fn expert(&self, position: i32) -> Option<Expert> {
-        at(self.0.experts(), position)
+    fn expert(&self, position: i32) -> Option<ExpertRecord> {
+        at(self.0.experts(), position).map(|expert| (*expert).clone())
     }
 }
 
