@@ -78,7 +78,7 @@ struct Pace {
 
 impl Pace {
     fn drawn(rng: &mut Rng) -> Pace {
-        Pace { answers: rng.u8(70..98), refuses: rng.u8(4..22), looks: rng.u8(3..9) }
+        Pace { answers: rng.u8(62..96), refuses: rng.u8(6..30), looks: rng.u8(1..5) }
     }
 }
 

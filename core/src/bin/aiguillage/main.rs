@@ -5,6 +5,8 @@ mod compare;
 mod coverage;
 mod explain;
 mod findings;
+mod impact;
+mod impact_picture;
 mod import;
 mod need_flags;
 mod output;
@@ -12,6 +14,7 @@ mod picture;
 mod route;
 mod route_file;
 mod sources;
+mod svg;
 mod whereabouts;
 
 use std::io;
@@ -50,6 +53,8 @@ enum Command {
     Compare(compare::Arguments),
     /// Show a commune and its zones, by INSEE code, postal code or name
     Where(whereabouts::Arguments),
+    /// Measure what became of a file of needs and referrals
+    Impact(impact::Arguments),
     /// Turn partners' spreadsheets of antennes and experts into a directory
     Import(import::Arguments),
 }
@@ -75,6 +80,12 @@ impl From<aiguillage::NeedError> for Failure {
     }
 }
 
+impl From<aiguillage::ReferralError> for Failure {
+    fn from(error: aiguillage::ReferralError) -> Failure {
+        Failure::Refused(format!("{error} [{}]", error.code()))
+    }
+}
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut output = Output::new();
@@ -85,6 +96,7 @@ fn main() -> ExitCode {
         Command::Coverage(arguments) => coverage::run(&arguments, &mut output),
         Command::Compare(arguments) => compare::run(&arguments, &mut output),
         Command::Where(arguments) => whereabouts::run(&arguments, &mut output),
+        Command::Impact(arguments) => impact::run(&arguments, &mut output),
         Command::Import(arguments) => import::run(&arguments, &mut output),
     };
     match done.and_then(|()| Ok(output.flush()?)) {
