@@ -150,7 +150,7 @@ impl Page {
                 vec![
                     (of.refused, "refusés par tous", true),
                     (of.expired, "refus partiels, puis sans suite", true),
-                    (of.unreachable, "entreprise injoignable", true),
+                    (of.unreachable, "entreprises injoignables", true),
                     (of.pending, "refus partiels, en attente", false),
                     (of.in_progress, "pris en charge, en cours", false),
                 ],
@@ -177,7 +177,7 @@ impl Page {
             self.bar((left + goes_on + open, y + 4, lost, 38), LOST);
             // Three lines, and two columns where there are more.
             for (line, (count, what, lost)) in parts.iter().filter(|part| part.0 > 0).enumerate() {
-                let (x, y) = (left + full + 16 + line / 3 * 194, y + 14 + line % 3 * 17);
+                let (x, y) = (left + full + 16 + line / 3 * 204, y + 14 + line % 3 * 17);
                 self.bar((x, y - 9, 10, 10), if *lost { LOST } else { LIGHT });
                 self.text(x + 15, y, 12, "start", &format!("{} {what}", grouped(*count)));
             }
@@ -247,8 +247,10 @@ impl Page {
     }
 
     fn institutions(&mut self, rows: &[ImpactRow], (left, top): (usize, usize)) {
-        self.title(left, top, "Par institution : besoins reçus, et part prise en charge");
-        let rows: Vec<&ImpactRow> = rows.iter().filter(|row| row.group.is_some()).take(9).collect();
+        self.title(left, top, "Par institution : mises en relation, et part prise en charge");
+        let mut rows: Vec<&ImpactRow> = rows.iter().filter(|row| row.group.is_some()).collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.figures.referrals.sent));
+        rows.truncate(9);
         let most = rows.iter().map(|row| row.figures.referrals.sent).max().unwrap_or(0);
         for (number, row) in rows.iter().enumerate() {
             let figures = &row.figures;
