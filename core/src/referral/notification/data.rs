@@ -169,6 +169,9 @@ pub struct AdviserCard {
 }
 
 /// Where buttons lead: `http`, `https` or `mailto`, made by the host.
+///
+/// Mail filters follow links before people do: a link should lead to a page with a button, and not
+/// change anything by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Links {
