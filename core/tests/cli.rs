@@ -49,6 +49,30 @@ fn the_first_command_of_the_readme() {
 }
 
 #[test]
+fn a_message_is_explained() {
+    let message =
+        "Mon patron me doit 900 euros de cotisations urssaf impayées à Péronne, je cherche un apprentie";
+    let (code, out, err) = printed(&["suggest", message]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    for part in
+        ["tresorerie", "words that decided", "urssaf", "employee", "Mon patron", "80620 Péronne", "900 €"]
+    {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    // The words of a directory of one's own, and the whole answer for programs.
+    let (code, out, _) = printed(&["suggest", message, "--directory", ".", "--json", "--limit", "1"]);
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(code, 0);
+    assert_eq!(answer["suggestions"]["subjects"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["screening"]["flags"][0]["reason"], "employee");
+    assert_eq!(answer["extract"]["amounts"][0]["euros"], 900.0);
+
+    let (code, out, _) = printed(&["suggest", "?"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("No word of the message") && out.contains("too_short"), "{out}");
+}
+
+#[test]
 fn one_need_is_shown_with_the_zone_that_covers() {
     let (code, out, _) = printed(&[
         "match",

@@ -35,7 +35,8 @@ fn small() -> Router {
                 "absences": [{"from": "2026-12-24", "until": "2027-01-03"}],
                 "competences": [{"subject": "s", "note": "n", "zones": ["departement:80"]}]}],
             "opco_by_zone": [{"zone": "departement:80", "institution": "o"}],
-            "rules": "any-in-level", "naf_correspondence": [{"from": "62.01Z", "to": "62.10Y"}]}"#,
+            "rules": "any-in-level", "naf_correspondence": [{"from": "62.01Z", "to": "62.10Y"}],
+            "examples": [{"subject": "s", "text": "un message"}]}"#,
     )
     .unwrap()
 }
