@@ -214,10 +214,10 @@ impl Decoder {
             self.content.naf_correspondence.push(row);
         }
         let mut known = HashSet::new();
-        for (subject, text) in &document.examples {
-            require(known.insert((subject, text)), "an example is given twice")?;
+        for (subject, words) in &document.examples {
+            require(known.insert((subject, words)), "an example is given twice")?;
             let subject = at(&self.content.subjects, *subject)?.id.clone();
-            self.content.examples.push(Example { subject, text: named(text)? });
+            self.content.examples.push(Example { subject, text: text(words)? });
         }
         Ok(())
     }
