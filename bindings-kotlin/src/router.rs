@@ -8,9 +8,9 @@ use crate::answer::NativeOutcome;
 use crate::compare::Comparison;
 use crate::coverage::Coverage;
 use crate::directory::NativeDirectory;
-use crate::errors::NativeError;
 use crate::explain::Explanation;
 use crate::fast::Key;
+use crate::errors::NativeError;
 use crate::geography::NativeGeography;
 use crate::need::{CoverageQuery, MatchOptions, Need};
 

@@ -157,11 +157,9 @@ impl Vocabulary {
         };
         let (first, given_letters) = (given.as_bytes()[0], letters(given));
         let from = self.by_letter.partition_point(|one| one.key() < (first, given.len() - allowed));
-        let near =
-            self.by_letter[from..].iter().take_while(|one| one.key() <= (first, given.len() + allowed));
+        let near = self.by_letter[from..].iter().take_while(|one| one.key() <= (first, given.len() + allowed));
         let close = near.filter_map(|one| {
-            let strange =
-                (one.letters & !given_letters).count_ones().max((given_letters & !one.letters).count_ones());
+            let strange = (one.letters & !given_letters).count_ones().max((given_letters & !one.letters).count_ones());
             if strange as usize > allowed {
                 return None;
             }
@@ -179,8 +177,7 @@ impl Vocabulary {
         let stems = self.stems.keys().map(|word| word.len()).sum::<usize>()
             + self.stems.capacity() * (size_of::<(Box<str>, Term)>() + 1);
         let shown = self.shown.iter().map(|word| word.len() + size_of::<Box<str>>()).sum::<usize>();
-        let by_letter =
-            self.by_letter.iter().map(|one| one.word.len() + size_of::<Spelling>()).sum::<usize>();
+        let by_letter = self.by_letter.iter().map(|one| one.word.len() + size_of::<Spelling>()).sum::<usize>();
         spelled + stems + shown + by_letter
     }
 
