@@ -193,6 +193,13 @@ impl Directory {
         self.experts.all(py, self.core.experts())
     }
 
+    /// Messages of which the subject is known; they sharpen `Router.suggest_subjects`.
+    #[getter]
+    fn examples<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let examples = records::load(py, "list[Example]", self.core.examples())?;
+        Ok(examples.cast::<PyList>()?.to_tuple())
+    }
+
     /// The theme of an id; `None` where there is none.
     fn theme<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.themes.find(py, self.core.themes(), id)

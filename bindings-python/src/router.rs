@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use aiguillage::compare::compare;
 use aiguillage::geography::ZoneKind;
+use aiguillage::intake::{DEFAULT_LIMIT, Offsets};
 use aiguillage::{CoverageQuery, NeedError};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -301,6 +302,47 @@ impl Router {
             "Coverage",
             &json.map_err(|error| errors::need(py, &error))??,
         )
+    }
+
+    /// What a message in French may be about: at most `limit` subjects, the best first, with the words
+    /// that decided, and whether that is enough to go on without asking.
+    ///
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> found = router.suggest_subjects("lurssaf me reclame 8000 euros je peux pas payer")
+    /// >>> found.sure, found.subjects[0].subject.id
+    /// (True, 'tresorerie')
+    #[pyo3(signature = (text, limit=DEFAULT_LIMIT))]
+    fn suggest_subjects<'py>(
+        &self,
+        py: Python<'py>,
+        text: &str,
+        limit: usize,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let found =
+            py.detach(|| self.core.suggest_subjects(text, limit).with_offsets(text, Offsets::Characters));
+        records::load_of(py, &self.directory, "Suggestions", &records::to_json(&found)?)
+    }
+
+    /// What an adviser should know before a message goes on; no flag where there is nothing to remark.
+    /// A flag is for a person to judge, never a refusal.
+    ///
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> [flag.reason for flag in router.screen("Bonjour").flags]
+    /// ['too_short']
+    fn screen<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+        let found = py.detach(|| self.core.screen(text).with_offsets(text, Offsets::Characters));
+        records::load(py, "Screening", &found)
+    }
+
+    /// The places, SIRETs, headcounts and amounts that a message gives away, for a person to confirm.
+    ///
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> found = router.extract("On est 3 à Amiens")
+    /// >>> found.headcounts[0].headcount, found.places[0].communes[0].code
+    /// (3, '80021')
+    fn extract<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+        let found = py.detach(|| self.core.extract(text).with_offsets(text, Offsets::Characters));
+        records::load(py, "Extract", &found)
     }
 
     /// The needs whose experts differ between this router and another, and why.

@@ -12,10 +12,12 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Outcome<()> {
     let router = messages::router()?;
-    let sets = SETS.map(|set| Ok((set, messages::messages(set)?))).into_iter().collect::<Outcome<Vec<_>>>()?;
+    let sets =
+        SETS.map(|set| Ok((set, messages::messages(set)?))).into_iter().collect::<Outcome<Vec<_>>>()?;
     subjects(&router, &sets);
     let all: Vec<&Message> = sets.iter().flat_map(|(_, messages)| messages).collect();
-    let unseen: Vec<&Message> = sets.iter().filter(|(set, _)| *set == "held_out").flat_map(|(_, m)| m).collect();
+    let unseen: Vec<&Message> =
+        sets.iter().filter(|(set, _)| *set == "held_out").flat_map(|(_, m)| m).collect();
     curve(&router, "held_out", &unseen);
     curve(&router, "all", &all);
     screening(&router, "held_out", &unseen);
@@ -88,8 +90,21 @@ fn faults(router: &Router, messages: &[Message]) {
     for message in messages {
         let suggestions = router.suggest_subjects(&message.text, 3);
         if message.is_in_scope() && !is_right(message, &suggestions) {
-            let found = suggestions.subjects.iter().map(|one| format!("{} {:.2} {:?}", one.subject, one.score, one.words.iter().map(|w| &w.span.text[..]).collect::<Vec<_>>()));
-            println!("\n{} is {:?}, not {:?}\n  {}", message.id, message.expected, found.collect::<Vec<_>>(), message.text);
+            let found = suggestions.subjects.iter().map(|one| {
+                format!(
+                    "{} {:.2} {:?}",
+                    one.subject,
+                    one.score,
+                    one.words.iter().map(|w| &w.span.text[..]).collect::<Vec<_>>()
+                )
+            });
+            println!(
+                "\n{} is {:?}, not {:?}\n  {}",
+                message.id,
+                message.expected,
+                found.collect::<Vec<_>>(),
+                message.text
+            );
         }
         let flags: Vec<_> = router.screen(&message.text).flags;
         let wanted = message.out_of_scope_reason.as_deref();

@@ -106,7 +106,13 @@ pub(super) fn stem(stemmer: &Stemmer, word: &str, into: &mut String) {
     let cut = match word {
         _ if word.ends_with("ees") => 2,
         _ if word.ends_with("ee") => 1,
-        _ if word.len() >= 8 && word.ends_with("ons") && !word.ends_with("ions") && !word.ends_with("ssons") => 3,
+        _ if word.len() >= 8
+            && word.ends_with("ons")
+            && !word.ends_with("ions")
+            && !word.ends_with("ssons") =>
+        {
+            3
+        }
         _ => 0,
     };
     let word = &word[..word.len() - cut];

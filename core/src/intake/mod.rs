@@ -84,7 +84,14 @@ impl Router {
     pub fn suggest_subjects(&self, text: &str, limit: usize) -> Suggestions {
         let (looked_at, truncated) = beginning(text);
         let words = Words::of(looked_at);
-        suggest::suggest(&self.intake().model, self.directory().subjects(), looked_at, &words, limit, truncated)
+        suggest::suggest(
+            &self.intake().model,
+            self.directory().subjects(),
+            looked_at,
+            &words,
+            limit,
+            truncated,
+        )
     }
 
     /// What an adviser should know before a message goes on: that it says too little, that it seems to

@@ -89,7 +89,8 @@ pub(super) fn suggest(
 /// The subjects for which anything speaks and their scores, the best first.
 pub(super) fn rank(model: &Model, reading: &Reading) -> Vec<(usize, f64)> {
     let evidence = model.score(reading);
-    let mut ranked: Vec<(usize, f64)> = evidence.into_iter().enumerate().filter(|(_, one)| *one > 0.0).collect();
+    let mut ranked: Vec<(usize, f64)> =
+        evidence.into_iter().enumerate().filter(|(_, one)| *one > 0.0).collect();
     ranked.sort_by(|(a, more), (b, less)| less.total_cmp(more).then(a.cmp(b)));
     let [best, second] = [0, 1].map(|rank| ranked.get(rank).map_or(0.0, |(_, evidence)| *evidence));
     for (rank, (_, evidence)) in ranked.iter_mut().enumerate() {
@@ -104,7 +105,13 @@ fn probability(evidence: f64, rival: f64) -> f64 {
     1.0 / (1.0 + libm::exp(7.0 - 1.1 * evidence - 7.0 * evidence / (evidence + rival)))
 }
 
-fn deciding(model: &Model, reading: &Reading, subject: usize, text: &str, words: &Words) -> Vec<DecidingWord> {
+fn deciding(
+    model: &Model,
+    reading: &Reading,
+    subject: usize,
+    text: &str,
+    words: &Words,
+) -> Vec<DecidingWord> {
     let found = model.words_for(reading, subject);
     let all: f64 = found.iter().map(|(_, evidence)| evidence).sum();
     let telling = found.into_iter().map(|(number, evidence)| (number, evidence / all));

@@ -162,7 +162,8 @@ impl Vocabulary {
         let stems = self.stems.keys().map(|word| word.len()).sum::<usize>()
             + self.stems.capacity() * (size_of::<(Box<str>, Term)>() + 1);
         let shown = self.shown.iter().map(|word| word.len() + size_of::<Box<str>>()).sum::<usize>();
-        let by_letter = self.by_letter.iter().map(|one| one.stem.len() + size_of::<Spelling>()).sum::<usize>();
+        let by_letter =
+            self.by_letter.iter().map(|one| one.stem.len() + size_of::<Spelling>()).sum::<usize>();
         spelled + stems + shown + by_letter
     }
 

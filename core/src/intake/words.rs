@@ -42,7 +42,8 @@ impl Words {
     /// word by `-`, `&` or `.` is part of it (`e-commerce`, `R&D`, `S.A.R.L.`); a number is apart from
     /// the letters that follow it (`200m2`). Tags of HTML are passed over.
     pub(super) fn of(text: &str) -> Words {
-        let mut words = Words { folded: String::with_capacity(text.len()), words: Vec::with_capacity(text.len() / 5) };
+        let mut words =
+            Words { folded: String::with_capacity(text.len()), words: Vec::with_capacity(text.len() / 5) };
         // Where the word that is being read began, in the text and folded.
         let mut open: Option<(usize, usize)> = None;
         let mut at = 0;
@@ -148,7 +149,10 @@ mod tests {
     #[test]
     fn words_are_cut_and_folded() {
         assert_eq!(words("L’Œuvre d'été, à NOËL !"), ["l", "oeuvre", "d", "ete", "a", "noel"]);
-        assert_eq!(words("e-commerce, R&D et S.A.R.L. a-t-il"), ["ecommerce", "rd", "et", "sarl", "at", "il"]);
+        assert_eq!(
+            words("e-commerce, R&D et S.A.R.L. a-t-il"),
+            ["ecommerce", "rd", "et", "sarl", "at", "il"]
+        );
         assert_eq!(words("200m2 ou 14h, 2 m²"), ["200", "m2", "ou", "14", "h", "2", "m2"]);
         assert_eq!(words("Cafe\u{301} co\u{ad}operative"), ["cafe", "cooperative"]);
         assert_eq!(words("<p class=\"x\">je <b>recrute</b></p> si 3 < 4"), ["je", "recrute", "si", "3", "4"]);

@@ -77,8 +77,7 @@ pub(crate) fn accuracy(router: &Router, messages: &[Message]) -> Accuracy {
 
 /// Whether the first suggestion is expected, or would do.
 pub(crate) fn is_right(message: &Message, suggestions: &Suggestions) -> bool {
-    first(suggestions)
-        .is_some_and(|one| names(&message.expected, one) || names(&message.acceptable, one))
+    first(suggestions).is_some_and(|one| names(&message.expected, one) || names(&message.acceptable, one))
 }
 
 fn first(suggestions: &Suggestions) -> Option<&str> {
@@ -140,7 +139,12 @@ pub(crate) struct Flagged {
     pub(crate) both: usize,
 }
 
-pub(crate) fn flagged(router: &Router, messages: &[&Message], label: &str, reasons: &[FlagReason]) -> Flagged {
+pub(crate) fn flagged(
+    router: &Router,
+    messages: &[&Message],
+    label: &str,
+    reasons: &[FlagReason],
+) -> Flagged {
     let mut count = Flagged::default();
     for message in messages {
         let is_labelled = message.out_of_scope_reason.as_deref() == Some(label);

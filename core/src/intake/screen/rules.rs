@@ -87,9 +87,23 @@ const EMPLOYEE: &[&str] = &[
 
 /// Employees who take a company over are welcome.
 const TAKES_OVER: &[&str] = &[
-    "racheter", "rachat", "reprendre * entreprise", "reprendre * restaurant", "reprendre * affaire", "reprise",
-    "repreneur", "scop", "mes salaries", "mon salarie", "ma salariee", "mes employes", "je dirige", "suis gerant",
-    "suis gerante", "suis dirigeant", "chef entreprise",
+    "racheter",
+    "rachat",
+    "reprendre * entreprise",
+    "reprendre * restaurant",
+    "reprendre * affaire",
+    "reprise",
+    "repreneur",
+    "scop",
+    "mes salaries",
+    "mon salarie",
+    "ma salariee",
+    "mes employes",
+    "je dirige",
+    "suis gerant",
+    "suis gerante",
+    "suis dirigeant",
+    "chef entreprise",
 ];
 
 const PRIVATE_PERSON: &[&str] = &[
@@ -232,8 +246,16 @@ const CREATION: &[&str] = &[
 
 /// The company is there: created, and perhaps long ago.
 const EXISTS: &[&str] = &[
-    "ai cree", "avons cree", "ete cree", "cree en", "cree depuis", "cree il", "viens de creer", "mes salaries",
-    "mon salarie", "mes employes",
+    "ai cree",
+    "avons cree",
+    "ete cree",
+    "cree en",
+    "cree depuis",
+    "cree il",
+    "viens de creer",
+    "mes salaries",
+    "mon salarie",
+    "mes employes",
 ];
 
 const OPENING: &[&str] = &[
