@@ -13,7 +13,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
 
 .PHONY: test
-test: test-core test-python test-spark ## every test of every language
+test: test-core test-python test-node test-kotlin test-spark ## every test of every language
 
 .PHONY: test-core
 test-core: ## the tests of the Rust core, its documentation and its command line
@@ -23,9 +23,40 @@ test-core: ## the tests of the Rust core, its documentation and its command line
 test-python: .venv/python ## the Python package: vectors, tables, threads, types, its examples
 	cd bindings-python && ../.venv/python/bin/python -m pytest
 
+.PHONY: test-node
+test-node: node ## the npm package: vectors, types, threads, what is packed, its examples
+	cd bindings-node && npm test
+
+.PHONY: node
+node: bindings-node/node_modules ## the npm package, built in its folder
+	cd bindings-node && npm run --silent build
+
+bindings-node/node_modules: bindings-node/package-lock.json
+	cd bindings-node && npm ci --no-audit --no-fund
+	touch $@
+
 .PHONY: test-spark
 test-spark: .venv/spark ## the Spark example, on two local workers
 	.venv/spark/bin/python -m pytest -q examples/spark
+
+# Maven builds the native library itself; what it prints tells how many tests ran.
+MAVEN ?= mvn --batch-mode --no-transfer-progress
+
+.PHONY: test-kotlin
+test-kotlin: ## the Kotlin package, and the adviser's app run from its jar
+	cd bindings-kotlin && $(MAVEN) install
+	cd examples/kotlin-adviser && $(MAVEN) verify
+
+.PHONY: bench-kotlin
+bench-kotlin: ## time per call, time to open a national snapshot and sizes, on the JVM
+	cd bindings-kotlin && $(MAVEN) --quiet package -DskipTests
+	$(CARGO) run --quiet --release --package aiguillage-benches --example export target/bench national 1
+	cd bindings-kotlin && $(MAVEN) --quiet exec:java@bench -Daiguillage.root=..
+
+.PHONY: size-kotlin
+size-kotlin: ## the size of the library for a phone, built for this machine
+	$(CARGO) build --profile mobile --package aiguillage-kotlin --no-default-features
+	ls -l target/mobile/*aiguillage_kotlin.*
 
 # The package is built once, as a wheel that every environment installs.
 .PHONY: wheel
