@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple, PyType};
 
 use crate::entities::Entities;
-use crate::geography::Geography;
+use crate::geography::{Geography, must_be_embedded};
 use crate::{errors, records};
 
 /// A directory that was read and checked: the taxonomy, the institutions, their antennes and experts.
@@ -240,6 +240,7 @@ impl Directory {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        must_be_embedded(self.core.geography())?;
         let from_json = PyType::new::<Directory>(py).getattr("from_json")?;
         Ok((from_json, (self.core.to_json(),)))
     }

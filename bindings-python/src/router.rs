@@ -13,12 +13,13 @@ use pyo3::types::{PyBytes, PyDict, PyList, PyType};
 use serde_json::json;
 
 use crate::directory::{Directory, read_options};
-use crate::geography::Geography;
+use crate::geography::{Geography, must_be_embedded};
 use crate::matches::Matches;
 use crate::need::{Given, given, one};
 use crate::options::options;
 use crate::table::{self, Table};
 use crate::value::field_value;
+use crate::wire::json_of_whole;
 use crate::{errors, records};
 
 /// Routes needs to experts. It never changes, and may be shared between threads and processes.
@@ -103,6 +104,42 @@ impl Router {
         let geography = read_options(false, geography).geography;
         let read = py.detach(|| aiguillage::Router::from_bytes_with(data, geography));
         Router::over(py, read.map_err(|error| errors::snapshot(py, error))?)
+    }
+
+    /// The router of a changed directory, of which only what the change touches is compiled anew.
+    ///
+    /// `experts`, `antennes` and `institutions` are records or dicts as a directory has them: they take
+    /// the place of those of the same id, or come last. `removed` gives the ids of those that leave,
+    /// such as `{"experts": ["e1"]}`. Raises `DirectoryError` with every finding, if one of them is an
+    /// error. Both routers can be used; the host swaps them when it likes.
+    ///
+    /// >>> import dataclasses
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> first = router.match_experts(subject="recruter", commune="80021")[0].expert
+    /// >>> changed = router.with_changes(experts=[dataclasses.replace(first, active=False)])
+    /// >>> first in [match.expert for match in changed.match_experts(subject="recruter", commune="80021")]
+    /// False
+    #[pyo3(signature = (*, experts=None, antennes=None, institutions=None, removed=None))]
+    fn with_changes<'py>(
+        &self,
+        py: Python<'py>,
+        experts: Option<Bound<'py, PyAny>>,
+        antennes: Option<Bound<'py, PyAny>>,
+        institutions: Option<Bound<'py, PyAny>>,
+        removed: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Router> {
+        let change = PyDict::new(py);
+        for (name, list) in [("experts", experts), ("antennes", antennes), ("institutions", institutions)] {
+            if let Some(list) = list {
+                change.set_item(name, list.try_iter()?.collect::<PyResult<Vec<_>>>()?)?;
+            }
+        }
+        if let Some(removed) = removed {
+            change.set_item("removed", removed)?;
+        }
+        let json = json_of_whole(change.as_any())?;
+        let changed = py.detach(|| self.core.with_changes(&json));
+        Router::over(py, changed.map_err(|error| errors::directory(py, &error))?)
     }
 
     /// Writes the router's directory to a file, as a snapshot.
@@ -370,6 +407,7 @@ impl Router {
 
     /// A router goes to other processes as its snapshot.
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
+        must_be_embedded(slf.get().core.directory().geography())?;
         let loads = PyType::new::<Router>(slf.py()).getattr("loads")?;
         Ok((loads, (slf.get().dumps(slf.py()),)))
     }

@@ -128,7 +128,17 @@ pub(crate) fn words(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
 /// # Errors
 /// `ReferralError` for what JSON cannot hold, with its place.
 pub(crate) fn json_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    let mut writer = Writer { out: String::new(), place: String::new() };
+    written(value, false)
+}
+
+/// The same for parts of a directory: experts and the like are written whole, where otherwise their
+/// ids stand for them.
+pub(crate) fn json_of_whole(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    written(value, true)
+}
+
+fn written(value: &Bound<'_, PyAny>, whole: bool) -> PyResult<String> {
+    let mut writer = Writer { out: String::new(), place: String::new(), whole };
     writer.value(value, DEPTH)?;
     Ok(writer.out)
 }
@@ -137,6 +147,7 @@ struct Writer {
     out: String,
     /// Where in the value the writer is: `referrals[3].on`.
     place: String,
+    whole: bool,
 }
 
 impl Writer {
@@ -180,7 +191,7 @@ impl Writer {
             return self.items(value, depth - 1);
         }
         let py = value.py();
-        if value.is_instance(entity(py)?)? {
+        if !self.whole && value.is_instance(entity(py)?)? {
             return self.value(&value.getattr("id")?, depth - 1);
         }
         if value.is_instance(record(py)?)? {
@@ -230,7 +241,7 @@ impl Writer {
                 Err(_) => return self.refuse(&name, "name that is no text"),
             };
             // What records keep to themselves.
-            if name.starts_with('_') {
+            if name.starts_with('_') || self.whole && is_nothing(&value) {
                 continue;
             }
             // `from` is a word that Python keeps for itself.
@@ -270,6 +281,11 @@ impl Writer {
     fn refuse(&self, value: &Bound<'_, PyAny>, kind: &str) -> PyResult<()> {
         Err(errors::refused(value.py(), &self.place, kind))
     }
+}
+
+/// What a directory leaves out.
+fn is_nothing(value: &Bound<'_, PyAny>) -> bool {
+    value.is_none() || value.cast::<PyTuple>().is_ok_and(|items| items.is_empty())
 }
 
 fn record(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {

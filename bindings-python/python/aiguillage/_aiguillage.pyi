@@ -82,6 +82,12 @@ class _ArrowStream(Protocol):
 class _ArrowArray(Protocol):
     def __arrow_c_array__(self, requested_schema: object = None) -> object: ...
 
+@type_check_only
+class _Removed(TypedDict, total=False):
+    experts: Iterable[str]
+    antennes: Iterable[str]
+    institutions: Iterable[str]
+
 _NeedLike = Union[Need, Mapping[str, Any]]
 
 @final
@@ -267,6 +273,14 @@ class Router:
     def load(path: _Path, *, geography: Geography | None = None) -> Router: ...
     @staticmethod
     def loads(data: bytes, *, geography: Geography | None = None) -> Router: ...
+    def with_changes(
+        self,
+        *,
+        experts: Iterable[Expert | Mapping[str, Any]] | None = None,
+        antennes: Iterable[Antenne | Mapping[str, Any]] | None = None,
+        institutions: Iterable[Institution | Mapping[str, Any]] | None = None,
+        removed: _Removed | None = None,
+    ) -> Router: ...
     def save(self, path: _Path) -> None: ...
     def dumps(self) -> bytes: ...
     @property
