@@ -1,0 +1,29 @@
+/** Pages for what went wrong: what happened and what to do, never the inside. */
+
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../services/index.js';
+import { errorView } from '../views/error.js';
+
+const KNOWN: Record<number, { title: string; text: string }> = {
+  400: { title: 'Demande illisible', text: 'Le formulaire n’a pas pu être lu. Revenez en arrière et essayez de nouveau.' },
+  403: {
+    title: 'Formulaire périmé',
+    text: 'Cette page était ouverte depuis trop longtemps, ou dans une autre session. Revenez en arrière, rechargez la page, puis envoyez de nouveau.',
+  },
+  404: { title: 'Page introuvable', text: 'Cette page n’existe pas, ou elle n’est pas accessible avec votre compte.' },
+  410: { title: 'Lien périmé', text: 'Ce lien n’est plus valable. Le message le plus récent que vous avez reçu en contient un autre.' },
+  413: { title: 'Texte trop long', text: 'Ce que vous envoyez est trop long. Raccourcissez le texte, puis envoyez de nouveau.' },
+  429: { title: 'Trop de demandes', text: 'Trop de demandes viennent de votre connexion. Patientez quelques minutes.' },
+};
+const OTHER = { title: 'Une erreur est survenue', text: 'L’erreur est enregistrée. Rien de ce qui était déjà enregistré n’est perdu.' };
+
+export function errorPages(app: FastifyInstance, _services: Services): void {
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).page((frame) => errorView({ frame, ...(KNOWN[404] ?? OTHER) })),
+  );
+  app.setErrorHandler((error, request, reply) => {
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (status >= 500) request.log.error(error);
+    return reply.code(status).page((frame) => errorView({ frame, ...(KNOWN[status] ?? OTHER) }));
+  });
+}
