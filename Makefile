@@ -13,7 +13,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
 
 .PHONY: test
-test: test-core test-python test-spark ## every test of every language
+test: test-core test-python test-node test-spark ## every test of every language
 
 .PHONY: test-core
 test-core: ## the tests of the Rust core, its documentation and its command line
@@ -22,6 +22,18 @@ test-core: ## the tests of the Rust core, its documentation and its command line
 .PHONY: test-python
 test-python: .venv/python ## the Python package: vectors, tables, threads, types, its examples
 	cd bindings-python && ../.venv/python/bin/python -m pytest
+
+.PHONY: test-node
+test-node: node ## the npm package: vectors, types, threads, what is packed, its examples
+	cd bindings-node && npm test
+
+.PHONY: node
+node: bindings-node/node_modules ## the npm package, built in its folder
+	cd bindings-node && npm run --silent build
+
+bindings-node/node_modules: bindings-node/package-lock.json
+	cd bindings-node && npm ci --no-audit --no-fund
+	touch $@
 
 .PHONY: test-spark
 test-spark: .venv/spark ## the Spark example, on two local workers
