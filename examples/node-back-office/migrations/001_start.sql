@@ -50,7 +50,8 @@ create table diagnoses (
 create index on diagnoses (adviser_id, created_at desc);
 create index on diagnoses (company_id);
 
--- A need. `routed` is the need as the library matched it, without SIRET: what statistics are made from.
+-- A need. `routed` is the company as it was when the need was sent, without what tells who it is: statistics are made
+-- from it. `status` follows from the events below; it is kept here to be searched.
 create table needs (
   id uuid primary key default gen_random_uuid(),
   diagnosis_id uuid not null references diagnoses,
@@ -59,41 +60,51 @@ create table needs (
   comment text,
   answers jsonb not null default '{}',
   chosen text[],
+  found int,
+  new_company boolean,
   routed jsonb,
   status text not null default 'not_sent',
   sent_at timestamptz,
-  settled_at timestamptz,
+  anonymised_on date,
   unique (diagnosis_id, subject)
 );
 create index on needs (status, sent_at);
 
--- A need that was sent to an expert. Names are kept as they were: the directory moves on.
+-- A need with one expert. Names are kept as they were: the directory moves on. `state` follows from the events.
 create table referrals (
   id uuid primary key default gen_random_uuid(),
   need_id uuid not null references needs,
   expert text not null,
   expert_name text not null,
-  expert_email text,
   antenne text not null,
   institution text not null,
   institution_name text not null,
-  zone text not null,
-  added_by_hand boolean not null default false,
+  by_hand boolean not null,
+  state text not null,
+  closed boolean not null,
   sent_at timestamptz not null,
   unique (need_id, expert)
 );
 create index on referrals (expert, sent_at desc);
 
--- What happened to a referral, in order. Facts are added, never changed: the state is computed from them.
+-- What happened to a referral, as the library writes it. Facts are added, never changed.
 create table referral_events (
-  id bigint generated always as identity primary key,
   referral_id uuid not null references referrals,
-  at timestamptz not null,
+  seq int not null,
+  need_id uuid not null references needs,
+  on_day date not null,
   kind text not null,
+  to_state text not null,
   reason text,
-  actor text not null
+  author text,
+  expert text,
+  antenne text,
+  institution text,
+  by_hand boolean not null,
+  at timestamptz not null,
+  primary key (referral_id, seq)
 );
-create index on referral_events (referral_id, id);
+create index on referral_events (need_id);
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
@@ -138,9 +149,11 @@ create index on outbox (status, next_at);
 create table reminders_sent (
   need_id uuid not null references needs,
   kind text not null,
+  -- The day from which the need waited: one that is reopened is reminded again.
+  since date not null,
   at timestamptz not null,
   account_id uuid references accounts,
-  primary key (need_id, kind)
+  primary key (need_id, kind, since)
 );
 
 -- Who saw or did what.

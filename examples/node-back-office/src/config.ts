@@ -23,7 +23,10 @@ export interface Config {
   serviceName: string;
   theme: string;
   linkDays: number;
-  retentionDays: number;
+  /** After how many months without activity personal data is erased. */
+  retentionMonths: number;
+  /** At most so many experts of one institution are proposed for a need. */
+  perInstitution: number;
   /** Of companies known beforehand: a CSV file, or none. */
   register: string | undefined;
   demo: boolean;
@@ -71,7 +74,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     serviceName: text('SERVICE_NAME') ?? 'Aiguillage',
     theme: resolve(text('THEME') ?? fromRoot('theme')),
     linkDays: number('LINK_DAYS', 60, 1),
-    retentionDays: number('RETENTION_DAYS', 1095, 1),
+    retentionMonths: number('RETENTION_MONTHS', 36, 1),
+    perInstitution: number('PER_INSTITUTION', 1, 1),
     register: text('REGISTER') ?? (demo ? fromRoot('demo/etablissements.csv') : undefined),
     demo,
     trustProxy: flag('TRUST_PROXY'),

@@ -1,6 +1,6 @@
 /** Who would be alerted for a need and why; or why nobody, and what to ask. Said in the library's own words. */
 
-import type { Facts, Library } from '../library.js';
+import type { AskedNeed, Library } from '../library.js';
 
 export interface ProposedExpert {
   id: string;
@@ -10,7 +10,7 @@ export interface ProposedExpert {
   why: string[];
   note: string | undefined;
   absentUntil: string | undefined;
-  unverified: string[];
+  unverified: readonly string[];
 }
 
 export interface Proposal {
@@ -19,15 +19,6 @@ export interface Proposal {
   missing: { field: string; unlocks: number }[];
   /** Experts whom one rule alone stops. */
   nearest: { id: string; name: string; institution: string; sentence: string }[];
-}
-
-export interface AskedNeed {
-  id: string;
-  subject: string;
-  facts: Facts;
-  answers: Record<string, boolean>;
-  on: string;
-  origin: string;
 }
 
 export interface ProposalOptions {
@@ -61,7 +52,7 @@ export function propose(library: Library, need: AskedNeed, options: ProposalOpti
     nearest: explanation.nearest.slice(0, 3).map((miss) => ({
       id: miss.expert.id,
       name: miss.expert.name,
-      institution: miss.institution.name,
+      institution: library.institutionOf(miss.expert)?.name ?? '',
       sentence: miss.sentence,
     })),
   };

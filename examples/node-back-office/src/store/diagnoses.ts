@@ -37,8 +37,8 @@ export interface Need {
   chosen: string[] | null;
   routed: Facts | null;
   status: string;
+  found: number | null;
   sent_at: Date | null;
-  settled_at: Date | null;
 }
 
 export interface NewDiagnosis {

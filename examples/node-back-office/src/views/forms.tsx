@@ -1,6 +1,6 @@
 /** Forms and their fields: every form carries the token against forged requests. */
 
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren } from 'preact';
 import type { Frame } from './frame.js';
 
 interface FormProps {
@@ -32,9 +32,17 @@ interface FieldProps {
   required?: boolean;
 }
 
+interface InputProps {
+  type?: 'text' | 'email' | 'password' | 'tel' | 'date';
+  maxlength?: number;
+  placeholder?: string;
+  autocomplete?: string;
+  inputmode?: 'numeric';
+}
+
 /** A field with its label, its hint and what is wrong with it. */
-export function Field(props: FieldProps & Omit<JSX.IntrinsicElements['input'], keyof FieldProps>) {
-  const { name, label, hint, value, errors, required, ...rest } = props;
+export function Field(props: FieldProps & InputProps) {
+  const { name, label, hint, value, errors, required, type = 'text', ...rest } = props;
   const error = errors?.[name];
   const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
   return (
@@ -46,6 +54,7 @@ export function Field(props: FieldProps & Omit<JSX.IntrinsicElements['input'], k
         <input
           id={name}
           name={name}
+          {...({ type } as { type: 'text' })}
           value={value ?? ''}
           required={required}
           aria-invalid={error ? 'true' : undefined}

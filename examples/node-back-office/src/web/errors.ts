@@ -4,6 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../services/index.js';
 import { errorView } from '../views/error.js';
 
+/** What was there once: a link that has expired. */
+export class Gone extends Error {
+  readonly statusCode = 410;
+}
+
 const KNOWN: Record<number, { title: string; text: string }> = {
   400: { title: 'Demande illisible', text: 'Le formulaire n’a pas pu être lu. Revenez en arrière et essayez de nouveau.' },
   403: {

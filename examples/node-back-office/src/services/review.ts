@@ -1,0 +1,22 @@
+/** Why a portal's request goes to an adviser first, rather than straight to experts. */
+
+import { dayOf } from '../clock.js';
+import { needsOf, type Diagnosis } from '../store/diagnoses.js';
+import { askedNeed } from './sending.js';
+import type { Services } from './index.js';
+
+export async function reviewReasons(services: Services, diagnosis: Diagnosis): Promise<string[]> {
+  const { library } = services.directory;
+  const on = dayOf(services.clock());
+  const reasons = library.screen(diagnosis.story ?? '').flags.map((flag) => flag.message);
+  const needs = await needsOf(services.database, diagnosis.id);
+  const uncovered = needs.filter((need) => {
+    const options = { perInstitution: services.config.perInstitution, load: {} };
+    return library.match(askedNeed(diagnosis, need, on), options).length === 0;
+  });
+  // A request of which a part finds somebody goes: the rest is counted among what nobody covers.
+  if (uncovered.length === needs.length) {
+    for (const need of uncovered) reasons.push(`Personne n’est trouvé pour « ${library.labelOf(need.subject)} ».`);
+  }
+  return reasons;
+}
