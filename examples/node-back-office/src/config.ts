@@ -20,6 +20,8 @@ export interface Config {
   territory: string[];
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** After how many seconds a message that was being sent when a process died is looked at again. */
+  mailLease: number;
   serviceName: string;
   theme: string;
   linkDays: number;
@@ -71,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     territory: (text('TERRITORY') ?? 'region:32').split(/\s+/),
     smtpUrl: text('SMTP_URL'),
     mailFrom: text('MAIL_FROM') ?? 'Aiguillage <ne-pas-repondre@aiguillage.example>',
+    mailLease: number('MAIL_LEASE', 120, 1),
     serviceName: text('SERVICE_NAME') ?? 'Aiguillage',
     theme: resolve(text('THEME') ?? fromRoot('theme')),
     linkDays: number('LINK_DAYS', 60, 1),

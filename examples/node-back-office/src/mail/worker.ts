@@ -20,13 +20,15 @@ export interface WorkerOptions {
   /** Without a mailer, messages are only shown on the outbox page. */
   mailer: Mailer | undefined;
   from: string;
+  /** After how many seconds a message that a worker took and did not settle is looked at again. */
+  leaseSeconds: number;
   report: (error: unknown) => void;
 }
 
-const ROUND_MS = 5_000;
+const ROUND_SECONDS = 5;
 
 export function startWorker(options: WorkerOptions): Worker {
-  const { database, clock, mailer, from, report } = options;
+  const { database, clock, mailer, from, leaseSeconds, report } = options;
   let stopped = false;
   let round: Promise<number> = Promise.resolve(0);
 
@@ -34,7 +36,7 @@ export function startWorker(options: WorkerOptions): Worker {
     let settled = 0;
     await outbox.findDoubts(database, clock());
     while (!stopped) {
-      const message = await outbox.claim(database, clock());
+      const message = await outbox.claim(database, clock(), leaseSeconds);
       if (!message) break;
       await sendOne(message);
       settled += 1;
@@ -72,7 +74,7 @@ export function startWorker(options: WorkerOptions): Worker {
     });
     return round;
   };
-  const timer = setInterval(drain, ROUND_MS);
+  const timer = setInterval(drain, Math.min(ROUND_SECONDS, leaseSeconds) * 1000);
   timer.unref();
 
   return {

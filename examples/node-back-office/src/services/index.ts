@@ -38,6 +38,7 @@ export async function startServices(
       clock,
       mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : undefined,
       from: config.mailFrom,
+      leaseSeconds: config.mailLease,
       report,
     }),
   };

@@ -33,7 +33,6 @@ export interface OutboxMessage {
   settled_at: Date | null;
 }
 
-const CLAIM_SECONDS = 120;
 const MOST_ATTEMPTS = 8;
 
 export async function enqueue(db: Queries, message: NewMessage, host: string, now: Date): Promise<void> {
@@ -54,7 +53,7 @@ export async function enqueue(db: Queries, message: NewMessage, host: string, no
 }
 
 /** Takes the next message that is due, so that no other worker does. */
-export async function claim(db: Queries, now: Date): Promise<OutboxMessage | undefined> {
+export async function claim(db: Queries, now: Date, seconds: number): Promise<OutboxMessage | undefined> {
   const [message] = await db.query<OutboxMessage>(
     `update outbox set status = 'claimed', attempts = attempts + 1, claimed_until = $2, error = null
       where id = (
@@ -62,7 +61,7 @@ export async function claim(db: Queries, now: Date): Promise<OutboxMessage | und
          where (status = 'waiting' and next_at <= $1) or (status = 'claimed' and claimed_until <= $1)
          order by id for update skip locked limit 1)
      returning *`,
-    [now, new Date(now.getTime() + CLAIM_SECONDS * 1000)],
+    [now, new Date(now.getTime() + seconds * 1000)],
   );
   return message;
 }

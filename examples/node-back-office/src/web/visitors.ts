@@ -71,7 +71,10 @@ export function only(role: Role | 'expert') {
     const { visitor } = request;
     const has = visitor === null ? null : visitor.kind === 'expert' ? 'expert' : visitor.role;
     if (has === role) return;
-    if (role !== 'expert' && has === null) return void (await reply.redirect('/connexion', 303));
+    if (has === null) {
+      if (role === 'expert') throw new SignedOut();
+      return void (await reply.redirect('/connexion', 303));
+    }
     throw new NotFound();
   };
 }
@@ -79,6 +82,11 @@ export function only(role: Role | 'expert') {
 /** What does not exist, or is not for this visitor to know of. */
 export class NotFound extends Error {
   readonly statusCode = 404;
+}
+
+/** An expert whose session is over: the link of the message opens another. */
+export class SignedOut extends Error {
+  readonly statusCode = 401;
 }
 
 export function account(request: FastifyRequest): Extract<Visitor, { kind: 'account' }> {
