@@ -87,8 +87,8 @@ export class Library {
     return this.#router.explain(need as RoutedNeed);
   }
 
-  coverage(zones: readonly string[], profile?: Profile): Promise<Coverage> {
-    return this.#router.coverage({ zones: zones as Zone[], profile });
+  coverage(zones: readonly string[], profile?: Profile, institution?: string): Promise<Coverage> {
+    return this.#router.coverage({ zones: zones as Zone[], profile, institution });
   }
 
   /** What a few lines of French are likely about. */
@@ -135,6 +135,10 @@ export class Library {
 
   commune(code: string): Commune | undefined {
     return this.directory.geography.commune(code);
+  }
+
+  communesOf(zone: string): readonly Commune[] {
+    return this.directory.geography.communesOf(zone as Zone);
   }
 
   communeName(code: string): string {

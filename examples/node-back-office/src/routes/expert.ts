@@ -13,7 +13,7 @@ import { expertNeedView } from '../views/expert/need.js';
 import { queueView } from '../views/expert/queue.js';
 import { Gone } from '../web/errors.js';
 import { isUuid, textOf } from '../web/input.js';
-import { expertOf, NotFound, only } from '../web/visitors.js';
+import { expertOf, NotFound, only, SignedOut } from '../web/visitors.js';
 
 export function expertRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, links } = services;
@@ -35,6 +35,10 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
 
   app.register(async (expert) => {
     expert.addHook('preHandler', only('expert'));
+    // Who has left the directory since the link was opened is let in no more.
+    expert.addHook('preHandler', async (request) => {
+      if (!services.directory.library.expert(expertOf(request))?.active) throw new SignedOut();
+    });
 
     expert.get('/expert', async (request, reply) => {
       const id = expertOf(request);

@@ -106,7 +106,7 @@ export function Select(props: FieldProps & { options: readonly (readonly [value:
       {label}
       {!required && <span class="muted"> (facultatif)</span>}
       {hint && <small id={`${name}-hint`}>{hint}</small>}
-      <select id={name} name={name} required={required} aria-invalid={error ? 'true' : undefined}>
+      <select id={name} name={name} aria-invalid={error ? 'true' : undefined}>
         {options.map(([id, text]) => (
           <option value={id} selected={id === (value ?? '')}>
             {text}

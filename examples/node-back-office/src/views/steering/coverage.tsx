@@ -1,6 +1,6 @@
 import { Select } from '../forms.js';
 import type { Frame } from '../frame.js';
-import { HEADCOUNT_BANDS, many, number, percent } from '../labels.js';
+import { ACTIVITIES, HEADCOUNT_BANDS, many, number, percent } from '../labels.js';
 import { Page } from '../layout.js';
 import { MapPart, type MapZone } from './map.js';
 
@@ -21,20 +21,25 @@ interface CoverageViewProps {
   population: number;
   subject: string;
   subjects: (readonly [string, string])[];
+  institutions: (readonly [string, string])[];
+  institution: string;
   band: string;
+  nature: string;
   zones: MapZone[];
   lines: SubjectLine[];
   gaps: readonly { name: string; communes: number; population: number }[];
 }
 
 export function coverageView(props: CoverageViewProps) {
-  const { frame, territory, communes, population, subject, subjects, band, zones, lines, gaps } = props;
+  const { frame, territory, communes, population, subject, subjects, institutions, zones, lines, gaps } = props;
+  const { institution, band, nature } = props;
+  const look = new URLSearchParams(Object.entries({ institution, effectif: band, nature }).filter(([, value]) => value));
   const label = subjects.find(([id]) => id === subject)?.[1];
   return (
     <Page frame={frame} title="Couverture">
       <div class="row between">
         <h1>Couverture</h1>
-        <a href={`/pilotage/couverture.csv${band ? `?effectif=${band}` : ''}`}>Télécharger (CSV)</a>
+        <a href={`/pilotage/couverture.csv?${look}`}>Télécharger (CSV)</a>
       </div>
       <p class="lead">
         {territory} : {many(communes, 'commune')}, {number(population)} habitants. Où une entreprise ne trouverait
@@ -43,13 +48,12 @@ export function coverageView(props: CoverageViewProps) {
       <article>
         <form method="get" action="/pilotage/couverture">
           <div class="grid">
-            <Select name="sujet" label="Sujet" value={subject} options={[['', 'Tous les sujets'], ...subjects]} />
-            <Select
-              name="effectif"
-              label="Vue par une entreprise de"
-              value={band}
-              options={[['', 'Sans tenir compte des filtres'], ...HEADCOUNT_BANDS.slice(1)]}
-            />
+            <Select name="sujet" label="Sujet" value={subject} required options={[['', 'Tous les sujets'], ...subjects]} />
+            <Select name="institution" label="Par" value={institution} required options={[['', 'Toutes les institutions'], ...institutions]} />
+          </div>
+          <div class="grid">
+            <Select name="effectif" label="Pour une entreprise de" value={band} required options={[['', 'Toute taille, sans les filtres'], ...HEADCOUNT_BANDS.slice(1)]} />
+            <Select name="nature" label="Dont l’activité est" value={nature} required options={[['', 'Quelconque'], ...ACTIVITIES]} />
           </div>
           <button type="submit" class="quiet">
             Afficher
@@ -72,7 +76,7 @@ export function coverageView(props: CoverageViewProps) {
                 {lines.map((line) => (
                   <tr>
                     <td>
-                      <a href={`/pilotage/couverture?sujet=${line.id}${band ? `&effectif=${band}` : ''}`}>{line.label}</a>
+                      <a href={`/pilotage/couverture?sujet=${line.id}&${look}`}>{line.label}</a>
                     </td>
                     <td class="number">
                       {line.gapPopulation === 0 ? (
