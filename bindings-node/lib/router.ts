@@ -11,7 +11,7 @@ import { type Geography, nativeGeography } from './geography';
 import { BatchResults, type Matches, matchesAt, notesOf } from './matches';
 import type { MatchOptions, Need } from './need';
 import { type Abortable, checkedSignal, settled, turn } from './promises';
-import { COVERAGE_NAMES, fieldsText, MATCH_OPTION_NAMES, type Names, needText, ROW } from './wire';
+import { BETWEEN_NEEDS, COVERAGE_NAMES, fieldsText, MATCH_OPTION_NAMES, type Names, needText } from './wire';
 
 /** What is wanted of the matches of many needs. */
 export interface BatchOptions extends MatchOptions, Abortable {
@@ -195,7 +195,7 @@ export class Router {
         signal?.throwIfAborted();
       }
       if (texts.length === 0) return { needs: 0, differences: [], summary: [] };
-      const found = await settled(() => this.#native.compare(other.#native, texts.join(ROW)), signal);
+      const found = await settled(() => this.#native.compare(other.#native, texts.join(BETWEEN_NEEDS)), signal);
       return comparison(JSON.parse(found));
     });
   }
@@ -219,6 +219,6 @@ function rowsOf(needs: Iterable<Need>): readonly Need[] {
 function textOf(rows: readonly Need[], start: number): string {
   const end = Math.min(start + STEP, rows.length);
   let text = needText(rows[start]);
-  for (let row = start + 1; row < end; row++) text += ROW + needText(rows[row]);
+  for (let row = start + 1; row < end; row++) text += BETWEEN_NEEDS + needText(rows[row]);
   return text;
 }

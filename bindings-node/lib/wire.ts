@@ -5,12 +5,9 @@ import { types } from 'node:util';
 
 import { NEED_FIELDS } from './codes';
 
-const VALUE = '\u001f';
-const FIELD = '\u001e';
+const SEPARATOR = '\u001f';
 /** Between the needs of a batch. */
-export const ROW = '\u001d';
-const WHOLE = '\u001c';
-const SEPARATOR = /[\u001c-\u001f]/;
+export const BETWEEN_NEEDS = '\u001f\u001f';
 
 /** No list of a need or of options has so many items; what has is not looked through. */
 const LONGEST_LIST = 10_000;
@@ -20,11 +17,11 @@ export function snake(name: string): string {
   return name.replace(/[A-Z]|(?<=[a-z])(?=\d{4}$)/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** The names of fields, with the beginning of the field in the text. */
+/** The names of fields, with how a field begins in the text. */
 export type Names = ReadonlyMap<string, string>;
 
 function names(list: readonly string[]): Names {
-  return new Map(list.map((name) => [name, `${snake(name)}${VALUE}`]));
+  return new Map(list.map((name) => [name, snake(name) + SEPARATOR]));
 }
 
 const NEED_NAMES = names(NEED_FIELDS);
@@ -56,7 +53,7 @@ export function sentence(text: string): string {
 export function needText(need: unknown): string {
   if (typeof need !== 'object' || need === null || Array.isArray(need)) {
     // The core says what is wrong with it.
-    return WHOLE + (Array.isArray(need) ? '[]' : plainJson(need));
+    return SEPARATOR + (Array.isArray(need) ? '[]' : plainJson(need));
   }
   return fieldsText(need, NEED_NAMES);
 }
@@ -66,24 +63,23 @@ export function fieldsText(object: object, names: Names): string {
   let text = '';
   for (const name of Object.keys(object)) {
     const value = (object as Record<string, unknown>)[name];
-    if (value === undefined) {
-      // Not given; but a name that is no field is told all the same.
-      if (!names.has(name)) text += unknownName(name) + '0' + FIELD;
-      continue;
-    }
-    text += (names.get(name) ?? unknownName(name)) + valueText(value) + FIELD;
+    const known = names.get(name);
+    // Not given; but a name that is no field is told all the same.
+    if (value === undefined && known !== undefined) continue;
+    const begun = text === '' ? '' : text + SEPARATOR;
+    text = begun + (known ?? unknownName(name)) + valueText(value);
   }
   return text;
 }
 
 function unknownName(name: string): string {
-  return name.replace(/[\u001c-\u001f]/g, ' ') + VALUE;
+  return (name.replaceAll(SEPARATOR, ' ') || ' ') + SEPARATOR;
 }
 
 function valueText(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return SEPARATOR.test(value) ? `j${JSON.stringify(value)}` : `s${value}`;
+      return value.includes(SEPARATOR) ? `j${JSON.stringify(value)}` : 's' + value;
     case 'number':
     case 'bigint':
       return `n${value}`;
@@ -91,6 +87,8 @@ function valueText(value: unknown): string {
       return value ? 't' : 'f';
     case 'object':
       return value === null ? '0' : objectText(value);
+    case 'undefined':
+      return '0';
     default:
       return `o${typeof value}`;
   }

@@ -73,11 +73,7 @@ impl NativeDirectory {
 
     /// This directory with the antennes and experts of spreadsheets.
     #[napi(ts_return_type = "Promise<NativeDirectory>")]
-    pub fn import_sheets(
-        &self,
-        sheets: Vec<NativeSheet>,
-        lenient: bool,
-    ) -> AsyncTask<Work<NativeDirectory>> {
+    pub fn import_sheets(&self, sheets: Vec<NativeSheet>, lenient: bool) -> AsyncTask<Work<NativeDirectory>> {
         let onto = self.core.clone();
         // The bytes stay JavaScript's: another thread reads a copy.
         let sheets: Vec<(bool, String, Vec<u8>)> = sheets
@@ -87,7 +83,11 @@ impl NativeDirectory {
         work(move || {
             let mut import = Import::onto(&onto);
             for (antennes, name, bytes) in &sheets {
-                if *antennes { import.antennes(name, bytes) } else { import.experts(name, bytes) };
+                if *antennes {
+                    import.antennes(name, bytes)
+                } else {
+                    import.experts(name, bytes)
+                };
             }
             let read = if lenient { import.lenient().finish() } else { import.finish() };
             read.map(|core| NativeDirectory { core }).map_err(|error| errors::directory(&error))

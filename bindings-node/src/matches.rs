@@ -50,7 +50,10 @@ impl Rows {
                 if self.note_count > 0 {
                     self.notes.push(NOTE);
                 }
-                self.notes.extend(note.chars().filter(|one| *one != NOTE));
+                match note.contains(NOTE) {
+                    false => self.notes.push_str(note),
+                    true => self.notes.extend(note.chars().filter(|one| *one != NOTE)),
+                }
                 self.note_count += 1;
             }
             for field in &found.unverified {

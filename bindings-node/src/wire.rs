@@ -1,33 +1,31 @@
 //! Named values from JavaScript in one text, which `lib/wire.ts` writes: reading the properties of an
 //! object through N-API, one by one, takes longer than matching does.
 //!
-//! `name␟tag value` for each field, with `␞` between fields and `␝` between needs. The tag says what
-//! the value is: `s` text, `n` a number, `t` true, `f` false, `0` nothing, `d` a date, `j` JSON (a
-//! list, an object, or text that holds a separator), `o` something else, by the name of its type.
+//! A field is its name and its value, and `␟` stands between all of these. The value begins with a
+//! tag that says what it is: `s` text, `n` a number, `t` true, `f` false, `0` nothing, `d` a date,
+//! `j` JSON (a list, an object, or text that holds a `␟`), `o` something else, by the name of its
+//! type. As no part is empty, `␟␟` stands between needs, and `␟` begins what should be one and is none.
 
 use std::borrow::Cow;
 
 use aiguillage::need::FieldValue;
 use aiguillage::{Need, NeedError};
 
-const VALUE: char = '\u{1f}';
-const FIELD: char = '\u{1e}';
-const ROW: char = '\u{1d}';
-/// Begins what should be an object and is none.
-const WHOLE: char = '\u{1c}';
+const SEPARATOR: char = '\u{1f}';
+const BETWEEN_NEEDS: &str = "\u{1f}\u{1f}";
 
 /// The values of an object, by name.
 pub(crate) fn fields(text: &str) -> impl Iterator<Item = (Cow<'_, str>, FieldValue<'_>)> {
-    let parts = text.split(FIELD).filter(|part| !part.is_empty());
-    parts.map(|part| {
-        let (name, value) = part.split_once(VALUE).unwrap_or((part, ""));
-        (Cow::Borrowed(name), value_of(value))
+    let mut parts = text.split(SEPARATOR);
+    std::iter::from_fn(move || {
+        let name = parts.next().filter(|name| !name.is_empty())?;
+        Some((Cow::Borrowed(name), value_of(parts.next().unwrap_or_default())))
     })
 }
 
 /// One need.
 pub(crate) fn need(text: &str) -> Result<Need, NeedError> {
-    match text.strip_prefix(WHOLE) {
+    match text.strip_prefix(SEPARATOR) {
         // The core says what is wrong with what is no object.
         Some(other) => Need::from_json(other),
         None => Need::from_fields(fields(text)),
@@ -36,7 +34,7 @@ pub(crate) fn need(text: &str) -> Result<Need, NeedError> {
 
 /// The needs of a batch.
 pub(crate) fn needs(text: &str) -> Vec<&str> {
-    text.split(ROW).collect()
+    text.split(BETWEEN_NEEDS).collect()
 }
 
 fn value_of(value: &str) -> FieldValue<'_> {

@@ -46,7 +46,7 @@ use serde::Serialize;
 
 use crate::codes::NafCode;
 use crate::geography::{Geography, Zone};
-use crate::taxonomy::{Subject, Theme};
+use crate::taxonomy::{Example, Subject, Theme};
 
 pub use antenne::{Antenne, Level};
 pub use criterion::{Criterion, Rules, WhenUnknown};
@@ -83,6 +83,8 @@ pub(crate) struct Content {
     pub(crate) rules: Rules,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) naf_correspondence: Vec<NafCorrespondence>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) examples: Vec<Example>,
 }
 
 /// The facilities in a zone belong to an OPCO, whatever they say.
@@ -253,6 +255,11 @@ impl Directory {
     /// The subjects, as they were given.
     pub fn subjects(&self) -> &[Subject] {
         &self.content.subjects
+    }
+
+    /// Messages of companies with their subjects, which sharpen [`Router::suggest_subjects`](crate::Router::suggest_subjects).
+    pub fn examples(&self) -> &[Example] {
+        &self.content.examples
     }
 
     /// The institutions, as they were given.

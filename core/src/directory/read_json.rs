@@ -4,13 +4,12 @@
 //! the beginning is the place of each value.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{Deserializer as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::diagnostic::{DiagnosticCode, Place, Report};
 use super::source::{Field, Kind, Record, Source, Value};
+use crate::json::{Text, members};
 use crate::text::{nearest, shorten};
 
 /// Deeper than any directory; deeper documents are refused before they cost anything.
@@ -97,7 +96,7 @@ impl<'t> Reader<'t, '_> {
             return None;
         }
         let node = match text.as_bytes().first() {
-            Some(b'{') => Members::read(text).map(Node::Object),
+            Some(b'{') => members(text).map(Node::Object),
             Some(b'[') => serde_json::from_str(text).map(Node::List),
             Some(b'"') => serde_json::from_str::<Text<'_>>(text).map(|text| Node::Text(text.0)),
             Some(b't') => Ok(Node::Bool(true)),
@@ -283,39 +282,6 @@ impl Lines {
 fn characters(bytes: &[u8]) -> usize {
     // A byte that continues a character has the form 10xxxxxx.
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
-}
-
-/// A JSON string, borrowed where it holds no escape.
-#[derive(serde::Deserialize)]
-struct Text<'t>(#[serde(borrow)] Cow<'t, str>);
-
-/// The members of a JSON object, in order and with duplicates.
-struct Members;
-
-impl Members {
-    fn read(text: &str) -> Result<Vec<(Cow<'_, str>, &RawValue)>, serde_json::Error> {
-        serde_json::Deserializer::from_str(text).deserialize_map(Members)
-    }
-}
-
-impl<'de> Visitor<'de> for Members {
-    type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
-        while let Some((key, value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
-            members.push((key.0, value));
-        }
-        Ok(members)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
-        Err(serde::de::Error::custom("an object was expected"))
-    }
 }
 
 #[cfg(test)]

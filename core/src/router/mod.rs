@@ -15,9 +15,10 @@ pub(crate) mod rules;
 pub(crate) mod territory;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::directory::{Directory, DirectoryError, ReadOptions};
+use crate::intake::Intake;
 use crate::need::{Need, NeedError};
 use facts::Lexicon;
 use index::{Found, Index};
@@ -71,6 +72,8 @@ struct Inner {
     directory: Directory,
     lexicon: Lexicon,
     index: Index,
+    /// Compiled when a message is first read.
+    intake: OnceLock<Intake>,
 }
 
 impl Router {
@@ -78,7 +81,7 @@ impl Router {
     pub fn new(directory: Directory) -> Router {
         let lexicon = Lexicon::of(&directory);
         let index = compile::compile(&directory, &lexicon);
-        Router(Arc::new(Inner { directory, lexicon, index }))
+        Router(Arc::new(Inner { directory, lexicon, index, intake: OnceLock::new() }))
     }
 
     /// Reads and compiles a folder of CSV files or a JSON document, over the embedded geography.
@@ -152,6 +155,11 @@ impl Router {
             router: self,
             answer: Answer { subject: facts.subject, on: facts.on, chain: facts.chain, found },
         })
+    }
+
+    pub(crate) fn intake(&self) -> &Intake {
+        let directory = self.directory();
+        self.0.intake.get_or_init(|| Intake::new(directory.subjects(), directory.examples()))
     }
 
     pub(crate) fn lexicon(&self) -> &Lexicon {

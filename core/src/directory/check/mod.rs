@@ -10,7 +10,7 @@ mod ids;
 mod item;
 pub(crate) mod zone;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::diagnostic::{DiagnosticCode, Place, Report};
 use super::expert::{Absence, Competence, Expert};
@@ -20,7 +20,7 @@ use super::source::{Kind, Source};
 use super::{Antenne, Content, NafCorrespondence, OpcoByZone};
 use crate::codes::{NafCode, NafVersion};
 use crate::geography::Geography;
-use crate::taxonomy::{Question, Subject, Theme};
+use crate::taxonomy::{Example, Question, Subject, Theme};
 use crate::text::shorten;
 use criteria::Owner;
 use ids::Ids;
@@ -60,6 +60,7 @@ pub(crate) fn check(
     checker.opco_by_zone();
     checker.naf_correspondence();
     checker.rules();
+    checker.examples();
     checker.cross();
     (checker.directory, checker.names)
 }
@@ -148,6 +149,25 @@ impl Checker<'_> {
                 let subject = &mut self.directory.subjects[subject];
                 self.question_subjects.insert(id.to_owned(), subject.id.clone());
                 subject.questions.push(Question { id: id.to_owned(), label });
+            }
+        }
+    }
+
+    fn examples(&mut self) {
+        let mut known = HashSet::new();
+        for record in self.source.table(Kind::Example) {
+            let mut item = Item::new(Kind::Example, record, self.report);
+            let subject = item.required("subject");
+            let text = item.required("text");
+            let (Some((subject, at)), Some((text, text_at))) = (subject, text) else { continue };
+            if self.subjects.find(subject, at, self.report).flatten().is_none() {
+                continue;
+            }
+            if known.insert((subject, text)) {
+                self.directory.examples.push(Example { subject: subject.to_owned(), text: text.to_owned() });
+            } else {
+                let message = format!("this example of `{}` is given twice", shorten(subject, 60));
+                self.report.add(DiagnosticCode::DuplicateValue, text_at, text, message);
             }
         }
     }
