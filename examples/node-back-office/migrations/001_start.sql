@@ -36,6 +36,8 @@ create table diagnoses (
   adviser_id uuid references accounts,
   origin text not null check (origin in ('adviser', 'portal')),
   status text not null check (status in ('draft', 'sent')),
+  -- By which equals share its needs, from the first preview on: what was shown is what is sent.
+  seed text not null,
   story text,
   contact_name text,
   contact_job text,

@@ -91,6 +91,7 @@ function completeCommunes(box) {
 
 /** Who would be alerted, need by need, as boxes are ticked and questions answered. */
 function previewNeeds(form) {
+  form.dataset.live = '';
   const pending = new Map();
   const show = async (need) => {
     const slot = need.querySelector('[data-slot]');

@@ -5,30 +5,66 @@
 
 import {
   Directory,
+  impact,
   Router,
-  type Antenne,
   type Commune,
   type Company as Profile,
+  type Antenne,
   type Coverage,
-  type Diagnostic,
   type Expert,
   type Explanation,
+  type ImpactQuery,
+  type ImpactReport,
   type Institution,
   type Match,
   type Need as RoutedNeed,
-  type Question,
+  type Referral,
+  type Screening,
   type Subject,
-  type Theme,
+  type Suggestions,
+  type TrackedNeed,
   type Zone,
 } from 'aiguillage';
 
-export { Directory, DirectoryError, NeedError } from 'aiguillage';
-import * as temporary from './temporary.js';
-export * from './temporary.js';
-import type { ImpactQuery, ImpactReport, Referral, TrackedNeed } from './temporary.js';
-export type Suggestions = ReturnType<typeof temporary.suggestSubjects>;
-export type Screening = ReturnType<typeof temporary.screen>;
-export type { Commune, Coverage, Diagnostic, Expert, Explanation, Institution, Match, Profile, Question, Subject, Theme, Zone };
+export {
+  classifyRequest,
+  Directory,
+  DirectoryError,
+  dueForAnonymisation,
+  foldEvents,
+  impactCsv,
+  labels,
+  moveReferral,
+  NeedError,
+  needStatus,
+  nextStates,
+  ReferralError,
+  reminders,
+  renderNotification,
+  sendReferral,
+} from 'aiguillage';
+export type {
+  Commune,
+  Coverage,
+  Diagnostic,
+  Expert,
+  Figures,
+  ImpactQuery,
+  ImpactReport,
+  NeedReminder,
+  NeedStatus,
+  NotificationData,
+  NotificationKind,
+  Question,
+  Referral,
+  ReferralEvent,
+  ReferralState,
+  Share,
+  Subject,
+  Theme,
+  TrackedNeed,
+} from 'aiguillage';
+export type { Company as Profile } from 'aiguillage';
 
 /**
  * What is known of a facility: the facts of a need, without the need and without the company's name or number. They
@@ -79,7 +115,8 @@ export class Library {
     return new Library(await (path.endsWith('.snapshot') ? Router.load(path) : Router.open(path)));
   }
 
-  match(need: AskedNeed, options: { perInstitution: number; load: Record<string, number> }): Match[] {
+  /** The experts who match, in order; all of them, or so many of each institution, the less loaded first. */
+  match(need: AskedNeed, options: { perInstitution?: number; load?: Record<string, number> } = {}): Match[] {
     return [...this.#router.matchExperts(need as RoutedNeed, options)];
   }
 
@@ -93,16 +130,16 @@ export class Library {
 
   /** What a few lines of French are likely about. */
   suggest(text: string): Suggestions {
-    return temporary.suggestSubjects(this, text, 3);
+    return this.#router.suggestSubjects(text);
   }
 
   /** What a person should look at in a message before it goes anywhere. */
   screen(text: string): Screening {
-    return temporary.screen(this, text);
+    return this.#router.screen(text);
   }
 
-  impact(needs: TrackedNeed[], referrals: Referral[], query: ImpactQuery): ImpactReport {
-    return temporary.impact(needs, referrals, query);
+  impact(needs: TrackedNeed[], referrals: Referral[], query: ImpactQuery): Promise<ImpactReport> {
+    return impact(needs, referrals, query, { directory: this.directory });
   }
 
   /** The subjects that are offered. */
@@ -121,11 +158,6 @@ export class Library {
   institutionOf(expert: Expert): Institution | undefined {
     const antenne = this.#antennes.get(expert.antenne);
     return antenne && this.#institutions.get(antenne.institution);
-  }
-
-  /** The institutions of which one expert is enough for a need. */
-  get singleTakers(): string[] {
-    return this.directory.institutions.filter((one) => one.singleTaker).map((one) => one.id);
   }
 
   /** What people read for a subject, even one that a former directory had. */

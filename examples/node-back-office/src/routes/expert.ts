@@ -1,16 +1,16 @@
 /** What experts do, by the link that they received. */
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { dayOf } from '../clock.js';
-import { answer, movesFrom } from '../services/answers.js';
+import { answer } from '../services/answers.js';
 import { historyOf } from '../services/history.js';
 import type { Services } from '../services/index.js';
-import { fold, REASON_LABELS, STATE_LABELS, STATES } from '../library.js';
+import { foldEvents, labels, nextStates, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
 import { referralOf, referralsTo, type ReferralRow } from '../store/referrals.js';
 import { expertNeedView } from '../views/expert/need.js';
 import { queueView } from '../views/expert/queue.js';
+import { stateLabel } from '../views/labels.js';
 import { Gone } from '../web/errors.js';
 import { isUuid, textOf } from '../web/input.js';
 import { expertOf, NotFound, only, SignedOut } from '../web/visitors.js';
@@ -51,7 +51,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
         commune: library.communeName(row.commune),
         sentAt: row.sent_at,
         state: row.state,
-        stateLabel: STATE_LABELS[row.state] ?? row.state,
+        stateLabel: stateLabel(row.state),
         closed: row.closed,
       }));
       return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, lines }));
@@ -66,7 +66,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
 
       const { library } = services.directory;
       const { referrals, events, moments } = await historyOf(database, need.id);
-      const folded = fold(events).referrals;
+      const folded = foldEvents(events).referrals;
       const questions = library.subject(need.subject)?.questions ?? [];
       return reply.page((frame) =>
         expertNeedView({
@@ -74,7 +74,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
           referral: {
             id: row.id,
             state: row.state,
-            stateLabel: STATE_LABELS[row.state] ?? row.state,
+            stateLabel: stateLabel(row.state),
             sentAt: row.sent_at,
             seq: folded.find((one) => one.id === row.id)?.seq ?? 0,
           },
@@ -86,11 +86,11 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
           }),
           diagnosis,
           commune: library.communeName(diagnosis.company.facts.commune),
-          moves: movesFrom(folded, row.id, STATES, dayOf(clock())),
-          reasons: Object.entries(REASON_LABELS),
+          moves: nextStates(row.state as ReferralState),
+          reasons: Object.entries(labels.refusalReason),
           colleagues: referrals
             .filter((one) => one.id !== row.id)
-            .map((one) => ({ expert: one.expert_name, state: one.state, stateLabel: STATE_LABELS[one.state] ?? one.state })),
+            .map((one) => ({ expert: one.expert_name, state: one.state, stateLabel: stateLabel(one.state) })),
           moments,
         }),
       );

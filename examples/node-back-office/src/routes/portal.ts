@@ -1,6 +1,7 @@
 /** What companies do: ask, and follow what becomes of it. Nothing is kept before they agree. */
 
 import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '../clock.js';
 import { readCommune } from '../services/communes.js';
 import { readContact } from '../services/contact.js';
@@ -9,7 +10,7 @@ import { propose } from '../services/proposal.js';
 import { reviewReasons } from '../services/review.js';
 import { sendDiagnosis } from '../services/sending.js';
 import type { Services } from '../services/index.js';
-import { STATE_LABELS, type Facts } from '../library.js';
+import type { Facts } from '../library.js';
 import { audit } from '../store/audit.js';
 import { companyOfRequest } from '../store/companies.js';
 import { createDiagnosis, diagnosisById, needsOf, saveNeeds } from '../store/diagnoses.js';
@@ -19,6 +20,7 @@ import { CallersPart } from '../views/parts/proposal.js';
 import { followView } from '../views/portal/follow.js';
 import { startView } from '../views/portal/start.js';
 import { subjectsView } from '../views/portal/subjects.js';
+import { stateLabel, statusLabel } from '../views/labels.js';
 import { Gone } from '../web/errors.js';
 import { isUuid, listOf, textOf } from '../web/input.js';
 import { NotFound } from '../web/visitors.js';
@@ -30,6 +32,8 @@ const LONGEST_STORY = 5000;
 interface Asked {
   story: string;
   siret: string;
+  /** By which equals share its needs: what is shown is what will be sent. */
+  seed: string;
   commune: ReturnType<typeof readCommune>;
   errors: Errors;
   known: { name: string; facts: Facts } | undefined;
@@ -58,7 +62,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     const subject = services.directory.library.subject(textOf(request.body, 'preview', 200));
     if (!subject || asked.errors['commune']) throw new NotFound();
     const { answers } = readNeed(subject, request.body);
-    return reply.part(CallersPart({ proposal: await proposed(factsOf(asked, request.body), subject.id, answers) }));
+    return reply.part(CallersPart({ proposal: await proposed(asked, factsOf(asked, request.body), subject.id, answers) }));
   });
 
   app.post('/demande/envoi', { config: { rateLimit: { max: 10, timeWindow: '1 hour' } } }, async (request, reply) => {
@@ -82,7 +86,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
       const company = await companyOfRequest(tx, { siret: asked.siret || undefined, name, facts }, clock());
       const diagnosis = await createDiagnosis(
         tx,
-        { company, adviser: null, origin: 'portal', story: asked.story, contact, consentedAt: clock() },
+        { company, adviser: null, origin: 'portal', seed: asked.seed, story: asked.story, contact, consentedAt: clock() },
         clock(),
       );
       const first = library.suggest(asked.story).subjects[0]?.subject;
@@ -117,13 +121,13 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
         subjects: needs.map((need) => ({
           label: library.labelOf(need.subject),
           status: need.status,
-          statusLabel: STATE_LABELS[need.status] ?? need.status,
+          statusLabel: statusLabel(need.status),
           callers: referrals
             .filter((referral) => referral.need_id === need.id && CALLING.has(referral.state))
             .map((referral) => ({
               name: referral.expert_name,
               state: referral.state,
-              stateLabel: STATE_LABELS[referral.state] ?? referral.state,
+              stateLabel: stateLabel(referral.state),
             })),
         })),
       }),
@@ -138,7 +142,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     send: (view: Parameters<import('fastify').FastifyReply['page']>[0]) => Sent,
   ): Promise<Sent> {
     const { library } = services.directory;
-    const { story, siret, commune, known } = asked;
+    const { story, siret, seed, commune, known } = asked;
     const suggestions = library.suggest(story);
     const first = errors === undefined;
     const ticked = new Set(listOf(body, 'subjects'));
@@ -149,7 +153,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
       if (!subject) return [];
       const { answers } = readNeed(subject, body);
       const isTicked = first ? sure : ticked.has(id);
-      const proposal = isTicked && commune.value.code ? await proposed(facts, id, answers) : undefined;
+      const proposal = isTicked && commune.value.code ? await proposed(asked, facts, id, answers) : undefined;
       return [{ subject, ticked: isTicked, answers, proposal }];
     }
     const suggested = (await Promise.all(suggestions.subjects.map((one) => choice(one.subject, one.sure)))).flat();
@@ -171,6 +175,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
         frame,
         story,
         siret,
+        seed,
         commune: commune.value,
         known: { name: known?.name ?? '', facts: known !== undefined },
         suggested,
@@ -188,6 +193,8 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     const { library } = services.directory;
     const story = textOf(body, 'story', LONGEST_STORY);
     const siret = textOf(body, 'siret', 20).replaceAll(/\s/g, '');
+    const given = textOf(body, 'seed', 36);
+    const seed = isUuid(given) ? given : randomUUID();
     const commune = readCommune(library, body);
     const errors: Errors = {};
     if (!story) errors['story'] = 'Dites-nous en quelques mots ce dont vous avez besoin.';
@@ -199,15 +206,16 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
       const where = library.communeName(known.facts.commune);
       errors['siret'] = `Cet établissement est à ${where} d’après le registre : vérifiez le SIRET ou la commune.`;
     }
-    return { story, siret, commune, errors, known };
+    return { story, siret, seed, commune, errors, known };
   }
 
   /** What is known of the company: by the register, else by what it says. */
   const factsOf = (asked: Asked, body: unknown): Facts => asked.known?.facts ?? readFacts(body, asked.commune.value.code);
 
-  async function proposed(facts: Facts, subject: string, answers: Record<string, boolean>) {
+  async function proposed(asked: Asked, facts: Facts, subject: string, answers: Record<string, boolean>) {
     const options = { perInstitution: config.perInstitution, load: await openLoad(database) };
-    const need = { ...facts, subject, answers, on: dayOf(clock()), origin: 'portal' };
+    const id = `${asked.seed}:${subject}`;
+    const need = { ...facts, id, ...(asked.siret && { siret: asked.siret }), subject, answers, on: dayOf(clock()), origin: 'portal' };
     return propose(services.directory.library, need, options);
   }
 }

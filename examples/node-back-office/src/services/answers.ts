@@ -1,7 +1,7 @@
 /** What an expert answers. The library says what may follow what, and what else follows from it. */
 
 import { dayOf } from '../clock.js';
-import { fold, moveReferral, needStatus, ReferralError, type ReferralState } from '../library.js';
+import { foldEvents, moveReferral, needStatus, ReferralError, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
 import * as diagnoses from '../store/diagnoses.js';
 import { addEvents, eventsOf, referralOf, saveStates } from '../store/referrals.js';
@@ -28,7 +28,7 @@ export async function answer(
     const row = await referralOf(tx, referralId, expert);
     if (!row) return 'refused';
     await tx.query('select from needs where id = $1 for update', [row.need_id]);
-    const { referrals } = fold(await eventsOf(tx, [row.need_id]));
+    const { referrals } = foldEvents(await eventsOf(tx, row.need_id));
     const own = referrals.find((referral) => referral.id === referralId);
     if (!own || own.seq !== given.seq) return 'moved_on';
 
@@ -46,7 +46,7 @@ export async function answer(
           author: actor,
           ...(given.reason && { reason: given.reason as never }),
         },
-        library.singleTakers,
+        { directory: library.directory },
       );
     } catch (error) {
       if (error instanceof ReferralError) return 'refused';
@@ -83,24 +83,4 @@ export async function answer(
   });
   services.worker.wake();
   return outcome;
-}
-
-/** Where a referral may go from here: what the library does not refuse. */
-export function movesFrom(
-  referrals: Parameters<typeof moveReferral>[0],
-  referral: string,
-  states: readonly ReferralState[],
-  on: string,
-): ReferralState[] {
-  const current = referrals.find((one) => one.id === referral)?.state;
-  return states.filter((to) => {
-    if (to === current) return false;
-    try {
-      moveReferral(referrals, { referral, to, on }, []);
-      return true;
-    } catch (error) {
-      if (error instanceof ReferralError) return false;
-      throw error;
-    }
-  });
 }

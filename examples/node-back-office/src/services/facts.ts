@@ -49,7 +49,7 @@ export function faultsOf(library: Library, facts: Facts, siret: string, on: stri
   const subject = library.subjects[0]?.id;
   if (!subject) return {};
   try {
-    library.match({ ...facts, ...(siret && { siret }), subject, on }, { perInstitution: 1, load: {} });
+    library.match({ ...facts, ...(siret && { siret }), subject, on });
     return {};
   } catch (error) {
     if (!(error instanceof NeedError) || error.field === undefined) throw error;

@@ -2,7 +2,7 @@
 
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { fold, type ImpactQuery, type ImpactReport, type Referral, type TrackedNeed } from '../library.js';
+import { foldEvents, type ImpactQuery, type ImpactReport, type Referral, type TrackedNeed } from '../library.js';
 import { allEvents } from '../store/referrals.js';
 import { trackedNeeds } from '../store/statistics.js';
 import type { Services } from './index.js';
@@ -14,10 +14,10 @@ export interface Facts {
 
 /** What all figures of a page are made from: read once. */
 export async function readFacts(db: Queries): Promise<Facts> {
-  return { needs: await trackedNeeds(db), referrals: fold(await allEvents(db)).referrals };
+  return { needs: await trackedNeeds(db), referrals: foldEvents(await allEvents(db)).referrals };
 }
 
-export function impactOf(services: Services, facts: Facts, query: Omit<ImpactQuery, 'on'>): ImpactReport {
+export function impactOf(services: Services, facts: Facts, query: Omit<ImpactQuery, 'on'>): Promise<ImpactReport> {
   const on = dayOf(services.clock());
   return services.directory.library.impact(facts.needs, facts.referrals, { on, ...query });
 }

@@ -2,7 +2,7 @@
 
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { render, type Expert, type NotificationData, type NotificationKind } from '../library.js';
+import { renderNotification, type Expert, type NotificationData, type NotificationKind } from '../library.js';
 import type { Diagnosis, Need } from '../store/diagnoses.js';
 import { enqueue } from '../store/outbox.js';
 import { bandLabel } from '../views/labels.js';
@@ -100,7 +100,7 @@ async function write(
   need: string,
 ): Promise<void> {
   const host = new URL(services.config.baseUrl).hostname;
-  await enqueue(tx, { key, recipient, need, ...render(kind, data) }, host, services.clock());
+  await enqueue(tx, { key, recipient, need, ...renderNotification(kind, data) }, host, services.clock());
 }
 
 /** What all messages about a need know. */

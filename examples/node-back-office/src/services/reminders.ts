@@ -2,7 +2,7 @@
 
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { fold, reminders, type NeedReminder } from '../library.js';
+import { foldEvents, reminders, type NeedReminder } from '../library.js';
 import { audit } from '../store/audit.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
 import { eventsToRemind } from '../store/referrals.js';
@@ -17,7 +17,7 @@ export interface DueReminders {
 }
 
 export async function dueReminders(services: Services, db: Queries): Promise<DueReminders> {
-  const { referrals } = fold(await eventsToRemind(db));
+  const { referrals } = foldEvents(await eventsToRemind(db));
   const all = reminders(referrals, dayOf(services.clock()));
   const sent = new Set(
     (await db.query<{ key: string }>(`select need_id || ' ' || kind || ' ' || since as key from reminders_sent`)).map(

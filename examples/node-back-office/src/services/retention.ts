@@ -2,7 +2,7 @@
 
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { dueForAnonymisation, fold } from '../library.js';
+import { dueForAnonymisation, foldEvents } from '../library.js';
 import { audit } from '../store/audit.js';
 import { allEvents } from '../store/referrals.js';
 import { trackedNeeds } from '../store/statistics.js';
@@ -12,7 +12,7 @@ import type { Services } from './index.js';
 export async function eraseDue(services: Services): Promise<number> {
   return services.database.transaction(async (tx) => {
     const on = dayOf(services.clock());
-    const { referrals } = fold(await allEvents(tx));
+    const { referrals } = foldEvents(await allEvents(tx));
     const due = dueForAnonymisation(await trackedNeeds(tx), referrals, on, { months: services.config.retentionMonths });
     await tx.query('update needs set anonymised_on = $2 where id = any($1::uuid[])', [due.map((one) => one.need), on]);
 

@@ -10,10 +10,7 @@ export async function reviewReasons(services: Services, diagnosis: Diagnosis): P
   const on = dayOf(services.clock());
   const reasons = library.screen(diagnosis.story ?? '').flags.map((flag) => flag.message);
   const needs = await needsOf(services.database, diagnosis.id);
-  const uncovered = needs.filter((need) => {
-    const options = { perInstitution: services.config.perInstitution, load: {} };
-    return library.match(askedNeed(diagnosis, need, on), options).length === 0;
-  });
+  const uncovered = needs.filter((need) => library.match(askedNeed(diagnosis, need, on)).length === 0);
   // A request of which a part finds somebody goes: the rest is counted among what nobody covers.
   if (uncovered.length === needs.length) {
     for (const need of uncovered) reasons.push(`Personne n’est trouvé pour « ${library.labelOf(need.subject)} ».`);

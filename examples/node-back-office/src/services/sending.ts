@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { needStatus, send, type AskedNeed, type Referral } from '../library.js';
+import { needStatus, sendReferral, type AskedNeed, type Referral } from '../library.js';
 import { audit } from '../store/audit.js';
 import * as diagnoses from '../store/diagnoses.js';
 import type { Diagnosis, Need } from '../store/diagnoses.js';
@@ -12,10 +12,10 @@ import type { Services } from './index.js';
 import { companyNotice, expertNotice, type Sent } from './messages.js';
 
 /** A need of a diagnosis as the library is asked about it. */
-export function askedNeed(diagnosis: Diagnosis, need: Pick<Need, 'subject' | 'answers'> & { id?: string }, on: string): AskedNeed {
+export function askedNeed(diagnosis: Diagnosis, need: Pick<Need, 'subject' | 'answers'>, on: string): AskedNeed {
   return {
     ...diagnosis.company.facts,
-    ...(need.id && { id: need.id }),
+    id: `${diagnosis.seed}:${need.subject}`,
     ...(diagnosis.company.siret && { siret: diagnosis.company.siret }),
     subject: need.subject,
     answers: need.answers,
@@ -60,15 +60,16 @@ async function sendNeed(
   const now = services.clock();
   const asked = askedNeed(diagnosis, need, dayOf(now));
   const options = { perInstitution: services.config.perInstitution, load: await openLoad(tx) };
-  const found = library.match(asked, options).map((match) => match.expert.id);
+  const found = library.match(asked).map((match) => match.expert.id);
+  const proposed = library.match(asked, options).map((match) => match.expert.id);
   const referrals: Referral[] = [];
 
-  for (const expertId of need.chosen ?? found) {
+  for (const expertId of need.chosen ?? proposed) {
     const expert = library.expert(expertId);
     const institution = expert && library.institutionOf(expert);
     // Gone from the directory since the choice was made.
     if (!expert || !institution) continue;
-    const changes = send(referrals, {
+    const changes = sendReferral(referrals, {
       referral: randomUUID(),
       need: need.id,
       expert: expert.id,

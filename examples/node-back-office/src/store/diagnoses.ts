@@ -19,6 +19,7 @@ export interface Diagnosis {
   adviserEmail: string | null;
   origin: 'adviser' | 'portal';
   status: 'draft' | 'sent';
+  seed: string;
   story: string | null;
   contact: Contact;
   createdAt: Date;
@@ -45,6 +46,8 @@ export interface NewDiagnosis {
   company: string;
   adviser: string | null;
   origin: 'adviser' | 'portal';
+  /** By which equals share its needs; a new one if it is not given. */
+  seed?: string | undefined;
   story?: string | undefined;
   contact?: Contact | undefined;
   consentedAt?: Date | undefined;
@@ -54,8 +57,8 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
   const { contact } = one;
   const rows = await db.query<{ id: string }>(
     `insert into diagnoses (company_id, adviser_id, origin, status, story, contact_name, contact_job, contact_email,
-                            contact_phone, consented_at, created_at)
-     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10) returning id`,
+                            contact_phone, consented_at, created_at, seed)
+     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, coalesce($11, gen_random_uuid()::text)) returning id`,
     [
       one.company,
       one.adviser,
@@ -67,6 +70,7 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
       contact?.phone ?? null,
       one.consentedAt ?? null,
       now,
+      one.seed ?? null,
     ],
   );
   return only(rows).id;
@@ -90,6 +94,7 @@ interface Row {
   adviser_email: string | null;
   origin: 'adviser' | 'portal';
   status: 'draft' | 'sent';
+  seed: string;
   story: string | null;
   contact_name: string | null;
   contact_job: string | null;
@@ -109,6 +114,7 @@ function made(row: Row): Diagnosis {
     adviserEmail: row.adviser_email,
     origin: row.origin,
     status: row.status,
+    seed: row.seed,
     story: row.story,
     contact: {
       name: row.contact_name ?? '',

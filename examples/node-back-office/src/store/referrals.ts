@@ -1,7 +1,7 @@
 /** Referrals: the events that happened to them, and the state that follows, kept to be searched. */
 
 import type { Queries } from '../database/index.js';
-import { isClosed, type Referral, type ReferralEvent } from '../library.js';
+import type { Referral, ReferralEvent } from '../library.js';
 
 /** A referral as pages list it. */
 export interface ReferralRow {
@@ -22,7 +22,9 @@ export interface Names {
   institution: string;
 }
 
-export interface DatedEvent extends ReferralEvent {
+/** An event, and the instant at which it was written down: the library counts in days, people read hours. */
+export interface DatedEvent {
+  event: ReferralEvent;
   at: Date;
 }
 
@@ -42,7 +44,7 @@ interface EventRow {
   at: Date;
 }
 
-function eventOf(row: EventRow): DatedEvent {
+function eventOf(row: EventRow): ReferralEvent {
   return {
     referral: row.referral_id,
     seq: row.seq,
@@ -51,7 +53,6 @@ function eventOf(row: EventRow): DatedEvent {
     kind: row.kind,
     to: row.to_state,
     byHand: row.by_hand,
-    at: row.at,
     ...(row.reason && { reason: row.reason as NonNullable<ReferralEvent['reason']> }),
     ...(row.author && { author: row.author }),
     ...(row.expert && { expert: row.expert }),
@@ -60,22 +61,25 @@ function eventOf(row: EventRow): DatedEvent {
   };
 }
 
-/** The events of some needs, in order. */
-export async function eventsOf(db: Queries, needs: readonly string[]): Promise<DatedEvent[]> {
-  const rows = await db.query<EventRow>(
-    'select * from referral_events where need_id = any($1::uuid[]) order by at, referral_id, seq',
-    [needs],
-  );
-  return rows.map(eventOf);
+const OF_NEED = 'select * from referral_events where need_id = $1 order by at, referral_id, seq';
+
+/** The events of a need, in order. */
+export async function eventsOf(db: Queries, need: string): Promise<ReferralEvent[]> {
+  return (await db.query<EventRow>(OF_NEED, [need])).map(eventOf);
+}
+
+/** The same, with the instants. */
+export async function datedEventsOf(db: Queries, need: string): Promise<DatedEvent[]> {
+  return (await db.query<EventRow>(OF_NEED, [need])).map((row) => ({ event: eventOf(row), at: row.at }));
 }
 
 /** Every event there is: what figures are made from. */
-export async function allEvents(db: Queries): Promise<DatedEvent[]> {
+export async function allEvents(db: Queries): Promise<ReferralEvent[]> {
   return (await db.query<EventRow>('select * from referral_events order by at, referral_id, seq')).map(eventOf);
 }
 
 /** The events of needs that nobody has moved yet, or that everybody refused. */
-export async function eventsToRemind(db: Queries): Promise<DatedEvent[]> {
+export async function eventsToRemind(db: Queries): Promise<ReferralEvent[]> {
   const rows = await db.query<EventRow>(
     `select referral_events.* from referral_events join needs on needs.id = need_id
       where needs.status in ('waiting', 'not_for_me') order by at, referral_id, seq`,
@@ -99,7 +103,7 @@ export async function addReferral(tx: Queries, referral: Referral, names: Names,
       names.institution,
       referral.byHand,
       referral.state,
-      isClosed(referral.state),
+      referral.closedOn !== undefined,
       now,
     ],
   );
@@ -123,7 +127,7 @@ export async function addEvents(tx: Queries, events: readonly ReferralEvent[], n
         event.expert ?? null,
         event.antenne ?? null,
         event.institution ?? null,
-        event.byHand,
+        event.byHand ?? false,
         now,
       ],
     );
@@ -136,7 +140,7 @@ export async function saveStates(tx: Queries, need: string, changed: readonly Re
     await tx.query('update referrals set state = $2, closed = $3 where id = $1', [
       referral.id,
       referral.state,
-      isClosed(referral.state),
+      referral.closedOn !== undefined,
     ]);
   }
   await tx.query('update needs set status = $2 where id = $1', [need, status]);

@@ -1,4 +1,6 @@
-/** What people read for the codes of a company's facts. */
+/** What people read for the codes of a company's facts, for dates and numbers; for states, the library's own words. */
+
+import { labels } from '../library.js';
 
 export const HEADCOUNT_BANDS = [
   ['', 'Je ne sais pas'],
@@ -72,6 +74,7 @@ const SHORT = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', day: 
 const TIME = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' });
 const NUMBER = new Intl.NumberFormat('fr-FR');
 const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 });
+const SMALL_PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumSignificantDigits: 1 });
 
 /** A day such as `2026-11-23`, or an instant. */
 const asDate = (day: Date | string): Date => (typeof day === 'string' ? new Date(`${day}T12:00:00Z`) : day);
@@ -80,9 +83,14 @@ export const longDay = (day: Date | string): string => DAY.format(asDate(day));
 export const shortDay = (day: Date | string): string => SHORT.format(asDate(day));
 export const dayAndTime = (at: Date): string => TIME.format(at);
 export const number = (value: number): string => NUMBER.format(value);
-export const percent = (value: number | null | undefined): string => (value == null ? '–' : PERCENT.format(value));
+export const percent = (value: number | null | undefined): string => 
+  value == null ? '–' : value > 0 && value < 0.01 ? SMALL_PERCENT.format(value) : PERCENT.format(value);
 export const siretOf = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4');
 
 export function many(count: number, one: string, several = `${one}s`): string {
   return `${number(count)} ${count < 2 ? one : several}`;
 }
+
+/** The library's words for a state of a referral or of a need; the word itself if a later version wrote it. */
+export const stateLabel = (state: string): string => (labels.referralState as Record<string, string>)[state] ?? state;
+export const statusLabel = (status: string): string => (labels.needStatus as Record<string, string>)[status] ?? status;

@@ -17,7 +17,7 @@ await prepareDemo(office.services);
 const chromium = await openChromium();
 mkdirSync(FOLDER, { recursive: true });
 
-const WIDE = { width: 1180, height: 820 };
+const WIDE = { width: 1120, height: 860 };
 const PHONE = { width: 390, height: 800 };
 
 async function open(size = WIDE): Promise<Page> {

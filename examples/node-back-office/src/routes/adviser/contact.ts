@@ -21,9 +21,10 @@ export function contactRoutes(app: FastifyInstance, services: Services): void {
     const { library } = services.directory;
     const load = await openLoad(database);
     return (await needsOf(database, diagnosis.id)).map((need) => {
-      const options = { perInstitution: config.perInstitution, load };
-      const found = library.match(askedNeed(diagnosis, need, dayOf(clock())), options).map((match) => match.expert.id);
-      const experts = (need.chosen ?? found).flatMap((id) => {
+      const asked = askedNeed(diagnosis, need, dayOf(clock()));
+      const found = library.match(asked).map((match) => match.expert.id);
+      const proposed = library.match(asked, { perInstitution: config.perInstitution, load }).map((match) => match.expert.id);
+      const experts = (need.chosen ?? proposed).flatMap((id) => {
         const expert = library.expert(id);
         return expert ? [{ name: expert.name, byHand: !found.includes(id) }] : [];
       });

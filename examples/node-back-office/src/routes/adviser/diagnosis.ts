@@ -4,11 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import { historyOf } from '../../services/history.js';
 import type { Services } from '../../services/index.js';
 import { reviewReasons } from '../../services/review.js';
-import { STATE_LABELS } from '../../library.js';
 import { audit } from '../../store/audit.js';
 import { diagnosesOf, needsOf, portalQueue, takePortalRequest, type Diagnosis } from '../../store/diagnoses.js';
 import { diagnosisView, type FollowedNeed } from '../../views/adviser/diagnosis.js';
 import { diagnosesView, portalQueueView, type DiagnosisLine } from '../../views/adviser/list.js';
+import { stateLabel, statusLabel } from '../../views/labels.js';
 import { isUuid } from '../../web/input.js';
 import { account, NotFound } from '../../web/visitors.js';
 import { ownDiagnosis } from './index.js';
@@ -29,7 +29,7 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
       needs: needs.map((need) => ({
         label: library.labelOf(need.subject),
         status: need.status,
-        statusLabel: STATE_LABELS[need.status] ?? need.status,
+        statusLabel: statusLabel(need.status),
       })),
     };
   }
@@ -51,13 +51,13 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
       needs.push({
         label: library.labelOf(need.subject),
         status: need.status,
-        statusLabel: STATE_LABELS[need.status] ?? need.status,
+        statusLabel: statusLabel(need.status),
         comment: need.comment,
         referrals: referrals.map((referral) => ({
           expert: referral.expert_name,
           byHand: referral.by_hand,
           state: referral.state,
-          stateLabel: STATE_LABELS[referral.state] ?? referral.state,
+          stateLabel: stateLabel(referral.state),
         })),
         moments,
       });

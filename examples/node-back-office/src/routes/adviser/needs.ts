@@ -18,7 +18,7 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, config } = services;
 
   /** Who would be alerted for needs of a diagnosis, as things stand. */
-  async function proposer(diagnosis: Diagnosis): Promise<(need: DraftNeed & { id?: string }) => Proposal> {
+  async function proposer(diagnosis: Diagnosis): Promise<(need: Pick<DraftNeed, 'subject' | 'answers'>) => Proposal> {
     const { library } = services.directory;
     const load = await openLoad(database);
     return (need) =>
@@ -37,7 +37,7 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
           comment: need.comment ?? '',
           answers: need.answers,
           chosen: need.chosen,
-          proposal: proposed({ ...need, comment: '' }),
+          proposal: proposed(need),
         },
       ]),
     );
@@ -63,11 +63,8 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
     const diagnosis = await ownDraft(services, request);
     const subject = services.directory.library.subject(textOf(request.body, 'preview', 200));
     if (!subject) throw new NotFound();
-    // The id that the need has if it is saved already: equals share needs by it.
-    const saved = (await needsOf(database, diagnosis.id)).find((need) => need.subject === subject.id);
-    const need = { ...readNeed(subject, request.body), ...(saved && { id: saved.id }) };
     const proposed = await proposer(diagnosis);
-    return reply.part(ProposalPart({ subject: subject.id, proposal: proposed(need), chosen: null }));
+    return reply.part(ProposalPart({ subject: subject.id, proposal: proposed(readNeed(subject, request.body)), chosen: null }));
   });
 }
 

@@ -16,9 +16,9 @@ export function impactRoutes(app: FastifyInstance, services: Services): void {
     const facts = await readFacts(database);
     const query = readQuery(request.query);
     const whole = { ...query, by: undefined };
-    const report = impactOf(services, facts, query);
-    const months = impactOf(services, facts, { ...whole, period: 'month' });
-    const territories = impactOf(services, facts, { ...whole, by: 'departement' });
+    const report = await impactOf(services, facts, query);
+    const months = await impactOf(services, facts, { ...whole, period: 'month' });
+    const territories = await impactOf(services, facts, { ...whole, by: 'departement' });
     return reply.page((frame) =>
       impactView({
         frame,
@@ -32,20 +32,20 @@ export function impactRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/pilotage/impact.csv', async (request, reply) => {
-    const report = impactOf(services, await readFacts(database), readQuery(request.query));
+    const report = await impactOf(services, await readFacts(database), readQuery(request.query));
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="impact.csv"')
       .send(impactCsv(report));
   });
 
-  function readQuery(given: unknown): Omit<ImpactQuery, 'on'> & { by: NonNullable<ImpactQuery['by']> } {
+  function readQuery(given: unknown): Omit<ImpactQuery, 'on'> & { from?: string; until?: string; by: (typeof DIMENSIONS)[number] } {
     const by = textOf(given, 'par', 20);
     const from = textOf(given, 'du', 10);
     const until = textOf(given, 'au', 10);
     const theme = textOf(given, 'theme', 200);
     return {
-      by: DIMENSIONS.find(([id]) => id === by)?.[0] ?? 'theme',
+      by: DIMENSIONS.find((known) => known === by) ?? 'theme',
       ...(DAY.test(from) && !Number.isNaN(Date.parse(from)) && { from }),
       ...(DAY.test(until) && !Number.isNaN(Date.parse(until)) && (!from || until >= from) && { until }),
       ...(directory.library.directory.themes.some((one) => one.id === theme) && { themes: [theme] }),

@@ -48,7 +48,7 @@ export function findView({ frame, siret, name, error, found }: FindViewProps) {
         </form>
       </article>
       <article>
-        <form method="get" action="/conseiller/nouveau" role="search">
+        <form method="get" action="/conseiller/nouveau">
           <Field name="nom" label="Parmi les entreprises déjà vues" value={name} required maxlength={80} />
           <button type="submit" class="quiet">
             Chercher par le nom

@@ -36,8 +36,8 @@ export function contactView({ frame, diagnosis, needs, contact, errors }: Contac
               <Field name="name" label="Nom et prénom" value={contact.name} errors={errors} required maxlength={120} />
               <Field name="job" label="Fonction" value={contact.job} errors={errors} maxlength={80} placeholder="Gérante" />
               <div class="grid">
-                <Field name="phone" label="Téléphone" type="tel" value={contact.phone} errors={errors} maxlength={30} />
-                <Field name="email" label="Courriel" type="email" value={contact.email} errors={errors} maxlength={200} />
+                <Field name="phone" label="Téléphone" hint="L’un des deux suffit" type="tel" value={contact.phone} errors={errors} maxlength={30} />
+                <Field name="email" label="Courriel" hint="Pour informer l’entreprise" type="email" value={contact.email} errors={errors} maxlength={200} />
               </div>
               <fieldset>
                 <label>
@@ -76,6 +76,7 @@ export function contactView({ frame, diagnosis, needs, contact, errors }: Contac
                   {need.experts.map((expert) => (
                     <li>
                       {expert.name}
+                      {expert.byHand && ' '}
                       {expert.byHand && <span class="tag plain">ajouté à la main</span>}
                     </li>
                   ))}

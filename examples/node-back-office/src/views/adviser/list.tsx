@@ -16,7 +16,7 @@ export interface DiagnosisLine {
 export function diagnosesView({ frame, lines, waiting }: { frame: Frame; lines: DiagnosisLine[]; waiting: number }) {
   return (
     <Page frame={frame} title="Mes diagnostics">
-      <div class="row between">
+      <div class="row between head">
         <h1>Mes diagnostics</h1>
         <a role="button" href="/conseiller/nouveau">
           Nouveau diagnostic

@@ -67,7 +67,7 @@ export function needsView({ frame, diagnosis, commune, themes, subjects, values,
             {' '}
           </strong>
           <span class="row">
-            <button type="submit" name="suite" value="apercu" class="quiet">
+            <button type="submit" name="suite" value="apercu" class="quiet without-script">
               Enregistrer et voir qui serait alerté
             </button>
             <button type="submit" name="suite" value="contact">

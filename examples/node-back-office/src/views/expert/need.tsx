@@ -29,10 +29,10 @@ export function expertNeedView(props: ExpertNeedViewProps) {
   const { frame, referral, subject, need, answers, diagnosis, commune, colleagues, moments } = props;
   return (
     <Page frame={frame} title={subject}>
-      <p class="flat">
+      <p class="crumb">
         <a href="/expert">Mes demandes</a>
       </p>
-      <div class="row between">
+      <div class="row between head">
         <h1>{subject}</h1>
         <StatusTag status={referral.state} label={referral.stateLabel} />
       </div>

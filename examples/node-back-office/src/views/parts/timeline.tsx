@@ -8,6 +8,8 @@ export interface Moment {
   who: string;
   what: string;
   words?: string | undefined;
+  /** How many experts it was sent to at this moment. */
+  sentTo?: number;
 }
 
 export function Timeline({ moments }: { moments: readonly Moment[] }) {

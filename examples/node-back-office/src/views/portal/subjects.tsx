@@ -22,6 +22,7 @@ interface SubjectsViewProps {
   story: string;
   commune: { code: string; text: string };
   siret: string;
+  seed: string;
   /** Facts that the register brought: they are not asked again. */
   known: { name: string; facts: boolean };
   suggested: SubjectChoice[];
@@ -34,7 +35,7 @@ interface SubjectsViewProps {
 }
 
 export function subjectsView(props: SubjectsViewProps) {
-  const { frame, story, commune, siret, known, suggested, others, sure, remarks, values, activities, errors } = props;
+  const { frame, story, commune, siret, seed, known, suggested, others, sure, remarks, values, activities, errors } = props;
   const othersTicked = others.some((group) => group.choices.some((choice) => choice.ticked));
   return (
     <Page frame={frame} title="Les sujets de votre demande" narrow>
@@ -60,6 +61,7 @@ export function subjectsView(props: SubjectsViewProps) {
         <input type="hidden" name="story" value={story} />
         <input type="hidden" name="commune_code" value={commune.code} />
         <input type="hidden" name="siret" value={siret} />
+        <input type="hidden" name="seed" value={seed} />
         <article>
           <h2 class="flat">{sure ? 'Nous avons compris' : 'De quoi s’agit-il ?'}</h2>
           <p class="muted">

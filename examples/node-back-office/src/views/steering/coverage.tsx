@@ -37,7 +37,7 @@ export function coverageView(props: CoverageViewProps) {
   const label = subjects.find(([id]) => id === subject)?.[1];
   return (
     <Page frame={frame} title="Couverture">
-      <div class="row between">
+      <div class="row between head">
         <h1>Couverture</h1>
         <a href={`/pilotage/couverture.csv?${look}`}>Télécharger (CSV)</a>
       </div>

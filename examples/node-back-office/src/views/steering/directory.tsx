@@ -12,7 +12,7 @@ export function directoryView({ frame, kept }: { frame: Frame; kept: KeptDirecto
   const errors = kept.findings.filter((one) => one.severity === 'error');
   return (
     <Page frame={frame} title="Annuaire">
-      <div class="row between">
+      <div class="row between head">
         <h1>Annuaire</h1>
         <Form frame={frame} action="/pilotage/annuaire">
           <button type="submit">Recharger l’annuaire</button>

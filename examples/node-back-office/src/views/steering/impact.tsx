@@ -1,4 +1,4 @@
-import type { Figures, ImpactReport, Share } from '../../library.js';
+import { labels, type Figures, type ImpactReport, type Share } from '../../library.js';
 import { Select } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { many, number, percent } from '../labels.js';
@@ -6,17 +6,11 @@ import { Page } from '../layout.js';
 import { BarChart, ColumnChart, type Bar } from './charts.js';
 import { Figure } from './overview.js';
 
-export const DIMENSIONS = [
-  ['theme', 'Thème'],
-  ['subject', 'Sujet'],
-  ['institution', 'Institution'],
-  ['departement', 'Département'],
-  ['origin', 'Origine'],
-] as const;
+export const DIMENSIONS = ['theme', 'subject', 'institution', 'departement', 'origin'] as const;
 
 interface ImpactViewProps {
   frame: Frame;
-  query: { from: string; until: string; by: string; theme: string };
+  query: { from: string; until: string; by: (typeof DIMENSIONS)[number]; theme: string };
   themes: (readonly [string, string])[];
   report: ImpactReport;
   months: ImpactReport;
@@ -28,7 +22,7 @@ export function impactView({ frame, query, themes, report, months, territories }
   const address = new URLSearchParams({ du: query.from, au: query.until, par: query.by, theme: query.theme });
   return (
     <Page frame={frame} title="Impact">
-      <div class="row between">
+      <div class="row between head">
         <h1>Impact</h1>
         <a href={`/pilotage/impact.csv?${address}`}>Télécharger (CSV)</a>
       </div>
@@ -43,7 +37,7 @@ export function impactView({ frame, query, themes, report, months, territories }
               Au <input type="date" id="au" name="au" value={query.until} />
             </label>
             <Select name="theme" label="Thème" value={query.theme} options={[['', 'Tous'], ...themes]} />
-            <Select name="par" label="Détail par" required value={query.by} options={DIMENSIONS} />
+            <Select name="par" label="Détail par" required value={query.by} options={DIMENSIONS.map((id) => [id, labels.dimension[id]] as const)} />
           </div>
           <button type="submit" class="quiet">
             Afficher
@@ -108,7 +102,7 @@ function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'f
               { label: 'Entreprise injoignable', value: funnel.unreachable, kind: 'plain' },
               { label: 'Refusés par tous', value: funnel.refused, kind: 'bad' },
               { label: 'Abandonnés ou expirés', value: funnel.abandoned + funnel.expired, kind: 'bad' },
-              { label: 'Personne trouvé', value: funnel.nobodyFound + funnel.notSent, kind: 'bad' },
+              { label: 'Sans expert trouvé', value: funnel.nobodyFound + funnel.notSent, kind: 'bad' },
             ]}
           />
         </article>
@@ -121,7 +115,7 @@ function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'f
           </article>
         )}
       </div>
-      <h2>Par {DIMENSIONS.find(([id]) => id === query.by)?.[1].toLowerCase()}</h2>
+      <h2>Par {labels.dimension[query.by].toLowerCase()}</h2>
       <Rows report={report} />
       <Equity territories={territories} />
     </>

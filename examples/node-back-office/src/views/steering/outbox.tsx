@@ -89,7 +89,7 @@ export function messageView({ frame, message, baseUrl }: { frame: Frame; message
   const parts = text.split(new RegExp(`(${baseUrl.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}/[A-Za-z0-9_./-]*)`));
   return (
     <Page frame={frame} title={message.subject} narrow>
-      <p class="flat">
+      <p class="crumb">
         <a href="/pilotage/envois">Envois</a>
       </p>
       <h1>{message.subject}</h1>

@@ -28,7 +28,7 @@ interface RemindersViewProps {
 export function remindersView({ frame, total, lines, experts }: RemindersViewProps) {
   return (
     <Page frame={frame} title="Relances">
-      <div class="row between">
+      <div class="row between head">
         <h1>Relances dues aujourd’hui</h1>
         {total > 0 && (
           <Form frame={frame} action="/pilotage/relances">
