@@ -13,7 +13,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
 
 .PHONY: test
-test: test-core test-python test-node test-spark test-back-office ## every test of every language
+test: test-core test-python test-node test-kotlin test-spark test-back-office ## every test of every language
 
 .PHONY: test-core
 test-core: ## the tests of the Rust core, its documentation and its command line
@@ -57,9 +57,29 @@ $(BACK_OFFICE)/node_modules: $(BACK_OFFICE)/package-lock.json
 test-spark: .venv/spark ## the Spark example, on two local workers
 	.venv/spark/bin/python -m pytest -q examples/spark
 
+# Maven builds the native library itself; what it prints tells how many tests ran.
+MAVEN ?= mvn --batch-mode --no-transfer-progress
+
+.PHONY: test-kotlin
+test-kotlin: ## the Kotlin package, and the adviser's app run from its jar
+	cd bindings-kotlin && $(MAVEN) install
+	cd examples/kotlin-adviser && $(MAVEN) verify
+
+.PHONY: bench-kotlin
+bench-kotlin: ## time per call, time to open a national snapshot and sizes, on the JVM
+	cd bindings-kotlin && $(MAVEN) --quiet package -DskipTests
+	$(CARGO) run --quiet --release --package aiguillage-benches --example export target/bench national 1
+	cd bindings-kotlin && $(MAVEN) --quiet exec:java@bench -Daiguillage.root=..
+
+.PHONY: size-kotlin
+size-kotlin: ## the size of the library for a phone, built for this machine
+	$(CARGO) build --profile mobile --package aiguillage-kotlin --no-default-features
+	ls -l target/mobile/*aiguillage_kotlin.*
+
 # The package is built once, as a wheel that every environment installs.
 .PHONY: wheel
 wheel: .venv/build ## the Python package as a wheel, in target/wheels
+	rm -f target/wheels/aiguillage-*.whl
 	cd bindings-python && ../.venv/build/bin/maturin build --quiet --release --strip --out ../target/wheels
 
 .venv/build:

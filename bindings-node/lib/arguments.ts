@@ -19,6 +19,11 @@ export function text(value: unknown, field: string): string {
   throw wrong(field, 'text', value);
 }
 
+export function count(value: unknown, field: string): number {
+  if (Number.isInteger(value) && (value as number) >= 0) return Math.min(value as number, 0xffff_ffff);
+  throw wrong(field, 'a whole number from 0 up', value);
+}
+
 export function path(value: unknown, field = 'path'): string {
   if (value instanceof URL) return fileURLToPath(value);
   return text(value, field);

@@ -94,6 +94,34 @@ export type GeographyErrorCode =
   | 'malformed'
   | 'invalid_zone';
 
+/** Why a referral, event or request cannot be worked with. */
+export const REFERRAL_ERROR_CODES = [
+  'already_referred',
+  'directory_needed',
+  'duplicate_id',
+  'forbidden_transition',
+  'impossible_date',
+  'invalid_link',
+  'invalid_template',
+  'invalid_value',
+  'missing_field',
+  'missing_variable',
+  'unknown_antenne',
+  'unknown_commune',
+  'unknown_expert',
+  'unknown_field',
+  'unknown_function',
+  'unknown_institution',
+  'unknown_need',
+  'unknown_referral',
+  'unknown_state',
+  'unknown_subject',
+  'unknown_template',
+  'unknown_theme',
+] as const;
+/** Why a referral, event or request cannot be worked with. */
+export type ReferralErrorCode = (typeof REFERRAL_ERROR_CODES)[number];
+
 /** INSEE's bands of headcounts. */
 export type HeadcountBand =
   | 'NN' | '00' | '01' | '02' | '03' | '11' | '12' | '21'

@@ -5,7 +5,7 @@ import { attempt } from './errors';
 import { type Geography, geographyOf, nativeGeography } from './geography';
 import { type Abortable, settled } from './promises';
 import * as records from './records';
-import type { Antenne, Diagnostic, Expert, Institution, Subject, Theme } from './records';
+import type { Antenne, Diagnostic, Example, Expert, Institution, Subject, Theme } from './records';
 
 /** How a directory is read. */
 export interface ReadOptions {
@@ -139,6 +139,11 @@ export class Directory {
   /** The subjects, with their questions. */
   get subjects(): readonly Subject[] {
     return this.#list('subjects', records.subject);
+  }
+
+  /** Labelled messages, which sharpen the suggestion of subjects. */
+  get examples(): readonly Example[] {
+    return this.#list('examples', records.example);
   }
 
   get institutions(): readonly Institution[] {

@@ -1,6 +1,6 @@
-import type { DiagnosticCode, GeographyErrorCode, NeedErrorCode, SnapshotErrorCode } from './codes';
+import type { DiagnosticCode, GeographyErrorCode, NeedErrorCode, ReferralErrorCode, SnapshotErrorCode } from './codes';
 import { type Diagnostic, diagnostic } from './records';
-import { fieldName, sentence } from './wire';
+import { camel, fieldName, sentence } from './wire';
 
 /** What an error says. */
 export interface ErrorDetails {
@@ -74,9 +74,18 @@ export class GeographyError extends AiguillageError {
   }
 }
 
+/** A referral, event or request that cannot be worked with. */
+export class ReferralError extends AiguillageError {
+  declare readonly code: ReferralErrorCode;
+
+  static {
+    Object.defineProperty(this.prototype, 'name', { value: 'ReferralError', configurable: true, writable: true });
+  }
+}
+
 /** An error as `src/errors.rs` writes it. */
 interface Written {
-  kind: 'need' | 'directory' | 'snapshot' | 'geography';
+  kind: keyof typeof CLASSES;
   code: string;
   text: string;
   field?: string | null;
@@ -87,12 +96,22 @@ interface Written {
   row?: number;
 }
 
-const CLASSES = { need: NeedError, directory: DirectoryError, snapshot: SnapshotError, geography: GeographyError };
+const CLASSES = {
+  need: NeedError,
+  directory: DirectoryError,
+  snapshot: SnapshotError,
+  geography: GeographyError,
+  referral: ReferralError,
+};
+
+const everyName = (text: string): string => text.replace(/`[^`]*`/g, (quoted) => camel(quoted));
 
 /** @internal */
 export function errorOf(written: Written): AiguillageError {
-  const hint = written.hint == null ? undefined : sentence(written.hint);
-  const text = sentence(written.text);
+  // Sentences on fields alone; others name states too, which are written the same everywhere.
+  const words = written.code === 'unknown_field' || written.code === 'missing_field' ? everyName : sentence;
+  const hint = written.hint == null ? undefined : words(written.hint);
+  const text = words(written.text);
   const error = new CLASSES[written.kind]({
     code: written.code,
     message: hint === undefined ? text : `${text}: ${hint}`,

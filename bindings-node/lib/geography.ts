@@ -77,7 +77,7 @@ export class Geography {
 
   /** The communes whose names are nearest to what was typed; accents, case, hyphens and "St" are forgiven. */
   search(name: string, limit = 10): Commune[] {
-    const most = Math.min(Math.max(Math.trunc(limit) || 0, 0), 100_000);
+    const most = check.count(limit, 'limit');
     return JSON.parse(this.#native.search(check.text(name, 'name'), most)).map(commune);
   }
 

@@ -55,6 +55,12 @@ export interface Subject {
   readonly questions: readonly Question[];
 }
 
+/** A message of a company, and the subject that it is about: what sharpens suggestions. */
+export interface Example {
+  readonly subject: string;
+  readonly text: string;
+}
+
 /** Conditions on the company; all that are given must hold. */
 export interface Criterion {
   /** The subjects to which it applies; all if empty. */
@@ -201,6 +207,9 @@ export const subject = (json: Json): Subject =>
     archived: json.archived ?? false,
     questions: each(json.questions, (one) => Object.freeze({ id: one.id, label: one.label })),
   });
+
+/** @internal */
+export const example = (json: Json): Example => Object.freeze({ subject: json.subject, text: json.text });
 
 /** @internal */
 export const criterion = (json: Json): Criterion =>

@@ -8,6 +8,7 @@ import { Entities } from './entities';
 import { attempt, translated } from './errors';
 import { type Explanation, explanation } from './explanation';
 import { type Geography, nativeGeography } from './geography';
+import type { Extract, Screening, Suggestions } from './intake';
 import { BatchResults, type Matches, matchesAt, notesOf } from './matches';
 import type { MatchOptions, Need } from './need';
 import { type Abortable, checkedSignal, settled, turn } from './promises';
@@ -178,6 +179,25 @@ export class Router {
       const found = await settled(() => this.#native.coverage(text, company, kind), signal);
       return coverage(found, this.#entities);
     });
+  }
+
+  /**
+   * What a few lines of French may be about: at most `limit` subjects (3 if it is not given), the best
+   * first, with the words that decided. Any text gives an answer, and nothing leaves the process.
+   */
+  suggestSubjects(text: string, limit?: number | null): Suggestions {
+    const most = limit == null ? undefined : check.count(limit, 'limit');
+    return JSON.parse(this.#native.suggestSubjects(check.text(text, 'text'), most));
+  }
+
+  /** What an adviser should know of a message before it goes on. */
+  screen(text: string): Screening {
+    return JSON.parse(this.#native.screen(check.text(text, 'text')));
+  }
+
+  /** The facts that a message gives away: places, SIRETs, headcounts, amounts. */
+  extract(text: string): Extract {
+    return JSON.parse(this.#native.extract(check.text(text, 'text')));
   }
 
   /** The needs whose experts differ between this router and another, and why. */

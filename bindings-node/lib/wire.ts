@@ -28,25 +28,31 @@ const NEED_NAMES = names(NEED_FIELDS);
 export const MATCH_OPTION_NAMES = names(['limit', 'perInstitution', 'load']);
 export const COVERAGE_NAMES = names(['subject', 'zones', 'institution', 'on']);
 
-/** Names of the core that JavaScript writes otherwise. */
-const WRITTEN_OTHERWISE = new Map(
-  [...NEED_NAMES.keys(), ...MATCH_OPTION_NAMES.keys()]
-    .map((name) => [snake(name), name] as const)
-    .filter(([core, name]) => core !== name),
-);
+/** `created_on` → `createdOn`. */
+export function camel(name: string): string {
+  return name.replace(/(?<=[a-z0-9])_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
 
-/** A field as JavaScript names it: `created_on` → `createdOn`, `load.e_1` → `load.e_1`. */
+/** A field as JavaScript names it, with its place: `referrals[3].taken_on`. Ids stay as they are. */
 export function fieldName(field: string): string {
   const [first = '', ...rest] = field.split('.');
-  return [WRITTEN_OTHERWISE.get(first) ?? first, ...rest].join('.');
+  const ids = first === 'answers' || first === 'load';
+  return [camel(first), ...rest.map((part) => (ids ? part : camel(part)))].join('.');
 }
+
+/** Names of the core in its sentences that JavaScript writes otherwise. */
+const WRITTEN_OTHERWISE = new Set(
+  [
+    ...[...NEED_FIELDS, 'perInstitution'].map(snake),
+    ...['sent_on', 'taken_on', 'closed_on', 'moved_on', 'reopened_on', 'by_hand', 'deposited_on', 'anonymised_on'],
+  ].filter((name) => name.includes('_')),
+);
 
 /** A sentence of the core, with its fields as JavaScript names them. */
 export function sentence(text: string): string {
-  return text.replace(/`(\w+)(?=[`.])/g, (quoted, name: string) => {
-    const other = WRITTEN_OTHERWISE.get(name);
-    return other === undefined ? quoted : `\`${other}`;
-  });
+  return text.replace(/`(\w+)(?=[`.])/g, (quoted, name: string) =>
+    WRITTEN_OTHERWISE.has(name) ? `\`${camel(name)}` : quoted,
+  );
 }
 
 /** A need for the core. Only its own enumerable properties count, whatever its prototype. */
@@ -110,7 +116,7 @@ function objectText(value: object): string {
 }
 
 /** The day that a `Date` stands for; see `DayInput`. */
-function dayOf(date: Date): string | undefined {
+export function dayOf(date: Date): string | undefined {
   const time = date.getTime();
   const utc = time % 86_400_000 === 0;
   const year = utc ? date.getUTCFullYear() : date.getFullYear();

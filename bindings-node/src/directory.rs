@@ -130,6 +130,7 @@ impl NativeDirectory {
     #[napi(catch_unwind)]
     pub fn records(&self, kind: String) -> Result<String> {
         match kind.as_str() {
+            "examples" => records::to_json(self.core.examples()),
             "themes" => records::to_json(self.core.themes()),
             "subjects" => records::to_json(self.core.subjects()),
             "institutions" => records::to_json(self.core.institutions()),

@@ -2,7 +2,7 @@
 //! makes the error that users see.
 
 use aiguillage::geography::{GeographyError, ZoneError};
-use aiguillage::{DirectoryError, NeedError, SnapshotError};
+use aiguillage::{DirectoryError, NeedError, ReferralError, SnapshotError};
 use napi::Error;
 use serde_json::{Value, json};
 
@@ -19,6 +19,17 @@ pub(crate) fn need_json(error: &NeedError) -> Value {
 
 pub(crate) fn need(error: &NeedError) -> Error {
     Error::from_reason(need_json(error).to_string())
+}
+
+pub(crate) fn referral(error: &ReferralError) -> Error {
+    let json = json!({
+        "kind": "referral",
+        "code": error.code(),
+        "field": error.field(),
+        "text": error.message(),
+        "hint": error.hint(),
+    });
+    Error::from_reason(json.to_string())
 }
 
 pub(crate) fn directory(error: &DirectoryError) -> Error {

@@ -1,9 +1,12 @@
 //! The native half of the npm package `aiguillage`: it converts values and calls the core, and does
 //! nothing else. What users import is in `lib/`.
 
+mod after;
 mod directory;
 mod errors;
 mod geography;
+mod intake;
+mod keys;
 mod matches;
 mod records;
 mod router;
@@ -26,4 +29,10 @@ pub fn need_fields() -> Vec<&'static str> {
 #[napi]
 pub fn diagnostic_codes() -> Vec<&'static str> {
     aiguillage::DiagnosticCode::ALL.iter().map(|code| code.as_str()).collect()
+}
+
+/// The codes of what cannot be done with referrals.
+#[napi]
+pub fn referral_codes() -> Vec<&'static str> {
+    aiguillage::ReferralError::CODES.to_vec()
 }

@@ -19,7 +19,7 @@ use crate::{errors, records, wire};
 /// A compiled directory.
 #[napi]
 pub struct NativeRouter {
-    core: aiguillage::Router,
+    pub(crate) core: aiguillage::Router,
 }
 
 /// What came of a part of a batch.

@@ -11,6 +11,7 @@ mod reference;
 
 mod properties {
     pub(crate) mod build;
+    pub(crate) mod changes;
     pub(crate) mod criteria;
     pub(crate) mod fairness;
     pub(crate) mod hostile;

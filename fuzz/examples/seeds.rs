@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use aiguillage::{Directory, Router};
-use aiguillage_fuzz::{bundle, snapshot};
+use aiguillage_fuzz::{bundle, sealed};
 use serde_json::Value;
 
 /// Lines of each file of the sample.
@@ -77,6 +77,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (place, number) in places.iter().zip(1..) {
         seeds.write("geography_search", &format!("place-{number}"), place.as_bytes())?;
     }
+    seeds.write("geography_file", "small", &small_geography())?;
     for number in 1..=DRAWN.1 {
         seeds.write("differential", &format!("drawn-{number}"), &drawn(number))?;
     }
@@ -100,7 +101,7 @@ impl Seeds {
         self.write("directory_csv", name, &bundle::write(&csv))?;
         let bytes = Router::new(directory).to_bytes();
         self.write("snapshot", name, &bytes)?;
-        self.write("snapshot_payload", name, snapshot::payload(&bytes))?;
+        self.write("snapshot_payload", name, sealed::snapshot_payload(&bytes))?;
         for (case, number) in vector["cases"].as_array().into_iter().flatten().zip(1..) {
             self.write("need_json", &format!("{name}-{number}"), case["need"].to_string().as_bytes())?;
         }
@@ -112,6 +113,33 @@ impl Seeds {
         fs::create_dir_all(&folder)?;
         fs::write(folder.join(name), content)
     }
+}
+
+/// The sections of a geography: a commune, its two arrondissements and another commune, in a
+/// département of a région.
+fn small_geography() -> Vec<u8> {
+    let sections: [&[u8]; 14] = [
+        b"small",
+        &[1, 1, 1, 1], // 00000, 00001, 00002, 00003
+        b"epci:200000001\ndepartement:01\nregion:84\n",
+        "Été\nUn\nDeux\nAutre\nGroupe\nAin\nAuvergne\n".as_bytes(),
+        &[10, 4, 6, 7],
+        &[1, 0, 2, 0],
+        &[0, 0, 0, 0],
+        &[1, 1, 1, 0],
+        &[1, 1, 1, 1],
+        &[1],
+        &[5],    // 00004
+        &[2, 3], // associated to 00003
+        &[1, 4], // 00000 and 00004
+        &[1, 0, 1, 0, 1, 0, 1, 1],
+    ];
+    let mut bytes = Vec::new();
+    for section in sections {
+        bytes.extend((section.len() as u32).to_le_bytes());
+        bytes.extend(section);
+    }
+    bytes
 }
 
 fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {

@@ -13,6 +13,7 @@ fuzz_target!(|text: &str| {
         assert!(lenient.as_ref() == Some(strict), "lenient reading changes what is sound");
     }
     if let Some(directory) = lenient {
+        check::csv(&directory);
         check::directory(&directory);
     }
 });

@@ -3,11 +3,11 @@
 #![no_main]
 
 use aiguillage::{Router, SnapshotError};
-use aiguillage_fuzz::{check, snapshot};
+use aiguillage_fuzz::{check, sealed};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|payload: &[u8]| {
-    match Router::from_bytes(&snapshot::with_payload(payload)) {
+    match Router::from_bytes(&sealed::snapshot(payload)) {
         Ok(router) => {
             check::csv(router.directory());
             check::directory(router.directory());

@@ -31,6 +31,7 @@ fuzz_target!(|input: &[u8]| {
         assert!(lenient.as_ref() == Some(strict), "lenient reading changes what is sound");
     }
     if let Some(directory) = lenient {
+        check::csv(&directory);
         check::directory(&directory);
     }
 });

@@ -2,7 +2,7 @@
 
 pub mod bundle;
 pub mod check;
-pub mod snapshot;
+pub mod sealed;
 pub mod world;
 
 /// The values that the property tests draw from.

@@ -91,3 +91,55 @@ new Router();
 // @ts-expect-error opening takes time
 Router.open('x').matchExperts(need);
 console.log(without);
+
+// After the match.
+
+import {
+  type Changes,
+  foldEvents,
+  impact,
+  type ImpactReport,
+  labels,
+  moveReferral,
+  type NeedStatus,
+  needStatus,
+  type Referral,
+  ReferralError,
+  type ReferralErrorCode,
+  type ReferralState,
+  renderNotification,
+  type Suggestions,
+  Templates,
+} from 'aiguillage';
+
+const stored: Referral[] = foldEvents([]).referrals;
+const changes2: Changes = moveReferral(stored, { referral: 'r', to: 'done', on: new Date() }, { singleTakers: ['cci'] });
+// What comes out goes in again, and so does a row of a database.
+moveReferral(changes2.referrals, { referral: 'r', to: 'waiting', on: '2026-11-03' });
+moveReferral([{ id: 'r', need: 'n', expert: 'e', institution: 'i', sentOn: new Date(), state: 'waiting', takenOn: null }], {
+  referral: 'r',
+  to: 'done',
+  on: '2026-11-03',
+});
+const status: NeedStatus = needStatus(stored.map((one) => one.state));
+const label: string = labels.referralState[stored[0]?.state ?? 'waiting'];
+const report: ImpactReport = await impact([], stored, { on: '2026-12-31', by: 'epci' }, { directory: router.directory });
+const share: number | undefined = report.total.helped.value;
+const { html } = new Templates([]).render('expert_new_need', { links: { takeCharge: 'https://example.org' } });
+const suggestions: Suggestions = router.suggestSubjects('recruter', 3);
+try {
+  renderNotification('company_sent', {});
+} catch (error) {
+  if (error instanceof ReferralError) same<typeof error.code, ReferralErrorCode>(true);
+}
+same<Referral['state'], ReferralState>(true);
+console.log(status, label, share, html, suggestions.subjects[0]?.words[0]?.span.text);
+
+// @ts-expect-error no such state
+moveReferral(stored, { referral: 'r', to: 'finished', on: '2026-11-03' });
+// @ts-expect-error no such message
+renderNotification('expert_newneed', {});
+// @ts-expect-error no such dimension
+await impact([], [], { on: '2026-12-31', by: 'pays' });
+// @ts-expect-error an instant is given by `at`
+moveReferral(stored, { referral: 'r', to: 'done', at: '2026-11-03' });

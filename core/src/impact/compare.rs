@@ -1,7 +1,7 @@
 //! Two reports beside each other.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{Span, ToSpan};
 
 use super::table::{Cell, FIGURES, Figure};
 use super::{Figures, ImpactChange, ImpactQuery, ImpactReport};
@@ -79,7 +79,7 @@ impl ImpactQuery {
         let whole_months = from.day() == 1 && day_after.day() == 1;
         let first = if whole_months {
             let months = months(day_after) - months(from);
-            from.checked_sub(months.months()).ok()?
+            from.checked_sub(Span::new().try_months(months).ok()?).ok()?
         } else {
             from.checked_sub(from.until(day_after).ok()?).ok()?
         };

@@ -34,6 +34,7 @@
 //! # Ok::<(), aiguillage::DirectoryError>(())
 //! ```
 
+mod common;
 mod extract;
 mod french;
 mod model;

@@ -98,9 +98,9 @@ impl Model {
         let mut seen: FxHashMap<Feature, ()> = FxHashMap::default();
         // The last two telling words.
         let mut before: [Option<(u32, Term, f64)>; 2] = [None; 2];
-        for (number, (_, folded)) in words.iter().enumerate() {
+        for (number, (word, folded)) in words.iter().enumerate() {
             let number = number as u32;
-            let (term, worth) = match self.vocabulary.find(folded, &mut guesses) {
+            let (term, worth) = match self.vocabulary.find(folded, word.is_name, &mut guesses) {
                 Known::Stop => continue,
                 Known::Stranger => {
                     reading.telling += 1;

@@ -4,6 +4,7 @@
 use rust_stemmers::Stemmer;
 use rustc_hash::FxHashMap;
 
+use super::common::COMMON_WORDS;
 use super::french::{self, SHORT_FORMS, STOP_WORDS, short_form};
 
 /// Words with typing faults that are looked for in one text; what has more is no French.
@@ -32,21 +33,24 @@ pub(super) struct Vocabulary {
     stems: FxHashMap<Box<str>, Term>,
     /// One spelling of each term, for the reader of an explanation.
     shown: Vec<Box<str>>,
-    /// The stems that may be meant by a typing fault, by first letter and length.
+    /// The words that may be meant by one with a typing fault, by first letter and length.
     by_letter: Vec<Spelling>,
 }
 
 struct Spelling {
-    stem: Box<str>,
+    word: Box<str>,
     letters: u32,
     term: Term,
 }
 
 impl Spelling {
     fn key(&self) -> (u8, usize) {
-        (self.stem.as_bytes()[0], self.stem.len())
+        (self.word.as_bytes()[0], self.word.len())
     }
 }
+
+/// Shorter words are too near each other to tell a typing fault.
+const SHORTEST_FAULTY: usize = 5;
 
 impl Vocabulary {
     pub(super) fn new() -> Vocabulary {
@@ -93,18 +97,29 @@ impl Vocabulary {
             let known = self.spelled.get(meant).copied().unwrap_or(Known::Stranger);
             self.spelled.insert(short.into(), known);
         }
-        let spelling = |(stem, term): (&Box<str>, &Term)| Spelling {
-            stem: stem.clone(),
-            letters: letters(stem),
-            term: *term,
+        let spelling = |(word, known): (&Box<str>, &Known)| match known {
+            Known::Term(term) if word.len() >= SHORTEST_FAULTY => {
+                Some(Spelling { word: word.clone(), letters: letters(word), term: *term })
+            }
+            _ => None,
         };
-        self.by_letter = self.stems.iter().map(spelling).filter(|one| !one.stem.is_empty()).collect();
-        self.by_letter.sort_unstable_by(|a, b| (a.key(), &a.stem).cmp(&(b.key(), &b.stem)));
+        self.by_letter = self.spelled.iter().filter_map(spelling).collect();
+        self.by_letter.sort_unstable_by(|a, b| (a.key(), &a.word).cmp(&(b.key(), &b.word)));
         self.by_letter.shrink_to_fit();
+        let mut stem = String::new();
+        for word in COMMON_WORDS.split_whitespace() {
+            if self.spelled.contains_key(word) {
+                continue;
+            }
+            french::stem(&self.stemmer, word, &mut stem);
+            let known = self.stems.get(stem.as_str()).map_or(Known::Stranger, |term| Known::Term(*term));
+            self.spelled.insert(word.into(), known);
+        }
     }
 
-    /// What a folded word is. Typing faults are looked for while there are `guesses` left.
-    pub(super) fn find(&self, word: &str, guesses: &mut usize) -> Known {
+    /// What a folded word is. Typing faults are looked for while there are `guesses` left, and not in
+    /// names.
+    pub(super) fn find(&self, word: &str, is_name: bool, guesses: &mut usize) -> Known {
         if let Some(known) = self.spelled.get(word) {
             return *known;
         }
@@ -126,30 +141,30 @@ impl Vocabulary {
                 return Known::Term(*term);
             }
         }
-        if *guesses == 0 {
+        if is_name || *guesses == 0 {
             return Known::Stranger;
         }
         *guesses -= 1;
-        self.resembling(&stem).map_or(Known::Stranger, Known::Resembles)
+        self.resembling(word).map_or(Known::Stranger, Known::Resembles)
     }
 
-    /// The term whose stem differs least, if by little: one letter of five, two of eight.
-    fn resembling(&self, stem: &str) -> Option<Term> {
-        let allowed = match stem.len() {
-            0..5 => return None,
-            5..8 => 1,
+    /// The term of the word that differs least, if by little: one letter of five, two of eight.
+    fn resembling(&self, given: &str) -> Option<Term> {
+        let allowed = match given.len() {
+            0..SHORTEST_FAULTY => return None,
+            SHORTEST_FAULTY..8 => 1,
             _ => 2,
         };
-        let (first, given) = (stem.as_bytes()[0], letters(stem));
-        let from = self.by_letter.partition_point(|one| one.key() < (first, stem.len() - allowed));
-        let near = self.by_letter[from..].iter().take_while(|one| one.key() <= (first, stem.len() + allowed));
+        let (first, given_letters) = (given.as_bytes()[0], letters(given));
+        let from = self.by_letter.partition_point(|one| one.key() < (first, given.len() - allowed));
+        let near = self.by_letter[from..].iter().take_while(|one| one.key() <= (first, given.len() + allowed));
         let close = near.filter_map(|one| {
-            let strange = (one.letters & !given).count_ones().max((given & !one.letters).count_ones());
+            let strange = (one.letters & !given_letters).count_ones().max((given_letters & !one.letters).count_ones());
             if strange as usize > allowed {
                 return None;
             }
-            let distance = strsim::osa_distance(stem, &one.stem);
-            (distance <= allowed).then_some((distance, &one.stem, one.term))
+            let distance = strsim::osa_distance(given, &one.word);
+            (distance <= allowed).then_some((distance, &one.word, one.term))
         });
         close.min().map(|(_, _, term)| term)
     }
@@ -162,7 +177,7 @@ impl Vocabulary {
         let stems = self.stems.keys().map(|word| word.len()).sum::<usize>()
             + self.stems.capacity() * (size_of::<(Box<str>, Term)>() + 1);
         let shown = self.shown.iter().map(|word| word.len() + size_of::<Box<str>>()).sum::<usize>();
-        let by_letter = self.by_letter.iter().map(|one| one.stem.len() + size_of::<Spelling>()).sum::<usize>();
+        let by_letter = self.by_letter.iter().map(|one| one.word.len() + size_of::<Spelling>()).sum::<usize>();
         spelled + stems + shown + by_letter
     }
 
@@ -176,9 +191,9 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The set of a stem's letters.
-fn letters(stem: &str) -> u32 {
-    stem.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, byte| set | 1 << (byte - b'a'))
+/// The set of a word's letters.
+fn letters(word: &str) -> u32 {
+    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, byte| set | 1 << (byte - b'a'))
 }
 
 #[cfg(test)]
@@ -196,7 +211,7 @@ mod tests {
 
     fn find(word: &str) -> Option<String> {
         let vocabulary = vocabulary();
-        match vocabulary.find(word, &mut 1) {
+        match vocabulary.find(word, false, &mut 1) {
             Known::Term(term) => Some(vocabulary.shown(term).to_owned()),
             Known::Resembles(term) => Some(format!("~{}", vocabulary.shown(term))),
             _ => None,
@@ -226,7 +241,7 @@ mod tests {
     fn guesses_end() {
         let vocabulary = vocabulary();
         let mut guesses = 1;
-        assert_ne!(vocabulary.find("finansement", &mut guesses), Known::Stranger);
-        assert_eq!(vocabulary.find("finansement", &mut guesses), Known::Stranger);
+        assert_ne!(vocabulary.find("finansement", false, &mut guesses), Known::Stranger);
+        assert_eq!(vocabulary.find("finansement", false, &mut guesses), Known::Stranger);
     }
 }

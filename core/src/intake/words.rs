@@ -35,6 +35,8 @@ pub(super) struct Word {
     pub(super) end: usize,
     folded_start: usize,
     folded_end: usize,
+    /// Whether it is written as a name: with a capital inside a sentence.
+    pub(super) is_name: bool,
 }
 
 impl Words {
@@ -46,6 +48,8 @@ impl Words {
         // Where the word that is being read began, in the text and folded.
         let mut open: Option<(usize, usize)> = None;
         let mut at = 0;
+        // Whether the next word begins a sentence.
+        let mut begins = true;
         while let Some(c) = text[at..].chars().next() {
             let next = at + c.len_utf8();
             if is_combining_mark(c) || c == '\u{ad}' {
@@ -58,7 +62,7 @@ impl Words {
                     && words.folded[folded..].bytes().all(|byte| byte.is_ascii_digit())
                     && c.is_ascii()
                 {
-                    words.close(start, at, folded);
+                    words.close(text, start, at, folded, &mut begins);
                     open = None;
                 }
                 open.get_or_insert((at, words.folded.len()));
@@ -74,13 +78,14 @@ impl Words {
                     at = next;
                     continue;
                 }
-                words.close(start, at, folded);
+                words.close(text, start, at, folded, &mut begins);
                 open = None;
             }
+            begins |= matches!(c, '.' | '!' | '?' | ':' | '\n');
             at = if c == '<' { at + tag(&text[at..]).unwrap_or(1) } else { next };
         }
         if let Some((start, folded)) = open {
-            words.close(start, text.len(), folded);
+            words.close(text, start, text.len(), folded, &mut begins);
         }
         words
     }
@@ -92,11 +97,13 @@ impl Words {
             || text[start..at].split(['.', '&']).all(|part| part.chars().count() == 1)
     }
 
-    fn close(&mut self, start: usize, end: usize, folded_start: usize) {
+    fn close(&mut self, text: &str, start: usize, end: usize, folded_start: usize, begins: &mut bool) {
         let folded_end = self.folded.len();
         if folded_end > folded_start && folded_end - folded_start <= LONGEST_WORD {
-            self.words.push(Word { start, end, folded_start, folded_end });
+            let is_name = !*begins && text[start..].starts_with(char::is_uppercase);
+            self.words.push(Word { start, end, folded_start, folded_end, is_name });
         }
+        *begins = false;
     }
 
     pub(super) fn len(&self) -> usize {

@@ -13,8 +13,8 @@ use super::{SnapshotError, format};
 use crate::codes::{NafCode, NafVersion};
 use crate::directory::check::is_email;
 use crate::directory::{
-    Absence, AnswerGroup, Antenne, Competence, Content, Criterion, Expert, Institution, InstitutionNames,
-    NafCorrespondence, OpcoByZone,
+    Absence, AnswerGroup, Antenne, Competence, Content, Criterion, Expert, ExpertRecord, Institution,
+    InstitutionNames, NafCorrespondence, OpcoByZone,
 };
 use crate::geography::{Geography, Zone};
 use crate::taxonomy::{Example, Question, Subject, Theme};
@@ -150,7 +150,7 @@ impl Decoder {
                     zones: self.zones(&competence.zones)?,
                 })
             };
-            let expert = Expert {
+            let expert = ExpertRecord {
                 id: expert.id.to_owned(),
                 antenne: at(&self.content.antennes, expert.antenne)?.id.clone(),
                 name: text(expert.name)?,
@@ -165,7 +165,7 @@ impl Decoder {
                 competences: expert.competences.iter().map(competence).collect::<Checked<_>>()?,
                 criteria: self.criteria(&expert.criteria)?,
             };
-            self.content.experts.push(expert);
+            self.content.experts.push(Expert::new(expert));
         }
         Ok(())
     }
@@ -214,10 +214,10 @@ impl Decoder {
             self.content.naf_correspondence.push(row);
         }
         let mut known = HashSet::new();
-        for (subject, text) in &document.examples {
-            require(known.insert((subject, text)), "an example is given twice")?;
+        for (subject, written) in &document.examples {
+            require(known.insert((subject, written)), "an example is given twice")?;
             let subject = at(&self.content.subjects, *subject)?.id.clone();
-            self.content.examples.push(Example { subject, text: named(text)? });
+            self.content.examples.push(Example { subject, text: text(written)? });
         }
         Ok(())
     }

@@ -27,7 +27,7 @@ impl Message {
 
 /// The sets: the messages that came with the project, those that vocabulary and settings were chosen
 /// by, and those that nothing was chosen by.
-pub(crate) const SETS: [&str; 4] = ["provided", "dev", "held_out", "fresh"];
+pub(crate) const SETS: [&str; 3] = ["provided", "dev", "held_out"];
 
 pub(crate) fn messages(set: &str) -> Result<Vec<Message>, Box<dyn std::error::Error>> {
     #[derive(Deserialize)]
