@@ -2,16 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { startApp, type TestApp } from './help/app.js';
+import { startApp, type Browser, type TestApp } from './help/app.js';
 import { CONTACT, draft, expertLinks } from './help/steps.js';
 
 let office: TestApp;
+let adviser: Browser;
 before(async () => {
   office = await startApp();
+  adviser = await office.signedIn('adviser');
 });
 
 test('a company is found by SIRET, and what is known is filled in', async () => {
-  const adviser = await office.signedIn('adviser');
   const found = await adviser.get('/conseiller/entreprise?siret=00000003400017');
   assert.match(found.html, /Entreprise trouvée/);
   assert.match(found.html, /value="Garage Exemple"/);
@@ -24,7 +25,6 @@ test('a company is found by SIRET, and what is known is filled in', async () => 
 });
 
 test('facts that cannot be are refused in the words of the form', async () => {
-  const adviser = await office.signedIn('adviser');
   await adviser.get('/conseiller/entreprise');
   const page = await adviser.post('/conseiller/entreprise', {
     name: 'Essai',
@@ -38,7 +38,6 @@ test('facts that cannot be are refused in the words of the form', async () => {
 });
 
 test('all needs are on one page, by theme', async () => {
-  const adviser = await office.signedIn('adviser');
   const address = await draft(adviser);
   const page = await adviser.get(`${address}/besoins`);
   const boxes = page.html.match(/name="subjects"/g) ?? [];
@@ -47,7 +46,6 @@ test('all needs are on one page, by theme', async () => {
 });
 
 test('each ticked need shows who would be alerted, and why', async () => {
-  const adviser = await office.signedIn('adviser');
   const address = await draft(adviser);
   await adviser.get(`${address}/besoins`);
   const part = await adviser.post(`${address}/apercu`, { preview: 'recruter', subjects: ['recruter'] });
@@ -61,7 +59,6 @@ test('each ticked need shows who would be alerted, and why', async () => {
 });
 
 test('where nobody is found, it says what to ask and who is nearest', async () => {
-  const adviser = await office.signedIn('adviser');
   await adviser.get('/conseiller/entreprise');
   const company = await adviser.post('/conseiller/entreprise', { name: 'Loin', commune_code: '13055' });
   await adviser.follow(company);
@@ -72,7 +69,6 @@ test('where nobody is found, it says what to ask and who is nearest', async () =
 });
 
 test('experts are chosen: fewer, or others by hand', async () => {
-  const adviser = await office.signedIn('adviser');
   const address = await draft(adviser);
   const page = await adviser.get(`${address}/besoins`);
   const offered = [...page.html.matchAll(/name="experts:recruter" value="([^"]+)"/g)].map((match) => match[1] ?? '');
@@ -99,7 +95,6 @@ test('experts are chosen: fewer, or others by hand', async () => {
 });
 
 test('a contact without a way to call is refused', async () => {
-  const adviser = await office.signedIn('adviser');
   const address = await draft(adviser);
   await adviser.get(`${address}/contact`);
   const sent = (await expertLinks(office)).length;

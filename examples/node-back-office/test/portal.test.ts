@@ -120,6 +120,15 @@ test('a request that nobody covers, or that wants a reading, goes to an adviser'
   assert.equal((await other.get(`/conseiller/diagnostics/${id}/besoins`)).status, 404);
 });
 
+test('the same request again goes to an adviser, and alerts nobody twice', async () => {
+  const fields = { siret: '00000004200010', commune: 'Beauvais', commune_code: '60057', company: 'Restaurant Exemple' };
+  const browser = office.visitor();
+  assert.match((await browser.get(await ask(browser, fields))).html, /Qui vous appellera/);
+  assert.match((await browser.get(await ask(browser, fields))).html, /Un conseiller lit votre demande/);
+  const adviser = await office.signedIn('adviser');
+  assert.match((await adviser.get('/conseiller/portail')).html, /Doublon|Relance d’un besoin en cours/);
+});
+
 test('who writes on the portal cannot change what is known of a company', async () => {
   await ask(office.visitor(), { siret: '00000010900017', commune: 'Tourcoing', commune_code: '59599', company: 'Textile Exemple' });
   await ask(office.visitor(), { siret: '00000010900017', commune: 'Tourcoing', commune_code: '59599', company: 'Nom usurpé' });

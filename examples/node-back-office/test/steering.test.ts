@@ -117,7 +117,7 @@ for (const kind of DATABASES) {
       steering = await office.signedIn('steering');
       const page = await steering.get('/pilotage/relances');
       assert.match(page.html, /Envoyer 2 relances/);
-      assert.match(page.html, /Première relance/);
+      assert.match(page.html, /À relancer/);
       assert.doesNotMatch(page.html, /Menuiserie de test|Boulangerie de test/, 'steering does not read who companies are');
       const before = (await expertLinks(office)).length;
       await Promise.all([steering.post('/pilotage/relances', {}), steering.post('/pilotage/relances', {})]);

@@ -1,7 +1,8 @@
 /** Why a portal's request goes to an adviser first, rather than straight to experts. */
 
 import { dayOf } from '../clock.js';
-import { needsOf, type Diagnosis } from '../store/diagnoses.js';
+import { classifyRequest, labels } from '../library.js';
+import { earlierRequests, needsOf, type Diagnosis } from '../store/diagnoses.js';
 import { askedNeed } from './sending.js';
 import type { Services } from './index.js';
 
@@ -14,6 +15,12 @@ export async function reviewReasons(services: Services, diagnosis: Diagnosis): P
   // A request of which a part finds somebody goes: the rest is counted among what nobody covers.
   if (uncovered.length === needs.length) {
     for (const need of uncovered) reasons.push(`Personne n’est trouvé pour « ${library.labelOf(need.subject)} ».`);
+  }
+  const earlier = await earlierRequests(services.database, diagnosis);
+  for (const need of needs) {
+    const request = { id: need.id, company: diagnosis.company.id, subject: need.subject, at: diagnosis.createdAt };
+    const { kind } = classifyRequest(request, earlier);
+    if (kind !== 'new') reasons.push(`${labels.requestKind[kind]} : « ${library.labelOf(need.subject)} ».`);
   }
   return reasons;
 }

@@ -188,6 +188,20 @@ export async function needsOf(db: Queries, diagnosis: string): Promise<Need[]> {
   return db.query<Need>('select * from needs where diagnosis_id = $1 order by subject', [diagnosis]);
 }
 
+/** What a company asked before, as far as telling requests apart goes. */
+export async function earlierRequests(
+  db: Queries,
+  diagnosis: Diagnosis,
+): Promise<{ id: string; company: string; subject: string; at: Date; open: boolean }[]> {
+  return db.query(
+    `select needs.id, company_id as company, subject, diagnoses.created_at as at,
+            needs.status in ('not_sent', 'waiting', 'taken_in_charge') as open
+       from needs join diagnoses on diagnoses.id = diagnosis_id
+      where company_id = $1 and diagnosis_id <> $2 and diagnoses.created_at <= $3`,
+    [diagnosis.company.id, diagnosis.id, diagnosis.createdAt],
+  );
+}
+
 export async function needById(db: Queries, id: string): Promise<Need | undefined> {
   return (await db.query<Need>('select * from needs where id = $1', [id]))[0];
 }

@@ -20,6 +20,8 @@ export interface NewMessage {
 
 export interface OutboxMessage {
   id: number;
+  /** Begins with the kind of the message. */
+  key: string;
   message_id: string;
   recipient: string;
   subject: string;
@@ -75,10 +77,10 @@ export async function markInFlight(db: Queries, message: OutboxMessage): Promise
   return rows.length === 1;
 }
 
-/** The server took the message. Its text, which holds a link, is forgotten. */
+/** The server took the message. Its words, which name a company and hold a link, are forgotten. */
 export async function markSent(db: Queries, id: number, now: Date): Promise<void> {
   await db.query(
-    `update outbox set status = 'sent', body_text = null, body_html = null, settled_at = $2, claimed_until = null
+    `update outbox set status = 'sent', subject = '', body_text = null, body_html = null, settled_at = $2, claimed_until = null
       where id = $1`,
     [id, now],
   );
@@ -136,7 +138,7 @@ export async function sendAgain(db: Queries, id: number, now: Date): Promise<boo
 /** Somebody made sure that a message in doubt had arrived. */
 export async function takeAsSent(db: Queries, id: number, now: Date): Promise<boolean> {
   const rows = await db.query(
-    `update outbox set status = 'sent', body_text = null, body_html = null, settled_at = $2, error = null
+    `update outbox set status = 'sent', subject = '', body_text = null, body_html = null, settled_at = $2, error = null
       where id = $1 and status = 'in_doubt' returning id`,
     [id, now],
   );

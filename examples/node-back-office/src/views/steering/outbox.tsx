@@ -1,6 +1,7 @@
 import type { OutboxMessage, OutboxStatus } from '../../store/outbox.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
+import { labels } from '../../library.js';
 import { dayAndTime } from '../labels.js';
 import { Page } from '../layout.js';
 
@@ -42,14 +43,16 @@ export function outboxView({ frame, messages, smtp }: { frame: Frame; messages: 
               {messages.map((message) => (
                 <tr>
                   <td>
-                    {message.status === 'shown' && !smtp && message.body_text !== null ? (
-                      <a href={`/pilotage/envois/${message.id}`}>{message.subject}</a>
-                    ) : (
-                      message.subject || 'Effacé'
+                    {kindOf(message)}
+                    {message.status === 'shown' && !smtp && message.body_text !== null && (
+                      <>
+                        <br />
+                        <a href={`/pilotage/envois/${message.id}`}>{message.subject}</a>
+                      </>
                     )}
                     {message.error && <small>{message.error}</small>}
                   </td>
-                  <td>{message.recipient}</td>
+                  <td>{smtp && message.key.startsWith('company_') ? 'L’entreprise' : message.recipient}</td>
                   <td>
                     <span class={`tag ${STATUSES[message.status].tag}`}>{STATUSES[message.status].label}</span>
                     <Decision frame={frame} message={message} />
@@ -63,6 +66,12 @@ export function outboxView({ frame, messages, smtp }: { frame: Frame; messages: 
       )}
     </Page>
   );
+}
+
+/** What a message is, in the library's words: with a server, steering reads neither of whom nor to whom it speaks. */
+function kindOf(message: OutboxMessage): string {
+  const kind = message.key.split(':')[0] ?? '';
+  return (labels.notificationKind as Record<string, string>)[kind] ?? kind;
 }
 
 /** What the service cannot know: whether a message arrived when the line broke on its last word. */

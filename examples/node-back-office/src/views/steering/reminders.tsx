@@ -1,21 +1,22 @@
+import { labels, type NeedReminder } from '../../library.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { longDay, many, number } from '../labels.js';
 import { Page } from '../layout.js';
 
 export interface ReminderLine {
-  kind: string;
+  kind: NeedReminder['kind'];
   subject: string;
   commune: string;
   days: number;
   experts: string[];
 }
 
-const KINDS: Record<string, { label: string; what: string; tag: string }> = {
-  poke: { label: 'Première relance', what: 'aux experts', tag: '' },
-  last_chance: { label: 'Dernière relance', what: 'aux experts et au conseiller', tag: 'wait' },
-  abandoned: { label: 'Abandon', what: 'à l’entreprise, avec des excuses', tag: 'bad' },
-  refused: { label: 'Refusé par tous', what: 'au conseiller, pour chercher ailleurs', tag: 'bad' },
+const KINDS: Record<string, { what: string; tag: string }> = {
+  poke: { what: 'aux experts', tag: '' },
+  last_chance: { what: 'aux experts et au conseiller', tag: 'wait' },
+  abandoned: { what: 'à l’entreprise, avec des excuses', tag: 'bad' },
+  refused: { what: 'au conseiller, pour chercher ailleurs', tag: 'bad' },
 };
 
 interface RemindersViewProps {
@@ -56,7 +57,7 @@ export function remindersView({ frame, total, lines, experts }: RemindersViewPro
                 return (
                   <tr>
                     <td>
-                      <span class={`tag ${kind?.tag ?? ''}`}>{kind?.label ?? line.kind}</span>
+                      <span class={`tag ${kind?.tag ?? ''}`}>{labels.reminderKind[line.kind]}</span>
                       <br />
                       <small>{kind?.what}</small>
                     </td>
