@@ -430,3 +430,20 @@ fn impact_without_a_directory_and_with_faults() {
             .contains("did you mean `france-travail`?")
     );
 }
+
+#[test]
+fn a_snapshot_is_written_and_routes_as_its_directory_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hdf.aiguillage");
+    let file = file.to_str().unwrap();
+    let (code, out, err) = printed(&["snapshot", ".", "--output", file]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("400 experts on 24 subjects, over the geography of 2026"), "{out}");
+    let need = ["--subject", "recruter", "--commune", "80021", "--on", "2026-11-23", "--json"];
+    let matches = |directory: &str| printed(&[&["match", directory], need.as_slice()].concat());
+    assert_eq!(matches(file), matches("."));
+    let nowhere = folder.path().join("none/hdf.aiguillage");
+    let (code, _, err) = printed(&["snapshot", ".", "--output", nowhere.to_str().unwrap()]);
+    assert_eq!(code, 2);
+    assert!(err.contains("cannot be written"), "{err}");
+}

@@ -13,6 +13,7 @@ mod output;
 mod picture;
 mod route;
 mod route_file;
+mod snapshot;
 mod sources;
 mod suggest;
 mod svg;
@@ -58,6 +59,8 @@ enum Command {
     Suggest(suggest::Arguments),
     /// Measure what became of a file of needs and referrals
     Impact(impact::Arguments),
+    /// Write a directory as a snapshot: the one file that phones and other processes open
+    Snapshot(snapshot::Arguments),
     /// Turn partners' spreadsheets of antennes and experts into a directory
     Import(import::Arguments),
 }
@@ -101,6 +104,7 @@ fn main() -> ExitCode {
         Command::Where(arguments) => whereabouts::run(&arguments, &mut output),
         Command::Suggest(arguments) => suggest::run(arguments, &mut output),
         Command::Impact(arguments) => impact::run(&arguments, &mut output),
+        Command::Snapshot(arguments) => snapshot::run(&arguments, &mut output),
         Command::Import(arguments) => import::run(&arguments, &mut output),
     };
     match done.and_then(|()| Ok(output.flush()?)) {
