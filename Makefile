@@ -76,6 +76,12 @@ fix: ## format the code, and apply what clippy can fix by itself
 	$(CARGO) fmt --all
 	$(CARGO) clippy --workspace --all-targets --all-features --fix --allow-dirty --allow-staged
 
+FUZZ_SECONDS ?= 600
+
+.PHONY: fuzz
+fuzz: ## every fuzz target, for FUZZ_SECONDS each; TARGETS="…" for some of them
+	FUZZ_SECONDS=$(FUZZ_SECONDS) ./fuzz/run $(TARGETS)
+
 .PHONY: sample
 sample: ## write the sample directory again; nothing changes unless its generator did
 	$(CARGO) run --quiet --package aiguillage --example hauts-de-france

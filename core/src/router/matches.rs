@@ -8,10 +8,10 @@ use serde::Serialize;
 use serde::ser::SerializeStruct;
 
 use super::Router;
-use super::index::Found;
+use super::rules::Unverified;
 use super::territory::{self, ZoneOwner};
 use crate::directory::{Antenne, Expert, Institution, Rules};
-use crate::geography::{Zone, ZoneId};
+use crate::geography::{PlaceId, Zone};
 use crate::need::NeedField;
 use crate::taxonomy::Subject;
 
@@ -45,12 +45,21 @@ pub struct MatchPositions {
     pub subject: u32,
 }
 
+/// An expert found, and how.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) expert: u32,
+    /// The level of the zone that covers.
+    pub(super) level: u8,
+    pub(super) unverified: Unverified,
+}
+
 /// What was found for a need, by number.
 #[derive(Clone)]
 pub(super) struct Answer {
     pub(super) subject: u32,
     pub(super) on: Date,
-    pub(super) chain: [ZoneId; 7],
+    pub(super) place: PlaceId,
     pub(super) found: Vec<Found>,
 }
 
@@ -176,7 +185,8 @@ impl Answer {
         let expert = &directory.experts()[indexed.position as usize];
         let antenne = &directory.antennes()[indexed.antenne as usize];
         let subject = &directory.subjects()[self.subject as usize];
-        let zone = directory.geography().zone_of(found.zone);
+        let chain = directory.geography().chain(self.place);
+        let zone = directory.geography().zone_of(chain[usize::from(found.level)]);
         let held = expert.competences.iter().filter(|competence| competence.subject == subject.id);
         let mut zone_owner = ZoneOwner::Antenne;
         let mut note: Option<Cow<'r, str>> = None;
@@ -184,7 +194,7 @@ impl Answer {
         for competence in held {
             let territory = territory::of(competence, expert, antenne);
             let inside =
-                |zone: &Zone| directory.geography().zone_id(*zone).is_some_and(|id| self.chain.contains(&id));
+                |zone: &Zone| directory.geography().zone_id(*zone).is_some_and(|id| chain.contains(&id));
             if !territory.everything && !territory.zones.iter().any(inside) {
                 continue;
             }

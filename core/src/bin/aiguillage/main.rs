@@ -12,6 +12,7 @@ mod picture;
 mod route;
 mod route_file;
 mod sources;
+mod suggest;
 mod whereabouts;
 
 use std::io;
@@ -50,6 +51,8 @@ enum Command {
     Compare(compare::Arguments),
     /// Show a commune and its zones, by INSEE code, postal code or name
     Where(whereabouts::Arguments),
+    /// Say what a message is about and why, what to look at first, and the facts in it
+    Suggest(suggest::Arguments),
     /// Turn partners' spreadsheets of antennes and experts into a directory
     Import(import::Arguments),
 }
@@ -85,6 +88,7 @@ fn main() -> ExitCode {
         Command::Coverage(arguments) => coverage::run(&arguments, &mut output),
         Command::Compare(arguments) => compare::run(&arguments, &mut output),
         Command::Where(arguments) => whereabouts::run(&arguments, &mut output),
+        Command::Suggest(arguments) => suggest::run(arguments, &mut output),
         Command::Import(arguments) => import::run(&arguments, &mut output),
     };
     match done.and_then(|()| Ok(output.flush()?)) {
