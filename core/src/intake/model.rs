@@ -16,7 +16,7 @@ const LABEL: f64 = 3.0;
 const DESCRIPTION: f64 = 2.0;
 const KEYWORD: f64 = 2.0;
 const QUESTION: f64 = 0.5;
-const EXAMPLE: f64 = 0.5;
+const EXAMPLE: f64 = 1.0;
 
 /// BM25: how soon a repeated term stops saying more, and how far long documents are held back.
 const SATURATION: f64 = 1.2;

@@ -111,11 +111,11 @@ pub(super) fn rank(model: &Model, reading: &Reading) -> Vec<(usize, f64)> {
 /// How likely a subject is meant, by its evidence and its strongest rival's.
 ///
 /// A logistic regression, its coefficients rounded: over the messages that settings were chosen by, and
-/// over the taxonomy's examples, each by a model that had not seen it (`docs/intake.md` says more).
+/// over the taxonomy's examples, each by a model that had not seen it (`core/tests/messages/README.md` says more).
 fn probability(evidence: f64, rival: f64) -> f64 {
     // The half keeps a single weak word without any rival from looking certain.
     let share = evidence / (evidence + rival + 0.5);
-    1.0 / (1.0 + libm::exp(7.0 - 0.4 * evidence - 12.7 * share))
+    1.0 / (1.0 + libm::exp(7.2 - 0.4 * evidence - 13.0 * share))
 }
 
 fn deciding(

@@ -97,13 +97,13 @@ impl Vocabulary {
             let known = self.spelled.get(meant).copied().unwrap_or(Known::Stranger);
             self.spelled.insert(short.into(), known);
         }
-        let spelling = |(word, known): (&Box<str>, &Known)| match known {
-            Known::Term(term) if word.len() >= SHORTEST_FAULTY => {
-                Some(Spelling { word: word.clone(), letters: letters(word), term: *term })
+        for (word, known) in &self.spelled {
+            if let Known::Term(term) = *known
+                && word.len() >= SHORTEST_FAULTY
+            {
+                self.by_letter.push(Spelling { word: word.clone(), letters: letters(word), term });
             }
-            _ => None,
-        };
-        self.by_letter = self.spelled.iter().filter_map(spelling).collect();
+        }
         self.by_letter.sort_unstable_by(|a, b| (a.key(), &a.word).cmp(&(b.key(), &b.word)));
         self.by_letter.shrink_to_fit();
         let mut stem = String::new();
