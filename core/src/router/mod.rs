@@ -27,7 +27,7 @@ use index::Index;
 use order::Plan;
 
 use matches::Answer;
-pub use matches::{Match, MatchPositions, Matches, OwnedMatches};
+pub use matches::{Match, MatchOutline, MatchPositions, Matches, Offer, OwnedMatches};
 pub use options::MatchOptions;
 pub use territory::ZoneOwner;
 
