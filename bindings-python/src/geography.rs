@@ -71,7 +71,7 @@ impl Geography {
 
     /// The commune or municipal arrondissement that has this INSEE code today.
     fn commune<'py>(&self, py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
-        records::load(py, "Optional[Commune]", &self.0.commune(code))
+        records::load(py, "Commune", &self.0.commune(code))
     }
 
     /// The current code of a commune, given that or one of the past; `None` where nothing is known.

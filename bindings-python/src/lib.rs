@@ -2,6 +2,7 @@
 //! does nothing else. What users import is in `python/aiguillage/`.
 
 mod directory;
+mod entities;
 mod errors;
 mod geography;
 mod matches;

@@ -1,18 +1,14 @@
 //! The router as Python sees it.
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::OnceLock;
 
 use aiguillage::compare::compare;
 use aiguillage::geography::ZoneKind;
 use aiguillage::{CoverageQuery, NeedError};
-use pyo3::exceptions::{PyKeyError, PyValueError};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyList, PyType};
-use serde::Serialize;
 use serde_json::json;
 
 use crate::directory::{Directory, read_options};
@@ -38,78 +34,13 @@ use crate::{errors, records};
 #[pyclass(frozen, module = "aiguillage")]
 pub(crate) struct Router {
     pub(crate) core: aiguillage::Router,
-    experts: Records,
-    antennes: Records,
-    institutions: Records,
-    subjects: Records,
-}
-
-/// The records of a list of the directory, made when they are first looked at.
-struct Records {
-    made: Box<[PyOnceLock<Py<PyAny>>]>,
-    positions: OnceLock<HashMap<String, u32>>,
-}
-
-impl Records {
-    fn new(count: usize) -> Records {
-        Records { made: (0..count).map(|_| PyOnceLock::new()).collect(), positions: OnceLock::new() }
-    }
-
-    fn get<'py, T: Serialize>(
-        &self,
-        py: Python<'py>,
-        kind: &str,
-        list: &[T],
-        position: u32,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let position = position as usize;
-        let load = || records::load(py, kind, &list[position]).map(Bound::unbind);
-        self.made[position].get_or_try_init(py, load).map(|record| record.bind(py).clone())
-    }
-
-    fn find<'py, T: Serialize>(
-        &self,
-        py: Python<'py>,
-        kind: &str,
-        list: &[T],
-        id: &str,
-        id_of: impl Fn(&T) -> &String,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let positions =
-            self.positions.get_or_init(|| list.iter().map(|one| id_of(one).clone()).zip(0..).collect());
-        match positions.get(id) {
-            Some(position) => self.get(py, kind, list, *position),
-            None => Err(PyKeyError::new_err(id.to_owned())),
-        }
-    }
+    pub(crate) directory: Py<Directory>,
 }
 
 impl Router {
-    fn over(core: aiguillage::Router) -> Router {
-        let directory = core.directory();
-        Router {
-            experts: Records::new(directory.experts().len()),
-            antennes: Records::new(directory.antennes().len()),
-            institutions: Records::new(directory.institutions().len()),
-            subjects: Records::new(directory.subjects().len()),
-            core,
-        }
-    }
-
-    pub(crate) fn expert<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.experts.get(py, "Expert", self.core.directory().experts(), position)
-    }
-
-    pub(crate) fn antenne<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.antennes.get(py, "Antenne", self.core.directory().antennes(), position)
-    }
-
-    pub(crate) fn institution<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.institutions.get(py, "Institution", self.core.directory().institutions(), position)
-    }
-
-    pub(crate) fn subject<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.subjects.get(py, "Subject", self.core.directory().subjects(), position)
+    fn over(py: Python<'_>, core: aiguillage::Router) -> PyResult<Router> {
+        let directory = Py::new(py, Directory::over(core.directory().clone()))?;
+        Ok(Router { core, directory })
     }
 }
 
@@ -117,9 +48,9 @@ impl Router {
 impl Router {
     /// Compiles a directory.
     #[new]
-    fn new(py: Python<'_>, directory: &Bound<'_, Directory>) -> Router {
-        let directory = directory.get().0.clone();
-        Router::over(py.detach(|| aiguillage::Router::new(directory)))
+    fn new(py: Python<'_>, directory: Bound<'_, Directory>) -> Router {
+        let of = directory.get().core.clone();
+        Router { core: py.detach(|| aiguillage::Router::new(of)), directory: directory.unbind() }
     }
 
     /// Reads and compiles a folder of CSV files or a JSON document.
@@ -136,7 +67,7 @@ impl Router {
     ) -> PyResult<Router> {
         let options = read_options(lenient, geography);
         let read = py.detach(|| aiguillage::Router::open_with(path, &options));
-        read.map(Router::over).map_err(|error| errors::directory(py, &error))
+        Router::over(py, read.map_err(|error| errors::directory(py, &error))?)
     }
 
     /// Reads and compiles a JSON document.
@@ -151,7 +82,7 @@ impl Router {
         let options = read_options(lenient, geography);
         let read =
             py.detach(|| aiguillage::Directory::from_json_with(text, &options).map(aiguillage::Router::new));
-        read.map(Router::over).map_err(|error| errors::directory(py, &error))
+        Router::over(py, read.map_err(|error| errors::directory(py, &error))?)
     }
 
     /// Loads the snapshot that `save` wrote. Raises `SnapshotError` where it is none, is damaged, or
@@ -161,7 +92,7 @@ impl Router {
     fn load(py: Python<'_>, path: PathBuf, geography: Option<&Bound<'_, Geography>>) -> PyResult<Router> {
         let geography = read_options(false, geography).geography;
         let read = py.detach(|| aiguillage::Router::from_bytes_with(&std::fs::read(path)?, geography));
-        read.map(Router::over).map_err(|error| errors::snapshot(py, error))
+        Router::over(py, read.map_err(|error| errors::snapshot(py, error))?)
     }
 
     /// Loads the snapshot that `dumps` gave.
@@ -170,7 +101,7 @@ impl Router {
     fn loads(py: Python<'_>, data: &[u8], geography: Option<&Bound<'_, Geography>>) -> PyResult<Router> {
         let geography = read_options(false, geography).geography;
         let read = py.detach(|| aiguillage::Router::from_bytes_with(data, geography));
-        read.map(Router::over).map_err(|error| errors::snapshot(py, error))
+        Router::over(py, read.map_err(|error| errors::snapshot(py, error))?)
     }
 
     /// Writes the router's directory to a file, as a snapshot.
@@ -186,8 +117,8 @@ impl Router {
 
     /// The directory that was compiled.
     #[getter]
-    fn directory(&self) -> Directory {
-        Directory(self.core.directory().clone())
+    fn directory(&self, py: Python<'_>) -> Py<Directory> {
+        self.directory.clone_ref(py)
     }
 
     /// Every expert who can help with a need, in order.
@@ -206,7 +137,7 @@ impl Router {
     ) -> PyResult<Matches> {
         let py = slf.py();
         let options = options(py, limit.as_ref(), per_institution.as_ref(), load.as_ref())?;
-        let need = given(py, need.as_ref(), fields.as_ref())?;
+        let need = given(need.as_ref(), fields.as_ref())?;
         // Shorter than letting go of the interpreter and taking it again.
         let found = slf.get().core.match_experts_with(need.get(), &options);
         let found = found.map_err(|error| errors::need(py, &error))?.into_owned();
@@ -296,9 +227,14 @@ impl Router {
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
         let core = &slf.get().core;
-        let need = given(py, need.as_ref(), fields.as_ref())?.into_need();
+        let need = given(need.as_ref(), fields.as_ref())?.into_need();
         let json = py.detach(|| core.explain(&need).map(|explanation| records::to_json(&explanation)));
-        records::load_of(slf, "Explanation", &json.map_err(|error| errors::need(py, &error))??)
+        records::load_of(
+            slf.py(),
+            &slf.get().directory,
+            "Explanation",
+            &json.map_err(|error| errors::need(py, &error))??,
+        )
     }
 
     /// How many experts reach each commune of a reference territory, where nobody does, and where an
@@ -359,7 +295,12 @@ impl Router {
                 "subjects": subjects,
             })))
         });
-        records::load_of(slf, "Coverage", &json.map_err(|error| errors::need(py, &error))??)
+        records::load_of(
+            slf.py(),
+            &slf.get().directory,
+            "Coverage",
+            &json.map_err(|error| errors::need(py, &error))??,
+        )
     }
 
     /// The needs whose experts differ between this router and another, and why.
@@ -374,17 +315,6 @@ impl Router {
         let other = &other.get().core;
         let json = py.detach(|| records::to_json(&compare(&self.core, other, &needs)))?;
         records::load_json(py, "Comparison", &json)
-    }
-
-    /// The record of an id: for what is read of JSON.
-    fn _record<'py>(&self, py: Python<'py>, kind: &str, id: &str) -> PyResult<Bound<'py, PyAny>> {
-        let directory = self.core.directory();
-        match kind {
-            "Expert" => self.experts.find(py, kind, directory.experts(), id, |one| &one.id),
-            "Antenne" => self.antennes.find(py, kind, directory.antennes(), id, |one| &one.id),
-            "Institution" => self.institutions.find(py, kind, directory.institutions(), id, |one| &one.id),
-            _ => self.subjects.find(py, kind, directory.subjects(), id, |one| &one.id),
-        }
     }
 
     fn __repr__(&self) -> String {

@@ -30,7 +30,7 @@ def test_an_explanation_agrees_with_the_matches(small: Router) -> None:
     assert [one.expert.id for one in explanation.matching] == ["recrutement"]
     (stopped,) = [one for one in explanation.experts if not one.matches]
     (rule,) = stopped.stopped_by
-    assert (rule.rule, rule.owner, rule.fields) == ("criteria", "expert", ["headcount"])
+    assert (rule.rule, rule.owner, rule.fields) == ("criteria", "expert", ("headcount",))
     assert rule.criterion is not None and rule.criterion.min_headcount == 50
     assert rule.sentence.startswith("Filtre de l’expert")
     assert [step.left for step in explanation.funnel] == [2, 2, 2, 2, 2, 1, 1]
@@ -117,7 +117,7 @@ def test_a_faulty_directory_says_all_that_is_wrong(tmp_path: Path) -> None:
     in_file = [replace(one, file="directory.json") for one in error.diagnostics]
     assert Directory.check(path) == in_file
     lenient = Directory.open(path, lenient=True)
-    assert [one.id for one in lenient.institutions] == ["cci"] and lenient.subjects == []
+    assert [one.id for one in lenient.institutions] == ["cci"] and lenient.subjects == ()
     assert [one.code for one in Directory.check(tmp_path / "nowhere")] == ["unreadable_file"]
 
 

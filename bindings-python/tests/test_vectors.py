@@ -67,7 +67,7 @@ def test_csv_import() -> None:
     file = vectors("csv_import.json")
     base = Directory.from_json(_json(file["base"]))
     for case in file["csv_import"]:
-        sheets = {
+        sheets: Any = {
             kind: [(case[kind], (VECTORS / case[kind]).read_bytes())]
             for kind in ("antennes", "experts")
             if kind in case
@@ -86,7 +86,7 @@ def test_csv_import() -> None:
         if "antennes" in case:
             names = {one.id: one.name for one in directory.institutions}
             brought: list[Any] = [
-                {"institution": names[one.institution], "name": one.name, "zones": one.zones}
+                {"institution": names[one.institution], "name": one.name, "zones": list(one.zones)}
                 for one in directory.antennes
                 if one not in base.antennes
             ]

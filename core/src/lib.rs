@@ -7,6 +7,7 @@ pub mod directory;
 pub mod explain;
 pub mod geography;
 pub mod impact;
+pub mod intake;
 mod json;
 pub mod need;
 pub mod referral;
@@ -14,6 +15,8 @@ pub mod router;
 pub mod snapshot;
 pub mod taxonomy;
 mod text;
+#[cfg(feature = "uniffi")]
+mod uniffi_types;
 pub mod wire;
 
 pub use coverage::{Coverage, CoverageQuery};
@@ -25,3 +28,6 @@ pub use need::{Need, NeedError, NeedField};
 pub use referral::{Referral, ReferralError};
 pub use router::{Match, MatchOptions, Matches, OwnedMatches, Router};
 pub use snapshot::SnapshotError;
+
+#[cfg(feature = "uniffi")]
+uniffi::setup_scaffolding!();

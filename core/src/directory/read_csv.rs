@@ -8,7 +8,7 @@ use super::source::{Field, Kind, Record, Source, Value};
 use crate::text::{nearest, shorten};
 
 /// Files that live beside a directory and are not part of it.
-const COMPANIONS: [&str; 4] = ["needs.csv", "matches.csv", "referrals.csv", "examples.csv"];
+const COMPANIONS: [&str; 3] = ["needs.csv", "matches.csv", "referrals.csv"];
 
 /// Reads a folder. Faults go to the report; what can be read is returned.
 ///

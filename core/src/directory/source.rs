@@ -21,10 +21,11 @@ pub(crate) enum Kind {
     OpcoByZone,
     NafCorrespondence,
     Rules,
+    Example,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 13] = [
+    pub(crate) const ALL: [Kind; 14] = [
         Kind::Theme,
         Kind::Subject,
         Kind::Question,
@@ -38,6 +39,7 @@ impl Kind {
         Kind::OpcoByZone,
         Kind::NafCorrespondence,
         Kind::Rules,
+        Kind::Example,
     ];
 
     /// The name of the kind's list in JSON and, with `.csv`, of its file.
@@ -56,6 +58,7 @@ impl Kind {
             Kind::OpcoByZone => "opco_by_zone",
             Kind::NafCorrespondence => "naf_correspondence",
             Kind::Rules => "rules",
+            Kind::Example => "examples",
         }
     }
 
@@ -94,6 +97,7 @@ impl Kind {
             Kind::OpcoByZone => &["zone", "institution"],
             Kind::NafCorrespondence => &["from", "to"],
             Kind::Rules => &["rules"],
+            Kind::Example => &["subject", "text"],
         }
     }
 
@@ -114,7 +118,8 @@ impl Kind {
             | Kind::AnswerGroup
             | Kind::OpcoByZone
             | Kind::NafCorrespondence
-            | Kind::Rules => self.fields(),
+            | Kind::Rules
+            | Kind::Example => self.fields(),
         }
     }
 
@@ -149,6 +154,19 @@ impl Kind {
 #[derive(Debug, Default)]
 pub(crate) struct Source {
     tables: [Vec<Record>; Kind::ALL.len()],
+}
+
+/// What a change takes out of a directory.
+#[derive(Debug)]
+pub(crate) struct Removed {
+    pub(crate) kind: Kind,
+    pub(crate) id: String,
+    pub(crate) place: Place,
+}
+
+impl Removed {
+    /// What a change may give and remove.
+    pub(crate) const KINDS: [Kind; 3] = [Kind::Institution, Kind::Antenne, Kind::Expert];
 }
 
 impl Source {

@@ -205,6 +205,20 @@ impl Geography {
         places
     }
 
+    /// The communes that go by this name in a text, the most populous first: those of that very name,
+    /// and those whose name continues with other words (`le Touquet` for Le Touquet-Paris-Plage).
+    pub(crate) fn called(&self, name: &str, limit: usize) -> Vec<Commune<'_>> {
+        let Some(queries) = queries(name) else {
+            return Vec::new();
+        };
+        let index = self.names_by_letter();
+        let longer = index.beginning_with(&format!("{} ", queries[0]));
+        let mut hits = index.named(&queries[0]);
+        hits.extend(longer.into_iter().filter(|hit| !self.commune_at(hit.place).is_arrondissement()));
+        hits.sort_by_key(|hit| (Reverse(self.population_of(hit.place.into())), hit.place));
+        hits.into_iter().take(limit).map(|hit| self.commune_at(hit.place)).collect()
+    }
+
     fn names_by_letter(&self) -> &NameIndex {
         self.name_index.get_or_init(|| NameIndex::new(self))
     }

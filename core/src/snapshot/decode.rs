@@ -1,8 +1,10 @@
 //! From format 1 to a directory. Whatever a sound directory promises is checked again: the bytes may
-//! come from anywhere.
+//! come from anywhere. What reading JSON or CSV would trim, or leave out as given twice, is refused,
+//! so that a directory is the same in each of its forms.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
+use std::hash::Hash;
 use std::str::FromStr;
 
 use jiff::civil::Date;
@@ -11,11 +13,11 @@ use super::{SnapshotError, format};
 use crate::codes::{NafCode, NafVersion};
 use crate::directory::check::is_email;
 use crate::directory::{
-    Absence, AnswerGroup, Antenne, Competence, Content, Criterion, Expert, Institution, InstitutionNames,
-    NafCorrespondence, OpcoByZone,
+    Absence, AnswerGroup, Antenne, Competence, Content, Criterion, Expert, ExpertRecord, Institution,
+    InstitutionNames, NafCorrespondence, OpcoByZone,
 };
 use crate::geography::{Geography, Zone};
-use crate::taxonomy::{Question, Subject, Theme};
+use crate::taxonomy::{Example, Question, Subject, Theme};
 
 type Checked<T> = Result<T, SnapshotError>;
 
@@ -48,7 +50,7 @@ impl Decoder {
         unique("theme", themes.iter().map(|theme| theme.id))?;
         for theme in themes {
             let zones = self.zones(&theme.zones)?;
-            self.content.themes.push(Theme { id: theme.id.to_owned(), label: named(theme.label)?, zones });
+            self.content.themes.push(Theme { id: theme.id.to_owned(), label: text(theme.label)?, zones });
         }
         Ok(())
     }
@@ -61,13 +63,13 @@ impl Decoder {
         for subject in subjects {
             require(!subject.keywords.iter().any(|word| word.contains('|')), "a keyword holds `|`")?;
             let question =
-                |(id, label): &(&str, &str)| Ok(Question { id: (*id).to_owned(), label: named(label)? });
+                |(id, label): &(&str, &str)| Ok(Question { id: (*id).to_owned(), label: text(label)? });
             self.content.subjects.push(Subject {
                 id: subject.id.to_owned(),
                 theme: at(&self.content.themes, subject.theme)?.id.clone(),
-                label: named(subject.label)?,
-                description: subject.description.map(str::to_owned),
-                keywords: owned(&subject.keywords),
+                label: text(subject.label)?,
+                description: maybe(subject.description)?,
+                keywords: texts(&subject.keywords)?,
                 archived: subject.archived,
                 questions: subject.questions.iter().map(question).collect::<Checked<_>>()?,
             });
@@ -87,9 +89,9 @@ impl Decoder {
             self.names.add_id(institution.id, number);
             self.content.institutions.push(Institution {
                 id: institution.id.to_owned(),
-                name: named(institution.name)?,
-                aliases: owned(&institution.aliases),
-                categories: owned(&institution.categories),
+                name: text(institution.name)?,
+                aliases: texts(&institution.aliases)?,
+                categories: texts(&institution.categories)?,
                 activities: parsed(&institution.activities)?,
                 active: institution.active,
                 single_taker: institution.single_taker,
@@ -125,7 +127,7 @@ impl Decoder {
             self.content.antennes.push(Antenne {
                 id: antenne.id.to_owned(),
                 institution: at(&self.content.institutions, antenne.institution)?.id.clone(),
-                name: named(antenne.name)?,
+                name: text(antenne.name)?,
                 level: one(antenne.level)?,
                 zones,
                 active: antenne.active,
@@ -144,17 +146,17 @@ impl Decoder {
             let competence = |competence: &format::Competence<'_>| {
                 Ok(Competence {
                     subject: at(&self.content.subjects, competence.subject)?.id.clone(),
-                    note: competence.note.map(str::to_owned),
+                    note: maybe(competence.note)?,
                     zones: self.zones(&competence.zones)?,
                 })
             };
-            let expert = Expert {
+            let expert = ExpertRecord {
                 id: expert.id.to_owned(),
                 antenne: at(&self.content.antennes, expert.antenne)?.id.clone(),
-                name: named(expert.name)?,
-                email: expert.email.map(str::to_owned),
-                phone: expert.phone.map(str::to_owned),
-                job: expert.job.map(str::to_owned),
+                name: text(expert.name)?,
+                email: maybe(expert.email)?,
+                phone: maybe(expert.phone)?,
+                job: maybe(expert.job)?,
                 zones: self.zones(&expert.zones)?,
                 active: expert.active,
                 capacity: expert.capacity,
@@ -163,7 +165,7 @@ impl Decoder {
                 competences: expert.competences.iter().map(competence).collect::<Checked<_>>()?,
                 criteria: self.criteria(&expert.criteria)?,
             };
-            self.content.experts.push(expert);
+            self.content.experts.push(Expert::new(expert));
         }
         Ok(())
     }
@@ -171,6 +173,7 @@ impl Decoder {
     fn criteria(&self, criteria: &[format::Criterion<'_>]) -> Checked<Vec<Criterion>> {
         let criterion = |criterion: &format::Criterion<'_>| {
             let subject = |number: &u32| Ok(at(&self.content.subjects, *number)?.id.clone());
+            require(distinct(&criterion.subjects), "a criterion names a subject twice")?;
             require(!criterion.origins.iter().any(|origin| spaced(origin)), "an origin holds white space")?;
             let criterion = Criterion {
                 subjects: criterion.subjects.iter().map(subject).collect::<Checked<_>>()?,
@@ -183,7 +186,7 @@ impl Decoder {
                 accepted_legal_forms: parsed(&criterion.accepted_legal_forms)?,
                 excluded_legal_forms: parsed(&criterion.excluded_legal_forms)?,
                 excluded_zones: self.zones(&criterion.excluded_zones)?,
-                origins: owned(&criterion.origins),
+                origins: texts(&criterion.origins)?,
                 when_unknown: one(criterion.when_unknown)?,
             };
             require(criterion.can_accept(), "a criterion accepts nothing")?;
@@ -193,10 +196,11 @@ impl Decoder {
     }
 
     fn rest(&mut self, document: &format::Document<'_>) -> Checked<()> {
+        let mut served = HashSet::new();
         for (zone, institution) in &document.opco_by_zone {
             let (zone, institution) =
                 (*at(&self.zones, *zone)?, at(&self.content.institutions, *institution)?);
-            let new = !self.content.opco_by_zone.iter().any(|rule| rule.zone == zone);
+            let new = served.insert(zone);
             require(new && institution.is_opco(), "a zone has two OPCO, or one that is none")?;
             self.content.opco_by_zone.push(OpcoByZone { zone, institution: institution.id.clone() });
         }
@@ -209,11 +213,20 @@ impl Decoder {
                 NafCorrespondence { from: code(NafVersion::Rev2, from)?, to: code(NafVersion::Naf2025, to)? };
             self.content.naf_correspondence.push(row);
         }
+        let mut known = HashSet::new();
+        for (subject, written) in &document.examples {
+            require(known.insert((subject, written)), "an example is given twice")?;
+            let subject = at(&self.content.subjects, *subject)?.id.clone();
+            self.content.examples.push(Example { subject, text: text(written)? });
+        }
         Ok(())
     }
 
     fn zones(&self, numbers: &[u32]) -> Checked<Vec<Zone>> {
-        numbers.iter().map(|number| at(&self.zones, *number).copied()).collect()
+        let zones: Vec<Zone> =
+            numbers.iter().map(|number| at(&self.zones, *number).copied()).collect::<Checked<_>>()?;
+        require(distinct(&zones), "a zone stands twice in a list")?;
+        Ok(zones)
     }
 }
 
@@ -241,13 +254,28 @@ fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a str>) -> Checked<()> {
     Ok(())
 }
 
-fn named(text: &str) -> Checked<String> {
-    require(!text.trim().is_empty(), "a name or label is blank")?;
+/// A text that has been trimmed, and is not blank.
+fn text(text: &str) -> Checked<String> {
+    require(!text.is_empty() && text.trim() == text, "a text is blank or has white space around it")?;
     Ok(text.to_owned())
 }
 
-fn owned(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(|text| (*text).to_owned()).collect()
+fn maybe(given: Option<&str>) -> Checked<Option<String>> {
+    given.map(text).transpose()
+}
+
+fn texts(given: &[&str]) -> Checked<Vec<String>> {
+    require(distinct(given), "a text stands twice in a list")?;
+    given.iter().map(|one| text(one)).collect()
+}
+
+fn distinct<T: Eq + Hash>(items: &[T]) -> bool {
+    // Most lists are short, and a table would cost more than they do.
+    if items.len() <= 8 {
+        return (1..items.len()).all(|end| !items[..end].contains(&items[end]));
+    }
+    let mut seen = HashSet::with_capacity(items.len());
+    items.iter().all(|item| seen.insert(item))
 }
 
 fn one<T: FromStr>(text: &str) -> Checked<T>
@@ -257,11 +285,13 @@ where
     text.parse().map_err(|error: T::Err| SnapshotError::malformed(error.to_string()))
 }
 
-fn parsed<T: FromStr>(texts: &[impl AsRef<str>]) -> Checked<Vec<T>>
+fn parsed<T: FromStr + Eq + Hash>(texts: &[impl AsRef<str>]) -> Checked<Vec<T>>
 where
     T::Err: Display,
 {
-    texts.iter().map(|text| one(text.as_ref())).collect()
+    let values: Vec<T> = texts.iter().map(|text| one(text.as_ref())).collect::<Checked<_>>()?;
+    require(distinct(&values), "a value stands twice in a list")?;
+    Ok(values)
 }
 
 fn known_zone(text: &str, geography: &Geography) -> Checked<Zone> {

@@ -42,6 +42,9 @@ pub(super) fn payload(directory: &Directory) -> Vec<u8> {
     let opco_by_zone = opco_by_zone.collect();
     let correspondence =
         directory.naf_correspondence().iter().map(|row| (row.from.to_string(), row.to.to_string()));
+    let examples = directory.examples().iter();
+    let examples =
+        examples.map(|one| (encoder.subjects.number(one.subject.as_str()), one.text.as_str())).collect();
     let document = format::Document {
         themes,
         subjects,
@@ -51,6 +54,7 @@ pub(super) fn payload(directory: &Directory) -> Vec<u8> {
         opco_by_zone,
         rules: directory.rules().as_str(),
         naf_correspondence: correspondence.collect(),
+        examples,
         zones: encoder.zones.items.iter().map(ToString::to_string).collect(),
     };
     // Lists of known length, texts and numbers: nothing that the encoding refuses.

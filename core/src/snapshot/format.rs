@@ -24,6 +24,9 @@ pub(super) struct Document<'a> {
     pub(super) rules: &'a str,
     /// NAF rév. 2, NAF 2025.
     pub(super) naf_correspondence: Vec<(String, String)>,
+    /// Subject, text.
+    #[serde(borrow)]
+    pub(super) examples: Vec<(u32, &'a str)>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -15,6 +15,7 @@ mod route;
 mod route_file;
 mod sources;
 mod svg;
+mod suggest;
 mod whereabouts;
 
 use std::io;
@@ -55,6 +56,8 @@ enum Command {
     Where(whereabouts::Arguments),
     /// Measure what became of a file of needs and referrals
     Impact(impact::Arguments),
+    /// Say what a message is about and why, what to look at first, and the facts in it
+    Suggest(suggest::Arguments),
     /// Turn partners' spreadsheets of antennes and experts into a directory
     Import(import::Arguments),
 }
@@ -97,6 +100,7 @@ fn main() -> ExitCode {
         Command::Compare(arguments) => compare::run(&arguments, &mut output),
         Command::Where(arguments) => whereabouts::run(&arguments, &mut output),
         Command::Impact(arguments) => impact::run(&arguments, &mut output),
+        Command::Suggest(arguments) => suggest::run(arguments, &mut output),
         Command::Import(arguments) => import::run(&arguments, &mut output),
     };
     match done.and_then(|()| Ok(output.flush()?)) {

@@ -4,23 +4,24 @@
 //! What is faulty is left out of the directory that is returned, and nothing is put in its place;
 //! whoever reads strictly throws the directory away as soon as there is one error.
 
+pub(crate) mod change;
 mod criteria;
 mod cross;
 mod ids;
 mod item;
 pub(crate) mod zone;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::diagnostic::{DiagnosticCode, Place, Report};
-use super::expert::{Absence, Competence, Expert};
+use super::expert::{Absence, Competence, Expert, ExpertRecord};
 use super::institution::Institution;
 use super::names::InstitutionNames;
 use super::source::{Kind, Source};
 use super::{Antenne, Content, NafCorrespondence, OpcoByZone};
 use crate::codes::{NafCode, NafVersion};
 use crate::geography::Geography;
-use crate::taxonomy::{Question, Subject, Theme};
+use crate::taxonomy::{Example, Question, Subject, Theme};
 use crate::text::shorten;
 use criteria::Owner;
 use ids::Ids;
@@ -32,21 +33,7 @@ pub(crate) fn check(
     geography: &Geography,
     report: &mut Report,
 ) -> (Content, InstitutionNames) {
-    let mut checker = Checker {
-        source,
-        geography,
-        report,
-        directory: Content::default(),
-        names: InstitutionNames::default(),
-        themes: Ids::new("theme", DiagnosticCode::UnknownTheme),
-        subjects: Ids::new("subject", DiagnosticCode::UnknownSubject),
-        questions: Ids::new("question", DiagnosticCode::UnknownQuestion),
-        institutions: Ids::new("institution", DiagnosticCode::UnknownInstitution),
-        antennes: Ids::new("antenne", DiagnosticCode::UnknownAntenne),
-        experts: Ids::new("expert", DiagnosticCode::UnknownExpert),
-        question_subjects: HashMap::new(),
-        criterion_subjects: Vec::new(),
-    };
+    let mut checker = Checker::new(source, geography, report);
     checker.themes();
     checker.subjects();
     checker.questions();
@@ -60,6 +47,7 @@ pub(crate) fn check(
     checker.opco_by_zone();
     checker.naf_correspondence();
     checker.rules();
+    checker.examples();
     checker.cross();
     (checker.directory, checker.names)
 }
@@ -80,6 +68,26 @@ struct Checker<'a> {
     question_subjects: HashMap<String, String>,
     /// The subjects that criteria name, with their places, for the cross check.
     criterion_subjects: Vec<(Owner, Vec<String>, Vec<Place>)>,
+}
+
+impl<'a> Checker<'a> {
+    fn new(source: &'a Source, geography: &'a Geography, report: &'a mut Report) -> Checker<'a> {
+        Checker {
+            source,
+            geography,
+            report,
+            directory: Content::default(),
+            names: InstitutionNames::default(),
+            themes: Ids::new("theme", DiagnosticCode::UnknownTheme),
+            subjects: Ids::new("subject", DiagnosticCode::UnknownSubject),
+            questions: Ids::new("question", DiagnosticCode::UnknownQuestion),
+            institutions: Ids::new("institution", DiagnosticCode::UnknownInstitution),
+            antennes: Ids::new("antenne", DiagnosticCode::UnknownAntenne),
+            experts: Ids::new("expert", DiagnosticCode::UnknownExpert),
+            question_subjects: HashMap::new(),
+            criterion_subjects: Vec::new(),
+        }
+    }
 }
 
 impl Checker<'_> {
@@ -148,6 +156,25 @@ impl Checker<'_> {
                 let subject = &mut self.directory.subjects[subject];
                 self.question_subjects.insert(id.to_owned(), subject.id.clone());
                 subject.questions.push(Question { id: id.to_owned(), label });
+            }
+        }
+    }
+
+    fn examples(&mut self) {
+        let mut known = HashSet::new();
+        for record in self.source.table(Kind::Example) {
+            let mut item = Item::new(Kind::Example, record, self.report);
+            let subject = item.required("subject");
+            let text = item.required("text");
+            let (Some((subject, at)), Some((text, text_at))) = (subject, text) else { continue };
+            if self.subjects.find(subject, at, self.report).flatten().is_none() {
+                continue;
+            }
+            if known.insert((subject, text)) {
+                self.directory.examples.push(Example { subject: subject.to_owned(), text: text.to_owned() });
+            } else {
+                let message = format!("this example of `{}` is given twice", shorten(subject, 60));
+                self.report.add(DiagnosticCode::DuplicateValue, text_at, text, message);
             }
         }
     }
@@ -267,20 +294,22 @@ impl Checker<'_> {
             let job = item.owned("job");
             let antenne_number =
                 antenne.and_then(|(antenne, at)| self.antennes.find(antenne, at, self.report)).flatten();
-            let expert = |id: &str| Expert {
-                id: id.to_owned(),
-                antenne: antenne.map(|(antenne, _)| antenne.to_owned()).unwrap_or_default(),
-                name,
-                email: email.map(|(email, _)| email.to_owned()),
-                phone,
-                job,
-                zones,
-                active,
-                capacity,
-                max_open,
-                absences: Vec::new(),
-                competences: Vec::new(),
-                criteria: Vec::new(),
+            let expert = |id: &str| {
+                Expert::new(ExpertRecord {
+                    id: id.to_owned(),
+                    antenne: antenne.map(|(antenne, _)| antenne.to_owned()).unwrap_or_default(),
+                    name,
+                    email: email.map(|(email, _)| email.to_owned()),
+                    phone,
+                    job,
+                    zones,
+                    active,
+                    capacity,
+                    max_open,
+                    absences: Vec::new(),
+                    competences: Vec::new(),
+                    criteria: Vec::new(),
+                })
             };
             let sound = sound && antenne_number.is_some();
             self.experts.add(id, sound, &mut self.directory.experts, expert, self.report);
@@ -310,7 +339,7 @@ impl Checker<'_> {
             let known = self.subjects.find(subject, at, self.report).flatten().is_some();
             if let (Some(expert), true, true) = (expert, sound, known) {
                 let competence = Competence { subject: subject.to_owned(), note, zones };
-                self.directory.experts[expert].competences.push(competence);
+                self.directory.experts[expert].edit().competences.push(competence);
             }
         }
     }
@@ -326,7 +355,7 @@ impl Checker<'_> {
                 let message = format!("the absence ends on {until}, before it begins on {from}");
                 item.fault(DiagnosticCode::EmptyRange, at, text, message);
             } else if let Some(expert) = expert {
-                self.directory.experts[expert].absences.push(Absence { from, until });
+                self.directory.experts[expert].edit().absences.push(Absence { from, until });
             }
         }
     }

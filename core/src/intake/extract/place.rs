@@ -1,0 +1,244 @@
+//! Places: postal codes, and communes by name where the text shows that a name is meant.
+
+use super::numbers::Digits;
+use super::{Place, PlaceCommune, PlaceKind};
+use crate::geography::{Commune, Geography};
+use crate::intake::french::STOP_WORDS;
+use crate::intake::span::Span;
+use crate::intake::words::Words;
+
+/// The communes that one place may mean, at most.
+const MOST_COMMUNES: usize = 10;
+/// The words of the longest name that is looked for.
+const LONGEST_NAME: usize = 6;
+/// The places looked at in one text, at most: a list of communes is no message.
+const MOST_PLACES: usize = 50;
+
+// What a name of one word must have for people, so that `Excel` and `louer` are no communes: most where
+// nothing but the name speaks for it.
+const KNOWN_WITHOUT_PREPOSITION: u64 = 2_000;
+const KNOWN_WITHOUT_CAPITAL: u64 = 5_000;
+
+/// Words before a place.
+const PREPOSITIONS: [&str; 16] = [
+    "a", "au", "aux", "sur", "vers", "pres", "de", "d", "du", "en", "dans", "entre", "autour", "mairie",
+    "ville", "commune",
+];
+/// Those that do not also stand before everything else, for names in small letters.
+const LOCATING: [&str; 8] = ["a", "sur", "vers", "pres", "autour", "mairie", "ville", "commune"];
+/// Words before a postal code.
+const POSTAL: [&str; 9] = ["a", "cp", "postal", "code", "au", "dans", "le", "sur", "cedex"];
+
+pub(super) fn find(geography: &Geography, text: &str, words: &Words, runs: &[Digits]) -> Vec<Place> {
+    let mut places = postal_codes(geography, text, runs);
+    places.extend(names(geography, text, words));
+    places.sort_by_key(|place| place.span.start);
+    places.truncate(MOST_PLACES);
+    places
+}
+
+fn postal_codes(geography: &Geography, text: &str, runs: &[Digits]) -> Vec<Place> {
+    let postal = |run: &Digits| {
+        let communes = geography.by_postal_code(&text[run.start..run.end]);
+        (!communes.is_empty() && is_postal(text, *run, &communes))
+            .then(|| place(text, *run, PlaceKind::PostalCode, &communes))
+    };
+    runs.iter().filter(|run| run.len() == 5).take(MOST_PLACES).filter_map(postal).collect()
+}
+
+/// Whether five digits that are a postal code are one here: no part of a longer number, no amount; and
+/// if they are a round number, with a name or a preposition beside them.
+fn is_postal(text: &str, run: Digits, communes: &[Commune<'_>]) -> bool {
+    let (before, after) = (text[..run.start].trim_end(), text[run.end..].trim_start());
+    let part_of_number = |c: char| c.is_ascii_digit() || c == '€' || c == '%';
+    let glued = text[..run.start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '.'));
+    if glued
+        || text[run.end..].starts_with(char::is_alphanumeric)
+        || before.ends_with(|c: char| c.is_ascii_digit())
+        || after.starts_with(part_of_number)
+    {
+        return false;
+    }
+    let next = Words::of(&after[..floor(after, 60)]);
+    let last = Words::of(&before[floor(before, before.len().saturating_sub(40))..]);
+    let next: Vec<&str> = next.iter().map(|(_, folded)| folded).collect();
+    let last = last.iter().map(|(_, folded)| folded).last();
+    if let [unit, ..] = next.as_slice()
+        && [
+            "euro",
+            "euros",
+            "eur",
+            "e",
+            "k",
+            "ke",
+            "m",
+            "m2",
+            "km",
+            "h",
+            "heures",
+            "habitants",
+            "personnes",
+            "clients",
+        ]
+        .contains(unit)
+    {
+        return false;
+    }
+    if !text[run.start..run.end].ends_with("00") {
+        return true;
+    }
+    let named = communes.iter().any(|commune| {
+        let name = Words::of(commune.name());
+        let first = name.iter().map(|(_, folded)| folded).next();
+        first.is_some() && (next.first().copied() == first || next.get(1).copied() == first || last == first)
+    });
+    named || last.is_some_and(|word| POSTAL.contains(&word)) || before.ends_with('(') || before.is_empty()
+}
+
+/// The nearest place at or before `at` where a character begins.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn names(geography: &Geography, text: &str, words: &Words) -> Vec<Place> {
+    let folded: Vec<&str> = words.iter().map(|(_, folded)| folded).collect();
+    let mut places = Vec::new();
+    let mut at = 0;
+    while at < folded.len() && places.len() < MOST_PLACES {
+        match name_at(geography, text, words, &folded, at) {
+            Some((length, communes)) => {
+                let run = Digits { start: words.get(at).start, end: words.get(at + length - 1).end };
+                places.push(place(text, run, PlaceKind::Name, &communes));
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    places
+}
+
+/// The communes whose name begins at this word, and the number of its words.
+fn name_at<'g>(
+    geography: &'g Geography,
+    text: &str,
+    words: &Words,
+    folded: &[&str],
+    at: usize,
+) -> Option<(usize, Vec<Commune<'g>>)> {
+    let word = words.get(at);
+    let article = ["le", "la", "les", "l"].contains(&folded[at]);
+    let capital = |number: usize| {
+        words.len() > number && text[words.get(number).start..].starts_with(char::is_uppercase)
+    };
+    let capitalised = capital(at) || article && capital(at + 1);
+    let previous = at.checked_sub(1).map(|before| folded[before]);
+    // `près de`, `autour d'`
+    let beyond = at.checked_sub(2).map(|before| folded[before]);
+    let after_preposition = previous.is_some_and(|word| PREPOSITIONS.contains(&word));
+    let located = previous.is_some_and(|word| LOCATING.contains(&word))
+        || matches!(previous, Some("de" | "d")) && beyond.is_some_and(|word| LOCATING.contains(&word));
+    if !(capitalised || located && !article) || folded[at].bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // A capital at the beginning of a sentence says nothing.
+    let begins = text[..word.start]
+        .trim_end()
+        .chars()
+        .next_back()
+        .is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '\n'));
+    for length in (1..=LONGEST_NAME.min(folded.len() - at)).rev() {
+        let end = words.get(at + length - 1).end;
+        let written = &text[word.start..end];
+        let joined =
+            written.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '.'));
+        if !joined || length == 1 && (article || is_stop(folded[at]) || folded[at].len() < 3) {
+            continue;
+        }
+        let communes = geography.called(written, MOST_COMMUNES);
+        let Some(first) = communes.first() else { continue };
+        let people = first.population();
+        let last_capital = capital(at + length - 1) || !capitalised;
+        let enough = if length > 1 {
+            last_capital && (capitalised || people >= KNOWN_WITHOUT_CAPITAL)
+        } else if !capitalised {
+            people >= KNOWN_WITHOUT_CAPITAL && folded[at].len() >= 4 && !is_infinitive(folded[at])
+        } else if after_preposition {
+            true
+        } else {
+            people >= KNOWN_WITHOUT_PREPOSITION && !begins
+        };
+        if enough {
+            return Some((length, communes));
+        }
+    }
+    None
+}
+
+fn is_stop(word: &str) -> bool {
+    STOP_WORDS.split_whitespace().any(|stop| stop == word)
+}
+
+/// `à vendre`, `a louer`: what most often follows `à` in small letters.
+fn is_infinitive(word: &str) -> bool {
+    ["er", "ir", "re"].iter().any(|ending| word.ends_with(ending))
+}
+
+fn place(text: &str, run: Digits, kind: PlaceKind, communes: &[Commune<'_>]) -> Place {
+    let named = communes.iter().take(MOST_COMMUNES);
+    Place {
+        span: Span::of(text, run.start, run.end),
+        kind,
+        communes: named
+            .map(|commune| PlaceCommune { code: commune.code().to_owned(), name: commune.name().to_owned() })
+            .collect(),
+    }
+}
+
+#[cfg(all(test, feature = "cog"))]
+mod tests {
+    use super::*;
+
+    fn find(text: &str) -> Vec<(String, String)> {
+        let found =
+            super::find(&Geography::embedded(), text, &Words::of(text), &super::super::numbers::runs(text));
+        found.into_iter().map(|place| (place.span.text, place.communes[0].name.clone())).collect()
+    }
+
+    #[test]
+    fn names_and_postal_codes() {
+        for (text, part, name) in [
+            ("Je suis boulanger à Péronne et", "Péronne", "Péronne"),
+            ("un magasin de chaussures à Saint-Omer depuis 2009", "Saint-Omer", "Saint-Omer"),
+            ("pres de valenciennes pr agrandir", "valenciennes", "Valenciennes"),
+            ("bureau a louer sur lens pas cher", "lens", "Lens"),
+            ("une boutique, Le Touquet", "Le Touquet", "Le Touquet-Paris-Plage"),
+            ("59000 Lille", "59000", "Lille"),
+            ("code postal 80200", "80200", "Péronne"),
+            ("atelier (62410)", "62410", "Wingles"),
+        ] {
+            let found = find(text);
+            assert_eq!(found.first(), Some(&(part.to_owned(), name.to_owned())), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn other_words_and_numbers_are_none() {
+        for text in [
+            "il manque 50000 euros",
+            "85 000 euros",
+            "il me faut 10000 rapidement",
+            "formation Excel pour ma secrétaire",
+            "un local à louer, un fonds à vendre",
+            "Bonjour Madame, merci d'avance",
+            "l'Urssaf et la Carsat",
+            "tel 0601020304",
+            "82161143100015",
+        ] {
+            assert_eq!(find(text), [], "{text}");
+        }
+    }
+}

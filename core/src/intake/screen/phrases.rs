@@ -1,0 +1,137 @@
+//! Finding the phrases of the rules in a message.
+
+use rust_stemmers::Stemmer;
+use rustc_hash::FxHashMap;
+
+use super::rules::{RULES, Rule};
+use super::{Flag, FlagReason};
+use crate::intake::french::{self, short_form};
+use crate::intake::span::Span;
+use crate::intake::words::Words;
+
+/// The words that a `*` may stand for, at most.
+const WIDEST_GAP: usize = 2;
+
+/// A rule's phrases, or the phrases that speak against it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    For,
+    Against,
+}
+
+/// The phrases of all rules, by the stem that they begin with.
+pub(in crate::intake) struct Phrases {
+    stemmer: Stemmer,
+    /// Every stem that stands in a phrase, as it is spelled there.
+    stems: FxHashMap<Box<str>, u32>,
+    by_first: FxHashMap<u32, Vec<Phrase>>,
+}
+
+struct Phrase {
+    rule: usize,
+    side: Side,
+    /// What follows the first stem; nothing stands for a gap.
+    rest: Vec<Option<u32>>,
+}
+
+impl Phrases {
+    pub(in crate::intake) fn new() -> Phrases {
+        let mut phrases = Phrases {
+            stemmer: french::stemmer(),
+            stems: FxHashMap::default(),
+            by_first: FxHashMap::default(),
+        };
+        for (number, Rule { phrases: said, unless, .. }) in RULES.iter().enumerate() {
+            said.iter().for_each(|phrase| phrases.add(number, Side::For, phrase));
+            unless.iter().for_each(|phrase| phrases.add(number, Side::Against, phrase));
+        }
+        phrases
+    }
+
+    fn add(&mut self, rule: usize, side: Side, phrase: &str) {
+        let mut parts = phrase.split(' ').filter(|word| *word == "*" || word.len() > 1).map(|word| {
+            (word != "*").then(|| {
+                let next = self.stems.len() as u32;
+                *self.stems.entry(stem(&self.stemmer, word)).or_insert(next)
+            })
+        });
+        if let Some(Some(first)) = parts.next() {
+            let rest = parts.collect();
+            self.by_first.entry(first).or_default().push(Phrase { rule, side, rest });
+        }
+    }
+
+    /// The flags of the rules whose phrases stand in a text.
+    pub(super) fn flags(&self, text: &str, words: &Words) -> Vec<Flag> {
+        // The stems of the text that any phrase knows, without single letters.
+        let mut places = Vec::with_capacity(words.len());
+        let mut stems = Vec::with_capacity(words.len());
+        for (word, folded) in words.iter().filter(|(_, folded)| folded.len() > 1) {
+            places.push(word);
+            stems.push(self.known(folded));
+        }
+        let mut said: [Vec<(usize, usize)>; RULES.len()] = Default::default();
+        let mut against = [false; RULES.len()];
+        for (at, stem) in stems.iter().enumerate() {
+            let Some(phrases) = stem.and_then(|stem| self.by_first.get(&stem)) else { continue };
+            for phrase in phrases {
+                match (phrase.end(&stems, at + 1), phrase.side) {
+                    (Some(end), Side::For) => said[phrase.rule].push((at, end)),
+                    (Some(_), Side::Against) => against[phrase.rule] = true,
+                    (None, _) => {}
+                }
+            }
+        }
+        let mut flags: Vec<Flag> = Vec::new();
+        for (number, found) in
+            said.into_iter().enumerate().filter(|(number, found)| !against[*number] && !found.is_empty())
+        {
+            let reason = RULES[number].reason;
+            let spans =
+                found.iter().map(|(first, end)| Span::of(text, places[*first].start, places[*end - 1].end));
+            let spans: Vec<Span> = spans.collect();
+            add(&mut flags, reason, spans);
+        }
+        flags
+    }
+
+    fn known(&self, folded: &str) -> Option<u32> {
+        let find = |word: &str| self.stems.get(&*stem(&self.stemmer, word)).copied();
+        find(folded).or_else(|| french::without_elision(folded).and_then(find))
+    }
+}
+
+impl Phrase {
+    /// Where the phrase ends whose first word stands before `at`, if the rest of it follows there.
+    fn end(&self, stems: &[Option<u32>], at: usize) -> Option<usize> {
+        fn follows(rest: &[Option<u32>], stems: &[Option<u32>], at: usize) -> Option<usize> {
+            match rest {
+                [] => Some(at),
+                [None, rest @ ..] => (at..=at + WIDEST_GAP).find_map(|at| follows(rest, stems, at)),
+                [wanted, rest @ ..] => {
+                    (stems.get(at) == Some(wanted)).then(|| follows(rest, stems, at + 1)).flatten()
+                }
+            }
+        }
+        follows(&self.rest, stems, at)
+    }
+}
+
+fn stem(stemmer: &Stemmer, word: &str) -> Box<str> {
+    let mut stem = String::new();
+    french::stem(stemmer, short_form(word), &mut stem);
+    stem.into()
+}
+
+/// Adds a flag, or its words to the one that there is for the reason.
+fn add(flags: &mut Vec<Flag>, reason: FlagReason, mut spans: Vec<Span>) {
+    match flags.iter_mut().find(|flag| flag.reason == reason) {
+        Some(flag) => flag.words.append(&mut spans),
+        None => flags.push(Flag::new(reason, spans)),
+    }
+    if let Some(flag) = flags.iter_mut().find(|flag| flag.reason == reason) {
+        flag.words.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+        // A phrase within another says nothing more.
+        flag.words.dedup_by(|next, kept| next.end <= kept.end);
+    }
+}

@@ -1,0 +1,157 @@
+//! The labelled messages, and what is measured over them: by the tests, and by `make accuracy`.
+
+use std::path::PathBuf;
+
+use aiguillage::Router;
+use aiguillage::intake::{DEFAULT_LIMIT, FlagReason, Suggestions};
+use serde::Deserialize;
+
+/// A message and what it is about.
+#[derive(Deserialize)]
+pub(crate) struct Message {
+    pub(crate) id: String,
+    pub(crate) text: String,
+    /// The subjects that it is about, the main one first; `autre-demande` for none.
+    pub(crate) expected: Vec<String>,
+    /// Subjects that would do.
+    pub(crate) acceptable: Vec<String>,
+    pub(crate) out_of_scope_reason: Option<String>,
+}
+
+impl Message {
+    /// Whether it is about any subject of the taxonomy first.
+    pub(crate) fn is_in_scope(&self) -> bool {
+        self.expected[0] != "autre-demande"
+    }
+}
+
+/// The sets: the messages that came with the project, those that vocabulary and settings were chosen
+/// by, and those that nothing was chosen by.
+pub(crate) const SETS: [&str; 3] = ["provided", "dev", "held_out"];
+
+pub(crate) fn messages(set: &str) -> Result<Vec<Message>, Box<dyn std::error::Error>> {
+    #[derive(Deserialize)]
+    struct Set {
+        messages: Vec<Message>,
+    }
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/messages/{set}.json"));
+    let set: Set = serde_json::from_str(&std::fs::read_to_string(path)?)?;
+    Ok(set.messages)
+}
+
+/// A router over the default taxonomy, without any expert.
+pub(crate) fn router() -> Result<Router, Box<dyn std::error::Error>> {
+    Ok(Router::from_json(include_str!("../../data/taxonomy.json"))?)
+}
+
+/// How often suggestions are right, over messages that are about some subject.
+#[derive(Default)]
+pub(crate) struct Accuracy {
+    pub(crate) count: usize,
+    /// The first suggestion is one of the expected subjects.
+    pub(crate) first: usize,
+    /// It is, or it would do.
+    pub(crate) first_or_acceptable: usize,
+    /// The main expected subject is among the first three.
+    pub(crate) among_three: usize,
+    /// The answer is sure, and how often it is right then (or would do).
+    pub(crate) sure: usize,
+    pub(crate) sure_and_right: usize,
+}
+
+pub(crate) fn accuracy(router: &Router, messages: &[Message]) -> Accuracy {
+    let mut accuracy = Accuracy::default();
+    for message in messages.iter().filter(|message| message.is_in_scope()) {
+        let suggestions = router.suggest_subjects(&message.text, DEFAULT_LIMIT);
+        let right = is_right(message, &suggestions);
+        accuracy.count += 1;
+        accuracy.first += usize::from(first(&suggestions).is_some_and(|one| names(&message.expected, one)));
+        accuracy.first_or_acceptable += usize::from(right);
+        let three = suggestions.subjects.iter().any(|one| one.subject == message.expected[0]);
+        accuracy.among_three += usize::from(three);
+        accuracy.sure += usize::from(suggestions.sure);
+        accuracy.sure_and_right += usize::from(suggestions.sure && right);
+    }
+    accuracy
+}
+
+/// Whether the first suggestion is expected, or would do.
+pub(crate) fn is_right(message: &Message, suggestions: &Suggestions) -> bool {
+    first(suggestions).is_some_and(|one| names(&message.expected, one) || names(&message.acceptable, one))
+}
+
+fn first(suggestions: &Suggestions) -> Option<&str> {
+    suggestions.subjects.first().map(|one| one.subject.as_str())
+}
+
+fn names(subjects: &[String], subject: &str) -> bool {
+    subjects.iter().any(|one| one == subject)
+}
+
+/// The thresholds of the curve.
+pub(crate) const NOT_SURE: [f64; 9] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+/// What a threshold makes of messages: those at or above it are answered, the others asked back.
+#[derive(Default)]
+pub(crate) struct Sureness {
+    pub(crate) count: usize,
+    pub(crate) answered: usize,
+    pub(crate) right: usize,
+    pub(crate) off_topic: usize,
+    pub(crate) off_topic_answered: usize,
+}
+
+pub(crate) fn sureness(router: &Router, messages: &[&Message], threshold: f64) -> Sureness {
+    let mut sureness = Sureness::default();
+    for message in messages {
+        let suggestions = router.suggest_subjects(&message.text, 1);
+        let answered = suggestions.subjects.first().is_some_and(|one| one.score >= threshold);
+        if message.is_in_scope() {
+            sureness.count += 1;
+            sureness.answered += usize::from(answered);
+            sureness.right += usize::from(answered && is_right(message, &suggestions));
+        } else {
+            sureness.off_topic += 1;
+            sureness.off_topic_answered += usize::from(answered);
+        }
+    }
+    sureness
+}
+
+/// The reasons that messages are labelled with, and the flags that answer them.
+pub(crate) fn reasons() -> [(&'static str, &'static [FlagReason]); 7] {
+    [
+        ("description_insuffisante", &[FlagReason::TooShort, FlagReason::NoNeed]),
+        ("salarie_et_non_dirigeant", &[FlagReason::Employee]),
+        ("particulier", &[FlagReason::PrivatePerson]),
+        ("creation_entreprise", &[FlagReason::Creation]),
+        ("intermediaire", &[FlagReason::Intermediary]),
+        ("injures", &[FlagReason::Insult]),
+        ("langue_etrangere", &[FlagReason::OtherLanguage]),
+    ]
+}
+
+/// How often a reason is flagged, and rightly.
+#[derive(Default)]
+pub(crate) struct Flagged {
+    pub(crate) labelled: usize,
+    pub(crate) flagged: usize,
+    pub(crate) both: usize,
+}
+
+pub(crate) fn flagged(
+    router: &Router,
+    messages: &[&Message],
+    label: &str,
+    reasons: &[FlagReason],
+) -> Flagged {
+    let mut count = Flagged::default();
+    for message in messages {
+        let is_labelled = message.out_of_scope_reason.as_deref() == Some(label);
+        let is_flagged = router.screen(&message.text).flags.iter().any(|flag| reasons.contains(&flag.reason));
+        count.labelled += usize::from(is_labelled);
+        count.flagged += usize::from(is_flagged);
+        count.both += usize::from(is_labelled && is_flagged);
+    }
+    count
+}
