@@ -13,7 +13,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
 
 .PHONY: test
-test: test-core test-python test-spark ## every test of every language
+test: test-core test-python test-node test-kotlin test-spark test-back-office ## every test of every language
 
 .PHONY: test-core
 test-core: ## the tests of the Rust core, its documentation and its command line
@@ -23,13 +23,63 @@ test-core: ## the tests of the Rust core, its documentation and its command line
 test-python: .venv/python ## the Python package: vectors, tables, threads, types, its examples
 	cd bindings-python && ../.venv/python/bin/python -m pytest
 
+.PHONY: test-node
+test-node: node ## the npm package: vectors, types, threads, what is packed, its examples
+	cd bindings-node && npm test
+
+.PHONY: node
+node: bindings-node/node_modules ## the npm package, built in its folder
+	cd bindings-node && npm run --silent build
+
+bindings-node/node_modules: bindings-node/package-lock.json
+	cd bindings-node && npm ci --no-audit --no-fund
+	touch $@
+
+BACK_OFFICE := examples/node-back-office
+
+.PHONY: back-office
+back-office: $(BACK_OFFICE)/dist ## the reference back-office, on the sample directory; it prints its address and accounts
+	cd $(BACK_OFFICE) && DEMO=1 LOG_LEVEL=warn node dist/src/main.js
+
+.PHONY: test-back-office
+test-back-office: $(BACK_OFFICE)/dist ## the back-office over HTTP, in Chromium, on PGlite and PostgreSQL
+	cd $(BACK_OFFICE) && npm test
+
+.PHONY: $(BACK_OFFICE)/dist
+$(BACK_OFFICE)/dist: node $(BACK_OFFICE)/node_modules
+	cd $(BACK_OFFICE) && npm run --silent build
+
+$(BACK_OFFICE)/node_modules: $(BACK_OFFICE)/package-lock.json
+	cd $(BACK_OFFICE) && npm ci --no-audit --no-fund
+	touch $@
+
 .PHONY: test-spark
 test-spark: .venv/spark ## the Spark example, on two local workers
 	.venv/spark/bin/python -m pytest -q examples/spark
 
+# Maven builds the native library itself; what it prints tells how many tests ran.
+MAVEN ?= mvn --batch-mode --no-transfer-progress
+
+.PHONY: test-kotlin
+test-kotlin: ## the Kotlin package, and the adviser's app run from its jar
+	cd bindings-kotlin && $(MAVEN) install
+	cd examples/kotlin-adviser && $(MAVEN) verify
+
+.PHONY: bench-kotlin
+bench-kotlin: ## time per call, time to open a national snapshot and sizes, on the JVM
+	cd bindings-kotlin && $(MAVEN) --quiet package -DskipTests
+	$(CARGO) run --quiet --release --package aiguillage-benches --example export target/bench national 1
+	cd bindings-kotlin && $(MAVEN) --quiet exec:java@bench -Daiguillage.root=..
+
+.PHONY: size-kotlin
+size-kotlin: ## the size of the library for a phone, built for this machine
+	$(CARGO) build --profile mobile --package aiguillage-kotlin --no-default-features
+	ls -l target/mobile/*aiguillage_kotlin.*
+
 # The package is built once, as a wheel that every environment installs.
 .PHONY: wheel
 wheel: .venv/build ## the Python package as a wheel, in target/wheels
+	rm -f target/wheels/aiguillage-*.whl
 	cd bindings-python && ../.venv/build/bin/maturin build --quiet --release --strip --out ../target/wheels
 
 .venv/build:
@@ -56,6 +106,12 @@ lint: ## format, clippy, rustdoc, licences; a tool that is missing is reported a
 fix: ## format the code, and apply what clippy can fix by itself
 	$(CARGO) fmt --all
 	$(CARGO) clippy --workspace --all-targets --all-features --fix --allow-dirty --allow-staged
+
+FUZZ_SECONDS ?= 600
+
+.PHONY: fuzz
+fuzz: ## every fuzz target, for FUZZ_SECONDS each; TARGETS="…" for some of them
+	FUZZ_SECONDS=$(FUZZ_SECONDS) ./fuzz/run $(TARGETS)
 
 .PHONY: sample
 sample: ## write the sample directory again; nothing changes unless its generator did

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use aiguillage::ReadOptions;
 use aiguillage::directory::Import;
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyType};
+use pyo3::types::{PyList, PyTuple, PyType};
 
-use crate::geography::Geography;
+use crate::entities::Entities;
+use crate::geography::{Geography, must_be_embedded};
 use crate::{errors, records};
 
 /// A directory that was read and checked: the taxonomy, the institutions, their antennes and experts.
@@ -17,7 +18,43 @@ use crate::{errors, records};
 /// >>> directory.rules, directory.themes[0].id
 /// ('every', 'recrutement-formation')
 #[pyclass(frozen, module = "aiguillage")]
-pub(crate) struct Directory(pub(crate) aiguillage::Directory);
+pub(crate) struct Directory {
+    pub(crate) core: aiguillage::Directory,
+    themes: Entities,
+    subjects: Entities,
+    institutions: Entities,
+    antennes: Entities,
+    experts: Entities,
+}
+
+impl Directory {
+    pub(crate) fn over(core: aiguillage::Directory) -> Directory {
+        Directory {
+            themes: Entities::new(core.themes()),
+            subjects: Entities::new(core.subjects()),
+            institutions: Entities::new(core.institutions()),
+            antennes: Entities::new(core.antennes()),
+            experts: Entities::new(core.experts()),
+            core,
+        }
+    }
+
+    pub(crate) fn expert_at<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
+        self.experts.get(py, self.core.experts(), position)
+    }
+
+    pub(crate) fn antenne_at<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
+        self.antennes.get(py, self.core.antennes(), position)
+    }
+
+    pub(crate) fn institution_at<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
+        self.institutions.get(py, self.core.institutions(), position)
+    }
+
+    pub(crate) fn subject_at<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
+        self.subjects.get(py, self.core.subjects(), position)
+    }
+}
 
 pub(crate) fn read_options(lenient: bool, geography: Option<&Bound<'_, Geography>>) -> ReadOptions {
     let options = match geography {
@@ -43,7 +80,7 @@ impl Directory {
     ) -> PyResult<Directory> {
         let options = read_options(lenient, geography);
         let read = py.detach(|| aiguillage::Directory::open_with(path, &options));
-        read.map(Directory).map_err(|error| errors::directory(py, &error))
+        read.map(Directory::over).map_err(|error| errors::directory(py, &error))
     }
 
     /// Reads a JSON document.
@@ -57,7 +94,7 @@ impl Directory {
     ) -> PyResult<Directory> {
         let options = read_options(lenient, geography);
         let read = py.detach(|| aiguillage::Directory::from_json_with(text, &options));
-        read.map(Directory).map_err(|error| errors::directory(py, &error))
+        read.map(Directory::over).map_err(|error| errors::directory(py, &error))
     }
 
     /// Everything that is wrong with the directory at `path`, or worth a look; empty if nothing is.
@@ -78,7 +115,7 @@ impl Directory {
         lenient: bool,
     ) -> PyResult<Directory> {
         let read = py.detach(|| {
-            let mut import = Import::onto(&self.0);
+            let mut import = Import::onto(&self.core);
             for (name, bytes) in antennes.iter().flatten() {
                 import.antennes(name, bytes);
             }
@@ -87,23 +124,23 @@ impl Directory {
             }
             if lenient { import.lenient().finish() } else { import.finish() }
         });
-        read.map(Directory).map_err(|error| errors::directory(py, &error))
+        read.map(Directory::over).map_err(|error| errors::directory(py, &error))
     }
 
     /// The directory as one JSON document.
     fn to_json(&self, py: Python<'_>) -> String {
-        py.detach(|| self.0.to_json())
+        py.detach(|| self.core.to_json())
     }
 
     /// Writes the directory as a folder of CSV files.
     fn save_csv(&self, py: Python<'_>, folder: PathBuf) -> PyResult<()> {
-        Ok(py.detach(|| self.0.save_csv(folder))?)
+        Ok(py.detach(|| self.core.save_csv(folder))?)
     }
 
     /// The same directory under another version of the rules: `every` or `any-in-level`.
     fn with_rules(&self, py: Python<'_>, rules: &str) -> PyResult<Directory> {
         match rules.parse() {
-            Ok(rules) => Ok(Directory(py.detach(|| self.0.clone().with_rules(rules)))),
+            Ok(rules) => Ok(Directory::over(py.detach(|| self.core.clone().with_rules(rules)))),
             Err(error) => Err(pyo3::exceptions::PyValueError::new_err(error.to_string())),
         }
     }
@@ -111,68 +148,101 @@ impl Directory {
     /// The version of the rules under which it matches.
     #[getter]
     fn rules(&self) -> &'static str {
-        self.0.rules().as_str()
+        self.core.rules().as_str()
     }
 
     /// What was found while it was read: warnings, and errors if it was read leniently.
     #[getter]
     fn diagnostics<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        records::load(py, "list[Diagnostic]", self.0.diagnostics())
+        records::load(py, "list[Diagnostic]", self.core.diagnostics())
     }
 
     /// The geography that its zones refer to.
     #[getter]
     fn geography(&self) -> Geography {
-        Geography(self.0.geography().clone())
+        Geography(self.core.geography().clone())
     }
 
     /// The themes.
     #[getter]
-    fn themes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        records::load(py, "list[Theme]", self.0.themes())
+    fn themes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.themes.all(py, self.core.themes())
     }
 
     /// The subjects, with their questions.
     #[getter]
-    fn subjects<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        records::load(py, "list[Subject]", self.0.subjects())
+    fn subjects<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.subjects.all(py, self.core.subjects())
     }
 
     /// The institutions.
     #[getter]
-    fn institutions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        records::load(py, "list[Institution]", self.0.institutions())
+    fn institutions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.institutions.all(py, self.core.institutions())
     }
 
     /// The antennes.
     #[getter]
-    fn antennes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        records::load(py, "list[Antenne]", self.0.antennes())
+    fn antennes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.antennes.all(py, self.core.antennes())
     }
 
     /// The experts.
     #[getter]
-    fn experts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        records::load(py, "list[Expert]", self.0.experts())
+    fn experts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.experts.all(py, self.core.experts())
+    }
+
+    /// Messages of which the subject is known; they sharpen `Router.suggest_subjects`.
+    #[getter]
+    fn examples<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let examples = records::load(py, "list[Example]", self.core.examples())?;
+        Ok(examples.cast::<PyList>()?.to_tuple())
+    }
+
+    /// The theme of an id; `None` where there is none.
+    fn theme<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.themes.find(py, self.core.themes(), id)
+    }
+
+    /// The subject of an id; `None` where there is none.
+    fn subject<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.subjects.find(py, self.core.subjects(), id)
+    }
+
+    /// The institution of an id; `None` where there is none.
+    fn institution<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.institutions.find(py, self.core.institutions(), id)
+    }
+
+    /// The antenne of an id; `None` where there is none.
+    fn antenne<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.antennes.find(py, self.core.antennes(), id)
+    }
+
+    /// The expert of an id; `None` where there is none.
+    fn expert<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.experts.find(py, self.core.experts(), id)
     }
 
     fn __repr__(&self) -> String {
         format!(
             "<aiguillage.Directory of {} experts, {} antennes, {} institutions, {} subjects>",
-            self.0.experts().len(),
-            self.0.antennes().len(),
-            self.0.institutions().len(),
-            self.0.subjects().len()
+            self.core.experts().len(),
+            self.core.antennes().len(),
+            self.core.institutions().len(),
+            self.core.subjects().len()
         )
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
-        other.cast::<Directory>().is_ok_and(|other| self.0 == other.get().0)
+        other.cast::<Directory>().is_ok_and(|other| self.core == other.get().core)
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        must_be_embedded(self.core.geography())?;
         let from_json = PyType::new::<Directory>(py).getattr("from_json")?;
-        Ok((from_json, (self.0.to_json(),)))
+        Ok((from_json, (self.core.to_json(),)))
     }
 
     // Equal directories would need equal hashes; nobody looks one up by another.

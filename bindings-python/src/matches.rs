@@ -7,8 +7,9 @@ use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyList, PySlice};
+use pyo3::types::{PyDict, PyList, PySlice, PyTuple};
 
+use crate::directory::Directory;
 use crate::need::Need;
 use crate::router::Router;
 
@@ -134,10 +135,8 @@ impl Matches {
         helper(slf.py(), "matches", slf.as_any())
     }
 
-    #[expect(clippy::type_complexity, reason = "what pickle asks for")]
-    fn __reduce__<'py>(
-        slf: &Bound<'py, Self>,
-    ) -> PyResult<(Bound<'py, PyAny>, (Py<Router>, Need, Bound<'py, PyDict>))> {
+    /// Matches go to other processes as what was asked: the same router gives the same answer.
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let py = slf.py();
         let this = slf.get();
         let options = PyDict::new(py);
@@ -146,8 +145,10 @@ impl Matches {
             options.set_item("per_institution", given.per_institution)?;
             options.set_item("load", given.load.clone())?;
         }
-        let again = PyModule::import(py, "aiguillage.records")?.getattr("match_again")?;
-        Ok((again, (this.router.clone_ref(py), this.need(), options)))
+        let ask = this.router.bind(py).getattr("match_experts")?;
+        let again = PyModule::import(py, "functools")?.getattr("partial")?;
+        let again = again.call((ask, this.need()), Some(&options))?;
+        Ok((again, PyTuple::empty(py)))
     }
 }
 
@@ -158,8 +159,8 @@ impl Match {
         found.get(self.position).map(|one| read(&one)).ok_or_else(|| PyIndexError::new_err("no match"))
     }
 
-    fn router(&self) -> &Router {
-        self.matches.get().router.get()
+    fn directory(&self) -> &Directory {
+        self.matches.get().router.get().directory.get()
     }
 
     fn positions(&self) -> PyResult<aiguillage::router::MatchPositions> {
@@ -173,25 +174,25 @@ impl Match {
     /// The expert.
     #[getter]
     fn expert<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.router().expert(py, self.positions()?.expert)
+        self.directory().expert_at(py, self.positions()?.expert)
     }
 
     /// The expert's antenne.
     #[getter]
     fn antenne<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.router().antenne(py, self.positions()?.antenne)
+        self.directory().antenne_at(py, self.positions()?.antenne)
     }
 
     /// The antenne's institution.
     #[getter]
     fn institution<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.router().institution(py, self.positions()?.institution)
+        self.directory().institution_at(py, self.positions()?.institution)
     }
 
     /// The subject of the need.
     #[getter]
     fn subject<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.router().subject(py, self.positions()?.subject)
+        self.directory().subject_at(py, self.positions()?.subject)
     }
 
     /// The narrowest zone that covers the need's commune, such as `epci:200093201`.

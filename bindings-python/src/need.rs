@@ -7,11 +7,12 @@ use aiguillage::NeedField;
 use aiguillage::need::FieldValue;
 use pyo3::IntoPyObjectExt;
 use pyo3::basic::CompareOp;
+use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyList, PyType};
-use serde_json::Value;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyList, PyMapping, PyString, PyType};
 
-use crate::value::{DEPTH, dict_fields, field_value, fields};
+use crate::value::{field_value, name_of};
 use crate::{errors, records};
 
 /// What is routed: a subject, a commune, and facts about the company. It cannot be changed.
@@ -58,17 +59,13 @@ impl Given<'_> {
 
 /// What a method was given: a need, a mapping, or keywords.
 pub(crate) fn given<'py>(
-    py: Python<'py>,
     need: Option<&Bound<'py, PyAny>>,
     keywords: Option<&Bound<'py, PyDict>>,
 ) -> PyResult<Given<'py>> {
     match (need, keywords) {
         (Some(need), None) => one(need),
         (None, None) => Ok(Given::Made(aiguillage::Need::default())),
-        (None, Some(keywords)) => {
-            let need = aiguillage::Need::from_fields(dict_fields(keywords, DEPTH)?);
-            need.map(Given::Made).map_err(|error| errors::need(py, &error))
-        }
+        (None, Some(keywords)) => of_dict(keywords).map(Given::Made),
         (Some(_), Some(keywords)) => {
             let names: Vec<String> = keywords.keys().iter().map(|name| name.to_string()).collect();
             Err(errors::type_error(format!(
@@ -84,50 +81,99 @@ pub(crate) fn one<'py>(need: &Bound<'py, PyAny>) -> PyResult<Given<'py>> {
     if let Ok(need) = need.cast::<Need>() {
         return Ok(Given::Need(need.clone()));
     }
-    match fields(need) {
-        Some(fields) => {
-            let made = aiguillage::Need::from_fields(fields?);
-            made.map(Given::Made).map_err(|error| errors::need(need.py(), &error))
-        }
-        None => Err(errors::type_error(format!(
+    if let Ok(dict) = need.cast::<PyDict>() {
+        return of_dict(dict).map(Given::Made);
+    }
+    match need.cast::<PyMapping>() {
+        Ok(mapping) => of_dict(&PyDict::from_sequence(mapping.items()?.as_any())?).map(Given::Made),
+        Err(_) => Err(errors::type_error(format!(
             "a need is a `Need` or a dict of its fields, not `{}`",
             need.get_type().qualname()?
         ))),
     }
 }
 
-impl Need {
-    /// The value of a field, as the core writes it; `None` where it has none.
-    fn value<'py>(&self, py: Python<'py>, field: NeedField) -> PyResult<Bound<'py, PyAny>> {
-        let value = self.written(field);
-        match (field, value) {
-            (NeedField::On, _) => self.0.on.into_bound_py_any(py),
-            (NeedField::CreatedOn, _) => self.0.created_on.into_bound_py_any(py),
-            (NeedField::NafaCodes | NeedField::Activities, None) => Ok(PyList::empty(py).into_any()),
-            (NeedField::Answers, None) => Ok(PyDict::new(py).into_any()),
-            (_, Some(Value::String(text))) => text.into_bound_py_any(py),
-            (_, Some(Value::Number(number))) => number.as_u64().into_bound_py_any(py),
-            (_, Some(Value::Array(items))) => {
-                let items = items.iter().filter_map(Value::as_str);
-                Ok(PyList::new(py, items.collect::<Vec<_>>())?.into_any())
-            }
-            (_, Some(Value::Object(members))) => {
-                let answers = PyDict::new(py);
-                for (question, answer) in members {
-                    answers.set_item(question, answer.as_bool())?;
-                }
-                Ok(answers.into_any())
-            }
-            (_, None | Some(Value::Null | Value::Bool(_))) => Ok(py.None().into_bound(py)),
-        }
+fn of_dict(dict: &Bound<'_, PyDict>) -> PyResult<aiguillage::Need> {
+    let py = dict.py();
+    let mut need = aiguillage::Need::default();
+    for (name, value) in dict.iter() {
+        // Names that a program writes down are the same strings as ours.
+        let field = match names(py).iter().zip(NeedField::ALL).find(|(known, _)| known.is(&name)) {
+            Some((_, field)) => *field,
+            None => field_of(&name)?,
+        };
+        set(py, &mut need, field, &value)?;
     }
+    Ok(need)
+}
 
-    fn written(&self, field: NeedField) -> Option<Value> {
-        match serde_json::to_value(&self.0) {
-            Ok(Value::Object(mut fields)) => fields.remove(field.as_str()),
-            _ => None,
-        }
+fn set(
+    py: Python<'_>,
+    need: &mut aiguillage::Need,
+    field: NeedField,
+    value: &Bound<'_, PyAny>,
+) -> PyResult<()> {
+    need.set(field, field_value(value)?).map_err(|error| errors::need(py, &error))
+}
+
+/// The names of the fields, in their order.
+fn names(py: Python<'_>) -> &[Py<PyString>] {
+    static NAMES: PyOnceLock<Vec<Py<PyString>>> = PyOnceLock::new();
+    NAMES
+        .get_or_init(py, || NeedField::NAMES.iter().map(|name| PyString::intern(py, name).unbind()).collect())
+}
+
+/// The field of a name.
+pub(crate) fn field_named(name: &str) -> Option<NeedField> {
+    NeedField::ALL.iter().copied().find(|field| field.as_str() == name)
+}
+
+fn field_of(name: &Bound<'_, PyAny>) -> PyResult<NeedField> {
+    let text = name_of(name)?;
+    match (field_named(&text), aiguillage::Need::from_fields([(text, FieldValue::Null)])) {
+        (Some(field), _) => Ok(field),
+        // The core says what is wrong with the name.
+        (None, Err(error)) => Err(errors::need(name.py(), &error)),
+        (None, Ok(_)) => Err(PyKeyError::new_err(name.clone().unbind())),
     }
+}
+
+impl Need {
+    /// The value of a field, if it has one.
+    fn value<'py>(&self, py: Python<'py>, field: NeedField) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let need = &self.0;
+        let value = match field {
+            NeedField::Id => need.id.as_deref().into_bound_py_any(py),
+            NeedField::Subject => some(&need.subject).into_bound_py_any(py),
+            NeedField::Commune => some(&need.commune).into_bound_py_any(py),
+            NeedField::On => need.on.into_bound_py_any(py),
+            NeedField::Siret => need.siret.map(|siret| siret.to_string()).into_bound_py_any(py),
+            NeedField::Naf => need.naf.map(|code| code.to_string()).into_bound_py_any(py),
+            NeedField::Naf2025 => need.naf_2025.map(|code| code.to_string()).into_bound_py_any(py),
+            NeedField::NafaCodes => texts(&need.nafa_codes).into_bound_py_any(py),
+            NeedField::Headcount => need.headcount.into_bound_py_any(py),
+            NeedField::HeadcountBand => {
+                need.headcount_band.map(|band| band.to_string()).into_bound_py_any(py)
+            }
+            NeedField::LegalForm => need.legal_form.map(|form| form.to_string()).into_bound_py_any(py),
+            NeedField::CreatedOn => need.created_on.into_bound_py_any(py),
+            NeedField::Activities => texts(&need.activities).into_bound_py_any(py),
+            NeedField::Opco => need.opco.as_deref().into_bound_py_any(py),
+            NeedField::Origin => need.origin.as_deref().into_bound_py_any(py),
+            NeedField::Answers => {
+                (!need.answers.is_empty()).then(|| need.answers.clone()).into_bound_py_any(py)
+            }
+        }?;
+        Ok((!value.is_none()).then_some(value))
+    }
+}
+
+fn some(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn texts(list: &[impl ToString]) -> Option<Vec<String>> {
+    (!list.is_empty()).then(|| list.iter().map(ToString::to_string).collect())
 }
 
 /// A getter for each field, with what it means.
@@ -143,16 +189,13 @@ macro_rules! getters {
                 commune: Option<Bound<'_, PyAny>>,
                 fields: Option<Bound<'_, PyDict>>,
             ) -> PyResult<Need> {
-                let mut given = match fields {
-                    Some(fields) => dict_fields(&fields, DEPTH)?,
-                    None => Vec::new(),
-                };
-                for (name, value) in [("subject", subject), ("commune", commune)] {
+                let mut need = fields.as_ref().map_or_else(|| Ok(aiguillage::Need::default()), of_dict)?;
+                for (field, value) in [(NeedField::Subject, subject), (NeedField::Commune, commune)] {
                     if let Some(value) = value {
-                        given.push((name.into(), field_value(&value)?));
+                        set(py, &mut need, field, &value)?;
                     }
                 }
-                aiguillage::Need::from_fields(given).map(Need).map_err(|error| errors::need(py, &error))
+                Ok(Need(need))
             }
 
             /// A need from a mapping of its fields.
@@ -209,16 +252,21 @@ macro_rules! getters {
                 $(#[$doc])*
                 #[getter]
                 fn $name<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    self.value(py, NeedField::$field)
+                    match (self.value(py, NeedField::$field)?, NeedField::$field) {
+                        (Some(value), _) => Ok(value),
+                        (None, NeedField::NafaCodes | NeedField::Activities) => Ok(PyList::empty(py).into_any()),
+                        (None, NeedField::Answers) => Ok(PyDict::new(py).into_any()),
+                        (None, _) => Ok(py.None().into_bound(py)),
+                    }
                 }
             )*
 
             /// The fields that have a value, as `Need.from_dict` reads them.
             fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
                 let dict = PyDict::new(py);
-                for field in NeedField::ALL {
-                    if self.written(*field).is_some() {
-                        dict.set_item(field.as_str(), self.value(py, *field)?)?;
+                for (field, name) in NeedField::ALL.iter().zip(names(py)) {
+                    if let Some(value) = self.value(py, *field)? {
+                        dict.set_item(name, value)?;
                     }
                 }
                 Ok(dict)

@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use serde::Serialize;
 
-use crate::router::Router;
+use crate::directory::Directory;
 
 /// The value as the record that `kind` names: `Explanation`, `list[Diagnostic]`…
 pub(crate) fn load<'py>(
@@ -19,18 +19,22 @@ pub(crate) fn load<'py>(
 
 /// The same, of JSON that was made while other threads ran.
 pub(crate) fn load_json<'py>(py: Python<'py>, kind: &str, json: &str) -> PyResult<Bound<'py, PyAny>> {
-    static LOAD: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    LOAD.import(py, "aiguillage.records", "load")?.call1((kind, json))
+    loader(py)?.call1((kind, json))
 }
 
-/// The same; experts and the like, which JSON names by their ids, are the router's own records.
+/// The same; experts and the like, which JSON names by their ids, are the directory's own records.
 pub(crate) fn load_of<'py>(
-    router: &Bound<'py, Router>,
+    py: Python<'py>,
+    directory: &Py<Directory>,
     kind: &str,
     json: &str,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let py = router.py();
-    PyModule::import(py, "aiguillage.records")?.getattr("load")?.call1((kind, json, router))
+    loader(py)?.call1((kind, json, directory))
+}
+
+fn loader(py: Python<'_>) -> PyResult<&Bound<'_, PyAny>> {
+    static LOAD: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    LOAD.import(py, "aiguillage.records", "load")
 }
 
 pub(crate) fn to_json(value: &(impl Serialize + ?Sized)) -> PyResult<String> {

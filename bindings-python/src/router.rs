@@ -1,27 +1,25 @@
 //! The router as Python sees it.
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::OnceLock;
 
 use aiguillage::compare::compare;
 use aiguillage::geography::ZoneKind;
+use aiguillage::intake::{DEFAULT_LIMIT, Offsets};
 use aiguillage::{CoverageQuery, NeedError};
-use pyo3::exceptions::{PyKeyError, PyValueError};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyList, PyType};
-use serde::Serialize;
 use serde_json::json;
 
 use crate::directory::{Directory, read_options};
-use crate::geography::Geography;
+use crate::geography::{Geography, must_be_embedded};
 use crate::matches::Matches;
 use crate::need::{Given, given, one};
 use crate::options::options;
 use crate::table::{self, Table};
 use crate::value::field_value;
+use crate::wire::json_of_whole;
 use crate::{errors, records};
 
 /// Routes needs to experts. It never changes, and may be shared between threads and processes.
@@ -38,78 +36,13 @@ use crate::{errors, records};
 #[pyclass(frozen, module = "aiguillage")]
 pub(crate) struct Router {
     pub(crate) core: aiguillage::Router,
-    experts: Records,
-    antennes: Records,
-    institutions: Records,
-    subjects: Records,
-}
-
-/// The records of a list of the directory, made when they are first looked at.
-struct Records {
-    made: Box<[PyOnceLock<Py<PyAny>>]>,
-    positions: OnceLock<HashMap<String, u32>>,
-}
-
-impl Records {
-    fn new(count: usize) -> Records {
-        Records { made: (0..count).map(|_| PyOnceLock::new()).collect(), positions: OnceLock::new() }
-    }
-
-    fn get<'py, T: Serialize>(
-        &self,
-        py: Python<'py>,
-        kind: &str,
-        list: &[T],
-        position: u32,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let position = position as usize;
-        let load = || records::load(py, kind, &list[position]).map(Bound::unbind);
-        self.made[position].get_or_try_init(py, load).map(|record| record.bind(py).clone())
-    }
-
-    fn find<'py, T: Serialize>(
-        &self,
-        py: Python<'py>,
-        kind: &str,
-        list: &[T],
-        id: &str,
-        id_of: impl Fn(&T) -> &String,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let positions =
-            self.positions.get_or_init(|| list.iter().map(|one| id_of(one).clone()).zip(0..).collect());
-        match positions.get(id) {
-            Some(position) => self.get(py, kind, list, *position),
-            None => Err(PyKeyError::new_err(id.to_owned())),
-        }
-    }
+    pub(crate) directory: Py<Directory>,
 }
 
 impl Router {
-    fn over(core: aiguillage::Router) -> Router {
-        let directory = core.directory();
-        Router {
-            experts: Records::new(directory.experts().len()),
-            antennes: Records::new(directory.antennes().len()),
-            institutions: Records::new(directory.institutions().len()),
-            subjects: Records::new(directory.subjects().len()),
-            core,
-        }
-    }
-
-    pub(crate) fn expert<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.experts.get(py, "Expert", self.core.directory().experts(), position)
-    }
-
-    pub(crate) fn antenne<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.antennes.get(py, "Antenne", self.core.directory().antennes(), position)
-    }
-
-    pub(crate) fn institution<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.institutions.get(py, "Institution", self.core.directory().institutions(), position)
-    }
-
-    pub(crate) fn subject<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.subjects.get(py, "Subject", self.core.directory().subjects(), position)
+    fn over(py: Python<'_>, core: aiguillage::Router) -> PyResult<Router> {
+        let directory = Py::new(py, Directory::over(core.directory().clone()))?;
+        Ok(Router { core, directory })
     }
 }
 
@@ -117,9 +50,9 @@ impl Router {
 impl Router {
     /// Compiles a directory.
     #[new]
-    fn new(py: Python<'_>, directory: &Bound<'_, Directory>) -> Router {
-        let directory = directory.get().0.clone();
-        Router::over(py.detach(|| aiguillage::Router::new(directory)))
+    fn new(py: Python<'_>, directory: Bound<'_, Directory>) -> Router {
+        let of = directory.get().core.clone();
+        Router { core: py.detach(|| aiguillage::Router::new(of)), directory: directory.unbind() }
     }
 
     /// Reads and compiles a folder of CSV files or a JSON document.
@@ -136,7 +69,7 @@ impl Router {
     ) -> PyResult<Router> {
         let options = read_options(lenient, geography);
         let read = py.detach(|| aiguillage::Router::open_with(path, &options));
-        read.map(Router::over).map_err(|error| errors::directory(py, &error))
+        Router::over(py, read.map_err(|error| errors::directory(py, &error))?)
     }
 
     /// Reads and compiles a JSON document.
@@ -151,7 +84,7 @@ impl Router {
         let options = read_options(lenient, geography);
         let read =
             py.detach(|| aiguillage::Directory::from_json_with(text, &options).map(aiguillage::Router::new));
-        read.map(Router::over).map_err(|error| errors::directory(py, &error))
+        Router::over(py, read.map_err(|error| errors::directory(py, &error))?)
     }
 
     /// Loads the snapshot that `save` wrote. Raises `SnapshotError` where it is none, is damaged, or
@@ -161,7 +94,7 @@ impl Router {
     fn load(py: Python<'_>, path: PathBuf, geography: Option<&Bound<'_, Geography>>) -> PyResult<Router> {
         let geography = read_options(false, geography).geography;
         let read = py.detach(|| aiguillage::Router::from_bytes_with(&std::fs::read(path)?, geography));
-        read.map(Router::over).map_err(|error| errors::snapshot(py, error))
+        Router::over(py, read.map_err(|error| errors::snapshot(py, error))?)
     }
 
     /// Loads the snapshot that `dumps` gave.
@@ -170,7 +103,43 @@ impl Router {
     fn loads(py: Python<'_>, data: &[u8], geography: Option<&Bound<'_, Geography>>) -> PyResult<Router> {
         let geography = read_options(false, geography).geography;
         let read = py.detach(|| aiguillage::Router::from_bytes_with(data, geography));
-        read.map(Router::over).map_err(|error| errors::snapshot(py, error))
+        Router::over(py, read.map_err(|error| errors::snapshot(py, error))?)
+    }
+
+    /// The router of a changed directory, of which only what the change touches is compiled anew.
+    ///
+    /// `experts`, `antennes` and `institutions` are records or dicts as a directory has them: they take
+    /// the place of those of the same id, or come last. `removed` gives the ids of those that leave,
+    /// such as `{"experts": ["e1"]}`. Raises `DirectoryError` with every finding, if one of them is an
+    /// error. Both routers can be used; the host swaps them when it likes.
+    ///
+    /// >>> import dataclasses
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> first = router.match_experts(subject="recruter", commune="80021")[0].expert
+    /// >>> changed = router.with_changes(experts=[dataclasses.replace(first, active=False)])
+    /// >>> first in [match.expert for match in changed.match_experts(subject="recruter", commune="80021")]
+    /// False
+    #[pyo3(signature = (*, experts=None, antennes=None, institutions=None, removed=None))]
+    fn with_changes<'py>(
+        &self,
+        py: Python<'py>,
+        experts: Option<Bound<'py, PyAny>>,
+        antennes: Option<Bound<'py, PyAny>>,
+        institutions: Option<Bound<'py, PyAny>>,
+        removed: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Router> {
+        let change = PyDict::new(py);
+        for (name, list) in [("experts", experts), ("antennes", antennes), ("institutions", institutions)] {
+            if let Some(list) = list {
+                change.set_item(name, list.try_iter()?.collect::<PyResult<Vec<_>>>()?)?;
+            }
+        }
+        if let Some(removed) = removed {
+            change.set_item("removed", removed)?;
+        }
+        let json = json_of_whole(change.as_any())?;
+        let changed = py.detach(|| self.core.with_changes(&json));
+        Router::over(py, changed.map_err(|error| errors::directory(py, &error))?)
     }
 
     /// Writes the router's directory to a file, as a snapshot.
@@ -186,8 +155,8 @@ impl Router {
 
     /// The directory that was compiled.
     #[getter]
-    fn directory(&self) -> Directory {
-        Directory(self.core.directory().clone())
+    fn directory(&self, py: Python<'_>) -> Py<Directory> {
+        self.directory.clone_ref(py)
     }
 
     /// Every expert who can help with a need, in order.
@@ -206,7 +175,7 @@ impl Router {
     ) -> PyResult<Matches> {
         let py = slf.py();
         let options = options(py, limit.as_ref(), per_institution.as_ref(), load.as_ref())?;
-        let need = given(py, need.as_ref(), fields.as_ref())?;
+        let need = given(need.as_ref(), fields.as_ref())?;
         // Shorter than letting go of the interpreter and taking it again.
         let found = slf.get().core.match_experts_with(need.get(), &options);
         let found = found.map_err(|error| errors::need(py, &error))?.into_owned();
@@ -296,9 +265,14 @@ impl Router {
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
         let core = &slf.get().core;
-        let need = given(py, need.as_ref(), fields.as_ref())?.into_need();
+        let need = given(need.as_ref(), fields.as_ref())?.into_need();
         let json = py.detach(|| core.explain(&need).map(|explanation| records::to_json(&explanation)));
-        records::load_of(slf, "Explanation", &json.map_err(|error| errors::need(py, &error))??)
+        records::load_of(
+            slf.py(),
+            &slf.get().directory,
+            "Explanation",
+            &json.map_err(|error| errors::need(py, &error))??,
+        )
     }
 
     /// How many experts reach each commune of a reference territory, where nobody does, and where an
@@ -359,7 +333,53 @@ impl Router {
                 "subjects": subjects,
             })))
         });
-        records::load_of(slf, "Coverage", &json.map_err(|error| errors::need(py, &error))??)
+        records::load_of(
+            slf.py(),
+            &slf.get().directory,
+            "Coverage",
+            &json.map_err(|error| errors::need(py, &error))??,
+        )
+    }
+
+    /// What a message in French may be about: at most `limit` subjects, the best first, with the words
+    /// that decided, and whether that is enough to go on without asking.
+    ///
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> found = router.suggest_subjects("lurssaf me reclame 8000 euros je peux pas payer")
+    /// >>> found.sure, found.subjects[0].subject.id
+    /// (True, 'tresorerie')
+    #[pyo3(signature = (text, limit=DEFAULT_LIMIT))]
+    fn suggest_subjects<'py>(
+        &self,
+        py: Python<'py>,
+        text: &str,
+        limit: usize,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let found =
+            py.detach(|| self.core.suggest_subjects(text, limit).with_offsets(text, Offsets::Characters));
+        records::load_of(py, &self.directory, "Suggestions", &records::to_json(&found)?)
+    }
+
+    /// What an adviser should know before a message goes on; no flag where there is nothing to remark.
+    /// A flag is for a person to judge, never a refusal.
+    ///
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> [flag.reason for flag in router.screen("Bonjour").flags]
+    /// ['too_short']
+    fn screen<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+        let found = py.detach(|| self.core.screen(text).with_offsets(text, Offsets::Characters));
+        records::load(py, "Screening", &found)
+    }
+
+    /// The places, SIRETs, headcounts and amounts that a message gives away, for a person to confirm.
+    ///
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> found = router.extract("On est 3 à Amiens")
+    /// >>> found.headcounts[0].headcount, found.places[0].communes[0].code
+    /// (3, '80021')
+    fn extract<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+        let found = py.detach(|| self.core.extract(text).with_offsets(text, Offsets::Characters));
+        records::load(py, "Extract", &found)
     }
 
     /// The needs whose experts differ between this router and another, and why.
@@ -376,17 +396,6 @@ impl Router {
         records::load_json(py, "Comparison", &json)
     }
 
-    /// The record of an id: for what is read of JSON.
-    fn _record<'py>(&self, py: Python<'py>, kind: &str, id: &str) -> PyResult<Bound<'py, PyAny>> {
-        let directory = self.core.directory();
-        match kind {
-            "Expert" => self.experts.find(py, kind, directory.experts(), id, |one| &one.id),
-            "Antenne" => self.antennes.find(py, kind, directory.antennes(), id, |one| &one.id),
-            "Institution" => self.institutions.find(py, kind, directory.institutions(), id, |one| &one.id),
-            _ => self.subjects.find(py, kind, directory.subjects(), id, |one| &one.id),
-        }
-    }
-
     fn __repr__(&self) -> String {
         let directory = self.core.directory();
         format!(
@@ -398,6 +407,7 @@ impl Router {
 
     /// A router goes to other processes as its snapshot.
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
+        must_be_embedded(slf.get().core.directory().geography())?;
         let loads = PyType::new::<Router>(slf.py()).getattr("loads")?;
         Ok((loads, (slf.get().dumps(slf.py()),)))
     }

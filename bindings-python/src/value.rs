@@ -11,10 +11,10 @@ use pyo3::types::{
 };
 
 /// No field holds anything nested deeper: what is, is refused before it is looked through.
-pub(crate) const DEPTH: u8 = 3;
+const DEPTH: u8 = 3;
 
 /// A name and value for each entry of a mapping.
-pub(crate) type Fields = Vec<(Cow<'static, str>, FieldValue<'static>)>;
+type Fields = Vec<(Cow<'static, str>, FieldValue<'static>)>;
 
 /// The text of a Python string; what is no Unicode (a lone surrogate) is replaced.
 pub(crate) fn text(string: &Bound<'_, PyString>) -> Cow<'static, str> {
@@ -80,36 +80,27 @@ fn integer(number: &Bound<'_, PyInt>) -> FieldValue<'static> {
 
 /// A date, or a `datetime` at midnight: what has a time of day is no date.
 fn date_value(date: &Bound<'_, PyDate>) -> PyResult<FieldValue<'static>> {
-    if date.is_instance_of::<PyDateTime>() {
-        let parts = ["hour", "minute", "second", "microsecond"];
-        let mut midnight = date.getattr("tzinfo")?.is_none();
-        for part in parts {
-            // pandas' `NaT` answers with a float that is no number.
-            midnight = midnight && date.getattr(part)?.extract::<u32>().is_ok_and(|number| number == 0);
-        }
-        if !midnight {
-            let shown = date.str()?.to_string_lossy().into_owned();
-            return Ok(FieldValue::Other(format!("datetime, {shown}").into()));
-        }
+    if date.is_instance_of::<PyDateTime>() && !is_midnight(date)? {
+        let shown = date.str()?.to_string_lossy().into_owned();
+        return Ok(FieldValue::Other(format!("datetime, {shown}").into()));
     }
-    let part = |name: &str| date.getattr(name)?.extract::<i16>();
-    let (year, month, day) = (part("year")?, part("month")?, part("day")?);
-    let small = |number: i16| i8::try_from(number).unwrap_or_default();
-    match Date::new(year, small(month), small(day)) {
+    match date.extract::<Date>() {
         Ok(date) => Ok(FieldValue::Date(date)),
         Err(_) => Ok(FieldValue::Other("date out of range".into())),
     }
 }
 
-/// The entries of a mapping that is a need or options.
-pub(crate) fn fields(mapping: &Bound<'_, PyAny>) -> Option<PyResult<Fields>> {
-    if let Ok(dict) = mapping.cast::<PyDict>() {
-        return Some(dict_fields(dict, DEPTH));
+/// Whether a `datetime` is the beginning of a day, of no zone in particular.
+pub(crate) fn is_midnight(datetime: &Bound<'_, PyDate>) -> PyResult<bool> {
+    let mut midnight = datetime.getattr("tzinfo")?.is_none();
+    for part in ["hour", "minute", "second", "microsecond"] {
+        // pandas' `NaT` answers with a float that is no number.
+        midnight = midnight && datetime.getattr(part)?.extract::<u32>().is_ok_and(|number| number == 0);
     }
-    mapping.cast::<PyMapping>().ok().map(|mapping| mapping_fields(mapping, DEPTH))
+    Ok(midnight)
 }
 
-pub(crate) fn dict_fields(dict: &Bound<'_, PyDict>, depth: u8) -> PyResult<Fields> {
+fn dict_fields(dict: &Bound<'_, PyDict>, depth: u8) -> PyResult<Fields> {
     let mut fields = Vec::with_capacity(dict.len());
     for (name, value) in dict.iter() {
         fields.push((name_of(&name)?, nested(&value, depth)?));
@@ -127,7 +118,7 @@ fn mapping_fields(mapping: &Bound<'_, PyMapping>, depth: u8) -> PyResult<Fields>
 }
 
 /// A name that is no text is shown as Python shows it: no field has such a name.
-fn name_of(name: &Bound<'_, PyAny>) -> PyResult<Cow<'static, str>> {
+pub(crate) fn name_of(name: &Bound<'_, PyAny>) -> PyResult<Cow<'static, str>> {
     match name.cast::<PyString>() {
         Ok(name) => Ok(text(name)),
         Err(_) => Ok(Cow::Owned(name.repr()?.to_string_lossy().into_owned())),

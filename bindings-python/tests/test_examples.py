@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import ROOT, SAMPLE
 
 CRM = ROOT / "examples" / "python-crm"
@@ -29,12 +30,12 @@ def test_the_crm_export_is_routed(tmp_path: Path) -> None:
     rejected = tmp_path / "rejets.csv"
     assert rejected.read_bytes().startswith(b"\xef\xbb\xbf")
     rows = rows_of(rejected)
-    assert [(row["Ligne"], row["Champ"], row["Code"]) for row in rows] == [
-        ("12", "Besoin", "unknown_subject"),
-        ("22", "Ville", "unknown_commune"),
-        ("32", "headcount", "invalid_value"),
-        ("42", "siret", "invalid_value"),
-        ("52", "created_on", "invalid_value"),
+    assert [(row["Ligne"], row["Colonne"], row["Erreur"]) for row in rows] == [
+        ("12", "Besoin", "catégorie inconnue"),
+        ("22", "Ville", "commune introuvable"),
+        ("32", "Effectif", "valeur illisible"),
+        ("42", "SIRET", "valeur illisible"),
+        ("52", "Création", "valeur illisible"),
     ]
 
     found = rows_of(tmp_path / "mises-en-relation.csv")
@@ -59,3 +60,19 @@ def test_formulas_are_not_run(tmp_path: Path) -> None:
     assert route(export, "--directory", SAMPLE, "--output", tmp_path).returncode == 0
     text = (tmp_path / "mises-en-relation.csv").read_text(encoding="utf-8-sig")
     assert ";'=1+1;" in text and ";=1+1" not in text
+
+
+def test_cells_may_hold_line_ends_and_anything(tmp_path: Path) -> None:
+    export = tmp_path / "export.csv"
+    rows = b'Code postal;Ville;Besoin;Remarque\r\n80000;Amiens;Recrutement;"a\nb\x81"\r\n80000;Amiens;Autre;\r\n'
+    export.write_bytes(rows)
+    done = route(export, "--directory", SAMPLE, "--output", tmp_path)
+    assert done.returncode == 0 and "1 besoins routés, 0 sans expert, 1 rejets" in done.stdout
+    (rejected,) = rows_of(tmp_path / "rejets.csv")
+    assert rejected["Ligne"] == "4"
+
+
+@pytest.mark.parametrize("arguments", [("nowhere.csv",), (CRM / "crm-export.csv", "--limit", 0)])
+def test_wrong_arguments_are_told(arguments: tuple[object, ...]) -> None:
+    done = route(*arguments, "--directory", SAMPLE)
+    assert done.returncode == 2 and "Traceback" not in done.stderr

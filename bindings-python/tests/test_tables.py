@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+import duckdb
 import pandas
 import polars
 import pyarrow
@@ -74,6 +75,23 @@ def in_text() -> Any:
     )
 
 
+def in_a_filtered_pandas() -> Any:
+    """Its index no longer counts from 0: it is no column of ours."""
+    frame = pandas.DataFrame(COLUMNS)
+    return pandas.concat([frame.head(1), frame])[lambda rows: ~rows.index.duplicated(keep="last")]
+
+
+def in_duckdb() -> Any:
+    needs = in_pandas()  # noqa: F841 (DuckDB finds it by its name)
+    return duckdb.sql("select * from needs")
+
+
+def in_a_reader() -> Any:
+    """A stream made by Python, which needs the interpreter while it is read."""
+    whole = in_pyarrow()
+    return pyarrow.RecordBatchReader.from_batches(whole.schema, (batch for batch in whole.to_batches(2)))
+
+
 def in_timestamps() -> Any:
     return in_polars().with_columns(polars.col("on").cast(polars.Datetime("ms")))
 
@@ -82,6 +100,7 @@ def in_timestamps() -> Any:
     "table",
     [
         in_pyarrow, in_chunks, in_a_batch, in_polars, in_categories, in_pandas, in_text, in_timestamps,
+        in_a_filtered_pandas, in_duckdb, in_a_reader,
     ],
 )  # fmt: skip
 def test_a_table_says_what_single_calls_say(small: Router, table: Any) -> None:
@@ -91,7 +110,7 @@ def test_a_table_says_what_single_calls_say(small: Router, table: Any) -> None:
 def test_every_column_is_that_of_the_match(small: Router) -> None:
     table = small.match_table(in_polars())
     assert table.column_names == [
-        "row", "expert", "antenne", "institution", "subject", "zone", "zone_owner", "note",
+        "row", "rank", "expert", "antenne", "institution", "subject", "zone", "zone_owner", "note",
         "absent_until", "unverified", "error", "error_code", "error_field",
     ]  # fmt: skip
     assert len(table) == table.num_rows
@@ -110,10 +129,14 @@ def test_every_column_is_that_of_the_match(small: Router) -> None:
 def test_it_reads_in_each_library(small: Router) -> None:
     table = small.match_table(in_pyarrow(), columns=["row", "expert", "error"])
     assert table.column_names == ["row", "expert", "error"]
-    count = len(expected(small))
+    count, matches = len(expected(small)), table  # noqa: F841 (DuckDB finds `matches` by its name)
     assert pyarrow.table(table).num_rows == count
     assert polars.DataFrame(table).height == count
     assert table.to_polars().height == count
+    found = duckdb.sql("select count(*), count(expert) from matches")
+    assert found is not None
+    counted = found.fetchall()[0]
+    assert counted == (count, sum(expert is not None for _, expert, *_ in expected(small)))
     frame = table.to_pandas()
     assert len(frame) == count and list(frame["row"]) == [row for row, *_ in expected(small)]
 
@@ -179,6 +202,23 @@ def test_what_is_no_table_is_a_type_error(small: Router) -> None:
         small.match_table([{"subject": "recruter"}])  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="columns"):
         small.match_table(pyarrow.array(["recruter"]))
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+def test_a_row_that_is_null_is_a_row_without_anything(small: Router, chunked: bool) -> None:
+    values = [pyarrow.array(COLUMNS[name]) for name in ("subject", "commune")]
+    mask = pyarrow.array([False, False, True, False])
+    array = pyarrow.StructArray.from_arrays(values, ["subject", "commune"], mask=mask)
+    found = rows(small.match_table(pyarrow.chunked_array([array]) if chunked else array))
+    assert [row for row in found if row[0] == 2] == [(2, None, "missing_field", "subject")]
+
+
+def test_matches_are_ranked(small: Router) -> None:
+    found = small.match_table(in_pyarrow(), columns=["row", "rank"]).to_pyarrow().to_pylist()
+    ranks: dict[int, list[Any]] = {}
+    for row in found:
+        ranks.setdefault(row["row"], []).append(row["rank"])
+    assert ranks == {0: [1], 1: [None], 2: [1, 2], 3: [None]}
 
 
 def test_an_empty_table_has_no_matches(small: Router) -> None:

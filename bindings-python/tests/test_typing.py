@@ -19,6 +19,12 @@ def test_stubs_are_those_of_the_package(tmp_path: Path) -> None:
     assert "Success" in run("mypy.stubtest", "aiguillage", cwd=tmp_path)
 
 
+def test_the_package_its_tests_and_examples_are_typed() -> None:
+    assert "Success" in run("mypy", "--config-file", "pyproject.toml", "-p", "aiguillage", cwd=HERE.parent)
+    programs = ["tests", "benches", "../examples/python-crm/route.py"]
+    assert "Success" in run("mypy", "--config-file", "pyproject.toml", *programs, cwd=HERE.parent)
+
+
 def test_a_typed_program_passes(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text(

@@ -86,6 +86,7 @@ pub struct Change<'r> {
 
 /// Whether a need gains or loses the expert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
     /// Only the second router proposes the expert.

@@ -6,6 +6,7 @@ use crate::geography::Zone;
 
 /// A group of subjects, such as recruitment and training.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Theme {
     /// Unique among themes.
@@ -19,6 +20,7 @@ pub struct Theme {
 
 /// What a need can be about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Subject {
     /// Unique among subjects.
@@ -43,6 +45,7 @@ pub struct Subject {
 
 /// A yes/no question that refines a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Question {
     /// Unique among the questions of all subjects.
@@ -54,6 +57,7 @@ pub struct Question {
 /// A message as a company wrote it, and the subject it was about. A message with several needs may
 /// stand under several subjects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Example {
     /// The id of the subject.

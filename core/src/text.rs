@@ -32,6 +32,16 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
+/// A text without white space around it, unless it is blank. Nearly all texts have none, which two
+/// looks tell.
+#[inline]
+pub(crate) fn given(text: Option<&str>) -> Option<&str> {
+    match text?.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.map(str::trim).filter(|text| !text.is_empty()),
+    }
+}
+
 /// The value of `known` that was probably meant by `given`, if one is close enough to be worth saying.
 ///
 /// Close means: equal once folded, or at most a third of the characters to change

@@ -11,6 +11,7 @@ mod reference;
 
 mod properties {
     pub(crate) mod build;
+    pub(crate) mod changes;
     pub(crate) mod criteria;
     pub(crate) mod fairness;
     pub(crate) mod hostile;
@@ -23,7 +24,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use aiguillage::explain::ExpertVerdict;
-use aiguillage::{Directory, Match, MatchOptions, Router};
+use aiguillage::{Directory, MatchOptions, Router};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestCaseResult, TestRunner};
 use reference::Found;
@@ -52,20 +53,6 @@ pub(crate) fn check<S: Strategy>(
     cases
 }
 
-/// A match as the reference tells it.
-fn found(one: &Match<'_>) -> Found {
-    Found {
-        expert: one.expert.id.clone(),
-        antenne: one.antenne.id.clone(),
-        institution: one.institution.id.clone(),
-        zone: one.zone.to_string(),
-        zone_owner: one.zone_owner.as_str(),
-        note: one.note.as_deref().map(str::to_owned),
-        absent_until: one.absent_until,
-        unverified: one.unverified.iter().map(|field| field.as_str()).collect(),
-    }
-}
-
 /// What the router answers: the matches, or the code of the error.
 fn answer(router: &Router, request: &Request) -> Result<Vec<Found>, &'static str> {
     answer_with(router, request, &request.options)
@@ -78,7 +65,7 @@ fn answer_with(
 ) -> Result<Vec<Found>, &'static str> {
     let need = request.need().map_err(|error| error.code())?;
     let matches = router.match_experts_with(&need, options).map_err(|error| error.code())?;
-    Ok(matches.iter().map(|one| found(&one)).collect())
+    Ok(matches.iter().map(|one| Found::of(&one)).collect())
 }
 
 #[test]

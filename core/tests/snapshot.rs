@@ -138,3 +138,63 @@ fn content_that_makes_no_sense_is_refused_even_with_a_right_checksum() {
     }
     assert!(refused > 100, "only {refused} were refused");
 }
+
+/// The snapshot of a router where one text stands instead of another of the same length, with a
+/// checksum that fits.
+fn with_text(router: &Router, text: &str, instead: &str) -> Result<Router, SnapshotError> {
+    assert_eq!(text.len(), instead.len());
+    let mut bytes = router.to_bytes();
+    let found = bytes.windows(text.len()).rposition(|window| window == text.as_bytes()).unwrap();
+    bytes[found..found + text.len()].copy_from_slice(instead.as_bytes());
+    let checksum = xxhash_rust::xxh3::xxh3_64(&bytes[28..]);
+    bytes[20..28].copy_from_slice(&checksum.to_le_bytes());
+    Router::from_bytes(&bytes)
+}
+
+/// Found by fuzzing: reading CSV or JSON would have trimmed the name, so that the directory was not
+/// the same in each of its forms.
+#[test]
+fn texts_that_reading_would_trim_are_refused() {
+    assert!(with_text(&small(), "former o", "former x").is_ok());
+    for (text, instead) in
+        [("former o", "former  "), ("former o", " ormer o"), ("a b", "a  "), ("a b", "   ")]
+    {
+        assert_eq!(with_text(&small(), text, instead).unwrap_err().code(), "malformed", "`{instead}`");
+    }
+}
+
+/// Found by fuzzing: reading would have left out the second one.
+#[test]
+fn lists_with_one_thing_twice_are_refused() {
+    let router = Router::from_json(
+        r#"{"themes": [{"id": "t", "label": "T", "zones": ["departement:80", "departement:59"]}],
+            "subjects": [{"id": "s", "theme": "t", "label": "S", "keywords": ["key a", "key b"]}],
+            "institutions": [{"id": "i", "name": "I", "activities": ["PECHE", "CHASSE"],
+                "criteria": [{"accepted_naf": ["47.1", "47.2"], "origins": ["site-a", "site-b"]}]}]}"#,
+    )
+    .unwrap();
+    for (text, other, twice) in [
+        ("departement:59", "departement:60", "departement:80"),
+        ("key b", "key c", "key a"),
+        ("CHASSE", "GLANER", "PECHE "),
+        ("47.2", "47.3", "47.1"),
+        ("site-b", "site-c", "site-a"),
+    ] {
+        assert!(with_text(&router, text, other).is_ok(), "{other}");
+        assert_eq!(with_text(&router, text, twice).unwrap_err().code(), "malformed", "{twice}");
+    }
+}
+
+/// A snapshot of format 1 as it was first written, and the same directory as people read it. Files
+/// that hosts keep open like this one.
+#[test]
+fn the_fossil_of_format_1_opens() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fossils");
+    let fossil = Router::load(folder.join("format-1.aiguillage")).unwrap();
+    let readable = std::fs::read_to_string(folder.join("format-1.json")).unwrap();
+    let twin = Router::from_json(&readable).unwrap();
+    assert_eq!(fossil.directory(), twin.directory());
+    assert_eq!(fossil.directory().to_json().trim_end(), readable.trim_end());
+    // As long as this is the format that is written. A newer one has its own fossil beside this one.
+    assert_eq!(twin.to_bytes(), std::fs::read(folder.join("format-1.aiguillage")).unwrap());
+}

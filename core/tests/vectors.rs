@@ -6,6 +6,7 @@ mod vectors {
     pub(crate) mod coverage;
     pub(crate) mod import;
     pub(crate) mod matching;
+    pub(crate) mod referrals;
 }
 
 use std::path::PathBuf;
@@ -49,4 +50,9 @@ fn csv_import() {
 #[test]
 fn coverage() {
     vectors::coverage::run(&read("coverage.json"));
+}
+
+#[test]
+fn referrals() {
+    assert!(vectors::referrals::run(&read("referrals.json")) >= 21, "some cases are missing");
 }

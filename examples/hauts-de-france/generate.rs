@@ -1,8 +1,9 @@
-//! Writes the sample directory of Hauts-de-France and its needs into this folder, or into the folder
-//! given: `cargo run --example hauts-de-france [FOLDER]`. The same files every time.
+//! Writes the sample directory of Hauts-de-France, its needs and what became of them into this folder,
+//! or into the folder given: `cargo run --example hauts-de-france [FOLDER]`. The same files every time.
 
 mod experts;
 mod needs;
+mod referrals;
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +21,8 @@ fn main() -> Outcome<()> {
 pub(crate) fn write(folder: &Path) -> Outcome<()> {
     let directory = Directory::from_json(&document()?.to_string())?;
     directory.save_csv(folder)?;
-    needs::write(&directory, &folder.join("needs.csv"))
+    needs::write(&directory, &folder.join("needs.csv"))?;
+    referrals::write(&directory, &folder.join("needs.csv"), &folder.join("referrals.csv"))
 }
 
 /// The directory as one document: the default taxonomy, the partners, and experts for each antenne.

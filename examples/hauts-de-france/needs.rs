@@ -166,7 +166,8 @@ fn draw<'a>(weighted: &[(&'a str, u32)], rng: &mut Rng) -> &'a str {
     weighted[position(weighted.iter().map(|(_, weight)| *weight), rng)].0
 }
 
-fn position(weights: impl Iterator<Item = u32> + Clone, rng: &mut Rng) -> usize {
+/// A place drawn by weight.
+pub(crate) fn position(weights: impl Iterator<Item = u32> + Clone, rng: &mut Rng) -> usize {
     let mut ticket = rng.u32(..weights.clone().sum::<u32>());
     for (position, weight) in weights.enumerate() {
         match ticket.checked_sub(weight) {

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import argparse
 import csv
+import functools
+import io
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Iterable, Optional, Union
+from typing import IO, Iterable, Optional, Union
 
 from tqdm import tqdm
 
@@ -33,6 +35,9 @@ COLUMNS = {
     "Création": "created_on",
 }
 
+# The column in which to correct a field.
+HEADERS = {**{field: header for header, field in COLUMNS.items()}, "subject": "Besoin", "commune": "Ville"}
+
 # What the CRM calls its categories, and the subjects of the directory.
 SUBJECTS = {
     "Recrutement": "recruter",
@@ -41,6 +46,16 @@ SUBJECTS = {
     "Internet": "visibilite-sur-internet",
     "Immobilier": "projet-immobilier",
     "Stratégie": "strategie",
+}
+
+# What the reader of `rejets.csv` is told, by the library's stable codes.
+ERRORS = {
+    "missing_field": "information absente",
+    "invalid_value": "valeur illisible",
+    "unknown_subject": "catégorie inconnue",
+    "unknown_commune": "commune introuvable",
+    "unknown_institution": "organisme inconnu",
+    "unknown_question": "question inconnue",
 }
 
 
@@ -59,8 +74,9 @@ def read(path: Path, geography: Geography) -> list[Row]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = data.decode("cp1252")
-    reader = csv.DictReader(text.splitlines(), delimiter=";")
+        text = data.decode("cp1252", errors="replace")
+    # Cells may hold line ends: the reader of CSV cuts lines, nobody else.
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";")
     headers = set(reader.fieldnames or [])
     missing = {"Besoin", "Code postal", "Ville"} - headers
     if missing:
@@ -77,11 +93,11 @@ def need_of(cells: dict[str, str], geography: Geography) -> Union[Need, NeedErro
     subject = SUBJECTS.get(cells["Besoin"])
     if subject is None:
         known = ", ".join(SUBJECTS)
-        return NeedError(f"catégorie inconnue : « {cells['Besoin']} »", "unknown_subject", "Besoin", known)
-    commune = commune_of(cells["Code postal"], cells["Ville"], geography)
+        return NeedError(f"« {cells['Besoin']} »", "unknown_subject", "subject", f"catégories connues : {known}")
+    commune = commune_of(geography, cells["Code postal"], cells["Ville"])
     if commune is None:
         place = f"{cells['Code postal']} {cells['Ville']}".strip()
-        return NeedError(f"commune introuvable : « {place} »", "unknown_commune", "Ville")
+        return NeedError(f"« {place} »", "unknown_commune", "commune", "code postal et ville ne vont pas ensemble")
     named = {field: cells[header] for header, field in COLUMNS.items() if header in cells}
     try:
         # Cells of a CSV file are read as they are: dates in French, blanks as nothing.
@@ -90,7 +106,8 @@ def need_of(cells: dict[str, str], geography: Geography) -> Union[Need, NeedErro
         return error
 
 
-def commune_of(postal_code: str, town: str, geography: Geography) -> Optional[str]:
+@functools.lru_cache(maxsize=None)
+def commune_of(geography: Geography, postal_code: str, town: str) -> Optional[str]:
     """A postal code serves several communes, and a name is borne by several: both together tell."""
     # Excel drops the first zero of `02000`.
     served = geography.by_postal_code(postal_code.zfill(5))
@@ -124,14 +141,14 @@ def write(folder: Path, rows: list[Row], results: list[Union[Matches, NeedError]
                 output.writerow([_safe(cell) for cell in (*row.cells.values(), *found)])
     with _excel(folder / "rejets.csv") as file:
         output = csv.writer(file, delimiter=";")
-        output.writerow(["Ligne", "Champ", "Code", "Erreur", *headers])
+        output.writerow(["Ligne", "Colonne", "Erreur", "Détail", *headers])
         for row, result in zip(rows, results):
             if isinstance(result, NeedError):
-                cells = (row.line, result.field or "", result.code, result, *row.cells.values())
-                output.writerow([_safe(cell) for cell in cells])
+                told = (HEADERS.get(result.field or "", ""), ERRORS.get(result.code, result.code), result)
+                output.writerow([_safe(cell) for cell in (row.line, *told, *row.cells.values())])
 
 
-def _excel(path: Path):  # type: ignore[no-untyped-def]
+def _excel(path: Path) -> IO[str]:
     # The mark at the beginning tells Excel that it is UTF-8.
     return path.open("w", encoding="utf-8-sig", newline="")
 
@@ -165,6 +182,10 @@ def main(arguments: Optional[list[str]] = None) -> int:
     parser.add_argument("--output", type=Path, default=Path("resultats"), help="le dossier des résultats")
     parser.add_argument("--limit", type=int, default=3, help="le nombre d’experts par besoin")
     given = parser.parse_args(arguments)
+    if not given.export.is_file():
+        parser.error(f"{given.export} n’est pas un fichier")
+    if given.limit < 1:
+        parser.error("--limit est un nombre à partir de 1")
     try:
         router = Router.open(given.directory)
     except DirectoryError as error:

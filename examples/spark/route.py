@@ -20,9 +20,8 @@ from aiguillage import Router
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-COLUMNS = ["row", "expert", "antenne", "institution", "zone", "error_code", "error"]
-SCHEMA = "id string, rank int, expert string, antenne string, institution string, zone string, " \
-         "error_code string, error string"
+COLUMNS = ["rank", "expert", "antenne", "institution", "zone", "error_code", "error"]
+SCHEMA = f"id string, rank int, {', '.join(f'{name} string' for name in COLUMNS[1:])}"
 
 
 def route(spark: SparkSession, router: Router, needs: DataFrame, limit: int = 3) -> DataFrame:
@@ -31,22 +30,19 @@ def route(spark: SparkSession, router: Router, needs: DataFrame, limit: int = 3)
 
     def on_worker(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         for batch in batches:
-            table = shared.value.match_table(batch, limit=limit, columns=COLUMNS)
-            yield from _named(batch, pyarrow.table(table))
+            table = shared.value.match_table(batch, limit=limit, columns=["row", *COLUMNS])
+            yield from named(batch, pyarrow.table(table))
 
     return needs.mapInArrow(on_worker, SCHEMA)
 
 
-def _named(batch: pyarrow.RecordBatch, matches: pyarrow.Table) -> list[pyarrow.RecordBatch]:
-    """The ids of the needs instead of the numbers of their rows, and plain text."""
-    rows = matches.column("row").to_pylist()
-    ids = batch.column("id").take(pyarrow.array(rows, pyarrow.int64())).cast(pyarrow.string())
-    ranks: list[int] = []
-    for position, row in enumerate(rows):
-        ranks.append(ranks[-1] + 1 if position and rows[position - 1] == row else 1)
-    text = [matches.column(name).cast(pyarrow.string()).combine_chunks() for name in COLUMNS[1:]]
-    names = ["id", "rank", *COLUMNS[1:]]
-    return pyarrow.table([ids, pyarrow.array(ranks, pyarrow.int32()), *text], names).to_batches()
+def named(batch: pyarrow.RecordBatch, matches: pyarrow.Table) -> list[pyarrow.RecordBatch]:
+    """The ids of the needs instead of the numbers of their rows, and plain text for Spark."""
+    ids = pyarrow.chunked_array([batch.column("id").take(rows) for rows in matches.column("row").chunks])
+    columns = [ids, *(matches.column(name) for name in COLUMNS)]
+    kinds = [pyarrow.string(), pyarrow.int32(), *(pyarrow.string() for _ in COLUMNS[1:])]
+    plain = [column.cast(kind) for column, kind in zip(columns, kinds)]
+    return pyarrow.table(plain, ["id", *COLUMNS]).to_batches()
 
 
 def main() -> None:

@@ -6,10 +6,11 @@
 
 use std::ffi::CStr;
 
+use arrow_array::cast::AsArray;
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi};
-use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
-use arrow_array::{RecordBatch, RecordBatchReader, StructArray};
-use arrow_schema::{ArrowError, DataType};
+use arrow_array::ffi_stream::{ArrayStreamReader, FFI_ArrowArrayStream};
+use arrow_array::{Array, RecordBatchReader, StructArray, make_array};
+use arrow_schema::ArrowError;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyTuple};
@@ -20,14 +21,17 @@ const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
 const ARRAY: &CStr = c"arrow_array";
 
-/// The batches of a table or of one record batch.
-pub(super) fn read(table: &Bound<'_, PyAny>) -> PyResult<Vec<RecordBatch>> {
+/// The batches of a table or of one record batch: structs, whose members are the columns.
+pub(super) fn read(table: &Bound<'_, PyAny>) -> PyResult<Vec<StructArray>> {
+    let py = table.py();
     if table.hasattr("__arrow_c_stream__")? {
         let capsule = table.call_method0("__arrow_c_stream__")?;
         let pointer = capsule.cast::<PyCapsule>()?.pointer_checked(Some(STREAM))?;
         // SAFETY: a capsule of this name holds a stream, by the interface; `from_raw` takes it out.
-        let reader = unsafe { RecordBatchStreamReader::from_raw(pointer.as_ptr().cast()) };
-        return reader.and_then(Iterator::collect).map_err(refused);
+        let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr().cast()) };
+        // What runs behind a stream (a query of DuckDB) may itself wait for the interpreter.
+        let arrays = py.detach(|| ArrayStreamReader::try_new(stream)?.collect::<Result<Vec<_>, _>>());
+        return arrays.map_err(refused)?.iter().map(|array| columns(array.as_ref())).collect();
     }
     if table.hasattr("__arrow_c_array__")? {
         let capsules = table.call_method0("__arrow_c_array__")?;
@@ -41,16 +45,17 @@ pub(super) fn read(table: &Bound<'_, PyAny>) -> PyResult<Vec<RecordBatch>> {
             let array = FFI_ArrowArray::from_raw(array.as_ptr().cast());
             from_ffi(array, &*schema.as_ptr().cast::<FFI_ArrowSchema>())
         };
-        let data = data.map_err(refused)?;
-        if !matches!(data.data_type(), DataType::Struct(_)) {
-            return Err(errors::type_error("needs are a table: columns named as the fields of a need"));
-        }
-        return Ok(vec![StructArray::from(data).into()]);
+        return Ok(vec![columns(make_array(data.map_err(refused)?).as_ref())?]);
     }
     Err(errors::type_error(format!(
         "needs are a table that speaks Arrow (pyarrow, polars, pandas from 2.2 on, DuckDB), not `{}`",
         table.get_type().qualname()?
     )))
+}
+
+fn columns(array: &dyn Array) -> PyResult<StructArray> {
+    let wanted = || errors::type_error("needs are a table: columns named as the fields of a need");
+    array.as_struct_opt().cloned().ok_or_else(wanted)
 }
 
 fn refused(error: ArrowError) -> PyErr {

@@ -1,6 +1,7 @@
 //! Tables in, tables out, through Arrow's C interface.
 
 mod capsule;
+mod impact;
 mod read;
 mod write;
 
@@ -8,7 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use aiguillage::{MatchOptions, Need, NeedError};
-use arrow_array::{RecordBatch, RecordBatchIterator};
+use arrow_array::{Array, RecordBatch, RecordBatchIterator};
 use arrow_schema::SchemaRef;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -106,11 +107,11 @@ pub(crate) fn route(
     let mut steps: Vec<(Rows<'_>, Range<usize>, usize)> = Vec::new();
     let mut first = 0;
     for batch in &input {
-        for start in (0..batch.num_rows()).step_by(STEP) {
+        for start in (0..batch.len()).step_by(STEP) {
             let rows = Rows::of(batch, ignore_unknown).map_err(|error| errors::need(py, &error))?;
-            steps.push((rows, start..batch.num_rows().min(start + STEP), first));
+            steps.push((rows, start..batch.len().min(start + STEP), first));
         }
-        first += batch.num_rows();
+        first += batch.len();
     }
     if first == 0 {
         // Columns are checked even where no row is.

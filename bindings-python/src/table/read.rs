@@ -11,33 +11,50 @@ use arrow_array::types::{
     TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type,
     UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, ArrayRef, RecordBatch, StructArray};
+use arrow_array::{Array, ArrayRef, StructArray};
 use arrow_schema::{DataType, TimeUnit};
 use jiff::Span;
 use jiff::civil::{Date, date};
 
+use crate::need::field_named;
+
 /// The rows of a batch.
 pub(super) struct Rows<'a> {
-    columns: Vec<(&'static str, &'a ArrayRef)>,
+    batch: &'a StructArray,
+    columns: Vec<(NeedField, &'a ArrayRef)>,
 }
 
 impl<'a> Rows<'a> {
     /// # Errors
     /// When a column is no field of a need, or is given twice.
-    pub(super) fn of(batch: &'a RecordBatch, ignore_unknown: bool) -> Result<Rows<'a>, NeedError> {
-        let schema = batch.schema_ref();
-        let names = schema.fields().iter().map(|field| field.name().as_str());
-        let known = |name: &str| NeedField::NAMES.iter().copied().find(|known| *known == name);
-        let given = names.clone().filter(|name| !ignore_unknown || known(name).is_some());
+    pub(super) fn of(batch: &'a StructArray, ignore_unknown: bool) -> Result<Rows<'a>, NeedError> {
+        let mut columns = Vec::with_capacity(batch.num_columns());
+        let mut given = Vec::with_capacity(batch.num_columns());
+        for (column, array) in batch.fields().iter().zip(batch.columns()) {
+            // How pandas names an index that has no name.
+            if column.name().starts_with("__index_level_") {
+                continue;
+            }
+            let field = field_named(column.name());
+            columns.extend(field.map(|field| (field, array)));
+            if field.is_some() || !ignore_unknown {
+                given.push((Cow::Borrowed(column.name().as_str()), FieldValue::Null));
+            }
+        }
         // The core says what is wrong with the names of columns.
-        Need::from_fields(given.map(|name| (Cow::Borrowed(name), FieldValue::Null)))?;
-        let columns = names.zip(batch.columns()).filter_map(|(name, array)| Some((known(name)?, array)));
-        Ok(Rows { columns: columns.collect() })
+        Need::from_fields(given)?;
+        Ok(Rows { batch, columns })
     }
 
     pub(super) fn need(&self, row: usize) -> Result<Need, NeedError> {
-        let cells = self.columns.iter().map(|(name, array)| (Cow::Borrowed(*name), value(array, row)));
-        Need::from_fields(cells)
+        let mut need = Need::default();
+        // Behind a row that is null, cells may hold anything.
+        if self.batch.is_valid(row) {
+            for (field, array) in &self.columns {
+                need.set(*field, value(array, row))?;
+            }
+        }
+        Ok(need)
     }
 }
 

@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
-use aiguillage::router::MatchPositions;
-use aiguillage::{Directory, Match, Matches, NeedError, geography};
+use aiguillage::geography::Zone;
+use aiguillage::router::{MatchPositions, ZoneOwner};
+use aiguillage::{Directory, Match, Matches, NeedError};
 use arrow_array::builder::{
-    Date32Builder, Int64Builder, PrimitiveBuilder, StringBuilder, StringDictionaryBuilder,
+    Date32Builder, Int32Builder, Int64Builder, StringBuilder, StringDictionaryBuilder, UInt32Builder,
 };
 use arrow_array::types::UInt32Type;
 use arrow_array::{ArrayRef, DictionaryArray, RecordBatch, StringArray};
@@ -14,100 +15,117 @@ use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use jiff::civil::{Date, date};
 use rustc_hash::FxHashMap;
 
-/// A column of the result.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Row,
-    Expert,
-    Antenne,
-    Institution,
-    Subject,
-    Zone,
-    ZoneOwner,
-    Note,
-    AbsentUntil,
-    Unverified,
-    Error,
-    ErrorCode,
-    ErrorField,
-}
+/// How a column begins.
+type Begin = fn() -> Column;
 
-use Kind::{
-    AbsentUntil, Antenne, Error, ErrorCode, ErrorField, Expert, Institution, Note, Row, Subject, Unverified,
-    Zone, ZoneOwner,
-};
-
-const ALL: [(Kind, &str); 13] = [
-    (Row, "row"),
-    (Expert, "expert"),
-    (Antenne, "antenne"),
-    (Institution, "institution"),
-    (Subject, "subject"),
-    (Zone, "zone"),
-    (ZoneOwner, "zone_owner"),
-    (Note, "note"),
-    (AbsentUntil, "absent_until"),
-    (Unverified, "unverified"),
-    (Error, "error"),
-    (ErrorCode, "error_code"),
-    (ErrorField, "error_field"),
+/// The columns of a result.
+const ALL: [(&str, Begin); 14] = [
+    ("row", || Column::Row(Int64Builder::new())),
+    ("rank", || Column::Rank(Int32Builder::new())),
+    ("expert", || Column::Expert(UInt32Builder::new())),
+    ("antenne", || Column::Antenne(UInt32Builder::new())),
+    ("institution", || Column::Institution(UInt32Builder::new())),
+    ("subject", || Column::Subject(UInt32Builder::new())),
+    ("zone", || Column::Zone(Zones::default())),
+    ("zone_owner", || Column::ZoneOwner(UInt32Builder::new())),
+    ("note", || Column::Note(StringDictionaryBuilder::new())),
+    ("absent_until", || Column::AbsentUntil(Date32Builder::new())),
+    ("unverified", || Column::Unverified(StringBuilder::new())),
+    ("error", || Column::Error(StringBuilder::new())),
+    ("error_code", || Column::ErrorCode(StringBuilder::new())),
+    ("error_field", || Column::ErrorField(StringBuilder::new())),
 ];
 
-impl Kind {
-    fn data_type(self) -> DataType {
-        match self {
-            Row => DataType::Int64,
-            Expert | Antenne | Institution | Subject | Zone | ZoneOwner | Note => {
-                DataType::Dictionary(Box::new(DataType::UInt32), Box::new(DataType::Utf8))
-            }
-            AbsentUntil => DataType::Date32,
-            Unverified | Error | ErrorCode | ErrorField => DataType::Utf8,
-        }
-    }
+const ZONE_OWNERS: [ZoneOwner; 3] = [ZoneOwner::Competence, ZoneOwner::Expert, ZoneOwner::Antenne];
 
-    /// Whether positions in the directory are not enough to tell.
-    fn needs_match(self) -> bool {
-        matches!(self, Zone | ZoneOwner | Note | AbsentUntil | Unverified)
+/// A column while it grows.
+enum Column {
+    Row(Int64Builder),
+    Rank(Int32Builder),
+    // Positions in the lists of the directory, which are the dictionaries.
+    Expert(UInt32Builder),
+    Antenne(UInt32Builder),
+    Institution(UInt32Builder),
+    Subject(UInt32Builder),
+    Zone(Zones),
+    ZoneOwner(UInt32Builder),
+    Note(StringDictionaryBuilder<UInt32Type>),
+    AbsentUntil(Date32Builder),
+    Unverified(StringBuilder),
+    Error(StringBuilder),
+    ErrorCode(StringBuilder),
+    ErrorField(StringBuilder),
+}
+
+/// Zones, each written as text once.
+#[derive(Default)]
+struct Zones {
+    keys: UInt32Builder,
+    numbers: FxHashMap<Zone, u32>,
+    texts: Vec<String>,
+    /// Matches of one need share few zones, one after the other.
+    last: Option<(Zone, u32)>,
+}
+
+impl Zones {
+    fn append(&mut self, zone: Zone) {
+        let number = match self.last {
+            Some((last, number)) if last == zone => number,
+            _ => {
+                let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+                let number = *self.numbers.entry(zone).or_insert(next);
+                if number == next {
+                    self.texts.push(zone.to_string());
+                }
+                number
+            }
+        };
+        self.last = Some((zone, number));
+        self.keys.append_value(number);
     }
 }
 
-/// Makes the batches of a result.
-pub(super) struct Writer {
-    kinds: Vec<Kind>,
-    schema: SchemaRef,
+/// The lists that many batches point into.
+struct Dictionaries {
     experts: ArrayRef,
     antennes: ArrayRef,
     institutions: ArrayRef,
     subjects: ArrayRef,
+    zone_owners: ArrayRef,
+}
+
+/// Makes the batches of a result.
+pub(super) struct Writer {
+    columns: Vec<Begin>,
+    schema: SchemaRef,
+    dictionaries: Dictionaries,
 }
 
 impl Writer {
     /// # Errors
     /// When there is no such column.
-    pub(super) fn new(directory: &Directory, columns: Option<Vec<String>>) -> Result<Writer, String> {
-        let find = |name: &String| {
-            ALL.iter().find(|(_, known)| known == name).map(|(kind, _)| *kind).ok_or_else(|| {
-                let known: Vec<&str> = ALL.iter().map(|(_, name)| *name).collect();
-                format!("there is no column {name:?}: the columns are {}", known.join(", "))
-            })
-        };
-        let kinds: Vec<Kind> = match columns {
-            Some(columns) => columns.iter().map(find).collect::<Result<_, _>>()?,
-            None => ALL.iter().map(|(kind, _)| *kind).collect(),
-        };
-        let field = |kind: &Kind| {
-            let name = ALL.iter().find(|(known, _)| known == kind).map_or("", |(_, name)| name);
-            Field::new(name, kind.data_type(), *kind != Row)
-        };
+    pub(super) fn new(directory: &Directory, wanted: Option<Vec<String>>) -> Result<Writer, String> {
+        let known = || ALL.iter().map(|(name, _)| *name);
+        let wanted = wanted.unwrap_or_else(|| known().map(str::to_owned).collect());
+        let mut columns = Vec::with_capacity(wanted.len());
+        let mut fields = Vec::with_capacity(wanted.len());
+        for name in wanted {
+            let Some((_, begin)) = ALL.iter().find(|(known, _)| *known == name) else {
+                let known = known().collect::<Vec<_>>().join(", ");
+                return Err(format!("there is no column {name:?}: the columns are {known}"));
+            };
+            fields.push(Field::new(&name, begin().data_type(), name != "row"));
+            columns.push(*begin);
+        }
         let texts = |ids: Vec<&str>| Arc::new(StringArray::from(ids)) as ArrayRef;
-        Ok(Writer {
-            schema: Arc::new(Schema::new(kinds.iter().map(field).collect::<Vec<_>>())),
-            kinds,
+        let dictionaries = Dictionaries {
             experts: texts(directory.experts().iter().map(|one| one.id.as_str()).collect()),
             antennes: texts(directory.antennes().iter().map(|one| one.id.as_str()).collect()),
             institutions: texts(directory.institutions().iter().map(|one| one.id.as_str()).collect()),
             subjects: texts(directory.subjects().iter().map(|one| one.id.as_str()).collect()),
-        })
+            zone_owners: texts(ZONE_OWNERS.map(ZoneOwner::as_str).to_vec()),
+        };
+        Ok(Writer { columns, schema: Arc::new(Schema::new(fields)), dictionaries })
     }
 
     pub(super) fn schema(&self) -> SchemaRef {
@@ -119,75 +137,54 @@ impl Writer {
         &self,
         results: impl Iterator<Item = (usize, Result<Matches<'r>, NeedError>)>,
     ) -> Result<RecordBatch, ArrowError> {
-        let mut columns: Vec<Column> = self.kinds.iter().map(|kind| Column::new(*kind)).collect();
-        let needs_match = self.kinds.iter().any(|kind| kind.needs_match());
+        let mut columns: Vec<Column> = self.columns.iter().map(|begin| begin()).collect();
+        let needs_match = columns.iter().any(Column::needs_match);
+        let (mut positions, mut details) = (Vec::new(), Vec::new());
         for (row, result) in results {
             let row = i64::try_from(row).unwrap_or(i64::MAX);
             match result {
                 Ok(matches) => {
-                    let positions: Vec<MatchPositions> = matches.positions().collect();
-                    let details: Vec<Match<'r>> =
-                        if needs_match { matches.iter().collect() } else { Vec::new() };
+                    positions.clear();
+                    positions.extend(matches.positions());
+                    details.clear();
+                    if needs_match {
+                        details.extend(matches.iter());
+                    }
                     for column in &mut columns {
                         column.extend(row, &positions, &details)?;
                     }
                 }
-                Err(error) => {
-                    for column in &mut columns {
-                        column.fail(row, &error);
-                    }
-                }
+                Err(error) => columns.iter_mut().for_each(|column| column.fail(row, &error)),
             }
         }
-        let arrays = columns.into_iter().map(|column| self.finish(column)).collect::<Result<_, _>>()?;
-        RecordBatch::try_new(self.schema(), arrays)
+        let arrays = columns.into_iter().map(|column| column.finish(&self.dictionaries));
+        RecordBatch::try_new(self.schema(), arrays.collect::<Result<_, _>>()?)
     }
-
-    fn finish(&self, column: Column) -> Result<ArrayRef, ArrowError> {
-        let positions = |mut keys: PrimitiveBuilder<UInt32Type>, values: &ArrayRef| {
-            let array = DictionaryArray::try_new(keys.finish(), Arc::clone(values))?;
-            Ok(Arc::new(array) as ArrayRef)
-        };
-        Ok(match column {
-            Column::Row(mut rows) => Arc::new(rows.finish()),
-            Column::Position(Antenne, keys) => return positions(keys, &self.antennes),
-            Column::Position(Institution, keys) => return positions(keys, &self.institutions),
-            Column::Position(Subject, keys) => return positions(keys, &self.subjects),
-            Column::Position(_, keys) => return positions(keys, &self.experts),
-            Column::Zone(keys, _, texts) => {
-                return positions(keys, &(Arc::new(StringArray::from(texts)) as ArrayRef));
-            }
-            Column::Text(_, mut texts) => Arc::new(texts.finish()),
-            Column::Date(mut dates) => Arc::new(dates.finish()),
-            Column::Plain(_, mut texts) => Arc::new(texts.finish()),
-        })
-    }
-}
-
-type Dictionary = StringDictionaryBuilder<UInt32Type>;
-
-/// A column while it grows.
-enum Column {
-    Row(Int64Builder),
-    /// A position in a list of the directory.
-    Position(Kind, PrimitiveBuilder<UInt32Type>),
-    /// Zones, each written as text once.
-    Zone(PrimitiveBuilder<UInt32Type>, FxHashMap<geography::Zone, u32>, Vec<String>),
-    Text(Kind, Dictionary),
-    Date(Date32Builder),
-    Plain(Kind, StringBuilder),
 }
 
 impl Column {
-    fn new(kind: Kind) -> Column {
-        match kind {
-            Row => Column::Row(Int64Builder::new()),
-            Expert | Antenne | Institution | Subject => Column::Position(kind, PrimitiveBuilder::new()),
-            Zone => Column::Zone(PrimitiveBuilder::new(), FxHashMap::default(), Vec::new()),
-            ZoneOwner | Note => Column::Text(kind, Dictionary::new()),
-            AbsentUntil => Column::Date(Date32Builder::new()),
-            Unverified | Error | ErrorCode | ErrorField => Column::Plain(kind, StringBuilder::new()),
+    fn data_type(&self) -> DataType {
+        match self {
+            Column::Row(_) => DataType::Int64,
+            Column::Rank(_) => DataType::Int32,
+            Column::AbsentUntil(_) => DataType::Date32,
+            Column::Unverified(_) | Column::Error(_) | Column::ErrorCode(_) | Column::ErrorField(_) => {
+                DataType::Utf8
+            }
+            _ => DataType::Dictionary(Box::new(DataType::UInt32), Box::new(DataType::Utf8)),
         }
+    }
+
+    /// Whether positions in the directory are not enough to tell.
+    fn needs_match(&self) -> bool {
+        matches!(
+            self,
+            Column::Zone(_)
+                | Column::ZoneOwner(_)
+                | Column::Note(_)
+                | Column::AbsentUntil(_)
+                | Column::Unverified(_)
+        )
     }
 
     fn extend(
@@ -198,46 +195,37 @@ impl Column {
     ) -> Result<(), ArrowError> {
         match self {
             Column::Row(rows) => rows.append_value_n(row, positions.len()),
-            Column::Position(kind, keys) => {
-                let position = |one: &MatchPositions| match kind {
-                    Antenne => one.antenne,
-                    Institution => one.institution,
-                    Subject => one.subject,
-                    _ => one.expert,
-                };
-                keys.extend(positions.iter().map(|one| Some(position(one))));
+            Column::Rank(ranks) => (1..).zip(positions).for_each(|(rank, _)| ranks.append_value(rank)),
+            Column::Expert(keys) => positions.iter().for_each(|one| keys.append_value(one.expert)),
+            Column::Antenne(keys) => positions.iter().for_each(|one| keys.append_value(one.antenne)),
+            Column::Institution(keys) => positions.iter().for_each(|one| keys.append_value(one.institution)),
+            Column::Subject(keys) => positions.iter().for_each(|one| keys.append_value(one.subject)),
+            Column::Zone(zones) => details.iter().for_each(|one| zones.append(one.zone)),
+            Column::ZoneOwner(keys) => {
+                let number =
+                    |owner| (0..).zip(ZONE_OWNERS).find(|(_, one)| *one == owner).map(|(key, _)| key);
+                details.iter().for_each(|one| keys.append_option(number(one.zone_owner)));
             }
-            Column::Zone(keys, numbers, texts) => {
+            Column::Note(notes) => {
                 for one in details {
-                    let next = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-                    keys.append_value(*numbers.entry(one.zone).or_insert_with(|| {
-                        texts.push(one.zone.to_string());
-                        next
-                    }));
+                    match &one.note {
+                        Some(note) => drop(notes.append(note)?),
+                        None => notes.append_null(),
+                    }
                 }
             }
-            Column::Text(ZoneOwner, texts) => {
+            Column::AbsentUntil(dates) => {
+                details.iter().for_each(|one| dates.append_option(one.absent_until.map(days)));
+            }
+            Column::Unverified(texts) => {
                 for one in details {
-                    texts.append(one.zone_owner.as_str())?;
+                    let fields = || one.unverified.iter().map(|field| field.as_str()).collect::<Vec<_>>();
+                    texts.append_option((!one.unverified.is_empty()).then(|| fields().join(" ")));
                 }
             }
-            Column::Text(_, texts) => {
-                for one in details {
-                    texts.append_option(one.note.as_deref());
-                }
+            Column::Error(texts) | Column::ErrorCode(texts) | Column::ErrorField(texts) => {
+                texts.append_nulls(positions.len());
             }
-            Column::Date(dates) => {
-                for one in details {
-                    dates.append_option(one.absent_until.map(days));
-                }
-            }
-            Column::Plain(Unverified, texts) => {
-                for one in details {
-                    let fields: Vec<&str> = one.unverified.iter().map(|field| field.as_str()).collect();
-                    texts.append_option((!fields.is_empty()).then(|| fields.join(" ")));
-                }
-            }
-            Column::Plain(_, texts) => positions.iter().for_each(|_| texts.append_null()),
         }
         Ok(())
     }
@@ -245,14 +233,42 @@ impl Column {
     fn fail(&mut self, row: i64, error: &NeedError) {
         match self {
             Column::Row(rows) => rows.append_value(row),
-            Column::Position(_, keys) | Column::Zone(keys, ..) => keys.append_null(),
-            Column::Text(_, texts) => texts.append_null(),
-            Column::Date(dates) => dates.append_null(),
-            Column::Plain(Error, texts) => texts.append_value(error.to_string()),
-            Column::Plain(ErrorCode, texts) => texts.append_value(error.code()),
-            Column::Plain(ErrorField, texts) => texts.append_option(error.field()),
-            Column::Plain(_, texts) => texts.append_null(),
+            Column::Rank(ranks) => ranks.append_null(),
+            Column::Expert(keys)
+            | Column::Antenne(keys)
+            | Column::Institution(keys)
+            | Column::Subject(keys)
+            | Column::ZoneOwner(keys)
+            | Column::Zone(Zones { keys, .. }) => keys.append_null(),
+            Column::Note(notes) => notes.append_null(),
+            Column::AbsentUntil(dates) => dates.append_null(),
+            Column::Unverified(texts) => texts.append_null(),
+            Column::Error(texts) => texts.append_value(error.to_string()),
+            Column::ErrorCode(texts) => texts.append_value(error.code()),
+            Column::ErrorField(texts) => texts.append_option(error.field()),
         }
+    }
+
+    fn finish(self, dictionaries: &Dictionaries) -> Result<ArrayRef, ArrowError> {
+        let into = |mut keys: UInt32Builder, values: &ArrayRef| -> Result<ArrayRef, ArrowError> {
+            Ok(Arc::new(DictionaryArray::try_new(keys.finish(), Arc::clone(values))?))
+        };
+        Ok(match self {
+            Column::Row(mut rows) => Arc::new(rows.finish()),
+            Column::Rank(mut ranks) => Arc::new(ranks.finish()),
+            Column::Expert(keys) => into(keys, &dictionaries.experts)?,
+            Column::Antenne(keys) => into(keys, &dictionaries.antennes)?,
+            Column::Institution(keys) => into(keys, &dictionaries.institutions)?,
+            Column::Subject(keys) => into(keys, &dictionaries.subjects)?,
+            Column::Zone(zones) => into(zones.keys, &(Arc::new(StringArray::from(zones.texts)) as ArrayRef))?,
+            Column::ZoneOwner(keys) => into(keys, &dictionaries.zone_owners)?,
+            Column::Note(mut notes) => Arc::new(notes.finish()),
+            Column::AbsentUntil(mut dates) => Arc::new(dates.finish()),
+            Column::Unverified(mut texts)
+            | Column::Error(mut texts)
+            | Column::ErrorCode(mut texts)
+            | Column::ErrorField(mut texts) => Arc::new(texts.finish()),
+        })
     }
 }
 

@@ -119,6 +119,13 @@ bands! {
 }
 
 impl HeadcountBand {
+    /// The band of a number of employees.
+    pub fn of(number: u32) -> HeadcountBand {
+        // `NN` and `00` say the same of the number; the latter says nothing else.
+        let bands = HeadcountBand::ALL.iter().copied().filter(|band| *band != HeadcountBand::Nn);
+        bands.into_iter().find(|band| band.headcount().admits(number)).unwrap_or(HeadcountBand::B53)
+    }
+
     /// The band that the threshold cuts in two: companies of it are neither surely below nor surely
     /// above. `None` where the threshold falls between two bands.
     pub fn cut_by(threshold: u32) -> Option<HeadcountBand> {

@@ -8,11 +8,12 @@ use crate::geography::{Geography, PlaceId, ZoneId};
 use crate::need::{Need, NeedError};
 use crate::router::Router;
 use crate::router::facts::Facts;
-use crate::router::index::{Guard, Run, Shard};
+use crate::router::index::{Guard, Run, Shard, Verdicts};
 
 /// Counts one subject.
 pub(super) struct Counter<'r, 'q> {
     pub(super) subject: u32,
+    pub(super) shard: &'r Shard,
     router: &'r Router,
     geography: &'r Geography,
     territory: &'q Territory,
@@ -49,22 +50,21 @@ impl<'r, 'q> Counter<'r, 'q> {
         }
         let tally = vec![0; geography.place_count()];
         let portions = FxHashMap::default();
-        let mut counter = Counter { subject, router, geography, territory, portions, profile, tally };
-        counter.collect(&router.index().shards[subject as usize], institution, query);
+        let shard = &*router.index().shards[subject as usize];
+        let mut counter = Counter { subject, shard, router, geography, territory, portions, profile, tally };
+        counter.collect(institution, query);
         Ok(counter)
     }
 
-    fn collect(&mut self, shard: &Shard, institution: Option<u32>, query: &CoverageQuery) {
+    fn collect(&mut self, institution: Option<u32>, query: &CoverageQuery) {
         let index = self.router.index();
         let experts = self.router.directory().experts();
-        for (zone, (first, last)) in shard.postings.iter() {
-            for run in &shard.runs[first as usize..last as usize] {
-                let Run { guard, exceptions, start, end, .. } = *run;
-                for expert in &shard.experts[start as usize..end as usize] {
-                    let indexed = &index.experts[*expert as usize];
-                    let away = |on| {
-                        indexed.has_absences && experts[indexed.position as usize].absent_until(on).is_some()
-                    };
+        for (zone, runs) in self.shard.postings.iter() {
+            for run in runs.of(&self.shard.runs) {
+                let Run { guard, exceptions, members, .. } = *run;
+                for member in members.of(&self.shard.members) {
+                    let indexed = &index.experts[member.expert as usize];
+                    let away = |on| indexed.has_absences && experts[indexed.position as usize].is_absent(on);
                     if institution.is_some_and(|only| only != indexed.institution)
                         || query.on.is_some_and(away)
                     {
@@ -115,8 +115,7 @@ impl<'r, 'q> Counter<'r, 'q> {
 
     /// Adds portions to the tally; returns the places that they reached.
     fn add(&mut self, portions: &[Portion]) -> Vec<PlaceId> {
-        let index = self.router.index();
-        let shard = &index.shards[self.subject as usize];
+        let shard = self.shard;
         let mut touched = Vec::new();
         let mut verdicts: FxHashMap<u32, Verdict> = FxHashMap::default();
         for portion in portions {
@@ -124,17 +123,14 @@ impl<'r, 'q> Counter<'r, 'q> {
             if verdict == Verdict::Fails {
                 continue;
             }
-            let guard = &index.guards[portion.guard as usize];
-            let exceptions = &index.exceptions[portion.exceptions as usize];
             let level = usize::from(self.geography.level(portion.zone));
             for place in self.geography.places_of(portion.zone) {
                 let chain = self.geography.chain(place);
-                let excepted = !exceptions.is_empty()
-                    && chain[..level].iter().any(|zone| exceptions.binary_search(zone).is_ok());
+                let excepted = shard.is_exception(portion.exceptions, &chain[..level]);
                 if !self.territory.holds(place)
                     || excepted
                     || !shard.is_offered(chain)
-                    || verdict == Verdict::DependsOnPlace && !self.passes_at(guard, place)
+                    || verdict == Verdict::DependsOnPlace && !self.passes_at(portion.guard, place)
                 {
                     continue;
                 }
@@ -159,11 +155,11 @@ impl<'r, 'q> Counter<'r, 'q> {
         let (Some(_), Some(place)) = (&self.profile, self.territory.places.first()) else {
             return Verdict::Passes;
         };
-        let index = self.router.index();
-        let guard = &index.guards[guard as usize];
-        let tests = guard.levels.iter().flatten().map(|test| &index.tests[*test as usize]);
-        let somewhere = tests.into_iter().any(|test| !test.criterion.excluded_zones.is_empty());
-        if somewhere || guard.opco.is_some() && !self.router.directory().opco_by_zone().is_empty() {
+        let Guard { levels, opco, .. } = &self.shard.guards[guard as usize];
+        let tests = levels.iter().flat_map(|level| level.of(&self.shard.test_lists));
+        let mut tests = tests.map(|test| &self.shard.tests[*test as usize]);
+        let somewhere = tests.any(|test| !test.criterion.excluded_zones.is_empty());
+        if somewhere || *opco != Guard::NO_OPCO && !self.router.directory().opco_by_zone().is_empty() {
             Verdict::DependsOnPlace
         } else if self.passes_at(guard, *place) {
             Verdict::Passes
@@ -172,11 +168,13 @@ impl<'r, 'q> Counter<'r, 'q> {
         }
     }
 
-    fn passes_at(&self, guard: &Guard, place: PlaceId) -> bool {
+    fn passes_at(&self, guard: u32, place: PlaceId) -> bool {
         let Some(need) = &self.profile else { return true };
         let facts = self.router.lexicon().resolve_at(self.router.directory(), need, self.subject, place);
         // It was resolved once already when the counter was made.
-        facts.is_ok_and(|facts: Facts<'_, '_>| self.router.index().passes(guard, &facts).is_some())
+        facts.is_ok_and(|facts: Facts<'_, '_>| {
+            Verdicts::new(self.shard, self.router.index().rules, &facts).passes(guard).is_some()
+        })
     }
 }
 

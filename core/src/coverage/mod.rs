@@ -278,7 +278,7 @@ fn one<'r>(
         overlaps: Vec::new(),
         counts: counter.total(),
         territory: Arc::clone(territory),
-        theme_zones: &router.index().shards[subject].theme_zones,
+        theme_zones: &counter.shard.theme_zones,
         geography,
     };
     let empty = coverage.by_place().filter(|(place, count)| *count == 0 && coverage.is_due(*place));

@@ -10,6 +10,7 @@ use crate::geography::Zone;
 
 /// An office of an institution.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Antenne {
     /// Unique among antennes.
@@ -34,6 +35,7 @@ pub struct Antenne {
 
 /// How far an antenne reaches. Only `national` changes what matches: it covers everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// A part of a region.

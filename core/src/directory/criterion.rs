@@ -10,6 +10,7 @@ use crate::geography::Zone;
 
 /// A set of conditions on the company; all that are given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Criterion {
     /// The subjects to which it applies; all if empty.
@@ -81,6 +82,7 @@ impl Criterion {
 
 /// What becomes of a condition whose fact the need does not carry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum WhenUnknown {
     /// The criterion rejects.
@@ -116,6 +118,7 @@ impl FromStr for WhenUnknown {
 /// How the criteria of an expert, its antenne and its institution compose: a version of the rules,
 /// which every answer quotes and under which a directory can be replayed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "kebab-case")]
 pub enum Rules {
     /// All criteria of all levels accept.

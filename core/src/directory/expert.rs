@@ -1,5 +1,8 @@
 //! Experts: the persons and teams who receive needs.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -7,9 +10,17 @@ use super::criterion::Criterion;
 use crate::geography::Zone;
 
 /// A person or a team of an antenne who receives needs.
+///
+/// Its fields are those of [`ExpertRecord`]. Cloning it is cheap, and a directory that was changed
+/// shares what stayed the same with the one before it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expert(Arc<ExpertRecord>);
+
+/// The fields of an [`Expert`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "Expert"))]
 #[non_exhaustive]
-pub struct Expert {
+pub struct ExpertRecord {
     /// Unique among experts.
     pub id: String,
     /// The id of the antenne.
@@ -48,6 +59,41 @@ pub struct Expert {
 }
 
 impl Expert {
+    pub(crate) fn new(record: ExpertRecord) -> Expert {
+        Expert(Arc::new(record))
+    }
+
+    /// The fields, to be written while the directory is put together.
+    pub(crate) fn edit(&mut self) -> &mut ExpertRecord {
+        Arc::make_mut(&mut self.0)
+    }
+
+    /// Whether the two share their record. Equal ones need not.
+    pub(crate) fn is_shared_with(&self, other: &Expert) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Expert {
+    type Target = ExpertRecord;
+
+    fn deref(&self) -> &ExpertRecord {
+        &self.0
+    }
+}
+
+impl Serialize for Expert {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl ExpertRecord {
+    /// Whether the expert is away on a day.
+    pub(crate) fn is_absent(&self, on: Date) -> bool {
+        self.absences.iter().any(|absence| absence.from <= on && on <= absence.until)
+    }
+
     /// The last day of the absence in which `on` lies; absences that adjoin count as one.
     pub fn absent_until(&self, on: Date) -> Option<Date> {
         let covers = |day: Date| {
@@ -64,6 +110,7 @@ impl Expert {
 
 /// An expert handles a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Competence {
     /// The id of the subject.
@@ -78,6 +125,7 @@ pub struct Competence {
 
 /// A time away, first and last day included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Absence {
     /// The first day away.
@@ -101,7 +149,7 @@ mod tests {
     fn absences_include_both_days_and_adjoin() {
         // PITFALLS R10, R11: the bounds of absences were wrong twice.
         let absence = |from, until| Absence { from, until };
-        let expert = Expert {
+        let expert = ExpertRecord {
             id: "e".into(),
             antenne: "a".into(),
             name: "e".into(),
@@ -125,7 +173,7 @@ mod tests {
         assert_eq!(expert.absent_until(date(2027, 1, 3)), Some(date(2027, 1, 3)));
         assert_eq!(expert.absent_until(date(2027, 1, 4)), None);
         let forever = Absence { from: date(2026, 1, 1), until: Date::MAX };
-        let expert = Expert { absences: vec![forever], ..expert };
+        let expert = ExpertRecord { absences: vec![forever], ..expert };
         assert_eq!(expert.absent_until(date(2026, 6, 1)), Some(Date::MAX));
     }
 }

@@ -12,6 +12,7 @@ pub const OPCO: &str = "opco";
 
 /// An organisation: a chamber, an agency, a region.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Institution {
     /// Unique among institutions, aliases included.
@@ -50,6 +51,7 @@ impl Institution {
 
 /// One combination of answers for which an institution can help on a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct AnswerGroup {
     /// The subject whose questions are answered.

@@ -52,7 +52,7 @@ pub use antenne::{Antenne, Level};
 pub use criterion::{Criterion, Rules, WhenUnknown};
 pub use diagnostic::{Diagnostic, DiagnosticCode, Severity};
 pub use error::DirectoryError;
-pub use expert::{Absence, Competence, Expert};
+pub use expert::{Absence, Competence, Expert, ExpertRecord};
 #[cfg(feature = "csv")]
 pub use import::Import;
 pub use institution::{AnswerGroup, Institution, OPCO};
@@ -206,6 +206,34 @@ impl Directory {
         Ok(Directory::sound(content, names, Arc::clone(&options.geography), diagnostics))
     }
 
+    /// The directory after a change, and what changed beside experts; `position` finds an expert by id.
+    ///
+    /// # Errors
+    /// When the change has any error: with a directory every reference leads somewhere.
+    pub(crate) fn change(
+        &self,
+        text: &str,
+        position: impl Fn(&str) -> Option<usize>,
+    ) -> Result<Change, DirectoryError> {
+        let mut report = Report::default();
+        let file = report.add_file(None);
+        let (source, removed) = read_json::read_change(text, file, &mut report);
+        let changed = check::change::check_change(&source, &removed, self, position, &mut report);
+        let faulty = report.has_errors();
+        let diagnostics = report.into_diagnostics();
+        if faulty {
+            return Err(DirectoryError::new(diagnostics));
+        }
+        let touches_institutions = changed.names.is_some();
+        let directory = Directory {
+            content: Arc::new(changed.content),
+            names: changed.names.map_or_else(|| Arc::clone(&self.names), Arc::new),
+            geography: Arc::clone(&self.geography),
+            diagnostics: diagnostics.into(),
+        };
+        Ok(Change { directory, touches_institutions, antennes: changed.antennes })
+    }
+
     /// A directory of content that was checked already.
     pub(crate) fn sound(
         content: Content,
@@ -304,9 +332,24 @@ impl Directory {
         self.names.find(name).map(|number| &self.content.institutions[number])
     }
 
+    /// The ids of the institutions of which one expert is enough for a need: what
+    /// [`move_referral`](crate::referral::move_referral) wants to know.
+    pub fn single_takers(&self) -> Vec<String> {
+        let flagged = self.institutions().iter().filter(|institution| institution.single_taker);
+        flagged.map(|institution| institution.id.clone()).collect()
+    }
+
     pub(crate) fn names(&self) -> &InstitutionNames {
         &self.names
     }
+}
+
+/// A changed directory.
+pub(crate) struct Change {
+    pub(crate) directory: Directory,
+    pub(crate) touches_institutions: bool,
+    /// The ids of the antennes that are given anew or removed.
+    pub(crate) antennes: std::collections::HashSet<String>,
 }
 
 impl PartialEq for Directory {

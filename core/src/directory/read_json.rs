@@ -4,26 +4,45 @@
 //! the beginning is the place of each value.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{Deserializer as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::diagnostic::{DiagnosticCode, Place, Report};
-use super::source::{Field, Kind, Record, Source, Value};
+use super::source::{Field, Kind, Record, Removed, Source, Value};
+use crate::json::{Text, members};
 use crate::text::{nearest, shorten};
 
 /// Deeper than any directory; deeper documents are refused before they cost anything.
 const DEEPEST: usize = 12;
 
+/// The member of a change that holds ids.
+const REMOVED: &str = "removed";
+
 /// Reads a document. Faults go to the report; what can be read is returned.
 pub(crate) fn read(text: &str, file: u16, report: &mut Report) -> Source {
+    let top = Kind::ALL.into_iter().filter(|kind| kind.owner_fields().is_empty());
+    read_as("a directory", top.collect(), text, file, report).0
+}
+
+/// Reads a change of a directory: what is given anew, and what is removed.
+pub(crate) fn read_change(text: &str, file: u16, report: &mut Report) -> (Source, Vec<Removed>) {
+    read_as("a change", Removed::KINDS.to_vec(), text, file, report)
+}
+
+fn read_as(
+    what: &'static str,
+    top: Vec<Kind>,
+    text: &str,
+    file: u16,
+    report: &mut Report,
+) -> (Source, Vec<Removed>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Reader { lines: Lines::of(text), text, file, report, source: Source::default() };
+    let (lines, source, removed) = (Lines::of(text), Source::default(), Vec::new());
+    let mut reader = Reader { what, top, lines, text, file, report, source, removed };
     if text.trim().is_empty() {
         let whole = Place { file, line: 0, column: 0 };
         reader.report.add(DiagnosticCode::EmptyFile, whole, "", "the document is empty");
-        return reader.source;
+        return (reader.source, reader.removed);
     }
     match serde_json::from_str::<&RawValue>(text) {
         Err(error) => reader.malformed(&error),
@@ -35,15 +54,20 @@ pub(crate) fn read(text: &str, file: u16, report: &mut Report) -> Source {
             None => {}
         },
     }
-    reader.source
+    (reader.source, reader.removed)
 }
 
 struct Reader<'t, 'r> {
+    /// What is read.
+    what: &'static str,
+    /// The lists that it may hold.
+    top: Vec<Kind>,
     text: &'t str,
     lines: Lines,
     file: u16,
     report: &'r mut Report,
     source: Source,
+    removed: Vec<Removed>,
 }
 
 /// A JSON value whose members and items are still raw.
@@ -97,7 +121,7 @@ impl<'t> Reader<'t, '_> {
             return None;
         }
         let node = match text.as_bytes().first() {
-            Some(b'{') => Members::read(text).map(Node::Object),
+            Some(b'{') => members(text).map(Node::Object),
             Some(b'[') => serde_json::from_str(text).map(Node::List),
             Some(b'"') => serde_json::from_str::<Text<'_>>(text).map(|text| Node::Text(text.0)),
             Some(b't') => Ok(Node::Bool(true)),
@@ -146,12 +170,17 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn document(&mut self, members: Vec<(Cow<'t, str>, &'t RawValue)>) {
-        let top: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| kind.owner_fields().is_empty()).collect();
+        let is_change = !self.top.contains(&Kind::Rules);
         for (name, raw) in self.without_duplicates(members) {
-            let Some(kind) = top.iter().copied().find(|kind| kind.name() == name) else {
-                let known: Vec<_> = top.iter().map(|kind| kind.name()).collect();
+            let Some(kind) = self.top.iter().copied().find(|kind| kind.name() == name) else {
+                if is_change && name == REMOVED {
+                    self.removed(raw);
+                    continue;
+                }
+                let mut known: Vec<_> = self.top.iter().map(|kind| kind.name()).collect();
+                known.extend(is_change.then_some(REMOVED));
                 let at = self.place(raw.get());
-                self.unknown(at, &name, &known, "a directory");
+                self.unknown(at, &name, &known, self.what);
                 continue;
             };
             if kind == Kind::Rules {
@@ -160,6 +189,40 @@ impl<'t> Reader<'t, '_> {
                 self.source.push(kind, Record { place: at, parent: None, fields });
             } else {
                 self.records(kind, raw, None, 1);
+            }
+        }
+    }
+
+    /// The ids of what a change removes, by kind.
+    fn removed(&mut self, raw: &'t RawValue) {
+        let members = match self.node(raw, 1) {
+            Some((_, Node::Object(members))) => self.without_duplicates(members),
+            None | Some((_, Node::Null)) => return,
+            Some((at, node)) => return self.unexpected(at, &node, "an object of lists of ids"),
+        };
+        for (name, raw) in members {
+            let Some(kind) = Removed::KINDS.into_iter().find(|kind| kind.name() == name) else {
+                let at = self.place(raw.get());
+                self.unknown(at, &name, &Removed::KINDS.map(Kind::name), "`removed`");
+                continue;
+            };
+            match self.value(raw, 2) {
+                Some((_, Value::List(ids))) => {
+                    for (place, id) in ids {
+                        match id {
+                            Value::Text(id) => self.removed.push(Removed { kind, id, place }),
+                            other => {
+                                let message = format!("an id was expected, not {}", other.described());
+                                self.report.add(DiagnosticCode::InvalidValue, place, other.text(), message);
+                            }
+                        }
+                    }
+                }
+                None => {}
+                Some((place, other)) => {
+                    let message = format!("a list of ids was expected, not {}", other.described());
+                    self.report.add(DiagnosticCode::InvalidValue, place, other.text(), message);
+                }
             }
         }
     }
@@ -283,39 +346,6 @@ impl Lines {
 fn characters(bytes: &[u8]) -> usize {
     // A byte that continues a character has the form 10xxxxxx.
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
-}
-
-/// A JSON string, borrowed where it holds no escape.
-#[derive(serde::Deserialize)]
-struct Text<'t>(#[serde(borrow)] Cow<'t, str>);
-
-/// The members of a JSON object, in order and with duplicates.
-struct Members;
-
-impl Members {
-    fn read(text: &str) -> Result<Vec<(Cow<'_, str>, &RawValue)>, serde_json::Error> {
-        serde_json::Deserializer::from_str(text).deserialize_map(Members)
-    }
-}
-
-impl<'de> Visitor<'de> for Members {
-    type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
-        while let Some((key, value)) = map.next_entry::<Text<'de>, &'de RawValue>()? {
-            members.push((key.0, value));
-        }
-        Ok(members)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<Self::Value, A::Error> {
-        Err(serde::de::Error::custom("an object was expected"))
-    }
 }
 
 #[cfg(test)]

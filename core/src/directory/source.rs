@@ -156,6 +156,19 @@ pub(crate) struct Source {
     tables: [Vec<Record>; Kind::ALL.len()],
 }
 
+/// What a change takes out of a directory.
+#[derive(Debug)]
+pub(crate) struct Removed {
+    pub(crate) kind: Kind,
+    pub(crate) id: String,
+    pub(crate) place: Place,
+}
+
+impl Removed {
+    /// What a change may give and remove.
+    pub(crate) const KINDS: [Kind; 3] = [Kind::Institution, Kind::Antenne, Kind::Expert];
+}
+
 impl Source {
     pub(crate) fn table(&self, kind: Kind) -> &[Record] {
         &self.tables[kind.index()]

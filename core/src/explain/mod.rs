@@ -45,6 +45,7 @@ pub use nearest::NearMiss;
 
 /// The rules of matching, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// The expert has the competence, and the subject is not archived.
@@ -110,6 +111,7 @@ impl fmt::Display for Rule {
 
 /// Whose data decided a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Owner {
     /// The subject's theme, where it is offered in some zones only.

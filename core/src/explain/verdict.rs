@@ -6,6 +6,7 @@ use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
 use crate::geography::Zone;
 use crate::need::NeedField;
 use crate::router::facts::Facts;
+use crate::router::index::OwnersTests;
 use crate::router::rules::{self, Assessment, Condition, Test};
 use crate::router::territory;
 use crate::router::{Router, ZoneOwner};
@@ -25,7 +26,7 @@ pub(super) fn all<'r>(router: &'r Router, facts: &Facts<'r, '_>) -> Vec<ExpertVe
     let directory = router.directory();
     let index = router.index();
     let subject_id = directory.subjects()[facts.subject as usize].id.as_str();
-    let competent = &index.background.competent[facts.subject as usize];
+    let competent = index.shard(facts.subject).map(|shard| &shard.competent[..]).unwrap_or_default();
     let verdict = |number: &u32| {
         let indexed = &index.experts[*number as usize];
         let case = Case {
@@ -94,7 +95,12 @@ impl<'r> Case<'r, '_> {
     fn territory(&self) -> RuleVerdict<'r> {
         let geography = self.router.directory().geography();
         let fields = vec![NeedField::Commune];
-        if !self.router.index().shards[self.facts.subject as usize].is_offered(&self.facts.chain) {
+        if self
+            .router
+            .index()
+            .shard(self.facts.subject)
+            .is_some_and(|shard| !shard.is_offered(&self.facts.chain))
+        {
             let sentence = sentence::theme_elsewhere(self);
             return RuleVerdict {
                 owner: Some(Owner::Theme),
@@ -156,23 +162,24 @@ impl<'r> Case<'r, '_> {
     fn criteria(&self) -> RuleVerdict<'r> {
         let index = self.router.index();
         let indexed = &index.experts[self.number as usize];
-        let tests = &index.background.tests;
+        let OwnersTests { institutions, antennes, experts } = &index.tests;
         let levels = [
-            (Owner::Institution, &self.institution.criteria, &tests[0][indexed.institution as usize]),
-            (Owner::Antenne, &self.antenne.criteria, &tests[1][indexed.antenne as usize]),
-            (Owner::Expert, &self.expert.criteria, &tests[2][self.number as usize]),
+            (Owner::Institution, &self.institution.criteria, &institutions[indexed.institution as usize]),
+            (Owner::Antenne, &self.antenne.criteria, &antennes[indexed.antenne as usize]),
+            (Owner::Expert, &self.expert.criteria, &experts[self.number as usize]),
         ];
         let mut any = false;
         let mut rejection: Option<Rejection<'r>> = None;
         for (owner, criteria, tests) in levels {
             let applying: Vec<(&'r Criterion, &'r Test)> = criteria
                 .iter()
-                .zip(tests)
+                .zip(tests.iter().flat_map(|tests| tests.iter()))
                 .filter(|(criterion, _)| criterion.applies_to(self.subject_id))
-                .map(|(criterion, test)| (criterion, &index.tests[*test as usize]))
+                .map(|(criterion, test)| (criterion, test.as_ref()))
                 .collect();
             any |= !applying.is_empty();
-            if rules::level(applying.iter().map(|(_, test)| *test), index.rules, self.facts).is_some() {
+            let verdicts = applying.iter().map(|(_, test)| test.accepts(self.facts));
+            if rules::level(verdicts, index.rules).is_some() {
                 continue;
             }
             let found = rejection_of(owner, &applying, index.rules, self);

@@ -42,3 +42,17 @@ pub enum GeographyError {
     #[error("the geography is malformed: {0}")]
     Malformed(&'static str),
 }
+
+impl GeographyError {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            GeographyError::Io { .. } => "unreadable_file",
+            GeographyError::NotAGeography => "not_a_geography",
+            GeographyError::Version { .. } => "other_format",
+            GeographyError::Length { .. } => "truncated",
+            GeographyError::Checksum => "checksum",
+            GeographyError::Malformed(_) => "malformed",
+        }
+    }
+}

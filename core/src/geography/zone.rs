@@ -10,6 +10,7 @@ use crate::text::nearest;
 
 /// What a zone is, from narrow to wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum ZoneKind {
     /// A commune, or a municipal arrondissement of Paris, Lyon or Marseille.
     Commune,

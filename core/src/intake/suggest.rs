@@ -19,6 +19,7 @@ const LEAST_WEIGHT: f64 = 0.02;
 
 /// What a message may be about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Suggestions {
     /// The best first; none where no word of the message belongs to any subject.
@@ -32,6 +33,7 @@ pub struct Suggestions {
 
 /// One subject that a message may be about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Suggestion {
     /// The id of the subject.
@@ -49,6 +51,7 @@ pub struct Suggestion {
 
 /// A word that speaks for a subject.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct DecidingWord {
     /// Where it stands.

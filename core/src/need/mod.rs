@@ -96,6 +96,7 @@ macro_rules! fields {
     ($($variant:ident $text:literal,)*) => {
         /// The fields of a need.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         #[expect(missing_docs, reason = "each is named and explained as a field of `Need`")]
         pub enum NeedField { $($variant,)* }
 

@@ -75,7 +75,9 @@ impl Need {
         fields: impl IntoIterator<Item = (Cow<'v, str>, FieldValue<'v>)>,
     ) -> Result<Need, NeedError> {
         let mut need = Need::default();
-        each("a need", NeedField::NAMES, fields, |number, value| need.set(NeedField::ALL[number], value))?;
+        each("a need", NeedField::NAMES, fields, |number, value| {
+            need.set_given(NeedField::ALL[number], value)
+        })?;
         Ok(need)
     }
 
@@ -91,7 +93,26 @@ impl Need {
         }
     }
 
-    fn set(&mut self, known: NeedField, value: FieldValue<'_>) -> Result<(), NeedError> {
+    /// Gives one field a value, as [`Need::from_fields`] does: for hosts that look up the names of
+    /// their columns once. A blank value leaves the field as it is.
+    ///
+    /// # Errors
+    /// When the value cannot be read.
+    ///
+    /// ```
+    /// use aiguillage::need::FieldValue;
+    /// use aiguillage::{Need, NeedField};
+    ///
+    /// let mut need = Need::new("recruter", "80021");
+    /// need.set(NeedField::Headcount, FieldValue::Cell("3"))?;
+    /// assert_eq!(need.headcount, Some(3));
+    /// # Ok::<(), aiguillage::NeedError>(())
+    /// ```
+    pub fn set(&mut self, field: NeedField, value: FieldValue<'_>) -> Result<(), NeedError> {
+        if value.is_blank() { Ok(()) } else { self.set_given(field, value) }
+    }
+
+    fn set_given(&mut self, known: NeedField, value: FieldValue<'_>) -> Result<(), NeedError> {
         let field = known.as_str();
         match known {
             NeedField::Id => self.id = Some(text(field, value)?),

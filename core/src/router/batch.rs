@@ -85,7 +85,10 @@ impl Router {
 }
 
 /// A function of each row, on all cores where there are threads.
-fn each<T: Send>(rows: std::ops::Range<usize>, route: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
+pub(crate) fn each<T: Send>(
+    rows: std::ops::Range<usize>,
+    route: impl Fn(usize) -> T + Send + Sync,
+) -> Vec<T> {
     #[cfg(feature = "parallel")]
     {
         use rayon::iter::{IntoParallelIterator, ParallelIterator};

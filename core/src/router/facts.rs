@@ -3,12 +3,14 @@
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::rules::Group;
 use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
 use crate::geography::{PlaceId, Resolution, ZoneId};
 use crate::need::{Need, NeedError, NeedField};
+use crate::text::given;
 
 /// What is known of an activity in one version of the nomenclature.
 #[derive(Clone, Copy, Debug)]
@@ -36,9 +38,9 @@ pub(crate) struct Facts<'r, 'n> {
     /// The facility's OPCO.
     pub(crate) opco: Option<u32>,
     /// The natures of activity that some institution lists; `None` where none is known.
-    pub(crate) activities: Option<Vec<u16>>,
+    pub(crate) activities: Option<SmallVec<[u16; 8]>>,
     /// Question and answer, by question.
-    pub(crate) answers: Vec<(u16, bool)>,
+    pub(crate) answers: SmallVec<[(u16, bool); 8]>,
     /// What the fair order hashes of the need.
     pub(crate) fair_key: u64,
 }
@@ -146,7 +148,7 @@ impl Lexicon {
             naf_2025,
             headcount: headcount(need)?,
             legal_form: need.legal_form,
-            origin: need.origin.as_deref().map(str::trim).filter(|origin| !origin.is_empty()),
+            origin: given(need.origin.as_deref()),
             opco: self.opco(directory, need, &chain)?,
             activities: self.activities(need),
             answers: self.answers(directory, need, subject)?,
@@ -197,7 +199,7 @@ impl Lexicon {
         chain: &[ZoneId; 7],
     ) -> Result<Option<u32>, NeedError> {
         let field = NeedField::Opco.as_str();
-        let given = match need.opco.as_deref().map(str::trim).filter(|opco| !opco.is_empty()) {
+        let given = match given(need.opco.as_deref()) {
             None => None,
             Some(name) => {
                 let known = || directory.institutions().iter().filter(|i| i.is_opco()).map(|i| i.id.as_str());
@@ -218,11 +220,11 @@ impl Lexicon {
         Ok(chain.iter().find_map(|zone| self.opco_by_zone.get(zone).copied()).or(given))
     }
 
-    fn activities(&self, need: &Need) -> Option<Vec<u16>> {
+    fn activities(&self, need: &Need) -> Option<SmallVec<[u16; 8]>> {
         if need.activities.is_empty() {
             return None;
         }
-        let mut known: Vec<u16> =
+        let mut known: SmallVec<[u16; 8]> =
             need.activities.iter().filter_map(|activity| self.activity(activity)).collect();
         if !need.nafa_codes.is_empty() {
             known.extend(self.craft());
@@ -240,8 +242,8 @@ impl Lexicon {
         directory: &Directory,
         need: &Need,
         subject: u32,
-    ) -> Result<Vec<(u16, bool)>, NeedError> {
-        let mut answers = Vec::with_capacity(need.answers.len());
+    ) -> Result<SmallVec<[(u16, bool); 8]>, NeedError> {
+        let mut answers = SmallVec::with_capacity(need.answers.len());
         for (question, answer) in &need.answers {
             match self.question(subject, question) {
                 Some(number) => answers.push((number, *answer)),

@@ -9,6 +9,7 @@
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::need::Need;
+use crate::text::given;
 
 /// Seeds keep a need that has an id apart from one that is known by what it is about.
 const WITH_ID: u64 = 1;
@@ -16,7 +17,7 @@ const WITHOUT_ID: u64 = 2;
 
 /// What is hashed of a need: its id, or else its subject, its commune and its SIRET.
 pub(crate) fn need_key(need: &Need, commune: &str) -> u64 {
-    match need.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
+    match given(need.id.as_deref()) {
         Some(id) => xxh3_64_with_seed(id.as_bytes(), WITH_ID),
         None => {
             let key = xxh3_64_with_seed(need.subject.trim().as_bytes(), WITHOUT_ID);
@@ -34,20 +35,56 @@ pub(crate) fn expert_key(id: &str) -> u64 {
     xxh3_64(id.as_bytes())
 }
 
-/// What an expert draws for a need: 53 bits, each value as likely as any other.
-pub(crate) fn draw(need: u64, expert: u64) -> u64 {
-    let mut pair = [0; 16];
-    pair[..8].copy_from_slice(&need.to_le_bytes());
-    pair[8..].copy_from_slice(&expert.to_le_bytes());
-    xxh3_64(&pair) >> 11
+/// What experts draw for one need.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Draws {
+    /// The need's half of what is hashed, as the hash mixes it.
+    mixed: u64,
+}
+
+impl Draws {
+    pub(crate) fn new(need: u64) -> Draws {
+        Draws { mixed: need ^ MIX_FIRST }
+    }
+
+    /// 53 bits, each value as likely as any other: of the XXH3 of the need's eight bytes and the
+    /// expert's, the low ones first. The general function spends most of its time on asking how long
+    /// its input is, and every match of every need is hashed.
+    pub(crate) fn of(self, expert: u64) -> u64 {
+        let second = expert ^ MIX_SECOND;
+        let product = u128::from(self.mixed) * u128::from(second);
+        // The two halves, folded.
+        let folded = product as u64 ^ (product >> 64) as u64;
+        let sum = 16_u64.wrapping_add(self.mixed.swap_bytes()).wrapping_add(second).wrapping_add(folded);
+        let avalanche = (sum ^ sum >> 37).wrapping_mul(0x1656_6791_9E37_79F9);
+        (avalanche ^ avalanche >> 32) >> 11
+    }
+}
+
+/// What XXH3 mixes into the first and the last eight bytes of inputs of 9 to 16: bytes 24 to 56 of
+/// its default secret, by pairs.
+const MIX_FIRST: u64 = 0x1F67_B3B7_A4A4_4072 ^ 0x78E5_C0CC_4EE6_79CB;
+const MIX_SECOND: u64 = 0x2172_FFCC_7DD0_5A82 ^ 0x8E24_43F7_7446_08B8;
+
+/// Where a draw lies in ]0, 1[.
+fn unit(draw: u64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "53 bits are what a double holds")]
+    let u = (draw.cast_signed() as f64 + 0.5) / (1_u64 << 53) as f64;
+    u
 }
 
 /// The score of a draw, above 0; lower comes first. Experts of one capacity are in the order of
 /// their draws, from the greatest down.
 pub(crate) fn score(draw: u64, capacity: f64) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "53 bits are what a double holds")]
-    let u = (draw as f64 + 0.5) / (1_u64 << 53) as f64;
-    -libm::log(u) / capacity
+    -libm::log(unit(draw)) / capacity
+}
+
+/// The draw of an expert of the largest capacity that would have the score of this one, whose
+/// capacity is `ratio` times as small; off by less than a part in 2^40 of all draws.
+pub(crate) fn equivalent_draw(draw: u64, ratio: f64) -> u64 {
+    // The score is -ln(u) / capacity: u to the power of the ratio has the same.
+    let u = libm::pow(unit(draw), ratio);
+    ((u * (1_u64 << 53) as f64) as u64).min((1 << 53) - 1)
 }
 
 #[cfg(test)]
@@ -60,7 +97,10 @@ mod tests {
         let need = need_key(&Need { id: Some("need-1".into()), ..Need::new("s", "c") }, "80021");
         assert_eq!(need, 606_140_622_947_124_807);
         assert_eq!(expert_key("expert-1"), 14_310_474_715_296_329_715);
-        assert_eq!(score(draw(need, expert_key("expert-1")), 1.0).to_bits(), 4_598_401_751_499_051_090);
+        assert_eq!(
+            score(Draws::new(need).of(expert_key("expert-1")), 1.0).to_bits(),
+            4_598_401_751_499_051_090
+        );
     }
 
     #[test]
@@ -69,5 +109,33 @@ mod tests {
         assert_ne!(need_key(&need, "80021"), need_key(&need, "80022"));
         let with_siret = Need { siret: "82161143100015".parse().ok(), ..need.clone() };
         assert_ne!(need_key(&need, "80021"), need_key(&with_siret, "80021"));
+    }
+
+    #[test]
+    fn draws_are_xxh3_of_both_keys() {
+        let mut rng = fastrand::Rng::with_seed(53);
+        for _ in 0..10_000 {
+            let (need, expert) = (rng.u64(..), rng.u64(..));
+            let pair = [need.to_le_bytes(), expert.to_le_bytes()].concat();
+            assert_eq!(Draws::new(need).of(expert), xxh3_64(&pair) >> 11, "{need:x} {expert:x}");
+        }
+    }
+
+    #[test]
+    fn equivalent_draws_are_those_of_the_same_score() {
+        let mut rng = fastrand::Rng::with_seed(54);
+        let ends = [0, 1, (1 << 52) - 1, 1 << 52, (1 << 53) - 2, (1 << 53) - 1];
+        let anywhere = (0..10_000).map(|_| rng.u64(..1 << 53) >> rng.u32(..53)).collect::<Vec<_>>();
+        let near_one = anywhere.iter().map(|draw| (1 << 53) - 1 - draw).collect::<Vec<_>>();
+        for draw in ends.into_iter().chain(anywhere).chain(near_one) {
+            for ratio in [1.0, 1.25, 2.0, 3.0, 1e3, 1e9, 1e300] {
+                // Those who draw a little more or less than the equivalent score a little better or worse.
+                let (own, middle) = (score(draw, 1.0 / ratio), equivalent_draw(draw, ratio));
+                let better = score((middle + (1 << 13)).min((1 << 53) - 1), 1.0);
+                let worse = score(middle.saturating_sub(1 << 13), 1.0);
+                assert!(better <= own || middle + (1 << 13) >= 1 << 53, "{draw} {ratio}: {better} {own}");
+                assert!(own <= worse || middle <= 1 << 13, "{draw} {ratio}: {own} {worse}");
+            }
+        }
     }
 }

@@ -1,13 +1,19 @@
-//! The compiled index: for each subject the postings of its zones. A need probes the few zones that
-//! contain it, from narrow to wide.
+//! The compiled index: for each subject a *shard* with the postings of its zones. A need probes the
+//! few zones that contain it, from narrow to wide.
 //!
 //! Inside a posting, experts stand in runs. All experts of a run share one *guard* (everything that
 //! decides beside subject and territory: activities, OPCO, criteria, answers), which is tested once
 //! a run; and one set of *exceptions*: narrower zones of the same expert, for which the expert
 //! stands in another posting. So an expert is found once, in the narrowest zone that covers, and no
 //! result has to be looked through for duplicates.
+//!
+//! A shard refers to nothing outside itself but experts by number, so that another directory that
+//! differs elsewhere shares it.
+
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use smallvec::{SmallVec, smallvec};
 
 use super::facts::Facts;
 use super::rules::{self, Group, Test, Unverified};
@@ -15,31 +21,37 @@ use crate::directory::Rules;
 use crate::geography::ZoneId;
 
 /// Everything that is compiled of a directory.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
     pub(crate) rules: Rules,
-    pub(crate) shards: Vec<Shard>,
-    pub(crate) guards: Vec<Guard>,
-    pub(crate) tests: Vec<Test>,
-    /// Sorted zones, one list for each set of exceptions; the first is empty.
-    pub(crate) exceptions: Vec<Vec<ZoneId>>,
-    /// The experts, sorted by id.
+    /// By subject.
+    pub(crate) shards: Vec<Arc<Shard>>,
+    /// By number. A number stays with its expert through changes of the directory, which moves
+    /// positions.
     pub(crate) experts: Vec<IndexedExpert>,
-    pub(crate) background: Background,
+    /// The numbers of the experts, in the order of their ids.
+    pub(crate) by_id: Vec<u32>,
+    /// The numbers that nobody has any more.
+    pub(crate) free: Vec<u32>,
+    pub(crate) tests: OwnersTests,
 }
 
-/// What only explanations look at, outside the arrays that every need reads.
-#[derive(Debug, Default)]
-pub(crate) struct Background {
-    /// By subject, the experts who hold it, active or not.
-    pub(crate) competent: Vec<Vec<u32>>,
-    /// The test of each criterion, in the order of the owner's criteria: by institution, by antenne
-    /// (both as the directory counts them), by expert.
-    pub(crate) tests: [Vec<Vec<u32>>; 3],
+/// The tests of each owner's criteria, in their order. Equal criteria share theirs.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OwnersTests {
+    /// As the directory counts them.
+    pub(crate) institutions: Vec<Tests>,
+    /// As the directory counts them.
+    pub(crate) antennes: Vec<Tests>,
+    /// By number.
+    pub(crate) experts: Vec<Tests>,
 }
 
-/// What the hot path needs of an expert.
-#[derive(Debug)]
+/// The tests of one owner's criteria; nothing for the many who have none.
+pub(crate) type Tests = Option<Arc<[Arc<Test>]>>;
+
+/// What is looked up of an expert.
+#[derive(Clone, Debug)]
 pub(crate) struct IndexedExpert {
     /// What the fair order hashes.
     pub(crate) key: u64,
@@ -52,22 +64,64 @@ pub(crate) struct IndexedExpert {
     pub(crate) has_absences: bool,
 }
 
-/// The postings of one subject.
+/// What a need reads of one subject.
 #[derive(Debug, Default)]
 pub(crate) struct Shard {
     /// Where the theme is offered; everywhere if empty.
     pub(crate) theme_zones: Vec<ZoneId>,
     pub(crate) postings: Postings,
     pub(crate) runs: Vec<Run>,
-    /// Experts by number, run after run.
-    pub(crate) experts: Vec<u32>,
+    /// The experts, run after run.
+    pub(crate) members: Vec<Member>,
+    /// The capacities that its experts have, from the largest down.
+    pub(crate) capacities: Vec<Capacity>,
+    pub(crate) guards: Vec<Guard>,
+    pub(crate) tests: Vec<Arc<Test>>,
+    /// What guards refer to: lists of tests, of activities and of groups of answers.
+    pub(crate) test_lists: Vec<u32>,
+    pub(crate) activities: Vec<u16>,
+    pub(crate) groups: Vec<Group>,
+    /// Sets of exceptions, each in `excepted_zones`, sorted; the first is empty.
+    pub(crate) exceptions: Vec<Span>,
+    pub(crate) excepted_zones: Vec<ZoneId>,
+    /// The experts who hold the subject, active or not, in the order of their ids: for explanations.
+    pub(crate) competent: Vec<u32>,
+}
+
+/// A capacity of some experts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Capacity {
+    pub(crate) value: f64,
+    /// The shard's largest capacity, divided by this one.
+    pub(crate) ratio: f64,
+}
+
+/// From one item of a list to before another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Span {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Span {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.start == self.end
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    pub(crate) fn of<T>(self, items: &[T]) -> &[T] {
+        &items[self.start as usize..self.end as usize]
+    }
 }
 
 /// The runs of each zone's posting. Most needs lie in zones wider than communes that have a posting,
 /// and in communes that have none: the former are looked up by position.
 #[derive(Debug, Default)]
 pub(crate) struct Postings {
-    places: FxHashMap<ZoneId, (u32, u32)>,
+    places: FxHashMap<ZoneId, Span>,
     /// The first zone that is no place.
     first_wide: u32,
     /// The first run of each wider zone, and the last one's end.
@@ -77,41 +131,40 @@ pub(crate) struct Postings {
 impl Postings {
     /// `postings` are in the order of the zones; `zones` are all those of the geography, of which
     /// `places` are places.
-    pub(crate) fn new(postings: &[(ZoneId, u32, u32)], places: usize, zones: usize) -> Postings {
+    pub(crate) fn new(postings: &[(ZoneId, Span)], places: usize, zones: usize) -> Postings {
         let mut wide = Vec::with_capacity(zones - places + 1);
         let is_place = |zone: ZoneId| (zone.0 as usize) < places;
-        let (of_places, of_wide) = postings.split_at(postings.partition_point(|(zone, ..)| is_place(*zone)));
-        let mut end = of_places.last().map_or(0, |(.., end)| *end);
-        for (zone, first, last) in of_wide {
-            wide.resize(zone.0 as usize - places + 1, *first);
-            end = *last;
+        let (of_places, of_wide) = postings.split_at(postings.partition_point(|(zone, _)| is_place(*zone)));
+        let mut end = of_places.last().map_or(0, |(_, runs)| runs.end);
+        for (zone, runs) in of_wide {
+            wide.resize(zone.0 as usize - places + 1, runs.start);
+            end = runs.end;
         }
         wide.resize(zones - places + 1, end);
-        let places_of = of_places.iter().map(|(zone, first, last)| (*zone, (*first, *last)));
-        Postings { places: places_of.collect(), first_wide: u32::try_from(places).unwrap_or(u32::MAX), wide }
+        Postings {
+            places: of_places.iter().copied().collect(),
+            first_wide: u32::try_from(places).unwrap_or(u32::MAX),
+            wide,
+        }
     }
 
-    /// The runs of a zone, from one to before another.
-    fn get(&self, zone: ZoneId) -> Option<(u32, u32)> {
+    /// The runs of a zone.
+    fn get(&self, zone: ZoneId) -> Option<Span> {
         match zone.0.checked_sub(self.first_wide) {
             None => self.places.get(&zone).copied(),
             Some(wide) => {
                 let wide = wide as usize;
-                Some((*self.wide.get(wide)?, *self.wide.get(wide + 1)?))
+                Some(Span { start: *self.wide.get(wide)?, end: *self.wide.get(wide + 1)? })
             }
         }
     }
 
     /// The runs of each zone that has any.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (ZoneId, (u32, u32))> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (ZoneId, Span)> + '_ {
         let wide = (self.first_wide..)
             .zip(self.wide.windows(2))
-            .map(|(zone, runs)| (ZoneId(zone), (runs[0], runs[1])));
-        self.places
-            .iter()
-            .map(|(zone, runs)| (*zone, *runs))
-            .chain(wide)
-            .filter(|(_, (first, last))| first < last)
+            .map(|(zone, runs)| (ZoneId(zone), Span { start: runs[0], end: runs[1] }));
+        self.places.iter().map(|(zone, runs)| (*zone, *runs)).chain(wide).filter(|(_, runs)| !runs.is_empty())
     }
 }
 
@@ -119,103 +172,115 @@ impl Postings {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
     pub(crate) guard: u32,
-    /// The guard's OPCO, [`Run::NO_OPCO`] if it has none: what rejects most often stands close by.
+    /// The guard's OPCO, [`Guard::NO_OPCO`] if it has none: what rejects most often stands close by.
     pub(crate) opco: u32,
     /// Whether the guard decides on anything else.
     pub(crate) has_more: bool,
     pub(crate) exceptions: u32,
-    pub(crate) start: u32,
-    pub(crate) end: u32,
+    pub(crate) members: Span,
 }
 
-impl Run {
-    pub(crate) const NO_OPCO: u32 = u32::MAX;
+/// An expert in a posting, with what its place in the order depends on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Member {
+    /// What the fair order hashes.
+    pub(crate) key: u64,
+    pub(crate) expert: u32,
+    /// The number of the capacity in the shard, twice, and one more for who has absences.
+    capacity_and_absences: u32,
 }
 
-/// Everything that decides beside subject, status and territory.
-#[derive(Debug, Default)]
+impl Member {
+    pub(crate) fn new(key: u64, expert: u32, capacity: u32, has_absences: bool) -> Member {
+        Member { key, expert, capacity_and_absences: capacity << 1 | u32::from(has_absences) }
+    }
+
+    /// Whether nothing but its draw places it: it has no absences, and the largest capacity.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.capacity_and_absences == 0
+    }
+
+    /// The number of the capacity in the shard.
+    pub(crate) fn capacity(&self) -> usize {
+        (self.capacity_and_absences >> 1) as usize
+    }
+
+    pub(crate) fn has_absences(&self) -> bool {
+        self.capacity_and_absences & 1 == 1
+    }
+}
+
+/// Everything that decides beside subject, status and territory. Lists are in the shard's.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Guard {
     /// The activities of the institution.
-    pub(crate) activities: Vec<u16>,
+    pub(crate) activities: Span,
     /// The institution, where it is an OPCO.
-    pub(crate) opco: Option<u32>,
+    pub(crate) opco: u32,
     /// The criteria that apply to the subject: of the institution, of the antenne, of the expert.
-    pub(crate) levels: [Vec<u32>; 3],
-    pub(crate) groups: Vec<Group>,
+    pub(crate) levels: [Span; 3],
+    pub(crate) groups: Span,
 }
 
-/// An expert found, and through which zone.
+impl Guard {
+    pub(crate) const NO_OPCO: u32 = u32::MAX;
+
+    /// Whether anything but the OPCO decides.
+    pub(crate) fn has_more(&self) -> bool {
+        let [institution, antenne, expert] = self.levels;
+        ![self.activities, self.groups, institution, antenne, expert].iter().all(Span::is_empty)
+    }
+}
+
+/// The members of a run that match, and how.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Found {
-    pub(crate) expert: u32,
-    pub(crate) zone: ZoneId,
+pub(crate) struct Accepted {
+    pub(crate) members: Span,
+    /// The level of the zone that covers.
     pub(crate) level: u8,
     pub(crate) unverified: Unverified,
 }
 
 impl Index {
-    /// Finds the experts of a need level by level, narrow to wide; stops once `enough` says so.
-    pub(crate) fn find(&self, facts: &Facts<'_, '_>, mut enough: impl FnMut(&[Found]) -> bool) -> Vec<Found> {
-        let mut found = Vec::with_capacity(64);
-        let Some(shard) = self.shards.get(facts.subject as usize) else { return found };
+    /// Finds the runs that match a need level by level, narrow to wide; stops after the level with
+    /// which `is_enough` is content.
+    pub(crate) fn find(
+        &self,
+        shard: &Shard,
+        facts: &Facts<'_, '_>,
+        accepted: &mut SmallVec<[Accepted; 32]>,
+        mut is_enough: impl FnMut(&[Accepted]) -> bool,
+    ) {
         if !shard.is_offered(&facts.chain) {
-            return found;
+            return;
         }
+        let mut verdicts = Verdicts::new(shard, self.rules, facts);
         for (level, zone) in (0_u8..).zip(facts.chain) {
-            let Some((first, last)) = shard.postings.get(zone) else { continue };
-            for run in &shard.runs[first as usize..last as usize] {
-                if run.opco != Run::NO_OPCO && facts.opco != Some(run.opco)
+            let Some(runs) = shard.postings.get(zone) else { continue };
+            let before = accepted.len();
+            for run in runs.of(&shard.runs) {
+                if run.opco != Guard::NO_OPCO && facts.opco != Some(run.opco)
                     || run.exceptions != 0
-                        && self.is_exception(run.exceptions, &facts.chain[..usize::from(level)])
+                        && shard.is_exception(run.exceptions, &facts.chain[..usize::from(level)])
                 {
                     continue;
                 }
                 let passed = match run.has_more {
-                    true => self.passes(&self.guards[run.guard as usize], facts),
+                    true => verdicts.passes(run.guard),
                     false => Some(Unverified::default()),
                 };
                 if let Some(unverified) = passed {
-                    let experts = &shard.experts[run.start as usize..run.end as usize];
-                    found.extend(experts.iter().map(|expert| Found {
-                        expert: *expert,
-                        zone,
-                        level,
-                        unverified,
-                    }));
+                    accepted.push(Accepted { members: run.members, level, unverified });
                 }
             }
-            if enough(&found) {
+            if is_enough(&accepted[before..]) {
                 break;
             }
         }
-        found
     }
 
-    fn is_exception(&self, exceptions: u32, narrower: &[ZoneId]) -> bool {
-        let zones = &self.exceptions[exceptions as usize];
-        narrower.iter().any(|zone| zones.binary_search(zone).is_ok())
-    }
-
-    /// Rules 4 to 7; what they leave unverified where they accept.
-    pub(crate) fn passes(&self, guard: &Guard, facts: &Facts<'_, '_>) -> Option<Unverified> {
-        if !rules::activities(&guard.activities, facts) || !rules::opco(guard.opco, facts) {
-            return None;
-        }
-        let mut unverified = Unverified::default();
-        for level in guard.levels.iter().filter(|level| !level.is_empty()) {
-            let tests = level.iter().map(|test| &self.tests[*test as usize]);
-            unverified = unverified.union(rules::level(tests, self.rules, facts)?);
-        }
-        rules::answers(&guard.groups, facts).then_some(unverified)
-    }
-}
-
-impl Guard {
-    /// Whether anything but the OPCO decides.
-    pub(crate) fn has_more(&self) -> bool {
-        !self.activities.is_empty()
-            || !self.groups.is_empty()
-            || self.levels.iter().any(|level| !level.is_empty())
+    pub(crate) fn shard(&self, subject: u32) -> Option<&Shard> {
+        self.shards.get(subject as usize).map(Arc::as_ref)
     }
 }
 
@@ -223,5 +288,70 @@ impl Shard {
     /// Whether the subject's theme is offered in one of these zones.
     pub(crate) fn is_offered(&self, chain: &[ZoneId; 7]) -> bool {
         self.theme_zones.is_empty() || self.theme_zones.iter().any(|zone| chain.contains(zone))
+    }
+
+    /// Whether one of these zones is in a set of exceptions.
+    pub(crate) fn is_exception(&self, exceptions: u32, narrower: &[ZoneId]) -> bool {
+        let zones = self.exceptions[exceptions as usize].of(&self.excepted_zones);
+        narrower.iter().any(|zone| zones.binary_search(zone).is_ok())
+    }
+}
+
+/// What the guards of a shard say of one need. They share tests, each of which is made once.
+pub(crate) struct Verdicts<'a> {
+    shard: &'a Shard,
+    rules: Rules,
+    facts: &'a Facts<'a, 'a>,
+    tests: SmallVec<[Known; 128]>,
+}
+
+/// What is known so far of a test: nothing, that it rejects, or what it leaves unverified.
+#[derive(Clone, Copy, PartialEq)]
+struct Known(u8);
+
+impl Known {
+    const NOTHING: Known = Known(0);
+    const REJECTS: Known = Known(1);
+
+    fn accepts(unverified: Unverified) -> Known {
+        Known(unverified.bits() << 1 | 1 << 7)
+    }
+
+    fn verdict(self) -> Option<Unverified> {
+        (self != Known::REJECTS).then_some(Unverified::from_bits(self.0 >> 1 & ((1 << Unverified::BITS) - 1)))
+    }
+}
+
+impl<'a> Verdicts<'a> {
+    pub(crate) fn new(shard: &'a Shard, rules: Rules, facts: &'a Facts<'a, 'a>) -> Verdicts<'a> {
+        Verdicts { shard, rules, facts, tests: smallvec![Known::NOTHING; shard.tests.len()] }
+    }
+
+    /// Rules 4 to 7; what they leave unverified where they accept.
+    pub(crate) fn passes(&mut self, guard: u32) -> Option<Unverified> {
+        let (shard, version) = (self.shard, self.rules);
+        let guard = &shard.guards[guard as usize];
+        let opco = (guard.opco != Guard::NO_OPCO).then_some(guard.opco);
+        if !rules::activities(guard.activities.of(&shard.activities), self.facts)
+            || !rules::opco(opco, self.facts)
+        {
+            return None;
+        }
+        let mut unverified = Unverified::default();
+        for level in guard.levels.iter().filter(|level| !level.is_empty()) {
+            let verdicts = level.of(&shard.test_lists).iter().map(|test| self.test(*test));
+            unverified = unverified.union(rules::level(verdicts, version)?);
+        }
+        rules::answers(guard.groups.of(&shard.groups), self.facts).then_some(unverified)
+    }
+
+    #[inline]
+    fn test(&mut self, number: u32) -> Option<Unverified> {
+        let known = &mut self.tests[number as usize];
+        if *known == Known::NOTHING {
+            let verdict = self.shard.tests[number as usize].accepts(self.facts);
+            *known = verdict.map_or(Known::REJECTS, Known::accepts);
+        }
+        known.verdict()
     }
 }

@@ -8,10 +8,10 @@ use serde::Serialize;
 use serde::ser::SerializeStruct;
 
 use super::Router;
-use super::index::Found;
+use super::rules::Unverified;
 use super::territory::{self, ZoneOwner};
-use crate::directory::{Antenne, Expert, Institution, Rules};
-use crate::geography::{Zone, ZoneId};
+use crate::directory::{Antenne, Directory, Expert, Institution, Rules};
+use crate::geography::{PlaceId, Zone};
 use crate::need::NeedField;
 use crate::taxonomy::Subject;
 
@@ -45,12 +45,21 @@ pub struct MatchPositions {
     pub subject: u32,
 }
 
+/// An expert found, and how.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) expert: u32,
+    /// The level of the zone that covers.
+    pub(super) level: u8,
+    pub(super) unverified: Unverified,
+}
+
 /// What was found for a need, by number.
 #[derive(Clone)]
 pub(super) struct Answer {
     pub(super) subject: u32,
     pub(super) on: Date,
-    pub(super) chain: [ZoneId; 7],
+    pub(super) place: PlaceId,
     pub(super) found: Vec<Found>,
 }
 
@@ -170,21 +179,29 @@ impl Answer {
         })
     }
 
-    fn build<'r>(&self, router: &'r Router, found: &Found) -> Match<'r> {
-        let directory = router.directory();
-        let indexed = &router.index().experts[found.expert as usize];
-        let expert = &directory.experts()[indexed.position as usize];
-        let antenne = &directory.antennes()[indexed.antenne as usize];
-        let subject = &directory.subjects()[self.subject as usize];
-        let zone = directory.geography().zone_of(found.zone);
+    /// Whose zone it is, and what the expert offers there.
+    fn offer<'r>(
+        &self,
+        directory: &'r Directory,
+        expert: &'r Expert,
+        antenne: &'r Antenne,
+        subject: &Subject,
+        zone: Zone,
+    ) -> (ZoneOwner, Option<Cow<'r, str>>) {
+        let mut held = expert.competences.iter().filter(|competence| competence.subject == subject.id);
+        if let (Some(only), None) = (held.next(), held.next()) {
+            // It was found through this one: no need to look through its zones.
+            return (territory::of(only, expert, antenne).owner, only.note.as_deref().map(Cow::Borrowed));
+        }
+        // The same subject may be held several times (PITFALLS R8): the offers that cover are joined.
         let held = expert.competences.iter().filter(|competence| competence.subject == subject.id);
+        let chain = directory.geography().chain(self.place);
         let mut zone_owner = ZoneOwner::Antenne;
         let mut note: Option<Cow<'r, str>> = None;
-        // The same subject may be held several times (PITFALLS R8): the offers that cover are joined.
         for competence in held {
             let territory = territory::of(competence, expert, antenne);
             let inside =
-                |zone: &Zone| directory.geography().zone_id(*zone).is_some_and(|id| self.chain.contains(&id));
+                |zone: &Zone| directory.geography().zone_id(*zone).is_some_and(|id| chain.contains(&id));
             if !territory.everything && !territory.zones.iter().any(inside) {
                 continue;
             }
@@ -197,6 +214,18 @@ impl Answer {
                 (note, None) => note,
             };
         }
+        (zone_owner, note)
+    }
+
+    fn build<'r>(&self, router: &'r Router, found: &Found) -> Match<'r> {
+        let directory = router.directory();
+        let indexed = &router.index().experts[found.expert as usize];
+        let expert = &directory.experts()[indexed.position as usize];
+        let antenne = &directory.antennes()[indexed.antenne as usize];
+        let subject = &directory.subjects()[self.subject as usize];
+        let chain = directory.geography().chain(self.place);
+        let zone = directory.geography().zone_of(chain[usize::from(found.level)]);
+        let (zone_owner, note) = self.offer(directory, expert, antenne, subject, zone);
         Match {
             expert,
             antenne,

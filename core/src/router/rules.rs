@@ -1,6 +1,8 @@
 //! The rules of matching that look at the company: activities, OPCO, criteria, answers. The index
 //! and the explanation both decide through these functions, so that they cannot disagree.
 
+use smallvec::SmallVec;
+
 use crate::codes::{NafEntry, NafVersion, Truth};
 use crate::directory::{Criterion, Rules, WhenUnknown};
 use crate::geography::{Geography, ZoneId};
@@ -13,7 +15,9 @@ use super::facts::{Facts, NafFact};
 pub(crate) struct Unverified(u8);
 
 impl Unverified {
-    const FIELDS: [NeedField; 5] =
+    /// One for each field.
+    pub(crate) const BITS: u32 = 5;
+    const FIELDS: [NeedField; Unverified::BITS as usize] =
         [NeedField::CreatedOn, NeedField::Headcount, NeedField::Naf, NeedField::LegalForm, NeedField::Origin];
 
     fn of(field: NeedField) -> Unverified {
@@ -27,6 +31,15 @@ impl Unverified {
 
     fn count(self) -> u32 {
         self.0.count_ones()
+    }
+
+    /// As a number of [`Unverified::BITS`].
+    pub(crate) fn bits(self) -> u8 {
+        self.0
+    }
+
+    pub(crate) fn from_bits(bits: u8) -> Unverified {
+        Unverified(bits)
     }
 
     pub(crate) fn fields(self) -> impl Iterator<Item = NeedField> {
@@ -104,7 +117,8 @@ impl Condition {
 #[derive(Debug)]
 pub(crate) struct Test {
     pub(crate) criterion: Criterion,
-    conditions: Vec<Condition>,
+    /// Those that are set.
+    conditions: SmallVec<[Condition; 16]>,
     /// Sorted.
     excluded_zones: Vec<ZoneId>,
 }
@@ -266,12 +280,12 @@ pub(crate) fn opco(own: Option<u32>, facts: &Facts<'_, '_>) -> bool {
 }
 
 /// Rule 6 for one level (institution, antenne or expert): what it leaves unverified where it accepts.
-pub(crate) fn level<'t>(
-    tests: impl IntoIterator<Item = &'t Test>,
+///
+/// Each verdict is what one of the level's tests leaves unverified, if it accepts.
+pub(crate) fn level(
+    mut verdicts: impl Iterator<Item = Option<Unverified>>,
     rules: Rules,
-    facts: &Facts<'_, '_>,
 ) -> Option<Unverified> {
-    let mut verdicts = tests.into_iter().map(|test| test.accepts(facts));
     match rules {
         Rules::Every => verdicts.try_fold(Unverified::default(), |all, one| Some(all.union(one?))),
         Rules::AnyInLevel => {

@@ -9,6 +9,7 @@ use crate::geography::Zone;
 
 /// Whose zone covers the commune.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum ZoneOwner {
     /// The competence has zones of its own, which replace the expert's for its subject.

@@ -1,8 +1,10 @@
 //! From format 1 to a directory. Whatever a sound directory promises is checked again: the bytes may
-//! come from anywhere.
+//! come from anywhere. What reading JSON or CSV would trim, or leave out as given twice, is refused,
+//! so that a directory is the same in each of its forms.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
+use std::hash::Hash;
 use std::str::FromStr;
 
 use jiff::civil::Date;
@@ -11,11 +13,12 @@ use super::{SnapshotError, format};
 use crate::codes::{NafCode, NafVersion};
 use crate::directory::check::is_email;
 use crate::directory::{
-    Absence, AnswerGroup, Antenne, Competence, Content, Criterion, Expert, Institution, InstitutionNames,
-    NafCorrespondence, OpcoByZone,
+    Absence, AnswerGroup, Antenne, Competence, Content, Criterion, Expert, ExpertRecord, Institution,
+    InstitutionNames, NafCorrespondence, OpcoByZone,
 };
 use crate::geography::{Geography, Zone};
 use crate::taxonomy::{Example, Question, Subject, Theme};
+use crate::text::given;
 
 type Checked<T> = Result<T, SnapshotError>;
 
@@ -48,7 +51,7 @@ impl Decoder {
         unique("theme", themes.iter().map(|theme| theme.id))?;
         for theme in themes {
             let zones = self.zones(&theme.zones)?;
-            self.content.themes.push(Theme { id: theme.id.to_owned(), label: named(theme.label)?, zones });
+            self.content.themes.push(Theme { id: theme.id.to_owned(), label: text(theme.label)?, zones });
         }
         Ok(())
     }
@@ -61,13 +64,13 @@ impl Decoder {
         for subject in subjects {
             require(!subject.keywords.iter().any(|word| word.contains('|')), "a keyword holds `|`")?;
             let question =
-                |(id, label): &(&str, &str)| Ok(Question { id: (*id).to_owned(), label: named(label)? });
+                |(id, label): &(&str, &str)| Ok(Question { id: (*id).to_owned(), label: text(label)? });
             self.content.subjects.push(Subject {
                 id: subject.id.to_owned(),
                 theme: at(&self.content.themes, subject.theme)?.id.clone(),
-                label: named(subject.label)?,
-                description: subject.description.map(str::to_owned),
-                keywords: owned(&subject.keywords),
+                label: text(subject.label)?,
+                description: maybe(subject.description)?,
+                keywords: texts(&subject.keywords)?,
                 archived: subject.archived,
                 questions: subject.questions.iter().map(question).collect::<Checked<_>>()?,
             });
@@ -87,9 +90,9 @@ impl Decoder {
             self.names.add_id(institution.id, number);
             self.content.institutions.push(Institution {
                 id: institution.id.to_owned(),
-                name: named(institution.name)?,
-                aliases: owned(&institution.aliases),
-                categories: owned(&institution.categories),
+                name: text(institution.name)?,
+                aliases: texts(&institution.aliases)?,
+                categories: texts(&institution.categories)?,
                 activities: parsed(&institution.activities)?,
                 active: institution.active,
                 single_taker: institution.single_taker,
@@ -125,7 +128,7 @@ impl Decoder {
             self.content.antennes.push(Antenne {
                 id: antenne.id.to_owned(),
                 institution: at(&self.content.institutions, antenne.institution)?.id.clone(),
-                name: named(antenne.name)?,
+                name: text(antenne.name)?,
                 level: one(antenne.level)?,
                 zones,
                 active: antenne.active,
@@ -137,40 +140,43 @@ impl Decoder {
 
     fn experts(&mut self, experts: &[format::Expert<'_>]) -> Checked<()> {
         unique("expert", experts.iter().map(|expert| expert.id))?;
-        self.content.experts.reserve_exact(experts.len());
-        for expert in experts {
-            require(expert.capacity.is_finite() && expert.capacity > 0.0, "a capacity is no number above 0")?;
-            require(expert.email.is_none_or(is_email), "an e-mail address is none")?;
-            let competence = |competence: &format::Competence<'_>| {
-                Ok(Competence {
-                    subject: at(&self.content.subjects, competence.subject)?.id.clone(),
-                    note: competence.note.map(str::to_owned),
-                    zones: self.zones(&competence.zones)?,
-                })
-            };
-            let expert = Expert {
-                id: expert.id.to_owned(),
-                antenne: at(&self.content.antennes, expert.antenne)?.id.clone(),
-                name: named(expert.name)?,
-                email: expert.email.map(str::to_owned),
-                phone: expert.phone.map(str::to_owned),
-                job: expert.job.map(str::to_owned),
-                zones: self.zones(&expert.zones)?,
-                active: expert.active,
-                capacity: expert.capacity,
-                max_open: expert.max_open,
-                absences: expert.absences.iter().map(absence).collect::<Checked<_>>()?,
-                competences: expert.competences.iter().map(competence).collect::<Checked<_>>()?,
-                criteria: self.criteria(&expert.criteria)?,
-            };
-            self.content.experts.push(expert);
-        }
+        let read = crate::router::each(0..experts.len(), |number| self.expert(&experts[number]));
+        self.content.experts = read.into_iter().collect::<Checked<_>>()?;
         Ok(())
+    }
+
+    fn expert(&self, expert: &format::Expert<'_>) -> Checked<Expert> {
+        require(expert.capacity.is_finite() && expert.capacity > 0.0, "a capacity is no number above 0")?;
+        require(expert.email.is_none_or(is_email), "an e-mail address is none")?;
+        let mut competences = Vec::with_capacity(expert.competences.len());
+        for held in &expert.competences {
+            competences.push(Competence {
+                subject: at(&self.content.subjects, held.subject)?.id.clone(),
+                note: maybe(held.note)?,
+                zones: self.zones(&held.zones)?,
+            });
+        }
+        Ok(Expert::new(ExpertRecord {
+            id: expert.id.to_owned(),
+            antenne: at(&self.content.antennes, expert.antenne)?.id.clone(),
+            name: text(expert.name)?,
+            email: maybe(expert.email)?,
+            phone: maybe(expert.phone)?,
+            job: maybe(expert.job)?,
+            zones: self.zones(&expert.zones)?,
+            active: expert.active,
+            capacity: expert.capacity,
+            max_open: expert.max_open,
+            absences: expert.absences.iter().map(absence).collect::<Checked<_>>()?,
+            competences,
+            criteria: self.criteria(&expert.criteria)?,
+        }))
     }
 
     fn criteria(&self, criteria: &[format::Criterion<'_>]) -> Checked<Vec<Criterion>> {
         let criterion = |criterion: &format::Criterion<'_>| {
             let subject = |number: &u32| Ok(at(&self.content.subjects, *number)?.id.clone());
+            require(distinct(&criterion.subjects), "a criterion names a subject twice")?;
             require(!criterion.origins.iter().any(|origin| spaced(origin)), "an origin holds white space")?;
             let criterion = Criterion {
                 subjects: criterion.subjects.iter().map(subject).collect::<Checked<_>>()?,
@@ -183,7 +189,7 @@ impl Decoder {
                 accepted_legal_forms: parsed(&criterion.accepted_legal_forms)?,
                 excluded_legal_forms: parsed(&criterion.excluded_legal_forms)?,
                 excluded_zones: self.zones(&criterion.excluded_zones)?,
-                origins: owned(&criterion.origins),
+                origins: texts(&criterion.origins)?,
                 when_unknown: one(criterion.when_unknown)?,
             };
             require(criterion.can_accept(), "a criterion accepts nothing")?;
@@ -193,10 +199,11 @@ impl Decoder {
     }
 
     fn rest(&mut self, document: &format::Document<'_>) -> Checked<()> {
+        let mut served = HashSet::new();
         for (zone, institution) in &document.opco_by_zone {
             let (zone, institution) =
                 (*at(&self.zones, *zone)?, at(&self.content.institutions, *institution)?);
-            let new = !self.content.opco_by_zone.iter().any(|rule| rule.zone == zone);
+            let new = served.insert(zone);
             require(new && institution.is_opco(), "a zone has two OPCO, or one that is none")?;
             self.content.opco_by_zone.push(OpcoByZone { zone, institution: institution.id.clone() });
         }
@@ -210,16 +217,21 @@ impl Decoder {
             self.content.naf_correspondence.push(row);
         }
         let mut known = HashSet::new();
-        for (subject, text) in &document.examples {
-            require(known.insert((subject, text)), "an example is given twice")?;
+        for (subject, written) in &document.examples {
+            require(known.insert((subject, written)), "an example is given twice")?;
             let subject = at(&self.content.subjects, *subject)?.id.clone();
-            self.content.examples.push(Example { subject, text: named(text)? });
+            self.content.examples.push(Example { subject, text: text(written)? });
         }
         Ok(())
     }
 
     fn zones(&self, numbers: &[u32]) -> Checked<Vec<Zone>> {
-        numbers.iter().map(|number| at(&self.zones, *number).copied()).collect()
+        let mut zones = Vec::with_capacity(numbers.len());
+        for number in numbers {
+            zones.push(*at(&self.zones, *number)?);
+        }
+        require(distinct(&zones), "a zone stands twice in a list")?;
+        Ok(zones)
     }
 }
 
@@ -237,9 +249,11 @@ fn spaced(text: &str) -> bool {
 }
 
 fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a str>) -> Checked<()> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::with_capacity(ids.size_hint().0);
     for id in ids {
-        let sound = !id.is_empty() && !id.chars().any(|c| c.is_whitespace() || c.is_control());
+        let is_plain = id.bytes().all(|byte| byte.is_ascii_graphic());
+        let odd = |c: char| c.is_whitespace() || c.is_control();
+        let sound = !id.is_empty() && (is_plain || !id.contains(odd));
         if !sound || !seen.insert(id) {
             return Err(SnapshotError::malformed(format!("an id of a {what} is malformed or taken")));
         }
@@ -247,13 +261,29 @@ fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a str>) -> Checked<()> {
     Ok(())
 }
 
-fn named(text: &str) -> Checked<String> {
-    require(!text.trim().is_empty(), "a name or label is blank")?;
+/// A text that has been trimmed, and is not blank.
+fn text(text: &str) -> Checked<String> {
+    let sound = given(Some(text)) == Some(text);
+    require(sound, "a text is blank or has white space around it")?;
     Ok(text.to_owned())
 }
 
-fn owned(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(|text| (*text).to_owned()).collect()
+fn maybe(given: Option<&str>) -> Checked<Option<String>> {
+    given.map(text).transpose()
+}
+
+fn texts(given: &[&str]) -> Checked<Vec<String>> {
+    require(distinct(given), "a text stands twice in a list")?;
+    given.iter().map(|one| text(one)).collect()
+}
+
+fn distinct<T: Eq + Hash>(items: &[T]) -> bool {
+    // Most lists are short, and a table would cost more than they do.
+    if items.len() <= 8 {
+        return (1..items.len()).all(|end| !items[..end].contains(&items[end]));
+    }
+    let mut seen = HashSet::with_capacity(items.len());
+    items.iter().all(|item| seen.insert(item))
 }
 
 fn one<T: FromStr>(text: &str) -> Checked<T>
@@ -263,11 +293,13 @@ where
     text.parse().map_err(|error: T::Err| SnapshotError::malformed(error.to_string()))
 }
 
-fn parsed<T: FromStr>(texts: &[impl AsRef<str>]) -> Checked<Vec<T>>
+fn parsed<T: FromStr + Eq + Hash>(texts: &[impl AsRef<str>]) -> Checked<Vec<T>>
 where
     T::Err: Display,
 {
-    texts.iter().map(|text| one(text.as_ref())).collect()
+    let values: Vec<T> = texts.iter().map(|text| one(text.as_ref())).collect::<Checked<_>>()?;
+    require(distinct(&values), "a value stands twice in a list")?;
+    Ok(values)
 }
 
 fn known_zone(text: &str, geography: &Geography) -> Checked<Zone> {

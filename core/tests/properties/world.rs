@@ -103,6 +103,17 @@ pub(crate) fn world(requests: usize) -> impl Strategy<Value = World> {
     })
 }
 
+/// Two directories with the same taxonomy and the same ids, and needs that meet both.
+pub(crate) fn two_worlds(requests: usize) -> impl Strategy<Value = (World, Value)> {
+    frame().prop_flat_map(move |frame| {
+        let asked = vec((need::need(&frame), need::options(&frame)), requests);
+        (directory(&frame), directory(&frame), asked).prop_map(|(directory, other, asked)| {
+            let requests = asked.into_iter().map(|(need, options)| Request { need, options }).collect();
+            (World { directory, requests }, other)
+        })
+    })
+}
+
 fn frame() -> impl Strategy<Value = Frame> {
     let areas = prop_oneof![
         3 => vec(0..AREA_POOL.len(), 1),

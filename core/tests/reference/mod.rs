@@ -10,7 +10,7 @@ mod territory;
 use std::collections::BTreeSet;
 
 use aiguillage::directory::{Antenne, Expert, Institution};
-use aiguillage::{Directory, MatchOptions, Need};
+use aiguillage::{Directory, Match, MatchOptions, Need};
 use jiff::civil::Date;
 
 use facts::Facts;
@@ -26,6 +26,22 @@ pub(crate) struct Found {
     pub(crate) note: Option<String>,
     pub(crate) absent_until: Option<Date>,
     pub(crate) unverified: BTreeSet<&'static str>,
+}
+
+impl Found {
+    /// What the router found, as the reference tells it.
+    pub(crate) fn of(one: &Match<'_>) -> Found {
+        Found {
+            expert: one.expert.id.clone(),
+            antenne: one.antenne.id.clone(),
+            institution: one.institution.id.clone(),
+            zone: one.zone.to_string(),
+            zone_owner: one.zone_owner.as_str(),
+            note: one.note.as_deref().map(str::to_owned),
+            absent_until: one.absent_until,
+            unverified: one.unverified.iter().map(|field| field.as_str()).collect(),
+        }
+    }
 }
 
 /// The codes of all that is wrong with a need. Which of several faults is told first is nobody's

@@ -58,7 +58,7 @@ impl Checker<'_> {
             match owner {
                 Owner::Institution(number) => self.directory.institutions[number].criteria.push(criterion),
                 Owner::Antenne(number) => self.directory.antennes[number].criteria.push(criterion),
-                Owner::Expert(number) => self.directory.experts[number].criteria.push(criterion),
+                Owner::Expert(number) => self.directory.experts[number].edit().criteria.push(criterion),
             }
         }
     }

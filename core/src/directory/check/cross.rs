@@ -21,7 +21,7 @@ impl Checker<'_> {
         records.filter_map(|(record, content)| Some((numbers(record)?, content.place))).collect()
     }
 
-    fn experts_that_never_match(&mut self) {
+    pub(super) fn experts_that_never_match(&mut self) {
         let places = self.places(Kind::Expert, |record| self.experts.accepted(record));
         let antennes: HashMap<&str, _> = self.directory.antennes.iter().map(|a| (a.id.as_str(), a)).collect();
         for (number, expert) in self.directory.experts.iter().enumerate() {
@@ -54,7 +54,7 @@ impl Checker<'_> {
         }
     }
 
-    fn criteria_that_decide_nothing(&mut self) {
+    pub(super) fn criteria_that_decide_nothing(&mut self) {
         let institution_of: HashMap<&str, &str> =
             self.directory.antennes.iter().map(|a| (a.id.as_str(), a.institution.as_str())).collect();
         // The subjects handled by each owner, by kind and id.

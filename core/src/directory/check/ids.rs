@@ -46,6 +46,11 @@ impl Ids {
         number.is_some()
     }
 
+    /// Makes an item known that no record brings: one of a directory that is being changed.
+    pub(super) fn know(&mut self, id: &str, number: usize) {
+        self.by_id.insert(id.to_owned(), Some(number));
+    }
+
     pub(super) fn declares(&self, id: &str) -> bool {
         self.by_id.contains_key(id)
     }

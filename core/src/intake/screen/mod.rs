@@ -24,6 +24,7 @@ const NO_NEED: f64 = 0.15;
 
 /// What there is to remark on a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Screening {
     /// In the order of [`FlagReason`]; none where there is nothing to remark.
@@ -35,6 +36,7 @@ pub struct Screening {
 
 /// A remark on a message, for a person to judge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Flag {
     /// What it is about.
@@ -49,6 +51,7 @@ macro_rules! reasons {
     ($($variant:ident $text:literal $message:literal $doc:literal,)*) => {
         /// Why an adviser should look at a message first.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum FlagReason { $(#[doc = $doc] $variant,)* }

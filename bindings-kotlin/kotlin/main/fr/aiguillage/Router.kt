@@ -1,0 +1,187 @@
+package fr.aiguillage
+
+import fr.aiguillage.model.ZoneKind
+import java.io.IOException
+import java.io.InputStream
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlin.coroutines.coroutineContext
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.ensureActive
+import kotlinx.coroutines.withContext
+
+/**
+ * Routes needs to experts. It never changes, and may be shared between threads; a new directory is a
+ * new router, which the host swaps in. Close it when it is replaced, or leave it to the garbage
+ * collector.
+ */
+public class Router internal constructor(private val native: NativeRouter) : AutoCloseable {
+    /** Compiles a directory. */
+    public constructor(directory: Directory) : this(NativeRouter.of(directory.native))
+
+    private val key = native.key().toLong()
+
+    /** The directory that was compiled. It stays open when the router is closed. */
+    public val directory: Directory = Directory(native.directory())
+
+    /**
+     * Every expert who can help with the need, in order: the present before the absent, narrower zones
+     * before wider ones, equals in fair shares. That nobody matches is no error.
+     *
+     * @throws NeedException if the need or an option is missing, unknown or cannot be read
+     */
+    public fun matchExperts(need: Need, options: MatchOptions = NO_OPTIONS): Matches =
+        found(Crossing.match(key, need, options)).getOrThrow()
+
+    /**
+     * The matches of many needs, in their order and on every core: one result or [NeedException] a need,
+     * so that a faulty one does not sink the others.
+     *
+     * @throws NeedException if the options themselves are wrong
+     */
+    public fun matchBatch(needs: List<Need>, options: MatchOptions = NO_OPTIONS): List<Result<Matches>> =
+        needs.chunked(STEP).flatMap { step(it, options) }
+
+    /** [matchBatch] on another thread. Cancelling stops it between two steps of some thousand needs. */
+    public suspend fun matchBatchAsync(
+        needs: List<Need>,
+        options: MatchOptions = NO_OPTIONS,
+        dispatcher: CoroutineDispatcher = Dispatchers.Default,
+    ): List<Result<Matches>> =
+        withContext(dispatcher) {
+            needs.chunked(STEP).flatMap {
+                coroutineContext.ensureActive()
+                step(it, options)
+            }
+        }
+
+    /** So many needs cross at once: few crossings, and buffers that a phone can hold. */
+    private fun step(needs: List<Need>, options: MatchOptions): List<Result<Matches>> =
+        throwing { native.matchBatch(needs, options) }.map(::found)
+
+    private fun found(outcome: NativeOutcome): Result<Matches> =
+        when (outcome) {
+            is NativeOutcome.Found -> Result.success(Matches(directory, outcome.answer))
+            is NativeOutcome.Refused -> Result.failure(outcome.fault.asException())
+        }
+
+    /**
+     * Why each competent expert matches the need or does not, what to ask the company, and who is
+     * nearest. It agrees with [matchExperts] always.
+     *
+     * @throws NeedException as [matchExperts]
+     */
+    public fun explain(need: Need): Explanation = throwing { native.explain(need) }
+
+    /**
+     * How many experts reach each commune of a reference territory, where nobody does, and where an
+     * institution sends two. [by] is the kind of zone of the summaries.
+     *
+     * @throws NeedException if the query names what does not exist
+     */
+    public fun coverage(query: CoverageQuery = CoverageQuery(), by: ZoneKind = ZoneKind.DEPARTEMENT): Coverage =
+        throwing { native.coverage(query, by) }
+
+    /**
+     * The needs whose experts differ between this router and another, and why.
+     *
+     * @throws NeedException if a need has a value that cannot be read
+     */
+    public fun compare(other: Router, needs: List<Need>): Comparison = throwing { native.compare(other.native, needs) }
+
+    /** The router's directory as a snapshot, which [fromBytes] opens in milliseconds. */
+    public fun toBytes(): ByteArray = native.toBytes()
+
+    /**
+     * Writes the snapshot to a file.
+     *
+     * @throws IOException if it cannot be written
+     */
+    @Throws(IOException::class)
+    public fun save(path: Path) {
+        Files.write(path, toBytes())
+    }
+
+    /** Releases the native side. Calls under way end first; later ones throw `IllegalStateException`. */
+    override fun close(): Unit = native.close()
+
+    override fun toString(): String = "Router($directory)"
+
+    public companion object {
+        private val NO_OPTIONS = MatchOptions()
+
+        private const val STEP = 8192
+
+        /**
+         * Reads and compiles a folder of CSV files or a JSON document. With [lenient], what is faulty is
+         * left out, and `directory.diagnostics` tells.
+         *
+         * @throws DirectoryException with every finding, if one of them is an error
+         */
+        public fun open(path: Path, lenient: Boolean = false, geography: Geography? = null): Router =
+            Directory.open(path, lenient, geography).use { Router(it) }
+
+        /** [open] on another thread. */
+        public suspend fun openAsync(
+            path: Path,
+            lenient: Boolean = false,
+            geography: Geography? = null,
+            dispatcher: CoroutineDispatcher = Dispatchers.Default,
+        ): Router = withContext(dispatcher) { open(path, lenient, geography) }
+
+        /**
+         * Reads and compiles a JSON document.
+         *
+         * @throws DirectoryException with every finding, if one of them is an error
+         */
+        public fun fromJson(text: String, lenient: Boolean = false, geography: Geography? = null): Router =
+            Directory.fromJson(text, lenient, geography).use { Router(it) }
+
+        /**
+         * Opens a snapshot.
+         *
+         * @throws SnapshotException if the bytes are no snapshot that can be loaded
+         */
+        public fun fromBytes(bytes: ByteArray, geography: Geography? = null): Router =
+            Router(throwing { NativeRouter.fromBytes(bytes, geography?.native) })
+
+        /**
+         * Opens a snapshot from a stream, such as an asset of an app. The stream is read to its end and
+         * left open.
+         *
+         * @throws SnapshotException if the bytes are no snapshot that can be loaded
+         * @throws IOException if they cannot be read
+         */
+        @Throws(IOException::class)
+        public fun fromStream(stream: InputStream, geography: Geography? = null): Router =
+            fromBytes(stream.readBytes(), geography)
+
+        /**
+         * Opens a snapshot in a file.
+         *
+         * @throws SnapshotException if the file is no snapshot that can be loaded
+         * @throws IOException if it cannot be read
+         */
+        @Throws(IOException::class)
+        public fun load(path: Path, geography: Geography? = null): Router =
+            fromBytes(Files.readAllBytes(path), geography)
+
+        /** [load] on another thread. */
+        public suspend fun loadAsync(
+            path: Path,
+            geography: Geography? = null,
+            dispatcher: CoroutineDispatcher = Dispatchers.IO,
+        ): Router = withContext(dispatcher) { load(path, geography) }
+    }
+}
+
+/** How many experts reach each commune of the reference territory on a subject, by code. */
+public fun Coverage.expertsByCommune(subject: String): Map<String, Int> =
+    subjects.find { it.subject == subject }?.let { codes.zip(it.counts).toMap() }.orEmpty()
+
+/** The experts who match, by id. */
+public val Explanation.matching: List<ExpertVerdict> get() = experts.filter { it.matches }
+
+/** The rules that stop the expert, in order; none if the expert matches. */
+public val ExpertVerdict.stoppedBy: List<RuleVerdict> get() = rules.filterNot { it.holds }

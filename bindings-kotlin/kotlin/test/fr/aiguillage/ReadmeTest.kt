@@ -1,0 +1,68 @@
+package fr.aiguillage
+
+import java.io.ByteArrayOutputStream
+import java.io.PrintStream
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlinx.coroutines.runBlocking
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+
+/** What the README shows: its blocks are here word for word, and print what it says. */
+class ReadmeTest {
+    private fun snippets() = runBlocking {
+        // begin
+        val router = Router.open(Path.of("examples/hauts-de-france"))
+        val need = Need(subject = "recruter", commune = "80021", headcount = 3)
+        for (match in router.matchExperts(need, MatchOptions(limit = 2))) {
+            println("${match.institution.name} ${match.zone} ${match.zoneOwner}")
+        }
+
+        try {
+            router.matchExperts(need.copy(subject = "recruiter"))
+        } catch (error: NeedException) {
+            println("${error.code} ${error.field} - ${error.hint}")
+        }
+
+        val explanation = router.explain(need)
+        println(explanation.funnel.take(3).map { it.rule to it.left })
+        println(explanation.experts[0].rules[0].sentence)
+
+        val file = Files.createTempFile("annuaire", ".aig")
+        router.save(file)
+        Files.newInputStream(file).use { Router.fromStream(it) }.use { offline ->
+            println(offline.directory.geography.search("amien").first().name)
+        }
+
+        val results = router.matchBatchAsync(listOf(need, need.copy(commune = "99999")))
+        println(results.map { it.isSuccess })
+
+        println(Directory.check(Path.of("examples/hauts-de-france")))
+        val coverage = router.coverage(CoverageQuery(subject = "recruter", zones = listOf("region:32")))
+        println("${coverage.communes} ${coverage.subjects[0].gapCommunes}")
+        // end
+    }
+
+    @Test
+    fun `the README prints what it says`() {
+        val readme = Files.readString(root.resolve("bindings-kotlin/README.md"))
+        val blocks = Regex("```(\\w*)\\n(.*?)```\\n", RegexOption.DOT_MATCHES_ALL).findAll(readme).map { it.groupValues[1] to it.groupValues[2] }.toList()
+
+        val source = Files.readString(root.resolve("bindings-kotlin/kotlin/test/fr/aiguillage/ReadmeTest.kt"))
+        val shown = source.substringAfter("// begin\n").substringBefore("        // end").trimIndent()
+        assertEquals(shown, blocks.filter { it.first == "kotlin" }.joinToString("\n") { it.second }.trim())
+
+        val printed = ByteArrayOutputStream()
+        val before = System.out
+        System.setOut(PrintStream(printed, true, Charsets.UTF_8))
+        try {
+            snippets()
+        } finally {
+            System.setOut(before)
+        }
+        val promised = blocks.filter { it.first.isEmpty() }.joinToString("") { it.second }
+        assertTrue(promised.isNotEmpty())
+        assertEquals(promised, printed.toString(Charsets.UTF_8))
+    }
+}

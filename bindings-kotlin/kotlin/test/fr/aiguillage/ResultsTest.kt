@@ -1,0 +1,146 @@
+package fr.aiguillage
+
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlinx.coroutines.CancellationException
+import kotlinx.coroutines.async
+import kotlinx.coroutines.cancel
+import kotlinx.coroutines.runBlocking
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertNotEquals
+import org.junit.jupiter.api.Assertions.assertNull
+import org.junit.jupiter.api.Assertions.assertSame
+import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.io.TempDir
+
+/** What is answered. */
+class ResultsTest {
+    @Test
+    fun `a match has the records of the directory`() {
+        val matches = router.matchExperts(recruit, MatchOptions(limit = 3))
+        assertEquals(3, matches.size)
+        val first = matches.first()
+        assertEquals("France Travail", first.institution.name)
+        assertEquals(first.institution.id, first.antenne.institution)
+        assertEquals(first.antenne.id, first.expert.antenne)
+        assertSame(first.expert, router.directory.expert(first.expert.id))
+        assertSame(first.antenne, router.directory.antenne(first.antenne.id))
+        assertSame(first.institution, router.directory.institution("france-travail"))
+        assertEquals("recruter", first.subject.id)
+        assertEquals("epci:248000531", first.zone)
+        assertEquals(ZoneOwner.ANTENNE, first.zoneOwner)
+        assertEquals(recruit.on, matches.on)
+        assertEquals(Rules.EVERY, matches.rules)
+        assertEquals(matches, router.matchExperts(recruit, MatchOptions(limit = 3)))
+        assertNotEquals(matches[0], matches[1])
+    }
+
+    @Test
+    fun `a batch keeps faulty needs in their places`() = runBlocking {
+        val needs = List(10_000) { if (it % 7 == 0) recruit.copy(commune = "99999") else recruit.copy(id = "n$it") }
+        val results = router.matchBatchAsync(needs, MatchOptions(limit = 2))
+        assertEquals(needs.size, results.size)
+        results.forEachIndexed { row, result ->
+            if (row % 7 == 0) {
+                assertEquals("unknown_commune", (result.exceptionOrNull() as NeedException).code)
+            } else {
+                assertEquals(router.matchExperts(needs[row], MatchOptions(limit = 2)), result.getOrThrow())
+            }
+        }
+        assertEquals(emptyList<Any>(), router.matchBatch(emptyList()))
+    }
+
+    @Test
+    fun `a batch can be cancelled`() {
+        assertThrows(CancellationException::class.java) {
+            runBlocking {
+                val batch = async { router.matchBatchAsync(List(20_000) { recruit }) }
+                batch.cancel()
+                batch.await()
+            }
+        }
+    }
+
+    @Test
+    fun `an explanation says why, and what to ask`() {
+        val explanation = router.explain(recruit)
+        assertEquals(router.matchExperts(recruit).map { it.expert.id }.sorted(), explanation.matching.map { it.expert })
+        assertEquals(Rule.entries, explanation.funnel.map { it.rule })
+        assertEquals(explanation.matching.size, explanation.funnel.last().left)
+        assertEquals("Compétent sur le sujet « Recruter un ou plusieurs salariés ».", explanation.experts[0].rules[0].sentence)
+        val stopped = explanation.experts.first { !it.matches }
+        assertTrue(stopped.stoppedBy.isNotEmpty())
+        assertTrue(explanation.nearest.all { miss -> router.directory.expert(miss.expert) != null })
+        // Somebody asks for more employees than one does not know.
+        val missing = router.explain(recruit.copy(subject = "financer-projet")).missing
+        assertTrue(missing.any { it.concerns > 0 }, missing.toString())
+    }
+
+    @Test
+    fun `snapshots open from bytes, streams and files`(@TempDir folder: Path) = runBlocking {
+        val bytes = router.toBytes()
+        val file = folder.resolve("hauts-de-france.aig")
+        router.save(file)
+        val stream = Files.newInputStream(file)
+        val opened = listOf(
+            Router.fromBytes(bytes),
+            stream.use { Router.fromStream(it) },
+            Router.load(file),
+            Router.loadAsync(file),
+            Router.openAsync(hautsDeFrance),
+            Router(Directory.openAsync(hautsDeFrance)),
+        )
+        val ids = router.matchExperts(recruit).map { it.expert.id }
+        for (one in opened) one.use { assertEquals(ids, it.matchExperts(recruit).map { match -> match.expert.id }) }
+    }
+
+    @Test
+    fun `a directory is there to be looked at`() {
+        val directory = router.directory
+        assertEquals(400, directory.experts.size)
+        assertEquals(24, directory.subjects.size)
+        assertEquals(directory.experts.size, directory.experts.map { it.id }.toSet().size)
+        assertEquals("recrutement_premier", directory.subject("recruter")!!.questions.first().id)
+        assertEquals("recrutement-formation", directory.theme(directory.subject("recruter")!!.theme)!!.id)
+        assertNull(directory.expert("personne"))
+        assertThrows(IndexOutOfBoundsException::class.java) { directory.experts[400] }
+        val again = Directory.fromJson(directory.toJson())
+        assertEquals(directory.experts.toList(), again.experts.toList())
+        assertEquals(directory.institutions.toList(), again.institutions.toList())
+        assertEquals(Rules.ANY_IN_LEVEL, directory.withRules(Rules.ANY_IN_LEVEL).rules)
+        assertTrue(directory.toString().startsWith("Directory(400 experts"))
+    }
+
+    @Test
+    fun `two routers are compared`() {
+        val other = Router(router.directory.withRules(Rules.ANY_IN_LEVEL))
+        val needs = Files.readAllLines(hautsDeFrance.resolve("needs.csv")).drop(1).map { line ->
+            val cells = line.split(',')
+            Need(subject = cells[1], commune = cells[2], id = cells[0])
+        }
+        val comparison = router.compare(other, needs)
+        assertEquals(needs.size, comparison.needs)
+        assertEquals(emptyList<Difference>(), router.compare(router, needs).differences)
+        for (difference in comparison.differences) assertEquals(needs[difference.position].id, difference.need)
+    }
+
+    @Test
+    fun `communes are found by code, postal code and name`() {
+        val geography = router.directory.geography
+        assertEquals(2026, geography.year)
+        assertTrue(geography.source.isNotEmpty())
+        assertEquals("Amiens", geography.commune("80021")!!.name)
+        assertNull(geography.commune("00000"))
+        assertEquals("02054", geography.resolve("02695")!!.code)
+        assertNull(geography.resolve("?"))
+        assertEquals(listOf("75112"), geography.byPostalCode("75012").map { it.code })
+        assertEquals("93066", geography.search("st denis", 5).first { it.code == "93066" }.code)
+        assertEquals(listOf("commune:80021", "epci:248000531", "departement:80", "region:32", "france"), geography.zonesContaining("80021"))
+        assertTrue(geography.communesOf("departement:80").any { it.code == "80021" })
+        assertEquals(11, geography.zones(ZoneKind.EPT).size)
+        assertEquals("Hauts-de-France", geography.zoneName("region:32"))
+        assertTrue(geography.population("france")!! > 60_000_000)
+    }
+}

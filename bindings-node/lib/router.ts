@@ -1,0 +1,244 @@
+import { NativeRouter, type NativeRows } from '../native';
+import * as check from './arguments';
+import type { Rules } from './codes';
+import { type Comparison, comparison } from './comparison';
+import { type Coverage, coverage, type CoverageOptions, type CoverageQuery } from './coverage';
+import { type Directory, directoryOf, nativeDirectory, readArguments, type ReadOptions } from './directory';
+import { Entities } from './entities';
+import { attempt, translated } from './errors';
+import { type Explanation, explanation } from './explanation';
+import { type Geography, nativeGeography } from './geography';
+import type { Extract, Screening, Suggestions } from './intake';
+import { BatchResults, type Matches, matchesAt, notesOf } from './matches';
+import type { MatchOptions, Need } from './need';
+import { type Abortable, checkedSignal, settled, turn } from './promises';
+import { BETWEEN_NEEDS, COVERAGE_NAMES, fieldsText, MATCH_OPTION_NAMES, type Names, needText } from './wire';
+
+/** What is wanted of the matches of many needs. */
+export interface BatchOptions extends MatchOptions, Abortable {
+  /** Called some times a second with the number of needs that are done. */
+  progress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** How a snapshot is loaded. */
+export interface LoadOptions {
+  /** The geography that zones refer to: the embedded one if it is not given. */
+  geography?: Geography | undefined;
+}
+
+/** How many needs go to the native half at once: they take a millisecond or two to write down. */
+const STEP = 4096;
+
+/** Where the native half writes the matches of one need. Only `matchExperts` has it, for one call. */
+let scratch = new Uint32Array(4 + 6 * 1024);
+/** In the first place: it was too short, and so much less than the largest number is needed. */
+const SHORT = 0xff00_0000;
+
+/** Routes needs to experts. It never changes; a new directory is a new router, which the host swaps in. */
+export class Router {
+  readonly #native: NativeRouter;
+  readonly #entities: Entities;
+  readonly #rules: Rules;
+  #directory: Directory | undefined;
+
+  private constructor(native: NativeRouter) {
+    this.#native = native;
+    this.#entities = new Entities(native);
+    this.#rules = native.directory.rules as Rules;
+  }
+
+  /** Compiles a directory. */
+  static of(directory: Directory): Router {
+    return new Router(NativeRouter.of(nativeDirectory(directory)));
+  }
+
+  /**
+   * Reads and compiles a folder of CSV files or a JSON document, off the event loop. Rejects with a
+   * `DirectoryError` that has every finding, if one of them is an error.
+   */
+  static open(path: string | URL, options?: ReadOptions & Abortable): Promise<Router> {
+    return settled(async () => {
+      const given = check.options(options, ['lenient', 'geography', 'signal']);
+      const place = check.path(path);
+      const read = readArguments(given);
+      return new Router(await settled(() => NativeRouter.open(place, ...read), given.signal));
+    });
+  }
+
+  /** Reads and compiles a JSON document. */
+  static fromJson(text: string, options?: ReadOptions): Router {
+    const read = readArguments(check.options(options, ['lenient', 'geography']));
+    return attempt(() => new Router(NativeRouter.fromJson(check.text(text, 'text'), ...read)));
+  }
+
+  /** Loads the snapshot that `save` wrote. Rejects with a `SnapshotError` where it cannot. */
+  static load(path: string | URL, options?: LoadOptions & Abortable): Promise<Router> {
+    return settled(async () => {
+      const given = check.options(options, ['geography', 'signal']);
+      const place = check.path(path);
+      const geography = nativeGeography(given.geography);
+      return new Router(await settled(() => NativeRouter.load(place, geography), given.signal));
+    });
+  }
+
+  /** Loads the snapshot that `toBytes` gave: how a router goes to another thread or process. */
+  static fromBytes(bytes: Uint8Array | ArrayBuffer | SharedArrayBuffer, options?: LoadOptions): Router {
+    const { geography } = check.options(options, ['geography']);
+    return attempt(() => new Router(NativeRouter.fromBytes(check.bytes(bytes), nativeGeography(geography))));
+  }
+
+  /** Writes the router's directory to a file, as a snapshot. */
+  save(path: string | URL): Promise<void> {
+    return settled(async () => {
+      const place = check.path(path);
+      await settled(() => this.#native.save(place));
+    });
+  }
+
+  /** The router's directory as the bytes of a snapshot. */
+  toBytes(): Uint8Array {
+    return this.#native.toBytes();
+  }
+
+  /** The directory that was compiled. */
+  get directory(): Directory {
+    this.#directory ??= directoryOf(this.#native.directory);
+    return this.#directory;
+  }
+
+  /**
+   * Every expert who can help with the need, in order: the present before the absent, narrower zones
+   * before wider ones, equals in fair shares. Takes microseconds, so it answers at once. Throws a
+   * `NeedError`; that nobody matches is no error.
+   */
+  matchExperts(need: Need, options?: MatchOptions | null): Matches {
+    const text = needText(need);
+    const wanted = options == null ? undefined : optionsText(options, MATCH_OPTION_NAMES);
+    let notes: string | null | undefined;
+    try {
+      notes = this.#native.matchExperts(text, wanted, scratch);
+      const short = scratch[0] as number;
+      if (short >= SHORT) {
+        scratch = new Uint32Array(0xffff_ffff - short);
+        notes = this.#native.matchExperts(text, wanted, scratch);
+      }
+    } catch (thrown) {
+      throw translated(thrown);
+    }
+    return matchesAt(this.#entities, this.#rules, scratch, 0, notesOf(notes));
+  }
+
+  /**
+   * The matches of many needs, on every core and off the event loop: one result or error a need, so
+   * that a faulty one does not sink the others. The needs are read part by part on the way: leave
+   * them as they are until the promise is settled.
+   */
+  matchBatch(needs: Iterable<Need>, options?: BatchOptions | null): Promise<BatchResults> {
+    return settled(async () => {
+      const { signal, progress, ...rest } = objectOf(options ?? {});
+      checkedSignal(signal);
+      if (progress != null && typeof progress !== 'function') throw check.wrong('progress', 'a function', progress);
+      const wanted = optionsText(rest, MATCH_OPTION_NAMES);
+      const rows = rowsOf(needs);
+      const parts: NativeRows[] = [];
+      let running: Promise<NativeRows> | undefined;
+      // While one part is routed, the next is written down.
+      for (let start = 0; start < rows.length || running !== undefined; start += STEP) {
+        const next = start < rows.length ? this.#native.matchRows(textOf(rows, start), wanted) : undefined;
+        // Whoever waits for it is told; nobody waits any more after an error.
+        next?.catch(() => undefined);
+        if (running !== undefined) {
+          parts.push(await running);
+          await turn();
+          signal?.throwIfAborted();
+          progress?.(Math.min(start, rows.length), rows.length);
+        }
+        running = next;
+      }
+      return new BatchResults(this.#entities, this.#rules, rows.length, STEP, parts);
+    });
+  }
+
+  /** Why each competent expert matches the need or does not. Throws a `NeedError`. */
+  explain(need: Need): Explanation {
+    const json = attempt(() => this.#native.explain(needText(need)));
+    return explanation(JSON.parse(json), this.#entities);
+  }
+
+  /**
+   * How many experts reach each commune of a reference territory, where nobody does, and where an
+   * institution sends two. Rejects with a `NeedError`.
+   */
+  coverage(query?: CoverageQuery | null, options?: CoverageOptions | null): Promise<Coverage> {
+    return settled(async () => {
+      const { signal, by } = check.options(options, ['by', 'signal']);
+      const { profile, ...rest } = objectOf(query ?? {}, 'query');
+      const text = fieldsText(rest, COVERAGE_NAMES);
+      const company = profile == null ? undefined : needText(profile);
+      const kind = check.text(by ?? 'departement', 'by');
+      const found = await settled(() => this.#native.coverage(text, company, kind), signal);
+      return coverage(found, this.#entities);
+    });
+  }
+
+  /**
+   * What a few lines of French may be about: at most `limit` subjects (3 if it is not given), the best
+   * first, with the words that decided. Any text gives an answer, and nothing leaves the process.
+   */
+  suggestSubjects(text: string, limit?: number | null): Suggestions {
+    const most = limit == null ? undefined : check.count(limit, 'limit');
+    return JSON.parse(this.#native.suggestSubjects(check.text(text, 'text'), most));
+  }
+
+  /** What an adviser should know of a message before it goes on. */
+  screen(text: string): Screening {
+    return JSON.parse(this.#native.screen(check.text(text, 'text')));
+  }
+
+  /** The facts that a message gives away: places, SIRETs, headcounts, amounts. */
+  extract(text: string): Extract {
+    return JSON.parse(this.#native.extract(check.text(text, 'text')));
+  }
+
+  /** The needs whose experts differ between this router and another, and why. */
+  compare(other: Router, needs: Iterable<Need>, options?: Abortable | null): Promise<Comparison> {
+    return settled(async () => {
+      const { signal } = check.options(options, ['signal']);
+      if (typeof other !== 'object' || other === null || !(#native in other)) {
+        throw check.wrong('other', 'a `Router`', other);
+      }
+      const rows = rowsOf(needs);
+      const texts: string[] = [];
+      for (let start = 0; start < rows.length; start += STEP) {
+        texts.push(textOf(rows, start));
+        await turn();
+        signal?.throwIfAborted();
+      }
+      if (texts.length === 0) return { needs: 0, differences: [], summary: [] };
+      const found = await settled(() => this.#native.compare(other.#native, texts.join(BETWEEN_NEEDS)), signal);
+      return comparison(JSON.parse(found));
+    });
+  }
+}
+
+function objectOf<T extends object>(value: T, field = 'options'): T {
+  if (typeof value === 'object' && !Array.isArray(value)) return value;
+  throw check.wrong(field, 'an object', value);
+}
+
+function optionsText(options: object, names: Names): string {
+  return fieldsText(objectOf(options), names);
+}
+
+function rowsOf(needs: Iterable<Need>): readonly Need[] {
+  if (Array.isArray(needs)) return needs;
+  if (typeof needs === 'object' && needs !== null && Symbol.iterator in needs) return Array.from(needs);
+  throw check.wrong('needs', 'a list of needs', needs);
+}
+
+function textOf(rows: readonly Need[], start: number): string {
+  const end = Math.min(start + STEP, rows.length);
+  let text = needText(rows[start]);
+  for (let row = start + 1; row < end; row++) text += BETWEEN_NEEDS + needText(rows[row]);
+  return text;
+}

@@ -1,0 +1,229 @@
+//! A change of a sound directory: what it gives anew is checked as in a directory, against what stays.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::diagnostic::{DiagnosticCode, Place, Report};
+use super::super::names::InstitutionNames;
+use super::super::source::{Kind, Removed, Source};
+use super::super::{Content, Directory};
+use super::Checker;
+use super::criteria::Owner;
+use crate::text::{nearest, shorten};
+
+/// A directory after a change, and what the change touched beside experts.
+pub(crate) struct Changed {
+    pub(crate) content: Content,
+    /// Where institutions changed.
+    pub(crate) names: Option<InstitutionNames>,
+    /// The ids of the antennes that are given anew or removed.
+    pub(crate) antennes: HashSet<String>,
+}
+
+/// Checks a change. What is returned is worth nothing once the report has errors.
+///
+/// `position` finds an expert of the directory by id.
+pub(crate) fn check_change(
+    source: &Source,
+    removed: &[Removed],
+    base: &Directory,
+    position: impl Fn(&str) -> Option<usize>,
+    report: &mut Report,
+) -> Changed {
+    let kinds = Removed::KINDS.into_iter();
+    let given: HashSet<(Kind, &str)> =
+        kinds.flat_map(|kind| given_ids(source, kind).map(move |id| (kind, id))).collect();
+    let mut removals: HashMap<(Kind, &str), Place> = HashMap::new();
+    for Removed { kind, id, place } in removed {
+        let id = id.trim();
+        let is_known = match kind {
+            Kind::Institution => base.institutions().iter().any(|one| one.id == id),
+            Kind::Antenne => base.antennes().iter().any(|one| one.id == id),
+            _ => position(id).is_some(),
+        };
+        if !is_known {
+            unknown(*kind, id, *place, base, report);
+        } else if removals.insert((*kind, id), *place).is_some() || given.contains(&(*kind, id)) {
+            let message = format!("`{}` is removed, and also given or removed again", shorten(id, 60));
+            report.add(DiagnosticCode::DuplicateId, *place, id, message);
+        }
+    }
+    let stays = |kind: Kind, id: &str| !removals.contains_key(&(kind, id)) && !given.contains(&(kind, id));
+    let mut checker = Checker::new(source, base.geography(), report);
+    checker.know_subjects(base);
+    for institution in base.institutions().iter().filter(|one| stays(Kind::Institution, &one.id)) {
+        let number = checker.directory.institutions.len();
+        checker.institutions.know(&institution.id, number);
+        checker.names.add_id(&institution.id, number);
+        checker.directory.institutions.push(institution.clone());
+    }
+    for (number, institution) in checker.directory.institutions.iter().enumerate() {
+        for alias in &institution.aliases {
+            // Those of a sound directory name one institution each.
+            let _ = checker.names.add_alias(alias, number);
+        }
+    }
+    for antenne in base.antennes().iter().filter(|one| stays(Kind::Antenne, &one.id)) {
+        checker.antennes.know(&antenne.id, checker.directory.antennes.len());
+        checker.directory.antennes.push(antenne.clone());
+    }
+    let staying = (checker.directory.institutions.len(), checker.directory.antennes.len());
+    checker.institutions();
+    checker.antennes();
+    checker.experts();
+    checker.competences();
+    checker.absences();
+    checker.criteria();
+    checker.answer_groups();
+    checker.experts_that_never_match();
+    // Others have experts that are not looked at.
+    checker.criterion_subjects.retain(|(owner, ..)| matches!(owner, Owner::Expert(_)));
+    checker.criteria_that_decide_nothing();
+    let Content { institutions, antennes, experts: checked, .. } = checker.directory;
+    let is_removed = |kind: Kind| {
+        let removals = &removals;
+        move |id: &str| removals.contains_key(&(kind, id))
+    };
+    let institutions =
+        merged(base.institutions(), institutions, staying.0, |one| &one.id, is_removed(Kind::Institution));
+    let antennes = merged(base.antennes(), antennes, staying.1, |one| &one.id, is_removed(Kind::Antenne));
+    let mut experts = base.experts().to_vec();
+    let mut added = Vec::new();
+    for expert in checked {
+        match position(&expert.id) {
+            Some(position) => experts[position] = expert,
+            None => added.push(expert),
+        }
+    }
+    if removals.keys().any(|(kind, _)| *kind == Kind::Expert) {
+        experts.retain(|expert| !removals.contains_key(&(Kind::Expert, expert.id.as_str())));
+    }
+    experts.append(&mut added);
+    let content = Content {
+        themes: base.themes().to_vec(),
+        subjects: base.subjects().to_vec(),
+        institutions,
+        antennes,
+        experts,
+        opco_by_zone: base.opco_by_zone().to_vec(),
+        rules: base.rules(),
+        naf_correspondence: base.naf_correspondence().to_vec(),
+        examples: base.examples().to_vec(),
+    };
+    references(&content, &removals, report);
+    let touched = |kind: Kind| {
+        let ids = given.iter().chain(removals.keys()).filter(move |(own, _)| *own == kind);
+        ids.map(|(_, id)| (*id).to_owned())
+    };
+    let names = touched(Kind::Institution).next().map(|_| names(&content));
+    Changed { content, names, antennes: touched(Kind::Antenne).collect() }
+}
+
+impl Checker<'_> {
+    fn know_subjects(&mut self, base: &Directory) {
+        for (number, subject) in base.subjects().iter().enumerate() {
+            self.subjects.know(&subject.id, number);
+            for question in &subject.questions {
+                self.question_subjects.insert(question.id.clone(), subject.id.clone());
+                self.questions.know(&question.id, 0);
+            }
+        }
+        self.directory.subjects = base.subjects().to_vec();
+    }
+}
+
+/// The ids that a change gives of a kind.
+fn given_ids(source: &Source, kind: Kind) -> impl Iterator<Item = &str> {
+    let ids = source.table(kind).iter().filter_map(|record| record.field("id"));
+    ids.map(|field| field.value.text().trim())
+}
+
+fn unknown(kind: Kind, id: &str, at: Place, base: &Directory, report: &mut Report) {
+    let (code, what) = match kind {
+        Kind::Institution => (DiagnosticCode::UnknownInstitution, "institution"),
+        Kind::Antenne => (DiagnosticCode::UnknownAntenne, "antenne"),
+        _ => (DiagnosticCode::UnknownExpert, "expert"),
+    };
+    let known: Vec<&str> = match kind {
+        Kind::Institution => base.institutions().iter().map(|one| one.id.as_str()).collect(),
+        Kind::Antenne => base.antennes().iter().map(|one| one.id.as_str()).collect(),
+        _ => base.experts().iter().map(|one| one.id.as_str()).collect(),
+    };
+    let message = format!("there is no {what} `{}` to remove", shorten(id, 60));
+    report.add_with(code, at, id, message, nearest(id, known).map(str::to_owned));
+}
+
+/// The items of the list that a change leads to: what is given anew stands where it stood, and what is
+/// new at the end. `checked` are those that stay, in their order, and then those that are given.
+fn merged<T>(
+    base: &[T],
+    mut checked: Vec<T>,
+    staying: usize,
+    id: impl Fn(&T) -> &String,
+    is_removed: impl Fn(&str) -> bool,
+) -> Vec<T> {
+    let given = checked.split_off(staying);
+    if given.is_empty() && staying == base.len() {
+        return checked;
+    }
+    let mut given: Vec<Option<T>> = given.into_iter().map(Some).collect();
+    let mut stays = checked.into_iter();
+    let mut all = Vec::with_capacity(staying + given.len());
+    for old in base {
+        let anew = given.iter_mut().find(|new| new.as_ref().is_some_and(|new| id(new) == id(old)));
+        match anew {
+            Some(new) => all.extend(new.take()),
+            None if is_removed(id(old)) => {}
+            None => all.extend(stays.next()),
+        }
+    }
+    all.extend(given.into_iter().flatten());
+    all
+}
+
+/// What refers to an item that the change removes, or that it makes another.
+fn references(content: &Content, removals: &HashMap<(Kind, &str), Place>, report: &mut Report) {
+    let mut dangling = |kind: Kind, id: &str, code: DiagnosticCode, what: &str, holder: &str| {
+        if let Some(at) = removals.get(&(kind, id)) {
+            let message =
+                format!("`{}` cannot be removed: {what} `{}` needs it", shorten(id, 60), shorten(holder, 60));
+            report.add(code, *at, id, message);
+        }
+    };
+    let removes = |kind: Kind| removals.keys().any(|(own, _)| *own == kind);
+    if removes(Kind::Antenne) {
+        let code = DiagnosticCode::UnknownAntenne;
+        for expert in &content.experts {
+            dangling(Kind::Antenne, &expert.antenne, code, "the expert", &expert.id);
+        }
+    }
+    if removes(Kind::Institution) {
+        let code = DiagnosticCode::UnknownInstitution;
+        for antenne in &content.antennes {
+            dangling(Kind::Institution, &antenne.institution, code, "the antenne", &antenne.id);
+        }
+        for rule in &content.opco_by_zone {
+            dangling(Kind::Institution, &rule.institution, code, "the zone", &rule.zone.to_string());
+        }
+    }
+    for rule in &content.opco_by_zone {
+        let institution = content.institutions.iter().find(|one| one.id == rule.institution);
+        if institution.is_some_and(|one| !one.is_opco()) {
+            let message = format!("`{}` is the OPCO of `{}`: it stays one", rule.institution, rule.zone);
+            report.add(DiagnosticCode::NotAnOpco, Place::default(), &rule.institution, message);
+        }
+    }
+}
+
+fn names(content: &Content) -> InstitutionNames {
+    let mut names = InstitutionNames::default();
+    for (number, institution) in content.institutions.iter().enumerate() {
+        names.add_id(&institution.id, number);
+    }
+    for (number, institution) in content.institutions.iter().enumerate() {
+        for alias in &institution.aliases {
+            // That no other has it was checked when it was given.
+            let _ = names.add_alias(alias, number);
+        }
+    }
+    names
+}

@@ -1,0 +1,164 @@
+//! Why something about a referral cannot be done.
+
+use std::fmt;
+
+use super::ReferralState;
+use crate::text::{nearest, shorten};
+
+/// A referral, event or request that cannot be worked with: what, where, and what was probably meant.
+///
+/// The codes are stable: see [`ReferralError::CODES`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReferralError(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
+    code: &'static str,
+    field: Option<String>,
+    message: String,
+    hint: Option<String>,
+}
+
+impl ReferralError {
+    /// Every code there is.
+    pub const CODES: &'static [&'static str] = &[
+        "already_referred",
+        "directory_needed",
+        "duplicate_id",
+        "forbidden_transition",
+        "impossible_date",
+        "invalid_link",
+        "invalid_template",
+        "invalid_value",
+        "missing_field",
+        "missing_variable",
+        "unknown_antenne",
+        "unknown_commune",
+        "unknown_expert",
+        "unknown_field",
+        "unknown_function",
+        "unknown_institution",
+        "unknown_need",
+        "unknown_referral",
+        "unknown_state",
+        "unknown_subject",
+        "unknown_template",
+        "unknown_theme",
+    ];
+
+    /// The stable code, such as `forbidden_transition`.
+    pub fn code(&self) -> &'static str {
+        self.0.code
+    }
+
+    /// The field at fault, with its place where it is nested: `referrals[3].state`.
+    pub fn field(&self) -> Option<&str> {
+        self.0.field.as_deref()
+    }
+
+    /// What is wrong, without the hint.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// What was probably meant, or how to do it.
+    pub fn hint(&self) -> Option<&str> {
+        self.0.hint.as_deref()
+    }
+
+    #[cold]
+    pub(crate) fn new(code: &'static str, field: Option<&str>, message: impl Into<String>) -> ReferralError {
+        debug_assert!(ReferralError::CODES.contains(&code), "{code} is not listed");
+        let field = field.map(str::to_owned);
+        ReferralError(Box::new(Inner { code, field, message: message.into(), hint: None }))
+    }
+
+    #[cold]
+    pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> ReferralError {
+        self.0.hint = Some(hint.into());
+        self
+    }
+
+    /// The same under a place: `state` becomes `referrals[3].state`.
+    #[cold]
+    pub(crate) fn under(mut self, place: &str) -> ReferralError {
+        self.0.field = Some(match self.0.field.take() {
+            None => place.to_owned(),
+            Some(field) if field.starts_with('[') => format!("{place}{field}"),
+            Some(field) => format!("{place}.{field}"),
+        });
+        self
+    }
+
+    /// The same with another name for a field, where a form calls it otherwise.
+    #[cfg(feature = "csv")]
+    #[cold]
+    pub(crate) fn renamed(mut self, field: &str, name: &str) -> ReferralError {
+        if self.0.field.as_deref() == Some(field) {
+            self.0.field = Some(name.to_owned());
+        }
+        self
+    }
+
+    #[cold]
+    pub(crate) fn missing(field: &str) -> ReferralError {
+        ReferralError::new("missing_field", Some(field), format!("`{field}` is missing"))
+    }
+
+    #[cold]
+    pub(crate) fn invalid(field: &str, message: impl Into<String>) -> ReferralError {
+        ReferralError::new("invalid_value", Some(field), message)
+    }
+
+    #[cold]
+    pub(crate) fn unknown_field(name: &str, known: &[&str]) -> ReferralError {
+        let field = shorten(name, 60).into_owned();
+        let error = ReferralError::new("unknown_field", Some(&field), format!("there is no field `{field}`"));
+        error.meaning(name, known)
+    }
+
+    /// Something that does not exist, and the known value that was probably meant.
+    #[cold]
+    pub(crate) fn unknown<'k>(
+        code: &'static str,
+        field: &str,
+        what: &str,
+        given: &str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> ReferralError {
+        let message = format!("there is no {what} `{}`", shorten(given, 60));
+        let error = ReferralError::new(code, Some(field), message);
+        match nearest(given, known) {
+            Some(nearest) => error.with_hint(format!("did you mean `{nearest}`?")),
+            None => error,
+        }
+    }
+
+    /// A word that is none of a closed list.
+    #[cold]
+    pub(crate) fn word(field: Option<&str>, given: &str, known: &[&'static str]) -> ReferralError {
+        let code = if known == ReferralState::NAMES { "unknown_state" } else { "invalid_value" };
+        let words: Vec<_> = known.iter().map(|word| format!("`{word}`")).collect();
+        let message = format!("`{}` is not one of {}", shorten(given, 60), words.join(", "));
+        ReferralError::new(code, field, message).meaning(given, known)
+    }
+
+    fn meaning(self, given: &str, known: &[&str]) -> ReferralError {
+        match nearest(given, known.iter().copied()) {
+            Some(nearest) => self.with_hint(format!("did you mean `{nearest}`?")),
+            None => self,
+        }
+    }
+}
+
+impl fmt::Display for ReferralError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message())?;
+        match self.hint() {
+            Some(hint) => write!(f, ": {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for ReferralError {}

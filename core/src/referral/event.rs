@@ -1,0 +1,232 @@
+//! What happened to a referral, one fact at a time.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::words::words;
+use super::{PastExpert, Referral, ReferralError, ReferralState, RefusalReason};
+use crate::text::shorten;
+
+words! {
+    /// What kind of thing happened.
+    EventKind, "kind";
+    /// The referral was sent to an expert: its first event.
+    Sent "sent" "Transmise",
+    /// It went from one state to another.
+    Moved "moved" "Suivi",
+    /// It was given to another expert.
+    Reassigned "reassigned" "Réattribuée",
+}
+
+/// One thing that happened to a referral. Events are only ever added; what a referral is follows
+/// from them ([`fold`](super::fold)).
+///
+/// It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`,
+/// `institution` and `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct ReferralEvent {
+    /// The id of the referral.
+    pub referral: String,
+    /// The day it happened: with `seq`, what orders events, whenever they arrive.
+    pub on: Date,
+    /// Which event of its referral it is, from 1; it orders those of a day. 0 where the host does
+    /// not count them: then those of a day have the order of their states.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub seq: u32,
+    /// The id of the need.
+    pub need: String,
+    /// What happened.
+    pub kind: EventKind,
+    /// Where the referral stands since: `waiting` where it was sent or reassigned.
+    pub to: ReferralState,
+    /// Why the expert refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub reason: Option<RefusalReason>,
+    /// The host's id of who did it; nobody for what follows by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub author: Option<String>,
+    /// The expert to whom it was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub expert: Option<String>,
+    /// Their antenne.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub antenne: Option<String>,
+    /// Their institution.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub institution: Option<String>,
+    /// Whether a person chose the expert, rather than the router.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub by_hand: bool,
+}
+
+impl ReferralEvent {
+    /// The referral that a `sent` event begins.
+    ///
+    /// # Errors
+    /// When the event is of another kind, or lacks what it must have.
+    pub(super) fn begin(&self) -> Result<Referral, ReferralError> {
+        if self.kind != EventKind::Sent {
+            return Err(self.unknown_referral());
+        }
+        if self.to != ReferralState::Waiting {
+            return Err(ReferralError::invalid("to", "what is sent is `waiting`"));
+        }
+        let (expert, institution) = self.given_to()?;
+        for (field, value) in [("referral", &self.referral), ("need", &self.need)] {
+            if value.trim().is_empty() {
+                return Err(ReferralError::missing(field));
+            }
+        }
+        Ok(Referral {
+            id: self.referral.clone(),
+            need: self.need.clone(),
+            expert,
+            antenne: self.antenne.clone(),
+            institution,
+            sent_on: self.on,
+            by_hand: self.by_hand,
+            state: ReferralState::Waiting,
+            reopened_on: None,
+            taken_on: None,
+            closed_on: None,
+            reason: None,
+            author: self.author.clone(),
+            moved_on: None,
+            seq: self.seq.max(1),
+            past: Vec::new(),
+        })
+    }
+
+    fn given_to(&self) -> Result<(String, String), ReferralError> {
+        let given = |field: &'static str, value: &Option<String>| match value {
+            Some(value) if !value.trim().is_empty() => Ok(value.clone()),
+            _ => Err(ReferralError::missing(field)),
+        };
+        Ok((given("expert", &self.expert)?, given("institution", &self.institution)?))
+    }
+
+    pub(super) fn unknown_referral(&self) -> ReferralError {
+        let message = format!("nothing was sent as `{}`", shorten(&self.referral, 60));
+        ReferralError::new("unknown_referral", Some("referral"), message)
+    }
+}
+
+impl Referral {
+    /// Applies an event: for hosts that store states and receive events. One that was applied
+    /// already, by its number, changes nothing.
+    ///
+    /// # Errors
+    /// `unknown_referral` for an event of another referral, `impossible_date` for one that happened
+    /// before what is known (only [`fold`](super::fold), which has all events, can put it in its
+    /// place), `forbidden_transition` where the state does not allow it, `missing_field` and
+    /// `invalid_value` for an event that is no event. Then nothing has changed.
+    pub fn apply(&mut self, event: &ReferralEvent) -> Result<(), ReferralError> {
+        if event.referral != self.id || event.need != self.need {
+            return Err(event.unknown_referral());
+        }
+        if event.seq != 0 && event.seq <= self.seq {
+            return Ok(());
+        }
+        self.follow(event)
+    }
+
+    /// Applies an event that was not applied before.
+    pub(super) fn follow(&mut self, event: &ReferralEvent) -> Result<(), ReferralError> {
+        let last = self.moved_on.unwrap_or(self.sent_on);
+        if event.on < last {
+            let message = format!("{} is before {last}, the last day that is known", event.on);
+            return Err(ReferralError::new("impossible_date", Some("on"), message));
+        }
+        match event.kind {
+            EventKind::Sent => {
+                let message = format!("`{}` was sent already", shorten(&self.id, 60));
+                return Err(ReferralError::new("duplicate_id", Some("referral"), message));
+            }
+            EventKind::Moved => self.move_by(event)?,
+            EventKind::Reassigned => self.reassign_by(event)?,
+        }
+        self.author.clone_from(&event.author);
+        self.moved_on = Some(event.on);
+        self.seq = self.seq.saturating_add(1).max(event.seq);
+        Ok(())
+    }
+
+    fn move_by(&mut self, event: &ReferralEvent) -> Result<(), ReferralError> {
+        use ReferralState::{NotForMe, TakenBySibling, TakenInCharge, Waiting};
+        let by_itself = event.to == TakenBySibling && self.state == Waiting;
+        if !by_itself && !self.state.may_become(event.to) {
+            return Err(self.forbidden(event.to));
+        }
+        if event.reason.is_some() && event.to != NotForMe {
+            return Err(ReferralError::invalid("reason", "only a refusal has a reason"));
+        }
+        match event.to {
+            Waiting => {
+                self.reopened_on = Some(event.on);
+                self.taken_on = None;
+                self.closed_on = None;
+            }
+            TakenInCharge => self.taken_on = Some(event.on),
+            NotForMe | TakenBySibling => self.closed_on = Some(event.on),
+            _ => {
+                self.taken_on.get_or_insert(event.on);
+                self.closed_on = Some(event.on);
+            }
+        }
+        self.reason = event.reason;
+        self.state = event.to;
+        Ok(())
+    }
+
+    fn reassign_by(&mut self, event: &ReferralEvent) -> Result<(), ReferralError> {
+        if event.to != ReferralState::Waiting {
+            return Err(ReferralError::invalid("to", "what is reassigned is `waiting`"));
+        }
+        let (expert, institution) = event.given_to()?;
+        if self.state.is_done() {
+            return Err(self.forbidden(ReferralState::Waiting).with_hint("reopen it first"));
+        }
+        if expert == self.expert {
+            let message = format!("`{}` has it already", shorten(&expert, 60));
+            return Err(ReferralError::new("already_referred", Some("expert"), message));
+        }
+        self.past.push(PastExpert {
+            expert: std::mem::replace(&mut self.expert, expert),
+            antenne: std::mem::replace(&mut self.antenne, event.antenne.clone()),
+            institution: std::mem::replace(&mut self.institution, institution),
+            sent_on: self.sent_on,
+            until: event.on,
+            state: self.state,
+            closed_on: self.closed_on,
+            reason: self.reason.take(),
+            author: event.author.clone(),
+        });
+        self.sent_on = event.on;
+        self.by_hand = event.by_hand;
+        self.state = ReferralState::Waiting;
+        self.reopened_on = None;
+        self.taken_on = None;
+        self.closed_on = None;
+        Ok(())
+    }
+
+    fn forbidden(&self, to: ReferralState) -> ReferralError {
+        let message = format!("a referral that is `{}` cannot become `{to}`", self.state);
+        let error = ReferralError::new("forbidden_transition", Some("to"), message);
+        let next: Vec<String> = ReferralState::ALL
+            .iter()
+            .filter(|next| self.state.may_become(**next))
+            .map(|next| format!("`{next}`"))
+            .collect();
+        error.with_hint(format!("it can become {}", next.join(", ")))
+    }
+}

@@ -1,0 +1,104 @@
+//! From events to referrals.
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+
+use super::{EventKind, Referral, ReferralError, ReferralEvent};
+
+/// What events make.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct Folded {
+    /// The referrals as they stand, in the order of their ids.
+    pub referrals: Vec<Referral>,
+    /// The events that could not happen where their date puts them, in the order of their referrals;
+    /// a repeated event is not one of them.
+    pub ignored: Vec<IgnoredEvent>,
+}
+
+/// An event that changed nothing, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct IgnoredEvent {
+    /// The event.
+    pub event: ReferralEvent,
+    /// A code of [`ReferralError`].
+    pub code: String,
+    /// What is wrong, with what can be done.
+    pub message: String,
+}
+
+/// The referrals that events make, in whatever order they arrive and however often each does.
+///
+/// Events are put in order by their day, then by their number (`seq`), and applied one after the
+/// other; equal ones count once. An event that its referral cannot follow there is ignored and
+/// reported: an expert who took the need offline after a colleague had refused it, say. So the same
+/// set of events always makes the same referrals, and folding again what was folded changes nothing.
+///
+/// With `on`, only what had happened by the end of that day counts.
+///
+/// ```
+/// use aiguillage::referral::{ReferralEvent, fold};
+///
+/// let events: Vec<ReferralEvent> = serde_json::from_str(r#"[
+///     {"referral": "r1", "need": "b-17", "seq": 2, "on": "2026-11-03", "kind": "moved", "to": "taken_in_charge"},
+///     {"referral": "r1", "need": "b-17", "seq": 1, "on": "2026-11-02", "kind": "sent", "to": "waiting",
+///      "expert": "cci-amiens-recrutement", "institution": "cci"},
+///     {"referral": "r1", "need": "b-17", "seq": 2, "on": "2026-11-03", "kind": "moved", "to": "taken_in_charge"}
+/// ]"#)?;
+/// let folded = fold(&events, None);
+/// assert_eq!(folded.referrals[0].state.as_str(), "taken_in_charge");
+/// assert_eq!(folded.referrals[0].days_to_take(), Some(1));
+/// assert!(folded.ignored.is_empty());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub fn fold(events: &[ReferralEvent], on: Option<Date>) -> Folded {
+    let mut groups: FxHashMap<&str, Vec<&ReferralEvent>> = FxHashMap::default();
+    for event in events.iter().filter(|event| on.is_none_or(|on| event.on <= on)) {
+        groups.entry(&event.referral).or_default().push(event);
+    }
+    let mut ids: Vec<&str> = groups.keys().copied().collect();
+    ids.sort_unstable();
+    let mut folded = Folded { referrals: Vec::with_capacity(ids.len()), ignored: Vec::new() };
+    for id in ids {
+        let Some(mut events) = groups.remove(id) else { continue };
+        events.sort_unstable_by_key(|event| Order::of(event));
+        events.dedup();
+        one(&events, &mut folded);
+    }
+    folded
+}
+
+/// What orders the events of a referral: the day, the number, that it begins, and then everything
+/// else, so that no two different events are equal.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Order<'e>(Date, u32, EventKind, &'e ReferralEvent);
+
+impl Order<'_> {
+    fn of(event: &ReferralEvent) -> Order<'_> {
+        Order(event.on, event.seq, event.kind, event)
+    }
+}
+
+/// Folds the events of one referral, which are in order.
+fn one(events: &[&ReferralEvent], folded: &mut Folded) {
+    let mut referral: Option<Referral> = None;
+    for event in events {
+        let done = match &mut referral {
+            None => event.begin().map(|begun| referral = Some(begun)),
+            Some(referral) if referral.need != event.need => Err(event.unknown_referral()),
+            Some(referral) => referral.follow(event),
+        };
+        if let Err(error) = done {
+            folded.ignored.push(ignored(event, &error));
+        }
+    }
+    folded.referrals.extend(referral);
+}
+
+fn ignored(event: &ReferralEvent, error: &ReferralError) -> IgnoredEvent {
+    IgnoredEvent { event: event.clone(), code: error.code().to_owned(), message: error.to_string() }
+}

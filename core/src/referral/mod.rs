@@ -1,0 +1,55 @@
+//! After the match: referrals and their life, what they call for, and when to forget.
+//!
+//! A *referral* is a match that was sent. Its life is a list of [`ReferralEvent`]s that only grows;
+//! [`fold`] makes the referrals of them, in whatever order they arrived. A host stores events, or
+//! states ([`Referral`]), or both: each function that changes something yields both.
+//!
+//! Nothing here sleeps, schedules, reads a clock or stores: facts and a date go in, a value comes out.
+//!
+//! ```
+//! use aiguillage::referral::{Move, ReferralState, Sending, fold, move_referral, send};
+//!
+//! let sent = send(&[], &Sending {
+//!     referral: "r1".into(), need: "b-17".into(), expert: "cci-amiens-recrutement".into(),
+//!     antenne: Some("cci-amiens".into()), institution: "cci".into(), on: "2026-11-02".parse()?,
+//!     by_hand: false, author: None,
+//! })?;
+//! let done = Move { referral: "r1".into(), to: ReferralState::Done, on: "2026-11-05".parse()?,
+//!     reason: None, author: Some("agent-7".into()) };
+//! let closed = move_referral(&sent.referrals, &done, &[])?;
+//! assert_eq!(closed.referrals[0].days_to_close(), Some(3));
+//!
+//! // The events make the same referral, late and repeated as they may be.
+//! let late = [closed.events.clone(), sent.events, closed.events].concat();
+//! assert_eq!(fold(&late, None).referrals, closed.referrals);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod error;
+mod event;
+mod fold;
+mod moves;
+#[cfg(feature = "notifications")]
+pub mod notification;
+mod read;
+mod record;
+mod reminders;
+mod request;
+mod retention;
+mod state;
+pub(crate) mod words;
+
+pub use error::ReferralError;
+pub use event::{EventKind, ReferralEvent};
+pub use fold::{Folded, IgnoredEvent, fold};
+pub use moves::{Changes, Move, Reassignment, Sending, move_referral, reassign, send};
+pub use read::{from_json, from_json_list, from_value};
+pub(crate) use record::days_between;
+pub use record::{PastExpert, Referral, TrackedNeed};
+pub(crate) use reminders::given_up_on;
+pub use reminders::{
+    NeedReminder, PendingExpert, ReminderKind, ReminderPolicy, Reminders, need_reminder_on, reminders,
+};
+pub use request::{Request, RequestKind, RequestPolicy, RequestVerdict, classify_request};
+pub use retention::{RetentionDue, RetentionPolicy, due_for_anonymisation};
+pub use state::{NeedStatus, ReferralState, RefusalReason, need_status};

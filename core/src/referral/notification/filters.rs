@@ -1,0 +1,89 @@
+//! What templates can do besides Jinja's own filters.
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use minijinja::{Environment, Error, ErrorKind};
+
+use crate::referral::{ReferralState, RefusalReason};
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+pub(super) fn add(environment: &mut Environment<'static>) {
+    environment.add_filter("date", date);
+    environment.add_filter("yes_no", |yes: bool| if yes { "Oui" } else { "Non" });
+    environment.add_filter("state_label", |state: String| {
+        state.parse::<ReferralState>().map(ReferralState::label).map_err(|error| refused(&error.to_string()))
+    });
+    environment.add_filter("reason_label", |reason: String| {
+        reason.parse::<RefusalReason>().map(RefusalReason::label).map_err(|error| refused(&error.to_string()))
+    });
+    environment.add_filter("tel_url", |number: String| {
+        let dialled = number.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+        format!("tel:{}", dialled.collect::<String>())
+    });
+    environment.add_filter("mail_url", |address: String| mail_url(&address));
+}
+
+/// A day in French: `1er mars 2026`, `3 novembre 2026`.
+fn date(text: String) -> Result<String, Error> {
+    let date: Date = text.parse().map_err(|_| refused("`date` wants a day such as `2026-11-03`"))?;
+    let day = match date.day() {
+        1 => "1er".to_owned(),
+        day => day.to_string(),
+    };
+    // The month of a date is from 1 to 12.
+    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied();
+    Ok(format!("{day}\u{a0}{}\u{a0}{}", month.unwrap_or_default(), date.year()))
+}
+
+/// An address as a link, in which nothing can begin another field of the message.
+fn mail_url(address: &str) -> String {
+    let mut url = "mailto:".to_owned();
+    for byte in address.bytes() {
+        if byte.is_ascii_alphanumeric() || b"@.-_+'".contains(&byte) {
+            url.push(char::from(byte));
+        } else {
+            // Writing to a string does not fail.
+            let _ = write!(url, "%{byte:02X}");
+        }
+    }
+    url
+}
+
+fn refused(message: &str) -> Error {
+    Error::new(ErrorKind::InvalidOperation, message.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_in_french() {
+        assert_eq!(date("2026-03-01".into()).unwrap(), "1er\u{a0}mars\u{a0}2026");
+        assert_eq!(date("2026-12-31".into()).unwrap(), "31\u{a0}décembre\u{a0}2026");
+        assert!(date("demain".into()).is_err());
+    }
+
+    #[test]
+    fn an_address_adds_nothing_to_a_link() {
+        assert_eq!(
+            mail_url("a.b@example.org?bcc=c@example.org&x"),
+            "mailto:a.b@example.org%3Fbcc%3Dc@example.org%26x"
+        );
+    }
+}

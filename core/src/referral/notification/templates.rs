@@ -1,0 +1,206 @@
+//! Templates, the default ones and the host's, and rendering with them.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
+use serde::{Deserialize, Serialize};
+
+use super::data::{NotificationData, NotificationKind};
+use super::{clean, filters};
+use crate::referral::ReferralError;
+use crate::text::{cut, shorten};
+
+/// What a template may cost: many times what any of ours takes, and little enough that one which
+/// never ends is stopped at once.
+const FUEL: u64 = 500_000;
+
+/// A longer subject is cut: mail clients show a third of it.
+const LONGEST_SUBJECT: usize = 200;
+
+/// A message to be sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct Message {
+    /// One line without control characters.
+    pub subject: String,
+    /// Plain text.
+    pub text: String,
+    /// A whole HTML document.
+    pub html: String,
+}
+
+/// A template of the host's instead of ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct TemplateOverride {
+    /// Which one: `expert_new_need.html`, `layout.text`… See [`template_names`].
+    pub template: String,
+    /// Its text, in Jinja.
+    pub source: String,
+}
+
+macro_rules! defaults {
+    ($($name:literal)*) => {
+        const DEFAULTS: &[(&str, &str)] = &[$(($name, include_str!(concat!("templates/", $name))),)*];
+    };
+}
+
+defaults! {
+    "layout.text" "layout.html"
+    "need.text" "need.html" "contact.text" "contact.html" "expert.text"
+    "buttons.text" "buttons.html" "see.text" "see.html"
+    "expert_new_need.subject" "expert_new_need.text" "expert_new_need.html"
+    "expert_reminder.subject" "expert_reminder.text" "expert_reminder.html"
+    "expert_last_chance.subject" "expert_last_chance.text" "expert_last_chance.html"
+    "company_sent.subject" "company_sent.text" "company_sent.html"
+    "company_taken.subject" "company_taken.text" "company_taken.html"
+    "company_abandoned.subject" "company_abandoned.text" "company_abandoned.html"
+    "adviser_progress.subject" "adviser_progress.text" "adviser_progress.html"
+    "adviser_refused.subject" "adviser_refused.text" "adviser_refused.html"
+    "adviser_last_chance.subject" "adviser_last_chance.text" "adviser_last_chance.html"
+}
+
+/// The names of all templates, which a host can override.
+pub fn template_names() -> impl Iterator<Item = &'static str> {
+    DEFAULTS.iter().map(|(name, _)| *name)
+}
+
+/// What stands in a template unless the host overrides it.
+///
+/// ```
+/// use aiguillage::referral::notification::default_template;
+///
+/// assert!(default_template("buttons.text").unwrap().contains("{{ links.take_charge }}"));
+/// ```
+pub fn default_template(name: &str) -> Option<&'static str> {
+    DEFAULTS.iter().find(|(known, _)| *known == name).map(|(_, source)| *source)
+}
+
+/// Renders a message from the default templates.
+///
+/// # Errors
+/// As [`Templates::render`].
+pub fn render(kind: NotificationKind, data: &NotificationData) -> Result<Message, ReferralError> {
+    Templates::new(&[])?.render(kind, data)
+}
+
+/// Compiled templates: made once, and shared between threads.
+#[derive(Debug)]
+pub struct Templates {
+    environment: Environment<'static>,
+}
+
+impl Templates {
+    /// The default templates, some of them replaced.
+    ///
+    /// # Errors
+    /// `unknown_template` for a name that is none, `invalid_template` for one that is no Jinja, with
+    /// its line.
+    ///
+    /// ```
+    /// use aiguillage::referral::notification::{TemplateOverride, Templates};
+    ///
+    /// let own = TemplateOverride { template: "company_sent.subjet".into(), source: "Bonjour".into() };
+    /// let error = Templates::new(&[own]).unwrap_err();
+    /// assert_eq!(error.hint(), Some("did you mean `company_sent.subject`?"));
+    /// ```
+    pub fn new(overrides: &[TemplateOverride]) -> Result<Templates, ReferralError> {
+        let mut environment = Environment::new();
+        environment.set_syntax(
+            SyntaxConfig::builder()
+                .trim_blocks(true)
+                .lstrip_blocks(true)
+                .keep_trailing_newline(true)
+                .build()
+                .map_err(|error| failure(&error))?,
+        );
+        environment.set_debug(true);
+        environment.set_fuel(Some(FUEL));
+        environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+        environment.set_auto_escape_callback(|name| {
+            if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None }
+        });
+        filters::add(&mut environment);
+        for (name, source) in DEFAULTS {
+            environment.add_template(name, source).map_err(|error| failure(&error))?;
+        }
+        for own in overrides {
+            if default_template(&own.template).is_none() {
+                return Err(ReferralError::unknown(
+                    "unknown_template",
+                    "template",
+                    "template",
+                    &own.template,
+                    template_names(),
+                ));
+            }
+            let added = environment.add_template_owned(own.template.clone(), own.source.clone());
+            added.map_err(|error| failure(&error))?;
+        }
+        Ok(Templates { environment })
+    }
+
+    /// Renders a message.
+    ///
+    /// # Errors
+    /// `missing_variable` with the fact that is missing, `invalid_link` for one that is no `http`,
+    /// `https` or `mailto` link, `invalid_template` where a template of the host fails.
+    pub fn render(&self, kind: NotificationKind, data: &NotificationData) -> Result<Message, ReferralError> {
+        clean::check_links(&data.links)?;
+        let mut facts = serde_json::to_value(data)
+            .map_err(|error| ReferralError::new("invalid_value", None, error.to_string()))?;
+        clean::clean(&mut facts, "");
+        let facts = Value::from(Serde(&facts));
+        let part = |part: &str| {
+            let template = self.environment.get_template(&format!("{kind}.{part}"));
+            template.and_then(|template| template.render(facts.clone())).map_err(|error| failure(&error))
+        };
+        Ok(Message {
+            subject: cut(&clean::line(&part("subject")?), LONGEST_SUBJECT).into_owned(),
+            text: clean::lines(&part("text")?),
+            html: part("html")?.trim().to_owned(),
+        })
+    }
+}
+
+/// The engine's error in our words.
+fn failure(error: &Error) -> ReferralError {
+    let inner = innermost(error);
+    let place = match (inner.name(), inner.line()) {
+        (Some(name), Some(line)) => format!("`{name}`, line {line}"),
+        (Some(name), None) => format!("`{name}`"),
+        _ => "a template".to_owned(),
+    };
+    if inner.kind() == ErrorKind::UndefinedError {
+        let variable = inner.range().zip(inner.template_source()).map(|(range, source)| named(source, range));
+        let variable = variable.unwrap_or_default();
+        let variable = if variable.is_empty() { "a variable" } else { variable };
+        let message = format!("`{}` is missing, and {place} needs it", shorten(variable, 60));
+        return ReferralError::new("missing_variable", Some(variable), message);
+    }
+    let detail = inner.detail().unwrap_or_default();
+    let message = format!("{place}: {}{}{detail}", inner.kind(), if detail.is_empty() { "" } else { ": " });
+    ReferralError::new("invalid_template", inner.name(), message)
+}
+
+/// The variable at a place of a template, or before it where that is a filter.
+fn named(source: &str, range: std::ops::Range<usize>) -> &str {
+    let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    let before = source.get(..range.start).unwrap_or_default();
+    match before.trim_end().strip_suffix('|') {
+        Some(filtered) => filtered.trim_end().rsplit(|c| !is_path(c)).next().unwrap_or_default(),
+        None => source.get(range).unwrap_or_default().split(|c| !is_path(c)).next().unwrap_or_default(),
+    }
+}
+
+/// The error of an included or extended template stands inside that of the one which asked for it.
+fn innermost(error: &Error) -> &Error {
+    let mut inner = error;
+    while let Some(next) = std::error::Error::source(inner).and_then(|source| source.downcast_ref::<Error>())
+    {
+        inner = next;
+    }
+    inner
+}

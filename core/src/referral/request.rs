@@ -1,0 +1,132 @@
+//! Whether a company that asks again asks for something new.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::words::words;
+use crate::codes::Siret;
+
+/// A request of a company, as it comes in or as it came in before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// What the host calls it.
+    pub id: String,
+    /// Who asks: a SIREN, a SIRET (its SIREN counts) or an id of the host's. Nobody knows who asks
+    /// without one, and the request is new.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub company: Option<String>,
+    /// The id of the subject.
+    pub subject: String,
+    /// When it came in.
+    pub at: Timestamp,
+    /// Whether its need is still open; it does not matter for the one that comes in.
+    #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
+    pub open: bool,
+}
+
+/// How far back to look.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(default, deny_unknown_fields)]
+pub struct RequestPolicy {
+    /// Within how many hours a second request of a company is a duplicate: 4.
+    pub duplicate_hours: u32,
+    /// Whether that is so for the same subject only: no. Companies often send one need under
+    /// several subjects within minutes.
+    pub duplicate_same_subject: bool,
+    /// Within how many days (of 24 hours) the same subject of a need that is still open is a
+    /// reminder: 21.
+    pub reminder_days: u32,
+}
+
+impl Default for RequestPolicy {
+    fn default() -> RequestPolicy {
+        RequestPolicy { duplicate_hours: 4, duplicate_same_subject: false, reminder_days: 21 }
+    }
+}
+
+words! {
+    /// What a request is.
+    RequestKind, "kind";
+    /// A new need.
+    New "new" "Nouveau besoin",
+    /// The company reminds us of a need that is still open.
+    Reminder "reminder" "Relance d’un besoin en cours",
+    /// The same request once more.
+    Duplicate "duplicate" "Doublon",
+}
+
+/// What a request is, and of which earlier one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[serde(deny_unknown_fields)]
+pub struct RequestVerdict {
+    /// What it is.
+    pub kind: RequestKind,
+    /// The id of the request that it repeats: the latest of those.
+    pub of: Option<String>,
+}
+
+/// Tells a new request from a duplicate and from a reminder of an open need.
+///
+/// Hours and days are lengths of time between instants, so that a change of clock does not matter.
+/// A window holds its end. Requests that came in later, and the request itself, are passed over.
+///
+/// ```
+/// use aiguillage::referral::{Request, RequestKind, RequestPolicy, classify_request};
+///
+/// let request = |id: &str, subject: &str, at: &str| Request {
+///     id: id.into(), company: Some("552100554".into()), subject: subject.into(), at: at.parse().unwrap(), open: true,
+/// };
+/// let earlier = [request("d1", "recruter", "2026-11-02T09:00:00Z")];
+/// let policy = RequestPolicy::default();
+/// let again = |at| classify_request(&request("d2", "recruter", at), &earlier, &policy).kind;
+/// assert_eq!(again("2026-11-02T09:05:00Z"), RequestKind::Duplicate);
+/// assert_eq!(again("2026-11-10T09:00:00Z"), RequestKind::Reminder);
+/// assert_eq!(again("2026-12-10T09:00:00Z"), RequestKind::New);
+/// ```
+pub fn classify_request(request: &Request, earlier: &[Request], policy: &RequestPolicy) -> RequestVerdict {
+    let new = RequestVerdict { kind: RequestKind::New, of: None };
+    let Some(company) = company(request) else { return new };
+    let duplicate = SignedDuration::from_hours(i64::from(policy.duplicate_hours));
+    let reminder = SignedDuration::from_hours(24 * i64::from(policy.reminder_days));
+    let mut found: Option<(RequestKind, &Request)> = None;
+    for other in earlier.iter().filter(|other| other.id != request.id && other.at <= request.at) {
+        if self::company(other).is_none_or(|theirs| theirs != company) {
+            continue;
+        }
+        let elapsed = request.at.duration_since(other.at);
+        let same = other.subject == request.subject;
+        let kind = if elapsed <= duplicate && (same || !policy.duplicate_same_subject) {
+            RequestKind::Duplicate
+        } else if elapsed <= reminder && same && other.open {
+            RequestKind::Reminder
+        } else {
+            continue;
+        };
+        // A duplicate before a reminder; the latest of either; the id where even that is equal.
+        let rank = |(kind, own): (RequestKind, &Request)| (kind, own.at, own.id.clone());
+        if found.is_none_or(|best| rank((kind, other)) > rank(best)) {
+            found = Some((kind, other));
+        }
+    }
+    found.map_or(new, |(kind, of)| RequestVerdict { kind, of: Some(of.id.clone()) })
+}
+
+/// What tells the company apart.
+fn company(request: &Request) -> Option<String> {
+    let given = request.company.as_deref()?.trim();
+    if given.is_empty() {
+        return None;
+    }
+    let digits: String = given.chars().filter(|c| !c.is_whitespace()).collect();
+    match digits.parse::<Siret>() {
+        Ok(_) => Some(digits.chars().take(9).collect()),
+        Err(_) if digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit()) => Some(digits),
+        Err(_) => Some(given.to_owned()),
+    }
+}

@@ -1,0 +1,110 @@
+//! Changes of a directory: what they may hold, what is refused, and one after the other.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use aiguillage::{Need, Router};
+
+fn router() -> Router {
+    Router::from_json(
+        r#"{"themes": [{"id": "t", "label": "T"}],
+            "subjects": [{"id": "s", "theme": "t", "label": "S", "questions": [{"id": "q", "label": "?"}]},
+                         {"id": "u", "theme": "t", "label": "U"}],
+            "institutions": [{"id": "i", "name": "I", "aliases": ["Ancien"]}, {"id": "o", "name": "O", "categories": ["opco"]}],
+            "antennes": [{"id": "a", "institution": "i", "name": "A", "zones": ["departement:80"]},
+                         {"id": "b", "institution": "i", "name": "B", "level": "national"},
+                         {"id": "empty", "institution": "o", "name": "E"}],
+            "experts": [{"id": "first", "antenne": "a", "name": "F", "competences": [{"subject": "s"}]},
+                        {"id": "second", "antenne": "b", "name": "G", "competences": [{"subject": "s"}, {"subject": "u"}]}],
+            "opco_by_zone": [{"zone": "departement:976", "institution": "o"}]}"#,
+    )
+    .unwrap()
+}
+
+fn found(router: &Router, subject: &str) -> Vec<String> {
+    let matches = router.match_experts(&Need::new(subject, "80021")).unwrap();
+    matches.iter().map(|one| one.expert.id.clone()).collect()
+}
+
+#[test]
+fn what_is_wrong_with_a_change_is_said_as_of_a_directory() {
+    let router = router();
+    let expert = |rest: &str| format!(r#"{{"experts": [{{"id": "new", "name": "N", {rest}}}]}}"#);
+    let competent = r#""competences": [{"subject": "s"}]"#;
+    let cases = [
+        (String::new(), "empty_file"),
+        ("[]".to_owned(), "invalid_value"),
+        ("{".to_owned(), "malformed_json"),
+        (r#"{"themes": []}"#.to_owned(), "unknown_field"),
+        (r#"{"rules": "every"}"#.to_owned(), "unknown_field"),
+        (r#"{"remove": {}}"#.to_owned(), "unknown_field"),
+        (r#"{"removed": []}"#.to_owned(), "invalid_value"),
+        (r#"{"removed": {"subjects": ["s"]}}"#.to_owned(), "unknown_field"),
+        (r#"{"removed": {"experts": "first"}}"#.to_owned(), "invalid_value"),
+        (r#"{"removed": {"experts": [1]}}"#.to_owned(), "invalid_value"),
+        (r#"{"removed": {"experts": ["firts"]}}"#.to_owned(), "unknown_expert"),
+        (r#"{"removed": {"experts": ["first", "first"]}}"#.to_owned(), "duplicate_id"),
+        (r#"{"removed": {"antennes": ["a"]}}"#.to_owned(), "unknown_antenne"),
+        (r#"{"removed": {"antennes": ["c"]}}"#.to_owned(), "unknown_antenne"),
+        (r#"{"removed": {"institutions": ["o"]}}"#.to_owned(), "unknown_institution"),
+        (r#"{"institutions": [{"id": "o", "name": "O"}]}"#.to_owned(), "not_an_opco"),
+        (r#"{"institutions": [{"id": "n", "name": "N", "aliases": ["ancien"]}]}"#.to_owned(), "duplicate_id"),
+        (expert(&format!(r#""antenne": "z", {competent}"#)), "unknown_antenne"),
+        (expert(r#""antenne": "a", "competences": [{"subject": "z"}]"#), "unknown_subject"),
+        (expert(&format!(r#""antenne": "a", "zones": ["region:99"], {competent}"#)), "unknown_zone"),
+        (expert(&format!(r#""antenne": "a", "capacity": 0, {competent}"#)), "invalid_value"),
+        (
+            expert(&format!(r#""antenne": "a", "criteria": [{{"subjects": ["z"]}}], {competent}"#)),
+            "unknown_subject",
+        ),
+        (r#"{"antennes": [{"id": "c", "institution": "z", "name": "C"}]}"#.to_owned(), "unknown_institution"),
+        (
+            format!(
+                r#"{{"removed": {{"antennes": ["empty"]}}, "experts": [{{"id": "n", "name": "N", "antenne": "empty", {competent}}}]}}"#
+            ),
+            "unknown_antenne",
+        ),
+    ];
+    for (change, code) in cases {
+        let error = router.with_changes(&change).unwrap_err();
+        assert_eq!(error.code(), code, "{change}: {error}");
+    }
+    let error = router.with_changes(r#"{"removed": {"experts": ["firts"]}}"#).unwrap_err();
+    let fault = &error.diagnostics()[0];
+    assert_eq!((fault.line, fault.column, fault.nearest.as_deref()), (Some(1), Some(26), Some("first")));
+}
+
+#[test]
+fn a_change_may_give_and_remove_everything_that_hangs_together() {
+    let changed = router()
+        .with_changes(
+            r#"{"institutions": [{"id": "n", "name": "N"}],
+                "antennes": [{"id": "c", "institution": "n", "name": "C", "zones": ["commune:80021"]}],
+                "experts": [{"id": "third", "antenne": "c", "name": "T", "competences": [{"subject": "s"}]}],
+                "removed": {"experts": ["first"], "antennes": ["a"]}}"#,
+        )
+        .unwrap();
+    assert_eq!(found(&changed, "s"), ["third", "second"]);
+    let ids: Vec<_> = changed.directory().antennes().iter().map(|antenne| antenne.id.as_str()).collect();
+    assert_eq!(ids, ["b", "empty", "c"]);
+}
+
+#[test]
+fn changes_follow_each_other_and_leave_the_routers_before_them_alone() {
+    let router = router();
+    let moved = router
+        .with_changes(r#"{"antennes": [{"id": "a", "institution": "Ancien", "name": "A", "zones": ["departement:59"]}]}"#)
+        .unwrap();
+    let warnings: Vec<_> =
+        moved.directory().diagnostics().iter().map(|warning| warning.code.as_str()).collect();
+    assert_eq!(warnings, ["institution_alias"]);
+    assert_eq!(found(&moved, "s"), ["second"]);
+    let without = moved.with_changes(r#"{"removed": {"experts": ["second"]}}"#).unwrap();
+    assert_eq!(found(&without, "u"), [""; 0]);
+    let again = without
+        .with_changes(r#"{"experts": [{"id": "fourth", "antenne": "b", "name": "F", "competences": [{"subject": "u"}]}]}"#)
+        .unwrap();
+    assert_eq!((found(&again, "u"), found(&again, "s")), (vec!["fourth".to_owned()], vec![]));
+    assert_eq!(found(&router, "s"), ["first", "second"]);
+    // Nothing at all is a change too.
+    assert_eq!(router.with_changes("{}").unwrap().to_bytes(), router.to_bytes());
+}

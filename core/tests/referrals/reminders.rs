@@ -1,0 +1,126 @@
+//! Whom to remind of what.
+
+use aiguillage::referral::{
+    NeedReminder, Referral, ReferralState, ReminderKind, ReminderPolicy, need_reminder_on, reminders,
+};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+
+use super::super::{day, moved, sending, sent, to};
+
+fn after(days: i64) -> Date {
+    day(1).checked_add(days.days()).unwrap()
+}
+
+fn on(referrals: &[Referral], days: i64) -> Option<NeedReminder> {
+    need_reminder_on(referrals, after(days), &ReminderPolicy::default())
+}
+
+#[test]
+fn the_clock_has_four_steps_and_says_since_when() {
+    let referrals = [sent("r", day(1))];
+    let found = |days| on(&referrals, days).map(|own| (own.kind, own.since, own.days));
+    assert_eq!(found(8), None);
+    assert_eq!(found(9), Some((ReminderKind::Poke, after(9), 9)));
+    assert_eq!(found(20), Some((ReminderKind::Poke, after(9), 20)));
+    assert_eq!(found(21), Some((ReminderKind::LastChance, after(21), 21)));
+    assert_eq!(found(44), Some((ReminderKind::LastChance, after(21), 44)));
+    assert_eq!(found(45), Some((ReminderKind::Abandoned, after(45), 45)));
+    assert_eq!(found(-3), None, "what is in the future does not count yet");
+}
+
+#[test]
+fn l6_who_was_just_sent_a_need_is_left_in_peace() {
+    let referrals = [sent("r1", day(1)), sent("r2", day(8))];
+    assert_eq!(on(&referrals, 9).unwrap().referrals, ["r1"]);
+    assert_eq!(on(&referrals, 10).unwrap().referrals, ["r1", "r2"]);
+}
+
+#[test]
+fn nobody_is_given_up_on_before_their_first_reminder() {
+    // Somebody else was asked on day 40.
+    let referrals = [sent("r1", day(1)), sent("r2", after(40))];
+    assert_eq!(on(&referrals, 45).unwrap().kind, ReminderKind::LastChance);
+    let found = on(&referrals, 49).unwrap();
+    assert_eq!((found.kind, found.since), (ReminderKind::Abandoned, after(49)));
+    assert_eq!(found.referrals, ["r1", "r2"]);
+}
+
+#[test]
+fn coming_back_to_waiting_starts_the_clock_again() {
+    let mut referrals = vec![sent("r", day(1))];
+    moved(&mut referrals, &to("r", ReferralState::Done, day(3)), &[]);
+    assert_eq!(on(&referrals, 60), None);
+    moved(&mut referrals, &to("r", ReferralState::Waiting, after(60)), &[]);
+    assert_eq!(on(&referrals, 68), None);
+    assert_eq!(on(&referrals, 69).unwrap().kind, ReminderKind::Poke);
+}
+
+#[test]
+fn a_need_that_everybody_refused_says_who_may_be_asked_again() {
+    let mut referrals = vec![sent("r1", day(1)), sent("r2", day(1))];
+    let network = ["i".to_owned()];
+    for change in [
+        to("r1", ReferralState::TakenInCharge, day(2)),
+        to("r1", ReferralState::Waiting, day(3)),
+        to("r1", ReferralState::NotForMe, day(4)),
+    ] {
+        moved(&mut referrals, &change, &network);
+    }
+    let found = on(&referrals, 5).unwrap();
+    assert_eq!((found.kind, found.since, found.days), (ReminderKind::Refused, day(4), 2));
+    assert_eq!((found.referrals, found.siblings), (vec!["r1".to_owned()], vec!["r2".to_owned()]));
+}
+
+#[test]
+fn expired_referrals_are_archived_after_six_months() {
+    let referrals = [sent("r", date(2026, 8, 31))];
+    let found = |on| {
+        let found = reminders(&referrals, on, &ReminderPolicy::default());
+        (found.expired.len(), found.to_archive.len())
+    };
+    assert_eq!(found(date(2026, 10, 14)), (0, 0));
+    assert_eq!(found(date(2026, 10, 15)), (1, 0));
+    assert_eq!(found(date(2027, 2, 27)), (1, 0));
+    assert_eq!(found(date(2027, 2, 28)), (0, 1), "February has no 31st");
+}
+
+#[test]
+fn experts_who_fall_behind_are_found() {
+    let of = |expert: &str, number: u32, on| {
+        let mut sending = sending(&format!("{expert}{number}"), expert, "i", on);
+        sending.need = format!("{expert}{number}");
+        aiguillage::referral::send(&[], &sending).unwrap().referrals.remove(0)
+    };
+    let mut referrals: Vec<Referral> = (0..6).map(|number| of("many", number, day(20))).collect();
+    referrals.extend((0..2).map(|number| of("old", number, day(2))));
+    referrals.extend((0..5).map(|number| of("fine", number, day(20))));
+    referrals.push(of("fine", 5, day(2)));
+    referrals.push(of("old", 9, date(2026, 9, 1)));
+    referrals[13].state = ReferralState::Done;
+    let found = reminders(&referrals, day(23), &ReminderPolicy::default()).experts;
+    let shown: Vec<_> =
+        found.iter().map(|own| (own.expert.as_str(), own.waiting, own.old, own.expired, own.many)).collect();
+    assert_eq!(shown, [("many", 6, 0, 0, true), ("old", 2, 2, 1, false)]);
+    assert_eq!(found[1].oldest, Some(day(2)));
+}
+
+#[test]
+fn every_number_can_be_set_and_extremes_do_no_harm() {
+    let referrals = [sent("r", day(1))];
+    let policy =
+        ReminderPolicy { poke: 1, last_chance: 2, abandoned: 3, grace: 0, ..ReminderPolicy::default() };
+    let kind =
+        |days, policy: &ReminderPolicy| need_reminder_on(&referrals, after(days), policy).map(|own| own.kind);
+    assert_eq!(kind(1, &policy), Some(ReminderKind::Poke));
+    assert_eq!(kind(3, &policy), Some(ReminderKind::Abandoned));
+    let huge = ReminderPolicy {
+        archive_months: u32::MAX,
+        expired: 0,
+        abandoned: u32::MAX,
+        ..ReminderPolicy::default()
+    };
+    assert_eq!(kind(4_000, &huge), Some(ReminderKind::LastChance));
+    assert_eq!(reminders(&referrals, Date::MAX, &huge).expired, ["r"]);
+    assert_eq!(reminders(&[], day(1), &policy), aiguillage::referral::Reminders::default());
+}

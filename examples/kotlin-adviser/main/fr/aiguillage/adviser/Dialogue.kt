@@ -1,0 +1,119 @@
+package fr.aiguillage.adviser
+
+import com.github.ajalt.clikt.core.UsageError
+import fr.aiguillage.Commune
+import fr.aiguillage.MatchOptions
+import fr.aiguillage.Need
+import fr.aiguillage.NeedField
+import fr.aiguillage.Router
+import fr.aiguillage.Subject
+import java.time.LocalDate
+import java.time.format.DateTimeParseException
+
+/** Nobody is there to answer any more. */
+internal class EndOfInput : Exception()
+
+/** Yes or no as one types it; `null` for anything else. */
+internal fun readYes(text: String): Boolean? =
+    when (text.trim().lowercase()) {
+        "oui", "o" -> true
+        "non", "n" -> false
+        else -> null
+    }
+
+/** What is asked of the adviser, a line an answer. */
+internal class Dialogue(private val screen: Screen, private val router: Router) {
+    private val input = System.`in`.bufferedReader(Charsets.UTF_8)
+
+    private fun ask(question: String): String {
+        screen.question(question)
+        return input.readLine()?.trim() ?: throw EndOfInput()
+    }
+
+    /** The commune of a flag: the only one, or the most likely one of a name. */
+    fun communeOf(text: String): Commune {
+        val found = communes(text)
+        val exact = found.filter { it.name.equals(text, ignoreCase = true) }
+        return found.singleOrNull() ?: exact.singleOrNull()
+            ?: throw UsageError(
+                if (found.isEmpty()) "aucune commune ne répond à « $text »"
+                else "plusieurs communes répondent à « $text » : " + found.joinToString { "${it.name} (${it.code})" },
+            )
+    }
+
+    fun askCommune(): Commune {
+        while (true) {
+            val text = ask("Commune de l’entreprise (nom, code postal ou code Insee)")
+            val found = communes(text)
+            if (found.isEmpty()) {
+                screen.remark("Aucune commune ne répond à « $text ».")
+            } else if (found.size == 1) {
+                return found.single()
+            } else {
+                screen.choices(found.map { "${it.name} (${it.postalCodes.firstOrNull() ?: it.code})" })
+                ask("Laquelle ?").toIntOrNull()?.let { found.getOrNull(it - 1) }?.let { return it }
+            }
+        }
+    }
+
+    private fun communes(text: String): List<Commune> {
+        val geography = router.directory.geography
+        val byPostalCode = geography.byPostalCode(text)
+        return if (byPostalCode.isNotEmpty()) byPostalCode
+        else geography.commune(text.uppercase())?.let(::listOf) ?: geography.search(text, 8)
+    }
+
+    private fun offered(): List<Subject> = router.directory.subjects.filterNot { it.archived }
+
+    /** The subject of a flag: its id, or its number in the list. */
+    fun subjectOf(text: String): Subject =
+        router.directory.subject(text) ?: text.toIntOrNull()?.let { offered().getOrNull(it - 1) }
+            ?: throw UsageError("« $text » n’est pas un besoin : voir --sujets")
+
+    fun askSubjects(): List<Subject> {
+        screen.subjects()
+        while (true) {
+            val numbers = ask("Besoins de l’entreprise (numéros)").split(' ', ',').filter { it.isNotBlank() }
+            val chosen = numbers.map { number -> number.toIntOrNull()?.let { offered().getOrNull(it - 1) } }
+            if (chosen.isNotEmpty() && null !in chosen) return chosen.filterNotNull().distinct()
+            screen.remark("Des numéros de 1 à ${offered().size}, séparés par des espaces.")
+        }
+    }
+
+    fun askQuestions(subject: Subject, answered: Set<String>): Map<String, Boolean> {
+        val open = subject.questions.filterNot { it.id in answered }
+        if (open.isNotEmpty()) screen.heading(subject.label)
+        return open.mapNotNull { question ->
+            readYes(ask("${question.label} (oui, non, ou rien)"))?.let { question.id to it }
+        }.toMap()
+    }
+
+    /** Shows who can help; when a fact would find somebody more, asks for it once. */
+    fun route(need: Need, limit: Int?, asking: Boolean) {
+        val explanation = router.explain(need)
+        screen.experts(need, router.matchExperts(need, MatchOptions(limit = limit)), explanation)
+        if (!asking) return
+        val fact = explanation.missing.firstOrNull { it.unlocks > 0 } ?: return
+        val completed = complete(need, fact.field) ?: return
+        route(completed, limit, asking = true)
+    }
+
+    /** The need with the fact that was asked for; `null` where the adviser does not know either. */
+    private fun complete(need: Need, field: NeedField): Need? {
+        val text = when (field) {
+            NeedField.HEADCOUNT, NeedField.CREATED_ON, NeedField.NAF, NeedField.LEGAL_FORM -> ask("${field.label()} (ou rien)")
+            else -> return null
+        }
+        if (text.isEmpty()) return null
+        return when (field) {
+            NeedField.HEADCOUNT -> text.toIntOrNull()?.let { need.copy(headcount = it) }
+            NeedField.CREATED_ON -> try {
+                need.copy(createdOn = LocalDate.parse(text))
+            } catch (_: DateTimeParseException) {
+                null
+            }
+            NeedField.NAF -> need.copy(naf = text)
+            else -> need.copy(legalForm = text)
+        }
+    }
+}
