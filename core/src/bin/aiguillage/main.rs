@@ -14,8 +14,8 @@ mod picture;
 mod route;
 mod route_file;
 mod sources;
-mod svg;
 mod suggest;
+mod svg;
 mod whereabouts;
 
 use std::io;
