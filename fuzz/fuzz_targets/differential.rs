@@ -16,7 +16,7 @@ fuzz_target!(|world: World| {
     let router = Router::new(directory);
     let mut needs = Vec::new();
     for (need, options) in &world.requests {
-        let Some(need) = read(need) else { continue };
+        let Some(need) = drawn(need) else { continue };
         check::agreement(&router, &need, options);
         check::agreement(&router, &need, &MatchOptions::default());
         needs.push(need);
@@ -30,7 +30,7 @@ fuzz_target!(|world: World| {
 });
 
 /// A need; the dates and figures that are drawn may contradict each other.
-fn read(need: &Value) -> Option<Need> {
+fn drawn(need: &Value) -> Option<Need> {
     let read = Need::from_json(&need.to_string());
     read.map_err(|error| assert_eq!(error.code(), "invalid_value", "{error} in {need}")).ok()
 }
