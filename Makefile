@@ -13,7 +13,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
 
 .PHONY: test
-test: test-core test-python test-node test-kotlin test-spark ## every test of every language
+test: test-core test-python test-node test-kotlin test-spark test-back-office ## every test of every language
 
 .PHONY: test-core
 test-core: ## the tests of the Rust core, its documentation and its command line
@@ -33,6 +33,24 @@ node: bindings-node/node_modules ## the npm package, built in its folder
 
 bindings-node/node_modules: bindings-node/package-lock.json
 	cd bindings-node && npm ci --no-audit --no-fund
+	touch $@
+
+BACK_OFFICE := examples/node-back-office
+
+.PHONY: back-office
+back-office: $(BACK_OFFICE)/dist ## the reference back-office, on the sample directory; it prints its address and accounts
+	cd $(BACK_OFFICE) && DEMO=1 LOG_LEVEL=warn node dist/src/main.js
+
+.PHONY: test-back-office
+test-back-office: $(BACK_OFFICE)/dist ## the back-office over HTTP, in Chromium, on PGlite and PostgreSQL
+	cd $(BACK_OFFICE) && npm test
+
+.PHONY: $(BACK_OFFICE)/dist
+$(BACK_OFFICE)/dist: node $(BACK_OFFICE)/node_modules
+	cd $(BACK_OFFICE) && npm run --silent build
+
+$(BACK_OFFICE)/node_modules: $(BACK_OFFICE)/package-lock.json
+	cd $(BACK_OFFICE) && npm ci --no-audit --no-fund
 	touch $@
 
 .PHONY: test-spark
@@ -99,6 +117,10 @@ fuzz: ## every fuzz target, for FUZZ_SECONDS each; TARGETS="…" for some of the
 sample: ## write the sample directory again; nothing changes unless its generator did
 	$(CARGO) run --quiet --package aiguillage --example hauts-de-france
 	$(CARGO) run --quiet --package aiguillage --features cli --bin aiguillage -- check $(HAUTS_DE_FRANCE)
+
+.PHONY: accuracy
+accuracy: ## how often suggestions and screening are right, over the labelled messages
+	$(CARGO) run --quiet --release --package aiguillage --example accuracy
 
 .PHONY: cog
 cog: ## make the geography again from the npm package that holds it

@@ -23,6 +23,31 @@ pub(super) const RULES: [Rule; 6] = [
 ];
 
 const EMPLOYEE: &[&str] = &[
+    "bosse dans",
+    "bosse chez",
+    "on me paye pas",
+    "me paye pas mes",
+    "me paie pas mes",
+    "paie pas mes heures",
+    "paye pas mes heures",
+    "pas paye mes heures",
+    "recherche une entreprise pour * alternance",
+    "cherche une entreprise pour * alternance",
+    "cherche une entreprise pour * apprentissage",
+    "cherche une entreprise pour * stage",
+    "recherche une entreprise pour * stage",
+    "cherche un employeur",
+    "recherche un employeur",
+    "cherche un maitre apprentissage",
+    "transmettre ma candidature",
+    "mes derniers salaires",
+    "mes deux derniers salaires",
+    "mon dernier salaire",
+    "mes salaires",
+    "la boite ou je travaille",
+    "l entreprise ou je travaille",
+    "me licencier",
+    "imposer de travailler",
     "mon patron",
     "ma patronne",
     "mon employeur",
@@ -85,20 +110,43 @@ const EMPLOYEE: &[&str] = &[
     "entreprise qui m employait",
 ];
 
-/// Employees who take a company over are welcome.
+/// Employees who take a company over are welcome, and `mon chef de rayon` is somebody's own employee.
 const TAKES_OVER: &[&str] = &[
-    "racheter", "rachat", "reprendre * entreprise", "reprendre * restaurant", "reprendre * affaire", "reprise",
-    "repreneur", "scop", "mes salaries", "mon salarie", "ma salariee", "mes employes", "je dirige", "suis gerant",
-    "suis gerante", "suis dirigeant", "chef entreprise",
+    "racheter",
+    "rachat",
+    "reprendre * entreprise",
+    "reprendre * restaurant",
+    "reprendre * affaire",
+    "reprise",
+    "repreneur",
+    "scop",
+    "mes salaries",
+    "mon salarie",
+    "ma salariee",
+    "mes employes",
+    "je dirige",
+    "suis gerant",
+    "suis gerante",
+    "suis dirigeant",
+    "chef entreprise",
+    "mon chef de",
+    "ma chef de",
 ];
 
 const PRIVATE_PERSON: &[&str] = &[
+    "notre logement",
+    "notre appartement",
+    "mon compteur linky",
+    "mon loyer et mes",
     "suis un particulier",
     "suis particulier",
     "suis une particuliere",
     "en tant que particulier",
-    "consommateur",
-    "consommatrice",
+    "suis consommateur",
+    "suis consommatrice",
+    "en tant que consommateur",
+    "en tant que consommatrice",
+    "association de consommateurs",
     "ma maison",
     "notre maison",
     "mon appartement",
@@ -172,6 +220,19 @@ const OWNS_A_COMPANY: &[&str] = &[
 ];
 
 const CREATION: &[&str] = &[
+    "installer comme",
+    "etablir comme",
+    "a mon propre compte",
+    "ouvrir mon entreprise",
+    "demarrer mon entreprise",
+    "demarrer mon activite",
+    "demarrer une activite",
+    "debuter mon activite",
+    "lancer dans auto",
+    "aide a la creation",
+    "avant de me lancer",
+    "quitter mon emploi pour",
+    "jamais eu * entreprise",
     "creer * entreprise",
     "creer * entreprises",
     "creer * societe",
@@ -232,8 +293,16 @@ const CREATION: &[&str] = &[
 
 /// The company is there: created, and perhaps long ago.
 const EXISTS: &[&str] = &[
-    "ai cree", "avons cree", "ete cree", "cree en", "cree depuis", "cree il", "viens de creer", "mes salaries",
-    "mon salarie", "mes employes",
+    "ai cree",
+    "avons cree",
+    "ete cree",
+    "cree en",
+    "cree depuis",
+    "cree il",
+    "viens de creer",
+    "mes salaries",
+    "mon salarie",
+    "mes employes",
 ];
 
 const OPENING: &[&str] = &[
@@ -252,6 +321,24 @@ const OPENING: &[&str] = &[
 ];
 
 const INTERMEDIARY: &[&str] = &[
+    "suis avocat * client",
+    "suis avocate * client",
+    "suis avocat et un de mes clients",
+    "suis avocate et un de mes clients",
+    "suis expert comptable",
+    "suis consultant",
+    "suis consultante",
+    "suis courtier",
+    "suis courtiere",
+    "proposer ses prestations",
+    "proposer nos prestations",
+    "proposer mes prestations",
+    "propose ses prestations",
+    "proposer nos solutions",
+    "entreprises adherentes",
+    "mettre en relation avec vos",
+    "referencer nos services",
+    "figurer parmi vos partenaires",
     "pour le compte",
     "au nom de mon client",
     "au nom de notre client",
@@ -296,7 +383,6 @@ const INTERMEDIARY: &[&str] = &[
     "en tant que comptable",
     "en tant que avocat",
     "en tant que conseil",
-    "suis expert comptable et",
     "suis le comptable",
     "suis la comptable",
     "suis le conseiller",
@@ -318,7 +404,6 @@ const INTERMEDIARY: &[&str] = &[
 
 const INSULT: &[&str] = &[
     "connard",
-    "connasse",
     "gros con",
     "sale con",
     "pauvre con",

@@ -1,0 +1,91 @@
+/** The web application: plugins, then the routes of each role. */
+
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
+import { hkdfSync } from 'node:crypto';
+import type { Services } from './services/index.js';
+import { adviserRoutes } from './routes/adviser/index.js';
+import { communeRoutes } from './routes/communes.js';
+import { expertRoutes } from './routes/expert.js';
+import { pageRoutes } from './routes/pages.js';
+import { portalRoutes } from './routes/portal.js';
+import { signInRoutes } from './routes/sign-in.js';
+import { steeringRoutes } from './routes/steering/index.js';
+import { assetRoutes } from './web/assets.js';
+import { errorPages } from './web/errors.js';
+import { visitors } from './web/visitors.js';
+
+/** No form of the service is longer: a portal message is 5,000 characters, a review of 24 needs some 60 kB. */
+const BODY_LIMIT = 128 * 1024;
+
+export async function buildApp(services: Services): Promise<FastifyInstance> {
+  const { config } = services;
+  const secure = config.baseUrl.startsWith('https:');
+  const app = fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
+    // Addresses may hold a signed link: requests are logged by route.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 600 },
+  });
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        // Pico draws its arrows and ticks as data.
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+  });
+  await app.register(rateLimit, { global: false });
+  await app.register(formbody, { bodyLimit: BODY_LIMIT });
+  await app.register(cookie, { secret: derived(config.secret, 'cookies') });
+  await app.register(csrf, {
+    cookieOpts: { path: '/', sameSite: 'lax', httpOnly: true, secure, signed: true },
+    // A token is good for one visitor only.
+    csrfOpts: { hmacKey: derived(config.secret, 'forms'), userInfo: true },
+    getUserInfo: (request) => request.cookies['session'] ?? 'nobody',
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    );
+  });
+
+  await app.register(assetRoutes, { services });
+  app.register(async (site) => {
+    visitors(site, services, secure);
+    errorPages(site, services);
+    for (const routes of [
+      pageRoutes,
+      communeRoutes,
+      signInRoutes,
+      portalRoutes,
+      expertRoutes,
+      adviserRoutes,
+      steeringRoutes,
+    ]) {
+      routes(site, services);
+    }
+  });
+  return app;
+}
+
+const derived = (secret: string, use: string): string =>
+  Buffer.from(hkdfSync('sha256', secret, '', use, 32)).toString('hex');

@@ -1,0 +1,103 @@
+/** What can be set from outside, read once from the environment. The README has the table. */
+
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fromRoot } from './root.js';
+
+export interface Config {
+  host: string;
+  port: number;
+  /** What links in e-mails start with. */
+  baseUrl: string;
+  /** Signs links, sessions' cookies and form tokens. */
+  secret: string;
+  databaseUrl: string | undefined;
+  dataFolder: string;
+  /** The directory: a folder of CSV files, a JSON file or a snapshot. */
+  directory: string;
+  /** The territory that coverage is measured against. */
+  territory: string[];
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** After how many seconds a message that was being sent when a process died is looked at again. */
+  mailLease: number;
+  serviceName: string;
+  theme: string;
+  linkDays: number;
+  /** After how many months without activity personal data is erased. */
+  retentionMonths: number;
+  /** At most so many experts of one institution are proposed for a need. */
+  perInstitution: number;
+  /** Of companies known beforehand: a CSV file, or none. */
+  register: string | undefined;
+  demo: boolean;
+  /** Proxies in front that may tell the visitor's address. */
+  trustProxy: boolean;
+  logLevel: string;
+}
+
+export class ConfigError extends Error {}
+
+/** Reads the settings; throws a `ConfigError` that names the variable at fault. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const number = (name: string, otherwise: number, least: number): number => {
+    const value = text(name) === undefined ? otherwise : Number(text(name));
+    if (!Number.isInteger(value) || value < least) {
+      throw new ConfigError(`${name} is a whole number from ${least} up, not \`${env[name]}\``);
+    }
+    return value;
+  };
+  const flag = (name: string): boolean => ['1', 'true', 'yes'].includes((text(name) ?? '').toLowerCase());
+
+  const host = text('HOST') ?? '127.0.0.1';
+  const port = number('PORT', 3000, 0);
+  const dataFolder = resolve(text('DATA_DIR') ?? fromRoot('data'));
+  const demo = flag('DEMO');
+  const baseUrl = (text('BASE_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/+$/, '');
+  if (!URL.canParse(baseUrl) || !/^https?:/.test(baseUrl)) {
+    throw new ConfigError(`BASE_URL is an address such as https://orientation.example.org, not \`${baseUrl}\``);
+  }
+  if (demo && env['NODE_ENV'] === 'production') {
+    throw new ConfigError('DEMO creates accounts with known passwords: it is refused when NODE_ENV is production');
+  }
+  return {
+    host,
+    port,
+    baseUrl,
+    secret: text('SECRET') === undefined ? keptSecret(dataFolder, env) : longEnough(text('SECRET') ?? ''),
+    databaseUrl: text('DATABASE_URL'),
+    dataFolder,
+    directory: resolve(text('DIRECTORY') ?? fromRoot('../hauts-de-france')),
+    territory: (text('TERRITORY') ?? 'region:32').split(/\s+/),
+    smtpUrl: text('SMTP_URL'),
+    mailFrom: text('MAIL_FROM') ?? 'Aiguillage <ne-pas-repondre@aiguillage.example>',
+    mailLease: number('MAIL_LEASE', 120, 1),
+    serviceName: text('SERVICE_NAME') ?? 'Aiguillage',
+    theme: resolve(text('THEME') ?? fromRoot('theme')),
+    linkDays: number('LINK_DAYS', 60, 1),
+    retentionMonths: number('RETENTION_MONTHS', 36, 1),
+    perInstitution: number('PER_INSTITUTION', 1, 1),
+    register: text('REGISTER') ?? (demo ? fromRoot('demo/etablissements.csv') : undefined),
+    demo,
+    trustProxy: flag('TRUST_PROXY'),
+    logLevel: text('LOG_LEVEL') ?? 'info',
+  };
+}
+
+function longEnough(secret: string): string {
+  if (secret.length < 32) throw new ConfigError('SECRET has at least 32 characters: `openssl rand -hex 32` makes one');
+  return secret;
+}
+
+/** Without SECRET, one is made and kept beside the data: links and sessions outlive a restart. */
+function keptSecret(folder: string, env: NodeJS.ProcessEnv): string {
+  if (env['NODE_ENV'] === 'production') throw new ConfigError('SECRET is required when NODE_ENV is production');
+  const path = join(folder, 'secret');
+  if (!existsSync(path)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(path, 'utf8').trim();
+}

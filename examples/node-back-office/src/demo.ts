@@ -1,0 +1,113 @@
+/** A demonstration: two accounts with known passwords, and some months of made-up activity to look at. */
+
+import { addDays, dayOf } from './clock.js';
+import type { Facts } from './library.js';
+import { answer } from './services/answers.js';
+import type { Services } from './services/index.js';
+import { sendDiagnosis } from './services/sending.js';
+import { saveAccount } from './store/accounts.js';
+import { saveCompany } from './store/companies.js';
+import { createDiagnosis, needsOf, saveNeeds } from './store/diagnoses.js';
+import { referralsOf } from './store/referrals.js';
+
+export const DEMO_ACCOUNTS = [
+  { email: 'conseil@demo.example', name: 'Compte conseil', role: 'adviser', password: 'aiguillage-conseil' },
+  { email: 'pilotage@demo.example', name: 'Compte pilotage', role: 'steering', password: 'aiguillage-pilotage' },
+] as const;
+
+/** Makes the accounts and, once, the activity; returns what to print. */
+export async function prepareDemo(services: Services): Promise<string[]> {
+  const [adviser = ''] = await Promise.all(
+    DEMO_ACCOUNTS.map((account) => saveAccount(services.database, account, services.clock())),
+  );
+  const known = await services.database.query('select 1 from diagnoses limit 1');
+  if (known.length === 0) await makeActivity(services, adviser);
+  const [conseil, pilotage] = DEMO_ACCOUNTS;
+  return [
+    '',
+    `  Entreprise  ${services.config.baseUrl}/`,
+    `  Conseil     ${services.config.baseUrl}/connexion  ${conseil.email}  ${conseil.password}`,
+    `  Pilotage    ${services.config.baseUrl}/connexion  ${pilotage.email}  ${pilotage.password}`,
+    '  Expert      par le lien de son message, dans Pilotage, Envois',
+    '',
+    '  Un SIRET pour essayer : 000 000 018 00010. demo/etablissements.csv en a d’autres.',
+    '',
+  ];
+}
+
+const DIAGNOSES = 90;
+const DAYS = 170;
+
+/** The same every time: figures of a demonstration can be talked about. */
+export async function makeActivity(services: Services, adviser: string): Promise<void> {
+  const random = generator(2026);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const { library } = services.directory;
+  const now = services.clock();
+  const communes = services.config.territory
+    .flatMap((zone) => library.communesOf(zone))
+    .filter((commune) => commune.population > 3000);
+
+  for (let number = 1; number <= DIAGNOSES; number += 1) {
+    // More and more, as a service that becomes known.
+    const asked = addDays(now, -DAYS * (1 - Math.sqrt(number / (DIAGNOSES + 1))));
+    const at = (days: number): Services => ({ ...services, clock: () => addDays(asked, days), worker: IDLE });
+    const portal = random() < 0.45;
+    const facts: Facts = {
+      commune: pick(communes).code,
+      naf: pick(['10.71C', '43.32A', '45.20A', '47.11B', '56.10A', '62.01Z', '96.02A', '25.62B', '49.41A']),
+      headcountBand: pick(['00', '01', '01', '02', '02', '03', '11', '12']),
+      legalForm: pick(['1000', '5499', '5499', '5710', '5720']),
+      createdOn: dayOf(addDays(asked, -400 - Math.floor(random() * 6000))),
+      activities: [pick(['ARTISANALE', 'COMMERCIALE', 'COMMERCIALE', 'LIBERALE_NON_REGLEMENTEE'])],
+    };
+    const subjects = new Set([pick(library.subjects), ...(random() < 0.4 ? [pick(library.subjects)] : [])]);
+    const diagnosis = await services.database.transaction(async (tx) => {
+      const company = await saveCompany(tx, { name: `Entreprise exemple ${number}`, facts }, asked);
+      const contact = { name: `Contact ${number}`, job: '', phone: '03 53 01 00 00', email: `contact-${number}@entreprise.example` };
+      const origin = portal ? 'portal' : 'adviser';
+      const id = await createDiagnosis(tx, { company, adviser: portal ? null : adviser, origin, contact }, asked);
+      const needs = [...subjects].map((subject) => ({ subject: subject.id, comment: '', answers: {}, chosen: null }));
+      await saveNeeds(tx, id, needs);
+      return id;
+    });
+    await sendDiagnosis(at(0), diagnosis, portal ? 'company' : `account:${adviser}`);
+    for (const need of await needsOf(services.database, diagnosis)) await live(need.id, asked, at);
+  }
+  // What was written to nobody in particular fills no outbox.
+  await services.database.query(`delete from outbox where status = 'waiting' and created_at < $1`, [addDays(now, -1)]);
+
+  /** What experts make of a need, as far as days have gone by. */
+  async function live(need: string, asked: Date, at: (days: number) => Services): Promise<void> {
+    const age = (now.getTime() - asked.getTime()) / 86_400_000;
+    if (random() < 0.12) return;
+    let taken = false;
+    for (const referral of await referralsOf(services.database, [need])) {
+      const wait = Math.floor(random() * random() * 12);
+      const close = wait + 1 + Math.floor(random() * 15);
+      const chance = random();
+      if (wait >= age) continue;
+      const say = (days: number, to: string, seq: number, reason?: string) =>
+        answer(at(days), referral.id, referral.expert, { to, reason, remark: '', seq });
+      if (chance < 0.15) {
+        await say(wait, 'not_for_me', 1, pick(['criteria', 'territory', 'capacity', 'subject', 'already_helped']));
+      } else if (!taken && chance < 0.8) {
+        taken = true;
+        await say(wait, 'taken_in_charge', 1);
+        const end = random();
+        if (close < age) await say(close, end < 0.72 ? 'done' : end < 0.88 ? 'done_no_help' : 'done_not_reachable', 2);
+      }
+    }
+  }
+}
+
+const IDLE: Services['worker'] = { wake: () => {}, drain: async () => 0, stop: async () => {} };
+
+/** A small generator of numbers from 0 to 1, the same for the same seed. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

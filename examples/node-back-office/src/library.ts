@@ -1,0 +1,193 @@
+/**
+ * The door to the package `aiguillage`: a directory with its router, and look-ups by id. Whatever is decided about a
+ * need, a referral, a reminder or a figure is decided in there.
+ */
+
+import {
+  Directory,
+  impact,
+  Router,
+  type Commune,
+  type Company as Profile,
+  type Antenne,
+  type Coverage,
+  type Expert,
+  type Explanation,
+  type ImpactQuery,
+  type ImpactReport,
+  type Institution,
+  type Match,
+  type Need as RoutedNeed,
+  type Referral,
+  type Screening,
+  type Subject,
+  type Suggestions,
+  type TrackedNeed,
+  type Zone,
+} from 'aiguillage';
+
+export {
+  classifyRequest,
+  Directory,
+  DirectoryError,
+  dueForAnonymisation,
+  foldEvents,
+  impactCsv,
+  labels,
+  moveReferral,
+  NeedError,
+  needStatus,
+  nextStates,
+  ReferralError,
+  reminders,
+  renderNotification,
+  sendReferral,
+} from 'aiguillage';
+export type {
+  Commune,
+  Coverage,
+  Diagnostic,
+  Expert,
+  Figures,
+  ImpactQuery,
+  ImpactReport,
+  NeedReminder,
+  NeedStatus,
+  NotificationData,
+  NotificationKind,
+  Question,
+  Referral,
+  ReferralEvent,
+  ReferralState,
+  Share,
+  Subject,
+  Theme,
+  TrackedNeed,
+} from 'aiguillage';
+export type { Company as Profile } from 'aiguillage';
+
+/**
+ * What is known of a facility: the facts of a need, without the need and without the company's name or number. They
+ * come from forms and registers as text: the library says what is wrong with them.
+ */
+export interface Facts {
+  commune: string;
+  naf?: string;
+  naf2025?: string;
+  headcount?: number;
+  headcountBand?: string;
+  legalForm?: string;
+  createdOn?: string;
+  activities?: string[];
+  opco?: string;
+}
+
+/** A need as this service asks about it. */
+export interface AskedNeed extends Facts {
+  id?: string;
+  subject: string;
+  siret?: string;
+  on: string;
+  origin?: string;
+  answers?: Record<string, boolean>;
+}
+
+/** A directory in service. It never changes: another directory is another `Library`. */
+export class Library {
+  readonly #router: Router;
+  readonly directory: Directory;
+  readonly #experts: ReadonlyMap<string, Expert>;
+  readonly #antennes: ReadonlyMap<string, Antenne>;
+  readonly #institutions: ReadonlyMap<string, Institution>;
+  readonly #subjects: ReadonlyMap<string, Subject>;
+
+  private constructor(router: Router) {
+    this.#router = router;
+    this.directory = router.directory;
+    this.#experts = byId(this.directory.experts);
+    this.#antennes = byId(this.directory.antennes);
+    this.#institutions = byId(this.directory.institutions);
+    this.#subjects = byId(this.directory.subjects);
+  }
+
+  /** Opens a folder of CSV files, a JSON document or a snapshot; throws a `DirectoryError` with its diagnostics. */
+  static async open(path: string): Promise<Library> {
+    return new Library(await (path.endsWith('.snapshot') ? Router.load(path) : Router.open(path)));
+  }
+
+  /** The experts who match, in order; all of them, or so many of each institution, the less loaded first. */
+  match(need: AskedNeed, options: { perInstitution?: number; load?: Record<string, number> } = {}): Match[] {
+    return [...this.#router.matchExperts(need as RoutedNeed, options)];
+  }
+
+  explain(need: AskedNeed): Explanation {
+    return this.#router.explain(need as RoutedNeed);
+  }
+
+  coverage(zones: readonly string[], profile?: Profile, institution?: string): Promise<Coverage> {
+    return this.#router.coverage({ zones: zones as Zone[], profile, institution });
+  }
+
+  /** What a few lines of French are likely about. */
+  suggest(text: string): Suggestions {
+    return this.#router.suggestSubjects(text);
+  }
+
+  /** What a person should look at in a message before it goes anywhere. */
+  screen(text: string): Screening {
+    return this.#router.screen(text);
+  }
+
+  impact(needs: TrackedNeed[], referrals: Referral[], query: ImpactQuery): Promise<ImpactReport> {
+    return impact(needs, referrals, query, { directory: this.directory });
+  }
+
+  /** The subjects that are offered. */
+  get subjects(): readonly Subject[] {
+    return this.directory.subjects.filter((subject) => !subject.archived);
+  }
+
+  expert(id: string): Expert | undefined {
+    return this.#experts.get(id);
+  }
+
+  subject(id: string): Subject | undefined {
+    return this.#subjects.get(id);
+  }
+
+  institutionOf(expert: Expert): Institution | undefined {
+    const antenne = this.#antennes.get(expert.antenne);
+    return antenne && this.#institutions.get(antenne.institution);
+  }
+
+  /** What people read for a subject, even one that a former directory had. */
+  labelOf(subject: string): string {
+    return this.#subjects.get(subject)?.label ?? subject;
+  }
+
+  commune(code: string): Commune | undefined {
+    return this.directory.geography.commune(code);
+  }
+
+  communesOf(zone: string): readonly Commune[] {
+    return this.directory.geography.communesOf(zone as Zone);
+  }
+
+  communeName(code: string): string {
+    return this.commune(code)?.name ?? code;
+  }
+
+  zoneName(zone: string): string | undefined {
+    return this.directory.geography.zoneName(zone as Zone);
+  }
+
+  /** Communes by the beginning of their name or by postal code, the likeliest first. */
+  communes(words: string, limit = 10): readonly Commune[] {
+    const text = words.trim();
+    const { geography } = this.directory;
+    return /^\d{5}$/.test(text) ? geography.byPostalCode(text) : geography.search(text, limit);
+  }
+}
+
+const byId = <T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((one) => [one.id, one]));

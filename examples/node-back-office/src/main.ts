@@ -1,0 +1,51 @@
+/** Starts the service: `node dist/src/main.js`. */
+
+import { buildApp } from './app.js';
+import { ConfigError, readConfig } from './config.js';
+import { openDatabase } from './database/index.js';
+import { prepareDemo } from './demo.js';
+import { DirectoryError } from './library.js';
+import { startServices } from './services/index.js';
+import { eraseDue } from './services/retention.js';
+
+const HOURS = 3_600_000;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
+  const report = (error: unknown): void => console.error(error);
+  const services = await startServices(config, database, () => new Date(), report);
+  const app = await buildApp(services);
+  const accounts = config.demo ? await prepareDemo(services) : [];
+  const address = await app.listen({ host: config.host, port: config.port });
+
+  services.worker.wake();
+  // Erased within a day of being due. Several processes may do so at once: what is erased is not due any more.
+  const erase = (): void => void eraseDue(services).catch(report);
+  const nightly = setInterval(erase, 24 * HOURS);
+  erase();
+
+  console.log(`\n${config.serviceName} : ${config.baseUrl}${address === config.baseUrl ? '' : ` (${address})`}`);
+  for (const line of accounts) console.log(line);
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(nightly);
+    await app.close();
+    await services.worker.stop();
+    await database.close();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError) console.error(`Réglage : ${error.message}`);
+  else if (error instanceof DirectoryError) {
+    console.error('L’annuaire est refusé :');
+    for (const one of error.diagnostics) console.error(`  ${one.file ?? ''}:${one.line ?? ''} ${one.code} ${one.message}`);
+  } else console.error(error);
+  process.exitCode = 1;
+});

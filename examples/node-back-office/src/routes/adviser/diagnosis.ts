@@ -1,0 +1,86 @@
+/** The diagnoses of an adviser, and what the portal left to advisers. */
+
+import type { FastifyInstance } from 'fastify';
+import { historyOf } from '../../services/history.js';
+import type { Services } from '../../services/index.js';
+import { reviewReasons } from '../../services/review.js';
+import { audit } from '../../store/audit.js';
+import { diagnosesOf, needsOf, portalQueue, takePortalRequest, type Diagnosis } from '../../store/diagnoses.js';
+import { diagnosisView, type FollowedNeed } from '../../views/adviser/diagnosis.js';
+import { diagnosesView, portalQueueView, type DiagnosisLine } from '../../views/adviser/list.js';
+import { stateLabel, statusLabel } from '../../views/labels.js';
+import { isUuid } from '../../web/input.js';
+import { account, NotFound } from '../../web/visitors.js';
+import { ownDiagnosis } from './index.js';
+
+export function diagnosisRoutes(app: FastifyInstance, services: Services): void {
+  const { database, clock } = services;
+
+  async function lineOf(diagnosis: Diagnosis): Promise<DiagnosisLine> {
+    const { library } = services.directory;
+    const needs = await needsOf(database, diagnosis.id);
+    return {
+      id: diagnosis.id,
+      company: diagnosis.company.name,
+      commune: library.communeName(diagnosis.company.facts.commune),
+      at: diagnosis.sentAt ?? diagnosis.createdAt,
+      draft: diagnosis.status === 'draft',
+      portal: diagnosis.origin === 'portal',
+      needs: needs.map((need) => ({
+        label: library.labelOf(need.subject),
+        status: need.status,
+        statusLabel: statusLabel(need.status),
+      })),
+    };
+  }
+
+  app.get('/conseiller', async (request, reply) => {
+    const lines: DiagnosisLine[] = [];
+    for (const diagnosis of await diagnosesOf(database, account(request).id)) lines.push(await lineOf(diagnosis));
+    const waiting = (await portalQueue(database)).length;
+    return reply.page((frame) => diagnosesView({ frame, lines, waiting }));
+  });
+
+  app.get('/conseiller/diagnostics/:id', async (request, reply) => {
+    const diagnosis = await ownDiagnosis(services, request);
+    if (diagnosis.status === 'draft') return reply.redirect(`/conseiller/diagnostics/${diagnosis.id}/besoins`, 303);
+    const { library } = services.directory;
+    const needs: FollowedNeed[] = [];
+    for (const need of await needsOf(database, diagnosis.id)) {
+      const { referrals, moments } = await historyOf(database, need.id);
+      needs.push({
+        label: library.labelOf(need.subject),
+        status: need.status,
+        statusLabel: statusLabel(need.status),
+        comment: need.comment,
+        referrals: referrals.map((referral) => ({
+          expert: referral.expert_name,
+          byHand: referral.by_hand,
+          state: referral.state,
+          stateLabel: stateLabel(referral.state),
+        })),
+        moments,
+      });
+      await audit(database, { actor: `account:${account(request).id}`, action: 'need_seen', need: need.id, at: clock() });
+    }
+    const commune = library.communeName(diagnosis.company.facts.commune);
+    return reply.page((frame) => diagnosisView({ frame, diagnosis, commune, needs }));
+  });
+
+  app.get('/conseiller/portail', async (_request, reply) => {
+    const lines: Parameters<typeof portalQueueView>[0]['lines'] = [];
+    for (const diagnosis of await portalQueue(database)) {
+      lines.push({ ...(await lineOf(diagnosis)), reasons: await reviewReasons(services, diagnosis) });
+    }
+    return reply.page((frame) => portalQueueView({ frame, lines }));
+  });
+
+  app.post('/conseiller/portail/:id', async (request, reply) => {
+    const { id } = request.params as { id: string };
+    if (!isUuid(id)) throw new NotFound();
+    const actor = account(request).id;
+    if (!(await takePortalRequest(database, id, actor))) return reply.redirect('/conseiller/portail?fait=a-jour', 303);
+    await audit(database, { actor: `account:${actor}`, action: 'portal_request_taken', at: clock(), detail: id });
+    return reply.redirect(`/conseiller/diagnostics/${id}/besoins`, 303);
+  });
+}

@@ -1,0 +1,100 @@
+/** Step 2: the review of all needs. */
+
+import type { FastifyInstance } from 'fastify';
+import { dayOf } from '../../clock.js';
+import { propose, type Proposal } from '../../services/proposal.js';
+import { askedNeed } from '../../services/sending.js';
+import type { Services } from '../../services/index.js';
+import { needsOf, saveNeeds, type Diagnosis, type DraftNeed } from '../../store/diagnoses.js';
+import { openLoad } from '../../store/referrals.js';
+import type { Subject } from '../../library.js';
+import { needsView, type NeedValues } from '../../views/adviser/needs.js';
+import { ProposalPart } from '../../views/parts/proposal.js';
+import { listOf, textOf } from '../../web/input.js';
+import { NotFound } from '../../web/visitors.js';
+import { ownDraft } from './index.js';
+
+export function needRoutes(app: FastifyInstance, services: Services): void {
+  const { database, clock, config } = services;
+
+  /** Who would be alerted for needs of a diagnosis, as things stand. */
+  async function proposer(diagnosis: Diagnosis): Promise<(need: Pick<DraftNeed, 'subject' | 'answers'>) => Proposal> {
+    const { library } = services.directory;
+    const load = await openLoad(database);
+    return (need) =>
+      propose(library, askedNeed(diagnosis, need, dayOf(clock())), { perInstitution: config.perInstitution, load });
+  }
+
+  app.get('/conseiller/diagnostics/:id/besoins', async (request, reply) => {
+    const diagnosis = await ownDraft(services, request);
+    const needs = await needsOf(database, diagnosis.id);
+    const proposed = await proposer(diagnosis);
+    const values = new Map<string, NeedValues>(
+      needs.map((need) => [
+        need.subject,
+        {
+          ticked: true,
+          comment: need.comment ?? '',
+          answers: need.answers,
+          chosen: need.chosen,
+          proposal: proposed(need),
+        },
+      ]),
+    );
+    return reply.page((frame) => needsView({ frame, ...shown(services, diagnosis), values }));
+  });
+
+  app.post('/conseiller/diagnostics/:id/besoins', async (request, reply) => {
+    const diagnosis = await ownDraft(services, request);
+    const needs = readNeeds(services, request.body);
+    await database.transaction((tx) => saveNeeds(tx, diagnosis.id, needs));
+    const address = `/conseiller/diagnostics/${diagnosis.id}`;
+    if (textOf(request.body, 'suite', 10) !== 'contact') return reply.redirect(`${address}/besoins`, 303);
+    if (needs.length === 0) {
+      return reply
+        .code(422)
+        .page((frame) => needsView({ frame, ...shown(services, diagnosis), values: new Map(), none: true }));
+    }
+    return reply.redirect(`${address}/contact`, 303);
+  });
+
+  /** For the script: the experts of one need, as the form stands. Nothing is kept. */
+  app.post('/conseiller/diagnostics/:id/apercu', async (request, reply) => {
+    const diagnosis = await ownDraft(services, request);
+    const subject = services.directory.library.subject(textOf(request.body, 'preview', 200));
+    if (!subject) throw new NotFound();
+    const proposed = await proposer(diagnosis);
+    return reply.part(ProposalPart({ subject: subject.id, proposal: proposed(readNeed(subject, request.body)), chosen: null }));
+  });
+}
+
+function shown({ directory }: Services, diagnosis: Diagnosis) {
+  const { library } = directory;
+  return {
+    diagnosis,
+    commune: library.communeName(diagnosis.company.facts.commune),
+    themes: library.directory.themes,
+    subjects: library.subjects,
+  };
+}
+
+function readNeeds({ directory }: Services, body: unknown): DraftNeed[] {
+  const ticked = new Set(listOf(body, 'subjects'));
+  return directory.library.subjects.filter((subject) => ticked.has(subject.id)).map((subject) => readNeed(subject, body));
+}
+
+/** One need of the form. */
+export function readNeed(subject: Subject, body: unknown): DraftNeed {
+  const answers: Record<string, boolean> = {};
+  for (const { id } of subject.questions) {
+    const answer = textOf(body, `answer:${id}`, 3);
+    if (answer) answers[id] = answer === 'oui';
+  }
+  const shown = textOf(body, `shown:${subject.id}`, 1) !== '';
+  return {
+    subject: subject.id,
+    comment: textOf(body, `comment:${subject.id}`, 2000),
+    answers,
+    chosen: shown ? listOf(body, `experts:${subject.id}`, 50) : null,
+  };
+}

@@ -1,0 +1,118 @@
+/** What experts do, by the link that they received. */
+
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answer } from '../services/answers.js';
+import { historyOf } from '../services/history.js';
+import type { Services } from '../services/index.js';
+import { foldEvents, labels, nextStates, type ReferralState } from '../library.js';
+import { audit } from '../store/audit.js';
+import { diagnosisById, needById } from '../store/diagnoses.js';
+import { referralOf, referralsTo, type ReferralRow } from '../store/referrals.js';
+import { expertNeedView } from '../views/expert/need.js';
+import { queueView } from '../views/expert/queue.js';
+import { stateLabel } from '../views/labels.js';
+import { Gone } from '../web/errors.js';
+import { isUuid, textOf } from '../web/input.js';
+import { expertOf, NotFound, only, SignedOut } from '../web/visitors.js';
+
+export function expertRoutes(app: FastifyInstance, services: Services): void {
+  const { database, clock, links } = services;
+
+  /** The link of an e-mail. It only opens: what looks into mailboxes and follows links changes nothing. */
+  app.get('/e/:token', { config: { rateLimit: { max: 60, timeWindow: '5 minutes' } } }, async (request, reply) => {
+    const { token } = request.params as { token: string };
+    const opened = links.open('expert', token, clock());
+    if (opened === 'expired') throw new Gone();
+    const [expert, referral] = opened?.split(' ') ?? [];
+    // An expert who has left the directory, or was put out of service, has no access any more.
+    if (!expert || !referral || !services.directory.library.expert(expert)?.active) throw new NotFound();
+    if (!(await referralOf(database, referral, expert))) throw new NotFound();
+    await reply.enter({ expert });
+    await audit(database, { actor: `expert:${expert}`, action: 'link_opened', at: clock(), detail: referral });
+    // The token leaves the address, and so the history and what follows from it.
+    return reply.redirect(`/expert/demandes/${referral}`, 303);
+  });
+
+  app.register(async (expert) => {
+    expert.addHook('preHandler', only('expert'));
+    // Who has left the directory since the link was opened is let in no more.
+    expert.addHook('preHandler', async (request) => {
+      if (!services.directory.library.expert(expertOf(request))?.active) throw new SignedOut();
+    });
+
+    expert.get('/expert', async (request, reply) => {
+      const id = expertOf(request);
+      const { library } = services.directory;
+      const rows = await referralsTo(database, id);
+      const lines = rows.map((row) => ({
+        id: row.id,
+        subject: library.labelOf(row.subject),
+        company: row.company ?? 'Nom effacé',
+        commune: library.communeName(row.commune),
+        sentAt: row.sent_at,
+        state: row.state,
+        stateLabel: stateLabel(row.state),
+        closed: row.closed,
+      }));
+      return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, lines }));
+    });
+
+    expert.get('/expert/demandes/:id', async (request, reply) => {
+      const row = await ownReferral(request);
+      const need = await needById(database, row.need_id);
+      const diagnosis = need && (await diagnosisById(database, need.diagnosis_id));
+      if (!need || !diagnosis) throw new NotFound();
+      await audit(database, { actor: `expert:${row.expert}`, action: 'need_seen', need: need.id, at: clock() });
+
+      const { library } = services.directory;
+      const { referrals, events, moments } = await historyOf(database, need.id);
+      const folded = foldEvents(events).referrals;
+      const questions = library.subject(need.subject)?.questions ?? [];
+      return reply.page((frame) =>
+        expertNeedView({
+          frame,
+          referral: {
+            id: row.id,
+            state: row.state,
+            stateLabel: stateLabel(row.state),
+            sentAt: row.sent_at,
+            seq: folded.find((one) => one.id === row.id)?.seq ?? 0,
+          },
+          subject: library.labelOf(need.subject),
+          need,
+          answers: questions.flatMap((question) => {
+            const yes = need.answers[question.id];
+            return yes === undefined ? [] : [{ label: question.label, yes }];
+          }),
+          diagnosis,
+          commune: library.communeName(diagnosis.company.facts.commune),
+          moves: nextStates(row.state as ReferralState),
+          reasons: Object.entries(labels.refusalReason),
+          colleagues: referrals
+            .filter((one) => one.id !== row.id)
+            .map((one) => ({ expert: one.expert_name, state: one.state, stateLabel: stateLabel(one.state) })),
+          moments,
+        }),
+      );
+    });
+
+    expert.post('/expert/demandes/:id', async (request, reply) => {
+      const row = await ownReferral(request);
+      const outcome = await answer(services, row.id, row.expert, {
+        to: textOf(request.body, 'to', 40),
+        reason: textOf(request.body, 'reason', 40) || undefined,
+        remark: textOf(request.body, 'remark', 2000),
+        seq: Number(textOf(request.body, 'seq', 10)),
+      });
+      return reply.redirect(`/expert/demandes/${row.id}?fait=${outcome === 'taken' ? 'repondu' : 'deja-repondu'}`, 303);
+    });
+  });
+
+  /** The referral that an address names, if it is the expert's own. */
+  async function ownReferral(request: FastifyRequest): Promise<ReferralRow> {
+    const { id } = request.params as { id: string };
+    const row = isUuid(id) ? await referralOf(database, id, expertOf(request)) : undefined;
+    if (!row) throw new NotFound();
+    return row;
+  }
+}

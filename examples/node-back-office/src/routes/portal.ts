@@ -1,0 +1,224 @@
+/** What companies do: ask, and follow what becomes of it. Nothing is kept before they agree. */
+
+import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { addDays, dayOf } from '../clock.js';
+import { readCommune } from '../services/communes.js';
+import { readContact } from '../services/contact.js';
+import { faultsOf, readFacts } from '../services/facts.js';
+import { propose } from '../services/proposal.js';
+import { reviewReasons } from '../services/review.js';
+import { sendDiagnosis } from '../services/sending.js';
+import type { Services } from '../services/index.js';
+import type { Facts } from '../library.js';
+import { audit } from '../store/audit.js';
+import { companyOfRequest } from '../store/companies.js';
+import { createDiagnosis, diagnosisById, needsOf, saveNeeds } from '../store/diagnoses.js';
+import { openLoad, referralsOf } from '../store/referrals.js';
+import type { Errors } from '../views/forms.js';
+import { CallersPart } from '../views/parts/proposal.js';
+import { followView } from '../views/portal/follow.js';
+import { startView } from '../views/portal/start.js';
+import { subjectsView } from '../views/portal/subjects.js';
+import { stateLabel, statusLabel } from '../views/labels.js';
+import { Gone } from '../web/errors.js';
+import { isUuid, listOf, textOf } from '../web/input.js';
+import { NotFound } from '../web/visitors.js';
+import { readNeed } from './adviser/needs.js';
+
+const LONGEST_STORY = 5000;
+
+/** What a request is about, as its form says. */
+interface Asked {
+  story: string;
+  siret: string;
+  /** By which equals share its needs: what is shown is what will be sent. */
+  seed: string;
+  commune: ReturnType<typeof readCommune>;
+  errors: Errors;
+  known: { name: string; facts: Facts } | undefined;
+}
+
+export function portalRoutes(app: FastifyInstance, services: Services): void {
+  const { database, clock, config, links, register } = services;
+
+  app.get('/', (_request, reply) =>
+    reply.page((frame) => startView({ frame, story: '', commune: { code: '', text: '' }, siret: '' })),
+  );
+
+  app.post('/demande', { config: { rateLimit: { max: 30, timeWindow: '10 minutes' } } }, async (request, reply) => {
+    const asked = await readAsked(request.body);
+    if (Object.keys(asked.errors).length > 0) {
+      const { story, siret, commune, errors } = asked;
+      return reply
+        .code(422)
+        .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
+    }
+    return page(asked, request.body, undefined, (view) => reply.page(view));
+  });
+
+  app.post('/demande/apercu', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
+    const asked = await readAsked(request.body);
+    const subject = services.directory.library.subject(textOf(request.body, 'preview', 200));
+    if (!subject || asked.errors['commune']) throw new NotFound();
+    const { answers } = readNeed(subject, request.body);
+    return reply.part(CallersPart({ proposal: await proposed(asked, factsOf(asked, request.body), subject.id, answers) }));
+  });
+
+  app.post('/demande/envoi', { config: { rateLimit: { max: 10, timeWindow: '1 hour' } } }, async (request, reply) => {
+    const { body } = request;
+    const { library } = services.directory;
+    const asked = await readAsked(body);
+    const { contact, errors } = readContact(body);
+    const name = textOf(body, 'company', 120);
+    const ticked = new Set(listOf(body, 'subjects'));
+    const subjects = library.subjects.filter((subject) => ticked.has(subject.id));
+    const facts = factsOf(asked, body);
+    const faults: Errors = { ...asked.errors, ...errors };
+    if (!name) faults['company'] = 'Indiquez le nom de l’entreprise.';
+    if (subjects.length === 0) faults['subjects'] = 'Cochez au moins un sujet.';
+    if (!contact.email) faults['email'] ??= 'Indiquez une adresse électronique : elle reçoit le lien de suivi.';
+    if (textOf(body, 'consent', 3) !== 'oui') faults['consent'] = 'Sans votre accord, nous ne pouvons rien transmettre.';
+    Object.assign(faults, asked.errors['commune'] ? {} : faultsOf(library, facts, asked.siret, dayOf(clock())));
+    if (Object.keys(faults).length > 0) return page(asked, body, faults, (view) => reply.code(422).page(view));
+
+    const id = await database.transaction(async (tx) => {
+      const company = await companyOfRequest(tx, { siret: asked.siret || undefined, name, facts }, clock());
+      const diagnosis = await createDiagnosis(
+        tx,
+        { company, adviser: null, origin: 'portal', seed: asked.seed, story: asked.story, contact, consentedAt: clock() },
+        clock(),
+      );
+      const first = library.suggest(asked.story).subjects[0]?.subject;
+      const needs = subjects.map((subject) => ({ ...readNeed(subject, body), comment: '', chosen: null }));
+      // Only one that was corrected has another first subject.
+      await saveNeeds(tx, diagnosis, needs.map((need) => ({ ...need, firstSubject: needs.length === 1 ? first : undefined })));
+      await audit(tx, { actor: 'company', action: 'request_received', at: clock(), detail: diagnosis });
+      return diagnosis;
+    });
+    const diagnosis = await diagnosisById(database, id);
+    if (diagnosis && (await reviewReasons(services, diagnosis)).length === 0) await sendDiagnosis(services, id, 'company');
+    return reply.redirect(`/suivi/${links.sign('company', id, addDays(clock(), config.linkDays))}`, 303);
+  });
+
+  app.get('/suivi/:token', { config: { rateLimit: { max: 60, timeWindow: '5 minutes' } } }, async (request, reply) => {
+    const { token } = request.params as { token: string };
+    const id = links.open('company', token, clock());
+    if (id === 'expired') throw new Gone();
+    const diagnosis = id && isUuid(id) ? await diagnosisById(database, id) : undefined;
+    if (!diagnosis) throw new NotFound();
+    const { library } = services.directory;
+    const needs = await needsOf(database, diagnosis.id);
+    const referrals = await referralsOf(database, needs.map((need) => need.id));
+    await audit(database, { actor: 'company', action: 'follow_seen', at: clock(), detail: diagnosis.id });
+    return reply.page((frame) =>
+      followView({
+        frame,
+        company: diagnosis.company.name,
+        at: diagnosis.createdAt,
+        held: diagnosis.status === 'draft',
+        address: `/suivi/${token}`,
+        subjects: needs.map((need) => ({
+          label: library.labelOf(need.subject),
+          status: need.status,
+          statusLabel: statusLabel(need.status),
+          callers: referrals
+            .filter((referral) => referral.need_id === need.id && CALLING.has(referral.state))
+            .map((referral) => ({
+              name: referral.expert_name,
+              state: referral.state,
+              stateLabel: stateLabel(referral.state),
+            })),
+        })),
+      }),
+    );
+  });
+
+  /** The second page, as it is first shown and as it comes back with faults. */
+  async function page<Sent>(
+    asked: Asked,
+    body: unknown,
+    errors: Errors | undefined,
+    send: (view: Parameters<import('fastify').FastifyReply['page']>[0]) => Sent,
+  ): Promise<Sent> {
+    const { library } = services.directory;
+    const { story, siret, seed, commune, known } = asked;
+    const suggestions = library.suggest(story);
+    const first = errors === undefined;
+    const ticked = new Set(listOf(body, 'subjects'));
+    const facts = factsOf(asked, body);
+
+    async function choice(id: string, sure: boolean) {
+      const subject = library.subject(id);
+      if (!subject) return [];
+      const { answers } = readNeed(subject, body);
+      const isTicked = first ? sure : ticked.has(id);
+      const proposal = isTicked && commune.value.code ? await proposed(asked, facts, id, answers) : undefined;
+      return [{ subject, ticked: isTicked, answers, proposal }];
+    }
+    const suggested = (await Promise.all(suggestions.subjects.map((one) => choice(one.subject, one.sure)))).flat();
+    const named = new Set(suggestions.subjects.map((one) => one.subject));
+    const others: Parameters<typeof subjectsView>[0]['others'] = [];
+    for (const theme of library.directory.themes) {
+      const own = library.subjects.filter((subject) => subject.theme === theme.id && !named.has(subject.id));
+      const choices = (await Promise.all(own.map((subject) => choice(subject.id, false)))).flat();
+      if (choices.length > 0) others.push({ theme, choices });
+    }
+    const values = Object.fromEntries(
+      ['company', 'headcount_band', 'name', 'phone', 'email'].flatMap((field) => {
+        const text = textOf(body, field, 200);
+        return text ? [[field, text] as const] : [];
+      }),
+    );
+    return send((frame) =>
+      subjectsView({
+        frame,
+        story,
+        siret,
+        seed,
+        commune: commune.value,
+        known: { name: known?.name ?? '', facts: known !== undefined },
+        suggested,
+        others,
+        sure: suggestions.sure,
+        remarks: library.screen(story).flags.map((flag) => flag.message),
+        values,
+        activities: listOf(body, 'activities', 10),
+        errors,
+      }),
+    );
+  }
+
+  async function readAsked(body: unknown): Promise<Asked> {
+    const { library } = services.directory;
+    const story = textOf(body, 'story', LONGEST_STORY);
+    const siret = textOf(body, 'siret', 20).replaceAll(/\s/g, '');
+    const given = textOf(body, 'seed', 36);
+    const seed = isUuid(given) ? given : randomUUID();
+    const commune = readCommune(library, body);
+    const errors: Errors = {};
+    if (!story) errors['story'] = 'Dites-nous en quelques mots ce dont vous avez besoin.';
+    if (commune.error) errors['commune'] = commune.error;
+    const faults = siret ? faultsOf(library, { commune: '75056' }, siret, dayOf(clock())) : {};
+    if (faults['siret']) errors['siret'] = faults['siret'];
+    const known = siret && !faults['siret'] ? await register.find(siret) : undefined;
+    if (known && commune.value.code && known.facts.commune !== commune.value.code) {
+      const where = library.communeName(known.facts.commune);
+      errors['siret'] = `Cet établissement est à ${where} d’après le registre : vérifiez le SIRET ou la commune.`;
+    }
+    return { story, siret, seed, commune, errors, known };
+  }
+
+  /** What is known of the company: by the register, else by what it says. */
+  const factsOf = (asked: Asked, body: unknown): Facts => asked.known?.facts ?? readFacts(body, asked.commune.value.code);
+
+  async function proposed(asked: Asked, facts: Facts, subject: string, answers: Record<string, boolean>) {
+    const options = { perInstitution: config.perInstitution, load: await openLoad(database) };
+    const id = `${asked.seed}:${subject}`;
+    const need = { ...facts, id, ...(asked.siret && { siret: asked.siret }), subject, answers, on: dayOf(clock()), origin: 'portal' };
+    return propose(services.directory.library, need, options);
+  }
+}
+
+/** Who may still call, or has. */
+const CALLING = new Set(['waiting', 'taken_in_charge', 'done', 'done_no_help', 'done_not_reachable']);

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../services/index.js';
+import { audit } from '../store/audit.js';
+import { signIn } from '../store/accounts.js';
+import { homeOf } from '../views/layout.js';
+import { signInView } from '../views/sign-in.js';
+import { textOf } from '../web/input.js';
+
+export function signInRoutes(app: FastifyInstance, { database, clock }: Services): void {
+  app.get('/connexion', (request, reply) => {
+    if (request.visitor) return reply.redirect(homeOf(request.visitor), 303);
+    return reply.page((frame) => signInView({ frame }));
+  });
+
+  app.post('/connexion', { config: { rateLimit: { max: 10, timeWindow: '15 minutes' } } }, async (request, reply) => {
+    const email = textOf(request.body, 'email', 200);
+    const account = await signIn(database, email, textOf(request.body, 'password', 200));
+    if (!account) {
+      await audit(database, { actor: 'visitor', action: 'sign_in_refused', at: clock() });
+      return reply.code(401).page((frame) => signInView({ frame, email, refused: true }));
+    }
+    await reply.enter({ account: account.id });
+    await audit(database, { actor: `account:${account.id}`, action: 'sign_in', at: clock() });
+    return reply.redirect(account.role === 'adviser' ? '/conseiller' : '/pilotage', 303);
+  });
+
+  app.post('/deconnexion', async (_request, reply) => {
+    await reply.leave();
+    return reply.redirect('/', 303);
+  });
+}

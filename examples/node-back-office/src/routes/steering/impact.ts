@@ -1,0 +1,54 @@
+/** What the service changes for companies. */
+
+import type { FastifyInstance } from 'fastify';
+import { impactOf, readFacts } from '../../services/figures.js';
+import type { Services } from '../../services/index.js';
+import { impactCsv, type ImpactQuery } from '../../library.js';
+import { DIMENSIONS, impactView } from '../../views/steering/impact.js';
+import { textOf } from '../../web/input.js';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export function impactRoutes(app: FastifyInstance, services: Services): void {
+  const { database, directory } = services;
+
+  app.get('/pilotage/impact', async (request, reply) => {
+    const facts = await readFacts(database);
+    const query = readQuery(request.query);
+    const whole = { ...query, by: undefined };
+    const report = await impactOf(services, facts, query);
+    const months = await impactOf(services, facts, { ...whole, period: 'month' });
+    const territories = await impactOf(services, facts, { ...whole, by: 'departement' });
+    return reply.page((frame) =>
+      impactView({
+        frame,
+        query: { from: query.from ?? '', until: query.until ?? '', by: query.by, theme: query.themes?.[0] ?? '' },
+        themes: directory.library.directory.themes.map((theme) => [theme.id, theme.label] as const),
+        report,
+        months,
+        territories,
+      }),
+    );
+  });
+
+  app.get('/pilotage/impact.csv', async (request, reply) => {
+    const report = await impactOf(services, await readFacts(database), readQuery(request.query));
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="impact.csv"')
+      .send(impactCsv(report));
+  });
+
+  function readQuery(given: unknown): Omit<ImpactQuery, 'on'> & { from?: string; until?: string; by: (typeof DIMENSIONS)[number] } {
+    const by = textOf(given, 'par', 20);
+    const from = textOf(given, 'du', 10);
+    const until = textOf(given, 'au', 10);
+    const theme = textOf(given, 'theme', 200);
+    return {
+      by: DIMENSIONS.find((known) => known === by) ?? 'theme',
+      ...(DAY.test(from) && !Number.isNaN(Date.parse(from)) && { from }),
+      ...(DAY.test(until) && !Number.isNaN(Date.parse(until)) && (!from || until >= from) && { until }),
+      ...(directory.library.directory.themes.some((one) => one.id === theme) && { themes: [theme] }),
+    };
+  }
+}

@@ -1,0 +1,86 @@
+/** What an expert answers. The library says what may follow what, and what else follows from it. */
+
+import { dayOf } from '../clock.js';
+import { foldEvents, moveReferral, needStatus, ReferralError, type ReferralState } from '../library.js';
+import { audit } from '../store/audit.js';
+import * as diagnoses from '../store/diagnoses.js';
+import { addEvents, eventsOf, referralOf, saveStates } from '../store/referrals.js';
+import { addRemark } from '../store/remarks.js';
+import type { Services } from './index.js';
+import { adviserMessage, companyMessage } from './messages.js';
+
+export interface Answer {
+  to: string;
+  reason?: string | undefined;
+  remark: string;
+  /** How far the page had seen: an answer to something that moved on since is not taken. */
+  seq: number;
+}
+
+/** Takes an answer; `moved_on` if somebody was faster, `refused` if it does not follow from where the need is. */
+export async function answer(
+  services: Services,
+  referralId: string,
+  expert: string,
+  given: Answer,
+): Promise<'taken' | 'moved_on' | 'refused'> {
+  const outcome = await services.database.transaction(async (tx) => {
+    const row = await referralOf(tx, referralId, expert);
+    if (!row) return 'refused';
+    await tx.query('select from needs where id = $1 for update', [row.need_id]);
+    const { referrals } = foldEvents(await eventsOf(tx, row.need_id));
+    const own = referrals.find((referral) => referral.id === referralId);
+    if (!own || own.seq !== given.seq) return 'moved_on';
+
+    const now = services.clock();
+    const actor = `expert:${expert}`;
+    const { library } = services.directory;
+    let changes;
+    try {
+      changes = moveReferral(
+        referrals,
+        {
+          referral: referralId,
+          to: given.to as ReferralState,
+          on: dayOf(now),
+          author: actor,
+          ...(given.reason && { reason: given.reason as never }),
+        },
+        { directory: library.directory },
+      );
+    } catch (error) {
+      if (error instanceof ReferralError) return 'refused';
+      throw error;
+    }
+    const changed = new Map(changes.referrals.map((referral) => [referral.id, referral]));
+    const status = needStatus(referrals.map((referral) => (changed.get(referral.id) ?? referral).state));
+    await addEvents(tx, changes.events, now);
+    await saveStates(tx, row.need_id, changes.referrals, status);
+    if (given.remark) {
+      await addRemark(tx, { need: row.need_id, referral: referralId, author: actor, text: given.remark }, now);
+    }
+    await audit(tx, { actor, action: `referral_${given.to}`, need: row.need_id, at: now });
+    await tell(referralId, changes.events.at(0)?.seq ?? 0, row.need_id, status);
+    return 'taken';
+
+    /** Tells the company and the adviser what they wait for. */
+    async function tell(referral: string, seq: number, needId: string, needState: string): Promise<void> {
+      const need = await diagnoses.needById(tx, needId);
+      const diagnosis = need && (await diagnoses.diagnosisById(tx, need.diagnosis_id));
+      if (!need || !diagnosis) return;
+      const who = library.expert(expert);
+      if (given.to === 'taken_in_charge') await companyMessage(services, tx, 'company_taken', diagnosis, need, [expert]);
+      if (needState === 'not_for_me') {
+        await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, { key: `${referral}:${seq}` });
+      } else if (given.to !== 'not_for_me' && given.to !== 'waiting') {
+        await adviserMessage(services, tx, 'adviser_progress', diagnosis, need, {
+          key: `${referral}:${seq}`,
+          expert: who,
+          need: { state: given.to as ReferralState },
+        });
+      }
+    }
+  });
+  services.worker.wake();
+  return outcome;
+}

@@ -1,0 +1,59 @@
+/** A company's facts from a form; what is wrong with them is the library's to say. */
+
+import { NeedError, type Facts, type Library } from '../library.js';
+import { listOf, textOf } from '../web/input.js';
+import type { Errors } from '../views/forms.js';
+
+export function readFacts(body: unknown, commune: string): Facts {
+  const facts: Facts = { commune };
+  const texts = [
+    ['naf', 'naf'],
+    ['headcountBand', 'headcount_band'],
+    ['legalForm', 'legal_form'],
+    ['createdOn', 'created_on'],
+    ['opco', 'opco'],
+  ] as const;
+  for (const [field, name] of texts) {
+    const text = textOf(body, name, 40);
+    if (text) facts[field] = text;
+  }
+  const headcount = textOf(body, 'headcount', 10).replaceAll(/\s/g, '');
+  if (headcount) facts.headcount = Number(headcount);
+  const activities = listOf(body, 'activities', 10);
+  if (activities.length > 0) facts.activities = activities;
+  return facts;
+}
+
+/** The fields of the library under the names of the forms. */
+const INPUTS: Record<string, string> = {
+  headcountBand: 'headcount_band',
+  legalForm: 'legal_form',
+  createdOn: 'created_on',
+  commune: 'commune',
+};
+
+const MESSAGES: Record<string, string> = {
+  siret: 'Ce SIRET n’existe pas : vérifiez ses 14 chiffres.',
+  naf: 'Ce code n’est pas de la NAF rév. 2 : il s’écrit comme 10.71C.',
+  headcount: 'Cet effectif n’est pas possible, ou contredit la tranche choisie.',
+  headcount_band: 'Cette tranche n’existe pas.',
+  legal_form: 'Cette forme juridique n’existe pas.',
+  created_on: 'Cette date de création n’est pas possible.',
+  activities: 'Cette nature d’activité n’existe pas.',
+  opco: 'Cet organisme n’est pas un OPCO.',
+  commune: 'Cette commune n’existe pas.',
+};
+
+/** What the library refuses in a company's facts, in the words of the form; nothing if it accepts them. */
+export function faultsOf(library: Library, facts: Facts, siret: string, on: string): Errors {
+  const subject = library.subjects[0]?.id;
+  if (!subject) return {};
+  try {
+    library.match({ ...facts, ...(siret && { siret }), subject, on });
+    return {};
+  } catch (error) {
+    if (!(error instanceof NeedError) || error.field === undefined) throw error;
+    const input = INPUTS[error.field] ?? error.field;
+    return { [input]: MESSAGES[input] ?? error.message };
+  }
+}

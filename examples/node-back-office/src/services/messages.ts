@@ -1,0 +1,149 @@
+/** Messages about needs. Their words are the library's; the service brings the facts and the links. */
+
+import { dayOf } from '../clock.js';
+import type { Queries } from '../database/index.js';
+import { renderNotification, type Expert, type NotificationData, type NotificationKind } from '../library.js';
+import type { Diagnosis, Need } from '../store/diagnoses.js';
+import { enqueue } from '../store/outbox.js';
+import { bandLabel } from '../views/labels.js';
+import { linkTo, type Services } from './index.js';
+
+/** A need that was sent, and the experts who have it. */
+export interface Sent {
+  need: Pick<Need, 'id' | 'subject' | 'answers'>;
+  experts: readonly string[];
+}
+
+type ToExpert = 'expert_new_need' | 'expert_reminder' | 'expert_last_chance';
+
+/** To an expert, with the link that opens the need. */
+export async function expertNotice(
+  services: Services,
+  tx: Queries,
+  kind: ToExpert,
+  diagnosis: Diagnosis,
+  need: Need,
+  expert: Expert,
+  referral: string,
+  reminder?: { days: number; since: string },
+): Promise<void> {
+  if (!expert.email) return;
+  const link = linkTo(services, 'expert', `${expert.id} ${referral}`);
+  const data: NotificationData = {
+    ...about(services, diagnosis, need),
+    expert: expertCard(services, expert),
+    links: { takeCharge: link, notForMe: link, see: link },
+  };
+  if (reminder) data.need = { ...data.need, days: reminder.days };
+  await write(services, tx, `${kind}:${referral}:${reminder?.since ?? ''}`, expert.email, kind, data, need.id);
+}
+
+/** To the company: what was sent, to whom, and where to follow it. */
+export async function companyNotice(services: Services, tx: Queries, diagnosis: Diagnosis, sent: readonly Sent[]): Promise<void> {
+  for (const { need, experts } of sent) {
+    if (experts.length === 0) continue;
+    await companyMessage(services, tx, 'company_sent', diagnosis, need, experts);
+  }
+}
+
+export async function companyMessage(
+  services: Services,
+  tx: Queries,
+  kind: 'company_sent' | 'company_taken' | 'company_abandoned',
+  diagnosis: Diagnosis,
+  need: Pick<Need, 'id' | 'subject' | 'answers'>,
+  experts: readonly string[],
+): Promise<void> {
+  const recipient = diagnosis.contact.email;
+  if (!recipient) return;
+  const { library } = services.directory;
+  const cards = experts.flatMap((id) => {
+    const expert = library.expert(id);
+    return expert ? [expertCard(services, expert)] : [];
+  });
+  const link = linkTo(services, 'company', diagnosis.id);
+  const data: NotificationData = {
+    ...about(services, diagnosis, need),
+    experts: cards,
+    ...(cards[0] && { expert: cards[0] }),
+    links: { see: link, askAgain: services.config.baseUrl },
+  };
+  await write(services, tx, `${kind}:${need.id}:${experts.join()}`, recipient, kind, data, need.id);
+}
+
+/** To the adviser who made the diagnosis. */
+export async function adviserMessage(
+  services: Services,
+  tx: Queries,
+  kind: 'adviser_progress' | 'adviser_refused' | 'adviser_last_chance',
+  diagnosis: Diagnosis,
+  need: Need,
+  more: { key: string; expert?: Expert | undefined; need?: NotificationData['need'] },
+): Promise<void> {
+  if (!diagnosis.adviserEmail) return;
+  const data: NotificationData = {
+    ...about(services, diagnosis, need),
+    links: { see: `${services.config.baseUrl}/conseiller/diagnostics/${diagnosis.id}` },
+  };
+  if (more.expert) data.expert = expertCard(services, more.expert);
+  data.need = { ...data.need, ...more.need };
+  await write(services, tx, `${kind}:${more.key}`, diagnosis.adviserEmail, kind, data, need.id);
+}
+
+async function write(
+  services: Services,
+  tx: Queries,
+  key: string,
+  recipient: string,
+  kind: NotificationKind,
+  data: NotificationData,
+  need: string,
+): Promise<void> {
+  const host = new URL(services.config.baseUrl).hostname;
+  await enqueue(tx, { key, recipient, need, ...renderNotification(kind, data) }, host, services.clock());
+}
+
+/** What all messages about a need know. */
+function about(
+  services: Services,
+  diagnosis: Diagnosis,
+  need: Pick<Need, 'id' | 'subject' | 'answers'> & { comment?: string | null },
+): NotificationData {
+  const { library } = services.directory;
+  const { company, contact } = diagnosis;
+  const subject = library.subject(need.subject);
+  const theme = library.directory.themes.find((one) => one.id === subject?.theme);
+  const headcount = company.facts.headcount?.toString() ?? (company.facts.headcountBand && bandLabel(company.facts.headcountBand));
+  return compact({
+    service: compact({ name: services.config.serviceName }),
+    need: compact({
+      subject: library.labelOf(need.subject),
+      theme: theme?.label,
+      description: need.comment ?? diagnosis.story ?? undefined,
+      answers: subject?.questions.flatMap((question) => {
+        const answer = need.answers[question.id];
+        return answer === undefined ? [] : [{ question: question.label, answer }];
+      }),
+      sentOn: dayOf(diagnosis.sentAt ?? services.clock()),
+    }),
+    facility: compact({
+      name: company.name ?? undefined,
+      siret: company.siret ?? undefined,
+      commune: library.communeName(company.facts.commune),
+      activity: company.facts.naf,
+      headcount,
+    }),
+    contact: compact({ name: contact.name, phone: contact.phone, email: contact.email }),
+    adviser: compact({ name: diagnosis.adviserName ?? undefined }),
+  });
+}
+
+function expertCard(services: Services, expert: Expert): NonNullable<NotificationData['expert']> {
+  const institution = services.directory.library.institutionOf(expert);
+  return compact({ name: expert.name, institution: institution?.name, phone: expert.phone, email: expert.email });
+}
+
+/** Without what is not known. */
+function compact<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined && one !== '')) as T;
+}

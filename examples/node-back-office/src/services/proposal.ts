@@ -1,0 +1,59 @@
+/** Who would be alerted for a need and why; or why nobody, and what to ask. Said in the library's own words. */
+
+import type { AskedNeed, Library } from '../library.js';
+
+export interface ProposedExpert {
+  id: string;
+  name: string;
+  institution: string;
+  /** Why, in sentences. */
+  why: string[];
+  note: string | undefined;
+  absentUntil: string | undefined;
+  unverified: readonly string[];
+}
+
+export interface Proposal {
+  experts: ProposedExpert[];
+  /** What rejected somebody because it is not known, most useful first. */
+  missing: { field: string; unlocks: number }[];
+  /** Experts whom one rule alone stops. */
+  nearest: { id: string; name: string; institution: string; sentence: string }[];
+}
+
+export interface ProposalOptions {
+  /** At most so many experts of one institution. */
+  perInstitution: number;
+  /** How many open referrals each expert has. */
+  load: Record<string, number>;
+}
+
+/** What `why` passes over: rules that hold for nearly everybody say nothing to an adviser. */
+const TELLING = new Set(['territory', 'opco', 'criteria', 'answers']);
+const DULL = /^(N’est pas un OPCO|Aucun filtre|Aucune réponse)/;
+
+export function propose(library: Library, need: AskedNeed, options: ProposalOptions): Proposal {
+  const found = library.match(need, options);
+  const explanation = library.explain(need);
+  const verdicts = new Map(explanation.experts.map((verdict) => [verdict.expert.id, verdict]));
+  return {
+    experts: found.map((match) => ({
+      id: match.expert.id,
+      name: match.expert.name,
+      institution: match.institution.name,
+      why: (verdicts.get(match.expert.id)?.rules ?? [])
+        .filter((rule) => TELLING.has(rule.rule) && !DULL.test(rule.sentence))
+        .map((rule) => rule.sentence),
+      note: match.note,
+      absentUntil: match.absentUntil,
+      unverified: match.unverified,
+    })),
+    missing: explanation.missing.map(({ field, unlocks }) => ({ field, unlocks })),
+    nearest: explanation.nearest.slice(0, 3).map((miss) => ({
+      id: miss.expert.id,
+      name: miss.expert.name,
+      institution: library.institutionOf(miss.expert)?.name ?? '',
+      sentence: miss.sentence,
+    })),
+  };
+}

@@ -1,0 +1,74 @@
+/** Reminders that are due, by the library; and sending them, once of each kind for as long as a need waits. */
+
+import { dayOf } from '../clock.js';
+import type { Queries } from '../database/index.js';
+import { foldEvents, reminders, type NeedReminder } from '../library.js';
+import { audit } from '../store/audit.js';
+import { diagnosisById, needById } from '../store/diagnoses.js';
+import { eventsToRemind } from '../store/referrals.js';
+import type { Services } from './index.js';
+import { adviserMessage, companyMessage, expertNotice } from './messages.js';
+
+export interface DueReminders {
+  /** Those that nobody has sent yet. */
+  due: NeedReminder[];
+  /** Experts who have many referrals waiting. */
+  busy: { expert: string; waiting: number; old: number; oldest: string | undefined }[];
+}
+
+export async function dueReminders(services: Services, db: Queries): Promise<DueReminders> {
+  const { referrals } = foldEvents(await eventsToRemind(db));
+  const all = reminders(referrals, dayOf(services.clock()));
+  const sent = new Set(
+    (await db.query<{ key: string }>(`select need_id || ' ' || kind || ' ' || since as key from reminders_sent`)).map(
+      (row) => row.key,
+    ),
+  );
+  return {
+    due: all.needs.filter((one) => !sent.has(`${one.need} ${one.kind} ${one.since}`)),
+    busy: all.experts
+      .filter((one) => one.many)
+      .map(({ expert, waiting, old, oldest }) => ({ expert, waiting, old, oldest })),
+  };
+}
+
+/** Sends what is due and returns how many needs that was. Pressed twice at once, it sends each once. */
+export async function sendReminders(services: Services, account: string): Promise<number> {
+  const count = await services.database.transaction(async (tx) => {
+    const { due } = await dueReminders(services, tx);
+    let sent = 0;
+    for (const reminder of due) if (await sendReminder(services, tx, reminder, account)) sent += 1;
+    return sent;
+  });
+  services.worker.wake();
+  return count;
+}
+
+async function sendReminder(services: Services, tx: Queries, reminder: NeedReminder, account: string): Promise<boolean> {
+  const now = services.clock();
+  const taken = await tx.query(
+    `insert into reminders_sent (need_id, kind, since, at, account_id) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning need_id`,
+    [reminder.need, reminder.kind, reminder.since, now, account],
+  );
+  if (taken.length === 0) return false;
+  const need = await needById(tx, reminder.need);
+  const diagnosis = need && (await diagnosisById(tx, need.diagnosis_id));
+  if (!need || !diagnosis || diagnosis.erasedAt) return false;
+
+  const key = `${need.id}:${reminder.since}`;
+  if (reminder.kind === 'poke' || reminder.kind === 'last_chance') {
+    const kind = reminder.kind === 'poke' ? 'expert_reminder' : 'expert_last_chance';
+    for (const [at, referral] of reminder.referrals.entries()) {
+      const expert = services.directory.library.expert(reminder.experts[at] ?? '');
+      if (expert) await expertNotice(services, tx, kind, diagnosis, need, expert, referral, reminder);
+    }
+  }
+  if (reminder.kind === 'last_chance') {
+    await adviserMessage(services, tx, 'adviser_last_chance', diagnosis, need, { key, need: { days: reminder.days } });
+  }
+  if (reminder.kind === 'refused') await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, { key });
+  if (reminder.kind === 'abandoned') await companyMessage(services, tx, 'company_abandoned', diagnosis, need, []);
+  await audit(tx, { actor: `account:${account}`, action: `reminder_${reminder.kind}`, need: need.id, at: now });
+  return true;
+}

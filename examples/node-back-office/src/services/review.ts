@@ -1,0 +1,26 @@
+/** Why a portal's request goes to an adviser first, rather than straight to experts. */
+
+import { dayOf } from '../clock.js';
+import { classifyRequest, labels } from '../library.js';
+import { earlierRequests, needsOf, type Diagnosis } from '../store/diagnoses.js';
+import { askedNeed } from './sending.js';
+import type { Services } from './index.js';
+
+export async function reviewReasons(services: Services, diagnosis: Diagnosis): Promise<string[]> {
+  const { library } = services.directory;
+  const on = dayOf(services.clock());
+  const reasons = library.screen(diagnosis.story ?? '').flags.map((flag) => flag.message);
+  const needs = await needsOf(services.database, diagnosis.id);
+  const uncovered = needs.filter((need) => library.match(askedNeed(diagnosis, need, on)).length === 0);
+  // A request of which a part finds somebody goes: the rest is counted among what nobody covers.
+  if (uncovered.length === needs.length) {
+    for (const need of uncovered) reasons.push(`Personne n’est trouvé pour « ${library.labelOf(need.subject)} ».`);
+  }
+  const earlier = await earlierRequests(services.database, diagnosis);
+  for (const need of needs) {
+    const request = { id: need.id, company: diagnosis.company.id, subject: need.subject, at: diagnosis.createdAt };
+    const { kind } = classifyRequest(request, earlier);
+    if (kind !== 'new') reasons.push(`${labels.requestKind[kind]} : « ${library.labelOf(need.subject)} ».`);
+  }
+  return reasons;
+}

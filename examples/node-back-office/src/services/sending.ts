@@ -1,0 +1,104 @@
+/** Sending a diagnosis: referrals, their first events and the messages, all in one transaction or not at all. */
+
+import { randomUUID } from 'node:crypto';
+import { dayOf } from '../clock.js';
+import type { Queries } from '../database/index.js';
+import { needStatus, sendReferral, type AskedNeed, type Referral } from '../library.js';
+import { audit } from '../store/audit.js';
+import * as diagnoses from '../store/diagnoses.js';
+import type { Diagnosis, Need } from '../store/diagnoses.js';
+import { addEvents, addReferral, openLoad, saveStates } from '../store/referrals.js';
+import type { Services } from './index.js';
+import { companyNotice, expertNotice, type Sent } from './messages.js';
+
+/** A need of a diagnosis as the library is asked about it. */
+export function askedNeed(diagnosis: Diagnosis, need: Pick<Need, 'subject' | 'answers'>, on: string): AskedNeed {
+  return {
+    ...diagnosis.company.facts,
+    id: `${diagnosis.seed}:${need.subject}`,
+    ...(diagnosis.company.siret && { siret: diagnosis.company.siret }),
+    subject: need.subject,
+    answers: need.answers,
+    origin: diagnosis.origin,
+    on,
+  };
+}
+
+/** What is kept of a need for statistics: everything that it was routed by but the facility's number. */
+function routedFacts({ siret: _siret, id: _id, answers: _answers, ...facts }: AskedNeed): object {
+  return facts;
+}
+
+/** Sends a draft; `false` if it was sent already, so that a second click sends nothing. */
+export async function sendDiagnosis(services: Services, id: string, actor: string): Promise<boolean> {
+  const done = await services.database.transaction(async (tx) => {
+    const diagnosis = await diagnoses.holdDiagnosis(tx, id);
+    if (diagnosis?.status !== 'draft') return false;
+    const now = services.clock();
+    const fresh = await isNewCompany(tx, diagnosis);
+    const sent: Sent[] = [];
+    for (const need of await diagnoses.needsOf(tx, id)) {
+      sent.push(await sendNeed(services, tx, diagnosis, need, actor, fresh));
+    }
+    await diagnoses.markDiagnosisSent(tx, id, now);
+    await companyNotice(services, tx, diagnosis, sent);
+    return true;
+  });
+  services.worker.wake();
+  return done;
+}
+
+async function sendNeed(
+  services: Services,
+  tx: Queries,
+  diagnosis: Diagnosis,
+  need: Need,
+  actor: string,
+  newCompany: boolean,
+): Promise<Sent> {
+  const { library } = services.directory;
+  const now = services.clock();
+  const asked = askedNeed(diagnosis, need, dayOf(now));
+  const options = { perInstitution: services.config.perInstitution, load: await openLoad(tx) };
+  const found = library.match(asked).map((match) => match.expert.id);
+  const proposed = library.match(asked, options).map((match) => match.expert.id);
+  const referrals: Referral[] = [];
+
+  for (const expertId of need.chosen ?? proposed) {
+    const expert = library.expert(expertId);
+    const institution = expert && library.institutionOf(expert);
+    // Gone from the directory since the choice was made.
+    if (!expert || !institution) continue;
+    const changes = sendReferral(referrals, {
+      referral: randomUUID(),
+      need: need.id,
+      expert: expert.id,
+      antenne: expert.antenne,
+      institution: institution.id,
+      on: dayOf(now),
+      byHand: !found.includes(expert.id),
+      author: actor,
+    });
+    const names = { expert: expert.name, institution: institution.name };
+    for (const referral of changes.referrals) await addReferral(tx, referral, names, now);
+    await addEvents(tx, changes.events, now);
+    referrals.push(...changes.referrals);
+    await expertNotice(services, tx, 'expert_new_need', diagnosis, need, expert, changes.referrals[0]?.id ?? '');
+  }
+
+  await tx.query(
+    'update needs set found = $2, new_company = $3, routed = $4, sent_at = $5 where id = $1',
+    [need.id, found.length, newCompany, JSON.stringify(routedFacts(asked)), now],
+  );
+  await saveStates(tx, need.id, [], needStatus(referrals.map((referral) => referral.state)));
+  await audit(tx, { actor, action: 'need_sent', need: need.id, at: now, detail: `${referrals.length}` });
+  return { need, experts: referrals.map((referral) => referral.expert) };
+}
+
+async function isNewCompany(tx: Queries, diagnosis: Diagnosis): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from diagnoses where company_id = $1 and status = 'sent' and id <> $2 limit 1`,
+    [diagnosis.company.id, diagnosis.id],
+  );
+  return rows.length === 0;
+}

@@ -1,0 +1,240 @@
+/** Talks with companies and the needs that came of them. */
+
+import { only, type Queries } from '../database/index.js';
+import type { Facts } from '../library.js';
+import type { Company } from './companies.js';
+
+export interface Contact {
+  name: string;
+  job: string;
+  email: string;
+  phone: string;
+}
+
+export interface Diagnosis {
+  id: string;
+  company: Company;
+  adviser: string | null;
+  adviserName: string | null;
+  adviserEmail: string | null;
+  origin: 'adviser' | 'portal';
+  status: 'draft' | 'sent';
+  seed: string;
+  story: string | null;
+  contact: Contact;
+  createdAt: Date;
+  sentAt: Date | null;
+  erasedAt: Date | null;
+}
+
+export interface Need {
+  id: string;
+  diagnosis_id: string;
+  subject: string;
+  first_subject: string | null;
+  comment: string | null;
+  answers: Record<string, boolean>;
+  /** The experts who were chosen; all who are proposed if nobody chose. */
+  chosen: string[] | null;
+  routed: Facts | null;
+  status: string;
+  found: number | null;
+  sent_at: Date | null;
+}
+
+export interface NewDiagnosis {
+  company: string;
+  adviser: string | null;
+  origin: 'adviser' | 'portal';
+  /** By which equals share its needs; a new one if it is not given. */
+  seed?: string | undefined;
+  story?: string | undefined;
+  contact?: Contact | undefined;
+  consentedAt?: Date | undefined;
+}
+
+export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date): Promise<string> {
+  const { contact } = one;
+  const rows = await db.query<{ id: string }>(
+    `insert into diagnoses (company_id, adviser_id, origin, status, story, contact_name, contact_job, contact_email,
+                            contact_phone, consented_at, created_at, seed)
+     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, coalesce($11, gen_random_uuid()::text)) returning id`,
+    [
+      one.company,
+      one.adviser,
+      one.origin,
+      one.story ?? null,
+      contact?.name ?? null,
+      contact?.job ?? null,
+      contact?.email ?? null,
+      contact?.phone ?? null,
+      one.consentedAt ?? null,
+      now,
+      one.seed ?? null,
+    ],
+  );
+  return only(rows).id;
+}
+
+const SELECT = `
+  select diagnoses.*, companies.siret, companies.name as company_name, companies.facts,
+         accounts.name as adviser_name, accounts.email as adviser_email
+    from diagnoses
+    join companies on companies.id = diagnoses.company_id
+    left join accounts on accounts.id = diagnoses.adviser_id`;
+
+interface Row {
+  id: string;
+  company_id: string;
+  siret: string | null;
+  company_name: string | null;
+  facts: Facts;
+  adviser_id: string | null;
+  adviser_name: string | null;
+  adviser_email: string | null;
+  origin: 'adviser' | 'portal';
+  status: 'draft' | 'sent';
+  seed: string;
+  story: string | null;
+  contact_name: string | null;
+  contact_job: string | null;
+  contact_email: string | null;
+  contact_phone: string | null;
+  created_at: Date;
+  sent_at: Date | null;
+  erased_at: Date | null;
+}
+
+function made(row: Row): Diagnosis {
+  return {
+    id: row.id,
+    company: { id: row.company_id, siret: row.siret, name: row.company_name, facts: row.facts },
+    adviser: row.adviser_id,
+    adviserName: row.adviser_name,
+    adviserEmail: row.adviser_email,
+    origin: row.origin,
+    status: row.status,
+    seed: row.seed,
+    story: row.story,
+    contact: {
+      name: row.contact_name ?? '',
+      job: row.contact_job ?? '',
+      email: row.contact_email ?? '',
+      phone: row.contact_phone ?? '',
+    },
+    createdAt: row.created_at,
+    sentAt: row.sent_at,
+    erasedAt: row.erased_at,
+  };
+}
+
+/** A diagnosis, whoever asks: callers see to it that they may. */
+export async function diagnosisById(db: Queries, id: string): Promise<Diagnosis | undefined> {
+  const [row] = await db.query<Row>(`${SELECT} where diagnoses.id = $1`, [id]);
+  return row && made(row);
+}
+
+/** An adviser's own diagnosis. */
+export async function diagnosisOf(db: Queries, id: string, adviser: string): Promise<Diagnosis | undefined> {
+  const [row] = await db.query<Row>(`${SELECT} where diagnoses.id = $1 and adviser_id = $2`, [id, adviser]);
+  return row && made(row);
+}
+
+/** The diagnosis, held against others until the transaction ends. */
+export async function holdDiagnosis(tx: Queries, id: string): Promise<Diagnosis | undefined> {
+  await tx.query('select from diagnoses where id = $1 for update', [id]);
+  return diagnosisById(tx, id);
+}
+
+export async function diagnosesOf(db: Queries, adviser: string, limit = 100): Promise<Diagnosis[]> {
+  const rows = await db.query<Row>(
+    `${SELECT} where adviser_id = $1 order by diagnoses.created_at desc limit $2`,
+    [adviser, limit],
+  );
+  return rows.map(made);
+}
+
+/** What came by the portal and could not be sent without an adviser, the oldest first. */
+export async function portalQueue(db: Queries): Promise<Diagnosis[]> {
+  const rows = await db.query<Row>(
+    `${SELECT} where origin = 'portal' and diagnoses.status = 'draft' and adviser_id is null
+      order by diagnoses.created_at limit 200`,
+  );
+  return rows.map(made);
+}
+
+/** Gives a portal's request to the adviser who takes it first. */
+export async function takePortalRequest(db: Queries, id: string, adviser: string): Promise<boolean> {
+  const rows = await db.query(
+    `update diagnoses set adviser_id = $2
+      where id = $1 and origin = 'portal' and status = 'draft' and adviser_id is null returning id`,
+    [id, adviser],
+  );
+  return rows.length === 1;
+}
+
+export async function saveContact(db: Queries, id: string, contact: Contact): Promise<void> {
+  await db.query(
+    `update diagnoses set contact_name = $2, contact_job = $3, contact_email = $4, contact_phone = $5 where id = $1`,
+    [id, contact.name, contact.job, contact.email, contact.phone],
+  );
+}
+
+export async function markDiagnosisSent(db: Queries, id: string, now: Date): Promise<void> {
+  await db.query(`update diagnoses set status = 'sent', sent_at = $2 where id = $1`, [id, now]);
+}
+
+export async function needsOf(db: Queries, diagnosis: string): Promise<Need[]> {
+  return db.query<Need>('select * from needs where diagnosis_id = $1 order by subject', [diagnosis]);
+}
+
+/** What a company asked before, as far as telling requests apart goes. */
+export async function earlierRequests(
+  db: Queries,
+  diagnosis: Diagnosis,
+): Promise<{ id: string; company: string; subject: string; at: Date; open: boolean }[]> {
+  return db.query(
+    `select needs.id, company_id as company, subject, diagnoses.created_at as at,
+            needs.status in ('not_sent', 'waiting', 'taken_in_charge') as open
+       from needs join diagnoses on diagnoses.id = diagnosis_id
+      where company_id = $1 and diagnosis_id <> $2 and diagnoses.created_at <= $3`,
+    [diagnosis.company.id, diagnosis.id, diagnosis.createdAt],
+  );
+}
+
+export async function needById(db: Queries, id: string): Promise<Need | undefined> {
+  return (await db.query<Need>('select * from needs where id = $1', [id]))[0];
+}
+
+export interface DraftNeed {
+  subject: string;
+  firstSubject?: string | undefined;
+  comment: string;
+  answers: Record<string, boolean>;
+  chosen: string[] | null;
+}
+
+/** Makes the needs of a draft exactly these. */
+export async function saveNeeds(tx: Queries, diagnosis: string, needs: readonly DraftNeed[]): Promise<void> {
+  await tx.query('delete from needs where diagnosis_id = $1 and sent_at is null and not (subject = any($2::text[]))', [
+    diagnosis,
+    needs.map((need) => need.subject),
+  ]);
+  for (const need of needs) {
+    await tx.query(
+      `insert into needs (diagnosis_id, subject, first_subject, comment, answers, chosen)
+       values ($1, $2, $3, $4, $5, $6)
+       on conflict (diagnosis_id, subject) do update
+         set comment = excluded.comment, answers = excluded.answers, chosen = excluded.chosen
+       where needs.sent_at is null`,
+      [
+        diagnosis,
+        need.subject,
+        need.firstSubject ?? null,
+        need.comment,
+        JSON.stringify(need.answers),
+        need.chosen,
+      ],
+    );
+  }
+}

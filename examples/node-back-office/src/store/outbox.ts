@@ -1,0 +1,164 @@
+/**
+ * Messages to send. Each is written in the transaction that made it necessary, so that none is lost; and passes
+ * through `claimed` and `in_flight` in transactions of their own, so that a process that dies says how far it got.
+ */
+
+import { randomUUID } from 'node:crypto';
+import type { Queries } from '../database/index.js';
+
+export type OutboxStatus = 'waiting' | 'claimed' | 'in_flight' | 'sent' | 'shown' | 'refused' | 'in_doubt';
+
+export interface NewMessage {
+  /** What the message is for: a second one with the same key is not written. */
+  key: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  html: string;
+  need?: string | undefined;
+}
+
+export interface OutboxMessage {
+  id: number;
+  /** Begins with the kind of the message. */
+  key: string;
+  message_id: string;
+  recipient: string;
+  subject: string;
+  body_text: string | null;
+  body_html: string | null;
+  need_id: string | null;
+  status: OutboxStatus;
+  attempts: number;
+  error: string | null;
+  created_at: Date;
+  settled_at: Date | null;
+}
+
+const MOST_ATTEMPTS = 8;
+
+export async function enqueue(db: Queries, message: NewMessage, host: string, now: Date): Promise<void> {
+  await db.query(
+    `insert into outbox (key, message_id, recipient, subject, body_text, body_html, need_id, next_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8) on conflict (key) do nothing`,
+    [
+      message.key,
+      `<${randomUUID()}@${host}>`,
+      message.recipient,
+      message.subject,
+      message.text,
+      message.html,
+      message.need ?? null,
+      now,
+    ],
+  );
+}
+
+/** Takes the next message that is due, so that no other worker does. */
+export async function claim(db: Queries, now: Date, seconds: number): Promise<OutboxMessage | undefined> {
+  const [message] = await db.query<OutboxMessage>(
+    `update outbox set status = 'claimed', attempts = attempts + 1, claimed_until = $2, error = null
+      where id = (
+        select id from outbox
+         where (status = 'waiting' and next_at <= $1) or (status = 'claimed' and claimed_until <= $1)
+         order by id for update skip locked limit 1)
+     returning *`,
+    [now, new Date(now.getTime() + seconds * 1000)],
+  );
+  return message;
+}
+
+/** Says that the message is about to reach the server; `false` if it is no longer this worker's. */
+export async function markInFlight(db: Queries, message: OutboxMessage): Promise<boolean> {
+  const rows = await db.query(
+    `update outbox set status = 'in_flight' where id = $1 and status = 'claimed' and attempts = $2 returning id`,
+    [message.id, message.attempts],
+  );
+  return rows.length === 1;
+}
+
+/** The server took the message. Its words, which name a company and hold a link, are forgotten. */
+export async function markSent(db: Queries, id: number, now: Date): Promise<void> {
+  await db.query(
+    `update outbox set status = 'sent', subject = '', body_text = null, body_html = null, settled_at = $2, claimed_until = null
+      where id = $1`,
+    [id, now],
+  );
+}
+
+/** There is no server: the message is shown on the outbox page. */
+export async function markShown(db: Queries, id: number, now: Date): Promise<void> {
+  await db.query(`update outbox set status = 'shown', settled_at = $2, claimed_until = null where id = $1`, [id, now]);
+}
+
+/** Nothing reached anybody: another attempt later, after 1, 2, 4… minutes, unless there were enough. */
+export async function markFailed(
+  db: Queries,
+  message: OutboxMessage,
+  error: string,
+  forGood: boolean,
+  now: Date,
+): Promise<void> {
+  const over = forGood || message.attempts >= MOST_ATTEMPTS;
+  const delay = 60_000 * 2 ** (message.attempts - 1);
+  await db.query(
+    `update outbox set status = $2, error = $3, next_at = $4, claimed_until = null where id = $1`,
+    [message.id, over ? 'refused' : 'waiting', error.slice(0, 500), new Date(now.getTime() + delay)],
+  );
+}
+
+/** The server may have taken the message and may not: a person decides whether to send it again. */
+export async function markInDoubt(db: Queries, id: number, error: string): Promise<void> {
+  await db.query(`update outbox set status = 'in_doubt', error = $2, claimed_until = null where id = $1`, [
+    id,
+    error.slice(0, 500),
+  ]);
+}
+
+/** What a process that died left in flight is in doubt. */
+export async function findDoubts(db: Queries, now: Date): Promise<number> {
+  const rows = await db.query(
+    `update outbox set status = 'in_doubt', error = 'interrompu pendant l''envoi', claimed_until = null
+      where status = 'in_flight' and claimed_until <= $1 returning id`,
+    [now],
+  );
+  return rows.length;
+}
+
+/** Sends a message again that was in doubt or refused: the same message, under the same Message-ID. */
+export async function sendAgain(db: Queries, id: number, now: Date): Promise<boolean> {
+  const rows = await db.query(
+    `update outbox set status = 'waiting', attempts = 0, next_at = $2, error = null
+      where id = $1 and status in ('in_doubt', 'refused') returning id`,
+    [id, now],
+  );
+  return rows.length === 1;
+}
+
+/** Somebody made sure that a message in doubt had arrived. */
+export async function takeAsSent(db: Queries, id: number, now: Date): Promise<boolean> {
+  const rows = await db.query(
+    `update outbox set status = 'sent', subject = '', body_text = null, body_html = null, settled_at = $2, error = null
+      where id = $1 and status = 'in_doubt' returning id`,
+    [id, now],
+  );
+  return rows.length === 1;
+}
+
+export async function latestMessages(db: Queries, limit = 100): Promise<OutboxMessage[]> {
+  return db.query<OutboxMessage>(
+    `select * from outbox order by (status in ('in_doubt', 'refused')) desc, id desc limit $1`,
+    [limit],
+  );
+}
+
+export async function messageById(db: Queries, id: number): Promise<OutboxMessage | undefined> {
+  return (await db.query<OutboxMessage>('select * from outbox where id = $1', [id]))[0];
+}
+
+export async function countTroubles(db: Queries): Promise<number> {
+  const [row] = await db.query<{ count: number }>(
+    `select count(*)::int as count from outbox where status in ('in_doubt', 'refused')`,
+  );
+  return row?.count ?? 0;
+}

@@ -1,0 +1,90 @@
+/** What became of a diagnosis. */
+
+import type { Diagnosis } from '../../store/diagnoses.js';
+import type { Frame } from '../frame.js';
+import { longDay } from '../labels.js';
+import { Page } from '../layout.js';
+import { CompanyPart, ContactPart } from '../parts/company.js';
+import { StatusTag } from '../parts/status.js';
+import { Timeline, type Moment } from '../parts/timeline.js';
+
+export interface FollowedReferral {
+  expert: string;
+  byHand: boolean;
+  state: string;
+  stateLabel: string;
+}
+
+export interface FollowedNeed {
+  label: string;
+  status: string;
+  statusLabel: string;
+  comment: string | null;
+  referrals: FollowedReferral[];
+  moments: Moment[];
+}
+
+interface DiagnosisViewProps {
+  frame: Frame;
+  diagnosis: Diagnosis;
+  commune: string;
+  needs: FollowedNeed[];
+}
+
+export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisViewProps) {
+  return (
+    <Page frame={frame} title={diagnosis.company.name ?? 'Diagnostic'}>
+      <h1>{diagnosis.company.name ?? 'Entreprise (nom effacé)'}</h1>
+      <p class="lead">
+        {diagnosis.sentAt && `Transmis le ${longDay(diagnosis.sentAt)}`}
+        {diagnosis.origin === 'portal' && ', demande venue du portail'}
+        {diagnosis.erasedAt && ` ; données personnelles effacées le ${longDay(diagnosis.erasedAt)}`}
+      </p>
+      <div class="split">
+        <div>
+          {needs.map((need) => (
+            <article>
+              <header class="row between">
+                <h2 class="flat">{need.label}</h2>
+                <StatusTag status={need.status} label={need.statusLabel} />
+              </header>
+              {need.comment && <blockquote class="words">{need.comment}</blockquote>}
+              {need.referrals.length === 0 && <p>Aucun expert n’a été trouvé pour ce besoin.</p>}
+              {need.referrals.length > 0 && (
+                <ul class="plain">
+                  {need.referrals.map((referral) => (
+                    <li class="row between">
+                      <span>
+                        {referral.expert}
+                        {referral.byHand && ' (ajouté à la main)'}
+                      </span>
+                      <StatusTag status={referral.state} label={referral.stateLabel} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <details>
+                <summary>Historique</summary>
+                <Timeline moments={need.moments} />
+              </details>
+            </article>
+          ))}
+        </div>
+        <div>
+          <article>
+            <CompanyPart company={diagnosis.company} commune={commune} />
+          </article>
+          <article>
+            <ContactPart contact={diagnosis.contact} />
+          </article>
+          {diagnosis.story && (
+            <article>
+              <h2 class="flat">Son message</h2>
+              <p class="words">{diagnosis.story}</p>
+            </article>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,121 @@
+import { shortDay } from '../labels.js';
+import type { Frame } from '../frame.js';
+import { Page } from '../layout.js';
+import { StatusTag } from '../parts/status.js';
+
+export interface DiagnosisLine {
+  id: string;
+  company: string | null;
+  commune: string;
+  at: Date;
+  draft: boolean;
+  portal: boolean;
+  needs: { label: string; status: string; statusLabel: string }[];
+}
+
+export function diagnosesView({ frame, lines, waiting }: { frame: Frame; lines: DiagnosisLine[]; waiting: number }) {
+  return (
+    <Page frame={frame} title="Mes diagnostics">
+      <div class="row between head">
+        <h1>Mes diagnostics</h1>
+        <a role="button" href="/conseiller/nouveau">
+          Nouveau diagnostic
+        </a>
+      </div>
+      {waiting > 0 && (
+        <div class="notice wait">
+          <a href="/conseiller/portail">
+            {waiting === 1 ? '1 demande du portail attend' : `${waiting} demandes du portail attendent`} un conseiller
+          </a>
+          .
+        </div>
+      )}
+      {lines.length === 0 ? (
+        <article>
+          <p>Aucun diagnostic pour l’instant. Le premier se fait en quelques minutes, avec l’entreprise.</p>
+        </article>
+      ) : (
+        <div class="scroll" tabindex={0} role="region" aria-label="Diagnostics">
+          <table>
+            <thead>
+              <tr>
+                <th>Entreprise</th>
+                <th>Besoins</th>
+                <th>Date</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr>
+                  <td>
+                    <a href={`/conseiller/diagnostics/${line.id}${line.draft ? '/besoins' : ''}`}>
+                      {line.company ?? 'Nom effacé'}
+                    </a>
+                    <small>
+                      <br />
+                      {line.commune}
+                      {line.portal && ' · par le portail'}
+                    </small>
+                  </td>
+                  <td>
+                    {line.draft && <span class="tag plain">Brouillon</span>}
+                    {!line.draft &&
+                      line.needs.map((need) => (
+                        <div>
+                          <StatusTag status={need.status} label={need.statusLabel} /> {need.label}
+                        </div>
+                      ))}
+                  </td>
+                  <td class="nowrap">{shortDay(line.at)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+export function portalQueueView({ frame, lines }: { frame: Frame; lines: (DiagnosisLine & { reasons: string[] })[] }) {
+  return (
+    <Page frame={frame} title="Demandes à relire">
+      <h1>Demandes du portail à relire</h1>
+      <p class="lead">
+        Elles ne sont pas parties seules : personne n’a été trouvé, ou le message mérite une relecture. La plus ancienne
+        d’abord.
+      </p>
+      {lines.length === 0 && (
+        <article>
+          <p>Aucune demande n’attend.</p>
+        </article>
+      )}
+      {lines.map((line) => (
+        <article>
+          <header class="row between">
+            <strong>{line.company}</strong>
+            <span class="muted">
+              {line.commune} · {shortDay(line.at)}
+            </span>
+          </header>
+          <p>{line.needs.map((need) => need.label).join(' · ')}</p>
+          <ul>
+            {line.reasons.map((reason) => (
+              <li>{reason}</li>
+            ))}
+          </ul>
+          <Take frame={frame} id={line.id} />
+        </article>
+      ))}
+    </Page>
+  );
+}
+
+function Take({ frame, id }: { frame: Frame; id: string }) {
+  return (
+    <form method="post" action={`/conseiller/portail/${id}`}>
+      <input type="hidden" name="_csrf" value={frame.token} />
+      <button type="submit">Je m’en occupe</button>
+    </form>
+  );
+}

@@ -1,0 +1,107 @@
+/** Step 2: all needs of the taxonomy on one page, by theme. */
+
+import type { Subject, Theme } from '../../library.js';
+import type { Proposal } from '../../services/proposal.js';
+import type { Diagnosis } from '../../store/diagnoses.js';
+import { Form } from '../forms.js';
+import type { Frame } from '../frame.js';
+import { Page } from '../layout.js';
+import { ProposalPart } from '../parts/proposal.js';
+import { Questions } from '../parts/questions.js';
+import { ADVISER_STEPS, Steps } from '../parts/steps.js';
+
+export interface NeedValues {
+  ticked: boolean;
+  comment: string;
+  answers: Record<string, boolean>;
+  chosen: string[] | null;
+  proposal: Proposal | undefined;
+}
+
+interface NeedsViewProps {
+  frame: Frame;
+  diagnosis: Diagnosis;
+  commune: string;
+  themes: readonly Theme[];
+  subjects: readonly Subject[];
+  values: ReadonlyMap<string, NeedValues>;
+  none?: boolean;
+}
+
+export function needsView({ frame, diagnosis, commune, themes, subjects, values, none }: NeedsViewProps) {
+  const address = `/conseiller/diagnostics/${diagnosis.id}`;
+  return (
+    <Page frame={frame} title="Ses besoins">
+      <h1>{diagnosis.company.name}</h1>
+      <p class="lead">{commune}</p>
+      <Steps steps={ADVISER_STEPS} current={1} />
+      {diagnosis.story && (
+        <article>
+          <h2>Son message</h2>
+          <blockquote class="words">{diagnosis.story}</blockquote>
+        </article>
+      )}
+      {none && (
+        <div class="notice bad" role="alert">
+          Cochez au moins un besoin.
+        </div>
+      )}
+      <Form frame={frame} action={`${address}/besoins`} data-preview={`${address}/apercu`}>
+        <div class="themes">
+          {themes.map((theme) => {
+            const own = subjects.filter((subject) => subject.theme === theme.id);
+            return (
+              own.length > 0 && (
+                <section class="theme" aria-labelledby={`theme-${theme.id}`}>
+                  <h2 id={`theme-${theme.id}`}>{theme.label}</h2>
+                  {own.map((subject) => (
+                    <NeedPart subject={subject} values={values.get(subject.id)} />
+                  ))}
+                </section>
+              )
+            );
+          })}
+        </div>
+        <div class="sticky">
+          <strong data-count="" role="status">
+            {' '}
+          </strong>
+          <span class="row">
+            <button type="submit" name="suite" value="apercu" class="quiet without-script">
+              Enregistrer et voir qui serait alerté
+            </button>
+            <button type="submit" name="suite" value="contact">
+              Continuer vers l’envoi
+            </button>
+          </span>
+        </div>
+      </Form>
+    </Page>
+  );
+}
+
+function NeedPart({ subject, values }: { subject: Subject; values: NeedValues | undefined }) {
+  return (
+    <div class="need" data-need={subject.id}>
+      <label>
+        <input type="checkbox" name="subjects" value={subject.id} checked={values?.ticked ?? false} />
+        <span>
+          {subject.label}
+          {subject.description && <small>{subject.description}</small>}
+        </span>
+      </label>
+      <div class="inside">
+        <label>
+          Commentaire pour l’expert <span class="muted">(facultatif)</span>
+          <textarea name={`comment:${subject.id}`} rows={2} maxlength={2000}>
+            {values?.comment ?? ''}
+          </textarea>
+        </label>
+        <Questions subject={subject.id} questions={subject.questions} answers={values?.answers ?? {}} />
+        <div data-slot="" aria-live="polite">
+          {values?.proposal && <ProposalPart subject={subject.id} proposal={values.proposal} chosen={values.chosen} />}
+        </div>
+      </div>
+    </div>
+  );
+}

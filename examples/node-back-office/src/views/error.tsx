@@ -1,0 +1,14 @@
+import type { Frame } from './frame.js';
+import { homeOf, Page } from './layout.js';
+
+export function errorView({ frame, title, text }: { frame: Frame; title: string; text: string }) {
+  return (
+    <Page frame={frame} title={title} narrow>
+      <h1>{title}</h1>
+      <p class="lead">{text}</p>
+      <p>
+        <a href={homeOf(frame.visitor)}>Retour à l’accueil</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Visitor } from '../security/sessions.js';
+
+/** What every page knows: who looks at it, where, and the token that its forms carry. */
+export interface Frame {
+  service: string;
+  visitor: Visitor | null;
+  token: string;
+  path: string;
+  notice: string | undefined;
+  demo: boolean;
+}

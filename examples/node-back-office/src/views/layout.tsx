@@ -1,0 +1,130 @@
+/** The page around every page. */
+
+import type { ComponentChildren } from 'preact';
+import type { Visitor } from '../security/sessions.js';
+import { Form } from './forms.js';
+import type { Frame } from './frame.js';
+import { NOTICES } from './notices.js';
+
+interface PageProps {
+  frame: Frame;
+  title: string;
+  narrow?: boolean;
+  children: ComponentChildren;
+}
+
+export function Page({ frame, title, narrow, children }: PageProps) {
+  const notice = frame.notice ? NOTICES[frame.notice] : undefined;
+  return (
+    <html lang="fr" data-theme="light">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – ${frame.service}`}</title>
+        <link rel="icon" href="/theme/logo.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/pico.min.css" />
+        <link rel="stylesheet" href="/theme/theme.css" />
+        <link rel="stylesheet" href="/assets/app.css" />
+        <script src="/assets/app.js" defer />
+      </head>
+      <body>
+        <a class="skip" href="#contenu">
+          Aller au contenu
+        </a>
+        <header>
+          <div class="container bar">
+            <a class="brand" href={homeOf(frame.visitor)}>
+              <img src="/theme/logo.svg" alt="" width="28" height="28" />
+              {frame.service}
+            </a>
+            <Navigation frame={frame} />
+            <Who frame={frame} />
+          </div>
+        </header>
+        <main id="contenu" class={narrow ? 'container narrow' : 'container'}>
+          {notice && (
+            <div class={`notice ${notice.kind}`} role="status">
+              {notice.text}
+            </div>
+          )}
+          {children}
+        </main>
+        <footer>
+          <div class="container row between">
+            <span>{frame.service} oriente les petites entreprises vers les conseillers publics qui peuvent les aider.</span>
+            <a href="/donnees-personnelles">Données personnelles</a>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+export function homeOf(visitor: Visitor | null): string {
+  if (visitor === null) return '/';
+  if (visitor.kind === 'expert') return '/expert';
+  return visitor.role === 'adviser' ? '/conseiller' : '/pilotage';
+}
+
+const SECTIONS = {
+  nobody: [['/', 'Être aidé']],
+  expert: [['/expert', 'Mes demandes']],
+  adviser: [
+    ['/conseiller', 'Mes diagnostics'],
+    ['/conseiller/nouveau', 'Nouveau diagnostic'],
+    ['/conseiller/portail', 'Demandes à relire'],
+  ],
+  steering: [
+    ['/pilotage', 'Vue d’ensemble'],
+    ['/pilotage/annuaire', 'Annuaire'],
+    ['/pilotage/couverture', 'Couverture'],
+    ['/pilotage/relances', 'Relances'],
+    ['/pilotage/impact', 'Impact'],
+    ['/pilotage/envois', 'Envois'],
+    ['/pilotage/journal', 'Journal'],
+  ],
+} as const;
+
+function Navigation({ frame }: { frame: Frame }) {
+  const { visitor } = frame;
+  const role = visitor === null ? 'nobody' : visitor.kind === 'expert' ? 'expert' : visitor.role;
+  // The longest address that the page is under is the current one.
+  const current = SECTIONS[role]
+    .map(([href]) => href)
+    .filter((href) => frame.path === href || frame.path.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  return (
+    <nav aria-label="Rubriques">
+      <ul>
+        {SECTIONS[role].map(([href, label]) => (
+          <li>
+            <a href={href} aria-current={href === current ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Who({ frame }: { frame: Frame }) {
+  const { visitor } = frame;
+  if (visitor === null) {
+    return (
+      <div class="who">
+        <a href="/connexion">Espace professionnel</a>
+      </div>
+    );
+  }
+  return (
+    <div class="who">
+      {visitor.kind === 'account' && <span>{visitor.name}</span>}
+      <Form frame={frame} action="/deconnexion">
+        <button class="link" type="submit">
+          Quitter
+        </button>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+/** What is known of a company. */
+
+import type { Company } from '../../store/companies.js';
+import { activityLabel, bandLabel, formLabel, longDay, siretOf } from '../labels.js';
+
+interface CompanyProps {
+  company: Company;
+  /** The name of its commune. */
+  commune: string;
+  opco?: string | undefined;
+}
+
+export function CompanyPart({ company, commune, opco }: CompanyProps) {
+  const { facts } = company;
+  return (
+    <dl class="facts">
+      <dt>Entreprise</dt>
+      <dd>{company.name ?? 'Nom effacé'}</dd>
+      {company.siret && (
+        <>
+          <dt>SIRET</dt>
+          <dd>{siretOf(company.siret)}</dd>
+        </>
+      )}
+      <dt>Commune</dt>
+      <dd>{commune}</dd>
+      {facts.naf && (
+        <>
+          <dt>Activité (NAF)</dt>
+          <dd>{facts.naf}</dd>
+        </>
+      )}
+      {(facts.headcount !== undefined || facts.headcountBand) && (
+        <>
+          <dt>Effectif</dt>
+          <dd>{facts.headcount ?? bandLabel(facts.headcountBand ?? '')}</dd>
+        </>
+      )}
+      {facts.legalForm && (
+        <>
+          <dt>Forme juridique</dt>
+          <dd>{formLabel(facts.legalForm)}</dd>
+        </>
+      )}
+      {facts.createdOn && (
+        <>
+          <dt>Création</dt>
+          <dd>{longDay(facts.createdOn)}</dd>
+        </>
+      )}
+      {facts.activities && facts.activities.length > 0 && (
+        <>
+          <dt>Nature d’activité</dt>
+          <dd>{facts.activities.map(activityLabel).join(', ')}</dd>
+        </>
+      )}
+      {opco && (
+        <>
+          <dt>OPCO</dt>
+          <dd>{opco}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** How to reach the company. */
+export function ContactPart({ contact }: { contact: { name: string; job: string; email: string; phone: string } }) {
+  if (!contact.name && !contact.email && !contact.phone) return <p class="muted">Coordonnées effacées.</p>;
+  return (
+    <dl class="facts">
+      <dt>Contact</dt>
+      <dd>
+        {contact.name}
+        {contact.job && `, ${contact.job}`}
+      </dd>
+      {contact.phone && (
+        <>
+          <dt>Téléphone</dt>
+          <dd>
+            <a href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}>{contact.phone}</a>
+          </dd>
+        </>
+      )}
+      {contact.email && (
+        <>
+          <dt>Courriel</dt>
+          <dd>
+            <a href={`mailto:${encodeURI(contact.email)}`}>{contact.email}</a>
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,153 @@
+/** The company confirms what its need is about, says how to reach it, and agrees. */
+
+import type { Subject, Theme } from '../../library.js';
+import type { Proposal } from '../../services/proposal.js';
+import { Field, Form, Select, type Errors } from '../forms.js';
+import type { Frame } from '../frame.js';
+import { ACTIVITIES, HEADCOUNT_BANDS } from '../labels.js';
+import { Page } from '../layout.js';
+import { CallersPart } from '../parts/proposal.js';
+import { Questions } from '../parts/questions.js';
+import { PORTAL_STEPS, Steps } from '../parts/steps.js';
+
+export interface SubjectChoice {
+  subject: Subject;
+  ticked: boolean;
+  answers: Record<string, boolean>;
+  proposal: Proposal | undefined;
+}
+
+interface SubjectsViewProps {
+  frame: Frame;
+  story: string;
+  commune: { code: string; text: string };
+  siret: string;
+  seed: string;
+  /** Facts that the register brought: they are not asked again. */
+  known: { name: string; facts: boolean };
+  suggested: SubjectChoice[];
+  others: { theme: Theme; choices: SubjectChoice[] }[];
+  sure: boolean;
+  remarks: string[];
+  values: Record<string, string>;
+  activities: string[];
+  errors?: Errors | undefined;
+}
+
+export function subjectsView(props: SubjectsViewProps) {
+  const { frame, story, commune, siret, seed, known, suggested, others, sure, remarks, values, activities, errors } = props;
+  const othersTicked = others.some((group) => group.choices.some((choice) => choice.ticked));
+  return (
+    <Page frame={frame} title="Les sujets de votre demande" narrow>
+      <h1>Les sujets de votre demande</h1>
+      <Steps steps={PORTAL_STEPS} current={1} />
+      <article>
+        <blockquote class="words">{story}</blockquote>
+        <p class="flat">
+          {commune.text} · <a href="/">Modifier</a>
+        </p>
+      </article>
+      {remarks.length > 0 && (
+        <div class="notice wait">
+          <p>Un conseiller relira votre message avant de le transmettre :</p>
+          <ul>
+            {remarks.map((remark) => (
+              <li>{remark}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Form frame={frame} action="/demande/envoi" data-preview="/demande/apercu">
+        <input type="hidden" name="story" value={story} />
+        <input type="hidden" name="commune_code" value={commune.code} />
+        <input type="hidden" name="siret" value={siret} />
+        <input type="hidden" name="seed" value={seed} />
+        <article>
+          <h2 class="flat">{sure ? 'Nous avons compris' : 'De quoi s’agit-il ?'}</h2>
+          <p class="muted">
+            {suggested.length > 0
+              ? 'Vérifiez, et corrigez au besoin. Vous pouvez cocher plusieurs sujets.'
+              : 'Choisissez le ou les sujets de votre demande.'}
+          </p>
+          {errors?.['subjects'] && (
+            <span class="error" role="alert">
+              {errors['subjects']}
+            </span>
+          )}
+          {suggested.map((choice) => (
+            <ChoicePart choice={choice} />
+          ))}
+          <details open={suggested.length === 0 || othersTicked}>
+            <summary>{suggested.length > 0 ? 'Un autre sujet' : 'Tous les sujets'}</summary>
+            {others.map(({ theme, choices }) => (
+              <section>
+                <h3>{theme.label}</h3>
+                {choices.map((choice) => (
+                  <ChoicePart choice={choice} />
+                ))}
+              </section>
+            ))}
+          </details>
+        </article>
+        <article>
+          <h2 class="flat">Votre entreprise</h2>
+          <Field name="company" label="Nom de l’entreprise" value={values['company'] ?? known.name} errors={errors} required maxlength={120} autocomplete="organization" />
+          {!known.facts && (
+            <>
+              <Select name="headcount_band" label="Effectif" value={values['headcount_band']} options={HEADCOUNT_BANDS} />
+              <fieldset>
+                <legend>
+                  Votre activité <span class="muted">(facultatif)</span>
+                </legend>
+                {ACTIVITIES.map(([id, label]) => (
+                  <label>
+                    <input type="checkbox" name="activities" value={id} checked={activities.includes(id)} />
+                    {label}
+                  </label>
+                ))}
+              </fieldset>
+            </>
+          )}
+        </article>
+        <article>
+          <h2 class="flat">Qui appeler ?</h2>
+          <Field name="name" label="Votre nom" value={values['name']} errors={errors} required maxlength={120} autocomplete="name" />
+          <div class="grid">
+            <Field name="phone" label="Téléphone" type="tel" value={values['phone']} errors={errors} required maxlength={30} autocomplete="tel" />
+            <Field name="email" label="Courriel" type="email" value={values['email']} errors={errors} required maxlength={200} autocomplete="email" />
+          </div>
+          <label class="choice">
+            <input type="checkbox" name="consent" value="oui" required aria-invalid={errors?.['consent'] ? 'true' : undefined} />
+            J’accepte que ma demande et mes coordonnées soient transmises aux conseillers indiqués, pour me rappeler.{' '}
+            <a href="/donnees-personnelles">Ce que deviennent vos données</a>
+          </label>
+          {errors?.['consent'] && <span class="error">{errors['consent']}</span>}
+        </article>
+        <div class="actions">
+          <button type="submit">Envoyer ma demande</button>
+        </div>
+      </Form>
+    </Page>
+  );
+}
+
+function ChoicePart({ choice }: { choice: SubjectChoice }) {
+  const { subject, ticked, answers, proposal } = choice;
+  return (
+    <div class="need" data-need={subject.id}>
+      <label>
+        <input type="checkbox" name="subjects" value={subject.id} checked={ticked} />
+        <span>
+          {subject.label}
+          {subject.description && <small>{subject.description}</small>}
+        </span>
+      </label>
+      <div class="inside">
+        <Questions subject={subject.id} questions={subject.questions} answers={answers} />
+        <div data-slot="" aria-live="polite">
+          {proposal && <CallersPart proposal={proposal} />}
+        </div>
+      </div>
+    </div>
+  );
+}

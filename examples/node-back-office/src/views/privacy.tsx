@@ -1,0 +1,27 @@
+import type { Frame } from './frame.js';
+import { Page } from './layout.js';
+
+export function privacyView({ frame, months }: { frame: Frame; months: number }) {
+  return (
+    <Page frame={frame} title="Données personnelles" narrow>
+      <h1>Ce que deviennent vos données</h1>
+      <h2>Ce que nous gardons, et pourquoi</h2>
+      <p>
+        Ce que vous écrivez, le nom et la commune de votre entreprise et la personne à rappeler : de quoi transmettre
+        votre demande aux conseillers publics qui peuvent y répondre, et savoir si vous avez été aidé.
+      </p>
+      <h2>Qui les voit</h2>
+      <p>
+        Les conseillers à qui votre demande est transmise, et le conseiller qui la suit. Chaque consultation est inscrite
+        dans un journal. Le pilotage du service ne voit que des chiffres.
+      </p>
+      <h2>Combien de temps</h2>
+      <p>
+        {months} mois après la dernière activité, le nom de l’entreprise, son SIRET, vos coordonnées et tous les textes
+        sont effacés. Il ne reste que de quoi compter : le sujet, la commune, l’activité, l’effectif et les dates.
+      </p>
+      <h2>Ce que le service n’utilise pas</h2>
+      <p>Aucune mesure d’audience, aucun service tiers, aucun traceur : deux témoins de session, et c’est tout.</p>
+    </Page>
+  );
+}

@@ -1,0 +1,199 @@
+import { labels, type Figures, type ImpactReport, type Share } from '../../library.js';
+import { Select } from '../forms.js';
+import type { Frame } from '../frame.js';
+import { many, number, percent } from '../labels.js';
+import { Page } from '../layout.js';
+import { BarChart, ColumnChart, type Bar } from './charts.js';
+import { Figure } from './overview.js';
+
+export const DIMENSIONS = ['theme', 'subject', 'institution', 'departement', 'origin'] as const;
+
+interface ImpactViewProps {
+  frame: Frame;
+  query: { from: string; until: string; by: (typeof DIMENSIONS)[number]; theme: string };
+  themes: (readonly [string, string])[];
+  report: ImpactReport;
+  months: ImpactReport;
+  territories: ImpactReport;
+}
+
+export function impactView({ frame, query, themes, report, months, territories }: ImpactViewProps) {
+  const { total } = report;
+  const address = new URLSearchParams({ du: query.from, au: query.until, par: query.by, theme: query.theme });
+  return (
+    <Page frame={frame} title="Impact">
+      <div class="row between head">
+        <h1>Impact</h1>
+        <a href={`/pilotage/impact.csv?${address}`}>Télécharger (CSV)</a>
+      </div>
+      <p class="lead">Ce que le service change pour les entreprises, d’après les seules mises en relation.</p>
+      <article>
+        <form method="get" action="/pilotage/impact">
+          <div class="grid">
+            <label for="du">
+              Du <input type="date" id="du" name="du" value={query.from} />
+            </label>
+            <label for="au">
+              Au <input type="date" id="au" name="au" value={query.until} />
+            </label>
+            <Select name="theme" label="Thème" value={query.theme} options={[['', 'Tous'], ...themes]} />
+            <Select name="par" label="Détail par" required value={query.by} options={DIMENSIONS.map((id) => [id, labels.dimension[id]] as const)} />
+          </div>
+          <button type="submit" class="quiet">
+            Afficher
+          </button>
+        </form>
+      </article>
+      {total.funnel.deposited === 0 ? (
+        <div class="notice">Aucun besoin sur cette période.</div>
+      ) : (
+        <Report query={query} report={report} months={months} territories={territories} />
+      )}
+    </Page>
+  );
+}
+
+function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'frame' | 'themes'>) {
+  const { total } = report;
+  const { funnel } = total;
+  return (
+    <>
+      <div class="figures">
+        <Figure value={number(total.companiesHelped)} label={`entreprises aidées, sur ${number(total.companies)}`} />
+        <Figure value={share(total.helped)} label="des besoins transmis ont reçu une aide" />
+        <Figure value={share(total.exchanged)} label="ont donné lieu à un échange" />
+        <Figure value={share(total.takenWithin5Days)} label="pris en charge en moins de 5 jours" />
+        <Figure value={days(total.medianDaysToTake)} label="de délai médian de prise en charge" />
+        <Figure value={share(total.abandoned)} label="abandonnés, sans réponse de personne" />
+        <Figure value={share(total.nobodyFound)} label="sans expert dans l’annuaire" />
+      </div>
+      <div class="columns wide">
+        <article>
+          <BarChart
+            title="Du besoin déposé à l’aide"
+            bars={[
+              { label: 'Besoins déposés', value: funnel.deposited },
+              { label: 'Transmis à un expert', value: funnel.matched },
+              { label: 'Ayant reçu une réponse', value: funnel.answered },
+              { label: 'Échange avec un conseiller', value: funnel.exchanged },
+              { label: 'Aide proposée', value: funnel.helped, kind: 'good' },
+            ]}
+          />
+        </article>
+        <article>
+          <ColumnChart
+            title="Mois par mois"
+            legend={['Besoins déposés', 'dont aidés']}
+            columns={months.rows.slice(-12).map((row) => ({
+              label: monthOf(row.period ?? ''),
+              value: row.figures.funnel.deposited,
+              part: row.figures.funnel.helped,
+            }))}
+          />
+        </article>
+        <article>
+          <BarChart
+            title="Ce que sont devenus les besoins"
+            bars={[
+              { label: 'Aide proposée', value: funnel.helped, kind: 'good' },
+              { label: 'Pas d’aide disponible', value: funnel.noHelp, kind: 'plain' },
+              { label: 'En cours', value: funnel.inProgress },
+              { label: 'En attente de réponse', value: funnel.waiting + funnel.pending, kind: 'wait' },
+              { label: 'Entreprise injoignable', value: funnel.unreachable, kind: 'plain' },
+              { label: 'Refusés par tous', value: funnel.refused, kind: 'bad' },
+              { label: 'Abandonnés ou expirés', value: funnel.abandoned + funnel.expired, kind: 'bad' },
+              { label: 'Sans expert trouvé', value: funnel.nobodyFound + funnel.notSent, kind: 'bad' },
+            ]}
+          />
+        </article>
+        {total.refusals.length > 0 && (
+          <article>
+            <BarChart
+              title="Pourquoi les experts refusent"
+              bars={total.refusals.map((one) => ({ label: one.label, value: one.count, kind: 'plain' }))}
+            />
+          </article>
+        )}
+      </div>
+      <h2>Par {labels.dimension[query.by].toLowerCase()}</h2>
+      <Rows report={report} />
+      <Equity territories={territories} />
+    </>
+  );
+}
+
+function Rows({ report }: { report: ImpactReport }) {
+  return (
+    <>
+      <div class="scroll" tabindex={0} role="region" aria-label="Détail">
+        <table>
+          <thead>
+            <tr>
+              <th>
+                <span class="hidden">Groupe</span>
+              </th>
+              <th class="number">Besoins</th>
+              <th class="number">Échange</th>
+              <th class="number">Aide</th>
+              <th class="number">Pris en 5 jours</th>
+              <th class="number">Délai médian</th>
+              <th class="number">Refus</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.rows.map((row) => (
+              <tr>
+                <td>{row.label}</td>
+                <td class="number">{number(row.figures.funnel.deposited)}</td>
+                <td class="number">{share(row.figures.exchanged)}</td>
+                <td class="number">{share(row.figures.helped)}</td>
+                <td class="number">{share(row.figures.takenWithin5Days)}</td>
+                <td class="number">{days(row.figures.medianDaysToTake)}</td>
+                <td class="number">{share(row.figures.refusal)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="muted">
+        {anySmall(report) && '* Moins de dix cas : à lire avec prudence. '}
+        {!report.addsUp && 'Un besoin qui concerne plusieurs lignes compte dans chacune : elles ne s’additionnent pas.'}
+      </p>
+    </>
+  );
+}
+
+function Equity({ territories }: { territories: ImpactReport }) {
+  const { equity } = territories;
+  const known = equity.territories.filter((one) => one.needsPerThousand != null);
+  if (known.length === 0) return null;
+  const bars: Bar[] = known.map((one) => ({
+    label: one.label,
+    value: one.needsPerThousand ?? 0,
+    part: one.helpedPerThousand ?? 0,
+    text: `${decimal(one.needsPerThousand ?? 0)} ‰`,
+  }));
+  return (
+    <>
+      <h2>Équité entre territoires</h2>
+      <article>
+        <BarChart title="Besoins pour mille habitants, dont aidés (foncé)" bars={bars} />
+        <p class="muted">
+          Écart entre territoires (indice de Gini, 0 : tous pareils) : {decimal(equity.territoriesGini)} ; entre les{' '}
+          {many(equity.institutions, 'institution')} : {decimal(equity.institutionsGini)}.
+        </p>
+      </article>
+    </>
+  );
+}
+
+const DECIMAL = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+const MONTH = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC' });
+
+const decimal = (value: number | null | undefined): string => (value == null ? '–' : DECIMAL.format(value));
+const monthOf = (period: string): string => (period ? MONTH.format(new Date(`${period}-01`)) : '');
+const days = (value: number | null | undefined): string => (value == null ? '–' : `${decimal(value)} j`);
+const share = (one: Share): string => `${percent(one.value)}${one.small && one.of > 0 ? '*' : ''}`;
+const anySmall = (report: ImpactReport): boolean => report.rows.some((row) => hasSmall(row.figures));
+const hasSmall = (figures: Figures): boolean =>
+  [figures.exchanged, figures.helped, figures.takenWithin5Days, figures.refusal].some((one) => one.small && one.of > 0);

@@ -1,0 +1,108 @@
+import { labels, type NeedReminder } from '../../library.js';
+import { Form } from '../forms.js';
+import type { Frame } from '../frame.js';
+import { longDay, many, number } from '../labels.js';
+import { Page } from '../layout.js';
+
+export interface ReminderLine {
+  kind: NeedReminder['kind'];
+  subject: string;
+  commune: string;
+  days: number;
+  experts: string[];
+}
+
+const KINDS: Record<string, { what: string; tag: string }> = {
+  poke: { what: 'aux experts', tag: '' },
+  last_chance: { what: 'aux experts et au conseiller', tag: 'wait' },
+  abandoned: { what: 'à l’entreprise, avec des excuses', tag: 'bad' },
+  refused: { what: 'au conseiller, pour chercher ailleurs', tag: 'bad' },
+};
+
+interface RemindersViewProps {
+  frame: Frame;
+  total: number;
+  lines: ReminderLine[];
+  experts: { name: string; waiting: number; old: number; oldest: string | undefined }[];
+}
+
+export function remindersView({ frame, total, lines, experts }: RemindersViewProps) {
+  return (
+    <Page frame={frame} title="Relances">
+      <div class="row between head">
+        <h1>Relances dues aujourd’hui</h1>
+        {total > 0 && (
+          <Form frame={frame} action="/pilotage/relances">
+            <button type="submit">Envoyer {many(total, 'relance')}</button>
+          </Form>
+        )}
+      </div>
+      <p class="lead">Les besoins que personne n’a pris en charge. Chaque relance part une fois.</p>
+      {lines.length === 0 ? (
+        <div class="notice good">Aucune relance n’est due.</div>
+      ) : (
+        <div class="scroll" tabindex={0} role="region" aria-label="Relances dues">
+          <table>
+            <thead>
+              <tr>
+                <th>Relance</th>
+                <th>Besoin</th>
+                <th class="number">Attend depuis</th>
+                <th>Experts alertés</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => {
+                const kind = KINDS[line.kind];
+                return (
+                  <tr>
+                    <td>
+                      <span class={`tag ${kind?.tag ?? ''}`}>{labels.reminderKind[line.kind]}</span>
+                      <br />
+                      <small>{kind?.what}</small>
+                    </td>
+                    <td>
+                      {line.subject}
+                      <br />
+                      <small>{line.commune}</small>
+                    </td>
+                    <td class="number nowrap">{many(line.days, 'jour')}</td>
+                    <td>{line.experts.join(', ')}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {lines.length < total && <p class="muted">Les {number(lines.length)} premières sont affichées.</p>}
+      {experts.length > 0 && (
+        <>
+          <h2>Experts qui ont beaucoup de demandes en attente</h2>
+          <div class="scroll" tabindex={0} role="region" aria-label="Experts débordés">
+            <table>
+              <thead>
+                <tr>
+                  <th>Expert</th>
+                  <th class="number">En attente</th>
+                  <th class="number">Anciennes</th>
+                  <th>La plus ancienne</th>
+                </tr>
+              </thead>
+              <tbody>
+                {experts.map((expert) => (
+                  <tr>
+                    <td>{expert.name}</td>
+                    <td class="number">{number(expert.waiting)}</td>
+                    <td class="number">{number(expert.old)}</td>
+                    <td>{expert.oldest && longDay(expert.oldest)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+/** Who sends a request, what they may see, and pages made for them. */
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { closeSession, openSession, SESSION_HOURS, visitorOf, type Role, type Visitor } from '../security/sessions.js';
+import type { Services } from '../services/index.js';
+import type { Frame } from '../views/frame.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    visitor: Visitor | null;
+  }
+  interface FastifyReply {
+    /** Answers with a page; the view receives what every page knows. */
+    page(view: (frame: Frame) => VNode): Promise<FastifyReply>;
+    /** Answers with a part of a page, for the script. */
+    part(view: VNode): FastifyReply;
+    enter(who: { account: string } | { expert: string }): Promise<void>;
+    leave(): Promise<void>;
+  }
+}
+
+export function visitors(app: FastifyInstance, services: Services, secure: boolean): void {
+  const { config, database, clock } = services;
+
+  app.decorateRequest('visitor', null);
+  app.addHook('onRequest', async (request, reply) => {
+    request.visitor = await visitorOf(database, request.cookies['session'], clock());
+    // Pages are made for one visitor: no cache keeps them.
+    reply.header('cache-control', 'no-store');
+  });
+  // Every form that changes something carries the token; a route cannot forget to ask for it.
+  app.addHook('preValidation', (request, reply, done) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return done();
+    app.csrfProtection(request, reply, done);
+  });
+
+  app.decorateReply('page', async function (view) {
+    const request = this.request;
+    const frame: Frame = {
+      service: config.serviceName,
+      visitor: request.visitor,
+      token: this.generateCsrf({ userInfo: request.cookies['session'] ?? 'nobody' }),
+      path: request.url.split('?')[0] ?? '/',
+      notice: (request.query as Record<string, unknown>)['fait']?.toString(),
+      demo: config.demo,
+    };
+    return this.type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(view(frame))}`);
+  });
+  app.decorateReply('part', function (view) {
+    return this.type('text/html; charset=utf-8').send(renderToString(view));
+  });
+
+  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+  app.decorateReply('enter', async function (who) {
+    // The session of before, if any, ends: nobody keeps a token from before signing in.
+    await closeSession(database, this.request.cookies['session']);
+    const token = await openSession(database, who, clock());
+    this.setCookie('session', token, { ...cookieOptions, maxAge: SESSION_HOURS * 3600 });
+  });
+  app.decorateReply('leave', async function () {
+    await closeSession(database, this.request.cookies['session']);
+    this.clearCookie('session', cookieOptions);
+  });
+}
+
+/** Lets one role through; others are sent to sign in, or told that the page does not exist. */
+export function only(role: Role | 'expert') {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { visitor } = request;
+    const has = visitor === null ? null : visitor.kind === 'expert' ? 'expert' : visitor.role;
+    if (has === role) return;
+    if (has === null) {
+      if (role === 'expert') throw new SignedOut();
+      return void (await reply.redirect('/connexion', 303));
+    }
+    throw new NotFound();
+  };
+}
+
+/** What does not exist, or is not for this visitor to know of. */
+export class NotFound extends Error {
+  readonly statusCode = 404;
+}
+
+/** An expert whose session is over: the link of the message opens another. */
+export class SignedOut extends Error {
+  readonly statusCode = 401;
+}
+
+export function account(request: FastifyRequest): Extract<Visitor, { kind: 'account' }> {
+  if (request.visitor?.kind !== 'account') throw new NotFound();
+  return request.visitor;
+}
+
+export function expertOf(request: FastifyRequest): string {
+  if (request.visitor?.kind !== 'expert') throw new NotFound();
+  return request.visitor.expert;
+}

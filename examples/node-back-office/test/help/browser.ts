@@ -1,0 +1,75 @@
+/** A browser without a screen: it keeps cookies, and the token of the last page with a form. */
+
+import assert from 'node:assert/strict';
+
+export interface Page {
+  status: number;
+  location: string;
+  html: string;
+  headers: Record<string, unknown>;
+}
+
+export type Fields = Record<string, string | readonly string[]>;
+
+export type Send = (request: { method: 'GET' | 'POST'; url: string; body?: string; cookie: string }) => Promise<{
+  status: number;
+  headers: Record<string, unknown>;
+  body: string;
+  cookies: string[];
+}>;
+
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  token = '';
+
+  constructor(private readonly send: Send) {}
+
+  get(url: string): Promise<Page> {
+    return this.#kept('GET', url);
+  }
+
+  post(url: string, fields: Fields, token = this.token): Promise<Page> {
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries({ _csrf: token, ...fields })) {
+      for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
+    }
+    return this.#kept('POST', url, body.toString());
+  }
+
+  /** Follows the redirection of an answer. */
+  async follow(page: Page): Promise<Page> {
+    assert.equal(page.status, 303, page.html);
+    return this.get(page.location);
+  }
+
+  async #kept(method: 'GET' | 'POST', url: string, body?: string): Promise<Page> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await this.send({ method, url, cookie, ...(body !== undefined && { body }) });
+    for (const set of answer.cookies) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    const token = /name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1];
+    if (token) this.token = token;
+    return { status: answer.status, location: String(answer.headers['location'] ?? ''), html: answer.body, headers: answer.headers };
+  }
+}
+
+/** Requests to a service that listens. */
+export function fetched(base: string): Send {
+  return async ({ method, url, body, cookie }) => {
+    const answer = await fetch(new URL(url, base), {
+      method,
+      redirect: 'manual',
+      headers: { cookie, ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }) },
+      ...(body !== undefined && { body }),
+    });
+    return {
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: await answer.text(),
+      cookies: answer.headers.getSetCookie(),
+    };
+  };
+}

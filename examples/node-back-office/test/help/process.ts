@@ -1,0 +1,50 @@
+/** The service as its own process, to be killed. */
+
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { fromRoot } from '../../src/root.js';
+import { SECRET } from './app.js';
+import { atEnd } from './cleanup.js';
+
+export interface Process {
+  base: string;
+  /** As the system does when memory runs out: nothing is said, nothing is finished. */
+  kill(): Promise<void>;
+  /** As an administrator does. */
+  stop(): Promise<number | null>;
+}
+
+export async function startProcess(env: NodeJS.ProcessEnv): Promise<Process> {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [fromRoot('dist/src/main.js')], {
+    env: { ...process.env, SECRET, LOG_LEVEL: 'silent', PORT: String(port), BASE_URL: base, MAIL_LEASE: '2', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  atEnd(() => child.kill('SIGKILL'));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => chunk.includes(base) && resolve());
+    void ended.then((code) => reject(new Error(`the service ended with ${code}`)));
+  });
+  return {
+    base,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
