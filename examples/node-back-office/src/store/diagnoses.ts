@@ -184,8 +184,11 @@ export async function markDiagnosisSent(db: Queries, id: string, now: Date): Pro
   await db.query(`update diagnoses set status = 'sent', sent_at = $2 where id = $1`, [id, now]);
 }
 
-export async function needsOf(db: Queries, diagnosis: string): Promise<Need[]> {
-  return db.query<Need>('select * from needs where diagnosis_id = $1 order by subject', [diagnosis]);
+/** The needs of one diagnosis, or of several. */
+export async function needsOf(db: Queries, ...diagnoses: readonly string[]): Promise<Need[]> {
+  return db.query<Need>('select * from needs where diagnosis_id = any($1::uuid[]) order by diagnosis_id, subject', [
+    diagnoses,
+  ]);
 }
 
 /** What a company asked before, as far as telling requests apart goes. */

@@ -16,27 +16,28 @@ import { ownDiagnosis } from './index.js';
 export function diagnosisRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock } = services;
 
-  async function lineOf(diagnosis: Diagnosis): Promise<DiagnosisLine> {
+  async function linesOf(diagnoses: readonly Diagnosis[]): Promise<DiagnosisLine[]> {
     const { library } = services.directory;
-    const needs = await needsOf(database, diagnosis.id);
-    return {
+    const needs = await needsOf(database, ...diagnoses.map((one) => one.id));
+    return diagnoses.map((diagnosis) => ({
       id: diagnosis.id,
       company: diagnosis.company.name,
       commune: library.communeName(diagnosis.company.facts.commune),
       at: diagnosis.sentAt ?? diagnosis.createdAt,
       draft: diagnosis.status === 'draft',
       portal: diagnosis.origin === 'portal',
-      needs: needs.map((need) => ({
-        label: library.labelOf(need.subject),
-        status: need.status,
-        statusLabel: statusLabel(need.status),
-      })),
-    };
+      needs: needs
+        .filter((need) => need.diagnosis_id === diagnosis.id)
+        .map((need) => ({
+          label: library.labelOf(need.subject),
+          status: need.status,
+          statusLabel: statusLabel(need.status),
+        })),
+    }));
   }
 
   app.get('/conseiller', async (request, reply) => {
-    const lines: DiagnosisLine[] = [];
-    for (const diagnosis of await diagnosesOf(database, account(request).id)) lines.push(await lineOf(diagnosis));
+    const lines = await linesOf(await diagnosesOf(database, account(request).id));
     const waiting = (await portalQueue(database)).length;
     return reply.page((frame) => diagnosesView({ frame, lines, waiting }));
   });
@@ -68,10 +69,9 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
   });
 
   app.get('/conseiller/portail', async (_request, reply) => {
-    const lines: Parameters<typeof portalQueueView>[0]['lines'] = [];
-    for (const diagnosis of await portalQueue(database)) {
-      lines.push({ ...(await lineOf(diagnosis)), reasons: await reviewReasons(services, diagnosis) });
-    }
+    const diagnoses = await portalQueue(database);
+    const reasons = await Promise.all(diagnoses.map((diagnosis) => reviewReasons(services, diagnosis)));
+    const lines = (await linesOf(diagnoses)).map((line, at) => ({ ...line, reasons: reasons[at] ?? [] }));
     return reply.page((frame) => portalQueueView({ frame, lines }));
   });
 

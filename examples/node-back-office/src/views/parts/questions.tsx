@@ -3,7 +3,6 @@
 import type { Question } from '../../library.js';
 
 interface QuestionsProps {
-  subject: string;
   questions: readonly Question[];
   answers: Record<string, boolean>;
 }
