@@ -118,6 +118,10 @@ sample: ## write the sample directory again; nothing changes unless its generato
 	$(CARGO) run --quiet --package aiguillage --example hauts-de-france
 	$(CARGO) run --quiet --package aiguillage --features cli --bin aiguillage -- check $(HAUTS_DE_FRANCE)
 
+.PHONY: accuracy
+accuracy: ## how often suggestions and screening are right, over the labelled messages
+	$(CARGO) run --quiet --release --package aiguillage --example accuracy
+
 .PHONY: cog
 cog: ## make the geography again from the npm package that holds it
 	npm install --no-audit --no-fund --prefix target/cog @etalab/decoupage-administratif@6.0.0

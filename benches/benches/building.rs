@@ -36,11 +36,28 @@ fn directory(criterion: &mut Criterion, size: &Size) {
     group.bench_function(format!("compile/{}", size.name), |bencher| {
         bencher.iter_batched(|| directory.clone(), Router::new, BatchSize::PerIteration);
     });
-    let bytes = Router::new(directory).to_bytes();
+    let router = Router::new(directory);
+    let change = change(&router);
+    group.bench_function(format!("change an expert/{}", size.name), |bencher| {
+        bencher.iter_with_large_drop(|| router.with_changes(black_box(&change)));
+    });
+    let bytes = router.to_bytes();
+    group.bench_function(format!("write snapshot/{}", size.name), |bencher| {
+        bencher.iter_with_large_drop(|| router.to_bytes());
+    });
     group.bench_function(format!("load snapshot/{}", size.name), |bencher| {
         bencher.iter_with_large_drop(|| Router::from_bytes(black_box(&bytes)));
     });
     group.finish();
+}
+
+/// One expert with another name, and another capacity.
+fn change(router: &Router) -> String {
+    let experts = router.directory().experts();
+    let mut expert = serde_json::to_value(&experts[experts.len() / 2]).expect("a record is JSON");
+    expert["name"] = "Nouveau conseil".into();
+    expert["capacity"] = 2.0.into();
+    serde_json::json!({"experts": [expert]}).to_string()
 }
 
 fn geography(criterion: &mut Criterion) {

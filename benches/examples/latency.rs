@@ -38,8 +38,36 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         let rate = batch(&router, &world.needs)?;
         println!("{}; batch: {:.2} M needs/s on {} cores", size.name, rate / 1e6, cores());
-        println!("{}; JSON {read:?}, compile {compiled:?}", size.name);
+        println!("{}; JSON {read:?}, compile the first time {compiled:?}", size.name);
+        building(&router, size.name)?;
     }
+    Ok(())
+}
+
+/// The medians of what comes before the first need, and of a change of one expert.
+fn building(router: &Router, name: &str) -> Result<(), Box<dyn Error>> {
+    let median = |run: &dyn Fn() -> Result<Router, Box<dyn Error>>| -> Result<_, Box<dyn Error>> {
+        let mut times = Vec::new();
+        for _ in 0..15 {
+            let start = Instant::now();
+            let made = run()?;
+            times.push(start.elapsed());
+            drop(made);
+        }
+        times.sort_unstable();
+        Ok((times[times.len() / 2], times[0]))
+    };
+    let (compile, best) = median(&|| Ok(Router::new(router.directory().clone())))?;
+    println!("{name}; compile: median {compile:?}, best {best:?}");
+    let bytes = router.to_bytes();
+    let (load, best) = median(&|| Ok(Router::from_bytes(&bytes)?))?;
+    println!("{name}; load a snapshot of {:.2} MB: median {load:?}, best {best:?}", bytes.len() as f64 / 1e6);
+    let experts = router.directory().experts();
+    let mut expert = serde_json::to_value(experts.get(experts.len() / 2).ok_or("no expert")?)?;
+    expert["capacity"] = 2.0.into();
+    let change = serde_json::json!({"experts": [expert]}).to_string();
+    let (change, best) = median(&|| Ok(router.with_changes(&change)?))?;
+    println!("{name}; change an expert: median {change:?}, best {best:?}");
     Ok(())
 }
 

@@ -14,6 +14,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let limit = arguments.next().transpose()?;
     let world = generate(Size::NATIONAL.with_needs(needs));
     let router = Router::from_json(&world.directory_json)?;
+    if passes == 0 {
+        // Watched by `--toggle-collect='*with_changes*'` and `'*from_bytes_with*'`.
+        let expert = router.directory().experts().first().ok_or("no expert")?;
+        let change = serde_json::json!({"experts": [{"id": expert.id, "antenne": expert.antenne, "name": "Conseil",
+            "competences": expert.competences, "capacity": 2}]});
+        black_box(router.with_changes(&change.to_string())?);
+        black_box(Router::from_bytes(&router.to_bytes())?);
+    }
     let options = MatchOptions { limit, ..MatchOptions::default() };
     for _ in 0..passes {
         for need in &world.needs {

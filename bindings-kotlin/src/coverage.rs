@@ -88,7 +88,8 @@ fn few(number: u32) -> i32 {
 impl Coverage {
     pub(crate) fn of(coverage: &aiguillage::Coverage<'_>, by: ZoneKind) -> Coverage {
         // Once for all subjects: they count the same communes.
-        let codes = coverage.subjects.first().map(|one| one.experts_by_commune().map(|(code, _)| code.to_owned()));
+        let codes =
+            coverage.subjects.first().map(|one| one.experts_by_commune().map(|(code, _)| code.to_owned()));
         Coverage {
             zones: coverage.zones.clone(),
             communes: count(coverage.communes),

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use aiguillage::directory::{Antenne, Expert, Institution, Rules};
-use aiguillage::taxonomy::{Subject, Theme};
+use aiguillage::directory::{Antenne, ExpertRecord, Institution, Rules};
+use aiguillage::taxonomy::{Example, Subject, Theme};
 use aiguillage::{Diagnostic, ReadOptions};
 
 use crate::count;
@@ -85,6 +85,10 @@ impl NativeDirectory {
         self.0.subjects().to_vec()
     }
 
+    fn examples(&self) -> Vec<Example> {
+        self.0.examples().to_vec()
+    }
+
     fn size(&self, list: NativeList) -> i32 {
         count(match list {
             NativeList::Institutions => self.0.institutions().len(),
@@ -111,8 +115,8 @@ impl NativeDirectory {
         at(self.0.antennes(), position)
     }
 
-    fn expert(&self, position: i32) -> Option<Expert> {
-        at(self.0.experts(), position)
+    fn expert(&self, position: i32) -> Option<ExpertRecord> {
+        at(self.0.experts(), position).map(|expert| ExpertRecord::clone(&expert))
     }
 }
 

@@ -1,13 +1,18 @@
 //! The core's errors, as Kotlin's exceptions are made of them.
 
 use aiguillage::geography::{GeographyError, ZoneError};
-use aiguillage::{Diagnostic, DirectoryError, NeedError, SnapshotError};
+use aiguillage::{Diagnostic, DirectoryError, NeedError, ReferralError, SnapshotError};
 
 /// What goes wrong. The hand-written layer throws an `AiguillageException` instead.
 #[derive(Debug, uniffi::Error)]
 pub enum NativeError {
     /// A need, or a request about one.
     Need {
+        /// The fault.
+        fault: Fault,
+    },
+    /// A referral, a message about one, or a request for figures.
+    Referral {
         /// The fault.
         fault: Fault,
     },
@@ -36,7 +41,7 @@ pub enum NativeError {
     },
 }
 
-/// What is wrong with a need.
+/// What is wrong with a need or a referral.
 #[derive(Debug, uniffi::Record)]
 pub struct Fault {
     code: String,
@@ -59,6 +64,19 @@ impl From<&NeedError> for Fault {
 impl From<NeedError> for NativeError {
     fn from(error: NeedError) -> NativeError {
         NativeError::Need { fault: Fault::from(&error) }
+    }
+}
+
+impl From<ReferralError> for NativeError {
+    fn from(error: ReferralError) -> NativeError {
+        NativeError::Referral {
+            fault: Fault {
+                code: error.code().to_owned(),
+                field: error.field().map(str::to_owned),
+                hint: error.hint().map(str::to_owned),
+                text: error.message().to_owned(),
+            },
+        }
     }
 }
 
@@ -93,7 +111,7 @@ impl From<ZoneError> for NativeError {
 impl std::fmt::Display for NativeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            NativeError::Need { fault } => &fault.text,
+            NativeError::Need { fault } | NativeError::Referral { fault } => &fault.text,
             NativeError::Directory { text, .. }
             | NativeError::Snapshot { text, .. }
             | NativeError::Geography { text, .. } => text,

@@ -82,7 +82,8 @@ pub unsafe extern "C" fn aiguillage_match(
     let work = || {
         let Some(router) = router(key) else { return CLOSED };
         // SAFETY: the caller promises that so many bytes are there.
-        let input = unsafe { slice::from_raw_parts(ptr::with_exposed_provenance(address(input)), length as usize) };
+        let input =
+            unsafe { slice::from_raw_parts(ptr::with_exposed_provenance(address(input)), length as usize) };
         let Some(bytes) = answer(&router, input) else { return BROKEN };
         let Ok(size) = i32::try_from(bytes.len()) else { return BROKEN };
         if bytes.len() > capacity as usize {

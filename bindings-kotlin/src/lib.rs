@@ -13,7 +13,9 @@ mod errors;
 mod explain;
 mod fast;
 mod geography;
+mod impact;
 mod need;
+mod referral;
 mod router;
 
 uniffi::setup_scaffolding!();

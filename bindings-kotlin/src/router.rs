@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use aiguillage::geography::ZoneKind;
+use aiguillage::intake::{DEFAULT_LIMIT, Extract, Offsets, Screening, Suggestions};
 
 use crate::answer::NativeOutcome;
 use crate::compare::Comparison;
 use crate::coverage::Coverage;
 use crate::directory::NativeDirectory;
+use crate::errors::NativeError;
 use crate::explain::Explanation;
 use crate::fast::Key;
-use crate::errors::NativeError;
 use crate::geography::NativeGeography;
 use crate::need::{CoverageQuery, MatchOptions, Need};
 
@@ -71,6 +72,19 @@ impl NativeRouter {
         let results =
             self.core.match_rows(needs.len(), need, &options, |_| std::ops::ControlFlow::Continue(()))?;
         Ok(results.into_iter().map(NativeOutcome::of).collect())
+    }
+
+    fn suggest_subjects(&self, text: String, limit: Option<i32>) -> Suggestions {
+        let limit = limit.map_or(DEFAULT_LIMIT, |limit| usize::try_from(limit).unwrap_or(0));
+        self.core.suggest_subjects(&text, limit).with_offsets(&text, Offsets::Utf16)
+    }
+
+    fn screen(&self, text: String) -> Screening {
+        self.core.screen(&text).with_offsets(&text, Offsets::Utf16)
+    }
+
+    fn extract(&self, text: String) -> Extract {
+        self.core.extract(&text).with_offsets(&text, Offsets::Utf16)
     }
 
     fn explain(&self, need: Need) -> Result<Explanation, NativeError> {

@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple, PyType};
 
 use crate::entities::Entities;
-use crate::geography::Geography;
+use crate::geography::{Geography, must_be_embedded};
 use crate::{errors, records};
 
 /// A directory that was read and checked: the taxonomy, the institutions, their antennes and experts.
@@ -193,6 +193,13 @@ impl Directory {
         self.experts.all(py, self.core.experts())
     }
 
+    /// Messages of which the subject is known; they sharpen `Router.suggest_subjects`.
+    #[getter]
+    fn examples<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        let examples = records::load(py, "list[Example]", self.core.examples())?;
+        Ok(examples.cast::<PyList>()?.to_tuple())
+    }
+
     /// The theme of an id; `None` where there is none.
     fn theme<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.themes.find(py, self.core.themes(), id)
@@ -233,6 +240,7 @@ impl Directory {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        must_be_embedded(self.core.geography())?;
         let from_json = PyType::new::<Directory>(py).getattr("from_json")?;
         Ok((from_json, (self.core.to_json(),)))
     }

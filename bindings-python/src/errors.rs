@@ -1,6 +1,6 @@
 //! The core's errors as Python's exceptions, whose classes are in `aiguillage/errors.py`.
 
-use aiguillage::{Diagnostic, DirectoryError, NeedError, SnapshotError};
+use aiguillage::{Diagnostic, DirectoryError, NeedError, ReferralError, SnapshotError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
@@ -19,6 +19,7 @@ macro_rules! class {
 class!(need_class, "NeedError");
 class!(directory_class, "DirectoryError");
 class!(snapshot_class, "SnapshotError");
+class!(referral_class, "ReferralError");
 
 /// A `NeedError`, made but not raised.
 pub(crate) fn need_error<'py>(py: Python<'py>, error: &NeedError) -> PyResult<Bound<'py, PyAny>> {
@@ -52,6 +53,24 @@ pub(crate) fn snapshot(py: Python<'_>, error: SnapshotError) -> PyErr {
             made().map_or_else(|failed| failed, PyErr::from_value)
         }
     }
+}
+
+/// To raise.
+pub(crate) fn referral(py: Python<'_>, error: &ReferralError) -> PyErr {
+    let arguments = (error.message(), error.code(), error.field(), error.hint());
+    let made = || referral_class(py)?.call1(arguments);
+    made().map_or_else(|failed| failed, PyErr::from_value)
+}
+
+/// A value that no referral, need or message holds.
+pub(crate) fn refused(py: Python<'_>, place: &str, kind: &str) -> PyErr {
+    let field = (!place.is_empty()).then_some(place);
+    let message = match field {
+        Some(field) => format!("`{field}` is a value of type `{kind}`, which nothing here holds"),
+        None => format!("a dict or record was expected, not a value of type `{kind}`"),
+    };
+    let made = || referral_class(py)?.call1((message, "invalid_value", field));
+    made().map_or_else(|failed| failed, PyErr::from_value)
 }
 
 /// A wrong argument of ours, for which the core has no error.

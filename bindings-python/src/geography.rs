@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use aiguillage::geography::{Commune, Resolution, Zone, ZoneKind};
+use aiguillage::geography::{Commune, GeographyError, Resolution, Zone, ZoneKind};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyType};
 
-use crate::records;
+use crate::{errors, records};
 
 /// The communes of France and the zones that contain them.
 ///
@@ -20,6 +20,20 @@ use crate::records;
 /// ['commune:80021', 'epci:248000531', 'departement:80', 'region:32', 'france']
 #[pyclass(frozen, module = "aiguillage")]
 pub(crate) struct Geography(pub(crate) Arc<aiguillage::Geography>);
+
+/// Pickles name communes by the geography that every process has.
+///
+/// # Errors
+/// `TypeError` for another one.
+pub(crate) fn must_be_embedded(geography: &Arc<aiguillage::Geography>) -> PyResult<()> {
+    if Arc::ptr_eq(geography, &aiguillage::Geography::embedded()) {
+        return Ok(());
+    }
+    Err(errors::type_error(
+        "what has a geography other than the embedded one is not pickled: take `dumps()` of the router and the \
+         file of the geography, and `Router.loads(…, geography=…)` there",
+    ))
+}
 
 fn zone(text: &str) -> PyResult<Zone> {
     text.parse().map_err(|error| PyValueError::new_err(format!("{error}")))
@@ -44,9 +58,12 @@ impl Geography {
     /// Another geography, from a file that `make-cog.mjs` wrote.
     #[staticmethod]
     fn open(py: Python<'_>, path: PathBuf) -> PyResult<Geography> {
-        let read = py.detach(|| aiguillage::Geography::open(&path));
-        read.map(|geography| Geography(Arc::new(geography)))
-            .map_err(|error| PyValueError::new_err(error.to_string()))
+        match py.detach(|| aiguillage::Geography::open(&path)) {
+            Ok(geography) => Ok(Geography(Arc::new(geography))),
+            // A missing file is a `FileNotFoundError`, as everywhere in Python.
+            Err(GeographyError::Io { source, .. }) => Err(source.into()),
+            Err(error) => Err(PyValueError::new_err(error.to_string())),
+        }
     }
 
     /// The same from bytes.
@@ -127,11 +144,7 @@ impl Geography {
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, ())> {
-        if Arc::ptr_eq(&self.0, &aiguillage::Geography::embedded()) {
-            return Ok((PyType::new::<Geography>(py).getattr("embedded")?, ()));
-        }
-        Err(pyo3::exceptions::PyTypeError::new_err(
-            "a geography that is not the embedded one is opened anew rather than pickled",
-        ))
+        must_be_embedded(&self.0)?;
+        Ok((PyType::new::<Geography>(py).getattr("embedded")?, ()))
     }
 }

@@ -7,11 +7,13 @@ mod errors;
 mod geography;
 mod matches;
 mod need;
+mod notification;
 mod options;
 mod records;
 mod router;
 mod table;
 mod value;
+mod wire;
 
 use pyo3::prelude::*;
 
@@ -28,9 +30,13 @@ mod _aiguillage {
     #[pymodule_export]
     use super::need::Need;
     #[pymodule_export]
+    use super::notification::{Templates, default_templates};
+    #[pymodule_export]
     use super::router::Router;
     #[pymodule_export]
     use super::table::Table;
+    #[pymodule_export]
+    use super::wire::{call, impact_table, previous, read, read_csv, words};
 
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "Python spells it so")]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use aiguillage::compare::compare;
 use aiguillage::geography::ZoneKind;
+use aiguillage::intake::{DEFAULT_LIMIT, Offsets};
 use aiguillage::{CoverageQuery, NeedError};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -12,12 +13,13 @@ use pyo3::types::{PyBytes, PyDict, PyList, PyType};
 use serde_json::json;
 
 use crate::directory::{Directory, read_options};
-use crate::geography::Geography;
+use crate::geography::{Geography, must_be_embedded};
 use crate::matches::Matches;
 use crate::need::{Given, given, one};
 use crate::options::options;
 use crate::table::{self, Table};
 use crate::value::field_value;
+use crate::wire::json_of_whole;
 use crate::{errors, records};
 
 /// Routes needs to experts. It never changes, and may be shared between threads and processes.
@@ -102,6 +104,42 @@ impl Router {
         let geography = read_options(false, geography).geography;
         let read = py.detach(|| aiguillage::Router::from_bytes_with(data, geography));
         Router::over(py, read.map_err(|error| errors::snapshot(py, error))?)
+    }
+
+    /// The router of a changed directory, of which only what the change touches is compiled anew.
+    ///
+    /// `experts`, `antennes` and `institutions` are records or dicts as a directory has them: they take
+    /// the place of those of the same id, or come last. `removed` gives the ids of those that leave,
+    /// such as `{"experts": ["e1"]}`. Raises `DirectoryError` with every finding, if one of them is an
+    /// error. Both routers can be used; the host swaps them when it likes.
+    ///
+    /// >>> import dataclasses
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> first = router.match_experts(subject="recruter", commune="80021")[0].expert
+    /// >>> changed = router.with_changes(experts=[dataclasses.replace(first, active=False)])
+    /// >>> first in [match.expert for match in changed.match_experts(subject="recruter", commune="80021")]
+    /// False
+    #[pyo3(signature = (*, experts=None, antennes=None, institutions=None, removed=None))]
+    fn with_changes<'py>(
+        &self,
+        py: Python<'py>,
+        experts: Option<Bound<'py, PyAny>>,
+        antennes: Option<Bound<'py, PyAny>>,
+        institutions: Option<Bound<'py, PyAny>>,
+        removed: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Router> {
+        let change = PyDict::new(py);
+        for (name, list) in [("experts", experts), ("antennes", antennes), ("institutions", institutions)] {
+            if let Some(list) = list {
+                change.set_item(name, list.try_iter()?.collect::<PyResult<Vec<_>>>()?)?;
+            }
+        }
+        if let Some(removed) = removed {
+            change.set_item("removed", removed)?;
+        }
+        let json = json_of_whole(change.as_any())?;
+        let changed = py.detach(|| self.core.with_changes(&json));
+        Router::over(py, changed.map_err(|error| errors::directory(py, &error))?)
     }
 
     /// Writes the router's directory to a file, as a snapshot.
@@ -303,6 +341,47 @@ impl Router {
         )
     }
 
+    /// What a message in French may be about: at most `limit` subjects, the best first, with the words
+    /// that decided, and whether that is enough to go on without asking.
+    ///
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> found = router.suggest_subjects("lurssaf me reclame 8000 euros je peux pas payer")
+    /// >>> found.sure, found.subjects[0].subject.id
+    /// (True, 'tresorerie')
+    #[pyo3(signature = (text, limit=DEFAULT_LIMIT))]
+    fn suggest_subjects<'py>(
+        &self,
+        py: Python<'py>,
+        text: &str,
+        limit: usize,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let found =
+            py.detach(|| self.core.suggest_subjects(text, limit).with_offsets(text, Offsets::Characters));
+        records::load_of(py, &self.directory, "Suggestions", &records::to_json(&found)?)
+    }
+
+    /// What an adviser should know before a message goes on; no flag where there is nothing to remark.
+    /// A flag is for a person to judge, never a refusal.
+    ///
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> [flag.reason for flag in router.screen("Bonjour").flags]
+    /// ['too_short']
+    fn screen<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+        let found = py.detach(|| self.core.screen(text).with_offsets(text, Offsets::Characters));
+        records::load(py, "Screening", &found)
+    }
+
+    /// The places, SIRETs, headcounts and amounts that a message gives away, for a person to confirm.
+    ///
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> found = router.extract("On est 3 à Amiens")
+    /// >>> found.headcounts[0].headcount, found.places[0].communes[0].code
+    /// (3, '80021')
+    fn extract<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+        let found = py.detach(|| self.core.extract(text).with_offsets(text, Offsets::Characters));
+        records::load(py, "Extract", &found)
+    }
+
     /// The needs whose experts differ between this router and another, and why.
     fn compare<'py>(
         &self,
@@ -328,6 +407,7 @@ impl Router {
 
     /// A router goes to other processes as its snapshot.
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
+        must_be_embedded(slf.get().core.directory().geography())?;
         let loads = PyType::new::<Router>(slf.py()).getattr("loads")?;
         Ok((loads, (slf.get().dumps(slf.py()),)))
     }

@@ -17,7 +17,7 @@ const DEPTH: u8 = 3;
 type Fields = Vec<(Cow<'static, str>, FieldValue<'static>)>;
 
 /// The text of a Python string; what is no Unicode (a lone surrogate) is replaced.
-fn text(string: &Bound<'_, PyString>) -> Cow<'static, str> {
+pub(crate) fn text(string: &Bound<'_, PyString>) -> Cow<'static, str> {
     Cow::Owned(string.to_string_lossy().into_owned())
 }
 
@@ -80,22 +80,24 @@ fn integer(number: &Bound<'_, PyInt>) -> FieldValue<'static> {
 
 /// A date, or a `datetime` at midnight: what has a time of day is no date.
 fn date_value(date: &Bound<'_, PyDate>) -> PyResult<FieldValue<'static>> {
-    if date.is_instance_of::<PyDateTime>() {
-        let parts = ["hour", "minute", "second", "microsecond"];
-        let mut midnight = date.getattr("tzinfo")?.is_none();
-        for part in parts {
-            // pandas' `NaT` answers with a float that is no number.
-            midnight = midnight && date.getattr(part)?.extract::<u32>().is_ok_and(|number| number == 0);
-        }
-        if !midnight {
-            let shown = date.str()?.to_string_lossy().into_owned();
-            return Ok(FieldValue::Other(format!("datetime, {shown}").into()));
-        }
+    if date.is_instance_of::<PyDateTime>() && !is_midnight(date)? {
+        let shown = date.str()?.to_string_lossy().into_owned();
+        return Ok(FieldValue::Other(format!("datetime, {shown}").into()));
     }
     match date.extract::<Date>() {
         Ok(date) => Ok(FieldValue::Date(date)),
         Err(_) => Ok(FieldValue::Other("date out of range".into())),
     }
+}
+
+/// Whether a `datetime` is the beginning of a day, of no zone in particular.
+pub(crate) fn is_midnight(datetime: &Bound<'_, PyDate>) -> PyResult<bool> {
+    let mut midnight = datetime.getattr("tzinfo")?.is_none();
+    for part in ["hour", "minute", "second", "microsecond"] {
+        // pandas' `NaT` answers with a float that is no number.
+        midnight = midnight && datetime.getattr(part)?.extract::<u32>().is_ok_and(|number| number == 0);
+    }
+    Ok(midnight)
 }
 
 fn dict_fields(dict: &Bound<'_, PyDict>, depth: u8) -> PyResult<Fields> {

@@ -6,15 +6,17 @@ import doctest
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from conftest import ROOT
 
 import aiguillage
-from aiguillage import _aiguillage, errors
+from aiguillage import _aiguillage, errors, impacts, notifications, records, referrals
 
 NATIVE = [_aiguillage.Directory, _aiguillage.Geography, _aiguillage.Matches, _aiguillage.Need,
-          _aiguillage.Router, _aiguillage.Table]  # fmt: skip
+          _aiguillage.Router, _aiguillage.Table, _aiguillage.Templates]  # fmt: skip
+MODULES = [aiguillage, errors, impacts, notifications, referrals]
 
 
 @pytest.fixture(autouse=True)
@@ -25,9 +27,12 @@ def at_the_root() -> Iterator[None]:
     os.chdir(before)
 
 
+OPTIONS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
+
+
 def run(text: str, name: str) -> int:
     examples = doctest.DocTestParser().get_doctest(text, {"Need": aiguillage.Need}, name, None, 0)
-    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL)
+    runner = doctest.DocTestRunner(optionflags=OPTIONS)
     shown: list[str] = []
     runner.run(examples, out=shown.append)
     assert runner.failures == 0, "".join(shown)
@@ -47,9 +52,23 @@ def test_methods() -> None:
     assert [name for text, name in documented if not text.strip()] == []
 
 
-def test_modules() -> None:
-    assert run(aiguillage.__doc__ or "", "aiguillage") > 0
-    assert all(run(getattr(errors, name).__doc__, name) >= 0 for name in errors.__all__)
+@pytest.mark.parametrize("module", MODULES)
+def test_modules(module: ModuleType) -> None:
+    runner = doctest.DocTestRunner(optionflags=OPTIONS)
+    shown: list[str] = []
+    for found in doctest.DocTestFinder(exclude_empty=False).find(module):
+        runner.run(found, out=shown.append)
+    assert runner.failures == 0, "".join(shown)
+    assert runner.tries > 0
+    # Everything that users call says what it does.
+    named = [getattr(module, name) for name in module.__all__]
+    assert [one for one in named if callable(one) and not (one.__doc__ or "").strip()] == []
+
+
+def test_records_say_what_they_are() -> None:
+    # A dataclass without words of its own gets its signature for a docstring.
+    kinds = [getattr(records, name) for name in records.__all__]
+    assert [kind for kind in kinds if (kind.__doc__ or "").startswith(f"{kind.__name__}(")] == []
 
 
 def test_the_readme() -> None:

@@ -229,3 +229,23 @@ def test_needs_of_a_csv_file() -> None:
     assert second[0] == 3 and isinstance(second[1], NeedError) and second[1].field == "headcount"
     with pytest.raises(NeedError):
         Need.read_csv(b"subject;town\nrecruter;Amiens\n")
+
+
+def test_every_code_reaches_python(small: Router) -> None:
+    """The stable codes of the core, each from a call."""
+    base: dict[str, Any] = {"subject": "recruter", "commune": "80021"}
+    calls: dict[str, Any] = {
+        "missing_field": lambda: small.match_experts(),
+        "unknown_field": lambda: small.match_experts(**base, communes="80021"),  # type: ignore[call-arg]
+        "invalid_value": lambda: small.match_experts(**base, naf="boulanger"),
+        "unknown_subject": lambda: small.match_experts(subject="recrutter", commune="80021"),
+        "unknown_commune": lambda: small.match_experts(subject="recruter", commune="99999"),
+        "unknown_question": lambda: small.match_experts(**base, answers={"autre": True}),
+        "unknown_institution": lambda: small.match_experts(**base, opco="autre"),
+        "unknown_expert": lambda: small.match_experts(**base, load={"nobody": 1}),
+    }
+    for code, call in calls.items():
+        with pytest.raises(NeedError) as refused:
+            call()
+        assert refused.value.code == code and refused.value.message and refused.value.field
+        assert str(refused.value) in repr(refused.value) or refused.value.hint

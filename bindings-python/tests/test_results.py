@@ -133,6 +133,46 @@ def test_directories_are_read_and_written(tmp_path: Path) -> None:
     assert len(directory.experts) == len({one.id for one in directory.experts})
 
 
+def test_a_directory_is_looked_up_by_id(small: Router) -> None:
+    directory = small.directory
+    expert = directory.expert("recrutement")
+    assert expert is not None and expert is directory.experts[0]
+    assert small.match_experts(subject="recruter", commune="80021", on="2026-11-23")[1].expert is expert
+    assert directory.antenne("somme") == directory.antennes[0]
+    assert directory.institution("cci") == directory.institutions[0]
+    assert directory.subject("recruter") == directory.subjects[0]
+    assert directory.theme("emploi") == directory.themes[0]
+    assert directory.expert("nobody") is None
+    # Records are shared, so that they cannot change; and they are keys.
+    with pytest.raises(AttributeError):
+        expert.name = "autre"  # type: ignore[misc]
+    assert {expert: 1, directory.institutions[0]: 2}[expert] == 1
+
+
+def test_a_router_is_changed_in_part(small: Router) -> None:
+    expert = small.directory.expert("recrutement")
+    assert expert is not None
+    away = replace(expert, active=False)
+    new = {"id": "alternance", "antenne": "somme", "name": "Alternance", "competences": [{"subject": "recruter"}]}
+    changed = small.with_changes(experts=[away, new], removed={"experts": ["grands-comptes"]})
+    assert [one.expert.id for one in changed.match_experts(subject="recruter", commune="80021")] == ["alternance"]
+    assert changed.directory.expert("recrutement") == away
+    assert len(small.match_experts(subject="recruter", commune="80021")) == 2
+    everything = Router.from_json(changed.directory.to_json())
+    assert everything.directory == changed.directory
+    same = small.with_changes(experts=small.directory.experts, antennes=small.directory.antennes,
+                              institutions=small.directory.institutions)  # fmt: skip
+    assert same.directory == small.directory
+    with pytest.raises(DirectoryError) as refused:
+        small.with_changes(removed={"antennes": ["somme"]})
+    assert refused.value.code == "unknown_antenne"
+    with pytest.raises(DirectoryError) as refused:
+        small.with_changes(experts=[{**new, "zone": []}])
+    assert refused.value.diagnostics[0].nearest == "zones"
+    with pytest.raises(TypeError):
+        small.with_changes(experts=3)  # type: ignore[arg-type]
+
+
 def test_two_routers_are_compared(small: Router) -> None:
     directory = json.loads(small.directory.to_json())
     directory["experts"].pop(0)
@@ -175,3 +215,7 @@ def test_the_geography_is_looked_up() -> None:
     )
     with pytest.raises(ValueError, match="zone"):
         geography.population("département 80")
+    with pytest.raises(FileNotFoundError):
+        Geography.open("nowhere")
+    with pytest.raises(ValueError, match="not a geography"):
+        Geography.from_bytes(b"?")

@@ -12,8 +12,9 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from conftest import ROOT
 
-from aiguillage import DirectoryError, Need, NeedError, Router, SnapshotError
+from aiguillage import DirectoryError, Geography, Need, NeedError, Router, SnapshotError
 
 NEED = Need("recruter", "80021", on="2026-11-23")
 
@@ -35,6 +36,15 @@ def test_everything_pickles(router: Router) -> None:
     again = pickle.loads(pickle.dumps(router))
     assert again.directory == router.directory
     assert pickle.loads(pickle.dumps(router.directory.geography)).year == 2026
+
+
+def test_another_geography_is_not_lost_on_the_way(router: Router) -> None:
+    other = Geography.open(ROOT / "core" / "data" / "cog-2026.bin")
+    elsewhere = Router.loads(router.dumps(), geography=other)
+    for value in (other, elsewhere, elsewhere.directory, elsewhere.match_experts(NEED)):
+        with pytest.raises(TypeError, match="geography"):
+            pickle.dumps(value)
+    assert ids(elsewhere, NEED) == ids(router, NEED)
 
 
 def test_matches_of_one_router_share_its_pickle(router: Router) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from conftest import VECTORS, vectors
 
-from aiguillage import Directory, DirectoryError, NeedError, Router
+from aiguillage import Directory, DirectoryError, NeedError, Referral, ReferralError, Router, referrals
 
 MATCHING = sorted(path.name for path in VECTORS.glob("*.json") if isinstance(vectors(path.name), list))
 
@@ -102,6 +102,52 @@ def test_csv_import() -> None:
                 for one in directory.experts
             ]
         assert brought == case["expected"], case["name"]
+
+
+def _referral(id: str, institution: str, sent_on: str, state: str = "waiting") -> Referral:
+    """A referral of a vector, which says only what matters."""
+    closed = {} if state in ("waiting", "taken_in_charge") else {"closed_on": sent_on}
+    taken = {} if state in ("waiting", "not_for_me", "taken_by_sibling") else {"taken_on": sent_on}
+    fields = {"id": id, "need": "n", "expert": id, "institution": institution, "sent_on": sent_on, "state": state}
+    referral = Referral.from_dict({**fields, **closed, **taken})
+    referrals.check(referral)
+    return referral
+
+
+def test_transitions() -> None:
+    cases = vectors("referrals.json")["transitions"]
+    assert len(cases) >= 8
+    for case in cases:
+        held = {own["id"]: _referral(own["id"], own["institution"], case["sent_on"]) for own in case["referrals"]}
+        takers = case.get("single_taker", [])
+        for number, event in enumerate(case["events"], 1):
+            if case.get("last_event_refused") and number == len(case["events"]):
+                with pytest.raises(ReferralError) as refused:
+                    referrals.move(held.values(), **event, single_takers=takers)
+                assert refused.value.code == "forbidden_transition", case["name"]
+                continue
+            changes = referrals.move(held.values(), **event, single_takers=takers)
+            held.update({own.id: own for own in changes.referrals})
+        for id, expected in case["expected"].items():
+            for field, value in expected.items():
+                assert _plain(getattr(held[id], field)) == value, f"{case['name']}: {id}.{field}"
+
+
+def test_the_status_of_a_need() -> None:
+    cases = vectors("referrals.json")["need_status"]
+    assert len(cases) >= 5
+    for case in cases:
+        assert referrals.need_status(case["states"]) == case["status"], case["name"]
+
+
+def test_reminders() -> None:
+    cases = vectors("referrals.json")["reminders"]
+    assert len(cases) >= 5
+    for case in cases:
+        states = enumerate(case["states"], 1)
+        held = [_referral(f"r{number}", "i", case["sent_on"], state) for number, state in states]
+        found = referrals.need_reminder(held, case["on"])
+        assert (found and found.kind) == case["reminder"], case["name"]
 
 
 def _json(value: Any) -> str:

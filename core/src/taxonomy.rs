@@ -57,6 +57,7 @@ pub struct Question {
 /// A message as a company wrote it, and the subject it was about. A message with several needs may
 /// stand under several subjects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Example {
     /// The id of the subject.

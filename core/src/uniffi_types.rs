@@ -1,9 +1,11 @@
 //! What UniFFI cannot derive: codes, zones and dates cross as the text that they are written as.
 //!
-//! Its records and enums are derived where the types are. Dates become `LocalDate`, answers a map.
+//! Its records and enums are derived where the types are. In Kotlin dates become `LocalDate`, instants
+//! `Instant`, answers a map.
 
 use std::collections::{BTreeMap, HashMap};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::codes::{Activity, LegalFormEntry, NafEntry};
@@ -23,6 +25,12 @@ as_text! { Activity LegalFormEntry NafEntry Zone }
 uniffi::custom_type!(Date, String, {
     remote,
     lower: |date| date.to_string(),
+    try_lift: |text| Ok(text.parse()?),
+});
+
+uniffi::custom_type!(Timestamp, String, {
+    remote,
+    lower: |instant| instant.to_string(),
     try_lift: |text| Ok(text.parse()?),
 });
 

@@ -97,8 +97,7 @@ fn move_referral(arguments: &mut Arguments<'_>, directory: Option<&Directory>) -
     let (referrals, change) = (arguments.list::<Referral>("referrals")?, arguments.one::<Move>("move")?);
     let mut single_takers = arguments.or::<Vec<String>>("single_takers", Vec::new)?;
     arguments.finish(&["referrals", "move", "single_takers"])?;
-    let flagged = directory.into_iter().flat_map(Directory::institutions).filter(|own| own.single_taker);
-    single_takers.extend(flagged.map(|own| own.id.clone()));
+    single_takers.extend(directory.map(Directory::single_takers).unwrap_or_default());
     json(&referral::move_referral(&referrals, &change, &single_takers)?)
 }
 

@@ -49,6 +49,30 @@ fn the_first_command_of_the_readme() {
 }
 
 #[test]
+fn a_message_is_explained() {
+    let message =
+        "Mon patron me doit 900 euros de cotisations urssaf impayées à Péronne, je cherche un apprentie";
+    let (code, out, err) = printed(&["suggest", message]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    for part in
+        ["tresorerie", "words that decided", "urssaf", "employee", "Mon patron", "80620 Péronne", "900 €"]
+    {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    // The words of a directory of one's own, and the whole answer for programs.
+    let (code, out, _) = printed(&["suggest", message, "--directory", ".", "--json", "--limit", "1"]);
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(code, 0);
+    assert_eq!(answer["suggestions"]["subjects"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["screening"]["flags"][0]["reason"], "employee");
+    assert_eq!(answer["extract"]["amounts"][0]["euros"], 900.0);
+
+    let (code, out, _) = printed(&["suggest", "?"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("No word of the message") && out.contains("too_short"), "{out}");
+}
+
+#[test]
 fn one_need_is_shown_with_the_zone_that_covers() {
     let (code, out, _) = printed(&[
         "match",
@@ -333,4 +357,93 @@ fn a_reader_who_leaves_early_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert_eq!(text(&output.stderr), "");
+}
+
+#[test]
+fn impact_is_printed_compared_and_drawn() {
+    let (code, out, err) = printed(&["impact", "referrals.csv", "--by", "theme"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.starts_with("1\u{202f}200 needs, seen on 2026-11-30: "), "{out}");
+    for wanted in ["nobody found", "Recrutement, formation et organisation du travail", "Gini", "Refusals: "]
+    {
+        assert!(out.contains(wanted), "{wanted}: {out}");
+    }
+    let (code, out, _) =
+        printed(&["impact", "referrals.csv", "--from", "2026-07-01", "--until", "2026-09-30", "--compare"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("2026-04-01 to 2026-06-30") && out.contains(" points"), "{out}");
+
+    let folder = tempfile::tempdir().unwrap();
+    let picture = folder.path().join("impact.svg");
+    let (code, ..) = printed(&["impact", "referrals.csv", "--svg", picture.to_str().unwrap()]);
+    assert_eq!(code, 0);
+    let drawn = std::fs::read_to_string(picture).unwrap();
+    assert!(
+        drawn.starts_with("<svg ") && drawn.contains("De la demande à l’aide") && drawn.ends_with("</svg>\n")
+    );
+    assert_eq!(
+        drawn,
+        std::fs::read_to_string(sample().join("impact.svg")).unwrap(),
+        "draw the sample's page again"
+    );
+}
+
+#[test]
+fn impact_for_machines() {
+    let (code, out, _) =
+        printed(&["impact", "referrals.csv", "--by", "departement", "--period", "month", "--csv"]);
+    assert_eq!(code, 0);
+    let mut reader = csv::Reader::from_reader(out.as_bytes());
+    assert!(reader.headers().unwrap().iter().any(|header| header == "taken_within_5_days_rate"));
+    assert_eq!(reader.records().map(Result::unwrap).count(), 5 * 11);
+    let (_, out, _) = printed(&["impact", "referrals.csv", "--json", "--zone", "departement:80"]);
+    let report: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(report["total"]["funnel"]["deposited"], report["equity"]["territories"][0]["needs"]);
+}
+
+#[test]
+fn impact_without_a_directory_and_with_faults() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mine.csv");
+    let rows = "need;subject;deposited_on;referral;expert;institution;sent_on;state\n\
+                n1;<b>x</b>;02/11/2026;r1;e;i;03/11/2026;waiting\nn2;x;02/11/2026;r2;e;i;03/11/2026;parti\n";
+    std::fs::write(&file, rows).unwrap();
+    let picture = folder.path().join("mine.svg");
+    let [file, svg] = [&file, &picture].map(|path| path.to_str().unwrap());
+    let (code, out, _) = printed(&["impact", file, "--by", "subject", "--svg", svg]);
+    assert_eq!(code, 1);
+    assert!(out.contains("unknown_state") && out.contains("1 faults; 1 rows left out."), "{out}");
+    assert!(std::fs::read_to_string(&picture).unwrap().contains("&lt;b&gt;x&lt;/b&gt;"));
+    let refused = |arguments: &[&str]| {
+        let (code, out, err) = printed(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        err
+    };
+    assert!(refused(&["impact", file, "--by", "theme"]).contains("[directory_needed]"));
+    assert!(refused(&["impact", "nothing.csv"]).contains("cannot be read"));
+    assert!(refused(&["impact", "needs.csv"]).contains("[unknown_field]"));
+    assert!(
+        refused(&["impact", "referrals.csv", "--by", "departements"]).contains("did you mean `departement`?")
+    );
+    assert!(
+        refused(&["impact", "referrals.csv", "--institution", "france-travial"])
+            .contains("did you mean `france-travail`?")
+    );
+}
+
+#[test]
+fn a_snapshot_is_written_and_routes_as_its_directory_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hdf.aiguillage");
+    let file = file.to_str().unwrap();
+    let (code, out, err) = printed(&["snapshot", ".", "--output", file]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("400 experts on 24 subjects, over the geography of 2026"), "{out}");
+    let need = ["--subject", "recruter", "--commune", "80021", "--on", "2026-11-23", "--json"];
+    let matches = |directory: &str| printed(&[&["match", directory], need.as_slice()].concat());
+    assert_eq!(matches(file), matches("."));
+    let nowhere = folder.path().join("none/hdf.aiguillage");
+    let (code, _, err) = printed(&["snapshot", ".", "--output", nowhere.to_str().unwrap()]);
+    assert_eq!(code, 2);
+    assert!(err.contains("cannot be written"), "{err}");
 }

@@ -9,6 +9,7 @@ mod generate;
 
 use std::path::PathBuf;
 
+use aiguillage::impact::{Dimension, ImpactQuery, ReferralFile};
 use aiguillage::{CoverageQuery, Directory, MatchOptions, Need, Router};
 
 fn folder() -> PathBuf {
@@ -60,6 +61,25 @@ fn every_need_is_routed_and_nearly_every_one_helped() {
     assert!(helped >= 1_164, "only {helped} of 1,200 needs are helped");
     let former = needs.iter().filter(|need| router.directory().geography().commune(&need.commune).is_none());
     assert!(former.count() >= 10, "some needs are located by former codes");
+}
+
+#[test]
+fn the_year_has_figures_and_no_faults() {
+    let directory = Directory::open(folder()).unwrap();
+    let bytes = std::fs::read(folder().join("referrals.csv")).unwrap();
+    let file = ReferralFile::read_csv("referrals.csv", &bytes, Some(&directory)).unwrap();
+    assert_eq!((file.needs.len(), file.faults.len()), (1_200, 0));
+    let query = ImpactQuery { by: Some(Dimension::Theme), ..ImpactQuery::on("2026-11-30".parse().unwrap()) };
+    let report = file.impact(&query, Some(&directory)).unwrap();
+    assert_eq!(report.faults, []);
+    assert_eq!(report.rows.len(), 9, "each theme has needs");
+    let funnel = serde_json::to_value(report.total.funnel).unwrap();
+    let without: Vec<_> = funnel.as_object().unwrap().iter().filter(|(_, count)| **count == 0).collect();
+    assert_eq!(without.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["not_sent"]);
+    let referrals = report.total.referrals;
+    assert!(referrals.taken_by_sibling > 0 && referrals.withdrawn == 0 && referrals.sent > 2_500);
+    assert!(file.referrals.iter().any(|own| !own.past.is_empty()), "some were given to another");
+    assert_eq!(ReferralFile::read_csv("again.csv", file.to_csv().as_bytes(), None).unwrap(), file);
 }
 
 #[test]

@@ -35,7 +35,8 @@ fn small() -> Router {
                 "absences": [{"from": "2026-12-24", "until": "2027-01-03"}],
                 "competences": [{"subject": "s", "note": "n", "zones": ["departement:80"]}]}],
             "opco_by_zone": [{"zone": "departement:80", "institution": "o"}],
-            "rules": "any-in-level", "naf_correspondence": [{"from": "62.01Z", "to": "62.10Y"}]}"#,
+            "rules": "any-in-level", "naf_correspondence": [{"from": "62.01Z", "to": "62.10Y"}],
+            "examples": [{"subject": "s", "text": "un message"}]}"#,
     )
     .unwrap()
 }
@@ -182,4 +183,18 @@ fn lists_with_one_thing_twice_are_refused() {
         assert!(with_text(&router, text, other).is_ok(), "{other}");
         assert_eq!(with_text(&router, text, twice).unwrap_err().code(), "malformed", "{twice}");
     }
+}
+
+/// A snapshot of format 1 as it was first written, and the same directory as people read it. Files
+/// that hosts keep open like this one.
+#[test]
+fn the_fossil_of_format_1_opens() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fossils");
+    let fossil = Router::load(folder.join("format-1.aiguillage")).unwrap();
+    let readable = std::fs::read_to_string(folder.join("format-1.json")).unwrap();
+    let twin = Router::from_json(&readable).unwrap();
+    assert_eq!(fossil.directory(), twin.directory());
+    assert_eq!(fossil.directory().to_json().trim_end(), readable.trim_end());
+    // As long as this is the format that is written. A newer one has its own fossil beside this one.
+    assert_eq!(twin.to_bytes(), std::fs::read(folder.join("format-1.aiguillage")).unwrap());
 }

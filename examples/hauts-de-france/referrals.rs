@@ -38,8 +38,7 @@ pub(crate) fn write(directory: &Directory, needs: &Path, path: &Path) -> Outcome
     let bytes = std::fs::read(needs)?;
     let router = Router::new(directory.clone());
     let mut rng = Rng::with_seed(2027);
-    let single_takers: Vec<String> =
-        directory.institutions().iter().filter(|own| own.single_taker).map(|own| own.id.clone()).collect();
+    let single_takers = directory.single_takers();
     let paces: HashMap<String, Pace> =
         directory.institutions().iter().map(|own| (own.id.clone(), Pace::drawn(&mut rng))).collect();
     let mut needs: Vec<Need> = Need::read_csv("needs.csv", &bytes)?
@@ -78,7 +77,7 @@ struct Pace {
 
 impl Pace {
     fn drawn(rng: &mut Rng) -> Pace {
-        Pace { answers: rng.u8(70..98), refuses: rng.u8(4..22), looks: rng.u8(3..9) }
+        Pace { answers: rng.u8(62..96), refuses: rng.u8(6..30), looks: rng.u8(1..5) }
     }
 }
 

@@ -13,14 +13,36 @@ from .records import (
     Comparison,
     Coverage,
     Diagnostic,
+    Example,
     Expert,
     Explanation,
+    Extract,
     Institution,
+    Message,
+    Screening,
     Subject,
+    Suggestions,
     Theme,
 )
 
-__all__ = ["Directory", "Geography", "Match", "Matches", "Need", "Router", "Table", "__version__"]
+__all__ = [
+    "Directory",
+    "Geography",
+    "Match",
+    "Matches",
+    "Need",
+    "Router",
+    "Table",
+    "Templates",
+    "__version__",
+    "_call",
+    "_default_templates",
+    "_impact_table",
+    "_previous",
+    "_read",
+    "_read_csv",
+    "_words",
+]
 
 __version__: Final[str]
 
@@ -59,6 +81,12 @@ class _ArrowStream(Protocol):
 @type_check_only
 class _ArrowArray(Protocol):
     def __arrow_c_array__(self, requested_schema: object = None) -> object: ...
+
+@type_check_only
+class _Removed(TypedDict, total=False):
+    experts: Iterable[str]
+    antennes: Iterable[str]
+    institutions: Iterable[str]
 
 _NeedLike = Union[Need, Mapping[str, Any]]
 
@@ -215,6 +243,8 @@ class Directory:
     @property
     def geography(self) -> Geography: ...
     @property
+    def examples(self) -> tuple[Example, ...]: ...
+    @property
     def themes(self) -> tuple[Theme, ...]: ...
     @property
     def subjects(self) -> tuple[Subject, ...]: ...
@@ -243,6 +273,14 @@ class Router:
     def load(path: _Path, *, geography: Geography | None = None) -> Router: ...
     @staticmethod
     def loads(data: bytes, *, geography: Geography | None = None) -> Router: ...
+    def with_changes(
+        self,
+        *,
+        experts: Iterable[Expert | Mapping[str, Any]] | None = None,
+        antennes: Iterable[Antenne | Mapping[str, Any]] | None = None,
+        institutions: Iterable[Institution | Mapping[str, Any]] | None = None,
+        removed: _Removed | None = None,
+    ) -> Router: ...
     def save(self, path: _Path) -> None: ...
     def dumps(self) -> bytes: ...
     @property
@@ -287,4 +325,87 @@ class Router:
         *,
         by: _Kind = "departement",
     ) -> Coverage: ...
+    def suggest_subjects(self, text: str, limit: int = 3) -> Suggestions: ...
+    def screen(self, text: str) -> Screening: ...
+    def extract(self, text: str) -> Extract: ...
     def compare(self, other: Router, needs: Iterable[_NeedLike]) -> Comparison: ...
+
+@type_check_only
+class _Service(TypedDict, total=False):
+    name: str | None
+    email: str | None
+    phone: str | None
+
+@type_check_only
+class _Answer(TypedDict):
+    question: str
+    answer: bool
+
+@type_check_only
+class _NeedCard(TypedDict, total=False):
+    subject: str | None
+    theme: str | None
+    description: str | None
+    answers: Sequence[_Answer]
+    sent_on: _Day
+    days: int | None
+    state: str | None
+    reason: str | None
+
+@type_check_only
+class _Facility(TypedDict, total=False):
+    name: str | None
+    siret: str | None
+    commune: str | None
+    activity: str | None
+    headcount: str | None
+
+@type_check_only
+class _Contact(TypedDict, total=False):
+    name: str | None
+    phone: str | None
+    email: str | None
+
+@type_check_only
+class _ExpertCard(TypedDict, total=False):
+    name: str | None
+    institution: str | None
+    phone: str | None
+    email: str | None
+
+@type_check_only
+class _Adviser(TypedDict, total=False):
+    name: str | None
+
+@type_check_only
+class _Links(TypedDict, total=False):
+    take_charge: str | None
+    not_for_me: str | None
+    see: str | None
+    ask_again: str | None
+
+# What a message shows; `aiguillage.notifications` explains it.
+@type_check_only
+class _MessageData(TypedDict, total=False):
+    service: _Service
+    need: _NeedCard
+    facility: _Facility
+    contact: _Contact
+    expert: _ExpertCard
+    experts: Sequence[_ExpertCard]
+    adviser: _Adviser
+    links: _Links
+
+@final
+class Templates:
+    def __new__(cls, overrides: Mapping[str, str] | None = None) -> Self: ...
+    def render(self, kind: str, /, **data: Unpack[_MessageData]) -> Message: ...
+
+# For the modules of the package: names and JSON.
+def _call(function: str, arguments: Mapping[str, Any], directory: Directory | None = None) -> str: ...
+def _default_templates() -> dict[str, str]: ...
+def _impact_table(report: Any) -> Table: ...
+def _previous(query: Any) -> str: ...
+def _read(kind: str, value: Any) -> str: ...
+def _read_csv(name: str, data: bytes, directory: Directory | None = None) -> str: ...
+def _words() -> dict[str, dict[str, str]]: ...

@@ -7,26 +7,18 @@ from typing import TYPE_CHECKING, Optional
 if TYPE_CHECKING:
     from .records import Diagnostic
 
-__all__ = ["DirectoryError", "NeedError", "SnapshotError"]
+__all__ = ["DirectoryError", "NeedError", "ReferralError", "SnapshotError"]
 
 
-class NeedError(ValueError):
-    """A need, or a request about one, that cannot be answered.
-
-    >>> from aiguillage import Need, NeedError
-    >>> try:
-    ...     Need("recruter", "80021", naf="10.71")
-    ... except NeedError as error:
-    ...     print(error.code, error.field)
-    invalid_value naf
-    """
+class _FieldError(ValueError):
+    """What is wrong, in which field, and what was probably meant."""
 
     message: str
     """What is wrong, without the hint."""
     code: str
     """The stable code, such as ``unknown_commune``."""
     field: Optional[str]
-    """The field at fault; for an answer ``answers.`` and its question."""
+    """The field at fault, with its place where it is nested."""
     hint: Optional[str]
     """What was probably meant, or how to write it."""
 
@@ -41,6 +33,30 @@ class NeedError(ValueError):
 
     def __str__(self) -> str:
         return self.message if self.hint is None else f"{self.message}: {self.hint}"
+
+
+class NeedError(_FieldError):
+    """A need, or a request about one, that cannot be answered.
+
+    >>> from aiguillage import Need, NeedError
+    >>> try:
+    ...     Need("recruter", "80021", naf="10.71")
+    ... except NeedError as error:
+    ...     print(error.code, error.field)
+    invalid_value naf
+    """
+
+
+class ReferralError(_FieldError):
+    """Something about referrals, messages or figures that cannot be done.
+
+    >>> from aiguillage import ReferralError, referrals
+    >>> try:
+    ...     referrals.need_status(["waitting"])
+    ... except ReferralError as error:
+    ...     print(error.code, error.field, "-", error.hint)
+    unknown_state states[0] - did you mean `waiting`?
+    """
 
 
 class DirectoryError(ValueError):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Iterable
 
 if TYPE_CHECKING:
     from ._aiguillage import Matches
-    from .records import Coverage, Explanation
+    from .records import Coverage, Explanation, ImpactReport, Share
 
 
 def _table(headers: Iterable[str], rows: Iterable[Iterable[Any]], caption: str) -> str:
@@ -85,3 +85,35 @@ def coverage(of: Coverage) -> str:
     caption = f"{', '.join(of.zones)} : {_number(of.communes)} communes, {_number(of.population)} habitants"
     headers = ("Sujet", "Communes sans expert", "Habitants concernés", "Où", "Recouvrements")
     return _table(headers, rows, caption)
+
+
+def impact(of: ImpactReport) -> str:
+    """The total, then a row a group and period."""
+    groups = [("Total", None, of.total), *((row.label, row.period, row.figures) for row in of.rows)]
+    rows = (
+        (
+            label,
+            period,
+            _number(figures.funnel.deposited),
+            _number(figures.funnel.matched),
+            _number(figures.funnel.answered),
+            _number(figures.funnel.exchanged),
+            _number(figures.funnel.helped),
+            _share(figures.helped),
+            _share(figures.taken_within_5_days),
+        )
+        for label, period, figures in groups
+    )
+    headers = ("", "Période", "Déposés", "Transmis", "Répondus", "Échangés", "Aidés", "Part aidée", "Pris en 5 jours")
+    caption = f"Besoins au {of.query.on:%d/%m/%Y}"
+    if not of.adds_up:
+        caption += " ; un besoin peut compter dans plusieurs lignes"
+    return _table(headers, rows, caption)
+
+
+def _share(share: Share) -> str:
+    """A share of a small number is in brackets."""
+    if share.value is None:
+        return ""
+    text = f"{100 * share.value:.0f}\u202f%"
+    return f"({text})" if share.small else text

@@ -1,6 +1,7 @@
 //! Tables in, tables out, through Arrow's C interface.
 
 mod capsule;
+mod impact;
 mod read;
 mod write;
 

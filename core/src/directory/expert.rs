@@ -18,7 +18,7 @@ pub struct Expert(Arc<ExpertRecord>);
 
 /// The fields of an [`Expert`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "Expert"))]
 #[non_exhaustive]
 pub struct ExpertRecord {
     /// Unique among experts.

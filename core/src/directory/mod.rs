@@ -332,6 +332,13 @@ impl Directory {
         self.names.find(name).map(|number| &self.content.institutions[number])
     }
 
+    /// The ids of the institutions of which one expert is enough for a need: what
+    /// [`move_referral`](crate::referral::move_referral) wants to know.
+    pub fn single_takers(&self) -> Vec<String> {
+        let flagged = self.institutions().iter().filter(|institution| institution.single_taker);
+        flagged.map(|institution| institution.id.clone()).collect()
+    }
+
     pub(crate) fn names(&self) -> &InstitutionNames {
         &self.names
     }

@@ -10,7 +10,7 @@ use super::group::{Key, Slot, label, zone_of};
 use super::tally::Tally;
 use super::{Dimension, ImpactQuery, ImpactReport, ImpactRow, equity};
 use crate::directory::Directory;
-use crate::geography::{Geography, Zone};
+use crate::geography::{Commune, Geography, Zone};
 use crate::referral::{Referral, ReferralError, TrackedNeed};
 
 /// More empty rows than this say nothing to anybody: beyond it, only those with needs are there.
@@ -176,9 +176,8 @@ impl Filter {
         };
         let in_zone = || {
             let commune = case.commune(geography);
-            let lies = |zone: &Zone| {
-                commune.is_some_and(|commune| *zone == Zone::FRANCE || commune.zones().contains(zone))
-            };
+            let zones = commune.map(Commune::zones).unwrap_or_default();
+            let lies = |zone: &Zone| zones.contains(zone);
             self.zones.iter().any(lies)
         };
         self.from.is_none_or(|from| need.deposited_on >= from)

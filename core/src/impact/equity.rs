@@ -23,8 +23,7 @@ pub(super) fn measure(
     geography: Option<&Geography>,
 ) -> Equity {
     let (institutions, institutions_gini) = institutions(cases, query, directory);
-    let nobody =
-        cases.iter().filter(|case| case.pieces.is_empty() && !case.need.found.is_some_and(|n| n > 0));
+    let nobody = cases.iter().filter(|case| case.pieces.is_empty() && case.need.found.unwrap_or(0) == 0);
     let mut equity = Equity {
         institutions,
         institutions_gini,

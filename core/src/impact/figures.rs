@@ -6,6 +6,7 @@ use crate::referral::RefusalReason;
 
 /// A part of a whole, with both, so that nobody has to guess what a percentage is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Share {
     /// The part.
@@ -27,6 +28,7 @@ pub struct Share {
 /// - `answered` = `pending` + `expired` + `refused` + `unreachable` + `in_progress` + `exchanged`
 /// - `exchanged` = `no_help` + `helped`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Funnel {
     /// Needs that companies deposited.
@@ -64,6 +66,7 @@ pub struct Funnel {
 /// Referrals by where they stand. A referral that was given to another expert counts once for each
 /// who had it. `sent` is the sum of the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ReferralCounts {
     /// All of them.
@@ -88,6 +91,7 @@ pub struct ReferralCounts {
 
 /// How often a reason was given for refusing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ReasonCount {
     /// The reason; nothing where none was given.
@@ -100,6 +104,7 @@ pub struct ReasonCount {
 
 /// Figures of some needs and of their referrals.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Figures {
     /// What became of the needs.

@@ -56,7 +56,10 @@ impl Dimension {
 pub(super) fn zone_of(commune: Commune<'_>, kind: ZoneKind) -> Option<Zone> {
     match kind {
         ZoneKind::Commune => Some(commune.zone()),
-        kind => commune.zones().into_iter().find(|zone| zone.kind() == kind),
+        ZoneKind::Epci => commune.epci(),
+        ZoneKind::Departement => Some(commune.departement()),
+        ZoneKind::Region => commune.region(),
+        ZoneKind::Ept | ZoneKind::France => commune.zones().into_iter().find(|zone| zone.kind() == kind),
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Dimension, Figures, ImpactQuery, Share};
 
 /// What was done for companies, in figures, without naming any of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactReport {
     /// What was asked.
@@ -27,6 +28,7 @@ pub struct ImpactReport {
 
 /// The figures of one group in one period.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactRow {
     /// The id of the group (a zone such as `departement:59`); nothing for the needs that have none,
@@ -48,6 +50,7 @@ pub struct ImpactRow {
 /// that of needs an inhabitant, each territory weighing as much as its inhabitants; over
 /// institutions, that of needs each institution got.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Equity {
     /// What the territories are; nothing without a geography.
@@ -69,6 +72,7 @@ pub struct Equity {
 
 /// What a territory got.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Territory {
     /// Such as `departement:59`.
@@ -89,6 +93,7 @@ pub struct Territory {
 
 /// Something that could not be counted, or only without some of its facts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactFault {
     /// The line of the file that it comes from, where it comes from one.
@@ -109,6 +114,7 @@ pub struct ImpactFault {
 
 /// How a figure changed from one report to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactChange {
     /// The id of the group; nothing for the total, or for needs that have none.

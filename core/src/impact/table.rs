@@ -7,6 +7,7 @@ use crate::referral::RefusalReason;
 
 /// A table: named columns, each with a cell a row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactTable {
     /// The columns, all of the same length.
@@ -15,6 +16,7 @@ pub struct ImpactTable {
 
 /// A column of a table: exactly one of the three lists holds its cells.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactColumn {
     /// Its name, such as `helped` or `positioning_rate`.
@@ -36,6 +38,7 @@ pub struct ImpactColumn {
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnKind {
     /// Texts: the group, the period.

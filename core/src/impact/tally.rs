@@ -66,9 +66,9 @@ impl<'f> Tally<'f> {
         }
         self.requalified += u64::from(need.is_requalified());
         if pieces.clone().next().is_none() {
-            match need.found {
-                Some(found) if found > 0 => self.funnel.not_sent += 1,
-                _ => self.funnel.nobody_found += 1,
+            match need.found.unwrap_or(0) {
+                0 => self.funnel.nobody_found += 1,
+                _ => self.funnel.not_sent += 1,
             }
             return;
         }

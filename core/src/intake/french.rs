@@ -22,7 +22,8 @@ pub(super) const STOP_WORDS: &str = "\
     semaines an ans annee annees prochain prochaine prochaines avance salutations distinguees veuillez agreer reponse \
     bonne journee trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante \
     cent cents mille premier premiere existe possible hier bref vraiment \
-    fera ferai ferais ferait ferons feront feriez aout amp nbsp";
+    contacter contact rappeler rappelez rappelle rappel appeler appelez rendez rdv discuter parler disponible \
+    disponibles poser joindre til at coordonnees interlocuteur fera ferai ferais ferait ferons feront feriez aout amp nbsp";
 
 /// How words are written in haste, and the word that is meant. Both sides are folded; what is
 /// meant may be a stop word.
@@ -106,7 +107,13 @@ pub(super) fn stem(stemmer: &Stemmer, word: &str, into: &mut String) {
     let cut = match word {
         _ if word.ends_with("ees") => 2,
         _ if word.ends_with("ee") => 1,
-        _ if word.len() >= 8 && word.ends_with("ons") && !word.ends_with("ions") && !word.ends_with("ssons") => 3,
+        _ if word.len() >= 8
+            && word.ends_with("ons")
+            && !word.ends_with("ions")
+            && !word.ends_with("ssons") =>
+        {
+            3
+        }
         _ => 0,
     };
     let word = &word[..word.len() - cut];

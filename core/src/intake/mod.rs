@@ -51,7 +51,7 @@ use words::{Words, beginning};
 pub use extract::{Extract, FoundAmount, FoundHeadcount, FoundSiret, Place, PlaceCommune, PlaceKind};
 pub use screen::{Flag, FlagReason, Screening};
 pub use span::{Offsets, Span};
-pub use suggest::{DecidingWord, SURE, Suggestion, Suggestions};
+pub use suggest::{ALSO_SURE, DecidingWord, SURE, Suggestion, Suggestions};
 
 /// How many subjects are suggested where the caller does not say.
 pub const DEFAULT_LIMIT: usize = 3;
@@ -85,7 +85,14 @@ impl Router {
     pub fn suggest_subjects(&self, text: &str, limit: usize) -> Suggestions {
         let (looked_at, truncated) = beginning(text);
         let words = Words::of(looked_at);
-        suggest::suggest(&self.intake().model, self.directory().subjects(), looked_at, &words, limit, truncated)
+        suggest::suggest(
+            &self.intake().model,
+            self.directory().subjects(),
+            looked_at,
+            &words,
+            limit,
+            truncated,
+        )
     }
 
     /// What an adviser should know before a message goes on: that it says too little, that it seems to

@@ -16,7 +16,7 @@ const LABEL: f64 = 3.0;
 const DESCRIPTION: f64 = 2.0;
 const KEYWORD: f64 = 2.0;
 const QUESTION: f64 = 0.5;
-const EXAMPLE: f64 = 0.5;
+const EXAMPLE: f64 = 1.0;
 
 /// BM25: how soon a repeated term stops saying more, and how far long documents are held back.
 const SATURATION: f64 = 1.2;
@@ -148,7 +148,8 @@ impl Model {
     pub(super) fn words_for(&self, reading: &Reading, subject: usize) -> Vec<(u32, f64)> {
         let mut words: Vec<(u32, f64)> = Vec::new();
         for found in &reading.features {
-            let Some(posting) = self.of(found).iter().find(|posting| posting.subject as usize == subject) else {
+            let Some(posting) = self.of(found).iter().find(|posting| posting.subject as usize == subject)
+            else {
                 continue;
             };
             for word in found.words {
@@ -229,7 +230,8 @@ impl Builder {
     fn finish(mut self, subjects: usize) -> Model {
         self.vocabulary.finish();
         let documents = self.lengths.len() as f64;
-        let mean = (self.lengths.iter().map(|(_, length)| length).sum::<f64>() / documents).max(f64::MIN_POSITIVE);
+        let mean =
+            (self.lengths.iter().map(|(_, length)| length).sum::<f64>() / documents).max(f64::MIN_POSITIVE);
         let mut held_back = vec![0.0; subjects];
         for (subject, length) in &self.lengths {
             held_back[*subject as usize] = SATURATION * (1.0 - LENGTH + LENGTH * length / mean);
@@ -242,10 +244,12 @@ impl Builder {
             subjects,
         };
         for (feature, frequencies) in self.frequencies {
-            let rarity = rarity(documents, frequencies.len() as f64) * if feature.1 == ALONE { 1.0 } else { PAIR };
+            let rarity =
+                rarity(documents, frequencies.len() as f64) * if feature.1 == ALONE { 1.0 } else { PAIR };
             let start = model.postings.len() as u32;
             for (subject, frequency) in frequencies {
-                let weight = rarity * frequency * (SATURATION + 1.0) / (frequency + held_back[subject as usize]);
+                let weight =
+                    rarity * frequency * (SATURATION + 1.0) / (frequency + held_back[subject as usize]);
                 model.postings.push(Posting { subject, weight: weight as f32 });
             }
             model.features.insert(feature, Postings { start, end: model.postings.len() as u32 });
@@ -257,4 +261,24 @@ impl Builder {
 /// BM25's inverse document frequency. `libm` gives the same digits on every platform.
 fn rarity(documents: f64, having: f64) -> f64 {
     libm::log((documents - having + 0.5) / (having + 0.5) + 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::directory::Directory;
+
+    #[test]
+    fn the_default_taxonomy_takes_less_than_a_megabyte() {
+        let directory = Directory::from_json(include_str!("../../data/taxonomy.json"))
+            .map(|directory| Model::new(directory.subjects(), directory.examples()).size());
+        assert!(directory.is_ok_and(|bytes| bytes < 1_000_000));
+    }
+
+    #[test]
+    fn a_taxonomy_without_anything_to_say_is_a_model_too() {
+        let model = Model::new(&[], &[]);
+        let words = Words::of("un message");
+        assert_eq!(model.score(&model.read(&words)), Vec::<f64>::new());
+    }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// A part of the text that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Span {
     /// Where it begins: in bytes, unless the answer was put [into another unit](Offsets).
@@ -65,7 +66,7 @@ mod tests {
         let start = text.find("Péronne").unwrap_or_default();
         let span = Span::of(text, start, text.len());
         let counted = |offsets| {
-            let mut spans = vec![span.clone(), Span::of(text, 0, 5)];
+            let mut spans = [span.clone(), Span::of(text, 0, 5)];
             convert(text, offsets, spans.iter_mut());
             ((spans[0].start, spans[0].end), (spans[1].start, spans[1].end))
         };

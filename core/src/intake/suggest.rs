@@ -10,11 +10,16 @@ use crate::taxonomy::Subject;
 /// The score from which a subject is taken without asking.
 pub const SURE: f64 = 0.7;
 
+/// The score from which another subject is taken for a second need, beside a first that is sure. It is
+/// lower, as subjects compete for the words of a message.
+pub const ALSO_SURE: f64 = 0.4;
+
 /// Words that decide less than this of a subject's evidence are not worth showing.
 const LEAST_WEIGHT: f64 = 0.02;
 
 /// What a message may be about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Suggestions {
     /// The best first; none where no word of the message belongs to any subject.
@@ -28,6 +33,7 @@ pub struct Suggestions {
 
 /// One subject that a message may be about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Suggestion {
     /// The id of the subject.
@@ -36,7 +42,8 @@ pub struct Suggestion {
     pub label: String,
     /// From 0 to 1: about the share of suggestions with this score that are right.
     pub score: f64,
-    /// Whether the score reaches [`SURE`]. Several do in a message with several needs.
+    /// Whether the message may be taken to ask for it: the first if its score reaches [`SURE`], then
+    /// the others if theirs reach [`ALSO_SURE`]. Several are sure in a message with several needs.
     pub sure: bool,
     /// The words that decided, in the order of the text.
     pub words: Vec<DecidingWord>,
@@ -44,6 +51,7 @@ pub struct Suggestion {
 
 /// A word that speaks for a subject.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct DecidingWord {
     /// Where it stands.
@@ -80,7 +88,8 @@ pub(super) fn suggest(
         subject: subjects[*number].id.clone(),
         label: subjects[*number].label.clone(),
         score: *score,
-        sure: *score >= SURE,
+        // The first is above this threshold too, if it is above its own.
+        sure: sure && *score >= ALSO_SURE,
         words: deciding(model, &reading, *number, text, words),
     };
     Suggestions { subjects: ranked.iter().take(limit).map(suggestion).collect(), sure, truncated }
@@ -89,7 +98,8 @@ pub(super) fn suggest(
 /// The subjects for which anything speaks and their scores, the best first.
 pub(super) fn rank(model: &Model, reading: &Reading) -> Vec<(usize, f64)> {
     let evidence = model.score(reading);
-    let mut ranked: Vec<(usize, f64)> = evidence.into_iter().enumerate().filter(|(_, one)| *one > 0.0).collect();
+    let mut ranked: Vec<(usize, f64)> =
+        evidence.into_iter().enumerate().filter(|(_, one)| *one > 0.0).collect();
     ranked.sort_by(|(a, more), (b, less)| less.total_cmp(more).then(a.cmp(b)));
     let [best, second] = [0, 1].map(|rank| ranked.get(rank).map_or(0.0, |(_, evidence)| *evidence));
     for (rank, (_, evidence)) in ranked.iter_mut().enumerate() {
@@ -98,13 +108,23 @@ pub(super) fn rank(model: &Model, reading: &Reading) -> Vec<(usize, f64)> {
     ranked
 }
 
-/// How likely a subject is meant, by its evidence and its strongest rival's: a logistic regression
-/// over the messages of the sets `provided` and `dev`, its coefficients rounded.
+/// How likely a subject is meant, by its evidence and its strongest rival's.
+///
+/// A logistic regression, its coefficients rounded: over the messages that settings were chosen by, and
+/// over the taxonomy's examples, each by a model that had not seen it (`core/tests/messages/README.md` says more).
 fn probability(evidence: f64, rival: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(7.0 - 1.1 * evidence - 7.0 * evidence / (evidence + rival)))
+    // The half keeps a single weak word without any rival from looking certain.
+    let share = evidence / (evidence + rival + 0.5);
+    1.0 / (1.0 + libm::exp(7.2 - 0.4 * evidence - 13.0 * share))
 }
 
-fn deciding(model: &Model, reading: &Reading, subject: usize, text: &str, words: &Words) -> Vec<DecidingWord> {
+fn deciding(
+    model: &Model,
+    reading: &Reading,
+    subject: usize,
+    text: &str,
+    words: &Words,
+) -> Vec<DecidingWord> {
     let found = model.words_for(reading, subject);
     let all: f64 = found.iter().map(|(_, evidence)| evidence).sum();
     let telling = found.into_iter().map(|(number, evidence)| (number, evidence / all));

@@ -97,13 +97,13 @@ impl Vocabulary {
             let known = self.spelled.get(meant).copied().unwrap_or(Known::Stranger);
             self.spelled.insert(short.into(), known);
         }
-        let spelling = |(word, known): (&Box<str>, &Known)| match known {
-            Known::Term(term) if word.len() >= SHORTEST_FAULTY => {
-                Some(Spelling { word: word.clone(), letters: letters(word), term: *term })
+        for (word, known) in &self.spelled {
+            if let Known::Term(term) = *known
+                && word.len() >= SHORTEST_FAULTY
+            {
+                self.by_letter.push(Spelling { word: word.clone(), letters: letters(word), term });
             }
-            _ => None,
-        };
-        self.by_letter = self.spelled.iter().filter_map(spelling).collect();
+        }
         self.by_letter.sort_unstable_by(|a, b| (a.key(), &a.word).cmp(&(b.key(), &b.word)));
         self.by_letter.shrink_to_fit();
         let mut stem = String::new();
@@ -157,9 +157,11 @@ impl Vocabulary {
         };
         let (first, given_letters) = (given.as_bytes()[0], letters(given));
         let from = self.by_letter.partition_point(|one| one.key() < (first, given.len() - allowed));
-        let near = self.by_letter[from..].iter().take_while(|one| one.key() <= (first, given.len() + allowed));
+        let near =
+            self.by_letter[from..].iter().take_while(|one| one.key() <= (first, given.len() + allowed));
         let close = near.filter_map(|one| {
-            let strange = (one.letters & !given_letters).count_ones().max((given_letters & !one.letters).count_ones());
+            let strange =
+                (one.letters & !given_letters).count_ones().max((given_letters & !one.letters).count_ones());
             if strange as usize > allowed {
                 return None;
             }
@@ -177,7 +179,8 @@ impl Vocabulary {
         let stems = self.stems.keys().map(|word| word.len()).sum::<usize>()
             + self.stems.capacity() * (size_of::<(Box<str>, Term)>() + 1);
         let shown = self.shown.iter().map(|word| word.len() + size_of::<Box<str>>()).sum::<usize>();
-        let by_letter = self.by_letter.iter().map(|one| one.word.len() + size_of::<Spelling>()).sum::<usize>();
+        let by_letter =
+            self.by_letter.iter().map(|one| one.word.len() + size_of::<Spelling>()).sum::<usize>();
         spelled + stems + shown + by_letter
     }
 

@@ -35,7 +35,7 @@ pub(super) struct Word {
     pub(super) end: usize,
     folded_start: usize,
     folded_end: usize,
-    /// Whether it is written as a name: with a capital inside a sentence.
+    /// Whether it is written as a name: with one capital, inside a sentence.
     pub(super) is_name: bool,
 }
 
@@ -44,7 +44,8 @@ impl Words {
     /// word by `-`, `&` or `.` is part of it (`e-commerce`, `R&D`, `S.A.R.L.`); a number is apart from
     /// the letters that follow it (`200m2`). Tags of HTML are passed over.
     pub(super) fn of(text: &str) -> Words {
-        let mut words = Words { folded: String::with_capacity(text.len()), words: Vec::with_capacity(text.len() / 5) };
+        let mut words =
+            Words { folded: String::with_capacity(text.len()), words: Vec::with_capacity(text.len() / 5) };
         // Where the word that is being read began, in the text and folded.
         let mut open: Option<(usize, usize)> = None;
         let mut at = 0;
@@ -100,7 +101,9 @@ impl Words {
     fn close(&mut self, text: &str, start: usize, end: usize, folded_start: usize, begins: &mut bool) {
         let folded_end = self.folded.len();
         if folded_end > folded_start && folded_end - folded_start <= LONGEST_WORD {
-            let is_name = !*begins && text[start..].starts_with(char::is_uppercase);
+            let mut letters = text[start..end].chars();
+            let capital = letters.next().is_some_and(char::is_uppercase);
+            let is_name = !*begins && capital && letters.next().is_some_and(char::is_lowercase);
             self.words.push(Word { start, end, folded_start, folded_end, is_name });
         }
         *begins = false;
@@ -155,7 +158,10 @@ mod tests {
     #[test]
     fn words_are_cut_and_folded() {
         assert_eq!(words("L’Œuvre d'été, à NOËL !"), ["l", "oeuvre", "d", "ete", "a", "noel"]);
-        assert_eq!(words("e-commerce, R&D et S.A.R.L. a-t-il"), ["ecommerce", "rd", "et", "sarl", "at", "il"]);
+        assert_eq!(
+            words("e-commerce, R&D et S.A.R.L. a-t-il"),
+            ["ecommerce", "rd", "et", "sarl", "at", "il"]
+        );
         assert_eq!(words("200m2 ou 14h, 2 m²"), ["200", "m2", "ou", "14", "h", "2", "m2"]);
         assert_eq!(words("Cafe\u{301} co\u{ad}operative"), ["cafe", "cooperative"]);
         assert_eq!(words("<p class=\"x\">je <b>recrute</b></p> si 3 < 4"), ["je", "recrute", "si", "3", "4"]);
@@ -169,6 +175,16 @@ mod tests {
         for (word, _) in Words::of(text).iter() {
             assert!(text[word.start..word.end].chars().all(char::is_alphanumeric));
         }
+    }
+
+    #[test]
+    fn names_have_a_capital_inside_a_sentence() {
+        let names = |text: &str| {
+            let words = Words::of(text);
+            words.iter().filter(|(word, _)| word.is_name).map(|(_, word)| word.to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(names("Bonjour, je suis à Péronne. Merci à la CCI"), ["peronne"]);
+        assert_eq!(names("JE SUIS À PÉRONNE"), Vec::<String>::new());
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::{ReferralError, ReferralState, RefusalReason};
 /// which neither a change of clock nor the hour can move. A host that has instants takes their date
 /// in its own legal time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Referral {
     /// What the host calls it; unique among all referrals.
@@ -22,6 +23,7 @@ pub struct Referral {
     pub expert: String,
     /// The antenne of that expert, at that time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub antenne: Option<String>,
     /// The institution of that expert, at that time.
     pub institution: String,
@@ -29,43 +31,54 @@ pub struct Referral {
     pub sent_on: Date,
     /// Whether a person chose the expert, rather than the router.
     #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub by_hand: bool,
     /// Where it stands.
     pub state: ReferralState,
     /// The day it came back to waiting, where it did: reminders count from there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub reopened_on: Option<Date>,
     /// The day it was taken in charge, or closed at once with a done state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub taken_on: Option<Date>,
     /// The day it was closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub closed_on: Option<Date>,
     /// Why the expert refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub reason: Option<RefusalReason>,
     /// The host's id of who made the last move.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub author: Option<String>,
     /// The day of the last move.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub moved_on: Option<Date>,
     /// How many events it is made of.
     #[serde(default)]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub seq: u32,
     /// The experts who had it before, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub past: Vec<PastExpert>,
 }
 
 /// An expert who had a referral before it was given to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct PastExpert {
     /// Their id.
     pub expert: String,
     /// Their antenne, at that time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub antenne: Option<String>,
     /// Their institution, at that time.
     pub institution: String,
@@ -77,12 +90,15 @@ pub struct PastExpert {
     pub state: ReferralState,
     /// The day they refused, if they had.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub closed_on: Option<Date>,
     /// Why they had refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub reason: Option<RefusalReason>,
     /// The host's id of who gave it to another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub author: Option<String>,
 }
 
@@ -182,6 +198,7 @@ pub(crate) fn days_between(from: Date, to: Date) -> u32 {
 /// A need, as far as its follow-up and the figures go. It names nobody: who the company is stays
 /// with the host, under the ids given here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct TrackedNeed {
     /// What the host calls it; unique among all needs.
@@ -190,41 +207,53 @@ pub struct TrackedNeed {
     pub subject: String,
     /// The subject that the company chose, where somebody changed it afterwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub first_subject: Option<String>,
     /// INSEE's code of the facility's commune or municipal arrondissement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub commune: Option<String>,
     /// The day the company asked.
     pub deposited_on: Date,
     /// How many experts the router found; unknown if not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub found: Option<u32>,
     /// What tells companies apart: a SIREN, or an id of the host's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub company: Option<String>,
     /// Whether it is the company's first need; unknown if not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub new_company: Option<bool>,
     /// The host's id of the adviser who follows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub adviser: Option<String>,
     /// The campaign or site that it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub origin: Option<String>,
     /// The activity in NAF rév. 2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub naf: Option<String>,
     /// The activity in NAF 2025.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub naf_2025: Option<String>,
     /// The facility's number of employees, where it is known exactly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub headcount: Option<u32>,
     /// INSEE's band of it, where it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub headcount_band: Option<String>,
     /// The day it was anonymised, where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub anonymised_on: Option<Date>,
 }
 

@@ -11,6 +11,7 @@ use super::{NeedStatus, Referral, ReferralState, need_status};
 
 /// When to remind. All numbers are days, but for `archive_months` and the counts of referrals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct ReminderPolicy {
     /// After how many days a need is poked: 9.
@@ -64,6 +65,7 @@ words! {
 
 /// A need that calls for something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct NeedReminder {
     /// The id of the need.
@@ -86,6 +88,7 @@ pub struct NeedReminder {
 
 /// An expert with many waiting referrals, or old ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct PendingExpert {
     /// Their id.
@@ -104,6 +107,7 @@ pub struct PendingExpert {
 
 /// What referrals call for at a date.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Reminders {
     /// Needs, those that have waited longest first.

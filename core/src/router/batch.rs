@@ -85,7 +85,7 @@ impl Router {
 }
 
 /// A function of each row, on all cores where there are threads.
-pub(super) fn each<T: Send>(
+pub(crate) fn each<T: Send>(
     rows: std::ops::Range<usize>,
     route: impl Fn(usize) -> T + Send + Sync,
 ) -> Vec<T> {

@@ -63,7 +63,7 @@ pub(super) fn apply(index: &Index, before: &Directory, change: &Change, lexicon:
     let territories = Territories::new(after.antennes().len());
     let context = Context { directory: after, lexicon, experts: &experts, tests: &tests, territories };
     let subjects: Vec<u32> = subjects.into_iter().collect();
-    let made = super::batch::each(0..subjects.len(), |number| {
+    let made = super::each(0..subjects.len(), |number| {
         Arc::new(context.shard(subjects[number], competent(subjects[number])))
     });
     let mut shards = index.shards.clone();

@@ -44,7 +44,7 @@ pub(crate) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
         tests: &tests,
         territories: Territories::new(directory.antennes().len()),
     };
-    let shards = super::batch::each(0..competent.len(), |subject| {
+    let shards = super::each(0..competent.len(), |subject| {
         // There are as many lists as subjects.
         Arc::new(context.shard(subject as u32, competent[subject].clone()))
     });

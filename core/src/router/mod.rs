@@ -26,6 +26,7 @@ use facts::Lexicon;
 use index::Index;
 use order::Plan;
 
+pub(crate) use batch::each;
 use matches::Answer;
 pub use matches::{Match, MatchPositions, Matches, OwnedMatches};
 pub use options::MatchOptions;

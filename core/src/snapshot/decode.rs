@@ -18,6 +18,7 @@ use crate::directory::{
 };
 use crate::geography::{Geography, Zone};
 use crate::taxonomy::{Example, Question, Subject, Theme};
+use crate::text::given;
 
 type Checked<T> = Result<T, SnapshotError>;
 
@@ -139,35 +140,37 @@ impl Decoder {
 
     fn experts(&mut self, experts: &[format::Expert<'_>]) -> Checked<()> {
         unique("expert", experts.iter().map(|expert| expert.id))?;
-        self.content.experts.reserve_exact(experts.len());
-        for expert in experts {
-            require(expert.capacity.is_finite() && expert.capacity > 0.0, "a capacity is no number above 0")?;
-            require(expert.email.is_none_or(is_email), "an e-mail address is none")?;
-            let competence = |competence: &format::Competence<'_>| {
-                Ok(Competence {
-                    subject: at(&self.content.subjects, competence.subject)?.id.clone(),
-                    note: maybe(competence.note)?,
-                    zones: self.zones(&competence.zones)?,
-                })
-            };
-            let expert = ExpertRecord {
-                id: expert.id.to_owned(),
-                antenne: at(&self.content.antennes, expert.antenne)?.id.clone(),
-                name: text(expert.name)?,
-                email: maybe(expert.email)?,
-                phone: maybe(expert.phone)?,
-                job: maybe(expert.job)?,
-                zones: self.zones(&expert.zones)?,
-                active: expert.active,
-                capacity: expert.capacity,
-                max_open: expert.max_open,
-                absences: expert.absences.iter().map(absence).collect::<Checked<_>>()?,
-                competences: expert.competences.iter().map(competence).collect::<Checked<_>>()?,
-                criteria: self.criteria(&expert.criteria)?,
-            };
-            self.content.experts.push(Expert::new(expert));
-        }
+        let read = crate::router::each(0..experts.len(), |number| self.expert(&experts[number]));
+        self.content.experts = read.into_iter().collect::<Checked<_>>()?;
         Ok(())
+    }
+
+    fn expert(&self, expert: &format::Expert<'_>) -> Checked<Expert> {
+        require(expert.capacity.is_finite() && expert.capacity > 0.0, "a capacity is no number above 0")?;
+        require(expert.email.is_none_or(is_email), "an e-mail address is none")?;
+        let mut competences = Vec::with_capacity(expert.competences.len());
+        for held in &expert.competences {
+            competences.push(Competence {
+                subject: at(&self.content.subjects, held.subject)?.id.clone(),
+                note: maybe(held.note)?,
+                zones: self.zones(&held.zones)?,
+            });
+        }
+        Ok(Expert::new(ExpertRecord {
+            id: expert.id.to_owned(),
+            antenne: at(&self.content.antennes, expert.antenne)?.id.clone(),
+            name: text(expert.name)?,
+            email: maybe(expert.email)?,
+            phone: maybe(expert.phone)?,
+            job: maybe(expert.job)?,
+            zones: self.zones(&expert.zones)?,
+            active: expert.active,
+            capacity: expert.capacity,
+            max_open: expert.max_open,
+            absences: expert.absences.iter().map(absence).collect::<Checked<_>>()?,
+            competences,
+            criteria: self.criteria(&expert.criteria)?,
+        }))
     }
 
     fn criteria(&self, criteria: &[format::Criterion<'_>]) -> Checked<Vec<Criterion>> {
@@ -223,8 +226,10 @@ impl Decoder {
     }
 
     fn zones(&self, numbers: &[u32]) -> Checked<Vec<Zone>> {
-        let zones: Vec<Zone> =
-            numbers.iter().map(|number| at(&self.zones, *number).copied()).collect::<Checked<_>>()?;
+        let mut zones = Vec::with_capacity(numbers.len());
+        for number in numbers {
+            zones.push(*at(&self.zones, *number)?);
+        }
         require(distinct(&zones), "a zone stands twice in a list")?;
         Ok(zones)
     }
@@ -244,9 +249,11 @@ fn spaced(text: &str) -> bool {
 }
 
 fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a str>) -> Checked<()> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::with_capacity(ids.size_hint().0);
     for id in ids {
-        let sound = !id.is_empty() && !id.chars().any(|c| c.is_whitespace() || c.is_control());
+        let is_plain = id.bytes().all(|byte| byte.is_ascii_graphic());
+        let odd = |c: char| c.is_whitespace() || c.is_control();
+        let sound = !id.is_empty() && (is_plain || !id.contains(odd));
         if !sound || !seen.insert(id) {
             return Err(SnapshotError::malformed(format!("an id of a {what} is malformed or taken")));
         }
@@ -256,7 +263,8 @@ fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a str>) -> Checked<()> {
 
 /// A text that has been trimmed, and is not blank.
 fn text(text: &str) -> Checked<String> {
-    require(!text.is_empty() && text.trim() == text, "a text is blank or has white space around it")?;
+    let sound = given(Some(text)) == Some(text);
+    require(sound, "a text is blank or has white space around it")?;
     Ok(text.to_owned())
 }
 

@@ -43,7 +43,8 @@ pub(super) fn payload(directory: &Directory) -> Vec<u8> {
     let correspondence =
         directory.naf_correspondence().iter().map(|row| (row.from.to_string(), row.to.to_string()));
     let examples = directory.examples().iter();
-    let examples = examples.map(|one| (encoder.subjects.number(one.subject.as_str()), one.text.as_str())).collect();
+    let examples =
+        examples.map(|one| (encoder.subjects.number(one.subject.as_str()), one.text.as_str())).collect();
     let document = format::Document {
         themes,
         subjects,

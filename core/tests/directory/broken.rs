@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::{check_json, folder, lines};
 
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 13] = [
     (
         "themes.csv",
         "id,label,zones,zone\n\
@@ -73,6 +73,10 @@ const FILES: [(&str, &str); 12] = [
     ),
     ("opco_by_zone.csv", "zone,institution\ndepartement:976,cci\n"),
     ("rules.csv", " \r\n,,\r\n"),
+    (
+        "examples.csv",
+        "subject,text\nrecuter,je cherche un apprenti\nrecruter,\nrecruter,deux fois\nrecruter,deux fois\n",
+    ),
 ];
 
 /// The folder, with a file that cannot be read and one that is not the directory's.
@@ -163,6 +167,9 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "opco_by_zone.csv:2:2 not_an_opco `cci`",
             "naf_correspondence.csv:: unreadable_file `naf_correspondence.csv`",
             "rules.csv:: empty_file ``",
+            "examples.csv:2:1 unknown_subject `recuter` → recruter",
+            "examples.csv:3: missing_field `text`",
+            "examples.csv:5:2 duplicate_value `deux fois`",
             "contacts.csv:: unused_file `contacts.csv`",
             "question.csv:: unknown_file `question.csv` → questions.csv",
         ]

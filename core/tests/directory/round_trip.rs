@@ -41,7 +41,8 @@ fn full() -> Value {
         ],
         "opco_by_zone": [{"zone": "departement:976", "institution": "akto"}],
         "rules": "any-in-level",
-        "naf_correspondence": [{"from": "10.71C", "to": "10.71G"}, {"from": "10.71D", "to": "10.71G"}]
+        "naf_correspondence": [{"from": "10.71C", "to": "10.71G"}, {"from": "10.71D", "to": "10.71G"}],
+        "examples": [{"subject": "s", "text": "bjr jpeu pas payer, \"tout\" ; l’Urssaf"}, {"subject": "ancien", "text": "Deux\nlignes"}]
     })
 }
 
@@ -80,7 +81,7 @@ fn a_folder_with_every_field_comes_back() {
         );
         files += 1;
     }
-    assert_eq!(files, 13);
+    assert_eq!(files, 14);
     // What is not the directory's stays.
     assert_eq!(std::fs::read(folder.path().join("needs.csv")).unwrap(), b"mine");
 }

@@ -14,7 +14,7 @@ pub(crate) fn numbers(world: &World) -> Fallible<()> {
     let router = router(world)?;
     let answer = |number: usize| {
         let matches = router.match_experts(black_box(&world.needs[number].need))?;
-        Ok(black_box(matches.positions().map(|match_| match_.expert).collect()))
+        Ok(black_box(matches.positions().map(|one| one.expert).collect()))
     };
     let experts = router.directory().experts();
     let name = "aiguillage from Rust: the list in order, and every expert's number read from it";

@@ -5,11 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 import typing
-from datetime import date
-from typing import TYPE_CHECKING, Any, Optional, Union
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Optional, TypeVar, Union
 
 if TYPE_CHECKING:
     from .._aiguillage import Directory
+
+Own = TypeVar("Own", bound="Stored")
 
 
 class Record:
@@ -28,6 +31,16 @@ class Record:
 
 
 _KINDS: dict[str, type[Record]] = {}
+
+
+class Stored(Record):
+    """A record that hosts store and bring back."""
+
+    @classmethod
+    def from_dict(cls: type[Own], fields: Mapping[str, Any]) -> Own:
+        """The record of a dict: days may be text, blank is nothing. Raises `ReferralError`."""
+        own: Own = load(cls.__name__, native()._read(cls.__name__, fields))
+        return own
 
 
 class Entity(Record):
@@ -58,6 +71,18 @@ def load(kind: str, text: str, directory: Optional[Directory] = None) -> Any:
     return _made(_KINDS[kind], value, directory)
 
 
+def native() -> Any:
+    """The native half, which imports this module itself when it first makes a record."""
+    from .. import _aiguillage
+
+    return _aiguillage
+
+
+def call(function: str, arguments: dict[str, Any], directory: Optional[Directory] = None) -> Any:
+    """What a function of the core answers."""
+    return json.loads(native()._call(function, arguments, directory))
+
+
 _HINTS: dict[type[Record], dict[str, Any]] = {}
 
 
@@ -79,6 +104,9 @@ def _made(kind: Any, value: Any, directory: Optional[Directory]) -> Any:
         return tuple(_made(item, one, directory) for one in value) if _is_made(item) else tuple(value)
     if kind is date:
         return date.fromisoformat(value)
+    if kind is datetime:
+        # Python before 3.11 does not know `Z`.
+        return datetime.fromisoformat(value.replace("Z", "+00:00"))
     if not _is_made(kind):
         return value
     if isinstance(value, str):
@@ -93,4 +121,4 @@ _NAMES = {"from": "from_", "counts": "_counts", "codes": "_codes"}
 
 
 def _is_made(kind: Any) -> bool:
-    return kind is date or isinstance(kind, type) and issubclass(kind, Record)
+    return kind in (date, datetime) or isinstance(kind, type) and issubclass(kind, Record)

@@ -87,6 +87,14 @@ class Subject(Entity):
 
 
 @dataclass(frozen=True)
+class Example(Record):
+    """A message of which the subject is known."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Institution(Entity):
     """An organisation that helps companies."""
 

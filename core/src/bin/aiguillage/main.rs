@@ -5,14 +5,18 @@ mod compare;
 mod coverage;
 mod explain;
 mod findings;
+mod impact;
+mod impact_picture;
 mod import;
 mod need_flags;
 mod output;
 mod picture;
 mod route;
 mod route_file;
+mod snapshot;
 mod sources;
 mod suggest;
+mod svg;
 mod whereabouts;
 
 use std::io;
@@ -53,6 +57,10 @@ enum Command {
     Where(whereabouts::Arguments),
     /// Say what a message is about and why, what to look at first, and the facts in it
     Suggest(suggest::Arguments),
+    /// Measure what became of a file of needs and referrals
+    Impact(impact::Arguments),
+    /// Write a directory as a snapshot: the one file that phones and other processes open
+    Snapshot(snapshot::Arguments),
     /// Turn partners' spreadsheets of antennes and experts into a directory
     Import(import::Arguments),
 }
@@ -78,6 +86,12 @@ impl From<aiguillage::NeedError> for Failure {
     }
 }
 
+impl From<aiguillage::ReferralError> for Failure {
+    fn from(error: aiguillage::ReferralError) -> Failure {
+        Failure::Refused(format!("{error} [{}]", error.code()))
+    }
+}
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut output = Output::new();
@@ -89,6 +103,8 @@ fn main() -> ExitCode {
         Command::Compare(arguments) => compare::run(&arguments, &mut output),
         Command::Where(arguments) => whereabouts::run(&arguments, &mut output),
         Command::Suggest(arguments) => suggest::run(arguments, &mut output),
+        Command::Impact(arguments) => impact::run(&arguments, &mut output),
+        Command::Snapshot(arguments) => snapshot::run(&arguments, &mut output),
         Command::Import(arguments) => import::run(&arguments, &mut output),
     };
     match done.and_then(|()| Ok(output.flush()?)) {

@@ -18,6 +18,11 @@ impl Output {
         writeln!(self.out, "{}", text.as_ref())
     }
 
+    /// Text that has its own line ends.
+    pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
+        write!(self.out, "{text}")
+    }
+
     /// A table under a header, as wide as the terminal at most.
     pub(crate) fn table(
         &mut self,

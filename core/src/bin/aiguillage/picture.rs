@@ -9,6 +9,9 @@ use std::fmt::Write;
 use aiguillage::coverage::{Coverage, ZoneSummary};
 use aiguillage::geography::{Geography, Zone, ZoneKind};
 
+use crate::output::grouped;
+use crate::svg::{cut, text};
+
 const LABEL: usize = 350;
 const CELL: usize = 64;
 const ROW: usize = 24;
@@ -57,8 +60,8 @@ pub(crate) fn draw(coverage: &Coverage<'_>, geography: &Geography) -> String {
         "start",
         &format!(
             "{subjects}, {} communes, {} habitants",
-            thousands(coverage.communes as u64),
-            thousands(coverage.population)
+            grouped(coverage.communes as u64),
+            grouped(coverage.population)
         ),
     );
     text(
@@ -207,24 +210,4 @@ fn legend(svg: &mut String, y: usize) {
         cell(svg, (x, y, 22, 16), share);
         text(svg, x + 28, y + 13, 12, "start", label);
     }
-}
-
-fn text(svg: &mut String, x: usize, y: usize, size: usize, anchor: &str, content: &str) {
-    let escaped = content.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let _ = write!(
-        svg,
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" text-anchor=\"{anchor}\">{escaped}</text>"
-    );
-}
-
-fn cut(text: &str, characters: usize) -> String {
-    if text.chars().count() <= characters {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(characters.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
-}
-
-fn thousands(number: u64) -> String {
-    crate::output::grouped(number)
 }

@@ -430,18 +430,23 @@ pub(crate) fn is_email(text: &str) -> bool {
             || matches!(c, ',' | ';' | '<' | '>' | '(' | ')' | '"' | '\\' | ':')
     };
     let Some((name, domain)) = text.split_once('@') else { return false };
-    let labels_sound = domain.split('.').all(|label| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-    });
-    !name.is_empty()
+    // The labels of the domain, in one pass: a snapshot brings ten thousand addresses.
+    let (mut labels, mut before) = (0, '.');
+    for c in domain.chars() {
+        match c {
+            '.' if before.is_alphanumeric() => labels += 1,
+            '-' if before != '.' => {}
+            c if c.is_alphanumeric() => {}
+            _ => return false,
+        }
+        before = c;
+    }
+    labels > 0
+        && before.is_alphanumeric()
+        && !name.is_empty()
         && name.len() <= 64
         && text.len() <= 254
-        && !text.contains(odd)
-        && domain.contains('.')
-        && labels_sound
+        && !name.contains(odd)
 }
 
 #[cfg(test)]
@@ -450,7 +455,12 @@ mod tests {
 
     #[test]
     fn addresses() {
-        for right in ["un@chambre.example", "a.b+c@sous.domaine.example", "contact@métropole.example"] {
+        for right in [
+            "un@chambre.example",
+            "a.b+c@sous.domaine.example",
+            "contact@métropole.example",
+            "a@b-c--d.example",
+        ] {
             assert!(is_email(right), "{right}");
         }
         for wrong in [
@@ -462,6 +472,12 @@ mod tests {
             "a@b@c.example",
             "a@.example",
             "a@b..example",
+            "a@b.example.",
+            "a@-b.example",
+            "a@b-.example",
+            "a@b.example-",
+            "a@b_c.example",
+            "a,b@c.example",
             "<a@b.example>",
         ] {
             assert!(!is_email(wrong), "{wrong}");

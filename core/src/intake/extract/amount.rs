@@ -138,7 +138,16 @@ mod tests {
 
     #[test]
     fn other_numbers_are_none() {
-        for text in ["le 12e arrondissement", "14 h", "3 salariés", "200 m2", "59000 Lille", "50 k abonnés", "70 %", "12 3e"] {
+        for text in [
+            "le 12e arrondissement",
+            "14 h",
+            "3 salariés",
+            "200 m2",
+            "59000 Lille",
+            "50 k abonnés",
+            "70 %",
+            "12 3e",
+        ] {
             assert_eq!(find(text), [], "{text}");
         }
         assert_eq!(find("1500 à 2000 euros"), [("2000 euros".to_owned(), 2000.0)]);

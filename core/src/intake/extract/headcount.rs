@@ -9,28 +9,85 @@ const MOST: u32 = 50_000;
 
 /// Those of whom every one counts.
 const STAFF: [&str; 12] = [
-    "salarie", "salaries", "salariee", "salariees", "employe", "employes", "employee", "employees", "collaborateur",
-    "collaborateurs", "etp", "personnes",
+    "salarie",
+    "salaries",
+    "salariee",
+    "salariees",
+    "employe",
+    "employes",
+    "employee",
+    "employees",
+    "collaborateur",
+    "collaborateurs",
+    "etp",
+    "personnes",
 ];
 
 /// Nouns after which `de 12` is a headcount.
 const GROUPS: [&str; 12] = [
-    "equipe", "effectif", "effectifs", "entreprise", "societe", "boite", "pme", "tpe", "structure", "association",
-    "cabinet", "startup",
+    "equipe",
+    "effectif",
+    "effectifs",
+    "entreprise",
+    "societe",
+    "boite",
+    "pme",
+    "tpe",
+    "structure",
+    "association",
+    "cabinet",
+    "startup",
 ];
 
 /// Words before a number that make it a plan, a bound or a part instead.
 const OTHERWISE: [&str; 40] = [
-    "recruter", "recrute", "recrutons", "embaucher", "embauche", "embauchons", "prendre", "former", "licencier",
-    "cherche", "cherchons", "recherche", "recherchons", "trouver", "besoin", "remplacer", "perdu", "plus", "moins",
-    "partir", "depasser", "depasse", "combien", "seuil", "au", "des", "chaque", "tous", "sur", "faut", "voudrais",
-    "formation", "pour", "accueillir", "garder", "manque", "dont", "dela", "entre", "supprimer",
+    "recruter",
+    "recrute",
+    "recrutons",
+    "embaucher",
+    "embauche",
+    "embauchons",
+    "prendre",
+    "former",
+    "licencier",
+    "cherche",
+    "cherchons",
+    "recherche",
+    "recherchons",
+    "trouver",
+    "besoin",
+    "remplacer",
+    "perdu",
+    "plus",
+    "moins",
+    "partir",
+    "depasser",
+    "depasse",
+    "combien",
+    "seuil",
+    "au",
+    "des",
+    "chaque",
+    "tous",
+    "sur",
+    "faut",
+    "voudrais",
+    "formation",
+    "pour",
+    "accueillir",
+    "garder",
+    "manque",
+    "dont",
+    "dela",
+    "entre",
+    "supprimer",
 ];
 
 /// What is counted in days or money after `on est`.
 const UNITS: [&str; 26] = [
-    "ans", "an", "mois", "jour", "jours", "semaine", "semaines", "heure", "heures", "h", "km", "minutes", "euros",
-    "euro", "e", "k", "m2", "fois", "clients", "magasins", "janvier", "fevrier", "mars", "avril", "mai", "eme",
+    "ans", "an", "mois", "jour", "jours", "semaine", "semaines", "heure", "heures", "h", "km", "minutes",
+    "euros", "euro", "e", "k", "m2", "fois", "clients", "magasins", "janvier", "fevrier", "mars", "avril",
+    "mai", "eme",
 ];
 
 pub(super) fn find(text: &str, words: &Words) -> Vec<FoundHeadcount> {
@@ -43,7 +100,8 @@ pub(super) fn find(text: &str, words: &Words) -> Vec<FoundHeadcount> {
         }
     };
     for at in 0..folded.len() {
-        if matches!(folded[at..], ["sans", "salarie" | "salaries", ..] | ["aucun", "salarie" | "employe", ..]) {
+        if matches!(folded[at..], ["sans", "salarie" | "salaries", ..] | ["aucun", "salarie" | "employe", ..])
+        {
             add(at, at + 1, 0);
             continue;
         }
@@ -53,7 +111,9 @@ pub(super) fn find(text: &str, words: &Words) -> Vec<FoundHeadcount> {
             text[words.get(a).end..words.get(b).start].chars().all(|c| matches!(c, ',' | '.' | '/' | '-'))
         };
         let beside_digits = at > 0 && is_digits(folded[at - 1])
-            || folded.get(at + 1).is_some_and(|next| is_digits(next) || glued(at, at + 1) && !STAFF.contains(next));
+            || folded
+                .get(at + 1)
+                .is_some_and(|next| is_digits(next) || glued(at, at + 1) && !STAFF.contains(next));
         if beside_digits || text[words.get(at).end..].trim_start().starts_with(['%', '€']) {
             continue;
         }
@@ -61,7 +121,10 @@ pub(super) fn find(text: &str, words: &Words) -> Vec<FoundHeadcount> {
         let before = &folded[..at];
         let staff = STAFF.contains(&next);
         match before {
-            [.., "on", "est"] | [.., "nous", "sommes"] | [.., "on", "n", "est", "que"] | [.., "sommes", "que"]
+            [.., "on", "est"]
+            | [.., "nous", "sommes"]
+            | [.., "on", "n", "est", "que"]
+            | [.., "sommes", "que"]
                 if !UNITS.contains(&next) =>
             {
                 let first = if matches!(before, [.., "n", "est", "que"]) { at - 4 } else { at - 2 };
@@ -100,8 +163,8 @@ fn is_digits(word: &str) -> bool {
 /// The number that a word is.
 fn number(word: &str) -> Option<u32> {
     const WORDS: [&str; 17] = [
-        "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-        "treize", "quatorze", "quinze", "seize",
+        "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+        "douze", "treize", "quatorze", "quinze", "seize",
     ];
     if is_digits(word) {
         return word.parse().ok();

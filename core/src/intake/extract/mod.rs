@@ -14,6 +14,7 @@ use crate::geography::Geography;
 
 /// The facts found in a message; each list is in the order of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Extract {
     /// Postal codes and names of communes.
@@ -31,6 +32,7 @@ pub struct Extract {
 
 /// A postal code, or the name of a commune, and which communes may be meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Place {
     /// Where it stands.
@@ -43,6 +45,7 @@ pub struct Place {
 
 /// How a place is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PlaceKind {
@@ -54,6 +57,7 @@ pub enum PlaceKind {
 
 /// A commune that a place may mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct PlaceCommune {
     /// The INSEE code, as a need takes it.
@@ -64,6 +68,7 @@ pub struct PlaceCommune {
 
 /// A SIRET.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct FoundSiret {
     /// Where it stands.
@@ -74,6 +79,7 @@ pub struct FoundSiret {
 
 /// A headcount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct FoundHeadcount {
     /// Where it stands.
@@ -84,6 +90,7 @@ pub struct FoundHeadcount {
 
 /// An amount.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct FoundAmount {
     /// Where it stands.

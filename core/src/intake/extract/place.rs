@@ -21,8 +21,8 @@ const KNOWN_WITHOUT_CAPITAL: u64 = 5_000;
 
 /// Words before a place.
 const PREPOSITIONS: [&str; 16] = [
-    "a", "au", "aux", "sur", "vers", "pres", "de", "d", "du", "en", "dans", "entre", "autour", "mairie", "ville",
-    "commune",
+    "a", "au", "aux", "sur", "vers", "pres", "de", "d", "du", "en", "dans", "entre", "autour", "mairie",
+    "ville", "commune",
 ];
 /// Those that do not also stand before everything else, for names in small letters.
 const LOCATING: [&str; 8] = ["a", "sur", "vers", "pres", "autour", "mairie", "ville", "commune"];
@@ -40,7 +40,8 @@ pub(super) fn find(geography: &Geography, text: &str, words: &Words, runs: &[Dig
 fn postal_codes(geography: &Geography, text: &str, runs: &[Digits]) -> Vec<Place> {
     let postal = |run: &Digits| {
         let communes = geography.by_postal_code(&text[run.start..run.end]);
-        (!communes.is_empty() && is_postal(text, *run, &communes)).then(|| place(text, *run, PlaceKind::PostalCode, &communes))
+        (!communes.is_empty() && is_postal(text, *run, &communes))
+            .then(|| place(text, *run, PlaceKind::PostalCode, &communes))
     };
     runs.iter().filter(|run| run.len() == 5).take(MOST_PLACES).filter_map(postal).collect()
 }
@@ -63,7 +64,23 @@ fn is_postal(text: &str, run: Digits, communes: &[Commune<'_>]) -> bool {
     let next: Vec<&str> = next.iter().map(|(_, folded)| folded).collect();
     let last = last.iter().map(|(_, folded)| folded).last();
     if let [unit, ..] = next.as_slice()
-        && ["euro", "euros", "eur", "e", "k", "ke", "m", "m2", "km", "h", "heures", "habitants", "personnes", "clients"].contains(unit)
+        && [
+            "euro",
+            "euros",
+            "eur",
+            "e",
+            "k",
+            "ke",
+            "m",
+            "m2",
+            "km",
+            "h",
+            "heures",
+            "habitants",
+            "personnes",
+            "clients",
+        ]
+        .contains(unit)
     {
         return false;
     }
@@ -128,11 +145,16 @@ fn name_at<'g>(
         return None;
     }
     // A capital at the beginning of a sentence says nothing.
-    let begins = text[..word.start].trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '\n'));
+    let begins = text[..word.start]
+        .trim_end()
+        .chars()
+        .next_back()
+        .is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '\n'));
     for length in (1..=LONGEST_NAME.min(folded.len() - at)).rev() {
         let end = words.get(at + length - 1).end;
         let written = &text[word.start..end];
-        let joined = written.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '.'));
+        let joined =
+            written.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '.'));
         if !joined || length == 1 && (article || is_stop(folded[at]) || folded[at].len() < 3) {
             continue;
         }
@@ -181,7 +203,8 @@ mod tests {
     use super::*;
 
     fn find(text: &str) -> Vec<(String, String)> {
-        let found = super::find(&Geography::embedded(), text, &Words::of(text), &super::super::numbers::runs(text));
+        let found =
+            super::find(&Geography::embedded(), text, &Words::of(text), &super::super::numbers::runs(text));
         found.into_iter().map(|place| (place.span.text, place.communes[0].name.clone())).collect()
     }
 

@@ -30,7 +30,8 @@ pub(super) fn foreign_words(text: &str, words: &Words) -> Vec<Word> {
     let is_foreign = |word: &str| {
         FOREIGN.split_whitespace().any(|one| one == word) && !FRENCH_TOO.contains(&word) && !stop(word)
     };
-    let foreign: Vec<Word> = words.iter().filter(|(_, word)| is_foreign(word)).map(|(word, _)| word).collect();
+    let foreign: Vec<Word> =
+        words.iter().filter(|(_, word)| is_foreign(word)).map(|(word, _)| word).collect();
     let french = words.iter().filter(|(_, word)| stop(word)).count();
     let enough = if words.len() < 8 { 2 } else { 3 };
     if foreign.len() >= enough && foreign.len() > french { foreign } else { Vec::new() }

@@ -13,14 +13,18 @@ use super::words::Words;
 
 pub(super) use phrases::Phrases;
 
-/// A message of fewer words says too little, unless it is sure what it says.
+/// A message of fewer words says too little.
+const TOO_FEW_WORDS: usize = 3;
+
+/// So does one of fewer words than this, unless it is sure what it says.
 const FEW_WORDS: usize = 5;
 
 /// Where no subject reaches this score, no need is in the message.
-const NO_NEED: f64 = 0.1;
+const NO_NEED: f64 = 0.15;
 
 /// What there is to remark on a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Screening {
     /// In the order of [`FlagReason`]; none where there is nothing to remark.
@@ -32,6 +36,7 @@ pub struct Screening {
 
 /// A remark on a message, for a person to judge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Flag {
     /// What it is about.
@@ -46,6 +51,7 @@ macro_rules! reasons {
     ($($variant:ident $text:literal $message:literal $doc:literal,)*) => {
         /// Why an adviser should look at a message first.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum FlagReason { $(#[doc = $doc] $variant,)* }
@@ -104,7 +110,7 @@ pub(super) fn screen(model: &Model, phrases: &Phrases, text: &str, truncated: bo
         flags.push(Flag::new(FlagReason::OtherLanguage, words.collect()));
     }
     let best = rank(model, &model.read(&words)).first().map_or(0.0, |(_, score)| *score);
-    if words.len() < FEW_WORDS && best < SURE {
+    if words.len() < TOO_FEW_WORDS || words.len() < FEW_WORDS && best < SURE {
         flags.push(Flag::new(FlagReason::TooShort, Vec::new()));
     } else if best < NO_NEED && flags.is_empty() {
         flags.push(Flag::new(FlagReason::NoNeed, Vec::new()));

@@ -36,8 +36,11 @@ struct Phrase {
 
 impl Phrases {
     pub(in crate::intake) fn new() -> Phrases {
-        let mut phrases =
-            Phrases { stemmer: french::stemmer(), stems: FxHashMap::default(), by_first: FxHashMap::default() };
+        let mut phrases = Phrases {
+            stemmer: french::stemmer(),
+            stems: FxHashMap::default(),
+            by_first: FxHashMap::default(),
+        };
         for (number, Rule { phrases: said, unless, .. }) in RULES.iter().enumerate() {
             said.iter().for_each(|phrase| phrases.add(number, Side::For, phrase));
             unless.iter().for_each(|phrase| phrases.add(number, Side::Against, phrase));
@@ -80,9 +83,12 @@ impl Phrases {
             }
         }
         let mut flags: Vec<Flag> = Vec::new();
-        for (number, found) in said.into_iter().enumerate().filter(|(number, found)| !against[*number] && !found.is_empty()) {
+        for (number, found) in
+            said.into_iter().enumerate().filter(|(number, found)| !against[*number] && !found.is_empty())
+        {
             let reason = RULES[number].reason;
-            let spans = found.iter().map(|(first, end)| Span::of(text, places[*first].start, places[*end - 1].end));
+            let spans =
+                found.iter().map(|(first, end)| Span::of(text, places[*first].start, places[*end - 1].end));
             let spans: Vec<Span> = spans.collect();
             add(&mut flags, reason, spans);
         }

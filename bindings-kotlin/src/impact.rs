@@ -1,0 +1,46 @@
+//! The figures, as Kotlin calls for them: every type is the core's own.
+
+use std::sync::Arc;
+
+use aiguillage::impact::{self as core, Dimension, ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
+use aiguillage::referral::{Referral, TrackedNeed};
+use jiff::civil::Date;
+
+use crate::directory::NativeDirectory;
+use crate::errors::NativeError;
+
+#[uniffi::export]
+fn native_impact_query(on: Date) -> ImpactQuery {
+    ImpactQuery::on(on)
+}
+
+#[uniffi::export]
+fn native_previous_query(query: ImpactQuery) -> Option<ImpactQuery> {
+    query.previous()
+}
+
+#[uniffi::export]
+fn native_impact(
+    needs: Vec<TrackedNeed>,
+    referrals: Vec<Referral>,
+    query: ImpactQuery,
+    directory: Option<Arc<NativeDirectory>>,
+) -> Result<ImpactReport, NativeError> {
+    let directory = directory.as_ref().map(|directory| &directory.0);
+    Ok(core::impact(&needs, &referrals, &query, directory)?)
+}
+
+#[uniffi::export]
+fn native_impact_table(report: ImpactReport) -> ImpactTable {
+    report.table()
+}
+
+#[uniffi::export]
+fn native_compare_impact(before: ImpactReport, after: ImpactReport) -> Vec<ImpactChange> {
+    core::compare_impact(&before, &after)
+}
+
+#[uniffi::export]
+fn native_dimension_label(dimension: Dimension) -> String {
+    dimension.label().to_owned()
+}

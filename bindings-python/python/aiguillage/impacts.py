@@ -1,0 +1,78 @@
+"""What became of needs, in figures whose parts add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Optional
+
+from ._aiguillage import Directory, _call
+from .records import ImpactChange, ImpactQuery, ImpactReport, Referral, TrackedNeed
+from .records.base import load
+from .referrals import Day, Like
+
+if TYPE_CHECKING:
+    from typing_extensions import TypedDict, Unpack
+
+    class QueryFields(TypedDict, total=False):
+        """The fields of a query."""
+
+        on: Day
+        from_: Optional[Day]
+        until: Optional[Day]
+        by: Optional[str]
+        period: Optional[str]
+        themes: Iterable[str]
+        subjects: Iterable[str]
+        institutions: Iterable[str]
+        antennes: Iterable[str]
+        zones: Iterable[str]
+        advisers: Iterable[str]
+        origins: Iterable[str]
+        abandoned: int
+        small: int
+
+
+__all__ = ["compare_impact", "impact"]
+
+
+def impact(
+    needs: Iterable[Like[TrackedNeed]],
+    referrals: Iterable[Like[Referral]],
+    query: Optional[Like[ImpactQuery]] = None,
+    *,
+    directory: Optional[Directory] = None,
+    **fields: Unpack[QueryFields],
+) -> ImpactReport:
+    """The figures of needs and their referrals; the query is an `ImpactQuery`, a dict or keywords, of
+    which only ``on`` is needed.
+
+    Needs and referrals that are faulty are told in ``faults`` and do not sink the report. The directory
+    gives names, themes, offices and the geography. Raises `ReferralError` for a query that is wrong.
+
+    >>> from aiguillage import impact
+    >>> needs = [{"id": "b-17", "subject": "recruter", "deposited_on": "2026-11-02", "found": 3}]
+    >>> sent = {"id": "r1", "need": "b-17", "expert": "e", "institution": "cci", "sent_on": "2026-11-02",
+    ...         "state": "done", "taken_on": "2026-11-03", "closed_on": "2026-11-05"}
+    >>> report = impact(needs, [sent], on="2026-12-31", by="subject")
+    >>> report.total.helped
+    Share(count=1, of=1, value=1.0, small=True)
+    >>> report.to_table().column_names[:4]
+    ['group', 'label', 'period', 'population']
+    """
+    if query is not None and fields:
+        raise TypeError("give a query or its fields, not both")
+    arguments = {
+        "needs": list(needs),
+        "referrals": list(referrals),
+        "query": fields if query is None else query,
+    }
+    report: ImpactReport = load("ImpactReport", _call("impact", arguments, directory))
+    return report
+
+
+def compare_impact(before: ImpactReport, after: ImpactReport) -> list[ImpactChange]:
+    """Every figure of two reports beside each other, such as those of a quarter and of the one before:
+    ``impact(needs, referrals, report.query.previous())``."""
+    arguments = {"before": before, "after": after}
+    changes: list[ImpactChange] = load("list[ImpactChange]", _call("compare_impact", arguments))
+    return changes

@@ -1,0 +1,49 @@
+"""The messages to experts, companies and advisers, in French: a subject, a text, accessible HTML.
+
+The library renders, the host sends. What a message shows is given by keyword at that moment and kept
+nowhere: ``service`` (name, email, phone), ``need`` (subject, theme, description, answers, sent_on,
+days, state, reason), ``facility`` (name, siret, commune, activity, headcount), ``contact`` (name, phone,
+email), ``expert`` and ``experts`` (name, institution, phone, email), ``adviser`` (name), ``links``
+(take_charge, not_for_me, see, ask_again). A message that lacks what it needs raises ``ReferralError``,
+whose ``field`` names it. HTML is escaped, and a subject is one line whatever is given.
+
+>>> from aiguillage.notifications import render
+>>> message = render("company_taken", need={"subject": "Recruter"}, expert={"name": "Camille <CCI>", "phone": "0353010000"})
+>>> "Camille &lt;CCI&gt;" in message.html
+True
+>>> render("company_taken", need={"subject": "Recruter"})
+Traceback (most recent call last):
+    ...
+aiguillage.errors.ReferralError: ...
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ._aiguillage import Templates, _default_templates, _words
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ._aiguillage import _MessageData
+    from .records import Message
+
+__all__ = ["DEFAULT_TEMPLATES", "KINDS", "Templates", "render"]
+
+KINDS: dict[str, str] = _words()["notification"]
+"""The kinds of messages, and what users read."""
+DEFAULT_TEMPLATES: Mapping[str, str] = _default_templates()
+"""The sources of the templates by name, for hosts that change some: see `Templates`."""
+
+
+def render(kind: str, /, **data: Unpack[_MessageData]) -> Message:
+    """The message of a kind, by the library's own templates."""
+    return _default().render(kind, **data)
+
+
+@functools.lru_cache(maxsize=None)
+def _default() -> Templates:
+    return Templates()

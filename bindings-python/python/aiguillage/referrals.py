@@ -1,0 +1,268 @@
+"""After the match: referrals and their life, what they call for, and when to forget.
+
+A referral is a match that was sent. The host stores referrals as they stand, or the events that made
+them, or both; each function takes what there is and a day, and gives what changed. Nothing here reads
+a clock, stores or sends. Referrals, events and needs are records or dicts with the same fields; what
+is wrong with them raises :class:`~aiguillage.ReferralError` with its place.
+
+>>> from aiguillage import referrals
+>>> sent = referrals.send([], referral="r1", need="b-17", expert="recrutement", institution="cci", on="2026-11-02")
+>>> done = referrals.move(sent.referrals, referral="r1", to="done", on="2026-11-05", author="agent-7")
+>>> done.referrals[0].state, str(done.referrals[0].closed_on)
+('done', '2026-11-05')
+>>> referrals.fold([*done.events, *sent.events, *sent.events]).referrals == done.referrals
+True
+>>> referrals.move(done.referrals, referral="r1", to="taken_in_charge", on="2026-11-06")
+Traceback (most recent call last):
+    ...
+aiguillage.errors.ReferralError: ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Optional, TypeVar, Union
+
+from ._aiguillage import Directory, _call, _read_csv, _words
+from .records import (
+    Changes,
+    Expert,
+    Folded,
+    Institution,
+    NeedReminder,
+    Referral,
+    ReferralEvent,
+    ReferralFile,
+    Reminders,
+    Request,
+    RequestVerdict,
+    RetentionDue,
+    TrackedNeed,
+)
+from .records.base import call, load
+
+if TYPE_CHECKING:
+    from typing_extensions import TypedDict, Unpack
+
+    class ReminderPolicy(TypedDict, total=False):
+        """After how many days things happen."""
+
+        poke: int
+        last_chance: int
+        abandoned: int
+        grace: int
+        expired: int
+        archive_months: int
+        many: int
+        old: int
+        old_days: int
+
+    class RequestPolicy(TypedDict, total=False):
+        """What is a duplicate or a reminder."""
+
+        duplicate_hours: int
+        duplicate_same_subject: bool
+        reminder_days: int
+
+
+__all__ = [
+    "NEED_STATUSES",
+    "REASONS",
+    "REMINDERS",
+    "REQUESTS",
+    "STATES",
+    "anonymise",
+    "apply",
+    "check",
+    "classify_request",
+    "due_for_anonymisation",
+    "fold",
+    "move",
+    "need_reminder",
+    "need_status",
+    "read_csv",
+    "reassign",
+    "reminders",
+    "send",
+]
+
+Record = TypeVar("Record")
+Like = Union[Record, Mapping[str, Any]]
+"""A record, or a dict of its fields."""
+Day = Union[date, str]
+"""A date, or its text: ``2026-11-23``."""
+
+_WORDS = _words()
+STATES: dict[str, str] = _WORDS["state"]
+"""The states of a referral, and what users read."""
+NEED_STATUSES: dict[str, str] = _WORDS["status"]
+"""The statuses of a need, and what users read."""
+REASONS: dict[str, str] = _WORDS["reason"]
+"""Why experts refuse, and what users read."""
+REMINDERS: dict[str, str] = _WORDS["reminder"]
+"""The kinds of reminders, and what users read."""
+REQUESTS: dict[str, str] = _WORDS["request"]
+"""The kinds of requests, and what users read."""
+
+
+def send(
+    referrals: Iterable[Like[Referral]],
+    *,
+    referral: str,
+    need: str,
+    expert: Union[str, Expert],
+    institution: Union[str, Institution],
+    on: Day,
+    antenne: Any = None,
+    by_hand: bool = False,
+    author: Optional[str] = None,
+) -> Changes:
+    """Sends a need to an expert; ``referrals`` are those that the need has already.
+
+    Expert, antenne and institution may be those of a match: ``expert=match.expert``.
+    """
+    sending = {
+        "referral": referral,
+        "need": need,
+        "expert": expert,
+        "antenne": antenne,
+        "institution": institution,
+        "on": on,
+        "by_hand": by_hand,
+        "author": author,
+    }
+    return _changes("send", {"referrals": list(referrals), "sending": sending})
+
+
+def move(
+    referrals: Iterable[Like[Referral]],
+    *,
+    referral: str,
+    to: str,
+    on: Day,
+    reason: Optional[str] = None,
+    author: Optional[str] = None,
+    single_takers: Iterable[str] = (),
+    directory: Optional[Directory] = None,
+) -> Changes:
+    """Moves a referral to another state; ``referrals`` are all those of its need.
+
+    Where it is taken in charge, those of the same institution are closed if that is a single taker:
+    one of ``single_takers``, or marked so in the directory. Moving to where it stands changes nothing.
+    """
+    move = {"referral": referral, "to": to, "on": on, "reason": reason, "author": author}
+    arguments = {"referrals": list(referrals), "move": move, "single_takers": list(single_takers)}
+    return _changes("move_referral", arguments, directory)
+
+
+def reassign(
+    referrals: Iterable[Like[Referral]],
+    *,
+    referral: str,
+    expert: Union[str, Expert],
+    institution: Union[str, Institution],
+    on: Day,
+    antenne: Any = None,
+    author: Optional[str] = None,
+) -> Changes:
+    """Gives a referral to another expert, and keeps in ``past`` who had it."""
+    reassignment = {
+        "referral": referral,
+        "expert": expert,
+        "antenne": antenne,
+        "institution": institution,
+        "on": on,
+        "author": author,
+    }
+    return _changes("reassign", {"referrals": list(referrals), "reassignment": reassignment})
+
+
+def apply(referral: Like[Referral], event: Like[ReferralEvent]) -> Referral:
+    """A referral after one more event; an event that it has already changes nothing."""
+    after: Referral = load("Referral", _call("apply", {"referral": referral, "event": event}))
+    return after
+
+
+def fold(events: Iterable[Like[ReferralEvent]], on: Optional[Day] = None) -> Folded:
+    """The referrals that events amount to, in whatever order and however often they arrived; with
+    ``on`` as they stood that day. Events that cannot have happened are ignored, and told."""
+    folded: Folded = load("Folded", _call("fold", {"events": list(events), "on": on}))
+    return folded
+
+
+def check(referral: Like[Referral]) -> None:
+    """Raises `ReferralError` where the dates of a referral cannot be true, or do not go with its state."""
+    call("check", {"referral": referral})
+
+
+def need_status(states: Iterable[str]) -> str:
+    """The status of a need whose referrals have these states.
+
+    >>> need_status(["waiting", "done_no_help"])
+    'done_no_help'
+    """
+    status: str = call("need_status", {"states": list(states)})
+    return status
+
+
+def reminders(referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[ReminderPolicy]) -> Reminders:
+    """Everything that a day calls for: whom to poke, last chances, needs that are abandoned or refused
+    by all, referrals that are expired or to archive, experts with many that wait."""
+    arguments = {"referrals": list(referrals), "on": on, "policy": policy}
+    due: Reminders = load("Reminders", _call("reminders", arguments))
+    return due
+
+
+def need_reminder(
+    referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[ReminderPolicy]
+) -> Optional[NeedReminder]:
+    """What a day calls for, for the one need of these referrals."""
+    arguments = {"referrals": list(referrals), "on": on, "policy": policy}
+    due: Optional[NeedReminder] = load("NeedReminder", _call("need_reminder", arguments))
+    return due
+
+
+def classify_request(
+    request: Like[Request], earlier: Iterable[Like[Request]], **policy: Unpack[RequestPolicy]
+) -> RequestVerdict:
+    """Whether a request is new, a reminder of a need that is open, or a duplicate within hours.
+
+    >>> first = {"id": "a", "company": "c1", "subject": "recruter", "at": "2026-11-02T09:00:00+01:00", "open": True}
+    >>> classify_request({**first, "id": "b", "at": "2026-11-09T09:00:00+01:00"}, [first])
+    RequestVerdict(kind='reminder', of='a')
+    """
+    arguments = {"request": request, "earlier": list(earlier), "policy": policy}
+    verdict: RequestVerdict = load("RequestVerdict", _call("classify_request", arguments))
+    return verdict
+
+
+def due_for_anonymisation(
+    needs: Iterable[Like[TrackedNeed]],
+    referrals: Iterable[Like[Referral]],
+    on: Day,
+    *,
+    months: int = 36,
+) -> list[RetentionDue]:
+    """The needs that nothing has happened to for so many months, and since when they are due."""
+    policy = {"months": months}
+    arguments = {"needs": list(needs), "referrals": list(referrals), "on": on, "policy": policy}
+    due: list[RetentionDue] = load("list[RetentionDue]", _call("due_for_anonymisation", arguments))
+    return due
+
+
+def anonymise(need: Like[TrackedNeed], on: Day) -> TrackedNeed:
+    """What stays of a need for statistics."""
+    kept: TrackedNeed = load("TrackedNeed", _call("anonymise", {"need": need, "on": on}))
+    return kept
+
+
+def read_csv(data: bytes, directory: Optional[Directory] = None, *, name: str = "referrals.csv") -> ReferralFile:
+    """The needs and referrals of a CSV file with a row a referral, and what is wrong with its rows."""
+    file: ReferralFile = load("ReferralFile", _read_csv(name, data, directory))
+    return file
+
+
+def _changes(function: str, arguments: dict[str, Any], directory: Optional[Directory] = None) -> Changes:
+    changes: Changes = load("Changes", _call(function, arguments, directory))
+    return changes

@@ -1,0 +1,79 @@
+//! Messages to experts, companies and advisers.
+
+use std::collections::BTreeMap;
+
+use aiguillage::referral::from_json;
+use aiguillage::referral::notification::{
+    NotificationData, NotificationKind, TemplateOverride, default_template, template_names,
+};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use crate::wire::json_of;
+use crate::{errors, records};
+
+/// The templates of the messages, those of the library or the host's own; compiled once.
+///
+/// `overrides` gives sources by the names of templates (`expert_new_need.subject`, `.text`, `.html`,
+/// `layout.html`…), in the language of Jinja. What a template shows is escaped. Raises
+/// `ReferralError` for a name or a source that is none.
+///
+/// >>> from aiguillage.notifications import Templates
+/// >>> templates = Templates({"expert_new_need.subject": "À traiter : {{ need.subject }}"})
+/// >>> templates.render("expert_new_need", need={"subject": "Recruter"}, contact={"name": "Camille"}).subject
+/// 'À traiter : Recruter'
+#[pyclass(frozen, module = "aiguillage.notifications")]
+pub(crate) struct Templates {
+    core: aiguillage::referral::notification::Templates,
+    overrides: BTreeMap<String, String>,
+}
+
+#[pymethods]
+impl Templates {
+    #[new]
+    #[pyo3(signature = (overrides=None))]
+    fn new(py: Python<'_>, overrides: Option<BTreeMap<String, String>>) -> PyResult<Templates> {
+        let overrides = overrides.unwrap_or_default();
+        let list: Vec<TemplateOverride> = overrides
+            .iter()
+            .map(|(template, source)| TemplateOverride { template: template.clone(), source: source.clone() })
+            .collect();
+        match aiguillage::referral::notification::Templates::new(&list) {
+            Ok(core) => Ok(Templates { core, overrides }),
+            Err(error) => Err(errors::referral(py, &error)),
+        }
+    }
+
+    /// The message of a kind: `subject`, `text`, `html`. Everything that it shows is given here, and
+    /// stays with the host; `aiguillage.notifications` says what each kind needs.
+    #[pyo3(signature = (kind, /, **data))]
+    fn render<'py>(
+        &self,
+        py: Python<'py>,
+        kind: &Bound<'py, PyAny>,
+        data: Option<Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let raised = |error| errors::referral(py, &error);
+        let kind: NotificationKind = from_json(&json_of(kind)?).map_err(raised)?;
+        let data = json_of(data.unwrap_or_else(|| PyDict::new(py)).as_any())?;
+        let data: NotificationData = from_json(&data).map_err(raised)?;
+        let message = py.detach(|| self.core.render(kind, &data)).map_err(raised)?;
+        records::load(py, "Message", &message)
+    }
+
+    fn __repr__(&self) -> String {
+        let own: Vec<&str> = self.overrides.keys().map(String::as_str).collect();
+        format!("<aiguillage.notifications.Templates with {} of the host [{}]>", own.len(), own.join(", "))
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (BTreeMap<String, String>,)) {
+        (slf.get_type().into_any(), (slf.get().overrides.clone(),))
+    }
+}
+
+/// The sources of the library's own templates, by their names.
+#[pyfunction]
+#[pyo3(name = "_default_templates")]
+pub(crate) fn default_templates() -> BTreeMap<&'static str, &'static str> {
+    template_names().filter_map(|name| Some((name, default_template(name)?))).collect()
+}

@@ -1,0 +1,299 @@
+//! What follows the match: the core's functions over referrals and figures, by name. Arguments go in
+//! as JSON that is written of Python's values, answers come out as JSON that becomes records.
+
+use std::fmt::Write as _;
+
+use aiguillage::impact::{Dimension, ImpactQuery, ImpactReport, Period, ReferralFile};
+use aiguillage::referral::notification::NotificationKind;
+use aiguillage::referral::{
+    NeedStatus, Referral, ReferralEvent, ReferralState, RefusalReason, ReminderKind, Request, RequestKind,
+    TrackedNeed, from_json,
+};
+use aiguillage::{ReferralError, wire};
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{
+    PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PyMapping, PySet, PyString,
+    PyTuple, PyType,
+};
+use serde::Serialize;
+
+use crate::directory::Directory;
+use crate::errors;
+use crate::records::to_json;
+use crate::table::Table;
+use crate::value::{is_midnight, text};
+
+/// No value of a host is nested deeper: what is, is refused.
+const DEPTH: u8 = 16;
+
+/// Calls a function of the core.
+#[pyfunction]
+#[pyo3(name = "_call", signature = (function, arguments, directory=None))]
+pub(crate) fn call(
+    py: Python<'_>,
+    function: &str,
+    arguments: &Bound<'_, PyAny>,
+    directory: Option<&Bound<'_, Directory>>,
+) -> PyResult<String> {
+    let arguments = json_of(arguments)?;
+    let directory = directory.map(|directory| &directory.get().core);
+    py.detach(|| wire::call(function, &arguments, directory)).map_err(|error| errors::referral(py, &error))
+}
+
+/// A host's record as the core writes it, or what is wrong with it.
+#[pyfunction]
+#[pyo3(name = "_read")]
+pub(crate) fn read(py: Python<'_>, kind: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
+    fn again<T: serde::de::DeserializeOwned + Serialize>(
+        text: &str,
+    ) -> PyResult<Result<String, ReferralError>> {
+        from_json::<T>(text)
+            .map(|value| to_json(&value))
+            .map_or_else(|error| Ok(Err(error)), |json| json.map(Ok))
+    }
+    let text = json_of(value)?;
+    let read = match kind {
+        "Referral" => again::<Referral>(&text),
+        "ReferralEvent" => again::<ReferralEvent>(&text),
+        "TrackedNeed" => again::<TrackedNeed>(&text),
+        "Request" => again::<Request>(&text),
+        _ => again::<ImpactQuery>(&text),
+    };
+    read?.map_err(|error| errors::referral(py, &error))
+}
+
+/// The needs and referrals of a CSV file.
+#[pyfunction]
+#[pyo3(name = "_read_csv", signature = (name, data, directory=None))]
+pub(crate) fn read_csv(
+    py: Python<'_>,
+    name: &str,
+    data: &[u8],
+    directory: Option<&Bound<'_, Directory>>,
+) -> PyResult<String> {
+    let directory = directory.map(|directory| &directory.get().core);
+    let file = py.detach(|| ReferralFile::read_csv(name, data, directory));
+    to_json(&file.map_err(|error| errors::referral(py, &error))?)
+}
+
+/// The period before that of a query.
+#[pyfunction]
+#[pyo3(name = "_previous")]
+pub(crate) fn previous(py: Python<'_>, query: &Bound<'_, PyAny>) -> PyResult<String> {
+    let query = from_json::<ImpactQuery>(&json_of(query)?).map_err(|error| errors::referral(py, &error))?;
+    to_json(&query.previous())
+}
+
+/// A report as an Arrow table.
+#[pyfunction]
+#[pyo3(name = "_impact_table")]
+pub(crate) fn impact_table(py: Python<'_>, report: &Bound<'_, PyAny>) -> PyResult<Table> {
+    let report =
+        from_json::<ImpactReport>(&json_of(report)?).map_err(|error| errors::referral(py, &error))?;
+    Table::of_impact(report.table())
+}
+
+/// The closed lists of words, each with its French labels.
+#[pyfunction]
+#[pyo3(name = "_words")]
+pub(crate) fn words(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
+    let all = PyDict::new(py);
+    macro_rules! list {
+        ($($name:literal $kind:ident,)*) => {
+            $({
+                let words = PyDict::new(py);
+                for word in $kind::ALL {
+                    words.set_item(word.as_str(), word.label())?;
+                }
+                all.set_item($name, words)?;
+            })*
+        };
+    }
+    list! {
+        "state" ReferralState,
+        "status" NeedStatus,
+        "reason" RefusalReason,
+        "reminder" ReminderKind,
+        "request" RequestKind,
+        "notification" NotificationKind,
+        "dimension" Dimension,
+        "period" Period,
+    }
+    Ok(all)
+}
+
+/// A value as JSON.
+///
+/// # Errors
+/// `ReferralError` for what JSON cannot hold, with its place.
+pub(crate) fn json_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    written(value, false)
+}
+
+/// The same for parts of a directory: experts and the like are written whole, where otherwise their
+/// ids stand for them.
+pub(crate) fn json_of_whole(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    written(value, true)
+}
+
+fn written(value: &Bound<'_, PyAny>, whole: bool) -> PyResult<String> {
+    let mut writer = Writer { out: String::new(), place: String::new(), whole };
+    writer.value(value, DEPTH)?;
+    Ok(writer.out)
+}
+
+struct Writer {
+    out: String,
+    /// Where in the value the writer is: `referrals[3].on`.
+    place: String,
+    whole: bool,
+}
+
+impl Writer {
+    fn value(&mut self, value: &Bound<'_, PyAny>, depth: u8) -> PyResult<()> {
+        // The frequent ones first.
+        if let Ok(string) = value.cast::<PyString>() {
+            return self.text(&text(string));
+        }
+        if value.is_none() {
+            self.out.push_str("null");
+            return Ok(());
+        }
+        if let Ok(truth) = value.cast::<PyBool>() {
+            self.out.push_str(if truth.is_true() { "true" } else { "false" });
+            return Ok(());
+        }
+        if value.is_instance_of::<PyInt>() {
+            return match value.extract::<i64>() {
+                Ok(number) => self.number(number),
+                Err(_) => self.refuse(value, "int beyond 64 bits"),
+            };
+        }
+        if let Ok(number) = value.cast::<PyFloat>() {
+            let number: f64 = number.extract()?;
+            return if number.is_finite() {
+                self.number(number)
+            } else {
+                self.refuse(value, &number.to_string())
+            };
+        }
+        if let Ok(date) = value.cast::<PyDate>() {
+            return self.date(date);
+        }
+        if depth == 0 {
+            return self.refuse(value, "something too deep");
+        }
+        if let Ok(dict) = value.cast::<PyDict>() {
+            return self.members(dict, depth - 1);
+        }
+        if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
+            return self.items(value, depth - 1);
+        }
+        let py = value.py();
+        if !self.whole && value.is_instance(entity(py)?)? {
+            return self.value(&value.getattr("id")?, depth - 1);
+        }
+        if value.is_instance(record(py)?)? {
+            return self.members(value.getattr("__dict__")?.cast::<PyDict>()?, depth - 1);
+        }
+        if value.is_instance_of::<PySet>() || value.is_instance_of::<PyFrozenSet>() {
+            return self.items(value, depth - 1);
+        }
+        if let Ok(mapping) = value.cast::<PyMapping>() {
+            return self.members(&PyDict::from_sequence(mapping.items()?.as_any())?, depth - 1);
+        }
+        // The scalars of numpy.
+        if value.hasattr("dtype")? && value.hasattr("item")? {
+            return self.value(&value.call_method0("item")?, depth - 1);
+        }
+        let kind = value.get_type().qualname()?.to_string_lossy().into_owned();
+        self.refuse(value, &kind)
+    }
+
+    fn text(&mut self, text: &str) -> PyResult<()> {
+        self.out.push_str(&to_json(text)?);
+        Ok(())
+    }
+
+    fn number(&mut self, number: impl Serialize) -> PyResult<()> {
+        self.out.push_str(&to_json(&number)?);
+        Ok(())
+    }
+
+    /// A `datetime` at midnight without a zone is a day; any other is an instant.
+    fn date(&mut self, date: &Bound<'_, PyDate>) -> PyResult<()> {
+        let day = match date.is_instance_of::<PyDateTime>() && is_midnight(date)? {
+            true => date.call_method0("date")?,
+            false => date.clone().into_any(),
+        };
+        let written = day.call_method0("isoformat")?;
+        self.text(&text(written.cast::<PyString>()?))
+    }
+
+    fn members(&mut self, members: &Bound<'_, PyDict>, depth: u8) -> PyResult<()> {
+        let outer = self.place.len();
+        self.out.push('{');
+        let mut first = true;
+        for (name, value) in members.iter() {
+            let name = match name.cast::<PyString>() {
+                Ok(name) => text(name),
+                Err(_) => return self.refuse(&name, "name that is no text"),
+            };
+            // What records keep to themselves.
+            if name.starts_with('_') || self.whole && is_nothing(&value) {
+                continue;
+            }
+            // `from` is a word that Python keeps for itself.
+            let name = if name == "from_" { "from" } else { &name };
+            if !std::mem::take(&mut first) {
+                self.out.push(',');
+            }
+            self.text(name)?;
+            self.out.push(':');
+            if outer > 0 {
+                self.place.push('.');
+            }
+            self.place.push_str(name);
+            self.value(&value, depth)?;
+            self.place.truncate(outer);
+        }
+        self.out.push('}');
+        Ok(())
+    }
+
+    fn items(&mut self, items: &Bound<'_, PyAny>, depth: u8) -> PyResult<()> {
+        let outer = self.place.len();
+        self.out.push('[');
+        for (number, item) in items.try_iter()?.enumerate() {
+            if number > 0 {
+                self.out.push(',');
+            }
+            // Writing to a text cannot fail.
+            let _ = write!(self.place, "[{number}]");
+            self.value(&item?, depth)?;
+            self.place.truncate(outer);
+        }
+        self.out.push(']');
+        Ok(())
+    }
+
+    fn refuse(&self, value: &Bound<'_, PyAny>, kind: &str) -> PyResult<()> {
+        Err(errors::refused(value.py(), &self.place, kind))
+    }
+}
+
+/// What a directory leaves out.
+fn is_nothing(value: &Bound<'_, PyAny>) -> bool {
+    value.is_none() || value.cast::<PyTuple>().is_ok_and(|items| items.is_empty())
+}
+
+fn record(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    CLASS.import(py, "aiguillage.records", "Record")
+}
+
+fn entity(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    CLASS.import(py, "aiguillage.records", "Entity")
+}

@@ -1,0 +1,389 @@
+//! `aiguillage impact`: what became of a file of needs and referrals, in figures.
+
+use std::path::{Path, PathBuf};
+
+use aiguillage::impact::{
+    Dimension, Figures, ImpactFault, ImpactQuery, ImpactReport, ImpactRow, Period, ReferralFile, Share,
+    compare_impact,
+};
+use aiguillage::{Directory, ReferralError};
+use clap::Args;
+use jiff::civil::Date;
+
+use crate::output::{Output, grouped};
+use crate::{Failure, findings, impact_picture};
+
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// A CSV file of needs and referrals, a row each referral
+    file: PathBuf,
+    /// The directory that knows themes and names: a folder or a JSON document; the folder of FILE if
+    /// that is one
+    #[arg(long)]
+    directory: Option<PathBuf>,
+    /// Group by: theme, subject, institution, antenne, commune, ept, epci, departement, region, adviser, origin
+    #[arg(long, value_parser = word::<Dimension>)]
+    by: Option<Dimension>,
+    /// Cut time into: month, quarter, year
+    #[arg(long, value_parser = word::<Period>)]
+    period: Option<Period>,
+    /// The day of looking; the last day in the file if not given
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+    /// The first day of deposit
+    #[arg(long, value_name = "DATE")]
+    from: Option<Date>,
+    /// The last day of deposit
+    #[arg(long, value_name = "DATE")]
+    until: Option<Date>,
+    #[command(flatten)]
+    only: Only,
+    /// Compare with the period of the same length before (needs --from and --until)
+    #[arg(long, requires = "from", requires = "until", conflicts_with_all = ["csv", "json", "period"])]
+    compare: bool,
+    /// Print the rows as CSV
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
+    /// Print the report as one JSON object
+    #[arg(long)]
+    json: bool,
+    /// Draw a dashboard of one page
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+}
+
+/// Which needs count.
+#[derive(Args)]
+#[command(next_help_heading = "Only needs that (may be repeated)")]
+struct Only {
+    /// Are of this theme
+    #[arg(long = "theme", value_name = "ID")]
+    themes: Vec<String>,
+    /// Are of this subject
+    #[arg(long = "subject", value_name = "ID")]
+    subjects: Vec<String>,
+    /// This institution got
+    #[arg(long = "institution", value_name = "ID")]
+    institutions: Vec<String>,
+    /// This antenne got
+    #[arg(long = "antenne", value_name = "ID")]
+    antennes: Vec<String>,
+    /// Lie in this zone, such as departement:59
+    #[arg(long = "zone", value_name = "ZONE")]
+    zones: Vec<String>,
+    /// This adviser follows
+    #[arg(long = "adviser", value_name = "ID")]
+    advisers: Vec<String>,
+    /// Come from this campaign or site
+    #[arg(long = "origin", value_name = "ID")]
+    origins: Vec<String>,
+}
+
+fn word<T: std::str::FromStr<Err = ReferralError>>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|error: ReferralError| error.to_string())
+}
+
+pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
+    let directory = directory(arguments, output)?;
+    let directory = directory.as_ref();
+    let path = &arguments.file;
+    let refused = |error: &dyn std::fmt::Display| Failure::Refused(format!("`{}`: {error}", path.display()));
+    let bytes = std::fs::read(path).map_err(|error| refused(&format!("it cannot be read: {error}")))?;
+    let file = ReferralFile::read_csv(&path.display().to_string(), &bytes, directory)
+        .map_err(|error| refused(&format!("{error} [{}]", error.code())))?;
+    let query = query(arguments, &file);
+    let report = file.impact(&query, directory)?;
+    if let Some(picture) = &arguments.svg {
+        let drawn = impact_picture::draw(&file, &report, directory)?;
+        std::fs::write(picture, drawn)
+            .map_err(|error| Failure::Refused(format!("`{}`: {error}", picture.display())))?;
+    }
+    if arguments.json {
+        output.json(&report)?;
+    } else if arguments.csv {
+        output.text(&report.to_csv())?;
+    } else {
+        headline(&report, output)?;
+        funnel(&report.total, output)?;
+        shares(&report, output)?;
+        if !report.rows.is_empty() {
+            rows(&report, output)?;
+        }
+        if arguments.compare {
+            compare(&file, &report, directory, output)?;
+        }
+        faults(&report.faults, output)?;
+    }
+    match report.faults.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::Found),
+    }
+}
+
+/// The directory that was given, or the folder of the file where that is one.
+fn directory(arguments: &Arguments, output: &mut Output) -> Result<Option<Directory>, Failure> {
+    let own_folder = || {
+        let folder = arguments.file.parent().unwrap_or(Path::new(""));
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        folder.join("subjects.csv").is_file().then(|| folder.to_owned())
+    };
+    let Some(path) = arguments.directory.clone().or_else(own_folder) else { return Ok(None) };
+    match Directory::open(&path) {
+        Ok(directory) => Ok(Some(directory)),
+        Err(error) if error.code() == "unreadable_file" => {
+            Err(Failure::Refused(error.diagnostics()[0].message.clone()))
+        }
+        Err(error) => {
+            findings::print(error.diagnostics(), Some(&path), output)?;
+            Err(Failure::Found)
+        }
+    }
+}
+
+fn query(arguments: &Arguments, file: &ReferralFile) -> ImpactQuery {
+    let needs = file.needs.iter().map(|need| need.deposited_on);
+    let referrals = file
+        .referrals
+        .iter()
+        .flat_map(|own| [Some(own.sent_on), own.taken_on, own.closed_on, own.moved_on].into_iter().flatten());
+    let last = needs.chain(referrals).max().unwrap_or_default();
+    let only = &arguments.only;
+    ImpactQuery {
+        from: arguments.from,
+        until: arguments.until,
+        by: arguments.by,
+        period: arguments.period,
+        themes: only.themes.clone(),
+        subjects: only.subjects.clone(),
+        institutions: only.institutions.clone(),
+        antennes: only.antennes.clone(),
+        zones: only.zones.clone(),
+        advisers: only.advisers.clone(),
+        origins: only.origins.clone(),
+        ..ImpactQuery::on(arguments.on.unwrap_or(last))
+    }
+}
+
+fn headline(report: &ImpactReport, output: &mut Output) -> Result<(), Failure> {
+    let total = &report.total;
+    let query = &report.query;
+    let span = match (query.from, query.until) {
+        (Some(from), Some(until)) => format!(", deposited from {from} until {until}"),
+        (Some(from), None) => format!(", deposited from {from} on"),
+        (None, Some(until)) => format!(", deposited until {until}"),
+        (None, None) => String::new(),
+    };
+    output.line(format!(
+        "{} needs{span}, seen on {}: {} helped, {} companies helped.",
+        grouped(total.funnel.deposited),
+        query.on,
+        grouped(total.funnel.helped),
+        grouped(total.companies_helped)
+    ))?;
+    Ok(())
+}
+
+fn funnel(total: &Figures, output: &mut Output) -> Result<(), Failure> {
+    let of = &total.funnel;
+    let parts = [
+        ("deposited", of.deposited, ""),
+        ("  nobody found", of.nobody_found, "lost"),
+        ("  not sent yet", of.not_sent, "open"),
+        ("matched", of.matched, ""),
+        ("  nobody answered", of.abandoned, "lost"),
+        ("  waiting for an answer", of.waiting, "open"),
+        ("answered", of.answered, ""),
+        ("  refused by all", of.refused, "lost"),
+        ("  refused by some, left by the others", of.expired, "lost"),
+        ("  company unreachable", of.unreachable, "lost"),
+        ("  refused by some, waiting for others", of.pending, "open"),
+        ("  taken in charge", of.in_progress, "open"),
+        ("exchanged", of.exchanged, ""),
+        ("  no help available", of.no_help, "lost"),
+        ("helped", of.helped, ""),
+    ];
+    // Spaces at the start of a cell would be trimmed.
+    let indented = |name: &str| match name.strip_prefix("  ") {
+        Some(part) => format!("· {part}"),
+        None => name.to_owned(),
+    };
+    let row = |(name, count, kind): (&str, u64, &str)| {
+        vec![indented(name), grouped(count), percent_of(count, of.deposited), kind.to_owned()]
+    };
+    output.table(&["needs", "", "of deposited", ""], parts.into_iter().map(row))?;
+    Ok(())
+}
+
+fn shares(report: &ImpactReport, output: &mut Output) -> Result<(), Failure> {
+    let total = &report.total;
+    let counts = &total.referrals;
+    output.line(format!(
+        "{} referrals: {} took position, {} took it in charge, {} refused.",
+        grouped(counts.sent),
+        rate(&total.positioning),
+        rate(&total.taken),
+        rate(&total.refusal)
+    ))?;
+    output.line(format!(
+        "Of needs taken in charge, {} were in fewer than 3 days, {} in fewer than 5; medians: {} to answer, {} to take, {} from deposit to help.",
+        rate(&total.taken_within_3_days),
+        rate(&total.taken_within_5_days),
+        days(total.median_days_to_answer),
+        days(total.median_days_to_take),
+        days(total.median_days_to_close)
+    ))?;
+    output.line(format!(
+        "{} of needs went {} days without any answer, {} changed subject, {} of helped ones were their company's first.",
+        rate(&total.abandoned),
+        report.query.abandoned,
+        rate(&total.requalified),
+        rate(&total.new_companies)
+    ))?;
+    if !total.refusals.is_empty() {
+        let reason = |own: &aiguillage::impact::ReasonCount| {
+            format!(
+                "{} {}",
+                own.reason.map_or("without a reason", |reason| reason.as_str()),
+                grouped(own.count)
+            )
+        };
+        let reasons: Vec<String> = total.refusals.iter().map(reason).collect();
+        output.line(format!("Refusals: {}.", reasons.join(", ")))?;
+    }
+    let equity = &report.equity;
+    let index =
+        |value: Option<f64>| value.map_or_else(|| "unknown".to_owned(), |value| format!("{value:.2}"));
+    if let Some(by) = equity.by {
+        output.line(format!(
+            "Evenness (Gini index, 0 is equal): {} over {} zones ({by}) by inhabitants, {} over {} institutions.",
+            index(equity.territories_gini),
+            equity.territories.len(),
+            index(equity.institutions_gini),
+            equity.institutions
+        ))?;
+    }
+    Ok(())
+}
+
+fn rows(report: &ImpactReport, output: &mut Output) -> Result<(), Failure> {
+    let query = &report.query;
+    let mut header = Vec::new();
+    header.extend(query.by.map(|by| by.as_str()));
+    header.extend(query.period.map(|period| period.as_str()));
+    header.extend([
+        "needs",
+        "helped",
+        "",
+        "exchange",
+        "silence",
+        "< 5 days",
+        "days to take",
+        "referrals",
+        "refused",
+    ]);
+    let row = |row: &ImpactRow| {
+        let figures = &row.figures;
+        let mut cells = Vec::new();
+        cells.extend(query.by.map(|_| row.label.clone()));
+        cells.extend(query.period.map(|_| row.period.clone().unwrap_or_default()));
+        cells.extend([
+            grouped(figures.funnel.deposited),
+            grouped(figures.funnel.helped),
+            rate(&figures.helped),
+            rate(&figures.exchanged),
+            rate(&figures.abandoned),
+            rate(&figures.taken_within_5_days),
+            days(figures.median_days_to_take),
+            grouped(figures.referrals.sent),
+            rate(&figures.refusal),
+        ]);
+        cells
+    };
+    output.table(&header, report.rows.iter().map(row))?;
+    output.line(format!("* of fewer than {}: too few for a rate to mean much.", query.small))?;
+    if !report.adds_up {
+        output.line(
+            "A need is counted with each who got it: needs do not add up to the total, referrals do.",
+        )?;
+    }
+    Ok(())
+}
+
+fn compare(
+    file: &ReferralFile,
+    report: &ImpactReport,
+    directory: Option<&Directory>,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let Some(query) = report.query.previous() else {
+        return Err(Failure::Refused("there is no period before that one".to_owned()));
+    };
+    let before = file.impact(&query, directory)?;
+    let shown = ["deposited", "helped", "exchanged_rate", "helped_rate", "abandoned_rate", "refusal_rate"];
+    let changes =
+        compare_impact(&before, report).into_iter().filter(|own| shown.contains(&own.figure.as_str()));
+    let rows = changes.map(|own| {
+        let is_rate = own.figure.ends_with("_rate");
+        let number = |value: Option<f64>, sign: bool| match value {
+            None => "–".to_owned(),
+            Some(value) if is_rate && sign => format!("{:+.1} points", value * 100.0),
+            Some(value) if is_rate => format!("{:.1} %", value * 100.0),
+            Some(value) if sign => format!("{value:+}"),
+            Some(value) => format!("{value}"),
+        };
+        let small = if own.small { " *" } else { "" };
+        vec![
+            own.label.clone(),
+            own.figure.clone(),
+            number(own.before, false),
+            number(own.after, false),
+            format!("{}{small}", number(own.difference, true)),
+        ]
+    });
+    let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let (was, is) = (
+        format!("{} to {}", day(query.from), day(query.until)),
+        format!("{} to {}", day(report.query.from), day(report.query.until)),
+    );
+    output.table(&["", "", &was, &is, "change"], rows)?;
+    Ok(())
+}
+
+fn faults(faults: &[ImpactFault], output: &mut Output) -> Result<(), Failure> {
+    const MOST: usize = 20;
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let row = |fault: &ImpactFault| {
+        let kind = if fault.left_out { "left out" } else { "counted" };
+        let line = fault.line.map(|line| line.to_string()).unwrap_or_default();
+        vec![line, fault.code.clone(), kind.to_owned(), fault.message.clone()]
+    };
+    output.table(&["line", "", "", "what is wrong"], faults.iter().take(MOST).map(row))?;
+    let left_out = faults.iter().filter(|fault| fault.left_out).count();
+    output.line(format!(
+        "{} faults; {} rows left out{}",
+        grouped(faults.len() as u64),
+        grouped(left_out as u64),
+        if faults.len() > MOST { "; --json prints them all." } else { "." }
+    ))?;
+    Ok(())
+}
+
+/// A share as a percentage, with a mark where it is of too few.
+fn rate(share: &Share) -> String {
+    match share.value {
+        None => "–".to_owned(),
+        Some(value) => format!("{:.1} %{}", value * 100.0, if share.small { " *" } else { "" }),
+    }
+}
+
+fn percent_of(count: u64, of: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a percentage to look at")]
+    let percent = (of > 0).then(|| format!("{:.1} %", count as f64 * 100.0 / of as f64));
+    percent.unwrap_or_default()
+}
+
+fn days(days: Option<f64>) -> String {
+    days.map_or_else(|| "–".to_owned(), |days| format!("{days} d"))
+}

@@ -1,0 +1,35 @@
+//! `aiguillage snapshot`: a directory as the one file that phones and other processes open.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::output::Output;
+use crate::{Failure, sources};
+
+#[derive(Args)]
+pub(crate) struct Arguments {
+    directory: PathBuf,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    output: PathBuf,
+    /// Leave out what is faulty instead of refusing the whole
+    #[arg(long)]
+    lenient: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
+    let router = sources::router(&arguments.directory, arguments.lenient, output)?;
+    let path = arguments.output.display();
+    router
+        .save(&arguments.output)
+        .map_err(|error| Failure::Refused(format!("`{path}` cannot be written: {error}")))?;
+    let directory = router.directory();
+    output.line(format!(
+        "{path}: {} experts on {} subjects, over the geography of {}.",
+        directory.experts().len(),
+        directory.subjects().len(),
+        directory.geography().year()
+    ))?;
+    Ok(())
+}
