@@ -5,7 +5,7 @@ import type { Queries } from '../database/index.js';
 import { foldEvents, reminders, type NeedReminder } from '../library.js';
 import { audit } from '../store/audit.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
-import { eventsToRemind } from '../store/referrals.js';
+import { eventsToRemind, referralsOf } from '../store/referrals.js';
 import type { Services } from './index.js';
 import { adviserMessage, companyMessage, expertNotice } from './messages.js';
 
@@ -57,6 +57,7 @@ async function sendReminder(services: Services, tx: Queries, reminder: NeedRemin
   if (!need || !diagnosis || diagnosis.erasedAt) return false;
 
   const key = `${need.id}:${reminder.since}`;
+  const experts = await referralsOf(tx, [need.id]);
   if (reminder.kind === 'poke' || reminder.kind === 'last_chance') {
     const kind = reminder.kind === 'poke' ? 'expert_reminder' : 'expert_last_chance';
     for (const [at, referral] of reminder.referrals.entries()) {
@@ -65,9 +66,13 @@ async function sendReminder(services: Services, tx: Queries, reminder: NeedRemin
     }
   }
   if (reminder.kind === 'last_chance') {
-    await adviserMessage(services, tx, 'adviser_last_chance', diagnosis, need, { key, need: { days: reminder.days } });
+    await adviserMessage(services, tx, 'adviser_last_chance', diagnosis, need, {
+      key,
+      experts,
+      need: { days: reminder.days },
+    });
   }
-  if (reminder.kind === 'refused') await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, { key });
+  if (reminder.kind === 'refused') await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, { key, experts });
   if (reminder.kind === 'abandoned') await companyMessage(services, tx, 'company_abandoned', diagnosis, need, []);
   await audit(tx, { actor: `account:${account}`, action: `reminder_${reminder.kind}`, need: need.id, at: now });
   return true;
