@@ -75,11 +75,25 @@ test('what an expert answers reaches the company and the adviser', async () => {
 });
 
 test('a refusal by all reaches the adviser, once', async () => {
-  const { link } = await toOne();
+  const { need, link } = await toOne();
   const { expert, address } = await openLink(office, link);
   await reply(expert, address, { to: 'not_for_me', reason: 'capacity' });
   const [refused] = await messages('adviser_refused');
   assert.match(refused?.body_text ?? '', /a refusé ce besoin/);
+  const steering = await office.signedIn('steering', 'Pilotage');
+  assert.doesNotMatch((await steering.get('/pilotage/relances')).html, /Refusé par tous/, 'the adviser knows already');
+
+  // The adviser turns to others.
+  const page = await adviser.get(need);
+  assert.match(page.html, /Alerter d’autres experts/);
+  const other = /name="experts:recruter" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+  const id = /name="need" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+  const before = (await messages('expert_new_need')).length;
+  const sent = await adviser.follow(await adviser.post(`${need}/experts`, { need: id, 'experts:recruter': [other, other] }));
+  assert.match(sent.html, /En attente de réponse/);
+  assert.equal((await messages('expert_new_need')).length, before + 1);
+  await adviser.post(`${need}/experts`, { need: id, 'experts:recruter': other });
+  assert.equal((await messages('expert_new_need')).length, before + 1, 'who has it is not alerted again');
 });
 
 test('reminders reach whom they should, as days go by', async () => {

@@ -7,6 +7,7 @@ import * as diagnoses from '../store/diagnoses.js';
 import { addEvents, eventsOf, referralOf, referralsOf, saveStates, type ReferralRow } from '../store/referrals.js';
 import { addRemark } from '../store/remarks.js';
 import type { Services } from './index.js';
+import { noteReminder } from './reminders.js';
 import { adviserMessage, companyMessage } from './messages.js';
 
 export interface Answer {
@@ -71,6 +72,8 @@ export async function answer(
       if (!need || !diagnosis) return;
       if (given.to === 'taken_in_charge') await companyMessage(services, tx, 'company_taken', diagnosis, need, [expert]);
       if (needState === 'not_for_me') {
+        // The adviser hears of it now: there is nothing to remind of.
+        await noteReminder(tx, { need: needId, kind: 'refused', since: dayOf(now) }, null, now);
         await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, {
           key: `${referral}:${seq}`,
           experts: await referralsOf(tx, [needId]),
