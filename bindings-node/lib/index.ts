@@ -5,6 +5,7 @@
  */
 
 export type * from './codes';
+export type { AntenneInput, DirectoryChanges, ExpertInput, InstitutionInput } from './changes';
 export type { Change, ChangeCount, Comparison, Difference, Refusal } from './comparison';
 export type { Area, Coverage, CoverageOptions, CoverageQuery, Overlap, SubjectCoverage, ZoneSummary } from './coverage';
 export { Directory } from './directory';

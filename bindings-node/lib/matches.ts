@@ -1,6 +1,6 @@
 import type { NativeRows } from '../native';
 import { type Day, NEED_FIELDS, type NeedField, type Rules, type Zone, type ZoneOwner } from './codes';
-import type { Entities } from './entities';
+import { type Entities, ZONE_OWNERS } from './entities';
 import { type AiguillageError, errorOf, NeedError } from './errors';
 import type { Antenne, Expert, Institution, Subject } from './records';
 
@@ -75,7 +75,9 @@ const HEADER = 4;
 const MATCH = 6;
 const REFUSED = 0xffff_ffff;
 const NOTE = '\u001f';
-const OWNERS: readonly ZoneOwner[] = ['competence', 'expert', 'antenne'];
+/** Flags: there is a note; what the expert offers is told in the row, because it depends on the commune. */
+const HAS_NOTE = 1 << 9;
+const TOLD = 1 << 10;
 const KINDS = ['commune', 'ept', 'epci', 'departement', 'region', 'france'];
 const NONE: readonly NeedField[] = Object.freeze([]);
 
@@ -134,20 +136,26 @@ export function matchesAt(
   }
   Object.defineProperties(matches, { rules: { value: rules }, on: { value: lastDay } });
   if (count === 0) return matches;
-  const subject = entities.subjects.at(words[start + 1] as number);
+  const subjectPosition = words[start + 1] as number;
+  const subject = entities.subjects.at(subjectPosition);
   let note = words[start + 3] as number;
   let at = start + HEADER;
   for (let position = 0; position < count; position++, at += MATCH) {
     const flags = words[at + 4] as number;
     const absent = words[at + 5] as number;
+    const expert = words[at] as number;
+    const offer =
+      flags & TOLD
+        ? { zoneOwner: ZONE_OWNERS[(flags >> 7) & 3] as ZoneOwner, note: flags & HAS_NOTE ? notes[note++] : undefined }
+        : entities.offer(expert, subjectPosition);
     matches[position] = new Match(
-      entities.experts.at(words[at] as number),
+      entities.experts.at(expert),
       entities.antennes.at(words[at + 1] as number),
       entities.institutions.at(words[at + 2] as number),
       subject,
       zoneOf(words[at + 3] as number, flags),
-      OWNERS[(flags >> 7) & 3] as ZoneOwner,
-      flags & 512 ? notes[note++] : undefined,
+      offer.zoneOwner,
+      offer.note,
       absent === 0 ? undefined : dayOf(absent),
       flags >>> 16 === 0 ? NONE : unverifiedOf(flags >>> 16),
     );

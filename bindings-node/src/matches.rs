@@ -1,8 +1,9 @@
 //! Matches on their way to JavaScript: numbers in a typed array, from which `lib/matches.ts` puts
 //! together what is looked at.
 
+use aiguillage::directory::{Directory, Expert};
 use aiguillage::geography::{Zone, ZoneKind};
-use aiguillage::router::ZoneOwner;
+use aiguillage::router::{Offer, ZoneOwner};
 use aiguillage::{Matches, NeedError};
 
 use crate::errors;
@@ -12,6 +13,9 @@ pub(crate) const NOTE: char = '\u{1f}';
 
 /// In the place of the count of matches: the need was refused.
 pub(crate) const REFUSED: u32 = u32::MAX;
+
+/// A flag: what the expert offers is told here; else JavaScript asks for it once, and remembers it.
+const TOLD: u32 = 1 << 10;
 
 /// The rows of a batch, or of one need.
 #[derive(Default)]
@@ -26,9 +30,9 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    pub(crate) fn push(&mut self, result: Result<Matches<'_>, NeedError>) {
+    pub(crate) fn push(&mut self, result: Result<Matches<'_>, NeedError>, varies: &[bool]) {
         match result {
-            Ok(matches) => self.matches(&matches),
+            Ok(matches) => self.matches(&matches, varies),
             Err(error) => {
                 let number = u32::try_from(self.errors.len()).unwrap_or(u32::MAX);
                 self.words.extend([REFUSED, number, 0, 0]);
@@ -37,26 +41,25 @@ impl Rows {
         }
     }
 
-    fn matches(&mut self, matches: &Matches<'_>) {
+    /// `varies` tells for each expert whether what it offers may depend on the commune.
+    fn matches(&mut self, matches: &Matches<'_>, varies: &[bool]) {
         let count = u32::try_from(matches.len()).unwrap_or(REFUSED - 1);
         let subject = matches.positions().next().map_or(0, |first| first.subject);
         self.words.reserve(4 + 6 * matches.len());
         self.words.extend([count, subject, day(matches.on()), self.note_count]);
-        for (positions, found) in matches.positions().zip(matches.iter()) {
-            let (zone, mut flags) = zone(found.zone);
-            flags |= owner(found.zone_owner) << 7;
-            if let Some(note) = &found.note {
-                flags |= 1 << 9;
-                if self.note_count > 0 {
-                    self.notes.push(NOTE);
+        for (number, outline) in matches.outlines().enumerate() {
+            let positions = outline.positions;
+            let (zone, mut flags) = zone(outline.zone);
+            if varies.get(positions.expert as usize).copied().unwrap_or_default()
+                && let Some(found) = matches.get(number)
+            {
+                flags |= TOLD | owner(found.zone_owner) << 7;
+                if let Some(note) = &found.note {
+                    flags |= 1 << 9;
+                    self.note(note);
                 }
-                match note.contains(NOTE) {
-                    false => self.notes.push_str(note),
-                    true => self.notes.extend(note.chars().filter(|one| *one != NOTE)),
-                }
-                self.note_count += 1;
             }
-            for field in &found.unverified {
+            for field in &outline.unverified {
                 flags |= 1 << (16 + *field as u32);
             }
             self.words.extend([
@@ -65,10 +68,32 @@ impl Rows {
                 positions.institution,
                 zone,
                 flags,
-                found.absent_until.map_or(0, day),
+                outline.absent_until.map_or(0, day),
             ]);
         }
     }
+
+    fn note(&mut self, note: &str) {
+        if self.note_count > 0 {
+            self.notes.push(NOTE);
+        }
+        self.notes.extend(note.chars().filter(|one| *one != NOTE));
+        self.note_count += 1;
+    }
+}
+
+/// The experts who hold a subject several times, so that what they offer may depend on the commune.
+pub(crate) fn varies(directory: &Directory) -> Vec<bool> {
+    let twice = |expert: &Expert| {
+        let held = &expert.competences;
+        held.iter().enumerate().any(|(at, one)| held[..at].iter().any(|other| other.subject == one.subject))
+    };
+    directory.experts().iter().map(twice).collect()
+}
+
+/// What an expert offers: whose zones say where, as a digit, and the note.
+pub(crate) fn offer(offer: &Offer<'_>) -> String {
+    format!("{}{}", owner(offer.zone_owner), offer.note.unwrap_or_default())
 }
 
 fn owner(owner: ZoneOwner) -> u32 {

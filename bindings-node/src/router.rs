@@ -14,12 +14,14 @@ use crate::directory::{NativeDirectory, read_options};
 use crate::geography::NativeGeography;
 use crate::matches::Rows;
 use crate::work::{Work, work};
-use crate::{errors, records, wire};
+use crate::{errors, matches, records, wire};
 
 /// A compiled directory.
 #[napi]
 pub struct NativeRouter {
     pub(crate) core: aiguillage::Router,
+    /// Of each expert, whether what it offers may depend on the commune.
+    varies: Arc<[bool]>,
 }
 
 /// What came of a part of a batch.
@@ -51,12 +53,19 @@ fn options(text: Option<&str>) -> Result<MatchOptions> {
     }
 }
 
+impl NativeRouter {
+    fn over(core: aiguillage::Router) -> NativeRouter {
+        let varies = matches::varies(core.directory()).into();
+        NativeRouter { core, varies }
+    }
+}
+
 #[napi]
 impl NativeRouter {
     /// Compiles a directory.
     #[napi(factory, catch_unwind)]
     pub fn of(directory: &NativeDirectory) -> NativeRouter {
-        NativeRouter { core: aiguillage::Router::new(directory.core.clone()) }
+        NativeRouter::over(aiguillage::Router::new(directory.core.clone()))
     }
 
     /// Reads and compiles a folder of CSV files or a JSON document.
@@ -68,7 +77,7 @@ impl NativeRouter {
     ) -> AsyncTask<Work<NativeRouter>> {
         let options = read_options(lenient, geography);
         work(move || match aiguillage::Router::open_with(path, &options) {
-            Ok(core) => Ok(NativeRouter { core }),
+            Ok(core) => Ok(NativeRouter::over(core)),
             Err(error) => Err(errors::directory(&error)),
         })
     }
@@ -82,7 +91,7 @@ impl NativeRouter {
     ) -> Result<NativeRouter> {
         let options = read_options(lenient, geography);
         match aiguillage::Directory::from_json_with(&text, &options) {
-            Ok(directory) => Ok(NativeRouter { core: aiguillage::Router::new(directory) }),
+            Ok(directory) => Ok(NativeRouter::over(aiguillage::Router::new(directory))),
             Err(error) => Err(errors::directory(&error)),
         }
     }
@@ -94,7 +103,7 @@ impl NativeRouter {
         work(move || {
             let bytes = std::fs::read(path).map_err(|error| errors::snapshot(&error.into()))?;
             let read = aiguillage::Router::from_bytes_with(&bytes, geography);
-            read.map(|core| NativeRouter { core }).map_err(|error| errors::snapshot(&error))
+            read.map(NativeRouter::over).map_err(|error| errors::snapshot(&error))
         })
     }
 
@@ -103,7 +112,7 @@ impl NativeRouter {
     pub fn from_bytes(bytes: &[u8], geography: Option<&NativeGeography>) -> Result<NativeRouter> {
         let geography = read_options(false, geography).geography;
         let read = aiguillage::Router::from_bytes_with(bytes, geography);
-        read.map(|core| NativeRouter { core }).map_err(|error| errors::snapshot(&error))
+        read.map(NativeRouter::over).map_err(|error| errors::snapshot(&error))
     }
 
     /// Writes the snapshot to a file.
@@ -138,7 +147,7 @@ impl NativeRouter {
         let need = wire::need(&need).map_err(|error| errors::need(&error))?;
         let found = self.core.match_experts_with(&need, &options).map_err(|error| errors::need(&error))?;
         let mut rows = Rows::default();
-        rows.push(Ok(found));
+        rows.push(Ok(found), &self.varies);
         #[expect(unsafe_code, reason = "only `lib/router.ts` has the array, and it waits for this call")]
         let words = unsafe { words.as_mut() };
         let needed = rows.words.len();
@@ -156,15 +165,21 @@ impl NativeRouter {
     /// The matches of a part of a batch, off the event loop, on every core.
     #[napi(ts_return_type = "Promise<NativeRows>")]
     pub fn match_rows(&self, needs: String, options: Option<String>) -> Result<AsyncTask<Work<NativeRows>>> {
-        let core = self.core.clone();
+        let (core, varies) = (self.core.clone(), Arc::clone(&self.varies));
         let options = self::options(options.as_deref())?;
-        Ok(work(move || match_rows(&core, &needs, &options)))
+        Ok(work(move || match_rows(&core, &varies, &needs, &options)))
     }
 
-    /// The same at once.
+    /// What an expert offers on a subject, both by position, wherever it is found.
     #[napi(catch_unwind)]
-    pub fn match_rows_sync(&self, needs: String, options: Option<String>) -> Result<NativeRows> {
-        match_rows(&self.core, &needs, &self::options(options.as_deref())?)
+    pub fn offer(&self, expert: u32, subject: u32) -> Option<String> {
+        self.core.offer(expert, subject).map(|offer| matches::offer(&offer))
+    }
+
+    /// The router of a changed directory.
+    #[napi(catch_unwind)]
+    pub fn with_changes(&self, json: String) -> Result<NativeRouter> {
+        self.core.with_changes(&json).map(NativeRouter::over).map_err(|error| errors::directory(&error))
     }
 
     /// Why each competent expert matches or does not, as JSON.
@@ -230,14 +245,19 @@ impl NativeRouter {
     }
 }
 
-fn match_rows(core: &aiguillage::Router, text: &str, options: &MatchOptions) -> Result<NativeRows> {
+fn match_rows(
+    core: &aiguillage::Router,
+    varies: &[bool],
+    text: &str,
+    options: &MatchOptions,
+) -> Result<NativeRows> {
     let texts = wire::needs(text);
     let need = |row: usize| -> std::result::Result<Need, NeedError> { wire::need(texts[row]) };
     let go_on = |_| std::ops::ControlFlow::Continue(());
     let results = core.match_rows(texts.len(), need, options, go_on).map_err(|error| errors::need(&error))?;
     let mut rows = Rows::default();
     for result in results {
-        rows.push(result);
+        rows.push(result, varies);
     }
     Ok(NativeRows {
         words: Uint32Array::new(rows.words),

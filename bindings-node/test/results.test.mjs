@@ -207,6 +207,55 @@ test('what a new directory changes', async () => {
   assert.deepEqual(await router.compare(router, []), { needs: 0, differences: [], summary: [] });
 });
 
+test('a changed router, and the one that stays', async () => {
+  const [, before] = router.directory.experts;
+  assert.equal(before.id, 'grands-comptes');
+  const changed = router.withChanges({
+    experts: [
+      { ...before, criteria: [{ minHeadcount: 10 }], absences: [{ from: new Date(2026, 10, 1), until: '2026-11-30' }] },
+      { id: 'nouveau', antenne: 'somme', name: 'N', competences: [{ subject: 'recruter' }] },
+    ],
+    removed: { experts: ['recrutement'] },
+  });
+  const ids = (one, need) => one.matchExperts({ ...NEED, ...need }).map((match) => match.expert.id);
+  assert.deepEqual(ids(changed, { headcount: 12 }), ['nouveau', 'grands-comptes']);
+  assert.deepEqual(ids(changed, { headcount: 3 }), ['nouveau']);
+  assert.deepEqual(ids(router, { headcount: 3 }), ['recrutement']);
+  assert.equal(changed.matchExperts({ ...NEED, headcount: 12 })[1].absentUntil, '2026-11-30');
+  // Answers name questions by their ids, whatever these look like.
+  const answers = { handicap: false };
+  const asking = router.withChanges({ institutions: [{ id: 'cci', name: 'CCI', answerGroups: [{ subject: 'recruter', answers }] }] });
+  assert.deepEqual(asking.directory.institutions[0].answerGroups, [{ subject: 'recruter', answers }]);
+  assert.deepEqual(ids(asking, { answers: { handicap: true } }), []);
+  assert.equal(router.withChanges('{"removed": {"experts": ["recrutement"]}}').directory.experts.length, 1);
+  assert.throws(() => router.withChanges({ removed: { antennes: ['somme'] } }), { name: 'DirectoryError', code: 'unknown_antenne' });
+  assert.throws(() => router.withChanges({ expert: [] }), { name: 'DirectoryError', code: 'unknown_field' });
+  for (const none of [undefined, 1, [], () => 1]) {
+    assert.throws(() => router.withChanges(none), { code: 'invalid_value', field: 'changes' });
+  }
+});
+
+test('an expert who holds a subject twice offers what covers the commune', async () => {
+  const directory = JSON.parse(SMALL);
+  directory.experts[0].competences = [
+    { subject: 'recruter', note: 'partout' },
+    { subject: 'recruter', note: 'à Amiens', zones: ['commune:80021'] },
+    { subject: 'recruter', note: 'à Lille', zones: ['commune:59350'] },
+  ];
+  const twice = Router.fromJson(JSON.stringify(directory));
+  const offer = async (commune) => {
+    const need = { ...NEED, commune };
+    const [[match], [inBatch]] = [twice.matchExperts(need), (await twice.matchBatch([{}, need])).at(1)].map((found) =>
+      found.filter((one) => one.expert.id === 'recrutement'),
+    );
+    assert.deepEqual(inBatch, match);
+    return [match.zone, match.zoneOwner, match.note];
+  };
+  assert.deepEqual(await offer('80021'), ['commune:80021', 'competence', 'partout; à Amiens']);
+  assert.deepEqual(await offer('59350'), ['commune:59350', 'competence', 'à Lille']);
+  assert.deepEqual(await offer('80001'), ['departement:80', 'antenne', 'partout']);
+});
+
 test('directories come and go in every form', async () => {
   const directory = await Directory.open(SAMPLE);
   assert.deepEqual(await Directory.check(pathToFileURL(SAMPLE)), []);

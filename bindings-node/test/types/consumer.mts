@@ -121,6 +121,8 @@ moveReferral([{ id: 'r', need: 'n', expert: 'e', institution: 'i', sentOn: new D
   to: 'done',
   on: '2026-11-03',
 });
+// A record of the directory goes in again, changed.
+const changed: Router = router.withChanges({ experts: experts.map((expert) => ({ ...expert, active: false })), removed: { experts: ['e'] } });
 const status: NeedStatus = needStatus(stored.map((one) => one.state));
 const label: string = labels.referralState[stored[0]?.state ?? 'waiting'];
 const report: ImpactReport = await impact([], stored, { on: '2026-12-31', by: 'epci' }, { directory: router.directory });
@@ -135,6 +137,8 @@ try {
 same<Referral['state'], ReferralState>(true);
 console.log(status, label, share, html, suggestions.subjects[0]?.words[0]?.span.text);
 
+// @ts-expect-error an expert has an antenne
+changed.withChanges({ experts: [{ id: 'e', name: 'E', competences: [] }] });
 // @ts-expect-error no such state
 moveReferral(stored, { referral: 'r', to: 'finished', on: '2026-11-03' });
 // @ts-expect-error no such message

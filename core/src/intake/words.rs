@@ -94,6 +94,9 @@ impl Words {
     /// Whether what was read of a word is one letter, or letters that were each joined already.
     fn is_letters_joined(&self, start: usize, folded: usize, text: &str, at: usize) -> bool {
         let letters = &self.folded[folded..];
+        if letters.len() > LONGEST_WORD {
+            return false;
+        }
         letters.len() == 1 && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
             || text[start..at].split(['.', '&']).all(|part| part.chars().count() == 1)
     }

@@ -10,7 +10,7 @@ use serde::ser::SerializeStruct;
 use super::Router;
 use super::rules::Unverified;
 use super::territory::{self, ZoneOwner};
-use crate::directory::{Antenne, Directory, Expert, Institution, Rules};
+use crate::directory::{Antenne, Competence, Directory, Expert, Institution, Rules};
 use crate::geography::{PlaceId, Zone};
 use crate::need::NeedField;
 use crate::taxonomy::Subject;
@@ -43,6 +43,31 @@ pub struct MatchPositions {
     pub institution: u32,
     /// In [`Directory::subjects`](crate::Directory::subjects).
     pub subject: u32,
+}
+
+/// A match as far as it is known without looking at what the expert offers: for hosts that ask for
+/// that once, with [`Router::offer`], and remember it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MatchOutline {
+    /// Whom it names.
+    pub positions: MatchPositions,
+    /// The narrowest zone that covers the need's commune.
+    pub zone: Zone,
+    /// The last day of the expert's absence, if the expert is away on the day of the need.
+    pub absent_until: Option<Date>,
+    /// The fields of the need that criteria would have looked at, and that it does not carry.
+    pub unverified: Vec<NeedField>,
+}
+
+/// What an expert offers on a subject, wherever the company is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Offer<'r> {
+    /// Whose zones say where.
+    pub zone_owner: ZoneOwner,
+    /// The note of the competence.
+    pub note: Option<&'r str>,
 }
 
 /// An expert found, and how.
@@ -123,6 +148,11 @@ impl<'r> Matches<'r> {
         self.answer.positions(self.router)
     }
 
+    /// The matches without what the experts offer, in order.
+    pub fn outlines(&self) -> impl ExactSizeIterator<Item = MatchOutline> + '_ {
+        self.answer.outlines(self.router)
+    }
+
     /// The same with a router of their own, which is the same router shared.
     pub fn into_owned(self) -> OwnedMatches {
         OwnedMatches { router: self.router.clone(), answer: self.answer }
@@ -166,17 +196,78 @@ impl OwnedMatches {
     }
 }
 
+impl Router {
+    /// What an expert offers on a subject, both by their positions in the directory; nothing where
+    /// that depends on the company's commune, because the expert holds the subject several times, or
+    /// where the expert does not hold it.
+    ///
+    /// ```
+    /// # let router = aiguillage::Router::from_json(r#"{
+    /// #     "themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+    /// #     "institutions": [{"id": "i", "name": "I"}],
+    /// #     "antennes": [{"id": "a", "institution": "i", "name": "A", "level": "national"}],
+    /// #     "experts": [{"id": "e", "antenne": "a", "name": "E",
+    /// #                  "competences": [{"subject": "s", "note": "sur rendez-vous"}]}]}"#)?;
+    /// let offer = router.offer(0, 0).ok_or("none")?;
+    /// assert_eq!((offer.zone_owner.as_str(), offer.note), ("antenne", Some("sur rendez-vous")));
+    /// assert_eq!(router.offer(0, 1), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn offer(&self, expert: u32, subject: u32) -> Option<Offer<'_>> {
+        let directory = self.directory();
+        let expert = directory.experts().get(expert as usize)?;
+        let only = only_competence(expert, directory.subjects().get(subject as usize)?)?;
+        let number = self.expert_number(&expert.id)?;
+        let antenne = &directory.antennes()[self.index().experts[number as usize].antenne as usize];
+        Some(Offer {
+            zone_owner: territory::of(only, expert, antenne).owner,
+            note: only.note.as_deref(),
+        })
+    }
+}
+
+/// The expert's competence in a subject, where there is exactly one.
+fn only_competence<'r>(expert: &'r Expert, subject: &Subject) -> Option<&'r Competence> {
+    let mut held = expert.competences.iter().filter(|competence| competence.subject == subject.id);
+    match (held.next(), held.next()) {
+        (Some(only), None) => Some(only),
+        _ => None,
+    }
+}
+
 impl Answer {
     fn positions<'a>(&'a self, router: &'a Router) -> impl ExactSizeIterator<Item = MatchPositions> + 'a {
-        self.found.iter().map(|found| {
-            let expert = &router.index().experts[found.expert as usize];
-            MatchPositions {
-                expert: expert.position,
-                antenne: expert.antenne,
-                institution: expert.institution,
-                subject: self.subject,
-            }
+        self.found.iter().map(|found| self.positions_of(router, found))
+    }
+
+    fn positions_of(&self, router: &Router, found: &Found) -> MatchPositions {
+        let expert = &router.index().experts[found.expert as usize];
+        MatchPositions {
+            expert: expert.position,
+            antenne: expert.antenne,
+            institution: expert.institution,
+            subject: self.subject,
+        }
+    }
+
+    fn outlines<'a>(&'a self, router: &'a Router) -> impl ExactSizeIterator<Item = MatchOutline> + 'a {
+        self.found.iter().map(|found| MatchOutline {
+            positions: self.positions_of(router, found),
+            zone: self.zone(router.directory(), found),
+            absent_until: self.absent_until(router, found),
+            unverified: found.unverified.fields().collect(),
         })
+    }
+
+    fn zone(&self, directory: &Directory, found: &Found) -> Zone {
+        let geography = directory.geography();
+        geography.zone_of(geography.chain(self.place)[usize::from(found.level)])
+    }
+
+    fn absent_until(&self, router: &Router, found: &Found) -> Option<Date> {
+        let indexed = &router.index().experts[found.expert as usize];
+        let expert = || &router.directory().experts()[indexed.position as usize];
+        if indexed.has_absences { expert().absent_until(self.on) } else { None }
     }
 
     /// Whose zone it is, and what the expert offers there.
@@ -188,8 +279,7 @@ impl Answer {
         subject: &Subject,
         zone: Zone,
     ) -> (ZoneOwner, Option<Cow<'r, str>>) {
-        let mut held = expert.competences.iter().filter(|competence| competence.subject == subject.id);
-        if let (Some(only), None) = (held.next(), held.next()) {
+        if let Some(only) = only_competence(expert, subject) {
             // It was found through this one: no need to look through its zones.
             return (territory::of(only, expert, antenne).owner, only.note.as_deref().map(Cow::Borrowed));
         }
@@ -223,8 +313,7 @@ impl Answer {
         let expert = &directory.experts()[indexed.position as usize];
         let antenne = &directory.antennes()[indexed.antenne as usize];
         let subject = &directory.subjects()[self.subject as usize];
-        let chain = directory.geography().chain(self.place);
-        let zone = directory.geography().zone_of(chain[usize::from(found.level)]);
+        let zone = self.zone(directory, found);
         let (zone_owner, note) = self.offer(directory, expert, antenne, subject, zone);
         Match {
             expert,
@@ -234,7 +323,7 @@ impl Answer {
             zone,
             zone_owner,
             note,
-            absent_until: if indexed.has_absences { expert.absent_until(self.on) } else { None },
+            absent_until: self.absent_until(router, found),
             unverified: found.unverified.fields().collect(),
         }
     }

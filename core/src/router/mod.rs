@@ -28,7 +28,7 @@ use order::Plan;
 
 pub(crate) use batch::each;
 use matches::Answer;
-pub use matches::{Match, MatchPositions, Matches, OwnedMatches};
+pub use matches::{Match, MatchOutline, MatchPositions, Matches, Offer, OwnedMatches};
 pub use options::MatchOptions;
 pub use territory::ZoneOwner;
 

@@ -47,7 +47,11 @@ pub(crate) fn check_change(
             report.add(DiagnosticCode::DuplicateId, *place, id, message);
         }
     }
-    let stays = |kind: Kind, id: &str| !removals.contains_key(&(kind, id)) && !given.contains(&(kind, id));
+    let touches: HashSet<Kind> = given.iter().chain(removals.keys()).map(|(kind, _)| *kind).collect();
+    // Most changes touch experts only, and most of a directory's items are not looked up.
+    let stays = |kind: Kind, id: &str| {
+        !touches.contains(&kind) || !removals.contains_key(&(kind, id)) && !given.contains(&(kind, id))
+    };
     let mut checker = Checker::new(source, base.geography(), report);
     checker.know_subjects(base);
     for institution in base.institutions().iter().filter(|one| stays(Kind::Institution, &one.id)) {

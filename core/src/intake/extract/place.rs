@@ -11,8 +11,10 @@ use crate::intake::words::Words;
 const MOST_COMMUNES: usize = 10;
 /// The words of the longest name that is looked for.
 const LONGEST_NAME: usize = 6;
-/// The places looked at in one text, at most: a list of communes is no message.
+/// The places found in one text, at most: a list of communes is no message.
 const MOST_PLACES: usize = 50;
+/// The words of one text at which a name may begin, at most.
+const MOST_TRIES: usize = 300;
 
 // What a name of one word must have for people, so that `Excel` and `louer` are no communes: most where
 // nothing but the name speaks for it.
@@ -105,11 +107,13 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 fn names(geography: &Geography, text: &str, words: &Words) -> Vec<Place> {
-    let folded: Vec<&str> = words.iter().map(|(_, folded)| folded).collect();
+    let reader = Reader { geography, text, words, folded: words.iter().map(|(_, folded)| folded).collect() };
     let mut places = Vec::new();
-    let mut at = 0;
-    while at < folded.len() && places.len() < MOST_PLACES {
-        match name_at(geography, text, words, &folded, at) {
+    let (mut at, mut tries) = (0, 0);
+    while at < words.len() && tries < MOST_TRIES && places.len() < MOST_PLACES {
+        let clues = reader.clues(at);
+        tries += usize::from(clues.is_some());
+        match clues.and_then(|clues| reader.name_at(at, clues)) {
             Some((length, communes)) => {
                 let run = Digits { start: words.get(at).start, end: words.get(at + length - 1).end };
                 places.push(place(text, run, PlaceKind::Name, &communes));
@@ -121,61 +125,69 @@ fn names(geography: &Geography, text: &str, words: &Words) -> Vec<Place> {
     places
 }
 
-/// The communes whose name begins at this word, and the number of its words.
-fn name_at<'g>(
-    geography: &'g Geography,
-    text: &str,
-    words: &Words,
-    folded: &[&str],
-    at: usize,
-) -> Option<(usize, Vec<Commune<'g>>)> {
-    let word = words.get(at);
-    let article = ["le", "la", "les", "l"].contains(&folded[at]);
-    let capital = |number: usize| {
-        words.len() > number && text[words.get(number).start..].starts_with(char::is_uppercase)
-    };
-    let capitalised = capital(at) || article && capital(at + 1);
-    let previous = at.checked_sub(1).map(|before| folded[before]);
-    // `près de`, `autour d'`
-    let beyond = at.checked_sub(2).map(|before| folded[before]);
-    let after_preposition = previous.is_some_and(|word| PREPOSITIONS.contains(&word));
-    let located = previous.is_some_and(|word| LOCATING.contains(&word))
-        || matches!(previous, Some("de" | "d")) && beyond.is_some_and(|word| LOCATING.contains(&word));
-    if !(capitalised || located && !article) || folded[at].bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
+struct Reader<'t> {
+    geography: &'t Geography,
+    text: &'t str,
+    words: &'t Words,
+    folded: Vec<&'t str>,
+}
+
+/// What speaks for a name at a word.
+#[derive(Clone, Copy)]
+struct Clues {
+    /// It, or the word after an article, has a capital.
+    capital: bool,
+    /// A word stands before it that often stands before places.
+    preposition: bool,
+}
+
+impl<'t> Reader<'t> {
+    /// What speaks for a name at this word; nothing where too little does.
+    fn clues(&self, at: usize) -> Option<Clues> {
+        let capital = self.has_capital(at) || self.is_article(at) && self.has_capital(at + 1);
+        let before = |words: usize| at.checked_sub(words).map(|at| self.folded[at]);
+        let locates = |word: Option<&str>| word.is_some_and(|word| LOCATING.contains(&word));
+        // `près de`, `autour d'`
+        let located = locates(before(1)) || matches!(before(1), Some("de" | "d")) && locates(before(2));
+        let preposition = before(1).is_some_and(|word| PREPOSITIONS.contains(&word));
+        let number = self.folded[at].bytes().all(|byte| byte.is_ascii_digit());
+        let enough = (capital || located && !self.is_article(at)) && !number;
+        enough.then_some(Clues { capital, preposition })
     }
-    // A capital at the beginning of a sentence says nothing.
-    let begins = text[..word.start]
-        .trim_end()
-        .chars()
-        .next_back()
-        .is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '\n'));
-    for length in (1..=LONGEST_NAME.min(folded.len() - at)).rev() {
-        let end = words.get(at + length - 1).end;
-        let written = &text[word.start..end];
-        let joined =
-            written.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '.'));
-        if !joined || length == 1 && (article || is_stop(folded[at]) || folded[at].len() < 3) {
-            continue;
-        }
-        let communes = geography.called(written, MOST_COMMUNES);
-        let Some(first) = communes.first() else { continue };
-        let people = first.population();
-        let last_capital = capital(at + length - 1) || !capitalised;
-        let enough = if length > 1 {
-            last_capital && (capitalised || people >= KNOWN_WITHOUT_CAPITAL)
-        } else if !capitalised {
-            people >= KNOWN_WITHOUT_CAPITAL && folded[at].len() >= 4 && !is_infinitive(folded[at])
-        } else if after_preposition {
-            true
-        } else {
-            people >= KNOWN_WITHOUT_PREPOSITION && !begins
-        };
-        if enough {
-            return Some((length, communes));
-        }
+
+    /// The communes whose name begins at this word, and the number of its words.
+    fn name_at(&self, at: usize, clues: Clues) -> Option<(usize, Vec<Commune<'t>>)> {
+        (1..=LONGEST_NAME.min(self.folded.len() - at)).rev().find_map(|length| {
+            let last = at + length - 1;
+            let written = &self.text[self.words.get(at).start..self.words.get(last).end];
+            let joined = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '.');
+            let folded = self.folded[at];
+            if !written.chars().all(joined)
+                || length == 1 && (self.is_article(at) || is_stop(folded) || folded.len() < 3)
+            {
+                return None;
+            }
+            let communes = self.geography.called(written, MOST_COMMUNES);
+            let people = communes.first()?.population();
+            let enough = match (length, clues.capital) {
+                (1, true) if clues.preposition => true,
+                // A capital at the beginning of a sentence says nothing.
+                (1, true) => people >= KNOWN_WITHOUT_PREPOSITION && self.words.get(at).is_name,
+                (1, false) => people >= KNOWN_WITHOUT_CAPITAL && folded.len() >= 4 && !is_infinitive(folded),
+                (_, true) => self.has_capital(last),
+                (_, false) => people >= KNOWN_WITHOUT_CAPITAL,
+            };
+            enough.then_some((length, communes))
+        })
     }
-    None
+
+    fn has_capital(&self, at: usize) -> bool {
+        at < self.words.len() && self.text[self.words.get(at).start..].starts_with(char::is_uppercase)
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        ["le", "la", "les", "l"].contains(&self.folded[at])
+    }
 }
 
 fn is_stop(word: &str) -> bool {

@@ -47,7 +47,6 @@ const EMPLOYEE: &[&str] = &[
     "la boite ou je travaille",
     "l entreprise ou je travaille",
     "me licencier",
-    "me virer",
     "imposer de travailler",
     "mon patron",
     "ma patronne",
@@ -111,7 +110,7 @@ const EMPLOYEE: &[&str] = &[
     "entreprise qui m employait",
 ];
 
-/// Employees who take a company over are welcome.
+/// Employees who take a company over are welcome, and `mon chef de rayon` is somebody's own employee.
 const TAKES_OVER: &[&str] = &[
     "racheter",
     "rachat",
@@ -130,6 +129,8 @@ const TAKES_OVER: &[&str] = &[
     "suis gerante",
     "suis dirigeant",
     "chef entreprise",
+    "mon chef de",
+    "ma chef de",
 ];
 
 const PRIVATE_PERSON: &[&str] = &[
