@@ -6,7 +6,9 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use super::facts::Lexicon;
-use super::index::{Capacity, Guard, Index, IndexedExpert, Member, OwnersTests, Postings, Run, Shard, Span, Tests};
+use super::index::{
+    Capacity, Guard, Index, IndexedExpert, Member, OwnersTests, Postings, Run, Shard, Span, Tests,
+};
 use super::rules::Group;
 use super::territory;
 use crate::directory::{Antenne, Competence, Criterion, Directory, Expert, Institution, Level};
