@@ -71,7 +71,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(assetRoutes, { services });
   app.register(async (site) => {
     visitors(site, services, secure);
-    errorPages(site, services);
+    errorPages(site);
     for (const routes of [
       pageRoutes,
       communeRoutes,

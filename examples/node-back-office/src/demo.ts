@@ -16,12 +16,15 @@ export const DEMO_ACCOUNTS = [
 ] as const;
 
 /** Makes the accounts and, once, the activity; returns what to print. */
-export async function prepareDemo(services: Services): Promise<string[]> {
+export async function prepareDemo(services: Services, say: (words: string) => void): Promise<string[]> {
   const [adviser = ''] = await Promise.all(
     DEMO_ACCOUNTS.map((account) => saveAccount(services.database, account, services.clock())),
   );
   const known = await services.database.query('select 1 from diagnoses limit 1');
-  if (known.length === 0) await makeActivity(services, adviser);
+  if (known.length === 0) {
+    say('Première fois : quelques mois d’activité sont composés.');
+    await makeActivity(services, adviser);
+  }
   const [conseil, pilotage] = DEMO_ACCOUNTS;
   return [
     '',

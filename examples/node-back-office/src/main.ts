@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const report = (error: unknown): void => console.error(error);
   const services = await startServices(config, database, () => new Date(), report);
   const app = await buildApp(services);
-  const accounts = config.demo ? await prepareDemo(services) : [];
+  const accounts = config.demo ? await prepareDemo(services, (words) => console.log(words)) : [];
   const address = await app.listen({ host: config.host, port: config.port });
 
   services.worker.wake();

@@ -37,9 +37,9 @@ async function place(kind: DatabaseKind): Promise<{ env: NodeJS.ProcessEnv; open
 }
 
 async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let time = 0; time < 400; time += 1) {
+  for (let time = 0; time < 900; time += 1) {
     if (await holds()) return;
-    await sleep(50);
+    await sleep(100);
   }
   assert.fail(`never: ${what}`);
 }
@@ -86,12 +86,10 @@ async function killedAt(kind: DatabaseKind, stage: Stage): Promise<void> {
 
 /** Waits until the outbox is settled, then holds it against what arrived. */
 async function settled(service: Process, open: () => Promise<Database>, mailbox: Mailbox): Promise<Row[]> {
-  const steering = new Browser(fetched(service.base));
-  // PGlite serves one process: what it holds is looked at once the process has ended.
-  await until('nothing new arrives', async () => {
-    const before = mailbox.received.length;
-    await sleep(3000);
-    return mailbox.received.length === before && (await steering.get('/sante')).status === 200;
+  // PGlite serves one process: the tables are looked at once the service has ended.
+  await until('every message is settled', async () => {
+    const health = (await (await fetch(`${service.base}/sante`)).json()) as { messages: { waiting: number } };
+    return health.messages.waiting === 0;
   });
   assert.equal(await service.stop(), 0);
   const db = await open();

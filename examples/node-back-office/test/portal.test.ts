@@ -111,7 +111,7 @@ test('a request that nobody covers, or that wants a reading, goes to an adviser'
   assert.match(queue.html, /Personne n’est trouvé/);
   const id = /action="\/conseiller\/portail\/([0-9a-f-]+)"/.exec(queue.html)?.[1] ?? '';
   const taken = await adviser.post(`/conseiller/portail/${id}`, {});
-  const review = await adviser.follow(taken);
+  const review = await adviser.follow(await adviser.follow(taken));
   assert.match(review.html, /Son message/);
   // A second adviser comes too late, and cannot read it any more.
   const other = await office.signedIn('adviser');

@@ -28,6 +28,7 @@ describe('objects of others', () => {
       ['/besoins', { subjects: ['tresorerie'] }],
       ['/apercu', { preview: 'recruter' }],
       ['/envoi', CONTACT],
+      ['/experts', { need: mine.split('/').at(-1) ?? '' }],
     ] as const) {
       assert.equal((await other.post(`${mine}${page}`, fields)).status, 404, page);
     }
@@ -90,6 +91,7 @@ describe('forged requests', () => {
       [adviser, `${mine}/besoins`],
       [adviser, `${mine}/apercu`],
       [adviser, `${mine}/envoi`],
+      [adviser, `${mine}/experts`],
       [adviser, '/conseiller/portail/00000000-0000-0000-0000-000000000000'],
       [expert, address],
       [steering, '/pilotage/annuaire'],

@@ -2,15 +2,13 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../services/index.js';
+import { countMessages } from '../store/outbox.js';
 import { privacyView } from '../views/privacy.js';
 
 export function pageRoutes(app: FastifyInstance, { config, database }: Services): void {
   app.get('/donnees-personnelles', (_request, reply) =>
     reply.page((frame) => privacyView({ frame, months: config.retentionMonths })),
   );
-  // For whatever watches over the service: it answers if the database does.
-  app.get('/sante', async () => {
-    await database.query('select 1');
-    return { ok: true };
-  });
+  // For whatever watches over the service: it answers if the database does. Messages that stay are worth a call.
+  app.get('/sante', async () => ({ ok: true, messages: await countMessages(database) }));
 }

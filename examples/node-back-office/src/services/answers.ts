@@ -4,9 +4,10 @@ import { dayOf } from '../clock.js';
 import { foldEvents, moveReferral, needStatus, ReferralError, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
 import * as diagnoses from '../store/diagnoses.js';
-import { addEvents, eventsOf, referralOf, saveStates } from '../store/referrals.js';
+import { addEvents, eventsOf, referralOf, referralsOf, saveStates, type ReferralRow } from '../store/referrals.js';
 import { addRemark } from '../store/remarks.js';
 import type { Services } from './index.js';
+import { noteReminder } from './reminders.js';
 import { adviserMessage, companyMessage } from './messages.js';
 
 export interface Answer {
@@ -60,22 +61,27 @@ export async function answer(
       await addRemark(tx, { need: row.need_id, referral: referralId, author: actor, text: given.remark }, now);
     }
     await audit(tx, { actor, action: `referral_${given.to}`, need: row.need_id, at: now });
-    await tell(referralId, changes.events.at(0)?.seq ?? 0, row.need_id, status);
+    await tell(row, changes.events.at(0)?.seq ?? 0, status);
     return 'taken';
 
     /** Tells the company and the adviser what they wait for. */
-    async function tell(referral: string, seq: number, needId: string, needState: string): Promise<void> {
+    async function tell(from: ReferralRow, seq: number, needState: string): Promise<void> {
+      const { id: referral, need_id: needId } = from;
       const need = await diagnoses.needById(tx, needId);
       const diagnosis = need && (await diagnoses.diagnosisById(tx, need.diagnosis_id));
       if (!need || !diagnosis) return;
-      const who = library.expert(expert);
       if (given.to === 'taken_in_charge') await companyMessage(services, tx, 'company_taken', diagnosis, need, [expert]);
       if (needState === 'not_for_me') {
-        await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, { key: `${referral}:${seq}` });
+        // The adviser hears of it now: there is nothing to remind of.
+        await noteReminder(tx, { need: needId, kind: 'refused', since: dayOf(now) }, null, now);
+        await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, {
+          key: `${referral}:${seq}`,
+          experts: await referralsOf(tx, [needId]),
+        });
       } else if (given.to !== 'not_for_me' && given.to !== 'waiting') {
         await adviserMessage(services, tx, 'adviser_progress', diagnosis, need, {
           key: `${referral}:${seq}`,
-          expert: who,
+          experts: [from],
           need: { state: given.to as ReferralState },
         });
       }

@@ -5,6 +5,7 @@ import type { Queries } from '../database/index.js';
 import { renderNotification, type Expert, type NotificationData, type NotificationKind } from '../library.js';
 import type { Diagnosis, Need } from '../store/diagnoses.js';
 import { enqueue } from '../store/outbox.js';
+import type { ReferralRow } from '../store/referrals.js';
 import { bandLabel } from '../views/labels.js';
 import { linkTo, type Services } from './index.js';
 
@@ -71,6 +72,9 @@ export async function companyMessage(
   await write(services, tx, `${kind}:${need.id}:${experts.join()}`, recipient, kind, data, need.id);
 }
 
+/** An expert as a referral names them: they may have left the directory since. */
+type Named = Pick<ReferralRow, 'expert_name' | 'institution_name'>;
+
 /** To the adviser who made the diagnosis. */
 export async function adviserMessage(
   services: Services,
@@ -78,14 +82,16 @@ export async function adviserMessage(
   kind: 'adviser_progress' | 'adviser_refused' | 'adviser_last_chance',
   diagnosis: Diagnosis,
   need: Need,
-  more: { key: string; expert?: Expert | undefined; need?: NotificationData['need'] },
+  more: { key: string; need?: NotificationData['need']; experts: readonly Named[] },
 ): Promise<void> {
   if (!diagnosis.adviserEmail) return;
   const data: NotificationData = {
     ...about(services, diagnosis, need),
+    experts: more.experts.map(({ expert_name: name, institution_name: institution }) => ({ name, institution })),
     links: { see: `${services.config.baseUrl}/conseiller/diagnostics/${diagnosis.id}` },
   };
-  if (more.expert) data.expert = expertCard(services, more.expert);
+  const [first] = data.experts ?? [];
+  if (first) data.expert = first;
   data.need = { ...data.need, ...more.need };
   await write(services, tx, `${kind}:${more.key}`, diagnosis.adviserEmail, kind, data, need.id);
 }

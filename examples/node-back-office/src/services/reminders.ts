@@ -5,7 +5,7 @@ import type { Queries } from '../database/index.js';
 import { foldEvents, reminders, type NeedReminder } from '../library.js';
 import { audit } from '../store/audit.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
-import { eventsToRemind } from '../store/referrals.js';
+import { eventsToRemind, referralsOf } from '../store/referrals.js';
 import type { Services } from './index.js';
 import { adviserMessage, companyMessage, expertNotice } from './messages.js';
 
@@ -46,17 +46,13 @@ export async function sendReminders(services: Services, account: string): Promis
 
 async function sendReminder(services: Services, tx: Queries, reminder: NeedReminder, account: string): Promise<boolean> {
   const now = services.clock();
-  const taken = await tx.query(
-    `insert into reminders_sent (need_id, kind, since, at, account_id) values ($1, $2, $3, $4, $5)
-     on conflict do nothing returning need_id`,
-    [reminder.need, reminder.kind, reminder.since, now, account],
-  );
-  if (taken.length === 0) return false;
+  if (!(await noteReminder(tx, reminder, account, now))) return false;
   const need = await needById(tx, reminder.need);
   const diagnosis = need && (await diagnosisById(tx, need.diagnosis_id));
   if (!need || !diagnosis || diagnosis.erasedAt) return false;
 
   const key = `${need.id}:${reminder.since}`;
+  const experts = await referralsOf(tx, [need.id]);
   if (reminder.kind === 'poke' || reminder.kind === 'last_chance') {
     const kind = reminder.kind === 'poke' ? 'expert_reminder' : 'expert_last_chance';
     for (const [at, referral] of reminder.referrals.entries()) {
@@ -65,10 +61,29 @@ async function sendReminder(services: Services, tx: Queries, reminder: NeedRemin
     }
   }
   if (reminder.kind === 'last_chance') {
-    await adviserMessage(services, tx, 'adviser_last_chance', diagnosis, need, { key, need: { days: reminder.days } });
+    await adviserMessage(services, tx, 'adviser_last_chance', diagnosis, need, {
+      key,
+      experts,
+      need: { days: reminder.days },
+    });
   }
-  if (reminder.kind === 'refused') await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, { key });
+  if (reminder.kind === 'refused') await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, { key, experts });
   if (reminder.kind === 'abandoned') await companyMessage(services, tx, 'company_abandoned', diagnosis, need, []);
   await audit(tx, { actor: `account:${account}`, action: `reminder_${reminder.kind}`, need: need.id, at: now });
   return true;
+}
+
+/** Writes down that a reminder is taken care of; `false` if it was already. */
+export async function noteReminder(
+  tx: Queries,
+  { need, kind, since }: Pick<NeedReminder, 'need' | 'kind' | 'since'>,
+  account: string | null,
+  now: Date,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `insert into reminders_sent (need_id, kind, since, at, account_id) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning need_id`,
+    [need, kind, since, now, account],
+  );
+  return rows.length === 1;
 }

@@ -1,16 +1,21 @@
-/** Why a portal's request goes to an adviser first, rather than straight to experts. */
+/** Why a portal's request wants an adviser: before it goes to experts, or after all of them refused. */
 
 import { dayOf } from '../clock.js';
 import { classifyRequest, labels } from '../library.js';
 import { earlierRequests, needsOf, type Diagnosis } from '../store/diagnoses.js';
+import { statusLabel } from '../views/labels.js';
 import { askedNeed } from './sending.js';
 import type { Services } from './index.js';
 
 export async function reviewReasons(services: Services, diagnosis: Diagnosis): Promise<string[]> {
   const { library } = services.directory;
   const on = dayOf(services.clock());
-  const reasons = library.screen(diagnosis.story ?? '').flags.map((flag) => flag.message);
   const needs = await needsOf(services.database, diagnosis.id);
+  if (diagnosis.status === 'sent') {
+    const left = needs.filter((need) => need.status === 'not_sent' || need.status === 'not_for_me');
+    return left.map((need) => `${statusLabel(need.status)} : « ${library.labelOf(need.subject)} ».`);
+  }
+  const reasons = library.screen(diagnosis.story ?? '').flags.map((flag) => flag.message);
   const uncovered = needs.filter((need) => library.match(askedNeed(diagnosis, need, on)).length === 0);
   // A request of which a part finds somebody goes: the rest is counted among what nobody covers.
   if (uncovered.length === needs.length) {

@@ -3,11 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { needStatus, sendReferral, type AskedNeed, type Referral } from '../library.js';
+import { foldEvents, needStatus, sendReferral, type AskedNeed, type Referral } from '../library.js';
 import { audit } from '../store/audit.js';
 import * as diagnoses from '../store/diagnoses.js';
 import type { Diagnosis, Need } from '../store/diagnoses.js';
-import { addEvents, addReferral, openLoad, saveStates } from '../store/referrals.js';
+import { addEvents, addReferral, eventsOf, openLoad, saveStates } from '../store/referrals.js';
 import type { Services } from './index.js';
 import { companyNotice, expertNotice, type Sent } from './messages.js';
 
@@ -62,14 +62,57 @@ async function sendNeed(
   const options = { perInstitution: services.config.perInstitution, load: await openLoad(tx) };
   const found = library.match(asked).map((match) => match.expert.id);
   const proposed = library.match(asked, options).map((match) => match.expert.id);
-  const referrals: Referral[] = [];
+  const referrals = await sendTo(services, tx, diagnosis, need, need.chosen ?? proposed, found, [], actor);
+  await tx.query(
+    'update needs set found = $2, new_company = $3, routed = $4, sent_at = $5 where id = $1',
+    [need.id, found.length, newCompany, JSON.stringify(routedFacts(asked)), now],
+  );
+  await saveStates(tx, need.id, [], needStatus(referrals.map((referral) => referral.state)));
+  await audit(tx, { actor, action: 'need_sent', need: need.id, at: now, detail: `${referrals.length}` });
+  return { need, experts: referrals.map((referral) => referral.expert) };
+}
 
-  for (const expertId of need.chosen ?? proposed) {
+/** Sends a need that was sent before to more experts: those whom an adviser chose after a refusal, or instead of nobody. */
+export async function sendToMore(services: Services, id: string, experts: readonly string[], actor: string): Promise<void> {
+  await services.database.transaction(async (tx) => {
+    await tx.query('select from needs where id = $1 for update', [id]);
+    const need = await diagnoses.needById(tx, id);
+    const diagnosis = need && (await diagnoses.diagnosisById(tx, need.diagnosis_id));
+    if (!need?.sent_at || !diagnosis || diagnosis.erasedAt) return;
+    const { referrals } = foldEvents(await eventsOf(tx, id));
+    const known = new Set(referrals.map((referral) => referral.expert));
+    const asked = askedNeed(diagnosis, need, dayOf(services.clock()));
+    const found = services.directory.library.match(asked).map((match) => match.expert.id);
+    const others = experts.filter((expert) => !known.has(expert));
+    const sent = await sendTo(services, tx, diagnosis, need, others, found, referrals, actor);
+    if (sent.length === 0) return;
+    await saveStates(tx, id, [], needStatus([...referrals, ...sent].map((referral) => referral.state)));
+    await companyNotice(services, tx, diagnosis, [{ need, experts: sent.map((referral) => referral.expert) }]);
+    await audit(tx, { actor, action: 'need_sent', need: id, at: services.clock(), detail: `${sent.length}` });
+  });
+  services.worker.wake();
+}
+
+/** Sends a need to experts, beside those who have it; the answer is the new referrals. */
+async function sendTo(
+  services: Services,
+  tx: Queries,
+  diagnosis: Diagnosis,
+  need: Need,
+  experts: readonly string[],
+  found: readonly string[],
+  before: readonly Referral[],
+  actor: string,
+): Promise<Referral[]> {
+  const { library } = services.directory;
+  const now = services.clock();
+  const sent: Referral[] = [];
+  for (const expertId of new Set(experts)) {
     const expert = library.expert(expertId);
     const institution = expert && library.institutionOf(expert);
     // Gone from the directory since the choice was made.
     if (!expert || !institution) continue;
-    const changes = sendReferral(referrals, {
+    const changes = sendReferral([...before, ...sent], {
       referral: randomUUID(),
       need: need.id,
       expert: expert.id,
@@ -82,17 +125,10 @@ async function sendNeed(
     const names = { expert: expert.name, institution: institution.name };
     for (const referral of changes.referrals) await addReferral(tx, referral, names, now);
     await addEvents(tx, changes.events, now);
-    referrals.push(...changes.referrals);
+    sent.push(...changes.referrals);
     await expertNotice(services, tx, 'expert_new_need', diagnosis, need, expert, changes.referrals[0]?.id ?? '');
   }
-
-  await tx.query(
-    'update needs set found = $2, new_company = $3, routed = $4, sent_at = $5 where id = $1',
-    [need.id, found.length, newCompany, JSON.stringify(routedFacts(asked)), now],
-  );
-  await saveStates(tx, need.id, [], needStatus(referrals.map((referral) => referral.state)));
-  await audit(tx, { actor, action: 'need_sent', need: need.id, at: now, detail: `${referrals.length}` });
-  return { need, experts: referrals.map((referral) => referral.expert) };
+  return sent;
 }
 
 async function isNewCompany(tx: Queries, diagnosis: Diagnosis): Promise<boolean> {

@@ -154,10 +154,13 @@ export async function diagnosesOf(db: Queries, adviser: string, limit = 100): Pr
   return rows.map(made);
 }
 
-/** What came by the portal and could not be sent without an adviser, the oldest first. */
+const WANTS_ADVISER = `(diagnoses.status = 'draft' or exists (
+  select from needs where diagnosis_id = diagnoses.id and needs.status in ('not_sent', 'not_for_me')))`;
+
+/** What came by the portal and wants an adviser: not sent, or in part, or refused by all. The oldest first. */
 export async function portalQueue(db: Queries): Promise<Diagnosis[]> {
   const rows = await db.query<Row>(
-    `${SELECT} where origin = 'portal' and diagnoses.status = 'draft' and adviser_id is null
+    `${SELECT} where origin = 'portal' and adviser_id is null and diagnoses.erased_at is null and ${WANTS_ADVISER}
       order by diagnoses.created_at limit 200`,
   );
   return rows.map(made);
@@ -167,7 +170,7 @@ export async function portalQueue(db: Queries): Promise<Diagnosis[]> {
 export async function takePortalRequest(db: Queries, id: string, adviser: string): Promise<boolean> {
   const rows = await db.query(
     `update diagnoses set adviser_id = $2
-      where id = $1 and origin = 'portal' and status = 'draft' and adviser_id is null returning id`,
+      where id = $1 and origin = 'portal' and adviser_id is null and erased_at is null and ${WANTS_ADVISER} returning id`,
     [id, adviser],
   );
   return rows.length === 1;
@@ -184,8 +187,11 @@ export async function markDiagnosisSent(db: Queries, id: string, now: Date): Pro
   await db.query(`update diagnoses set status = 'sent', sent_at = $2 where id = $1`, [id, now]);
 }
 
-export async function needsOf(db: Queries, diagnosis: string): Promise<Need[]> {
-  return db.query<Need>('select * from needs where diagnosis_id = $1 order by subject', [diagnosis]);
+/** The needs of one diagnosis, or of several. */
+export async function needsOf(db: Queries, ...diagnoses: readonly string[]): Promise<Need[]> {
+  return db.query<Need>('select * from needs where diagnosis_id = any($1::uuid[]) order by diagnosis_id, subject', [
+    diagnoses,
+  ]);
 }
 
 /** What a company asked before, as far as telling requests apart goes. */

@@ -156,9 +156,12 @@ export async function messageById(db: Queries, id: number): Promise<OutboxMessag
   return (await db.query<OutboxMessage>('select * from outbox where id = $1', [id]))[0];
 }
 
-export async function countTroubles(db: Queries): Promise<number> {
-  const [row] = await db.query<{ count: number }>(
-    `select count(*)::int as count from outbox where status in ('in_doubt', 'refused')`,
+/** How many messages are on their way, and how many wait for a person. */
+export async function countMessages(db: Queries): Promise<{ waiting: number; troubles: number }> {
+  const [row] = await db.query<{ waiting: number; troubles: number }>(
+    `select count(*) filter (where status in ('waiting', 'claimed', 'in_flight'))::int as waiting,
+            count(*) filter (where status in ('in_doubt', 'refused'))::int as troubles
+       from outbox`,
   );
-  return row?.count ?? 0;
+  return row ?? { waiting: 0, troubles: 0 };
 }

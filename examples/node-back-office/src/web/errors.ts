@@ -2,7 +2,6 @@
 
 import type { FastifyInstance } from 'fastify';
 import { NeedError } from '../library.js';
-import type { Services } from '../services/index.js';
 import { errorView } from '../views/error.js';
 
 /** What was there once: a link that has expired. */
@@ -28,7 +27,7 @@ const KNOWN: Record<number, { title: string; text: string }> = {
 };
 const OTHER = { title: 'Une erreur est survenue', text: 'L’erreur est enregistrée. Rien de ce qui était déjà enregistré n’est perdu.' };
 
-export function errorPages(app: FastifyInstance, _services: Services): void {
+export function errorPages(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).page((frame) => errorView({ frame, ...(KNOWN[404] ?? OTHER) })),
   );

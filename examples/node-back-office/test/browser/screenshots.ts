@@ -13,7 +13,7 @@ const FOLDER = fromRoot('screenshots');
 const office = await startApp({ now: '2026-11-23T09:00:00Z', env: { DEMO: '1' } });
 const base = await office.app.listen({ host: '127.0.0.1', port: 0 });
 office.services.config.baseUrl = base;
-await prepareDemo(office.services);
+await prepareDemo(office.services, () => {});
 const chromium = await openChromium();
 mkdirSync(FOLDER, { recursive: true });
 
@@ -24,8 +24,11 @@ async function open(size = WIDE): Promise<Page> {
   return (await chromium.newContext({ locale: 'fr-FR', viewport: size })).newPage();
 }
 
-async function picture(page: Page, name: string, fullPage = false): Promise<void> {
-  await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage });
+/** Of what is seen, or of the page down to a height. */
+async function picture(page: Page, name: string, height?: number): Promise<void> {
+  const width = page.viewportSize()?.width ?? WIDE.width;
+  const clip = height === undefined ? {} : { fullPage: true, clip: { x: 0, y: 0, width, height } };
+  await page.screenshot({ path: `${FOLDER}/${name}.png`, ...clip });
 }
 
 async function signIn(page: Page, account: (typeof DEMO_ACCOUNTS)[number]): Promise<void> {
@@ -65,16 +68,14 @@ await ask(await open(PHONE), { first: 'telephone-demande', last: 'telephone-suiv
 const [link] = await expertLinks(office);
 const expert = await open();
 await expert.goto(`${base}${link?.link}`);
-await picture(expert, 'expert-besoin');
+await picture(expert, 'expert-besoin', 760);
 const small = await open(PHONE);
 await small.goto(`${base}${link?.link}`);
 await picture(small, 'telephone-expert');
 
 const adviser = await open();
 await signIn(adviser, DEMO_ACCOUNTS[0]);
-await picture(adviser, 'conseil-diagnostics');
 await adviser.goto(`${base}/conseiller/entreprise?siret=00000002600013`);
-await picture(adviser, 'conseil-entreprise', true);
 await adviser.getByRole('button', { name: 'Continuer vers les besoins' }).click();
 for (const subject of ['recruter', 'handicap-entreprise']) {
   const need = adviser.locator(`[data-need="${subject}"]`);
@@ -87,17 +88,12 @@ await picture(adviser, 'conseil-envoi');
 
 const steering = await open();
 await signIn(steering, DEMO_ACCOUNTS[1]);
-await picture(steering, 'pilotage');
 await steering.goto(`${base}/pilotage/impact`);
-await picture(steering, 'pilotage-impact', true);
+await picture(steering, 'pilotage-impact', 1170);
 await steering.goto(`${base}/pilotage/couverture?institution=cap-emploi&sujet=handicap-entreprise`);
-await picture(steering, 'pilotage-couverture');
+await picture(steering, 'pilotage-couverture', 1090);
 await steering.goto(`${base}/pilotage/relances`);
-await picture(steering, 'pilotage-relances');
-await steering.goto(`${base}/pilotage/annuaire`);
-await picture(steering, 'pilotage-annuaire');
-await steering.goto(`${base}/pilotage/envois`);
-await picture(steering, 'pilotage-envois');
+await picture(steering, 'pilotage-relances', 700);
 
 await chromium.close();
 // The service goes on listening: this is the end of it.

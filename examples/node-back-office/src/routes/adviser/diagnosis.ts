@@ -1,42 +1,47 @@
 /** The diagnoses of an adviser, and what the portal left to advisers. */
 
 import type { FastifyInstance } from 'fastify';
+import { dayOf } from '../../clock.js';
 import { historyOf } from '../../services/history.js';
 import type { Services } from '../../services/index.js';
+import { propose, type Proposal } from '../../services/proposal.js';
 import { reviewReasons } from '../../services/review.js';
+import { askedNeed, sendToMore } from '../../services/sending.js';
 import { audit } from '../../store/audit.js';
-import { diagnosesOf, needsOf, portalQueue, takePortalRequest, type Diagnosis } from '../../store/diagnoses.js';
+import { diagnosesOf, needsOf, portalQueue, takePortalRequest, type Diagnosis, type Need } from '../../store/diagnoses.js';
+import { openLoad } from '../../store/referrals.js';
 import { diagnosisView, type FollowedNeed } from '../../views/adviser/diagnosis.js';
 import { diagnosesView, portalQueueView, type DiagnosisLine } from '../../views/adviser/list.js';
 import { stateLabel, statusLabel } from '../../views/labels.js';
-import { isUuid } from '../../web/input.js';
+import { isUuid, listOf, textOf } from '../../web/input.js';
 import { account, NotFound } from '../../web/visitors.js';
 import { ownDiagnosis } from './index.js';
 
 export function diagnosisRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock } = services;
 
-  async function lineOf(diagnosis: Diagnosis): Promise<DiagnosisLine> {
+  async function linesOf(diagnoses: readonly Diagnosis[]): Promise<DiagnosisLine[]> {
     const { library } = services.directory;
-    const needs = await needsOf(database, diagnosis.id);
-    return {
+    const needs = await needsOf(database, ...diagnoses.map((one) => one.id));
+    return diagnoses.map((diagnosis) => ({
       id: diagnosis.id,
       company: diagnosis.company.name,
       commune: library.communeName(diagnosis.company.facts.commune),
       at: diagnosis.sentAt ?? diagnosis.createdAt,
       draft: diagnosis.status === 'draft',
       portal: diagnosis.origin === 'portal',
-      needs: needs.map((need) => ({
-        label: library.labelOf(need.subject),
-        status: need.status,
-        statusLabel: statusLabel(need.status),
-      })),
-    };
+      needs: needs
+        .filter((need) => need.diagnosis_id === diagnosis.id)
+        .map((need) => ({
+          label: library.labelOf(need.subject),
+          status: need.status,
+          statusLabel: statusLabel(need.status),
+        })),
+    }));
   }
 
   app.get('/conseiller', async (request, reply) => {
-    const lines: DiagnosisLine[] = [];
-    for (const diagnosis of await diagnosesOf(database, account(request).id)) lines.push(await lineOf(diagnosis));
+    const lines = await linesOf(await diagnosesOf(database, account(request).id));
     const waiting = (await portalQueue(database)).length;
     return reply.page((frame) => diagnosesView({ frame, lines, waiting }));
   });
@@ -60,6 +65,9 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
           stateLabel: stateLabel(referral.state),
         })),
         moments,
+        id: need.id,
+        subject: need.subject,
+        others: await others(diagnosis, need, referrals.map((referral) => referral.expert)),
       });
       await audit(database, { actor: `account:${account(request).id}`, action: 'need_seen', need: need.id, at: clock() });
     }
@@ -67,11 +75,28 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     return reply.page((frame) => diagnosisView({ frame, diagnosis, commune, needs }));
   });
 
+  app.post('/conseiller/diagnostics/:id/experts', async (request, reply) => {
+    const diagnosis = await ownDiagnosis(services, request);
+    const need = (await needsOf(database, diagnosis.id)).find((one) => one.id === textOf(request.body, 'need', 36));
+    if (!need) throw new NotFound();
+    const experts = listOf(request.body, `experts:${need.subject}`, 50);
+    await sendToMore(services, need.id, experts, `account:${account(request).id}`);
+    return reply.redirect(`/conseiller/diagnostics/${diagnosis.id}?fait=${experts.length > 0 ? 'notifie' : 'a-jour'}`, 303);
+  });
+
+  /** Whom a need could still go to. */
+  async function others(diagnosis: Diagnosis, need: Need, known: readonly string[]): Promise<Proposal | undefined> {
+    if (!OPEN.has(need.status) || diagnosis.erasedAt) return undefined;
+    const options = { perInstitution: services.config.perInstitution, load: await openLoad(database) };
+    const proposal = propose(services.directory.library, askedNeed(diagnosis, need, dayOf(clock())), options);
+    const isOther = ({ id }: { id: string }): boolean => !known.includes(id);
+    return { ...proposal, experts: proposal.experts.filter(isOther), nearest: proposal.nearest.filter(isOther) };
+  }
+
   app.get('/conseiller/portail', async (_request, reply) => {
-    const lines: Parameters<typeof portalQueueView>[0]['lines'] = [];
-    for (const diagnosis of await portalQueue(database)) {
-      lines.push({ ...(await lineOf(diagnosis)), reasons: await reviewReasons(services, diagnosis) });
-    }
+    const diagnoses = await portalQueue(database);
+    const reasons = await Promise.all(diagnoses.map((diagnosis) => reviewReasons(services, diagnosis)));
+    const lines = (await linesOf(diagnoses)).map((line, at) => ({ ...line, reasons: reasons[at] ?? [] }));
     return reply.page((frame) => portalQueueView({ frame, lines }));
   });
 
@@ -81,6 +106,9 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     const actor = account(request).id;
     if (!(await takePortalRequest(database, id, actor))) return reply.redirect('/conseiller/portail?fait=a-jour', 303);
     await audit(database, { actor: `account:${actor}`, action: 'portal_request_taken', at: clock(), detail: id });
-    return reply.redirect(`/conseiller/diagnostics/${id}/besoins`, 303);
+    return reply.redirect(`/conseiller/diagnostics/${id}`, 303);
   });
 }
+
+/** A need in one of these states may want somebody else. */
+const OPEN = new Set(['not_sent', 'waiting', 'not_for_me']);

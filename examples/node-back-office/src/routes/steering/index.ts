@@ -5,7 +5,7 @@ import type { Services } from '../../services/index.js';
 import { eraseDue } from '../../services/retention.js';
 import { dueReminders } from '../../services/reminders.js';
 import { portalQueue } from '../../store/diagnoses.js';
-import { countTroubles } from '../../store/outbox.js';
+import { countMessages } from '../../store/outbox.js';
 import { countNeeds } from '../../store/statistics.js';
 import { audit } from '../../store/audit.js';
 import { overviewView } from '../../views/steering/overview.js';
@@ -26,7 +26,7 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
       const facts = {
         counts: await countNeeds(database),
         due: (await dueReminders(services, database)).due.length,
-        troubles: await countTroubles(database),
+        troubles: (await countMessages(database)).troubles,
         queue: (await portalQueue(database)).length,
         findings: directory.findings,
         refused: directory.refused,

@@ -1,10 +1,13 @@
 /** What became of a diagnosis. */
 
+import type { Proposal } from '../../services/proposal.js';
 import type { Diagnosis } from '../../store/diagnoses.js';
+import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { longDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { CompanyPart, ContactPart } from '../parts/company.js';
+import { ProposalPart } from '../parts/proposal.js';
 import { StatusTag } from '../parts/status.js';
 import { Timeline, type Moment } from '../parts/timeline.js';
 
@@ -16,12 +19,16 @@ export interface FollowedReferral {
 }
 
 export interface FollowedNeed {
+  id: string;
+  subject: string;
   label: string;
   status: string;
   statusLabel: string;
   comment: string | null;
   referrals: FollowedReferral[];
   moments: Moment[];
+  /** Whom it could still go to. */
+  others: Proposal | undefined;
 }
 
 interface DiagnosisViewProps {
@@ -62,6 +69,20 @@ export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisVie
                     </li>
                   ))}
                 </ul>
+              )}
+              {need.others && need.others.experts.length + need.others.nearest.length > 0 && (
+                <details open={need.status !== 'waiting'}>
+                  <summary>Alerter d’autres experts</summary>
+                  <Form frame={frame} action={`/conseiller/diagnostics/${diagnosis.id}/experts`}>
+                    <input type="hidden" name="need" value={need.id} />
+                    <ProposalPart subject={need.subject} proposal={need.others} chosen={[]} more />
+                    <div class="actions">
+                      <button type="submit" class="quiet">
+                        Alerter les experts cochés
+                      </button>
+                    </div>
+                  </Form>
+                </details>
               )}
               <details>
                 <summary>Historique</summary>

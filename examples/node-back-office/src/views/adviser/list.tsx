@@ -1,5 +1,6 @@
-import { shortDay } from '../labels.js';
+import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
+import { shortDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { StatusTag } from '../parts/status.js';
 
@@ -104,18 +105,11 @@ export function portalQueueView({ frame, lines }: { frame: Frame; lines: (Diagno
               <li>{reason}</li>
             ))}
           </ul>
-          <Take frame={frame} id={line.id} />
+          <Form frame={frame} action={`/conseiller/portail/${line.id}`}>
+            <button type="submit">Je m’en occupe</button>
+          </Form>
         </article>
       ))}
     </Page>
-  );
-}
-
-function Take({ frame, id }: { frame: Frame; id: string }) {
-  return (
-    <form method="post" action={`/conseiller/portail/${id}`}>
-      <input type="hidden" name="_csrf" value={frame.token} />
-      <button type="submit">Je m’en occupe</button>
-    </form>
   );
 }

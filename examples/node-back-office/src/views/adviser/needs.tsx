@@ -97,7 +97,7 @@ function NeedPart({ subject, values }: { subject: Subject; values: NeedValues | 
             {values?.comment ?? ''}
           </textarea>
         </label>
-        <Questions subject={subject.id} questions={subject.questions} answers={values?.answers ?? {}} />
+        <Questions questions={subject.questions} answers={values?.answers ?? {}} />
         <div data-slot="" aria-live="polite">
           {values?.proposal && <ProposalPart subject={subject.id} proposal={values.proposal} chosen={values.chosen} />}
         </div>

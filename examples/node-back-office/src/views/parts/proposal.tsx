@@ -8,10 +8,12 @@ interface ProposalProps {
   proposal: Proposal;
   /** The experts who are ticked; all who are proposed if nobody chose yet. */
   chosen: readonly string[] | null;
+  /** Whether the need was sent already, and these are others. */
+  more?: boolean;
 }
 
 /** For an adviser: each expert can be taken or left. */
-export function ProposalPart({ subject, proposal, chosen }: ProposalProps) {
+export function ProposalPart({ subject, proposal, chosen, more }: ProposalProps) {
   const name = `experts:${subject}`;
   const ticked = (id: string, proposed: boolean) => (chosen === null ? proposed : chosen.includes(id));
   const nobody = proposal.experts.length === 0;
@@ -19,7 +21,7 @@ export function ProposalPart({ subject, proposal, chosen }: ProposalProps) {
     <div class={nobody ? 'preview nobody' : 'preview'} data-experts={proposal.experts.length}>
       {/* Tells a choice of nobody from a form that never showed the experts. */}
       <input type="hidden" name={`shown:${subject}`} value="1" />
-      {nobody ? (
+      {more ? null : nobody ? (
         <p>
           <strong>Personne ne serait alerté.</strong> Aucun expert de l’annuaire ne répond à ce besoin pour cette
           entreprise.
@@ -57,7 +59,7 @@ export function ProposalPart({ subject, proposal, chosen }: ProposalProps) {
       <Missing proposal={proposal} />
       {proposal.nearest.length > 0 && (nobody || chosen?.some((id) => proposal.nearest.some((one) => one.id === id))) && (
         <>
-          <p>Les plus proches, que vous pouvez alerter malgré tout :</p>
+          <p>{more ? 'Les plus proches, qu’une règle arrête :' : 'Les plus proches, que vous pouvez alerter malgré tout :'}</p>
           <ul>
             {proposal.nearest.map((miss) => (
               <li>

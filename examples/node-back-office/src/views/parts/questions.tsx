@@ -3,10 +3,12 @@
 import type { Question } from '../../library.js';
 
 interface QuestionsProps {
-  subject: string;
   questions: readonly Question[];
   answers: Record<string, boolean>;
 }
+
+/** No line begins with the mark that ends the one before. */
+const unbroken = (text: string): string => text.replaceAll(/ (?=[?!:;»])/g, '\u00a0');
 
 export function Questions({ questions, answers }: QuestionsProps) {
   return (
@@ -16,7 +18,7 @@ export function Questions({ questions, answers }: QuestionsProps) {
         const given = answers[question.id];
         return (
           <fieldset class="question">
-            <legend>{question.label}</legend>
+            <legend>{unbroken(question.label)}</legend>
             <span class="row">
               <label>
                 <input type="radio" name={name} value="oui" checked={given === true} />

@@ -143,7 +143,7 @@ function ChoicePart({ choice }: { choice: SubjectChoice }) {
         </span>
       </label>
       <div class="inside">
-        <Questions subject={subject.id} questions={subject.questions} answers={answers} />
+        <Questions questions={subject.questions} answers={answers} />
         <div data-slot="" aria-live="polite">
           {proposal && <CallersPart proposal={proposal} />}
         </div>

@@ -19,7 +19,7 @@ const END = 70;
 
 /** Horizontal bars, one a line. */
 export function BarChart({ title, bars }: { title: string; bars: readonly Bar[] }) {
-  const most = Math.max(1, ...bars.map((bar) => bar.value));
+  const most = Math.max(...bars.map((bar) => bar.value)) || 1;
   const scale = (value: number): number => (value / most) * (WIDTH - LABEL - END);
   return (
     <figure>

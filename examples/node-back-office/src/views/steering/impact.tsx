@@ -169,15 +169,15 @@ function Equity({ territories }: { territories: ImpactReport }) {
   if (known.length === 0) return null;
   const bars: Bar[] = known.map((one) => ({
     label: one.label,
-    value: one.needsPerThousand ?? 0,
-    part: one.helpedPerThousand ?? 0,
-    text: `${decimal(one.needsPerThousand ?? 0)} ‰`,
+    value: 100 * (one.needsPerThousand ?? 0),
+    part: 100 * (one.helpedPerThousand ?? 0),
+    text: decimal(100 * (one.needsPerThousand ?? 0)),
   }));
   return (
     <>
       <h2>Équité entre territoires</h2>
       <article>
-        <BarChart title="Besoins pour mille habitants, dont aidés (foncé)" bars={bars} />
+        <BarChart title="Besoins pour 100 000 habitants, dont aidés (foncé)" bars={bars} />
         <p class="muted">
           Écart entre territoires (indice de Gini, 0 : tous pareils) : {decimal(equity.territoriesGini)} ; entre les{' '}
           {many(equity.institutions, 'institution')} : {decimal(equity.institutionsGini)}.
