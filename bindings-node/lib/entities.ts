@@ -39,19 +39,25 @@ class Table<T> {
   }
 }
 
-/** What an expert offers on a subject. */
-export interface Offer {
+/** What a match on a subject shares with every other match of its expert. */
+export interface Source {
+  readonly expert: Expert;
+  readonly antenne: Antenne;
+  readonly institution: Institution;
   readonly zoneOwner: ZoneOwner;
   readonly note: string | undefined;
 }
+
+/** Up to here lists have a place for each expert: reading one is a look into memory. */
+const DENSE = 65_536;
 
 export class Entities {
   readonly experts: Table<Expert>;
   readonly antennes: Table<Antenne>;
   readonly institutions: Table<Institution>;
   readonly subjects: Table<Subject>;
-
-  readonly #offers: Map<number, Offer>[] = [];
+  /** By subject and expert. */
+  readonly #sources: (Source | undefined)[][] = [];
   readonly #native: NativeRouter;
 
   constructor(native: NativeRouter) {
@@ -62,18 +68,25 @@ export class Entities {
     this.subjects = new Table(native, 'subject', records.subject);
   }
 
-  /** What an expert offers on a subject wherever the company is, both by position. */
-  offer(expert: number, subject: number): Offer {
-    return this.#offers[subject]?.get(expert) ?? this.#readOffer(expert, subject);
+  /** What an expert's matches on a subject share, all by position. */
+  source(subject: number, expert: number, antenne: number, institution: number): Source {
+    return this.#sources[subject]?.[expert] ?? this.#read(subject, expert, antenne, institution);
   }
 
-  #readOffer(expert: number, subject: number): Offer {
-    // A digit, and the note.
-    const written = this.#native.offer(expert, subject) ?? '2';
-    const zoneOwner = ZONE_OWNERS[Number(written[0])] as ZoneOwner;
-    const offer = { zoneOwner, note: written.length > 1 ? written.slice(1) : undefined };
-    while (this.#offers.length <= subject) this.#offers.push(new Map());
-    this.#offers[subject]?.set(expert, offer);
-    return offer;
+  #read(subject: number, expert: number, antenne: number, institution: number): Source {
+    // A digit and the note; nothing where it depends on the commune, and each match tells.
+    const offer = this.#native.offer(expert, subject) ?? '2';
+    const source = {
+      expert: this.experts.at(expert),
+      antenne: this.antennes.at(antenne),
+      institution: this.institutions.at(institution),
+      zoneOwner: ZONE_OWNERS[Number(offer[0])] as ZoneOwner,
+      note: offer.length > 1 ? offer.slice(1) : undefined,
+    };
+    while (this.#sources.length <= subject) this.#sources.push([]);
+    const sources = this.#sources[subject] as (Source | undefined)[];
+    if (expert < DENSE) while (sources.length <= expert) sources.push(undefined);
+    sources[expert] = source;
+    return source;
   }
 }

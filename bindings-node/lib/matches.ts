@@ -143,19 +143,21 @@ export function matchesAt(
   for (let position = 0; position < count; position++, at += MATCH) {
     const flags = words[at + 4] as number;
     const absent = words[at + 5] as number;
-    const expert = words[at] as number;
-    const offer =
-      flags & TOLD
-        ? { zoneOwner: ZONE_OWNERS[(flags >> 7) & 3] as ZoneOwner, note: flags & HAS_NOTE ? notes[note++] : undefined }
-        : entities.offer(expert, subjectPosition);
+    const source = entities.source(
+      subjectPosition,
+      words[at] as number,
+      words[at + 1] as number,
+      words[at + 2] as number,
+    );
+    const told = (flags & TOLD) !== 0;
     matches[position] = new Match(
-      entities.experts.at(expert),
-      entities.antennes.at(words[at + 1] as number),
-      entities.institutions.at(words[at + 2] as number),
+      source.expert,
+      source.antenne,
+      source.institution,
       subject,
       zoneOf(words[at + 3] as number, flags),
-      offer.zoneOwner,
-      offer.note,
+      told ? (ZONE_OWNERS[(flags >> 7) & 3] as ZoneOwner) : source.zoneOwner,
+      told ? (flags & HAS_NOTE ? notes[note++] : undefined) : source.note,
       absent === 0 ? undefined : dayOf(absent),
       flags >>> 16 === 0 ? NONE : unverifiedOf(flags >>> 16),
     );

@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aiguillage::{Directory, Router};
+use aiguillage::{Directory, Router, wire};
 use aiguillage_fuzz::{bundle, sealed};
 use serde_json::Value;
 
@@ -16,6 +16,62 @@ const LINES: usize = 6;
 
 /// Bytes of a drawn world, and how many of them.
 const DRAWN: (usize, u64) = (2_048, 12);
+
+const REFERRAL: &str = r#"{"id": "r1", "need": "b-17", "expert": "e1", "antenne": "a1", "institution": "cci",
+    "sent_on": "2026-11-02", "state": "waiting"}"#;
+const NEED: &str =
+    r#"{"id": "b-17", "subject": "recruter", "deposited_on": "2026-11-02", "commune": "80021"}"#;
+const CALLS: [(&str, &str); 14] = [
+    (
+        "send",
+        r#"{"referrals": [REFERRAL], "sending": {"referral": "r2", "need": "b-17", "expert": "e2",
+            "institution": "cma", "on": "2026-11-05"}}"#,
+    ),
+    (
+        "move_referral",
+        r#"{"referrals": [REFERRAL], "single_takers": ["cci"],
+            "move": {"referral": "r1", "to": "taken_in_charge", "on": "2026-11-05"}}"#,
+    ),
+    (
+        "reassign",
+        r#"{"referrals": [REFERRAL],
+            "reassignment": {"referral": "r1", "expert": "e2", "institution": "cma", "on": "2026-11-05"}}"#,
+    ),
+    (
+        "apply",
+        r#"{"referral": REFERRAL, "event": {"referral": "r1", "need": "b-17", "seq": 2, "on": "2026-11-03",
+            "kind": "moved", "to": "taken_in_charge"}}"#,
+    ),
+    (
+        "fold",
+        r#"{"on": "2026-11-23", "events": [
+            {"referral": "r1", "need": "b-17", "seq": 2, "on": "2026-11-03", "kind": "moved", "to": "taken_in_charge"},
+            {"referral": "r1", "need": "b-17", "seq": 1, "on": "2026-11-02", "kind": "sent", "to": "waiting",
+             "expert": "e1", "institution": "cci"}]}"#,
+    ),
+    ("check", r#"{"referral": REFERRAL}"#),
+    ("need_status", r#"{"states": ["waiting", "done_no_help"]}"#),
+    ("reminders", r#"{"referrals": [REFERRAL], "on": "2026-11-23"}"#),
+    ("need_reminder", r#"{"referrals": [REFERRAL], "on": "2026-11-23"}"#),
+    (
+        "classify_request",
+        r#"{"request": {"id": "q2", "company": "c", "subject": "recruter", "at": "2026-11-23T10:00:00Z"},
+            "earlier": [{"id": "q1", "company": "c", "subject": "recruter", "at": "2026-11-23T08:00:00Z"}]}"#,
+    ),
+    ("due_for_anonymisation", r#"{"needs": [NEED], "referrals": [REFERRAL], "on": "2030-11-23"}"#),
+    ("anonymise", r#"{"need": NEED, "on": "2030-11-23"}"#),
+    (
+        "read_referrals_csv",
+        r#"{"name": "r.csv", "text": "need;subject;deposited_on;referral;expert;institution;sent_on;state\nb-17;recruter;02/11/2026;r1;e1;cci;02/11/2026;waiting\nb-17;;;r2;e2;cma;02/11/2026;waitting\n"}"#,
+    ),
+    (
+        "render",
+        r#"{"kind": "expert_last_chance", "overrides": [{"template": "expert_last_chance.subject", "source": "{{ need.subject }}"}],
+            "data": {"service": {"name": "S"}, "need": {"subject": "Recruter", "days": 21},
+            "facility": {"name": "Boulangerie <Test>", "commune": "Amiens"}, "contact": {"phone": "03 53 01 00 00"},
+            "links": {"take_charge": "https://example.org/oui", "not_for_me": "https://example.org/non"}}}"#,
+    ),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -78,6 +134,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         seeds.write("geography_search", &format!("place-{number}"), place.as_bytes())?;
     }
     seeds.write("geography_file", "small", &small_geography())?;
+    let examples = fs::read_to_string(root.join("../examples/hauts-de-france/examples.csv"))?;
+    for (line, number) in examples.lines().skip(1).step_by(8).zip(1..) {
+        let text = line.split_once(',').map_or(line, |(_, text)| text);
+        seeds.write("message", &format!("example-{number}"), text.trim_matches('"').as_bytes())?;
+    }
+    seeds.calls()?;
     for number in 1..=DRAWN.1 {
         seeds.write("differential", &format!("drawn-{number}"), &drawn(number))?;
     }
@@ -104,6 +166,25 @@ impl Seeds {
         self.write("snapshot_payload", name, sealed::snapshot_payload(&bytes))?;
         for (case, number) in vector["cases"].as_array().into_iter().flatten().zip(1..) {
             self.write("need_json", &format!("{name}-{number}"), case["need"].to_string().as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// A call of each function of what follows the match.
+    fn calls(&self) -> Result<(), Box<dyn Error>> {
+        let filled = |text: &str| text.replace("REFERRAL", REFERRAL).replace("NEED", NEED);
+        let impact =
+            format!(r#"{{"needs": [{NEED}], "referrals": [{REFERRAL}], "query": {{"on": "2026-11-23"}}}}"#);
+        let report = wire::call("impact", &impact, None)?;
+        let mut calls: Vec<(&str, String)> =
+            CALLS.iter().map(|(function, arguments)| (*function, filled(arguments))).collect();
+        calls.push(("impact", impact));
+        calls.push(("impact_table", format!(r#"{{"report": {report}}}"#)));
+        calls.push(("impact_csv", format!(r#"{{"report": {report}}}"#)));
+        calls.push(("compare_impact", format!(r#"{{"before": {report}, "after": {report}}}"#)));
+        for (function, arguments) in calls {
+            wire::call(function, &arguments, None)?;
+            self.write("wire_call", function, format!("{function}\n{arguments}").as_bytes())?;
         }
         Ok(())
     }

@@ -114,6 +114,20 @@ fn explanation(router: &Router, need: &Need) {
     assert!(explanation.experts.iter().flat_map(|one| &one.rules).all(|rule| !rule.sentence.is_empty()));
 }
 
+/// A router that was changed says what one does that is compiled from its directory, and that is
+/// what the reference says.
+pub fn change(changed: &Router, needs: &[Need]) {
+    let compiled = Router::new(changed.directory().clone());
+    assert_eq!(changed.to_bytes(), compiled.to_bytes(), "{}", changed.directory().to_json());
+    for need in needs {
+        agreement(changed, need, &MatchOptions::default());
+        let positions = |router: &Router| {
+            router.match_experts(need).map(|matches| matches.positions().collect::<Vec<_>>())
+        };
+        assert_eq!(positions(changed), positions(&compiled), "{need:?}");
+    }
+}
+
 /// A few needs that the directory may help: each of some subjects in some of its communes, with
 /// nothing known of the company, then with much.
 fn needs(directory: &Directory) -> Vec<Need> {

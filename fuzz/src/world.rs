@@ -38,15 +38,18 @@ pub struct World {
     pub directory: Value,
     /// Needs as JSON has them, and what is wanted of their matches.
     pub requests: Vec<(Value, MatchOptions)>,
+    /// A change of the directory, which may be refused.
+    pub change: Value,
 }
 
 impl<'a> Arbitrary<'a> for World {
     fn arbitrary(bytes: &mut Unstructured<'a>) -> Result<World> {
         let mut draw = Draw(bytes);
         let frame = Frame::draw(&mut draw);
-        // The needs come first: what follows them in the bytes changes the directory alone.
+        // The needs come first, then the change: what follows in the bytes changes the directory alone.
         let requests = (0..4).map(|_| (frame.need(&mut draw), frame.options(&mut draw))).collect();
-        Ok(World { directory: frame.directory(&mut draw), requests })
+        let change = frame.change(&mut draw);
+        Ok(World { directory: frame.directory(&mut draw), requests, change })
     }
 }
 
@@ -181,6 +184,27 @@ impl Frame {
             })
             .maybe(draw, 6, "rules", |_| "any-in-level".into());
         object.into()
+    }
+
+    /// Experts and antennes that are other, new or gone; seldom an institution that is other.
+    fn change(&self, draw: &mut Draw<'_, '_>) -> Value {
+        let numbers = |draw: &mut Draw<'_, '_>, most: usize, below: usize| {
+            let all: Vec<usize> = (0..below).collect();
+            draw.some_of(most, &all)
+        };
+        let experts = numbers(draw, 4, EXPERTS.len());
+        let antennes = numbers(draw, 2, self.antennes + 1);
+        let gone = numbers(draw, 2, self.experts);
+        let experts_gone: Vec<&str> =
+            gone.iter().filter(|number| !experts.contains(number)).map(|number| EXPERTS[*number]).collect();
+        let object = Object::default()
+            .with("experts", experts.into_iter().map(|number| self.expert(draw, number)).collect::<Vec<_>>())
+            .with(
+                "antennes",
+                antennes.into_iter().map(|number| self.antenne(draw, number)).collect::<Vec<_>>(),
+            )
+            .with("removed", json!({"experts": experts_gone}));
+        object.maybe(draw, 1, "institutions", |draw| json!([self.institution(draw, 0)])).into()
     }
 
     fn theme(&self, draw: &mut Draw<'_, '_>, number: usize) -> Value {

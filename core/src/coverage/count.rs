@@ -50,7 +50,7 @@ impl<'r, 'q> Counter<'r, 'q> {
         }
         let tally = vec![0; geography.place_count()];
         let portions = FxHashMap::default();
-        let shard = &*router.index().shards[subject as usize];
+        let shard = router.shard(subject);
         let mut counter = Counter { subject, shard, router, geography, territory, portions, profile, tally };
         counter.collect(institution, query);
         Ok(counter)

@@ -26,7 +26,7 @@ pub(super) fn all<'r>(router: &'r Router, facts: &Facts<'r, '_>) -> Vec<ExpertVe
     let directory = router.directory();
     let index = router.index();
     let subject_id = directory.subjects()[facts.subject as usize].id.as_str();
-    let competent = index.shard(facts.subject).map(|shard| &shard.competent[..]).unwrap_or_default();
+    let competent = &index.competent[facts.subject as usize];
     let verdict = |number: &u32| {
         let indexed = &index.experts[*number as usize];
         let case = Case {
@@ -95,12 +95,7 @@ impl<'r> Case<'r, '_> {
     fn territory(&self) -> RuleVerdict<'r> {
         let geography = self.router.directory().geography();
         let fields = vec![NeedField::Commune];
-        if self
-            .router
-            .index()
-            .shard(self.facts.subject)
-            .is_some_and(|shard| !shard.is_offered(&self.facts.chain))
-        {
+        if !self.router.shard(self.facts.subject).is_offered(&self.facts.chain) {
             let sentence = sentence::theme_elsewhere(self);
             return RuleVerdict {
                 owner: Some(Owner::Theme),

@@ -331,6 +331,11 @@ impl<'f> Guesses<'f> {
 }
 
 impl Case<'_> {
+    /// Whether any of those who got it says something about the need.
+    pub(super) fn says_something(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.state().is_some())
+    }
+
     pub(super) fn commune<'g>(&self, geography: Option<&'g Geography>) -> Option<Commune<'g>> {
         geography?.commune_by_id(self.place?)
     }

@@ -56,6 +56,9 @@ pub fn impact(
     let filter = Filter::of(query, directory, geography)?;
     let Cases { mut cases, faults } = Cases::of(needs, referrals, query, directory, geography);
     cases.retain(|case| filter.lets_through(case, geography));
+    for case in &mut cases {
+        case.pieces.retain(|piece| filter.looks_at(piece));
+    }
 
     let mut total = Tally::default();
     let mut tallies: BTreeMap<(Option<Key<'_>>, Option<Slot>), Tally<'_>> = BTreeMap::new();
@@ -75,12 +78,14 @@ pub fn impact(
     if let Some(slots) = slots(query, &cases) {
         fill(&mut tallies, query.by.is_some(), &slots);
     }
+    let theirs: Vec<&Case<'_>> =
+        cases.iter().filter(|case| !filter.by_receiver() || case.says_something()).collect();
     Ok(ImpactReport {
         query: query.clone(),
         total: total.figures(query.small),
         rows: rows(tallies, query, directory, geography),
         adds_up: query.by.is_none_or(Dimension::is_partition),
-        equity: equity::measure(&cases, query, &filter.zones, directory, geography),
+        equity: equity::measure(&theirs, query, &filter.zones, directory, geography),
         faults,
     })
 }
@@ -209,11 +214,8 @@ impl Filter {
         query: &ImpactQuery,
         wanted: impl Fn(&Piece<'f>) -> bool,
     ) {
-        let pieces = case.pieces.iter().filter(|piece| self.looks_at(piece) && wanted(piece));
+        let pieces = case.pieces.iter().filter(|piece| wanted(piece));
         let (looked_at, all) = (pieces.clone().count(), case.pieces.len());
-        if looked_at == 0 && all > 0 {
-            return;
-        }
         let theirs = self.by_receiver() || query.by.is_some_and(|by| !by.is_partition()) && looked_at < all;
         if theirs && !pieces.clone().any(|piece| piece.state().is_some()) {
             pieces.for_each(|piece| tally.referral(piece));
@@ -324,7 +326,7 @@ fn rows(
 
 /// The zones of a kind in which needs lie; used where no territory of reference is given.
 pub(super) fn zones_of_needs(
-    cases: &[Case<'_>],
+    cases: &[&Case<'_>],
     kind: crate::geography::ZoneKind,
     geography: &Geography,
 ) -> Vec<Zone> {

@@ -16,7 +16,7 @@ use crate::referral::{NeedStatus, ReferralState, need_status};
 /// (overseas collectivities where there is none) of the communes that needs come from, so that
 /// places without any need count too.
 pub(super) fn measure(
-    cases: &[Case<'_>],
+    cases: &[&Case<'_>],
     query: &ImpactQuery,
     reference: &[Zone],
     directory: Option<&Directory>,
@@ -43,7 +43,7 @@ pub(super) fn measure(
 }
 
 fn territories(
-    cases: &[Case<'_>],
+    cases: &[&Case<'_>],
     by: Dimension,
     reference: &[Zone],
     geography: &Geography,
@@ -79,7 +79,7 @@ fn territories(
 }
 
 /// The régions of the needs, and the overseas collectivities.
-fn whole(cases: &[Case<'_>], geography: &Geography) -> Vec<Zone> {
+fn whole(cases: &[&Case<'_>], geography: &Geography) -> Vec<Zone> {
     let mut whole = zones_of_needs(cases, ZoneKind::Region, geography);
     let places: FxHashSet<PlaceId> = cases.iter().filter_map(|case| case.place).collect();
     let without = places.into_iter().filter_map(|place| geography.commune_by_id(place));
@@ -96,7 +96,7 @@ fn is_helped(case: &Case<'_>) -> bool {
 
 /// How many institutions there are to get needs, and how unevenly they do.
 fn institutions(
-    cases: &[Case<'_>],
+    cases: &[&Case<'_>],
     query: &ImpactQuery,
     directory: Option<&Directory>,
 ) -> (u64, Option<f64>) {

@@ -62,12 +62,12 @@ pub const LONGEST_TEXT: usize = 20_000;
 /// The compiled taxonomy of a directory.
 pub(crate) struct Intake {
     model: model::Model,
-    phrases: screen::Phrases,
+    screener: screen::Screener,
 }
 
 impl Intake {
     pub(crate) fn new(subjects: &[Subject], examples: &[Example]) -> Intake {
-        Intake { model: model::Model::new(subjects, examples), phrases: screen::Phrases::new() }
+        Intake { model: model::Model::new(subjects, examples), screener: screen::Screener::new() }
     }
 }
 
@@ -81,7 +81,7 @@ impl Router {
     /// What a message may be about: at most `limit` subjects (see [`DEFAULT_LIMIT`]), the best first,
     /// with the words that decided, and whether that is enough to go on.
     ///
-    /// The taxonomy is compiled when this is first called, which takes a few milliseconds.
+    /// The taxonomy is compiled when this is first called, which takes some twenty milliseconds.
     pub fn suggest_subjects(&self, text: &str, limit: usize) -> Suggestions {
         let (looked_at, truncated) = beginning(text);
         let words = Words::of(looked_at);
@@ -102,7 +102,7 @@ impl Router {
     pub fn screen(&self, text: &str) -> Screening {
         let (looked_at, truncated) = beginning(text);
         let intake = self.intake();
-        screen::screen(&intake.model, &intake.phrases, looked_at, truncated)
+        screen::screen(&intake.model, &intake.screener, looked_at, truncated)
     }
 
     /// The facts that a message gives away, with their places, for a person to confirm.

@@ -8,7 +8,6 @@ use rustc_hash::FxHashSet;
 use super::compile::{Owners, TestSet, subjects_of};
 use super::facts::Lexicon;
 use super::index::{Index, IndexedExpert};
-use super::shard::{Context, Territories};
 use crate::directory::{Change, Directory, Expert};
 
 /// What becomes of the experts of a directory, by number.
@@ -49,8 +48,8 @@ pub(super) fn apply(index: &Index, before: &Directory, change: &Change, lexicon:
     }
     let Moves { experts, by_id, free, given, gone } = moves;
     let id = |number: u32| &after.experts()[experts[number as usize].position as usize].id;
-    let competent = |subject: u32| {
-        let known = index.shards[subject as usize].competent.iter();
+    let still_competent = |subject: u32| {
+        let known = index.competent[subject as usize].iter();
         let mut competent: Vec<u32> = known.copied().filter(|number| !gone.contains(number)).collect();
         for (number, position) in &given {
             if subjects_of(&after.experts()[*position], lexicon).any(|own| own == subject) {
@@ -58,19 +57,16 @@ pub(super) fn apply(index: &Index, before: &Directory, change: &Change, lexicon:
                 competent.insert(place, *number);
             }
         }
-        competent
+        Arc::from(competent)
     };
-    let territories = Territories::new(after.antennes().len());
-    let context = Context { directory: after, lexicon, experts: &experts, tests: &tests, territories };
-    let subjects: Vec<u32> = subjects.into_iter().collect();
-    let made = super::each(0..subjects.len(), |number| {
-        Arc::new(context.shard(subjects[number], competent(subjects[number])))
-    });
-    let mut shards = index.shards.clone();
-    for (subject, shard) in subjects.iter().zip(made) {
-        shards[*subject as usize] = shard;
+    let (mut shards, mut competent) = (index.shards.clone(), index.competent.clone());
+    for subject in &subjects {
+        shards[*subject as usize] = Arc::default();
+        competent[*subject as usize] = still_competent(*subject);
     }
-    Index { rules: index.rules, shards, experts, by_id, free, tests }
+    let changed = Index { rules: index.rules, shards, competent, experts, by_id, free, tests };
+    changed.complete(&subjects.into_iter().collect::<Vec<_>>(), after, lexicon);
+    changed
 }
 
 impl Moves {

@@ -1,4 +1,5 @@
-//! From a directory to its index.
+//! From a directory to its index. What all subjects share is compiled at once; the shard of each is
+//! made on its own.
 
 use std::sync::Arc;
 
@@ -6,13 +7,14 @@ use rustc_hash::FxHashMap;
 
 use super::facts::Lexicon;
 use super::fair;
-use super::index::{Index, IndexedExpert, OwnersTests, Tests};
+use super::index::{Index, IndexedExpert, OwnersTests, Shard, Tests};
 use super::rules::Test;
-use super::shard::{Context, Territories};
+use super::shard::Context;
 use crate::directory::{Criterion, Directory, Expert};
 use crate::geography::Geography;
 
-pub(crate) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
+/// The index without its shards.
+pub(super) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
     let owners = Owners::of(directory);
     let experts: Vec<IndexedExpert> =
         (0..).zip(directory.experts()).map(|(position, expert)| owners.indexed(position, expert)).collect();
@@ -37,18 +39,34 @@ pub(crate) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
             }
         }
     }
-    let context = Context {
-        directory,
-        lexicon,
-        experts: &experts,
-        tests: &tests,
-        territories: Territories::new(directory.antennes().len()),
-    };
-    let shards = super::each(0..competent.len(), |subject| {
-        // There are as many lists as subjects.
-        Arc::new(context.shard(subject as u32, competent[subject].clone()))
-    });
-    Index { rules: directory.rules(), shards, experts, by_id, free: Vec::new(), tests }
+    Index {
+        rules: directory.rules(),
+        shards: competent.iter().map(|_| Arc::default()).collect(),
+        competent: competent.into_iter().map(Arc::from).collect(),
+        experts,
+        by_id,
+        free: Vec::new(),
+        tests,
+    }
+}
+
+impl Index {
+    /// The shard of a subject, made now if it is not there yet.
+    pub(super) fn shard(&self, subject: u32, directory: &Directory, lexicon: &Lexicon) -> &Shard {
+        self.shards[subject as usize].get_or_init(|| {
+            let context = Context::new(self, directory, lexicon);
+            context.shard(subject, &self.competent[subject as usize])
+        })
+    }
+
+    /// Makes the shards of subjects that are not there yet, on every core.
+    pub(super) fn complete(&self, subjects: &[u32], directory: &Directory, lexicon: &Lexicon) {
+        let context = Context::new(self, directory, lexicon);
+        super::each(0..subjects.len(), |number| {
+            let subject = subjects[number] as usize;
+            self.shards[subject].get_or_init(|| context.shard(subjects[number], &self.competent[subject]));
+        });
+    }
 }
 
 /// The subjects that an expert holds, by number.

@@ -10,7 +10,7 @@
 //! A shard refers to nothing outside itself but experts by number, so that another directory that
 //! differs elsewhere shares it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
@@ -24,8 +24,10 @@ use crate::geography::ZoneId;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Index {
     pub(crate) rules: Rules,
-    /// By subject.
-    pub(crate) shards: Vec<Arc<Shard>>,
+    /// By subject; each is made when it is first asked for, unless that was before.
+    pub(super) shards: Vec<Arc<OnceLock<Shard>>>,
+    /// By subject, the experts who hold it, active or not, in the order of their ids.
+    pub(crate) competent: Vec<Arc<[u32]>>,
     /// By number. A number stays with its expert through changes of the directory, which moves
     /// positions.
     pub(crate) experts: Vec<IndexedExpert>,
@@ -84,8 +86,6 @@ pub(crate) struct Shard {
     /// Sets of exceptions, each in `excepted_zones`, sorted; the first is empty.
     pub(crate) exceptions: Vec<Span>,
     pub(crate) excepted_zones: Vec<ZoneId>,
-    /// The experts who hold the subject, active or not, in the order of their ids: for explanations.
-    pub(crate) competent: Vec<u32>,
 }
 
 /// A capacity of some experts.
@@ -277,10 +277,6 @@ impl Index {
                 break;
             }
         }
-    }
-
-    pub(crate) fn shard(&self, subject: u32) -> Option<&Shard> {
-        self.shards.get(subject as usize).map(Arc::as_ref)
     }
 }
 

@@ -219,10 +219,7 @@ impl Router {
         let only = only_competence(expert, directory.subjects().get(subject as usize)?)?;
         let number = self.expert_number(&expert.id)?;
         let antenne = &directory.antennes()[self.index().experts[number as usize].antenne as usize];
-        Some(Offer {
-            zone_owner: territory::of(only, expert, antenne).owner,
-            note: only.note.as_deref(),
-        })
+        Some(Offer { zone_owner: territory::of(only, expert, antenne).owner, note: only.note.as_deref() })
     }
 }
 

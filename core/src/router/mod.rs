@@ -23,7 +23,7 @@ use crate::directory::{Directory, DirectoryError, ReadOptions};
 use crate::intake::Intake;
 use crate::need::{Need, NeedError};
 use facts::Lexicon;
-use index::Index;
+use index::{Index, Shard};
 use order::Plan;
 
 pub(crate) use batch::each;
@@ -82,6 +82,14 @@ struct Inner {
 impl Router {
     /// Compiles a directory.
     pub fn new(directory: Directory) -> Router {
+        let router = Router::lazy(directory);
+        let subjects: Vec<u32> = (0..).take(router.directory().subjects().len()).collect();
+        router.index().complete(&subjects, router.directory(), router.lexicon());
+        router
+    }
+
+    /// A router that makes the shard of a subject when the first need asks for it.
+    pub(crate) fn lazy(directory: Directory) -> Router {
         let lexicon = Lexicon::of(&directory);
         let index = compile::compile(&directory, &lexicon);
         Router(Arc::new(Inner { directory, lexicon: Arc::new(lexicon), index, intake: Arc::default() }))
@@ -196,10 +204,7 @@ impl Router {
 
     fn match_planned(&self, need: &Need, plan: &Plan) -> Result<Matches<'_>, NeedError> {
         let facts = self.0.lexicon.resolve(self.directory(), need)?;
-        let found = match self.index().shard(facts.subject) {
-            Some(shard) => plan.answer(self, shard, &facts),
-            None => Vec::new(),
-        };
+        let found = plan.answer(self, self.shard(facts.subject), &facts);
         Ok(Matches {
             router: self,
             answer: Answer { subject: facts.subject, on: facts.on, place: facts.place, found },
@@ -217,6 +222,11 @@ impl Router {
 
     pub(crate) fn index(&self) -> &Index {
         &self.0.index
+    }
+
+    /// What needs read of a subject, which is one of the directory's.
+    pub(crate) fn shard(&self, subject: u32) -> &Shard {
+        self.index().shard(subject, self.directory(), self.lexicon())
     }
 
     /// The number of an expert in the index.

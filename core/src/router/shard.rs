@@ -6,7 +6,9 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use super::facts::Lexicon;
-use super::index::{Capacity, Guard, IndexedExpert, Member, OwnersTests, Postings, Run, Shard, Span, Tests};
+use super::index::{
+    Capacity, Guard, Index, IndexedExpert, Member, OwnersTests, Postings, Run, Shard, Span, Tests,
+};
 use super::rules::Group;
 use super::territory;
 use crate::directory::{Antenne, Competence, Criterion, Directory, Expert, Institution, Level};
@@ -14,34 +16,39 @@ use crate::geography::{Geography, PlaceId, Zone, ZoneId};
 
 /// What shards are made from.
 pub(super) struct Context<'d> {
-    pub(super) directory: &'d Directory,
-    pub(super) lexicon: &'d Lexicon,
+    directory: &'d Directory,
+    lexicon: &'d Lexicon,
     /// By number.
-    pub(super) experts: &'d [IndexedExpert],
-    pub(super) tests: &'d OwnersTests,
-    pub(super) territories: Territories,
+    experts: &'d [IndexedExpert],
+    tests: &'d OwnersTests,
+    territories: Territories,
 }
 
 /// The postings of the antennes' own zones, each list made when it is first asked for.
-pub(super) struct Territories(Vec<OnceLock<Vec<Posting>>>);
+struct Territories(Vec<OnceLock<Vec<Posting>>>);
 
 impl Territories {
-    pub(super) fn new(antennes: usize) -> Territories {
+    fn new(antennes: usize) -> Territories {
         Territories((0..antennes).map(|_| OnceLock::new()).collect())
     }
 }
 
 /// A zone of a territory, and the narrower zones that stand in other postings.
 #[derive(Debug)]
-pub(super) struct Posting {
+struct Posting {
     zone: ZoneId,
     /// Sorted.
     exceptions: Vec<ZoneId>,
 }
 
-impl Context<'_> {
+impl<'d> Context<'d> {
+    pub(super) fn new(index: &'d Index, directory: &'d Directory, lexicon: &'d Lexicon) -> Context<'d> {
+        let territories = Territories::new(directory.antennes().len());
+        Context { directory, lexicon, experts: &index.experts, tests: &index.tests, territories }
+    }
+
     /// The shard of a subject. The experts who hold it are given by number, in the order of their ids.
-    pub(super) fn shard(&self, subject: u32, competent: Vec<u32>) -> Shard {
+    pub(super) fn shard(&self, subject: u32, competent: &[u32]) -> Shard {
         let of_subject = &self.directory.subjects()[subject as usize];
         let theme = self.directory.themes().iter().find(|theme| theme.id == of_subject.theme);
         let zone_ids = |zones: &[Zone]| {
@@ -72,7 +79,7 @@ impl Context<'_> {
         if !of_subject.archived {
             competent.iter().for_each(|number| builder.expert(*number));
         }
-        Shard { competent, ..builder.finish() }
+        builder.finish()
     }
 
     fn antenne_postings(&self, number: u32, antenne: &Antenne) -> &[Posting] {

@@ -8,6 +8,7 @@ use std::hash::Hash;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use serde::Deserialize;
 
 use super::{SnapshotError, format};
 use crate::codes::{NafCode, NafVersion};
@@ -23,11 +24,7 @@ use crate::text::given;
 type Checked<T> = Result<T, SnapshotError>;
 
 pub(super) fn content(payload: &[u8], geography: &Geography) -> Checked<(Content, InstitutionNames)> {
-    let (document, rest) = postcard::take_from_bytes::<format::Document<'_>>(payload)
-        .map_err(|error| SnapshotError::malformed(error.to_string()))?;
-    if !rest.is_empty() {
-        return Err(SnapshotError::malformed("something follows the directory"));
-    }
+    let document: format::Document<'_> = read(payload)?;
     let zones: Vec<Zone> =
         document.zones.iter().map(|zone| known_zone(zone, geography)).collect::<Checked<_>>()?;
     let mut decoder = Decoder { zones, content: Content::default(), names: InstitutionNames::default() };
@@ -38,6 +35,14 @@ pub(super) fn content(payload: &[u8], geography: &Geography) -> Checked<(Content
     decoder.experts(&document.experts)?;
     decoder.rest(&document)?;
     Ok((decoder.content, decoder.names))
+}
+
+/// A whole value of the format, to the end of the bytes.
+fn read<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Checked<T> {
+    let (value, rest) =
+        postcard::take_from_bytes(bytes).map_err(|error| SnapshotError::malformed(error.to_string()))?;
+    require(rest.is_empty(), "something follows the end")?;
+    Ok(value)
 }
 
 struct Decoder {
@@ -138,11 +143,14 @@ impl Decoder {
         Ok(())
     }
 
-    fn experts(&mut self, experts: &[format::Expert<'_>]) -> Checked<()> {
-        unique("expert", experts.iter().map(|expert| expert.id))?;
-        let read = crate::router::each(0..experts.len(), |number| self.expert(&experts[number]));
-        self.content.experts = read.into_iter().collect::<Checked<_>>()?;
-        Ok(())
+    fn experts(&mut self, parts: &[&[u8]]) -> Checked<()> {
+        let part = |number: usize| {
+            let experts: Vec<format::Expert<'_>> = read(parts[number])?;
+            experts.iter().map(|expert| self.expert(expert)).collect::<Checked<Vec<_>>>()
+        };
+        let parts = crate::router::each(0..parts.len(), part).into_iter().collect::<Checked<Vec<_>>>()?;
+        self.content.experts = parts.into_iter().flatten().collect();
+        unique("expert", self.content.experts.iter().map(|expert| expert.id.as_str()))
     }
 
     fn expert(&self, expert: &format::Expert<'_>) -> Checked<Expert> {

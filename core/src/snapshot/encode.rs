@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::format;
 use crate::directory::{Antenne, Criterion, Directory, Expert, Institution};
@@ -35,7 +36,11 @@ pub(super) fn payload(directory: &Directory) -> Vec<u8> {
     let subjects = subjects.collect();
     let institutions = directory.institutions().iter().map(|one| encoder.institution(one)).collect();
     let antennes = directory.antennes().iter().map(|one| encoder.antenne(one)).collect();
-    let experts = directory.experts().iter().map(|one| encoder.expert(one)).collect();
+    let parts: Vec<Vec<u8>> = directory
+        .experts()
+        .chunks(format::EXPERTS_OF_A_PART)
+        .map(|part| bytes(&part.iter().map(|one| encoder.expert(one)).collect::<Vec<_>>()))
+        .collect();
     let opco_by_zone = directory.opco_by_zone().iter().map(|rule| {
         (encoder.zones.number(rule.zone), encoder.institutions.number(rule.institution.as_str()))
     });
@@ -50,15 +55,19 @@ pub(super) fn payload(directory: &Directory) -> Vec<u8> {
         subjects,
         institutions,
         antennes,
-        experts,
+        experts: parts.iter().map(Vec::as_slice).collect(),
         opco_by_zone,
         rules: directory.rules().as_str(),
         naf_correspondence: correspondence.collect(),
         examples,
         zones: encoder.zones.items.iter().map(ToString::to_string).collect(),
     };
+    bytes(&document)
+}
+
+fn bytes(value: &impl Serialize) -> Vec<u8> {
     // Lists of known length, texts and numbers: nothing that the encoding refuses.
-    postcard::to_stdvec(&document).unwrap_or_default()
+    postcard::to_stdvec(value).unwrap_or_default()
 }
 
 struct Encoder<'d> {

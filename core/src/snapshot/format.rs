@@ -5,6 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// How many experts are written together. Any number can be read.
+pub(super) const EXPERTS_OF_A_PART: usize = 512;
+
 #[derive(Serialize, Deserialize)]
 pub(super) struct Document<'a> {
     pub(super) zones: Vec<String>,
@@ -16,8 +19,10 @@ pub(super) struct Document<'a> {
     pub(super) institutions: Vec<Institution<'a>>,
     #[serde(borrow)]
     pub(super) antennes: Vec<Antenne<'a>>,
+    /// Parts of the list, each a `Vec<Expert>` written by itself, so that they can be read side by
+    /// side.
     #[serde(borrow)]
-    pub(super) experts: Vec<Expert<'a>>,
+    pub(super) experts: Vec<&'a [u8]>,
     /// Zone, institution.
     pub(super) opco_by_zone: Vec<(u32, u32)>,
     #[serde(borrow)]

@@ -2,8 +2,8 @@
 //! references by name. What an adviser's phone takes along, and what is handed to other processes.
 //!
 //! A file is a header (magic, format, the year of the geography, length and checksum) and the
-//! directory. The index is compiled when the file is loaded, which takes less time than reading it
-//! from a disk would. Loading trusts nothing: hostile bytes give a [`SnapshotError`].
+//! directory. Of the index, the part of a subject is compiled when the first need asks for it, which
+//! takes less than a millisecond. Loading trusts nothing: hostile bytes give a [`SnapshotError`].
 //!
 //! ```
 //! use aiguillage::{Need, Router};
@@ -161,7 +161,7 @@ impl Router {
     pub fn from_bytes_with(bytes: &[u8], geography: Arc<Geography>) -> Result<Router, SnapshotError> {
         let payload = payload(bytes, &geography)?;
         let (content, names) = decode::content(payload, &geography)?;
-        Ok(Router::new(Directory::sound(content, names, geography, Vec::new())))
+        Ok(Router::lazy(Directory::sound(content, names, geography, Vec::new())))
     }
 }
 

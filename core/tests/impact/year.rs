@@ -123,7 +123,11 @@ fn figures_agree_with_the_plain_count() {
         for row in by.rows.iter().filter(|row| row.group.is_some()) {
             check(&year.needs, &year.referrals, query.on, row.group.as_deref(), &row.figures);
             let only = ImpactQuery { institutions: vec![row.group.clone().unwrap()], ..query.clone() };
-            assert_eq!(report(&year, &only).total, row.figures, "a filter and a group are the same figures");
+            let filtered = report(&year, &ImpactQuery { by: Some(Dimension::Institution), ..only });
+            assert_eq!(filtered.total, row.figures, "a filter and a group are the same figures");
+            assert_eq!(filtered.rows.len(), 1, "nobody else has a row");
+            let located: u64 = filtered.equity.territories.iter().map(|own| own.helped).sum();
+            assert!(located <= filtered.total.funnel.helped, "what others did is not theirs");
         }
         let sent: u64 = by.rows.iter().map(|row| row.figures.referrals.sent).sum();
         assert_eq!(sent, whole.total.referrals.sent, "referrals add up by institution too");

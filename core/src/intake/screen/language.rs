@@ -1,5 +1,7 @@
 //! Whether a text is in another language: by the little words that every text is full of.
 
+use rustc_hash::FxHashSet;
+
 use crate::intake::french::STOP_WORDS;
 use crate::intake::words::{Word, Words};
 
@@ -18,23 +20,34 @@ const FOREIGN: &str = "\
 /// Words of [`FOREIGN`] that French writes too, in messages or by chance.
 const FRENCH_TOO: [&str; 9] = ["il", "y", "o", "tag", "per", "con", "son", "met", "mi"];
 
-/// The words that show another language, where it is one; none where the text is French.
-pub(super) fn foreign_words(text: &str, words: &Words) -> Vec<Word> {
-    let other_script = |c: &char| c.is_alphabetic() && !is_latin(*c);
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if 2 * text.chars().filter(other_script).count() > letters {
-        let strange = |word: &Word| text[word.start..word.end].chars().any(|c| other_script(&c));
-        return words.iter().map(|(word, _)| word).filter(strange).collect();
+/// The little words of French, and of other languages.
+pub(super) struct LittleWords {
+    french: FxHashSet<&'static str>,
+    foreign: FxHashSet<&'static str>,
+}
+
+impl LittleWords {
+    pub(super) fn new() -> LittleWords {
+        let french: FxHashSet<&str> = STOP_WORDS.split_whitespace().filter(|word| word.len() > 1).collect();
+        let foreign = FOREIGN.split_whitespace();
+        let foreign = foreign.filter(|word| !FRENCH_TOO.contains(word) && !french.contains(word)).collect();
+        LittleWords { french, foreign }
     }
-    let stop = |word: &str| word.len() > 1 && STOP_WORDS.split_whitespace().any(|one| one == word);
-    let is_foreign = |word: &str| {
-        FOREIGN.split_whitespace().any(|one| one == word) && !FRENCH_TOO.contains(&word) && !stop(word)
-    };
-    let foreign: Vec<Word> =
-        words.iter().filter(|(_, word)| is_foreign(word)).map(|(word, _)| word).collect();
-    let french = words.iter().filter(|(_, word)| stop(word)).count();
-    let enough = if words.len() < 8 { 2 } else { 3 };
-    if foreign.len() >= enough && foreign.len() > french { foreign } else { Vec::new() }
+
+    /// The words that show another language, where it is one; none where the text is French.
+    pub(super) fn foreign_words(&self, text: &str, words: &Words) -> Vec<Word> {
+        let other_script = |c: &char| c.is_alphabetic() && !is_latin(*c);
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        if 2 * text.chars().filter(other_script).count() > letters {
+            let strange = |word: &Word| text[word.start..word.end].chars().any(|c| other_script(&c));
+            return words.iter().map(|(word, _)| word).filter(strange).collect();
+        }
+        let foreign: Vec<Word> =
+            words.iter().filter(|(_, word)| self.foreign.contains(word)).map(|(word, _)| word).collect();
+        let french = words.iter().filter(|(_, word)| self.french.contains(word)).count();
+        let enough = if words.len() < 8 { 2 } else { 3 };
+        if foreign.len() >= enough && foreign.len() > french { foreign } else { Vec::new() }
+    }
 }
 
 /// The blocks of Latin letters, with accents.
@@ -47,7 +60,7 @@ mod tests {
     use super::*;
 
     fn foreign(text: &str) -> bool {
-        !foreign_words(text, &Words::of(text)).is_empty()
+        !LittleWords::new().foreign_words(text, &Words::of(text)).is_empty()
     }
 
     #[test]

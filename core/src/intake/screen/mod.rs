@@ -11,7 +11,20 @@ use super::span::{Offsets, Span, convert};
 use super::suggest::{SURE, rank};
 use super::words::Words;
 
-pub(super) use phrases::Phrases;
+use language::LittleWords;
+use phrases::Phrases;
+
+/// The rules, ready for texts.
+pub(super) struct Screener {
+    phrases: Phrases,
+    little_words: LittleWords,
+}
+
+impl Screener {
+    pub(super) fn new() -> Screener {
+        Screener { phrases: Phrases::new(), little_words: LittleWords::new() }
+    }
+}
 
 /// A message of fewer words says too little.
 const TOO_FEW_WORDS: usize = 3;
@@ -101,10 +114,10 @@ impl Screening {
     }
 }
 
-pub(super) fn screen(model: &Model, phrases: &Phrases, text: &str, truncated: bool) -> Screening {
+pub(super) fn screen(model: &Model, screener: &Screener, text: &str, truncated: bool) -> Screening {
     let words = Words::of(text);
-    let mut flags = phrases.flags(text, &words);
-    let foreign = language::foreign_words(text, &words);
+    let mut flags = screener.phrases.flags(text, &words);
+    let foreign = screener.little_words.foreign_words(text, &words);
     if !foreign.is_empty() {
         let words = foreign.iter().map(|word| Span::of(text, word.start, word.end));
         flags.push(Flag::new(FlagReason::OtherLanguage, words.collect()));

@@ -20,7 +20,7 @@ enum Side {
 }
 
 /// The phrases of all rules, by the stem that they begin with.
-pub(in crate::intake) struct Phrases {
+pub(super) struct Phrases {
     stemmer: Stemmer,
     /// Every stem that stands in a phrase, as it is spelled there.
     stems: FxHashMap<Box<str>, u32>,
@@ -35,7 +35,7 @@ struct Phrase {
 }
 
 impl Phrases {
-    pub(in crate::intake) fn new() -> Phrases {
+    pub(super) fn new() -> Phrases {
         let mut phrases = Phrases {
             stemmer: french::stemmer(),
             stems: FxHashMap::default(),
@@ -66,9 +66,10 @@ impl Phrases {
         // The stems of the text that any phrase knows, without single letters.
         let mut places = Vec::with_capacity(words.len());
         let mut stems = Vec::with_capacity(words.len());
+        let mut stem = String::new();
         for (word, folded) in words.iter().filter(|(_, folded)| folded.len() > 1) {
             places.push(word);
-            stems.push(self.known(folded));
+            stems.push(self.known(folded, &mut stem));
         }
         let mut said: [Vec<(usize, usize)>; RULES.len()] = Default::default();
         let mut against = [false; RULES.len()];
@@ -95,8 +96,11 @@ impl Phrases {
         flags
     }
 
-    fn known(&self, folded: &str) -> Option<u32> {
-        let find = |word: &str| self.stems.get(&*stem(&self.stemmer, word)).copied();
+    fn known(&self, folded: &str, stem: &mut String) -> Option<u32> {
+        let mut find = |word: &str| {
+            french::stem(&self.stemmer, short_form(word), stem);
+            self.stems.get(stem.as_str()).copied()
+        };
         find(folded).or_else(|| french::without_elision(folded).and_then(find))
     }
 }

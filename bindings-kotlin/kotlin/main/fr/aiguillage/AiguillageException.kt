@@ -25,6 +25,13 @@ public class NeedException internal constructor(text: String, code: String, fiel
     AiguillageException(if (hint == null) text else "$text: $hint", code, field, hint)
 
 /**
+ * A referral, a message about one, or a request for figures that cannot be done: `forbidden_transition`,
+ * `impossible_date`, `missing_variable`…
+ */
+public class ReferralException internal constructor(text: String, code: String, field: String?, hint: String?) :
+    AiguillageException(if (hint == null) text else "$text: $hint", code, field, hint)
+
+/**
  * A directory that was refused; [code] is that of its first error.
  *
  * @property diagnostics everything that is wrong with it, warnings included
@@ -56,6 +63,7 @@ internal inline fun <T> throwing(call: () -> T): T =
     } catch (failure: NativeException) {
         throw when (failure) {
             is NativeException.Need -> failure.fault.asException()
+            is NativeException.Referral -> failure.fault.run { ReferralException(text, code, field, hint) }
             is NativeException.Directory -> DirectoryException(failure.text, failure.code, failure.diagnostics)
             is NativeException.Snapshot -> SnapshotException(failure.text, failure.code)
             is NativeException.Geography -> GeographyException(failure.text, failure.code)

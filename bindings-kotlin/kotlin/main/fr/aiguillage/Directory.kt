@@ -35,6 +35,9 @@ public class Directory internal constructor(internal val native: NativeDirectory
     /** The subjects, with their questions. */
     public val subjects: List<Subject> by lazy { native.subjects() }
 
+    /** Labelled examples, which sharpen what `Router.suggestSubjects` says. */
+    public val examples: List<Example> by lazy { native.examples() }
+
     /** The institutions. */
     public val institutions: List<Institution> by lazy { table(NativeList.INSTITUTIONS, native::institution) }
 

@@ -75,6 +75,18 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
     public fun explain(need: Need): Explanation = throwing { native.explain(need) }
 
     /**
+     * What a message may be about: at most [limit] subjects (three if it is not given), the best first,
+     * with the words that decided. Where it is not `sure`, let the adviser choose.
+     */
+    public fun suggestSubjects(text: String, limit: Int? = null): Suggestions = native.suggestSubjects(text, limit)
+
+    /** What an adviser should know before a message goes on; a flag is for a person to judge. */
+    public fun screen(text: String): Screening = native.screen(text)
+
+    /** The facts that a message gives away, with their places, for a person to confirm. */
+    public fun extract(text: String): Extract = native.extract(text)
+
+    /**
      * How many experts reach each commune of a reference territory, where nobody does, and where an
      * institution sends two. [by] is the kind of zone of the summaries.
      *

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream
 import java.io.PrintStream
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.LocalDate
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -37,6 +38,20 @@ class ReadmeTest {
 
         val results = router.matchBatchAsync(listOf(need, need.copy(commune = "99999")))
         println(results.map { it.isSuccess })
+
+        val text = "lurssaf me reclame 8000 euros, je peux pas peyer"
+        println(router.suggestSubjects(text).subjects.first().subject)
+        println(router.extract(text).amounts.map { it.euros })
+
+        val first = router.matchExperts(need).first()
+        val sent = Referrals.send(
+            emptyList(),
+            Sending("r1", need = "b-17", expert = first.expert.id, institution = first.institution.id, on = LocalDate.of(2026, 11, 2)),
+        )
+        println(Referrals.reminder(sent.referrals, LocalDate.of(2026, 11, 11))?.kind)
+        val done = Referrals.move(sent.referrals, Move("r1", ReferralState.DONE, LocalDate.of(2026, 11, 12)), router.directory)
+        println(done.referrals.single().state.label)
+        println(Referrals.statusOf(done.referrals.map { it.state }))
 
         println(Directory.check(Path.of("examples/hauts-de-france")))
         val coverage = router.coverage(CoverageQuery(subject = "recruter", zones = listOf("region:32")))

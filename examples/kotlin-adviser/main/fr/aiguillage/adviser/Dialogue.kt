@@ -70,15 +70,42 @@ internal class Dialogue(private val screen: Screen, private val router: Router) 
         router.directory.subject(text) ?: text.toIntOrNull()?.let { offered().getOrNull(it - 1) }
             ?: throw UsageError("« $text » n’est pas un besoin : voir --sujets")
 
+    /** Ticked by number, or said in a few words that the library reads. */
     fun askSubjects(): List<Subject> {
         screen.subjects()
         while (true) {
-            val numbers = ask("Besoins de l’entreprise (numéros)").split(' ', ',').filter { it.isNotBlank() }
-            val chosen = numbers.map { number -> number.toIntOrNull()?.let { offered().getOrNull(it - 1) } }
-            if (chosen.isNotEmpty() && null !in chosen) return chosen.filterNotNull().distinct()
+            val text = ask("Besoins de l’entreprise (numéros, ou ce qu’elle dit)")
+            if (text.isEmpty()) continue
+            val numbers = text.split(' ', ',').filter { it.isNotBlank() }
+            if (numbers.any { it.toIntOrNull() == null }) {
+                chosenOf(text)?.let { return listOf(it) }
+                continue
+            }
+            val chosen = numbers.map { offered().getOrNull(it.toInt() - 1) }
+            if (null !in chosen) return chosen.filterNotNull().distinct()
             screen.remark("Des numéros de 1 à ${offered().size}, séparés par des espaces.")
         }
     }
+
+    private fun chosenOf(text: String): Subject? {
+        val suggested = suggested(text)
+        if (suggested.isEmpty()) {
+            screen.remark("Aucun besoin ne ressort de ces mots.")
+            return null
+        }
+        screen.choices(suggested.map { it.label })
+        return ask("Lequel ?").toIntOrNull()?.let { suggested.getOrNull(it - 1) }
+    }
+
+    private fun suggested(text: String): List<Subject> =
+        router.suggestSubjects(text).subjects.mapNotNull { router.directory.subject(it.subject) }
+
+    /** The subject of a message that a script hands in: only one that the library is sure of. */
+    fun subjectOfMessage(text: String): Subject =
+        router.suggestSubjects(text).takeIf { it.sure }?.subjects?.firstOrNull()?.let { router.directory.subject(it.subject) }
+            ?: throw UsageError(
+                "le besoin n’est pas sûr, préciser --besoin : " + suggested(text).joinToString { it.id }.ifEmpty { "voir --sujets" },
+            )
 
     fun askQuestions(subject: Subject, answered: Set<String>): Map<String, Boolean> {
         val open = subject.questions.filterNot { it.id in answered }

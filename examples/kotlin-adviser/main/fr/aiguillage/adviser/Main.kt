@@ -35,6 +35,7 @@ private class Adviser : CliktCommand(name = "conseiller") {
         .path(mustExist = true, canBeDir = false)
     private val commune by option("--commune", metavar = "TEXTE", help = "nom, code postal ou code Insee")
     private val needs by option("--besoin", metavar = "SUJET", help = "identifiant ou numéro d’un sujet ; plusieurs fois pour plusieurs").multiple()
+    private val message by option("--message", metavar = "TEXTE", help = "ce que dit l’entreprise, au lieu d’un sujet")
     private val answers by option("--reponse", metavar = "QUESTION=oui|non", help = "réponse à une question d’un sujet").associate()
     private val headcount by option("--effectif", metavar = "NOMBRE", help = "nombre de salariés").int()
     private val createdOn by option("--creation", metavar = "AAAA-MM-JJ", help = "date de création de l’entreprise")
@@ -50,9 +51,10 @@ private class Adviser : CliktCommand(name = "conseiller") {
                 if (list) return screen.subjects()
                 val dialogue = Dialogue(screen, router)
                 // With both flags there is nothing left to ask, so that a script can call it.
-                val asking = commune == null || needs.isEmpty()
+                val asking = commune == null || (needs.isEmpty() && message == null)
                 val place = commune?.let(dialogue::communeOf) ?: dialogue.askCommune()
-                val subjects = needs.map(dialogue::subjectOf).ifEmpty { dialogue.askSubjects() }
+                val named = needs.map(dialogue::subjectOf) + listOfNotNull(message?.let(dialogue::subjectOfMessage))
+                val subjects = named.distinct().ifEmpty { dialogue.askSubjects() }
                 val known = Need(
                     commune = place.code,
                     headcount = headcount,

@@ -50,6 +50,15 @@ class AdviserTest {
     }
 
     @Test
+    fun `what the company says leads to a need`() {
+        run("--commune", "Amiens", "--message", "je veux embaucher un apprenti", "--limite", "1")
+            .shows("Recruter un ou plusieurs salariés", "France Travail")
+        run("--limite", "1", typed = "80021\nje veux embaucher un apprenti\n1\n\n\n\n\n\n\n\n\n")
+            .shows("Lequel ?", "Recruter un ou plusieurs salariés", "France Travail")
+        run("--commune", "Amiens", "--message", "xyz").also { assertEquals(1, it.exit, it.text) }.shows("--sujets")
+    }
+
+    @Test
     fun `when nobody matches it says what to ask and who is nearest`() {
         val run = run("--commune", "75112", "--besoin", "recruter")
         run.shows("Personne ne peut aider", "Au plus près")

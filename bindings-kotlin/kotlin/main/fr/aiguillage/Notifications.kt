@@ -1,0 +1,30 @@
+package fr.aiguillage
+
+import fr.aiguillage.model.Message
+import fr.aiguillage.model.NotificationData
+import fr.aiguillage.model.NotificationKind
+import fr.aiguillage.model.TemplateOverride
+
+/**
+ * The messages to experts, companies and advisers: rendered here, sent by the host. Compiled once, and
+ * safe to share between threads.
+ *
+ * @param overrides templates of the service, instead of the library's
+ * @throws ReferralException if a template is unknown or cannot be compiled
+ */
+public class Notifications(overrides: List<TemplateOverride> = emptyList()) : AutoCloseable {
+    private val native = throwing { NativeTemplates(overrides) }
+
+    /**
+     * A message with its subject, its text and its HTML.
+     *
+     * @throws ReferralException if a fact that the message needs is missing, or a link is none
+     */
+    public fun render(kind: NotificationKind, data: NotificationData): Message = throwing { native.render(kind, data) }
+
+    /** Releases the native side. */
+    override fun close(): Unit = native.close()
+}
+
+/** What it is, in French. */
+public val NotificationKind.label: String get() = nativeNotificationLabel(this)
