@@ -51,7 +51,7 @@ class AdviserTest {
 
     @Test
     fun `what the company says leads to a need`() {
-        run("--commune", "Amiens", "--message", "je veux embaucher un apprenti", "--limite", "1")
+        run("--commune", "Amiens", "--message", "nous cherchons à recruter un salarié", "--limite", "1")
             .shows("Recruter un ou plusieurs salariés", "France Travail")
         run("--limite", "1", typed = "80021\nje veux embaucher un apprenti\n1\n\n\n\n\n\n\n\n\n")
             .shows("Lequel ?", "Recruter un ou plusieurs salariés", "France Travail")
