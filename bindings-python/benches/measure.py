@@ -70,6 +70,7 @@ def core(count: int) -> float | None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("world", type=Path, help="the folder that the example `export` wrote")
+    parser.add_argument("--rows", type=int, default=200_000, help="how many needs a table has")
     given = parser.parse_args()
     router = Router.open(given.world / "directory.json")
     lines = (given.world / "needs.jsonl").read_text(encoding="utf-8").splitlines()
@@ -96,7 +97,7 @@ def main() -> None:
         print(f"  {name:<34}{taken:8.2f} µs{over}")
 
     # Tables as large as files are: the needs several times over.
-    copies = max(1, 200_000 // len(dicts))
+    copies = max(1, given.rows // len(dicts))
     table = pyarrow.concat_tables([pyarrow.Table.from_pylist(_columns(dicts))] * copies).combine_chunks()
 
     def in_dicts() -> list[object]:

@@ -19,9 +19,10 @@ use crate::{errors, records};
 /// `ReferralError` for a name or a source that is none.
 ///
 /// >>> from aiguillage.notifications import Templates
-/// >>> templates = Templates({"expert_new_need.subject": "À traiter : {{ need.subject }}"})
-/// >>> templates.render("expert_new_need", need={"subject": "Recruter"}, contact={"name": "Camille"}).subject
-/// 'À traiter : Recruter'
+/// >>> templates = Templates({"company_taken.subject": "{{ service.name }} : {{ need.subject }}"})
+/// >>> templates.render("company_taken", service={"name": "Entraide"}, need={"subject": "Recruter"},
+/// ...                  expert={"name": "Conseil recrutement"}).subject
+/// 'Entraide : Recruter'
 #[pyclass(frozen, module = "aiguillage.notifications")]
 pub(crate) struct Templates {
     core: aiguillage::referral::notification::Templates,

@@ -341,20 +341,21 @@ impl Router {
         )
     }
 
-    /// What a message in French may be about: at most `limit` subjects, the best first, with the words
-    /// that decided, and whether that is enough to go on without asking.
+    /// What a message in French may be about: at most `limit` subjects (three if it is not given), the
+    /// best first, with the words that decided, and whether that is enough to go on without asking.
     ///
     /// >>> router = Router.open("examples/hauts-de-france")
     /// >>> found = router.suggest_subjects("lurssaf me reclame 8000 euros je peux pas payer")
     /// >>> found.sure, found.subjects[0].subject.id
     /// (True, 'tresorerie')
-    #[pyo3(signature = (text, limit=DEFAULT_LIMIT))]
+    #[pyo3(signature = (text, limit=None))]
     fn suggest_subjects<'py>(
         &self,
         py: Python<'py>,
         text: &str,
-        limit: usize,
+        limit: Option<usize>,
     ) -> PyResult<Bound<'py, PyAny>> {
+        let limit = limit.unwrap_or(DEFAULT_LIMIT);
         let found =
             py.detach(|| self.core.suggest_subjects(text, limit).with_offsets(text, Offsets::Characters));
         records::load_of(py, &self.directory, "Suggestions", &records::to_json(&found)?)

@@ -240,8 +240,8 @@ impl Writer {
                 Ok(name) => text(name),
                 Err(_) => return self.refuse(&name, "name that is no text"),
             };
-            // What records keep to themselves.
-            if name.starts_with('_') || self.whole && is_nothing(&value) {
+            // What records keep to themselves; and nothing is the same as no value.
+            if name.starts_with('_') || value.is_none() || self.whole && is_empty(&value) {
                 continue;
             }
             // `from` is a word that Python keeps for itself.
@@ -283,9 +283,9 @@ impl Writer {
     }
 }
 
-/// What a directory leaves out.
-fn is_nothing(value: &Bound<'_, PyAny>) -> bool {
-    value.is_none() || value.cast::<PyTuple>().is_ok_and(|items| items.is_empty())
+/// What a directory leaves out too.
+fn is_empty(value: &Bound<'_, PyAny>) -> bool {
+    value.cast::<PyTuple>().is_ok_and(|items| items.is_empty())
 }
 
 fn record(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {

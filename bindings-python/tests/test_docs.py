@@ -31,7 +31,7 @@ OPTIONS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
 
 
 def run(text: str, name: str) -> int:
-    examples = doctest.DocTestParser().get_doctest(text, {"Need": aiguillage.Need}, name, None, 0)
+    examples = doctest.DocTestParser().get_doctest(text, dict(vars(aiguillage)), name, None, 0)
     runner = doctest.DocTestRunner(optionflags=OPTIONS)
     shown: list[str] = []
     runner.run(examples, out=shown.append)

@@ -31,3 +31,7 @@ pub use snapshot::SnapshotError;
 
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!();
+
+#[cfg(all(doctest, feature = "cog"))]
+#[doc = include_str!("../../COMPARE.md")]
+struct Compare;

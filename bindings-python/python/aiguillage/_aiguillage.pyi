@@ -325,7 +325,7 @@ class Router:
         *,
         by: _Kind = "departement",
     ) -> Coverage: ...
-    def suggest_subjects(self, text: str, limit: int = 3) -> Suggestions: ...
+    def suggest_subjects(self, text: str, limit: int | None = None) -> Suggestions: ...
     def screen(self, text: str) -> Screening: ...
     def extract(self, text: str) -> Extract: ...
     def compare(self, other: Router, needs: Iterable[_NeedLike]) -> Comparison: ...
@@ -400,6 +400,44 @@ class _MessageData(TypedDict, total=False):
 class Templates:
     def __new__(cls, overrides: Mapping[str, str] | None = None) -> Self: ...
     def render(self, kind: str, /, **data: Unpack[_MessageData]) -> Message: ...
+
+# After how many days things happen.
+@type_check_only
+class _ReminderPolicy(TypedDict, total=False):
+    poke: int
+    last_chance: int
+    abandoned: int
+    grace: int
+    expired: int
+    archive_months: int
+    many: int
+    old: int
+    old_days: int
+
+# What is a duplicate or a reminder.
+@type_check_only
+class _RequestPolicy(TypedDict, total=False):
+    duplicate_hours: int
+    duplicate_same_subject: bool
+    reminder_days: int
+
+# The fields of an `ImpactQuery`.
+@type_check_only
+class _QueryFields(TypedDict, total=False):
+    on: _Day
+    from_: _Day
+    until: _Day
+    by: str | None
+    period: str | None
+    themes: Iterable[str]
+    subjects: Iterable[str]
+    institutions: Iterable[str]
+    antennes: Iterable[str]
+    zones: Iterable[str]
+    advisers: Iterable[str]
+    origins: Iterable[str]
+    abandoned: int
+    small: int
 
 # For the modules of the package: names and JSON.
 def _call(function: str, arguments: Mapping[str, Any], directory: Directory | None = None) -> str: ...

@@ -8,29 +8,12 @@ from typing import TYPE_CHECKING, Optional
 from ._aiguillage import Directory, _call
 from .records import ImpactChange, ImpactQuery, ImpactReport, Referral, TrackedNeed
 from .records.base import load
-from .referrals import Day, Like
+from .referrals import Like
 
 if TYPE_CHECKING:
-    from typing_extensions import TypedDict, Unpack
+    from typing_extensions import Unpack
 
-    class QueryFields(TypedDict, total=False):
-        """The fields of a query."""
-
-        on: Day
-        from_: Optional[Day]
-        until: Optional[Day]
-        by: Optional[str]
-        period: Optional[str]
-        themes: Iterable[str]
-        subjects: Iterable[str]
-        institutions: Iterable[str]
-        antennes: Iterable[str]
-        zones: Iterable[str]
-        advisers: Iterable[str]
-        origins: Iterable[str]
-        abandoned: int
-        small: int
-
+    from ._aiguillage import _QueryFields
 
 __all__ = ["compare_impact", "impact"]
 
@@ -41,7 +24,7 @@ def impact(
     query: Optional[Like[ImpactQuery]] = None,
     *,
     directory: Optional[Directory] = None,
-    **fields: Unpack[QueryFields],
+    **fields: Unpack[_QueryFields],
 ) -> ImpactReport:
     """The figures of needs and their referrals; the query is an `ImpactQuery`, a dict or keywords, of
     which only ``on`` is needed.

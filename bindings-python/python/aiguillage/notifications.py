@@ -8,7 +8,8 @@ email), ``expert`` and ``experts`` (name, institution, phone, email), ``adviser`
 whose ``field`` names it. HTML is escaped, and a subject is one line whatever is given.
 
 >>> from aiguillage.notifications import render
->>> message = render("company_taken", need={"subject": "Recruter"}, expert={"name": "Camille <CCI>", "phone": "0353010000"})
+>>> message = render("company_taken", service={"name": "Entraide"}, need={"subject": "Recruter"},
+...                  expert={"name": "Camille <CCI>"})
 >>> "Camille &lt;CCI&gt;" in message.html
 True
 >>> render("company_taken", need={"subject": "Recruter"})
@@ -19,7 +20,6 @@ aiguillage.errors.ReferralError: ...
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -39,11 +39,12 @@ DEFAULT_TEMPLATES: Mapping[str, str] = _default_templates()
 """The sources of the templates by name, for hosts that change some: see `Templates`."""
 
 
+_default: list[Templates] = []
+
+
 def render(kind: str, /, **data: Unpack[_MessageData]) -> Message:
     """The message of a kind, by the library's own templates."""
-    return _default().render(kind, **data)
-
-
-@functools.lru_cache(maxsize=None)
-def _default() -> Templates:
-    return Templates()
+    if not _default:
+        # Compiled when they are first wanted, which takes some milliseconds.
+        _default.append(Templates())
+    return _default[0].render(kind, **data)

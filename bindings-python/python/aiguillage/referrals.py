@@ -43,28 +43,9 @@ from .records import (
 from .records.base import call, load
 
 if TYPE_CHECKING:
-    from typing_extensions import TypedDict, Unpack
+    from typing_extensions import Unpack
 
-    class ReminderPolicy(TypedDict, total=False):
-        """After how many days things happen."""
-
-        poke: int
-        last_chance: int
-        abandoned: int
-        grace: int
-        expired: int
-        archive_months: int
-        many: int
-        old: int
-        old_days: int
-
-    class RequestPolicy(TypedDict, total=False):
-        """What is a duplicate or a reminder."""
-
-        duplicate_hours: int
-        duplicate_same_subject: bool
-        reminder_days: int
-
+    from ._aiguillage import _ReminderPolicy, _RequestPolicy
 
 __all__ = [
     "NEED_STATUSES",
@@ -206,16 +187,21 @@ def need_status(states: Iterable[str]) -> str:
     return status
 
 
-def reminders(referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[ReminderPolicy]) -> Reminders:
+def reminders(referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[_ReminderPolicy]) -> Reminders:
     """Everything that a day calls for: whom to poke, last chances, needs that are abandoned or refused
-    by all, referrals that are expired or to archive, experts with many that wait."""
+    by all, referrals that are expired or to archive, experts with many that wait.
+
+    The policy, in days if nothing else is said: ``poke`` 9, ``last_chance`` 21, ``abandoned`` 45,
+    ``grace`` 3, ``expired`` 45, ``archive_months`` 6; an expert has ``many`` from 6 that wait, of which
+    ``old`` 2 for ``old_days`` 15.
+    """
     arguments = {"referrals": list(referrals), "on": on, "policy": policy}
     due: Reminders = load("Reminders", _call("reminders", arguments))
     return due
 
 
 def need_reminder(
-    referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[ReminderPolicy]
+    referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[_ReminderPolicy]
 ) -> Optional[NeedReminder]:
     """What a day calls for, for the one need of these referrals."""
     arguments = {"referrals": list(referrals), "on": on, "policy": policy}
@@ -224,9 +210,12 @@ def need_reminder(
 
 
 def classify_request(
-    request: Like[Request], earlier: Iterable[Like[Request]], **policy: Unpack[RequestPolicy]
+    request: Like[Request], earlier: Iterable[Like[Request]], **policy: Unpack[_RequestPolicy]
 ) -> RequestVerdict:
     """Whether a request is new, a reminder of a need that is open, or a duplicate within hours.
+
+    The policy: ``duplicate_hours`` 4, ``duplicate_same_subject`` false (another subject of the same
+    company within these hours is a duplicate too), ``reminder_days`` 21.
 
     >>> first = {"id": "a", "company": "c1", "subject": "recruter", "at": "2026-11-02T09:00:00+01:00", "open": True}
     >>> classify_request({**first, "id": "b", "at": "2026-11-09T09:00:00+01:00"}, [first])

@@ -7,9 +7,9 @@ use aiguillage::geography::Zone;
 use aiguillage::router::{MatchPositions, ZoneOwner};
 use aiguillage::{Directory, Match, Matches, NeedError};
 use arrow_array::builder::{
-    Date32Builder, Int32Builder, Int64Builder, StringBuilder, StringDictionaryBuilder, UInt32Builder,
+    Date32Builder, Int32Builder, Int64Builder, StringBuilder, StringDictionaryBuilder,
 };
-use arrow_array::types::UInt32Type;
+use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, RecordBatch, StringArray};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use jiff::civil::{Date, date};
@@ -22,12 +22,12 @@ type Begin = fn() -> Column;
 const ALL: [(&str, Begin); 14] = [
     ("row", || Column::Row(Int64Builder::new())),
     ("rank", || Column::Rank(Int32Builder::new())),
-    ("expert", || Column::Expert(UInt32Builder::new())),
-    ("antenne", || Column::Antenne(UInt32Builder::new())),
-    ("institution", || Column::Institution(UInt32Builder::new())),
-    ("subject", || Column::Subject(UInt32Builder::new())),
+    ("expert", || Column::Expert(Int32Builder::new())),
+    ("antenne", || Column::Antenne(Int32Builder::new())),
+    ("institution", || Column::Institution(Int32Builder::new())),
+    ("subject", || Column::Subject(Int32Builder::new())),
     ("zone", || Column::Zone(Zones::default())),
-    ("zone_owner", || Column::ZoneOwner(UInt32Builder::new())),
+    ("zone_owner", || Column::ZoneOwner(Int32Builder::new())),
     ("note", || Column::Note(StringDictionaryBuilder::new())),
     ("absent_until", || Column::AbsentUntil(Date32Builder::new())),
     ("unverified", || Column::Unverified(StringBuilder::new())),
@@ -43,13 +43,13 @@ enum Column {
     Row(Int64Builder),
     Rank(Int32Builder),
     // Positions in the lists of the directory, which are the dictionaries.
-    Expert(UInt32Builder),
-    Antenne(UInt32Builder),
-    Institution(UInt32Builder),
-    Subject(UInt32Builder),
+    Expert(Int32Builder),
+    Antenne(Int32Builder),
+    Institution(Int32Builder),
+    Subject(Int32Builder),
     Zone(Zones),
-    ZoneOwner(UInt32Builder),
-    Note(StringDictionaryBuilder<UInt32Type>),
+    ZoneOwner(Int32Builder),
+    Note(StringDictionaryBuilder<Int32Type>),
     AbsentUntil(Date32Builder),
     Unverified(StringBuilder),
     Error(StringBuilder),
@@ -57,14 +57,20 @@ enum Column {
     ErrorField(StringBuilder),
 }
 
+/// The key of a dictionary. Signed, because older versions of pyarrow give pandas no others; a
+/// directory has no 2^31 experts.
+fn key(position: impl TryInto<i32>) -> i32 {
+    position.try_into().unwrap_or(i32::MAX)
+}
+
 /// Zones, each written as text once.
 #[derive(Default)]
 struct Zones {
-    keys: UInt32Builder,
-    numbers: FxHashMap<Zone, u32>,
+    keys: Int32Builder,
+    numbers: FxHashMap<Zone, i32>,
     texts: Vec<String>,
     /// Matches of one need share few zones, one after the other.
-    last: Option<(Zone, u32)>,
+    last: Option<(Zone, i32)>,
 }
 
 impl Zones {
@@ -72,7 +78,7 @@ impl Zones {
         let number = match self.last {
             Some((last, number)) if last == zone => number,
             _ => {
-                let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+                let next = key(self.texts.len());
                 let number = *self.numbers.entry(zone).or_insert(next);
                 if number == next {
                     self.texts.push(zone.to_string());
@@ -171,7 +177,7 @@ impl Column {
             Column::Unverified(_) | Column::Error(_) | Column::ErrorCode(_) | Column::ErrorField(_) => {
                 DataType::Utf8
             }
-            _ => DataType::Dictionary(Box::new(DataType::UInt32), Box::new(DataType::Utf8)),
+            _ => DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8)),
         }
     }
 
@@ -196,10 +202,12 @@ impl Column {
         match self {
             Column::Row(rows) => rows.append_value_n(row, positions.len()),
             Column::Rank(ranks) => (1..).zip(positions).for_each(|(rank, _)| ranks.append_value(rank)),
-            Column::Expert(keys) => positions.iter().for_each(|one| keys.append_value(one.expert)),
-            Column::Antenne(keys) => positions.iter().for_each(|one| keys.append_value(one.antenne)),
-            Column::Institution(keys) => positions.iter().for_each(|one| keys.append_value(one.institution)),
-            Column::Subject(keys) => positions.iter().for_each(|one| keys.append_value(one.subject)),
+            Column::Expert(keys) => positions.iter().for_each(|one| keys.append_value(key(one.expert))),
+            Column::Antenne(keys) => positions.iter().for_each(|one| keys.append_value(key(one.antenne))),
+            Column::Institution(keys) => {
+                positions.iter().for_each(|one| keys.append_value(key(one.institution)))
+            }
+            Column::Subject(keys) => positions.iter().for_each(|one| keys.append_value(key(one.subject))),
             Column::Zone(zones) => details.iter().for_each(|one| zones.append(one.zone)),
             Column::ZoneOwner(keys) => {
                 let number =
@@ -250,7 +258,7 @@ impl Column {
     }
 
     fn finish(self, dictionaries: &Dictionaries) -> Result<ArrayRef, ArrowError> {
-        let into = |mut keys: UInt32Builder, values: &ArrayRef| -> Result<ArrayRef, ArrowError> {
+        let into = |mut keys: Int32Builder, values: &ArrayRef| -> Result<ArrayRef, ArrowError> {
             Ok(Arc::new(DictionaryArray::try_new(keys.finish(), Arc::clone(values))?))
         };
         Ok(match self {

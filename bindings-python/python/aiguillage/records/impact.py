@@ -211,7 +211,7 @@ class ImpactReport(Record):
     faults: tuple[ImpactFault, ...] = ()
 
     def to_table(self) -> Table:
-        """The rows, and the total first, as an Arrow table with a column a figure."""
+        """The rows as an Arrow table with a column a figure; the total as its only row where there are none."""
         table: Table = native()._impact_table(self)
         return table
 
