@@ -21,21 +21,20 @@ export function signedLinks(secret: string): Links {
     keys.set(purpose, known);
     return known;
   };
-  const signature = (purpose: Purpose, payload: string): Buffer =>
-    createHmac('sha256', keyOf(purpose)).update(payload).digest();
+  const signature = (purpose: Purpose, payload: string): string =>
+    createHmac('sha256', keyOf(purpose)).update(payload).digest('base64url');
 
   return {
     sign(purpose, subject, until) {
       const seconds = Math.floor(until.getTime() / 1000);
       const payload = Buffer.from(`${seconds} ${subject}`).toString('base64url');
-      return `${payload}.${signature(purpose, payload).toString('base64url')}`;
+      return `${payload}.${signature(purpose, payload)}`;
     },
     open(purpose, token, now) {
       if (!SHAPE.test(token)) return null;
       const [payload = '', given = ''] = token.split('.');
-      const bytes = Buffer.from(given, 'base64url');
-      const expected = signature(purpose, payload);
-      if (bytes.length !== expected.length || !timingSafeEqual(bytes, expected)) return null;
+      // As they are written: several texts would decode to the same bytes. The shape makes their lengths the same.
+      if (!timingSafeEqual(Buffer.from(given), Buffer.from(signature(purpose, payload)))) return null;
       const text = Buffer.from(payload, 'base64url').toString();
       const space = text.indexOf(' ');
       if (Number(text.slice(0, space)) * 1000 <= now.getTime()) return 'expired';
