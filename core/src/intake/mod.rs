@@ -1,12 +1,12 @@
 //! From a few lines of French to the right subject: what a message is about, what an adviser should
 //! see before it goes on, and the facts that it gives away.
 //!
-//! - [`Router::suggest_subjects`] ranks the directory's subjects by the words of the message. Labels,
+//! - [`Router::suggest_subjects`](crate::Router::suggest_subjects) ranks the directory's subjects by the words of the message. Labels,
 //!   descriptions, keywords and questions of the subjects are the model, so that any taxonomy works
 //!   untrained; labelled examples in the directory sharpen it. Below a calibrated threshold it says
 //!   that it is not sure.
-//! - [`Router::screen`] flags messages that a person should look at first, and never refuses one.
-//! - [`Router::extract`] finds postal codes, communes, SIRETs, headcounts and amounts. They are offered
+//! - [`Router::screen`](crate::Router::screen) flags messages that a person should look at first, and never refuses one.
+//! - [`Router::extract`](crate::Router::extract) finds postal codes, communes, SIRETs, headcounts and amounts. They are offered
 //!   with their places in the text; nothing is assumed.
 //!
 //! None of them can fail, and nothing leaves the process. Of a text longer than [`LONGEST_TEXT`] the
@@ -44,7 +44,7 @@ mod suggest;
 mod vocabulary;
 mod words;
 
-use crate::router::Router;
+use crate::geography::Geography;
 use crate::taxonomy::{Example, Subject};
 use words::{Words, beginning};
 
@@ -69,6 +69,16 @@ impl Intake {
     pub(crate) fn new(subjects: &[Subject], examples: &[Example]) -> Intake {
         Intake { model: model::Model::new(subjects, examples), screener: screen::Screener::new() }
     }
+
+    pub(crate) fn suggest(&self, subjects: &[Subject], text: &str, limit: usize) -> Suggestions {
+        let (looked_at, truncated) = beginning(text);
+        suggest::suggest(&self.model, subjects, looked_at, &Words::of(looked_at), limit, truncated)
+    }
+
+    pub(crate) fn screen(&self, text: &str) -> Screening {
+        let (looked_at, truncated) = beginning(text);
+        screen::screen(&self.model, &self.screener, looked_at, truncated)
+    }
 }
 
 impl std::fmt::Debug for Intake {
@@ -77,37 +87,7 @@ impl std::fmt::Debug for Intake {
     }
 }
 
-impl Router {
-    /// What a message may be about: at most `limit` subjects (see [`DEFAULT_LIMIT`]), the best first,
-    /// with the words that decided, and whether that is enough to go on.
-    ///
-    /// The taxonomy is compiled when this is first called, which takes some twenty milliseconds.
-    pub fn suggest_subjects(&self, text: &str, limit: usize) -> Suggestions {
-        let (looked_at, truncated) = beginning(text);
-        let words = Words::of(looked_at);
-        suggest::suggest(
-            &self.intake().model,
-            self.directory().subjects(),
-            looked_at,
-            &words,
-            limit,
-            truncated,
-        )
-    }
-
-    /// What an adviser should know before a message goes on: that it says too little, that it seems to
-    /// come from an employee or a private person, and so on. Empty where there is nothing to remark.
-    ///
-    /// A flag is an observation for a person to judge, never a refusal.
-    pub fn screen(&self, text: &str) -> Screening {
-        let (looked_at, truncated) = beginning(text);
-        let intake = self.intake();
-        screen::screen(&intake.model, &intake.screener, looked_at, truncated)
-    }
-
-    /// The facts that a message gives away, with their places, for a person to confirm.
-    pub fn extract(&self, text: &str) -> Extract {
-        let (looked_at, truncated) = beginning(text);
-        extract::extract(self.directory().geography(), looked_at, truncated)
-    }
+pub(crate) fn extract(geography: &Geography, text: &str) -> Extract {
+    let (looked_at, truncated) = beginning(text);
+    extract::extract(geography, looked_at, truncated)
 }

@@ -10,6 +10,7 @@ pub(crate) mod facts;
 mod fair;
 pub(crate) mod index;
 mod matches;
+mod message;
 mod options;
 mod order;
 pub(crate) mod rules;
@@ -209,11 +210,6 @@ impl Router {
             router: self,
             answer: Answer { subject: facts.subject, on: facts.on, place: facts.place, found },
         })
-    }
-
-    pub(crate) fn intake(&self) -> &Intake {
-        let directory = self.directory();
-        self.0.intake.get_or_init(|| Intake::new(directory.subjects(), directory.examples()))
     }
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
