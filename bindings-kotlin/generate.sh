@@ -2,13 +2,16 @@
 # What Maven runs before it compiles: builds the native library, writes the Kotlin half of the binding
 # from it, and lays it where JNA looks for it in a jar.
 #
-#   generate.sh FOLDER     FOLDER is Maven's build folder
+#   generate.sh FOLDER [desktop|phone]     FOLDER is Maven's build folder
 set -euo pipefail
 cd "$(dirname "$0")"
 out=$1
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/../target}
 
-cargo build --quiet --release --package aiguillage-kotlin
+features=()
+if [ "${2:-desktop}" = phone ]; then features=(--no-default-features); fi
+
+cargo build --quiet --release --package aiguillage-kotlin "${features[@]}"
 # It is only run here, and shares the debug dependencies with the tests of the workspace.
 cargo build --quiet --package aiguillage-kotlin-bindgen
 

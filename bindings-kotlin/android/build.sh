@@ -8,7 +8,7 @@
 #   ANDROID_NDK_HOME   the NDK, r27 or newer (16 KiB pages, which Google Play asks for)
 #   cargo-ndk          cargo install cargo-ndk
 #   rustup target add aarch64-linux-android armv7-linux-androideabi x86_64-linux-android
-#   the Kotlin classes that `mvn package` made (target/kotlin/aiguillage-*.jar)
+#   Maven and a JDK, for the Kotlin classes
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,10 +19,12 @@ ABIS=(arm64-v8a armeabi-v7a x86_64)
 : "${ANDROID_NDK_HOME:?set it to the folder of the Android NDK}"
 command -v cargo-ndk >/dev/null || { echo 'cargo-ndk is missing: cargo install cargo-ndk' >&2; exit 1; }
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/../target}
-jar=$(find "$CARGO_TARGET_DIR/kotlin" -maxdepth 1 -name 'aiguillage-*.jar' | head -n 1)
-[ -n "$jar" ] || { echo 'run `mvn package` in bindings-kotlin first' >&2; exit 1; }
-
 out=$CARGO_TARGET_DIR/android
+
+# Kotlin written from a library of the same features: JNA wants every function that it names.
+mvn --batch-mode --quiet package -Dmaven.test.skip -Daiguillage.part=phone -Daiguillage.out="$out/maven"
+jar=$(find "$out/maven" -maxdepth 1 -name 'aiguillage-*.jar' | head -n 1)
+
 rm -rf "$out/aar" && mkdir -p "$out/aar/jni"
 
 targets=()

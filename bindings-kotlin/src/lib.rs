@@ -15,6 +15,8 @@ mod fast;
 mod geography;
 mod impact;
 mod need;
+#[cfg(feature = "desktop")]
+mod notifications;
 mod referral;
 mod router;
 

@@ -1,9 +1,8 @@
 //! What follows the match, as Kotlin calls it: every type is the core's own.
 
+use std::sync::Arc;
+
 use aiguillage::Directory;
-use aiguillage::referral::notification::{
-    Message, NotificationData, NotificationKind, TemplateOverride, Templates,
-};
 use aiguillage::referral::{
     self as core, Changes, EventKind, Folded, Move, NeedReminder, NeedStatus, Reassignment, Referral,
     ReferralEvent, ReferralState, RefusalReason, ReminderKind, ReminderPolicy, Reminders, Request,
@@ -13,7 +12,6 @@ use jiff::civil::Date;
 
 use crate::directory::NativeDirectory;
 use crate::errors::NativeError;
-use std::sync::Arc;
 
 #[uniffi::export]
 fn native_send(referrals: Vec<Referral>, sending: Sending) -> Result<Changes, NativeError> {
@@ -117,22 +115,6 @@ fn native_anonymise_referral(referral: Referral) -> Referral {
     referral.anonymised()
 }
 
-/// The templates of a service on the native side, compiled once; use `Notifications`.
-#[derive(uniffi::Object)]
-pub struct NativeTemplates(Templates);
-
-#[uniffi::export]
-impl NativeTemplates {
-    #[uniffi::constructor]
-    fn new(overrides: Vec<TemplateOverride>) -> Result<NativeTemplates, NativeError> {
-        Ok(NativeTemplates(Templates::new(&overrides)?))
-    }
-
-    fn render(&self, kind: NotificationKind, data: NotificationData) -> Result<Message, NativeError> {
-        Ok(self.0.render(kind, &data)?)
-    }
-}
-
 /// What users read for a word of the core, in French.
 macro_rules! labels {
     ($($function:ident $word:ident,)*) => {
@@ -145,7 +127,6 @@ macro_rules! labels {
 
 labels! {
     native_event_label EventKind,
-    native_notification_label NotificationKind,
     native_reason_label RefusalReason,
     native_reminder_label ReminderKind,
     native_request_label RequestKind,

@@ -1,9 +1,17 @@
 package fr.aiguillage
 
-import fr.aiguillage.model.Message
-import fr.aiguillage.model.NotificationData
-import fr.aiguillage.model.NotificationKind
-import fr.aiguillage.model.TemplateOverride
+public typealias AdviserCard = fr.aiguillage.model.AdviserCard
+public typealias AnswerCard = fr.aiguillage.model.AnswerCard
+public typealias ContactCard = fr.aiguillage.model.ContactCard
+public typealias ExpertCard = fr.aiguillage.model.ExpertCard
+public typealias FacilityCard = fr.aiguillage.model.FacilityCard
+public typealias Links = fr.aiguillage.model.Links
+public typealias Message = fr.aiguillage.model.Message
+public typealias NeedCard = fr.aiguillage.model.NeedCard
+public typealias NotificationData = fr.aiguillage.model.NotificationData
+public typealias NotificationKind = fr.aiguillage.model.NotificationKind
+public typealias Service = fr.aiguillage.model.Service
+public typealias TemplateOverride = fr.aiguillage.model.TemplateOverride
 
 /**
  * The messages to experts, companies and advisers: rendered here, sent by the host. Compiled once, and
