@@ -87,17 +87,17 @@ macro_rules! reasons {
 }
 
 reasons! {
-    TooShort "too_short" "Le message est trop court pour savoir ce dont l'entreprise a besoin."
+    TooShort "too_short" "Le message est trop court pour savoir ce dont l’entreprise a besoin."
         "It is too short to say what is needed.",
-    NoNeed "no_need" "Le message ne dit pas de quoi il s'agit, ou de rien qui soit proposé ici."
-        "It has a length, but no need of the directory's subjects in it.",
-    Employee "employee" "Le message semble venir d'un salarié ou d'une personne en recherche d'emploi, non d'une entreprise."
+    NoNeed "no_need" "Le message ne dit pas de quoi il s’agit, ou de rien qui soit proposé ici."
+        "It has a length, but no need of the directory’s subjects in it.",
+    Employee "employee" "Le message semble venir d’un salarié ou d’une personne en recherche d’emploi, non d’une entreprise."
         "An employee or a jobseeker seems to write, not a company.",
-    PrivatePerson "private_person" "Le message semble venir d'un particulier, non d'une entreprise."
+    PrivatePerson "private_person" "Le message semble venir d’un particulier, non d’une entreprise."
         "A private person seems to write, as a consumer, tenant or home owner.",
-    Creation "creation" "Le message semble porter sur la création d'une entreprise, non sur une entreprise existante."
+    Creation "creation" "Le message semble porter sur la création d’une entreprise, non sur une entreprise existante."
         "It is about a company that does not exist yet.",
-    Intermediary "intermediary" "Le message semble écrit par un intermédiaire (cabinet, consultant, prestataire) pour quelqu'un d'autre."
+    Intermediary "intermediary" "Le message semble écrit par un intermédiaire (cabinet, consultant, prestataire) pour quelqu’un d’autre."
         "Somebody seems to write for a client, or to offer services.",
     Insult "insult" "Le message contient des injures."
         "It holds insults.",
