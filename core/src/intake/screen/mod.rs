@@ -90,7 +90,7 @@ reasons! {
     TooShort "too_short" "Le message est trop court pour savoir ce dont l’entreprise a besoin."
         "It is too short to say what is needed.",
     NoNeed "no_need" "Le message ne dit pas de quoi il s’agit, ou de rien qui soit proposé ici."
-        "It has a length, but no need of the directory’s subjects in it.",
+        "It has a length, but no need of the directory's subjects in it.",
     Employee "employee" "Le message semble venir d’un salarié ou d’une personne en recherche d’emploi, non d’une entreprise."
         "An employee or a jobseeker seems to write, not a company.",
     PrivatePerson "private_person" "Le message semble venir d’un particulier, non d’une entreprise."
