@@ -10,7 +10,7 @@ HAUTS_DE_FRANCE := examples/hauts-de-france
 
 .PHONY: help
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-17s %s\n", $$1, $$2}'
 
 .PHONY: test
 test: test-core test-python test-node test-kotlin test-spark test-back-office ## every test of every language
