@@ -90,7 +90,7 @@ export class Router {
 
   /**
    * The router of a changed directory, this one staying as it is: what the change does not touch is
-   * shared, so that changing an expert takes about a millisecond. A change of institutions compiles
+   * shared, so that changing an expert takes a few milliseconds. A change of institutions compiles
    * everything. Throws a `DirectoryError` where the change has any error; nothing that stays may refer
    * to what is removed.
    */

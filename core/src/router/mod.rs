@@ -97,8 +97,8 @@ impl Router {
     }
 
     /// The router of a changed directory. What the change does not touch is shared with this one, so
-    /// that changing an expert takes about a millisecond where compiling everything takes ten times
-    /// that; a change of institutions does compile everything.
+    /// that changing an expert takes a fifth of the time of compiling everything; a change of
+    /// institutions does compile everything.
     ///
     /// A change is a JSON document: whole `experts`, `antennes` and `institutions` as in a directory,
     /// which take the place of those of the same id or come last, and the ids of those that are
