@@ -59,8 +59,8 @@ impl<'r, 'q> Counter<'r, 'q> {
     fn collect(&mut self, institution: Option<u32>, query: &CoverageQuery) {
         let index = self.router.index();
         let experts = self.router.directory().experts();
-        for (zone, runs) in self.shard.postings.iter() {
-            for run in runs.of(&self.shard.runs) {
+        for (zone, runs) in self.shard.zones() {
+            for run in runs {
                 let Run { guard, exceptions, members, .. } = *run;
                 for member in members.of(&self.shard.members) {
                     let indexed = &index.experts[member.expert as usize];
@@ -155,11 +155,10 @@ impl<'r, 'q> Counter<'r, 'q> {
         let (Some(_), Some(place)) = (&self.profile, self.territory.places.first()) else {
             return Verdict::Passes;
         };
-        let Guard { levels, opco, .. } = &self.shard.guards[guard as usize];
-        let tests = levels.iter().flat_map(|level| level.of(&self.shard.test_lists));
-        let mut tests = tests.map(|test| &self.shard.tests[*test as usize]);
-        let somewhere = tests.any(|test| !test.criterion.excluded_zones.is_empty());
-        if somewhere || *opco != Guard::NO_OPCO && !self.router.directory().opco_by_zone().is_empty() {
+        let of_guard = &self.shard.guards[guard as usize];
+        let somewhere = self.shard.tests_of(of_guard).any(|test| !test.criterion.excluded_zones.is_empty());
+        if somewhere || of_guard.opco != Guard::NO_OPCO && !self.router.directory().opco_by_zone().is_empty()
+        {
             Verdict::DependsOnPlace
         } else if self.passes_at(guard, *place) {
             Verdict::Passes
@@ -172,9 +171,7 @@ impl<'r, 'q> Counter<'r, 'q> {
         let Some(need) = &self.profile else { return true };
         let facts = self.router.lexicon().resolve_at(self.router.directory(), need, self.subject, place);
         // It was resolved once already when the counter was made.
-        facts.is_ok_and(|facts: Facts<'_, '_>| {
-            Verdicts::new(self.shard, self.router.index().rules, &facts).passes(guard).is_some()
-        })
+        facts.is_ok_and(|facts: Facts<'_, '_>| Verdicts::new(self.shard, &facts).passes(guard).is_some())
     }
 }
 

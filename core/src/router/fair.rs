@@ -79,8 +79,8 @@ pub(crate) fn score(draw: u64, capacity: f64) -> f64 {
     -libm::log(unit(draw)) / capacity
 }
 
-/// The draw of an expert of the largest capacity that would have the score of this one, whose
-/// capacity is `ratio` times as small; off by less than a part in 2^40 of all draws.
+/// The draw of an expert of some capacity that would have the score of this one, whose capacity is
+/// `ratio` times as small; off by less than a part in 2^40 of all draws.
 pub(crate) fn equivalent_draw(draw: u64, ratio: f64) -> u64 {
     // The score is -ln(u) / capacity: u to the power of the ratio has the same.
     let u = libm::pow(unit(draw), ratio);
@@ -128,7 +128,7 @@ mod tests {
         let anywhere = (0..10_000).map(|_| rng.u64(..1 << 53) >> rng.u32(..53)).collect::<Vec<_>>();
         let near_one = anywhere.iter().map(|draw| (1 << 53) - 1 - draw).collect::<Vec<_>>();
         for draw in ends.into_iter().chain(anywhere).chain(near_one) {
-            for ratio in [1.0, 1.25, 2.0, 3.0, 1e3, 1e9, 1e300] {
+            for ratio in [1e-300, 1e-9, 1e-3, 0.5, 0.8, 1.0, 1.25, 2.0, 3.0, 1e3, 1e9, 1e300] {
                 // Those who draw a little more or less than the equivalent score a little better or worse.
                 let (own, middle) = (score(draw, 1.0 / ratio), equivalent_draw(draw, ratio));
                 let better = score((middle + (1 << 13)).min((1 << 53) - 1), 1.0);

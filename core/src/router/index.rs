@@ -7,15 +7,18 @@
 //! stands in another posting. So an expert is found once, in the narrowest zone that covers, and no
 //! result has to be looked through for duplicates.
 //!
+//! Most zones have the same experts as others, such as the communes of one antenne: their postings are
+//! one, which keeps a shard small enough for a processor's nearest caches.
+//!
 //! A shard refers to nothing outside itself but experts by number, so that another directory that
 //! differs elsewhere shares it.
 
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
 use super::facts::Facts;
+use super::postings::Postings;
 use super::rules::{self, Group, Test, Unverified};
 use crate::directory::Rules;
 use crate::geography::ZoneId;
@@ -71,29 +74,24 @@ pub(crate) struct IndexedExpert {
 pub(crate) struct Shard {
     /// Where the theme is offered; everywhere if empty.
     pub(crate) theme_zones: Vec<ZoneId>,
-    pub(crate) postings: Postings,
-    pub(crate) runs: Vec<Run>,
-    /// The experts, run after run.
+    pub(super) postings: Postings,
+    /// The runs of each posting, in a row: a posting's number is one more than the first's. Zones where
+    /// the same experts stand have one posting.
+    pub(super) runs: Vec<Run>,
+    /// The experts of each run, in a row. Runs of the same experts share theirs.
     pub(crate) members: Vec<Member>,
-    /// The capacities that its experts have, from the largest down.
-    pub(crate) capacities: Vec<Capacity>,
+    /// Its most common capacity, divided by each capacity that its experts have; that one is the first.
+    pub(super) ratios: Vec<f64>,
     pub(crate) guards: Vec<Guard>,
     pub(crate) tests: Vec<Arc<Test>>,
-    /// What guards refer to: lists of tests, of activities and of groups of answers.
+    /// What guards refer to: lists of tests and of such lists, of activities and of groups of answers.
     pub(crate) test_lists: Vec<u32>,
+    pub(crate) alternatives: Vec<Span>,
     pub(crate) activities: Vec<u16>,
     pub(crate) groups: Vec<Group>,
     /// Sets of exceptions, each in `excepted_zones`, sorted; the first is empty.
     pub(crate) exceptions: Vec<Span>,
     pub(crate) excepted_zones: Vec<ZoneId>,
-}
-
-/// A capacity of some experts.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Capacity {
-    pub(crate) value: f64,
-    /// The shard's largest capacity, divided by this one.
-    pub(crate) ratio: f64,
 }
 
 /// From one item of a list to before another.
@@ -117,57 +115,6 @@ impl Span {
     }
 }
 
-/// The runs of each zone's posting. Most needs lie in zones wider than communes that have a posting,
-/// and in communes that have none: the former are looked up by position.
-#[derive(Debug, Default)]
-pub(crate) struct Postings {
-    places: FxHashMap<ZoneId, Span>,
-    /// The first zone that is no place.
-    first_wide: u32,
-    /// The first run of each wider zone, and the last one's end.
-    wide: Vec<u32>,
-}
-
-impl Postings {
-    /// `postings` are in the order of the zones; `zones` are all those of the geography, of which
-    /// `places` are places.
-    pub(crate) fn new(postings: &[(ZoneId, Span)], places: usize, zones: usize) -> Postings {
-        let mut wide = Vec::with_capacity(zones - places + 1);
-        let is_place = |zone: ZoneId| (zone.0 as usize) < places;
-        let (of_places, of_wide) = postings.split_at(postings.partition_point(|(zone, _)| is_place(*zone)));
-        let mut end = of_places.last().map_or(0, |(_, runs)| runs.end);
-        for (zone, runs) in of_wide {
-            wide.resize(zone.0 as usize - places + 1, runs.start);
-            end = runs.end;
-        }
-        wide.resize(zones - places + 1, end);
-        Postings {
-            places: of_places.iter().copied().collect(),
-            first_wide: u32::try_from(places).unwrap_or(u32::MAX),
-            wide,
-        }
-    }
-
-    /// The runs of a zone.
-    fn get(&self, zone: ZoneId) -> Option<Span> {
-        match zone.0.checked_sub(self.first_wide) {
-            None => self.places.get(&zone).copied(),
-            Some(wide) => {
-                let wide = wide as usize;
-                Some(Span { start: *self.wide.get(wide)?, end: *self.wide.get(wide + 1)? })
-            }
-        }
-    }
-
-    /// The runs of each zone that has any.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (ZoneId, Span)> + '_ {
-        let wide = (self.first_wide..)
-            .zip(self.wide.windows(2))
-            .map(|(zone, runs)| (ZoneId(zone), Span { start: runs[0], end: runs[1] }));
-        self.places.iter().map(|(zone, runs)| (*zone, *runs)).chain(wide).filter(|(_, runs)| !runs.is_empty())
-    }
-}
-
 /// Experts of one posting that share what decides.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
@@ -176,6 +123,8 @@ pub(crate) struct Run {
     pub(crate) opco: u32,
     /// Whether the guard decides on anything else.
     pub(crate) has_more: bool,
+    /// Whether it is the last of its posting.
+    pub(crate) is_last: bool,
     pub(crate) exceptions: u32,
     pub(crate) members: Span,
 }
@@ -195,7 +144,7 @@ impl Member {
         Member { key, expert, capacity_and_absences: capacity << 1 | u32::from(has_absences) }
     }
 
-    /// Whether nothing but its draw places it: it has no absences, and the largest capacity.
+    /// Whether nothing but its draw places it: it has no absences, and the most common capacity.
     pub(crate) fn is_plain(&self) -> bool {
         self.capacity_and_absences == 0
     }
@@ -217,8 +166,10 @@ pub(crate) struct Guard {
     pub(crate) activities: Span,
     /// The institution, where it is an OPCO.
     pub(crate) opco: u32,
-    /// The criteria that apply to the subject: of the institution, of the antenne, of the expert.
-    pub(crate) levels: [Span; 3],
+    /// The tests that all have to accept.
+    pub(crate) required: Span,
+    /// Lists of tests, of each of which one has to accept.
+    pub(crate) alternatives: Span,
     pub(crate) groups: Span,
 }
 
@@ -227,8 +178,7 @@ impl Guard {
 
     /// Whether anything but the OPCO decides.
     pub(crate) fn has_more(&self) -> bool {
-        let [institution, antenne, expert] = self.levels;
-        ![self.activities, self.groups, institution, antenne, expert].iter().all(Span::is_empty)
+        ![self.activities, self.required, self.alternatives, self.groups].iter().all(Span::is_empty)
     }
 }
 
@@ -254,11 +204,12 @@ impl Index {
         if !shard.is_offered(&facts.chain) {
             return;
         }
-        let mut verdicts = Verdicts::new(shard, self.rules, facts);
-        for (level, zone) in (0_u8..).zip(facts.chain) {
-            let Some(runs) = shard.postings.get(zone) else { continue };
+        let mut verdicts = Verdicts::new(shard, facts);
+        // All at once: each is likely to be far from the processor, and none waits for another.
+        let postings = facts.chain.map(|zone| shard.postings.get(zone));
+        for (level, posting) in (0_u8..).zip(postings).filter(|(_, posting)| *posting != 0) {
             let before = accepted.len();
-            for run in runs.of(&shard.runs) {
+            for run in shard.runs_of(posting) {
                 if run.opco != Guard::NO_OPCO && facts.opco != Some(run.opco)
                     || run.exceptions != 0
                         && shard.is_exception(run.exceptions, &facts.chain[..usize::from(level)])
@@ -281,6 +232,38 @@ impl Index {
 }
 
 impl Shard {
+    /// Adds a posting of these runs, of which there is at least one; returns its number.
+    pub(super) fn add_posting(&mut self, runs: impl Iterator<Item = Run>) -> u32 {
+        let first = self.runs.len();
+        self.runs.extend(runs);
+        if let Some(last) = self.runs.last_mut() {
+            last.is_last = true;
+        }
+        // Four billion runs would not fit into memory.
+        first as u32 + 1
+    }
+
+    /// The runs of a posting.
+    #[inline]
+    fn runs_of(&self, posting: u32) -> impl Iterator<Item = &Run> {
+        let mut ended = false;
+        self.runs[posting as usize - 1..]
+            .iter()
+            .take_while(move |run| !std::mem::replace(&mut ended, run.is_last))
+    }
+
+    /// The runs of each zone that has any.
+    pub(crate) fn zones(&self) -> impl Iterator<Item = (ZoneId, impl Iterator<Item = &Run>)> {
+        self.postings.iter().map(|(zone, posting)| (zone, self.runs_of(posting)))
+    }
+
+    /// Every test that a guard makes.
+    pub(crate) fn tests_of(&self, guard: &Guard) -> impl Iterator<Item = &Test> {
+        let alternatives = guard.alternatives.of(&self.alternatives);
+        let lists = std::iter::once(guard.required).chain(alternatives.iter().copied());
+        lists.flat_map(move |list| list.of(&self.test_lists)).map(|test| &*self.tests[*test as usize])
+    }
+
     /// Whether the subject's theme is offered in one of these zones.
     pub(crate) fn is_offered(&self, chain: &[ZoneId; 7]) -> bool {
         self.theme_zones.is_empty() || self.theme_zones.iter().any(|zone| chain.contains(zone))
@@ -296,7 +279,6 @@ impl Shard {
 /// What the guards of a shard say of one need. They share tests, each of which is made once.
 pub(crate) struct Verdicts<'a> {
     shard: &'a Shard,
-    rules: Rules,
     facts: &'a Facts<'a, 'a>,
     tests: SmallVec<[Known; 128]>,
 }
@@ -319,13 +301,13 @@ impl Known {
 }
 
 impl<'a> Verdicts<'a> {
-    pub(crate) fn new(shard: &'a Shard, rules: Rules, facts: &'a Facts<'a, 'a>) -> Verdicts<'a> {
-        Verdicts { shard, rules, facts, tests: smallvec![Known::NOTHING; shard.tests.len()] }
+    pub(crate) fn new(shard: &'a Shard, facts: &'a Facts<'a, 'a>) -> Verdicts<'a> {
+        Verdicts { shard, facts, tests: smallvec![Known::NOTHING; shard.tests.len()] }
     }
 
     /// Rules 4 to 7; what they leave unverified where they accept.
     pub(crate) fn passes(&mut self, guard: u32) -> Option<Unverified> {
-        let (shard, version) = (self.shard, self.rules);
+        let shard = self.shard;
         let guard = &shard.guards[guard as usize];
         let opco = (guard.opco != Guard::NO_OPCO).then_some(guard.opco);
         if !rules::activities(guard.activities.of(&shard.activities), self.facts)
@@ -334,11 +316,19 @@ impl<'a> Verdicts<'a> {
             return None;
         }
         let mut unverified = Unverified::default();
-        for level in guard.levels.iter().filter(|level| !level.is_empty()) {
-            let verdicts = level.of(&shard.test_lists).iter().map(|test| self.test(*test));
-            unverified = unverified.union(rules::level(verdicts, version)?);
+        for test in guard.required.of(&shard.test_lists) {
+            unverified = unverified.union(self.test(*test)?);
+        }
+        for list in guard.alternatives.of(&shard.alternatives) {
+            unverified = unverified.union(self.any(*list)?);
         }
         rules::answers(guard.groups.of(&shard.groups), self.facts).then_some(unverified)
+    }
+
+    #[inline(never)]
+    fn any(&mut self, list: Span) -> Option<Unverified> {
+        let verdicts = list.of(&self.shard.test_lists).iter().map(|test| self.test(*test));
+        rules::level(verdicts, Rules::AnyInLevel)
     }
 
     #[inline]

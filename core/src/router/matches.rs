@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::ser::SerializeStruct;
 
 use super::Router;
-use super::rules::Unverified;
+use super::found::Found;
 use super::territory::{self, ZoneOwner};
 use crate::directory::{Antenne, Competence, Directory, Expert, Institution, Rules};
 use crate::geography::{PlaceId, Zone};
@@ -68,15 +68,6 @@ pub struct Offer<'r> {
     pub zone_owner: ZoneOwner,
     /// The note of the competence.
     pub note: Option<&'r str>,
-}
-
-/// An expert found, and how.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
-    pub(super) expert: u32,
-    /// The level of the zone that covers.
-    pub(super) level: u8,
-    pub(super) unverified: Unverified,
 }
 
 /// What was found for a need, by number.
@@ -238,7 +229,7 @@ impl Answer {
     }
 
     fn positions_of(&self, router: &Router, found: &Found) -> MatchPositions {
-        let expert = &router.index().experts[found.expert as usize];
+        let expert = &router.index().experts[found.expert() as usize];
         MatchPositions {
             expert: expert.position,
             antenne: expert.antenne,
@@ -252,17 +243,17 @@ impl Answer {
             positions: self.positions_of(router, found),
             zone: self.zone(router.directory(), found),
             absent_until: self.absent_until(router, found),
-            unverified: found.unverified.fields().collect(),
+            unverified: found.unverified().fields().collect(),
         })
     }
 
     fn zone(&self, directory: &Directory, found: &Found) -> Zone {
         let geography = directory.geography();
-        geography.zone_of(geography.chain(self.place)[usize::from(found.level)])
+        geography.zone_of(geography.chain(self.place)[usize::from(found.level())])
     }
 
     fn absent_until(&self, router: &Router, found: &Found) -> Option<Date> {
-        let indexed = &router.index().experts[found.expert as usize];
+        let indexed = &router.index().experts[found.expert() as usize];
         let expert = || &router.directory().experts()[indexed.position as usize];
         if indexed.has_absences { expert().absent_until(self.on) } else { None }
     }
@@ -306,7 +297,7 @@ impl Answer {
 
     fn build<'r>(&self, router: &'r Router, found: &Found) -> Match<'r> {
         let directory = router.directory();
-        let indexed = &router.index().experts[found.expert as usize];
+        let indexed = &router.index().experts[found.expert() as usize];
         let expert = &directory.experts()[indexed.position as usize];
         let antenne = &directory.antennes()[indexed.antenne as usize];
         let subject = &directory.subjects()[self.subject as usize];
@@ -321,7 +312,7 @@ impl Answer {
             zone_owner,
             note,
             absent_until: self.absent_until(router, found),
-            unverified: found.unverified.fields().collect(),
+            unverified: found.unverified().fields().collect(),
         }
     }
 }

@@ -8,12 +8,15 @@ mod change;
 mod compile;
 pub(crate) mod facts;
 mod fair;
+mod found;
 pub(crate) mod index;
 mod matches;
 mod message;
 mod options;
 mod order;
+mod postings;
 pub(crate) mod rules;
+mod sets;
 mod shard;
 pub(crate) mod territory;
 

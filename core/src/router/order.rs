@@ -8,9 +8,8 @@ use smallvec::SmallVec;
 
 use super::facts::Facts;
 use super::fair::{self, Draws};
-use super::index::{Accepted, Member, Shard};
-use super::matches::Found;
-use super::rules::Unverified;
+use super::found::Found;
+use super::index::{Accepted, IndexedExpert, Member, Shard};
 use super::{MatchOptions, Router};
 use crate::directory::Expert;
 use crate::need::NeedError;
@@ -82,7 +81,7 @@ impl Plan {
         found
             .into_iter()
             .filter(|one| {
-                let taken = taken.entry(experts[one.expert as usize].institution).or_default();
+                let taken = taken.entry(experts[one.expert() as usize].institution).or_default();
                 *taken += 1;
                 *taken <= most
             })
@@ -99,100 +98,58 @@ struct Order<'a> {
     on: Date,
 }
 
-/// One match in 64 bits, from the high ones to the low: absent, level, the beginning of what stands
-/// for the score, and what the match is. Most scores differ in their beginnings; where two hardly do, they
-/// are compared exactly.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Key(u64);
-
-impl Key {
-    /// A member of the shard, by number.
-    const MEMBER_BITS: u32 = 24;
-    const SCORE_BITS: u32 = 63 - 3 - Unverified::BITS - Key::MEMBER_BITS;
-    const SCORE_SHIFT: u32 = Unverified::BITS + Key::MEMBER_BITS;
-    const LEVEL_SHIFT: u32 = Key::SCORE_BITS + Key::SCORE_SHIFT;
-    const ABSENT: u64 = 1 << 63;
-
-    /// The match of the member number 0 of a shard, with a score of 0.
-    fn first_of(run: &Accepted) -> Key {
-        Key(u64::from(run.level) << Key::LEVEL_SHIFT | u64::from(run.unverified.bits()) << Key::MEMBER_BITS)
-    }
-
-    fn member(self) -> usize {
-        self.0 as usize & ((1 << Key::MEMBER_BITS) - 1)
-    }
-
-    /// Absent, and the level.
-    fn rank(self) -> u64 {
-        self.0 >> Key::LEVEL_SHIFT
-    }
-
-    /// Whether the two may stand in the other order. What is cut off below may decide, and what is
-    /// known of the score is off by less than one unit: two units apart nothing is open.
-    fn is_close(self, next: Key) -> bool {
-        (next.0 >> Key::SCORE_SHIFT) - (self.0 >> Key::SCORE_SHIFT) < 2
-    }
-
-    fn found(self, shard: &Shard) -> Found {
-        let unverified = (self.0 >> Key::MEMBER_BITS) as u8 & ((1 << Unverified::BITS) - 1);
-        Found {
-            expert: shard.members[self.member()].expert,
-            level: self.rank() as u8 & 7,
-            unverified: Unverified::from_bits(unverified),
-        }
-    }
-}
-
 impl Order<'_> {
     /// The first so many in the order without load.
     fn fair(&self, accepted: &[Accepted], wanted: usize) -> Vec<Found> {
-        let Some(mut keys) = self.keys(accepted) else {
-            return self.exact(accepted, None, wanted);
-        };
-        if wanted < keys.len() {
+        let mut found = self.all(accepted);
+        if wanted < found.len() {
             // One more, so that it shows whether the cut is clean.
-            keys.select_nth_unstable(wanted);
-            let next = keys[wanted];
-            if !keys[..wanted].iter().any(|key| key.is_close(next)) {
-                keys.truncate(wanted);
+            found.select_nth_unstable(wanted);
+            let next = found[wanted];
+            if !found[..wanted].iter().any(|one| one.is_close(next)) {
+                found.truncate(wanted);
             }
         }
-        keys.sort_unstable();
-        if !keys.is_sorted_by(|one, next| !one.is_close(*next)) {
-            let close = keys.chunk_by_mut(|one, next| one.is_close(*next));
-            close.for_each(|keys| keys.sort_unstable_by(|a, b| self.compare(*a, *b)));
+        found.sort_unstable();
+        if !found.is_sorted_by(|one, next| !one.is_close(*next)) {
+            let close = found.chunk_by_mut(|one, next| one.is_close(*next));
+            close.for_each(|found| found.sort_unstable_by(|a, b| self.compare(*a, *b)));
         }
-        keys.iter().take(wanted).map(|key| key.found(self.shard)).collect()
+        found.truncate(wanted);
+        found
     }
 
-    /// The keys of all members, unless a member's number may be too large for them.
-    fn keys(&self, accepted: &[Accepted]) -> Option<Vec<Key>> {
-        let members = &self.shard.members;
-        if members.len() > 1 << Key::MEMBER_BITS {
-            return None;
-        }
-        let mut keys = Vec::with_capacity(accepted.iter().map(|run| run.members.len()).sum());
+    /// All members of the runs, in no order.
+    fn all(&self, accepted: &[Accepted]) -> Vec<Found> {
+        let mut found = Vec::with_capacity(accepted.iter().map(|run| run.members.len()).sum());
         for run in accepted {
-            let first = Key::first_of(run).0 + u64::from(run.members.start);
-            keys.extend((first..).zip(run.members.of(members)).map(|(key, member)| {
-                let mut draw = self.draws.of(member.key);
-                let mut absent = 0;
-                if !member.is_plain() {
-                    draw = fair::equivalent_draw(draw, self.shard.capacities[member.capacity()].ratio);
-                    absent = if self.is_absent(member) { Key::ABSENT } else { 0 };
+            let first = Found::new(0, run.level, run.unverified);
+            found.extend(run.members.of(&self.shard.members).iter().map(|member| {
+                let draw = self.draws.of(member.key);
+                match member.is_plain() {
+                    true => first.of_expert(member.expert).with_draw(draw),
+                    false => self.of_special(first, member, draw),
                 }
-                // The score falls as the draw rises: no need to compute it.
-                let beginning = !(draw << 11) >> (64 - Key::SCORE_BITS);
-                Key(key | absent | beginning << Key::SCORE_SHIFT)
             }));
         }
-        Some(keys)
+        found
+    }
+
+    /// Out of line, so that the many others stay in registers.
+    #[inline(never)]
+    fn of_special(&self, first: Found, member: &Member, draw: u64) -> Found {
+        let draw = match member.capacity() {
+            0 => draw,
+            other => fair::equivalent_draw(draw, self.shard.ratios[other]),
+        };
+        let found = first.of_expert(member.expert).with_draw(draw);
+        if self.is_absent(member) { found.absent() } else { found }
     }
 
     /// By rank, exact score and id.
-    fn compare(&self, a: Key, b: Key) -> Ordering {
-        let score = |key: Key| self.score(&self.shard.members[key.member()]);
-        let id = |key: Key| self.id(self.shard.members[key.member()].expert);
+    fn compare(&self, a: Found, b: Found) -> Ordering {
+        let score = |found: Found| self.score(&self.router.index().experts[found.expert() as usize]);
+        let id = |found: Found| self.id(found.expert());
         a.rank().cmp(&b.rank()).then_with(|| score(a).total_cmp(&score(b))).then_with(|| id(a).cmp(id(b)))
     }
 
@@ -208,8 +165,8 @@ impl Order<'_> {
                 // before wide.
                 rank: (self.is_absent(member), is_full, run.level),
                 load: open / expert.capacity,
-                score: self.score(member),
-                found: Found { expert: member.expert, level: run.level, unverified: run.unverified },
+                score: self.score(expert),
+                found: Found::new(member.expert, run.level, run.unverified),
             }
         };
         let members = accepted
@@ -221,7 +178,7 @@ impl Order<'_> {
                 .cmp(&b.rank)
                 .then_with(|| a.load.total_cmp(&b.load))
                 .then_with(|| a.score.total_cmp(&b.score))
-                .then_with(|| self.id(a.found.expert).cmp(self.id(b.found.expert)))
+                .then_with(|| self.id(a.found.expert()).cmp(self.id(b.found.expert())))
         });
         all.into_iter().map(|one| one.found).take(wanted).collect()
     }
@@ -235,8 +192,8 @@ impl Order<'_> {
         member.has_absences() && self.expert(member.expert).is_absent(self.on)
     }
 
-    fn score(&self, member: &Member) -> f64 {
-        fair::score(self.draws.of(member.key), self.shard.capacities[member.capacity()].value)
+    fn score(&self, expert: &IndexedExpert) -> f64 {
+        fair::score(self.draws.of(expert.key), expert.capacity)
     }
 
     fn id(&self, expert: u32) -> &str {

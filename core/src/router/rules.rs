@@ -3,7 +3,7 @@
 
 use smallvec::SmallVec;
 
-use crate::codes::{NafEntry, NafVersion, Truth};
+use crate::codes::{NafCode, NafEntry, NafVersion, Truth};
 use crate::directory::{Criterion, Rules, WhenUnknown};
 use crate::geography::{Geography, ZoneId};
 use crate::need::NeedField;
@@ -119,8 +119,17 @@ pub(crate) struct Test {
     pub(crate) criterion: Criterion,
     /// Those that are set.
     conditions: SmallVec<[Condition; 16]>,
+    accepted_naf: Activities,
+    excluded_naf: Activities,
     /// Sorted.
     excluded_zones: Vec<ZoneId>,
+}
+
+/// The entries of a list of activities, apart for each version of the nomenclature.
+#[derive(Debug)]
+struct Activities {
+    rev2: Vec<NafEntry>,
+    naf_2025: Vec<NafEntry>,
 }
 
 /// What a condition does to a criterion.
@@ -156,7 +165,9 @@ impl Test {
         excluded_zones.sort_unstable();
         let conditions =
             Condition::ALL.into_iter().filter(|condition| condition.is_set(&criterion)).collect();
-        Test { criterion, conditions, excluded_zones }
+        let (accepted_naf, excluded_naf) =
+            (Activities::of(&criterion.accepted_naf), Activities::of(&criterion.excluded_naf));
+        Test { criterion, conditions, accepted_naf, excluded_naf, excluded_zones }
     }
 
     /// What the criterion leaves unverified, if it accepts.
@@ -215,8 +226,8 @@ impl Test {
                 (None, Some(_)) => Truth::Unknown,
                 (_, None) => Truth::Yes,
             },
-            Condition::AcceptedNaf => holds_activity(&criterion.accepted_naf, facts),
-            Condition::ExcludedNaf => !holds_activity(&criterion.excluded_naf, facts),
+            Condition::AcceptedNaf => self.accepted_naf.hold(facts),
+            Condition::ExcludedNaf => !self.excluded_naf.hold(facts),
             Condition::AcceptedLegalForms => known(
                 facts
                     .legal_form
@@ -238,31 +249,39 @@ impl Test {
     }
 }
 
-/// Whether a list of activities holds the need's. The part of each version is tested on what is
-/// known in that version; the list holds the activity if either part does.
-fn holds_activity(entries: &[NafEntry], facts: &Facts<'_, '_>) -> Truth {
-    let part = |version: NafVersion, fact: NafFact<'_>| {
-        let own = || entries.iter().filter(|entry| entry.version() == version);
-        own().next()?;
-        Some(match fact {
-            NafFact::Unknown => Truth::Unknown,
-            NafFact::Known(code) => Truth::from(own().any(|entry| entry.covers(code))),
-            NafFact::OneOf(codes) => {
-                let held = codes.iter().filter(|code| own().any(|entry| entry.covers(**code))).count();
-                // Correspondents that disagree leave it open.
-                match held {
-                    0 => Truth::No,
-                    all if all == codes.len() => Truth::Yes,
-                    _ => Truth::Unknown,
-                }
-            }
-        })
-    };
-    match (part(NafVersion::Rev2, facts.rev2), part(NafVersion::Naf2025, facts.naf_2025)) {
-        (Some(rev2), Some(naf_2025)) => rev2.or(naf_2025),
-        (Some(truth), None) | (None, Some(truth)) => truth,
-        (None, None) => Truth::No,
+impl Activities {
+    fn of(entries: &[NafEntry]) -> Activities {
+        let (rev2, naf_2025) = entries.iter().partition(|entry| entry.version() == NafVersion::Rev2);
+        Activities { rev2, naf_2025 }
     }
+
+    /// Whether the list holds the need's activity. The part of each version is tested on what is known in
+    /// that version; the list holds the activity if either part does.
+    fn hold(&self, facts: &Facts<'_, '_>) -> Truth {
+        match (part(&self.rev2, facts.rev2), part(&self.naf_2025, facts.naf_2025)) {
+            (Some(rev2), Some(naf_2025)) => rev2.or(naf_2025),
+            (Some(truth), None) | (None, Some(truth)) => truth,
+            (None, None) => Truth::No,
+        }
+    }
+}
+
+/// Whether the entries of one version, if there are any, hold what is known in that version.
+fn part(entries: &[NafEntry], fact: NafFact<'_>) -> Option<Truth> {
+    if entries.is_empty() {
+        return None;
+    }
+    let holds = |code: NafCode| entries.iter().any(|entry| entry.covers(code));
+    Some(match fact {
+        NafFact::Unknown => Truth::Unknown,
+        NafFact::Known(code) => Truth::from(holds(code)),
+        // Correspondents that disagree leave it open.
+        NafFact::OneOf(codes) => match codes.iter().filter(|code| holds(**code)).count() {
+            0 => Truth::No,
+            all if all == codes.len() => Truth::Yes,
+            _ => Truth::Unknown,
+        },
+    })
 }
 
 /// Rule 4: the institution lists no activities, none is known of the facility, or they share one.

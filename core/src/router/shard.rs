@@ -1,21 +1,23 @@
 //! The shard of one subject, from the experts who hold it.
 
+use std::cmp::Reverse;
 use std::hash::Hash;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
 use super::facts::Lexicon;
-use super::index::{
-    Capacity, Guard, Index, IndexedExpert, Member, OwnersTests, Postings, Run, Shard, Span, Tests,
-};
+use super::index::{Guard, Index, IndexedExpert, Member, OwnersTests, Run, Shard, Span, Tests};
+use super::postings::Postings;
 use super::rules::Group;
+use super::sets::Sets;
 use super::territory;
-use crate::directory::{Antenne, Competence, Criterion, Directory, Expert, Institution, Level};
+use crate::directory::{Antenne, Competence, Criterion, Directory, Expert, Institution, Level, Rules};
 use crate::geography::{Geography, PlaceId, Zone, ZoneId};
 
 /// What shards are made from.
 pub(super) struct Context<'d> {
+    rules: Rules,
     directory: &'d Directory,
     lexicon: &'d Lexicon,
     /// By number.
@@ -44,7 +46,14 @@ struct Posting {
 impl<'d> Context<'d> {
     pub(super) fn new(index: &'d Index, directory: &'d Directory, lexicon: &'d Lexicon) -> Context<'d> {
         let territories = Territories::new(directory.antennes().len());
-        Context { directory, lexicon, experts: &index.experts, tests: &index.tests, territories }
+        Context {
+            rules: index.rules,
+            directory,
+            lexicon,
+            experts: &index.experts,
+            tests: &index.tests,
+            territories,
+        }
     }
 
     /// The shard of a subject. The experts who hold it are given by number, in the order of their ids.
@@ -60,10 +69,12 @@ impl<'d> Context<'d> {
             subject_id: &of_subject.id,
             shard: Shard {
                 theme_zones: theme.map(|theme| zone_ids(&theme.zones)).unwrap_or_default(),
+                postings: Postings::new(self.directory.geography()),
                 exceptions: vec![Span::default()],
                 ..Shard::default()
             },
-            entries: Vec::new(),
+            capacities: FxHashMap::default(),
+            sets: Sets::default(),
             groups: Vec::new(),
             followers: FxHashMap::default(),
             test_numbers: FxHashMap::default(),
@@ -74,7 +85,9 @@ impl<'d> Context<'d> {
             guards: FxHashMap::default(),
             exceptions: FxHashMap::from_iter([(Vec::new(), 0)]),
         };
-        builder.shard.capacities = capacities(competent.iter().map(|number| &self.experts[*number as usize]));
+        let capacities = capacities(competent.iter().map(|number| &self.experts[*number as usize]));
+        builder.shard.ratios = capacities.iter().map(|own| capacities[0] / own).collect();
+        builder.capacities = capacities.iter().map(|own| own.to_bits()).zip(0..).collect();
         // Rule 1: an archived subject matches nobody.
         if !of_subject.archived {
             competent.iter().for_each(|number| builder.expert(*number));
@@ -126,9 +139,11 @@ struct Builder<'c, 'd> {
     subject: u32,
     subject_id: &'d str,
     shard: Shard,
-    entries: Vec<Entry>,
-    /// Those who stand together in the same postings.
-    groups: Vec<Vec<Member>>,
+    /// The number of each capacity, by its bits.
+    capacities: FxHashMap<u64, u32>,
+    /// Those who stand in postings, which are numbered by their sets until all is known.
+    sets: Sets<Standing>,
+    groups: Vec<Followers>,
     /// By antenne and guard, the group of those who follow the antenne.
     followers: FxHashMap<(u32, u32), u32>,
     /// By address: equal criteria share their test.
@@ -142,20 +157,17 @@ struct Builder<'c, 'd> {
     exceptions: FxHashMap<Vec<ZoneId>, u32>,
 }
 
-/// One entry of a posting, before entries are sorted into runs: zone, guard, exceptions and group,
-/// from the high bits to the low, which sorts faster than their tuple.
-type Entry = u128;
-
-fn entry(zone: ZoneId, guard: u32, exceptions: u32, group: u32) -> Entry {
-    let high = u64::from(zone.0) << 32 | u64::from(guard);
-    let low = u64::from(exceptions) << 32 | u64::from(group);
-    u128::from(high) << 64 | u128::from(low)
+/// Experts who stand in the same postings.
+struct Followers {
+    guard: u32,
+    members: Vec<Member>,
 }
 
-/// One of the four numbers of an entry, the zone being number 0.
-fn part(entry: Entry, number: u32) -> u32 {
-    // Only the low bits are asked for.
-    (entry >> (96 - 32 * number)) as u32
+/// A group, by number, as it stands in a posting.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Standing {
+    exceptions: u32,
+    group: u32,
 }
 
 /// What an institution brings to a guard.
@@ -179,8 +191,8 @@ impl Builder<'_, '_> {
             return;
         }
         let guard = self.guard(number, indexed, expert, antenne, institution);
-        let capacity = self.shard.capacities.partition_point(|own| own.value > indexed.capacity);
-        let member = Member::new(indexed.key, number, offset(capacity), indexed.has_absences);
+        let capacity = self.capacities.get(&indexed.capacity.to_bits()).copied().unwrap_or_default();
+        let member = Member::new(indexed.key, number, capacity, indexed.has_absences);
         let group = offset(self.groups.len());
         let mut held = expert.competences.iter().filter(|own| own.subject == self.subject_id);
         let own;
@@ -188,7 +200,7 @@ impl Builder<'_, '_> {
             (Some(only), None) if only.zones.is_empty() && expert.zones.is_empty() => {
                 let known = *self.followers.entry((indexed.antenne, guard)).or_insert(group);
                 if known != group {
-                    self.groups[known as usize].push(member);
+                    self.groups[known as usize].members.push(member);
                     return;
                 }
                 self.context.antenne_postings(indexed.antenne, antenne)
@@ -198,13 +210,14 @@ impl Builder<'_, '_> {
                 &own[..]
             }
         };
-        self.groups.push(vec![member]);
+        self.groups.push(Followers { guard, members: vec![member] });
         for Posting { zone, exceptions } in postings {
             let exceptions = match exceptions.is_empty() {
                 true => 0,
                 false => self.exceptions(exceptions),
             };
-            self.entries.push(entry(*zone, guard, exceptions, group));
+            let sets = &mut self.sets;
+            self.shard.postings.change(*zone, |set| sets.with(set, Standing { exceptions, group }));
         }
     }
 
@@ -226,7 +239,7 @@ impl Builder<'_, '_> {
             return *known;
         }
         let number = offset(self.shard.exceptions.len());
-        self.shard.exceptions.push(append(&mut self.shard.excepted_zones, zones));
+        self.shard.exceptions.push(append(&mut self.shard.excepted_zones, zones.iter().copied()));
         self.exceptions.insert(zones.to_vec(), number);
         number
     }
@@ -252,18 +265,27 @@ impl Builder<'_, '_> {
             }
         };
         let of_expert = self.applying(&tests.experts[number as usize], &expert.criteria);
+        if let Some(known) = self.guards.get(&(institution, of_antenne, of_expert)) {
+            return *known;
+        }
+        let number = offset(self.shard.guards.len());
+        let part = &self.parts.items[institution as usize];
+        // Where one of a level has to accept and there is but one, it is required.
+        let is_required = |level: &Span| self.context.rules == Rules::Every || level.len() <= 1;
+        let (required, alternatives): (Vec<Span>, Vec<Span>) =
+            [part.tests, of_antenne, of_expert].into_iter().partition(is_required);
         let shard = &mut self.shard;
-        let next = offset(shard.guards.len());
-        *self.guards.entry((institution, of_antenne, of_expert)).or_insert_with(|| {
-            let part = &self.parts.items[institution as usize];
-            shard.guards.push(Guard {
-                activities: append(&mut shard.activities, &part.activities),
-                opco: part.opco,
-                levels: [part.tests, of_antenne, of_expert],
-                groups: append(&mut shard.groups, &part.groups),
-            });
-            next
-        })
+        let required = required.iter().flat_map(|level| level.of(&shard.test_lists)).copied().collect();
+        let guard = Guard {
+            activities: append(&mut shard.activities, part.activities.iter().copied()),
+            opco: part.opco,
+            alternatives: append(&mut shard.alternatives, alternatives),
+            groups: append(&mut shard.groups, part.groups.iter().cloned()),
+            required: self.test_list(required),
+        };
+        self.shard.guards.push(guard);
+        self.guards.insert((institution, of_antenne, of_expert), number);
+        number
     }
 
     fn institution_part(&mut self, number: u32, institution: &Institution) -> u32 {
@@ -294,41 +316,57 @@ impl Builder<'_, '_> {
                 next
             }));
         }
-        let pool = &mut self.shard.test_lists;
-        *self.test_lists.entry(list).or_insert_with_key(|list| append(pool, list))
+        self.test_list(list)
     }
 
-    /// Sorts the entries into postings and runs.
+    fn test_list(&mut self, list: Vec<u32>) -> Span {
+        let pool = &mut self.shard.test_lists;
+        *self.test_lists.entry(list).or_insert_with_key(|list| append(pool, list.iter().copied()))
+    }
+
+    /// Makes a posting of each set that some zone has.
     fn finish(self) -> Shard {
-        let Builder { context, mut shard, mut entries, groups, .. } = self;
-        entries.sort_unstable();
-        let members = entries.iter().map(|entry| groups[part(*entry, 3) as usize].len());
-        shard.members.reserve_exact(members.sum());
-        let mut postings = Vec::new();
-        for posting in entries.chunk_by(|a, b| part(*a, 0) == part(*b, 0)) {
-            let first = offset(shard.runs.len());
-            // Alike but for the group.
-            for run in posting.chunk_by(|a, b| a >> 32 == b >> 32) {
-                let start = offset(shard.members.len());
-                for group in run.iter().map(|entry| part(*entry, 3)) {
-                    shard.members.extend_from_slice(&groups[group as usize]);
-                }
-                let guard = part(run[0], 1);
-                shard.runs.push(Run {
-                    guard,
-                    opco: shard.guards[guard as usize].opco,
-                    has_more: shard.guards[guard as usize].has_more(),
-                    exceptions: part(run[0], 2),
-                    members: Span { start, end: offset(shard.members.len()) },
-                });
+        let Builder { mut shard, sets, groups, .. } = self;
+        let mut made = vec![0; sets.len()];
+        let mut members: FxHashMap<Vec<u32>, Span> = FxHashMap::default();
+        let mut postings = std::mem::take(&mut shard.postings);
+        postings.change_all(|set| {
+            let posting = &mut made[set as usize];
+            if *posting == 0 {
+                *posting = posting_of(&mut shard, sets.items(set), &groups, &mut members);
             }
-            postings
-                .push((ZoneId(part(posting[0], 0)), Span { start: first, end: offset(shard.runs.len()) }));
-        }
-        let geography = context.directory.geography();
-        shard.postings = Postings::new(&postings, geography.place_count(), geography.zone_count());
+            *posting
+        });
+        shard.postings = postings;
         shard
     }
+}
+
+/// Adds the posting of a set, as runs of those who share guard and exceptions.
+fn posting_of(
+    shard: &mut Shard,
+    set: impl Iterator<Item = Standing>,
+    groups: &[Followers],
+    members: &mut FxHashMap<Vec<u32>, Span>,
+) -> u32 {
+    let mut standing: Vec<(u32, u32, u32)> =
+        set.map(|one| (groups[one.group as usize].guard, one.exceptions, one.group)).collect();
+    standing.sort_unstable();
+    let runs: Vec<Run> = standing
+        .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
+        .map(|run| {
+            let (guard, exceptions, _) = run[0];
+            let numbers: Vec<u32> = run.iter().map(|(.., group)| *group).collect();
+            let members = *members.entry(numbers).or_insert_with_key(|numbers| {
+                let own = numbers.iter().flat_map(|group| &groups[*group as usize].members);
+                append(&mut shard.members, own.copied())
+            });
+            let of_guard = &shard.guards[guard as usize];
+            let (opco, has_more) = (of_guard.opco, of_guard.has_more());
+            Run { guard, opco, has_more, is_last: false, exceptions, members }
+        })
+        .collect();
+    shard.add_posting(runs.into_iter())
 }
 
 /// Equal things, kept once and known by number.
@@ -355,22 +393,19 @@ impl<T: Eq + Hash + Clone> Interned<T> {
     }
 }
 
-/// The capacities of experts, from the largest down.
-fn capacities<'a>(experts: impl Iterator<Item = &'a IndexedExpert>) -> Vec<Capacity> {
-    let mut values: Vec<f64> = Vec::new();
-    for expert in experts {
-        let place = values.partition_point(|value| *value > expert.capacity);
-        if values.get(place) != Some(&expert.capacity) {
-            values.insert(place, expert.capacity);
-        }
-    }
-    values.iter().map(|value| Capacity { value: *value, ratio: values[0] / value }).collect()
+/// The capacities of experts, the most common one first, and of those as common the largest.
+fn capacities<'a>(experts: impl Iterator<Item = &'a IndexedExpert>) -> Vec<f64> {
+    let mut all: Vec<f64> = experts.map(|expert| expert.capacity).collect();
+    all.sort_unstable_by(|a, b| b.total_cmp(a));
+    let mut each: Vec<&[f64]> = all.chunk_by(|a, b| a == b).collect();
+    each.sort_by_key(|equal| Reverse(equal.len()));
+    each.iter().map(|equal| equal[0]).collect()
 }
 
 /// Where items stand that were put at the end of a list.
-fn append<T: Clone>(list: &mut Vec<T>, items: &[T]) -> Span {
+fn append<T>(list: &mut Vec<T>, items: impl IntoIterator<Item = T>) -> Span {
     let start = offset(list.len());
-    list.extend_from_slice(items);
+    list.extend(items);
     Span { start, end: offset(list.len()) }
 }
 

@@ -1,0 +1,98 @@
+//! What is found of a match, and where it stands among the others, in one number.
+
+use super::rules::Unverified;
+
+/// An expert found, and how. From the high bits to the low: whether absent, the level of the zone that
+/// covers, the beginning of what stands for the score, what stays unverified, and the expert. So the
+/// order of these numbers is that of the matches, but where two scores hardly differ: those are
+/// compared exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Found(u64);
+
+impl Found {
+    /// More experts would not fit into memory.
+    const EXPERT_BITS: u32 = 28;
+    const LEVEL_BITS: u32 = 3;
+    const SCORE_BITS: u32 = 63 - Found::LEVEL_BITS - Unverified::BITS - Found::EXPERT_BITS;
+    const SCORE_SHIFT: u32 = Found::EXPERT_BITS + Unverified::BITS;
+    const LEVEL_SHIFT: u32 = Found::SCORE_SHIFT + Found::SCORE_BITS;
+    const ABSENT: u64 = 1 << 63;
+
+    pub(super) fn new(expert: u32, level: u8, unverified: Unverified) -> Found {
+        let unverified = u64::from(unverified.bits());
+        Found(u64::from(level) << Found::LEVEL_SHIFT | unverified << Found::EXPERT_BITS).of_expert(expert)
+    }
+
+    /// The same of an expert, where it was made of the expert 0.
+    pub(super) fn of_expert(self, expert: u32) -> Found {
+        Found(self.0 | u64::from(expert))
+    }
+
+    /// The same with a score, where it had none: that of a draw of 53 bits. The score falls as the draw
+    /// rises; there is no need to compute it.
+    pub(super) fn with_draw(self, draw: u64) -> Found {
+        let beginning = !(draw << 11) >> (64 - Found::SCORE_BITS);
+        Found(self.0 | beginning << Found::SCORE_SHIFT)
+    }
+
+    pub(super) fn absent(self) -> Found {
+        Found(self.0 | Found::ABSENT)
+    }
+
+    pub(super) fn expert(self) -> u32 {
+        self.0 as u32 & ((1 << Found::EXPERT_BITS) - 1)
+    }
+
+    /// The level of the zone that covers.
+    pub(super) fn level(self) -> u8 {
+        (self.0 >> Found::LEVEL_SHIFT) as u8 & ((1 << Found::LEVEL_BITS) - 1)
+    }
+
+    pub(super) fn unverified(self) -> Unverified {
+        Unverified::from_bits((self.0 >> Found::EXPERT_BITS) as u8 & ((1 << Unverified::BITS) - 1))
+    }
+
+    /// Whether absent, and the level.
+    pub(super) fn rank(self) -> u64 {
+        self.0 >> Found::LEVEL_SHIFT
+    }
+
+    /// Whether this one and a greater one may stand in the other order. What is cut off below may decide,
+    /// and what is known of the score is off by less than one unit: two units apart nothing is open.
+    pub(super) fn is_close(self, next: Found) -> bool {
+        (next.0 >> Found::SCORE_SHIFT) - (self.0 >> Found::SCORE_SHIFT) < 2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_in_comes_out() {
+        let unverified = Unverified::from_bits(0b10_101);
+        let found = Found::new((1 << Found::EXPERT_BITS) - 1, 6, unverified).with_draw(12_345).absent();
+        assert_eq!((found.expert(), found.level()), ((1 << Found::EXPERT_BITS) - 1, 6));
+        assert_eq!(found.unverified(), unverified);
+        let other = Found::new(0, 0, Unverified::default()).with_draw((1 << 53) - 1);
+        assert_eq!((other.expert(), other.level(), other.unverified()), (0, 0, Unverified::default()));
+    }
+
+    #[test]
+    fn the_present_come_first_then_narrow_zones_then_great_draws() {
+        let of = |level, draw| Found::new(7, level, Unverified::default()).with_draw(draw);
+        let (great, small) = (1 << 52, 1 << 30);
+        let order = [of(1, great), of(1, small), of(2, great), of(1, great).absent(), of(2, small).absent()];
+        assert!(order.is_sorted_by(|one, next| one < next), "{order:?}");
+    }
+
+    #[test]
+    fn those_are_close_whose_scores_hardly_differ() {
+        let of = |draw| Found::new(7, 1, Unverified::default()).with_draw(draw);
+        let unit = 1 << (53 - Found::SCORE_BITS);
+        let great = of(10 * unit);
+        assert!(great.is_close(great));
+        assert!(great.is_close(of(9 * unit)));
+        assert!(!great.is_close(of(8 * unit)));
+    }
+}
