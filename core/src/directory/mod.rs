@@ -70,21 +70,26 @@ pub struct Directory {
     diagnostics: Arc<[Diagnostic]>,
 }
 
-/// What a directory holds, in the shape in which it is written.
+/// What a directory holds, in the shape in which it is written. Lists that a change leaves as they are
+/// are shared with the directory before it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(crate) struct Content {
-    pub(crate) themes: Vec<Theme>,
-    pub(crate) subjects: Vec<Subject>,
-    pub(crate) institutions: Vec<Institution>,
-    pub(crate) antennes: Vec<Antenne>,
+    pub(crate) themes: Arc<Vec<Theme>>,
+    pub(crate) subjects: Arc<Vec<Subject>>,
+    pub(crate) institutions: Arc<Vec<Institution>>,
+    pub(crate) antennes: Arc<Vec<Antenne>>,
     pub(crate) experts: Vec<Expert>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) opco_by_zone: Vec<OpcoByZone>,
+    #[serde(skip_serializing_if = "is_empty")]
+    pub(crate) opco_by_zone: Arc<Vec<OpcoByZone>>,
     pub(crate) rules: Rules,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) naf_correspondence: Vec<NafCorrespondence>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) examples: Vec<Example>,
+    #[serde(skip_serializing_if = "is_empty")]
+    pub(crate) naf_correspondence: Arc<Vec<NafCorrespondence>>,
+    #[serde(skip_serializing_if = "is_empty")]
+    pub(crate) examples: Arc<Vec<Example>>,
+}
+
+fn is_empty<T>(list: &Arc<Vec<T>>) -> bool {
+    list.is_empty()
 }
 
 /// The facilities in a zone belong to an OPCO, whatever they say.

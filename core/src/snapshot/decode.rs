@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fmt::Display;
 use std::hash::Hash;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -56,7 +57,11 @@ impl Decoder {
         unique("theme", themes.iter().map(|theme| theme.id))?;
         for theme in themes {
             let zones = self.zones(&theme.zones)?;
-            self.content.themes.push(Theme { id: theme.id.to_owned(), label: text(theme.label)?, zones });
+            Arc::make_mut(&mut self.content.themes).push(Theme {
+                id: theme.id.to_owned(),
+                label: text(theme.label)?,
+                zones,
+            });
         }
         Ok(())
     }
@@ -70,7 +75,7 @@ impl Decoder {
             require(!subject.keywords.iter().any(|word| word.contains('|')), "a keyword holds `|`")?;
             let question =
                 |(id, label): &(&str, &str)| Ok(Question { id: (*id).to_owned(), label: text(label)? });
-            self.content.subjects.push(Subject {
+            Arc::make_mut(&mut self.content.subjects).push(Subject {
                 id: subject.id.to_owned(),
                 theme: at(&self.content.themes, subject.theme)?.id.clone(),
                 label: text(subject.label)?,
@@ -93,7 +98,7 @@ impl Decoder {
                 institution.answer_groups.iter().map(|(subject, answers)| self.group(*subject, answers));
             let answer_groups = groups.collect::<Checked<_>>()?;
             self.names.add_id(institution.id, number);
-            self.content.institutions.push(Institution {
+            Arc::make_mut(&mut self.content.institutions).push(Institution {
                 id: institution.id.to_owned(),
                 name: text(institution.name)?,
                 aliases: texts(&institution.aliases)?,
@@ -130,7 +135,7 @@ impl Decoder {
         unique("antenne", antennes.iter().map(|antenne| antenne.id))?;
         for antenne in antennes {
             let (zones, criteria) = (self.zones(&antenne.zones)?, self.criteria(&antenne.criteria)?);
-            self.content.antennes.push(Antenne {
+            Arc::make_mut(&mut self.content.antennes).push(Antenne {
                 id: antenne.id.to_owned(),
                 institution: at(&self.content.institutions, antenne.institution)?.id.clone(),
                 name: text(antenne.name)?,
@@ -213,7 +218,8 @@ impl Decoder {
                 (*at(&self.zones, *zone)?, at(&self.content.institutions, *institution)?);
             let new = served.insert(zone);
             require(new && institution.is_opco(), "a zone has two OPCO, or one that is none")?;
-            self.content.opco_by_zone.push(OpcoByZone { zone, institution: institution.id.clone() });
+            Arc::make_mut(&mut self.content.opco_by_zone)
+                .push(OpcoByZone { zone, institution: institution.id.clone() });
         }
         self.content.rules = one(document.rules)?;
         for (from, to) in &document.naf_correspondence {
@@ -222,13 +228,13 @@ impl Decoder {
             };
             let row =
                 NafCorrespondence { from: code(NafVersion::Rev2, from)?, to: code(NafVersion::Naf2025, to)? };
-            self.content.naf_correspondence.push(row);
+            Arc::make_mut(&mut self.content.naf_correspondence).push(row);
         }
         let mut known = HashSet::new();
         for (subject, written) in &document.examples {
             require(known.insert((subject, written)), "an example is given twice")?;
             let subject = at(&self.content.subjects, *subject)?.id.clone();
-            self.content.examples.push(Example { subject, text: text(written)? });
+            Arc::make_mut(&mut self.content.examples).push(Example { subject, text: text(written)? });
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! A change of a sound directory: what it gives anew is checked as in a directory, against what stays.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::super::diagnostic::{DiagnosticCode, Place, Report};
 use super::super::names::InstitutionNames;
@@ -22,10 +23,10 @@ pub(crate) struct Changed {
 /// Checks a change. What is returned is worth nothing once the report has errors.
 ///
 /// `position` finds an expert of the directory by id.
-pub(crate) fn check_change(
-    source: &Source,
+pub(crate) fn check_change<'a>(
+    source: &'a Source,
     removed: &[Removed],
-    base: &Directory,
+    base: &'a Directory,
     position: impl Fn(&str) -> Option<usize>,
     report: &mut Report,
 ) -> Changed {
@@ -48,27 +49,35 @@ pub(crate) fn check_change(
         }
     }
     let touches: HashSet<Kind> = given.iter().chain(removals.keys()).map(|(kind, _)| *kind).collect();
-    // Most changes touch experts only, and most of a directory's items are not looked up.
-    let stays = |kind: Kind, id: &str| {
-        !touches.contains(&kind) || !removals.contains_key(&(kind, id)) && !given.contains(&(kind, id))
-    };
+    let stays = |kind: Kind, id: &str| !removals.contains_key(&(kind, id)) && !given.contains(&(kind, id));
     let mut checker = Checker::new(source, base.geography(), report);
     checker.know_subjects(base);
-    for institution in base.institutions().iter().filter(|one| stays(Kind::Institution, &one.id)) {
-        let number = checker.directory.institutions.len();
-        checker.institutions.know(&institution.id, number);
+    // Most changes touch experts only, and share the other lists.
+    let institutions = &base.content.institutions;
+    checker.directory.institutions = match touches.contains(&Kind::Institution) {
+        true => staying(institutions, |one| stays(Kind::Institution, &one.id)),
+        false => Arc::clone(institutions),
+    };
+    let antennes = &base.content.antennes;
+    checker.directory.antennes = match touches.contains(&Kind::Antenne) {
+        true => staying(antennes, |one| stays(Kind::Antenne, &one.id)),
+        false => Arc::clone(antennes),
+    };
+    let ids = institutions.iter().map(|one| one.id.as_str());
+    checker.institutions.know(ids.filter(|id| stays(Kind::Institution, id)));
+    let ids = antennes.iter().map(|one| one.id.as_str());
+    match touches.contains(&Kind::Antenne) {
+        true => checker.antennes.know(ids.filter(|id| stays(Kind::Antenne, id))),
+        false => checker.antennes.know(ids),
+    }
+    for (number, institution) in checker.directory.institutions.iter().enumerate() {
         checker.names.add_id(&institution.id, number);
-        checker.directory.institutions.push(institution.clone());
     }
     for (number, institution) in checker.directory.institutions.iter().enumerate() {
         for alias in &institution.aliases {
             // Those of a sound directory name one institution each.
             let _ = checker.names.add_alias(alias, number);
         }
-    }
-    for antenne in base.antennes().iter().filter(|one| stays(Kind::Antenne, &one.id)) {
-        checker.antennes.know(&antenne.id, checker.directory.antennes.len());
-        checker.directory.antennes.push(antenne.clone());
     }
     let staying = (checker.directory.institutions.len(), checker.directory.antennes.len());
     checker.institutions();
@@ -87,9 +96,16 @@ pub(crate) fn check_change(
         let removals = &removals;
         move |id: &str| removals.contains_key(&(kind, id))
     };
-    let institutions =
-        merged(base.institutions(), institutions, staying.0, |one| &one.id, is_removed(Kind::Institution));
-    let antennes = merged(base.antennes(), antennes, staying.1, |one| &one.id, is_removed(Kind::Antenne));
+    let institutions = match touches.contains(&Kind::Institution) {
+        true => {
+            merged(base.institutions(), institutions, staying.0, |one| &one.id, is_removed(Kind::Institution))
+        }
+        false => institutions,
+    };
+    let antennes = match touches.contains(&Kind::Antenne) {
+        true => merged(base.antennes(), antennes, staying.1, |one| &one.id, is_removed(Kind::Antenne)),
+        false => antennes,
+    };
     let mut experts = base.experts().to_vec();
     let mut added = Vec::new();
     for expert in checked {
@@ -102,16 +118,17 @@ pub(crate) fn check_change(
         experts.retain(|expert| !removals.contains_key(&(Kind::Expert, expert.id.as_str())));
     }
     experts.append(&mut added);
+    let shared = &base.content;
     let content = Content {
-        themes: base.themes().to_vec(),
-        subjects: base.subjects().to_vec(),
+        themes: Arc::clone(&shared.themes),
+        subjects: Arc::clone(&shared.subjects),
         institutions,
         antennes,
         experts,
-        opco_by_zone: base.opco_by_zone().to_vec(),
-        rules: base.rules(),
-        naf_correspondence: base.naf_correspondence().to_vec(),
-        examples: base.examples().to_vec(),
+        opco_by_zone: Arc::clone(&shared.opco_by_zone),
+        rules: shared.rules,
+        naf_correspondence: Arc::clone(&shared.naf_correspondence),
+        examples: Arc::clone(&shared.examples),
     };
     references(&content, &removals, report);
     let touched = |kind: Kind| {
@@ -122,16 +139,16 @@ pub(crate) fn check_change(
     Changed { content, names, antennes: touched(Kind::Antenne).collect() }
 }
 
-impl Checker<'_> {
-    fn know_subjects(&mut self, base: &Directory) {
-        for (number, subject) in base.subjects().iter().enumerate() {
-            self.subjects.know(&subject.id, number);
+impl<'a> Checker<'a> {
+    fn know_subjects(&mut self, base: &'a Directory) {
+        self.subjects.know(base.subjects().iter().map(|subject| subject.id.as_str()));
+        for subject in base.subjects() {
+            self.questions.know(subject.questions.iter().map(|question| question.id.as_str()));
             for question in &subject.questions {
                 self.question_subjects.insert(question.id.clone(), subject.id.clone());
-                self.questions.know(&question.id, 0);
             }
         }
-        self.directory.subjects = base.subjects().to_vec();
+        self.directory.subjects = Arc::clone(&base.content.subjects);
     }
 }
 
@@ -156,22 +173,24 @@ fn unknown(kind: Kind, id: &str, at: Place, base: &Directory, report: &mut Repor
     report.add_with(code, at, id, message, nearest(id, known).map(str::to_owned));
 }
 
+/// The items of a list that a change leaves as they are.
+fn staying<T: Clone>(base: &[T], stays: impl Fn(&T) -> bool) -> Arc<Vec<T>> {
+    Arc::new(base.iter().filter(|one| stays(one)).cloned().collect())
+}
+
 /// The items of the list that a change leads to: what is given anew stands where it stood, and what is
 /// new at the end. `checked` are those that stay, in their order, and then those that are given.
-fn merged<T>(
+fn merged<T: Clone>(
     base: &[T],
-    mut checked: Vec<T>,
+    checked: Arc<Vec<T>>,
     staying: usize,
     id: impl Fn(&T) -> &String,
     is_removed: impl Fn(&str) -> bool,
-) -> Vec<T> {
-    let given = checked.split_off(staying);
-    if given.is_empty() && staying == base.len() {
-        return checked;
-    }
-    let mut given: Vec<Option<T>> = given.into_iter().map(Some).collect();
+) -> Arc<Vec<T>> {
+    let mut checked = Arc::unwrap_or_clone(checked);
+    let mut given: Vec<Option<T>> = checked.split_off(staying).into_iter().map(Some).collect();
     let mut stays = checked.into_iter();
-    let mut all = Vec::with_capacity(staying + given.len());
+    let mut all = Vec::with_capacity(base.len() + given.len());
     for old in base {
         let anew = given.iter_mut().find(|new| new.as_ref().is_some_and(|new| id(new) == id(old)));
         match anew {
@@ -181,7 +200,7 @@ fn merged<T>(
         }
     }
     all.extend(given.into_iter().flatten());
-    all
+    Arc::new(all)
 }
 
 /// What refers to an item that the change removes, or that it makes another.
@@ -202,14 +221,14 @@ fn references(content: &Content, removals: &HashMap<(Kind, &str), Place>, report
     }
     if removes(Kind::Institution) {
         let code = DiagnosticCode::UnknownInstitution;
-        for antenne in &content.antennes {
+        for antenne in content.antennes.iter() {
             dangling(Kind::Institution, &antenne.institution, code, "the antenne", &antenne.id);
         }
-        for rule in &content.opco_by_zone {
+        for rule in content.opco_by_zone.iter() {
             dangling(Kind::Institution, &rule.institution, code, "the zone", &rule.zone.to_string());
         }
     }
-    for rule in &content.opco_by_zone {
+    for rule in content.opco_by_zone.iter() {
         let institution = content.institutions.iter().find(|one| one.id == rule.institution);
         if institution.is_some_and(|one| !one.is_opco()) {
             let message = format!("`{}` is the OPCO of `{}`: it stays one", rule.institution, rule.zone);

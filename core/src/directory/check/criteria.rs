@@ -1,6 +1,7 @@
 //! Criteria and answer groups: what each owner demands of companies.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::super::criterion::Criterion;
 use super::super::diagnostic::{DiagnosticCode, Place};
@@ -56,8 +57,12 @@ impl Checker<'_> {
             let Some(owner) = owner else { continue };
             self.criterion_subjects.push((owner, criterion.subjects.clone(), subject_places));
             match owner {
-                Owner::Institution(number) => self.directory.institutions[number].criteria.push(criterion),
-                Owner::Antenne(number) => self.directory.antennes[number].criteria.push(criterion),
+                Owner::Institution(number) => {
+                    Arc::make_mut(&mut self.directory.institutions)[number].criteria.push(criterion)
+                }
+                Owner::Antenne(number) => {
+                    Arc::make_mut(&mut self.directory.antennes)[number].criteria.push(criterion)
+                }
                 Owner::Expert(number) => self.directory.experts[number].edit().criteria.push(criterion),
             }
         }
@@ -119,7 +124,7 @@ impl Checker<'_> {
             if let (Some(institution), Some(_), true, true) = (institution, subject_number, sound, all_known)
             {
                 let group = AnswerGroup { subject: subject.to_owned(), answers: known };
-                self.directory.institutions[institution].answer_groups.push(group);
+                Arc::make_mut(&mut self.directory.institutions)[institution].answer_groups.push(group);
             }
         }
     }

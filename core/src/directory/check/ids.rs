@@ -5,17 +5,17 @@ use std::collections::HashMap;
 use super::super::diagnostic::{DiagnosticCode, Place, Report};
 use crate::text::{nearest, shorten};
 
-pub(super) struct Ids {
+pub(super) struct Ids<'a> {
     what: &'static str,
     unknown: DiagnosticCode,
     /// Every declared id; its item's number unless the item was faulty.
-    by_id: HashMap<String, Option<usize>>,
+    by_id: HashMap<&'a str, Option<usize>>,
     /// The item of each record, in the order of the records.
     by_record: Vec<Option<usize>>,
 }
 
-impl Ids {
-    pub(super) fn new(what: &'static str, unknown: DiagnosticCode) -> Ids {
+impl<'a> Ids<'a> {
+    pub(super) fn new(what: &'static str, unknown: DiagnosticCode) -> Ids<'a> {
         Ids { what, unknown, by_id: HashMap::new(), by_record: Vec::new() }
     }
 
@@ -23,7 +23,7 @@ impl Ids {
     /// Returns whether it was added.
     pub(super) fn add<T>(
         &mut self,
-        id: Option<(&str, Place)>,
+        id: Option<(&'a str, Place)>,
         sound: bool,
         items: &mut Vec<T>,
         item: impl FnOnce(&str) -> T,
@@ -39,16 +39,16 @@ impl Ids {
                     number = Some(items.len());
                     items.push(item(id));
                 }
-                self.by_id.insert(id.to_owned(), number);
+                self.by_id.insert(id, number);
             }
         }
         self.by_record.push(number);
         number.is_some()
     }
 
-    /// Makes an item known that no record brings: one of a directory that is being changed.
-    pub(super) fn know(&mut self, id: &str, number: usize) {
-        self.by_id.insert(id.to_owned(), Some(number));
+    /// Makes items known that no record brings: those of a directory that is being changed.
+    pub(super) fn know(&mut self, ids: impl Iterator<Item = &'a str>) {
+        self.by_id.extend(ids.zip((0..).map(Some)));
     }
 
     pub(super) fn declares(&self, id: &str) -> bool {
@@ -62,7 +62,7 @@ impl Ids {
         let found = self.by_id.get(id).copied();
         if found.is_none() {
             let message = format!("there is no {} `{}`", self.what, shorten(id, 60));
-            let nearest = nearest(id, self.by_id.keys().map(String::as_str)).map(str::to_owned);
+            let nearest = nearest(id, self.by_id.keys().copied()).map(str::to_owned);
             report.add_with(self.unknown, at, id, message, nearest);
         }
         found

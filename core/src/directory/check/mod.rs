@@ -12,6 +12,7 @@ mod item;
 pub(crate) mod zone;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::diagnostic::{DiagnosticCode, Place, Report};
 use super::expert::{Absence, Competence, Expert, ExpertRecord};
@@ -58,12 +59,12 @@ struct Checker<'a> {
     report: &'a mut Report,
     directory: Content,
     names: InstitutionNames,
-    themes: Ids,
-    subjects: Ids,
-    questions: Ids,
-    institutions: Ids,
-    antennes: Ids,
-    experts: Ids,
+    themes: Ids<'a>,
+    subjects: Ids<'a>,
+    questions: Ids<'a>,
+    institutions: Ids<'a>,
+    antennes: Ids<'a>,
+    experts: Ids<'a>,
     /// The subject of each question.
     question_subjects: HashMap<String, String>,
     /// The subjects that criteria name, with their places, for the cross check.
@@ -99,7 +100,7 @@ impl Checker<'_> {
             let zones = item.zones("zones", self.geography);
             let sound = item.sound;
             let theme = |id: &str| Theme { id: id.to_owned(), label, zones };
-            self.themes.add(id, sound, &mut self.directory.themes, theme, self.report);
+            self.themes.add(id, sound, Arc::make_mut(&mut self.directory.themes), theme, self.report);
         }
     }
 
@@ -126,7 +127,7 @@ impl Checker<'_> {
                 archived,
                 questions: Vec::new(),
             };
-            self.subjects.add(id, sound, &mut self.directory.subjects, subject, self.report);
+            self.subjects.add(id, sound, Arc::make_mut(&mut self.directory.subjects), subject, self.report);
         }
     }
 
@@ -153,7 +154,7 @@ impl Checker<'_> {
                 continue;
             }
             if let (Some((id, _)), Some(subject)) = (id, subject) {
-                let subject = &mut self.directory.subjects[subject];
+                let subject = &mut Arc::make_mut(&mut self.directory.subjects)[subject];
                 self.question_subjects.insert(id.to_owned(), subject.id.clone());
                 subject.questions.push(Question { id: id.to_owned(), label });
             }
@@ -171,7 +172,8 @@ impl Checker<'_> {
                 continue;
             }
             if known.insert((subject, text)) {
-                self.directory.examples.push(Example { subject: subject.to_owned(), text: text.to_owned() });
+                Arc::make_mut(&mut self.directory.examples)
+                    .push(Example { subject: subject.to_owned(), text: text.to_owned() });
             } else {
                 let message = format!("this example of `{}` is given twice", shorten(subject, 60));
                 self.report.add(DiagnosticCode::DuplicateValue, text_at, text, message);
@@ -203,7 +205,13 @@ impl Checker<'_> {
                 criteria: Vec::new(),
                 answer_groups: Vec::new(),
             };
-            if self.institutions.add(id, sound, &mut self.directory.institutions, institution, self.report) {
+            if self.institutions.add(
+                id,
+                sound,
+                Arc::make_mut(&mut self.directory.institutions),
+                institution,
+                self.report,
+            ) {
                 aliases.push((self.directory.institutions.len() - 1, given_aliases));
             }
         }
@@ -213,7 +221,9 @@ impl Checker<'_> {
         for (number, given) in aliases {
             for (alias, at) in given {
                 match self.names.add_alias(alias, number) {
-                    Ok(()) => self.directory.institutions[number].aliases.push(alias.to_owned()),
+                    Ok(()) => {
+                        Arc::make_mut(&mut self.directory.institutions)[number].aliases.push(alias.to_owned())
+                    }
                     Err(holder) => {
                         let holder = &self.directory.institutions[holder].id;
                         let message = format!(
@@ -266,7 +276,7 @@ impl Checker<'_> {
                 criteria: Vec::new(),
             };
             let sound = sound && institution.is_some();
-            self.antennes.add(id, sound, &mut self.directory.antennes, antenne, self.report);
+            self.antennes.add(id, sound, Arc::make_mut(&mut self.directory.antennes), antenne, self.report);
         }
     }
 
@@ -381,7 +391,8 @@ impl Checker<'_> {
                 self.report.add(DiagnosticCode::DuplicateId, zone_at, text, message);
                 continue;
             }
-            self.directory.opco_by_zone.push(OpcoByZone { zone, institution: institution.id.clone() });
+            Arc::make_mut(&mut self.directory.opco_by_zone)
+                .push(OpcoByZone { zone, institution: institution.id.clone() });
         }
     }
 
@@ -399,7 +410,7 @@ impl Checker<'_> {
             let (from, to) =
                 (code("from", NafVersion::Rev2, "rev2:"), code("to", NafVersion::Naf2025, "2025:"));
             if let (Some(from), Some(to)) = (from, to) {
-                self.directory.naf_correspondence.push(NafCorrespondence { from, to });
+                Arc::make_mut(&mut self.directory.naf_correspondence).push(NafCorrespondence { from, to });
             }
         }
     }

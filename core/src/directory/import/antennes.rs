@@ -6,6 +6,7 @@ use super::super::source::{Kind, Value};
 use super::names::Columns;
 use super::{Import, Line, slug, unique};
 use crate::text::{fold, nearest, shorten};
+use std::sync::Arc;
 
 /// The persons in charge are not part of a directory: their columns are known and left aside.
 const HEADERS: [&str; 9] = [
@@ -80,7 +81,7 @@ impl Import {
         ];
         self.record(Kind::Antenne, None, at, fields);
         // The experts' sheet names antennes that this one brought.
-        self.base.antennes.push(super::super::Antenne {
+        Arc::make_mut(&mut self.base.antennes).push(super::super::Antenne {
             id,
             institution,
             name,
