@@ -100,7 +100,7 @@ impl Router {
     }
 
     /// The router of a changed directory. What the change does not touch is shared with this one, so
-    /// that changing an expert takes a fifth of the time of compiling everything; a change of
+    /// that changing an expert takes a tenth of the time of compiling everything; a change of
     /// institutions does compile everything.
     ///
     /// A change is a JSON document: whole `experts`, `antennes` and `institutions` as in a directory,
