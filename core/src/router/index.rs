@@ -233,9 +233,9 @@ impl Index {
 
 impl Shard {
     /// Adds a posting of these runs, of which there is at least one; returns its number.
-    pub(super) fn add_posting(&mut self, runs: impl Iterator<Item = Run>) -> u32 {
+    pub(super) fn add_posting(&mut self, runs: &[Run]) -> u32 {
         let first = self.runs.len();
-        self.runs.extend(runs);
+        self.runs.extend_from_slice(runs);
         if let Some(last) = self.runs.last_mut() {
             last.is_last = true;
         }

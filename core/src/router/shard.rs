@@ -75,7 +75,7 @@ impl<'d> Context<'d> {
             },
             capacities: FxHashMap::default(),
             sets: Sets::default(),
-            groups: Vec::new(),
+            cohorts: Vec::new(),
             followers: FxHashMap::default(),
             test_numbers: FxHashMap::default(),
             test_lists: FxHashMap::from_iter([(Vec::new(), Span::default())]),
@@ -141,10 +141,10 @@ struct Builder<'c, 'd> {
     shard: Shard,
     /// The number of each capacity, by its bits.
     capacities: FxHashMap<u64, u32>,
-    /// Those who stand in postings, which are numbered by their sets until all is known.
+    /// What stands in postings. While experts are added, the number of a posting is that of its set.
     sets: Sets<Standing>,
-    groups: Vec<Followers>,
-    /// By antenne and guard, the group of those who follow the antenne.
+    cohorts: Vec<Cohort>,
+    /// By antenne and guard, the cohort of those who follow the antenne.
     followers: FxHashMap<(u32, u32), u32>,
     /// By address: equal criteria share their test.
     test_numbers: FxHashMap<usize, u32>,
@@ -158,16 +158,16 @@ struct Builder<'c, 'd> {
 }
 
 /// Experts who stand in the same postings.
-struct Followers {
+struct Cohort {
     guard: u32,
     members: Vec<Member>,
 }
 
-/// A group, by number, as it stands in a posting.
+/// A cohort, by number, as it stands in a posting.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Standing {
     exceptions: u32,
-    group: u32,
+    cohort: u32,
 }
 
 /// What an institution brings to a guard.
@@ -193,14 +193,14 @@ impl Builder<'_, '_> {
         let guard = self.guard(number, indexed, expert, antenne, institution);
         let capacity = self.capacities.get(&indexed.capacity.to_bits()).copied().unwrap_or_default();
         let member = Member::new(indexed.key, number, capacity, indexed.has_absences);
-        let group = offset(self.groups.len());
+        let cohort = offset(self.cohorts.len());
         let mut held = expert.competences.iter().filter(|own| own.subject == self.subject_id);
         let own;
         let postings = match (held.next(), held.next()) {
             (Some(only), None) if only.zones.is_empty() && expert.zones.is_empty() => {
-                let known = *self.followers.entry((indexed.antenne, guard)).or_insert(group);
-                if known != group {
-                    self.groups[known as usize].members.push(member);
+                let known = *self.followers.entry((indexed.antenne, guard)).or_insert(cohort);
+                if known != cohort {
+                    self.cohorts[known as usize].members.push(member);
                     return;
                 }
                 self.context.antenne_postings(indexed.antenne, antenne)
@@ -210,14 +210,14 @@ impl Builder<'_, '_> {
                 &own[..]
             }
         };
-        self.groups.push(Followers { guard, members: vec![member] });
+        self.cohorts.push(Cohort { guard, members: vec![member] });
         for Posting { zone, exceptions } in postings {
             let exceptions = match exceptions.is_empty() {
                 true => 0,
                 false => self.exceptions(exceptions),
             };
             let sets = &mut self.sets;
-            self.shard.postings.change(*zone, |set| sets.with(set, Standing { exceptions, group }));
+            self.shard.postings.change(*zone, |set| sets.with(set, Standing { exceptions, cohort }));
         }
     }
 
@@ -326,14 +326,14 @@ impl Builder<'_, '_> {
 
     /// Makes a posting of each set that some zone has.
     fn finish(self) -> Shard {
-        let Builder { mut shard, sets, groups, .. } = self;
+        let Builder { mut shard, sets, cohorts, .. } = self;
         let mut made = vec![0; sets.len()];
         let mut members: FxHashMap<Vec<u32>, Span> = FxHashMap::default();
         let mut postings = std::mem::take(&mut shard.postings);
         postings.change_all(|set| {
             let posting = &mut made[set as usize];
             if *posting == 0 {
-                *posting = posting_of(&mut shard, sets.items(set), &groups, &mut members);
+                *posting = posting_of(&mut shard, sets.items(set), &cohorts, &mut members);
             }
             *posting
         });
@@ -346,19 +346,19 @@ impl Builder<'_, '_> {
 fn posting_of(
     shard: &mut Shard,
     set: impl Iterator<Item = Standing>,
-    groups: &[Followers],
+    cohorts: &[Cohort],
     members: &mut FxHashMap<Vec<u32>, Span>,
 ) -> u32 {
     let mut standing: Vec<(u32, u32, u32)> =
-        set.map(|one| (groups[one.group as usize].guard, one.exceptions, one.group)).collect();
+        set.map(|one| (cohorts[one.cohort as usize].guard, one.exceptions, one.cohort)).collect();
     standing.sort_unstable();
     let runs: Vec<Run> = standing
         .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
         .map(|run| {
             let (guard, exceptions, _) = run[0];
-            let numbers: Vec<u32> = run.iter().map(|(.., group)| *group).collect();
+            let numbers: Vec<u32> = run.iter().map(|(.., cohort)| *cohort).collect();
             let members = *members.entry(numbers).or_insert_with_key(|numbers| {
-                let own = numbers.iter().flat_map(|group| &groups[*group as usize].members);
+                let own = numbers.iter().flat_map(|cohort| &cohorts[*cohort as usize].members);
                 append(&mut shard.members, own.copied())
             });
             let of_guard = &shard.guards[guard as usize];
@@ -366,7 +366,7 @@ fn posting_of(
             Run { guard, opco, has_more, is_last: false, exceptions, members }
         })
         .collect();
-    shard.add_posting(runs.into_iter())
+    shard.add_posting(&runs)
 }
 
 /// Equal things, kept once and known by number.

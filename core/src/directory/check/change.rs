@@ -48,28 +48,22 @@ pub(crate) fn check_change<'a>(
             report.add(DiagnosticCode::DuplicateId, *place, id, message);
         }
     }
-    let touches: HashSet<Kind> = given.iter().chain(removals.keys()).map(|(kind, _)| *kind).collect();
-    let stays = |kind: Kind, id: &str| !removals.contains_key(&(kind, id)) && !given.contains(&(kind, id));
+    let mut touches = Removed::KINDS.to_vec();
+    touches.retain(|kind| given.iter().chain(removals.keys()).any(|(own, _)| own == kind));
+    // Most changes touch experts only, and most of a directory's items are not looked up.
+    let stays = |kind: Kind, id: &str| {
+        !touches.contains(&kind) || !removals.contains_key(&(kind, id)) && !given.contains(&(kind, id))
+    };
+    let (institution_stays, antenne_stays) =
+        (|id: &str| stays(Kind::Institution, id), |id: &str| stays(Kind::Antenne, id));
     let mut checker = Checker::new(source, base.geography(), report);
     checker.know_subjects(base);
-    // Most changes touch experts only, and share the other lists.
-    let institutions = &base.content.institutions;
-    checker.directory.institutions = match touches.contains(&Kind::Institution) {
-        true => staying(institutions, |one| stays(Kind::Institution, &one.id)),
-        false => Arc::clone(institutions),
-    };
-    let antennes = &base.content.antennes;
-    checker.directory.antennes = match touches.contains(&Kind::Antenne) {
-        true => staying(antennes, |one| stays(Kind::Antenne, &one.id)),
-        false => Arc::clone(antennes),
-    };
-    let ids = institutions.iter().map(|one| one.id.as_str());
-    checker.institutions.know(ids.filter(|id| stays(Kind::Institution, id)));
-    let ids = antennes.iter().map(|one| one.id.as_str());
-    match touches.contains(&Kind::Antenne) {
-        true => checker.antennes.know(ids.filter(|id| stays(Kind::Antenne, id))),
-        false => checker.antennes.know(ids),
-    }
+    checker
+        .institutions
+        .know(base.institutions().iter().map(|one| &*one.id).filter(|id| institution_stays(id)));
+    checker.antennes.know(base.antennes().iter().map(|one| &*one.id).filter(|id| antenne_stays(id)));
+    checker.directory.institutions = staying(&base.content.institutions, |one| institution_stays(&one.id));
+    checker.directory.antennes = staying(&base.content.antennes, |one| antenne_stays(&one.id));
     for (number, institution) in checker.directory.institutions.iter().enumerate() {
         checker.names.add_id(&institution.id, number);
     }
@@ -96,16 +90,9 @@ pub(crate) fn check_change<'a>(
         let removals = &removals;
         move |id: &str| removals.contains_key(&(kind, id))
     };
-    let institutions = match touches.contains(&Kind::Institution) {
-        true => {
-            merged(base.institutions(), institutions, staying.0, |one| &one.id, is_removed(Kind::Institution))
-        }
-        false => institutions,
-    };
-    let antennes = match touches.contains(&Kind::Antenne) {
-        true => merged(base.antennes(), antennes, staying.1, |one| &one.id, is_removed(Kind::Antenne)),
-        false => antennes,
-    };
+    let institutions =
+        merged(base.institutions(), institutions, staying.0, |one| &one.id, is_removed(Kind::Institution));
+    let antennes = merged(base.antennes(), antennes, staying.1, |one| &one.id, is_removed(Kind::Antenne));
     let mut experts = base.experts().to_vec();
     let mut added = Vec::new();
     for expert in checked {
@@ -173,9 +160,12 @@ fn unknown(kind: Kind, id: &str, at: Place, base: &Directory, report: &mut Repor
     report.add_with(code, at, id, message, nearest(id, known).map(str::to_owned));
 }
 
-/// The items of a list that a change leaves as they are.
-fn staying<T: Clone>(base: &[T], stays: impl Fn(&T) -> bool) -> Arc<Vec<T>> {
-    Arc::new(base.iter().filter(|one| stays(one)).cloned().collect())
+/// The items of a list that a change leaves as they are: the list itself, where those are all.
+fn staying<T: Clone>(base: &Arc<Vec<T>>, stays: impl Fn(&T) -> bool) -> Arc<Vec<T>> {
+    match base.iter().all(&stays) {
+        true => Arc::clone(base),
+        false => Arc::new(base.iter().filter(|one| stays(one)).cloned().collect()),
+    }
 }
 
 /// The items of the list that a change leads to: what is given anew stands where it stood, and what is
@@ -187,6 +177,9 @@ fn merged<T: Clone>(
     id: impl Fn(&T) -> &String,
     is_removed: impl Fn(&str) -> bool,
 ) -> Arc<Vec<T>> {
+    if checked.len() == staying {
+        return checked;
+    }
     let mut checked = Arc::unwrap_or_clone(checked);
     let mut given: Vec<Option<T>> = checked.split_off(staying).into_iter().map(Some).collect();
     let mut stays = checked.into_iter();

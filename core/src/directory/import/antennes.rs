@@ -1,12 +1,13 @@
 //! The sheet of antennes: an institution's offices and the codes of their territories.
 
+use std::sync::Arc;
+
 use super::super::diagnostic::{DiagnosticCode, Place};
 use super::super::sheet::Sheet;
 use super::super::source::{Kind, Value};
 use super::names::Columns;
 use super::{Import, Line, slug, unique};
 use crate::text::{fold, nearest, shorten};
-use std::sync::Arc;
 
 /// The persons in charge are not part of a directory: their columns are known and left aside.
 const HEADERS: [&str; 9] = [
