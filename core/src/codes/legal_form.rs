@@ -1,6 +1,7 @@
 //! Legal forms: INSEE's *catégories juridiques*, in three levels of one, two and four digits.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 use super::{CodeError, CodeErrorKind, serde_as_text};
@@ -33,10 +34,23 @@ pub struct LegalFormEntry {
     step: u16,
 }
 
+impl LegalForm {
+    /// Its place among all forms: its number.
+    pub(crate) fn rank(self) -> u32 {
+        u32::from(self.0)
+    }
+}
+
 impl LegalFormEntry {
     /// Whether the form is the entry's own or below it.
     pub fn covers(self, form: LegalForm) -> bool {
         form.0 / self.step == self.number
+    }
+
+    /// The ranks of the forms that it covers.
+    pub(crate) fn ranks(self) -> Range<u32> {
+        let (number, step) = (u32::from(self.number), u32::from(self.step));
+        number * step..(number + 1) * step
     }
 
     /// Whether everything that the other entry covers is covered by this one.
@@ -109,6 +123,17 @@ serde_as_text!(LegalFormEntry);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ranks_are_those_of_the_forms_that_are_covered() {
+        for form in ["1000", "5399", "5400", "5499", "5500", "9999"] {
+            let form: LegalForm = form.parse().unwrap();
+            for entry in ["1", "5", "54", "5499", "9"] {
+                let entry: LegalFormEntry = entry.parse().unwrap();
+                assert_eq!(entry.ranks().contains(&form.rank()), entry.covers(form), "{entry} {form}");
+            }
+        }
+    }
 
     #[test]
     fn c9_forms_match_by_level() {

@@ -7,8 +7,9 @@ use super::{CoverageQuery, Territory, profile};
 use crate::geography::{Geography, PlaceId, ZoneId};
 use crate::need::{Need, NeedError};
 use crate::router::Router;
+use crate::router::criteria::Test;
 use crate::router::facts::Facts;
-use crate::router::index::{Guard, Run, Shard, Verdicts};
+use crate::router::index::{Guard, Run, Shard};
 
 /// Counts one subject.
 pub(super) struct Counter<'r, 'q> {
@@ -64,7 +65,8 @@ impl<'r, 'q> Counter<'r, 'q> {
                 let Run { guard, exceptions, members, .. } = *run;
                 for member in members.of(&self.shard.members) {
                     let indexed = &index.experts[member.expert as usize];
-                    let away = |on| indexed.has_absences && experts[indexed.position as usize].is_absent(on);
+                    let away =
+                        |on| indexed.may_be_absent(on) && experts[indexed.position as usize].is_absent(on);
                     if institution.is_some_and(|only| only != indexed.institution)
                         || query.on.is_some_and(away)
                     {
@@ -156,7 +158,7 @@ impl<'r, 'q> Counter<'r, 'q> {
             return Verdict::Passes;
         };
         let of_guard = &self.shard.guards[guard as usize];
-        let somewhere = self.shard.tests_of(of_guard).any(|test| !test.criterion.excluded_zones.is_empty());
+        let somewhere = self.shard.tests_of(of_guard).any(Test::excludes_zones);
         if somewhere || of_guard.opco != Guard::NO_OPCO && !self.router.directory().opco_by_zone().is_empty()
         {
             Verdict::DependsOnPlace
@@ -171,7 +173,7 @@ impl<'r, 'q> Counter<'r, 'q> {
         let Some(need) = &self.profile else { return true };
         let facts = self.router.lexicon().resolve_at(self.router.directory(), need, self.subject, place);
         // It was resolved once already when the counter was made.
-        facts.is_ok_and(|facts: Facts<'_, '_>| Verdicts::new(self.shard, &facts).passes(guard).is_some())
+        facts.is_ok_and(|facts: Facts<'_, '_>| self.shard.passes(guard, &facts).is_some())
     }
 }
 

@@ -5,8 +5,8 @@ use super::verdict::{Case, Rejection};
 use crate::directory::Criterion;
 use crate::geography::{Geography, Zone, ZoneKind};
 use crate::router::ZoneOwner;
+use crate::router::conditions::Condition;
 use crate::router::facts::NafFact;
-use crate::router::rules::Condition;
 use crate::taxonomy::{Question, Subject};
 
 pub(super) fn subject(subject: &Subject) -> String {

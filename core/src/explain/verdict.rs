@@ -5,9 +5,11 @@ use super::{ExpertVerdict, Owner, Rule, RuleVerdict, sentence};
 use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
 use crate::geography::Zone;
 use crate::need::NeedField;
+use crate::router::conditions::Condition;
+use crate::router::criteria::{Assessment, Test};
 use crate::router::facts::Facts;
 use crate::router::index::OwnersTests;
-use crate::router::rules::{self, Assessment, Condition, Test};
+use crate::router::rules;
 use crate::router::territory;
 use crate::router::{Router, ZoneOwner};
 
@@ -170,7 +172,7 @@ impl<'r> Case<'r, '_> {
                 .iter()
                 .zip(tests.iter().flat_map(|tests| tests.iter()))
                 .filter(|(criterion, _)| criterion.applies_to(self.subject_id))
-                .map(|(criterion, test)| (criterion, test.as_ref()))
+                .map(|(criterion, own)| (criterion, &own.test))
                 .collect();
             any |= !applying.is_empty();
             let verdicts = applying.iter().map(|(_, test)| test.accepts(self.facts));
@@ -256,14 +258,15 @@ fn rejection_of<'r>(
         .map(|(criterion, test)| (*criterion, test.assess(case.facts)))
         .filter(|(_, assessment)| !assessment.accepts())
         .collect();
-    let fields = |conditions: &mut dyn Iterator<Item = &Condition>| {
+    let fields = |conditions: &mut dyn Iterator<Item = Condition>| {
         let mut fields: Vec<NeedField> = conditions.map(|condition| condition.field()).collect();
         fields.sort_unstable();
         fields.dedup();
         fields
     };
-    let known =
-        assessed.iter().find_map(|(criterion, assessment)| Some((*criterion, *assessment.failing.first()?)));
+    let known = assessed
+        .iter()
+        .find_map(|(criterion, assessment)| Some((*criterion, assessment.failing.iter().next()?)));
     let open = || assessed.iter().filter(|(_, assessment)| assessment.failing.is_empty());
     let open_least = open().min_by_key(|(_, assessment)| fields(&mut assessment.undetermined.iter()).len());
     let known_decides = match rules {
@@ -276,10 +279,12 @@ fn rejection_of<'r>(
         }
         (_, Some((criterion, assessment))) => {
             let fields = match rules {
-                Rules::Every => fields(&mut open().flat_map(|(_, assessment)| &assessment.undetermined)),
+                Rules::Every => {
+                    fields(&mut open().flat_map(|(_, assessment)| assessment.undetermined.iter()))
+                }
                 Rules::AnyInLevel => fields(&mut assessment.undetermined.iter()),
             };
-            let condition = assessment.undetermined.first().copied().unwrap_or(Condition::Origins);
+            let condition = assessment.undetermined.iter().next().unwrap_or(Condition::Origins);
             Rejection { owner, criterion, condition, undetermined: true, fields }
         }
         // A level that rejects has a criterion that does.

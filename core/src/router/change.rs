@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 use super::compile::{Owners, TestSet, subjects_of};
 use super::facts::Lexicon;
 use super::index::{Index, IndexedExpert};
+use super::sieve::Sieve;
 use crate::directory::{Change, Directory, Expert};
 
 /// What becomes of the experts of a directory, by number.
@@ -29,7 +30,7 @@ pub(super) fn apply(index: &Index, before: &Directory, change: &Change, lexicon:
     let mut moves =
         Moves::new(index, before, after, &owners, |expert| subjects.extend(subjects_of(expert, lexicon)));
     let mut tests = index.tests.clone();
-    let mut set = TestSet::new(after.geography());
+    let mut set = TestSet::new(after.geography(), Arc::clone(&index.sieve.checks));
     tests.experts.resize(moves.experts.len(), None);
     for (number, position) in &moves.given {
         tests.experts[*number as usize] = set.of(&after.experts()[*position].criteria);
@@ -64,7 +65,11 @@ pub(super) fn apply(index: &Index, before: &Directory, change: &Change, lexicon:
         shards[*subject as usize] = Arc::default();
         competent[*subject as usize] = still_competent(*subject);
     }
-    let changed = Index { rules: index.rules, shards, competent, experts, by_id, free, tests };
+    let sieve = match Arc::ptr_eq(&set.checks, &index.sieve.checks) {
+        true => Arc::clone(&index.sieve),
+        false => Arc::new(Sieve::of(set.checks)),
+    };
+    let changed = Index { rules: index.rules, shards, competent, experts, by_id, free, tests, sieve };
     changed.complete(&subjects.into_iter().collect::<Vec<_>>(), after, lexicon);
     changed
 }

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::conditions::Conditions;
+use super::criteria::Test;
 use super::facts::Lexicon;
 use super::fair;
-use super::index::{Index, IndexedExpert, OwnersTests, Shard, Tests};
-use super::rules::Test;
+use super::index::{Index, IndexedExpert, OwnTest, OwnersTests, Shard, Tests};
 use super::shard::Context;
+use super::sieve::{Checks, Sieve};
 use crate::directory::{Criterion, Directory, Expert};
 use crate::geography::Geography;
 
@@ -23,8 +25,14 @@ pub(super) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
         let id = |number: u32| &directory.experts()[number as usize].id;
         id(*a).cmp(id(*b))
     });
-    let mut tests = TestSet::new(directory.geography());
-    let tests = OwnersTests {
+    let mut checks = Checks::default();
+    for institution in directory.institutions() {
+        if !institution.activities.is_empty() {
+            checks.add_activities(lexicon.activities_of(institution));
+        }
+    }
+    let mut tests = TestSet::new(directory.geography(), Arc::new(checks));
+    let owners_tests = OwnersTests {
         institutions: directory.institutions().iter().map(|one| tests.of(&one.criteria)).collect(),
         antennes: directory.antennes().iter().map(|one| tests.of(&one.criteria)).collect(),
         experts: directory.experts().iter().map(|one| tests.of(&one.criteria)).collect(),
@@ -46,7 +54,8 @@ pub(super) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
         experts,
         by_id,
         free: Vec::new(),
-        tests,
+        tests: owners_tests,
+        sieve: Arc::new(Sieve::of(tests.checks)),
     }
 }
 
@@ -100,7 +109,14 @@ impl<'d> Owners<'d> {
             institution,
             antenne,
             max_open: expert.max_open,
-            has_absences: !expert.absences.is_empty(),
+            away: expert
+                .absences
+                .iter()
+                .map(|absence| (absence.from, absence.until))
+                .reduce(|(first, last), (from, until)| (first.min(from), last.max(until))),
+            is_active: expert.active,
+            follows_antenne: expert.zones.is_empty()
+                && expert.competences.iter().all(|competence| competence.zones.is_empty()),
         }
     }
 }
@@ -108,22 +124,38 @@ impl<'d> Owners<'d> {
 /// The tests of criteria; equal criteria are one test.
 pub(super) struct TestSet<'g> {
     geography: &'g Geography,
-    known: FxHashMap<Criterion, Arc<Test>>,
+    known: FxHashMap<Criterion, Arc<OwnTest>>,
+    /// Those that there were, and those of the tests.
+    pub(super) checks: Arc<Checks>,
 }
 
 impl<'g> TestSet<'g> {
-    pub(super) fn new(geography: &'g Geography) -> TestSet<'g> {
-        TestSet { geography, known: FxHashMap::default() }
+    pub(super) fn new(geography: &'g Geography, checks: Arc<Checks>) -> TestSet<'g> {
+        TestSet { geography, known: FxHashMap::default(), checks }
     }
 
     pub(super) fn of(&mut self, criteria: &[Criterion]) -> Tests {
         let tests = criteria.iter().map(|criterion| {
             // Which subjects it applies to is decided elsewhere: what is left is one test for all of them.
             let criterion = Criterion { subjects: Vec::new(), ..criterion.clone() };
-            let geography = self.geography;
-            let test = self.known.entry(criterion);
-            Arc::clone(test.or_insert_with_key(|criterion| Arc::new(Test::new(criterion.clone(), geography))))
+            let TestSet { geography, known, checks } = self;
+            let test = known.entry(criterion);
+            Arc::clone(test.or_insert_with_key(|criterion| Arc::new(own_test(criterion, geography, checks))))
         });
         (!criteria.is_empty()).then(|| tests.collect())
     }
+}
+
+fn own_test(criterion: &Criterion, geography: &Geography, checks: &mut Arc<Checks>) -> OwnTest {
+    let mut own = OwnTest { test: Test::new(criterion, geography), checks: Vec::new(), is_sifted: true };
+    for condition in Conditions::of(criterion).iter() {
+        let alone = condition.alone(criterion);
+        let check = checks.condition(&alone).or_else(|| {
+            let test = Test::new(&alone, geography);
+            Checks::add_condition(checks, alone, test)
+        });
+        own.checks.extend(check);
+        own.is_sifted &= check.is_some();
+    }
+    own
 }

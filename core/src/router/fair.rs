@@ -83,7 +83,13 @@ pub(crate) fn score(draw: u64, capacity: f64) -> f64 {
 /// `ratio` times as small; off by less than a part in 2^40 of all draws.
 pub(crate) fn equivalent_draw(draw: u64, ratio: f64) -> u64 {
     // The score is -ln(u) / capacity: u to the power of the ratio has the same.
-    let u = libm::pow(unit(draw), ratio);
+    let u = unit(draw);
+    // Half of the common capacity and twice as much are common too.
+    let u = match ratio {
+        2.0 => u * u,
+        0.5 => u.sqrt(),
+        _ => libm::pow(u, ratio),
+    };
     ((u * (1_u64 << 53) as f64) as u64).min((1 << 53) - 1)
 }
 

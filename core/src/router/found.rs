@@ -1,6 +1,6 @@
 //! What is found of a match, and where it stands among the others, in one number.
 
-use super::rules::Unverified;
+use super::conditions::Unverified;
 
 /// An expert found, and how. From the high bits to the low: whether absent, the level of the zone that
 /// covers, the beginning of what stands for the score, what stays unverified, and the expert. So the

@@ -15,11 +15,15 @@
 
 use std::sync::{Arc, OnceLock};
 
-use smallvec::{SmallVec, smallvec};
+use jiff::civil::Date;
+use smallvec::SmallVec;
 
+use super::conditions::Unverified;
+use super::criteria::Test;
 use super::facts::Facts;
 use super::postings::Postings;
-use super::rules::{self, Group, Test, Unverified};
+use super::rules::{self, Group};
+use super::sieve::{CheckNumber, CheckSet, OwnChecks, Sieve};
 use crate::directory::Rules;
 use crate::geography::ZoneId;
 
@@ -39,6 +43,7 @@ pub(crate) struct Index {
     /// The numbers that nobody has any more.
     pub(crate) free: Vec<u32>,
     pub(crate) tests: OwnersTests,
+    pub(super) sieve: Arc<Sieve>,
 }
 
 /// The tests of each owner's criteria, in their order. Equal criteria share theirs.
@@ -53,7 +58,16 @@ pub(crate) struct OwnersTests {
 }
 
 /// The tests of one owner's criteria; nothing for the many who have none.
-pub(crate) type Tests = Option<Arc<[Arc<Test>]>>;
+pub(crate) type Tests = Option<Arc<[Arc<OwnTest>]>>;
+
+/// The test of a criterion, and its checks.
+#[derive(Debug)]
+pub(crate) struct OwnTest {
+    pub(crate) test: Test,
+    pub(super) checks: Vec<CheckNumber>,
+    /// Whether they say all that the test does.
+    pub(super) is_sifted: bool,
+}
 
 /// What is looked up of an expert.
 #[derive(Clone, Debug)]
@@ -66,7 +80,19 @@ pub(crate) struct IndexedExpert {
     pub(crate) institution: u32,
     pub(crate) antenne: u32,
     pub(crate) max_open: Option<u32>,
-    pub(crate) has_absences: bool,
+    /// The first and the last day of all absences.
+    pub(super) away: Option<(Date, Date)>,
+    pub(super) is_active: bool,
+    /// Whether the territory is the antenne's, whatever the subject.
+    pub(super) follows_antenne: bool,
+}
+
+impl IndexedExpert {
+    /// Whether an absence may cover a day; no, where none does for sure. The expert itself is further
+    /// away.
+    pub(crate) fn may_be_absent(&self, on: Date) -> bool {
+        self.away.is_some_and(|(first, last)| first <= on && on <= last)
+    }
 }
 
 /// What a need reads of one subject.
@@ -78,14 +104,17 @@ pub(crate) struct Shard {
     /// The runs of each posting, in a row: a posting's number is one more than the first's. Zones where
     /// the same experts stand have one posting.
     pub(super) runs: Vec<Run>,
+    /// Those of each run's guard, apart: many runs are rejected by them and not looked at. The last of a
+    /// posting is marked.
+    pub(super) checks: Vec<CheckSet>,
+    pub(super) own_checks: OwnChecks,
     /// The experts of each run, in a row. Runs of the same experts share theirs.
     pub(crate) members: Vec<Member>,
     /// Its most common capacity, divided by each capacity that its experts have; that one is the first.
     pub(super) ratios: Vec<f64>,
     pub(crate) guards: Vec<Guard>,
-    pub(crate) tests: Vec<Arc<Test>>,
-    /// What guards refer to: lists of tests and of such lists, of activities and of groups of answers.
-    pub(crate) test_lists: Vec<u32>,
+    /// What guards refer to: tests, lists of tests, activities and groups of answers.
+    pub(crate) tests: Vec<Test>,
     pub(crate) alternatives: Vec<Span>,
     pub(crate) activities: Vec<u16>,
     pub(crate) groups: Vec<Group>,
@@ -118,15 +147,11 @@ impl Span {
 /// Experts of one posting that share what decides.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Run {
-    pub(crate) guard: u32,
-    /// The guard's OPCO, [`Guard::NO_OPCO`] if it has none: what rejects most often stands close by.
-    pub(crate) opco: u32,
-    /// Whether the guard decides on anything else.
-    pub(crate) has_more: bool,
-    /// Whether it is the last of its posting.
-    pub(crate) is_last: bool,
-    pub(crate) exceptions: u32,
     pub(crate) members: Span,
+    pub(crate) guard: u32,
+    pub(crate) exceptions: u32,
+    /// Whether the guard decides on more than the checks, or there are exceptions.
+    pub(super) has_more: bool,
 }
 
 /// An expert in a posting, with what its place in the order depends on.
@@ -162,6 +187,10 @@ impl Member {
 /// Everything that decides beside subject, status and territory. Lists are in the shard's.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Guard {
+    /// What says most of it.
+    pub(super) checks: CheckSet,
+    /// Whether that is all.
+    pub(super) is_sifted: bool,
     /// The activities of the institution.
     pub(crate) activities: Span,
     /// The institution, where it is an OPCO.
@@ -175,11 +204,6 @@ pub(crate) struct Guard {
 
 impl Guard {
     pub(crate) const NO_OPCO: u32 = u32::MAX;
-
-    /// Whether anything but the OPCO decides.
-    pub(crate) fn has_more(&self) -> bool {
-        ![self.activities, self.required, self.alternatives, self.groups].iter().all(Span::is_empty)
-    }
 }
 
 /// The members of a run that match, and how.
@@ -204,25 +228,33 @@ impl Index {
         if !shard.is_offered(&facts.chain) {
             return;
         }
-        let mut verdicts = Verdicts::new(shard, facts);
+        let mut sifted = self.sieve.sift(facts);
+        shard.own_checks.sift(facts, &mut sifted);
         // All at once: each is likely to be far from the processor, and none waits for another.
         let postings = facts.chain.map(|zone| shard.postings.get(zone));
         for (level, posting) in (0_u8..).zip(postings).filter(|(_, posting)| *posting != 0) {
             let before = accepted.len();
-            for run in shard.runs_of(posting) {
-                if run.opco != Guard::NO_OPCO && facts.opco != Some(run.opco)
-                    || run.exceptions != 0
-                        && shard.is_exception(run.exceptions, &facts.chain[..usize::from(level)])
-                {
-                    continue;
+            let mut first = posting as usize - 1;
+            loop {
+                let (runs, checks) = (&shard.runs[first..], &shard.checks[first..]);
+                let left = sifted.left(checks);
+                let mut bits = left.runs;
+                while bits != 0 {
+                    let next = bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    let run = &runs[next];
+                    let passed = match run.has_more || sifted.is_open(checks[next]) {
+                        true => shard.asked(run, level, facts),
+                        false => Some(Unverified::default()),
+                    };
+                    if let Some(unverified) = passed {
+                        accepted.push(Accepted { members: run.members, level, unverified });
+                    }
                 }
-                let passed = match run.has_more {
-                    true => verdicts.passes(run.guard),
-                    false => Some(Unverified::default()),
-                };
-                if let Some(unverified) = passed {
-                    accepted.push(Accepted { members: run.members, level, unverified });
+                if left.is_all {
+                    break;
                 }
+                first += u64::BITS as usize;
             }
             if is_enough(&accepted[before..]) {
                 break;
@@ -233,35 +265,31 @@ impl Index {
 
 impl Shard {
     /// Adds a posting of these runs, of which there is at least one; returns its number.
-    pub(super) fn add_posting(&mut self, runs: &[Run]) -> u32 {
+    pub(super) fn add_posting(&mut self, runs: Vec<Run>) -> u32 {
         let first = self.runs.len();
-        self.runs.extend_from_slice(runs);
-        if let Some(last) = self.runs.last_mut() {
-            last.is_last = true;
+        self.checks.extend(runs.iter().map(|run| self.guards[run.guard as usize].checks));
+        if let Some(last) = self.checks.last_mut() {
+            *last = last.last();
         }
+        self.runs.extend(runs);
         // Four billion runs would not fit into memory.
         first as u32 + 1
     }
 
-    /// The runs of a posting.
-    #[inline]
-    fn runs_of(&self, posting: u32) -> impl Iterator<Item = &Run> {
-        let mut ended = false;
-        self.runs[posting as usize - 1..]
-            .iter()
-            .take_while(move |run| !std::mem::replace(&mut ended, run.is_last))
-    }
-
     /// The runs of each zone that has any.
-    pub(crate) fn zones(&self) -> impl Iterator<Item = (ZoneId, impl Iterator<Item = &Run>)> {
-        self.postings.iter().map(|(zone, posting)| (zone, self.runs_of(posting)))
+    pub(crate) fn zones(&self) -> impl Iterator<Item = (ZoneId, &[Run])> {
+        self.postings.iter().map(|(zone, posting)| {
+            let first = posting as usize - 1;
+            let before_last = self.checks[first..].iter().take_while(|checks| !checks.is_last()).count();
+            (zone, &self.runs[first..][..=before_last])
+        })
     }
 
     /// Every test that a guard makes.
     pub(crate) fn tests_of(&self, guard: &Guard) -> impl Iterator<Item = &Test> {
         let alternatives = guard.alternatives.of(&self.alternatives);
         let lists = std::iter::once(guard.required).chain(alternatives.iter().copied());
-        lists.flat_map(move |list| list.of(&self.test_lists)).map(|test| &*self.tests[*test as usize])
+        lists.flat_map(|list| list.of(&self.tests))
     }
 
     /// Whether the subject's theme is offered in one of these zones.
@@ -274,70 +302,32 @@ impl Shard {
         let zones = self.exceptions[exceptions as usize].of(&self.excepted_zones);
         narrower.iter().any(|zone| zones.binary_search(zone).is_ok())
     }
-}
 
-/// What the guards of a shard say of one need. They share tests, each of which is made once.
-pub(crate) struct Verdicts<'a> {
-    shard: &'a Shard,
-    facts: &'a Facts<'a, 'a>,
-    tests: SmallVec<[Known; 128]>,
-}
-
-/// What is known so far of a test: nothing, that it rejects, or what it leaves unverified.
-#[derive(Clone, Copy, PartialEq)]
-struct Known(u8);
-
-impl Known {
-    const NOTHING: Known = Known(0);
-    const REJECTS: Known = Known(1);
-
-    fn accepts(unverified: Unverified) -> Known {
-        Known(unverified.bits() << 1 | 1 << 7)
-    }
-
-    fn verdict(self) -> Option<Unverified> {
-        (self != Known::REJECTS).then_some(Unverified::from_bits(self.0 >> 1 & ((1 << Unverified::BITS) - 1)))
-    }
-}
-
-impl<'a> Verdicts<'a> {
-    pub(crate) fn new(shard: &'a Shard, facts: &'a Facts<'a, 'a>) -> Verdicts<'a> {
-        Verdicts { shard, facts, tests: smallvec![Known::NOTHING; shard.tests.len()] }
+    /// Rules 3 to 7 for a run that the checks let through.
+    #[inline(never)]
+    fn asked(&self, run: &Run, level: u8, facts: &Facts<'_, '_>) -> Option<Unverified> {
+        let narrower = &facts.chain[..usize::from(level)];
+        if run.exceptions != 0 && self.is_exception(run.exceptions, narrower) {
+            return None;
+        }
+        self.passes(run.guard, facts)
     }
 
     /// Rules 4 to 7; what they leave unverified where they accept.
-    pub(crate) fn passes(&mut self, guard: u32) -> Option<Unverified> {
-        let shard = self.shard;
-        let guard = &shard.guards[guard as usize];
+    pub(crate) fn passes(&self, guard: u32, facts: &Facts<'_, '_>) -> Option<Unverified> {
+        let guard = &self.guards[guard as usize];
         let opco = (guard.opco != Guard::NO_OPCO).then_some(guard.opco);
-        if !rules::activities(guard.activities.of(&shard.activities), self.facts)
-            || !rules::opco(opco, self.facts)
-        {
+        if !rules::activities(guard.activities.of(&self.activities), facts) || !rules::opco(opco, facts) {
             return None;
         }
         let mut unverified = Unverified::default();
-        for test in guard.required.of(&shard.test_lists) {
-            unverified = unverified.union(self.test(*test)?);
+        for test in guard.required.of(&self.tests) {
+            unverified = unverified.union(test.accepts(facts)?);
         }
-        for list in guard.alternatives.of(&shard.alternatives) {
-            unverified = unverified.union(self.any(*list)?);
+        for list in guard.alternatives.of(&self.alternatives) {
+            let verdicts = list.of(&self.tests).iter().map(|test| test.accepts(facts));
+            unverified = unverified.union(rules::level(verdicts, Rules::AnyInLevel)?);
         }
-        rules::answers(guard.groups.of(&shard.groups), self.facts).then_some(unverified)
-    }
-
-    #[inline(never)]
-    fn any(&mut self, list: Span) -> Option<Unverified> {
-        let verdicts = list.of(&self.shard.test_lists).iter().map(|test| self.test(*test));
-        rules::level(verdicts, Rules::AnyInLevel)
-    }
-
-    #[inline]
-    fn test(&mut self, number: u32) -> Option<Unverified> {
-        let known = &mut self.tests[number as usize];
-        if *known == Known::NOTHING {
-            let verdict = self.shard.tests[number as usize].accepts(self.facts);
-            *known = verdict.map_or(Known::REJECTS, Known::accepts);
-        }
-        known.verdict()
+        rules::answers(guard.groups.of(&self.groups), facts).then_some(unverified)
     }
 }

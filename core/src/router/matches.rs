@@ -255,7 +255,7 @@ impl Answer {
     fn absent_until(&self, router: &Router, found: &Found) -> Option<Date> {
         let indexed = &router.index().experts[found.expert() as usize];
         let expert = || &router.directory().experts()[indexed.position as usize];
-        if indexed.has_absences { expert().absent_until(self.on) } else { None }
+        if indexed.may_be_absent(self.on) { expert().absent_until(self.on) } else { None }
     }
 
     /// Whose zone it is, and what the expert offers there.

@@ -6,6 +6,8 @@
 mod batch;
 mod change;
 mod compile;
+pub(crate) mod conditions;
+pub(crate) mod criteria;
 pub(crate) mod facts;
 mod fair;
 mod found;
@@ -18,6 +20,7 @@ mod postings;
 pub(crate) mod rules;
 mod sets;
 mod shard;
+mod sieve;
 pub(crate) mod territory;
 
 use std::path::Path;

@@ -189,7 +189,9 @@ impl Order<'_> {
     }
 
     fn is_absent(&self, member: &Member) -> bool {
-        member.has_absences() && self.expert(member.expert).is_absent(self.on)
+        member.has_absences()
+            && self.router.index().experts[member.expert as usize].may_be_absent(self.on)
+            && self.expert(member.expert).is_absent(self.on)
     }
 
     fn score(&self, expert: &IndexedExpert) -> f64 {

@@ -5,12 +5,14 @@ use std::hash::Hash;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::facts::Lexicon;
-use super::index::{Guard, Index, IndexedExpert, Member, OwnersTests, Run, Shard, Span, Tests};
+use super::index::{Guard, Index, IndexedExpert, Member, OwnTest, OwnersTests, Run, Shard, Span, Tests};
 use super::postings::Postings;
 use super::rules::Group;
 use super::sets::Sets;
+use super::sieve::{CheckNumber, CheckSet, OwnCheckNumbers, Sieve};
 use super::territory;
 use crate::directory::{Antenne, Competence, Criterion, Directory, Expert, Institution, Level, Rules};
 use crate::geography::{Geography, PlaceId, Zone, ZoneId};
@@ -23,6 +25,7 @@ pub(super) struct Context<'d> {
     /// By number.
     experts: &'d [IndexedExpert],
     tests: &'d OwnersTests,
+    sieve: &'d Sieve,
     territories: Territories,
 }
 
@@ -52,6 +55,7 @@ impl<'d> Context<'d> {
             lexicon,
             experts: &index.experts,
             tests: &index.tests,
+            sieve: &index.sieve,
             territories,
         }
     }
@@ -77,11 +81,14 @@ impl<'d> Context<'d> {
             sets: Sets::default(),
             cohorts: Vec::new(),
             followers: FxHashMap::default(),
-            test_numbers: FxHashMap::default(),
-            test_lists: FxHashMap::from_iter([(Vec::new(), Span::default())]),
+            distinct: Vec::new(),
+            numbers: FxHashMap::default(),
+            lists: Interned::of(Vec::new()),
+            spans: FxHashMap::default(),
             parts: Interned::default(),
             parts_by_institution: FxHashMap::default(),
             lists_by_antenne: FxHashMap::default(),
+            own_checks: OwnCheckNumbers::default(),
             guards: FxHashMap::default(),
             exceptions: FxHashMap::from_iter([(Vec::new(), 0)]),
         };
@@ -93,6 +100,10 @@ impl<'d> Context<'d> {
             competent.iter().for_each(|number| builder.expert(*number));
         }
         builder.finish()
+    }
+
+    fn expert(&self, indexed: &IndexedExpert) -> &'d Expert {
+        &self.directory.experts()[indexed.position as usize]
     }
 
     fn antenne_postings(&self, number: u32, antenne: &Antenne) -> &[Posting] {
@@ -146,16 +157,25 @@ struct Builder<'c, 'd> {
     cohorts: Vec<Cohort>,
     /// By antenne and guard, the cohort of those who follow the antenne.
     followers: FxHashMap<(u32, u32), u32>,
+    /// The tests of criteria that apply, each once.
+    distinct: Vec<&'d OwnTest>,
     /// By address: equal criteria share their test.
-    test_numbers: FxHashMap<usize, u32>,
-    test_lists: FxHashMap<Vec<u32>, Span>,
+    numbers: FxHashMap<usize, u32>,
+    /// The lists of tests that owners have.
+    lists: Interned<Vec<u32>>,
+    /// Where the lists of tests stand that guards refer to.
+    spans: FxHashMap<Vec<u32>, Span>,
     parts: Interned<InstitutionPart>,
     parts_by_institution: FxHashMap<u32, u32>,
-    lists_by_antenne: FxHashMap<u32, Span>,
+    lists_by_antenne: FxHashMap<u32, u32>,
+    own_checks: OwnCheckNumbers,
     /// By institution's part, antenne's list and expert's list.
-    guards: FxHashMap<(u32, Span, Span), u32>,
+    guards: FxHashMap<(u32, u32, u32), u32>,
     exceptions: FxHashMap<Vec<ZoneId>, u32>,
 }
+
+/// The number of the list of no tests.
+const NO_TESTS: u32 = 0;
 
 /// Experts who stand in the same postings.
 struct Cohort {
@@ -175,29 +195,29 @@ struct Standing {
 struct InstitutionPart {
     activities: Vec<u16>,
     opco: u32,
-    tests: Span,
+    tests: u32,
     groups: Vec<Group>,
+    /// Of activities, OPCO and groups; nothing for what none can be made of.
+    checks: Vec<Option<CheckNumber>>,
 }
 
-impl Builder<'_, '_> {
+impl<'d> Builder<'_, 'd> {
     fn expert(&mut self, number: u32) {
         let Context { directory, experts, .. } = *self.context;
         let indexed = &experts[number as usize];
-        let expert = &directory.experts()[indexed.position as usize];
         let antenne = &directory.antennes()[indexed.antenne as usize];
         let institution = &directory.institutions()[indexed.institution as usize];
         // Rule 2: whoever is inactive is in no posting.
-        if !expert.active || !antenne.active || !institution.active {
+        if !indexed.is_active || !antenne.active || !institution.active {
             return;
         }
-        let guard = self.guard(number, indexed, expert, antenne, institution);
+        let guard = self.guard(number, indexed, antenne, institution);
         let capacity = self.capacities.get(&indexed.capacity.to_bits()).copied().unwrap_or_default();
-        let member = Member::new(indexed.key, number, capacity, indexed.has_absences);
+        let member = Member::new(indexed.key, number, capacity, indexed.away.is_some());
         let cohort = offset(self.cohorts.len());
-        let mut held = expert.competences.iter().filter(|own| own.subject == self.subject_id);
         let own;
-        let postings = match (held.next(), held.next()) {
-            (Some(only), None) if only.zones.is_empty() && expert.zones.is_empty() => {
+        let postings = match self.own_postings(indexed, antenne) {
+            None => {
                 let known = *self.followers.entry((indexed.antenne, guard)).or_insert(cohort);
                 if known != cohort {
                     self.cohorts[known as usize].members.push(member);
@@ -205,8 +225,8 @@ impl Builder<'_, '_> {
                 }
                 self.context.antenne_postings(indexed.antenne, antenne)
             }
-            (first, second) => {
-                own = self.own_postings(first.into_iter().chain(second).chain(held), expert, antenne);
+            Some(postings) => {
+                own = postings;
                 &own[..]
             }
         };
@@ -221,17 +241,24 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Rule 3: the postings in which an expert stands.
-    fn own_postings<'a>(
-        &self,
-        held: impl Iterator<Item = &'a Competence>,
-        expert: &'a Expert,
-        antenne: &'a Antenne,
-    ) -> Vec<Posting> {
-        let territories = held.map(|own| territory::of(own, expert, antenne));
-        let territories: Vec<(&[Zone], bool)> =
-            territories.map(|part| (part.zones, part.everything)).collect();
-        self.context.postings(&territories)
+    /// Rule 3: the postings in which an expert stands, unless those of the antenne. The expert itself is
+    /// looked at only where it has zones: it is far from the processor.
+    fn own_postings(&self, indexed: &IndexedExpert, antenne: &Antenne) -> Option<Vec<Posting>> {
+        if indexed.follows_antenne {
+            return None;
+        }
+        let expert = self.context.expert(indexed);
+        let held: SmallVec<[&Competence; 2]> =
+            expert.competences.iter().filter(|own| own.subject == self.subject_id).collect();
+        if expert.zones.is_empty() && held.iter().all(|own| own.zones.is_empty()) {
+            return None;
+        }
+        let territories: SmallVec<[(&[Zone], bool); 2]> = held
+            .iter()
+            .map(|own| territory::of(own, expert, antenne))
+            .map(|part| (part.zones, part.everything))
+            .collect();
+        Some(self.context.postings(&territories))
     }
 
     fn exceptions(&mut self, zones: &[ZoneId]) -> u32 {
@@ -250,7 +277,6 @@ impl Builder<'_, '_> {
         &mut self,
         number: u32,
         indexed: &IndexedExpert,
-        expert: &Expert,
         antenne: &Antenne,
         institution: &Institution,
     ) -> u32 {
@@ -264,64 +290,98 @@ impl Builder<'_, '_> {
                 list
             }
         };
-        let of_expert = self.applying(&tests.experts[number as usize], &expert.criteria);
+        let of_expert = match &tests.experts[number as usize] {
+            None => NO_TESTS,
+            own => self.applying(own, &self.context.expert(indexed).criteria),
+        };
         if let Some(known) = self.guards.get(&(institution, of_antenne, of_expert)) {
             return *known;
         }
         let number = offset(self.shard.guards.len());
         let part = &self.parts.items[institution as usize];
         // Where one of a level has to accept and there is but one, it is required.
-        let is_required = |level: &Span| self.context.rules == Rules::Every || level.len() <= 1;
-        let (required, alternatives): (Vec<Span>, Vec<Span>) =
-            [part.tests, of_antenne, of_expert].into_iter().partition(is_required);
+        let is_required = |level: &&Vec<u32>| self.context.rules == Rules::Every || level.len() <= 1;
+        let levels = [part.tests, of_antenne, of_expert].map(|list| &self.lists.items[list as usize]);
+        let (required, alternatives): (Vec<_>, Vec<_>) = levels.into_iter().partition(is_required);
+        let required: Vec<u32> = required.into_iter().flatten().copied().collect();
+        let (checks, are_all) = self.checks(part, &required);
+        let is_sifted = are_all && alternatives.is_empty();
+        let mut span = |list: &[u32]| match self.spans.get(list) {
+            Some(known) => *known,
+            None => {
+                let tests = list.iter().map(|test| self.distinct[*test as usize].test.clone());
+                let span = append(&mut self.shard.tests, tests);
+                self.spans.insert(list.to_vec(), span);
+                span
+            }
+        };
+        let required = span(&required);
+        let alternatives: Vec<Span> = alternatives.into_iter().map(|list| span(list)).collect();
         let shard = &mut self.shard;
-        let required = required.iter().flat_map(|level| level.of(&shard.test_lists)).copied().collect();
         let guard = Guard {
+            checks,
+            is_sifted,
             activities: append(&mut shard.activities, part.activities.iter().copied()),
             opco: part.opco,
+            required,
             alternatives: append(&mut shard.alternatives, alternatives),
             groups: append(&mut shard.groups, part.groups.iter().cloned()),
-            required: self.test_list(required),
         };
         self.shard.guards.push(guard);
         self.guards.insert((institution, of_antenne, of_expert), number);
         number
     }
 
+    /// The checks of a guard, and whether they are all that the institution and the tests ask for.
+    fn checks(&self, part: &InstitutionPart, tests: &[u32]) -> (CheckSet, bool) {
+        let tests = || tests.iter().map(|test| self.distinct[*test as usize]);
+        let mut all: Vec<CheckNumber> =
+            part.checks.iter().copied().flatten().chain(tests().flat_map(|own| own.checks.clone())).collect();
+        all.sort_unstable();
+        all.dedup();
+        let is_sifted = all.len() <= CheckSet::MOST
+            && part.checks.iter().all(Option::is_some)
+            && tests().all(|own| own.is_sifted);
+        (CheckSet::of(&all), is_sifted)
+    }
+
     fn institution_part(&mut self, number: u32, institution: &Institution) -> u32 {
         if let Some(known) = self.parts_by_institution.get(&number) {
             return *known;
         }
-        let Context { lexicon, tests, .. } = *self.context;
+        let Context { lexicon, tests, sieve, .. } = *self.context;
         let tests = self.applying(&tests.institutions[number as usize], &institution.criteria);
-        let part = self.parts.intern(InstitutionPart {
-            activities: lexicon.activities_of(institution),
-            opco: if institution.is_opco() { number } else { Guard::NO_OPCO },
-            tests,
-            groups: lexicon.groups_of(institution, self.subject, self.subject_id),
-        });
+        let activities = lexicon.activities_of(institution);
+        let groups = lexicon.groups_of(institution, self.subject, self.subject_id);
+        let mut checks = Vec::new();
+        if institution.is_opco() {
+            checks.push(self.own_checks.opco(number, &mut self.shard.own_checks));
+        }
+        if !activities.is_empty() {
+            checks.push(sieve.checks.activities(&activities));
+        }
+        if !groups.is_empty() {
+            checks.push(self.own_checks.groups(&groups, &mut self.shard.own_checks));
+        }
+        let opco = if institution.is_opco() { number } else { Guard::NO_OPCO };
+        let part = self.parts.intern(InstitutionPart { activities, opco, tests, groups, checks });
         self.parts_by_institution.insert(number, part);
         part
     }
 
-    /// The list of an owner's tests that apply to the subject.
-    fn applying(&mut self, tests: &Tests, criteria: &[Criterion]) -> Span {
-        let Some(tests) = tests else { return Span::default() };
-        let pairs = criteria.iter().zip(tests.iter());
-        let mut list = Vec::new();
-        for (_, test) in pairs.filter(|(criterion, _)| criterion.applies_to(self.subject_id)) {
-            let next = offset(self.shard.tests.len());
-            list.push(*self.test_numbers.entry(Arc::as_ptr(test).addr()).or_insert_with(|| {
-                self.shard.tests.push(Arc::clone(test));
-                next
-            }));
-        }
-        self.test_list(list)
-    }
-
-    fn test_list(&mut self, list: Vec<u32>) -> Span {
-        let pool = &mut self.shard.test_lists;
-        *self.test_lists.entry(list).or_insert_with_key(|list| append(pool, list.iter().copied()))
+    /// The list of an owner's tests that apply to the subject, by number.
+    fn applying(&mut self, tests: &'d Tests, criteria: &[Criterion]) -> u32 {
+        let Some(tests) = tests else { return NO_TESTS };
+        let applying =
+            criteria.iter().zip(tests.iter()).filter(|(criterion, _)| criterion.applies_to(self.subject_id));
+        let number = |(_, test): (_, &'d Arc<OwnTest>)| {
+            *self.numbers.entry(Arc::as_ptr(test).addr()).or_insert_with(|| {
+                self.distinct.push(test);
+                offset(self.distinct.len() - 1)
+            })
+        };
+        let list = applying.map(number).collect();
+        self.lists.intern(list)
     }
 
     /// Makes a posting of each set that some zone has.
@@ -362,11 +422,11 @@ fn posting_of(
                 append(&mut shard.members, own.copied())
             });
             let of_guard = &shard.guards[guard as usize];
-            let (opco, has_more) = (of_guard.opco, of_guard.has_more());
-            Run { guard, opco, has_more, is_last: false, exceptions, members }
+            let has_more = exceptions != 0 || !of_guard.is_sifted;
+            Run { members, guard, exceptions, has_more }
         })
         .collect();
-    shard.add_posting(&runs)
+    shard.add_posting(runs)
 }
 
 /// Equal things, kept once and known by number.
@@ -382,6 +442,13 @@ impl<T> Default for Interned<T> {
 }
 
 impl<T: Eq + Hash + Clone> Interned<T> {
+    /// With an item that has the number 0.
+    fn of(first: T) -> Interned<T> {
+        let mut interned = Interned::default();
+        interned.intern(first);
+        interned
+    }
+
     fn intern(&mut self, item: T) -> u32 {
         if let Some(number) = self.numbers.get(&item) {
             return *number;

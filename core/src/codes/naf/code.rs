@@ -32,6 +32,11 @@ pub struct NafCode {
 
 const WHAT: &str = "an activity code";
 
+/// See [`NafCode::rank`]. A letter of 0 comes before all others.
+pub(super) fn rank(division: u8, class: u8, letter: u8) -> u32 {
+    u32::from_be_bytes([0, division, class, letter])
+}
+
 impl NafCode {
     /// Reads `10.71C` or `1071c`.
     ///
@@ -76,6 +81,11 @@ impl NafCode {
     /// The version of the nomenclature.
     pub fn version(self) -> NafVersion {
         self.version
+    }
+
+    /// Its place among the codes of its version, in the order of their digits.
+    pub(crate) fn rank(self) -> u32 {
+        rank(self.division, self.class, self.letter)
     }
 
     /// The letter of the section.

@@ -1,8 +1,10 @@
 //! The entries of criteria: codes, and all levels above codes.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
+use super::code::rank;
 use super::{NafCode, NafVersion, Parts};
 use crate::codes::{CodeError, CodeErrorKind, serde_as_text};
 
@@ -54,6 +56,29 @@ impl NafEntry {
                     (division, class, letter) == (code.division, code.class, code.letter)
                 }
             }
+    }
+
+    /// The ranks of the codes that it covers, among those of its version.
+    pub(crate) fn ranks(self) -> Range<u32> {
+        match self.level {
+            Level::Section(letter) => {
+                let sections = self.version.sections().iter();
+                // A section that exists has divisions.
+                let divisions = sections.filter(|(section, ..)| *section == letter);
+                divisions
+                    .map(|(_, first, last)| rank(*first, 0, 0)..rank(last + 1, 0, 0))
+                    .next()
+                    .unwrap_or_default()
+            }
+            Level::Division(division) => rank(division, 0, 0)..rank(division + 1, 0, 0),
+            Level::Group(division, group) => {
+                rank(division, group * 10, 0)..rank(division, group * 10 + 10, 0)
+            }
+            Level::Class(division, class) => rank(division, class, 0)..rank(division, class + 1, 0),
+            Level::Code(division, class, letter) => {
+                rank(division, class, letter)..rank(division, class, letter) + 1
+            }
+        }
     }
 
     /// Whether everything that the other entry covers is covered by this one.
@@ -166,6 +191,22 @@ mod tests {
 
     fn entry(text: &str) -> NafEntry {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn ranks_are_those_of_the_codes_that_are_covered() {
+        for version in [NafVersion::Rev2, NafVersion::Naf2025] {
+            let codes = ["01.11Z", "10.71C", "10.71D", "10.72Z", "10.81Z", "11.01Z", "62.01Z", "99.00Z"];
+            for code in codes.map(|code| NafCode::parse(version, code).unwrap()) {
+                for text in
+                    ["A", "C", "K", "J", "U", "10", "10.7", "10.71", "10.71C", "99", "2025:C", "2025:10.7"]
+                {
+                    let Ok(entry) = text.parse::<NafEntry>() else { continue };
+                    let is_inside = entry.version() == version && entry.ranks().contains(&code.rank());
+                    assert_eq!(is_inside, entry.covers(code), "{text} {code}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,0 +1,105 @@
+//! The checks of a shard, for what its institutions are or ask for on its subject.
+
+use rustc_hash::FxHashMap;
+
+use super::{CheckNumber, Sifted};
+use crate::router::facts::Facts;
+use crate::router::rules::Group;
+
+/// OPCO and groups of answers. There are few on a subject, and many in a directory.
+#[derive(Debug, Default)]
+pub(in crate::router) struct OwnChecks {
+    /// That the facility's OPCO is this institution.
+    opcos: Vec<(u32, CheckNumber)>,
+    /// A check rejects if each of its groups is contradicted.
+    groups: Vec<AnswerGroup>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct AnswerGroup {
+    /// A bit for each question to which the answer is to be yes.
+    yes: u64,
+    no: u64,
+    check: CheckNumber,
+    /// Whether it is the last of its check.
+    is_last: bool,
+}
+
+impl OwnChecks {
+    /// Adds what the checks say of a need.
+    pub(in crate::router) fn sift(&self, facts: &Facts<'_, '_>, sifted: &mut Sifted) {
+        let rejecting = &mut sifted.rejecting[0];
+        for (institution, check) in &self.opcos {
+            *rejecting |= u64::from(facts.opco != Some(*institution)) << check;
+        }
+        if self.groups.is_empty() || facts.answers.is_empty() {
+            return;
+        }
+        let (yes, no) = (bits(&facts.answers, true), bits(&facts.answers, false));
+        let mut all_contradicted = true;
+        for group in &self.groups {
+            all_contradicted &= group.yes & no | group.no & yes != 0;
+            if group.is_last {
+                *rejecting |= u64::from(all_contradicted) << group.check;
+                all_contradicted = true;
+            }
+        }
+    }
+}
+
+/// The checks of a shard while they are numbered: as many as have a bit.
+#[derive(Default)]
+pub(in crate::router) struct OwnCheckNumbers {
+    next: CheckNumber,
+    groups: FxHashMap<Vec<Group>, CheckNumber>,
+}
+
+const BITS: u16 = 64;
+
+impl OwnCheckNumbers {
+    fn next(&mut self) -> Option<CheckNumber> {
+        self.next += u16::from(self.next < BITS);
+        (self.next < BITS).then_some(self.next)
+    }
+
+    /// The check that an OPCO is the facility's; asked for once.
+    pub(in crate::router) fn opco(
+        &mut self,
+        institution: u32,
+        checks: &mut OwnChecks,
+    ) -> Option<CheckNumber> {
+        let check = self.next()?;
+        checks.opcos.push((institution, check));
+        Some(check)
+    }
+
+    /// The check of some groups.
+    pub(in crate::router) fn groups(
+        &mut self,
+        groups: &[Group],
+        checks: &mut OwnChecks,
+    ) -> Option<CheckNumber> {
+        if let Some(known) = self.groups.get(groups) {
+            return Some(*known);
+        }
+        if groups.iter().flatten().any(|(question, _)| *question >= BITS) {
+            return None;
+        }
+        let check = self.next()?;
+        self.groups.insert(groups.to_vec(), check);
+        let following = (0..groups.len()).rev();
+        checks.groups.extend(groups.iter().zip(following).map(|(group, following)| AnswerGroup {
+            yes: bits(group, true),
+            no: bits(group, false),
+            check,
+            is_last: following == 0,
+        }));
+        Some(check)
+    }
+}
+
+/// The questions with some answer; one that has no bit is none that a check asks about.
+fn bits(answers: &[(u16, bool)], wanted: bool) -> u64 {
+    let questions = answers.iter().filter(|(_, answer)| *answer == wanted).map(|(question, _)| *question);
+    questions.fold(0, |bits, question| bits | 1_u64.checked_shl(u32::from(question)).unwrap_or_default())
+}
