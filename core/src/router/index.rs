@@ -2,16 +2,17 @@
 //! few zones that contain it, from narrow to wide.
 //!
 //! Inside a posting, experts stand in runs. All experts of a run share one *guard* (everything that
-//! decides beside subject and territory: activities, OPCO, criteria, answers), which is tested once
-//! a run; and one set of *exceptions*: narrower zones of the same expert, for which the expert
-//! stands in another posting. So an expert is found once, in the narrowest zone that covers, and no
-//! result has to be looked through for duplicates.
+//! decides beside subject and territory: activities, OPCO, criteria, answers); and one set of
+//! *exceptions*: narrower zones of the same expert, for which the expert stands in another posting.
+//! So an expert is found once, in the narrowest zone that covers, and no result has to be looked
+//! through for duplicates. A sieve says of most guards whether they reject, see [`super::sieve`]; only
+//! the others are tested.
 //!
 //! Most zones have the same experts as others, such as the communes of one antenne: their postings are
 //! one, which keeps a shard small enough for a processor's nearest caches.
 //!
-//! A shard refers to nothing outside itself but experts by number, so that another directory that
-//! differs elsewhere shares it.
+//! A shard refers to nothing outside itself but experts and checks by numbers that stay, so that
+//! another directory that differs elsewhere shares it.
 
 use std::sync::{Arc, OnceLock};
 
@@ -142,6 +143,18 @@ impl Span {
     pub(crate) fn of<T>(self, items: &[T]) -> &[T] {
         &items[self.start as usize..self.end as usize]
     }
+
+    /// Where items stand that are put at the end of a list.
+    pub(super) fn append<T>(list: &mut Vec<T>, items: impl IntoIterator<Item = T>) -> Span {
+        let start = offset(list.len());
+        list.extend(items);
+        Span { start, end: offset(list.len()) }
+    }
+}
+
+/// The place of an item in a list. Four billion of anything would not fit into memory.
+pub(super) fn offset(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Experts of one posting that share what decides.
@@ -272,8 +285,7 @@ impl Shard {
             *last = last.last();
         }
         self.runs.extend(runs);
-        // Four billion runs would not fit into memory.
-        first as u32 + 1
+        offset(first) + 1
     }
 
     /// The runs of each zone that has any.

@@ -11,6 +11,7 @@ pub(crate) mod criteria;
 pub(crate) mod facts;
 mod fair;
 mod found;
+mod guards;
 pub(crate) mod index;
 mod matches;
 mod message;

@@ -1,31 +1,30 @@
 //! The shard of one subject, from the experts who hold it.
 
 use std::cmp::Reverse;
-use std::hash::Hash;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::facts::Lexicon;
-use super::index::{Guard, Index, IndexedExpert, Member, OwnTest, OwnersTests, Run, Shard, Span, Tests};
+use super::guards::Guards;
+use super::index::{Index, IndexedExpert, Member, OwnersTests, Run, Shard, Span, offset};
 use super::postings::Postings;
-use super::rules::Group;
 use super::sets::Sets;
-use super::sieve::{CheckNumber, CheckSet, OwnCheckNumbers, Sieve};
+use super::sieve::Sieve;
 use super::territory;
-use crate::directory::{Antenne, Competence, Criterion, Directory, Expert, Institution, Level, Rules};
+use crate::directory::{Antenne, Competence, Directory, Expert, Level, Rules};
 use crate::geography::{Geography, PlaceId, Zone, ZoneId};
 
 /// What shards are made from.
 pub(super) struct Context<'d> {
-    rules: Rules,
-    directory: &'d Directory,
-    lexicon: &'d Lexicon,
+    pub(super) rules: Rules,
+    pub(super) directory: &'d Directory,
+    pub(super) lexicon: &'d Lexicon,
     /// By number.
     experts: &'d [IndexedExpert],
-    tests: &'d OwnersTests,
-    sieve: &'d Sieve,
+    pub(super) tests: &'d OwnersTests,
+    pub(super) sieve: &'d Sieve,
     territories: Territories,
 }
 
@@ -69,7 +68,6 @@ impl<'d> Context<'d> {
         };
         let mut builder = Builder {
             context: self,
-            subject,
             subject_id: &of_subject.id,
             shard: Shard {
                 theme_zones: theme.map(|theme| zone_ids(&theme.zones)).unwrap_or_default(),
@@ -81,15 +79,7 @@ impl<'d> Context<'d> {
             sets: Sets::default(),
             cohorts: Vec::new(),
             followers: FxHashMap::default(),
-            distinct: Vec::new(),
-            numbers: FxHashMap::default(),
-            lists: Interned::of(Vec::new()),
-            spans: FxHashMap::default(),
-            parts: Interned::default(),
-            parts_by_institution: FxHashMap::default(),
-            lists_by_antenne: FxHashMap::default(),
-            own_checks: OwnCheckNumbers::default(),
-            guards: FxHashMap::default(),
+            guards: Guards::new(self, subject),
             exceptions: FxHashMap::from_iter([(Vec::new(), 0)]),
         };
         let capacities = capacities(competent.iter().map(|number| &self.experts[*number as usize]));
@@ -102,7 +92,7 @@ impl<'d> Context<'d> {
         builder.finish()
     }
 
-    fn expert(&self, indexed: &IndexedExpert) -> &'d Expert {
+    pub(super) fn expert(&self, indexed: &IndexedExpert) -> &'d Expert {
         &self.directory.experts()[indexed.position as usize]
     }
 
@@ -147,7 +137,6 @@ fn exceptions(geography: &Geography, level: u8, zone: ZoneId, narrower: &[(u8, Z
 
 struct Builder<'c, 'd> {
     context: &'c Context<'d>,
-    subject: u32,
     subject_id: &'d str,
     shard: Shard,
     /// The number of each capacity, by its bits.
@@ -157,25 +146,9 @@ struct Builder<'c, 'd> {
     cohorts: Vec<Cohort>,
     /// By antenne and guard, the cohort of those who follow the antenne.
     followers: FxHashMap<(u32, u32), u32>,
-    /// The tests of criteria that apply, each once.
-    distinct: Vec<&'d OwnTest>,
-    /// By address: equal criteria share their test.
-    numbers: FxHashMap<usize, u32>,
-    /// The lists of tests that owners have.
-    lists: Interned<Vec<u32>>,
-    /// Where the lists of tests stand that guards refer to.
-    spans: FxHashMap<Vec<u32>, Span>,
-    parts: Interned<InstitutionPart>,
-    parts_by_institution: FxHashMap<u32, u32>,
-    lists_by_antenne: FxHashMap<u32, u32>,
-    own_checks: OwnCheckNumbers,
-    /// By institution's part, antenne's list and expert's list.
-    guards: FxHashMap<(u32, u32, u32), u32>,
+    guards: Guards<'c, 'd>,
     exceptions: FxHashMap<Vec<ZoneId>, u32>,
 }
-
-/// The number of the list of no tests.
-const NO_TESTS: u32 = 0;
 
 /// Experts who stand in the same postings.
 struct Cohort {
@@ -190,18 +163,7 @@ struct Standing {
     cohort: u32,
 }
 
-/// What an institution brings to a guard.
-#[derive(PartialEq, Eq, Hash, Clone)]
-struct InstitutionPart {
-    activities: Vec<u16>,
-    opco: u32,
-    tests: u32,
-    groups: Vec<Group>,
-    /// Of activities, OPCO and groups; nothing for what none can be made of.
-    checks: Vec<Option<CheckNumber>>,
-}
-
-impl<'d> Builder<'_, 'd> {
+impl Builder<'_, '_> {
     fn expert(&mut self, number: u32) {
         let Context { directory, experts, .. } = *self.context;
         let indexed = &experts[number as usize];
@@ -211,7 +173,7 @@ impl<'d> Builder<'_, 'd> {
         if !indexed.is_active || !antenne.active || !institution.active {
             return;
         }
-        let guard = self.guard(number, indexed, antenne, institution);
+        let guard = self.guards.of(&mut self.shard, number, indexed, antenne, institution);
         let capacity = self.capacities.get(&indexed.capacity.to_bits()).copied().unwrap_or_default();
         let member = Member::new(indexed.key, number, capacity, indexed.away.is_some());
         let cohort = offset(self.cohorts.len());
@@ -266,122 +228,9 @@ impl<'d> Builder<'_, 'd> {
             return *known;
         }
         let number = offset(self.shard.exceptions.len());
-        self.shard.exceptions.push(append(&mut self.shard.excepted_zones, zones.iter().copied()));
+        self.shard.exceptions.push(Span::append(&mut self.shard.excepted_zones, zones.iter().copied()));
         self.exceptions.insert(zones.to_vec(), number);
         number
-    }
-
-    /// The guard of an expert. Its parts are interned first, so that finding a guard that exists
-    /// already compares a few numbers.
-    fn guard(
-        &mut self,
-        number: u32,
-        indexed: &IndexedExpert,
-        antenne: &Antenne,
-        institution: &Institution,
-    ) -> u32 {
-        let tests = self.context.tests;
-        let institution = self.institution_part(indexed.institution, institution);
-        let of_antenne = match self.lists_by_antenne.get(&indexed.antenne) {
-            Some(known) => *known,
-            None => {
-                let list = self.applying(&tests.antennes[indexed.antenne as usize], &antenne.criteria);
-                self.lists_by_antenne.insert(indexed.antenne, list);
-                list
-            }
-        };
-        let of_expert = match &tests.experts[number as usize] {
-            None => NO_TESTS,
-            own => self.applying(own, &self.context.expert(indexed).criteria),
-        };
-        if let Some(known) = self.guards.get(&(institution, of_antenne, of_expert)) {
-            return *known;
-        }
-        let number = offset(self.shard.guards.len());
-        let part = &self.parts.items[institution as usize];
-        // Where one of a level has to accept and there is but one, it is required.
-        let is_required = |level: &&Vec<u32>| self.context.rules == Rules::Every || level.len() <= 1;
-        let levels = [part.tests, of_antenne, of_expert].map(|list| &self.lists.items[list as usize]);
-        let (required, alternatives): (Vec<_>, Vec<_>) = levels.into_iter().partition(is_required);
-        let required: Vec<u32> = required.into_iter().flatten().copied().collect();
-        let (checks, are_all) = self.checks(part, &required);
-        let is_sifted = are_all && alternatives.is_empty();
-        let mut span = |list: &[u32]| match self.spans.get(list) {
-            Some(known) => *known,
-            None => {
-                let tests = list.iter().map(|test| self.distinct[*test as usize].test.clone());
-                let span = append(&mut self.shard.tests, tests);
-                self.spans.insert(list.to_vec(), span);
-                span
-            }
-        };
-        let required = span(&required);
-        let alternatives: Vec<Span> = alternatives.into_iter().map(|list| span(list)).collect();
-        let shard = &mut self.shard;
-        let guard = Guard {
-            checks,
-            is_sifted,
-            activities: append(&mut shard.activities, part.activities.iter().copied()),
-            opco: part.opco,
-            required,
-            alternatives: append(&mut shard.alternatives, alternatives),
-            groups: append(&mut shard.groups, part.groups.iter().cloned()),
-        };
-        self.shard.guards.push(guard);
-        self.guards.insert((institution, of_antenne, of_expert), number);
-        number
-    }
-
-    /// The checks of a guard, and whether they are all that the institution and the tests ask for.
-    fn checks(&self, part: &InstitutionPart, tests: &[u32]) -> (CheckSet, bool) {
-        let tests = || tests.iter().map(|test| self.distinct[*test as usize]);
-        let mut all: Vec<CheckNumber> =
-            part.checks.iter().copied().flatten().chain(tests().flat_map(|own| own.checks.clone())).collect();
-        all.sort_unstable();
-        all.dedup();
-        let is_sifted = all.len() <= CheckSet::MOST
-            && part.checks.iter().all(Option::is_some)
-            && tests().all(|own| own.is_sifted);
-        (CheckSet::of(&all), is_sifted)
-    }
-
-    fn institution_part(&mut self, number: u32, institution: &Institution) -> u32 {
-        if let Some(known) = self.parts_by_institution.get(&number) {
-            return *known;
-        }
-        let Context { lexicon, tests, sieve, .. } = *self.context;
-        let tests = self.applying(&tests.institutions[number as usize], &institution.criteria);
-        let activities = lexicon.activities_of(institution);
-        let groups = lexicon.groups_of(institution, self.subject, self.subject_id);
-        let mut checks = Vec::new();
-        if institution.is_opco() {
-            checks.push(self.own_checks.opco(number, &mut self.shard.own_checks));
-        }
-        if !activities.is_empty() {
-            checks.push(sieve.checks.activities(&activities));
-        }
-        if !groups.is_empty() {
-            checks.push(self.own_checks.groups(&groups, &mut self.shard.own_checks));
-        }
-        let opco = if institution.is_opco() { number } else { Guard::NO_OPCO };
-        let part = self.parts.intern(InstitutionPart { activities, opco, tests, groups, checks });
-        self.parts_by_institution.insert(number, part);
-        part
-    }
-
-    /// The list of an owner's tests that apply to the subject, by number.
-    fn applying(&mut self, tests: &'d Tests, criteria: &[Criterion]) -> u32 {
-        let Some(tests) = tests else { return NO_TESTS };
-        let applying =
-            criteria.iter().zip(tests.iter()).filter(|(criterion, _)| criterion.applies_to(self.subject_id));
-        let number = |(_, test): (_, &'d Arc<OwnTest>)| {
-            *self.numbers.entry(Arc::as_ptr(test).addr()).or_insert_with(|| {
-                self.distinct.push(test);
-                offset(self.distinct.len() - 1)
-            })
-        };
-        let list = applying.map(number).collect();
-        self.lists.intern(list)
     }
 
     /// Makes a posting of each set that some zone has.
@@ -419,7 +268,7 @@ fn posting_of(
             let numbers: Vec<u32> = run.iter().map(|(.., cohort)| *cohort).collect();
             let members = *members.entry(numbers).or_insert_with_key(|numbers| {
                 let own = numbers.iter().flat_map(|cohort| &cohorts[*cohort as usize].members);
-                append(&mut shard.members, own.copied())
+                Span::append(&mut shard.members, own.copied())
             });
             let of_guard = &shard.guards[guard as usize];
             let has_more = exceptions != 0 || !of_guard.is_sifted;
@@ -429,37 +278,6 @@ fn posting_of(
     shard.add_posting(runs)
 }
 
-/// Equal things, kept once and known by number.
-struct Interned<T> {
-    items: Vec<T>,
-    numbers: FxHashMap<T, u32>,
-}
-
-impl<T> Default for Interned<T> {
-    fn default() -> Interned<T> {
-        Interned { items: Vec::new(), numbers: FxHashMap::default() }
-    }
-}
-
-impl<T: Eq + Hash + Clone> Interned<T> {
-    /// With an item that has the number 0.
-    fn of(first: T) -> Interned<T> {
-        let mut interned = Interned::default();
-        interned.intern(first);
-        interned
-    }
-
-    fn intern(&mut self, item: T) -> u32 {
-        if let Some(number) = self.numbers.get(&item) {
-            return *number;
-        }
-        let number = offset(self.items.len());
-        self.items.push(item.clone());
-        self.numbers.insert(item, number);
-        number
-    }
-}
-
 /// The capacities of experts, the most common one first, and of those as common the largest.
 fn capacities<'a>(experts: impl Iterator<Item = &'a IndexedExpert>) -> Vec<f64> {
     let mut all: Vec<f64> = experts.map(|expert| expert.capacity).collect();
@@ -467,16 +285,4 @@ fn capacities<'a>(experts: impl Iterator<Item = &'a IndexedExpert>) -> Vec<f64> 
     let mut each: Vec<&[f64]> = all.chunk_by(|a, b| a == b).collect();
     each.sort_by_key(|equal| Reverse(equal.len()));
     each.iter().map(|equal| equal[0]).collect()
-}
-
-/// Where items stand that were put at the end of a list.
-fn append<T>(list: &mut Vec<T>, items: impl IntoIterator<Item = T>) -> Span {
-    let start = offset(list.len());
-    list.extend(items);
-    Span { start, end: offset(list.len()) }
-}
-
-fn offset(number: usize) -> u32 {
-    // Four billion postings would not fit into memory.
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

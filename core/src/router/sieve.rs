@@ -144,8 +144,8 @@ impl Sieve {
     /// What each check of the directory says of a need.
     pub(super) fn sift(&self, facts: &Facts<'_, '_>) -> Sifted {
         let mut rows = [&self.rows[..0]; Number::ALL.len()];
-        for ((row, axis), value) in rows.iter_mut().zip(&self.axes).zip(Number::values(facts)) {
-            *row = self.row(axis, value);
+        for ((row, axis), number) in rows.iter_mut().zip(&self.axes).zip(Number::ALL) {
+            *row = self.row(axis, number.value(facts));
         }
         let word = |word: usize| rows.iter().fold(0, |bits, row| bits | row[word]);
         let mut rejecting: Bits = (0..self.width).map(word).collect();

@@ -10,9 +10,9 @@ use crate::router::facts::{Facts, NafFact};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Number {
     Age,
-    /// Of employees, at least.
+    /// The least number of employees that there can be.
     Lowest,
-    /// Of employees, at most.
+    /// The greatest.
     Highest,
     Naf(NafVersion),
     LegalForm,
@@ -37,24 +37,24 @@ impl Number {
         Number::LegalForm,
     ];
 
-    /// What a need says of each.
+    /// What a need says of it.
     #[inline]
-    pub(crate) fn values(facts: &Facts<'_, '_>) -> [Value; Number::ALL.len()] {
+    pub(crate) fn value(self, facts: &Facts<'_, '_>) -> Value {
         let known = |number: Option<u32>| number.map_or(Value::Unknown, Value::Known);
         let naf = |fact: NafFact<'_>| match fact {
             NafFact::Unknown => Value::Unknown,
             NafFact::Known(code) => Value::Known(code.rank()),
             NafFact::OneOf(_) => Value::Unsure,
         };
-        [
-            known(facts.age),
-            known(facts.headcount.map(Headcount::lower)),
+        match self {
+            Number::Age => known(facts.age),
+            Number::Lowest => known(facts.headcount.map(Headcount::lower)),
             // No end is above all that a criterion can ask for.
-            known(facts.headcount.map(|headcount| headcount.upper().unwrap_or(u32::MAX))),
-            naf(facts.rev2),
-            naf(facts.naf_2025),
-            known(facts.legal_form.map(LegalForm::rank)),
-        ]
+            Number::Highest => known(facts.headcount.map(|headcount| headcount.upper().unwrap_or(u32::MAX))),
+            Number::Naf(NafVersion::Rev2) => naf(facts.rev2),
+            Number::Naf(NafVersion::Naf2025) => naf(facts.naf_2025),
+            Number::LegalForm => known(facts.legal_form.map(LegalForm::rank)),
+        }
     }
 }
 
@@ -112,8 +112,8 @@ impl Test {
         };
         let assessment = match number {
             Number::Age => self.years(known),
-            // A bound decides by itself that there are enough employees, or too many; never that there
-            // are few enough.
+            // The lower bound alone says that there are enough employees, or too many; the upper one, that
+            // there are few enough, or too few.
             Number::Lowest => {
                 let headcount = known.map(Headcount::from_lower);
                 self.at_least(headcount).and(self.below(headcount).failing_only())

@@ -7,10 +7,10 @@ use rustc_hash::FxHashMap;
 use super::{Axis, CheckNumber, Sieve};
 use crate::directory::Criterion;
 use crate::router::criteria::{Number, Test, Value, Verdict};
-use crate::router::index::Span;
+use crate::router::index::{Span, offset};
 
 /// Bounds, so that needs do not pay for a directory with thousands of different conditions, nor memory
-/// for one that lists thousands of codes.
+/// for one that lists thousands of codes. What comes after that many is left to the guards.
 const MOST_CHECKS: usize = 960;
 const MOST_STEPS: usize = 2048;
 /// Those before are of shards.
@@ -148,13 +148,7 @@ impl Sieve {
                 set(row, verdict);
             }
         }
-        let start = self.steps.len();
-        self.steps.extend(steps);
-        // The bounds above keep them small.
-        Axis {
-            steps: Span { start: start as u32, end: self.steps.len() as u32 },
-            first_row: first_row as u32,
-        }
+        Axis { steps: Span::append(&mut self.steps, steps), first_row: offset(first_row) }
     }
 }
 
@@ -176,7 +170,7 @@ mod tests {
             "antennes": [{"id": "a", "institution": "i", "name": "A", "level": "national"}],
             "experts": (0..experts).map(expert).collect::<Vec<_>>()});
         let router = Router::from_json(&json.to_string()).unwrap();
-        assert!(router.index().sieve.checks.len() == super::MOST_CHECKS);
+        assert_eq!(router.index().sieve.checks.len(), super::MOST_CHECKS);
         for headcount in [0, 63, 64, 700, 1_000, 2_000] {
             let need = Need { headcount: Some(headcount), ..Need::new("s", "80021") };
             let expected = experts.min(headcount as usize + 1);
