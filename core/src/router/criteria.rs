@@ -66,11 +66,6 @@ impl Assessment {
         self.failing.or(self.undetermined).is_empty()
     }
 
-    /// Only what fails for what is known.
-    fn failing_only(self) -> Assessment {
-        Assessment { failing: self.failing, ..Assessment::default() }
-    }
-
     fn and(self, other: Assessment) -> Assessment {
         Assessment {
             failing: self.failing.or(other.failing),

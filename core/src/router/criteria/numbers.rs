@@ -90,12 +90,12 @@ impl Test {
 
     /// From where on a number may decide otherwise than below.
     pub(crate) fn steps(&self, number: Number) -> Vec<u32> {
-        let conditions = match number {
-            Number::Age => [(Condition::MinYears, self.min_years), (Condition::BelowYears, self.below_years)],
-            Number::Lowest | Number::Highest => [
-                (Condition::MinHeadcount, self.min_headcount),
-                (Condition::BelowHeadcount, self.below_headcount),
-            ],
+        let conditions: &[(Condition, u32)] = match number {
+            Number::Age => {
+                &[(Condition::MinYears, self.min_years), (Condition::BelowYears, self.below_years)]
+            }
+            Number::Lowest => &[(Condition::MinHeadcount, self.min_headcount)],
+            Number::Highest => &[(Condition::BelowHeadcount, self.below_headcount)],
             Number::Naf(_) | Number::LegalForm => {
                 let ranks = self.lists.iter().flat_map(|list| list.entries.ranks(number));
                 return ranks.flat_map(|ranks| [ranks.start, ranks.end]).collect();
@@ -112,16 +112,9 @@ impl Test {
         };
         let assessment = match number {
             Number::Age => self.years(known),
-            // The lower bound alone says that there are enough employees, or too many; the upper one, that
-            // there are few enough, or too few.
-            Number::Lowest => {
-                let headcount = known.map(Headcount::from_lower);
-                self.at_least(headcount).and(self.below(headcount).failing_only())
-            }
-            Number::Highest => {
-                let headcount = known.map(Headcount::up_to);
-                self.below(headcount).and(self.at_least(headcount).failing_only())
-            }
+            // One bound never rejects where the unknown is accepted: a band may reach across, which is open.
+            Number::Lowest => self.at_least(known.map(Headcount::from_lower)),
+            Number::Highest => self.below(known.map(Headcount::up_to)),
             Number::Naf(_) | Number::LegalForm => {
                 let mut lists = self.lists.iter().filter(|list| list.entries.ranks(number).next().is_some());
                 if value == Value::Unsure {
