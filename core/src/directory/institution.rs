@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::criterion::Criterion;
 use crate::codes::Activity;
 
-/// The category of the *opérateurs de compétences*: a facility has exactly one, and matches no other.
+/// The category of the *opérateurs de compétences*, in capitals or not: a facility has exactly one, and
+/// matches no other.
 pub const OPCO: &str = "opco";
 
 /// An organisation: a chamber, an agency, a region.

@@ -169,7 +169,11 @@ fn subject(frame: &Frame, number: usize) -> Json {
 }
 
 fn institution(frame: &Frame, number: usize) -> Json {
-    let categories: &[&str] = if frame.opcos[number] { &["opco", "formation"] } else { &["chambre"] };
+    let categories: &[&str] = match (frame.opcos[number], number % 2) {
+        (true, 0) => &["opco", "formation"],
+        (true, _) => &["OPCO"],
+        (false, _) => &["chambre"],
+    };
     object(vec![
         ("id", fixed(format!("i{number}"))),
         ("name", one_of(NAMES)),

@@ -110,8 +110,9 @@ fn opco(facts: &Facts<'_>, institution: &Institution) -> bool {
     !is_opco(institution) || facts.opco.as_ref() == Some(&institution.id)
 }
 
+/// In capitals or not: partners write "OPCO".
 fn is_opco(institution: &Institution) -> bool {
-    institution.categories.iter().any(|category| category == "opco")
+    institution.categories.iter().any(|category| category.eq_ignore_ascii_case("opco"))
 }
 
 /// 7. No groups for the subject, or one that no answer contradicts.
