@@ -59,16 +59,14 @@ impl<'r, 'q> Counter<'r, 'q> {
 
     fn collect(&mut self, institution: Option<u32>, query: &CoverageQuery) {
         let index = self.router.index();
-        let experts = self.router.directory().experts();
         for (zone, runs) in self.shard.zones() {
             for run in runs {
                 let Run { guard, exceptions, members, .. } = *run;
                 for member in members.of(&self.shard.members) {
                     let indexed = &index.experts[member.expert as usize];
-                    let away =
-                        |on| indexed.may_be_absent(on) && experts[indexed.position as usize].is_absent(on);
+                    let is_away = |on| self.router.is_away(member.expert, on);
                     if institution.is_some_and(|only| only != indexed.institution)
-                        || query.on.is_some_and(away)
+                        || query.on.is_some_and(is_away)
                     {
                         continue;
                     }

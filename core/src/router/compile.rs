@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::away::Away;
 use super::conditions::Conditions;
 use super::criteria::Test;
 use super::facts::Lexicon;
@@ -109,11 +110,7 @@ impl<'d> Owners<'d> {
             institution,
             antenne,
             max_open: expert.max_open,
-            away: expert
-                .absences
-                .iter()
-                .map(|absence| (absence.from, absence.until))
-                .reduce(|(first, last), (from, until)| (first.min(from), last.max(until))),
+            away: Away::of(&expert.absences),
             is_active: expert.active,
             follows_antenne: expert.zones.is_empty()
                 && expert.competences.iter().all(|competence| competence.zones.is_empty()),

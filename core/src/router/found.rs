@@ -18,6 +18,9 @@ impl Found {
     const LEVEL_SHIFT: u32 = Found::SCORE_SHIFT + Found::SCORE_BITS;
     const ABSENT: u64 = 1 << 63;
 
+    /// None; after all others.
+    pub(super) const NOBODY: Found = Found(u64::MAX);
+
     pub(super) fn new(expert: u32, level: u8, unverified: Unverified) -> Found {
         let unverified = u64::from(unverified.bits());
         Found(u64::from(level) << Found::LEVEL_SHIFT | unverified << Found::EXPERT_BITS).of_expert(expert)

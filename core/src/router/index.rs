@@ -16,15 +16,15 @@
 
 use std::sync::{Arc, OnceLock};
 
-use jiff::civil::Date;
 use smallvec::SmallVec;
 
+use super::away::Away;
 use super::conditions::Unverified;
 use super::criteria::Test;
 use super::facts::Facts;
 use super::postings::Postings;
 use super::rules::{self, Group};
-use super::sieve::{CheckNumber, CheckSet, OwnChecks, Sieve};
+use super::sieve::{CheckNumber, CheckSet, OwnChecks, Sieve, Sifted};
 use crate::directory::Rules;
 use crate::geography::ZoneId;
 
@@ -81,19 +81,10 @@ pub(crate) struct IndexedExpert {
     pub(crate) institution: u32,
     pub(crate) antenne: u32,
     pub(crate) max_open: Option<u32>,
-    /// The first and the last day of all absences.
-    pub(super) away: Option<(Date, Date)>,
+    pub(crate) away: Option<Away>,
     pub(super) is_active: bool,
     /// Whether the territory is the antenne's, whatever the subject.
     pub(super) follows_antenne: bool,
-}
-
-impl IndexedExpert {
-    /// Whether an absence may cover a day; no, where none does for sure. The expert itself is further
-    /// away.
-    pub(crate) fn may_be_absent(&self, on: Date) -> bool {
-        self.away.is_some_and(|(first, last)| first <= on && on <= last)
-    }
 }
 
 /// What a need reads of one subject.
@@ -163,8 +154,6 @@ pub(crate) struct Run {
     pub(crate) members: Span,
     pub(crate) guard: u32,
     pub(crate) exceptions: u32,
-    /// Whether the guard decides on more than the checks, or there are exceptions.
-    pub(super) has_more: bool,
 }
 
 /// An expert in a posting, with what its place in the order depends on.
@@ -241,7 +230,8 @@ impl Index {
         if !shard.is_offered(&facts.chain) {
             return;
         }
-        let mut sifted = self.sieve.sift(facts);
+        let mut sifted = Sifted::default();
+        self.sieve.sift(facts, &mut sifted);
         shard.own_checks.sift(facts, &mut sifted);
         // All at once: each is likely to be far from the processor, and none waits for another.
         let postings = facts.chain.map(|zone| shard.postings.get(zone));
@@ -256,9 +246,9 @@ impl Index {
                     let next = bits.trailing_zeros() as usize;
                     bits &= bits - 1;
                     let run = &runs[next];
-                    let passed = match run.has_more || sifted.is_open(checks[next]) {
-                        true => shard.asked(run, level, facts),
-                        false => Some(Unverified::default()),
+                    let passed = match left.open >> next & 1 {
+                        0 => Some(Unverified::default()),
+                        _ => shard.asked(run, level, facts),
                     };
                     if let Some(unverified) = passed {
                         accepted.push(Accepted { members: run.members, level, unverified });
@@ -280,7 +270,13 @@ impl Shard {
     /// Adds a posting of these runs, of which there is at least one; returns its number.
     pub(super) fn add_posting(&mut self, runs: Vec<Run>) -> u32 {
         let first = self.runs.len();
-        self.checks.extend(runs.iter().map(|run| self.guards[run.guard as usize].checks));
+        self.checks.extend(runs.iter().map(|run| {
+            let guard = &self.guards[run.guard as usize];
+            match run.exceptions != 0 || !guard.is_sifted {
+                true => guard.checks.open(),
+                false => guard.checks,
+            }
+        }));
         if let Some(last) = self.checks.last_mut() {
             *last = last.last();
         }

@@ -253,9 +253,11 @@ impl Answer {
     }
 
     fn absent_until(&self, router: &Router, found: &Found) -> Option<Date> {
-        let indexed = &router.index().experts[found.expert() as usize];
-        let expert = || &router.directory().experts()[indexed.position as usize];
-        if indexed.may_be_absent(self.on) { expert().absent_until(self.on) } else { None }
+        let away = router.index().experts[found.expert() as usize].away?;
+        match away.covers(self.on) {
+            Some(false) => None,
+            _ => router.expert(found.expert()).absent_until(self.on),
+        }
     }
 
     /// Whose zone it is, and what the expert offers there.

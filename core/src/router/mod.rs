@@ -3,6 +3,7 @@
 //! It is immutable and safe to share between threads; a new directory is a new router, which the
 //! host swaps in.
 
+pub(crate) mod away;
 mod batch;
 mod change;
 mod compile;
@@ -27,7 +28,9 @@ pub(crate) mod territory;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use crate::directory::{Directory, DirectoryError, ReadOptions};
+use jiff::civil::Date;
+
+use crate::directory::{Directory, DirectoryError, Expert, ReadOptions};
 use crate::intake::Intake;
 use crate::need::{Need, NeedError};
 use facts::Lexicon;
@@ -230,6 +233,17 @@ impl Router {
     /// What needs read of a subject, which is one of the directory's.
     pub(crate) fn shard(&self, subject: u32) -> &Shard {
         self.index().shard(subject, self.directory(), self.lexicon())
+    }
+
+    /// The expert of a number.
+    pub(crate) fn expert(&self, number: u32) -> &Expert {
+        &self.directory().experts()[self.index().experts[number as usize].position as usize]
+    }
+
+    /// Whether the expert of a number is away on a day.
+    pub(crate) fn is_away(&self, number: u32, on: Date) -> bool {
+        let away = self.index().experts[number as usize].away;
+        away.is_some_and(|away| away.covers(on).unwrap_or_else(|| self.expert(number).is_absent(on)))
     }
 
     /// The number of an expert in the index.

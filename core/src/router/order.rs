@@ -90,6 +90,13 @@ impl Plan {
     }
 }
 
+/// Lists that are put in order sooner than their beginning is found.
+const SHORT: usize = 64;
+
+/// Shorter lists are sorted by insertion, whose comparisons a processor cannot guess; from this length on,
+/// by networks, which have nothing to guess. So it pays to fill up those that are almost as long.
+const NETWORK: usize = 21;
+
 /// Puts in order what matches one need.
 struct Order<'a> {
     router: &'a Router,
@@ -102,7 +109,8 @@ impl Order<'_> {
     /// The first so many in the order without load.
     fn fair(&self, accepted: &[Accepted], wanted: usize) -> Vec<Found> {
         let mut found = self.all(accepted);
-        if wanted < found.len() {
+        let is_cut = wanted < found.len();
+        if is_cut && found.len() > SHORT {
             // One more, so that it shows whether the cut is clean.
             found.select_nth_unstable(wanted);
             let next = found[wanted];
@@ -110,18 +118,24 @@ impl Order<'_> {
                 found.truncate(wanted);
             }
         }
+        let count = found.len();
+        if (8..NETWORK).contains(&count) {
+            found.resize(NETWORK, Found::NOBODY);
+        }
         found.sort_unstable();
+        found.truncate(count);
         if !found.is_sorted_by(|one, next| !one.is_close(*next)) {
             let close = found.chunk_by_mut(|one, next| one.is_close(*next));
             close.for_each(|found| found.sort_unstable_by(|a, b| self.compare(*a, *b)));
         }
-        found.truncate(wanted);
-        found
+        // Hosts keep lists, and this one has room for everybody.
+        if is_cut { found[..wanted].to_vec() } else { found }
     }
 
     /// All members of the runs, in no order.
     fn all(&self, accepted: &[Accepted]) -> Vec<Found> {
-        let mut found = Vec::with_capacity(accepted.iter().map(|run| run.members.len()).sum());
+        let count: usize = accepted.iter().map(|run| run.members.len()).sum();
+        let mut found = Vec::with_capacity(count.max(NETWORK));
         for run in accepted {
             let first = Found::new(0, run.level, run.unverified);
             found.extend(run.members.of(&self.shard.members).iter().map(|member| {
@@ -189,9 +203,7 @@ impl Order<'_> {
     }
 
     fn is_absent(&self, member: &Member) -> bool {
-        member.has_absences()
-            && self.router.index().experts[member.expert as usize].may_be_absent(self.on)
-            && self.expert(member.expert).is_absent(self.on)
+        member.has_absences() && self.router.is_away(member.expert, self.on)
     }
 
     fn score(&self, expert: &IndexedExpert) -> f64 {

@@ -3,7 +3,7 @@
 //! Most of what guards check depends on one number of the need: its company's age, its headcount,
 //! its code of activity. Between two of the numbers that criteria name nothing changes, so it is
 //! written down for each interval which checks reject there. A need's few numbers then give its
-//! answer to every check, and a run of experts is let through or not by a few bits: no list is looked
+//! answer to every check, and a run of experts is let through or not by a few bytes: no list is looked
 //! through, there is no branch for a processor to guess wrong, and nothing that is read is far away,
 //! since all subjects share it.
 //!
@@ -16,8 +16,6 @@ mod own;
 
 use std::sync::Arc;
 
-use smallvec::SmallVec;
-
 pub(crate) use checks::Checks;
 pub(super) use own::{OwnCheckNumbers, OwnChecks};
 
@@ -25,17 +23,24 @@ use super::criteria::{Number, Value};
 use super::facts::Facts;
 use super::index::Span;
 
-/// The number of a check. 0 is none and rejects nothing; those below 64 are of a shard, the others of
-/// the directory.
+/// The number of a check. 0 is none, 1 leaves everything open; those below [`FIRST`] are of a shard,
+/// the others of the directory.
 pub(super) type CheckNumber = u16;
+
+/// The first number of a directory's checks.
+const FIRST: CheckNumber = 64;
+
+/// How many numbers there are.
+const NUMBERS: usize = 1024;
 
 /// The checks of a run, all of which have to accept.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct CheckSet([CheckNumber; 4]);
+pub(super) struct CheckSet([CheckNumber; CheckSet::MOST]);
 
 impl CheckSet {
     pub(super) const MOST: usize = 4;
-    /// Marks the last of several sets.
+    const OPEN: CheckNumber = 1;
+    /// Marks the last of several sets; no part of a number.
     const LAST: CheckNumber = 1 << 15;
 
     /// A set of these checks, as far as there is room.
@@ -43,6 +48,13 @@ impl CheckSet {
         let mut set = CheckSet::default();
         set.0.iter_mut().zip(checks).for_each(|(check, own)| *check = *own);
         set
+    }
+
+    /// The same for a run whose guard has to be asked, whatever the checks say. It makes them all, so
+    /// that one of four may be left out.
+    pub(super) fn open(mut self) -> CheckSet {
+        self.0[CheckSet::MOST - 1] = CheckSet::OPEN;
+        self
     }
 
     pub(super) fn last(mut self) -> CheckSet {
@@ -53,25 +65,22 @@ impl CheckSet {
     pub(super) fn is_last(self) -> bool {
         self.0[CheckSet::MOST - 1] & CheckSet::LAST != 0
     }
-
-    #[inline]
-    fn any(self, bits: &[u64]) -> bool {
-        let bit = |check: CheckNumber| {
-            let check = check & !CheckSet::LAST;
-            bits[usize::from(check / 64)] >> (check % 64)
-        };
-        self.0.into_iter().fold(0, |bits, check| bits | bit(check)) & 1 == 1
-    }
 }
 
-/// A bit for each check.
-type Bits = SmallVec<[u64; 8]>;
+/// What a check says, as bits: those of several are put together.
+type Says = u8;
+
+const REJECTS: Says = 1;
+const OPEN: Says = 2;
+
+/// Bytes that a processor takes at once.
+type Lane = [Says; 16];
 
 /// What each check of a directory says, for each value of each number.
 #[derive(Clone, Debug)]
 pub(crate) struct Sieve {
     pub(super) checks: Arc<Checks>,
-    /// How many words have a bit for each check.
+    /// How many lanes have a byte for each check.
     width: usize,
     /// Of the numbers that criteria depend on.
     axes: [Axis; Number::ALL.len()],
@@ -79,8 +88,8 @@ pub(crate) struct Sieve {
     activities: Axis,
     /// The steps of each axis, ascending.
     steps: Vec<u32>,
-    /// Twice `width` words each: the checks that reject, and those that are open.
-    rows: Vec<u64>,
+    /// What each check says, `width` lanes each.
+    rows: Vec<Lane>,
 }
 
 /// What depends on one number, in rows one after the other: where the number is not known, where it is
@@ -98,20 +107,25 @@ impl Axis {
     const LEAST_ROWS: usize = Axis::BELOW + 1;
 }
 
-/// What the checks say of a need.
-pub(super) struct Sifted {
-    rejecting: Bits,
-    open: Bits,
+/// What each check says of a need.
+pub(super) struct Sifted([Says; NUMBERS]);
+
+impl Default for Sifted {
+    fn default() -> Sifted {
+        Sifted([0; NUMBERS])
+    }
 }
 
 impl Sifted {
     /// The runs that no check rejects, to the last one, if it is among the first 64: a bit for each.
     #[inline]
     pub(super) fn left(&self, runs: &[CheckSet]) -> Left {
-        let rejecting = &self.rejecting[..];
-        let mut left = Left { runs: 0, is_all: false };
+        let mut left = Left { runs: 0, open: 0, is_all: false };
         for (checks, number) in runs.iter().zip(0..u64::BITS) {
-            left.runs |= u64::from(!checks.any(rejecting)) << number;
+            let says =
+                checks.0.into_iter().fold(0, |says, check| says | self.0[usize::from(check) % NUMBERS]);
+            left.runs |= u64::from(says & REJECTS == 0) << number;
+            left.open |= u64::from(says & OPEN != 0) << number;
             if checks.is_last() {
                 left.is_all = true;
                 break;
@@ -119,17 +133,13 @@ impl Sifted {
         }
         left
     }
-
-    /// Whether any of the checks has to be made.
-    #[inline]
-    pub(super) fn is_open(&self, checks: CheckSet) -> bool {
-        checks.any(&self.open)
-    }
 }
 
 /// The runs that no check rejects.
 pub(super) struct Left {
     pub(super) runs: u64,
+    /// Those whose guard has to be asked, of whatever runs.
+    pub(super) open: u64,
     /// Whether none follow.
     pub(super) is_all: bool,
 }
@@ -142,38 +152,51 @@ impl Default for Sieve {
 
 impl Sieve {
     /// What each check of the directory says of a need.
-    pub(super) fn sift(&self, facts: &Facts<'_, '_>) -> Sifted {
-        let mut rows = [&self.rows[..0]; Number::ALL.len()];
-        for ((row, axis), number) in rows.iter_mut().zip(&self.axes).zip(Number::ALL) {
-            *row = self.row(axis, number.value(facts));
+    pub(super) fn sift(&self, facts: &Facts<'_, '_>, sifted: &mut Sifted) {
+        let values = Number::values(facts);
+        let rows: [&[Lane]; Number::ALL.len()] =
+            std::array::from_fn(|number| self.row(&self.axes[number], values[number]));
+        sifted.0[usize::from(CheckSet::OPEN)] = OPEN;
+        let (says, _) = sifted.0[usize::from(FIRST)..].as_chunks_mut();
+        for (lane, says) in says[..self.width].iter_mut().enumerate() {
+            *says = rows.iter().fold([0; 16], |says, row| either(says, row[lane]));
         }
-        let word = |word: usize| rows.iter().fold(0, |bits, row| bits | row[word]);
-        let mut rejecting: Bits = (0..self.width).map(word).collect();
         if let (false, Some(known)) = (self.activities.steps.is_empty(), &facts.activities) {
-            self.sift_activities(known, &mut rejecting);
+            self.sift_activities(known, &mut says[..self.width]);
         }
-        Sifted { rejecting, open: (self.width..2 * self.width).map(word).collect() }
     }
 
     /// Whoever lists activities rejects, unless one is among those known.
-    fn sift_activities(&self, known: &[u16], rejecting: &mut Bits) {
-        let mut of_activities = Bits::from_slice(&self.row(&self.activities, Value::Unknown)[..self.width]);
-        for activity in known {
-            let row = self.row(&self.activities, Value::Known(u32::from(*activity)));
-            of_activities.iter_mut().zip(row).for_each(|(word, own)| *word &= own);
+    fn sift_activities(&self, known: &[u16], says: &mut [Lane]) {
+        for (lane, says) in says.iter_mut().enumerate() {
+            let of_none = self.row(&self.activities, Value::Unknown)[lane];
+            let of_all = known.iter().fold(of_none, |of_all, activity| {
+                both(of_all, self.row(&self.activities, Value::Known(u32::from(*activity)))[lane])
+            });
+            *says = either(*says, of_all);
         }
-        rejecting.iter_mut().zip(&of_activities).for_each(|(word, own)| *word |= own);
     }
 
     #[inline]
-    fn row(&self, axis: &Axis, value: Value) -> &[u64] {
-        let row = match value {
-            Value::Unknown => Axis::UNKNOWN,
-            Value::Unsure => Axis::UNSURE,
-            Value::Known(value) => {
-                Axis::BELOW + axis.steps.of(&self.steps).partition_point(|step| *step <= value)
-            }
+    fn row(&self, axis: &Axis, value: Value) -> &[Lane] {
+        // Whether a need says it, nobody can guess: the steps are looked through in any case.
+        let (is_known, number, other) = match value {
+            Value::Known(number) => (true, number, Axis::UNKNOWN),
+            Value::Unknown => (false, 0, Axis::UNKNOWN),
+            Value::Unsure => (false, 0, Axis::UNSURE),
         };
-        &self.rows[(axis.first_row as usize + row) * 2 * self.width..][..2 * self.width]
+        let known = Axis::BELOW + axis.steps.of(&self.steps).partition_point(|step| *step <= number);
+        let row = std::hint::select_unpredictable(is_known, known, other);
+        &self.rows[(axis.first_row as usize + row) * self.width..][..self.width]
     }
+}
+
+#[inline]
+fn either(a: Lane, b: Lane) -> Lane {
+    std::array::from_fn(|byte| a[byte] | b[byte])
+}
+
+#[inline]
+fn both(a: Lane, b: Lane) -> Lane {
+    std::array::from_fn(|byte| a[byte] & b[byte])
 }

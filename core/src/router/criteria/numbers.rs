@@ -37,24 +37,24 @@ impl Number {
         Number::LegalForm,
     ];
 
-    /// What a need says of it.
+    /// What a need says of each, in the order of [`Number::ALL`].
     #[inline]
-    pub(crate) fn value(self, facts: &Facts<'_, '_>) -> Value {
+    pub(crate) fn values(facts: &Facts<'_, '_>) -> [Value; Number::ALL.len()] {
         let known = |number: Option<u32>| number.map_or(Value::Unknown, Value::Known);
         let naf = |fact: NafFact<'_>| match fact {
             NafFact::Unknown => Value::Unknown,
             NafFact::Known(code) => Value::Known(code.rank()),
             NafFact::OneOf(_) => Value::Unsure,
         };
-        match self {
-            Number::Age => known(facts.age),
-            Number::Lowest => known(facts.headcount.map(Headcount::lower)),
+        [
+            known(facts.age),
+            known(facts.headcount.map(Headcount::lower)),
             // No end is above all that a criterion can ask for.
-            Number::Highest => known(facts.headcount.map(|headcount| headcount.upper().unwrap_or(u32::MAX))),
-            Number::Naf(NafVersion::Rev2) => naf(facts.rev2),
-            Number::Naf(NafVersion::Naf2025) => naf(facts.naf_2025),
-            Number::LegalForm => known(facts.legal_form.map(LegalForm::rank)),
-        }
+            known(facts.headcount.map(|headcount| headcount.upper().unwrap_or(u32::MAX))),
+            naf(facts.rev2),
+            naf(facts.naf_2025),
+            known(facts.legal_form.map(LegalForm::rank)),
+        ]
     }
 }
 

@@ -4,17 +4,15 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{Axis, CheckNumber, Sieve};
+use super::{Axis, CheckNumber, FIRST, Lane, NUMBERS, OPEN, REJECTS, Sieve};
 use crate::directory::Criterion;
 use crate::router::criteria::{Number, Test, Value, Verdict};
 use crate::router::index::{Span, offset};
 
 /// Bounds, so that needs do not pay for a directory with thousands of different conditions, nor memory
 /// for one that lists thousands of codes. What comes after that many is left to the guards.
-const MOST_CHECKS: usize = 960;
+const MOST_CHECKS: usize = NUMBERS - FIRST as usize;
 const MOST_STEPS: usize = 2048;
-/// Those before are of shards.
-const FIRST: CheckNumber = 64;
 
 /// What guards of all shards check, each thing once, and by a number that stays: what a change of the
 /// directory brings comes last. Whatever cannot be written down has no number.
@@ -83,14 +81,14 @@ impl Checks {
 impl Sieve {
     /// Writes down what each value says to the checks.
     pub(in crate::router) fn of(checks: Arc<Checks>) -> Sieve {
-        let width = (usize::from(FIRST) + checks.len()).div_ceil(64);
+        let width = checks.len().div_ceil(size_of::<Lane>());
         let mut sieve = Sieve {
             width,
             axes: [Axis::default(); Number::ALL.len()],
             activities: Axis::default(),
             steps: Vec::new(),
             // Those of an axis on which nothing depends.
-            rows: vec![0; Axis::LEAST_ROWS * 2 * width],
+            rows: vec![Lane::default(); Axis::LEAST_ROWS * width],
             checks: Arc::clone(&checks),
         };
         for (axis, number) in Number::ALL.into_iter().enumerate() {
@@ -122,19 +120,19 @@ impl Sieve {
         if steps.is_empty() {
             return Axis::default();
         }
-        let row_length = 2 * self.width;
-        let first_row = self.rows.len() / row_length;
-        self.rows.resize(self.rows.len() + (Axis::LEAST_ROWS + steps.len()) * row_length, 0);
+        let first_row = self.rows.len() / self.width;
+        let rows = Axis::LEAST_ROWS + steps.len();
+        self.rows.resize(self.rows.len() + rows * self.width, Lane::default());
         for (check, mut own, says) in checks {
             own.sort_unstable();
+            let check = usize::from(check - FIRST);
             let mut set = |row: usize, verdict: Verdict| {
-                let word = (first_row + row) * row_length + usize::from(check / 64);
-                let bit = 1 << (check % 64);
-                match verdict {
-                    Verdict::Accepts => {}
-                    Verdict::Rejects => self.rows[word] |= bit,
-                    Verdict::Open => self.rows[word + self.width] |= bit,
-                }
+                let lane = &mut self.rows[(first_row + row) * self.width + check / size_of::<Lane>()];
+                lane[check % size_of::<Lane>()] = match verdict {
+                    Verdict::Accepts => 0,
+                    Verdict::Rejects => REJECTS,
+                    Verdict::Open => OPEN,
+                };
             };
             set(Axis::UNKNOWN, says(Value::Unknown));
             set(Axis::UNSURE, says(Value::Unsure));

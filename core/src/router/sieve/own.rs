@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{CheckNumber, Sifted};
+use super::{CheckNumber, CheckSet, FIRST, NUMBERS, REJECTS, Sifted};
 use crate::router::facts::Facts;
 use crate::router::rules::Group;
 
@@ -28,9 +28,11 @@ struct AnswerGroup {
 impl OwnChecks {
     /// Adds what the checks say of a need.
     pub(in crate::router) fn sift(&self, facts: &Facts<'_, '_>, sifted: &mut Sifted) {
-        let rejecting = &mut sifted.rejecting[0];
+        let mut reject = |check: CheckNumber, rejects: bool| {
+            sifted.0[usize::from(check) % NUMBERS] = if rejects { REJECTS } else { 0 };
+        };
         for (institution, check) in &self.opcos {
-            *rejecting |= u64::from(facts.opco != Some(*institution)) << check;
+            reject(*check, facts.opco != Some(*institution));
         }
         if self.groups.is_empty() || facts.answers.is_empty() {
             return;
@@ -40,26 +42,33 @@ impl OwnChecks {
         for group in &self.groups {
             all_contradicted &= group.yes & no | group.no & yes != 0;
             if group.is_last {
-                *rejecting |= u64::from(all_contradicted) << group.check;
+                reject(group.check, all_contradicted);
                 all_contradicted = true;
             }
         }
     }
 }
 
-/// The checks of a shard while they are numbered: as many as have a bit.
-#[derive(Default)]
+/// The checks of a shard while they are numbered: as many as come before those of the directory.
 pub(in crate::router) struct OwnCheckNumbers {
     next: CheckNumber,
     groups: FxHashMap<Vec<Group>, CheckNumber>,
 }
 
-const BITS: u16 = 64;
+impl Default for OwnCheckNumbers {
+    fn default() -> OwnCheckNumbers {
+        OwnCheckNumbers { next: CheckSet::OPEN + 1, groups: FxHashMap::default() }
+    }
+}
+
+/// Of how many questions a group may ask.
+const QUESTIONS: u16 = 64;
 
 impl OwnCheckNumbers {
     fn next(&mut self) -> Option<CheckNumber> {
-        self.next += u16::from(self.next < BITS);
-        (self.next < BITS).then_some(self.next)
+        let check = (self.next < FIRST).then_some(self.next)?;
+        self.next += 1;
+        Some(check)
     }
 
     /// The check that an OPCO is the facility's; asked for once.
@@ -82,7 +91,7 @@ impl OwnCheckNumbers {
         if let Some(known) = self.groups.get(groups) {
             return Some(*known);
         }
-        if groups.iter().flatten().any(|(question, _)| *question >= BITS) {
+        if groups.iter().flatten().any(|(question, _)| *question >= QUESTIONS) {
             return None;
         }
         let check = self.next()?;
