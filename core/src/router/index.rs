@@ -219,7 +219,8 @@ pub(crate) struct Accepted {
 
 impl Index {
     /// Finds the runs that match a need level by level, narrow to wide; stops after the level with
-    /// which `is_enough` is content.
+    /// which `is_enough` is content. Apart from its caller, so that registers suffice.
+    #[inline(never)]
     pub(crate) fn find(
         &self,
         shard: &Shard,

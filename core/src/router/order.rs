@@ -132,7 +132,8 @@ impl Order<'_> {
         if is_cut { found[..wanted].to_vec() } else { found }
     }
 
-    /// All members of the runs, in no order.
+    /// All members of the runs, in no order. Apart from its caller, so that registers suffice.
+    #[inline(never)]
     fn all(&self, accepted: &[Accepted]) -> Vec<Found> {
         let count: usize = accepted.iter().map(|run| run.members.len()).sum();
         let mut found = Vec::with_capacity(count.max(NETWORK));
