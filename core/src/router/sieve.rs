@@ -16,6 +16,8 @@ mod own;
 
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 pub(crate) use checks::Checks;
 pub(super) use own::{OwnCheckNumbers, OwnChecks};
 
@@ -168,11 +170,12 @@ impl Sieve {
 
     /// Whoever lists activities rejects, unless one is among those known.
     fn sift_activities(&self, known: &[u16], says: &mut [Lane]) {
+        let value = |activity: &u16| Value::Known(u32::from(*activity));
+        let of_known: SmallVec<[&[Lane]; 8]> =
+            known.iter().map(|activity| self.row(&self.activities, value(activity))).collect();
+        let of_none = self.row(&self.activities, Value::Unknown);
         for (lane, says) in says.iter_mut().enumerate() {
-            let of_none = self.row(&self.activities, Value::Unknown)[lane];
-            let of_all = known.iter().fold(of_none, |of_all, activity| {
-                both(of_all, self.row(&self.activities, Value::Known(u32::from(*activity)))[lane])
-            });
+            let of_all = of_known.iter().fold(of_none[lane], |of_all, row| both(of_all, row[lane]));
             *says = either(*says, of_all);
         }
     }
