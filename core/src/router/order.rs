@@ -1,6 +1,7 @@
 //! The order of matches, and how many of them are wanted.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -96,6 +97,7 @@ const SHORT: usize = 64;
 /// Shorter lists are sorted by insertion, whose comparisons a processor cannot guess; from this length on,
 /// by networks, which have nothing to guess. So it pays to fill up those that are almost as long.
 const NETWORK: usize = 21;
+const FILLED_UP: Range<usize> = 8..NETWORK;
 
 /// Puts in order what matches one need.
 struct Order<'a> {
@@ -119,7 +121,7 @@ impl Order<'_> {
             }
         }
         let count = found.len();
-        if (8..NETWORK).contains(&count) {
+        if FILLED_UP.contains(&count) {
             found.resize(NETWORK, Found::NOBODY);
         }
         found.sort_unstable();
@@ -136,7 +138,8 @@ impl Order<'_> {
     #[inline(never)]
     fn all(&self, accepted: &[Accepted]) -> Vec<Found> {
         let count: usize = accepted.iter().map(|run| run.members.len()).sum();
-        let mut found = Vec::with_capacity(count.max(NETWORK));
+        let room = if FILLED_UP.contains(&count) { NETWORK } else { count };
+        let mut found = Vec::with_capacity(room);
         for run in accepted {
             let first = Found::new(0, run.level, run.unverified);
             found.extend(run.members.of(&self.shard.members).iter().map(|member| {
