@@ -6,7 +6,7 @@ use crate::directory::Absence;
 
 /// The time from the first day of all absences to the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Away {
+pub(super) struct Away {
     first: Date,
     last: Date,
     /// Whether it is one absence.
@@ -24,7 +24,7 @@ impl Away {
     }
 
     /// Whether the expert is away on a day; nothing where only the absences themselves tell.
-    pub(crate) fn covers(self, on: Date) -> Option<bool> {
+    pub(super) fn covers(self, on: Date) -> Option<bool> {
         match self.first <= on && on <= self.last {
             false => Some(false),
             true if self.is_one => Some(true),

@@ -81,7 +81,7 @@ pub(crate) struct IndexedExpert {
     pub(crate) institution: u32,
     pub(crate) antenne: u32,
     pub(crate) max_open: Option<u32>,
-    pub(crate) away: Option<Away>,
+    pub(super) away: Option<Away>,
     pub(super) is_active: bool,
     /// Whether the territory is the antenne's, whatever the subject.
     pub(super) follows_antenne: bool,

@@ -3,7 +3,7 @@
 //! It is immutable and safe to share between threads; a new directory is a new router, which the
 //! host swaps in.
 
-pub(crate) mod away;
+mod away;
 mod batch;
 mod change;
 mod compile;
@@ -249,10 +249,7 @@ impl Router {
     /// The number of an expert in the index.
     fn expert_number(&self, id: &str) -> Option<u32> {
         let index = self.index();
-        let id_of = |number: u32| {
-            self.directory().experts()[index.experts[number as usize].position as usize].id.as_str()
-        };
-        let rank = index.by_id.binary_search_by(|number| id_of(*number).cmp(id)).ok()?;
+        let rank = index.by_id.binary_search_by(|number| self.expert(*number).id.as_str().cmp(id)).ok()?;
         Some(index.by_id[rank])
     }
 }

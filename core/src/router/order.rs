@@ -12,7 +12,6 @@ use super::fair::{self, Draws};
 use super::found::Found;
 use super::index::{Accepted, IndexedExpert, Member, Shard};
 use super::{MatchOptions, Router};
-use crate::directory::Expert;
 use crate::need::NeedError;
 
 /// Options, checked against a directory.
@@ -74,7 +73,7 @@ impl Plan {
         let wanted = if self.per_institution.is_some() { usize::MAX } else { self.limit };
         let found = match &self.load {
             None => order.fair(&accepted, wanted),
-            Some(load) => order.exact(&accepted, Some(load), wanted),
+            Some(load) => order.exact(&accepted, load, wanted),
         };
         let Some(most) = self.per_institution else { return found };
         let mut taken: FxHashMap<u32, usize> = FxHashMap::default();
@@ -97,6 +96,7 @@ const SHORT: usize = 64;
 /// Shorter lists are sorted by insertion, whose comparisons a processor cannot guess; from this length on,
 /// by networks, which have nothing to guess. So it pays to fill up those that are almost as long.
 const NETWORK: usize = 21;
+/// How long those are.
 const FILLED_UP: Range<usize> = 8..NETWORK;
 
 /// Puts in order what matches one need.
@@ -171,13 +171,12 @@ impl Order<'_> {
         a.rank().cmp(&b.rank()).then_with(|| score(a).total_cmp(&score(b))).then_with(|| id(a).cmp(id(b)))
     }
 
-    /// The first so many, compared by everything; the load of experts counts where it is given.
-    fn exact(&self, accepted: &[Accepted], load: Option<&FxHashMap<u32, f64>>, wanted: usize) -> Vec<Found> {
+    /// The first so many, compared by everything, with the load of experts.
+    fn exact(&self, accepted: &[Accepted], load: &FxHashMap<u32, f64>, wanted: usize) -> Vec<Found> {
         let ranked = |run: &Accepted, member: &Member| {
             let expert = &self.router.index().experts[member.expert as usize];
-            let open = load.and_then(|load| load.get(&member.expert)).copied().unwrap_or(0.0);
-            // Without any load nobody is full, not even who takes nothing.
-            let is_full = load.is_some() && expert.max_open.is_some_and(|most| open >= f64::from(most));
+            let open = load.get(&member.expert).copied().unwrap_or(0.0);
+            let is_full = expert.max_open.is_some_and(|most| open >= f64::from(most));
             Ranked {
                 // The present before the absent, those below their `max_open` before the full, narrow
                 // before wide.
@@ -215,11 +214,7 @@ impl Order<'_> {
     }
 
     fn id(&self, expert: u32) -> &str {
-        &self.expert(expert).id
-    }
-
-    fn expert(&self, number: u32) -> &Expert {
-        &self.router.directory().experts()[self.router.index().experts[number as usize].position as usize]
+        &self.router.expert(expert).id
     }
 }
 

@@ -25,9 +25,12 @@ use super::criteria::{Number, Value};
 use super::facts::Facts;
 use super::index::Span;
 
-/// The number of a check. 0 is none, 1 leaves everything open; those below [`FIRST`] are of a shard,
+/// The number of a check. 0 is none; those from 2 to below [`FIRST`] are of a shard,
 /// the others of the directory.
 pub(super) type CheckNumber = u16;
+
+/// The number of the check that leaves everything open.
+const ALWAYS_OPEN: CheckNumber = 1;
 
 /// The first number of a directory's checks.
 const FIRST: CheckNumber = 64;
@@ -41,7 +44,6 @@ pub(super) struct CheckSet([CheckNumber; CheckSet::MOST]);
 
 impl CheckSet {
     pub(super) const MOST: usize = 4;
-    const OPEN: CheckNumber = 1;
     /// Marks the last of several sets; no part of a number.
     const LAST: CheckNumber = 1 << 15;
 
@@ -55,7 +57,7 @@ impl CheckSet {
     /// The same for a run whose guard has to be asked, whatever the checks say. It makes them all, so
     /// that one of four may be left out.
     pub(super) fn open(mut self) -> CheckSet {
-        self.0[CheckSet::MOST - 1] = CheckSet::OPEN;
+        self.0[CheckSet::MOST - 1] = ALWAYS_OPEN;
         self
     }
 
@@ -119,6 +121,11 @@ impl Default for Sifted {
 }
 
 impl Sifted {
+    /// Notes whether a check of a shard rejects.
+    fn set(&mut self, check: CheckNumber, rejects: bool) {
+        self.0[usize::from(check) % NUMBERS] = if rejects { REJECTS } else { 0 };
+    }
+
     /// The runs that no check rejects, to the last one, if it is among the first 64: a bit for each.
     #[inline]
     pub(super) fn left(&self, runs: &[CheckSet]) -> Left {
@@ -158,7 +165,7 @@ impl Sieve {
         let values = Number::values(facts);
         let rows: [&[Lane]; Number::ALL.len()] =
             std::array::from_fn(|number| self.row(&self.axes[number], values[number]));
-        sifted.0[usize::from(CheckSet::OPEN)] = OPEN;
+        sifted.0[usize::from(ALWAYS_OPEN)] = OPEN;
         let (says, _) = sifted.0[usize::from(FIRST)..].as_chunks_mut();
         for (lane, says) in says[..self.width].iter_mut().enumerate() {
             *says = rows.iter().fold([0; 16], |says, row| either(says, row[lane]));

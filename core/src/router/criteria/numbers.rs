@@ -37,7 +37,8 @@ impl Number {
         Number::LegalForm,
     ];
 
-    /// What a need says of each, in the order of [`Number::ALL`].
+    /// What a need says of each, in the order of [`Number::ALL`]. All at once: asked one by one, each
+    /// would be a jump that a processor has to guess.
     #[inline]
     pub(crate) fn values(facts: &Facts<'_, '_>) -> [Value; Number::ALL.len()] {
         let known = |number: Option<u32>| number.map_or(Value::Unknown, Value::Known);

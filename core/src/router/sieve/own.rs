@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{CheckNumber, CheckSet, FIRST, NUMBERS, REJECTS, Sifted};
+use super::{ALWAYS_OPEN, CheckNumber, FIRST, Sifted};
 use crate::router::facts::Facts;
 use crate::router::rules::Group;
 
@@ -28,11 +28,8 @@ struct AnswerGroup {
 impl OwnChecks {
     /// Adds what the checks say of a need.
     pub(in crate::router) fn sift(&self, facts: &Facts<'_, '_>, sifted: &mut Sifted) {
-        let mut reject = |check: CheckNumber, rejects: bool| {
-            sifted.0[usize::from(check) % NUMBERS] = if rejects { REJECTS } else { 0 };
-        };
         for (institution, check) in &self.opcos {
-            reject(*check, facts.opco != Some(*institution));
+            sifted.set(*check, facts.opco != Some(*institution));
         }
         if self.groups.is_empty() || facts.answers.is_empty() {
             return;
@@ -42,7 +39,7 @@ impl OwnChecks {
         for group in &self.groups {
             all_contradicted &= group.yes & no | group.no & yes != 0;
             if group.is_last {
-                reject(group.check, all_contradicted);
+                sifted.set(group.check, all_contradicted);
                 all_contradicted = true;
             }
         }
@@ -57,7 +54,7 @@ pub(in crate::router) struct OwnCheckNumbers {
 
 impl Default for OwnCheckNumbers {
     fn default() -> OwnCheckNumbers {
-        OwnCheckNumbers { next: CheckSet::OPEN + 1, groups: FxHashMap::default() }
+        OwnCheckNumbers { next: ALWAYS_OPEN + 1, groups: FxHashMap::default() }
     }
 }
 
