@@ -40,11 +40,14 @@ pub(crate) fn expert_key(id: &str) -> u64 {
 pub(crate) struct Draws {
     /// The need's half of what is hashed, as the hash mixes it.
     mixed: u64,
+    /// What of it, and of the length of what is hashed, the hash adds.
+    added: u64,
 }
 
 impl Draws {
     pub(crate) fn new(need: u64) -> Draws {
-        Draws { mixed: need ^ MIX_FIRST }
+        let mixed = need ^ MIX_FIRST;
+        Draws { mixed, added: 16_u64.wrapping_add(mixed.swap_bytes()) }
     }
 
     /// 53 bits, each value as likely as any other: of the XXH3 of the need's eight bytes and the
@@ -55,7 +58,7 @@ impl Draws {
         let product = u128::from(self.mixed) * u128::from(second);
         // The two halves, folded.
         let folded = product as u64 ^ (product >> 64) as u64;
-        let sum = 16_u64.wrapping_add(self.mixed.swap_bytes()).wrapping_add(second).wrapping_add(folded);
+        let sum = self.added.wrapping_add(second).wrapping_add(folded);
         let avalanche = (sum ^ sum >> 37).wrapping_mul(0x1656_6791_9E37_79F9);
         (avalanche ^ avalanche >> 32) >> 11
     }

@@ -140,10 +140,11 @@ impl Order<'_> {
         let count: usize = accepted.iter().map(|run| run.members.len()).sum();
         let room = if FILLED_UP.contains(&count) { NETWORK } else { count };
         let mut found = Vec::with_capacity(room);
+        let draws = self.draws;
         for run in accepted {
             let first = Found::new(0, run.level, run.unverified);
-            found.extend(run.members.of(&self.shard.members).iter().map(|member| {
-                let draw = self.draws.of(member.key);
+            found.extend(run.members.of(&self.shard.members).iter().map(move |member| {
+                let draw = draws.of(member.key);
                 match member.is_plain() {
                     true => first.of_expert(member.expert).with_draw(draw),
                     false => self.of_special(first, member, draw),
