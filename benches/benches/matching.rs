@@ -20,7 +20,8 @@ fn main() {
     criterion.final_summary();
 }
 
-/// From a need to the complete list in order; each call has another need.
+/// From a need to the complete list in order, and to each match put together; each call has another
+/// need.
 fn one_need(criterion: &mut Criterion, size: &Size, router: &Router, world: &World) {
     let mut group = criterion.benchmark_group("match");
     for (name, limit) in [("all", None), ("limit 3", Some(3))] {
@@ -30,6 +31,13 @@ fn one_need(criterion: &mut Criterion, size: &Size, router: &Router, world: &Wor
             bencher.iter(|| router.match_experts_with(needs.next().expect("a cycle"), &options));
         });
     }
+    let mut needs = world.needs.iter().cycle();
+    group.bench_function(format!("all, read/{}", size.name), |bencher| {
+        bencher.iter(|| {
+            let matches = router.match_experts(needs.next().expect("a cycle")).expect("a sound need");
+            matches.iter().for_each(|one| drop(black_box(one)));
+        });
+    });
     group.finish();
 }
 

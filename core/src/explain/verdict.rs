@@ -8,6 +8,7 @@ use crate::need::NeedField;
 use crate::router::conditions::Condition;
 use crate::router::criteria::{Assessment, Test};
 use crate::router::facts::Facts;
+use crate::router::held::Holder;
 use crate::router::index::OwnersTests;
 use crate::router::rules;
 use crate::router::territory;
@@ -29,12 +30,12 @@ pub(super) fn all<'r>(router: &'r Router, facts: &Facts<'r, '_>) -> Vec<ExpertVe
     let index = router.index();
     let subject_id = directory.subjects()[facts.subject as usize].id.as_str();
     let competent = &index.competent[facts.subject as usize];
-    let verdict = |number: &u32| {
-        let indexed = &index.experts[*number as usize];
+    let verdict = |holder: &Holder| {
+        let indexed = &index.experts[holder.expert as usize];
         let case = Case {
             router,
             facts,
-            number: *number,
+            number: holder.expert,
             subject_id,
             expert: &directory.experts()[indexed.position as usize],
             antenne: &directory.antennes()[indexed.antenne as usize],

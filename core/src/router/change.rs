@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::compile::{Owners, TestSet, subjects_of};
+use super::compile::{Owners, TestSet};
 use super::facts::Lexicon;
+use super::held::{Holder, subjects_of};
 use super::index::{Index, IndexedExpert};
 use super::sieve::Sieve;
 use crate::directory::{Change, Directory, Expert};
@@ -26,9 +27,9 @@ struct Moves {
 pub(super) fn apply(index: &Index, before: &Directory, change: &Change, lexicon: &Lexicon) -> Index {
     let after = &change.directory;
     let owners = Owners::of(after);
+    let numbers_of = |expert: &Expert| subjects_of(expert, lexicon).into_iter().map(|(subject, _)| subject);
     let mut subjects: FxHashSet<u32> = FxHashSet::default();
-    let mut moves =
-        Moves::new(index, before, after, &owners, |expert| subjects.extend(subjects_of(expert, lexicon)));
+    let mut moves = Moves::new(index, before, after, &owners, |expert| subjects.extend(numbers_of(expert)));
     let mut tests = index.tests.clone();
     let mut set = TestSet::new(after.geography(), Arc::clone(&index.sieve.checks));
     tests.experts.resize(moves.experts.len(), None);
@@ -43,7 +44,7 @@ pub(super) fn apply(index: &Index, before: &Directory, change: &Change, lexicon:
             // An antenne that went moves those behind it.
             *indexed = owners.indexed(indexed.position, expert);
             if change.antennes.contains(&expert.antenne) {
-                subjects.extend(subjects_of(expert, lexicon));
+                subjects.extend(numbers_of(expert));
             }
         }
     }
@@ -51,11 +52,13 @@ pub(super) fn apply(index: &Index, before: &Directory, change: &Change, lexicon:
     let id = |number: u32| &after.experts()[experts[number as usize].position as usize].id;
     let still_competent = |subject: u32| {
         let known = index.competent[subject as usize].iter();
-        let mut competent: Vec<u32> = known.copied().filter(|number| !gone.contains(number)).collect();
+        let mut competent: Vec<Holder> =
+            known.copied().filter(|holder| !gone.contains(&holder.expert)).collect();
         for (number, position) in &given {
-            if subjects_of(&after.experts()[*position], lexicon).any(|own| own == subject) {
-                let place = competent.partition_point(|other| id(*other) < id(*number));
-                competent.insert(place, *number);
+            let own = subjects_of(&after.experts()[*position], lexicon);
+            if let Some((_, held)) = own.into_iter().find(|(own, _)| *own == subject) {
+                let place = competent.partition_point(|other| id(other.expert) < id(*number));
+                competent.insert(place, Holder { expert: *number, held });
             }
         }
         Arc::from(competent)

@@ -10,6 +10,7 @@ use super::conditions::Conditions;
 use super::criteria::Test;
 use super::facts::Lexicon;
 use super::fair;
+use super::held::{Holder, subjects_of};
 use super::index::{Index, IndexedExpert, OwnTest, OwnersTests, Shard, Tests};
 use super::shard::Context;
 use super::sieve::{Checks, Sieve};
@@ -38,14 +39,10 @@ pub(super) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
         antennes: directory.antennes().iter().map(|one| tests.of(&one.criteria)).collect(),
         experts: directory.experts().iter().map(|one| tests.of(&one.criteria)).collect(),
     };
-    let mut competent: Vec<Vec<u32>> = vec![Vec::new(); directory.subjects().len()];
-    for number in &by_id {
-        for subject in subjects_of(&directory.experts()[*number as usize], lexicon) {
-            let competent = &mut competent[subject as usize];
-            // The same subject may be held several times.
-            if competent.last() != Some(number) {
-                competent.push(*number);
-            }
+    let mut competent: Vec<Vec<Holder>> = vec![Vec::new(); directory.subjects().len()];
+    for expert in by_id.iter().copied() {
+        for (subject, held) in subjects_of(&directory.experts()[expert as usize], lexicon) {
+            competent[subject as usize].push(Holder { expert, held });
         }
     }
     Index {
@@ -77,11 +74,6 @@ impl Index {
             self.shards[subject].get_or_init(|| context.shard(subjects[number], &self.competent[subject]));
         });
     }
-}
-
-/// The subjects that an expert holds, by number.
-pub(super) fn subjects_of(expert: &Expert, lexicon: &Lexicon) -> impl Iterator<Item = u32> {
-    expert.competences.iter().filter_map(|competence| lexicon.subject(&competence.subject))
 }
 
 /// Where experts belong, by the positions of antennes and institutions.

@@ -2,33 +2,33 @@
 
 use super::conditions::Unverified;
 
-/// An expert found, and how. From the high bits to the low: whether absent, the level of the zone that
-/// covers, the beginning of what stands for the score, what stays unverified, and the expert. So the
-/// order of these numbers is that of the matches, but where two scores hardly differ: those are
-/// compared exactly.
+/// A member of the shard that was found, and how. From the high bits to the low: whether absent, the
+/// level of the zone that covers, the beginning of what stands for the score, what stays unverified,
+/// and the member. So the order of these numbers is that of the matches, but where two scores hardly
+/// differ: those are compared exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Found(u64);
 
 impl Found {
-    /// More experts would not fit into memory.
-    const EXPERT_BITS: u32 = 28;
+    /// More members would not fit into memory.
+    const MEMBER_BITS: u32 = 28;
     const LEVEL_BITS: u32 = 3;
-    const SCORE_BITS: u32 = 63 - Found::LEVEL_BITS - Unverified::BITS - Found::EXPERT_BITS;
-    const SCORE_SHIFT: u32 = Found::EXPERT_BITS + Unverified::BITS;
+    const SCORE_BITS: u32 = 63 - Found::LEVEL_BITS - Unverified::BITS - Found::MEMBER_BITS;
+    const SCORE_SHIFT: u32 = Found::MEMBER_BITS + Unverified::BITS;
     const LEVEL_SHIFT: u32 = Found::SCORE_SHIFT + Found::SCORE_BITS;
     const ABSENT: u64 = 1 << 63;
 
     /// None; after all others.
     pub(super) const NOBODY: Found = Found(u64::MAX);
 
-    pub(super) fn new(expert: u32, level: u8, unverified: Unverified) -> Found {
-        let unverified = u64::from(unverified.bits());
-        Found(u64::from(level) << Found::LEVEL_SHIFT | unverified << Found::EXPERT_BITS).of_expert(expert)
+    pub(super) fn new(member: u32, level: u8, unverified: Unverified) -> Found {
+        let (level, unverified) = (u64::from(level), u64::from(unverified.bits()));
+        Found(level << Found::LEVEL_SHIFT | unverified << Found::MEMBER_BITS | u64::from(member))
     }
 
-    /// The same of an expert, where it was made of the expert 0.
-    pub(super) fn of_expert(self, expert: u32) -> Found {
-        Found(self.0 | u64::from(expert))
+    /// The same of the member behind it.
+    pub(super) fn next_member(self) -> Found {
+        Found(self.0 + 1)
     }
 
     /// The same with a score, where it had none: that of a draw of 53 bits. The score falls as the draw
@@ -42,8 +42,9 @@ impl Found {
         Found(self.0 | Found::ABSENT)
     }
 
-    pub(super) fn expert(self) -> u32 {
-        self.0 as u32 & ((1 << Found::EXPERT_BITS) - 1)
+    /// The place among the members of the shard.
+    pub(super) fn member(self) -> u32 {
+        self.0 as u32 & ((1 << Found::MEMBER_BITS) - 1)
     }
 
     /// The level of the zone that covers.
@@ -52,7 +53,7 @@ impl Found {
     }
 
     pub(super) fn unverified(self) -> Unverified {
-        Unverified::from_bits((self.0 >> Found::EXPERT_BITS) as u8 & ((1 << Unverified::BITS) - 1))
+        Unverified::from_bits((self.0 >> Found::MEMBER_BITS) as u8 & ((1 << Unverified::BITS) - 1))
     }
 
     /// Whether absent, and the level.
@@ -74,11 +75,11 @@ mod tests {
     #[test]
     fn what_is_put_in_comes_out() {
         let unverified = Unverified::from_bits(0b10_101);
-        let found = Found::new((1 << Found::EXPERT_BITS) - 1, 6, unverified).with_draw(12_345).absent();
-        assert_eq!((found.expert(), found.level()), ((1 << Found::EXPERT_BITS) - 1, 6));
+        let found = Found::new((1 << Found::MEMBER_BITS) - 1, 6, unverified).with_draw(12_345).absent();
+        assert_eq!((found.member(), found.level()), ((1 << Found::MEMBER_BITS) - 1, 6));
         assert_eq!(found.unverified(), unverified);
         let other = Found::new(0, 0, Unverified::default()).with_draw((1 << 53) - 1);
-        assert_eq!((other.expert(), other.level(), other.unverified()), (0, 0, Unverified::default()));
+        assert_eq!((other.member(), other.level(), other.unverified()), (0, 0, Unverified::default()));
     }
 
     #[test]

@@ -22,6 +22,8 @@ use super::away::Away;
 use super::conditions::Unverified;
 use super::criteria::Test;
 use super::facts::Facts;
+use super::found::Found;
+use super::held::{Held, Holder};
 use super::postings::Postings;
 use super::rules::{self, Group};
 use super::sieve::{CheckNumber, CheckSet, OwnChecks, Sieve, Sifted};
@@ -35,7 +37,7 @@ pub(crate) struct Index {
     /// By subject; each is made when it is first asked for, unless that was before.
     pub(super) shards: Vec<Arc<OnceLock<Shard>>>,
     /// By subject, the experts who hold it, active or not, in the order of their ids.
-    pub(crate) competent: Vec<Arc<[u32]>>,
+    pub(crate) competent: Vec<Arc<[Holder]>>,
     /// By number. A number stays with its expert through changes of the directory, which moves
     /// positions.
     pub(crate) experts: Vec<IndexedExpert>,
@@ -102,6 +104,8 @@ pub(crate) struct Shard {
     pub(super) own_checks: OwnChecks,
     /// The experts of each run, in a row. Runs of the same experts share theirs.
     pub(crate) members: Vec<Member>,
+    /// What of each is only read where a match is looked at.
+    pub(super) held: Vec<Held>,
     /// Its most common capacity, divided by each capacity that its experts have; that one is the first.
     pub(super) ratios: Vec<f64>,
     pub(crate) guards: Vec<Guard>,
@@ -292,6 +296,11 @@ impl Shard {
             let before_last = self.checks[first..].iter().take_while(|checks| !checks.is_last()).count();
             (zone, &self.runs[first..][..=before_last])
         })
+    }
+
+    /// Who was found.
+    pub(super) fn member(&self, found: Found) -> &Member {
+        &self.members[found.member() as usize]
     }
 
     /// Every test that a guard makes.

@@ -9,9 +9,10 @@ use serde::ser::SerializeStruct;
 
 use super::Router;
 use super::found::Found;
+use super::index::{IndexedExpert, Shard};
 use super::territory::{self, ZoneOwner};
-use crate::directory::{Antenne, Competence, Directory, Expert, Institution, Rules};
-use crate::geography::{PlaceId, Zone};
+use crate::directory::{Antenne, Competence, Expert, Institution, Rules};
+use crate::geography::{PlaceId, Zone, ZoneId};
 use crate::need::NeedField;
 use crate::taxonomy::Subject;
 
@@ -126,22 +127,25 @@ impl<'r> Matches<'r> {
 
     /// The match at a position, from 0.
     pub fn get(&self, position: usize) -> Option<Match<'r>> {
-        self.answer.found.get(position).map(|found| self.answer.build(self.router, found))
+        self.answer.found.get(position).map(|found| self.answer.reader(self.router).build(*found))
     }
 
     /// The matches, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Match<'r>> + '_ {
-        self.answer.found.iter().map(|found| self.answer.build(self.router, found))
+        let reader = self.answer.reader(self.router);
+        self.answer.found.iter().map(move |found| reader.build(*found))
     }
 
     /// Where in the directory each match stands, in order.
     pub fn positions(&self) -> impl ExactSizeIterator<Item = MatchPositions> + '_ {
-        self.answer.positions(self.router)
+        let reader = self.answer.reader(self.router);
+        self.answer.found.iter().map(move |found| reader.positions(*found))
     }
 
     /// The matches without what the experts offer, in order.
     pub fn outlines(&self) -> impl ExactSizeIterator<Item = MatchOutline> + '_ {
-        self.answer.outlines(self.router)
+        let reader = self.answer.reader(self.router);
+        self.answer.found.iter().map(move |found| reader.outline(*found))
     }
 
     /// The same with a router of their own, which is the same router shared.
@@ -173,17 +177,19 @@ impl OwnedMatches {
 
     /// Where in the directory each match stands, in order.
     pub fn positions(&self) -> impl ExactSizeIterator<Item = MatchPositions> + '_ {
-        self.answer.positions(&self.router)
+        let reader = self.answer.reader(&self.router);
+        self.answer.found.iter().map(move |found| reader.positions(*found))
     }
 
     /// The match at a position, from 0.
     pub fn get(&self, position: usize) -> Option<Match<'_>> {
-        self.answer.found.get(position).map(|found| self.answer.build(&self.router, found))
+        self.answer.found.get(position).map(|found| self.answer.reader(&self.router).build(*found))
     }
 
     /// The matches, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Match<'_>> {
-        self.answer.found.iter().map(|found| self.answer.build(&self.router, found))
+        let reader = self.answer.reader(&self.router);
+        self.answer.found.iter().map(move |found| reader.build(*found))
     }
 }
 
@@ -224,64 +230,98 @@ fn only_competence<'r>(expert: &'r Expert, subject: &Subject) -> Option<&'r Comp
 }
 
 impl Answer {
-    fn positions<'a>(&'a self, router: &'a Router) -> impl ExactSizeIterator<Item = MatchPositions> + 'a {
-        self.found.iter().map(|found| self.positions_of(router, found))
+    fn reader<'r>(&self, router: &'r Router) -> Reader<'r> {
+        let directory = router.directory();
+        Reader {
+            router,
+            shard: router.shard(self.subject),
+            number: self.subject,
+            subject: &directory.subjects()[self.subject as usize],
+            on: self.on,
+            chain: directory.geography().chain(self.place),
+        }
+    }
+}
+
+/// Puts together what was found for a need.
+struct Reader<'r> {
+    router: &'r Router,
+    shard: &'r Shard,
+    /// Of the subject.
+    number: u32,
+    subject: &'r Subject,
+    on: Date,
+    chain: &'r [ZoneId; 7],
+}
+
+impl<'r> Reader<'r> {
+    fn indexed(&self, found: Found) -> &'r IndexedExpert {
+        &self.router.index().experts[self.shard.member(found).expert as usize]
     }
 
-    fn positions_of(&self, router: &Router, found: &Found) -> MatchPositions {
-        let expert = &router.index().experts[found.expert() as usize];
+    fn positions(&self, found: Found) -> MatchPositions {
+        let indexed = self.indexed(found);
         MatchPositions {
-            expert: expert.position,
-            antenne: expert.antenne,
-            institution: expert.institution,
-            subject: self.subject,
+            expert: indexed.position,
+            antenne: indexed.antenne,
+            institution: indexed.institution,
+            subject: self.number,
         }
     }
 
-    fn outlines<'a>(&'a self, router: &'a Router) -> impl ExactSizeIterator<Item = MatchOutline> + 'a {
-        self.found.iter().map(|found| MatchOutline {
-            positions: self.positions_of(router, found),
-            zone: self.zone(router.directory(), found),
-            absent_until: self.absent_until(router, found),
+    fn outline(&self, found: Found) -> MatchOutline {
+        MatchOutline {
+            positions: self.positions(found),
+            zone: self.zone(found),
+            absent_until: self.absent_until(found),
             unverified: found.unverified().fields().collect(),
-        })
+        }
     }
 
-    fn zone(&self, directory: &Directory, found: &Found) -> Zone {
-        let geography = directory.geography();
-        geography.zone_of(geography.chain(self.place)[usize::from(found.level())])
+    fn zone(&self, found: Found) -> Zone {
+        self.router.directory().geography().zone_of(self.chain[usize::from(found.level())])
     }
 
-    fn absent_until(&self, router: &Router, found: &Found) -> Option<Date> {
-        let away = router.index().experts[found.expert() as usize].away?;
-        match away.covers(self.on) {
+    fn absent_until(&self, found: Found) -> Option<Date> {
+        let indexed = self.indexed(found);
+        match indexed.away?.covers(self.on) {
             Some(false) => None,
-            _ => router.expert(found.expert()).absent_until(self.on),
+            _ => self.router.directory().experts()[indexed.position as usize].absent_until(self.on),
         }
     }
 
     /// Whose zone it is, and what the expert offers there.
-    fn offer<'r>(
+    fn offer(
         &self,
-        directory: &'r Directory,
+        found: Found,
         expert: &'r Expert,
         antenne: &'r Antenne,
-        subject: &Subject,
         zone: Zone,
     ) -> (ZoneOwner, Option<Cow<'r, str>>) {
-        if let Some(only) = only_competence(expert, subject) {
+        match self.shard.held[found.member() as usize].only() {
             // It was found through this one: no need to look through its zones.
-            return (territory::of(only, expert, antenne).owner, only.note.as_deref().map(Cow::Borrowed));
+            Some(place) => {
+                let only = &expert.competences[place];
+                (territory::of(only, expert, antenne).owner, only.note.as_deref().map(Cow::Borrowed))
+            }
+            None => self.joined_offer(expert, antenne, zone),
         }
-        // The same subject may be held several times (PITFALLS R8): the offers that cover are joined.
-        let held = expert.competences.iter().filter(|competence| competence.subject == subject.id);
-        let chain = directory.geography().chain(self.place);
+    }
+
+    /// The same subject may be held several times (PITFALLS R8): the offers that cover are joined.
+    fn joined_offer(
+        &self,
+        expert: &'r Expert,
+        antenne: &'r Antenne,
+        zone: Zone,
+    ) -> (ZoneOwner, Option<Cow<'r, str>>) {
+        let geography = self.router.directory().geography();
+        let held = expert.competences.iter().filter(|competence| competence.subject == self.subject.id);
         let mut zone_owner = ZoneOwner::Antenne;
         let mut note: Option<Cow<'r, str>> = None;
         for competence in held {
             let territory = territory::of(competence, expert, antenne);
-            let inside =
-                |zone: &Zone| directory.geography().zone_id(*zone).is_some_and(|id| chain.contains(&id));
+            let inside = |zone: &Zone| geography.zone_id(*zone).is_some_and(|id| self.chain.contains(&id));
             if !territory.everything && !territory.zones.iter().any(inside) {
                 continue;
             }
@@ -297,23 +337,22 @@ impl Answer {
         (zone_owner, note)
     }
 
-    fn build<'r>(&self, router: &'r Router, found: &Found) -> Match<'r> {
-        let directory = router.directory();
-        let indexed = &router.index().experts[found.expert() as usize];
+    fn build(&self, found: Found) -> Match<'r> {
+        let directory = self.router.directory();
+        let indexed = self.indexed(found);
         let expert = &directory.experts()[indexed.position as usize];
         let antenne = &directory.antennes()[indexed.antenne as usize];
-        let subject = &directory.subjects()[self.subject as usize];
-        let zone = self.zone(directory, found);
-        let (zone_owner, note) = self.offer(directory, expert, antenne, subject, zone);
+        let zone = self.zone(found);
+        let (zone_owner, note) = self.offer(found, expert, antenne, zone);
         Match {
             expert,
             antenne,
             institution: &directory.institutions()[indexed.institution as usize],
-            subject,
+            subject: self.subject,
             zone,
             zone_owner,
             note,
-            absent_until: self.absent_until(router, found),
+            absent_until: self.absent_until(found),
             unverified: found.unverified().fields().collect(),
         }
     }

@@ -13,6 +13,7 @@ pub(crate) mod facts;
 mod fair;
 mod found;
 mod guards;
+pub(crate) mod held;
 pub(crate) mod index;
 mod matches;
 mod message;

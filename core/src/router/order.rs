@@ -81,7 +81,8 @@ impl Plan {
         found
             .into_iter()
             .filter(|one| {
-                let taken = taken.entry(experts[one.expert() as usize].institution).or_default();
+                let expert = shard.member(*one).expert;
+                let taken = taken.entry(experts[expert as usize].institution).or_default();
                 *taken += 1;
                 *taken <= most
             })
@@ -142,12 +143,13 @@ impl Order<'_> {
         let mut found = Vec::with_capacity(room);
         let draws = self.draws;
         for run in accepted {
-            let first = Found::new(0, run.level, run.unverified);
+            let mut next = Found::new(run.members.start, run.level, run.unverified);
             found.extend(run.members.of(&self.shard.members).iter().map(move |member| {
-                let draw = draws.of(member.key);
+                let (found, draw) = (next, draws.of(member.key));
+                next = next.next_member();
                 match member.is_plain() {
-                    true => first.of_expert(member.expert).with_draw(draw),
-                    false => self.of_special(first, member, draw),
+                    true => found.with_draw(draw),
+                    false => self.of_special(found, member, draw),
                 }
             }));
         }
@@ -156,25 +158,28 @@ impl Order<'_> {
 
     /// Out of line, so that the many others stay in registers.
     #[inline(never)]
-    fn of_special(&self, first: Found, member: &Member, draw: u64) -> Found {
+    fn of_special(&self, found: Found, member: &Member, draw: u64) -> Found {
         let draw = match member.capacity() {
             0 => draw,
             other => fair::equivalent_draw(draw, self.shard.ratios[other]),
         };
-        let found = first.of_expert(member.expert).with_draw(draw);
+        let found = found.with_draw(draw);
         if self.is_absent(member) { found.absent() } else { found }
     }
 
     /// By rank, exact score and id.
     fn compare(&self, a: Found, b: Found) -> Ordering {
-        let score = |found: Found| self.score(&self.router.index().experts[found.expert() as usize]);
-        let id = |found: Found| self.id(found.expert());
-        a.rank().cmp(&b.rank()).then_with(|| score(a).total_cmp(&score(b))).then_with(|| id(a).cmp(id(b)))
+        let (expert, other) = (self.shard.member(a).expert, self.shard.member(b).expert);
+        let score = |expert: u32| self.score(&self.router.index().experts[expert as usize]);
+        a.rank()
+            .cmp(&b.rank())
+            .then_with(|| score(expert).total_cmp(&score(other)))
+            .then_with(|| self.id(expert).cmp(self.id(other)))
     }
 
     /// The first so many, compared by everything, with the load of experts.
     fn exact(&self, accepted: &[Accepted], load: &FxHashMap<u32, f64>, wanted: usize) -> Vec<Found> {
-        let ranked = |run: &Accepted, member: &Member| {
+        let ranked = |run: &Accepted, place: u32, member: &Member| {
             let expert = &self.router.index().experts[member.expert as usize];
             let open = load.get(&member.expert).copied().unwrap_or(0.0);
             let is_full = expert.max_open.is_some_and(|most| open >= f64::from(most));
@@ -184,19 +189,21 @@ impl Order<'_> {
                 rank: (self.is_absent(member), is_full, run.level),
                 load: open / expert.capacity,
                 score: self.score(expert),
-                found: Found::new(member.expert, run.level, run.unverified),
+                expert: member.expert,
+                found: Found::new(place, run.level, run.unverified),
             }
         };
-        let members = accepted
-            .iter()
-            .flat_map(|run| run.members.of(&self.shard.members).iter().map(move |member| (run, member)));
-        let mut all: Vec<Ranked> = members.map(|(run, member)| ranked(run, member)).collect();
+        let members = accepted.iter().flat_map(|run| {
+            let members = (run.members.start..run.members.end).zip(run.members.of(&self.shard.members));
+            members.map(move |(place, member)| ranked(run, place, member))
+        });
+        let mut all: Vec<Ranked> = members.collect();
         all.sort_unstable_by(|a, b| {
             a.rank
                 .cmp(&b.rank)
                 .then_with(|| a.load.total_cmp(&b.load))
                 .then_with(|| a.score.total_cmp(&b.score))
-                .then_with(|| self.id(a.found.expert()).cmp(self.id(b.found.expert())))
+                .then_with(|| self.id(a.expert).cmp(self.id(b.expert)))
         });
         all.into_iter().map(|one| one.found).take(wanted).collect()
     }
@@ -224,5 +231,6 @@ struct Ranked {
     rank: (bool, bool, u8),
     load: f64,
     score: f64,
+    expert: u32,
     found: Found,
 }

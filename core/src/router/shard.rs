@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 
 use super::facts::Lexicon;
 use super::guards::Guards;
+use super::held::{Held, Holder};
 use super::index::{Index, IndexedExpert, Member, OwnersTests, Run, Shard, Span, offset};
 use super::postings::Postings;
 use super::sets::Sets;
@@ -59,8 +60,8 @@ impl<'d> Context<'d> {
         }
     }
 
-    /// The shard of a subject. The experts who hold it are given by number, in the order of their ids.
-    pub(super) fn shard(&self, subject: u32, competent: &[u32]) -> Shard {
+    /// The shard of a subject. The experts who hold it are given in the order of their ids.
+    pub(super) fn shard(&self, subject: u32, competent: &[Holder]) -> Shard {
         let of_subject = &self.directory.subjects()[subject as usize];
         let theme = self.directory.themes().iter().find(|theme| theme.id == of_subject.theme);
         let zone_ids = |zones: &[Zone]| {
@@ -82,12 +83,12 @@ impl<'d> Context<'d> {
             guards: Guards::new(self, subject),
             exceptions: FxHashMap::from_iter([(Vec::new(), 0)]),
         };
-        let capacities = capacities(competent.iter().map(|number| &self.experts[*number as usize]));
+        let capacities = capacities(competent.iter().map(|holder| &self.experts[holder.expert as usize]));
         builder.shard.ratios = capacities.iter().map(|own| capacities[0] / own).collect();
         builder.capacities = capacities.iter().map(|own| own.to_bits()).zip(0..).collect();
         // Rule 1: an archived subject matches nobody.
         if !of_subject.archived {
-            competent.iter().for_each(|number| builder.expert(*number));
+            competent.iter().for_each(|holder| builder.expert(*holder));
         }
         builder.finish()
     }
@@ -153,7 +154,7 @@ struct Builder<'c, 'd> {
 /// Experts who stand in the same postings.
 struct Cohort {
     guard: u32,
-    members: Vec<Member>,
+    members: Vec<(Member, Held)>,
 }
 
 /// A cohort, by number, as it stands in a posting.
@@ -164,7 +165,7 @@ struct Standing {
 }
 
 impl Builder<'_, '_> {
-    fn expert(&mut self, number: u32) {
+    fn expert(&mut self, Holder { expert: number, held }: Holder) {
         let Context { directory, experts, .. } = *self.context;
         let indexed = &experts[number as usize];
         let antenne = &directory.antennes()[indexed.antenne as usize];
@@ -175,7 +176,7 @@ impl Builder<'_, '_> {
         }
         let guard = self.guards.of(&mut self.shard, number, indexed, antenne, institution);
         let capacity = self.capacities.get(&indexed.capacity.to_bits()).copied().unwrap_or_default();
-        let member = Member::new(indexed.key, number, capacity, indexed.away.is_some());
+        let member = (Member::new(indexed.key, number, capacity, indexed.away.is_some()), held);
         let cohort = offset(self.cohorts.len());
         let own;
         let postings = match self.own_postings(indexed, antenne) {
@@ -269,8 +270,10 @@ fn posting_of(
             let members = *members.entry(numbers).or_insert_with_key(|numbers| {
                 let own = numbers.iter().flat_map(|cohort| &cohorts[*cohort as usize].members).copied();
                 // A processor guesses better where it finds the two kinds apart.
-                let (plain, others): (Vec<Member>, Vec<Member>) = own.partition(Member::is_plain);
-                Span::append(&mut shard.members, plain.into_iter().chain(others))
+                let (plain, others): (Vec<_>, Vec<_>) = own.partition(|(member, _)| member.is_plain());
+                let (members, held): (Vec<Member>, Vec<Held>) = plain.into_iter().chain(others).unzip();
+                shard.held.extend(held);
+                Span::append(&mut shard.members, members)
             });
             Run { members, guard, exceptions }
         })
