@@ -18,7 +18,9 @@ type Fields = Vec<(Cow<'static, str>, FieldValue<'static>)>;
 
 /// The text of a Python string; what is no Unicode (a lone surrogate) is replaced.
 pub(crate) fn text(string: &Bound<'_, PyString>) -> Cow<'static, str> {
-    Cow::Owned(string.to_string_lossy().into_owned())
+    // The general way takes two copies more, and almost all are sound.
+    let text = string.to_cow().unwrap_or_else(|_| string.to_string_lossy());
+    Cow::Owned(text.into_owned())
 }
 
 pub(crate) fn field_value(value: &Bound<'_, PyAny>) -> PyResult<FieldValue<'static>> {
