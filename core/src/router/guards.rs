@@ -4,6 +4,7 @@ use std::hash::Hash;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::index::{Guard, IndexedExpert, OwnTest, Shard, Span, Tests, offset};
 use super::rules::Group;
@@ -96,10 +97,11 @@ impl<'c, 'd> Guards<'c, 'd> {
         // Where one of a level has to accept and there is but one, it is required.
         let is_required = |level: &&Vec<u32>| self.context.rules == Rules::Every || level.len() <= 1;
         let levels = [part.tests, of_antenne, of_expert].map(|list| &self.lists.items[list as usize]);
-        let (required, alternatives): (Vec<_>, Vec<_>) = levels.into_iter().partition(is_required);
-        let required: Vec<u32> = required.into_iter().flatten().copied().collect();
+        let required: SmallVec<[u32; 8]> =
+            levels.iter().copied().filter(is_required).flatten().copied().collect();
+        let alternatives = || levels.iter().copied().filter(|level| !is_required(level));
         let (checks, are_all) = self.checks(part, &required);
-        let is_sifted = are_all && alternatives.is_empty();
+        let is_sifted = are_all && alternatives().next().is_none();
         let mut span = |list: &[u32]| match self.spans.get(list) {
             Some(known) => *known,
             None => {
@@ -110,7 +112,7 @@ impl<'c, 'd> Guards<'c, 'd> {
             }
         };
         let required = span(&required);
-        let alternatives: Vec<Span> = alternatives.into_iter().map(|list| span(list)).collect();
+        let alternatives: SmallVec<[Span; 3]> = alternatives().map(|list| span(list)).collect();
         let guard = Guard {
             checks,
             is_sifted,
@@ -128,8 +130,9 @@ impl<'c, 'd> Guards<'c, 'd> {
     /// The checks of a guard, and whether they are all that the institution and the tests ask for.
     fn checks(&self, part: &InstitutionPart, tests: &[u32]) -> (CheckSet, bool) {
         let tests = || tests.iter().map(|test| self.distinct[*test as usize]);
-        let mut all: Vec<CheckNumber> =
-            part.checks.iter().copied().flatten().chain(tests().flat_map(|own| own.checks.clone())).collect();
+        let of_tests = tests().flat_map(|own| own.checks.iter().copied());
+        let mut all: SmallVec<[CheckNumber; 8]> =
+            part.checks.iter().copied().flatten().chain(of_tests).collect();
         all.sort_unstable();
         all.dedup();
         let is_sifted = all.len() <= CheckSet::MOST

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::facts::Lexicon;
 use super::guards::Guards;
@@ -154,7 +154,8 @@ struct Builder<'c, 'd> {
 /// Experts who stand in the same postings.
 struct Cohort {
     guard: u32,
-    members: Vec<(Member, Held)>,
+    /// Mostly one.
+    members: SmallVec<[(Member, Held); 1]>,
 }
 
 /// A cohort, by number, as it stands in a posting.
@@ -193,7 +194,7 @@ impl Builder<'_, '_> {
                 &own[..]
             }
         };
-        self.cohorts.push(Cohort { guard, members: vec![member] });
+        self.cohorts.push(Cohort { guard, members: smallvec![member] });
         for Posting { zone, exceptions } in postings {
             let exceptions = match exceptions.is_empty() {
                 true => 0,
@@ -238,7 +239,7 @@ impl Builder<'_, '_> {
     fn finish(self) -> Shard {
         let Builder { mut shard, sets, cohorts, .. } = self;
         let mut made = vec![0; sets.len()];
-        let mut members: FxHashMap<Vec<u32>, Span> = FxHashMap::default();
+        let mut members = FxHashMap::default();
         let mut postings = std::mem::take(&mut shard.postings);
         postings.change_all(|set| {
             let posting = &mut made[set as usize];
@@ -257,7 +258,7 @@ fn posting_of(
     shard: &mut Shard,
     set: impl Iterator<Item = Standing>,
     cohorts: &[Cohort],
-    members: &mut FxHashMap<Vec<u32>, Span>,
+    members: &mut FxHashMap<SmallVec<[u32; 4]>, Span>,
 ) -> u32 {
     let mut standing: Vec<(u32, u32, u32)> =
         set.map(|one| (cohorts[one.cohort as usize].guard, one.exceptions, one.cohort)).collect();
@@ -266,14 +267,14 @@ fn posting_of(
         .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
         .map(|run| {
             let (guard, exceptions, _) = run[0];
-            let numbers: Vec<u32> = run.iter().map(|(.., cohort)| *cohort).collect();
-            let members = *members.entry(numbers).or_insert_with_key(|numbers| {
-                let own = numbers.iter().flat_map(|cohort| &cohorts[*cohort as usize].members).copied();
+            let cohorts_of_run = run.iter().map(|(.., cohort)| *cohort).collect();
+            let members = *members.entry(cohorts_of_run).or_insert_with_key(|numbers| {
+                let own = || numbers.iter().flat_map(|cohort| &cohorts[*cohort as usize].members);
                 // A processor guesses better where it finds the two kinds apart.
-                let (plain, others): (Vec<_>, Vec<_>) = own.partition(|(member, _)| member.is_plain());
-                let (members, held): (Vec<Member>, Vec<Held>) = plain.into_iter().chain(others).unzip();
-                shard.held.extend(held);
-                Span::append(&mut shard.members, members)
+                let plain = own().filter(|(member, _)| member.is_plain());
+                let in_order = plain.chain(own().filter(|(member, _)| !member.is_plain()));
+                shard.held.extend(in_order.clone().map(|(_, held)| *held));
+                Span::append(&mut shard.members, in_order.map(|(member, _)| *member))
             });
             Run { members, guard, exceptions }
         })
