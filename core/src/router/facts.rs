@@ -84,10 +84,12 @@ impl Lexicon {
         lexicon
     }
 
+    #[inline(never)]
     pub(crate) fn subject(&self, id: &str) -> Option<u32> {
         self.subjects.get(id).copied()
     }
 
+    #[inline(never)]
     pub(crate) fn activity(&self, activity: &Activity) -> Option<u16> {
         self.activities.get(activity).copied()
     }
@@ -117,6 +119,9 @@ impl Lexicon {
     ///
     /// # Errors
     /// With the first fact that is missing, unknown or contradictory.
+    // Left to itself the optimizer decides otherwise after changes far away, and matching takes a
+    // twentieth more: facts are large, and are best made where they are used.
+    #[inline(always)]
     pub(crate) fn resolve<'r, 'n>(
         &'r self,
         directory: &Directory,
@@ -128,6 +133,7 @@ impl Lexicon {
     }
 
     /// Resolves everything but the subject and the place, which are given.
+    #[inline(always)]
     pub(crate) fn resolve_at<'r, 'n>(
         &'r self,
         directory: &Directory,
