@@ -9,9 +9,10 @@ use serde::ser::SerializeStruct;
 
 use super::Router;
 use super::found::Found;
+use super::held::Holder;
 use super::index::{IndexedExpert, Shard};
 use super::territory::{self, ZoneOwner};
-use crate::directory::{Antenne, Competence, Expert, Institution, Rules};
+use crate::directory::{Antenne, Expert, Institution, Rules};
 use crate::geography::{PlaceId, Zone, ZoneId};
 use crate::need::NeedField;
 use crate::taxonomy::Subject;
@@ -213,19 +214,12 @@ impl Router {
     pub fn offer(&self, expert: u32, subject: u32) -> Option<Offer<'_>> {
         let directory = self.directory();
         let expert = directory.experts().get(expert as usize)?;
-        let only = only_competence(expert, directory.subjects().get(subject as usize)?)?;
-        let number = self.expert_number(&expert.id)?;
+        let competent = self.index().competent.get(subject as usize)?;
+        let rank = competent.binary_search_by(|one| self.expert(one.expert).id.cmp(&expert.id)).ok()?;
+        let Holder { expert: number, held } = competent[rank];
+        let only = &expert.competences[held.only()?];
         let antenne = &directory.antennes()[self.index().experts[number as usize].antenne as usize];
         Some(Offer { zone_owner: territory::of(only, expert, antenne).owner, note: only.note.as_deref() })
-    }
-}
-
-/// The expert's competence in a subject, where there is exactly one.
-fn only_competence<'r>(expert: &'r Expert, subject: &Subject) -> Option<&'r Competence> {
-    let mut held = expert.competences.iter().filter(|competence| competence.subject == subject.id);
-    match (held.next(), held.next()) {
-        (Some(only), None) => Some(only),
-        _ => None,
     }
 }
 
