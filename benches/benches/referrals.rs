@@ -1,11 +1,11 @@
 //! Folding a million events, in order and shuffled, and the report over what they make.
 #![expect(clippy::expect_used, reason = "a bench stops at the first fault")]
 
-use aiguillage::impact::{Dimension, ImpactQuery, Period, impact};
-use aiguillage::referral::{
+use aiguillage::follow_up::{
     Move, ReferralEvent, ReferralState, ReminderPolicy, Sending, TrackedNeed, fold, move_referral, reminders,
     send,
 };
+use aiguillage::impact::{Dimension, ImpactQuery, Period, impact};
 use criterion::{BatchSize, Criterion, Throughput};
 use fastrand::Rng;
 use jiff::ToSpan;

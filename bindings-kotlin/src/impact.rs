@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use aiguillage::follow_up::{Referral, TrackedNeed};
 use aiguillage::impact::{self as core, Dimension, ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
-use aiguillage::referral::{Referral, TrackedNeed};
 use jiff::civil::Date;
 
 use crate::directory::NativeDirectory;

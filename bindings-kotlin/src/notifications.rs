@@ -1,6 +1,6 @@
 //! The messages, as Kotlin renders them: every type is the core's own. A phone does without.
 
-use aiguillage::referral::notification::{
+use aiguillage::follow_up::notification::{
     Message, NotificationData, NotificationKind, TemplateOverride, Templates,
 };
 

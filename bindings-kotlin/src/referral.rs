@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use aiguillage::Directory;
-use aiguillage::referral::{
+use aiguillage::follow_up::{
     self as core, Changes, EventKind, Folded, Move, NeedReminder, NeedStatus, Reassignment, Referral,
     ReferralEvent, ReferralState, RefusalReason, ReminderKind, ReminderPolicy, Reminders, Request,
     RequestKind, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Sending, TrackedNeed,

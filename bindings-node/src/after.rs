@@ -2,11 +2,11 @@
 
 use std::fmt::Display;
 
-use aiguillage::impact::{Dimension, Period};
-use aiguillage::referral::notification::{NotificationKind, TemplateOverride, Templates, default_template};
-use aiguillage::referral::{
+use aiguillage::follow_up::notification::{NotificationKind, TemplateOverride, Templates, default_template};
+use aiguillage::follow_up::{
     EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind, from_json,
 };
+use aiguillage::impact::{Dimension, Period};
 use aiguillage::{Directory, wire};
 use napi::Result;
 use napi::bindgen_prelude::AsyncTask;

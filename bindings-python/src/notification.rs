@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use aiguillage::referral::from_json;
-use aiguillage::referral::notification::{
+use aiguillage::follow_up::from_json;
+use aiguillage::follow_up::notification::{
     NotificationData, NotificationKind, TemplateOverride, default_template, template_names,
 };
 use pyo3::prelude::*;
@@ -25,7 +25,7 @@ use crate::{errors, records};
 /// 'Entraide : Recruter'
 #[pyclass(frozen, module = "aiguillage.notifications")]
 pub(crate) struct Templates {
-    core: aiguillage::referral::notification::Templates,
+    core: aiguillage::follow_up::notification::Templates,
     overrides: BTreeMap<String, String>,
 }
 
@@ -39,7 +39,7 @@ impl Templates {
             .iter()
             .map(|(template, source)| TemplateOverride { template: template.clone(), source: source.clone() })
             .collect();
-        match aiguillage::referral::notification::Templates::new(&list) {
+        match aiguillage::follow_up::notification::Templates::new(&list) {
             Ok(core) => Ok(Templates { core, overrides }),
             Err(error) => Err(errors::referral(py, &error)),
         }

@@ -3,12 +3,12 @@
 
 use std::fmt::Write as _;
 
-use aiguillage::impact::{Dimension, ImpactQuery, ImpactReport, Period, ReferralFile};
-use aiguillage::referral::notification::NotificationKind;
-use aiguillage::referral::{
+use aiguillage::follow_up::notification::NotificationKind;
+use aiguillage::follow_up::{
     NeedStatus, Referral, ReferralEvent, ReferralState, RefusalReason, ReminderKind, Request, RequestKind,
     TrackedNeed, from_json,
 };
+use aiguillage::impact::{Dimension, ImpactQuery, ImpactReport, Period, ReferralFile};
 use aiguillage::{ReferralError, wire};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;

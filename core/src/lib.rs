@@ -3,15 +3,25 @@
 pub mod codes;
 pub mod compare;
 pub mod coverage;
+mod diagnostic;
 pub mod directory;
+mod engine;
 pub mod explain;
+pub mod follow_up;
 pub mod geography;
 pub mod impact;
 pub mod intake;
 mod json;
 pub mod need;
-pub mod referral;
-pub mod router;
+/// Routing needs to experts.
+pub mod router {
+    pub use crate::engine::{
+        Match, MatchOptions, MatchOutline, MatchPositions, Matcher, Matches, Offer, OwnedMatches, Router,
+        ZoneOwner,
+    };
+}
+#[cfg(feature = "csv")]
+mod sheet;
 pub mod snapshot;
 pub mod taxonomy;
 mod text;
@@ -22,10 +32,10 @@ pub mod wire;
 pub use coverage::{Coverage, CoverageQuery};
 pub use directory::{Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, Rules, Severity};
 pub use explain::Explanation;
+pub use follow_up::{Referral, ReferralError};
 pub use geography::Geography;
 pub use impact::{ImpactQuery, ImpactReport};
 pub use need::{Need, NeedError, NeedField};
-pub use referral::{Referral, ReferralError};
 pub use router::{Match, MatchOptions, Matches, OwnedMatches, Router};
 pub use snapshot::SnapshotError;
 

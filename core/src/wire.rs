@@ -19,11 +19,11 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use crate::directory::Directory;
-use crate::impact::{self, ImpactFault, ImpactQuery, ImpactReport};
-use crate::referral::{
+use crate::follow_up::{
     self, Move, Reassignment, Referral, ReferralError, ReferralEvent, ReferralState, ReminderPolicy, Request,
     RequestPolicy, RetentionPolicy, Sending, TrackedNeed, from_json,
 };
+use crate::impact::{self, ImpactFault, ImpactQuery, ImpactReport};
 
 type Answer = Result<String, ReferralError>;
 
@@ -90,7 +90,7 @@ fn send(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
     let (referrals, sending) =
         (arguments.list::<Referral>("referrals")?, arguments.one::<Sending>("sending")?);
     arguments.finish(&["referrals", "sending"])?;
-    json(&referral::send(&referrals, &sending)?)
+    json(&follow_up::send(&referrals, &sending)?)
 }
 
 fn move_referral(arguments: &mut Arguments<'_>, directory: Option<&Directory>) -> Answer {
@@ -98,14 +98,14 @@ fn move_referral(arguments: &mut Arguments<'_>, directory: Option<&Directory>) -
     let mut single_takers = arguments.or::<Vec<String>>("single_takers", Vec::new)?;
     arguments.finish(&["referrals", "move", "single_takers"])?;
     single_takers.extend(directory.map(Directory::single_takers).unwrap_or_default());
-    json(&referral::move_referral(&referrals, &change, &single_takers)?)
+    json(&follow_up::move_referral(&referrals, &change, &single_takers)?)
 }
 
 fn reassign(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
     let referrals = arguments.list::<Referral>("referrals")?;
     let to = arguments.one::<Reassignment>("reassignment")?;
     arguments.finish(&["referrals", "reassignment"])?;
-    json(&referral::reassign(&referrals, &to)?)
+    json(&follow_up::reassign(&referrals, &to)?)
 }
 
 fn apply(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
@@ -120,7 +120,7 @@ fn fold(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
     let (events, on) =
         (arguments.list::<ReferralEvent>("events")?, arguments.or::<Option<Date>>("on", || None)?);
     arguments.finish(&["events", "on"])?;
-    json(&referral::fold(&events, on))
+    json(&follow_up::fold(&events, on))
 }
 
 fn check(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
@@ -132,17 +132,17 @@ fn check(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
 fn need_status(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
     let states = arguments.list::<ReferralState>("states")?;
     arguments.finish(&["states"])?;
-    json(&referral::need_status(&states))
+    json(&follow_up::need_status(&states))
 }
 
 fn reminders(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
     let (referrals, on, policy) = reminder_arguments(arguments)?;
-    json(&referral::reminders(&referrals, on, &policy))
+    json(&follow_up::reminders(&referrals, on, &policy))
 }
 
 fn need_reminder(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
     let (referrals, on, policy) = reminder_arguments(arguments)?;
-    json(&referral::need_reminder_on(&referrals, on, &policy))
+    json(&follow_up::need_reminder_on(&referrals, on, &policy))
 }
 
 fn reminder_arguments(
@@ -158,7 +158,7 @@ fn classify_request(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Ans
     let (request, earlier) = (arguments.one::<Request>("request")?, arguments.list::<Request>("earlier")?);
     let policy = arguments.or("policy", RequestPolicy::default)?;
     arguments.finish(&["request", "earlier", "policy"])?;
-    json(&referral::classify_request(&request, &earlier, &policy))
+    json(&follow_up::classify_request(&request, &earlier, &policy))
 }
 
 fn due_for_anonymisation(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
@@ -166,7 +166,7 @@ fn due_for_anonymisation(arguments: &mut Arguments<'_>, _: Option<&Directory>) -
         (arguments.list::<TrackedNeed>("needs")?, arguments.list::<Referral>("referrals")?);
     let (on, policy) = (arguments.one("on")?, arguments.or("policy", RetentionPolicy::default)?);
     arguments.finish(&["needs", "referrals", "on", "policy"])?;
-    json(&referral::due_for_anonymisation(&needs, &referrals, on, &policy))
+    json(&follow_up::due_for_anonymisation(&needs, &referrals, on, &policy))
 }
 
 fn anonymise(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
@@ -216,7 +216,7 @@ fn read_referrals_csv(arguments: &mut Arguments<'_>, directory: Option<&Director
 
 #[cfg(feature = "notifications")]
 fn render(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
-    use crate::referral::notification::{NotificationData, NotificationKind, TemplateOverride, Templates};
+    use crate::follow_up::notification::{NotificationData, NotificationKind, TemplateOverride, Templates};
     let kind = arguments.one::<NotificationKind>("kind")?;
     let data = arguments.one::<NotificationData>("data")?;
     let overrides = arguments.or::<Vec<TemplateOverride>>("overrides", Vec::new)?;
@@ -271,7 +271,7 @@ impl<'t> Arguments<'t> {
         name: &str,
     ) -> Result<impl Iterator<Item = Result<T, ReferralError>>, ReferralError> {
         let Some(text) = self.take(name) else { return Err(ReferralError::missing(name)) };
-        let items = referral::from_json_list::<T>(text).map_err(|error| error.under(name))?;
+        let items = follow_up::from_json_list::<T>(text).map_err(|error| error.under(name))?;
         let place = name.to_owned();
         let numbered = (0_usize..).zip(items);
         Ok(numbered

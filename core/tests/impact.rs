@@ -12,7 +12,7 @@ mod impact {
     pub(crate) mod year;
 }
 
-use aiguillage::referral::{Referral, TrackedNeed, from_json};
+use aiguillage::follow_up::{Referral, TrackedNeed, from_json};
 use jiff::civil::{Date, date};
 
 fn day(month: i8, day: i8) -> Date {

@@ -3,8 +3,8 @@
 #![cfg(feature = "notifications")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use aiguillage::referral::from_json;
-use aiguillage::referral::notification::{
+use aiguillage::follow_up::from_json;
+use aiguillage::follow_up::notification::{
     Message, NotificationData, NotificationKind, TemplateOverride, Templates, default_template, render,
     template_names,
 };

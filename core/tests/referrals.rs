@@ -10,7 +10,7 @@ mod referrals {
     pub(crate) mod retention;
 }
 
-use aiguillage::referral::{Changes, Move, Referral, ReferralState, Sending, move_referral, send};
+use aiguillage::follow_up::{Changes, Move, Referral, ReferralState, Sending, move_referral, send};
 use jiff::civil::{Date, date};
 
 /// A day of November 2026.

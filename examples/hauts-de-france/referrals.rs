@@ -6,11 +6,11 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use aiguillage::impact::ReferralFile;
-use aiguillage::referral::{
+use aiguillage::follow_up::{
     Changes, Move, Reassignment, Referral, ReferralState, RefusalReason, Sending, TrackedNeed, move_referral,
     reassign, send,
 };
+use aiguillage::impact::ReferralFile;
 use aiguillage::{Directory, Match, MatchOptions, Need, Router};
 use fastrand::Rng;
 use jiff::ToSpan;

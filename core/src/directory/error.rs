@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// A directory that was refused, with everything that is wrong with it.
 #[derive(Clone, Debug)]

@@ -22,7 +22,6 @@
 mod antenne;
 pub(crate) mod check;
 mod criterion;
-mod diagnostic;
 mod error;
 mod expert;
 #[cfg(feature = "csv")]
@@ -32,8 +31,6 @@ mod names;
 #[cfg(feature = "csv")]
 mod read_csv;
 mod read_json;
-#[cfg(feature = "csv")]
-mod sheet;
 mod source;
 mod words;
 #[cfg(feature = "csv")]
@@ -48,9 +45,9 @@ use crate::codes::NafCode;
 use crate::geography::{Geography, Zone};
 use crate::taxonomy::{Example, Subject, Theme};
 
+pub use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 pub use antenne::{Antenne, Level};
 pub use criterion::{Criterion, Rules, WhenUnknown};
-pub use diagnostic::{Diagnostic, DiagnosticCode, Severity};
 pub use error::DirectoryError;
 pub use expert::{Absence, Competence, Expert, ExpertRecord};
 #[cfg(feature = "csv")]
@@ -58,7 +55,7 @@ pub use import::Import;
 pub use institution::{AnswerGroup, Institution, OPCO};
 pub(crate) use names::InstitutionNames;
 
-use diagnostic::{Place, Report};
+use crate::diagnostic::{Place, Report};
 use source::Source;
 
 /// A sound directory. Cloning it is cheap: clones share everything. See the [module](self).
@@ -338,7 +335,7 @@ impl Directory {
     }
 
     /// The ids of the institutions of which one expert is enough for a need: what
-    /// [`move_referral`](crate::referral::move_referral) wants to know.
+    /// [`move_referral`](crate::follow_up::move_referral) wants to know.
     pub fn single_takers(&self) -> Vec<String> {
         let flagged = self.institutions().iter().filter(|institution| institution.single_taker);
         flagged.map(|institution| institution.id.clone()).collect()
@@ -362,15 +359,6 @@ impl PartialEq for Directory {
     fn eq(&self, other: &Directory) -> bool {
         self.content == other.content && self.geography.year() == other.geography.year()
     }
-}
-
-/// Reads one CSV file as directories are read; nothing where it has not even a header.
-#[cfg(feature = "csv")]
-pub(crate) fn read_sheet(name: &str, bytes: &[u8]) -> (Option<sheet::Sheet>, Vec<Diagnostic>) {
-    let mut report = Report::default();
-    let file = report.add_file(Some(name));
-    let sheet = sheet::Sheet::read(bytes, file, &mut report);
-    (sheet, report.into_diagnostics())
 }
 
 /// Reads the records at `path`; nothing, and a finding, where there is neither a folder nor a file.

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::diagnostic::{DiagnosticCode, Place, Report};
-use super::sheet::Sheet;
 use super::source::{Field, Kind, Record, Source, Value};
+use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::sheet::Sheet;
 use crate::text::{nearest, shorten};
 
 /// Files that live beside a directory and are not part of it.

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
-use super::diagnostic::{DiagnosticCode, Place, Report};
 use super::source::{Field, Kind, Record, Removed, Source, Value};
+use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::json::{Text, members};
 use crate::text::{nearest, shorten};
 

@@ -3,7 +3,7 @@
 //! A folder of CSV files and a JSON document become the same records. What JSON nests (the
 //! competences of an expert) are records of their own that know their parent; in CSV they name it.
 
-use super::diagnostic::Place;
+use crate::diagnostic::Place;
 
 /// The kinds of records: a CSV file each, a list each in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

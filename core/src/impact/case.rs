@@ -5,8 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{ImpactFault, ImpactQuery};
 use crate::directory::Directory;
+use crate::follow_up::{PastExpert, Referral, ReferralError, ReferralState, RefusalReason, TrackedNeed};
 use crate::geography::{Commune, Geography, PlaceId, Resolution};
-use crate::referral::{PastExpert, Referral, ReferralError, ReferralState, RefusalReason, TrackedNeed};
 
 /// A need and everybody who got it.
 pub(super) struct Case<'f> {

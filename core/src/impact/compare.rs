@@ -11,7 +11,7 @@ use super::{Figures, ImpactChange, ImpactQuery, ImpactReport};
 ///
 /// ```
 /// use aiguillage::impact::{ImpactQuery, compare_impact, impact};
-/// use aiguillage::referral::TrackedNeed;
+/// use aiguillage::follow_up::TrackedNeed;
 ///
 /// let needs = [TrackedNeed::new("b-17", "recruter", "2026-11-02".parse()?)];
 /// let november = ImpactQuery {

@@ -10,8 +10,8 @@ use super::group::{Key, Slot, label, zone_of};
 use super::tally::Tally;
 use super::{Dimension, ImpactQuery, ImpactReport, ImpactRow, equity};
 use crate::directory::Directory;
+use crate::follow_up::{Referral, ReferralError, TrackedNeed};
 use crate::geography::{Commune, Geography, Zone};
-use crate::referral::{Referral, ReferralError, TrackedNeed};
 
 /// More empty rows than this say nothing to anybody: beyond it, only those with needs are there.
 const MOST_EMPTY: usize = 20_000;
@@ -30,7 +30,7 @@ const MOST_EMPTY: usize = 20_000;
 ///
 /// ```
 /// use aiguillage::impact::{ImpactQuery, impact};
-/// use aiguillage::referral::{Referral, TrackedNeed};
+/// use aiguillage::follow_up::{Referral, TrackedNeed};
 ///
 /// let needs = [TrackedNeed::new("b-17", "recruter", "2026-11-02".parse()?)];
 /// let referrals: Vec<Referral> = serde_json::from_str(r#"[{"id": "r1", "need": "b-17", "expert": "e",

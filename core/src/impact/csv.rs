@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{ImpactFault, ImpactQuery, ImpactReport, impact};
 use crate::codes;
-use crate::directory::{Directory, read_sheet};
+use crate::directory::Directory;
+use crate::follow_up::{PastExpert, Referral, ReferralError, TrackedNeed, from_value};
 use crate::need::FieldValue;
-use crate::referral::{PastExpert, Referral, ReferralError, TrackedNeed, from_value};
+use crate::sheet::read_sheet;
 use crate::text::shorten;
 
 /// The columns, in the order in which they are written: those of the need, then those of the

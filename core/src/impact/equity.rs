@@ -9,8 +9,8 @@ use super::compute::zones_of_needs;
 use super::group::zone_of;
 use super::{Dimension, Equity, ImpactQuery, Share, Territory};
 use crate::directory::Directory;
+use crate::follow_up::{NeedStatus, ReferralState, need_status};
 use crate::geography::{Geography, PlaceId, Zone, ZoneKind};
-use crate::referral::{NeedStatus, ReferralState, need_status};
 
 /// Measures it over a territory of reference: the zones that the query names, else the whole régions
 /// (overseas collectivities where there is none) of the communes that needs come from, so that

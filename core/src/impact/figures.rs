@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::referral::RefusalReason;
+use crate::follow_up::RefusalReason;
 
 /// A part of a whole, with both, so that nobody has to guess what a percentage is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -23,14 +23,14 @@
 //! - **Delays are differences of days**: never negative, and no change of clock moves them. "Within 5
 //!   days" is fewer than 5 whole days after sending.
 //! - **One clock of silence.** A need is abandoned by the rule of
-//!   [`reminders`](crate::referral::reminders): its oldest waiting referral has waited for 45 days, its
+//!   [`reminders`](crate::follow_up::reminders): its oldest waiting referral has waited for 45 days, its
 //!   newest at least as long as a first reminder takes.
 //! - **Facts that contradict themselves sink nothing.** They are listed as [`ImpactReport::faults`],
 //!   left out or counted without what is wrong.
 //!
 //! ```
 //! use aiguillage::impact::{Dimension, ImpactQuery, Period, impact};
-//! use aiguillage::referral::{Referral, TrackedNeed};
+//! use aiguillage::follow_up::{Referral, TrackedNeed};
 //!
 //! let needs: Vec<TrackedNeed> = serde_json::from_str(r#"[
 //!     {"id": "b-1", "subject": "recruter", "commune": "80021", "deposited_on": "2026-10-05"},

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::referral::words::words;
+use crate::follow_up::words::words;
 
 words! {
     /// By what figures are grouped.
@@ -105,7 +105,7 @@ pub struct ImpactQuery {
 }
 
 fn abandoned() -> u32 {
-    crate::referral::ReminderPolicy::default().abandoned
+    crate::follow_up::ReminderPolicy::default().abandoned
 }
 
 fn small() -> u32 {

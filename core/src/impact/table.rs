@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Figures, ImpactReport, ImpactRow, Share};
-use crate::referral::RefusalReason;
+use crate::follow_up::RefusalReason;
 
 /// A table: named columns, each with a cell a row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::case::{Piece, Standing};
 use super::{Figures, Funnel, ImpactQuery, ReasonCount, ReferralCounts, Share};
-use crate::referral::{
+use crate::follow_up::{
     NeedStatus, ReferralState, RefusalReason, ReminderPolicy, TrackedNeed, days_between, given_up_on,
     need_status,
 };

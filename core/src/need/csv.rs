@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{FieldValue, Need, NeedError, NeedField};
-use crate::directory::{Diagnostic, read_sheet};
+use crate::diagnostic::Diagnostic;
+use crate::sheet::read_sheet;
 use crate::text::shorten;
 
 /// One row of a file of needs.

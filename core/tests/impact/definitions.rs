@@ -1,7 +1,7 @@
 //! What exactly is counted, case by case.
 
+use aiguillage::follow_up::{Referral, TrackedNeed};
 use aiguillage::impact::{Dimension, Funnel, ImpactQuery, Period, impact};
-use aiguillage::referral::{Referral, TrackedNeed};
 
 use super::super::{day, need, referral};
 

@@ -1,8 +1,8 @@
 //! What is wrong with facts and queries, and that it sinks nothing.
 
 use aiguillage::Directory;
+use aiguillage::follow_up::{Referral, TrackedNeed};
 use aiguillage::impact::{Dimension, ImpactQuery, impact};
-use aiguillage::referral::{Referral, TrackedNeed};
 
 use super::super::{day, need, referral};
 

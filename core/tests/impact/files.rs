@@ -1,7 +1,7 @@
 //! Files of needs and referrals.
 
+use aiguillage::follow_up::{Reassignment, TrackedNeed, reassign};
 use aiguillage::impact::{ImpactQuery, ReferralFile};
-use aiguillage::referral::{Reassignment, TrackedNeed, reassign};
 
 use super::super::{day, need, referral};
 

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use aiguillage::follow_up::{Referral, ReferralState, TrackedNeed};
 use aiguillage::impact::Figures;
-use aiguillage::referral::{Referral, ReferralState, TrackedNeed};
 use jiff::civil::Date;
 
 use ReferralState::*;

@@ -1,11 +1,11 @@
 //! A year lived by chance, day by day: its figures against the plain count, and its events shuffled
 //! and repeated.
 
-use aiguillage::impact::{Dimension, Figures, ImpactQuery, ImpactReport, Period, impact};
-use aiguillage::referral::{
+use aiguillage::follow_up::{
     Move, Reassignment, Referral, ReferralEvent, ReferralState, RefusalReason, Sending, TrackedNeed, fold,
     move_referral, reassign, send,
 };
+use aiguillage::impact::{Dimension, Figures, ImpactQuery, ImpactReport, Period, impact};
 use jiff::ToSpan;
 use jiff::civil::Date;
 

@@ -1,6 +1,6 @@
 //! Events, in whatever order they come.
 
-use aiguillage::referral::{
+use aiguillage::follow_up::{
     Reassignment, Referral, ReferralEvent, ReferralState, fold, move_referral, reassign, send,
 };
 use jiff::ToSpan;
@@ -123,7 +123,7 @@ proptest! {
                 on: day(on),
                 seq,
                 need: "n".into(),
-                kind: aiguillage::referral::EventKind::ALL[kind],
+                kind: aiguillage::follow_up::EventKind::ALL[kind],
                 to: ReferralState::ALL[state],
                 reason: None,
                 author: None,

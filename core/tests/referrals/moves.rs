@@ -1,6 +1,6 @@
 //! What people do, and what is refused.
 
-use aiguillage::referral::{
+use aiguillage::follow_up::{
     Changes, EventKind, Reassignment, ReferralState::*, RefusalReason, move_referral, reassign, send,
 };
 

@@ -1,6 +1,6 @@
 //! Whom to remind of what.
 
-use aiguillage::referral::{
+use aiguillage::follow_up::{
     NeedReminder, Referral, ReferralState, ReminderKind, ReminderPolicy, need_reminder_on, reminders,
 };
 use jiff::ToSpan;
@@ -90,7 +90,7 @@ fn experts_who_fall_behind_are_found() {
     let of = |expert: &str, number: u32, on| {
         let mut sending = sending(&format!("{expert}{number}"), expert, "i", on);
         sending.need = format!("{expert}{number}");
-        aiguillage::referral::send(&[], &sending).unwrap().referrals.remove(0)
+        aiguillage::follow_up::send(&[], &sending).unwrap().referrals.remove(0)
     };
     let mut referrals: Vec<Referral> = (0..6).map(|number| of("many", number, day(20))).collect();
     referrals.extend((0..2).map(|number| of("old", number, day(2))));
@@ -122,5 +122,5 @@ fn every_number_can_be_set_and_extremes_do_no_harm() {
     };
     assert_eq!(kind(4_000, &huge), Some(ReminderKind::LastChance));
     assert_eq!(reminders(&referrals, Date::MAX, &huge).expired, ["r"]);
-    assert_eq!(reminders(&[], day(1), &policy), aiguillage::referral::Reminders::default());
+    assert_eq!(reminders(&[], day(1), &policy), aiguillage::follow_up::Reminders::default());
 }

@@ -1,6 +1,6 @@
 //! New, again, or twice.
 
-use aiguillage::referral::{Request, RequestKind, RequestPolicy, classify_request};
+use aiguillage::follow_up::{Request, RequestKind, RequestPolicy, classify_request};
 
 fn request(id: &str, company: &str, subject: &str, at: &str, open: bool) -> Request {
     Request {

@@ -1,6 +1,6 @@
 //! When to forget, and what stays.
 
-use aiguillage::referral::{
+use aiguillage::follow_up::{
     Referral, ReferralState, RetentionPolicy, TrackedNeed, due_for_anonymisation, move_referral,
 };
 use jiff::civil::{Date, date};

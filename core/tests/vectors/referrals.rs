@@ -1,6 +1,6 @@
 //! Referrals: moves, the status of a need, reminders.
 
-use aiguillage::referral::{
+use aiguillage::follow_up::{
     Move, NeedStatus, Referral, ReferralState, ReminderPolicy, from_json, move_referral, need_reminder_on,
     need_status,
 };

@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::super::diagnostic::{DiagnosticCode, Place, Report};
 use super::super::names::InstitutionNames;
 use super::super::source::{Kind, Removed, Source};
 use super::super::{Content, Directory};
 use super::Checker;
 use super::criteria::Owner;
+use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::text::{nearest, shorten};
 
 /// A directory after a change, and what the change touched beside experts.

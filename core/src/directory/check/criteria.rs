@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::criterion::Criterion;
-use super::super::diagnostic::{DiagnosticCode, Place};
 use super::super::institution::AnswerGroup;
 use super::super::source::{Kind, Value};
 use super::Checker;
 use super::item::{Item, flag};
 use crate::codes::HeadcountBand;
+use crate::diagnostic::{DiagnosticCode, Place};
 use crate::text::{nearest, shorten};
 
 /// Whose criterion it is.

@@ -4,10 +4,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::antenne::Level;
-use super::super::diagnostic::{DiagnosticCode, Place};
 use super::super::source::Kind;
 use super::Checker;
 use super::criteria::Owner;
+use crate::diagnostic::{DiagnosticCode, Place};
 
 impl Checker<'_> {
     pub(super) fn cross(&mut self) {

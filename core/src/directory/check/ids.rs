@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::diagnostic::{DiagnosticCode, Place, Report};
+use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::text::{nearest, shorten};
 
 pub(super) struct Ids<'a> {

@@ -7,9 +7,9 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::super::diagnostic::{DiagnosticCode, Place, Report};
 use super::super::source::{Kind, Record, Value};
 use super::zone;
+use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{Geography, Zone};
 use crate::text::shorten;
 

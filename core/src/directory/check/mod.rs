@@ -14,13 +14,13 @@ pub(crate) mod zone;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::diagnostic::{DiagnosticCode, Place, Report};
 use super::expert::{Absence, Competence, Expert, ExpertRecord};
 use super::institution::Institution;
 use super::names::InstitutionNames;
 use super::source::{Kind, Source};
 use super::{Antenne, Content, NafCorrespondence, OpcoByZone};
 use crate::codes::{NafCode, NafVersion};
+use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::Geography;
 use crate::taxonomy::{Example, Question, Subject, Theme};
 use crate::text::shorten;

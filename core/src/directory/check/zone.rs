@@ -1,7 +1,7 @@
 //! A zone of the data, brought to its current code: what people wrote years ago, or a spreadsheet
 //! mangled, is resolved with a warning; what names nothing is an error.
 
-use super::super::diagnostic::{DiagnosticCode, Place, Report};
+use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{FormerKind, Geography, Resolution, Zone, ZoneKind};
 use crate::text::shorten;
 

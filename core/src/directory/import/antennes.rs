@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::super::diagnostic::{DiagnosticCode, Place};
-use super::super::sheet::Sheet;
 use super::super::source::{Kind, Value};
 use super::names::Columns;
 use super::{Import, Line, slug, unique};
+use crate::diagnostic::{DiagnosticCode, Place};
+use crate::sheet::Sheet;
 use crate::text::{fold, nearest, shorten};
 
 /// The persons in charge are not part of a directory: their columns are known and left aside.

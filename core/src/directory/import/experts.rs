@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::super::check::is_email;
-use super::super::diagnostic::{DiagnosticCode, Place};
-use super::super::sheet::Sheet;
 use super::super::source::{Kind, Value};
 use super::names::{Columns, subject};
 use super::{Import, Line, slug, unique};
+use crate::diagnostic::{DiagnosticCode, Place};
+use crate::sheet::Sheet;
 use crate::text::{fold, nearest, shorten};
 
 const HEADERS: [&str; 15] = [

@@ -10,9 +10,9 @@ mod names;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::diagnostic::{Diagnostic, DiagnosticCode, Place, Report, Severity};
 use super::source::{Field, Kind, Record, Source, Value};
 use super::{Content, Directory, DirectoryError, check, read_json};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report, Severity};
 use crate::geography::{Geography, Zone};
 use crate::text::fold;
 use names::Columns;

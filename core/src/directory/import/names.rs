@@ -1,8 +1,8 @@
 //! Headers as people write them, and the subjects that columns name.
 
 use super::super::Content;
-use super::super::diagnostic::{DiagnosticCode, Report};
-use super::super::sheet::Sheet;
+use crate::diagnostic::{DiagnosticCode, Report};
+use crate::sheet::Sheet;
 use crate::text::{fold, nearest, shorten};
 
 /// The known headers of a sheet, by column.
@@ -72,7 +72,7 @@ pub(super) enum NoSubject {
 }
 
 impl NoSubject {
-    pub(super) fn report(self, text: &str, at: super::super::diagnostic::Place, report: &mut Report) {
+    pub(super) fn report(self, text: &str, at: crate::diagnostic::Place, report: &mut Report) {
         let shown = shorten(text, 60);
         match self {
             NoSubject::Unknown { nearest } => {

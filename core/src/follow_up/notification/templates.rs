@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::data::{NotificationData, NotificationKind};
 use super::{clean, filters};
-use crate::referral::ReferralError;
+use crate::follow_up::ReferralError;
 use crate::text::{cut, shorten};
 
 /// What a template may cost: many times what any of ours takes, and little enough that one which
@@ -70,7 +70,7 @@ pub fn template_names() -> impl Iterator<Item = &'static str> {
 /// What stands in a template unless the host overrides it.
 ///
 /// ```
-/// use aiguillage::referral::notification::default_template;
+/// use aiguillage::follow_up::notification::default_template;
 ///
 /// assert!(default_template("buttons.text").unwrap().contains("{{ links.take_charge }}"));
 /// ```
@@ -100,7 +100,7 @@ impl Templates {
     /// its line.
     ///
     /// ```
-    /// use aiguillage::referral::notification::{TemplateOverride, Templates};
+    /// use aiguillage::follow_up::notification::{TemplateOverride, Templates};
     ///
     /// let own = TemplateOverride { template: "company_sent.subjet".into(), source: "Bonjour".into() };
     /// let error = Templates::new(&[own]).unwrap_err();

@@ -7,7 +7,7 @@
 //! Nothing here sleeps, schedules, reads a clock or stores: facts and a date go in, a value comes out.
 //!
 //! ```
-//! use aiguillage::referral::{Move, ReferralState, Sending, fold, move_referral, send};
+//! use aiguillage::follow_up::{Move, ReferralState, Sending, fold, move_referral, send};
 //!
 //! let sent = send(&[], &Sending {
 //!     referral: "r1".into(), need: "b-17".into(), expert: "cci-amiens-recrutement".into(),

@@ -42,7 +42,7 @@ pub struct RetentionDue {
 /// one of its referrals; never the day a row was written. What is anonymised already is passed over.
 ///
 /// ```
-/// use aiguillage::referral::{RetentionPolicy, TrackedNeed, due_for_anonymisation};
+/// use aiguillage::follow_up::{RetentionPolicy, TrackedNeed, due_for_anonymisation};
 ///
 /// let need = TrackedNeed::new("b-17", "recruter", "2023-11-23".parse()?);
 /// let due = due_for_anonymisation(&[need], &[], "2026-11-23".parse()?, &RetentionPolicy::default());

@@ -130,7 +130,7 @@ pub struct Reminders {
 /// on that day does not count yet.
 ///
 /// ```
-/// use aiguillage::referral::{Referral, ReminderKind, ReminderPolicy, reminders};
+/// use aiguillage::follow_up::{Referral, ReminderKind, ReminderPolicy, reminders};
 ///
 /// let referrals: Vec<Referral> = serde_json::from_str(r#"[{"id": "r1", "need": "b-17", "expert": "e",
 ///     "institution": "cci", "sent_on": "2026-11-02", "state": "waiting"}]"#)?;

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::io::Read as _;
 
-use super::diagnostic::{DiagnosticCode, Place, Report};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report};
 use crate::text::shorten;
 
 /// A longer cell is a file gone wrong (a quote that never closes, another format), not a value.
@@ -166,11 +166,19 @@ fn delimiter(text: &str) -> u8 {
     if width(b';') > width(b',') { b';' } else { b',' }
 }
 
+/// Reads one CSV file as directories are read; nothing where it has not even a header.
+pub(crate) fn read_sheet(name: &str, bytes: &[u8]) -> (Option<Sheet>, Vec<Diagnostic>) {
+    let mut report = Report::default();
+    let file = report.add_file(Some(name));
+    let sheet = Sheet::read(bytes, file, &mut report);
+    (sheet, report.into_diagnostics())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> (Option<Sheet>, Vec<super::super::Diagnostic>) {
+    fn read(bytes: &[u8]) -> (Option<Sheet>, Vec<Diagnostic>) {
         let mut report = Report::default();
         let file = report.add_file(Some("f.csv"));
         let sheet = Sheet::read(bytes, file, &mut report);

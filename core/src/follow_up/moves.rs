@@ -98,7 +98,7 @@ pub struct Changes {
 /// need already, `missing_field` for a blank id.
 ///
 /// ```
-/// use aiguillage::referral::{Sending, send};
+/// use aiguillage::follow_up::{Sending, send};
 ///
 /// let changes = send(&[], &Sending {
 ///     referral: "r1".into(),
@@ -148,7 +148,7 @@ pub fn send(referrals: &[Referral], sending: &Sending) -> Result<Changes, Referr
 /// move, `invalid_value` for a reason without a refusal.
 ///
 /// ```
-/// # use aiguillage::referral::{Move, ReferralState, Sending, move_referral, send};
+/// # use aiguillage::follow_up::{Move, ReferralState, Sending, move_referral, send};
 /// # let sending = |referral: &str, expert: &str| Sending { referral: referral.into(), need: "b-17".into(),
 /// #     expert: expert.into(), antenne: None, institution: "cma".into(), on: "2026-11-02".parse().unwrap(),
 /// #     by_hand: false, author: None };

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use minijinja::{Environment, Error, ErrorKind};
 
-use crate::referral::{ReferralState, RefusalReason};
+use crate::follow_up::{ReferralState, RefusalReason};
 
 const MONTHS: [&str; 12] = [
     "janvier",

@@ -41,7 +41,7 @@ pub struct IgnoredEvent {
 /// With `on`, only what had happened by the end of that day counts.
 ///
 /// ```
-/// use aiguillage::referral::{ReferralEvent, fold};
+/// use aiguillage::follow_up::{ReferralEvent, fold};
 ///
 /// let events: Vec<ReferralEvent> = serde_json::from_str(r#"[
 ///     {"referral": "r1", "need": "b-17", "seq": 2, "on": "2026-11-03", "kind": "moved", "to": "taken_in_charge"},

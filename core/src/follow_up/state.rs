@@ -36,7 +36,7 @@ impl ReferralState {
     /// consequence, and staying is no move.
     ///
     /// ```
-    /// use aiguillage::referral::ReferralState::*;
+    /// use aiguillage::follow_up::ReferralState::*;
     ///
     /// assert!(Waiting.may_become(TakenInCharge) && TakenInCharge.may_become(Waiting));
     /// assert!(Done.may_become(Waiting) && !Done.may_become(TakenInCharge));
@@ -79,7 +79,7 @@ words! {
 /// its referrals are still open.
 ///
 /// ```
-/// use aiguillage::referral::{NeedStatus, ReferralState::*, need_status};
+/// use aiguillage::follow_up::{NeedStatus, ReferralState::*, need_status};
 ///
 /// assert_eq!(need_status(&[Waiting, DoneNoHelp]), NeedStatus::DoneNoHelp);
 /// assert_eq!(need_status(&[]), NeedStatus::NotSent);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::referral::words::words;
+use crate::follow_up::words::words;
 
 words! {
     /// A message that the library can render.
@@ -110,11 +110,11 @@ pub struct NeedCard {
     /// Where its referral stands: `taken_in_charge`, `done`…
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub state: Option<crate::referral::ReferralState>,
+    pub state: Option<crate::follow_up::ReferralState>,
     /// Why the expert refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub reason: Option<crate::referral::RefusalReason>,
+    pub reason: Option<crate::follow_up::RefusalReason>,
 }
 
 /// A question and its answer.

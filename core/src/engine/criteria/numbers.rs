@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Activities, Assessment, Condition, Entries, Test};
 use crate::codes::{Headcount, LegalForm, LegalFormEntry, NafEntry, NafVersion, Truth};
-use crate::router::facts::{Facts, NafFact};
+use crate::engine::facts::{Facts, NafFact};
 
 /// The numbers of a need on which criteria depend, one by one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::data::Links;
-use crate::referral::ReferralError;
+use crate::follow_up::ReferralError;
 use crate::text::shorten;
 
 /// The only field that may hold several lines.

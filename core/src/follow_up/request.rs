@@ -77,7 +77,7 @@ pub struct RequestVerdict {
 /// A window holds its end. Requests that came in later, and the request itself, are passed over.
 ///
 /// ```
-/// use aiguillage::referral::{Request, RequestKind, RequestPolicy, classify_request};
+/// use aiguillage::follow_up::{Request, RequestKind, RequestPolicy, classify_request};
 ///
 /// let request = |id: &str, subject: &str, at: &str| Request {
 ///     id: id.into(), company: Some("552100554".into()), subject: subject.into(), at: at.parse().unwrap(), open: true,

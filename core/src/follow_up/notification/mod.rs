@@ -6,8 +6,8 @@
 //! into a plain text but through what the company wrote. Links must be `http`, `https` or `mailto`.
 //!
 //! ```
-//! use aiguillage::referral::from_json;
-//! use aiguillage::referral::notification::{NotificationData, NotificationKind, render};
+//! use aiguillage::follow_up::from_json;
+//! use aiguillage::follow_up::notification::{NotificationData, NotificationKind, render};
 //!
 //! let data: NotificationData = from_json(r#"{
 //!     "service": {"name": "Entraide entreprises"},

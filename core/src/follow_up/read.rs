@@ -21,7 +21,7 @@ use crate::need::FieldValue;
 /// `unknown_field`, `missing_field`, `unknown_state` and `invalid_value`, with the place of the fault.
 ///
 /// ```
-/// use aiguillage::referral::{Referral, from_json};
+/// use aiguillage::follow_up::{Referral, from_json};
 ///
 /// let text = r#"{"id": "r1", "need": "b-17", "expert": "e", "institution": "cci",
 ///                "sent_on": "2026-11-02", "state": "waitting"}"#;

@@ -33,12 +33,12 @@ macro_rules! words {
         }
 
         impl std::str::FromStr for $name {
-            type Err = $crate::referral::ReferralError;
+            type Err = $crate::follow_up::ReferralError;
 
-            fn from_str(text: &str) -> Result<$name, $crate::referral::ReferralError> {
+            fn from_str(text: &str) -> Result<$name, $crate::follow_up::ReferralError> {
                 let text = text.trim();
                 let found = $name::ALL.iter().copied().find(|known| known.as_str() == text);
-                found.ok_or_else(|| $crate::referral::ReferralError::word(Some($what), text, $name::NAMES))
+                found.ok_or_else(|| $crate::follow_up::ReferralError::word(Some($what), text, $name::NAMES))
             }
         }
     };

@@ -42,7 +42,7 @@ pub(super) fn subjects_of(expert: &Expert, lexicon: &Lexicon) -> Vec<(u32, Held)
 #[cfg(test)]
 mod tests {
     use crate::directory::Directory;
-    use crate::router::facts::Lexicon;
+    use crate::engine::facts::Lexicon;
 
     #[test]
     fn a_subject_that_is_held_several_times_has_no_place() {
