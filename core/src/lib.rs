@@ -12,7 +12,9 @@ pub mod geography;
 pub mod impact;
 pub mod intake;
 mod json;
+pub mod language;
 pub mod need;
+mod record;
 /// Routing needs to experts.
 pub mod router {
     pub use crate::engine::{
