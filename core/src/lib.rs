@@ -13,13 +13,7 @@ pub mod impact;
 pub mod intake;
 mod json;
 pub mod need;
-/// Routing needs to experts.
-pub mod router {
-    pub use crate::engine::{
-        Match, MatchOptions, MatchOutline, MatchPositions, Matcher, Matches, Offer, OwnedMatches, Router,
-        ZoneOwner,
-    };
-}
+pub mod router;
 #[cfg(feature = "csv")]
 mod sheet;
 pub mod snapshot;
