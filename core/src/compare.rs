@@ -25,9 +25,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::engine::Router;
 use crate::explain::{Explanation, Rule};
 use crate::need::{Need, NeedError};
+use crate::router::Router;
 
 /// What changes for some needs between two routers.
 #[derive(Clone, Debug, Default, Serialize)]

@@ -15,13 +15,7 @@ mod json;
 pub mod language;
 pub mod need;
 mod record;
-/// Routing needs to experts.
-pub mod router {
-    pub use crate::engine::{
-        Match, MatchOptions, MatchOutline, MatchPositions, Matcher, Matches, Offer, OwnedMatches, Router,
-        ZoneOwner,
-    };
-}
+pub mod router;
 #[cfg(feature = "csv")]
 mod sheet;
 pub mod snapshot;

@@ -4,12 +4,12 @@
 use rustc_hash::FxHashMap;
 
 use super::{CoverageQuery, Territory, profile};
-use crate::engine::Router;
 use crate::engine::criteria::Test;
 use crate::engine::facts::Facts;
-use crate::engine::index::{Guard, Run, Shard};
+use crate::engine::find::index::{Guard, Run, Shard};
 use crate::geography::{Geography, PlaceId, ZoneId};
 use crate::need::{Need, NeedError};
+use crate::router::Router;
 
 /// Counts one subject.
 pub(super) struct Counter<'r, 'q> {

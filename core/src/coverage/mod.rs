@@ -35,9 +35,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::directory::Institution;
-use crate::engine::Router;
 use crate::geography::{Geography, PlaceId, Resolution, Zone, ZoneId, ZoneKind};
 use crate::need::NeedError;
+use crate::router::Router;
 use crate::taxonomy::Subject;
 use count::Counter;
 use fold::UnitCounts;

@@ -1,7 +1,7 @@
 //! A company whose coverage is asked for: a need without subject and commune.
 
-use crate::engine::Router;
 use crate::need::{Need, NeedError, NeedField};
+use crate::router::Router;
 
 /// Whether the profile can be counted on every subject.
 pub(super) fn check(router: &Router, profile: &Need) -> Result<(), NeedError> {

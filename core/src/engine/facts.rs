@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::rules::Group;
+use super::find::rules::Group;
 use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
 use crate::geography::{PlaceId, Resolution, ZoneId};
@@ -158,7 +158,7 @@ impl Lexicon {
             opco: self.opco(directory, need, &chain)?,
             activities: self.activities(need),
             answers: self.answers(directory, need, subject)?,
-            fair_key: super::fair::need_key(need, directory.geography().commune_at(place).code()),
+            fair_key: super::order::fair::need_key(need, directory.geography().commune_at(place).code()),
         })
     }
 

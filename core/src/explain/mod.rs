@@ -35,9 +35,9 @@ use serde::Serialize;
 use serde::ser::SerializeStruct;
 
 use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
-use crate::engine::Router;
 use crate::geography::Zone;
 use crate::need::{Need, NeedError, NeedField};
+use crate::router::Router;
 use crate::taxonomy::Subject;
 
 pub use missing::MissingFact;

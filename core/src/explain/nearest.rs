@@ -5,10 +5,10 @@ use serde::ser::SerializeStruct;
 
 use super::{ExpertVerdict, Rule};
 use crate::directory::Expert;
-use crate::engine::Router;
+use crate::engine::build::territory;
 use crate::engine::facts::Facts;
-use crate::engine::territory;
 use crate::geography::{Geography, PlaceId, Zone, ZoneId};
+use crate::router::Router;
 
 /// An expert whom one rule alone stops.
 #[derive(Clone, Debug, PartialEq)]

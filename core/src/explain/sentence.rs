@@ -3,10 +3,10 @@
 use super::Owner;
 use super::verdict::{Case, Rejection};
 use crate::directory::Criterion;
-use crate::engine::ZoneOwner;
 use crate::engine::conditions::Condition;
 use crate::engine::facts::NafFact;
 use crate::geography::{Geography, Zone, ZoneKind};
+use crate::router::ZoneOwner;
 use crate::taxonomy::{Question, Subject};
 
 pub(super) fn subject(subject: &Subject) -> String {

@@ -3,16 +3,16 @@
 
 use super::{ExpertVerdict, Owner, Rule, RuleVerdict, sentence};
 use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
+use crate::engine::build::territory;
 use crate::engine::conditions::Condition;
 use crate::engine::criteria::{Assessment, Test};
 use crate::engine::facts::Facts;
-use crate::engine::held::Holder;
-use crate::engine::index::OwnersTests;
-use crate::engine::rules;
-use crate::engine::territory;
-use crate::engine::{Router, ZoneOwner};
+use crate::engine::find::held::Holder;
+use crate::engine::find::index::OwnersTests;
+use crate::engine::find::rules;
 use crate::geography::Zone;
 use crate::need::NeedField;
+use crate::router::{Router, ZoneOwner};
 
 /// One expert and the need, while its verdicts are made.
 pub(super) struct Case<'r, 'f> {

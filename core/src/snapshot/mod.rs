@@ -30,8 +30,8 @@ use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::directory::Directory;
-use crate::engine::Router;
 use crate::geography::Geography;
+use crate::router::Router;
 
 const MAGIC: &[u8; 8] = b"AIGUISNP";
 

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{Axis, CheckNumber, FIRST, Lane, NUMBERS, OPEN, REJECTS, Sieve};
 use crate::directory::Criterion;
 use crate::engine::criteria::{Number, Test, Value, Verdict};
-use crate::engine::index::{Span, offset};
+use crate::engine::find::index::{Span, offset};
 
 /// Bounds, so that needs do not pay for a directory with thousands of different conditions, nor memory
 /// for one that lists thousands of codes. What comes after that many is left to the guards.
@@ -26,16 +26,16 @@ pub(crate) struct Checks {
 
 impl Checks {
     /// That the facility has one of these activities, if any is known.
-    pub(in crate::engine) fn activities(&self, listed: &[u16]) -> Option<CheckNumber> {
+    pub(crate) fn activities(&self, listed: &[u16]) -> Option<CheckNumber> {
         self.activities.get(listed).copied()
     }
 
     /// That a criterion of one condition accepts.
-    pub(in crate::engine) fn condition(&self, criterion: &Criterion) -> Option<CheckNumber> {
+    pub(crate) fn condition(&self, criterion: &Criterion) -> Option<CheckNumber> {
         self.conditions.get(criterion).map(|(check, _)| *check)
     }
 
-    pub(in crate::engine) fn add_activities(&mut self, listed: Vec<u16>) {
+    pub(crate) fn add_activities(&mut self, listed: Vec<u16>) {
         if self.activities(&listed).is_none()
             && let Some(check) = self.next(listed.len())
         {
@@ -45,7 +45,7 @@ impl Checks {
 
     /// Adds a criterion of one condition that is not there, where it depends on one number. Whoever
     /// shares the checks keeps them as they are.
-    pub(in crate::engine) fn add_condition(
+    pub(crate) fn add_condition(
         checks: &mut Arc<Checks>,
         criterion: Criterion,
         test: Test,
@@ -80,7 +80,7 @@ impl Checks {
 
 impl Sieve {
     /// Writes down what each value says to the checks.
-    pub(in crate::engine) fn of(checks: Arc<Checks>) -> Sieve {
+    pub(crate) fn of(checks: Arc<Checks>) -> Sieve {
         let width = checks.len().div_ceil(size_of::<Lane>());
         let mut sieve = Sieve {
             width,

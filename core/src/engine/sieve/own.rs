@@ -4,11 +4,11 @@ use rustc_hash::FxHashMap;
 
 use super::{ALWAYS_OPEN, CheckNumber, FIRST, Sifted};
 use crate::engine::facts::Facts;
-use crate::engine::rules::Group;
+use crate::engine::find::rules::Group;
 
 /// OPCO and groups of answers. There are few on a subject, and many in a directory.
 #[derive(Debug, Default)]
-pub(in crate::engine) struct OwnChecks {
+pub(crate) struct OwnChecks {
     /// That the facility's OPCO is this institution.
     opcos: Vec<(u32, CheckNumber)>,
     /// A check rejects if each of its groups is contradicted.
@@ -27,7 +27,7 @@ struct AnswerGroup {
 
 impl OwnChecks {
     /// Adds what the checks say of a need.
-    pub(in crate::engine) fn sift(&self, facts: &Facts<'_, '_>, sifted: &mut Sifted) {
+    pub(crate) fn sift(&self, facts: &Facts<'_, '_>, sifted: &mut Sifted) {
         for (institution, check) in &self.opcos {
             sifted.set(*check, facts.opco != Some(*institution));
         }
@@ -47,7 +47,7 @@ impl OwnChecks {
 }
 
 /// The checks of a shard while they are numbered: as many as come before those of the directory.
-pub(in crate::engine) struct OwnCheckNumbers {
+pub(crate) struct OwnCheckNumbers {
     next: CheckNumber,
     groups: FxHashMap<Vec<Group>, CheckNumber>,
 }
@@ -69,22 +69,14 @@ impl OwnCheckNumbers {
     }
 
     /// The check that an OPCO is the facility's; asked for once.
-    pub(in crate::engine) fn opco(
-        &mut self,
-        institution: u32,
-        checks: &mut OwnChecks,
-    ) -> Option<CheckNumber> {
+    pub(crate) fn opco(&mut self, institution: u32, checks: &mut OwnChecks) -> Option<CheckNumber> {
         let check = self.next()?;
         checks.opcos.push((institution, check));
         Some(check)
     }
 
     /// The check of some groups.
-    pub(in crate::engine) fn groups(
-        &mut self,
-        groups: &[Group],
-        checks: &mut OwnChecks,
-    ) -> Option<CheckNumber> {
+    pub(crate) fn groups(&mut self, groups: &[Group], checks: &mut OwnChecks) -> Option<CheckNumber> {
         if let Some(known) = self.groups.get(groups) {
             return Some(*known);
         }

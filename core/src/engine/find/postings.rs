@@ -17,7 +17,7 @@ pub(crate) struct Postings {
 }
 
 impl Postings {
-    pub(super) fn new(geography: &Geography) -> Postings {
+    pub(crate) fn new(geography: &Geography) -> Postings {
         let places = geography.place_count();
         Postings {
             places: FxHashMap::default(),
@@ -27,7 +27,7 @@ impl Postings {
     }
 
     /// The number of a zone's posting.
-    pub(super) fn get(&self, zone: ZoneId) -> u32 {
+    pub(crate) fn get(&self, zone: ZoneId) -> u32 {
         match zone.0.checked_sub(self.first_wide) {
             None => self.places.get(&zone).copied().unwrap_or_default(),
             Some(wide) => self.wide.get(wide as usize).copied().unwrap_or_default(),
@@ -35,7 +35,7 @@ impl Postings {
     }
 
     /// Changes the number of a zone of the geography.
-    pub(super) fn change(&mut self, zone: ZoneId, change: impl FnOnce(u32) -> u32) {
+    pub(crate) fn change(&mut self, zone: ZoneId, change: impl FnOnce(u32) -> u32) {
         let number = match zone.0.checked_sub(self.first_wide) {
             None => self.places.entry(zone).or_default(),
             Some(wide) => &mut self.wide[wide as usize],
@@ -44,13 +44,13 @@ impl Postings {
     }
 
     /// Changes the number of each zone that has one.
-    pub(super) fn change_all(&mut self, mut change: impl FnMut(u32) -> u32) {
+    pub(crate) fn change_all(&mut self, mut change: impl FnMut(u32) -> u32) {
         let numbers = self.places.values_mut().chain(&mut self.wide);
         numbers.filter(|number| **number != 0).for_each(|number| *number = change(*number));
     }
 
     /// The zones that have a posting, and its number.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (ZoneId, u32)> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (ZoneId, u32)> + '_ {
         let wide = (self.first_wide..).map(ZoneId).zip(self.wide.iter().copied());
         let places = self.places.iter().map(|(zone, number)| (*zone, *number));
         places.chain(wide).filter(|(_, number)| *number != 0)

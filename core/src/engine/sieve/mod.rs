@@ -9,7 +9,7 @@
 //!
 //! What cannot be written down like this is left to the guard itself, see [`Shard::passes`].
 //!
-//! [`Shard::passes`]: super::index::Shard::passes
+//! [`Shard::passes`]: crate::engine::find::index::Shard::passes
 
 mod checks;
 mod own;
@@ -19,15 +19,15 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 
 pub(crate) use checks::Checks;
-pub(super) use own::{OwnCheckNumbers, OwnChecks};
+pub(crate) use own::{OwnCheckNumbers, OwnChecks};
 
-use super::criteria::{Number, Value};
-use super::facts::Facts;
-use super::index::Span;
+use crate::engine::criteria::{Number, Value};
+use crate::engine::facts::Facts;
+use crate::engine::find::index::Span;
 
 /// The number of a check. 0 is none; those from 2 to below [`FIRST`] are of a shard,
 /// the others of the directory.
-pub(super) type CheckNumber = u16;
+pub(crate) type CheckNumber = u16;
 
 /// The number of the check that leaves everything open.
 const ALWAYS_OPEN: CheckNumber = 1;
@@ -40,15 +40,15 @@ const NUMBERS: usize = 1024;
 
 /// The checks of a run, all of which have to accept.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct CheckSet([CheckNumber; CheckSet::MOST]);
+pub(crate) struct CheckSet([CheckNumber; CheckSet::MOST]);
 
 impl CheckSet {
-    pub(super) const MOST: usize = 4;
+    pub(crate) const MOST: usize = 4;
     /// Marks the last of several sets; no part of a number.
     const LAST: CheckNumber = 1 << 15;
 
     /// A set of these checks, as far as there is room.
-    pub(super) fn of(checks: &[CheckNumber]) -> CheckSet {
+    pub(crate) fn of(checks: &[CheckNumber]) -> CheckSet {
         let mut set = CheckSet::default();
         set.0.iter_mut().zip(checks).for_each(|(check, own)| *check = *own);
         set
@@ -56,17 +56,17 @@ impl CheckSet {
 
     /// The same for a run whose guard has to be asked, whatever the checks say. It makes them all, so
     /// that one of four may be left out.
-    pub(super) fn open(mut self) -> CheckSet {
+    pub(crate) fn open(mut self) -> CheckSet {
         self.0[CheckSet::MOST - 1] = ALWAYS_OPEN;
         self
     }
 
-    pub(super) fn last(mut self) -> CheckSet {
+    pub(crate) fn last(mut self) -> CheckSet {
         self.0[CheckSet::MOST - 1] |= CheckSet::LAST;
         self
     }
 
-    pub(super) fn is_last(self) -> bool {
+    pub(crate) fn is_last(self) -> bool {
         self.0[CheckSet::MOST - 1] & CheckSet::LAST != 0
     }
 }
@@ -83,7 +83,7 @@ type Lane = [Says; 16];
 /// What each check of a directory says, for each value of each number.
 #[derive(Clone, Debug)]
 pub(crate) struct Sieve {
-    pub(super) checks: Arc<Checks>,
+    pub(crate) checks: Arc<Checks>,
     /// How many lanes have a byte for each check.
     width: usize,
     /// Of the numbers that criteria depend on.
@@ -112,7 +112,7 @@ impl Axis {
 }
 
 /// What each check says of a need.
-pub(super) struct Sifted([Says; NUMBERS]);
+pub(crate) struct Sifted([Says; NUMBERS]);
 
 impl Default for Sifted {
     fn default() -> Sifted {
@@ -128,7 +128,7 @@ impl Sifted {
 
     /// The runs that no check rejects, to the last one, if it is among the first 64: a bit for each.
     #[inline]
-    pub(super) fn left(&self, runs: &[CheckSet]) -> Left {
+    pub(crate) fn left(&self, runs: &[CheckSet]) -> Left {
         let mut left = Left { runs: 0, open: 0, is_all: false };
         for (checks, number) in runs.iter().zip(0..u64::BITS) {
             let says =
@@ -145,12 +145,12 @@ impl Sifted {
 }
 
 /// The runs that no check rejects.
-pub(super) struct Left {
-    pub(super) runs: u64,
+pub(crate) struct Left {
+    pub(crate) runs: u64,
     /// Those whose guard has to be asked, of whatever runs.
-    pub(super) open: u64,
+    pub(crate) open: u64,
     /// Whether none follow.
-    pub(super) is_all: bool,
+    pub(crate) is_all: bool,
 }
 
 impl Default for Sieve {
@@ -161,7 +161,7 @@ impl Default for Sieve {
 
 impl Sieve {
     /// What each check of the directory says of a need.
-    pub(super) fn sift(&self, facts: &Facts<'_, '_>, sifted: &mut Sifted) {
+    pub(crate) fn sift(&self, facts: &Facts<'_, '_>, sifted: &mut Sifted) {
         let values = Number::values(facts);
         let rows: [&[Lane]; Number::ALL.len()] =
             std::array::from_fn(|number| self.row(&self.axes[number], values[number]));

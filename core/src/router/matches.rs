@@ -8,11 +8,11 @@ use serde::Serialize;
 use serde::ser::SerializeStruct;
 
 use super::Router;
-use super::found::Found;
-use super::held::Holder;
-use super::index::{IndexedExpert, Shard};
-use super::territory::{self, ZoneOwner};
 use crate::directory::{Antenne, Expert, Institution, Rules};
+use crate::engine::build::territory::{self, ZoneOwner};
+use crate::engine::find::held::Holder;
+use crate::engine::find::index::{IndexedExpert, Shard};
+use crate::engine::order::found::Found;
 use crate::geography::{PlaceId, Zone, ZoneId};
 use crate::need::NeedField;
 use crate::taxonomy::Subject;

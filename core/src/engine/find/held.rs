@@ -1,33 +1,33 @@
 //! Where an expert holds a subject: so that whoever puts a match together need not look through all
 //! that the expert holds.
 
-use super::facts::Lexicon;
 use crate::directory::Expert;
+use crate::engine::facts::Lexicon;
 
 /// An expert who holds a subject, active or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Holder {
     /// By number.
     pub(crate) expert: u32,
-    pub(super) held: Held,
+    pub(crate) held: Held,
 }
 
 /// Which competence of an expert is in a subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Held(u32);
+pub(crate) struct Held(u32);
 
 impl Held {
     /// More than one: the same subject may be held several times.
-    pub(super) const SEVERAL: Held = Held(u32::MAX);
+    pub(crate) const SEVERAL: Held = Held(u32::MAX);
 
     /// The place among the expert's competences, where there is one in the subject.
-    pub(super) fn only(self) -> Option<usize> {
+    pub(crate) fn only(self) -> Option<usize> {
         (self != Held::SEVERAL).then_some(self.0 as usize)
     }
 }
 
 /// The subjects that an expert holds, by number, each once.
-pub(super) fn subjects_of(expert: &Expert, lexicon: &Lexicon) -> Vec<(u32, Held)> {
+pub(crate) fn subjects_of(expert: &Expert, lexicon: &Lexicon) -> Vec<(u32, Held)> {
     let mut subjects: Vec<(u32, Held)> = Vec::with_capacity(expert.competences.len());
     for (place, competence) in (0..).zip(&expert.competences) {
         let Some(subject) = lexicon.subject(&competence.subject) else { continue };

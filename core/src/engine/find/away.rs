@@ -6,7 +6,7 @@ use crate::directory::Absence;
 
 /// The time from the first day of all absences to the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Away {
+pub(crate) struct Away {
     first: Date,
     last: Date,
     /// Whether it is one absence.
@@ -14,7 +14,7 @@ pub(super) struct Away {
 }
 
 impl Away {
-    pub(super) fn of(absences: &[Absence]) -> Option<Away> {
+    pub(crate) fn of(absences: &[Absence]) -> Option<Away> {
         let each = absences.iter().map(|own| Away { first: own.from, last: own.until, is_one: true });
         each.reduce(|all, own| Away {
             first: all.first.min(own.first),
@@ -24,7 +24,7 @@ impl Away {
     }
 
     /// Whether the expert is away on a day; nothing where only the absences themselves tell.
-    pub(super) fn covers(self, on: Date) -> Option<bool> {
+    pub(crate) fn covers(self, on: Date) -> Option<bool> {
         match self.first <= on && on <= self.last {
             false => Some(false),
             true if self.is_one => Some(true),

@@ -6,26 +6,26 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
-use super::facts::Lexicon;
-use super::guards::Guards;
-use super::held::{Held, Holder};
-use super::index::{Index, IndexedExpert, Member, OwnersTests, Run, Shard, Span, offset};
-use super::postings::Postings;
-use super::sets::Sets;
-use super::sieve::Sieve;
-use super::territory;
 use crate::directory::{Antenne, Competence, Directory, Expert, Level, Rules};
+use crate::engine::build::guards::Guards;
+use crate::engine::build::sets::Sets;
+use crate::engine::build::territory;
+use crate::engine::facts::Lexicon;
+use crate::engine::find::held::{Held, Holder};
+use crate::engine::find::index::{Index, IndexedExpert, Member, OwnersTests, Run, Shard, Span, offset};
+use crate::engine::find::postings::Postings;
+use crate::engine::sieve::Sieve;
 use crate::geography::{Geography, PlaceId, Zone, ZoneId};
 
 /// What shards are made from.
-pub(super) struct Context<'d> {
-    pub(super) rules: Rules,
-    pub(super) directory: &'d Directory,
-    pub(super) lexicon: &'d Lexicon,
+pub(crate) struct Context<'d> {
+    pub(crate) rules: Rules,
+    pub(crate) directory: &'d Directory,
+    pub(crate) lexicon: &'d Lexicon,
     /// By number.
     experts: &'d [IndexedExpert],
-    pub(super) tests: &'d OwnersTests,
-    pub(super) sieve: &'d Sieve,
+    pub(crate) tests: &'d OwnersTests,
+    pub(crate) sieve: &'d Sieve,
     territories: Territories,
 }
 
@@ -47,7 +47,7 @@ struct Posting {
 }
 
 impl<'d> Context<'d> {
-    pub(super) fn new(index: &'d Index, directory: &'d Directory, lexicon: &'d Lexicon) -> Context<'d> {
+    pub(crate) fn new(index: &'d Index, directory: &'d Directory, lexicon: &'d Lexicon) -> Context<'d> {
         let territories = Territories::new(directory.antennes().len());
         Context {
             rules: index.rules,
@@ -61,7 +61,7 @@ impl<'d> Context<'d> {
     }
 
     /// The shard of a subject. The experts who hold it are given in the order of their ids.
-    pub(super) fn shard(&self, subject: u32, competent: &[Holder]) -> Shard {
+    pub(crate) fn shard(&self, subject: u32, competent: &[Holder]) -> Shard {
         let of_subject = &self.directory.subjects()[subject as usize];
         let theme = self.directory.themes().iter().find(|theme| theme.id == of_subject.theme);
         let zone_ids = |zones: &[Zone]| {
@@ -93,7 +93,7 @@ impl<'d> Context<'d> {
         builder.finish()
     }
 
-    pub(super) fn expert(&self, indexed: &IndexedExpert) -> &'d Expert {
+    pub(crate) fn expert(&self, indexed: &IndexedExpert) -> &'d Expert {
         &self.directory.experts()[indexed.position as usize]
     }
 

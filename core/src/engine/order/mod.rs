@@ -1,5 +1,8 @@
 //! The order of matches, and how many of them are wanted.
 
+pub(crate) mod fair;
+pub(crate) mod found;
+
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -7,12 +10,13 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::facts::Facts;
-use super::fair::{self, Draws};
-use super::found::Found;
-use super::index::{Accepted, IndexedExpert, Member, Shard};
-use super::{MatchOptions, Router};
+use crate::engine::facts::Facts;
+use crate::engine::find::index::{Accepted, IndexedExpert, Member, Shard};
+use crate::engine::options::MatchOptions;
+use crate::engine::order::fair::Draws;
+use crate::engine::order::found::Found;
 use crate::need::NeedError;
+use crate::router::Router;
 
 /// Options, checked against a directory.
 pub(crate) struct Plan {

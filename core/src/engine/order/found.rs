@@ -1,13 +1,13 @@
 //! What is found of a match, and where it stands among the others, in one number.
 
-use super::conditions::Unverified;
+use crate::engine::conditions::Unverified;
 
 /// A member of the shard that was found, and how. From the high bits to the low: whether absent, the
 /// level of the zone that covers, the beginning of what stands for the score, what stays unverified,
 /// and the member. So the order of these numbers is that of the matches, but where two scores hardly
 /// differ: those are compared exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Found(u64);
+pub(crate) struct Found(u64);
 
 impl Found {
     /// More members would not fit into memory.
@@ -19,51 +19,51 @@ impl Found {
     const ABSENT: u64 = 1 << 63;
 
     /// None; after all others.
-    pub(super) const NOBODY: Found = Found(u64::MAX);
+    pub(crate) const NOBODY: Found = Found(u64::MAX);
 
-    pub(super) fn new(member: u32, level: u8, unverified: Unverified) -> Found {
+    pub(crate) fn new(member: u32, level: u8, unverified: Unverified) -> Found {
         let (level, unverified) = (u64::from(level), u64::from(unverified.bits()));
         Found(level << Found::LEVEL_SHIFT | unverified << Found::MEMBER_BITS | u64::from(member))
     }
 
     /// The same of the member behind it.
-    pub(super) fn next_member(self) -> Found {
+    pub(crate) fn next_member(self) -> Found {
         Found(self.0 + 1)
     }
 
     /// The same with a score, where it had none: that of a draw of 53 bits. The score falls as the draw
     /// rises; there is no need to compute it.
-    pub(super) fn with_draw(self, draw: u64) -> Found {
+    pub(crate) fn with_draw(self, draw: u64) -> Found {
         let beginning = !(draw << 11) >> (64 - Found::SCORE_BITS);
         Found(self.0 | beginning << Found::SCORE_SHIFT)
     }
 
-    pub(super) fn absent(self) -> Found {
+    pub(crate) fn absent(self) -> Found {
         Found(self.0 | Found::ABSENT)
     }
 
     /// The place among the members of the shard.
-    pub(super) fn member(self) -> u32 {
+    pub(crate) fn member(self) -> u32 {
         self.0 as u32 & ((1 << Found::MEMBER_BITS) - 1)
     }
 
     /// The level of the zone that covers.
-    pub(super) fn level(self) -> u8 {
+    pub(crate) fn level(self) -> u8 {
         (self.0 >> Found::LEVEL_SHIFT) as u8 & ((1 << Found::LEVEL_BITS) - 1)
     }
 
-    pub(super) fn unverified(self) -> Unverified {
+    pub(crate) fn unverified(self) -> Unverified {
         Unverified::from_bits((self.0 >> Found::MEMBER_BITS) as u8 & ((1 << Unverified::BITS) - 1))
     }
 
     /// Whether absent, and the level.
-    pub(super) fn rank(self) -> u64 {
+    pub(crate) fn rank(self) -> u64 {
         self.0 >> Found::LEVEL_SHIFT
     }
 
     /// Whether this one and a greater one may stand in the other order. What is cut off below may decide,
     /// and what is known of the score is off by less than one unit: two units apart nothing is open.
-    pub(super) fn is_close(self, next: Found) -> bool {
+    pub(crate) fn is_close(self, next: Found) -> bool {
         (next.0 >> Found::SCORE_SHIFT) - (self.0 >> Found::SCORE_SHIFT) < 2
     }
 }

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::index::{Guard, IndexedExpert, OwnTest, Shard, Span, Tests, offset};
-use super::rules::Group;
-use super::shard::Context;
-use super::sieve::{CheckNumber, CheckSet, OwnCheckNumbers};
 use crate::directory::{Antenne, Criterion, Institution, Rules};
+use crate::engine::build::shard::Context;
+use crate::engine::find::index::{Guard, IndexedExpert, OwnTest, Shard, Span, Tests, offset};
+use crate::engine::find::rules::Group;
+use crate::engine::sieve::{CheckNumber, CheckSet, OwnCheckNumbers};
 
 /// The guards of a shard while it is made.
-pub(super) struct Guards<'c, 'd> {
+pub(crate) struct Guards<'c, 'd> {
     context: &'c Context<'d>,
     subject: u32,
     subject_id: &'d str,
@@ -48,7 +48,7 @@ struct InstitutionPart {
 }
 
 impl<'c, 'd> Guards<'c, 'd> {
-    pub(super) fn new(context: &'c Context<'d>, subject: u32) -> Guards<'c, 'd> {
+    pub(crate) fn new(context: &'c Context<'d>, subject: u32) -> Guards<'c, 'd> {
         Guards {
             context,
             subject,
@@ -67,7 +67,7 @@ impl<'c, 'd> Guards<'c, 'd> {
 
     /// The guard of an expert. Its parts are interned first, so that finding a guard that exists
     /// already compares a few numbers.
-    pub(super) fn of(
+    pub(crate) fn of(
         &mut self,
         shard: &mut Shard,
         number: u32,

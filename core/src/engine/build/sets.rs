@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 /// Sets that grow by one thing at a time. Those that came about in the same way are one, so that the
 /// many zones of a territory share what stands in them.
-pub(super) struct Sets<T> {
+pub(crate) struct Sets<T> {
     /// What each set but the empty one is more than which other.
     grown: Vec<(u32, T)>,
     numbers: FxHashMap<(u32, T), u32>,
@@ -22,12 +22,12 @@ impl<T> Default for Sets<T> {
 
 impl<T: Copy + Eq + Hash> Sets<T> {
     /// How many there are, with the empty one, which is number 0.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.grown.len() + 1
     }
 
     /// The set that is another and one thing more.
-    pub(super) fn with(&mut self, set: u32, more: T) -> u32 {
+    pub(crate) fn with(&mut self, set: u32, more: T) -> u32 {
         match self.last {
             Some((grown, number)) if grown == (set, more) => number,
             _ => {
@@ -43,7 +43,7 @@ impl<T: Copy + Eq + Hash> Sets<T> {
     }
 
     /// What is in a set, the last thing first.
-    pub(super) fn items(&self, set: u32) -> impl Iterator<Item = T> + '_ {
+    pub(crate) fn items(&self, set: u32) -> impl Iterator<Item = T> + '_ {
         let mut set = set;
         std::iter::from_fn(move || {
             let (other, item) = *self.grown.get((set as usize).checked_sub(1)?)?;

@@ -5,20 +5,20 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::away::Away;
-use super::conditions::Conditions;
-use super::criteria::Test;
-use super::facts::Lexicon;
-use super::fair;
-use super::held::{Holder, subjects_of};
-use super::index::{Index, IndexedExpert, OwnTest, OwnersTests, Shard, Tests};
-use super::shard::Context;
-use super::sieve::{Checks, Sieve};
 use crate::directory::{Criterion, Directory, Expert};
+use crate::engine::build::shard::Context;
+use crate::engine::conditions::Conditions;
+use crate::engine::criteria::Test;
+use crate::engine::facts::Lexicon;
+use crate::engine::find::away::Away;
+use crate::engine::find::held::{Holder, subjects_of};
+use crate::engine::find::index::{Index, IndexedExpert, OwnTest, OwnersTests, Shard, Tests};
+use crate::engine::order::fair;
+use crate::engine::sieve::{Checks, Sieve};
 use crate::geography::Geography;
 
 /// The index without its shards.
-pub(super) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
+pub(crate) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
     let owners = Owners::of(directory);
     let experts: Vec<IndexedExpert> =
         (0..).zip(directory.experts()).map(|(position, expert)| owners.indexed(position, expert)).collect();
@@ -59,7 +59,7 @@ pub(super) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
 
 impl Index {
     /// The shard of a subject, made now if it is not there yet.
-    pub(super) fn shard(&self, subject: u32, directory: &Directory, lexicon: &Lexicon) -> &Shard {
+    pub(crate) fn shard(&self, subject: u32, directory: &Directory, lexicon: &Lexicon) -> &Shard {
         self.shards[subject as usize].get_or_init(|| {
             let context = Context::new(self, directory, lexicon);
             context.shard(subject, &self.competent[subject as usize])
@@ -67,9 +67,9 @@ impl Index {
     }
 
     /// Makes the shards of subjects that are not there yet, on every core.
-    pub(super) fn complete(&self, subjects: &[u32], directory: &Directory, lexicon: &Lexicon) {
+    pub(crate) fn complete(&self, subjects: &[u32], directory: &Directory, lexicon: &Lexicon) {
         let context = Context::new(self, directory, lexicon);
-        super::each(0..subjects.len(), |number| {
+        crate::router::each(0..subjects.len(), |number| {
             let subject = subjects[number] as usize;
             self.shards[subject].get_or_init(|| context.shard(subjects[number], &self.competent[subject]));
         });
@@ -77,12 +77,12 @@ impl Index {
 }
 
 /// Where experts belong, by the positions of antennes and institutions.
-pub(super) struct Owners<'d> {
+pub(crate) struct Owners<'d> {
     antennes: FxHashMap<&'d str, (u32, u32)>,
 }
 
 impl<'d> Owners<'d> {
-    pub(super) fn of(directory: &'d Directory) -> Owners<'d> {
+    pub(crate) fn of(directory: &'d Directory) -> Owners<'d> {
         let institutions: FxHashMap<&str, u32> =
             directory.institutions().iter().map(|one| one.id.as_str()).zip(0..).collect();
         let antennes = directory.antennes().iter().zip(0..).filter_map(|(antenne, number)| {
@@ -92,7 +92,7 @@ impl<'d> Owners<'d> {
         Owners { antennes: antennes.collect() }
     }
 
-    pub(super) fn indexed(&self, position: u32, expert: &Expert) -> IndexedExpert {
+    pub(crate) fn indexed(&self, position: u32, expert: &Expert) -> IndexedExpert {
         // A sound directory has no dangling reference.
         let (antenne, institution) = self.antennes.get(expert.antenne.as_str()).copied().unwrap_or_default();
         IndexedExpert {
@@ -111,19 +111,19 @@ impl<'d> Owners<'d> {
 }
 
 /// The tests of criteria; equal criteria are one test.
-pub(super) struct TestSet<'g> {
+pub(crate) struct TestSet<'g> {
     geography: &'g Geography,
     known: FxHashMap<Criterion, Arc<OwnTest>>,
     /// Those that there were, and those of the tests.
-    pub(super) checks: Arc<Checks>,
+    pub(crate) checks: Arc<Checks>,
 }
 
 impl<'g> TestSet<'g> {
-    pub(super) fn new(geography: &'g Geography, checks: Arc<Checks>) -> TestSet<'g> {
+    pub(crate) fn new(geography: &'g Geography, checks: Arc<Checks>) -> TestSet<'g> {
         TestSet { geography, known: FxHashMap::default(), checks }
     }
 
-    pub(super) fn of(&mut self, criteria: &[Criterion]) -> Tests {
+    pub(crate) fn of(&mut self, criteria: &[Criterion]) -> Tests {
         let tests = criteria.iter().map(|criterion| {
             // Which subjects it applies to is decided elsewhere: what is left is one test for all of them.
             let criterion = Criterion { subjects: Vec::new(), ..criterion.clone() };

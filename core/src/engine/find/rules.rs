@@ -1,9 +1,9 @@
 //! The rules of matching that look at the company: activities, OPCO, criteria, answers. The index
 //! and the explanation both decide through these functions, so that they cannot disagree.
 
-use super::conditions::Unverified;
-use super::facts::Facts;
 use crate::directory::Rules;
+use crate::engine::conditions::Unverified;
+use crate::engine::facts::Facts;
 
 /// Rule 4: the institution lists no activities, none is known of the facility, or they share one.
 pub(crate) fn activities(listed: &[u16], facts: &Facts<'_, '_>) -> bool {

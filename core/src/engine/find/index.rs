@@ -5,7 +5,7 @@
 //! decides beside subject and territory: activities, OPCO, criteria, answers); and one set of
 //! *exceptions*: narrower zones of the same expert, for which the expert stands in another posting.
 //! So an expert is found once, in the narrowest zone that covers, and no result has to be looked
-//! through for duplicates. A sieve says of most guards whether they reject, see [`super::sieve`]; only
+//! through for duplicates. A sieve says of most guards whether they reject, see [`crate::engine::sieve`]; only
 //! the others are tested.
 //!
 //! Most zones have the same experts as others, such as the communes of one antenne: their postings are
@@ -18,16 +18,16 @@ use std::sync::{Arc, OnceLock};
 
 use smallvec::SmallVec;
 
-use super::away::Away;
-use super::conditions::Unverified;
-use super::criteria::Test;
-use super::facts::Facts;
-use super::found::Found;
-use super::held::{Held, Holder};
-use super::postings::Postings;
-use super::rules::{self, Group};
-use super::sieve::{CheckNumber, CheckSet, OwnChecks, Sieve, Sifted};
 use crate::directory::Rules;
+use crate::engine::conditions::Unverified;
+use crate::engine::criteria::Test;
+use crate::engine::facts::Facts;
+use crate::engine::find::away::Away;
+use crate::engine::find::held::{Held, Holder};
+use crate::engine::find::postings::Postings;
+use crate::engine::find::rules::{self, Group};
+use crate::engine::order::found::Found;
+use crate::engine::sieve::{CheckNumber, CheckSet, OwnChecks, Sieve, Sifted};
 use crate::geography::ZoneId;
 
 /// Everything that is compiled of a directory.
@@ -35,7 +35,7 @@ use crate::geography::ZoneId;
 pub(crate) struct Index {
     pub(crate) rules: Rules,
     /// By subject; each is made when it is first asked for, unless that was before.
-    pub(super) shards: Vec<Arc<OnceLock<Shard>>>,
+    pub(crate) shards: Vec<Arc<OnceLock<Shard>>>,
     /// By subject, the experts who hold it, active or not, in the order of their ids.
     pub(crate) competent: Vec<Arc<[Holder]>>,
     /// By number. A number stays with its expert through changes of the directory, which moves
@@ -46,7 +46,7 @@ pub(crate) struct Index {
     /// The numbers that nobody has any more.
     pub(crate) free: Vec<u32>,
     pub(crate) tests: OwnersTests,
-    pub(super) sieve: Arc<Sieve>,
+    pub(crate) sieve: Arc<Sieve>,
 }
 
 /// The tests of each owner's criteria, in their order. Equal criteria share theirs.
@@ -67,9 +67,9 @@ pub(crate) type Tests = Option<Arc<[Arc<OwnTest>]>>;
 #[derive(Debug)]
 pub(crate) struct OwnTest {
     pub(crate) test: Test,
-    pub(super) checks: Vec<CheckNumber>,
+    pub(crate) checks: Vec<CheckNumber>,
     /// Whether they say all that the test does.
-    pub(super) is_sifted: bool,
+    pub(crate) is_sifted: bool,
 }
 
 /// What is looked up of an expert.
@@ -83,10 +83,10 @@ pub(crate) struct IndexedExpert {
     pub(crate) institution: u32,
     pub(crate) antenne: u32,
     pub(crate) max_open: Option<u32>,
-    pub(super) away: Option<Away>,
-    pub(super) is_active: bool,
+    pub(crate) away: Option<Away>,
+    pub(crate) is_active: bool,
     /// Whether the territory is the antenne's, whatever the subject.
-    pub(super) follows_antenne: bool,
+    pub(crate) follows_antenne: bool,
 }
 
 /// What a need reads of one subject.
@@ -94,20 +94,20 @@ pub(crate) struct IndexedExpert {
 pub(crate) struct Shard {
     /// Where the theme is offered; everywhere if empty.
     pub(crate) theme_zones: Vec<ZoneId>,
-    pub(super) postings: Postings,
+    pub(crate) postings: Postings,
     /// The runs of each posting, in a row: a posting's number is one more than the first's. Zones where
     /// the same experts stand have one posting.
-    pub(super) runs: Vec<Run>,
+    pub(crate) runs: Vec<Run>,
     /// Those of each run's guard, apart: many runs are rejected by them and not looked at. The last of a
     /// posting is marked.
-    pub(super) checks: Vec<CheckSet>,
-    pub(super) own_checks: OwnChecks,
+    pub(crate) checks: Vec<CheckSet>,
+    pub(crate) own_checks: OwnChecks,
     /// The experts of each run, in a row. Runs of the same experts share theirs.
     pub(crate) members: Vec<Member>,
     /// What of each is only read where a match is looked at.
-    pub(super) held: Vec<Held>,
+    pub(crate) held: Vec<Held>,
     /// Its most common capacity, divided by each capacity that its experts have; that one is the first.
-    pub(super) ratios: Vec<f64>,
+    pub(crate) ratios: Vec<f64>,
     pub(crate) guards: Vec<Guard>,
     /// What guards refer to: tests, lists of tests, activities and groups of answers.
     pub(crate) tests: Vec<Test>,
@@ -140,7 +140,7 @@ impl Span {
     }
 
     /// Where items stand that are put at the end of a list.
-    pub(super) fn append<T>(list: &mut Vec<T>, items: impl IntoIterator<Item = T>) -> Span {
+    pub(crate) fn append<T>(list: &mut Vec<T>, items: impl IntoIterator<Item = T>) -> Span {
         let start = offset(list.len());
         list.extend(items);
         Span { start, end: offset(list.len()) }
@@ -148,7 +148,7 @@ impl Span {
 }
 
 /// The place of an item in a list. Four billion of anything would not fit into memory.
-pub(super) fn offset(place: usize) -> u32 {
+pub(crate) fn offset(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 
@@ -194,9 +194,9 @@ impl Member {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Guard {
     /// What says most of it.
-    pub(super) checks: CheckSet,
+    pub(crate) checks: CheckSet,
     /// Whether that is all.
-    pub(super) is_sifted: bool,
+    pub(crate) is_sifted: bool,
     /// The activities of the institution.
     pub(crate) activities: Span,
     /// The institution, where it is an OPCO.
@@ -273,7 +273,7 @@ impl Index {
 
 impl Shard {
     /// Adds a posting of these runs, of which there is at least one; returns its number.
-    pub(super) fn add_posting(&mut self, runs: Vec<Run>) -> u32 {
+    pub(crate) fn add_posting(&mut self, runs: Vec<Run>) -> u32 {
         let first = self.runs.len();
         self.checks.extend(runs.iter().map(|run| {
             let guard = &self.guards[run.guard as usize];
@@ -299,7 +299,7 @@ impl Shard {
     }
 
     /// Who was found.
-    pub(super) fn member(&self, found: Found) -> &Member {
+    pub(crate) fn member(&self, found: Found) -> &Member {
         &self.members[found.member() as usize]
     }
 

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::compile::{Owners, TestSet};
-use super::facts::Lexicon;
-use super::held::{Holder, subjects_of};
-use super::index::{Index, IndexedExpert};
-use super::sieve::Sieve;
 use crate::directory::{Change, Directory, Expert};
+use crate::engine::build::compile::{Owners, TestSet};
+use crate::engine::facts::Lexicon;
+use crate::engine::find::held::{Holder, subjects_of};
+use crate::engine::find::index::{Index, IndexedExpert};
+use crate::engine::sieve::Sieve;
 
 /// What becomes of the experts of a directory, by number.
 struct Moves {
@@ -24,7 +24,7 @@ struct Moves {
 }
 
 /// The index after a change that leaves the institutions as they are.
-pub(super) fn apply(index: &Index, before: &Directory, change: &Change, lexicon: &Lexicon) -> Index {
+pub(crate) fn apply(index: &Index, before: &Directory, change: &Change, lexicon: &Lexicon) -> Index {
     let after = &change.directory;
     let owners = Owners::of(after);
     let numbers_of = |expert: &Expert| subjects_of(expert, lexicon).into_iter().map(|(subject, _)| subject);
