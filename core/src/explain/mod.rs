@@ -24,6 +24,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod criteria;
 mod missing;
 mod nearest;
 mod sentence;
@@ -36,6 +37,7 @@ use serde::ser::SerializeStruct;
 
 use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
 use crate::geography::Zone;
+use crate::language::Language;
 use crate::need::{Need, NeedError, NeedField};
 use crate::router::Router;
 use crate::taxonomy::Subject;
@@ -168,7 +170,7 @@ pub struct RuleVerdict<'r> {
     /// The question whose answer contradicts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<&'r str>,
-    /// All that in French.
+    /// All that as a sentence, in the language that was asked for.
     pub sentence: String,
 }
 
@@ -260,8 +262,16 @@ impl Router {
     /// # Errors
     /// As [`Router::match_experts`].
     pub fn explain(&self, need: &Need) -> Result<Explanation<'_>, NeedError> {
+        self.explain_in(need, Language::default())
+    }
+
+    /// The same, with sentences in a language; [`Router::explain`] speaks French.
+    ///
+    /// # Errors
+    /// As [`Router::match_experts`].
+    pub fn explain_in(&self, need: &Need, language: Language) -> Result<Explanation<'_>, NeedError> {
         let facts = self.lexicon().resolve(self.directory(), need)?;
-        let experts = verdict::all(self, &facts);
+        let experts = verdict::all(self, &facts, language);
         let left = |last: usize| {
             experts.iter().filter(|one| one.rules[..=last].iter().all(|rule| rule.holds)).count()
         };

@@ -2,15 +2,13 @@
 //! matches by.
 
 use super::{ExpertVerdict, Owner, Rule, RuleVerdict, sentence};
-use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
+use crate::directory::{Antenne, Expert, Institution};
 use crate::engine::build::territory;
-use crate::engine::conditions::Condition;
-use crate::engine::criteria::{Assessment, Test};
 use crate::engine::facts::Facts;
 use crate::engine::find::held::Holder;
-use crate::engine::find::index::OwnersTests;
 use crate::engine::find::rules;
 use crate::geography::Zone;
+use crate::language::Language;
 use crate::need::NeedField;
 use crate::router::{Router, ZoneOwner};
 
@@ -18,6 +16,8 @@ use crate::router::{Router, ZoneOwner};
 pub(super) struct Case<'r, 'f> {
     pub(super) router: &'r Router,
     pub(super) facts: &'f Facts<'r, 'f>,
+    /// The language of sentences.
+    pub(super) language: Language,
     pub(super) number: u32,
     pub(super) subject_id: &'r str,
     pub(super) expert: &'r Expert,
@@ -25,7 +25,11 @@ pub(super) struct Case<'r, 'f> {
     pub(super) institution: &'r Institution,
 }
 
-pub(super) fn all<'r>(router: &'r Router, facts: &Facts<'r, '_>) -> Vec<ExpertVerdict<'r>> {
+pub(super) fn all<'r>(
+    router: &'r Router,
+    facts: &Facts<'r, '_>,
+    language: Language,
+) -> Vec<ExpertVerdict<'r>> {
     let directory = router.directory();
     let index = router.index();
     let subject_id = directory.subjects()[facts.subject as usize].id.as_str();
@@ -35,6 +39,7 @@ pub(super) fn all<'r>(router: &'r Router, facts: &Facts<'r, '_>) -> Vec<ExpertVe
         let case = Case {
             router,
             facts,
+            language,
             number: holder.expert,
             subject_id,
             expert: &directory.experts()[indexed.position as usize],
@@ -59,7 +64,7 @@ pub(super) fn all<'r>(router: &'r Router, facts: &Facts<'r, '_>) -> Vec<ExpertVe
     competent.iter().map(verdict).collect()
 }
 
-fn verdict<'r>(rule: Rule, holds: bool, sentence: String) -> RuleVerdict<'r> {
+pub(super) fn verdict<'r>(rule: Rule, holds: bool, sentence: String) -> RuleVerdict<'r> {
     RuleVerdict {
         rule,
         holds,
@@ -78,7 +83,7 @@ impl<'r> Case<'r, '_> {
         let subject = &self.router.directory().subjects()[self.facts.subject as usize];
         RuleVerdict {
             owner: subject.archived.then_some(Owner::Subject),
-            ..verdict(Rule::Subject, !subject.archived, sentence::subject(subject))
+            ..verdict(Rule::Subject, !subject.archived, sentence::subject(self, subject))
         }
     }
 
@@ -92,7 +97,7 @@ impl<'r> Case<'r, '_> {
         } else {
             None
         };
-        RuleVerdict { owner, ..verdict(Rule::Active, owner.is_none(), sentence::active(owner)) }
+        RuleVerdict { owner, ..verdict(Rule::Active, owner.is_none(), sentence::active(self, owner)) }
     }
 
     fn territory(&self) -> RuleVerdict<'r> {
@@ -157,51 +162,6 @@ impl<'r> Case<'r, '_> {
         }
     }
 
-    fn criteria(&self) -> RuleVerdict<'r> {
-        let index = self.router.index();
-        let indexed = &index.experts[self.number as usize];
-        let OwnersTests { institutions, antennes, experts } = &index.tests;
-        let levels = [
-            (Owner::Institution, &self.institution.criteria, &institutions[indexed.institution as usize]),
-            (Owner::Antenne, &self.antenne.criteria, &antennes[indexed.antenne as usize]),
-            (Owner::Expert, &self.expert.criteria, &experts[self.number as usize]),
-        ];
-        let mut any = false;
-        let mut rejection: Option<Rejection<'r>> = None;
-        for (owner, criteria, tests) in levels {
-            let applying: Vec<(&'r Criterion, &'r Test)> = criteria
-                .iter()
-                .zip(tests.iter().flat_map(|tests| tests.iter()))
-                .filter(|(criterion, _)| criterion.applies_to(self.subject_id))
-                .map(|(criterion, own)| (criterion, &own.test))
-                .collect();
-            any |= !applying.is_empty();
-            let verdicts = applying.iter().map(|(_, test)| test.accepts(self.facts));
-            if rules::level(verdicts, index.rules).is_some() {
-                continue;
-            }
-            let found = rejection_of(owner, &applying, index.rules, self);
-            // What is known to reject tells more than what is not known.
-            rejection = Some(match rejection {
-                None => found,
-                Some(first) => first.and(found),
-            });
-        }
-        match rejection {
-            None => verdict(Rule::Criteria, true, sentence::criteria_hold(any)),
-            Some(rejection) => {
-                let sentence = sentence::criterion(self, &rejection);
-                RuleVerdict {
-                    owner: Some(rejection.owner),
-                    criterion: Some(rejection.criterion),
-                    undetermined: rejection.undetermined,
-                    fields: rejection.fields,
-                    ..verdict(Rule::Criteria, false, sentence)
-                }
-            }
-        }
-    }
-
     fn answers(&self) -> RuleVerdict<'r> {
         let directory = self.router.directory();
         let groups = self.router.lexicon().groups_of(self.institution, self.facts.subject, self.subject_id);
@@ -214,84 +174,7 @@ impl<'r> Case<'r, '_> {
             owner: (!groups.is_empty()).then_some(Owner::Institution),
             fields: if groups.is_empty() { Vec::new() } else { vec![NeedField::Answers] },
             question: question.map(|question| question.id.as_str()),
-            ..verdict(Rule::Answers, holds, sentence::answers(!groups.is_empty(), question))
-        }
-    }
-}
-
-/// Why the criteria reject.
-pub(super) struct Rejection<'r> {
-    pub(super) owner: Owner,
-    pub(super) criterion: &'r Criterion,
-    pub(super) condition: Condition,
-    pub(super) undetermined: bool,
-    /// The fact that decided, or all those that are not known.
-    pub(super) fields: Vec<NeedField>,
-}
-
-impl Rejection<'_> {
-    /// Two levels that both reject. Where nothing known rejects, all that is not known is missing.
-    fn and(self, other: Self) -> Self {
-        match (self.undetermined, other.undetermined) {
-            (true, false) => other,
-            (true, true) => {
-                let mut fields = self.fields;
-                fields.extend(other.fields);
-                fields.sort_unstable();
-                fields.dedup();
-                Rejection { fields, ..self }
-            }
-            _ => self,
-        }
-    }
-}
-
-/// Why a level rejects. Under `every`, one criterion that is known to fail is enough, and else all
-/// that is unknown to any is missing. Under `any-in-level` the criterion counts that lacks the least.
-fn rejection_of<'r>(
-    owner: Owner,
-    applying: &[(&'r Criterion, &Test)],
-    rules: Rules,
-    case: &Case<'r, '_>,
-) -> Rejection<'r> {
-    let assessed: Vec<(&'r Criterion, Assessment)> = applying
-        .iter()
-        .map(|(criterion, test)| (*criterion, test.assess(case.facts)))
-        .filter(|(_, assessment)| !assessment.accepts())
-        .collect();
-    let fields = |conditions: &mut dyn Iterator<Item = Condition>| {
-        let mut fields: Vec<NeedField> = conditions.map(|condition| condition.field()).collect();
-        fields.sort_unstable();
-        fields.dedup();
-        fields
-    };
-    let known = assessed
-        .iter()
-        .find_map(|(criterion, assessment)| Some((*criterion, assessment.failing.iter().next()?)));
-    let open = || assessed.iter().filter(|(_, assessment)| assessment.failing.is_empty());
-    let open_least = open().min_by_key(|(_, assessment)| fields(&mut assessment.undetermined.iter()).len());
-    let known_decides = match rules {
-        Rules::Every => known.is_some(),
-        Rules::AnyInLevel => open_least.is_none(),
-    };
-    match (known, open_least) {
-        (Some((criterion, condition)), _) if known_decides => {
-            Rejection { owner, criterion, condition, undetermined: false, fields: vec![condition.field()] }
-        }
-        (_, Some((criterion, assessment))) => {
-            let fields = match rules {
-                Rules::Every => {
-                    fields(&mut open().flat_map(|(_, assessment)| assessment.undetermined.iter()))
-                }
-                Rules::AnyInLevel => fields(&mut assessment.undetermined.iter()),
-            };
-            let condition = assessment.undetermined.iter().next().unwrap_or(Condition::Origins);
-            Rejection { owner, criterion, condition, undetermined: true, fields }
-        }
-        // A level that rejects has a criterion that does.
-        (known, None) => {
-            let (criterion, condition) = known.unwrap_or((applying[0].0, Condition::Origins));
-            Rejection { owner, criterion, condition, undetermined: false, fields: vec![condition.field()] }
+            ..verdict(Rule::Answers, holds, sentence::answers(self, !groups.is_empty(), question))
         }
     }
 }

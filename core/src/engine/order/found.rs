@@ -53,7 +53,7 @@ impl Found {
     }
 
     pub(crate) fn unverified(self) -> Unverified {
-        Unverified::from_bits((self.0 >> Found::MEMBER_BITS) as u8 & ((1 << Unverified::BITS) - 1))
+        Unverified::from_bits((self.0 >> Found::MEMBER_BITS) as u16 & ((1 << Unverified::BITS) - 1))
     }
 
     /// Whether absent, and the level.
