@@ -29,7 +29,7 @@ pub(super) fn active(inactive: Option<Owner>) -> String {
 
 pub(super) fn theme_elsewhere(case: &Case<'_, '_>) -> String {
     let directory = case.router.directory();
-    let theme_id = &directory.subjects()[case.facts.subject as usize].theme;
+    let theme_id = &case.subject.theme;
     let theme = directory.themes().iter().find(|theme| theme.id == *theme_id);
     format!(
         "Le thème « {} » n’est pas proposé dans cette commune ({}).",
