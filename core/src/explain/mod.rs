@@ -158,6 +158,12 @@ pub struct RuleVerdict<'r> {
     /// Whether it rejects only because facts are not known: more facts might make it hold.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub undetermined: bool,
+    /// Whether the sentence tells more than that all is well: the rule stops the expert, or the
+    /// directory has something that it looked at, such as a territory, criteria, or answers that the
+    /// institution waits for. What is not remarkable, such as « Aucun filtre sur ce sujet. », can be
+    /// left out where room is short.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub remarkable: bool,
     /// Whose data decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,

@@ -45,6 +45,7 @@ fn verdict<'r>(rule: Rule, holds: bool, sentence: String) -> RuleVerdict<'r> {
         rule,
         holds,
         undetermined: false,
+        remarkable: !holds,
         owner: None,
         criterion: None,
         fields: Vec::new(),
@@ -113,7 +114,9 @@ impl<'r> Case<'r, '_> {
             ZoneOwner::Expert => Owner::Expert,
             ZoneOwner::Antenne => Owner::Antenne,
         });
-        RuleVerdict { owner, zone, fields, ..verdict(Rule::Territory, zone.is_some(), sentence) }
+        // Which zone covers is always worth telling.
+        let remarkable = true;
+        RuleVerdict { owner, zone, fields, remarkable, ..verdict(Rule::Territory, zone.is_some(), sentence) }
     }
 
     /// The zones in which the expert handles the subject, by competence.
@@ -146,6 +149,7 @@ impl<'r> Case<'r, '_> {
         RuleVerdict {
             owner: (!listed.is_empty()).then_some(Owner::Institution),
             fields: if listed.is_empty() { Vec::new() } else { vec![NeedField::Activities] },
+            remarkable: !listed.is_empty(),
             ..verdict(Rule::Activities, holds, sentence::activities(self, holds))
         }
     }
@@ -158,6 +162,7 @@ impl<'r> Case<'r, '_> {
             owner: is_opco.then_some(Owner::Institution),
             fields: if is_opco { vec![NeedField::Opco] } else { Vec::new() },
             undetermined: !holds && self.facts.opco.is_none(),
+            remarkable: is_opco,
             ..verdict(Rule::Opco, holds, sentence::opco(self, holds))
         }
     }
@@ -193,7 +198,9 @@ impl<'r> Case<'r, '_> {
             });
         }
         match rejection {
-            None => verdict(Rule::Criteria, true, sentence::criteria_hold(any)),
+            None => {
+                RuleVerdict { remarkable: any, ..verdict(Rule::Criteria, true, sentence::criteria_hold(any)) }
+            }
             Some(rejection) => {
                 let sentence = sentence::criterion(self, &rejection);
                 RuleVerdict {
@@ -219,6 +226,7 @@ impl<'r> Case<'r, '_> {
             owner: is_asked.then_some(Owner::Institution),
             fields: if is_asked { vec![NeedField::Answers] } else { Vec::new() },
             question: question.map(|question| question.id.as_str()),
+            remarkable: is_asked,
             ..verdict(Rule::Answers, holds, sentence::answers(is_asked, question))
         }
     }
