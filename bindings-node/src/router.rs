@@ -173,7 +173,7 @@ impl NativeRouter {
     /// What an expert offers on a subject, both by position, wherever it is found.
     #[napi(catch_unwind)]
     pub fn offer(&self, expert: u32, subject: u32) -> Option<String> {
-        self.core.offer(expert, subject).map(|offer| matches::offer(&offer))
+        aiguillage::router::positions::offer(&self.core, expert, subject).map(|offer| matches::offer(&offer))
     }
 
     /// The router of a changed directory.

@@ -21,16 +21,19 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+#![deny(clippy::indexing_slicing)]
+
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
-use crate::explain::{Explanation, Rule};
+use crate::explain::{ExpertVerdict, Rule};
 use crate::need::{Need, NeedError};
-use crate::router::Router;
+use crate::router::{Match, Router};
 
 /// What changes for some needs between two routers.
 #[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Comparison<'r> {
     /// How many needs were routed through both.
@@ -43,6 +46,7 @@ pub struct Comparison<'r> {
 
 /// A need whose experts differ.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Difference<'r> {
     /// The position of the need, from 0.
@@ -60,6 +64,7 @@ pub struct Difference<'r> {
 
 /// A need that only one of the routers can answer.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Refusal {
     /// Whether it is the second router that refuses.
@@ -72,6 +77,7 @@ pub struct Refusal {
 
 /// An expert whom a need gains or loses.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change<'r> {
     /// The id of the expert.
@@ -86,6 +92,7 @@ pub struct Change<'r> {
 
 /// Whether a need gains or loses the expert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
@@ -107,6 +114,7 @@ impl ChangeKind {
 
 /// What made the difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
     /// The directory that does not propose the expert does not have it at all.
@@ -131,6 +139,7 @@ impl Cause {
 
 /// How often an institution's experts are gained and lost on a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ChangeCount<'r> {
     /// The id of the institution.
@@ -146,21 +155,18 @@ pub struct ChangeCount<'r> {
 /// Routes the needs through both routers and lists those whose experts differ. The order of the
 /// experts does not count. A need that both refuse is no difference.
 pub fn compare<'r>(first: &'r Router, second: &'r Router, needs: &[Need]) -> Comparison<'r> {
-    let differences: Vec<Difference<'r>> = needs
-        .iter()
-        .enumerate()
-        .filter_map(|(position, need)| difference(first, second, position, need))
-        .collect();
     let mut summary: BTreeMap<(&'r str, &str), (usize, usize)> = BTreeMap::new();
-    for difference in &differences {
+    let mut differences = Vec::new();
+    for (position, need) in needs.iter().enumerate() {
+        let Some(difference) = difference(first, second, position, need) else { continue };
         for change in &difference.changes {
-            let counts =
-                summary.entry((change.institution, needs[difference.position].subject.trim())).or_default();
+            let (gained, lost) = summary.entry((change.institution, need.subject.trim())).or_insert((0, 0));
             match change.kind {
-                ChangeKind::Gained => counts.0 += 1,
-                ChangeKind::Lost => counts.1 += 1,
+                ChangeKind::Gained => *gained += 1,
+                ChangeKind::Lost => *lost += 1,
             }
         }
+        differences.push(difference);
     }
     let count = |((institution, subject), (gained, lost)): ((&'r str, &str), (usize, usize))| ChangeCount {
         institution,
@@ -168,8 +174,7 @@ pub fn compare<'r>(first: &'r Router, second: &'r Router, needs: &[Need]) -> Com
         gained,
         lost,
     };
-    let summary = summary.into_iter().map(count).collect();
-    Comparison { needs: needs.len(), differences, summary }
+    Comparison { needs: needs.len(), differences, summary: summary.into_iter().map(count).collect() }
 }
 
 fn difference<'r>(
@@ -202,7 +207,8 @@ fn difference<'r>(
 /// The experts of a need and their institutions, by id.
 fn experts<'r>(router: &'r Router, need: &Need) -> Result<BTreeMap<&'r str, &'r str>, NeedError> {
     let matches = router.match_experts(need)?;
-    Ok(matches.iter().map(|one| (one.expert.id.as_str(), one.institution.id.as_str())).collect())
+    let ids = |found: Match<'r>| (found.expert.id.as_str(), found.institution.id.as_str());
+    Ok(matches.iter().map(ids).collect())
 }
 
 /// Who is among `with` and not among `without`, and why `router`, the one without, does not propose them.
@@ -213,28 +219,30 @@ fn changes<'r>(
     router: &'r Router,
     need: &Need,
 ) -> Vec<Change<'r>> {
-    let gone: BTreeSet<&'r str> =
-        with.keys().copied().filter(|expert| !without.contains_key(expert)).collect();
-    if gone.is_empty() {
+    let mut differing = with.iter().filter(|(expert, _)| !without.contains_key(*expert)).peekable();
+    if differing.peek().is_none() {
         return Vec::new();
     }
     // The need was routed already, so it is explained too.
     let explanation = router.explain(need).ok();
-    let change = |expert: &'r str| Change {
+    let verdicts: HashMap<&str, &ExpertVerdict<'_>> = explanation
+        .iter()
+        .flat_map(|explanation| &explanation.experts)
+        .map(|verdict| (verdict.expert.id.as_str(), verdict))
+        .collect();
+    let change = |(expert, institution): (&&'r str, &&'r str)| Change {
         expert,
-        institution: with[expert],
+        institution,
         kind,
-        cause: cause(router, explanation.as_ref(), expert),
+        cause: cause(router, verdicts.get(expert).copied(), expert),
     };
-    gone.into_iter().map(change).collect()
+    differing.map(change).collect()
 }
 
-fn cause(router: &Router, explanation: Option<&Explanation<'_>>, expert: &str) -> Cause {
-    let verdict =
-        explanation.and_then(|known| known.experts.iter().find(|verdict| verdict.expert.id == expert));
+fn cause(router: &Router, verdict: Option<&ExpertVerdict<'_>>, expert: &str) -> Cause {
     match verdict.and_then(|verdict| verdict.stopped_by().next()) {
         Some(stopping) => Cause::Rule(stopping.rule),
-        None if router.directory().experts().iter().any(|known| known.id == expert) => Cause::Competence,
+        None if router.expert(expert).is_some() => Cause::Competence,
         None => Cause::Expert,
     }
 }

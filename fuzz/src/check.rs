@@ -9,6 +9,7 @@ use aiguillage::codes::{NafCode, NafVersion};
 use aiguillage::directory::OPCO;
 use aiguillage::explain::ExpertVerdict;
 use aiguillage::geography::ZoneKind;
+use aiguillage::router::positions::Positions;
 use aiguillage::{Directory, DirectoryError, MatchOptions, Need, Router, Severity};
 use jiff::civil::date;
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::find::rules::Group;
+use super::answer_group::AnswerGroup;
 use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
 use crate::geography::{PlaceId, Resolution, ZoneId};
@@ -108,7 +108,12 @@ impl Lexicon {
     }
 
     /// The combinations of answers that an institution asks for on a subject.
-    pub(crate) fn groups_of(&self, institution: &Institution, subject: u32, subject_id: &str) -> Vec<Group> {
+    pub(crate) fn groups_of(
+        &self,
+        institution: &Institution,
+        subject: u32,
+        subject_id: &str,
+    ) -> Vec<AnswerGroup> {
         let own = institution.answer_groups.iter().filter(|group| group.subject == subject_id);
         let number =
             |(question, answer): (&String, &bool)| Some((self.question(subject, question)?, *answer));

@@ -5,7 +5,6 @@ use super::{Owner, Rule, RuleVerdict, sentence};
 use crate::directory::{Criterion, Rules};
 use crate::engine::conditions::{Condition, Conditions};
 use crate::engine::criteria::{Assessment, Test};
-use crate::engine::find::index::OwnersTests;
 use crate::engine::find::rules;
 use crate::need::NeedField;
 
@@ -21,36 +20,39 @@ pub(super) struct Rejection<'r> {
 
 impl<'r> Case<'r, '_> {
     pub(super) fn criteria(&self) -> RuleVerdict<'r> {
-        let index = self.router.index();
-        let indexed = &index.experts[self.number as usize];
-        let OwnersTests { institutions, antennes, experts } = &index.tests;
+        let compiled = self.router.compiled();
+        let rules = compiled.directory().rules();
+        let [institution, antenne, expert] = compiled.criteria_tests(self.number);
         let levels = [
-            (Owner::Institution, &self.institution.criteria, &institutions[indexed.institution as usize]),
-            (Owner::Antenne, &self.antenne.criteria, &antennes[indexed.antenne as usize]),
-            (Owner::Expert, &self.expert.criteria, &experts[self.number as usize]),
+            (Owner::Institution, &self.institution.criteria, institution),
+            (Owner::Antenne, &self.antenne.criteria, antenne),
+            (Owner::Expert, &self.expert.criteria, expert),
         ];
         let mut has_criteria = false;
         let mut rejection: Option<Rejection<'r>> = None;
         for (owner, criteria, tests) in levels {
             let applying: Vec<(&'r Criterion, &'r Test)> = criteria
                 .iter()
-                .zip(tests.iter().flat_map(|tests| tests.iter()))
-                .filter(|(criterion, _)| criterion.applies_to(self.subject_id))
+                .zip(tests)
+                .filter(|(criterion, _)| criterion.applies_to(&self.subject.id))
                 .map(|(criterion, compiled)| (criterion, &compiled.test))
                 .collect();
             has_criteria |= !applying.is_empty();
             let verdicts = applying.iter().map(|(_, test)| test.accepts(self.facts));
-            if rules::level(verdicts, index.rules).is_some() {
+            if rules::level(verdicts, rules).is_some() {
                 continue;
             }
             // What is known to reject tells more than what is not known.
-            rejection = match (rejection, self.rejection(owner, &applying, index.rules)) {
+            rejection = match (rejection, self.rejection(owner, &applying, rules)) {
                 (Some(first), Some(next)) => Some(first.and(next)),
                 (first, next) => first.or(next),
             };
         }
         match rejection {
-            None => verdict(Rule::Criteria, true, sentence::criteria_hold(self, has_criteria)),
+            None => RuleVerdict {
+                remarkable: has_criteria,
+                ..verdict(Rule::Criteria, true, sentence::criteria_hold(self, has_criteria))
+            },
             Some(rejection) => {
                 let sentence = sentence::criterion(self, &rejection);
                 RuleVerdict {

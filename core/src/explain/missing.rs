@@ -9,9 +9,11 @@ use crate::need::NeedField;
 
 /// A fact that the need does not carry, or not exactly enough, and that rejected somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MissingFact {
     /// The field of the need. For a headcount known by its band, the exact number.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub field: NeedField,
     /// How many experts it could unlock by itself: nothing else stops them.
     pub unlocks: usize,
@@ -23,12 +25,12 @@ pub(super) fn facts(experts: &[ExpertVerdict<'_>]) -> Vec<MissingFact> {
     let mut counts: BTreeMap<NeedField, MissingFact> = BTreeMap::new();
     for expert in experts {
         let mut fields: BTreeSet<NeedField> = BTreeSet::new();
-        let mut hopeless = false;
+        let mut is_rejected_by_facts = false;
         for verdict in expert.stopped_by() {
-            hopeless |= !verdict.undetermined;
+            is_rejected_by_facts |= !verdict.undetermined;
             fields.extend(&verdict.fields);
         }
-        if hopeless {
+        if is_rejected_by_facts {
             continue;
         }
         for field in &fields {

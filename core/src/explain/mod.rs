@@ -24,6 +24,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#![deny(clippy::indexing_slicing)]
+
 mod criteria;
 mod missing;
 mod nearest;
@@ -33,13 +35,13 @@ mod verdict;
 use std::fmt;
 
 use serde::Serialize;
-use serde::ser::SerializeStruct;
 
 use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
 use crate::geography::Zone;
 use crate::language::Language;
 use crate::need::{Need, NeedError, NeedField};
 use crate::router::Router;
+use crate::router::ids::subject_id;
 use crate::taxonomy::Subject;
 
 pub use missing::MissingFact;
@@ -47,6 +49,7 @@ pub use nearest::NearMiss;
 
 /// The rules of matching, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
@@ -113,6 +116,7 @@ impl fmt::Display for Rule {
 
 /// Whose data decided a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Owner {
@@ -144,8 +148,9 @@ impl Owner {
     }
 }
 
-/// What one rule says of one expert, and through what.
+/// The verdict of one rule on one expert, and what decided it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RuleVerdict<'r> {
     /// The rule.
@@ -155,22 +160,31 @@ pub struct RuleVerdict<'r> {
     /// Whether it rejects only because facts are not known: more facts might make it hold.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub undetermined: bool,
+    /// Whether the sentence tells more than that all is well: the rule stops the expert, or the
+    /// directory has something that it looked at, such as a territory, criteria, or answers that the
+    /// institution waits for. What is not remarkable, such as « Aucun filtre sur ce sujet. », can be
+    /// left out where room is short.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub remarkable: bool,
     /// Whose data decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,
     /// The criterion that rejects.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<serde_json::Map<String, serde_json::Value>>"))]
     pub criterion: Option<&'r Criterion>,
     /// The facts of the need that decided, or are not known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub fields: Vec<NeedField>,
     /// The zone that covers the commune.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub zone: Option<Zone>,
     /// The question whose answer contradicts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<&'r str>,
-    /// All that as a sentence, in the language that was asked for.
+    /// All that in French.
     pub sentence: String,
 }
 
@@ -200,20 +214,49 @@ impl<'r> ExpertVerdict<'r> {
     }
 }
 
+/// What is serialized of an [`ExpertVerdict`].
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExpertVerdict"))]
+struct ExpertVerdictRecord<'v, 'r> {
+    /// The id of the expert.
+    expert: &'v str,
+    /// The id of the expert's antenne.
+    antenne: &'v str,
+    /// The id of the antenne's institution.
+    institution: &'v str,
+    /// Whether the expert matches.
+    matches: bool,
+    /// One verdict a rule, in the order of the rules.
+    rules: &'v [RuleVerdict<'r>],
+}
+
 impl Serialize for ExpertVerdict<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("ExpertVerdict", 5)?;
-        fields.serialize_field("expert", &self.expert.id)?;
-        fields.serialize_field("antenne", &self.antenne.id)?;
-        fields.serialize_field("institution", &self.institution.id)?;
-        fields.serialize_field("matches", &self.matches())?;
-        fields.serialize_field("rules", &self.rules)?;
-        fields.end()
+        let record = ExpertVerdictRecord {
+            expert: &self.expert.id,
+            antenne: &self.antenne.id,
+            institution: &self.institution.id,
+            matches: self.matches(),
+            rules: &self.rules,
+        };
+        record.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ExpertVerdict<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        ExpertVerdictRecord::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ExpertVerdictRecord::json_schema(generator)
     }
 }
 
 /// How many experts are left after a rule and those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FunnelStep {
     /// The rule.
@@ -224,14 +267,18 @@ pub struct FunnelStep {
 
 /// Why each competent expert matches a need or does not. See the [module](self).
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Explanation<'r> {
     /// The version of the rules that decided.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub rules: Rules,
     /// The subject of the need.
     #[serde(serialize_with = "subject_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub subject: &'r Subject,
     /// The current commune of the need.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub commune: Zone,
     /// Every expert who has the competence, active or not, by id.
     pub experts: Vec<ExpertVerdict<'r>>,
@@ -270,18 +317,13 @@ impl Router {
     /// # Errors
     /// As [`Router::match_experts`].
     pub fn explain_in(&self, need: &Need, language: Language) -> Result<Explanation<'_>, NeedError> {
-        let facts = self.lexicon().resolve(self.directory(), need)?;
+        let facts = self.compiled().resolve(need)?;
         let experts = verdict::all(self, &facts, language);
-        let left = |last: usize| {
-            experts.iter().filter(|one| one.rules[..=last].iter().all(|rule| rule.holds)).count()
-        };
-        let funnel =
-            Rule::ALL.into_iter().enumerate().map(|(last, rule)| FunnelStep { rule, left: left(last) });
         Ok(Explanation {
             rules: self.directory().rules(),
-            subject: &self.directory().subjects()[facts.subject as usize],
+            subject: self.compiled().subject(facts.subject),
             commune: self.directory().geography().commune_at(facts.place).zone(),
-            funnel: funnel.collect(),
+            funnel: funnel(&experts),
             missing: missing::facts(&experts),
             nearest: nearest::misses(self, &facts, &experts),
             experts,
@@ -289,6 +331,11 @@ impl Router {
     }
 }
 
-fn subject_id<S: serde::Serializer>(subject: &&Subject, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&subject.id)
+/// How many experts are left after each rule.
+fn funnel(experts: &[ExpertVerdict<'_>]) -> Vec<FunnelStep> {
+    // An expert is left after all rules before the first that stops it.
+    let stopping = |expert: &ExpertVerdict<'_>| expert.stopped_by().map(|verdict| verdict.rule).next();
+    let stopping: Vec<Option<Rule>> = experts.iter().map(stopping).collect();
+    let left = |rule: Rule| stopping.iter().filter(|first| first.is_none_or(|first| first > rule)).count();
+    Rule::ALL.into_iter().map(|rule| FunnelStep { rule, left: left(rule) }).collect()
 }

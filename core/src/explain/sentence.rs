@@ -11,11 +11,11 @@ use crate::engine::facts::NafFact;
 use crate::geography::{Zone, ZoneKind};
 use crate::language::Language;
 use crate::router::ZoneOwner;
-use crate::taxonomy::{Question, Subject};
+use crate::taxonomy::Question;
 
-pub(super) fn subject(case: &Case<'_, '_>, subject: &Subject) -> String {
-    let label = &subject.label;
-    match (case.language, subject.archived) {
+pub(super) fn subject(case: &Case<'_, '_>) -> String {
+    let label = &case.subject.label;
+    match (case.language, case.subject.archived) {
         (Language::French, true) => format!("Le sujet « {label} » est archivé : il n’est plus proposé."),
         (Language::French, false) => format!("Compétent sur le sujet « {label} »."),
         (Language::English, true) => format!("The subject “{label}” is archived: it is no longer offered."),
@@ -35,7 +35,7 @@ pub(super) fn active(case: &Case<'_, '_>, inactive: Option<Owner>) -> String {
 
 pub(super) fn theme_elsewhere(case: &Case<'_, '_>) -> String {
     let directory = case.router.directory();
-    let theme_id = &directory.subjects()[case.facts.subject as usize].theme;
+    let theme_id = &case.subject.theme;
     let theme = directory.themes().iter().find(|theme| theme.id == *theme_id);
     let label = theme.map_or(theme_id.as_str(), |theme| theme.label.as_str());
     let commune = commune(case);

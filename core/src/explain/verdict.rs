@@ -3,14 +3,15 @@
 
 use super::{ExpertVerdict, Owner, Rule, RuleVerdict, sentence};
 use crate::directory::{Antenne, Expert, Institution};
-use crate::engine::build::territory;
+use crate::engine::build::served_zones::ServedZones;
+use crate::engine::compiled::Placed;
 use crate::engine::facts::Facts;
-use crate::engine::find::held::Holder;
 use crate::engine::find::rules;
 use crate::geography::Zone;
 use crate::language::Language;
 use crate::need::NeedField;
 use crate::router::{Router, ZoneOwner};
+use crate::taxonomy::Subject;
 
 /// One expert and the need, while its verdicts are made.
 pub(super) struct Case<'r, 'f> {
@@ -18,57 +19,37 @@ pub(super) struct Case<'r, 'f> {
     pub(super) facts: &'f Facts<'r, 'f>,
     /// The language of sentences.
     pub(super) language: Language,
+    /// The number of the expert.
     pub(super) number: u32,
-    pub(super) subject_id: &'r str,
+    pub(super) subject: &'r Subject,
     pub(super) expert: &'r Expert,
     pub(super) antenne: &'r Antenne,
     pub(super) institution: &'r Institution,
 }
 
+/// The verdicts on every expert who holds the subject, by id.
 pub(super) fn all<'r>(
     router: &'r Router,
     facts: &Facts<'r, '_>,
     language: Language,
 ) -> Vec<ExpertVerdict<'r>> {
-    let directory = router.directory();
-    let index = router.index();
-    let subject_id = directory.subjects()[facts.subject as usize].id.as_str();
-    let competent = &index.competent[facts.subject as usize];
-    let verdict = |holder: &Holder| {
-        let indexed = &index.experts[holder.expert as usize];
-        let case = Case {
-            router,
-            facts,
-            language,
-            number: holder.expert,
-            subject_id,
-            expert: &directory.experts()[indexed.position as usize],
-            antenne: &directory.antennes()[indexed.antenne as usize],
-            institution: &directory.institutions()[indexed.institution as usize],
-        };
-        ExpertVerdict {
-            expert: case.expert,
-            antenne: case.antenne,
-            institution: case.institution,
-            rules: vec![
-                case.subject(),
-                case.active(),
-                case.territory(),
-                case.activities(),
-                case.opco(),
-                case.criteria(),
-                case.answers(),
-            ],
-        }
-    };
-    competent.iter().map(verdict).collect()
+    let compiled = router.compiled();
+    let subject = compiled.subject(facts.subject);
+    let holders = compiled.index().holders(facts.subject).iter();
+    let cases = holders.map(|holder| {
+        let Placed { number, expert, antenne, institution } = compiled.placed(holder.expert);
+        Case { router, facts, language, number, subject, expert, antenne, institution }
+    });
+    cases.map(Case::verdicts).collect()
 }
 
+/// The verdict of a rule that nobody's data decided.
 pub(super) fn verdict<'r>(rule: Rule, holds: bool, sentence: String) -> RuleVerdict<'r> {
     RuleVerdict {
         rule,
         holds,
         undetermined: false,
+        remarkable: !holds,
         owner: None,
         criterion: None,
         fields: Vec::new(),
@@ -79,11 +60,28 @@ pub(super) fn verdict<'r>(rule: Rule, holds: bool, sentence: String) -> RuleVerd
 }
 
 impl<'r> Case<'r, '_> {
+    fn verdicts(self) -> ExpertVerdict<'r> {
+        ExpertVerdict {
+            expert: self.expert,
+            antenne: self.antenne,
+            institution: self.institution,
+            rules: vec![
+                self.subject(),
+                self.active(),
+                self.territory(),
+                self.activities(),
+                self.opco(),
+                self.criteria(),
+                self.answers(),
+            ],
+        }
+    }
+
     fn subject(&self) -> RuleVerdict<'r> {
-        let subject = &self.router.directory().subjects()[self.facts.subject as usize];
+        let archived = self.subject.archived;
         RuleVerdict {
-            owner: subject.archived.then_some(Owner::Subject),
-            ..verdict(Rule::Subject, !subject.archived, sentence::subject(self, subject))
+            owner: archived.then_some(Owner::Subject),
+            ..verdict(Rule::Subject, !archived, sentence::subject(self))
         }
     }
 
@@ -101,9 +99,9 @@ impl<'r> Case<'r, '_> {
     }
 
     fn territory(&self) -> RuleVerdict<'r> {
-        let geography = self.router.directory().geography();
         let fields = vec![NeedField::Commune];
-        if !self.router.shard(self.facts.subject).is_offered(&self.facts.chain) {
+        let shard = self.router.compiled().shard(self.facts.subject);
+        if !shard.is_offered(&self.facts.chain) {
             let sentence = sentence::theme_elsewhere(self);
             return RuleVerdict {
                 owner: Some(Owner::Theme),
@@ -111,70 +109,82 @@ impl<'r> Case<'r, '_> {
                 ..verdict(Rule::Territory, false, sentence)
             };
         }
-        let mut owner = ZoneOwner::Antenne;
-        let mut covering: Option<(u8, ZoneOwner, Zone)> = None;
-        let held = self.expert.competences.iter().filter(|competence| competence.subject == self.subject_id);
-        for (rank, competence) in held.enumerate() {
-            let territory = territory::of(competence, self.expert, self.antenne);
-            owner = if rank == 0 { territory.owner } else { owner.min(territory.owner) };
-            let everything = territory.everything.then_some(Zone::FRANCE);
-            for zone in territory.zones.iter().copied().chain(everything) {
-                let Some(id) = geography.zone_id(zone).filter(|id| self.facts.chain.contains(id)) else {
-                    continue;
-                };
-                let found = (geography.level(id), territory.owner, zone);
-                covering = Some(covering.map_or(found, |best| best.min(found)));
-            }
-        }
-        let (zone, owner) = match covering {
-            Some((_, owner, zone)) => (Some(zone), owner),
-            None => (None, owner),
-        };
-        let sentence = sentence::territory(self, zone, owner);
-        let owner = Some(match owner {
+        let covering = self.covering_zone();
+        let zone = covering.map(|(zone, _)| zone);
+        let zone_owner = covering.map_or_else(|| self.narrowest_zone_owner(), |(_, owner)| owner);
+        let sentence = sentence::territory(self, zone, zone_owner);
+        let owner = Some(match zone_owner {
             ZoneOwner::Competence => Owner::Competence,
             ZoneOwner::Expert => Owner::Expert,
             ZoneOwner::Antenne => Owner::Antenne,
         });
-        RuleVerdict { owner, zone, fields, ..verdict(Rule::Territory, zone.is_some(), sentence) }
+        // Which zone covers is always worth telling.
+        let remarkable = true;
+        RuleVerdict { owner, zone, fields, remarkable, ..verdict(Rule::Territory, zone.is_some(), sentence) }
+    }
+
+    /// The zones in which the expert handles the subject, by competence.
+    fn served_zones(&self) -> impl Iterator<Item = ServedZones<'r>> {
+        let competences = self.expert.competences.iter();
+        let in_subject = competences.filter(|competence| competence.subject == self.subject.id);
+        in_subject.map(|competence| ServedZones::of(competence, self.expert, self.antenne))
+    }
+
+    /// The narrowest zone that covers the commune, and whose it is.
+    fn covering_zone(&self) -> Option<(Zone, ZoneOwner)> {
+        let geography = self.router.directory().geography();
+        let zones =
+            self.served_zones().flat_map(|served| served.iter().map(move |zone| (zone, served.owner)));
+        let covering = zones.filter_map(|(zone, owner)| {
+            let id = geography.zone_id(zone).filter(|id| self.facts.chain.contains(id))?;
+            Some((geography.level(id), owner, zone))
+        });
+        covering.min().map(|(_, owner, zone)| (zone, owner))
+    }
+
+    /// Whose zones tell where, where none covers.
+    fn narrowest_zone_owner(&self) -> ZoneOwner {
+        self.served_zones().map(|served| served.owner).min().unwrap_or(ZoneOwner::Antenne)
     }
 
     fn activities(&self) -> RuleVerdict<'r> {
-        let listed = self.router.lexicon().activities_of(self.institution);
+        let listed = self.router.compiled().lexicon().activities_of(self.institution);
         let holds = rules::activities(&listed, self.facts);
-        let sentence = sentence::activities(self, holds);
         RuleVerdict {
             owner: (!listed.is_empty()).then_some(Owner::Institution),
             fields: if listed.is_empty() { Vec::new() } else { vec![NeedField::Activities] },
-            ..verdict(Rule::Activities, holds, sentence)
+            remarkable: !listed.is_empty(),
+            ..verdict(Rule::Activities, holds, sentence::activities(self, holds))
         }
     }
 
     fn opco(&self) -> RuleVerdict<'r> {
-        let own =
-            self.institution.is_opco().then(|| self.router.index().experts[self.number as usize].institution);
-        let holds = rules::opco(own, self.facts);
+        let is_opco = self.institution.is_opco();
+        let position = self.router.compiled().index().expert(self.number).institution;
+        let holds = rules::opco(is_opco.then_some(position), self.facts);
         RuleVerdict {
-            owner: own.map(|_| Owner::Institution),
-            fields: if own.is_some() { vec![NeedField::Opco] } else { Vec::new() },
+            owner: is_opco.then_some(Owner::Institution),
+            fields: if is_opco { vec![NeedField::Opco] } else { Vec::new() },
             undetermined: !holds && self.facts.opco.is_none(),
+            remarkable: is_opco,
             ..verdict(Rule::Opco, holds, sentence::opco(self, holds))
         }
     }
 
     fn answers(&self) -> RuleVerdict<'r> {
-        let directory = self.router.directory();
-        let groups = self.router.lexicon().groups_of(self.institution, self.facts.subject, self.subject_id);
+        let lexicon = self.router.compiled().lexicon();
+        let groups = lexicon.groups_of(self.institution, self.facts.subject, &self.subject.id);
+        let is_asked = !groups.is_empty();
         let holds = rules::answers(&groups, self.facts);
         let contradicted =
             groups.iter().find_map(|group| rules::contradiction(group, self.facts)).filter(|_| !holds);
-        let questions = &directory.subjects()[self.facts.subject as usize].questions;
-        let question = contradicted.and_then(|number| questions.get(usize::from(number)));
+        let question = contradicted.and_then(|number| self.subject.questions.get(usize::from(number)));
         RuleVerdict {
-            owner: (!groups.is_empty()).then_some(Owner::Institution),
-            fields: if groups.is_empty() { Vec::new() } else { vec![NeedField::Answers] },
+            owner: is_asked.then_some(Owner::Institution),
+            fields: if is_asked { vec![NeedField::Answers] } else { Vec::new() },
             question: question.map(|question| question.id.as_str()),
-            ..verdict(Rule::Answers, holds, sentence::answers(self, !groups.is_empty(), question))
+            remarkable: is_asked,
+            ..verdict(Rule::Answers, holds, sentence::answers(self, is_asked, question))
         }
     }
 }

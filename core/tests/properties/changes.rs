@@ -1,5 +1,6 @@
 //! A changed router is the router of the changed directory.
 
+use aiguillage::router::positions::Positions;
 use aiguillage::{Need, Router};
 use proptest::collection::vec;
 use proptest::prelude::*;
