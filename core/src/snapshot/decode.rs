@@ -20,7 +20,7 @@ use crate::directory::{
 };
 use crate::geography::{Geography, Zone};
 use crate::taxonomy::{Example, Question, Subject, Theme};
-use crate::text::given;
+use crate::text::non_blank;
 
 type Checked<T> = Result<T, SnapshotError>;
 
@@ -277,7 +277,7 @@ fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a str>) -> Checked<()> {
 
 /// A text that has been trimmed, and is not blank.
 fn text(text: &str) -> Checked<String> {
-    let sound = given(Some(text)) == Some(text);
+    let sound = non_blank(Some(text)) == Some(text);
     require(sound, "a text is blank or has white space around it")?;
     Ok(text.to_owned())
 }
