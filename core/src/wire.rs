@@ -181,7 +181,7 @@ fn impact_report(arguments: &mut Arguments<'_>, directory: Option<&Directory>) -
     let referrals = arguments.good::<Referral>("referrals", &mut faults)?;
     let query = arguments.one::<ImpactQuery>("query")?;
     arguments.finish(&["needs", "referrals", "query"])?;
-    let mut report = impact::impact(&needs, &referrals, &query, directory)?;
+    let mut report = ImpactReport::measure(&needs, &referrals, &query, directory)?;
     faults.append(&mut report.faults);
     report.faults = faults;
     json(&report)
@@ -203,7 +203,7 @@ fn impact_csv(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
 fn compare_impact(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
     let (before, after) = (arguments.one::<ImpactReport>("before")?, arguments.one::<ImpactReport>("after")?);
     arguments.finish(&["before", "after"])?;
-    json(&impact::compare_impact(&before, &after))
+    json(&before.changes_to(&after))
 }
 
 #[cfg(feature = "csv")]

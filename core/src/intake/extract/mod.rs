@@ -11,9 +11,11 @@ use serde::Serialize;
 use super::span::{Offsets, Span, convert};
 use super::words::Words;
 use crate::geography::Geography;
+use crate::record::words::words;
 
 /// The facts found in a message; each list is in the order of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Extract {
@@ -32,6 +34,7 @@ pub struct Extract {
 
 /// A postal code, or the name of a commune, and which communes may be meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Place {
@@ -43,20 +46,19 @@ pub struct Place {
     pub communes: Vec<PlaceCommune>,
 }
 
-/// How a place is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum PlaceKind {
+words! {
+    /// How a place is named.
+    #[non_exhaustive]
+    PlaceKind, "kind";
     /// By a postal code.
-    PostalCode,
+    PostalCode "Code postal" "Postal code",
     /// By a name.
-    Name,
+    Name "Nom de commune" "Name of a commune",
 }
 
 /// A commune that a place may mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct PlaceCommune {
@@ -68,6 +70,7 @@ pub struct PlaceCommune {
 
 /// A SIRET.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct FoundSiret {
@@ -79,6 +82,7 @@ pub struct FoundSiret {
 
 /// A headcount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct FoundHeadcount {
@@ -90,6 +94,7 @@ pub struct FoundHeadcount {
 
 /// An amount.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct FoundAmount {
