@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{ImpactFault, ImpactQuery, ImpactReport, impact};
 use crate::codes;
+use crate::diagnostic::Severity;
 use crate::directory::Directory;
 use crate::follow_up::{PastExpert, Referral, ReferralError, TrackedNeed, from_value};
 use crate::need::FieldValue;
 use crate::sheet::read_sheet;
+use crate::sheet::write::push_row;
 use crate::text::shorten;
 
 /// The columns, in the order in which they are written: those of the need, then those of the
@@ -104,7 +106,7 @@ impl ReferralFile {
                 code: "invalid_value".to_owned(),
                 field: None,
                 message: diagnostic.message,
-                left_out: true,
+                left_out: diagnostic.severity == Severity::Error,
             });
         }
         let Some(sheet) = sheet else {
@@ -117,7 +119,7 @@ impl ReferralFile {
         let columns = columns(&sheet.headers)?;
         for row in &sheet.rows {
             let cells =
-                columns.iter().zip(&row.cells).filter_map(|(column, cell)| Some(((*column)?, cell.as_str())));
+                columns.iter().zip(row.cells.iter()).filter_map(|(column, cell)| Some(((*column)?, cell)));
             reader.row(row.line, &cells.filter(|(_, cell)| !cell.is_empty()).collect::<Vec<_>>());
         }
         for (id, (line, _)) in reader.past {
@@ -189,13 +191,12 @@ impl ReferralFile {
         let only = |row: &[String]| -> Vec<String> {
             row.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(cell, _)| cell.clone()).collect()
         };
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        // Writing to memory does not fail.
-        let _ = writer.write_record(only(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>()));
+        let mut text = String::new();
+        push_row(&mut text, only(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>()));
         for row in &rows {
-            let _ = writer.write_record(only(row));
+            push_row(&mut text, only(row));
         }
-        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+        text
     }
 }
 

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Figures, ImpactReport, ImpactRow, Share};
 use crate::follow_up::RefusalReason;
+#[cfg(feature = "csv")]
+use crate::sheet::write::push_row;
 
 /// A table: named columns, each with a cell a row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -259,15 +261,14 @@ fn counts(name: &str, label: &str, cells: impl Iterator<Item = Option<u64>>) -> 
 impl ImpactTable {
     /// The table as CSV, with a line of headers: shares from 0 to 1, nothing where there is none.
     pub fn to_csv(&self) -> String {
-        let mut writer = csv::Writer::from_writer(Vec::new());
+        let mut text = String::new();
         let length = self.columns.iter().map(ImpactColumn::len).max().unwrap_or(0);
         let header = self.columns.iter().map(|column| column.name.as_str());
-        // Writing to memory does not fail.
-        let _ = writer.write_record(header);
+        push_row(&mut text, header);
         for row in 0..length {
-            let _ = writer.write_record(self.columns.iter().map(|column| column.cell(row)));
+            push_row(&mut text, self.columns.iter().map(|column| column.cell(row)));
         }
-        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+        text
     }
 }
 
