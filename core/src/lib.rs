@@ -7,6 +7,7 @@ mod diagnostic;
 pub mod directory;
 mod engine;
 pub mod explain;
+mod files;
 pub mod follow_up;
 pub mod geography;
 pub mod impact;

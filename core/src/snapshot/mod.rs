@@ -115,12 +115,12 @@ impl SnapshotError {
 }
 
 impl Router {
-    /// Writes the router's directory to a file.
+    /// Writes the router's directory to a file, which shows its old content until the new one is whole.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn save(&self, path: impl AsRef<Path>) -> std::io::Result<()> {
-        std::fs::write(path, self.to_bytes())
+        crate::files::replace(path.as_ref(), |to| to.write_all(&self.to_bytes()))
     }
 
     /// Loads what [`Router::save`] wrote, over the embedded geography.
