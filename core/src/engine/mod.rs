@@ -15,6 +15,8 @@ mod found;
 mod guards;
 pub(crate) mod held;
 pub(crate) mod index;
+#[cfg(feature = "csv")]
+mod load;
 mod matches;
 mod message;
 mod options;
