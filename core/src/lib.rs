@@ -14,6 +14,7 @@ pub mod impact;
 pub mod intake;
 mod json;
 pub mod need;
+pub mod parallel;
 /// Routing needs to experts.
 pub mod router {
     pub use crate::engine::{

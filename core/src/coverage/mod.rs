@@ -235,31 +235,19 @@ impl Router {
             profile::check(self, profile)?;
         }
         let units = || territory.places.iter().copied().filter(|place| geography.is_unit(*place));
-        let count = |subject: &u32| -> Result<SubjectCoverage<'_>, NeedError> {
-            let counter = Counter::new(self, *subject, &territory, institution, query)?;
+        let count = |number: usize| -> Result<SubjectCoverage<'_>, NeedError> {
+            let counter = Counter::new(self, subjects[number], &territory, institution, query)?;
             Ok(one(self, counter, &territory, &unit_counts))
         };
         Ok(Coverage {
             zones: zones.iter().map(|zone| geography.zone_of(*zone)).collect(),
             communes: units().count(),
             population: units().map(|unit| geography.population_of(unit.into())).sum(),
-            subjects: each(&subjects, count)?,
+            subjects: crate::parallel::each(0..subjects.len(), count)
+                .into_iter()
+                .collect::<Result<_, _>>()?,
         })
     }
-}
-
-/// Every subject, on all cores where there are threads.
-fn each<'r, F>(subjects: &[u32], count: F) -> Result<Vec<SubjectCoverage<'r>>, NeedError>
-where
-    F: Fn(&u32) -> Result<SubjectCoverage<'r>, NeedError> + Send + Sync,
-{
-    #[cfg(feature = "parallel")]
-    {
-        use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-        subjects.par_iter().map(count).collect()
-    }
-    #[cfg(not(feature = "parallel"))]
-    subjects.iter().map(count).collect()
 }
 
 fn one<'r>(

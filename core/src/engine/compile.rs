@@ -69,7 +69,7 @@ impl Index {
     /// Makes the shards of subjects that are not there yet, on every core.
     pub(super) fn complete(&self, subjects: &[u32], directory: &Directory, lexicon: &Lexicon) {
         let context = Context::new(self, directory, lexicon);
-        super::each(0..subjects.len(), |number| {
+        crate::parallel::each(0..subjects.len(), |number| {
             let subject = subjects[number] as usize;
             self.shards[subject].get_or_init(|| context.shard(subjects[number], &self.competent[subject]));
         });

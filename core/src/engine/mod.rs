@@ -40,7 +40,6 @@ use facts::Lexicon;
 use index::{Index, Shard};
 use order::Plan;
 
-pub(crate) use batch::each;
 use matches::Answer;
 pub use matches::{Match, MatchOutline, MatchPositions, Matches, Offer, OwnedMatches};
 pub use options::MatchOptions;

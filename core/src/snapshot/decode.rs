@@ -153,7 +153,7 @@ impl Decoder {
             let experts: Vec<format::Expert<'_>> = read(parts[number])?;
             experts.iter().map(|expert| self.expert(expert)).collect::<Checked<Vec<_>>>()
         };
-        let parts = crate::engine::each(0..parts.len(), part).into_iter().collect::<Checked<Vec<_>>>()?;
+        let parts = crate::parallel::each(0..parts.len(), part).into_iter().collect::<Checked<Vec<_>>>()?;
         self.content.experts = parts.into_iter().flatten().collect();
         unique("expert", self.content.experts.iter().map(|expert| expert.id.as_str()))
     }
