@@ -86,6 +86,7 @@ codes! {
     Warning CriteriaUnused "criteria_unused" "A criterion on a subject that nobody of its owner handles.",
     Warning HeadcountCutsBand "headcount_cuts_band" "A headcount threshold inside a band of INSEE: companies known by their band only are lost on both sides.",
     Warning DuplicateValue "duplicate_value" "A value that a list holds twice.",
+    Warning StrayQuote "stray_quote" "A quote in the middle of a cell, or a cell of several lines that may be several rows.",
     Warning UnusedFile "unused_file" "A CSV file of the folder that the directory does not read.",
 }
 

@@ -7,6 +7,7 @@ mod diagnostic;
 pub mod directory;
 mod engine;
 pub mod explain;
+mod files;
 pub mod follow_up;
 pub mod geography;
 pub mod impact;
@@ -15,6 +16,7 @@ mod invariant;
 mod json;
 pub mod language;
 pub mod need;
+pub mod parallel;
 mod record;
 pub mod router;
 #[cfg(feature = "csv")]

@@ -81,7 +81,7 @@ impl Router {
         };
         let wanted: Vec<u32> = subjects.filter(is_wanted).collect();
         let counted =
-            crate::router::each(0..wanted.len(), |row| wanted.get(row).map(|number| count(*number)));
+            crate::parallel::each(0..wanted.len(), |row| wanted.get(row).map(|number| count(*number)));
         Ok(Coverage {
             communes: units().count(),
             population: units().map(|unit| geography.population_of(unit.into())).sum(),

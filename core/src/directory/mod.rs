@@ -272,6 +272,10 @@ impl Directory {
     /// Writes the directory as a folder of CSV files, which [`Directory::open`] reads back. Files
     /// of the folder that a directory does not have stay as they are.
     ///
+    /// A new folder appears whole or not at all. In a folder that exists, all files are written beside it
+    /// first and then replace the old ones, each whole, one after the other: only a process that is killed
+    /// in that moment leaves files of both.
+    ///
     /// # Errors
     /// When the folder or a file cannot be written.
     #[cfg(feature = "csv")]

@@ -5,6 +5,8 @@ pub(crate) mod conditions;
 pub(crate) mod criteria;
 pub(crate) mod facts;
 pub(crate) mod find;
+#[cfg(feature = "csv")]
+mod load;
 pub(crate) mod offer;
 pub(crate) mod options;
 pub(crate) mod order;

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::columns::{self, ALWAYS_WRITTEN};
-use super::csv_text::csv_text;
 use super::{ImpactFault, ImpactQuery, ImpactReport};
 use crate::directory::Directory;
 use crate::follow_up::{Referral, ReferralError, TrackedNeed};
+use crate::sheet::write::push_row;
 
 /// Needs and referrals of a file.
 ///
@@ -87,6 +87,8 @@ impl ReferralFile {
         let written = |row: Vec<String>| -> Vec<String> {
             row.into_iter().zip(&is_written).filter(|(_, written)| **written).map(|(cell, _)| cell).collect()
         };
-        csv_text(std::iter::once(header).chain(rows).map(written))
+        let mut text = String::new();
+        std::iter::once(header).chain(rows).for_each(|row| push_row(&mut text, written(row)));
+        text
     }
 }

@@ -3,7 +3,12 @@
 mod check;
 mod compare;
 mod coverage;
+#[path = "../../sheet/decode.rs"]
+mod decode;
 mod explain;
+#[path = "../../files.rs"]
+#[cfg_attr(not(test), expect(dead_code, reason = "the library's own, of which commands write files only"))]
+mod files;
 mod findings;
 mod impact;
 mod impact_picture;
@@ -11,8 +16,11 @@ mod import;
 mod need_flags;
 mod output;
 mod picture;
+mod quote;
 mod route;
 mod route_file;
+#[path = "../../sheet/write.rs"]
+mod sheet_writing;
 mod snapshot;
 mod sources;
 mod suggest;
@@ -38,7 +46,7 @@ struct Cli {
 
 const EXIT_CODES: &str = "Exit codes:\n  \
     0  done, and nothing is wrong\n  \
-    1  done, and something is wrong: errors in the directory, faulty rows, nothing found, a difference\n  \
+    1  something is wrong: errors in the directory, faulty rows, nothing found, a difference\n  \
     2  not done: wrong usage, a file that cannot be read or written";
 
 #[derive(Subcommand)]
@@ -107,14 +115,15 @@ fn main() -> ExitCode {
         Command::Snapshot(arguments) => snapshot::run(&arguments, &mut output),
         Command::Import(arguments) => import::run(&arguments, &mut output),
     };
-    match done.and_then(|()| Ok(output.flush()?)) {
+    let done = match done {
+        // Both are done: what is printed must arrive.
+        Ok(()) | Err(Failure::Found) => output.flush().map_err(Failure::Output).and(done),
+        not_done => not_done,
+    };
+    match done {
+        Ok(()) if output.is_faulty => ExitCode::from(1),
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Found) => match output.flush() {
-            Ok(()) => ExitCode::from(1),
-            Err(_) => ExitCode::from(2),
-        },
-        // Whoever reads has read enough, as `head` does.
-        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Found) => ExitCode::from(1),
         Err(Failure::Output(error)) => {
             output.complain(&format!("writing failed: {error}"));
             ExitCode::from(2)

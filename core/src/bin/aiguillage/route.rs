@@ -1,6 +1,7 @@
 //! `aiguillage match`: one need, or a file of needs.
 
-use std::path::PathBuf;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 
 use aiguillage::geography::Geography;
 use aiguillage::{Match, MatchOptions, Router};
@@ -8,7 +9,7 @@ use clap::Args;
 
 use crate::need_flags::NeedFlags;
 use crate::output::Output;
-use crate::{Failure, route_file, sources};
+use crate::{Failure, findings, route_file, sources};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -30,7 +31,7 @@ pub(crate) struct Arguments {
     per_institution: Option<usize>,
     /// A CSV file of open referrals: columns expert, open
     #[arg(long, value_name = "FILE")]
-    load: Option<PathBuf>,
+    pub(crate) load: Option<PathBuf>,
     /// Leave out what is faulty in the directory instead of refusing it
     #[arg(long)]
     lenient: bool,
@@ -43,15 +44,15 @@ pub(crate) struct Arguments {
 }
 
 impl Arguments {
-    pub(crate) fn options(&self) -> Result<MatchOptions, Failure> {
-        let load = self.load.as_ref().map(|path| load(path)).transpose()?;
+    fn options(&self, output: &mut Output) -> Result<MatchOptions, Failure> {
+        let load = self.load.as_ref().map(|path| load(path, output)).transpose()?;
         Ok(MatchOptions { limit: self.limit, per_institution: self.per_institution, load })
     }
 }
 
 pub(crate) fn run(arguments: Arguments, output: &mut Output) -> Result<(), Failure> {
     let router = sources::router(&arguments.directory, arguments.lenient, output)?;
-    let options = arguments.options()?;
+    let options = arguments.options(output)?;
     if let Some(file) = &arguments.needs {
         return route_file::run(&arguments, &router, file, &options, output);
     }
@@ -145,18 +146,11 @@ pub(crate) fn row(need: Option<&str>, line: Option<u32>, rank: usize, one: &Matc
     ]
 }
 
-/// Open referrals by expert.
-fn load(path: &std::path::Path) -> Result<std::collections::HashMap<String, f64>, Failure> {
-    let refused = |what: String| Failure::Refused(format!("`{}`: {what}", path.display()));
-    let mut reader = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .from_path(path)
-        .map_err(|error| refused(error.to_string()))?;
-    let mut load = std::collections::HashMap::new();
-    for row in reader.deserialize::<(String, f64)>() {
-        let (expert, open) =
-            row.map_err(|error| refused(format!("{error}; the columns are expert, open")))?;
-        load.insert(expert, open);
-    }
-    Ok(load)
+/// Open referrals by expert. With a row left out, needs would go to experts who are full.
+fn load(path: &Path, output: &mut Output) -> Result<HashMap<String, f64>, Failure> {
+    let bytes = sources::read(path)?;
+    MatchOptions::read_load(&path.display().to_string(), &bytes).map_err(|found| {
+        findings::complain(&found, Some(Path::new(".")), output);
+        Failure::Refused(format!("`{}` is no file of loads: {}", path.display(), findings::count(&found)))
+    })
 }

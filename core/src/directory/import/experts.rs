@@ -163,14 +163,17 @@ impl Import {
             }
         }
         for (number, id) in subjects {
-            let Some(cell) = row.cells.get(*number).filter(|cell| !cell.is_empty()) else { continue };
+            let cell = row.cells.get(*number);
+            if cell.is_empty() {
+                continue;
+            }
             let at = Place {
                 file: row.file,
                 line: row.line,
                 column: u32::try_from(number + 1).unwrap_or(u32::MAX),
             };
             let bare = matches!(fold(cell).as_str(), "x" | "oui");
-            competences.push((id.clone(), at, (!bare).then(|| cell.clone())));
+            competences.push((id.clone(), at, (!bare).then(|| cell.to_owned())));
         }
         competences
     }

@@ -14,6 +14,7 @@ use super::source::{Field, Kind, Record, Source, Value};
 use super::{Content, Directory, DirectoryError, check, read_json};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report, Severity};
 use crate::geography::{Geography, Zone};
+use crate::sheet::Cells;
 use crate::text::fold;
 use names::Columns;
 
@@ -161,7 +162,7 @@ impl Import {
 struct Line<'s> {
     file: u16,
     line: u32,
-    cells: &'s [String],
+    cells: &'s Cells,
     columns: &'s Columns,
 }
 
@@ -169,7 +170,7 @@ impl<'s> Line<'s> {
     /// The cell under a header, unless it is blank or there is no such column.
     fn cell(&self, header: &'static str) -> Option<(&'s str, Place)> {
         let number = self.columns.number(header)?;
-        let cell = self.cells.get(number)?.as_str();
+        let cell = self.cells.get(number);
         (!cell.is_empty()).then(|| (cell, self.place(header)))
     }
 

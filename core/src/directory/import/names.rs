@@ -29,8 +29,7 @@ impl Columns {
                 columns.push(None);
                 continue;
             }
-            let blank = header.is_empty() && sheet.rows.iter().all(|row| row.cells[number].is_empty());
-            if found.is_none() && !blank {
+            if found.is_none() && !sheet.is_margin(number) {
                 others.push((number, header.clone()));
             }
             columns.push(found);
