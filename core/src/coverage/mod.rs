@@ -154,7 +154,7 @@ impl Territory {
     }
 }
 
-impl SubjectCoverage<'_> {
+impl<'r> SubjectCoverage<'r> {
     /// How many experts reach a commune, by its current code; `None` outside of the reference territory.
     pub fn experts_in(&self, commune: &str) -> Option<u32> {
         let position = self.territory.places.binary_search(&self.geography.place(commune)?).ok()?;
@@ -163,7 +163,7 @@ impl SubjectCoverage<'_> {
 
     /// How many experts reach each commune of the reference territory, by code; Paris, Lyon and
     /// Marseille stand beside their arrondissements.
-    pub fn experts_by_commune(&self) -> impl Iterator<Item = (&str, u32)> {
+    pub fn experts_by_commune(&self) -> impl Iterator<Item = (&'r str, u32)> {
         self.by_place().map(|(place, count)| (self.geography.commune_at(place).code(), count))
     }
 

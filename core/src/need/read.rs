@@ -39,7 +39,7 @@ pub enum FieldValue<'v> {
 }
 
 impl FieldValue<'_> {
-    fn described(&self) -> Cow<'static, str> {
+    pub(crate) fn described(&self) -> Cow<'static, str> {
         match self {
             FieldValue::Null => "nothing".into(),
             FieldValue::Cell(text) => format!("`{}`", shorten(text, 60)).into(),
