@@ -11,11 +11,11 @@ words! {
     /// What kind of thing happened.
     EventKind, "kind";
     /// The referral was sent to an expert: its first event.
-    Sent "sent" "Transmise",
+    Sent "Transmise" "Sent",
     /// It went from one state to another.
-    Moved "moved" "Suivi",
+    Moved "Suivi" "Moved",
     /// It was given to another expert.
-    Reassigned "reassigned" "Réattribuée",
+    Reassigned "Réattribuée" "Reassigned",
 }
 
 /// One thing that happened to a referral. Events are only ever added; what a referral is follows

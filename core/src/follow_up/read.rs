@@ -12,6 +12,7 @@ use serde::de::{
 use serde_json::value::RawValue;
 
 use super::ReferralError;
+use crate::language::UnknownWord;
 use crate::need::FieldValue;
 
 /// A value of this module ([`Referral`](super::Referral), [`Move`](super::Move), a policy…) from
@@ -99,7 +100,7 @@ impl Error for Fault {
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Fault {
-        Fault(ReferralError::word(None, variant, expected))
+        Fault(UnknownWord::new(None, variant, expected).into())
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Fault {

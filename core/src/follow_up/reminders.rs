@@ -54,13 +54,13 @@ words! {
     /// What a need calls for.
     ReminderKind, "kind";
     /// Nobody has moved: remind the experts.
-    Poke "poke" "À relancer",
+    Poke "À relancer" "To be reminded",
     /// Nobody has moved for long: remind them once more, and look for somebody else.
-    LastChance "last_chance" "Risque d’abandon",
+    LastChance "Risque d’abandon" "About to be abandoned",
     /// Nobody will move: tell the company.
-    Abandoned "abandoned" "Abandonné",
+    Abandoned "Abandonné" "Abandoned",
     /// Everybody has refused: give it to somebody else.
-    Refused "refused" "Refusé par tous",
+    Refused "Refusé par tous" "Refused by everybody",
 }
 
 /// A need that calls for something.

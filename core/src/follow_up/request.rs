@@ -53,11 +53,11 @@ words! {
     /// What a request is.
     RequestKind, "kind";
     /// A new need.
-    New "new" "Nouveau besoin",
+    New "Nouveau besoin" "New need",
     /// The company reminds us of a need that is still open.
-    Reminder "reminder" "Relance d’un besoin en cours",
+    Reminder "Relance d’un besoin en cours" "Reminder of an open need",
     /// The same request once more.
-    Duplicate "duplicate" "Doublon",
+    Duplicate "Doublon" "Duplicate",
 }
 
 /// What a request is, and of which earlier one.

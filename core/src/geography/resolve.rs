@@ -2,6 +2,7 @@
 
 use super::code::slot;
 use super::{Geography, PlaceId};
+use crate::record::words::words;
 use crate::text::shorten;
 
 /// In the table of codes: a code that never was, as far as is known.
@@ -24,15 +25,15 @@ pub(super) enum Meaning {
     Unknown,
 }
 
-/// Why a code is no current code, and yet leads to a commune.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FormerKind {
+words! {
+    /// Why a code is no current code, and yet leads to a commune.
+    FormerKind, "kind";
     /// The commune changed code, or was merged into another.
-    Former,
+    Former "Ancienne commune" "Former commune",
     /// A commune déléguée, which keeps its name inside a commune nouvelle.
-    Delegated,
+    Delegated "Commune déléguée" "Delegated commune",
     /// A commune associée, which keeps its name inside a commune merged under the law of 1971.
-    Associated,
+    Associated "Commune associée" "Associated commune",
 }
 
 /// What a commune code means. Read a [`PlaceId`] with [`Geography::commune_by_id`].

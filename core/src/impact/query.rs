@@ -12,27 +12,27 @@ words! {
     /// the group of each that got it, with what became of it there.
     Dimension, "by";
     /// By theme of the subject.
-    Theme "theme" "Thème",
+    Theme "Thème" "Theme",
     /// By subject.
-    Subject "subject" "Sujet",
+    Subject "Sujet" "Subject",
     /// By institution that got the need.
-    Institution "institution" "Institution",
+    Institution "Institution" "Institution",
     /// By antenne that got the need.
-    Antenne "antenne" "Antenne",
+    Antenne "Antenne" "Antenne",
     /// By commune.
-    Commune "commune" "Commune",
+    Commune "Commune" "Commune",
     /// By établissement public territorial; most communes have none.
-    Ept "ept" "EPT",
+    Ept "EPT" "EPT",
     /// By group of communes.
-    Epci "epci" "Intercommunalité",
+    Epci "Intercommunalité" "Group of communes",
     /// By département.
-    Departement "departement" "Département",
+    Departement "Département" "Département",
     /// By région.
-    Region "region" "Région",
+    Region "Région" "Région",
     /// By adviser who follows the need.
-    Adviser "adviser" "Conseiller référent",
+    Adviser "Conseiller référent" "Adviser",
     /// By campaign or site.
-    Origin "origin" "Provenance",
+    Origin "Provenance" "Origin",
 }
 
 impl Dimension {
@@ -46,11 +46,11 @@ words! {
     /// The length of periods, by the day on which needs were deposited.
     Period, "period";
     /// Calendar months.
-    Month "month" "Mois",
+    Month "Mois" "Month",
     /// Calendar quarters.
-    Quarter "quarter" "Trimestre",
+    Quarter "Trimestre" "Quarter",
     /// Calendar years.
-    Year "year" "Année",
+    Year "Année" "Year",
 }
 
 /// What to report, and on what needs. Every figure is of the same needs: those deposited from

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Figures, ImpactReport, ImpactRow, Share};
 use crate::follow_up::RefusalReason;
+use crate::record::words::words;
 
 /// A table: named columns, each with a cell a row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,18 +37,17 @@ pub struct ImpactColumn {
     pub numbers: Vec<Option<f64>>,
 }
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[serde(rename_all = "snake_case")]
-pub enum ColumnKind {
+words! {
+    /// What a column holds.
+    #[derive(Default)]
+    ColumnKind, "kind";
     /// Texts: the group, the period.
     #[default]
-    Text,
+    Text "Texte" "Text",
     /// Whole numbers.
-    Count,
+    Count "Nombre entier" "Whole number",
     /// Shares from 0 to 1, and days.
-    Number,
+    Number "Nombre" "Number",
 }
 
 /// The value of a figure.

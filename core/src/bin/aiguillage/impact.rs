@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use aiguillage::Directory;
 use aiguillage::impact::{
     Dimension, Figures, ImpactFault, ImpactQuery, ImpactReport, ImpactRow, Period, ReferralFile, Share,
     compare_impact,
 };
-use aiguillage::{Directory, ReferralError};
 use clap::Args;
 use jiff::civil::Date;
 
@@ -79,8 +79,8 @@ struct Only {
     origins: Vec<String>,
 }
 
-fn word<T: std::str::FromStr<Err = ReferralError>>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|error: ReferralError| error.to_string())
+fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|error: T::Err| error.to_string())
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {

@@ -9,23 +9,23 @@ words! {
     /// A message that the library can render.
     NotificationKind, "kind";
     /// To an expert: a new need, with two buttons.
-    ExpertNewNeed "expert_new_need" "Nouveau besoin, à l’expert",
+    ExpertNewNeed "Nouveau besoin, à l’expert" "New need, to the expert",
     /// To an expert: the need still waits.
-    ExpertReminder "expert_reminder" "Relance de l’expert",
+    ExpertReminder "Relance de l’expert" "Reminder, to the expert",
     /// To an expert: the last reminder before the need is given up.
-    ExpertLastChance "expert_last_chance" "Dernière relance de l’expert",
+    ExpertLastChance "Dernière relance de l’expert" "Last reminder, to the expert",
     /// To the company: who will call.
-    CompanySent "company_sent" "Qui va vous appeler, à l’entreprise",
+    CompanySent "Qui va vous appeler, à l’entreprise" "Who will call, to the company",
     /// To the company: an expert has taken the need in charge.
-    CompanyTaken "company_taken" "Prise en charge, à l’entreprise",
+    CompanyTaken "Prise en charge, à l’entreprise" "Taken in charge, to the company",
     /// To the company: nobody has answered.
-    CompanyAbandoned "company_abandoned" "Abandon, à l’entreprise",
+    CompanyAbandoned "Abandon, à l’entreprise" "Abandoned, to the company",
     /// To the adviser: where a referral stands.
-    AdviserProgress "adviser_progress" "Nouvelles d’un besoin, au conseiller",
+    AdviserProgress "Nouvelles d’un besoin, au conseiller" "News of a need, to the adviser",
     /// To the adviser: everybody has refused.
-    AdviserRefused "adviser_refused" "Refus de tous, au conseiller",
+    AdviserRefused "Refus de tous, au conseiller" "Refused by everybody, to the adviser",
     /// To the adviser: nobody has moved for long.
-    AdviserLastChance "adviser_last_chance" "Risque d’abandon, au conseiller",
+    AdviserLastChance "Risque d’abandon, au conseiller" "About to be abandoned, to the adviser",
 }
 
 /// The facts of a message. Which of them a message needs is in [`NotificationKind`]'s template; one

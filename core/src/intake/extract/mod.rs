@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::span::{Offsets, Span, convert};
 use super::words::Words;
 use crate::geography::Geography;
+use crate::record::words::words;
 
 /// The facts found in a message; each list is in the order of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,16 +44,14 @@ pub struct Place {
     pub communes: Vec<PlaceCommune>,
 }
 
-/// How a place is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum PlaceKind {
+words! {
+    /// How a place is named.
+    #[non_exhaustive]
+    PlaceKind, "kind";
     /// By a postal code.
-    PostalCode,
+    PostalCode "Code postal" "Postal code",
     /// By a name.
-    Name,
+    Name "Nom de commune" "Name of a commune",
 }
 
 /// A commune that a place may mean.

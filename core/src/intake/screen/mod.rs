@@ -11,6 +11,8 @@ use super::span::{Offsets, Span, convert};
 use super::suggest::{SURE, rank};
 use super::words::Words;
 
+use crate::language::Language;
+use crate::record::words::words;
 use language::LittleWords;
 use phrases::Phrases;
 
@@ -60,49 +62,69 @@ pub struct Flag {
     pub words: Vec<Span>,
 }
 
-macro_rules! reasons {
-    ($($variant:ident $text:literal $message:literal $doc:literal,)*) => {
-        /// Why an adviser should look at a message first.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-        #[serde(rename_all = "snake_case")]
-        #[non_exhaustive]
-        pub enum FlagReason { $(#[doc = $doc] $variant,)* }
-
-        impl FlagReason {
-            /// Every reason there is.
-            pub const ALL: &'static [FlagReason] = &[$(FlagReason::$variant),*];
-
-            /// The stable text, such as `no_need`.
-            pub fn as_str(self) -> &'static str {
-                match self { $(FlagReason::$variant => $text,)* }
-            }
-
-            /// A sentence for the adviser, in French.
-            pub fn message(self) -> &'static str {
-                match self { $(FlagReason::$variant => $message,)* }
-            }
-        }
-    };
+words! {
+    /// Why an adviser should look at a message first.
+    #[non_exhaustive]
+    FlagReason, "reason";
+    /// It is too short to say what is needed.
+    TooShort "Trop court" "Too short",
+    /// It has a length, but no need of the directory's subjects in it.
+    NoNeed "Sans besoin reconnu" "No need recognised",
+    /// An employee or a jobseeker seems to write, not a company.
+    Employee "Salarié ou demandeur d’emploi" "Employee or jobseeker",
+    /// A private person seems to write, as a consumer, tenant or home owner.
+    PrivatePerson "Particulier" "Private person",
+    /// It is about a company that does not exist yet.
+    Creation "Création d’entreprise" "Creation of a company",
+    /// Somebody seems to write for a client, or to offer services.
+    Intermediary "Intermédiaire" "Intermediary",
+    /// It holds insults.
+    Insult "Injures" "Insults",
+    /// It seems to be in another language than French.
+    OtherLanguage "Autre langue" "Other language",
 }
 
-reasons! {
-    TooShort "too_short" "Le message est trop court pour savoir ce dont l’entreprise a besoin."
-        "It is too short to say what is needed.",
-    NoNeed "no_need" "Le message ne dit pas de quoi il s’agit, ou de rien qui soit proposé ici."
-        "It has a length, but no need of the directory's subjects in it.",
-    Employee "employee" "Le message semble venir d’un salarié ou d’une personne en recherche d’emploi, non d’une entreprise."
-        "An employee or a jobseeker seems to write, not a company.",
-    PrivatePerson "private_person" "Le message semble venir d’un particulier, non d’une entreprise."
-        "A private person seems to write, as a consumer, tenant or home owner.",
-    Creation "creation" "Le message semble porter sur la création d’une entreprise, non sur une entreprise existante."
-        "It is about a company that does not exist yet.",
-    Intermediary "intermediary" "Le message semble écrit par un intermédiaire (cabinet, consultant, prestataire) pour quelqu’un d’autre."
-        "Somebody seems to write for a client, or to offer services.",
-    Insult "insult" "Le message contient des injures."
-        "It holds insults.",
-    OtherLanguage "other_language" "Le message ne semble pas écrit en français."
-        "It seems to be in another language than French.",
+impl FlagReason {
+    /// A sentence for the adviser, in French.
+    pub fn message(self) -> &'static str {
+        self.message_in(Language::French)
+    }
+
+    /// A sentence for the adviser, in a language.
+    pub fn message_in(self, language: Language) -> &'static str {
+        let (french, english) = match self {
+            FlagReason::TooShort => (
+                "Le message est trop court pour savoir ce dont l’entreprise a besoin.",
+                "The message is too short to tell what the company needs.",
+            ),
+            FlagReason::NoNeed => (
+                "Le message ne dit pas de quoi il s’agit, ou de rien qui soit proposé ici.",
+                "The message does not say what it is about, or is about nothing that is offered here.",
+            ),
+            FlagReason::Employee => (
+                "Le message semble venir d’un salarié ou d’une personne en recherche d’emploi, non d’une entreprise.",
+                "The message seems to come from an employee or a jobseeker, not from a company.",
+            ),
+            FlagReason::PrivatePerson => (
+                "Le message semble venir d’un particulier, non d’une entreprise.",
+                "The message seems to come from a private person, not from a company.",
+            ),
+            FlagReason::Creation => (
+                "Le message semble porter sur la création d’une entreprise, non sur une entreprise existante.",
+                "The message seems to be about creating a company, not about one that exists.",
+            ),
+            FlagReason::Intermediary => (
+                "Le message semble écrit par un intermédiaire (cabinet, consultant, prestataire) pour quelqu’un d’autre.",
+                "The message seems to be written by an intermediary (firm, consultant, provider) for somebody else.",
+            ),
+            FlagReason::Insult => ("Le message contient des injures.", "The message holds insults."),
+            FlagReason::OtherLanguage => (
+                "Le message ne semble pas écrit en français.",
+                "The message does not seem to be written in French.",
+            ),
+        };
+        language.choose(french, english)
+    }
 }
 
 impl Screening {
