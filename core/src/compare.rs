@@ -31,6 +31,7 @@ use crate::router::Router;
 
 /// What changes for some needs between two routers.
 #[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Comparison<'r> {
     /// How many needs were routed through both.
@@ -43,6 +44,7 @@ pub struct Comparison<'r> {
 
 /// A need whose experts differ.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Difference<'r> {
     /// The position of the need, from 0.
@@ -60,6 +62,7 @@ pub struct Difference<'r> {
 
 /// A need that only one of the routers can answer.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Refusal {
     /// Whether it is the second router that refuses.
@@ -72,6 +75,7 @@ pub struct Refusal {
 
 /// An expert whom a need gains or loses.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change<'r> {
     /// The id of the expert.
@@ -86,6 +90,7 @@ pub struct Change<'r> {
 
 /// Whether a need gains or loses the expert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
@@ -107,6 +112,7 @@ impl ChangeKind {
 
 /// What made the difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Cause {
     /// The directory that does not propose the expert does not have it at all.
@@ -131,6 +137,7 @@ impl Cause {
 
 /// How often an institution's experts are gained and lost on a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ChangeCount<'r> {
     /// The id of the institution.

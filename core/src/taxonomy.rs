@@ -6,6 +6,7 @@ use crate::geography::Zone;
 
 /// A group of subjects, such as recruitment and training.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Theme {
@@ -20,6 +21,7 @@ pub struct Theme {
 
 /// What a need can be about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Subject {
@@ -37,6 +39,7 @@ pub struct Subject {
     pub keywords: Vec<String>,
     /// An archived subject is known, and matches nobody.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = false)))]
     pub archived: bool,
     /// The questions that refine it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -45,6 +48,7 @@ pub struct Subject {
 
 /// A yes/no question that refines a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Question {
@@ -57,6 +61,7 @@ pub struct Question {
 /// A message as a company wrote it, and the subject it was about. A message with several needs may
 /// stand under several subjects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Example {

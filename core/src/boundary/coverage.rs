@@ -7,11 +7,11 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::matching::need_error;
 use super::{BoundaryError, NeedInput};
+use crate::Router;
 use crate::coverage::{Area, Coverage, CoverageQuery, Overlap, SubjectCoverage, ZoneSummary};
 use crate::follow_up::from_value;
 use crate::geography::{Zone, ZoneKind};
 use crate::need::{FieldValue, NeedError};
-use crate::Router;
 
 /// What coverage is asked for. Without any field: every subject on all of France.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{BoundaryError, Family, NoRequest};
-use crate::directory::{Antenne, Diagnostic, Expert, Institution, ReadOptions, Rules};
 #[cfg(feature = "csv")]
 use crate::directory::Import;
+use crate::directory::{Antenne, Diagnostic, Expert, Identified, Institution, ReadOptions, Rules};
 use crate::taxonomy::{Example, Subject, Theme};
 use crate::{Directory, Geography};
 
@@ -203,20 +203,9 @@ pub fn ids(directory: &Directory, request: IdsRequest) -> Result<Vec<&str>, Boun
     })
 }
 
-/// What the directory knows by an id.
-trait Identified {
-    fn id(&self) -> &str;
-}
-
 macro_rules! lists {
     ($($record:ident $one:ident $all:ident, $one_doc:literal, $all_doc:literal;)*) => {
         $(
-            impl Identified for $record {
-                fn id(&self) -> &str {
-                    &self.id
-                }
-            }
-
             #[doc = $one_doc]
             ///
             /// # Errors
@@ -252,10 +241,7 @@ pub fn examples(directory: &Directory, request: ListRequest) -> Result<&[Example
     Ok(part(directory.examples(), request))
 }
 
-fn find<'d, T: Identified>(
-    list: &'d [T],
-    request: &RecordRequest,
-) -> Result<Option<&'d T>, BoundaryError> {
+fn find<'d, T: Identified>(list: &'d [T], request: &RecordRequest) -> Result<Option<&'d T>, BoundaryError> {
     match (&request.id, request.position) {
         (Some(id), _) => Ok(list.iter().find(|record| record.id() == id)),
         (None, Some(position)) => Ok(list.get(position as usize)),

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::directory::DirectoryError;
 use crate::follow_up::ReferralError;
 use crate::geography::{GeographyError, ZoneError};
+use crate::language::UnknownWord;
 use crate::need::NeedError;
 use crate::snapshot::SnapshotError;
 
@@ -134,7 +135,10 @@ impl BoundaryError {
     /// A word that is none of a closed list, which the message lists: `invalid_value`.
     #[cold]
     pub fn invalid_value(family: Family, field: &str, message: impl Into<String>) -> BoundaryError {
-        BoundaryError { field: Some(field.to_owned()), ..BoundaryError::new(family, "invalid_value", message) }
+        BoundaryError {
+            field: Some(field.to_owned()),
+            ..BoundaryError::new(family, "invalid_value", message)
+        }
     }
 
     /// The same, of the item at a position among those that were given.
@@ -144,7 +148,13 @@ impl BoundaryError {
         self
     }
 
-    fn of_text(family: Family, code: &'static str, field: Option<&str>, hint: Option<&str>, message: &str) -> BoundaryError {
+    fn of_text(
+        family: Family,
+        code: &'static str,
+        field: Option<&str>,
+        hint: Option<&str>,
+        message: &str,
+    ) -> BoundaryError {
         BoundaryError {
             field: field.map(str::to_owned),
             hint: hint.map(str::to_owned),
@@ -233,6 +243,12 @@ impl From<&CodeError> for BoundaryError {
     }
 }
 
+impl From<&UnknownWord> for BoundaryError {
+    fn from(error: &UnknownWord) -> BoundaryError {
+        BoundaryError::from(ReferralError::from(error.clone()))
+    }
+}
+
 macro_rules! by_value {
     ($($error:ident)*) => {
         $(impl From<$error> for BoundaryError {
@@ -243,4 +259,4 @@ macro_rules! by_value {
     };
 }
 
-by_value! { NeedError ReferralError DirectoryError SnapshotError GeographyError ZoneError CodeError }
+by_value! { NeedError ReferralError DirectoryError SnapshotError GeographyError ZoneError CodeError UnknownWord }

@@ -311,10 +311,7 @@ pub fn classify_request((): (), request: ClassifyRequest) -> Result<RequestVerdi
 ///
 /// # Errors
 /// None.
-pub fn due_for_anonymisation(
-    (): (),
-    request: RetentionRequest,
-) -> Result<Vec<RetentionDue>, BoundaryError> {
+pub fn due_for_anonymisation((): (), request: RetentionRequest) -> Result<Vec<RetentionDue>, BoundaryError> {
     let RetentionRequest { needs, referrals, on, policy } = request;
     Ok(follow_up::due_for_anonymisation(&needs, &referrals, on, &policy))
 }

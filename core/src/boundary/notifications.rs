@@ -6,7 +6,8 @@ use serde::Deserialize;
 
 use super::{BoundaryError, NoRequest};
 use crate::follow_up::notification::{
-    Message, NotificationData, NotificationKind, TemplateOverride, Templates, default_template, template_names,
+    Message, NotificationData, NotificationKind, TemplateOverride, Templates, default_template,
+    template_names,
 };
 
 /// A message that is to be rendered.
@@ -54,7 +55,10 @@ pub fn render_with(templates: &Templates, request: RenderWithRequest) -> Result<
 ///
 /// # Errors
 /// None.
-pub fn default_templates((): (), _: NoRequest) -> Result<BTreeMap<&'static str, &'static str>, BoundaryError> {
+pub fn default_templates(
+    (): (),
+    _: NoRequest,
+) -> Result<BTreeMap<&'static str, &'static str>, BoundaryError> {
     Ok(template_names().filter_map(|name| Some((name, default_template(name)?))).collect())
 }
 

@@ -4,15 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::target::FromTarget;
 use super::{BoundaryError, Family, NoRequest, Nothing, Target, TargetKind, read};
-#[cfg(feature = "csv")]
-use crate::impact::ReferralFile;
-#[cfg(feature = "notifications")]
-use {
-    super::notifications,
-    crate::follow_up::notification::{Message, Templates},
-    std::collections::BTreeMap,
+use super::{
+    comparing, coverage, directory, explaining, follow_up, geography, impact, matching, messages, words,
 };
-use super::{comparing, coverage, directory, explaining, follow_up, geography, impact, matching, messages, words};
 use crate::compare::Comparison;
 use crate::directory::{Antenne, Diagnostic, Expert, Institution};
 use crate::follow_up::{
@@ -20,10 +14,18 @@ use crate::follow_up::{
     Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed,
 };
 use crate::geography::{Commune, Zone};
+#[cfg(feature = "csv")]
+use crate::impact::ReferralFile;
 use crate::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
 use crate::intake::{Extract, Screening, Suggestions};
 use crate::taxonomy::{Example, Subject, Theme};
 use crate::{Directory, Explanation, Geography, Need, Router};
+#[cfg(feature = "notifications")]
+use {
+    super::notifications,
+    crate::follow_up::notification::{Message, Templates},
+    std::collections::BTreeMap,
+};
 
 /// A call of the boundary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub struct Call {
     pub on: TargetKind,
     /// The family of errors of requests that cannot be read.
     pub family: Family,
+    /// The function of a module of this one: `matching::match_experts`.
+    pub function: &'static str,
     /// What it answers, in one sentence.
     pub doc: &'static str,
 }
@@ -44,7 +48,13 @@ macro_rules! calls {
         /// Every call.
         pub const CALLS: &[Call] = &[$(
             $(#[cfg($($cfg)*)])?
-            Call { name: $name, on: <$on as FromTarget<'static>>::KIND, family: Family::$family, doc: $doc },
+            Call {
+                name: $name,
+                on: <$on as FromTarget<'static>>::KIND,
+                family: Family::$family,
+                function: stringify!($function),
+                doc: $doc,
+            },
         )*];
 
         /// Calls the call of a name with a request that is a JSON object; the answer is JSON. What has a
@@ -243,7 +253,8 @@ where
     let request = read::request(request).map_err(|error| BoundaryError::of_request(family, &error))?;
     let answer = function(target, request)?;
     // Texts, numbers that are finite and lists of them: nothing that JSON could not hold.
-    serde_json::to_string(&answer).map_err(|error| BoundaryError::new(family, "invalid_value", error.to_string()))
+    serde_json::to_string(&answer)
+        .map_err(|error| BoundaryError::new(family, "invalid_value", error.to_string()))
 }
 
 #[cold]

@@ -34,7 +34,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::directory::Institution;
+use crate::directory::{Institution, as_id};
 use crate::geography::{Geography, PlaceId, Resolution, Zone, ZoneId, ZoneKind};
 use crate::need::NeedError;
 use crate::router::Router;
@@ -63,7 +63,7 @@ pub struct Coverage<'r> {
 #[non_exhaustive]
 pub struct SubjectCoverage<'r> {
     /// The subject.
-    #[serde(serialize_with = "subject_id")]
+    #[serde(serialize_with = "as_id")]
     pub subject: &'r Subject,
     /// Where nobody is. Outside of the theme's own zones there is no gap.
     pub gaps: Vec<Area<'r>>,
@@ -87,6 +87,7 @@ pub struct SubjectCoverage<'r> {
 
 /// A whole zone, and what it is made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Area<'r> {
     /// The zone.
@@ -101,10 +102,12 @@ pub struct Area<'r> {
 
 /// A whole zone where an institution has two experts or more on a subject.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Overlap<'r> {
     /// The institution.
-    #[serde(serialize_with = "institution_id")]
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Institution")))]
     pub institution: &'r Institution,
     /// Where.
     #[serde(flatten)]
@@ -113,6 +116,7 @@ pub struct Overlap<'r> {
 
 /// The coverage of one zone of the reference territory, such as a département.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ZoneSummary {
     /// The zone.
@@ -326,15 +330,4 @@ fn subject(router: &Router, id: &str) -> Result<u32, NeedError> {
         let known = router.directory().subjects().iter().map(|subject| subject.id.as_str());
         NeedError::unknown("unknown_subject", "subject", "subject", id, known)
     })
-}
-
-fn subject_id<S: serde::Serializer>(subject: &&Subject, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&subject.id)
-}
-
-fn institution_id<S: serde::Serializer>(
-    institution: &&Institution,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&institution.id)
 }

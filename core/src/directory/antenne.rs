@@ -10,6 +10,7 @@ use crate::geography::Zone;
 
 /// An office of an institution.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Antenne {
@@ -21,12 +22,14 @@ pub struct Antenne {
     pub name: String,
     /// How far it reaches.
     #[serde(skip_serializing_if = "Level::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = "local")))]
     pub level: Level,
     /// Its territory.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub zones: Vec<Zone>,
     /// The experts of an inactive antenne match nothing.
     #[serde(skip_serializing_if = "Clone::clone")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = true)))]
     pub active: bool,
     /// Conditions on the companies that it helps.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -35,6 +38,7 @@ pub struct Antenne {
 
 /// How far an antenne reaches. Only `national` changes what matches: it covers everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {

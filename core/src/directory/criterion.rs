@@ -10,6 +10,7 @@ use crate::geography::Zone;
 
 /// A set of conditions on the company; all that are given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Criterion {
@@ -49,6 +50,7 @@ pub struct Criterion {
     /// What becomes of a condition whose fact the need does not carry. Conditions that exclude
     /// accept in any case.
     #[serde(skip_serializing_if = "WhenUnknown::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = "reject")))]
     pub when_unknown: WhenUnknown,
 }
 
@@ -82,6 +84,7 @@ impl Criterion {
 
 /// What becomes of a condition whose fact the need does not carry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum WhenUnknown {
@@ -118,6 +121,7 @@ impl FromStr for WhenUnknown {
 /// How the criteria of an expert, its antenne and its institution compose: a version of the rules,
 /// which every answer quotes and under which a directory can be replayed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "kebab-case")]
 pub enum Rules {

@@ -18,6 +18,11 @@ pub struct Expert(Arc<ExpertRecord>);
 
 /// The fields of an [`Expert`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Expert", description = "A person or a team of an antenne who receives needs.")
+)]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "Expert"))]
 #[non_exhaustive]
 pub struct ExpertRecord {
@@ -41,9 +46,11 @@ pub struct ExpertRecord {
     pub zones: Vec<Zone>,
     /// An inactive expert matches nothing.
     #[serde(skip_serializing_if = "Clone::clone")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = true)))]
     pub active: bool,
     /// The expert's weight where equals share needs: twice the capacity, twice the share.
     #[serde(skip_serializing_if = "is_one")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = 1.0)))]
     pub capacity: f64,
     /// The number of open referrals from which the expert counts as full.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,6 +95,17 @@ impl Serialize for Expert {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Expert {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        ExpertRecord::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ExpertRecord::json_schema(generator)
+    }
+}
+
 impl ExpertRecord {
     /// Whether the expert is away on a day.
     pub(crate) fn is_absent(&self, on: Date) -> bool {
@@ -110,6 +128,7 @@ impl ExpertRecord {
 
 /// An expert handles a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Competence {
@@ -125,6 +144,7 @@ pub struct Competence {
 
 /// A time away, first and last day included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Absence {

@@ -13,6 +13,7 @@ pub const OPCO: &str = "opco";
 
 /// An organisation: a chamber, an agency, a region.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Institution {
@@ -31,9 +32,11 @@ pub struct Institution {
     pub activities: Vec<Activity>,
     /// An inactive institution matches nothing.
     #[serde(skip_serializing_if = "Clone::clone")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = true)))]
     pub active: bool,
     /// Where one of its experts takes a need in charge, its others need not.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = false)))]
     pub single_taker: bool,
     /// Conditions on the companies that it helps.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -52,6 +55,7 @@ impl Institution {
 
 /// One combination of answers for which an institution can help on a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct AnswerGroup {

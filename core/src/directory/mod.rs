@@ -24,6 +24,7 @@ pub(crate) mod check;
 mod criterion;
 mod error;
 mod expert;
+mod identified;
 #[cfg(feature = "csv")]
 mod import;
 mod institution;
@@ -50,6 +51,7 @@ pub use antenne::{Antenne, Level};
 pub use criterion::{Criterion, Rules, WhenUnknown};
 pub use error::DirectoryError;
 pub use expert::{Absence, Competence, Expert, ExpertRecord};
+pub(crate) use identified::{Identified, as_id};
 #[cfg(feature = "csv")]
 pub use import::Import;
 pub use institution::{AnswerGroup, Institution, OPCO};
@@ -91,6 +93,7 @@ fn is_empty<T>(list: &Arc<Vec<T>>) -> bool {
 
 /// The facilities in a zone belong to an OPCO, whatever they say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct OpcoByZone {
     /// Where.
@@ -102,6 +105,7 @@ pub struct OpcoByZone {
 /// A code of NAF rév. 2 and one of NAF 2025 to which its companies may move. INSEE publishes the
 /// table; a code can have several correspondents, on either side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NafCorrespondence {
     /// The code of NAF rév. 2.

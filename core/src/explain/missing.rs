@@ -9,6 +9,7 @@ use crate::need::NeedField;
 
 /// A fact that the need does not carry, or not exactly enough, and that rejected somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MissingFact {
     /// The field of the need. For a headcount known by its band, the exact number.

@@ -32,9 +32,8 @@ mod verdict;
 use std::fmt;
 
 use serde::Serialize;
-use serde::ser::SerializeStruct;
 
-use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
+use crate::directory::{Antenne, Criterion, Expert, Institution, Rules, as_id};
 use crate::geography::Zone;
 use crate::need::{Need, NeedError, NeedField};
 use crate::router::Router;
@@ -45,6 +44,7 @@ pub use nearest::NearMiss;
 
 /// The rules of matching, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
@@ -111,6 +111,7 @@ impl fmt::Display for Rule {
 
 /// Whose data decided a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Owner {
@@ -144,6 +145,7 @@ impl Owner {
 
 /// What one rule says of one expert, and through what.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RuleVerdict<'r> {
     /// The rule.
@@ -173,15 +175,24 @@ pub struct RuleVerdict<'r> {
 }
 
 /// What the rules say of one competent expert.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ExpertVerdict<'r> {
     /// The expert.
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Expert")))]
     pub expert: &'r Expert,
     /// The expert's antenne.
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Antenne")))]
     pub antenne: &'r Antenne,
     /// The antenne's institution.
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Institution")))]
     pub institution: &'r Institution,
+    /// Whether the expert matches.
+    matches: bool,
     /// One verdict a rule, in the order of the rules.
     pub rules: Vec<RuleVerdict<'r>>,
 }
@@ -189,7 +200,7 @@ pub struct ExpertVerdict<'r> {
 impl<'r> ExpertVerdict<'r> {
     /// Whether the expert matches.
     pub fn matches(&self) -> bool {
-        self.rules.iter().all(|verdict| verdict.holds)
+        self.matches
     }
 
     /// The rules that stop the expert, in order; none if the expert matches.
@@ -198,20 +209,9 @@ impl<'r> ExpertVerdict<'r> {
     }
 }
 
-impl Serialize for ExpertVerdict<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("ExpertVerdict", 5)?;
-        fields.serialize_field("expert", &self.expert.id)?;
-        fields.serialize_field("antenne", &self.antenne.id)?;
-        fields.serialize_field("institution", &self.institution.id)?;
-        fields.serialize_field("matches", &self.matches())?;
-        fields.serialize_field("rules", &self.rules)?;
-        fields.end()
-    }
-}
-
 /// How many experts are left after a rule and those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FunnelStep {
     /// The rule.
@@ -222,12 +222,14 @@ pub struct FunnelStep {
 
 /// Why each competent expert matches a need or does not. See the [module](self).
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Explanation<'r> {
     /// The version of the rules that decided.
     pub rules: Rules,
     /// The subject of the need.
-    #[serde(serialize_with = "subject_id")]
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Subject")))]
     pub subject: &'r Subject,
     /// The current commune of the need.
     pub commune: Zone,
@@ -277,8 +279,4 @@ impl Router {
             experts,
         })
     }
-}
-
-fn subject_id<S: serde::Serializer>(subject: &&Subject, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&subject.id)
 }

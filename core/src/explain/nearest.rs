@@ -1,20 +1,22 @@
 //! Who comes nearest: experts whom one rule alone stops.
 
 use serde::Serialize;
-use serde::ser::SerializeStruct;
 
 use super::{ExpertVerdict, Rule};
-use crate::directory::Expert;
+use crate::directory::{Expert, as_id};
 use crate::engine::build::territory;
 use crate::engine::facts::Facts;
 use crate::geography::{Geography, PlaceId, Zone, ZoneId};
 use crate::router::Router;
 
 /// An expert whom one rule alone stops.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NearMiss<'r> {
     /// The expert.
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Expert")))]
     pub expert: &'r Expert,
     /// The only rule that does not hold.
     pub stopped_by: Rule,
@@ -23,17 +25,6 @@ pub struct NearMiss<'r> {
     pub shared: Zone,
     /// Why, in French.
     pub sentence: String,
-}
-
-impl Serialize for NearMiss<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("NearMiss", 4)?;
-        fields.serialize_field("expert", &self.expert.id)?;
-        fields.serialize_field("stopped_by", &self.stopped_by)?;
-        fields.serialize_field("shared", &self.shared)?;
-        fields.serialize_field("sentence", &self.sentence)?;
-        fields.end()
-    }
 }
 
 pub(super) fn misses<'r>(

@@ -41,19 +41,21 @@ pub(super) fn all<'r>(router: &'r Router, facts: &Facts<'r, '_>) -> Vec<ExpertVe
             antenne: &directory.antennes()[indexed.antenne as usize],
             institution: &directory.institutions()[indexed.institution as usize],
         };
+        let rules = vec![
+            case.subject(),
+            case.active(),
+            case.territory(),
+            case.activities(),
+            case.opco(),
+            case.criteria(),
+            case.answers(),
+        ];
         ExpertVerdict {
             expert: case.expert,
             antenne: case.antenne,
             institution: case.institution,
-            rules: vec![
-                case.subject(),
-                case.active(),
-                case.territory(),
-                case.activities(),
-                case.opco(),
-                case.criteria(),
-                case.answers(),
-            ],
+            matches: rules.iter().all(|verdict| verdict.holds),
+            rules,
         }
     };
     competent.iter().map(verdict).collect()

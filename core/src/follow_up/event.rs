@@ -24,6 +24,7 @@ words! {
 /// It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`,
 /// `institution` and `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ReferralEvent {

@@ -12,6 +12,7 @@ use super::{ReferralError, ReferralState, RefusalReason};
 /// which neither a change of clock nor the hour can move. A host that has instants takes their date
 /// in its own legal time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Referral {
@@ -71,6 +72,7 @@ pub struct Referral {
 
 /// An expert who had a referral before it was given to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct PastExpert {
@@ -198,6 +200,7 @@ pub(crate) fn days_between(from: Date, to: Date) -> u32 {
 /// A need, as far as its follow-up and the figures go. It names nobody: who the company is stays
 /// with the host, under the ids given here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct TrackedNeed {

@@ -10,6 +10,7 @@ use crate::codes::HeadcountBand;
 
 /// How long a need keeps what leads to persons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct RetentionPolicy {
@@ -25,6 +26,7 @@ impl Default for RetentionPolicy {
 
 /// A need that is due for anonymisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct RetentionDue {

@@ -57,6 +57,7 @@ const REFERRAL: [&str; 15] = [
 /// had a referral before is a row of its own, before the referral's row, with `until`. Columns may
 /// stand in any order, and those that are not needed may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReferralFile {
     /// The needs, each once.

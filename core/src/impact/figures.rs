@@ -6,6 +6,7 @@ use crate::follow_up::RefusalReason;
 
 /// A part of a whole, with both, so that nobody has to guess what a percentage is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Share {
@@ -28,6 +29,7 @@ pub struct Share {
 /// - `answered` = `pending` + `expired` + `refused` + `unreachable` + `in_progress` + `exchanged`
 /// - `exchanged` = `no_help` + `helped`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Funnel {
@@ -66,6 +68,7 @@ pub struct Funnel {
 /// Referrals by where they stand. A referral that was given to another expert counts once for each
 /// who had it. `sent` is the sum of the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ReferralCounts {
@@ -91,6 +94,7 @@ pub struct ReferralCounts {
 
 /// How often a reason was given for refusing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ReasonCount {
@@ -104,6 +108,7 @@ pub struct ReasonCount {
 
 /// Figures of some needs and of their referrals.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Figures {

@@ -56,6 +56,7 @@ words! {
 /// What to report, and on what needs. Every figure is of the same needs: those deposited from
 /// `from` until `until` that the lists let through; an empty list lets everything through.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactQuery {

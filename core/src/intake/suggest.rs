@@ -19,6 +19,7 @@ const LEAST_WEIGHT: f64 = 0.02;
 
 /// What a message may be about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Suggestions {
@@ -33,6 +34,7 @@ pub struct Suggestions {
 
 /// One subject that a message may be about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Suggestion {
@@ -51,6 +53,7 @@ pub struct Suggestion {
 
 /// A word that speaks for a subject.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct DecidingWord {

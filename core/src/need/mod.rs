@@ -34,6 +34,7 @@ pub use read::FieldValue;
 
 /// One need of one facility, about one subject. See the [module](self).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Need {
     /// What the host calls it. Equals share needs by it, so that the same need always goes the same way.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,6 +59,7 @@ pub struct Need {
     pub naf_2025: Option<NafCode>,
     /// The facility's craft codes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub nafa_codes: Vec<NafaCode>,
     /// The facility's number of employees, where it is known exactly.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -73,6 +75,7 @@ pub struct Need {
     pub created_on: Option<Date>,
     /// The natures of the activity of the facility and of its company; unknown if empty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub activities: Vec<Activity>,
     /// The id or alias of the facility's OPCO.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,6 +85,7 @@ pub struct Need {
     pub origin: Option<String>,
     /// Answers to the subject's questions.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
     pub answers: BTreeMap<String, bool>,
 }
 
@@ -96,9 +100,10 @@ macro_rules! fields {
     ($($variant:ident $text:literal,)*) => {
         /// The fields of a need.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("x-names-of" = "Need")))]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         #[expect(missing_docs, reason = "each is named and explained as a field of `Need`")]
-        pub enum NeedField { $($variant,)* }
+        pub enum NeedField { $(#[cfg_attr(feature = "schema", schemars(rename = $text))] $variant,)* }
 
         impl NeedField {
             /// Every field, in the order of [`Need`].

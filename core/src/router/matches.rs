@@ -5,10 +5,9 @@ use std::fmt;
 
 use jiff::civil::Date;
 use serde::Serialize;
-use serde::ser::SerializeStruct;
 
 use super::Router;
-use crate::directory::{Antenne, Expert, Institution, Rules};
+use crate::directory::{Antenne, Expert, Institution, Rules, as_id};
 use crate::engine::build::territory::{self, ZoneOwner};
 use crate::engine::find::held::Holder;
 use crate::engine::find::index::{IndexedExpert, Shard};
@@ -82,26 +81,38 @@ pub(super) struct Answer {
 }
 
 /// One expert found for one need, and why.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Match<'r> {
     /// The expert.
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Expert")))]
     pub expert: &'r Expert,
     /// The expert's antenne.
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Antenne")))]
     pub antenne: &'r Antenne,
     /// The antenne's institution.
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Institution")))]
     pub institution: &'r Institution,
     /// The subject of the need.
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Subject")))]
     pub subject: &'r Subject,
     /// The narrowest zone that covers the need's commune.
     pub zone: Zone,
     /// Whose zone that is.
     pub zone_owner: ZoneOwner,
     /// What the expert offers on the subject there.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Cow<'r, str>>,
     /// The last day of the expert's absence, if the expert is away on the day of the need.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub absent_until: Option<Date>,
     /// The fields of the need that criteria would have looked at, and that it does not carry.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unverified: Vec<NeedField>,
 }
 
@@ -361,33 +372,5 @@ impl fmt::Debug for OwnedMatches {
 impl fmt::Debug for Matches<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter().map(|one| (one.expert.id.as_str(), one.zone.to_string()))).finish()
-    }
-}
-
-impl Serialize for Match<'_> {
-    /// By ids: `expert`, `antenne`, `institution`, `subject`, `zone`, `zone_owner`, and `note`,
-    /// `absent_until`, `unverified` where there is something to say.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Match", 9)?;
-        fields.serialize_field("expert", &self.expert.id)?;
-        fields.serialize_field("antenne", &self.antenne.id)?;
-        fields.serialize_field("institution", &self.institution.id)?;
-        fields.serialize_field("subject", &self.subject.id)?;
-        fields.serialize_field("zone", &self.zone)?;
-        fields.serialize_field("zone_owner", &self.zone_owner)?;
-        match &self.note {
-            Some(note) => fields.serialize_field("note", note)?,
-            None => fields.skip_field("note")?,
-        }
-        match &self.absent_until {
-            Some(date) => fields.serialize_field("absent_until", date)?,
-            None => fields.skip_field("absent_until")?,
-        }
-        if self.unverified.is_empty() {
-            fields.skip_field("unverified")?;
-        } else {
-            fields.serialize_field("unverified", &self.unverified)?;
-        }
-        fields.end()
     }
 }

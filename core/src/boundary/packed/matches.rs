@@ -56,7 +56,8 @@ pub const ZONE_KINDS: [ZoneKind; 6] = ZoneKind::ALL;
 /// Whose zone it may be, in the order of their numbers.
 pub const ZONE_OWNERS: [ZoneOwner; 3] = [ZoneOwner::Competence, ZoneOwner::Expert, ZoneOwner::Antenne];
 
-const _: () = assert!(NeedField::ALL.len() <= 32, "a field more than a word has bits: `MATCH_WORDS` must grow");
+const _: () =
+    assert!(NeedField::ALL.len() <= 32, "a field more than a word has bits: `MATCH_WORDS` must grow");
 
 /// Of each expert of a router, whether what it offers may depend on the commune.
 #[derive(Clone, Debug)]
