@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
@@ -28,9 +29,12 @@ macro_rules! codes {
     ($($severity:ident $variant:ident $text:literal $doc:literal,)*) => {
         /// The kind of a finding. Its text form is stable; programs may rely on it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         #[non_exhaustive]
-        pub enum DiagnosticCode { $(#[doc = $doc] $variant,)* }
+        pub enum DiagnosticCode {
+            $(#[doc = $doc] #[cfg_attr(feature = "schema", schemars(rename = $text))] $variant,)*
+        }
 
         impl DiagnosticCode {
             /// Every code there is.
@@ -104,6 +108,7 @@ impl Serialize for DiagnosticCode {
 
 /// One finding about a directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Diagnostic {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../../README.md")]
 
+pub mod boundary;
 pub mod codes;
 pub mod compare;
 pub mod coverage;

@@ -132,7 +132,7 @@ impl CountedPlaces<'_> {
     }
 }
 
-impl SubjectCoverage<'_> {
+impl<'r> SubjectCoverage<'r> {
     /// How many experts reach a commune, by its current code; `None` outside of the reference territory.
     pub fn experts_in(&self, commune: &str) -> Option<u32> {
         let place = self.counted.geography.place(commune)?;
@@ -142,7 +142,7 @@ impl SubjectCoverage<'_> {
 
     /// How many experts reach each commune of the reference territory, by code; Paris, Lyon and
     /// Marseille stand beside their arrondissements.
-    pub fn experts_by_commune(&self) -> impl Iterator<Item = (&str, u32)> {
+    pub fn experts_by_commune(&self) -> impl Iterator<Item = (&'r str, u32)> {
         let geography = self.counted.geography;
         self.counted.iter().map(|(place, count)| (geography.commune_at(place).code(), count))
     }

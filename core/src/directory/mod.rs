@@ -25,6 +25,7 @@ mod criterion;
 mod error;
 mod expert;
 mod fault;
+mod identified;
 #[cfg(feature = "csv")]
 mod import;
 mod institution;
@@ -54,6 +55,7 @@ pub use antenne::{Antenne, Level};
 pub use criterion::{Criterion, Rules, WhenUnknown};
 pub use error::DirectoryError;
 pub use expert::{Absence, Competence, Expert, ExpertRecord};
+pub(crate) use identified::{Identified, as_id};
 #[cfg(feature = "csv")]
 pub use import::Import;
 pub use institution::{AnswerGroup, Institution, OPCO};

@@ -47,6 +47,7 @@ pub use error::ReferralError;
 pub use event::{EventKind, ReferralEvent};
 pub use fold::{Folded, IgnoredEvent, fold};
 pub use moves::{Changes, Move, Reassignment, Sending, move_referral, reassign, send};
+pub(crate) use read::{Fault, Typed};
 pub use read::{from_json, from_json_list, from_value};
 pub use referral::{PastExpert, Referral};
 pub use reminders::{

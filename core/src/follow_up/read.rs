@@ -60,7 +60,13 @@ fn not_json(error: &serde_json::Error) -> ReferralError {
 
 /// The error of serde's own code, in our words.
 #[derive(Debug)]
-struct Fault(ReferralError);
+pub(crate) struct Fault(ReferralError);
+
+impl From<Fault> for ReferralError {
+    fn from(fault: Fault) -> ReferralError {
+        fault.0
+    }
+}
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -75,7 +81,7 @@ impl Fault {
         Fault(ReferralError::new("invalid_value", None, message))
     }
 
-    fn under(self, place: &str) -> Fault {
+    pub(crate) fn under(self, place: &str) -> Fault {
         Fault(self.0.under(place))
     }
 }
@@ -125,7 +131,13 @@ fn described(unexpected: Unexpected<'_>) -> Cow<'static, str> {
 }
 
 /// A value that serde's code can read.
-struct Typed<'de>(FieldValue<'de>);
+pub(crate) struct Typed<'de>(FieldValue<'de>);
+
+impl<'de> From<FieldValue<'de>> for Typed<'de> {
+    fn from(value: FieldValue<'de>) -> Typed<'de> {
+        Typed(value)
+    }
+}
 
 impl Typed<'_> {
     fn is_blank(&self) -> bool {

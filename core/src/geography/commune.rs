@@ -3,7 +3,6 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde::ser::SerializeStruct;
 
 use super::{Geography, PlaceId, Zone, ZoneId};
 
@@ -98,16 +97,44 @@ impl<'g> Commune<'g> {
     }
 }
 
+/// A current commune, or a municipal arrondissement of Paris, Lyon or Marseille.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Commune"))]
+struct Written<'g> {
+    /// Its INSEE code; not a postal code.
+    code: &'g str,
+    /// Its name.
+    name: &'g str,
+    /// The people who live in it.
+    population: u64,
+    /// The postal codes that serve it. Most also serve other communes.
+    postal_codes: Vec<&'g str>,
+    /// The zones that contain it, from narrow to wide.
+    zones: Vec<Zone>,
+}
+
 impl Serialize for Commune<'_> {
     /// `code`, `name`, `population`, `postal_codes`, and the `zones` that contain it.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Commune", 5)?;
-        fields.serialize_field("code", self.code())?;
-        fields.serialize_field("name", self.name())?;
-        fields.serialize_field("population", &self.population())?;
-        fields.serialize_field("postal_codes", &self.postal_codes().collect::<Vec<_>>())?;
-        fields.serialize_field("zones", &self.zones())?;
-        fields.end()
+        let written = Written {
+            code: self.code(),
+            name: self.name(),
+            population: self.population(),
+            postal_codes: self.postal_codes().collect(),
+            zones: self.zones(),
+        };
+        written.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Commune<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Written::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Written::json_schema(generator)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::text::nearest;
 
 /// What a zone is, from narrow to wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum ZoneKind {
     /// A commune, or a municipal arrondissement of Paris, Lyon or Marseille.
@@ -188,5 +189,20 @@ impl FromStr for Zone {
 impl Serialize for Zone {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Zone {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Zone".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A piece of territory, such as `commune:59350`, `epci:200093201` or `france`.",
+            "type": "string",
+            "pattern": "^((commune|ept|epci|departement|region):[0-9A-Z]+|france)$",
+        })
     }
 }
