@@ -13,7 +13,9 @@ pub mod impact;
 pub mod intake;
 mod invariant;
 mod json;
+pub mod language;
 pub mod need;
+mod record;
 pub mod router;
 #[cfg(feature = "csv")]
 mod sheet;

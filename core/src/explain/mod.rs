@@ -26,6 +26,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod criteria;
 mod missing;
 mod nearest;
 mod sentence;
@@ -37,6 +38,7 @@ use serde::Serialize;
 
 use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
 use crate::geography::Zone;
+use crate::language::Language;
 use crate::need::{Need, NeedError, NeedField};
 use crate::router::Router;
 use crate::router::ids::subject_id;
@@ -182,7 +184,7 @@ pub struct RuleVerdict<'r> {
     /// The question whose answer contradicts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<&'r str>,
-    /// All that in French.
+    /// All that as a sentence, in the language that was asked for.
     pub sentence: String,
 }
 
@@ -307,8 +309,16 @@ impl Router {
     /// # Errors
     /// As [`Router::match_experts`].
     pub fn explain(&self, need: &Need) -> Result<Explanation<'_>, NeedError> {
+        self.explain_in(need, Language::default())
+    }
+
+    /// The same, with sentences in a language; [`Router::explain`] speaks French.
+    ///
+    /// # Errors
+    /// As [`Router::match_experts`].
+    pub fn explain_in(&self, need: &Need, language: Language) -> Result<Explanation<'_>, NeedError> {
         let facts = self.compiled().resolve(need)?;
-        let experts = verdict::all(self, &facts);
+        let experts = verdict::all(self, &facts, language);
         Ok(Explanation {
             rules: self.directory().rules(),
             subject: self.compiled().subject(facts.subject),

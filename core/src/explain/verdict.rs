@@ -2,15 +2,13 @@
 //! matches by.
 
 use super::{ExpertVerdict, Owner, Rule, RuleVerdict, sentence};
-use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
+use crate::directory::{Antenne, Expert, Institution};
 use crate::engine::build::served_zones::ServedZones;
 use crate::engine::compiled::Placed;
-use crate::engine::conditions::Condition;
-use crate::engine::criteria::{Assessment, Test};
 use crate::engine::facts::Facts;
 use crate::engine::find::rules;
 use crate::geography::Zone;
-use crate::invariant::broken;
+use crate::language::Language;
 use crate::need::NeedField;
 use crate::router::{Router, ZoneOwner};
 use crate::taxonomy::Subject;
@@ -19,6 +17,8 @@ use crate::taxonomy::Subject;
 pub(super) struct Case<'r, 'f> {
     pub(super) router: &'r Router,
     pub(super) facts: &'f Facts<'r, 'f>,
+    /// The language of sentences.
+    pub(super) language: Language,
     /// The number of the expert.
     pub(super) number: u32,
     pub(super) subject: &'r Subject,
@@ -28,19 +28,23 @@ pub(super) struct Case<'r, 'f> {
 }
 
 /// The verdicts on every expert who holds the subject, by id.
-pub(super) fn all<'r>(router: &'r Router, facts: &Facts<'r, '_>) -> Vec<ExpertVerdict<'r>> {
+pub(super) fn all<'r>(
+    router: &'r Router,
+    facts: &Facts<'r, '_>,
+    language: Language,
+) -> Vec<ExpertVerdict<'r>> {
     let compiled = router.compiled();
     let subject = compiled.subject(facts.subject);
     let holders = compiled.index().holders(facts.subject).iter();
     let cases = holders.map(|holder| {
         let Placed { number, expert, antenne, institution } = compiled.placed(holder.expert);
-        Case { router, facts, number, subject, expert, antenne, institution }
+        Case { router, facts, language, number, subject, expert, antenne, institution }
     });
     cases.map(Case::verdicts).collect()
 }
 
 /// The verdict of a rule that nobody's data decided.
-fn verdict<'r>(rule: Rule, holds: bool, sentence: String) -> RuleVerdict<'r> {
+pub(super) fn verdict<'r>(rule: Rule, holds: bool, sentence: String) -> RuleVerdict<'r> {
     RuleVerdict {
         rule,
         holds,
@@ -77,7 +81,7 @@ impl<'r> Case<'r, '_> {
         let archived = self.subject.archived;
         RuleVerdict {
             owner: archived.then_some(Owner::Subject),
-            ..verdict(Rule::Subject, !archived, sentence::subject(self.subject))
+            ..verdict(Rule::Subject, !archived, sentence::subject(self, self.subject))
         }
     }
 
@@ -91,7 +95,7 @@ impl<'r> Case<'r, '_> {
         } else {
             None
         };
-        RuleVerdict { owner, ..verdict(Rule::Active, owner.is_none(), sentence::active(owner)) }
+        RuleVerdict { owner, ..verdict(Rule::Active, owner.is_none(), sentence::active(self, owner)) }
     }
 
     fn territory(&self) -> RuleVerdict<'r> {
@@ -167,53 +171,6 @@ impl<'r> Case<'r, '_> {
         }
     }
 
-    fn criteria(&self) -> RuleVerdict<'r> {
-        let compiled = self.router.compiled();
-        let rules = compiled.directory().rules();
-        let [institution, antenne, expert] = compiled.criteria_tests(self.number);
-        let levels = [
-            (Owner::Institution, &self.institution.criteria, institution),
-            (Owner::Antenne, &self.antenne.criteria, antenne),
-            (Owner::Expert, &self.expert.criteria, expert),
-        ];
-        let mut any = false;
-        let mut rejection: Option<Rejection<'r>> = None;
-        for (owner, criteria, tests) in levels {
-            let applying: Vec<(&'r Criterion, &'r Test)> = criteria
-                .iter()
-                .zip(tests)
-                .filter(|(criterion, _)| criterion.applies_to(&self.subject.id))
-                .map(|(criterion, compiled)| (criterion, &compiled.test))
-                .collect();
-            any |= !applying.is_empty();
-            let verdicts = applying.iter().map(|(_, test)| test.accepts(self.facts));
-            if rules::level(verdicts, rules).is_some() {
-                continue;
-            }
-            let found = rejection_of(owner, &applying, rules, self);
-            // What is known to reject tells more than what is not known.
-            rejection = Some(match rejection {
-                None => found,
-                Some(first) => first.and(found),
-            });
-        }
-        match rejection {
-            None => {
-                RuleVerdict { remarkable: any, ..verdict(Rule::Criteria, true, sentence::criteria_hold(any)) }
-            }
-            Some(rejection) => {
-                let sentence = sentence::criterion(self, &rejection);
-                RuleVerdict {
-                    owner: Some(rejection.owner),
-                    criterion: Some(rejection.criterion),
-                    undetermined: rejection.undetermined,
-                    fields: rejection.fields,
-                    ..verdict(Rule::Criteria, false, sentence)
-                }
-            }
-        }
-    }
-
     fn answers(&self) -> RuleVerdict<'r> {
         let lexicon = self.router.compiled().lexicon();
         let groups = lexicon.groups_of(self.institution, self.facts.subject, &self.subject.id);
@@ -227,84 +184,7 @@ impl<'r> Case<'r, '_> {
             fields: if is_asked { vec![NeedField::Answers] } else { Vec::new() },
             question: question.map(|question| question.id.as_str()),
             remarkable: is_asked,
-            ..verdict(Rule::Answers, holds, sentence::answers(is_asked, question))
-        }
-    }
-}
-
-/// Why the criteria reject.
-pub(super) struct Rejection<'r> {
-    pub(super) owner: Owner,
-    pub(super) criterion: &'r Criterion,
-    pub(super) condition: Condition,
-    pub(super) undetermined: bool,
-    /// The fact that decided, or all those that are not known.
-    pub(super) fields: Vec<NeedField>,
-}
-
-impl Rejection<'_> {
-    /// Two levels that both reject. Where nothing known rejects, all that is not known is missing.
-    fn and(self, other: Self) -> Self {
-        match (self.undetermined, other.undetermined) {
-            (true, false) => other,
-            (true, true) => {
-                let mut fields = self.fields;
-                fields.extend(other.fields);
-                fields.sort_unstable();
-                fields.dedup();
-                Rejection { fields, ..self }
-            }
-            _ => self,
-        }
-    }
-}
-
-/// Why a level rejects. Under `every`, one criterion that is known to fail is enough, and else all
-/// that is unknown to any is missing. Under `any-in-level` the criterion counts that lacks the least.
-fn rejection_of<'r>(
-    owner: Owner,
-    applying: &[(&'r Criterion, &Test)],
-    rules: Rules,
-    case: &Case<'r, '_>,
-) -> Rejection<'r> {
-    let assessed: Vec<(&'r Criterion, Assessment)> = applying
-        .iter()
-        .map(|(criterion, test)| (*criterion, test.assess(case.facts)))
-        .filter(|(_, assessment)| !assessment.accepts())
-        .collect();
-    let fields = |conditions: &mut dyn Iterator<Item = Condition>| {
-        let mut fields: Vec<NeedField> = conditions.map(|condition| condition.field()).collect();
-        fields.sort_unstable();
-        fields.dedup();
-        fields
-    };
-    let known = assessed
-        .iter()
-        .find_map(|(criterion, assessment)| Some((*criterion, assessment.failing.iter().next()?)));
-    let open = || assessed.iter().filter(|(_, assessment)| assessment.failing.is_empty());
-    let open_least = open().min_by_key(|(_, assessment)| fields(&mut assessment.undetermined.iter()).len());
-    let known_decides = match rules {
-        Rules::Every => known.is_some(),
-        Rules::AnyInLevel => open_least.is_none(),
-    };
-    match (known, open_least) {
-        (Some((criterion, condition)), _) if known_decides => {
-            Rejection { owner, criterion, condition, undetermined: false, fields: vec![condition.field()] }
-        }
-        (_, Some((criterion, assessment))) => {
-            let fields = match rules {
-                Rules::Every => {
-                    fields(&mut open().flat_map(|(_, assessment)| assessment.undetermined.iter()))
-                }
-                Rules::AnyInLevel => fields(&mut assessment.undetermined.iter()),
-            };
-            let condition = assessment.undetermined.iter().next().unwrap_or(Condition::Origins);
-            Rejection { owner, criterion, condition, undetermined: true, fields }
-        }
-        (known, None) => {
-            let (criterion, condition) =
-                known.unwrap_or_else(|| broken("a level that rejects has a criterion that rejects"));
-            Rejection { owner, criterion, condition, undetermined: false, fields: vec![condition.field()] }
+            ..verdict(Rule::Answers, holds, sentence::answers(self, is_asked, question))
         }
     }
 }

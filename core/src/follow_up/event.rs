@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::words::words;
 use super::{PastExpert, Referral, ReferralError, ReferralState, RefusalReason};
+use crate::record::words::words;
 use crate::text::shorten;
 
 words! {

@@ -37,7 +37,6 @@ mod reminders;
 mod request;
 mod retention;
 mod state;
-pub(crate) mod words;
 
 pub use error::ReferralError;
 pub use event::{EventKind, ReferralEvent};

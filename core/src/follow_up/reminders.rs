@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::record::days_between;
-use super::words::words;
 use super::{NeedStatus, Referral, ReferralState, need_status};
+use crate::record::words::words;
 
 /// When to remind. All numbers are days, but for `archive_months` and the counts of referrals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

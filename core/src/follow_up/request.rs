@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::words::words;
 use crate::codes::Siret;
+use crate::record::words::words;
 
 /// A request of a company, as it comes in or as it came in before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The states of a referral, and what they make of a need.
 
-use super::words::words;
+use crate::record::words::words;
 
 words! {
     /// Where a referral stands.

@@ -71,7 +71,7 @@ impl Found {
     }
 
     pub(crate) fn unverified(self) -> Unverified {
-        Unverified::from_bits((self.0 >> Found::UNVERIFIED_SHIFT) as u8 & ((1 << Unverified::BITS) - 1))
+        Unverified::from_bits((self.0 >> Found::UNVERIFIED_SHIFT) as u16 & ((1 << Unverified::BITS) - 1))
     }
 
     /// Absence and level, which decide before the score.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::follow_up::words::words;
+use crate::record::words::words;
 
 words! {
     /// A message that the library can render.

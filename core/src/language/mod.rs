@@ -1,0 +1,78 @@
+//! The languages in which the library speaks to people.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::text::shorten;
+
+/// A language in which people read labels, messages and explanations.
+///
+/// It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of
+/// which the language alone counts.
+///
+/// ```
+/// use aiguillage::language::Language;
+///
+/// assert_eq!(Language::default(), Language::French);
+/// assert_eq!("fr_FR.UTF-8".parse(), Ok(Language::French));
+/// assert_eq!("en-GB".parse(), Ok(Language::English));
+/// assert!("frison".parse::<Language>().is_err());
+/// ```
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+pub enum Language {
+    /// French: what users of the service read.
+    #[default]
+    #[serde(rename = "fr")]
+    French,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    /// Every language, the default first.
+    pub const ALL: &'static [Language] = &[Language::French, Language::English];
+
+    /// The ISO 639-1 code: `fr` or `en`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Language::French => "fr",
+            Language::English => "en",
+        }
+    }
+
+    /// One of two texts that say the same.
+    pub(crate) fn choose<T>(self, french: T, english: T) -> T {
+        match self {
+            Language::French => french,
+            Language::English => english,
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+
+    fn from_str(text: &str) -> Result<Language, UnknownLanguage> {
+        let code = text.trim().split(['-', '_', '.', '@']).next();
+        let found = Language::ALL
+            .iter()
+            .find(|language| code.is_some_and(|code| language.as_str().eq_ignore_ascii_case(code)));
+        found.copied().ok_or_else(|| UnknownLanguage(shorten(text, 60).into_owned()))
+    }
+}
+
+/// A text that names no language of the library.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a language: it is one of `fr`, `en`")]
+pub struct UnknownLanguage(String);
