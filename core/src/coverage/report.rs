@@ -18,7 +18,6 @@ use crate::taxonomy::Subject;
 #[non_exhaustive]
 pub struct Coverage<'r> {
     /// The reference territory.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub zones: Vec<Zone>,
     /// How many communes it has, arrondissements instead of Paris, Lyon and Marseille.
     pub communes: usize,
@@ -55,7 +54,6 @@ pub struct SubjectCoverage<'r> {
 #[non_exhaustive]
 pub struct Area<'r> {
     /// The zone.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub zone: Zone,
     /// Its name.
     pub name: &'r str,
@@ -85,7 +83,6 @@ pub struct Overlap<'r> {
 #[non_exhaustive]
 pub struct ZoneSummary {
     /// The zone.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub zone: Zone,
     /// Its communes that belong to the reference territory and to the theme's zones.
     pub communes: usize,
@@ -132,7 +129,7 @@ impl CountedPlaces<'_> {
     }
 }
 
-impl SubjectCoverage<'_> {
+impl<'r> SubjectCoverage<'r> {
     /// How many experts reach a commune, by its current code; `None` outside of the reference territory.
     pub fn experts_in(&self, commune: &str) -> Option<u32> {
         let place = self.counted.geography.place(commune)?;
@@ -142,7 +139,7 @@ impl SubjectCoverage<'_> {
 
     /// How many experts reach each commune of the reference territory, by code; Paris, Lyon and
     /// Marseille stand beside their arrondissements.
-    pub fn experts_by_commune(&self) -> impl Iterator<Item = (&str, u32)> {
+    pub fn experts_by_commune(&self) -> impl Iterator<Item = (&'r str, u32)> {
         let geography = self.counted.geography;
         self.counted.iter().map(|(place, count)| (geography.commune_at(place).code(), count))
     }
