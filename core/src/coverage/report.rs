@@ -18,7 +18,6 @@ use crate::taxonomy::Subject;
 #[non_exhaustive]
 pub struct Coverage<'r> {
     /// The reference territory.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub zones: Vec<Zone>,
     /// How many communes it has, arrondissements instead of Paris, Lyon and Marseille.
     pub communes: usize,
@@ -55,7 +54,6 @@ pub struct SubjectCoverage<'r> {
 #[non_exhaustive]
 pub struct Area<'r> {
     /// The zone.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub zone: Zone,
     /// Its name.
     pub name: &'r str,
@@ -85,7 +83,6 @@ pub struct Overlap<'r> {
 #[non_exhaustive]
 pub struct ZoneSummary {
     /// The zone.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub zone: Zone,
     /// Its communes that belong to the reference territory and to the theme's zones.
     pub communes: usize,

@@ -171,7 +171,6 @@ pub struct RuleVerdict<'r> {
     pub owner: Option<Owner>,
     /// The criterion that rejects.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<serde_json::Map<String, serde_json::Value>>"))]
     pub criterion: Option<&'r Criterion>,
     /// The facts of the need that decided, or are not known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -179,7 +178,6 @@ pub struct RuleVerdict<'r> {
     pub fields: Vec<NeedField>,
     /// The zone that covers the commune.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub zone: Option<Zone>,
     /// The question whose answer contradicts.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -271,14 +269,12 @@ pub struct FunnelStep {
 #[non_exhaustive]
 pub struct Explanation<'r> {
     /// The version of the rules that decided.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub rules: Rules,
     /// The subject of the need.
     #[serde(serialize_with = "subject_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub subject: &'r Subject,
     /// The current commune of the need.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub commune: Zone,
     /// Every expert who has the competence, active or not, by id.
     pub experts: Vec<ExpertVerdict<'r>>,

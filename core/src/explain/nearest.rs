@@ -23,7 +23,6 @@ pub struct NearMiss<'r> {
     pub stopped_by: Rule,
     /// The narrowest zone that holds both the need's commune and a part of the expert's territory:
     /// the commune itself where the territory covers it, else their EPT, EPCI, département or région.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub shared: Zone,
     /// Why, in French.
     pub sentence: String,

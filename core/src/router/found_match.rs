@@ -53,7 +53,6 @@ pub struct Match<'r> {
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub subject: &'r Subject,
     /// The narrowest zone that covers the need's commune.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub zone: Zone,
     /// Whose zone that is.
     pub zone_owner: ZoneOwner,
