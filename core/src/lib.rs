@@ -30,7 +30,9 @@ mod uniffi_types;
 pub mod wire;
 
 pub use coverage::{Coverage, CoverageQuery};
-pub use directory::{Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, Rules, Severity};
+pub use directory::{
+    Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, RulesVersion, Severity,
+};
 pub use explain::Explanation;
 pub use follow_up::{Referral, ReferralError};
 pub use geography::Geography;

@@ -27,7 +27,6 @@
 mod batch;
 mod check;
 mod found_match;
-pub(crate) mod ids;
 mod matches;
 mod message;
 pub mod positions;

@@ -41,9 +41,10 @@ export type DiagnosticCode =
   | 'criteria_unused'
   | 'headcount_cuts_band'
   | 'duplicate_value'
+  | 'stray_quote'
   | 'unused_file';
 
-/** How far an antenne reaches. Only `national` changes what matches: it covers everything. */
+/** How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers everything. */
 export type Level = 'local' | 'regional' | 'national';
 
 /** The lists of a directory whose records are known by an id. */
@@ -53,7 +54,7 @@ export type RecordList = 'themes' | 'subjects' | 'institutions' | 'antennes' | '
  * How the criteria of an expert, its antenne and its institution compose: a version of the rules, which every
  * answer quotes and under which a directory can be replayed.
  */
-export type Rules = 'every' | 'any-in-level';
+export type RulesVersion = 'every' | 'any-in-level';
 
 /** How grave a finding is. */
 export type Severity = 'warning' | 'error';
@@ -105,7 +106,7 @@ export interface Competence {
   readonly zones: readonly Zone[];
 }
 
-/** A set of conditions on the company; all that are given must hold. */
+/** A set of conditions on the company; all that are set must hold. */
 export interface Criterion {
   /** The subjects to which it applies; all if empty. */
   readonly subjects: readonly string[];
@@ -162,7 +163,7 @@ export interface Diagnostic {
 /** What a directory holds, in numbers. */
 export interface DirectorySummary {
   /** The version of the rules under which it matches. */
-  readonly rules: Rules;
+  readonly rules: RulesVersion;
   /** The year of the geography that its zones refer to. */
   readonly year: number;
   /** How many themes it has. */
@@ -188,7 +189,7 @@ export interface Example {
   readonly text: string;
 }
 
-/** A person or a team of an antenne who receives needs. */
+/** The fields of an `Expert`. */
 export interface Expert {
   /** Unique among experts. */
   readonly id: string;

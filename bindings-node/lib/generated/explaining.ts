@@ -1,7 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Zone } from './geography';
-import type { Antenne, Criterion, Expert, Institution, Rules, Subject } from './directory';
+import type { Criterion, Expert, RulesVersion, Subject } from './directory';
 import type { NeedField } from './matching';
 
 /** Whose data decided a rule. */
@@ -17,14 +17,14 @@ export type Rule =
   | 'criteria'
   | 'answers';
 
-/** What the rules say of one competent expert. */
+/** What is serialized of an `ExpertVerdict`. */
 export interface ExpertVerdict {
-  /** The expert. */
-  readonly expert: Expert;
-  /** The expert's antenne. */
-  readonly antenne: Antenne;
-  /** The antenne's institution. */
-  readonly institution: Institution;
+  /** The id of the expert. */
+  readonly expert: string;
+  /** The id of the expert's antenne. */
+  readonly antenne: string;
+  /** The id of the antenne's institution. */
+  readonly institution: string;
   /** Whether the expert matches. */
   readonly matches: boolean;
   /** One verdict a rule, in the order of the rules. */
@@ -34,7 +34,7 @@ export interface ExpertVerdict {
 /** Why each competent expert matches a need or does not. */
 export interface Explanation {
   /** The version of the rules that decided. */
-  readonly rules: Rules;
+  readonly rules: RulesVersion;
   /** The subject of the need. */
   readonly subject: Subject;
   /** The current commune of the need. */
@@ -82,7 +82,7 @@ export interface NearMiss {
   readonly sentence: string;
 }
 
-/** What one rule says of one expert, and through what. */
+/** The verdict of one rule on one expert, and what decided it. */
 export interface RuleVerdict {
   /** The rule. */
   readonly rule: Rule;
@@ -90,6 +90,12 @@ export interface RuleVerdict {
   readonly holds: boolean;
   /** Whether it rejects only because facts are not known: more facts might make it hold. */
   readonly undetermined: boolean;
+  /**
+   * Whether the sentence tells more than that all is well: the rule stops the expert, or the directory has
+   * something that it looked at, such as a territory, criteria, or answers that the institution waits for.
+   * What is not remarkable, such as « Aucun filtre sur ce sujet. », can be left out where room is short.
+   */
+  readonly remarkable: boolean;
   /** Whose data decided. */
   readonly owner?: Owner;
   /** The criterion that rejects. */

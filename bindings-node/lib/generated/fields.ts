@@ -207,7 +207,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     capacity: ['capacity', undefined, 1.0],
     maxOpen: ['max_open'],
     absences: ['absences', 'Absence', []],
-    competences: ['competences', 'Competence'],
+    competences: ['competences', 'Competence', []],
     criteria: ['criteria', 'Criterion', []],
   },
   ExpertCard: {
@@ -217,9 +217,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     email: ['email'],
   },
   ExpertVerdict: {
-    expert: ['expert', '@Expert'],
-    antenne: ['antenne', '@Antenne'],
-    institution: ['institution', '@Institution'],
+    expert: ['expert'],
+    antenne: ['antenne'],
+    institution: ['institution'],
     matches: ['matches'],
     rules: ['rules', 'RuleVerdict'],
   },
@@ -371,6 +371,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     advisers: ['advisers', undefined, []],
     origins: ['origins', undefined, []],
     abandoned: ['abandoned'],
+    policy: ['policy', 'ReminderPolicy'],
     small: ['small'],
   },
   ImpactQueryRequest: {
@@ -737,6 +738,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     rule: ['rule'],
     holds: ['holds'],
     undetermined: ['undetermined', undefined, false],
+    remarkable: ['remarkable', undefined, false],
     owner: ['owner'],
     criterion: ['criterion', 'Criterion'],
     fields: ['fields', 'field', []],
@@ -1019,6 +1021,7 @@ export const WORDS = {
     'criteria_unused',
     'headcount_cuts_band',
     'duplicate_value',
+    'stray_quote',
     'unused_file',
   ],
   Dimension: [
@@ -1026,6 +1029,7 @@ export const WORDS = {
     'subject',
     'institution',
     'antenne',
+    'expert',
     'commune',
     'ept',
     'epci',
@@ -1167,7 +1171,7 @@ export const WORDS = {
     'criteria',
     'answers',
   ],
-  Rules: [
+  RulesVersion: [
     'every',
     'any-in-level',
   ],

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{BoundaryError, Family, NoRequest};
-#[cfg(feature = "csv")]
 use crate::directory::Import;
-use crate::directory::{Antenne, Diagnostic, Expert, Identified, Institution, ReadOptions, Rules};
+use crate::directory::{Antenne, Diagnostic, Expert, Identified, Institution, ReadOptions, RulesVersion};
+#[cfg(feature = "csv")]
+use crate::language::UnknownWord;
 use crate::taxonomy::{Example, Subject, Theme};
 use crate::{Directory, Geography};
 
@@ -77,7 +78,7 @@ pub struct IdsRequest {
 #[non_exhaustive]
 pub struct DirectorySummary {
     /// The version of the rules under which it matches.
-    pub rules: Rules,
+    pub rules: RulesVersion,
     /// The year of the geography that its zones refer to.
     pub year: u16,
     /// How many themes it has.
@@ -149,8 +150,9 @@ pub fn import_sheets(
 /// # Errors
 /// `invalid_value` for a version that there is not.
 pub fn with_rules(directory: &Directory, rules: &str) -> Result<Directory, BoundaryError> {
-    let rules: Rules =
-        rules.parse().map_err(|error: String| BoundaryError::invalid_value(Family::Need, "rules", error))?;
+    let rules: RulesVersion = rules.parse().map_err(|error: UnknownWord| {
+        BoundaryError::invalid_value(Family::Need, "rules", error.to_string())
+    })?;
     Ok(directory.clone().with_rules(rules))
 }
 

@@ -35,7 +35,6 @@ mod read_csv;
 mod read_json;
 pub(crate) mod soundness;
 mod source;
-mod words;
 #[cfg(feature = "csv")]
 mod write_csv;
 
@@ -52,7 +51,7 @@ use crate::taxonomy::{Example, Subject, Theme};
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 pub use antenne::{Antenne, Level};
-pub use criterion::{Criterion, Rules, WhenUnknown};
+pub use criterion::{Criterion, RulesVersion, WhenUnknown};
 pub use error::DirectoryError;
 pub use expert::{Absence, Competence, Expert, ExpertRecord};
 pub(crate) use identified::{Identified, as_id};
@@ -84,7 +83,7 @@ pub(crate) struct Content {
     pub(crate) experts: Vec<Expert>,
     #[serde(skip_serializing_if = "is_empty")]
     pub(crate) opco_by_zone: Arc<Vec<OpcoByZone>>,
-    pub(crate) rules: Rules,
+    pub(crate) rules: RulesVersion,
     #[serde(skip_serializing_if = "is_empty")]
     pub(crate) naf_correspondence: Arc<Vec<NafCorrespondence>>,
     #[serde(skip_serializing_if = "is_empty")]
@@ -336,13 +335,13 @@ impl Directory {
     }
 
     /// The version of the rules under which it matches.
-    pub fn rules(&self) -> Rules {
+    pub fn rules(&self) -> RulesVersion {
         self.content.rules
     }
 
     /// The same directory under another version of the rules, to compare the two.
     #[must_use]
-    pub fn with_rules(mut self, rules: Rules) -> Directory {
+    pub fn with_rules(mut self, rules: RulesVersion) -> Directory {
         Arc::make_mut(&mut self.content).rules = rules;
         self
     }

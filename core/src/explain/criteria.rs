@@ -2,7 +2,7 @@
 
 use super::verdict::{Case, verdict};
 use super::{Owner, Rule, RuleVerdict, sentence};
-use crate::directory::{Criterion, Rules};
+use crate::directory::{Criterion, RulesVersion};
 use crate::engine::conditions::{Condition, Conditions};
 use crate::engine::criteria::{Assessment, Test};
 use crate::engine::find::rules;
@@ -72,7 +72,7 @@ impl<'r> Case<'r, '_> {
         &self,
         owner: Owner,
         applying: &[(&'r Criterion, &Test)],
-        rules: Rules,
+        rules: RulesVersion,
     ) -> Option<Rejection<'r>> {
         let rejecting: Vec<(&'r Criterion, Assessment)> = applying
             .iter()
@@ -83,8 +83,8 @@ impl<'r> Case<'r, '_> {
         let open = || rejecting.iter().filter(|(_, assessment)| assessment.failing.is_empty());
         let lacks_least = open().min_by_key(|(_, assessment)| facts_of([assessment.undetermined]).len());
         let known_decides = match rules {
-            Rules::Every => failing().next().is_some(),
-            Rules::AnyInLevel => lacks_least.is_none(),
+            RulesVersion::Every => failing().next().is_some(),
+            RulesVersion::AnyInLevel => lacks_least.is_none(),
         };
         if known_decides {
             let (criterion, assessment) = failing().next()?;
@@ -95,8 +95,8 @@ impl<'r> Case<'r, '_> {
         let (criterion, assessment) = lacks_least?;
         let condition = assessment.undetermined.iter().next()?;
         let fields = match rules {
-            Rules::Every => facts_of(open().map(|(_, assessment)| assessment.undetermined)),
-            Rules::AnyInLevel => facts_of([assessment.undetermined]),
+            RulesVersion::Every => facts_of(open().map(|(_, assessment)| assessment.undetermined)),
+            RulesVersion::AnyInLevel => facts_of([assessment.undetermined]),
         };
         Some(Rejection { owner, criterion, condition, undetermined: true, fields })
     }

@@ -36,12 +36,12 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
+use crate::directory::as_id;
+use crate::directory::{Antenne, Criterion, Expert, Institution, RulesVersion};
 use crate::geography::Zone;
 use crate::language::Language;
 use crate::need::{Need, NeedError, NeedField};
 use crate::router::Router;
-use crate::router::ids::subject_id;
 use crate::taxonomy::Subject;
 
 pub use missing::MissingFact;
@@ -174,7 +174,6 @@ pub struct RuleVerdict<'r> {
     pub criterion: Option<&'r Criterion>,
     /// The facts of the need that decided, or are not known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub fields: Vec<NeedField>,
     /// The zone that covers the commune.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -212,15 +211,19 @@ impl<'r> ExpertVerdict<'r> {
     }
 }
 
-/// What is serialized of an [`ExpertVerdict`].
+/// What the rules say of one competent expert.
+// The mirror of `ExpertVerdict` that is serialized: it has the outcome beside the rules.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExpertVerdict"))]
 struct ExpertVerdictRecord<'v, 'r> {
-    /// The id of the expert.
+    /// The expert.
+    #[cfg_attr(feature = "schema", schemars(extend("x-record" = "Expert")))]
     expert: &'v str,
-    /// The id of the expert's antenne.
+    /// The expert's antenne.
+    #[cfg_attr(feature = "schema", schemars(extend("x-record" = "Antenne")))]
     antenne: &'v str,
-    /// The id of the antenne's institution.
+    /// The antenne's institution.
+    #[cfg_attr(feature = "schema", schemars(extend("x-record" = "Institution")))]
     institution: &'v str,
     /// Whether the expert matches.
     matches: bool,
@@ -269,10 +272,10 @@ pub struct FunnelStep {
 #[non_exhaustive]
 pub struct Explanation<'r> {
     /// The version of the rules that decided.
-    pub rules: Rules,
+    pub rules: RulesVersion,
     /// The subject of the need.
-    #[serde(serialize_with = "subject_id")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Subject")))]
     pub subject: &'r Subject,
     /// The current commune of the need.
     pub commune: Zone,

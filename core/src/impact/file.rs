@@ -16,6 +16,7 @@ use crate::sheet::write::push_row;
 /// in the referral's columns. Facts of a need may be left blank in its further rows. An expert who
 /// had a referral before is a row of its own, before the referral's row, with `until`. Columns may
 /// stand in any order, and those that are not needed may be missing.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReferralFile {

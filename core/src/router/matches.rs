@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Router;
 use super::found_match::Match;
 use super::reading::Reader;
-use crate::directory::Rules;
+use crate::directory::RulesVersion;
 use crate::engine::order::found::Found;
 use crate::geography::PlaceId;
 
@@ -50,7 +50,7 @@ impl<'r> Matches<'r> {
     }
 
     /// The version of the rules under which they were found.
-    pub fn rules(&self) -> Rules {
+    pub fn rules(&self) -> RulesVersion {
         self.router.directory().rules()
     }
 

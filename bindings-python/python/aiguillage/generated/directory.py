@@ -43,6 +43,7 @@ DiagnosticCode = Literal[
     "criteria_unused",
     "headcount_cuts_band",
     "duplicate_value",
+    "stray_quote",
     "unused_file",
 ]
 """The kind of a finding. Its text form is stable; programs may rely on it."""
@@ -52,7 +53,9 @@ Level = Literal[
     "regional",
     "national",
 ]
-"""How far an antenne reaches. Only `national` changes what matches: it covers everything."""
+"""How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers
+everything.
+"""
 
 RecordList = Literal[
     "themes",
@@ -63,7 +66,7 @@ RecordList = Literal[
 ]
 """The lists of a directory whose records are known by an id."""
 
-Rules = Literal[
+RulesVersion = Literal[
     "every",
     "any-in-level",
 ]
@@ -118,7 +121,7 @@ class Competence(Record):
 
 @dataclass(frozen=True)
 class Criterion(Record):
-    """A set of conditions on the company; all that are given must hold."""
+    """A set of conditions on the company; all that are set must hold."""
 
     subjects: tuple[str, ...] = ()
     """The subjects to which it applies; all if empty."""
@@ -196,7 +199,7 @@ class Diagnostic(Record):
 class DirectorySummary(Record):
     """What a directory holds, in numbers."""
 
-    rules: Rules
+    rules: RulesVersion
     """The version of the rules under which it matches."""
     year: int
     """The year of the geography that its zones refer to."""
@@ -226,7 +229,7 @@ class Example(Record):
 
 @dataclass(frozen=True)
 class Expert(Entity):
-    """A person or a team of an antenne who receives needs."""
+    """The fields of an `Expert`."""
 
     id: str
     """Unique among experts."""
@@ -234,8 +237,6 @@ class Expert(Entity):
     """The id of the antenne."""
     name: str
     """What users read."""
-    competences: tuple[Competence, ...]
-    """The subjects that the expert handles."""
     email: Optional[str] = None
     """Where needs are sent."""
     phone: Optional[str] = None
@@ -252,6 +253,8 @@ class Expert(Entity):
     """The number of open referrals from which the expert counts as full."""
     absences: tuple[Absence, ...] = ()
     """When the expert is away. An absent expert still matches, last."""
+    competences: tuple[Competence, ...] = ()
+    """The subjects that the expert handles."""
     criteria: tuple[Criterion, ...] = ()
     """Conditions on the companies that the expert helps."""
 

@@ -9,14 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, Optional
 
 from .._records import Record
-from .directory import (
-    Antenne,
-    Criterion,
-    Expert,
-    Institution,
-    Rules,
-    Subject,
-)
+from .directory import Criterion, Expert, RulesVersion, Subject
 from .matching import NeedField
 
 Owner = Literal[
@@ -81,7 +74,7 @@ class NearMiss(Record):
 
 @dataclass(frozen=True)
 class RuleVerdict(Record):
-    """What one rule says of one expert, and through what."""
+    """The verdict of one rule on one expert, and what decided it."""
 
     rule: Rule
     """The rule."""
@@ -91,6 +84,12 @@ class RuleVerdict(Record):
     """All that in French."""
     undetermined: bool = False
     """Whether it rejects only because facts are not known: more facts might make it hold."""
+    remarkable: bool = False
+    """Whether the sentence tells more than that all is well: the rule stops the expert, or the directory
+    has something that it looked at, such as a territory, criteria, or answers that the institution
+    waits for. What is not remarkable, such as « Aucun filtre sur ce sujet. », can be left out where
+    room is short.
+    """
     owner: Optional[Owner] = None
     """Whose data decided."""
     criterion: Optional[Criterion] = None
@@ -105,14 +104,14 @@ class RuleVerdict(Record):
 
 @dataclass(frozen=True)
 class ExpertVerdict(Record):
-    """What the rules say of one competent expert."""
+    """What is serialized of an `ExpertVerdict`."""
 
-    expert: Expert
-    """The expert."""
-    antenne: Antenne
-    """The expert's antenne."""
-    institution: Institution
-    """The antenne's institution."""
+    expert: str
+    """The id of the expert."""
+    antenne: str
+    """The id of the expert's antenne."""
+    institution: str
+    """The id of the antenne's institution."""
     matches: bool
     """Whether the expert matches."""
     rules: tuple[RuleVerdict, ...]
@@ -123,7 +122,7 @@ class ExpertVerdict(Record):
 class Explanation(Record):
     """Why each competent expert matches a need or does not."""
 
-    rules: Rules
+    rules: RulesVersion
     """The version of the rules that decided."""
     subject: Subject
     """The subject of the need."""

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use aiguillage::compare::{Comparison, compare};
-use aiguillage::{Need, Router, Rules};
+use aiguillage::{Need, Router, RulesVersion};
 use clap::Args;
 
 use crate::output::{Output, grouped};
@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
     needs: PathBuf,
     /// The version of the rules for the second directory, instead of its own
     #[arg(long, value_name = "RULES", required_unless_present = "second")]
-    rules: Option<Rules>,
+    rules: Option<RulesVersion>,
     /// Print one JSON object
     #[arg(long, conflicts_with = "csv")]
     json: bool,

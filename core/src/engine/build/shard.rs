@@ -10,7 +10,7 @@ use super::guards::Guards;
 use super::postings::PostingsBuilder;
 use super::served_zones::ServedZones;
 use super::zones::{StandingZone, standing_zones, zone_id};
-use crate::directory::{Antenne, Competence, Directory, Expert, Rules};
+use crate::directory::{Antenne, Competence, Directory, Expert, RulesVersion};
 use crate::engine::facts::Lexicon;
 use crate::engine::find::holder::Holder;
 use crate::engine::find::index::{CriteriaTests, Index, IndexedExpert};
@@ -21,7 +21,7 @@ use crate::invariant::broken;
 
 /// Compiles shards, on several threads at once.
 pub(super) struct ShardCompiler<'d> {
-    pub(super) rules: Rules,
+    pub(super) rules: RulesVersion,
     pub(super) directory: &'d Directory,
     pub(super) lexicon: &'d Lexicon,
     /// By number.

@@ -105,6 +105,9 @@ public enum class DiagnosticCode(
     /** A value that a list holds twice. */
     @SerialName("duplicate_value")
     DUPLICATE_VALUE("duplicate_value"),
+    /** A quote in the middle of a cell, or a cell of several lines that may be several rows. */
+    @SerialName("stray_quote")
+    STRAY_QUOTE("stray_quote"),
     /** A CSV file of the folder that the directory does not read. */
     @SerialName("unused_file")
     UNUSED_FILE("unused_file"),
@@ -113,7 +116,7 @@ public enum class DiagnosticCode(
     override fun toString(): String = word
 }
 
-/** How far an antenne reaches. Only `national` changes what matches: it covers everything. */
+/** How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers everything. */
 @Serializable
 public enum class Level(
     /** The word, as JSON and tables hold it. */
@@ -164,7 +167,7 @@ public enum class RecordList(
  * answer quotes and under which a directory can be replayed.
  */
 @Serializable
-public enum class Rules(
+public enum class RulesVersion(
     /** The word, as JSON and tables hold it. */
     public val word: String,
 ) {
@@ -261,7 +264,7 @@ public data class Competence(
     public val zones: List<String> = emptyList(),
 )
 
-/** A set of conditions on the company; all that are given must hold. */
+/** A set of conditions on the company; all that are set must hold. */
 @Serializable
 public data class Criterion(
     /** The subjects to which it applies; all if empty. */
@@ -331,7 +334,7 @@ public data class Diagnostic(
 @Serializable
 public data class DirectorySummary(
     /** The version of the rules under which it matches. */
-    public val rules: Rules,
+    public val rules: RulesVersion,
     /** The year of the geography that its zones refer to. */
     public val year: Int,
     /** How many themes it has. */
@@ -358,7 +361,7 @@ public data class Example(
     public val text: String,
 )
 
-/** A person or a team of an antenne who receives needs. */
+/** The fields of an `Expert`. */
 @Serializable
 public data class Expert(
     /** Unique among experts. */
@@ -367,8 +370,6 @@ public data class Expert(
     public val antenne: String,
     /** What users read. */
     public val name: String,
-    /** The subjects that the expert handles. */
-    public val competences: List<Competence>,
     /** Where needs are sent. */
     public val email: String? = null,
     /** As it was given. */
@@ -386,6 +387,8 @@ public data class Expert(
     public val maxOpen: Int? = null,
     /** When the expert is away. An absent expert still matches, last. */
     public val absences: List<Absence> = emptyList(),
+    /** The subjects that the expert handles. */
+    public val competences: List<Competence> = emptyList(),
     /** Conditions on the companies that the expert helps. */
     public val criteria: List<Criterion> = emptyList(),
 )

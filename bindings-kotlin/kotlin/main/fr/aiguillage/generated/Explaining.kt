@@ -66,14 +66,14 @@ public enum class Rule(
     override fun toString(): String = word
 }
 
-/** What the rules say of one competent expert. */
+/** What is serialized of an `ExpertVerdict`. */
 @Serializable
 public data class ExpertVerdict(
-    /** The expert. */
+    /** The id of the expert. */
     public val expert: String,
-    /** The expert's antenne. */
+    /** The id of the expert's antenne. */
     public val antenne: String,
-    /** The antenne's institution. */
+    /** The id of the antenne's institution. */
     public val institution: String,
     /** Whether the expert matches. */
     public val matches: Boolean,
@@ -85,7 +85,7 @@ public data class ExpertVerdict(
 @Serializable
 public data class Explanation(
     /** The version of the rules that decided. */
-    public val rules: Rules,
+    public val rules: RulesVersion,
     /** The subject of the need. */
     public val subject: String,
     /** The current commune of the need. */
@@ -137,7 +137,7 @@ public data class NearMiss(
     public val sentence: String,
 )
 
-/** What one rule says of one expert, and through what. */
+/** The verdict of one rule on one expert, and what decided it. */
 @Serializable
 public data class RuleVerdict(
     /** The rule. */
@@ -148,6 +148,12 @@ public data class RuleVerdict(
     public val sentence: String,
     /** Whether it rejects only because facts are not known: more facts might make it hold. */
     public val undetermined: Boolean = false,
+    /**
+     * Whether the sentence tells more than that all is well: the rule stops the expert, or the directory has
+     * something that it looked at, such as a territory, criteria, or answers that the institution waits for.
+     * What is not remarkable, such as « Aucun filtre sur ce sujet. », can be left out where room is short.
+     */
+    public val remarkable: Boolean = false,
     /** Whose data decided. */
     public val owner: Owner? = null,
     /** The criterion that rejects. */
