@@ -323,7 +323,8 @@ impl Page {
             ),
             format!(
                 "Chaque besoin compte une fois, à l’étape la plus avancée qu’il a atteinte. Sans réponse\u{a0}: {} jours sans qu’aucun expert ne bouge. * Moins de {}\u{a0}: trop peu pour conclure.",
-                report.query.abandoned_days(), report.query.small
+                report.query.abandoned_days(),
+                report.query.small
             ),
         ];
         for (number, line) in lines.iter().enumerate() {
