@@ -216,9 +216,9 @@ fn read_referrals_csv(arguments: &mut Arguments<'_>, directory: Option<&Director
 
 #[cfg(feature = "notifications")]
 fn render(arguments: &mut Arguments<'_>, _: Option<&Directory>) -> Answer {
-    use crate::follow_up::notification::{NotificationData, NotificationKind, TemplateOverride, Templates};
-    let kind = arguments.one::<NotificationKind>("kind")?;
-    let data = arguments.one::<NotificationData>("data")?;
+    use crate::follow_up::notification::{MessageFacts, MessageKind, TemplateOverride, Templates};
+    let kind = arguments.one::<MessageKind>("kind")?;
+    let data = arguments.one::<MessageFacts>("data")?;
     let overrides = arguments.or::<Vec<TemplateOverride>>("overrides", Vec::new)?;
     arguments.finish(&["kind", "data", "overrides"])?;
     json(&Templates::new(&overrides)?.render(kind, &data)?)
