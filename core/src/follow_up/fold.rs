@@ -1,10 +1,10 @@
 //! From events to referrals.
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{EventKind, Referral, ReferralError, ReferralEvent};
+use crate::hash::TextMap;
 
 /// What events make.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +56,7 @@ pub struct IgnoredEvent {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn fold(events: &[ReferralEvent], on: Option<Date>) -> Folded {
-    let mut groups: FxHashMap<&str, Vec<&ReferralEvent>> = FxHashMap::default();
+    let mut groups: TextMap<&str, Vec<&ReferralEvent>> = TextMap::default();
     for event in events.iter().filter(|event| on.is_none_or(|on| event.on <= on)) {
         groups.entry(&event.referral).or_default().push(event);
     }

@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::record::days_between;
 use super::words::words;
 use super::{NeedStatus, Referral, ReferralState, need_status};
+use crate::hash::TextMap;
 
 /// When to remind. All numbers are days, but for `archive_months` and the counts of referrals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,8 +139,8 @@ pub struct Reminders {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn reminders(referrals: &[Referral], on: Date, policy: &ReminderPolicy) -> Reminders {
-    let mut needs: FxHashMap<&str, Vec<&Referral>> = FxHashMap::default();
-    let mut experts: FxHashMap<&str, PendingExpert> = FxHashMap::default();
+    let mut needs: TextMap<&str, Vec<&Referral>> = TextMap::default();
+    let mut experts: TextMap<&str, PendingExpert> = TextMap::default();
     let mut found = Reminders::default();
     for referral in referrals.iter().filter(|own| own.sent_on <= on) {
         needs.entry(&referral.need).or_default().push(referral);
@@ -259,7 +259,7 @@ impl Waiting {
         }
     }
 
-    fn count<'r>(&self, referral: &'r Referral, experts: &mut FxHashMap<&'r str, PendingExpert>) {
+    fn count<'r>(&self, referral: &'r Referral, experts: &mut TextMap<&'r str, PendingExpert>) {
         let expert = experts.entry(&referral.expert).or_insert_with(|| PendingExpert {
             expert: referral.expert.clone(),
             waiting: 0,

@@ -2,11 +2,11 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Referral, TrackedNeed};
 use crate::codes::HeadcountBand;
+use crate::hash::TextMap;
 
 /// How long a need keeps what leads to persons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ pub fn due_for_anonymisation(
     on: Date,
     policy: &RetentionPolicy,
 ) -> Vec<RetentionDue> {
-    let mut last: FxHashMap<&str, Date> = FxHashMap::default();
+    let mut last: TextMap<&str, Date> = TextMap::default();
     for referral in referrals {
         let dates = [Some(referral.sent_on), referral.taken_on, referral.closed_on, referral.moved_on];
         let latest = dates.into_iter().flatten().max();

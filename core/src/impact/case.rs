@@ -1,12 +1,12 @@
 //! Facts put together: a need with everybody who got it, as it stood on the day of looking.
 
 use jiff::civil::Date;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{ImpactFault, ImpactQuery};
 use crate::directory::Directory;
 use crate::follow_up::{PastExpert, Referral, ReferralError, ReferralState, RefusalReason, TrackedNeed};
 use crate::geography::{Commune, Geography, PlaceId, Resolution};
+use crate::hash::{TextMap, TextSet};
 
 /// A need and everybody who got it.
 pub(super) struct Case<'f> {
@@ -73,7 +73,7 @@ impl<'f> Cases<'f> {
     ) -> Cases<'f> {
         let mut known = directory.map(Known::of);
         let mut put = Cases { cases: Vec::with_capacity(needs.len()), faults: Vec::new() };
-        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut numbers: TextMap<&str, usize> = TextMap::default();
         for need in needs {
             if let Some(first) = numbers.get(need.id.as_str()) {
                 put.repeated(&need.id, None, put.cases[*first].need == need);
@@ -96,11 +96,11 @@ impl<'f> Cases<'f> {
     fn referrals(
         &mut self,
         referrals: &'f [Referral],
-        numbers: &FxHashMap<&'f str, usize>,
+        numbers: &TextMap<&'f str, usize>,
         on: Date,
         mut known: Option<&mut Known<'f>>,
     ) {
-        let mut seen: FxHashMap<&str, &Referral> = FxHashMap::default();
+        let mut seen: TextMap<&str, &Referral> = TextMap::default();
         let mut guesses = Guesses::default();
         for referral in referrals {
             if let Some(first) = seen.get(referral.id.as_str()) {
@@ -249,9 +249,9 @@ fn piece_of_past(past: &PastExpert, on: Date) -> Piece<'_> {
 /// What a directory knows, by id.
 struct Known<'d> {
     directory: &'d Directory,
-    theme_of: FxHashMap<&'d str, &'d str>,
-    antennes: FxHashSet<&'d str>,
-    experts: FxHashSet<&'d str>,
+    theme_of: TextMap<&'d str, &'d str>,
+    antennes: TextSet<&'d str>,
+    experts: TextSet<&'d str>,
     guesses: Guesses<'d>,
 }
 
@@ -304,7 +304,7 @@ enum Kind {
 /// Errors about unknown ids, each made once: looking for the nearest known one takes time.
 #[derive(Default)]
 struct Guesses<'f> {
-    made: FxHashMap<(Kind, &'f str), ReferralError>,
+    made: TextMap<(Kind, &'f str), ReferralError>,
 }
 
 impl<'f> Guesses<'f> {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
 
 use super::case::{Case, Cases, Piece};
 use super::group::{Key, Slot, label, zone_of};
@@ -12,6 +11,7 @@ use super::{Dimension, ImpactQuery, ImpactReport, ImpactRow, equity};
 use crate::directory::Directory;
 use crate::follow_up::{Referral, ReferralError, TrackedNeed};
 use crate::geography::{Commune, Geography, Zone};
+use crate::hash::TextSet;
 
 /// More empty rows than this say nothing to anybody: beyond it, only those with needs are there.
 const MOST_EMPTY: usize = 20_000;
@@ -107,12 +107,12 @@ fn receiver_of<'f>(by: Dimension, piece: &Piece<'f>) -> Option<&'f str> {
 
 /// The needs and referrals that the query lets through.
 struct Filter {
-    subjects: FxHashSet<String>,
-    themes: FxHashSet<String>,
-    institutions: FxHashSet<String>,
-    antennes: FxHashSet<String>,
-    advisers: FxHashSet<String>,
-    origins: FxHashSet<String>,
+    subjects: TextSet<String>,
+    themes: TextSet<String>,
+    institutions: TextSet<String>,
+    antennes: TextSet<String>,
+    advisers: TextSet<String>,
+    origins: TextSet<String>,
     zones: Vec<Zone>,
     from: Option<Date>,
     until: Option<Date>,
@@ -141,7 +141,7 @@ impl Filter {
         if geography.is_none() && (by_zone || !query.zones.is_empty()) {
             return Err(needed(if query.zones.is_empty() { "by" } else { "zones" }, "zones"));
         }
-        let mut institutions = FxHashSet::default();
+        let mut institutions = TextSet::default();
         for name in &query.institutions {
             let id = match directory {
                 None => name.clone(),
@@ -160,7 +160,7 @@ impl Filter {
             known("subject", &query.subjects, directory.subjects().iter().map(|own| own.id.as_str()))?;
             known("antenne", &query.antennes, directory.antennes().iter().map(|own| own.id.as_str()))?;
         }
-        let set = |list: &[String]| list.iter().cloned().collect::<FxHashSet<_>>();
+        let set = |list: &[String]| list.iter().cloned().collect::<TextSet<_>>();
         Ok(Filter {
             subjects: set(&query.subjects),
             themes: set(&query.themes),
@@ -176,7 +176,7 @@ impl Filter {
 
     fn lets_through(&self, case: &Case<'_>, geography: Option<&Geography>) -> bool {
         let need = case.need;
-        let listed = |list: &FxHashSet<String>, value: Option<&str>| {
+        let listed = |list: &TextSet<String>, value: Option<&str>| {
             list.is_empty() || value.is_some_and(|value| list.contains(value))
         };
         let in_zone = || {

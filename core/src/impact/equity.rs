@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::case::Case;
 use super::compute::zones_of_needs;
@@ -11,6 +11,7 @@ use super::{Dimension, Equity, ImpactQuery, Share, Territory};
 use crate::directory::Directory;
 use crate::follow_up::{NeedStatus, ReferralState, need_status};
 use crate::geography::{Geography, PlaceId, Zone, ZoneKind};
+use crate::hash::{TextMap, TextSet};
 
 /// Measures it over a territory of reference: the zones that the query names, else the whole régions
 /// (overseas collectivities where there is none) of the communes that needs come from, so that
@@ -51,7 +52,7 @@ fn territories(
     let Some(kind) = by.zone_kind() else { return Vec::new() };
     let whole = if reference.is_empty() { whole(cases, geography) } else { reference.to_vec() };
     let mut counts: BTreeMap<Zone, (u64, u64, u64)> = BTreeMap::new();
-    let mut seen: FxHashSet<&str> = FxHashSet::default();
+    let mut seen: TextSet<&str> = TextSet::default();
     for commune in whole.into_iter().flat_map(|zone| geography.communes_of(zone)) {
         if seen.insert(commune.code())
             && let Some(zone) = zone_of(commune, kind)
@@ -100,7 +101,7 @@ fn institutions(
     query: &ImpactQuery,
     directory: Option<&Directory>,
 ) -> (u64, Option<f64>) {
-    let mut counts: FxHashMap<&str, u64> = FxHashMap::default();
+    let mut counts: TextMap<&str, u64> = TextMap::default();
     if query.institutions.is_empty() && query.antennes.is_empty() {
         let active = directory.into_iter().flat_map(Directory::institutions).filter(|own| own.active);
         counts.extend(active.map(|own| (own.id.as_str(), 0)));

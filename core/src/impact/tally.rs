@@ -1,7 +1,7 @@
 //! Counting: needs and referrals go in one by one, figures come out.
 
 use jiff::civil::Date;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::case::{Piece, Standing};
 use super::{Figures, Funnel, ImpactQuery, ReasonCount, ReferralCounts, Share};
@@ -9,6 +9,7 @@ use crate::follow_up::{
     NeedStatus, ReferralState, RefusalReason, ReminderPolicy, TrackedNeed, days_between, given_up_on,
     need_status,
 };
+use crate::hash::TextSet;
 
 /// What has been counted so far.
 #[derive(Default)]
@@ -16,8 +17,8 @@ pub(super) struct Tally<'f> {
     funnel: Funnel,
     referrals: ReferralCounts,
     reasons: FxHashMap<Option<RefusalReason>, u64>,
-    companies: FxHashSet<&'f str>,
-    companies_helped: FxHashSet<&'f str>,
+    companies: TextSet<&'f str>,
+    companies_helped: TextSet<&'f str>,
     without_company: u64,
     silent: u64,
     requalified: u64,

@@ -8,6 +8,7 @@ use super::{Axis, CheckNumber, FIRST, Lane, NUMBERS, OPEN, REJECTS, Sieve};
 use crate::directory::Criterion;
 use crate::engine::criteria::{Number, Test, Value, Verdict};
 use crate::engine::index::{Span, offset};
+use crate::hash::TextMap;
 
 /// Bounds, so that needs do not pay for a directory with thousands of different conditions, nor memory
 /// for one that lists thousands of codes. What comes after that many is left to the guards.
@@ -19,7 +20,7 @@ const MOST_STEPS: usize = 2048;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Checks {
     activities: FxHashMap<Vec<u16>, CheckNumber>,
-    conditions: FxHashMap<Criterion, (CheckNumber, Test)>,
+    conditions: TextMap<Criterion, (CheckNumber, Test)>,
     /// How many steps they have together.
     steps: usize,
 }
