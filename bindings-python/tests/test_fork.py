@@ -7,7 +7,7 @@ memory of its parent's thread pool and none of its threads: it must not wait for
 
 from __future__ import annotations
 
-import json
+import dataclasses
 import multiprocessing
 import sys
 from collections.abc import Callable
@@ -37,12 +37,12 @@ def opened(router: Router) -> int:
 
 
 def changed(router: Router) -> int:
-    changes = json.dumps({"experts": []})
-    return batch(router.with_changes(changes))
+    expert = router.directory.experts[0]
+    return batch(router.with_changes(experts=[dataclasses.replace(expert, active=False)]))
 
 
 def from_snapshot(router: Router) -> int:
-    return batch(Router.from_bytes(router.to_bytes()))
+    return batch(Router.loads(router.dumps()))
 
 
 def covered(router: Router) -> int:

@@ -11,6 +11,7 @@ pub mod explain;
 mod files;
 pub mod follow_up;
 pub mod geography;
+mod hash;
 pub mod impact;
 pub mod intake;
 mod invariant;

@@ -104,3 +104,52 @@ fn two_quotes_in_referrals_and_sheets_of_partners_are_said() {
     let lines: Vec<_> = error.diagnostics().iter().map(|one| (one.code.as_str(), one.line)).collect();
     assert_eq!(lines, [("malformed_csv", Some(2)), ("malformed_csv", Some(5))]);
 }
+
+/// A country of antennes, with an expert in each of the same name, and as many rows with faults. What
+/// is quadratic in them would take minutes.
+#[test]
+fn a_country_is_imported_in_time() {
+    let begun = std::time::Instant::now();
+    let base = Directory::from_json(
+        r#"{"themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+            "institutions": [{"id": "i", "name": "I"}]}"#,
+    )
+    .unwrap();
+    let (mut antennes, mut experts) = ("Institution;Nom;Codes régions\n".to_owned(), String::new());
+    experts.push_str("Institution;Antenne;Prénom et nom;Email;Sujet\n");
+    for number in 0..8_000 {
+        antennes.push_str(&format!("I;Antenne {number};32\n"));
+        experts.push_str(&format!("I;Antenne {number};Conseil;conseil@i.example;S\n"));
+        experts.push_str(&format!("I;Bureau numéro {number};Conseil;conseil@i.example;S\n"));
+    }
+    let mut import = Import::onto(&base).lenient();
+    import.antennes("antennes.csv", antennes.as_bytes());
+    import.experts("experts.csv", experts.as_bytes());
+    let directory = import.finish().unwrap();
+    assert_eq!((directory.antennes().len(), directory.experts().len()), (8_000, 8_000));
+    assert_eq!(directory.experts()[7_999].id, "conseil-i-example-8000");
+    assert_eq!(
+        directory.diagnostics().iter().filter(|one| one.code.as_str() == "unknown_antenne").count(),
+        8_000
+    );
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn a_row_that_makes_no_expert_is_said() {
+    let base = Directory::from_json(
+        r#"{"themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+            "institutions": [{"id": "i", "name": "I"}], "antennes": [{"id": "a", "institution": "i", "name": "A"}]}"#,
+    )
+    .unwrap();
+    let mut import = Import::onto(&base);
+    import.experts(
+        "e.csv",
+        "Institution;Antenne;Prénom et nom;Email;S\nI;A;Une;une@i.example;\nI;A;Deux;deux@i.example;x\n"
+            .as_bytes(),
+    );
+    let directory = import.finish().unwrap();
+    let found: Vec<_> =
+        directory.diagnostics().iter().map(|one| (one.code.as_str(), one.line, one.text.as_str())).collect();
+    assert!(found.contains(&("expert_never_matches", Some(2), "Une")), "{found:?}");
+}

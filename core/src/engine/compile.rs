@@ -3,8 +3,6 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use super::away::Away;
 use super::conditions::Conditions;
 use super::criteria::Test;
@@ -16,6 +14,7 @@ use super::shard::Context;
 use super::sieve::{Checks, Sieve};
 use crate::directory::{Criterion, Directory, Expert};
 use crate::geography::Geography;
+use crate::hash::TextMap;
 
 /// The index without its shards.
 pub(super) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
@@ -78,12 +77,12 @@ impl Index {
 
 /// Where experts belong, by the positions of antennes and institutions.
 pub(super) struct Owners<'d> {
-    antennes: FxHashMap<&'d str, (u32, u32)>,
+    antennes: TextMap<&'d str, (u32, u32)>,
 }
 
 impl<'d> Owners<'d> {
     pub(super) fn of(directory: &'d Directory) -> Owners<'d> {
-        let institutions: FxHashMap<&str, u32> =
+        let institutions: TextMap<&str, u32> =
             directory.institutions().iter().map(|one| one.id.as_str()).zip(0..).collect();
         let antennes = directory.antennes().iter().zip(0..).filter_map(|(antenne, number)| {
             let institution = institutions.get(antenne.institution.as_str())?;
@@ -113,14 +112,14 @@ impl<'d> Owners<'d> {
 /// The tests of criteria; equal criteria are one test.
 pub(super) struct TestSet<'g> {
     geography: &'g Geography,
-    known: FxHashMap<Criterion, Arc<OwnTest>>,
+    known: TextMap<Criterion, Arc<OwnTest>>,
     /// Those that there were, and those of the tests.
     pub(super) checks: Arc<Checks>,
 }
 
 impl<'g> TestSet<'g> {
     pub(super) fn new(geography: &'g Geography, checks: Arc<Checks>) -> TestSet<'g> {
-        TestSet { geography, known: FxHashMap::default(), checks }
+        TestSet { geography, known: TextMap::default(), checks }
     }
 
     pub(super) fn of(&mut self, criteria: &[Criterion]) -> Tests {

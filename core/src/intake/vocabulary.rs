@@ -2,10 +2,10 @@
 //! it, or one with a typing fault.
 
 use rust_stemmers::Stemmer;
-use rustc_hash::FxHashMap;
 
 use super::common::COMMON_WORDS;
 use super::french::{self, SHORT_FORMS, STOP_WORDS, short_form};
+use crate::hash::TextMap;
 
 /// Words with typing faults that are looked for in one text; what has more is no French.
 pub(super) const MOST_FAULTY: usize = 60;
@@ -29,8 +29,8 @@ pub(super) enum Known {
 pub(super) struct Vocabulary {
     stemmer: Stemmer,
     /// Words as they are spelled, folded: most need no stemming then.
-    spelled: FxHashMap<Box<str>, Known>,
-    stems: FxHashMap<Box<str>, Term>,
+    spelled: TextMap<Box<str>, Known>,
+    stems: TextMap<Box<str>, Term>,
     /// One spelling of each term, for the reader of an explanation.
     shown: Vec<Box<str>>,
     /// The words that may be meant by one with a typing fault, by first letter and length.
@@ -58,7 +58,7 @@ impl Vocabulary {
         Vocabulary {
             stemmer: french::stemmer(),
             spelled: stop.collect(),
-            stems: FxHashMap::default(),
+            stems: TextMap::default(),
             shown: Vec::new(),
             by_letter: Vec::new(),
         }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::rules::{RULES, Rule};
 use super::{Flag, FlagReason};
+use crate::hash::TextMap;
 use crate::intake::french::{self, short_form};
 use crate::intake::span::Span;
 use crate::intake::words::Words;
@@ -23,7 +24,7 @@ enum Side {
 pub(super) struct Phrases {
     stemmer: Stemmer,
     /// Every stem that stands in a phrase, as it is spelled there.
-    stems: FxHashMap<Box<str>, u32>,
+    stems: TextMap<Box<str>, u32>,
     by_first: FxHashMap<u32, Vec<Phrase>>,
 }
 
@@ -36,11 +37,8 @@ struct Phrase {
 
 impl Phrases {
     pub(super) fn new() -> Phrases {
-        let mut phrases = Phrases {
-            stemmer: french::stemmer(),
-            stems: FxHashMap::default(),
-            by_first: FxHashMap::default(),
-        };
+        let mut phrases =
+            Phrases { stemmer: french::stemmer(), stems: TextMap::default(), by_first: FxHashMap::default() };
         for (number, Rule { phrases: said, unless, .. }) in RULES.iter().enumerate() {
             said.iter().for_each(|phrase| phrases.add(number, Side::For, phrase));
             unless.iter().for_each(|phrase| phrases.add(number, Side::Against, phrase));
