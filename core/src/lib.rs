@@ -15,6 +15,7 @@ mod invariant;
 mod json;
 pub mod language;
 pub mod need;
+pub mod parallel;
 mod record;
 pub mod router;
 #[cfg(feature = "csv")]

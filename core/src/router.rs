@@ -44,7 +44,6 @@ use crate::need::{Need, NeedError};
 
 pub use crate::engine::build::served_zones::ZoneOwner;
 pub use crate::engine::options::MatchOptions;
-pub(crate) use batch::each;
 pub(crate) use check::check_questions;
 pub use found_match::Match;
 use matches::Answer;

@@ -8,9 +8,9 @@ use super::format::{Document, Part};
 use crate::directory::soundness::{self, Known};
 use crate::directory::{Content, Expert, InstitutionNames, Rules};
 use crate::geography::{Geography, Zone};
+use crate::parallel::each;
 use crate::record::Stored;
 use crate::record::stored::{Reader, RestoreError, RestoredTables};
-use crate::router::each;
 
 pub(super) fn content(
     payload: &[u8],
