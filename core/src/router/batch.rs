@@ -29,6 +29,7 @@ impl Router {
     /// assert_eq!(results[1].as_ref().unwrap_err().code(), "unknown_commune");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[expect(clippy::indexing_slicing, reason = "there is a row for each need")]
     pub fn match_batch(
         &self,
         needs: &[Need],

@@ -38,6 +38,9 @@ pub(super) struct Guards<'c, 'd> {
 /// expert.
 type GuardKey = (u32, u32, u32);
 
+/// The lists of tests of up to three levels: institution, antenne and expert.
+type Levels<'a> = SmallVec<[&'a Vec<u32>; 3]>;
+
 /// The number of the list of no tests.
 const NO_TESTS: u32 = 0;
 
@@ -112,8 +115,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         // Where one test of a level has to accept and there is but one, it is required.
         let is_required = |level: &&Vec<u32>| self.compiler.rules == RulesVersion::Every || level.len() <= 1;
         let levels = [demands.tests, antenne_list, expert_list].map(|list| self.lists.get(list));
-        let (required, alternatives): (SmallVec<[&Vec<u32>; 3]>, SmallVec<[&Vec<u32>; 3]>) =
-            levels.into_iter().partition(is_required);
+        let (required, alternatives): (Levels<'_>, Levels<'_>) = levels.into_iter().partition(is_required);
         let required: SmallVec<[u32; 8]> = required.into_iter().flatten().copied().collect();
         let (checks, are_all) = self.checks(demands, &required);
         let is_sifted = are_all && alternatives.is_empty();
