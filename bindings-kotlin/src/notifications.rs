@@ -1,6 +1,8 @@
 //! The messages, as Kotlin renders them: every type is the core's own. A phone does without.
 
-use aiguillage::follow_up::notification::{Message, MessageFacts, MessageKind, TemplateOverride, Templates};
+use aiguillage::follow_up::notification::{
+    Message, NotificationData, NotificationKind, TemplateOverride, Templates,
+};
 
 use crate::errors::NativeError;
 
@@ -15,12 +17,12 @@ impl NativeTemplates {
         Ok(NativeTemplates(Templates::new(&overrides)?))
     }
 
-    fn render(&self, kind: MessageKind, data: MessageFacts) -> Result<Message, NativeError> {
+    fn render(&self, kind: NotificationKind, data: NotificationData) -> Result<Message, NativeError> {
         Ok(self.0.render(kind, &data)?)
     }
 }
 
 #[uniffi::export]
-fn native_notification_label(kind: MessageKind) -> String {
+fn native_notification_label(kind: NotificationKind) -> String {
     kind.label().to_owned()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use aiguillage::follow_up::notification::{MessageKind, TemplateOverride, Templates, default_template};
+use aiguillage::follow_up::notification::{NotificationKind, TemplateOverride, Templates, default_template};
 use aiguillage::follow_up::{
     EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind, from_json,
 };
@@ -61,7 +61,7 @@ impl NativeTemplates {
     /// Renders a message, as JSON.
     #[napi(catch_unwind)]
     pub fn render(&self, kind: String, data: String) -> Result<String> {
-        let kind: MessageKind = kind.parse().map_err(|error: aiguillage::language::UnknownWord| {
+        let kind: NotificationKind = kind.parse().map_err(|error: aiguillage::language::UnknownWord| {
             errors::referral(&aiguillage::ReferralError::from(error))
         })?;
         let data = from_json(&keys::to_core(&data)).map_err(|error| errors::referral(&error))?;
@@ -86,7 +86,7 @@ pub fn labels() -> String {
         list("eventKind", EventKind::ALL, |one| one.label()),
         list("reminderKind", ReminderKind::ALL, |one| one.label()),
         list("requestKind", RequestKind::ALL, |one| one.label()),
-        list("notificationKind", MessageKind::ALL, |one| one.label()),
+        list("notificationKind", NotificationKind::ALL, |one| one.label()),
         list("dimension", Dimension::ALL, |one| one.label()),
         list("period", Period::ALL, |one| one.label()),
         list("rule", &aiguillage::explain::Rule::ALL, |one| one.label()),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aiguillage::follow_up::from_json;
 use aiguillage::follow_up::notification::{
-    MessageFacts, MessageKind, TemplateOverride, default_template, template_names,
+    NotificationData, NotificationKind, TemplateOverride, default_template, template_names,
 };
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -55,9 +55,9 @@ impl Templates {
         data: Option<Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let raised = |error| errors::referral(py, &error);
-        let kind: MessageKind = from_json(&json_of(kind)?).map_err(raised)?;
+        let kind: NotificationKind = from_json(&json_of(kind)?).map_err(raised)?;
         let data = json_of(data.unwrap_or_else(|| PyDict::new(py)).as_any())?;
-        let data: MessageFacts = from_json(&data).map_err(raised)?;
+        let data: NotificationData = from_json(&data).map_err(raised)?;
         let message = py.detach(|| self.core.render(kind, &data)).map_err(raised)?;
         records::load(py, "Message", &message)
     }

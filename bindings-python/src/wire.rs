@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use aiguillage::follow_up::notification::MessageKind;
+use aiguillage::follow_up::notification::NotificationKind;
 use aiguillage::follow_up::{
     NeedStatus, Referral, ReferralEvent, ReferralState, RefusalReason, ReminderKind, Request, RequestKind,
     TrackedNeed, from_json,
@@ -116,7 +116,7 @@ pub(crate) fn words(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
         "reason" RefusalReason,
         "reminder" ReminderKind,
         "request" RequestKind,
-        "notification" MessageKind,
+        "notification" NotificationKind,
         "dimension" Dimension,
         "period" Period,
     }

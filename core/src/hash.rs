@@ -5,7 +5,7 @@
 //! draws at random, and cost some nanoseconds more. Their order is another in each process: nothing that
 //! is returned may depend on it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use foldhash::quality::RandomState;
 
@@ -13,7 +13,6 @@ use foldhash::quality::RandomState;
 pub(crate) type TextMap<K, V> = HashMap<K, V, RandomState>;
 
 /// A set of ids, names or words that people chose.
-pub(crate) type TextSet<K> = HashSet<K, RandomState>;
 
 #[cfg(test)]
 mod tests {

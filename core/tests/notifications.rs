@@ -9,11 +9,12 @@ mod notifications {
 
 use aiguillage::follow_up::from_json;
 use aiguillage::follow_up::notification::{
-    Message, MessageFacts, MessageKind, TemplateOverride, Templates, default_template, render, template_names,
+    Message, NotificationData, NotificationKind, TemplateOverride, Templates, default_template, render,
+    template_names,
 };
 
 /// Everything that messages may show, without any real person.
-fn data() -> MessageFacts {
+fn data() -> NotificationData {
     from_json(
         r#"{
         "service": {"name": "Entraide entreprises", "email": "aide@example.org", "phone": "03 53 01 00 00"},
@@ -35,9 +36,9 @@ fn data() -> MessageFacts {
     .unwrap()
 }
 
-fn all(data: &MessageFacts) -> Vec<(MessageKind, Message)> {
+fn all(data: &NotificationData) -> Vec<(NotificationKind, Message)> {
     let templates = Templates::new(&[]).unwrap();
-    MessageKind::ALL.iter().map(|kind| (*kind, templates.render(*kind, data).unwrap())).collect()
+    NotificationKind::ALL.iter().map(|kind| (*kind, templates.render(*kind, data).unwrap())).collect()
 }
 
 #[test]
@@ -91,7 +92,7 @@ fn html_is_accessible() {
 
 #[test]
 fn the_expert_reads_what_it_takes_to_call() {
-    let message = render(MessageKind::ExpertNewNeed, &data()).unwrap();
+    let message = render(NotificationKind::ExpertNewNeed, &data()).unwrap();
     assert_eq!(
         message.subject,
         "Nouveau besoin\u{a0}: Recruter un ou plusieurs salariés, Boulangerie d’essai (Amiens)"
@@ -140,21 +141,21 @@ fn only_links_lead_anywhere() {
     for link in ["javascript:alert(1)", "https://example.org/\r\nx", "data:text/html,x", "/relatif"] {
         let mut data = data();
         data.links.not_for_me = Some(link.into());
-        let error = render(MessageKind::ExpertReminder, &data).unwrap_err();
+        let error = render(NotificationKind::ExpertReminder, &data).unwrap_err();
         assert_eq!((error.code(), error.field()), ("invalid_link", Some("links.not_for_me")), "{link}");
     }
 }
 
 #[test]
 fn a_missing_fact_is_named() {
-    let missing = |kind, change: &dyn Fn(&mut MessageFacts)| {
+    let missing = |kind, change: &dyn Fn(&mut NotificationData)| {
         let mut data = data();
         change(&mut data);
         let error = render(kind, &data).unwrap_err();
         assert_eq!(error.code(), "missing_variable", "{error}");
         error.field().map(str::to_owned).unwrap()
     };
-    use MessageKind::*;
+    use NotificationKind::*;
     assert_eq!(missing(ExpertNewNeed, &|data| data.links.take_charge = None), "links.take_charge");
     assert_eq!(missing(ExpertNewNeed, &|data| data.need.subject = None), "need.subject");
     assert_eq!(missing(ExpertReminder, &|data| data.need.days = None), "need.days");
@@ -171,7 +172,7 @@ fn a_missing_fact_is_named() {
     );
     assert_eq!(missing(AdviserLastChance, &|data| data.need.days = None), "need.days");
     // What can do without does without.
-    let mut few: MessageFacts = data();
+    let mut few: NotificationData = data();
     few.need.theme = None;
     few.need.description = None;
     few.need.answers.clear();
@@ -193,14 +194,14 @@ fn a_host_has_its_own_words() {
         own("layout.html", "<html lang=\"fr\"><body>{% block content %}{% endblock %}</body></html>"),
     ])
     .unwrap();
-    let message = templates.render(MessageKind::CompanySent, &data()).unwrap();
+    let message = templates.render(NotificationKind::CompanySent, &data()).unwrap();
     assert_eq!(message.subject, "Bonjour La gérante X-Spam: non");
     assert!(message.html.starts_with("<html lang=\"fr\"><body>"));
 
     let refused = |template: &str, source: &str| {
         let error = match Templates::new(&[own(template, source)]) {
             Err(error) => error,
-            Ok(templates) => templates.render(MessageKind::CompanySent, &data()).unwrap_err(),
+            Ok(templates) => templates.render(NotificationKind::CompanySent, &data()).unwrap_err(),
         };
         (error.code(), error.message().to_owned())
     };
@@ -224,6 +225,6 @@ fn a_host_has_its_own_words() {
 #[test]
 fn every_template_can_be_seen() {
     let names: Vec<_> = template_names().collect();
-    assert_eq!(names.len(), 11 + 3 * MessageKind::ALL.len());
+    assert_eq!(names.len(), 11 + 3 * NotificationKind::ALL.len());
     assert!(names.iter().all(|name| default_template(name).is_some_and(|source| !source.is_empty())));
 }

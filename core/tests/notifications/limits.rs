@@ -2,7 +2,7 @@
 
 use aiguillage::ReferralError;
 use aiguillage::follow_up::notification::{
-    DEEPEST_BLOCKS, DEEPEST_BRACKETS, LONGEST_TEMPLATE, MOST_OPERATORS, MessageKind, TemplateOverride,
+    DEEPEST_BLOCKS, DEEPEST_BRACKETS, LONGEST_TEMPLATE, MOST_OPERATORS, NotificationKind, TemplateOverride,
     Templates, default_template, template_names,
 };
 
@@ -13,7 +13,7 @@ fn render(source: String) -> Result<String, ReferralError> {
     let render = move || {
         let template = "company_sent.text".to_owned();
         let templates = Templates::new(&[TemplateOverride { template, source }])?;
-        Ok(templates.render(MessageKind::CompanySent, &data())?.text)
+        Ok(templates.render(NotificationKind::CompanySent, &data())?.text)
     };
     let thread = std::thread::Builder::new().stack_size(512 * 1024).spawn(render).unwrap();
     thread.join().unwrap()

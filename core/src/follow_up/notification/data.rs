@@ -8,7 +8,7 @@ use crate::record::words::words;
 words! {
     /// A message that the library can render.
     #[cfg_attr(feature = "uniffi", uniffi(name = "NotificationKind"))]
-    MessageKind, "kind";
+    NotificationKind, "kind";
     /// To an expert: a new need, with two buttons.
     ExpertNewNeed "Nouveau besoin, à l’expert" "New need, to the expert",
     /// To an expert: the need still waits.
@@ -29,13 +29,13 @@ words! {
     AdviserLastChance "Risque d’abandon, au conseiller" "About to be abandoned, to the adviser",
 }
 
-/// The facts of a message. Which of them a message needs is in [`MessageKind`]'s template; one
+/// The facts of a message. Which of them a message needs is in [`NotificationKind`]'s template; one
 /// that is missing is an error that names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "NotificationData"))]
 #[serde(default, deny_unknown_fields)]
-pub struct MessageFacts {
+pub struct NotificationData {
     /// Who sends.
     #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub service: Service,

@@ -7,20 +7,20 @@
 //!
 //! ```
 //! use aiguillage::follow_up::from_json;
-//! use aiguillage::follow_up::notification::{MessageFacts, MessageKind, render};
+//! use aiguillage::follow_up::notification::{NotificationData, NotificationKind, render};
 //!
-//! let data: MessageFacts = from_json(r#"{
+//! let data: NotificationData = from_json(r#"{
 //!     "service": {"name": "Entraide entreprises"},
 //!     "need": {"subject": "Recruter", "days": 21},
 //!     "facility": {"name": "Boulangerie <Test>", "commune": "Amiens"},
 //!     "contact": {"phone": "03 53 01 00 00"},
 //!     "links": {"take_charge": "https://example.org/oui", "not_for_me": "https://example.org/non"}
 //! }"#)?;
-//! let message = render(MessageKind::ExpertLastChance, &data)?;
+//! let message = render(NotificationKind::ExpertLastChance, &data)?;
 //! assert_eq!(message.subject, "Dernier rappel\u{a0}: Boulangerie <Test> (Amiens) attend depuis 21\u{a0}jours");
 //! assert!(message.html.contains("Boulangerie &lt;Test&gt;"));
 //!
-//! let error = render(MessageKind::CompanyTaken, &data).unwrap_err();
+//! let error = render(NotificationKind::CompanyTaken, &data).unwrap_err();
 //! assert_eq!((error.code(), error.field()), ("missing_variable", Some("expert.name")));
 //! # Ok::<(), aiguillage::ReferralError>(())
 //! ```
@@ -39,8 +39,8 @@ mod limits;
 mod templates;
 
 pub use data::{
-    AdviserCard, AnswerCard, ContactCard, ExpertCard, FacilityCard, Links, MessageFacts, MessageKind,
-    NeedCard, Service,
+    AdviserCard, AnswerCard, ContactCard, ExpertCard, FacilityCard, Links, NeedCard, NotificationData,
+    NotificationKind, Service,
 };
 pub use limits::{DEEPEST_BLOCKS, DEEPEST_BRACKETS, LONGEST_TEMPLATE, MOST_OPERATORS};
 pub use templates::{Message, TemplateOverride, Templates, default_template, render, template_names};

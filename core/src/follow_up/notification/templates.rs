@@ -5,7 +5,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
 use serde::{Deserialize, Serialize};
 
-use super::data::{MessageFacts, MessageKind};
+use super::data::{NotificationData, NotificationKind};
 use super::{clean, filters, limits};
 use crate::follow_up::ReferralError;
 use crate::text::{cut, shorten};
@@ -88,7 +88,7 @@ pub fn default_template(name: &str) -> Option<&'static str> {
 ///
 /// # Errors
 /// As [`Templates::render`].
-pub fn render(kind: MessageKind, data: &MessageFacts) -> Result<Message, ReferralError> {
+pub fn render(kind: NotificationKind, data: &NotificationData) -> Result<Message, ReferralError> {
     Templates::new(&[])?.render(kind, data)
 }
 
@@ -153,7 +153,7 @@ impl Templates {
     /// # Errors
     /// `missing_variable` with the fact that is missing, `invalid_link` for one that is no `http`,
     /// `https` or `mailto` link, `invalid_template` where a template of the host fails.
-    pub fn render(&self, kind: MessageKind, data: &MessageFacts) -> Result<Message, ReferralError> {
+    pub fn render(&self, kind: NotificationKind, data: &NotificationData) -> Result<Message, ReferralError> {
         clean::check_links(&data.links)?;
         let mut facts = serde_json::to_value(data)
             .map_err(|error| ReferralError::new("invalid_value", None, error.to_string()))?;
