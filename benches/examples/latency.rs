@@ -59,7 +59,7 @@ fn building(router: &Router, name: &str) -> Result<(), Box<dyn Error>> {
     };
     let (compile, best) = median(&|| Ok(Router::new(router.directory().clone())))?;
     println!("{name}; compile: median {compile:?}, best {best:?}");
-    let bytes = router.to_bytes();
+    let bytes = router.to_bytes()?;
     let (load, best) = median(&|| Ok(Router::from_bytes(&bytes)?))?;
     println!("{name}; load a snapshot of {:.2} MB: median {load:?}, best {best:?}", bytes.len() as f64 / 1e6);
     let experts = router.directory().experts();

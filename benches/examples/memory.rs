@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             megabytes(after.saturating_sub(before)),
         );
         if let Some(router) = routers.first() {
-            let bytes = router.to_bytes();
+            let bytes = router.to_bytes()?;
             let mut times = Vec::new();
             for _ in 0..9 {
                 let start = Instant::now();

@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let change = serde_json::json!({"experts": [{"id": expert.id, "antenne": expert.antenne, "name": "Conseil",
             "competences": expert.competences, "capacity": 2}]});
         black_box(router.with_changes(&change.to_string())?);
-        black_box(Router::from_bytes(&router.to_bytes())?);
+        black_box(Router::from_bytes(&router.to_bytes()?)?);
     }
     let options = MatchOptions { limit, ..MatchOptions::default() };
     for _ in 0..passes {

@@ -3,6 +3,7 @@
 
 use aiguillage::geography::Zone;
 use aiguillage::router::ZoneOwner;
+use aiguillage::router::positions::Positions;
 use aiguillage::{Matches, NeedError, NeedField};
 use jiff::civil::Date;
 

@@ -50,6 +50,8 @@ pub struct RuleVerdict {
     holds: bool,
     /// Whether it rejects only because facts are not known: more facts might make it hold.
     undetermined: bool,
+    /// Whether the sentence tells more than that all is well.
+    remarkable: bool,
     /// Whose data decided.
     owner: Option<Owner>,
     /// The criterion that rejects.
@@ -146,6 +148,7 @@ impl From<aiguillage::explain::ExpertVerdict<'_>> for ExpertVerdict {
                     rule: one.rule,
                     holds: one.holds,
                     undetermined: one.undetermined,
+                    remarkable: one.remarkable,
                     owner: one.owner,
                     criterion: one.criterion.cloned(),
                     fields: one.fields,

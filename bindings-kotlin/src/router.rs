@@ -47,8 +47,8 @@ impl NativeRouter {
         Ok(NativeRouter::over(router?))
     }
 
-    fn to_bytes(&self) -> Vec<u8> {
-        self.core.to_bytes()
+    fn to_bytes(&self) -> Result<Vec<u8>, NativeError> {
+        Ok(self.core.to_bytes()?)
     }
 
     fn directory(&self) -> NativeDirectory {

@@ -11,6 +11,8 @@ export interface RuleVerdict {
   readonly sentence: string;
   /** Whether it rejects only because facts are not known. */
   readonly undetermined: boolean;
+  /** Whether the sentence tells more than that all is well. */
+  readonly remarkable: boolean;
   /** Whose data decided. */
   readonly owner?: Owner;
   /** The criterion that rejects. */
@@ -83,6 +85,7 @@ function ruleVerdict(json: any): RuleVerdict {
     holds: json.holds,
     sentence: json.sentence,
     undetermined: json.undetermined ?? false,
+    remarkable: json.remarkable ?? false,
     ...(json.owner && { owner: json.owner }),
     ...(json.criterion && { criterion: criterion(json.criterion) }),
     fields: (json.fields ?? []).map(fieldName),

@@ -3,7 +3,8 @@
 
 use aiguillage::directory::{Directory, Expert};
 use aiguillage::geography::{Zone, ZoneKind};
-use aiguillage::router::{Offer, ZoneOwner};
+use aiguillage::router::ZoneOwner;
+use aiguillage::router::positions::{Offer, Positions};
 use aiguillage::{Matches, NeedError};
 
 use crate::errors;

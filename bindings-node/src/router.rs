@@ -119,13 +119,13 @@ impl NativeRouter {
     #[napi(ts_return_type = "Promise<void>")]
     pub fn save(&self, path: String) -> AsyncTask<Work<()>> {
         let core = self.core.clone();
-        work(move || core.save(path).map_err(|error| errors::file("snapshot", &error)))
+        work(move || core.save(path).map_err(|error| errors::snapshot(&error)))
     }
 
     /// The snapshot.
     #[napi(catch_unwind)]
-    pub fn to_bytes(&self) -> Uint8Array {
-        self.core.to_bytes().into()
+    pub fn to_bytes(&self) -> Result<Uint8Array> {
+        self.core.to_bytes().map(Uint8Array::from).map_err(|error| errors::snapshot(&error))
     }
 
     /// The directory that was compiled.
@@ -173,7 +173,7 @@ impl NativeRouter {
     /// What an expert offers on a subject, both by position, wherever it is found.
     #[napi(catch_unwind)]
     pub fn offer(&self, expert: u32, subject: u32) -> Option<String> {
-        self.core.offer(expert, subject).map(|offer| matches::offer(&offer))
+        aiguillage::router::positions::offer(&self.core, expert, subject).map(|offer| matches::offer(&offer))
     }
 
     /// The router of a changed directory.

@@ -47,7 +47,7 @@ pub(crate) fn directory(py: Python<'_>, error: &DirectoryError) -> PyErr {
 pub(crate) fn snapshot(py: Python<'_>, error: SnapshotError) -> PyErr {
     match error {
         // A missing file is a `FileNotFoundError`, as everywhere in Python.
-        SnapshotError::Io(error) => error.into(),
+        SnapshotError::Io(error) | SnapshotError::Write(error) => error.into(),
         error => {
             let made = || snapshot_class(py)?.call1((error.to_string(), error.code()));
             made().map_or_else(|failed| failed, PyErr::from_value)

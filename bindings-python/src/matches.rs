@@ -1,6 +1,7 @@
 //! The matches of a need as Python sees them: a sequence whose items are put together when they are
 //! looked at.
 
+use aiguillage::router::positions::{MatchPositions, Positions};
 use aiguillage::{MatchOptions, OwnedMatches};
 use jiff::civil::Date;
 use pyo3::IntoPyObjectExt;
@@ -163,7 +164,7 @@ impl Match {
         self.matches.get().router.get().directory.get()
     }
 
-    fn positions(&self) -> PyResult<aiguillage::router::MatchPositions> {
+    fn positions(&self) -> PyResult<MatchPositions> {
         let found = &self.matches.get().found;
         found.positions().nth(self.position).ok_or_else(|| PyIndexError::new_err("no match"))
     }

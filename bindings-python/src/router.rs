@@ -144,13 +144,13 @@ impl Router {
 
     /// Writes the router's directory to a file, as a snapshot.
     fn save(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
-        Ok(py.detach(|| self.core.save(path))?)
+        py.detach(|| self.core.save(path)).map_err(|error| errors::snapshot(py, error))
     }
 
     /// The router's directory as the bytes of a snapshot.
-    fn dumps<'py>(&self, py: Python<'py>) -> Bound<'py, PyBytes> {
-        let bytes = py.detach(|| self.core.to_bytes());
-        PyBytes::new(py, &bytes)
+    fn dumps<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let bytes = py.detach(|| self.core.to_bytes()).map_err(|error| errors::snapshot(py, error))?;
+        Ok(PyBytes::new(py, &bytes))
     }
 
     /// The directory that was compiled.
@@ -410,7 +410,7 @@ impl Router {
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
         must_be_embedded(slf.get().core.directory().geography())?;
         let loads = PyType::new::<Router>(slf.py()).getattr("loads")?;
-        Ok((loads, (slf.get().dumps(slf.py()),)))
+        Ok((loads, (slf.get().dumps(slf.py())?,)))
     }
 }
 

@@ -21,13 +21,15 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+#![deny(clippy::indexing_slicing)]
+
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
-use crate::explain::{Explanation, Rule};
+use crate::explain::{ExpertVerdict, Rule};
 use crate::need::{Need, NeedError};
-use crate::router::Router;
+use crate::router::{Match, Router};
 
 /// What changes for some needs between two routers.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -153,21 +155,18 @@ pub struct ChangeCount<'r> {
 /// Routes the needs through both routers and lists those whose experts differ. The order of the
 /// experts does not count. A need that both refuse is no difference.
 pub fn compare<'r>(first: &'r Router, second: &'r Router, needs: &[Need]) -> Comparison<'r> {
-    let differences: Vec<Difference<'r>> = needs
-        .iter()
-        .enumerate()
-        .filter_map(|(position, need)| difference(first, second, position, need))
-        .collect();
     let mut summary: BTreeMap<(&'r str, &str), (usize, usize)> = BTreeMap::new();
-    for difference in &differences {
+    let mut differences = Vec::new();
+    for (position, need) in needs.iter().enumerate() {
+        let Some(difference) = difference(first, second, position, need) else { continue };
         for change in &difference.changes {
-            let counts =
-                summary.entry((change.institution, needs[difference.position].subject.trim())).or_default();
+            let (gained, lost) = summary.entry((change.institution, need.subject.trim())).or_insert((0, 0));
             match change.kind {
-                ChangeKind::Gained => counts.0 += 1,
-                ChangeKind::Lost => counts.1 += 1,
+                ChangeKind::Gained => *gained += 1,
+                ChangeKind::Lost => *lost += 1,
             }
         }
+        differences.push(difference);
     }
     let count = |((institution, subject), (gained, lost)): ((&'r str, &str), (usize, usize))| ChangeCount {
         institution,
@@ -175,8 +174,7 @@ pub fn compare<'r>(first: &'r Router, second: &'r Router, needs: &[Need]) -> Com
         gained,
         lost,
     };
-    let summary = summary.into_iter().map(count).collect();
-    Comparison { needs: needs.len(), differences, summary }
+    Comparison { needs: needs.len(), differences, summary: summary.into_iter().map(count).collect() }
 }
 
 fn difference<'r>(
@@ -209,7 +207,8 @@ fn difference<'r>(
 /// The experts of a need and their institutions, by id.
 fn experts<'r>(router: &'r Router, need: &Need) -> Result<BTreeMap<&'r str, &'r str>, NeedError> {
     let matches = router.match_experts(need)?;
-    Ok(matches.iter().map(|one| (one.expert.id.as_str(), one.institution.id.as_str())).collect())
+    let ids = |found: Match<'r>| (found.expert.id.as_str(), found.institution.id.as_str());
+    Ok(matches.iter().map(ids).collect())
 }
 
 /// Who is among `with` and not among `without`, and why `router`, the one without, does not propose them.
@@ -220,28 +219,30 @@ fn changes<'r>(
     router: &'r Router,
     need: &Need,
 ) -> Vec<Change<'r>> {
-    let gone: BTreeSet<&'r str> =
-        with.keys().copied().filter(|expert| !without.contains_key(expert)).collect();
-    if gone.is_empty() {
+    let mut differing = with.iter().filter(|(expert, _)| !without.contains_key(*expert)).peekable();
+    if differing.peek().is_none() {
         return Vec::new();
     }
     // The need was routed already, so it is explained too.
     let explanation = router.explain(need).ok();
-    let change = |expert: &'r str| Change {
+    let verdicts: HashMap<&str, &ExpertVerdict<'_>> = explanation
+        .iter()
+        .flat_map(|explanation| &explanation.experts)
+        .map(|verdict| (verdict.expert.id.as_str(), verdict))
+        .collect();
+    let change = |(expert, institution): (&&'r str, &&'r str)| Change {
         expert,
-        institution: with[expert],
+        institution,
         kind,
-        cause: cause(router, explanation.as_ref(), expert),
+        cause: cause(router, verdicts.get(expert).copied(), expert),
     };
-    gone.into_iter().map(change).collect()
+    differing.map(change).collect()
 }
 
-fn cause(router: &Router, explanation: Option<&Explanation<'_>>, expert: &str) -> Cause {
-    let verdict =
-        explanation.and_then(|known| known.experts.iter().find(|verdict| verdict.expert.id == expert));
+fn cause(router: &Router, verdict: Option<&ExpertVerdict<'_>>, expert: &str) -> Cause {
     match verdict.and_then(|verdict| verdict.stopped_by().next()) {
         Some(stopping) => Cause::Rule(stopping.rule),
-        None if router.directory().experts().iter().any(|known| known.id == expert) => Cause::Competence,
+        None if router.expert(expert).is_some() => Cause::Competence,
         None => Cause::Expert,
     }
 }

@@ -12,6 +12,7 @@ pub mod follow_up;
 pub mod geography;
 pub mod impact;
 pub mod intake;
+mod invariant;
 mod json;
 pub mod language;
 pub mod need;

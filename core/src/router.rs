@@ -1,46 +1,54 @@
-//! The router: a directory compiled so that a need finds its experts in about a microsecond.
+//! Routing: a directory becomes a [`Router`], which answers needs with [`Matches`].
 //!
-//! It is immutable and safe to share between threads; a new directory is a new router, which the
-//! host swaps in.
+//! A router is immutable and safe to share between threads; a new directory is a new router, which
+//! the host swaps in. An answer takes about a microsecond, the whole list in order.
+//!
+//! ```
+//! use aiguillage::{MatchOptions, Need, Router};
+//!
+//! let router = Router::from_json(r#"{
+//!     "themes": [{"id": "emploi", "label": "Emploi"}],
+//!     "subjects": [{"id": "recruter", "theme": "emploi", "label": "Recruter"}],
+//!     "institutions": [{"id": "cci", "name": "CCI Hauts-de-France"}],
+//!     "antennes": [{"id": "cci-somme", "institution": "cci", "name": "Somme", "zones": ["departement:80"]}],
+//!     "experts": [{"id": "cci-recrutement", "antenne": "cci-somme", "name": "Conseil recrutement",
+//!                  "competences": [{"subject": "recruter"}]}]
+//! }"#)?;
+//! // The first three, at most one of each institution.
+//! let options = MatchOptions { limit: Some(3), per_institution: Some(1), ..MatchOptions::default() };
+//! let matcher = router.matcher(&options)?;
+//! for found in matcher.match_experts(&Need::new("recruter", "80021"))?.iter() {
+//!     println!("{}, {}", found.expert.name, found.institution.name);
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+#![deny(clippy::indexing_slicing)]
 
 mod batch;
+mod check;
+mod found_match;
+pub(crate) mod ids;
 mod matches;
 mod message;
+pub mod positions;
+mod reading;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use jiff::civil::Date;
-
 use crate::directory::{Directory, DirectoryError, Expert, ReadOptions};
-use crate::engine::build::{change, compile};
-use crate::engine::facts::Lexicon;
-use crate::engine::find::index::{Index, Shard};
-use crate::engine::order::Plan;
+use crate::engine::compiled::Compiled;
+use crate::engine::order::plan::Plan;
 use crate::intake::Intake;
 use crate::need::{Need, NeedError};
 
-pub use crate::engine::build::territory::ZoneOwner;
+pub use crate::engine::build::served_zones::ZoneOwner;
 pub use crate::engine::options::MatchOptions;
 pub(crate) use batch::each;
+pub(crate) use check::check_questions;
+pub use found_match::Match;
 use matches::Answer;
-pub use matches::{Match, MatchOutline, MatchPositions, Matches, Offer, OwnedMatches};
-
-/// A router with checked options: what [`Router::matcher`] gives.
-pub struct Matcher<'r> {
-    router: &'r Router,
-    plan: Plan,
-}
-
-impl<'r> Matcher<'r> {
-    /// The matches of a need, as [`Router::match_experts_with`] finds them.
-    ///
-    /// # Errors
-    /// As [`Router::match_experts`].
-    pub fn match_experts(&self, need: &Need) -> Result<Matches<'r>, NeedError> {
-        self.router.match_planned(need, &self.plan)
-    }
-}
+pub use matches::{Matches, OwnedMatches};
 
 /// Routes needs to experts. Cloning it is cheap: clones share everything.
 ///
@@ -66,27 +74,57 @@ pub struct Router(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    directory: Directory,
-    lexicon: Arc<Lexicon>,
-    index: Index,
-    /// Compiled when a message is first read.
+    compiled: Compiled,
+    /// Compiled when a message is first read; routers of changed directories share it, as a change does
+    /// not touch the taxonomy.
     intake: Arc<OnceLock<Intake>>,
+}
+
+/// A router with checked options, for many needs: made by [`Router::matcher`].
+pub struct Matcher<'r> {
+    router: &'r Router,
+    plan: Plan,
 }
 
 impl Router {
     /// Compiles a directory.
     pub fn new(directory: Directory) -> Router {
-        let router = Router::lazy(directory);
-        let subjects: Vec<u32> = (0..).take(router.directory().subjects().len()).collect();
-        router.index().complete(&subjects, router.directory(), router.lexicon());
-        router
+        Router::of(Compiled::complete(directory), Arc::default())
     }
 
-    /// A router that makes the shard of a subject when the first need asks for it.
+    /// A router that compiles the shard of a subject when the first need asks for it.
     pub(crate) fn lazy(directory: Directory) -> Router {
-        let lexicon = Lexicon::of(&directory);
-        let index = compile::compile(&directory, &lexicon);
-        Router(Arc::new(Inner { directory, lexicon: Arc::new(lexicon), index, intake: Arc::default() }))
+        Router::of(Compiled::lazy(directory), Arc::default())
+    }
+
+    fn of(compiled: Compiled, intake: Arc<OnceLock<Intake>>) -> Router {
+        Router(Arc::new(Inner { compiled, intake }))
+    }
+
+    /// Reads and compiles a folder of CSV files or a JSON document, over the embedded geography.
+    ///
+    /// # Errors
+    /// When the directory has any error; see [`Directory::open`].
+    #[cfg(feature = "cog")]
+    pub fn open(path: impl AsRef<Path>) -> Result<Router, DirectoryError> {
+        Router::open_with(path, &ReadOptions::default())
+    }
+
+    /// The same, leniently or over another geography.
+    ///
+    /// # Errors
+    /// As [`Directory::open_with`].
+    pub fn open_with(path: impl AsRef<Path>, options: &ReadOptions) -> Result<Router, DirectoryError> {
+        Directory::open_with(path, options).map(Router::new)
+    }
+
+    /// Reads and compiles a JSON document, over the embedded geography.
+    ///
+    /// # Errors
+    /// When the directory has any error.
+    #[cfg(feature = "cog")]
+    pub fn from_json(text: &str) -> Result<Router, DirectoryError> {
+        Directory::from_json(text).map(Router::new)
     }
 
     /// The router of a changed directory. What the change does not touch is shared with this one, so
@@ -124,49 +162,32 @@ impl Router {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_changes(&self, json: &str) -> Result<Router, DirectoryError> {
-        let position = |id: &str| {
-            let number = self.expert_number(id)?;
-            Some(self.index().experts[number as usize].position as usize)
-        };
-        let change = self.directory().change(json, position)?;
+        let change = self.directory().change(json, |id| self.compiled().expert_position(id))?;
         if change.touches_institutions {
             return Ok(Router::new(change.directory));
         }
-        // Nothing in these is of experts and antennes.
-        let (lexicon, intake) = (Arc::clone(&self.0.lexicon), Arc::clone(&self.0.intake));
-        let index = change::apply(self.index(), self.directory(), &change, &lexicon);
-        Ok(Router(Arc::new(Inner { directory: change.directory, lexicon, index, intake })))
-    }
-
-    /// Reads and compiles a folder of CSV files or a JSON document, over the embedded geography.
-    ///
-    /// # Errors
-    /// When the directory has any error; see [`Directory::open`].
-    #[cfg(feature = "cog")]
-    pub fn open(path: impl AsRef<Path>) -> Result<Router, DirectoryError> {
-        Router::open_with(path, &ReadOptions::default())
-    }
-
-    /// The same, leniently or over another geography.
-    ///
-    /// # Errors
-    /// As [`Directory::open_with`].
-    pub fn open_with(path: impl AsRef<Path>, options: &ReadOptions) -> Result<Router, DirectoryError> {
-        Directory::open_with(path, options).map(Router::new)
-    }
-
-    /// Reads and compiles a JSON document, over the embedded geography.
-    ///
-    /// # Errors
-    /// When the directory has any error.
-    #[cfg(feature = "cog")]
-    pub fn from_json(text: &str) -> Result<Router, DirectoryError> {
-        Directory::from_json(text).map(Router::new)
+        Ok(Router::of(self.compiled().changed(change), Arc::clone(&self.0.intake)))
     }
 
     /// The directory that was compiled.
     pub fn directory(&self) -> &Directory {
-        &self.0.directory
+        self.compiled().directory()
+    }
+
+    /// The expert of an id, found in the index rather than by looking through the directory.
+    ///
+    /// ```
+    /// # let router = aiguillage::Router::from_json(r#"{
+    /// #     "institutions": [{"id": "cci", "name": "CCI"}],
+    /// #     "antennes": [{"id": "cci-somme", "institution": "cci", "name": "Somme", "zones": ["departement:80"]}],
+    /// #     "experts": [{"id": "cci-recrutement", "antenne": "cci-somme", "name": "Conseil recrutement"}]}"#)?;
+    /// assert_eq!(router.expert("cci-recrutement").map(|expert| expert.name.as_str()), Some("Conseil recrutement"));
+    /// assert_eq!(router.expert("nobody"), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn expert(&self, id: &str) -> Option<&Expert> {
+        let number = self.compiled().expert_number(id)?;
+        Some(self.compiled().placed(number).expert)
     }
 
     /// Every expert who can help with the need, in order: the present before the absent, narrower
@@ -193,46 +214,25 @@ impl Router {
     /// # Errors
     /// For a load of an unknown expert, or one that is negative or no number.
     pub fn matcher(&self, options: &MatchOptions) -> Result<Matcher<'_>, NeedError> {
-        Ok(Matcher { router: self, plan: Plan::new(self, options)? })
+        let plan = Plan::new(self.compiled().index(), self.directory(), options)?;
+        Ok(Matcher { router: self, plan })
     }
 
-    fn match_planned(&self, need: &Need, plan: &Plan) -> Result<Matches<'_>, NeedError> {
-        let facts = self.0.lexicon.resolve(self.directory(), need)?;
-        let found = plan.answer(self, self.shard(facts.subject), &facts);
-        Ok(Matches {
-            router: self,
-            answer: Answer { subject: facts.subject, on: facts.on, place: facts.place, found },
-        })
+    pub(crate) fn compiled(&self) -> &Compiled {
+        &self.0.compiled
     }
+}
 
-    pub(crate) fn lexicon(&self) -> &Lexicon {
-        &self.0.lexicon
-    }
-
-    pub(crate) fn index(&self) -> &Index {
-        &self.0.index
-    }
-
-    /// What needs read of a subject, which is one of the directory's.
-    pub(crate) fn shard(&self, subject: u32) -> &Shard {
-        self.index().shard(subject, self.directory(), self.lexicon())
-    }
-
-    /// The expert of a number.
-    pub(crate) fn expert(&self, number: u32) -> &Expert {
-        &self.directory().experts()[self.index().experts[number as usize].position as usize]
-    }
-
-    /// Whether the expert of a number is away on a day.
-    pub(crate) fn is_away(&self, number: u32, on: Date) -> bool {
-        let away = self.index().experts[number as usize].away;
-        away.is_some_and(|away| away.covers(on).unwrap_or_else(|| self.expert(number).is_absent(on)))
-    }
-
-    /// The number of an expert in the index.
-    pub(crate) fn expert_number(&self, id: &str) -> Option<u32> {
-        let index = self.index();
-        let rank = index.by_id.binary_search_by(|number| self.expert(*number).id.as_str().cmp(id)).ok()?;
-        Some(index.by_id[rank])
+impl<'r> Matcher<'r> {
+    /// The matches of a need, as [`Router::match_experts_with`] finds them.
+    ///
+    /// # Errors
+    /// As [`Router::match_experts`].
+    pub fn match_experts(&self, need: &Need) -> Result<Matches<'r>, NeedError> {
+        let compiled = self.router.compiled();
+        let facts = compiled.resolve(need)?;
+        let found = compiled.answer(&self.plan, &facts);
+        let answer = Answer { subject: facts.subject, on: facts.on, place: facts.place, found };
+        Ok(Matches { router: self.router, answer })
     }
 }

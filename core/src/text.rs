@@ -32,28 +32,30 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// A text without white space around it, unless it is blank. Nearly all texts have none, which two
-/// looks tell.
+/// A text without white space around it; nothing where it is blank.
+///
+/// Nearly all texts have no white space around them, which their first and last byte tell: the hot
+/// path trims nothing.
 #[inline]
-pub(crate) fn given(text: Option<&str>) -> Option<&str> {
+pub(crate) fn non_blank(text: Option<&str>) -> Option<&str> {
     match text?.as_bytes() {
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
         _ => text.map(str::trim).filter(|text| !text.is_empty()),
     }
 }
 
-/// The value of `known` that was probably meant by `given`, if one is close enough to be worth saying.
+/// The value of `known` that was probably meant by `text`, if one is close enough to be worth naming.
 ///
 /// Close means: equal once folded, or at most a third of the characters to change
 /// (at least one, transpositions counting as one).
-pub(crate) fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A name of a thousand characters is no typing fault of anything, and would cost its square.
     const LONGEST: usize = 80;
-    if given.len() > 16 * LONGEST {
+    if text.len() > 16 * LONGEST {
         return None;
     }
-    let given = fold(given);
-    let length = given.chars().count();
+    let text = fold(text);
+    let length = text.chars().count();
     if length == 0 || length > LONGEST {
         return None;
     }
@@ -66,7 +68,7 @@ pub(crate) fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>)
             if candidate_length.abs_diff(length) > allowed || candidate_length > LONGEST {
                 return None;
             }
-            let distance = strsim::osa_distance(&given, &folded);
+            let distance = strsim::osa_distance(&text, &folded);
             (distance <= allowed && distance < length).then_some((distance, candidate))
         })
         .min_by_key(|(distance, candidate)| (*distance, *candidate))
@@ -81,8 +83,8 @@ pub(crate) fn cut(text: &str, characters: usize) -> Cow<'_, str> {
     }
 }
 
-/// The same for quoting in messages, which may be written to a terminal or a log: control characters
-/// are escaped.
+/// The first `characters` of `text` for quoting in messages, which may be written to a terminal or a
+/// log: control characters are escaped, and an ellipsis stands where something was cut.
 pub(crate) fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
     let cut = cut(text, characters);
     if !cut.contains(char::is_control) {

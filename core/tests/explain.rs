@@ -177,3 +177,25 @@ fn explanations_are_data_too() {
     let error = router.explain(&Need::new("s", "99999")).unwrap_err();
     assert_eq!(error.code(), "unknown_commune");
 }
+
+#[test]
+fn a_sentence_that_only_says_that_all_is_well_is_not_remarkable() {
+    let router = somme(json!([
+        expert("plain", json!({})),
+        expert("old", json!({"criteria": [{"min_years": 3}]})),
+        expert("away", json!({"zones": ["departement:59"]}))
+    ]));
+    let explanation = router.explain(&need(json!({"created_on": "2020-01-01"}))).unwrap();
+    let remarkable = |id: &str| {
+        let verdict = explanation.experts.iter().find(|verdict| verdict.expert.id == id).unwrap();
+        let remarkable = verdict.rules.iter().filter(|verdict| verdict.remarkable);
+        remarkable.map(|verdict| (verdict.rule, verdict.holds)).collect::<Vec<_>>()
+    };
+    assert_eq!(remarkable("plain"), [(Rule::Territory, true)]);
+    assert_eq!(remarkable("old"), [(Rule::Territory, true), (Rule::Criteria, true)]);
+    assert_eq!(remarkable("away"), [(Rule::Territory, false)]);
+    let json = serde_json::to_value(&explanation).unwrap();
+    let rules =
+        &json["experts"].as_array().unwrap().iter().find(|one| one["expert"] == "plain").unwrap()["rules"];
+    assert_eq!((rules[2]["remarkable"].as_bool(), rules[5].get("remarkable")), (Some(true), None));
+}

@@ -161,7 +161,7 @@ impl Seeds {
             csv.push((format!("{}.csv", stem(&file)), fs::read(&file)?));
         }
         self.write("directory_csv", name, &bundle::write(&csv))?;
-        let bytes = Router::new(directory).to_bytes();
+        let bytes = Router::new(directory).to_bytes()?;
         self.write("snapshot", name, &bytes)?;
         self.write("snapshot_payload", name, sealed::snapshot_payload(&bytes))?;
         for (case, number) in vector["cases"].as_array().into_iter().flatten().zip(1..) {

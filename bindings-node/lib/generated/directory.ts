@@ -105,7 +105,7 @@ export interface Competence {
   readonly zones: readonly Zone[];
 }
 
-/** A set of conditions on the company; all that are given must hold. */
+/** A set of conditions on the company; all that are set must hold. */
 export interface Criterion {
   /** The subjects to which it applies; all if empty. */
   readonly subjects: readonly string[];

@@ -2,7 +2,15 @@
 
 import type { Zone } from './geography';
 import type { Antenne, Criterion, Expert, Institution, Rules, Subject } from './directory';
-import type { NeedField } from './matching';
+import type { NeedField, NeedInput } from './matching';
+
+/**
+ * A language in which people read labels, messages and explanations.
+ *
+ * It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of which the
+ * language alone counts.
+ */
+export type Language = 'fr' | 'en';
 
 /** Whose data decided a rule. */
 export type Owner = 'theme' | 'subject' | 'institution' | 'antenne' | 'expert' | 'competence';
@@ -17,18 +25,26 @@ export type Rule =
   | 'criteria'
   | 'answers';
 
-/** What the rules say of one competent expert. */
+/** What is serialized of an `ExpertVerdict`. */
 export interface ExpertVerdict {
-  /** The expert. */
+  /** The id of the expert. */
   readonly expert: Expert;
-  /** The expert's antenne. */
+  /** The id of the expert's antenne. */
   readonly antenne: Antenne;
-  /** The antenne's institution. */
+  /** The id of the antenne's institution. */
   readonly institution: Institution;
   /** Whether the expert matches. */
   readonly matches: boolean;
   /** One verdict a rule, in the order of the rules. */
   readonly rules: readonly RuleVerdict[];
+}
+
+/** A need whose experts are to be explained. */
+export interface ExplainRequest {
+  /** The need. */
+  readonly need: NeedInput;
+  /** The language of the sentences. */
+  readonly language?: Language | null | undefined;
 }
 
 /** Why each competent expert matches a need or does not. */
@@ -82,7 +98,7 @@ export interface NearMiss {
   readonly sentence: string;
 }
 
-/** What one rule says of one expert, and through what. */
+/** The verdict of one rule on one expert, and what decided it. */
 export interface RuleVerdict {
   /** The rule. */
   readonly rule: Rule;
@@ -90,6 +106,12 @@ export interface RuleVerdict {
   readonly holds: boolean;
   /** Whether it rejects only because facts are not known: more facts might make it hold. */
   readonly undetermined: boolean;
+  /**
+   * Whether the sentence tells more than that all is well: the rule stops the expert, or the directory has
+   * something that it looked at, such as a territory, criteria, or answers that the institution waits for.
+   * What is not remarkable, such as « Aucun filtre sur ce sujet. », can be left out where room is short.
+   */
+  readonly remarkable: boolean;
   /** Whose data decided. */
   readonly owner?: Owner;
   /** The criterion that rejects. */

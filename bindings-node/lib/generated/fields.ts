@@ -207,7 +207,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     capacity: ['capacity', undefined, 1.0],
     maxOpen: ['max_open'],
     absences: ['absences', 'Absence', []],
-    competences: ['competences', 'Competence'],
+    competences: ['competences', 'Competence', []],
     criteria: ['criteria', 'Criterion', []],
   },
   ExpertCard: {
@@ -222,6 +222,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     institution: ['institution', '@Institution'],
     matches: ['matches'],
     rules: ['rules', 'RuleVerdict'],
+  },
+  ExplainRequest: {
+    need: ['need', 'Need'],
+    language: ['language'],
   },
   Explanation: {
     rules: ['rules'],
@@ -371,6 +375,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     advisers: ['advisers', undefined, []],
     origins: ['origins', undefined, []],
     abandoned: ['abandoned'],
+    policy: ['policy', 'ReminderPolicy'],
     small: ['small'],
   },
   ImpactQueryRequest: {
@@ -737,6 +742,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     rule: ['rule'],
     holds: ['holds'],
     undetermined: ['undetermined', undefined, false],
+    remarkable: ['remarkable', undefined, false],
     owner: ['owner'],
     criterion: ['criterion', 'Criterion'],
     fields: ['fields', 'field', []],
@@ -1026,6 +1032,7 @@ export const WORDS = {
     'subject',
     'institution',
     'antenne',
+    'expert',
     'commune',
     'ept',
     'epci',
@@ -1056,6 +1063,10 @@ export const WORDS = {
     'intermediary',
     'insult',
     'other_language',
+  ],
+  Language: [
+    'fr',
+    'en',
   ],
   Level: [
     'local',

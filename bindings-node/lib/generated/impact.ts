@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-import type { Referral, ReferralInput, RefusalReason, TrackedNeed, TrackedNeedInput } from './follow-up';
+import type { Referral, ReferralInput, RefusalReason, ReminderPolicy, ReminderPolicyInput, TrackedNeed, TrackedNeedInput } from './follow-up';
 
 /** What a column holds. */
 export type ColumnKind = 'text' | 'count' | 'number';
@@ -16,6 +16,7 @@ export type Dimension =
   | 'subject'
   | 'institution'
   | 'antenne'
+  | 'expert'
   | 'commune'
   | 'ept'
   | 'epci'
@@ -323,7 +324,7 @@ export interface ImpactChange {
 export interface ImpactColumn {
   /** Its name, such as `helped` or `positioning_rate`. */
   readonly name: string;
-  /** What users read, in French. */
+  /** What users read, in the language that was asked for. */
   readonly label: string;
   /** What it holds. */
   readonly kind: ColumnKind;
@@ -406,8 +407,13 @@ export interface ImpactQuery {
   readonly advisers: readonly string[];
   /** Only needs from these campaigns or sites. */
   readonly origins: readonly string[];
-  /** After how many days of silence a need is abandoned: 45. */
-  readonly abandoned: number;
+  /**
+   * After how many days of silence a need is abandoned, where that is another number here than that of the
+   * policy. The report's query holds the number that was used.
+   */
+  readonly abandoned?: number;
+  /** The host's policy of reminders: a need is abandoned by the same clock here and there. */
+  readonly policy?: ReminderPolicy;
   /** Shares of fewer than this are flagged as small: 10. */
   readonly small: number;
 }
@@ -447,8 +453,13 @@ export interface ImpactQueryInput {
   readonly advisers?: readonly string[] | null | undefined;
   /** Only needs from these campaigns or sites. */
   readonly origins?: readonly string[] | null | undefined;
-  /** After how many days of silence a need is abandoned: 45. */
+  /**
+   * After how many days of silence a need is abandoned, where that is another number here than that of the
+   * policy. The report's query holds the number that was used.
+   */
   readonly abandoned?: number | null | undefined;
+  /** The host's policy of reminders: a need is abandoned by the same clock here and there. */
+  readonly policy?: ReminderPolicyInput | null | undefined;
   /** Shares of fewer than this are flagged as small: 10. */
   readonly small?: number | null | undefined;
 }
@@ -471,8 +482,8 @@ export interface ImpactReport {
    */
   readonly rows: readonly ImpactRow[];
   /**
-   * Whether the needs of the rows add up to the total: not by institution and antenne, since a need is sent to
-   * several. Referrals and their refusals add up always; companies and medians never do.
+   * Whether the needs of the rows add up to the total: not by institution, antenne and expert, since a need is
+   * sent to several. Referrals and their refusals add up always; companies and medians never do.
    */
   readonly addsUp: boolean;
   /** How evenly needs reach territories and institutions. */
@@ -493,8 +504,8 @@ export interface ImpactReportInput {
    */
   readonly rows: readonly ImpactRowInput[];
   /**
-   * Whether the needs of the rows add up to the total: not by institution and antenne, since a need is sent to
-   * several. Referrals and their refusals add up always; companies and medians never do.
+   * Whether the needs of the rows add up to the total: not by institution, antenne and expert, since a need is
+   * sent to several. Referrals and their refusals add up always; companies and medians never do.
    */
   readonly addsUp: boolean;
   /** How evenly needs reach territories and institutions. */
@@ -557,7 +568,7 @@ export interface ImpactTable {
 export interface ReasonCount {
   /** The reason; nothing where none was given. */
   readonly reason?: RefusalReason;
-  /** It in French. */
+  /** What users read, in French. */
   readonly label: string;
   /** How many refusals. */
   readonly count: number;
@@ -567,7 +578,7 @@ export interface ReasonCount {
 export interface ReasonCountInput {
   /** The reason; nothing where none was given. */
   readonly reason?: RefusalReason | null | undefined;
-  /** It in French. */
+  /** What users read, in French. */
   readonly label: string;
   /** How many refusals. */
   readonly count: number;

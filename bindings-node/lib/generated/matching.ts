@@ -52,7 +52,12 @@ export type NeedField =
 /** Whose zone covers the commune. */
 export type ZoneOwner = 'competence' | 'expert' | 'antenne';
 
-/** One expert found for one need, and why. */
+/**
+ * One expert found for one need, and why.
+ *
+ * It serializes with the ids of `expert`, `antenne`, `institution` and `subject`; `note`, `absent_until` and
+ * `unverified` only where there are any.
+ */
 export interface Match {
   /** The expert. */
   readonly expert: Expert;
@@ -68,7 +73,7 @@ export interface Match {
   readonly zoneOwner: ZoneOwner;
   /** What the expert offers on the subject there. */
   readonly note?: string;
-  /** The last day of the expert's absence, if the expert is away on the day of the need. */
+  /** The last day of the expert's absence, if the expert is absent on the day of the need. */
   readonly absentUntil?: string;
   /** The fields of the need that criteria would have looked at, and that it does not carry. */
   readonly unverified: readonly NeedField[];
@@ -147,19 +152,19 @@ export interface Need {
   readonly nafaCodes: readonly NafaCode[];
   /** The facility's number of employees, where it is known exactly. */
   readonly headcount?: number;
-  /** INSEE's band of it, where it is not. */
+  /** INSEE's band of it, such as `02`, where it is not. */
   readonly headcountBand?: HeadcountBand;
   /** The company's legal form. */
   readonly legalForm?: LegalForm;
   /** The day the company was created. */
   readonly createdOn?: string;
-  /** The natures of the activity of the facility and of its company; unknown if empty. */
+  /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
   readonly activities: readonly Activity[];
   /** The id or alias of the facility's OPCO. */
   readonly opco?: string;
   /** The campaign or site that the need comes from. */
   readonly origin?: string;
-  /** Answers to the subject's questions. */
+  /** Answers to the subject's questions, by the question's id. */
   readonly answers: Readonly<Record<string, boolean>>;
 }
 
@@ -168,9 +173,9 @@ export interface NeedInput {
   /** What the host calls it. Equals share needs by it, so that the same need always goes the same way. */
   readonly id?: string | null | undefined;
   /** The id of the subject. */
-  readonly subject: string;
+  readonly subject?: string | null | undefined;
   /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
-  readonly commune: string;
+  readonly commune?: string | null | undefined;
   /** The day of the need, from which ages and absences are counted; today if it is not given. */
   readonly on?: string | Date | null | undefined;
   /** The facility's number. */
@@ -183,19 +188,19 @@ export interface NeedInput {
   readonly nafaCodes?: readonly NafaCode[] | null | undefined;
   /** The facility's number of employees, where it is known exactly. */
   readonly headcount?: number | null | undefined;
-  /** INSEE's band of it, where it is not. */
+  /** INSEE's band of it, such as `02`, where it is not. */
   readonly headcountBand?: HeadcountBand | null | undefined;
   /** The company's legal form. */
   readonly legalForm?: LegalForm | null | undefined;
   /** The day the company was created. */
   readonly createdOn?: string | Date | null | undefined;
-  /** The natures of the activity of the facility and of its company; unknown if empty. */
+  /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
   readonly activities?: readonly Activity[] | null | undefined;
   /** The id or alias of the facility's OPCO. */
   readonly opco?: string | null | undefined;
   /** The campaign or site that the need comes from. */
   readonly origin?: string | null | undefined;
-  /** Answers to the subject's questions. */
+  /** Answers to the subject's questions, by the question's id. */
   readonly answers?: Readonly<Record<string, boolean | null | undefined>> | ReadonlyMap<string, boolean> | null | undefined;
 }
 

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use aiguillage::geography::Zone;
-use aiguillage::router::{MatchPositions, ZoneOwner};
+use aiguillage::router::ZoneOwner;
+use aiguillage::router::positions::{MatchPositions, Positions};
 use aiguillage::{Directory, Match, Matches, NeedError};
 use arrow_array::builder::{
     Date32Builder, Int32Builder, Int64Builder, StringBuilder, StringDictionaryBuilder,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{BoundaryError, Family, NoRequest};
 #[cfg(feature = "csv")]
 use crate::directory::Import;
-use crate::directory::{Antenne, Diagnostic, Expert, Identified, Institution, ReadOptions, Rules};
+use crate::directory::{Antenne, Diagnostic, Expert, Institution, ReadOptions, Rules};
 use crate::taxonomy::{Example, Subject, Theme};
 use crate::{Directory, Geography};
 
@@ -203,9 +203,20 @@ pub fn ids(directory: &Directory, request: IdsRequest) -> Result<Vec<&str>, Boun
     })
 }
 
+/// What the directory knows by an id.
+trait Identified {
+    fn id(&self) -> &str;
+}
+
 macro_rules! lists {
     ($($record:ident $one:ident $all:ident, $one_doc:literal, $all_doc:literal;)*) => {
         $(
+            impl Identified for $record {
+                fn id(&self) -> &str {
+                    &self.id
+                }
+            }
+
             #[doc = $one_doc]
             ///
             /// # Errors

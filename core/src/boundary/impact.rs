@@ -8,7 +8,7 @@ use crate::Directory;
 use crate::follow_up::{Referral, ReferralError, TrackedNeed};
 #[cfg(feature = "csv")]
 use crate::impact::ReferralFile;
-use crate::impact::{self, ImpactChange, ImpactFault, ImpactQuery, ImpactReport, ImpactTable};
+use crate::impact::{ImpactChange, ImpactFault, ImpactQuery, ImpactReport, ImpactTable};
 
 /// The needs and referrals of which a report is wanted.
 #[derive(Clone, Debug, Deserialize)]
@@ -83,7 +83,7 @@ fn referrals_csv() -> String {
 /// For a query that names what does not exist, or needs a directory that is not there.
 pub fn report(directory: Option<&Directory>, request: ImpactRequest) -> Result<ImpactReport, BoundaryError> {
     let ImpactRequest { needs, referrals, query } = request;
-    let mut report = impact::impact(&needs.good, &referrals.good, &query, directory)?;
+    let mut report = ImpactReport::measure(&needs.good, &referrals.good, &query, directory)?;
     let unread = |list: &'static str, faults: Vec<(usize, ReferralError)>| {
         faults.into_iter().map(move |(row, error)| fault(&error.under(&format!("{list}[{row}]"))))
     };
@@ -128,7 +128,7 @@ pub fn csv((): (), request: ReportRequest) -> Result<String, BoundaryError> {
 /// # Errors
 /// None.
 pub fn compare((): (), request: CompareReportsRequest) -> Result<Vec<ImpactChange>, BoundaryError> {
-    Ok(impact::compare_impact(&request.before, &request.after))
+    Ok(request.before.changes_to(&request.after))
 }
 
 /// The same query for the period before, of the same length; nothing where it has no beginning or end.

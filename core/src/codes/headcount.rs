@@ -27,16 +27,6 @@ impl Headcount {
         Headcount { lower: number, upper: Some(number) }
     }
 
-    /// A number of which only the least that it can be is known.
-    pub(crate) fn from_lower(lower: u32) -> Headcount {
-        Headcount { lower, upper: None }
-    }
-
-    /// A number of which only the most that it can be is known.
-    pub(crate) fn up_to(upper: u32) -> Headcount {
-        Headcount { lower: 0, upper: Some(upper) }
-    }
-
     /// The least that it can be.
     pub fn lower(self) -> u32 {
         self.lower

@@ -3,11 +3,13 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{CoverageQuery, Territory, profile};
-use crate::engine::criteria::Test;
-use crate::engine::facts::Facts;
-use crate::engine::find::index::{Guard, Run, Shard};
+use super::reference::ReferenceTerritory;
+use super::{CoverageQuery, profile};
+use crate::directory::Institution;
+use crate::engine::compiled::Compiled;
+use crate::engine::find::shard::Shard;
 use crate::geography::{Geography, PlaceId, ZoneId};
+use crate::invariant::broken;
 use crate::need::{Need, NeedError};
 use crate::router::Router;
 
@@ -15,17 +17,17 @@ use crate::router::Router;
 pub(super) struct Counter<'r, 'q> {
     pub(super) subject: u32,
     pub(super) shard: &'r Shard,
-    router: &'r Router,
+    compiled: &'r Compiled,
     geography: &'r Geography,
-    territory: &'q Territory,
-    /// What counts, by institution.
+    territory: &'q ReferenceTerritory,
+    /// What counts, by the position of the institution.
     portions: FxHashMap<u32, Vec<Portion>>,
     profile: Option<Need>,
-    /// The experts of each place, for the portions that are being counted.
-    tally: Vec<u32>,
+    /// The experts of each place of the geography, for the portions that are being counted.
+    tally: Tally,
 }
 
-/// The experts of one institution in one run.
+/// The experts of one institution in one run, as it stands in one zone.
 #[derive(Clone, Copy)]
 struct Portion {
     zone: ZoneId,
@@ -40,145 +42,179 @@ impl<'r, 'q> Counter<'r, 'q> {
     pub(super) fn new(
         router: &'r Router,
         subject: u32,
-        territory: &'q Territory,
+        territory: &'q ReferenceTerritory,
         institution: Option<u32>,
         query: &CoverageQuery,
     ) -> Result<Counter<'r, 'q>, NeedError> {
-        let geography: &Geography = router.directory().geography();
+        let compiled = router.compiled();
+        let geography: &Geography = compiled.directory().geography();
         let profile = query.profile.as_ref().map(|need| profile::on_subject(router, need, subject));
-        if let (Some(need), Some(place)) = (&profile, territory.places.first()) {
-            router.lexicon().resolve_at(router.directory(), need, subject, *place)?;
+        if let (Some(need), Some(place)) = (&profile, territory.places().first()) {
+            compiled.lexicon().resolve_at(compiled.directory(), need, subject, *place)?;
         }
-        let tally = vec![0; geography.place_count()];
-        let portions = FxHashMap::default();
-        let shard = router.shard(subject);
-        let mut counter = Counter { subject, shard, router, geography, territory, portions, profile, tally };
+        let mut counter = Counter {
+            subject,
+            shard: compiled.shard(subject),
+            compiled,
+            geography,
+            territory,
+            portions: FxHashMap::default(),
+            profile,
+            tally: Tally::new(geography),
+        };
         counter.collect(institution, query);
         Ok(counter)
     }
 
-    fn collect(&mut self, institution: Option<u32>, query: &CoverageQuery) {
-        let index = self.router.index();
-        for (zone, runs) in self.shard.zones() {
-            for run in runs {
-                let Run { guard, exceptions, members, .. } = *run;
-                for member in members.of(&self.shard.members) {
-                    let indexed = &index.experts[member.expert as usize];
-                    let is_away = |on| self.router.is_away(member.expert, on);
-                    if institution.is_some_and(|only| only != indexed.institution)
-                        || query.on.is_some_and(is_away)
-                    {
-                        continue;
+    fn collect(&mut self, only: Option<u32>, query: &CoverageQuery) {
+        for standing in self.shard.standings() {
+            for member in standing.members {
+                let institution = self.compiled.index().expert(member.expert).institution;
+                let is_absent = |on| self.compiled.is_absent(member.expert, on);
+                if only.is_some_and(|only| only != institution) || query.on.is_some_and(is_absent) {
+                    continue;
+                }
+                let (zone, exceptions, guard) = (standing.zone, standing.exceptions, standing.guard);
+                let portions = self.portions.entry(institution).or_default();
+                match portions.last_mut() {
+                    Some(last) if (last.zone, last.exceptions, last.guard) == (zone, exceptions, guard) => {
+                        last.experts += 1;
                     }
-                    let portions = self.portions.entry(indexed.institution).or_default();
-                    match portions.last_mut() {
-                        Some(last)
-                            if (last.zone, last.exceptions, last.guard) == (zone, exceptions, guard) =>
-                        {
-                            last.experts += 1;
-                        }
-                        _ => portions.push(Portion { zone, exceptions, guard, experts: 1 }),
-                    }
+                    _ => portions.push(Portion { zone, exceptions, guard, experts: 1 }),
                 }
             }
         }
     }
 
     /// The experts of all institutions, in the order of the territory's places.
-    pub(super) fn total(&mut self) -> Vec<u32> {
+    pub(super) fn total(&mut self) -> Result<Vec<u32>, NeedError> {
         let portions: Vec<Portion> = self.portions.values().flatten().copied().collect();
-        let mut touched = self.add(&portions);
-        let counts = self.territory.places.iter().map(|place| self.tally[place.0 as usize]).collect();
-        self.clear(&mut touched);
-        counts
+        self.count(&portions)?;
+        Ok(self.territory.places().iter().map(|place| self.tally.count(*place)).collect())
     }
 
-    /// Where each institution has several experts: its number, and the places, ascending.
-    pub(super) fn several(&mut self) -> Vec<(u32, Vec<PlaceId>)> {
-        let mut institutions: Vec<u32> = self.portions.keys().copied().collect();
-        institutions.sort_unstable();
-        let mut several = Vec::new();
-        for institution in institutions {
-            let portions = self.portions.get(&institution).cloned().unwrap_or_default();
+    /// Where each institution has several experts, ascending; institutions in the order of the
+    /// directory.
+    pub(super) fn overlaps(&mut self) -> Result<Vec<(&'r Institution, Vec<PlaceId>)>, NeedError> {
+        let mut portions: Vec<(u32, Vec<Portion>)> = std::mem::take(&mut self.portions).into_iter().collect();
+        portions.sort_unstable_by_key(|(institution, _)| *institution);
+        let mut overlaps = Vec::new();
+        for (institution, portions) in portions {
             if portions.iter().map(|portion| portion.experts).sum::<u32>() < 2 {
                 continue;
             }
-            let mut touched = self.add(&portions);
-            let mut places: Vec<PlaceId> =
-                touched.iter().copied().filter(|place| self.tally[place.0 as usize] > 1).collect();
-            places.sort_unstable();
-            self.clear(&mut touched);
-            several.push((institution, places));
+            self.count(&portions)?;
+            let institution = self
+                .compiled
+                .directory()
+                .institutions()
+                .get(institution as usize)
+                .unwrap_or_else(|| broken("the index knows the positions of institutions"));
+            overlaps.push((institution, self.tally.several()));
         }
-        several
+        Ok(overlaps)
     }
 
-    /// Adds portions to the tally; returns the places that they reached.
-    fn add(&mut self, portions: &[Portion]) -> Vec<PlaceId> {
+    /// Counts the experts of these portions, and no others.
+    fn count(&mut self, portions: &[Portion]) -> Result<(), NeedError> {
+        self.tally.clear();
         let shard = self.shard;
-        let mut touched = Vec::new();
-        let mut verdicts: FxHashMap<u32, Verdict> = FxHashMap::default();
+        let mut verdicts: FxHashMap<u32, ProfileVerdict> = FxHashMap::default();
         for portion in portions {
-            let verdict = *verdicts.entry(portion.guard).or_insert_with(|| self.verdict(portion.guard));
-            if verdict == Verdict::Fails {
+            let verdict = match verdicts.get(&portion.guard) {
+                Some(known) => *known,
+                None => *verdicts.entry(portion.guard).or_insert(self.verdict(portion.guard)?),
+            };
+            if verdict == ProfileVerdict::Fails {
                 continue;
             }
             let level = usize::from(self.geography.level(portion.zone));
             for place in self.geography.places_of(portion.zone) {
                 let chain = self.geography.chain(place);
-                let excepted = shard.is_exception(portion.exceptions, &chain[..level]);
-                if !self.territory.holds(place)
-                    || excepted
+                let narrower = chain.get(..level).unwrap_or(chain);
+                if !self.territory.contains(place)
+                    || shard.is_exception(portion.exceptions, narrower)
                     || !shard.is_offered(chain)
-                    || verdict == Verdict::DependsOnPlace && !self.passes_at(portion.guard, place)
+                    || verdict == ProfileVerdict::DependsOnPlace && !self.passes_at(portion.guard, place)?
                 {
                     continue;
                 }
-                let count = &mut self.tally[place.0 as usize];
-                if *count == 0 {
-                    touched.push(place);
-                }
-                *count += portion.experts;
+                self.tally.add(place, portion.experts);
             }
         }
-        touched
+        Ok(())
     }
 
-    fn clear(&mut self, touched: &mut Vec<PlaceId>) {
-        for place in touched.drain(..) {
-            self.tally[place.0 as usize] = 0;
-        }
-    }
-
-    /// What the profile is to a guard.
-    fn verdict(&self, guard: u32) -> Verdict {
-        let (Some(_), Some(place)) = (&self.profile, self.territory.places.first()) else {
-            return Verdict::Passes;
+    /// What a guard makes of the profile.
+    fn verdict(&self, guard: u32) -> Result<ProfileVerdict, NeedError> {
+        let (Some(_), Some(place)) = (&self.profile, self.territory.places().first()) else {
+            return Ok(ProfileVerdict::Passes);
         };
-        let of_guard = &self.shard.guards[guard as usize];
-        let somewhere = self.shard.tests_of(of_guard).any(Test::excludes_zones);
-        if somewhere || of_guard.opco != Guard::NO_OPCO && !self.router.directory().opco_by_zone().is_empty()
-        {
-            Verdict::DependsOnPlace
-        } else if self.passes_at(guard, *place) {
-            Verdict::Passes
-        } else {
-            Verdict::Fails
+        let zones_impose_opco = !self.compiled.directory().opco_by_zone().is_empty();
+        if self.shard.depends_on_place(guard, zones_impose_opco) {
+            return Ok(ProfileVerdict::DependsOnPlace);
         }
+        Ok(match self.passes_at(guard, *place)? {
+            true => ProfileVerdict::Passes,
+            false => ProfileVerdict::Fails,
+        })
     }
 
-    fn passes_at(&self, guard: u32, place: PlaceId) -> bool {
-        let Some(need) = &self.profile else { return true };
-        let facts = self.router.lexicon().resolve_at(self.router.directory(), need, self.subject, place);
-        // It was resolved once already when the counter was made.
-        facts.is_ok_and(|facts: Facts<'_, '_>| self.shard.passes(guard, &facts).is_some())
+    fn passes_at(&self, guard: u32, place: PlaceId) -> Result<bool, NeedError> {
+        let Some(need) = &self.profile else { return Ok(true) };
+        let directory = self.compiled.directory();
+        let facts = self.compiled.lexicon().resolve_at(directory, need, self.subject, place)?;
+        Ok(self.shard.passes(guard, &facts).is_some())
     }
 }
 
+/// What a guard makes of a profile.
 #[derive(Clone, Copy, PartialEq)]
-enum Verdict {
+enum ProfileVerdict {
     Passes,
     Fails,
-    /// Excluded zones and OPCO by zone look at the place.
+    /// Zones that a criterion excludes, or OPCO that zones impose, decide place by place.
     DependsOnPlace,
+}
+
+/// A count for each place of a geography, cleared in the time that filling it took.
+struct Tally {
+    counts: Vec<u32>,
+    /// The places that have a count.
+    touched: Vec<PlaceId>,
+}
+
+impl Tally {
+    fn new(geography: &Geography) -> Tally {
+        Tally { counts: vec![0; geography.place_count()], touched: Vec::new() }
+    }
+
+    fn add(&mut self, place: PlaceId, experts: u32) {
+        if let Some(count) = self.counts.get_mut(place.0 as usize) {
+            if *count == 0 {
+                self.touched.push(place);
+            }
+            *count += experts;
+        }
+    }
+
+    fn count(&self, place: PlaceId) -> u32 {
+        self.counts.get(place.0 as usize).copied().unwrap_or(0)
+    }
+
+    /// The places that have a count above one, ascending.
+    fn several(&self) -> Vec<PlaceId> {
+        let mut places: Vec<PlaceId> =
+            self.touched.iter().copied().filter(|place| self.count(*place) > 1).collect();
+        places.sort_unstable();
+        places
+    }
+
+    fn clear(&mut self) {
+        for place in self.touched.drain(..) {
+            if let Some(count) = self.counts.get_mut(place.0 as usize) {
+                *count = 0;
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! A company whose coverage is asked for: a need without subject and commune.
 
 use crate::need::{Need, NeedError, NeedField};
-use crate::router::Router;
+use crate::router::{Router, check_questions};
 
 /// Whether the profile can be counted on every subject.
 pub(super) fn check(router: &Router, profile: &Need) -> Result<(), NeedError> {
@@ -13,20 +13,13 @@ pub(super) fn check(router: &Router, profile: &Need) -> Result<(), NeedError> {
             ));
         }
     }
-    for question in profile.answers.keys() {
-        let subjects = router.directory().subjects();
-        if !subjects.iter().flat_map(|subject| &subject.questions).any(|own| own.id == *question) {
-            let known = subjects.iter().flat_map(|subject| &subject.questions).map(|own| own.id.as_str());
-            let field = format!("answers.{}", crate::text::shorten(question, 60));
-            return Err(NeedError::unknown("unknown_question", &field, "question", question, known));
-        }
-    }
-    Ok(())
+    check_questions(router.directory(), profile)
 }
 
-/// The profile as a need on one subject: answers to questions of other subjects say nothing here.
+/// The profile as a need on one subject, without the answers to questions of other subjects.
 pub(super) fn on_subject(router: &Router, profile: &Need, subject: u32) -> Need {
+    let lexicon = router.compiled().lexicon();
     let mut need = profile.clone();
-    need.answers.retain(|question, _| router.lexicon().question(subject, question).is_some());
+    need.answers.retain(|question, _| lexicon.question(subject, question).is_some());
     need
 }

@@ -7,33 +7,40 @@ use serde::Serialize;
 
 use super::criterion::Criterion;
 use crate::geography::Zone;
+use crate::record::kinds::{Choice, Flag, Id, Lenient, Reference, Text, Zones};
+use crate::record::record;
+use crate::record::values::stored_as_text;
 
-/// An office of an institution.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[non_exhaustive]
-pub struct Antenne {
-    /// Unique among antennes.
-    pub id: String,
-    /// The id of its institution.
-    pub institution: String,
-    /// What users read.
-    pub name: String,
-    /// How far it reaches.
-    #[serde(skip_serializing_if = "Level::is_default")]
-    #[cfg_attr(feature = "schema", schemars(extend("default" = "local")))]
-    pub level: Level,
-    /// Its territory.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub zones: Vec<Zone>,
-    /// The experts of an inactive antenne match nothing.
-    #[serde(skip_serializing_if = "Clone::clone")]
-    #[cfg_attr(feature = "schema", schemars(extend("default" = true)))]
-    pub active: bool,
-    /// Conditions on the companies that it helps.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub criteria: Vec<Criterion>,
+record! {
+    /// An office of an institution.
+    #[french = "Une implantation d’une institution."]
+    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+    pub struct Antenne {
+        /// Unique among antennes.
+        #[french = "Identifiant, unique parmi les antennes."]
+        1 id: String = Id,
+        /// The id of its institution.
+        #[french = "Identifiant de son institution, ou l’un de ses autres noms."]
+        2 institution: String = Reference,
+        /// What users read.
+        #[french = "Ce que lisent les utilisateurs."]
+        3 name: String = Text,
+        /// How far it reaches.
+        #[french = "Sa portée : `local`, `regional` ou `national`."]
+        4 level: Level = Choice<Level>,
+        /// Its territory.
+
+        #[french = "Son territoire."]
+        5 zones: Vec<Zone> = Lenient<Zones>,
+        /// The experts of an inactive antenne match nothing.
+        #[french = "Les experts d’une antenne inactive ne reçoivent rien."]
+        6 active: bool = Flag<true>,
+    }
+    nests {
+        /// Conditions on the companies that it helps.
+        #[french = "Conditions sur les entreprises qu’elle aide."]
+        7 criteria: Criterion,
+    }
 }
 
 /// How far an antenne reaches. Only `national` changes what matches: it covers everything.
@@ -63,10 +70,6 @@ impl Level {
             Level::National => "national",
         }
     }
-
-    fn is_default(&self) -> bool {
-        *self == Level::default()
-    }
 }
 
 impl fmt::Display for Level {
@@ -82,3 +85,5 @@ impl FromStr for Level {
         super::words::choose("a level", text, Level::ALL.map(|level| (level.as_str(), level)))
     }
 }
+
+stored_as_text!(Level);

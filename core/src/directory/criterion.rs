@@ -7,78 +7,70 @@ use serde::Serialize;
 
 use crate::codes::{LegalFormEntry, NafEntry};
 use crate::geography::Zone;
+use crate::record::kinds::{Choice, Codes, Number, Optional, Subjects, Words, Zones};
+use crate::record::record;
+use crate::record::values::stored_as_text;
 
-/// A set of conditions on the company; all that are given must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[non_exhaustive]
-pub struct Criterion {
-    /// The subjects to which it applies; all if empty.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub subjects: Vec<String>,
-    /// The company is at least so many full years old.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub min_years: Option<u32>,
-    /// The company is less than so many full years old.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub below_years: Option<u32>,
-    /// At least so many employees.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub min_headcount: Option<u32>,
-    /// Fewer than so many employees.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub below_headcount: Option<u32>,
-    /// The activity is one of these, or below one of them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub accepted_naf: Vec<NafEntry>,
-    /// The activity is none of these, nor below one of them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub excluded_naf: Vec<NafEntry>,
-    /// The legal form is one of these, or below one of them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub accepted_legal_forms: Vec<LegalFormEntry>,
-    /// The legal form is none of these, nor below one of them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub excluded_legal_forms: Vec<LegalFormEntry>,
-    /// The facility lies in none of these.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub excluded_zones: Vec<Zone>,
-    /// The need comes from one of these campaigns or sites.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub origins: Vec<String>,
-    /// What becomes of a condition whose fact the need does not carry. Conditions that exclude
-    /// accept in any case.
-    #[serde(skip_serializing_if = "WhenUnknown::is_default")]
-    #[cfg_attr(feature = "schema", schemars(extend("default" = "reject")))]
-    pub when_unknown: WhenUnknown,
+record! {
+    /// A set of conditions on the company; all that are set must hold.
+    #[french = "Des conditions sur l’entreprise ; toutes celles qui sont données doivent être remplies."]
+    #[derive(Default, Eq, Hash)]
+    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+    pub struct Criterion {
+        /// The subjects to which it applies; all if empty.
+        #[french = "Les sujets auxquels il s’applique ; tous si la liste est vide."]
+        1 subjects: Vec<String> = Subjects,
+        /// The company is at least so many full years old.
+        #[french = "L’entreprise existe depuis au moins tant d’années pleines."]
+        2 min_years: Option<u32> = Optional<Number>,
+        /// The company is less than so many full years old.
+        #[french = "L’entreprise existe depuis moins de tant d’années."]
+        3 below_years: Option<u32> = Optional<Number>,
+        /// At least so many employees.
+        #[french = "Au moins tant de salariés."]
+        4 min_headcount: Option<u32> = Optional<Number>,
+        /// Fewer than so many employees.
+        #[french = "Moins de tant de salariés."]
+        5 below_headcount: Option<u32> = Optional<Number>,
+        /// The activity is one of these, or below one of them.
+        #[french = "L’activité est l’une de celles-ci, ou relève de l’une d’elles."]
+        6 accepted_naf: Vec<NafEntry> = Codes<NafEntry>,
+        /// The activity is none of these, nor below one of them.
+        #[french = "L’activité n’est aucune de celles-ci et ne relève d’aucune."]
+        7 excluded_naf: Vec<NafEntry> = Codes<NafEntry>,
+        /// The legal form is one of these, or below one of them.
+        #[french = "La forme juridique est l’une de celles-ci, ou en relève."]
+        8 accepted_legal_forms: Vec<LegalFormEntry> = Codes<LegalFormEntry>,
+        /// The legal form is none of these, nor below one of them.
+        #[french = "La forme juridique n’est aucune de celles-ci et n’en relève pas."]
+        9 excluded_legal_forms: Vec<LegalFormEntry> = Codes<LegalFormEntry>,
+        /// The facility lies in none of these.
+        #[french = "L’établissement n’est dans aucune de ces zones."]
+        10 excluded_zones: Vec<Zone> = Zones,
+        /// The need comes from one of these campaigns or sites.
+        #[french = "Le besoin vient de l’une de ces campagnes ou de l’un de ces sites."]
+        11 origins: Vec<String> = Words,
+        /// What becomes of a condition whose fact the need does not carry. Conditions that exclude
+        /// accept in any case.
+        #[french = "Ce que devient une condition dont le besoin ne dit rien : `reject` (refus) ou `accept`. Les exclusions acceptent toujours."]
+        12 when_unknown: WhenUnknown = Choice<WhenUnknown>,
+    }
 }
 
 impl Criterion {
     /// Whether it applies to needs on the subject.
     pub fn applies_to(&self, subject: &str) -> bool {
-        self.subjects.is_empty() || self.subjects.iter().any(|own| own == subject)
+        self.subjects.is_empty() || self.subjects.iter().any(|listed| listed == subject)
     }
 }
 
 impl Criterion {
-    /// Whether some company could satisfy it: no range is empty, no list excludes all that another accepts.
-    pub(crate) fn can_accept(&self) -> bool {
-        let some = |min: Option<u32>, below: Option<u32>| below.is_none_or(|below| min.unwrap_or(0) < below);
-        some(self.min_years, self.below_years)
-            && some(self.min_headcount, self.below_headcount)
-            && !self.excludes_all_naf()
-            && !self.excludes_all_legal_forms()
-    }
-
-    pub(crate) fn excludes_all_naf(&self) -> bool {
-        let excluded = |own: &NafEntry| self.excluded_naf.iter().any(|not| not.includes(*own));
-        !self.accepted_naf.is_empty() && self.accepted_naf.iter().all(excluded)
-    }
-
-    pub(crate) fn excludes_all_legal_forms(&self) -> bool {
-        let excluded = |own: &LegalFormEntry| self.excluded_legal_forms.iter().any(|not| not.includes(*own));
-        !self.accepted_legal_forms.is_empty() && self.accepted_legal_forms.iter().all(excluded)
+    /// The ranges in which a number must lie: the field of the upper bound, both bounds, and what is counted.
+    pub(crate) fn ranges(&self) -> [(&'static str, Option<u32>, Option<u32>, &'static str); 2] {
+        [
+            ("below_years", self.min_years, self.below_years, "years"),
+            ("below_headcount", self.min_headcount, self.below_headcount, "employees"),
+        ]
     }
 }
 
@@ -103,9 +95,11 @@ impl WhenUnknown {
             WhenUnknown::Accept => "accept",
         }
     }
+}
 
-    fn is_default(&self) -> bool {
-        *self == WhenUnknown::default()
+impl fmt::Display for WhenUnknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
     }
 }
 
@@ -158,3 +152,5 @@ impl FromStr for Rules {
         super::words::choose("a version of the rules", text, Rules::ALL.map(|rules| (rules.as_str(), rules)))
     }
 }
+
+stored_as_text!(WhenUnknown, Rules);

@@ -8,6 +8,9 @@ use serde::Serialize;
 
 use super::criterion::Criterion;
 use crate::geography::Zone;
+use crate::record::kinds::{Day, Email, Flag, Id, Lenient, Number, Optional, Reference, Text, Weight, Zones};
+use crate::record::record;
+use crate::record::stored::{Reader, RestoreError, StoreError, Stored, Writer};
 
 /// A person or a team of an antenne who receives needs.
 ///
@@ -16,53 +19,53 @@ use crate::geography::Zone;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expert(Arc<ExpertRecord>);
 
-/// The fields of an [`Expert`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename = "Expert", description = "A person or a team of an antenne who receives needs.")
-)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "Expert"))]
-#[non_exhaustive]
-pub struct ExpertRecord {
-    /// Unique among experts.
-    pub id: String,
-    /// The id of the antenne.
-    pub antenne: String,
-    /// What users read.
-    pub name: String,
-    /// Where needs are sent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub email: Option<String>,
-    /// As it was given.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    /// What the person does there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub job: Option<String>,
-    /// The expert's own territory: where there is any, it replaces the antenne's.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub zones: Vec<Zone>,
-    /// An inactive expert matches nothing.
-    #[serde(skip_serializing_if = "Clone::clone")]
-    #[cfg_attr(feature = "schema", schemars(extend("default" = true)))]
-    pub active: bool,
-    /// The expert's weight where equals share needs: twice the capacity, twice the share.
-    #[serde(skip_serializing_if = "is_one")]
-    #[cfg_attr(feature = "schema", schemars(extend("default" = 1.0)))]
-    pub capacity: f64,
-    /// The number of open referrals from which the expert counts as full.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_open: Option<u32>,
-    /// When the expert is away. An absent expert still matches, last.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub absences: Vec<Absence>,
-    /// The subjects that the expert handles.
-    pub competences: Vec<Competence>,
-    /// Conditions on the companies that the expert helps.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub criteria: Vec<Criterion>,
+record! {
+    /// A person or a team of an antenne who receives needs.
+    #[french = "Une personne ou une équipe d’une antenne, qui reçoit des besoins."]
+    #[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "Expert"))]
+    pub struct ExpertRecord {
+        /// Unique among experts.
+        #[french = "Identifiant, unique parmi les experts."]
+        1 id: String = Id,
+        /// The id of the antenne.
+        #[french = "Identifiant de son antenne."]
+        2 antenne: String = Reference,
+        /// What users read.
+        #[french = "Ce que lisent les utilisateurs."]
+        3 name: String = Text,
+        /// Where needs are sent.
+        #[french = "L’adresse à laquelle les besoins sont envoyés."]
+        4 email: Option<String> = Lenient<Optional<Email>>,
+        /// As it was given.
+        #[french = "Le numéro de téléphone, tel qu’il a été donné."]
+        5 phone: Option<String> = Lenient<Optional<Text>>,
+        /// What the person does there.
+        #[french = "La fonction de la personne."]
+        6 job: Option<String> = Lenient<Optional<Text>>,
+        /// The expert's own territory: where there is any, it replaces the antenne's.
+        #[french = "Territoire propre à l’expert : s’il y en a un, il remplace celui de l’antenne."]
+        7 zones: Vec<Zone> = Zones,
+        /// An inactive expert matches nothing.
+        #[french = "Un expert inactif ne reçoit rien."]
+        8 active: bool = Flag<true>,
+        /// The expert's weight where equals share needs: twice the capacity, twice the share.
+        #[french = "Son poids quand des experts équivalents se partagent les besoins : deux fois plus de capacité, deux fois plus de besoins."]
+        9 capacity: f64 = Weight,
+        /// The number of open referrals from which the expert counts as full.
+        #[french = "Le nombre de mises en relation ouvertes à partir duquel l’expert est complet."]
+        10 max_open: Option<u32> = Optional<Number>,
+    }
+    nests {
+        /// When the expert is away. An absent expert still matches, last.
+        #[french = "Quand l’expert est absent. Un absent est encore proposé, en dernier."]
+        11 absences: Absence,
+        /// The subjects that the expert handles.
+        #[french = "Les sujets que l’expert traite."]
+        12 competences: Competence,
+        /// Conditions on the companies that the expert helps.
+        #[french = "Conditions sur les entreprises que l’expert aide."]
+        13 criteria: Criterion,
+    }
 }
 
 impl Expert {
@@ -95,14 +98,13 @@ impl Serialize for Expert {
     }
 }
 
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Expert {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        ExpertRecord::schema_name()
+impl Stored for Expert {
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        self.0.store(writer)
     }
 
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        ExpertRecord::json_schema(generator)
+    fn restore(reader: &mut Reader<'_>) -> Result<Expert, RestoreError> {
+        ExpertRecord::restore(reader).map(Expert::new)
     }
 }
 
@@ -126,37 +128,48 @@ impl ExpertRecord {
     }
 }
 
-/// An expert handles a subject.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[non_exhaustive]
-pub struct Competence {
-    /// The id of the subject.
-    pub subject: String,
-    /// What the expert offers on it, or on which condition.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// Where: replaces the expert's own zones for this subject, if there is any.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub zones: Vec<Zone>,
+record! {
+    /// An expert handles a subject.
+    #[french = "Un expert traite un sujet."]
+    #[derive(Eq)]
+    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+    pub struct Competence {
+        /// The id of the subject.
+        #[french = "Identifiant du sujet."]
+        1 subject: String = Reference,
+        /// What the expert offers on it, or on which condition.
+        #[french = "Ce que l’expert y propose, ou à quelle condition."]
+        2 note: Option<String> = Optional<Text>,
+        /// Where: replaces the expert's own zones for this subject, if there is any.
+        #[french = "Où : remplace, pour ce sujet, le territoire de l’expert."]
+        3 zones: Vec<Zone> = Zones,
+    }
 }
 
-/// A time away, first and last day included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[non_exhaustive]
-pub struct Absence {
-    /// The first day away.
-    pub from: Date,
-    /// The last day away.
-    pub until: Date,
+record! {
+    /// A time away, first and last day included.
+    #[french = "Un temps d’absence, premier et dernier jour compris."]
+    #[derive(Copy, Eq)]
+    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+    pub struct Absence {
+        /// The first day away.
+        #[french = "Le premier jour d’absence."]
+        1 from: Date = Day,
+        /// The last day away.
+        #[french = "Le dernier jour d’absence."]
+        2 until: Date = Day,
+    }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
-fn is_one(capacity: &f64) -> bool {
-    (*capacity - 1.0).abs() < f64::EPSILON
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Expert {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        ExpertRecord::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ExpertRecord::json_schema(generator)
+    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub(crate) mod check;
 mod criterion;
 mod error;
 mod expert;
-mod identified;
+mod fault;
 #[cfg(feature = "csv")]
 mod import;
 mod institution;
@@ -32,6 +32,7 @@ mod names;
 #[cfg(feature = "csv")]
 mod read_csv;
 mod read_json;
+pub(crate) mod soundness;
 mod source;
 mod words;
 #[cfg(feature = "csv")]
@@ -44,6 +45,8 @@ use serde::Serialize;
 
 use crate::codes::NafCode;
 use crate::geography::{Geography, Zone};
+use crate::record::kinds::{Naf2025, NafRev2, OneZone, Reference};
+use crate::record::record;
 use crate::taxonomy::{Example, Subject, Theme};
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
@@ -51,7 +54,6 @@ pub use antenne::{Antenne, Level};
 pub use criterion::{Criterion, Rules, WhenUnknown};
 pub use error::DirectoryError;
 pub use expert::{Absence, Competence, Expert, ExpertRecord};
-pub(crate) use identified::{Identified, as_id};
 #[cfg(feature = "csv")]
 pub use import::Import;
 pub use institution::{AnswerGroup, Institution, OPCO};
@@ -91,27 +93,33 @@ fn is_empty<T>(list: &Arc<Vec<T>>) -> bool {
     list.is_empty()
 }
 
-/// The facilities in a zone belong to an OPCO, whatever they say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct OpcoByZone {
-    /// Where.
-    pub zone: Zone,
-    /// The id of the OPCO.
-    pub institution: String,
+record! {
+    /// The facilities in a zone belong to an OPCO, whatever they say.
+    #[french = "Les établissements d’une zone relèvent d’un OPCO, quoi qu’ils disent."]
+    #[derive(Eq)]
+    pub struct OpcoByZone {
+        /// Where.
+        #[french = "La zone."]
+        1 zone: Zone = OneZone,
+        /// The id of the OPCO.
+        #[french = "Identifiant de l’OPCO."]
+        2 institution: String = Reference,
+    }
 }
 
-/// A code of NAF rév. 2 and one of NAF 2025 to which its companies may move. INSEE publishes the
-/// table; a code can have several correspondents, on either side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct NafCorrespondence {
-    /// The code of NAF rév. 2.
-    pub from: NafCode,
-    /// The code of NAF 2025.
-    pub to: NafCode,
+record! {
+    /// A code of NAF rév. 2 and one of NAF 2025 to which its companies may move. INSEE publishes the
+    /// table; a code can have several correspondents, on either side.
+    #[french = "Un code de la NAF rév. 2 et un code de la NAF 2025 vers lequel ses entreprises peuvent aller."]
+    #[derive(Copy, Eq)]
+    pub struct NafCorrespondence {
+        /// The code of NAF rév. 2.
+        #[french = "Le code de la NAF rév. 2."]
+        1 from: NafCode = NafRev2,
+        /// The code of NAF 2025.
+        #[french = "Le code de la NAF 2025."]
+        2 to: NafCode = Naf2025,
+    }
 }
 
 /// How a directory is read.

@@ -3,7 +3,24 @@
 //! A folder of CSV files and a JSON document become the same records. What JSON nests (the
 //! competences of an expert) are records of their own that know their parent; in CSV they name it.
 
+use std::sync::LazyLock;
+
+use super::{
+    Absence, AnswerGroup, Antenne, Competence, Criterion, ExpertRecord, Institution, NafCorrespondence,
+    OpcoByZone,
+};
 use crate::diagnostic::Place;
+use crate::record::{FieldDeclaration, Record as _, Separator};
+use crate::taxonomy::{Example, Question, Subject, Theme};
+
+/// The version of the rules is a single value, and in CSV a table of one cell.
+const RULES: &[FieldDeclaration] = &[FieldDeclaration {
+    name: "rules",
+    required: true,
+    separator: Separator::None,
+    english: "The version of the composition of criteria.",
+    french: "La version de la composition des filtres.",
+}];
 
 /// The kinds of records: a CSV file each, a list each in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,65 +79,48 @@ impl Kind {
         }
     }
 
-    /// The fields of a record, in the order in which they are written.
-    pub(crate) fn fields(self) -> &'static [&'static str] {
+    /// The fields that the record declares.
+    pub(crate) fn declared(self) -> &'static [FieldDeclaration] {
         match self {
-            Kind::Theme => &["id", "label", "zones"],
-            Kind::Subject => &["id", "theme", "label", "description", "keywords", "archived"],
-            Kind::Question => &["id", "subject", "label"],
-            Kind::Institution => {
-                &["id", "name", "aliases", "categories", "activities", "active", "single_taker"]
-            }
-            Kind::Antenne => &["id", "institution", "name", "level", "zones", "active"],
-            Kind::Expert => {
-                &["id", "antenne", "name", "email", "phone", "job", "zones", "active", "capacity", "max_open"]
-            }
-            Kind::Competence => &["expert", "subject", "note", "zones"],
-            Kind::Absence => &["expert", "from", "until"],
-            Kind::Criterion => &[
-                "owner_kind",
-                "owner",
-                "subjects",
-                "min_years",
-                "below_years",
-                "min_headcount",
-                "below_headcount",
-                "accepted_naf",
-                "excluded_naf",
-                "accepted_legal_forms",
-                "excluded_legal_forms",
-                "excluded_zones",
-                "origins",
-                "when_unknown",
-            ],
-            Kind::AnswerGroup => &["institution", "subject", "answers"],
-            Kind::OpcoByZone => &["zone", "institution"],
-            Kind::NafCorrespondence => &["from", "to"],
-            Kind::Rules => &["rules"],
-            Kind::Example => &["subject", "text"],
+            Kind::Theme => Theme::FIELDS,
+            Kind::Subject => Subject::FIELDS,
+            Kind::Question => Question::FIELDS,
+            Kind::Institution => Institution::FIELDS,
+            Kind::Antenne => Antenne::FIELDS,
+            Kind::Expert => ExpertRecord::FIELDS,
+            Kind::Competence => Competence::FIELDS,
+            Kind::Absence => Absence::FIELDS,
+            Kind::Criterion => Criterion::FIELDS,
+            Kind::AnswerGroup => AnswerGroup::FIELDS,
+            Kind::OpcoByZone => OpcoByZone::FIELDS,
+            Kind::NafCorrespondence => NafCorrespondence::FIELDS,
+            Kind::Rules => RULES,
+            Kind::Example => Example::FIELDS,
         }
     }
 
-    /// The fields without which there is no record.
+    /// The names of the fields, in the order in which they are written: those of the owner, which only
+    /// CSV has, and those that the record declares.
+    pub(crate) fn fields(self) -> &'static [&'static str] {
+        static NAMES: LazyLock<[Vec<&'static str>; Kind::ALL.len()]> = LazyLock::new(|| {
+            Kind::ALL.map(|kind| {
+                let declared = kind.declared().iter().map(|field| field.name);
+                kind.owner_fields().iter().copied().chain(declared).collect()
+            })
+        });
+        &NAMES[self.index()]
+    }
+
+    /// The fields without which there is no record in CSV.
     #[cfg(feature = "csv")]
     pub(crate) fn required_fields(self) -> &'static [&'static str] {
-        match self {
-            Kind::Theme => &["id", "label"],
-            Kind::Subject => &["id", "theme", "label"],
-            Kind::Institution => &["id", "name"],
-            Kind::Antenne => &["id", "institution", "name"],
-            Kind::Expert => &["id", "antenne", "name"],
-            Kind::Competence => &["expert", "subject"],
-            Kind::Criterion => &["owner_kind", "owner"],
-            // These have no others.
-            Kind::Question
-            | Kind::Absence
-            | Kind::AnswerGroup
-            | Kind::OpcoByZone
-            | Kind::NafCorrespondence
-            | Kind::Rules
-            | Kind::Example => self.fields(),
-        }
+        static NAMES: LazyLock<[Vec<&'static str>; Kind::ALL.len()]> = LazyLock::new(|| {
+            Kind::ALL.map(|kind| {
+                let required = kind.declared().iter().filter(|field| field.required).map(|field| field.name);
+                kind.owner_fields().iter().copied().chain(required).collect()
+            })
+        });
+        &NAMES[self.index()]
     }
 
     /// The fields by which a CSV row names the record that it belongs to. JSON nests instead.

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::Content;
 use super::source::Kind;
+use crate::record::Separator;
 
 /// Writes each list that has entries to its file, and removes the file of each that has none, so
 /// that what stands in the folder is this directory and no rest of another.
@@ -47,14 +48,16 @@ fn table(kind: Kind, rows: &[Map<String, Value>], path: &Path) -> io::Result<()>
         .copied()
         .filter(|field| rows.iter().any(|row| row.contains_key(*field)))
         .collect();
+    let separator = |column: &str| {
+        let declared = kind.declared().iter().find(|field| field.name == column);
+        declared.map_or(Separator::None, |field| field.separator)
+    };
     let mut writer = csv::Writer::from_path(path)?;
     writer.write_record(&columns)?;
     for row in rows {
-        writer.write_record(
-            columns
-                .iter()
-                .map(|column| row.get(*column).map(|value| cell(column, value)).unwrap_or_default()),
-        )?;
+        writer.write_record(columns.iter().map(|column| {
+            row.get(*column).map(|value| cell(separator(column), value)).unwrap_or_default()
+        }))?;
     }
     writer.flush()
 }
@@ -96,17 +99,17 @@ impl Tables {
 }
 
 /// A value as the cell that reads back as it.
-fn cell(column: &str, value: &Value) -> String {
+fn cell(separator: Separator, value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Array(items) => {
             let texts: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
             let spaced = texts.iter().any(|text| text.contains(char::is_whitespace));
-            match column {
-                "keywords" => texts.join("|"),
-                "aliases" if spaced => format!("{}|", texts.join("|")),
-                _ => texts.join(" "),
+            match separator {
+                Separator::Bar => texts.join("|"),
+                Separator::SpaceOrBar if spaced => format!("{}|", texts.join("|")),
+                Separator::SpaceOrBar | Separator::Space | Separator::None => texts.join(" "),
             }
         }
         Value::Object(members) => {

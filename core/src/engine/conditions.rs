@@ -1,132 +1,182 @@
-//! What a criterion can ask for, as sets of conditions.
+//! What a criterion can ask for: the table of conditions, and sets of them.
+//!
+//! A condition is one entry of [`conditions!`]: the field of the criterion, the fact of the need that it
+//! looks at, how the two are compared, and the sentence that tells what it asks for in each language.
+//! Everything else follows: which conditions a criterion has, its compiled test, what the sieve writes
+//! down, the explanation, what stays unverified.
 
+use crate::codes::{LegalFormEntry, NafEntry};
 use crate::directory::Criterion;
+use crate::engine::criteria::Axis;
+use crate::geography::Zone;
+use crate::language::Language;
 use crate::need::NeedField;
 
-/// One condition of a criterion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Condition {
-    MinYears,
-    BelowYears,
-    MinHeadcount,
-    BelowHeadcount,
-    AcceptedNaf,
-    ExcludedNaf,
-    AcceptedLegalForms,
-    ExcludedLegalForms,
-    ExcludedZones,
-    Origins,
+/// How a condition compares what the criterion names with the fact of the need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Comparison {
+    /// The number is not below the bound.
+    AtLeast(Axis),
+    /// The number is below the bound.
+    Below(Axis),
+    /// The fact is in the list.
+    Accepts,
+    /// The fact is not in the list. Such a condition accepts what it does not know.
+    Excludes,
+}
+
+/// What a criterion names for a condition.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum ConditionValue<'c> {
+    /// The criterion does not have the condition.
+    Unset,
+    Number(u32),
+    Activities(&'c [NafEntry]),
+    LegalForms(&'c [LegalFormEntry]),
+    Zones(&'c [Zone]),
+    Origins(&'c [String]),
+}
+
+impl<'c> From<&'c Option<u32>> for ConditionValue<'c> {
+    fn from(number: &'c Option<u32>) -> ConditionValue<'c> {
+        number.map_or(ConditionValue::Unset, ConditionValue::Number)
+    }
+}
+
+/// Lists as what a condition names; an empty one is unset.
+macro_rules! lists {
+    ($($item:ty => $variant:ident,)*) => {
+        $(impl<'c> From<&'c Vec<$item>> for ConditionValue<'c> {
+            fn from(list: &'c Vec<$item>) -> ConditionValue<'c> {
+                if list.is_empty() { ConditionValue::Unset } else { ConditionValue::$variant(list) }
+            }
+        })*
+    };
+}
+
+lists! {
+    NafEntry => Activities,
+    LegalFormEntry => LegalForms,
+    Zone => Zones,
+    String => Origins,
+}
+
+macro_rules! conditions {
+    ($($condition:ident, $field:ident, $fact:ident, $comparison:expr, $french:literal, $english:literal;)*) => {
+        /// One condition of a criterion.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub(crate) enum Condition { $($condition,)* }
+
+        impl Condition {
+            /// Every condition, in the order in which explanations tell them.
+            const ALL: [Condition; Conditions::COUNT] = [$(Condition::$condition),*];
+
+            /// What a criterion names for the condition.
+            pub(crate) fn value(self, criterion: &Criterion) -> ConditionValue<'_> {
+                match self { $(Condition::$condition => (&criterion.$field).into(),)* }
+            }
+
+            /// How the condition compares.
+            pub(crate) fn comparison(self) -> Comparison {
+                match self { $(Condition::$condition => $comparison,)* }
+            }
+
+            /// The need's field that the condition looks at.
+            pub(crate) fn fact(self) -> NeedField {
+                match self { $(Condition::$condition => NeedField::$fact,)* }
+            }
+
+            /// What the condition asks for; `{}` stands for what the criterion names.
+            pub(crate) fn wording(self, language: Language) -> &'static str {
+                match self { $(Condition::$condition => language.choose($french, $english),)* }
+            }
+
+            /// A criterion that has this condition of another, and no other.
+            pub(crate) fn alone(self, criterion: &Criterion) -> Criterion {
+                let mut alone = Criterion::default();
+                if !self.excludes() {
+                    alone.when_unknown = criterion.when_unknown;
+                }
+                match self { $(Condition::$condition => alone.$field.clone_from(&criterion.$field),)* }
+                alone
+            }
+        }
+
+        impl Conditions {
+            /// How many conditions there are.
+            pub(crate) const COUNT: usize = [$(stringify!($condition)),*].len();
+        }
+    };
+}
+
+conditions! {
+    MinYears, min_years, CreatedOn, Comparison::AtLeast(Axis::Age),
+        "au moins {} d’existence", "at least {} of existence";
+    BelowYears, below_years, CreatedOn, Comparison::Below(Axis::Age),
+        "moins de {} d’existence", "less than {} of existence";
+    MinHeadcount, min_headcount, Headcount, Comparison::AtLeast(Axis::Headcount),
+        "au moins {}", "at least {}";
+    BelowHeadcount, below_headcount, Headcount, Comparison::Below(Axis::Headcount),
+        "moins de {}", "fewer than {}";
+    AcceptedNaf, accepted_naf, Naf, Comparison::Accepts,
+        "activités acceptées : {}", "accepted activities: {}";
+    ExcludedNaf, excluded_naf, Naf, Comparison::Excludes,
+        "activités exclues : {}", "excluded activities: {}";
+    AcceptedLegalForms, accepted_legal_forms, LegalForm, Comparison::Accepts,
+        "formes juridiques acceptées : {}", "accepted legal forms: {}";
+    ExcludedLegalForms, excluded_legal_forms, LegalForm, Comparison::Excludes,
+        "formes juridiques exclues : {}", "excluded legal forms: {}";
+    ExcludedZones, excluded_zones, Commune, Comparison::Excludes,
+        "territoires exclus : {}", "excluded territories: {}";
+    Origins, origins, Origin, Comparison::Accepts,
+        "provenances acceptées : {}", "accepted origins: {}";
 }
 
 impl Condition {
-    const ALL: [Condition; 10] = [
-        Condition::MinYears,
-        Condition::BelowYears,
-        Condition::MinHeadcount,
-        Condition::BelowHeadcount,
-        Condition::AcceptedNaf,
-        Condition::ExcludedNaf,
-        Condition::AcceptedLegalForms,
-        Condition::ExcludedLegalForms,
-        Condition::ExcludedZones,
-        Condition::Origins,
-    ];
-
-    fn is_set(self, criterion: &Criterion) -> bool {
-        match self {
-            Condition::MinYears => criterion.min_years.is_some(),
-            Condition::BelowYears => criterion.below_years.is_some(),
-            Condition::MinHeadcount => criterion.min_headcount.is_some(),
-            Condition::BelowHeadcount => criterion.below_headcount.is_some(),
-            Condition::AcceptedNaf => !criterion.accepted_naf.is_empty(),
-            Condition::ExcludedNaf => !criterion.excluded_naf.is_empty(),
-            Condition::AcceptedLegalForms => !criterion.accepted_legal_forms.is_empty(),
-            Condition::ExcludedLegalForms => !criterion.excluded_legal_forms.is_empty(),
-            Condition::ExcludedZones => !criterion.excluded_zones.is_empty(),
-            Condition::Origins => !criterion.origins.is_empty(),
-        }
-    }
-
-    /// Whether it excludes: such a condition accepts what it does not know.
-    pub(super) fn excludes(self) -> bool {
-        matches!(self, Condition::ExcludedNaf | Condition::ExcludedLegalForms | Condition::ExcludedZones)
-    }
-
-    /// A criterion that has this condition of another, and no other.
-    pub(super) fn alone(self, criterion: &Criterion) -> Criterion {
-        let mut alone = Criterion::default();
-        if !self.excludes() {
-            alone.when_unknown = criterion.when_unknown;
-        }
-        match self {
-            Condition::MinYears => alone.min_years = criterion.min_years,
-            Condition::BelowYears => alone.below_years = criterion.below_years,
-            Condition::MinHeadcount => alone.min_headcount = criterion.min_headcount,
-            Condition::BelowHeadcount => alone.below_headcount = criterion.below_headcount,
-            Condition::AcceptedNaf => alone.accepted_naf.clone_from(&criterion.accepted_naf),
-            Condition::ExcludedNaf => alone.excluded_naf.clone_from(&criterion.excluded_naf),
-            Condition::AcceptedLegalForms => {
-                alone.accepted_legal_forms.clone_from(&criterion.accepted_legal_forms);
-            }
-            Condition::ExcludedLegalForms => {
-                alone.excluded_legal_forms.clone_from(&criterion.excluded_legal_forms);
-            }
-            Condition::ExcludedZones => alone.excluded_zones.clone_from(&criterion.excluded_zones),
-            Condition::Origins => alone.origins.clone_from(&criterion.origins),
-        }
-        alone
-    }
-
-    /// The need's field that it looks at.
-    pub(crate) fn field(self) -> NeedField {
-        match self {
-            Condition::MinYears | Condition::BelowYears => NeedField::CreatedOn,
-            Condition::MinHeadcount | Condition::BelowHeadcount => NeedField::Headcount,
-            Condition::AcceptedNaf | Condition::ExcludedNaf => NeedField::Naf,
-            Condition::AcceptedLegalForms | Condition::ExcludedLegalForms => NeedField::LegalForm,
-            Condition::ExcludedZones => NeedField::Commune,
-            Condition::Origins => NeedField::Origin,
-        }
+    /// Whether the condition excludes: such a one accepts what it does not know.
+    pub(crate) fn excludes(self) -> bool {
+        self.comparison() == Comparison::Excludes
     }
 }
 
-/// A set of conditions.
+/// A set of conditions, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Conditions(u16);
+pub(crate) struct Conditions(u32);
 
 impl Conditions {
-    /// Those of a criterion.
-    pub(super) fn of(criterion: &Criterion) -> Conditions {
-        Condition::ALL.into_iter().filter(|condition| condition.is_set(criterion)).collect()
+    /// The conditions that a criterion has.
+    pub(crate) fn of(criterion: &Criterion) -> Conditions {
+        let is_set = |condition: &Condition| !matches!(condition.value(criterion), ConditionValue::Unset);
+        Condition::ALL.into_iter().filter(is_set).collect()
     }
 
     /// The condition alone, if it is `wanted`.
     #[inline]
-    pub(super) fn one_if(wanted: bool, condition: Condition) -> Conditions {
-        Conditions(u16::from(wanted) << condition as u8)
+    pub(crate) fn one_if(wanted: bool, condition: Condition) -> Conditions {
+        Conditions(u32::from(wanted) << condition as u32)
     }
 
-    pub(super) fn has(self, condition: Condition) -> bool {
-        self.0 & 1 << condition as u8 != 0
+    pub(crate) fn has(self, condition: Condition) -> bool {
+        self.0 & 1 << condition as u32 != 0
     }
 
     pub(crate) fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    pub(super) fn and(self, other: Conditions) -> Conditions {
+    pub(crate) fn and(self, other: Conditions) -> Conditions {
         Conditions(self.0 & other.0)
     }
 
-    pub(super) fn or(self, other: Conditions) -> Conditions {
+    pub(crate) fn or(self, other: Conditions) -> Conditions {
         Conditions(self.0 | other.0)
     }
 
-    pub(super) fn without(self, other: Conditions) -> Conditions {
+    pub(crate) fn without(self, other: Conditions) -> Conditions {
         Conditions(self.0 & !other.0)
     }
 
-    /// In the order in which conditions are told.
+    /// The conditions in the order in which explanations tell them.
     pub(crate) fn iter(self) -> impl Iterator<Item = Condition> {
         Condition::ALL.into_iter().filter(move |condition| self.has(*condition))
     }
@@ -140,20 +190,25 @@ impl FromIterator<Condition> for Conditions {
     }
 }
 
-/// The need's fields that a match leaves unverified.
+/// The need's fields that a match leaves unverified, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Unverified(u8);
+pub(crate) struct Unverified(u16);
 
 impl Unverified {
-    /// One for each field.
-    pub(crate) const BITS: u32 = 5;
-    const FIELDS: [NeedField; Unverified::BITS as usize] =
-        [NeedField::CreatedOn, NeedField::Headcount, NeedField::Naf, NeedField::LegalForm, NeedField::Origin];
+    /// How many bits there are: one for each field that some condition which accepts looks at.
+    pub(crate) const BITS: u32 = Unverified::FIELDS.len() as u32;
+    const FIELDS: &'static [NeedField] = &[
+        NeedField::CreatedOn,
+        NeedField::Headcount,
+        NeedField::Naf,
+        NeedField::LegalForm,
+        NeedField::Origin,
+    ];
 
-    /// What some conditions look at.
-    pub(super) fn of(conditions: Conditions) -> Unverified {
+    /// The fields that some conditions look at.
+    pub(crate) fn of(conditions: Conditions) -> Unverified {
         conditions.iter().fold(Unverified::default(), |all, condition| {
-            let number = Unverified::FIELDS.iter().position(|field| *field == condition.field());
+            let number = Unverified::FIELDS.iter().position(|field| *field == condition.fact());
             Unverified(all.0 | number.map_or(0, |number| 1 << number))
         })
     }
@@ -162,24 +217,44 @@ impl Unverified {
         Unverified(self.0 | other.0)
     }
 
-    pub(super) fn count(self) -> u32 {
+    pub(crate) fn count(self) -> u32 {
         self.0.count_ones()
     }
 
-    /// As a number of [`Unverified::BITS`].
-    pub(crate) fn bits(self) -> u8 {
+    /// The set as a number of [`Unverified::BITS`] bits.
+    pub(crate) fn bits(self) -> u16 {
         self.0
     }
 
-    pub(crate) fn from_bits(bits: u8) -> Unverified {
+    pub(crate) fn from_bits(bits: u16) -> Unverified {
         Unverified(bits)
     }
 
+    /// The fields, in the order in which answers list them.
     pub(crate) fn fields(self) -> impl Iterator<Item = NeedField> {
-        Unverified::FIELDS
-            .into_iter()
-            .enumerate()
-            .filter(move |(number, _)| self.0 & (1 << number) != 0)
-            .map(|(_, field)| field)
+        let bits = (0..Unverified::BITS).filter(move |bit| self.0 & (1 << bit) != 0);
+        bits.filter_map(|bit| Unverified::FIELDS.get(bit as usize).copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A fact without a bit would be accepted without a word.
+    #[test]
+    fn what_accepts_the_unknown_has_a_bit() {
+        for condition in Condition::ALL.into_iter().filter(|condition| !condition.excludes()) {
+            assert!(Unverified::FIELDS.contains(&condition.fact()), "{condition:?}");
+        }
+    }
+
+    #[test]
+    fn each_condition_tells_what_it_asks_for_in_both_languages() {
+        for condition in Condition::ALL {
+            for language in Language::ALL {
+                assert_eq!(condition.wording(*language).matches("{}").count(), 1, "{condition:?}");
+            }
+        }
     }
 }

@@ -5,12 +5,12 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::find::rules::Group;
+use super::answer_group::AnswerGroup;
 use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
 use crate::geography::{PlaceId, Resolution, ZoneId};
 use crate::need::{Need, NeedError, NeedField};
-use crate::text::given;
+use crate::text::non_blank;
 
 /// What is known of an activity in one version of the nomenclature.
 #[derive(Clone, Copy, Debug)]
@@ -108,7 +108,12 @@ impl Lexicon {
     }
 
     /// The combinations of answers that an institution asks for on a subject.
-    pub(crate) fn groups_of(&self, institution: &Institution, subject: u32, subject_id: &str) -> Vec<Group> {
+    pub(crate) fn groups_of(
+        &self,
+        institution: &Institution,
+        subject: u32,
+        subject_id: &str,
+    ) -> Vec<AnswerGroup> {
         let own = institution.answer_groups.iter().filter(|group| group.subject == subject_id);
         let number =
             |(question, answer): (&String, &bool)| Some((self.question(subject, question)?, *answer));
@@ -154,7 +159,7 @@ impl Lexicon {
             naf_2025,
             headcount: headcount(need)?,
             legal_form: need.legal_form,
-            origin: given(need.origin.as_deref()),
+            origin: non_blank(need.origin.as_deref()),
             opco: self.opco(directory, need, &chain)?,
             activities: self.activities(need),
             answers: self.answers(directory, need, subject)?,
@@ -205,7 +210,7 @@ impl Lexicon {
         chain: &[ZoneId; 7],
     ) -> Result<Option<u32>, NeedError> {
         let field = NeedField::Opco.as_str();
-        let given = match given(need.opco.as_deref()) {
+        let given = match non_blank(need.opco.as_deref()) {
             None => None,
             Some(name) => {
                 let known = || directory.institutions().iter().filter(|i| i.is_opco()).map(|i| i.id.as_str());

@@ -24,12 +24,12 @@ pub(super) fn facts(experts: &[ExpertVerdict<'_>]) -> Vec<MissingFact> {
     let mut counts: BTreeMap<NeedField, MissingFact> = BTreeMap::new();
     for expert in experts {
         let mut fields: BTreeSet<NeedField> = BTreeSet::new();
-        let mut hopeless = false;
+        let mut is_rejected_by_facts = false;
         for verdict in expert.stopped_by() {
-            hopeless |= !verdict.undetermined;
+            is_rejected_by_facts |= !verdict.undetermined;
             fields.extend(&verdict.fields);
         }
-        if hopeless {
+        if is_rejected_by_facts {
             continue;
         }
         for field in &fields {

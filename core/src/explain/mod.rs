@@ -24,6 +24,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#![deny(clippy::indexing_slicing)]
+
+mod criteria;
 mod missing;
 mod nearest;
 mod sentence;
@@ -33,10 +36,12 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::directory::{Antenne, Criterion, Expert, Institution, Rules, as_id};
+use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
 use crate::geography::Zone;
+use crate::language::Language;
 use crate::need::{Need, NeedError, NeedField};
 use crate::router::Router;
+use crate::router::ids::subject_id;
 use crate::taxonomy::Subject;
 
 pub use missing::MissingFact;
@@ -143,7 +148,7 @@ impl Owner {
     }
 }
 
-/// What one rule says of one expert, and through what.
+/// The verdict of one rule on one expert, and what decided it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -155,6 +160,12 @@ pub struct RuleVerdict<'r> {
     /// Whether it rejects only because facts are not known: more facts might make it hold.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub undetermined: bool,
+    /// Whether the sentence tells more than that all is well: the rule stops the expert, or the
+    /// directory has something that it looked at, such as a territory, criteria, or answers that the
+    /// institution waits for. What is not remarkable, such as « Aucun filtre sur ce sujet. », can be
+    /// left out where room is short.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub remarkable: bool,
     /// Whose data decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<Owner>,
@@ -175,24 +186,15 @@ pub struct RuleVerdict<'r> {
 }
 
 /// What the rules say of one competent expert.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExpertVerdict<'r> {
     /// The expert.
-    #[serde(serialize_with = "as_id")]
-    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Expert")))]
     pub expert: &'r Expert,
     /// The expert's antenne.
-    #[serde(serialize_with = "as_id")]
-    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Antenne")))]
     pub antenne: &'r Antenne,
     /// The antenne's institution.
-    #[serde(serialize_with = "as_id")]
-    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Institution")))]
     pub institution: &'r Institution,
-    /// Whether the expert matches.
-    matches: bool,
     /// One verdict a rule, in the order of the rules.
     pub rules: Vec<RuleVerdict<'r>>,
 }
@@ -200,12 +202,55 @@ pub struct ExpertVerdict<'r> {
 impl<'r> ExpertVerdict<'r> {
     /// Whether the expert matches.
     pub fn matches(&self) -> bool {
-        self.matches
+        self.rules.iter().all(|verdict| verdict.holds)
     }
 
     /// The rules that stop the expert, in order; none if the expert matches.
     pub fn stopped_by(&self) -> impl Iterator<Item = &RuleVerdict<'r>> {
         self.rules.iter().filter(|verdict| !verdict.holds)
+    }
+}
+
+/// What is serialized of an [`ExpertVerdict`].
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExpertVerdict"))]
+struct ExpertVerdictRecord<'v, 'r> {
+    /// The id of the expert.
+    #[cfg_attr(feature = "schema", schemars(extend("x-record" = "Expert")))]
+    expert: &'v str,
+    /// The id of the expert's antenne.
+    #[cfg_attr(feature = "schema", schemars(extend("x-record" = "Antenne")))]
+    antenne: &'v str,
+    /// The id of the antenne's institution.
+    #[cfg_attr(feature = "schema", schemars(extend("x-record" = "Institution")))]
+    institution: &'v str,
+    /// Whether the expert matches.
+    matches: bool,
+    /// One verdict a rule, in the order of the rules.
+    rules: &'v [RuleVerdict<'r>],
+}
+
+impl Serialize for ExpertVerdict<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let record = ExpertVerdictRecord {
+            expert: &self.expert.id,
+            antenne: &self.antenne.id,
+            institution: &self.institution.id,
+            matches: self.matches(),
+            rules: &self.rules,
+        };
+        record.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for ExpertVerdict<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        ExpertVerdictRecord::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ExpertVerdictRecord::json_schema(generator)
     }
 }
 
@@ -228,7 +273,7 @@ pub struct Explanation<'r> {
     /// The version of the rules that decided.
     pub rules: Rules,
     /// The subject of the need.
-    #[serde(serialize_with = "as_id")]
+    #[serde(serialize_with = "subject_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Subject")))]
     pub subject: &'r Subject,
     /// The current commune of the need.
@@ -262,21 +307,33 @@ impl Router {
     /// # Errors
     /// As [`Router::match_experts`].
     pub fn explain(&self, need: &Need) -> Result<Explanation<'_>, NeedError> {
-        let facts = self.lexicon().resolve(self.directory(), need)?;
-        let experts = verdict::all(self, &facts);
-        let left = |last: usize| {
-            experts.iter().filter(|one| one.rules[..=last].iter().all(|rule| rule.holds)).count()
-        };
-        let funnel =
-            Rule::ALL.into_iter().enumerate().map(|(last, rule)| FunnelStep { rule, left: left(last) });
+        self.explain_in(need, Language::default())
+    }
+
+    /// The same, with sentences in a language; [`Router::explain`] speaks French.
+    ///
+    /// # Errors
+    /// As [`Router::match_experts`].
+    pub fn explain_in(&self, need: &Need, language: Language) -> Result<Explanation<'_>, NeedError> {
+        let facts = self.compiled().resolve(need)?;
+        let experts = verdict::all(self, &facts, language);
         Ok(Explanation {
             rules: self.directory().rules(),
-            subject: &self.directory().subjects()[facts.subject as usize],
+            subject: self.compiled().subject(facts.subject),
             commune: self.directory().geography().commune_at(facts.place).zone(),
-            funnel: funnel.collect(),
+            funnel: funnel(&experts),
             missing: missing::facts(&experts),
             nearest: nearest::misses(self, &facts, &experts),
             experts,
         })
     }
+}
+
+/// How many experts are left after each rule.
+fn funnel(experts: &[ExpertVerdict<'_>]) -> Vec<FunnelStep> {
+    // An expert is left after all rules before the first that stops it.
+    let stopping = |expert: &ExpertVerdict<'_>| expert.stopped_by().map(|verdict| verdict.rule).next();
+    let stopping: Vec<Option<Rule>> = experts.iter().map(stopping).collect();
+    let left = |rule: Rule| stopping.iter().filter(|first| first.is_none_or(|first| first > rule)).count();
+    Rule::ALL.into_iter().map(|rule| FunnelStep { rule, left: left(rule) }).collect()
 }

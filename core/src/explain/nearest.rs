@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::{ExpertVerdict, Rule};
-use crate::directory::{Expert, as_id};
-use crate::engine::build::territory;
+use crate::directory::Expert;
+use crate::engine::build::served_zones::ServedZones;
 use crate::engine::facts::Facts;
 use crate::geography::{Geography, PlaceId, Zone, ZoneId};
 use crate::router::Router;
+use crate::router::ids::expert_id;
 
 /// An expert whom one rule alone stops.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -15,7 +16,7 @@ use crate::router::Router;
 #[non_exhaustive]
 pub struct NearMiss<'r> {
     /// The expert.
-    #[serde(serialize_with = "as_id")]
+    #[serde(serialize_with = "expert_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Expert")))]
     pub expert: &'r Expert,
     /// The only rule that does not hold.
@@ -33,25 +34,19 @@ pub(super) fn misses<'r>(
     experts: &[ExpertVerdict<'r>],
 ) -> Vec<NearMiss<'r>> {
     let geography = router.directory().geography();
+    let subject = &router.compiled().subject(facts.subject).id;
     let mut misses: Vec<(u8, NearMiss<'r>)> = Vec::new();
     for verdict in experts {
         let mut stopping = verdict.stopped_by();
         let (Some(only), None) = (stopping.next(), stopping.next()) else { continue };
-        let (level, shared) = shared(
-            geography,
-            verdict,
-            &router.directory().subjects()[facts.subject as usize].id,
-            &facts.chain,
-        );
-        misses.push((
-            level,
-            NearMiss {
-                expert: verdict.expert,
-                stopped_by: only.rule,
-                shared,
-                sentence: only.sentence.clone(),
-            },
-        ));
+        let (level, shared) = shared(geography, verdict, subject, &facts.chain);
+        let miss = NearMiss {
+            expert: verdict.expert,
+            stopped_by: only.rule,
+            shared,
+            sentence: only.sentence.clone(),
+        };
+        misses.push((level, miss));
     }
     // Experts come by id, which this sort keeps.
     misses.sort_by_key(|(level, miss)| (*level, miss.stopped_by));
@@ -59,26 +54,33 @@ pub(super) fn misses<'r>(
 }
 
 /// The narrowest zone around the need that the expert's territory reaches into, and its level: 0
-/// where the territory covers the place.
+/// where the territory covers the place, 6 for France.
 fn shared(
     geography: &Geography,
     verdict: &ExpertVerdict<'_>,
     subject: &str,
     chain: &[ZoneId; 7],
 ) -> (u8, Zone) {
-    let mut best = 6_u8;
-    for competence in verdict.expert.competences.iter().filter(|competence| competence.subject == subject) {
-        let territory = territory::of(competence, verdict.expert, verdict.antenne);
-        if territory.everything {
-            best = 0;
-        }
-        for zone in territory.zones.iter().filter_map(|zone| geography.zone_id(*zone)) {
-            let around = (1..best).find(|level| reaches(geography, zone, chain[usize::from(*level)]));
-            best = if chain.contains(&zone) { 0 } else { around.unwrap_or(best) };
-        }
+    let around = || (0_u8..).zip(chain.iter().copied());
+    let competences = verdict.expert.competences.iter();
+    let served = competences
+        .filter(|competence| competence.subject == subject)
+        .flat_map(|competence| ServedZones::of(competence, verdict.expert, verdict.antenne).iter())
+        .filter_map(|zone| geography.zone_id(zone));
+    let mut nearest = 6_u8;
+    for zone in served {
+        nearest = match chain.contains(&zone) {
+            true => 0,
+            false => {
+                let candidates = around().filter(|(level, _)| (1..nearest).contains(level));
+                let mut reached = candidates.filter(|(_, around)| reaches(geography, zone, *around));
+                reached.next().map_or(nearest, |(level, _)| level)
+            }
+        };
     }
-    let zone = chain[usize::from(best)..].iter().find(|zone| **zone != ZoneId::NONE);
-    (best, zone.map_or(Zone::FRANCE, |zone| geography.zone_of(*zone)))
+    // The levels of a chain that no zone has are skipped.
+    let shared = around().find(|(level, zone)| *level >= nearest && *zone != ZoneId::NONE);
+    (nearest, shared.map_or(Zone::FRANCE, |(_, zone)| geography.zone_of(zone)))
 }
 
 /// Whether a part of `zone` lies in `around`.
@@ -86,12 +88,10 @@ fn reaches(geography: &Geography, zone: ZoneId, around: ZoneId) -> bool {
     if around == ZoneId::NONE {
         return false;
     }
-    let level = usize::from(geography.level(around));
-    let inside = |place: PlaceId| geography.chain(place)[level] == around;
-    if geography.level(zone) >= geography.level(around) {
-        // The wider one holds a part of the narrower one: look from the other side.
-        let own = usize::from(geography.level(zone));
-        return geography.places_of(around).any(|place| geography.chain(place)[own] == zone);
-    }
-    geography.places_of(zone).any(inside)
+    // The places of the narrower one tell: some of them lie in the wider one.
+    let (narrower, wider) = match geography.level(zone) >= geography.level(around) {
+        true => (around, zone),
+        false => (zone, around),
+    };
+    geography.places_of(narrower).any(|place: PlaceId| geography.chain(place).contains(&wider))
 }

@@ -22,12 +22,7 @@ words! {
 }
 
 impl ReferralState {
-    /// Whether nothing more is expected of the expert.
-    pub fn is_closed(self) -> bool {
-        !matches!(self, ReferralState::Waiting | ReferralState::TakenInCharge)
-    }
-
-    /// Whether it was closed by who had taken the need in charge.
+    /// Whether it was closed by the expert who had taken the need in charge.
     pub fn is_done(self) -> bool {
         matches!(self, ReferralState::Done | ReferralState::DoneNoHelp | ReferralState::DoneNotReachable)
     }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::follow_up::RefusalReason;
+use crate::language::Language;
 
 /// A part of a whole, with both, so that nobody has to guess what a percentage is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -18,6 +19,14 @@ pub struct Share {
     pub value: Option<f64>,
     /// Whether the whole is too small for the value to mean much.
     pub small: bool,
+}
+
+impl Share {
+    pub(super) fn of(count: u64, of: u64, small: u32) -> Share {
+        #[expect(clippy::cast_precision_loss, reason = "counts of needs are far below 2^53")]
+        let value = (of > 0).then(|| count as f64 / of as f64);
+        Share { count, of, value, small: of < u64::from(small) }
+    }
 }
 
 /// What became of needs: one funnel with one denominator, in which everything is counted once.
@@ -100,10 +109,18 @@ pub struct ReferralCounts {
 pub struct ReasonCount {
     /// The reason; nothing where none was given.
     pub reason: Option<RefusalReason>,
-    /// It in French.
+    /// What users read, in French.
     pub label: String,
     /// How many refusals.
     pub count: u64,
+}
+
+impl ReasonCount {
+    /// What people read for a reason, or for refusals that give none.
+    pub(super) fn label_of(reason: Option<RefusalReason>, language: Language) -> &'static str {
+        let none = language.choose("Sans raison donnée", "No reason given");
+        reason.map_or(none, |reason| reason.label_in(language))
+    }
 }
 
 /// Figures of some needs and of their referrals.
@@ -165,4 +182,15 @@ pub struct Figures {
     pub median_days_to_take: Option<f64>,
     /// Median over needs with an exchange of the days from deposit to the first closing with an exchange.
     pub median_days_to_close: Option<f64>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_divided_by_nothing() {
+        assert_eq!(Share::of(0, 0, 10), Share { count: 0, of: 0, value: None, small: true });
+        assert_eq!(Share::of(5, 10, 10), Share { count: 5, of: 10, value: Some(0.5), small: false });
+    }
 }

@@ -17,8 +17,8 @@ pub struct ImpactReport {
     /// The figures of each group in each period: groups by their number of needs, periods in order.
     /// Empty where neither was asked for. Months without a need are there, with noughts.
     pub rows: Vec<ImpactRow>,
-    /// Whether the needs of the rows add up to the total: not by institution and antenne, since a
-    /// need is sent to several. Referrals and their refusals add up always; companies and medians
+    /// Whether the needs of the rows add up to the total: not by institution, antenne and
+    /// expert, since a need is sent to several. Referrals and their refusals add up always; companies and medians
     /// never do.
     pub adds_up: bool,
     /// How evenly needs reach territories and institutions.

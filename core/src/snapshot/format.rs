@@ -1,134 +1,108 @@
-//! Format 1: what a snapshot holds, field by field. It is apart from the directory's own types, so
-//! that these may change without a change of files that were written long ago.
+//! The frame of format 2: tables of texts and zones, then the lists of a directory, each under a tag.
 //!
-//! References are positions in the lists of this document; zones stand once in `zones`.
+//! Lists are byte strings of their own, so that they can be read side by side. The tags of lists are
+//! never changed, nor those of fields; a list without entries is not written.
 
-use serde::{Deserialize, Serialize};
+use minicbor::decode::{Decoder, Error as DecodeError};
+use minicbor::encode::Encoder;
+
+use crate::record::stored::{RestoreError, StoreError};
 
 /// How many experts are written together. Any number can be read.
 pub(super) const EXPERTS_OF_A_PART: usize = 512;
 
-#[derive(Serialize, Deserialize)]
-pub(super) struct Document<'a> {
-    pub(super) zones: Vec<String>,
-    #[serde(borrow)]
-    pub(super) themes: Vec<Theme<'a>>,
-    #[serde(borrow)]
-    pub(super) subjects: Vec<Subject<'a>>,
-    #[serde(borrow)]
-    pub(super) institutions: Vec<Institution<'a>>,
-    #[serde(borrow)]
-    pub(super) antennes: Vec<Antenne<'a>>,
-    /// Parts of the list, each a `Vec<Expert>` written by itself, so that they can be read side by
-    /// side.
-    #[serde(borrow)]
-    pub(super) experts: Vec<&'a [u8]>,
-    /// Zone, institution.
-    pub(super) opco_by_zone: Vec<(u32, u32)>,
-    #[serde(borrow)]
-    pub(super) rules: &'a str,
-    /// NAF rév. 2, NAF 2025.
-    pub(super) naf_correspondence: Vec<(String, String)>,
-    /// Subject, text.
-    #[serde(borrow)]
-    pub(super) examples: Vec<(u32, &'a str)>,
+/// Declares what a snapshot holds, with tags.
+macro_rules! parts {
+    ($($tag:literal $part:ident $name:literal,)*) => {
+        /// A part of a snapshot.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Part { $($part = $tag,)* }
+
+        impl Part {
+            const ALL: &'static [(u32, &'static str)] = &[$(($tag, $name)),*];
+        }
+    };
 }
 
-#[derive(Serialize, Deserialize)]
-pub(super) struct Theme<'a> {
-    pub(super) id: &'a str,
-    pub(super) label: &'a str,
-    pub(super) zones: Vec<u32>,
+parts! {
+    0 Texts "texts",
+    1 Zones "zones",
+    2 Themes "themes",
+    3 Subjects "subjects",
+    4 Institutions "institutions",
+    5 Antennes "antennes",
+    6 Experts "experts",
+    7 OpcoByZone "opco_by_zone",
+    8 Rules "rules",
+    9 NafCorrespondence "naf_correspondence",
+    10 Examples "examples",
 }
 
-#[derive(Serialize, Deserialize)]
-pub(super) struct Subject<'a> {
-    pub(super) id: &'a str,
-    pub(super) theme: u32,
-    pub(super) label: &'a str,
-    pub(super) description: Option<&'a str>,
-    #[serde(borrow)]
-    pub(super) keywords: Vec<&'a str>,
-    pub(super) archived: bool,
-    /// Id, label.
-    #[serde(borrow)]
-    pub(super) questions: Vec<(&'a str, &'a str)>,
+/// What a snapshot holds, each part as byte strings.
+#[derive(Debug, Default)]
+pub(super) struct Document<'b> {
+    parts: Vec<(u32, Vec<&'b [u8]>)>,
 }
 
-#[derive(Serialize, Deserialize)]
-pub(super) struct Institution<'a> {
-    pub(super) id: &'a str,
-    pub(super) name: &'a str,
-    #[serde(borrow)]
-    pub(super) aliases: Vec<&'a str>,
-    #[serde(borrow)]
-    pub(super) categories: Vec<&'a str>,
-    #[serde(borrow)]
-    pub(super) activities: Vec<&'a str>,
-    pub(super) active: bool,
-    pub(super) single_taker: bool,
-    #[serde(borrow)]
-    pub(super) criteria: Vec<Criterion<'a>>,
-    /// Subject, then question and answer.
-    #[serde(borrow)]
-    pub(super) answer_groups: Vec<(u32, Vec<(&'a str, bool)>)>,
+impl<'b> Document<'b> {
+    /// Adds a part; one without byte strings is not written.
+    pub(super) fn add(&mut self, part: Part, strings: Vec<&'b [u8]>) {
+        if !strings.is_empty() {
+            self.parts.push((part as u32, strings));
+        }
+    }
+
+    /// The byte strings of a part.
+    pub(super) fn part(&self, part: Part) -> &[&'b [u8]] {
+        let found = self.parts.iter().find(|(tag, _)| *tag == part as u32);
+        found.map_or(&[], |(_, strings)| strings.as_slice())
+    }
+
+    /// The texts of a part.
+    pub(super) fn texts(&self, part: Part) -> Result<Vec<&'b str>, RestoreError> {
+        let texts = self.part(part).iter().map(|bytes| std::str::from_utf8(bytes));
+        texts.collect::<Result<_, _>>().map_err(|_| RestoreError::malformed("a text is not in UTF-8"))
+    }
+
+    pub(super) fn write(&self) -> Result<Vec<u8>, StoreError> {
+        let mut encoder = Encoder::new(Vec::new());
+        encoder.map(self.parts.len() as u64)?;
+        for (tag, strings) in &self.parts {
+            encoder.u32(*tag)?.array(strings.len() as u64)?;
+            for bytes in strings {
+                encoder.bytes(bytes)?;
+            }
+        }
+        Ok(encoder.into_writer())
+    }
+
+    pub(super) fn read(payload: &'b [u8]) -> Result<Document<'b>, RestoreError> {
+        let mut decoder = Decoder::new(payload);
+        let mut document = Document::default();
+        for _ in 0..length(decoder.map()?)? {
+            let tag = decoder.u32()?;
+            if !Part::ALL.iter().any(|(known, _)| *known == tag) {
+                return Err(RestoreError::NewerField { record: "snapshot", tag });
+            }
+            if document.parts.iter().any(|(met, _)| *met == tag) {
+                return Err(RestoreError::malformed("a part stands twice"));
+            }
+            let count = length(decoder.array()?)?;
+            // A byte string takes a byte at least.
+            if count > payload.len() - decoder.position() {
+                return Err(RestoreError::malformed("a part is longer than what follows"));
+            }
+            let strings = (0..count).map(|_| decoder.bytes()).collect::<Result<Vec<_>, DecodeError>>()?;
+            document.parts.push((tag, strings));
+        }
+        match decoder.position() == payload.len() {
+            true => Ok(document),
+            false => Err(RestoreError::malformed("something follows the end")),
+        }
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-pub(super) struct Antenne<'a> {
-    pub(super) id: &'a str,
-    pub(super) institution: u32,
-    pub(super) name: &'a str,
-    pub(super) level: &'a str,
-    pub(super) zones: Vec<u32>,
-    pub(super) active: bool,
-    #[serde(borrow)]
-    pub(super) criteria: Vec<Criterion<'a>>,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct Expert<'a> {
-    pub(super) id: &'a str,
-    pub(super) antenne: u32,
-    pub(super) name: &'a str,
-    pub(super) email: Option<&'a str>,
-    pub(super) phone: Option<&'a str>,
-    pub(super) job: Option<&'a str>,
-    pub(super) zones: Vec<u32>,
-    pub(super) active: bool,
-    pub(super) capacity: f64,
-    pub(super) max_open: Option<u32>,
-    /// First and last day.
-    pub(super) absences: Vec<(Day, Day)>,
-    #[serde(borrow)]
-    pub(super) competences: Vec<Competence<'a>>,
-    #[serde(borrow)]
-    pub(super) criteria: Vec<Criterion<'a>>,
-}
-
-/// Year, month, day.
-pub(super) type Day = (i16, i8, i8);
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct Competence<'a> {
-    pub(super) subject: u32,
-    pub(super) note: Option<&'a str>,
-    pub(super) zones: Vec<u32>,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct Criterion<'a> {
-    pub(super) subjects: Vec<u32>,
-    pub(super) min_years: Option<u32>,
-    pub(super) below_years: Option<u32>,
-    pub(super) min_headcount: Option<u32>,
-    pub(super) below_headcount: Option<u32>,
-    pub(super) accepted_naf: Vec<String>,
-    pub(super) excluded_naf: Vec<String>,
-    pub(super) accepted_legal_forms: Vec<String>,
-    pub(super) excluded_legal_forms: Vec<String>,
-    pub(super) excluded_zones: Vec<u32>,
-    #[serde(borrow)]
-    pub(super) origins: Vec<&'a str>,
-    pub(super) when_unknown: &'a str,
+fn length(written: Option<u64>) -> Result<usize, RestoreError> {
+    let length = written.and_then(|length| usize::try_from(length).ok());
+    length.ok_or_else(|| RestoreError::malformed("a length is open, or too great"))
 }

@@ -10,7 +10,7 @@
 //!
 //! let router = Router::from_json(r#"{"themes": [{"id": "t", "label": "T"}],
 //!     "subjects": [{"id": "s", "theme": "t", "label": "S"}]}"#)?;
-//! let bytes = router.to_bytes();
+//! let bytes = router.to_bytes()?;
 //! let same = Router::from_bytes(&bytes)?;
 //! assert_eq!(same.directory(), router.directory());
 //!
@@ -31,12 +31,13 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::directory::Directory;
 use crate::geography::Geography;
+use crate::record::stored::{RestoreError, StoreError};
 use crate::router::Router;
 
 const MAGIC: &[u8; 8] = b"AIGUISNP";
 
 /// The format that is written, and the only one that is read so far.
-const FORMAT: u16 = 1;
+const FORMAT: u16 = 2;
 
 /// Magic, format, year, length of what follows, checksum of it.
 const HEADER: usize = 8 + 2 + 2 + 8 + 8;
@@ -45,12 +46,19 @@ const HEADER: usize = 8 + 2 + 2 + 8 + 8;
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum SnapshotError {
-    /// The file cannot be read or written.
+    /// The file cannot be read.
     #[error("the file cannot be read: {0}")]
     Io(#[from] std::io::Error),
+    /// The file cannot be written.
+    #[error("the file cannot be written: {0}")]
+    Write(std::io::Error),
     /// The bytes are something else.
     #[error("this is no snapshot")]
     NotASnapshot,
+    /// The snapshot uses a field that this version of the library does not know: passing over it could
+    /// let companies through that it keeps out.
+    #[error("the snapshot was written by a newer version: {0}")]
+    NewerField(String),
     /// The snapshot was written by a newer version of the library.
     #[error("the snapshot is of format {found}, newer than {newest}, the newest that this version reads")]
     NewerFormat {
@@ -60,7 +68,10 @@ pub enum SnapshotError {
         newest: u16,
     },
     /// The snapshot was written by a version of the library whose format is no longer read.
-    #[error("the snapshot is of format {found}, older than {oldest}, the oldest that this version reads")]
+    #[error(
+        "the snapshot is of format {found}, older than {oldest}, the oldest that this version reads: \
+         write it again from the directory with `aiguillage snapshot`, or `Router::save`"
+    )]
     OlderFormat {
         /// The format of the snapshot.
         found: u16,
@@ -88,6 +99,9 @@ pub enum SnapshotError {
     /// The bytes changed since they were written.
     #[error("the snapshot is damaged: its checksum does not fit")]
     Checksum,
+    /// The directory cannot be written: it breaks a promise of its own, or is too large.
+    #[error("{0}")]
+    Unwritable(String),
     /// The checksum fits, and the content makes no sense.
     #[error("the snapshot makes no sense: {0}")]
     Malformed(String),
@@ -98,19 +112,33 @@ impl SnapshotError {
     pub fn code(&self) -> &'static str {
         match self {
             SnapshotError::Io(_) => "unreadable_file",
+            SnapshotError::Write(_) => "unwritable_file",
             SnapshotError::NotASnapshot => "not_a_snapshot",
-            SnapshotError::NewerFormat { .. } => "newer_format",
+            SnapshotError::NewerFormat { .. } | SnapshotError::NewerField(_) => "newer_format",
             SnapshotError::OlderFormat { .. } => "older_format",
             SnapshotError::OtherYear { .. } => "other_year",
             SnapshotError::Truncated { .. } => "truncated",
             SnapshotError::Checksum => "checksum",
+            SnapshotError::Unwritable(_) => "unwritable",
             SnapshotError::Malformed(_) => "malformed",
         }
     }
+}
 
+impl From<RestoreError> for SnapshotError {
     #[cold]
-    fn malformed(what: impl Into<String>) -> SnapshotError {
-        SnapshotError::Malformed(what.into())
+    fn from(error: RestoreError) -> SnapshotError {
+        match error {
+            RestoreError::Malformed(what) => SnapshotError::Malformed(what),
+            newer @ RestoreError::NewerField { .. } => SnapshotError::NewerField(newer.to_string()),
+        }
+    }
+}
+
+impl From<StoreError> for SnapshotError {
+    #[cold]
+    fn from(error: StoreError) -> SnapshotError {
+        SnapshotError::Unwritable(error.to_string())
     }
 }
 
@@ -118,9 +146,9 @@ impl Router {
     /// Writes the router's directory to a file.
     ///
     /// # Errors
-    /// When the file cannot be written.
-    pub fn save(&self, path: impl AsRef<Path>) -> std::io::Result<()> {
-        std::fs::write(path, self.to_bytes())
+    /// When the directory or the file cannot be written.
+    pub fn save(&self, path: impl AsRef<Path>) -> Result<(), SnapshotError> {
+        std::fs::write(path, self.to_bytes()?).map_err(SnapshotError::Write)
     }
 
     /// Loads what [`Router::save`] wrote, over the embedded geography.
@@ -133,8 +161,11 @@ impl Router {
     }
 
     /// The router's directory as bytes.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let payload = encode::payload(self.directory());
+    ///
+    /// # Errors
+    /// When the directory cannot be written, which says why (`unwritable`).
+    pub fn to_bytes(&self) -> Result<Vec<u8>, SnapshotError> {
+        let payload = encode::payload(self.directory())?;
         let mut bytes = Vec::with_capacity(HEADER + payload.len());
         bytes.extend(MAGIC);
         bytes.extend(FORMAT.to_le_bytes());
@@ -142,7 +173,7 @@ impl Router {
         bytes.extend((payload.len() as u64).to_le_bytes());
         bytes.extend(xxh3_64(&payload).to_le_bytes());
         bytes.extend(payload);
-        bytes
+        Ok(bytes)
     }
 
     /// Loads what [`Router::to_bytes`] gave, over the embedded geography.

@@ -37,7 +37,7 @@ fn full() -> Value {
                 {"subject": "ancien", "note": "'=1+1"}
              ],
              "criteria": [{"origins": ["site"]}]},
-            {"id": "f", "antenne": "n", "name": "F", "capacity": 3, "competences": []}
+            {"id": "f", "antenne": "n", "name": "F", "capacity": 3}
         ],
         "opco_by_zone": [{"zone": "departement:976", "institution": "akto"}],
         "rules": "any-in-level",

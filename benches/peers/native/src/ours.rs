@@ -3,6 +3,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use aiguillage::router::positions::Positions;
 use aiguillage::{Match, MatchOptions, Router};
 use serde_json::json;
 

@@ -31,6 +31,7 @@ from . import (
     ReferralCounts,
     ReferralState,
     RefusalReason,
+    ReminderPolicy,
     Service,
     Share,
     Territory,
@@ -187,6 +188,7 @@ class ImpactQueryFields(TypedDict, total=False):
     advisers: Optional[Iterable[Optional[str]]]
     origins: Optional[Iterable[Optional[str]]]
     abandoned: Optional[int]
+    policy: Union[ReminderPolicy, ReminderPolicyFields, None]
     small: Optional[int]
 
 

@@ -118,7 +118,7 @@ class Competence(Record):
 
 @dataclass(frozen=True)
 class Criterion(Record):
-    """A set of conditions on the company; all that are given must hold."""
+    """A set of conditions on the company; all that are set must hold."""
 
     subjects: tuple[str, ...] = ()
     """The subjects to which it applies; all if empty."""
@@ -234,8 +234,6 @@ class Expert(Entity):
     """The id of the antenne."""
     name: str
     """What users read."""
-    competences: tuple[Competence, ...]
-    """The subjects that the expert handles."""
     email: Optional[str] = None
     """Where needs are sent."""
     phone: Optional[str] = None
@@ -252,6 +250,8 @@ class Expert(Entity):
     """The number of open referrals from which the expert counts as full."""
     absences: tuple[Absence, ...] = ()
     """When the expert is away. An absent expert still matches, last."""
+    competences: tuple[Competence, ...] = ()
+    """The subjects that the expert handles."""
     criteria: tuple[Criterion, ...] = ()
     """Conditions on the companies that the expert helps."""
 

@@ -19,6 +19,16 @@ from .directory import (
 )
 from .matching import NeedField
 
+Language = Literal[
+    "fr",
+    "en",
+]
+"""A language in which people read labels, messages and explanations.
+
+It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of
+which the language alone counts.
+"""
+
 Owner = Literal[
     "theme",
     "subject",
@@ -81,7 +91,7 @@ class NearMiss(Record):
 
 @dataclass(frozen=True)
 class RuleVerdict(Record):
-    """What one rule says of one expert, and through what."""
+    """The verdict of one rule on one expert, and what decided it."""
 
     rule: Rule
     """The rule."""
@@ -91,6 +101,12 @@ class RuleVerdict(Record):
     """All that in French."""
     undetermined: bool = False
     """Whether it rejects only because facts are not known: more facts might make it hold."""
+    remarkable: bool = False
+    """Whether the sentence tells more than that all is well: the rule stops the expert, or the directory
+    has something that it looked at, such as a territory, criteria, or answers that the institution
+    waits for. What is not remarkable, such as « Aucun filtre sur ce sujet. », can be left out where
+    room is short.
+    """
     owner: Optional[Owner] = None
     """Whose data decided."""
     criterion: Optional[Criterion] = None
@@ -105,14 +121,14 @@ class RuleVerdict(Record):
 
 @dataclass(frozen=True)
 class ExpertVerdict(Record):
-    """What the rules say of one competent expert."""
+    """What is serialized of an `ExpertVerdict`."""
 
     expert: Expert
-    """The expert."""
+    """The id of the expert."""
     antenne: Antenne
-    """The expert's antenne."""
+    """The id of the expert's antenne."""
     institution: Institution
-    """The antenne's institution."""
+    """The id of the antenne's institution."""
     matches: bool
     """Whether the expert matches."""
     rules: tuple[RuleVerdict, ...]

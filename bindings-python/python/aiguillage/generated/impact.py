@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal, Optional
 
 from .._records import Record, Stored
-from .follow_up import Referral, RefusalReason, TrackedNeed
+from .follow_up import Referral, RefusalReason, ReminderPolicy, TrackedNeed
 
 ColumnKind = Literal[
     "text",
@@ -24,6 +24,7 @@ Dimension = Literal[
     "subject",
     "institution",
     "antenne",
+    "expert",
     "commune",
     "ept",
     "epci",
@@ -117,7 +118,7 @@ class ImpactColumn(Record):
     name: str
     """Its name, such as `helped` or `positioning_rate`."""
     label: str
-    """What users read, in French."""
+    """What users read, in the language that was asked for."""
     kind: ColumnKind
     """What it holds."""
     texts: tuple[Optional[str], ...] = ()
@@ -182,8 +183,12 @@ class ImpactQuery(Stored):
     """Only needs that one of these advisers follows."""
     origins: tuple[str, ...] = ()
     """Only needs from these campaigns or sites."""
-    abandoned: int = 45
-    """After how many days of silence a need is abandoned: 45."""
+    abandoned: Optional[int] = None
+    """After how many days of silence a need is abandoned, where that is another number here than that of
+    the policy. The report's query holds the number that was used.
+    """
+    policy: Optional[ReminderPolicy] = None
+    """The host's policy of reminders: a need is abandoned by the same clock here and there."""
     small: int = 10
     """Shares of fewer than this are flagged as small: 10."""
 
@@ -201,7 +206,7 @@ class ReasonCount(Record):
     """How often a reason was given for refusing."""
 
     label: str
-    """It in French."""
+    """What users read, in French."""
     count: int
     """How many refusals."""
     reason: Optional[RefusalReason] = None
@@ -410,8 +415,8 @@ class ImpactReport(Record):
     where neither was asked for. Months without a need are there, with noughts.
     """
     adds_up: bool
-    """Whether the needs of the rows add up to the total: not by institution and antenne, since a need is
-    sent to several. Referrals and their refusals add up always; companies and medians never do.
+    """Whether the needs of the rows add up to the total: not by institution, antenne and expert, since a
+    need is sent to several. Referrals and their refusals add up always; companies and medians never do.
     """
     equity: Equity
     """How evenly needs reach territories and institutions."""

@@ -49,7 +49,11 @@ ZoneOwner = Literal[
 
 @dataclass(frozen=True)
 class Match(Record):
-    """One expert found for one need, and why."""
+    """One expert found for one need, and why.
+
+    It serializes with the ids of `expert`, `antenne`, `institution` and `subject`; `note`,
+    `absent_until` and `unverified` only where there are any.
+    """
 
     expert: Expert
     """The expert."""
@@ -66,7 +70,7 @@ class Match(Record):
     note: Optional[str] = None
     """What the expert offers on the subject there."""
     absent_until: Optional[date] = None
-    """The last day of the expert's absence, if the expert is away on the day of the need."""
+    """The last day of the expert's absence, if the expert is absent on the day of the need."""
     unverified: tuple[NeedField, ...] = ()
     """The fields of the need that criteria would have looked at, and that it does not carry."""
 
@@ -119,12 +123,12 @@ class MatchBatchAnswer(Record):
 class Need(Record):
     """One need of one facility, about one subject."""
 
-    subject: str
-    """The id of the subject."""
-    commune: str
-    """INSEE's code of the facility's commune or municipal arrondissement; not a postal code."""
     id: Optional[str] = None
     """What the host calls it. Equals share needs by it, so that the same need always goes the same way."""
+    subject: Optional[str] = None
+    """The id of the subject."""
+    commune: Optional[str] = None
+    """INSEE's code of the facility's commune or municipal arrondissement; not a postal code."""
     on: Optional[date] = None
     """The day of the need, from which ages and absences are counted; today if it is not given."""
     siret: Optional[str] = None
@@ -138,16 +142,18 @@ class Need(Record):
     headcount: Optional[int] = None
     """The facility's number of employees, where it is known exactly."""
     headcount_band: Optional[str] = None
-    """INSEE's band of it, where it is not."""
+    """INSEE's band of it, such as `02`, where it is not."""
     legal_form: Optional[str] = None
     """The company's legal form."""
     created_on: Optional[date] = None
     """The day the company was created."""
     activities: tuple[str, ...] = ()
-    """The natures of the activity of the facility and of its company; unknown if empty."""
+    """The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if
+    empty.
+    """
     opco: Optional[str] = None
     """The id or alias of the facility's OPCO."""
     origin: Optional[str] = None
     """The campaign or site that the need comes from."""
     answers: dict[str, bool] = field(default_factory=dict, hash=False)
-    """Answers to the subject's questions."""
+    """Answers to the subject's questions, by the question's id."""

@@ -20,6 +20,8 @@ class RuleVerdict(Record):
     """All that in French."""
     undetermined: bool = False
     """Whether it rejects only because facts are not known."""
+    remarkable: bool = False
+    """Whether the sentence tells more than that all is well."""
     owner: Optional[str] = None
     """Whose data decided: ``theme``, ``subject``, ``institution``, ``antenne``, ``expert``,
     ``competence``."""

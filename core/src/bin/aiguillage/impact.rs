@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use aiguillage::Directory;
 use aiguillage::impact::{
     Dimension, Figures, ImpactFault, ImpactQuery, ImpactReport, ImpactRow, Period, ReferralFile, Share,
-    compare_impact,
 };
 use clap::Args;
 use jiff::civil::Date;
@@ -92,7 +91,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let file = ReferralFile::read_csv(&path.display().to_string(), &bytes, directory)
         .map_err(|error| refused(&format!("{error} [{}]", error.code())))?;
     let query = query(arguments, &file);
-    let report = file.impact(&query, directory)?;
+    let report = file.measure(&query, directory)?;
     if let Some(picture) = &arguments.svg {
         let drawn = impact_picture::draw(&file, &report, directory)?;
         std::fs::write(picture, drawn)
@@ -235,7 +234,7 @@ fn shares(report: &ImpactReport, output: &mut Output) -> Result<(), Failure> {
     output.line(format!(
         "{} of needs went {} days without any answer, {} changed subject, {} of helped ones were their company's first.",
         rate(&total.abandoned),
-        report.query.abandoned,
+        report.query.abandoned_days(),
         rate(&total.requalified),
         rate(&total.new_companies)
     ))?;
@@ -318,10 +317,9 @@ fn compare(
     let Some(query) = report.query.previous() else {
         return Err(Failure::Refused("there is no period before that one".to_owned()));
     };
-    let before = file.impact(&query, directory)?;
+    let before = file.measure(&query, directory)?;
     let shown = ["deposited", "helped", "exchanged_rate", "helped_rate", "abandoned_rate", "refusal_rate"];
-    let changes =
-        compare_impact(&before, report).into_iter().filter(|own| shown.contains(&own.figure.as_str()));
+    let changes = before.changes_to(report).into_iter().filter(|own| shown.contains(&own.figure.as_str()));
     let rows = changes.map(|own| {
         let is_rate = own.figure.ends_with("_rate");
         let number = |value: Option<f64>, sign: bool| match value {

@@ -35,7 +35,7 @@ pub(crate) fn draw(
     directory: Option<&Directory>,
 ) -> Result<String, Failure> {
     let cut = |by: Option<Dimension>, period: Option<Period>| {
-        file.impact(&ImpactQuery { by, period, ..report.query.clone() }, directory)
+        file.measure(&ImpactQuery { by, period, ..report.query.clone() }, directory)
     };
     let months = cut(None, Some(Period::Month))?;
     let (groups, title) = match directory {
@@ -323,7 +323,8 @@ impl Page {
             ),
             format!(
                 "Chaque besoin compte une fois, à l’étape la plus avancée qu’il a atteinte. Sans réponse\u{a0}: {} jours sans qu’aucun expert ne bouge. * Moins de {}\u{a0}: trop peu pour conclure.",
-                report.query.abandoned, report.query.small
+                report.query.abandoned_days(),
+                report.query.small
             ),
         ];
         for (number, line) in lines.iter().enumerate() {

@@ -21,9 +21,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
     let router = sources::router(&arguments.directory, arguments.lenient, output)?;
     let path = arguments.output.display();
-    router
-        .save(&arguments.output)
-        .map_err(|error| Failure::Refused(format!("`{path}` cannot be written: {error}")))?;
+    router.save(&arguments.output).map_err(|error| Failure::Refused(format!("`{path}`: {error}")))?;
     let directory = router.directory();
     output.line(format!(
         "{path}: {} experts on {} subjects, over the geography of {}.",

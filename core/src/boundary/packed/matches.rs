@@ -20,6 +20,7 @@ use super::super::BoundaryError;
 use crate::directory::Expert;
 use crate::geography::{Zone, ZoneKind};
 use crate::router::ZoneOwner;
+use crate::router::positions::{self, Positions};
 use crate::{Matches, NeedError, NeedField, Router};
 
 /// The words of the header of a row.
@@ -83,7 +84,7 @@ fn holds_a_subject_twice(expert: &Expert) -> bool {
 /// What an expert offers on a subject, both by position, wherever it is found: the position of the owner
 /// of its zones in [`ZONE_OWNERS`] as a digit, then the note. Nothing where that depends on the commune.
 pub fn source(router: &Router, expert: u32, subject: u32) -> Option<String> {
-    let offer = router.offer(expert, subject)?;
+    let offer = positions::offer(router, expert, subject)?;
     Some(format!("{}{}", owner(offer.zone_owner), offer.note.unwrap_or("")))
 }
 

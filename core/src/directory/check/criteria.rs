@@ -1,13 +1,12 @@
 //! Criteria and answer groups: what each owner demands of companies.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::criterion::Criterion;
 use super::super::institution::AnswerGroup;
-use super::super::source::{Kind, Value};
+use super::super::source::{Kind, Record};
 use super::Checker;
-use super::item::{Item, flag};
+use super::item::Item;
 use crate::codes::HeadcountBand;
 use crate::diagnostic::{DiagnosticCode, Place};
 use crate::text::{nearest, shorten};
@@ -20,36 +19,27 @@ pub(super) enum Owner {
     Expert(usize),
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     pub(super) fn criteria(&mut self) {
         for record in self.source.table(Kind::Criterion) {
             let owner = self.criterion_owner(record);
-            let mut item = Item::new(Kind::Criterion, record, self.report);
-            let subject_entries = item.list("subjects");
-            let mut criterion = Criterion {
-                subjects: Vec::with_capacity(subject_entries.len()),
-                min_years: item.number("min_years"),
-                below_years: item.number("below_years"),
-                min_headcount: item.number("min_headcount"),
-                below_headcount: item.number("below_headcount"),
-                accepted_naf: entries(&mut item, "accepted_naf"),
-                excluded_naf: entries(&mut item, "excluded_naf"),
-                accepted_legal_forms: entries(&mut item, "accepted_legal_forms"),
-                excluded_legal_forms: entries(&mut item, "excluded_legal_forms"),
-                excluded_zones: item.zones("excluded_zones", self.geography),
-                origins: item.words("origins"),
-                when_unknown: item.parsed("when_unknown").unwrap_or_default(),
-            };
-            let mut subject_places = Vec::with_capacity(subject_entries.len());
-            let given = subject_entries.len();
-            for (subject, at) in subject_entries {
-                if self.subjects.find(subject, at, item.report).flatten().is_some() {
-                    criterion.subjects.push(subject.to_owned());
+            let mut item = Item::new(Kind::Criterion, record, self.geography, self.report);
+            let Some(mut criterion) = Criterion::read(&mut item) else { continue };
+            let subjects = std::mem::take(&mut criterion.subjects);
+            let is_general = subjects.is_empty();
+            let mut subject_places = Vec::with_capacity(subjects.len());
+            for subject in subjects {
+                let at = item.entry_place("subjects", &subject);
+                if self.subjects.find(&subject, at, item.report).flatten().is_some() {
+                    criterion.subjects.push(subject);
                     subject_places.push(at);
                 }
             }
-            item.sound &= given == 0 || !criterion.subjects.is_empty();
-            can_accept(&mut item, &criterion);
+            item.sound &= is_general || !criterion.subjects.is_empty();
+            for fault in criterion.faults() {
+                let (at, text) = (item.place(fault.field), item.written(fault.field));
+                item.fault(fault.code, at, &text, fault.message);
+            }
             thresholds(&mut item, &criterion);
             if !item.sound {
                 continue;
@@ -68,13 +58,13 @@ impl Checker<'_> {
         }
     }
 
-    fn criterion_owner(&mut self, record: &super::super::source::Record) -> Option<Owner> {
+    fn criterion_owner(&mut self, record: &'a Record) -> Option<Owner> {
         match record.parent {
             Some((Kind::Institution, number)) => self.institutions.accepted(number).map(Owner::Institution),
             Some((Kind::Antenne, number)) => self.antennes.accepted(number).map(Owner::Antenne),
             Some((_, number)) => self.experts.accepted(number).map(Owner::Expert),
             None => {
-                let mut item = Item::new(Kind::Criterion, record, self.report);
+                let mut item = self.item(Kind::Criterion, record);
                 let kind = item.required("owner_kind");
                 let owner = item.required("owner");
                 let ((kind, kind_at), (owner, at)) = (kind?, owner?);
@@ -99,31 +89,23 @@ impl Checker<'_> {
 
     pub(super) fn answer_groups(&mut self) {
         for record in self.source.table(Kind::AnswerGroup) {
-            let mut item = Item::new(Kind::AnswerGroup, record, self.report);
-            let named = if record.parent.is_none() { item.required("institution") } else { None };
-            let subject = item.required("subject");
-            let answers = answers(&mut item);
-            let sound = item.sound;
-            let institution = match (record.parent, named) {
-                (Some((_, number)), _) => self.institutions.accepted(number),
-                (None, Some((name, at))) => self.institution(name, at),
-                (None, None) => None,
-            };
-            let Some((subject, subject_at)) = subject else { continue };
-            let Some(subject_number) = self.subjects.find(subject, subject_at, self.report) else { continue };
-            let mut known = BTreeMap::new();
-            let mut all_known = true;
-            for (question, at, answer) in answers {
-                if self.question_of(&question, at, subject) {
-                    known.insert(question, answer);
-                } else {
-                    all_known = false;
+            let (_, group) = self.read(Kind::AnswerGroup, record, AnswerGroup::read);
+            let institution = match record.parent {
+                Some((_, number)) => self.institutions.accepted(number),
+                None => {
+                    let named = self.item(Kind::AnswerGroup, record).required("institution");
+                    named.and_then(|(name, at)| self.institution(name, at))
                 }
+            };
+            let named = self.item(Kind::AnswerGroup, record).text_if_any("subject");
+            let Some((subject, subject_at)) = named else { continue };
+            let Some(known) = self.subjects.find(subject, subject_at, self.report) else { continue };
+            let mut all_asked = true;
+            for (question, at) in self.item(Kind::AnswerGroup, record).questions() {
+                all_asked &= self.question_of(question, at, subject);
             }
             // A group that lost an answer accepts more than was meant.
-            if let (Some(institution), Some(_), true, true) = (institution, subject_number, sound, all_known)
-            {
-                let group = AnswerGroup { subject: subject.to_owned(), answers: known };
+            if let (Some(institution), Some(group), Some(_), true) = (institution, group, known, all_asked) {
                 Arc::make_mut(&mut self.directory.institutions)[institution].answer_groups.push(group);
             }
         }
@@ -145,42 +127,6 @@ impl Checker<'_> {
         let nearest = nearest(question, own).map(str::to_owned);
         self.report.add_with(DiagnosticCode::UnknownQuestion, at, question, message, nearest);
         false
-    }
-}
-
-fn entries<T: std::str::FromStr + PartialEq>(item: &mut Item<'_, '_>, name: &str) -> Vec<T>
-where
-    T::Err: std::fmt::Display,
-{
-    let given = item.list(name);
-    item.parsed_list(given)
-}
-
-/// Ranges that nothing lies in, and lists that exclude all that they accept.
-fn can_accept(item: &mut Item<'_, '_>, criterion: &Criterion) {
-    let ranges = [
-        ("below_years", criterion.min_years, criterion.below_years, "years"),
-        ("below_headcount", criterion.min_headcount, criterion.below_headcount, "employees"),
-    ];
-    for (field, min, below, unit) in ranges {
-        let Some(below) = below else { continue };
-        if min.unwrap_or(0) >= below {
-            let at = item.place(field);
-            let message =
-                format!("no company has at least {} and fewer than {below} {unit}", min.unwrap_or(0));
-            item.fault(DiagnosticCode::EmptyRange, at, &below.to_string(), message);
-        }
-    }
-    for (excluded, field) in [
-        (criterion.excludes_all_naf(), "excluded_naf"),
-        (criterion.excludes_all_legal_forms(), "excluded_legal_forms"),
-    ] {
-        if excluded {
-            let at = item.place(field);
-            let text = item.value(field).map(|(value, _)| value.text()).unwrap_or_default();
-            let message = format!("`{field}` excludes everything that the same criterion accepts");
-            item.fault(DiagnosticCode::EmptyRange, at, text, message);
-        }
     }
 }
 
@@ -207,61 +153,4 @@ fn thresholds(item: &mut Item<'_, '_>, criterion: &Criterion) {
             item.report.add(DiagnosticCode::HeadcountCutsBand, at, &threshold.to_string(), message);
         }
     }
-}
-
-/// The answers of a group: an object in JSON, `question=oui other=non` in a cell.
-fn answers(item: &mut Item<'_, '_>) -> Vec<(String, Place, bool)> {
-    let Some((value, at)) = item.value("answers") else {
-        let place = item.record.place;
-        item.fault(
-            DiagnosticCode::EmptyGroup,
-            place,
-            "answers",
-            "an answer group without answers accepts everybody",
-        );
-        return Vec::new();
-    };
-    let mut answers: Vec<(String, Place, bool)> = Vec::new();
-    match value {
-        Value::Cell(cell) => {
-            for part in cell.split_whitespace() {
-                let pair = part
-                    .split_once('=')
-                    .map(|(question, answer)| (question, flag(&Value::Cell(answer.to_owned()))));
-                let Some((question, Some(answer))) = pair else {
-                    let message = format!(
-                        "`{}` is not a question and its answer, such as `question=oui`",
-                        shorten(part, 60)
-                    );
-                    item.fault(DiagnosticCode::InvalidValue, at, part, message);
-                    continue;
-                };
-                if answers.iter().any(|(known, ..)| known == question) {
-                    let message = format!("`{}` is answered twice", shorten(question, 60));
-                    item.fault(DiagnosticCode::DuplicateField, at, question, message);
-                } else {
-                    answers.push((question.to_owned(), at, answer));
-                }
-            }
-        }
-        Value::Object(members) => {
-            for (question, at, answer) in members {
-                match answer {
-                    Value::Bool(answer) => answers.push((question.clone(), *at, *answer)),
-                    other => item.wrong_type(question, other, *at, "true or false"),
-                }
-            }
-        }
-        Value::Lost => item.sound = false,
-        other => item.wrong_type("answers", other, at, "an object of answers by question"),
-    }
-    if answers.is_empty() && item.sound {
-        item.fault(
-            DiagnosticCode::EmptyGroup,
-            at,
-            "answers",
-            "an answer group without answers accepts everybody",
-        );
-    }
-    answers
 }

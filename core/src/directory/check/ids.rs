@@ -19,14 +19,13 @@ impl<'a> Ids<'a> {
         Ids { what, unknown, by_id: HashMap::new(), by_record: Vec::new() }
     }
 
-    /// Takes in the next record: adds its item unless it is unsound or its id is taken.
+    /// Takes in the next record: adds its item, if there is a sound one and its id is free.
     /// Returns whether it was added.
     pub(super) fn add<T>(
         &mut self,
         id: Option<(&'a str, Place)>,
-        sound: bool,
+        item: Option<T>,
         items: &mut Vec<T>,
-        item: impl FnOnce(&str) -> T,
         report: &mut Report,
     ) -> bool {
         let mut number = None;
@@ -35,9 +34,9 @@ impl<'a> Ids<'a> {
                 let message = format!("the {} `{}` already exists", self.what, shorten(id, 60));
                 report.add(DiagnosticCode::DuplicateId, at, id, message);
             } else {
-                if sound {
+                if let Some(item) = item {
                     number = Some(items.len());
-                    items.push(item(id));
+                    items.push(item);
                 }
                 self.by_id.insert(id, number);
             }

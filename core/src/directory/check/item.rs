@@ -3,27 +3,36 @@
 
 use std::collections::HashSet;
 use std::fmt::Display;
+use std::hash::Hash;
 use std::str::FromStr;
 
 use jiff::civil::Date;
 
 use super::super::source::{Kind, Record, Value};
 use super::zone;
+use crate::codes::{self, NafCode, NafVersion};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{Geography, Zone};
+use crate::record::kinds::is_id;
 use crate::text::shorten;
 
 pub(super) struct Item<'s, 'r> {
     pub(super) kind: Kind,
     pub(super) record: &'s Record,
+    pub(super) geography: &'r Geography,
     pub(super) report: &'r mut Report,
     /// False once a field that the item cannot do without is faulty.
     pub(super) sound: bool,
 }
 
 impl<'s, 'r> Item<'s, 'r> {
-    pub(super) fn new(kind: Kind, record: &'s Record, report: &'r mut Report) -> Item<'s, 'r> {
-        Item { kind, record, report, sound: true }
+    pub(super) fn new(
+        kind: Kind,
+        record: &'s Record,
+        geography: &'r Geography,
+        report: &'r mut Report,
+    ) -> Item<'s, 'r> {
+        Item { kind, record, geography, report, sound: true }
     }
 
     pub(super) fn fault(&mut self, code: DiagnosticCode, at: Place, text: &str, message: impl Into<String>) {
@@ -56,6 +65,25 @@ impl<'s, 'r> Item<'s, 'r> {
         self.record.field(name).map_or(self.record.place, |field| field.place)
     }
 
+    /// The text of a field as it was written, for a message.
+    pub(super) fn written(&self, name: &str) -> String {
+        self.value(name).map(|(value, _)| value.text().to_owned()).unwrap_or_default()
+    }
+
+    /// A text that was read before, without a report of what is wrong with it.
+    pub(super) fn text_if_any(&self, name: &str) -> Option<(&'s str, Place)> {
+        match self.value(name)? {
+            (Value::Cell(text) | Value::Text(text), at) => Some((text.trim(), at)),
+            _ => None,
+        }
+    }
+
+    /// The id of the record, if it has one, without a report of what is wrong with it.
+    pub(super) fn id_if_any(&self) -> Option<(&'s str, Place)> {
+        self.record.field("id")?;
+        self.text_if_any("id").filter(|(id, _)| is_id(id))
+    }
+
     pub(super) fn text(&mut self, name: &str) -> Option<(&'s str, Place)> {
         match self.value(name)? {
             (Value::Cell(text) | Value::Text(text), at) => Some((text.trim(), at)),
@@ -82,21 +110,13 @@ impl<'s, 'r> Item<'s, 'r> {
     /// A required text without white space.
     pub(super) fn id(&mut self, name: &str) -> Option<(&'s str, Place)> {
         let (id, at) = self.required(name)?;
-        if id.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        if !is_id(id) {
             let message = format!("the id `{}` holds white space", shorten(id, 60));
             let nearest = id.split_whitespace().collect::<Vec<_>>().join("-");
             self.fault_with(DiagnosticCode::InvalidId, at, id, message, Some(nearest));
             return None;
         }
         Some((id, at))
-    }
-
-    pub(super) fn owned(&mut self, name: &str) -> Option<String> {
-        self.text(name).map(|(text, _)| text.to_owned())
-    }
-
-    pub(super) fn owned_required(&mut self, name: &str) -> String {
-        self.required(name).map(|(text, _)| text.to_owned()).unwrap_or_default()
     }
 
     pub(super) fn parsed<T: FromStr>(&mut self, name: &str) -> Option<T>
@@ -154,15 +174,42 @@ impl<'s, 'r> Item<'s, 'r> {
         number
     }
 
-    pub(super) fn date(&mut self, name: &str) -> Option<(Date, Place)> {
+    pub(super) fn date(&mut self, name: &str) -> Option<Date> {
         let (text, at) = self.required(name)?;
         let in_cell = matches!(self.value(name), Some((Value::Cell(_), _)));
-        match if in_cell { crate::codes::date_in_cell(text) } else { crate::codes::date(text) } {
-            Ok(date) => Some((date, at)),
-            Err(error) => {
-                self.fault(DiagnosticCode::InvalidValue, at, text, error.to_string());
-                None
+        let date = if in_cell { codes::date_in_cell(text) } else { codes::date(text) };
+        date.map_err(|error| self.fault(DiagnosticCode::InvalidValue, at, text, error.to_string())).ok()
+    }
+
+    /// A code of a version of the NAF, which may stand behind the version's prefix.
+    pub(super) fn naf(&mut self, name: &str, version: NafVersion, prefix: &str) -> Option<NafCode> {
+        let (text, at) = self.required(name)?;
+        let code = NafCode::parse(version, text.strip_prefix(prefix).unwrap_or(text));
+        code.map_err(|error| self.fault(DiagnosticCode::InvalidValue, at, text, error.to_string())).ok()
+    }
+
+    /// The questions that a group of answers names, each with its place.
+    pub(super) fn questions(&self) -> Vec<(&'s str, Place)> {
+        match self.value("answers") {
+            Some((Value::Cell(cell), at)) => {
+                let pairs = cell.split_whitespace().filter_map(|part| part.split_once('='));
+                pairs.map(|(question, _)| (question, at)).collect()
             }
+            Some((Value::Object(members), _)) => {
+                members.iter().map(|(question, at, _)| (question.as_str(), *at)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where an entry of a list stands.
+    pub(super) fn entry_place(&self, name: &str, entry: &str) -> Place {
+        match self.value(name) {
+            Some((Value::List(items), at)) => {
+                let found = items.iter().find(|(_, item)| item.text().trim() == entry);
+                found.map_or(at, |(at, _)| *at)
+            }
+            _ => self.place(name),
         }
     }
 
@@ -183,15 +230,13 @@ impl<'s, 'r> Item<'s, 'r> {
         self.without(entries, |c| c == '|', "`|`, which separates them in a cell", name)
     }
 
-    /// The same, each with its place, where a cell without any `|` is cut at white space.
-    pub(super) fn names(&mut self, name: &str) -> Vec<(&'s str, Place)> {
-        let mut entries = match self.value(name) {
+    /// The same, where a cell without any `|` is cut at white space.
+    pub(super) fn names(&mut self, name: &str) -> Vec<String> {
+        let entries = match self.value(name) {
             Some((Value::Cell(cell), _)) if !cell.contains('|') => self.list(name),
             _ => self.cut_at_bars(name),
         };
-        let kept = self.without(entries.clone(), |c| c == '|', "`|`, which separates them in a cell", name);
-        entries.retain(|(entry, _)| kept.iter().any(|kept| kept == entry));
-        entries
+        self.without(entries, |c| c == '|', "`|`, which separates them in a cell", name)
     }
 
     fn cut_at_bars(&mut self, name: &str) -> Vec<(&'s str, Place)> {
@@ -250,17 +295,24 @@ impl<'s, 'r> Item<'s, 'r> {
 
     /// The entries of a list, each read as `T`. A faulty entry is left out; where none is left of a
     /// list that had some, the item is unsound, since an empty list means something else.
-    pub(super) fn parsed_list<T: FromStr + PartialEq>(&mut self, entries: Vec<(&'s str, Place)>) -> Vec<T>
+    pub(super) fn parsed_list<T: FromStr + Clone + Eq + Hash>(
+        &mut self,
+        entries: Vec<(&'s str, Place)>,
+    ) -> Vec<T>
     where
         T::Err: Display,
     {
         let given = entries.len();
         let mut parsed = Vec::with_capacity(given);
+        let mut known = HashSet::with_capacity(given);
         for (text, at) in entries {
-            match text.parse() {
+            match text.parse::<T>() {
                 // Two spellings of one value are one value.
-                Ok(value) if parsed.contains(&value) => {}
-                Ok(value) => parsed.push(value),
+                Ok(value) => {
+                    if known.insert(value.clone()) {
+                        parsed.push(value);
+                    }
+                }
                 Err(error) => {
                     let error: T::Err = error;
                     self.report.add(DiagnosticCode::InvalidValue, at, text, error.to_string());
@@ -272,13 +324,13 @@ impl<'s, 'r> Item<'s, 'r> {
     }
 
     /// The zones of a list, by their current codes; faulty ones are left out as in `parsed_list`.
-    pub(super) fn zones(&mut self, name: &str, geography: &Geography) -> Vec<Zone> {
+    pub(super) fn zones(&mut self, name: &str) -> Vec<Zone> {
         let entries = self.list(name);
         let given = entries.len();
         let mut zones: Vec<Zone> = Vec::with_capacity(given);
         let mut seen = HashSet::with_capacity(given);
         for (text, at) in entries {
-            if let Some(zone) = zone::read(text, at, geography, self.report)
+            if let Some(zone) = zone::read(text, at, self.geography, self.report)
                 && seen.insert(zone)
             {
                 zones.push(zone);
@@ -298,7 +350,7 @@ impl<'s, 'r> Item<'s, 'r> {
 pub(super) fn flag(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(flag) => Some(*flag),
-        Value::Cell(text) => crate::codes::yes_or_no(text),
+        Value::Cell(text) => codes::yes_or_no(text),
         _ => None,
     }
 }

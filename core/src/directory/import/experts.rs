@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::super::check::is_email;
 use super::super::source::{Kind, Value};
 use super::names::{Columns, subject};
 use super::{Import, Line, slug, unique};
 use crate::diagnostic::{DiagnosticCode, Place};
+use crate::record::kinds::is_email;
 use crate::sheet::Sheet;
 use crate::text::{fold, nearest, shorten};
 

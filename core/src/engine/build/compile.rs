@@ -1,150 +1,65 @@
-//! From a directory to its index. What all subjects share is compiled at once; the shard of each is
-//! made on its own.
+//! From a directory to its index.
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
-use crate::directory::{Criterion, Directory, Expert};
-use crate::engine::build::shard::Context;
-use crate::engine::conditions::Conditions;
-use crate::engine::criteria::Test;
+use super::criteria::CriteriaCompiler;
+use super::shard::ShardCompiler;
+use super::staff::Staff;
+use crate::directory::Directory;
 use crate::engine::facts::Lexicon;
-use crate::engine::find::away::Away;
-use crate::engine::find::held::{Holder, subjects_of};
-use crate::engine::find::index::{Index, IndexedExpert, OwnTest, OwnersTests, Shard, Tests};
-use crate::engine::order::fair;
-use crate::engine::sieve::{Checks, Sieve};
-use crate::geography::Geography;
+use crate::engine::find::holder::{Holder, subjects_of};
+use crate::engine::find::index::{Index, IndexedExpert};
+use crate::engine::find::shard::Shard;
+use crate::engine::sieve::{DirectoryChecks, Sieve};
 
-/// The index without its shards.
+/// The index of a directory, without its shards.
 pub(crate) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
-    let owners = Owners::of(directory);
+    let staff = Staff::of(directory);
     let experts: Vec<IndexedExpert> =
-        (0..).zip(directory.experts()).map(|(position, expert)| owners.indexed(position, expert)).collect();
-    let mut by_id: Vec<u32> = (0..).take(experts.len()).collect();
-    by_id.sort_unstable_by(|a, b| {
-        let id = |number: u32| &directory.experts()[number as usize].id;
-        id(*a).cmp(id(*b))
-    });
-    let mut checks = Checks::default();
+        (0..).zip(directory.experts()).map(|(position, expert)| staff.index(position, expert)).collect();
+    let mut numbers_by_id: Vec<u32> = (0..).take(experts.len()).collect();
+    let id = |number: u32| &directory.experts()[number as usize].id;
+    numbers_by_id.sort_unstable_by(|a, b| id(*a).cmp(id(*b)));
+    let mut checks = DirectoryChecks::default();
     for institution in directory.institutions() {
         if !institution.activities.is_empty() {
-            checks.add_activities(lexicon.activities_of(institution));
+            checks.add_activity_list(lexicon.activities_of(institution));
         }
     }
-    let mut tests = TestSet::new(directory.geography(), Arc::new(checks));
-    let owners_tests = OwnersTests {
-        institutions: directory.institutions().iter().map(|one| tests.of(&one.criteria)).collect(),
-        antennes: directory.antennes().iter().map(|one| tests.of(&one.criteria)).collect(),
-        experts: directory.experts().iter().map(|one| tests.of(&one.criteria)).collect(),
-    };
-    let mut competent: Vec<Vec<Holder>> = vec![Vec::new(); directory.subjects().len()];
-    for expert in by_id.iter().copied() {
-        for (subject, held) in subjects_of(&directory.experts()[expert as usize], lexicon) {
-            competent[subject as usize].push(Holder { expert, held });
+    let mut criteria = CriteriaCompiler::new(directory.geography(), Arc::new(checks));
+    let tests = criteria.compile_all(directory);
+    let mut holders: Vec<Vec<Holder>> = vec![Vec::new(); directory.subjects().len()];
+    for expert in numbers_by_id.iter().copied() {
+        for (subject, competence) in subjects_of(&directory.experts()[expert as usize], lexicon) {
+            holders[subject as usize].push(Holder { expert, competence });
         }
     }
     Index {
         rules: directory.rules(),
-        shards: competent.iter().map(|_| Arc::default()).collect(),
-        competent: competent.into_iter().map(Arc::from).collect(),
+        shards: holders.iter().map(|_| Arc::default()).collect(),
+        holders: holders.into_iter().map(Arc::from).collect(),
         experts,
-        by_id,
-        free: Vec::new(),
-        tests: owners_tests,
-        sieve: Arc::new(Sieve::of(tests.checks)),
+        numbers_by_id,
+        free_numbers: Vec::new(),
+        tests,
+        sieve: Arc::new(Sieve::new(criteria.into_checks())),
     }
 }
 
 impl Index {
-    /// The shard of a subject, made now if it is not there yet.
+    /// The shard of a subject, compiled now if no need came on that subject before.
     pub(crate) fn shard(&self, subject: u32, directory: &Directory, lexicon: &Lexicon) -> &Shard {
         self.shards[subject as usize].get_or_init(|| {
-            let context = Context::new(self, directory, lexicon);
-            context.shard(subject, &self.competent[subject as usize])
+            ShardCompiler::new(self, directory, lexicon).shard(subject, self.holders(subject))
         })
     }
 
-    /// Makes the shards of subjects that are not there yet, on every core.
+    /// Compiles the shards of these subjects on every core, where they are not compiled yet.
     pub(crate) fn complete(&self, subjects: &[u32], directory: &Directory, lexicon: &Lexicon) {
-        let context = Context::new(self, directory, lexicon);
-        crate::router::each(0..subjects.len(), |number| {
-            let subject = subjects[number] as usize;
-            self.shards[subject].get_or_init(|| context.shard(subjects[number], &self.competent[subject]));
+        let compiler = ShardCompiler::new(self, directory, lexicon);
+        crate::router::each(0..subjects.len(), |row| {
+            let subject = subjects[row];
+            self.shards[subject as usize].get_or_init(|| compiler.shard(subject, self.holders(subject)));
         });
     }
-}
-
-/// Where experts belong, by the positions of antennes and institutions.
-pub(crate) struct Owners<'d> {
-    antennes: FxHashMap<&'d str, (u32, u32)>,
-}
-
-impl<'d> Owners<'d> {
-    pub(crate) fn of(directory: &'d Directory) -> Owners<'d> {
-        let institutions: FxHashMap<&str, u32> =
-            directory.institutions().iter().map(|one| one.id.as_str()).zip(0..).collect();
-        let antennes = directory.antennes().iter().zip(0..).filter_map(|(antenne, number)| {
-            let institution = institutions.get(antenne.institution.as_str())?;
-            Some((antenne.id.as_str(), (number, *institution)))
-        });
-        Owners { antennes: antennes.collect() }
-    }
-
-    pub(crate) fn indexed(&self, position: u32, expert: &Expert) -> IndexedExpert {
-        // A sound directory has no dangling reference.
-        let (antenne, institution) = self.antennes.get(expert.antenne.as_str()).copied().unwrap_or_default();
-        IndexedExpert {
-            key: fair::expert_key(&expert.id),
-            capacity: expert.capacity,
-            position,
-            institution,
-            antenne,
-            max_open: expert.max_open,
-            away: Away::of(&expert.absences),
-            is_active: expert.active,
-            follows_antenne: expert.zones.is_empty()
-                && expert.competences.iter().all(|competence| competence.zones.is_empty()),
-        }
-    }
-}
-
-/// The tests of criteria; equal criteria are one test.
-pub(crate) struct TestSet<'g> {
-    geography: &'g Geography,
-    known: FxHashMap<Criterion, Arc<OwnTest>>,
-    /// Those that there were, and those of the tests.
-    pub(crate) checks: Arc<Checks>,
-}
-
-impl<'g> TestSet<'g> {
-    pub(crate) fn new(geography: &'g Geography, checks: Arc<Checks>) -> TestSet<'g> {
-        TestSet { geography, known: FxHashMap::default(), checks }
-    }
-
-    pub(crate) fn of(&mut self, criteria: &[Criterion]) -> Tests {
-        let tests = criteria.iter().map(|criterion| {
-            // Which subjects it applies to is decided elsewhere: what is left is one test for all of them.
-            let criterion = Criterion { subjects: Vec::new(), ..criterion.clone() };
-            let TestSet { geography, known, checks } = self;
-            let test = known.entry(criterion);
-            Arc::clone(test.or_insert_with_key(|criterion| Arc::new(own_test(criterion, geography, checks))))
-        });
-        (!criteria.is_empty()).then(|| tests.collect())
-    }
-}
-
-fn own_test(criterion: &Criterion, geography: &Geography, checks: &mut Arc<Checks>) -> OwnTest {
-    let mut own = OwnTest { test: Test::new(criterion, geography), checks: Vec::new(), is_sifted: true };
-    for condition in Conditions::of(criterion).iter() {
-        let alone = condition.alone(criterion);
-        let check = checks.condition(&alone).or_else(|| {
-            let test = Test::new(&alone, geography);
-            Checks::add_condition(checks, alone, test)
-        });
-        own.checks.extend(check);
-        own.is_sifted &= check.is_some();
-    }
-    own
 }

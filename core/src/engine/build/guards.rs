@@ -1,83 +1,90 @@
-//! The guards of a shard: what decides on experts beside their territory, each once.
+//! The guards of a shard, each distinct one once.
 
-use std::hash::Hash;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::interned::Interned;
+use super::shard::ShardCompiler;
 use crate::directory::{Antenne, Criterion, Institution, Rules};
-use crate::engine::build::shard::Context;
-use crate::engine::find::index::{Guard, IndexedExpert, OwnTest, Shard, Span, Tests, offset};
-use crate::engine::find::rules::Group;
-use crate::engine::sieve::{CheckNumber, CheckSet, OwnCheckNumbers};
+use crate::engine::answer_group::AnswerGroup;
+use crate::engine::find::index::{CriterionTest, IndexedExpert, OwnerTests};
+use crate::engine::find::shard::{Guard, Shard};
+use crate::engine::sieve::{CheckNumber, CheckSet, ShardCheckNumbers};
+use crate::engine::span::{Span, offset};
 
-/// The guards of a shard while it is made.
-pub(crate) struct Guards<'c, 'd> {
-    context: &'c Context<'d>,
+/// The guards of a shard while it is compiled.
+pub(super) struct Guards<'c, 'd> {
+    compiler: &'c ShardCompiler<'d>,
     subject: u32,
     subject_id: &'d str,
-    /// The tests of criteria that apply, each once.
-    distinct: Vec<&'d OwnTest>,
-    /// By address: equal criteria share their test.
-    numbers: FxHashMap<usize, u32>,
-    /// The lists of tests that owners have.
+    /// The tests of criteria that apply to the subject, each once.
+    tests: Vec<&'d CriterionTest>,
+    /// The number of each test, by its address: equal criteria share their test.
+    test_numbers: FxHashMap<usize, u32>,
+    /// The lists of tests of owners, by the numbers of the tests.
     lists: Interned<Vec<u32>>,
-    /// Where the lists of tests stand that guards refer to.
+    /// Where the lists of tests stand in the shard.
     spans: FxHashMap<Vec<u32>, Span>,
-    parts: Interned<InstitutionPart>,
-    parts_by_institution: FxHashMap<u32, u32>,
+    demands: Interned<InstitutionDemands>,
+    demands_by_institution: FxHashMap<u32, u32>,
     lists_by_antenne: FxHashMap<u32, u32>,
-    own_checks: OwnCheckNumbers,
-    /// By institution's part, antenne's list and expert's list.
-    known: FxHashMap<(u32, u32, u32), u32>,
+    check_numbers: ShardCheckNumbers,
+    known: FxHashMap<GuardKey, u32>,
 }
+
+/// What makes a guard, by numbers: the demands of the institution, the lists of tests of antenne and
+/// expert.
+type GuardKey = (u32, u32, u32);
 
 /// The number of the list of no tests.
 const NO_TESTS: u32 = 0;
 
-/// What an institution brings to a guard.
+/// What an institution demands on the subject.
 #[derive(PartialEq, Eq, Hash, Clone)]
-struct InstitutionPart {
+struct InstitutionDemands {
     activities: Vec<u16>,
-    opco: u32,
+    opco: Option<u32>,
+    /// The number of its list of tests.
     tests: u32,
-    groups: Vec<Group>,
-    /// Of activities, OPCO and groups; nothing for what none can be made of.
+    answer_groups: Vec<AnswerGroup>,
+    /// The checks of activities, OPCO and answers, as far as demanded; `None` for a demand that has no
+    /// check.
     checks: Vec<Option<CheckNumber>>,
 }
 
 impl<'c, 'd> Guards<'c, 'd> {
-    pub(crate) fn new(context: &'c Context<'d>, subject: u32) -> Guards<'c, 'd> {
+    pub(super) fn new(compiler: &'c ShardCompiler<'d>, subject: u32) -> Guards<'c, 'd> {
         Guards {
-            context,
+            compiler,
             subject,
-            subject_id: &context.directory.subjects()[subject as usize].id,
-            distinct: Vec::new(),
-            numbers: FxHashMap::default(),
-            lists: Interned::of(Vec::new()),
+            subject_id: &compiler.directory.subjects()[subject as usize].id,
+            tests: Vec::new(),
+            test_numbers: FxHashMap::default(),
+            lists: Interned::starting_with(Vec::new()),
             spans: FxHashMap::default(),
-            parts: Interned::default(),
-            parts_by_institution: FxHashMap::default(),
+            demands: Interned::default(),
+            demands_by_institution: FxHashMap::default(),
             lists_by_antenne: FxHashMap::default(),
-            own_checks: OwnCheckNumbers::default(),
+            check_numbers: ShardCheckNumbers::default(),
             known: FxHashMap::default(),
         }
     }
 
-    /// The guard of an expert. Its parts are interned first, so that finding a guard that exists
-    /// already compares a few numbers.
-    pub(crate) fn of(
+    /// The guard of an expert. Its parts are interned first, so that a known guard is found by a few
+    /// numbers.
+    pub(super) fn guard_of(
         &mut self,
         shard: &mut Shard,
-        number: u32,
+        expert: u32,
         indexed: &IndexedExpert,
         antenne: &Antenne,
         institution: &Institution,
     ) -> u32 {
-        let tests = self.context.tests;
-        let institution = self.institution_part(shard, indexed.institution, institution);
-        let of_antenne = match self.lists_by_antenne.get(&indexed.antenne) {
+        let tests = self.compiler.tests;
+        let demands = self.demands_of(shard, indexed.institution, institution);
+        let antenne_list = match self.lists_by_antenne.get(&indexed.antenne) {
             Some(known) => *known,
             None => {
                 let list = self.applying(&tests.antennes[indexed.antenne as usize], &antenne.criteria);
@@ -85,129 +92,106 @@ impl<'c, 'd> Guards<'c, 'd> {
                 list
             }
         };
-        let of_expert = match &tests.experts[number as usize] {
+        let expert_list = match &tests.experts[expert as usize] {
             None => NO_TESTS,
-            own => self.applying(own, &self.context.expert(indexed).criteria),
+            tests => self.applying(tests, &self.compiler.in_directory(indexed).criteria),
         };
-        if let Some(known) = self.known.get(&(institution, of_antenne, of_expert)) {
+        let key = (demands, antenne_list, expert_list);
+        if let Some(known) = self.known.get(&key) {
             return *known;
         }
         let number = offset(shard.guards.len());
-        let part = &self.parts.items[institution as usize];
-        // Where one of a level has to accept and there is but one, it is required.
-        let is_required = |level: &&Vec<u32>| self.context.rules == Rules::Every || level.len() <= 1;
-        let levels = [part.tests, of_antenne, of_expert].map(|list| &self.lists.items[list as usize]);
-        let required: SmallVec<[u32; 8]> =
-            levels.iter().copied().filter(is_required).flatten().copied().collect();
-        let alternatives = || levels.iter().copied().filter(|level| !is_required(level));
-        let (checks, are_all) = self.checks(part, &required);
-        let is_sifted = are_all && alternatives().next().is_none();
+        let guard = self.make(shard, key);
+        shard.guards.push(guard);
+        self.known.insert(key, number);
+        number
+    }
+
+    fn make(&mut self, shard: &mut Shard, (demands, antenne_list, expert_list): GuardKey) -> Guard {
+        let demands = self.demands.get(demands);
+        // Where one test of a level has to accept and there is but one, it is required.
+        let is_required = |level: &&Vec<u32>| self.compiler.rules == Rules::Every || level.len() <= 1;
+        let levels = [demands.tests, antenne_list, expert_list].map(|list| self.lists.get(list));
+        let (required, alternatives): (SmallVec<[&Vec<u32>; 3]>, SmallVec<[&Vec<u32>; 3]>) =
+            levels.into_iter().partition(is_required);
+        let required: SmallVec<[u32; 8]> = required.into_iter().flatten().copied().collect();
+        let (checks, are_all) = self.checks(demands, &required);
+        let is_sifted = are_all && alternatives.is_empty();
         let mut span = |list: &[u32]| match self.spans.get(list) {
             Some(known) => *known,
             None => {
-                let tests = list.iter().map(|test| self.distinct[*test as usize].test.clone());
+                let tests = list.iter().map(|test| self.tests[*test as usize].test.clone());
                 let span = Span::append(&mut shard.tests, tests);
                 self.spans.insert(list.to_vec(), span);
                 span
             }
         };
         let required = span(&required);
-        let alternatives: SmallVec<[Span; 3]> = alternatives().map(|list| span(list)).collect();
-        let guard = Guard {
+        let alternatives: SmallVec<[Span; 3]> = alternatives.into_iter().map(|list| span(list)).collect();
+        Guard {
             checks,
             is_sifted,
-            activities: Span::append(&mut shard.activities, part.activities.iter().copied()),
-            opco: part.opco,
+            activities: Span::append(&mut shard.activities, demands.activities.iter().copied()),
+            opco: demands.opco,
             required,
             alternatives: Span::append(&mut shard.alternatives, alternatives),
-            groups: Span::append(&mut shard.groups, part.groups.iter().cloned()),
-        };
-        shard.guards.push(guard);
-        self.known.insert((institution, of_antenne, of_expert), number);
-        number
+            answer_groups: Span::append(&mut shard.answer_groups, demands.answer_groups.iter().cloned()),
+        }
     }
 
-    /// The checks of a guard, and whether they are all that the institution and the tests ask for.
-    fn checks(&self, part: &InstitutionPart, tests: &[u32]) -> (CheckSet, bool) {
-        let tests = || tests.iter().map(|test| self.distinct[*test as usize]);
-        let of_tests = tests().flat_map(|own| own.checks.iter().copied());
+    /// The checks of a guard, and whether they decide all that its institution and its required tests
+    /// ask for.
+    fn checks(&self, demands: &InstitutionDemands, required: &[u32]) -> (CheckSet, bool) {
+        let tests = || required.iter().map(|test| self.tests[*test as usize]);
+        let of_tests = tests().flat_map(|test| test.checks.iter().copied());
         let mut all: SmallVec<[CheckNumber; 8]> =
-            part.checks.iter().copied().flatten().chain(of_tests).collect();
+            demands.checks.iter().copied().flatten().chain(of_tests).collect();
         all.sort_unstable();
         all.dedup();
-        let is_sifted = all.len() <= CheckSet::MOST
-            && part.checks.iter().all(Option::is_some)
-            && tests().all(|own| own.is_sifted);
-        (CheckSet::of(&all), is_sifted)
+        let are_all = all.len() <= CheckSet::CAPACITY
+            && demands.checks.iter().all(Option::is_some)
+            && tests().all(|test| test.is_sifted);
+        (CheckSet::new(&all), are_all)
     }
 
-    fn institution_part(&mut self, shard: &mut Shard, number: u32, institution: &Institution) -> u32 {
-        if let Some(known) = self.parts_by_institution.get(&number) {
+    /// The number of what an institution demands.
+    fn demands_of(&mut self, shard: &mut Shard, position: u32, institution: &Institution) -> u32 {
+        if let Some(known) = self.demands_by_institution.get(&position) {
             return *known;
         }
-        let Context { lexicon, tests, sieve, .. } = *self.context;
-        let tests = self.applying(&tests.institutions[number as usize], &institution.criteria);
+        let ShardCompiler { lexicon, tests, sieve, .. } = *self.compiler;
+        let tests = self.applying(&tests.institutions[position as usize], &institution.criteria);
         let activities = lexicon.activities_of(institution);
-        let groups = lexicon.groups_of(institution, self.subject, self.subject_id);
+        let answer_groups = lexicon.groups_of(institution, self.subject, self.subject_id);
+        let opco = institution.is_opco().then_some(position);
         let mut checks = Vec::new();
-        if institution.is_opco() {
-            checks.push(self.own_checks.opco(number, &mut shard.own_checks));
+        if let Some(opco) = opco {
+            checks.push(self.check_numbers.add_opco(opco, &mut shard.checks));
         }
         if !activities.is_empty() {
-            checks.push(sieve.checks.activities(&activities));
+            checks.push(sieve.checks.activity_list(&activities));
         }
-        if !groups.is_empty() {
-            checks.push(self.own_checks.groups(&groups, &mut shard.own_checks));
+        if !answer_groups.is_empty() {
+            checks.push(self.check_numbers.answer_groups(&answer_groups, &mut shard.checks));
         }
-        let opco = if institution.is_opco() { number } else { Guard::NO_OPCO };
-        let part = self.parts.intern(InstitutionPart { activities, opco, tests, groups, checks });
-        self.parts_by_institution.insert(number, part);
-        part
+        let demands = InstitutionDemands { activities, opco, tests, answer_groups, checks };
+        let demands = self.demands.intern(demands);
+        self.demands_by_institution.insert(position, demands);
+        demands
     }
 
-    /// The list of an owner's tests that apply to the subject, by number.
-    fn applying(&mut self, tests: &'d Tests, criteria: &[Criterion]) -> u32 {
+    /// The number of the list of an owner's tests that apply to the subject.
+    fn applying(&mut self, tests: &'d OwnerTests, criteria: &[Criterion]) -> u32 {
         let Some(tests) = tests else { return NO_TESTS };
         let applying =
             criteria.iter().zip(tests.iter()).filter(|(criterion, _)| criterion.applies_to(self.subject_id));
-        let number = |(_, test): (_, &'d Arc<OwnTest>)| {
-            *self.numbers.entry(Arc::as_ptr(test).addr()).or_insert_with(|| {
-                self.distinct.push(test);
-                offset(self.distinct.len() - 1)
+        let number = |(_, test): (_, &'d Arc<CriterionTest>)| {
+            *self.test_numbers.entry(Arc::as_ptr(test).addr()).or_insert_with(|| {
+                self.tests.push(test);
+                offset(self.tests.len() - 1)
             })
         };
         let list = applying.map(number).collect();
         self.lists.intern(list)
-    }
-}
-
-/// Equal things, kept once and known by number.
-struct Interned<T> {
-    items: Vec<T>,
-    numbers: FxHashMap<T, u32>,
-}
-
-impl<T> Default for Interned<T> {
-    fn default() -> Interned<T> {
-        Interned { items: Vec::new(), numbers: FxHashMap::default() }
-    }
-}
-
-impl<T: Eq + Hash + Clone> Interned<T> {
-    /// With an item that has the number 0.
-    fn of(first: T) -> Interned<T> {
-        let mut interned = Interned::default();
-        interned.intern(first);
-        interned
-    }
-
-    fn intern(&mut self, item: T) -> u32 {
-        if let Some(number) = self.numbers.get(&item) {
-            return *number;
-        }
-        let number = offset(self.items.len());
-        self.items.push(item.clone());
-        self.numbers.insert(item, number);
-        number
     }
 }

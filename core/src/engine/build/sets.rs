@@ -1,53 +1,56 @@
-//! Sets of things, known by number, of which each is another and one thing more.
+//! Interned sets that grow by one item at a time, stored as (parent, added item).
 
 use std::hash::Hash;
 
 use rustc_hash::FxHashMap;
 
-/// Sets that grow by one thing at a time. Those that came about in the same way are one, so that the
-/// many zones of a territory share what stands in them.
+use crate::engine::span::Position;
+
+/// Sets, interned by the way in which they grew: what is added to equal sets in the same order gives
+/// equal sets. So the many zones of a territory share the set of what stands in them.
+///
+/// A set is known by its position; the empty one is `None`.
 pub(crate) struct Sets<T> {
-    /// What each set but the empty one is more than which other.
-    grown: Vec<(u32, T)>,
-    numbers: FxHashMap<(u32, T), u32>,
-    /// What was asked for last: neighbours mostly ask the same.
-    last: Option<((u32, T), u32)>,
+    /// Each set as the set from which it grew, and what was added.
+    grown: Vec<(Option<Position>, T)>,
+    positions: FxHashMap<(Option<Position>, T), Position>,
+    /// The last growth and its result: neighbouring zones mostly grow alike, which saves the hashing.
+    last: Option<((Option<Position>, T), Position)>,
 }
 
 impl<T> Default for Sets<T> {
     fn default() -> Sets<T> {
-        Sets { grown: Vec::new(), numbers: FxHashMap::default(), last: None }
+        Sets { grown: Vec::new(), positions: FxHashMap::default(), last: None }
     }
 }
 
 impl<T: Copy + Eq + Hash> Sets<T> {
-    /// How many there are, with the empty one, which is number 0.
+    /// How many sets there are beside the empty one.
     pub(crate) fn len(&self) -> usize {
-        self.grown.len() + 1
+        self.grown.len()
     }
 
-    /// The set that is another and one thing more.
-    pub(crate) fn with(&mut self, set: u32, more: T) -> u32 {
+    /// The set that has one item more.
+    pub(crate) fn grow(&mut self, set: Option<Position>, item: T) -> Position {
         match self.last {
-            Some((grown, number)) if grown == (set, more) => number,
+            Some((growth, position)) if growth == (set, item) => position,
             _ => {
-                let number = *self.numbers.entry((set, more)).or_insert_with(|| {
-                    self.grown.push((set, more));
-                    // Four billion sets would not fit into memory.
-                    self.grown.len() as u32
+                let position = *self.positions.entry((set, item)).or_insert_with(|| {
+                    self.grown.push((set, item));
+                    Position::after(self.grown.len() - 1)
                 });
-                self.last = Some(((set, more), number));
-                number
+                self.last = Some(((set, item), position));
+                position
             }
         }
     }
 
-    /// What is in a set, the last thing first.
-    pub(crate) fn items(&self, set: u32) -> impl Iterator<Item = T> + '_ {
-        let mut set = set;
+    /// The items of a set, the last added first.
+    pub(crate) fn items(&self, set: Position) -> impl Iterator<Item = T> + '_ {
+        let mut set = Some(set);
         std::iter::from_fn(move || {
-            let (other, item) = *self.grown.get((set as usize).checked_sub(1)?)?;
-            set = other;
+            let (parent, item) = self.grown[set?.get()];
+            set = parent;
             Some(item)
         })
     }
@@ -58,17 +61,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_grows_alike_is_one_set() {
+    fn sets_that_grow_alike_are_one() {
         let mut sets = Sets::default();
-        let of = |sets: &mut Sets<char>, text: &str| text.chars().fold(0, |set, item| sets.with(set, item));
-        let abc = of(&mut sets, "abc");
-        assert_eq!(of(&mut sets, "abc"), abc);
-        let abd = of(&mut sets, "abd");
-        assert_ne!(abd, abc);
+        let ab = |sets: &mut Sets<char>| {
+            let a = sets.grow(None, 'a');
+            sets.grow(Some(a), 'b')
+        };
+        let (first, second) = (ab(&mut sets), ab(&mut sets));
+        assert_eq!(first, second);
+        let abc = sets.grow(Some(first), 'c');
+        let abd = sets.grow(Some(first), 'd');
+        assert_ne!(abc, abd);
         assert_eq!(sets.items(abc).collect::<String>(), "cba");
         assert_eq!(sets.items(abd).collect::<String>(), "dba");
-        assert_eq!(sets.items(0).next(), None);
-        // The empty one, a, ab, abc, abd.
-        assert_eq!(sets.len(), 5);
+        // a, ab, abc, abd.
+        assert_eq!(sets.len(), 4);
     }
 }

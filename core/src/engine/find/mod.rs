@@ -1,7 +1,13 @@
-//! The index, and how the runs that match a need are found in it.
+//! The room where needs are answered: the index, its shards, and how a need finds the runs that
+//! match.
+#![allow(clippy::indexing_slicing, reason = "positions come from the lists themselves when these are built")]
 
-pub(crate) mod away;
-pub(crate) mod held;
+pub(crate) mod absence_span;
+pub(crate) mod holder;
 pub(crate) mod index;
-pub(crate) mod postings;
 pub(crate) mod rules;
+pub(crate) mod search;
+pub(crate) mod shard;
+mod zone_positions;
+
+pub(crate) use zone_positions::ZonePositions;

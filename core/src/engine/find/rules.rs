@@ -2,10 +2,12 @@
 //! and the explanation both decide through these functions, so that they cannot disagree.
 
 use crate::directory::Rules;
+use crate::engine::answer_group::AnswerGroup;
 use crate::engine::conditions::Unverified;
 use crate::engine::facts::Facts;
 
-/// Rule 4: the institution lists no activities, none is known of the facility, or they share one.
+/// Rule 4: the institution lists no activities, no activity of the facility is known, or one of the
+/// facility's is listed.
 pub(crate) fn activities(listed: &[u16], facts: &Facts<'_, '_>) -> bool {
     listed.is_empty()
         || facts
@@ -14,39 +16,40 @@ pub(crate) fn activities(listed: &[u16], facts: &Facts<'_, '_>) -> bool {
             .is_none_or(|known| known.iter().any(|activity| listed.contains(activity)))
 }
 
-/// Rule 5: an OPCO matches only the facility's. Blank never equals blank.
-pub(crate) fn opco(own: Option<u32>, facts: &Facts<'_, '_>) -> bool {
-    own.is_none_or(|own| facts.opco == Some(own))
+/// Rule 5: an institution that is an OPCO takes its own facilities only. An OPCO that is not known is
+/// nobody's.
+pub(crate) fn opco(opco: Option<u32>, facts: &Facts<'_, '_>) -> bool {
+    opco.is_none_or(|opco| facts.opco == Some(opco))
 }
 
-/// Rule 6 for one level (institution, antenne or expert): what it leaves unverified where it accepts.
+/// Rule 6 for the criteria of one level (institution, antenne or expert): what the level leaves
+/// unverified, if it accepts.
 ///
-/// Each verdict is what one of the level's tests leaves unverified, if it accepts.
+/// Each verdict is what one test leaves unverified, if that test accepts.
 pub(crate) fn level(
     mut verdicts: impl Iterator<Item = Option<Unverified>>,
     rules: Rules,
 ) -> Option<Unverified> {
     match rules {
-        Rules::Every => verdicts.try_fold(Unverified::default(), |all, one| Some(all.union(one?))),
+        Rules::Every => verdicts.try_fold(Unverified::default(), |all, verdict| Some(all.union(verdict?))),
         Rules::AnyInLevel => {
-            let mut any = false;
-            // Of several that accept, the one that leaves the least open.
-            let best = verdicts.inspect(|_| any = true).flatten().min_by_key(|unverified| unverified.count());
-            if any { best } else { Some(Unverified::default()) }
+            let mut has_tests = false;
+            // Of several that accept, the one that leaves the least unverified.
+            let best =
+                verdicts.inspect(|_| has_tests = true).flatten().min_by_key(|unverified| unverified.count());
+            if has_tests { best } else { Some(Unverified::default()) }
         }
     }
 }
 
-/// A combination of answers that an institution asks for, by question.
-pub(crate) type Group = Vec<(u16, bool)>;
-
-/// Rule 7: there are no groups, or one that no answer contradicts.
-pub(crate) fn answers(groups: &[Group], facts: &Facts<'_, '_>) -> bool {
+/// Rule 7: the institution asks for no combination of answers, or for one that the need does not
+/// contradict.
+pub(crate) fn answers(groups: &[AnswerGroup], facts: &Facts<'_, '_>) -> bool {
     groups.is_empty() || groups.iter().any(|group| contradiction(group, facts).is_none())
 }
 
 /// The first question of the group that the need answers otherwise.
-pub(crate) fn contradiction(group: &Group, facts: &Facts<'_, '_>) -> Option<u16> {
+pub(crate) fn contradiction(group: &AnswerGroup, facts: &Facts<'_, '_>) -> Option<u16> {
     let contradicts = |(question, wanted): &&(u16, bool)| {
         facts.answers.iter().any(|(answered, answer)| answered == question && answer != wanted)
     };

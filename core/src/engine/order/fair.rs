@@ -9,15 +9,15 @@
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::need::Need;
-use crate::text::given;
+use crate::text::non_blank;
 
-/// Seeds keep a need that has an id apart from one that is known by what it is about.
+/// Two seeds, so that an id never hashes to what a need without an id hashes to.
 const WITH_ID: u64 = 1;
 const WITHOUT_ID: u64 = 2;
 
-/// What is hashed of a need: its id, or else its subject, its commune and its SIRET.
+/// The key of a need: the hash of its id, or else of its subject, its commune and its SIRET.
 pub(crate) fn need_key(need: &Need, commune: &str) -> u64 {
-    match given(need.id.as_deref()) {
+    match non_blank(need.id.as_deref()) {
         Some(id) => xxh3_64_with_seed(id.as_bytes(), WITH_ID),
         None => {
             let key = xxh3_64_with_seed(need.subject.trim().as_bytes(), WITHOUT_ID);
@@ -30,17 +30,17 @@ pub(crate) fn need_key(need: &Need, commune: &str) -> u64 {
     }
 }
 
-/// What is hashed of an expert.
+/// The key of an expert: the hash of its id.
 pub(crate) fn expert_key(id: &str) -> u64 {
     xxh3_64(id.as_bytes())
 }
 
-/// What experts draw for one need.
+/// The draws of experts for one need: for each expert, the hash of the need's key and the expert's.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Draws {
-    /// The need's half of what is hashed, as the hash mixes it.
+    /// The need's key, mixed as XXH3 mixes the first half of its input.
     mixed: u64,
-    /// What of it, and of the length of what is hashed, the hash adds.
+    /// The part of XXH3's sum that depends on the need's key and the length of the input.
     added: u64,
 }
 
@@ -50,13 +50,17 @@ impl Draws {
         Draws { mixed, added: 16_u64.wrapping_add(mixed.swap_bytes()) }
     }
 
-    /// 53 bits, each value as likely as any other: of the XXH3 of the need's eight bytes and the
-    /// expert's, the low ones first. The general function spends most of its time on asking how long
-    /// its input is, and every match of every need is hashed.
-    pub(crate) fn of(self, expert: u64) -> u64 {
+    /// The draw of an expert: the first 53 bits of the XXH3 of the need's key and the expert's, as bytes
+    /// from the lowest up. Each value is as likely as any other.
+    ///
+    /// The plain form is [`xxh3_64`] over the sixteen bytes, which spends most of its time on asking how
+    /// long its input is, and every member of every accepted run draws. The bench `engine_parts` compares
+    /// the two; a test holds them equal.
+    #[inline]
+    pub(crate) fn draw(self, expert: u64) -> u64 {
         let second = expert ^ MIX_SECOND;
         let product = u128::from(self.mixed) * u128::from(second);
-        // The two halves, folded.
+        // Both halves of the product.
         let folded = product as u64 ^ (product >> 64) as u64;
         let sum = self.added.wrapping_add(second).wrapping_add(folded);
         let avalanche = (sum ^ sum >> 37).wrapping_mul(0x1656_6791_9E37_79F9);
@@ -64,12 +68,12 @@ impl Draws {
     }
 }
 
-/// What XXH3 mixes into the first and the last eight bytes of inputs of 9 to 16: bytes 24 to 56 of
-/// its default secret, by pairs.
+/// The constants that XXH3 mixes into the first and the last eight bytes of inputs of 9 to 16 bytes:
+/// bytes 24 to 56 of its default secret, two words each.
 const MIX_FIRST: u64 = 0x1F67_B3B7_A4A4_4072 ^ 0x78E5_C0CC_4EE6_79CB;
 const MIX_SECOND: u64 = 0x2172_FFCC_7DD0_5A82 ^ 0x8E24_43F7_7446_08B8;
 
-/// Where a draw lies in ]0, 1[.
+/// A draw as a number in ]0, 1[.
 fn unit(draw: u64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "53 bits are what a double holds")]
     let u = (draw.cast_signed() as f64 + 0.5) / (1_u64 << 53) as f64;
@@ -82,12 +86,15 @@ pub(crate) fn score(draw: u64, capacity: f64) -> f64 {
     -libm::log(unit(draw)) / capacity
 }
 
-/// The draw of an expert of some capacity that would have the score of this one, whose capacity is
-/// `ratio` times as small; off by less than a part in 2^40 of all draws.
+/// The draw with which an expert of the common capacity has the score that `draw` has at another
+/// capacity; `ratio` is the common capacity divided by the other. Off by less than a part in 2^40 of
+/// all draws.
+///
+/// So experts of different capacities are ordered by draws alone, and no logarithm is taken.
 pub(crate) fn equivalent_draw(draw: u64, ratio: f64) -> u64 {
-    // The score is -ln(u) / capacity: u to the power of the ratio has the same.
+    // -ln(u) / other capacity = -ln(u^ratio) / common capacity.
     let u = unit(draw);
-    // Half of the common capacity and twice as much are common too.
+    // Half of the common capacity, and twice as much, need no power in general.
     let u = match ratio {
         2.0 => u * u,
         0.5 => u.sqrt(),
@@ -107,7 +114,7 @@ mod tests {
         assert_eq!(need, 606_140_622_947_124_807);
         assert_eq!(expert_key("expert-1"), 14_310_474_715_296_329_715);
         assert_eq!(
-            score(Draws::new(need).of(expert_key("expert-1")), 1.0).to_bits(),
+            score(Draws::new(need).draw(expert_key("expert-1")), 1.0).to_bits(),
             4_598_401_751_499_051_090
         );
     }
@@ -126,7 +133,7 @@ mod tests {
         for _ in 0..10_000 {
             let (need, expert) = (rng.u64(..), rng.u64(..));
             let pair = [need.to_le_bytes(), expert.to_le_bytes()].concat();
-            assert_eq!(Draws::new(need).of(expert), xxh3_64(&pair) >> 11, "{need:x} {expert:x}");
+            assert_eq!(Draws::new(need).draw(expert), xxh3_64(&pair) >> 11, "{need:x} {expert:x}");
         }
     }
 
@@ -139,11 +146,11 @@ mod tests {
         for draw in ends.into_iter().chain(anywhere).chain(near_one) {
             for ratio in [1e-300, 1e-9, 1e-3, 0.5, 0.8, 1.0, 1.25, 2.0, 3.0, 1e3, 1e9, 1e300] {
                 // Those who draw a little more or less than the equivalent score a little better or worse.
-                let (own, middle) = (score(draw, 1.0 / ratio), equivalent_draw(draw, ratio));
+                let (exact, middle) = (score(draw, 1.0 / ratio), equivalent_draw(draw, ratio));
                 let better = score((middle + (1 << 13)).min((1 << 53) - 1), 1.0);
                 let worse = score(middle.saturating_sub(1 << 13), 1.0);
-                assert!(better <= own || middle + (1 << 13) >= 1 << 53, "{draw} {ratio}: {better} {own}");
-                assert!(own <= worse || middle <= 1 << 13, "{draw} {ratio}: {own} {worse}");
+                assert!(better <= exact || middle + (1 << 13) >= 1 << 53, "{draw} {ratio}: {better} {exact}");
+                assert!(exact <= worse || middle <= 1 << 13, "{draw} {ratio}: {exact} {worse}");
             }
         }
     }

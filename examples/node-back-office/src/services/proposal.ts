@@ -28,9 +28,8 @@ export interface ProposalOptions {
   load: Record<string, number>;
 }
 
-/** What `why` passes over: rules that hold for nearly everybody say nothing to an adviser. */
+/** What `why` tells of. Which natures of activity an institution takes says nothing to an adviser. */
 const TELLING = new Set(['territory', 'opco', 'criteria', 'answers']);
-const DULL = /^(N’est pas un OPCO|Aucun filtre|Aucune réponse)/;
 
 export function propose(library: Library, need: AskedNeed, options: ProposalOptions): Proposal {
   const found = library.match(need, options);
@@ -42,7 +41,7 @@ export function propose(library: Library, need: AskedNeed, options: ProposalOpti
       name: match.expert.name,
       institution: match.institution.name,
       why: (verdicts.get(match.expert.id)?.rules ?? [])
-        .filter((rule) => TELLING.has(rule.rule) && !DULL.test(rule.sentence))
+        .filter((rule) => TELLING.has(rule.rule) && rule.remarkable)
         .map((rule) => rule.sentence),
       note: match.note,
       absentUntil: match.absentUntil,

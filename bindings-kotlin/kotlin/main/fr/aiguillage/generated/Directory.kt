@@ -261,7 +261,7 @@ public data class Competence(
     public val zones: List<String> = emptyList(),
 )
 
-/** A set of conditions on the company; all that are given must hold. */
+/** A set of conditions on the company; all that are set must hold. */
 @Serializable
 public data class Criterion(
     /** The subjects to which it applies; all if empty. */
@@ -367,8 +367,6 @@ public data class Expert(
     public val antenne: String,
     /** What users read. */
     public val name: String,
-    /** The subjects that the expert handles. */
-    public val competences: List<Competence>,
     /** Where needs are sent. */
     public val email: String? = null,
     /** As it was given. */
@@ -386,6 +384,8 @@ public data class Expert(
     public val maxOpen: Int? = null,
     /** When the expert is away. An absent expert still matches, last. */
     public val absences: List<Absence> = emptyList(),
+    /** The subjects that the expert handles. */
+    public val competences: List<Competence> = emptyList(),
     /** Conditions on the companies that the expert helps. */
     public val criteria: List<Criterion> = emptyList(),
 )

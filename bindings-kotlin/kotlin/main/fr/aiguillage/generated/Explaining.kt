@@ -5,6 +5,28 @@ package fr.aiguillage.generated
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 
+/**
+ * A language in which people read labels, messages and explanations.
+ *
+ * It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of which the
+ * language alone counts.
+ */
+@Serializable
+public enum class Language(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** French: what users of the service read. */
+    @SerialName("fr")
+    FR("fr"),
+    /** English. */
+    @SerialName("en")
+    EN("en"),
+    ;
+
+    override fun toString(): String = word
+}
+
 /** Whose data decided a rule. */
 @Serializable
 public enum class Owner(
@@ -66,19 +88,28 @@ public enum class Rule(
     override fun toString(): String = word
 }
 
-/** What the rules say of one competent expert. */
+/** What is serialized of an `ExpertVerdict`. */
 @Serializable
 public data class ExpertVerdict(
-    /** The expert. */
+    /** The id of the expert. */
     public val expert: String,
-    /** The expert's antenne. */
+    /** The id of the expert's antenne. */
     public val antenne: String,
-    /** The antenne's institution. */
+    /** The id of the antenne's institution. */
     public val institution: String,
     /** Whether the expert matches. */
     public val matches: Boolean,
     /** One verdict a rule, in the order of the rules. */
     public val rules: List<RuleVerdict>,
+)
+
+/** A need whose experts are to be explained. */
+@Serializable
+internal data class ExplainRequest(
+    /** The need. */
+    internal val need: Need,
+    /** The language of the sentences. */
+    internal val language: Language = Language.FR,
 )
 
 /** Why each competent expert matches a need or does not. */
@@ -137,7 +168,7 @@ public data class NearMiss(
     public val sentence: String,
 )
 
-/** What one rule says of one expert, and through what. */
+/** The verdict of one rule on one expert, and what decided it. */
 @Serializable
 public data class RuleVerdict(
     /** The rule. */
@@ -148,6 +179,12 @@ public data class RuleVerdict(
     public val sentence: String,
     /** Whether it rejects only because facts are not known: more facts might make it hold. */
     public val undetermined: Boolean = false,
+    /**
+     * Whether the sentence tells more than that all is well: the rule stops the expert, or the directory has
+     * something that it looked at, such as a territory, criteria, or answers that the institution waits for.
+     * What is not remarkable, such as « Aucun filtre sur ce sujet. », can be left out where room is short.
+     */
+    public val remarkable: Boolean = false,
     /** Whose data decided. */
     public val owner: Owner? = null,
     /** The criterion that rejects. */

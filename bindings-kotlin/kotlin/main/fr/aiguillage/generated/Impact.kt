@@ -49,6 +49,9 @@ public enum class Dimension(
     /** By antenne that got the need. */
     @SerialName("antenne")
     ANTENNE("antenne"),
+    /** By expert who got the need. */
+    @SerialName("expert")
+    EXPERT("expert"),
     /** By commune. */
     @SerialName("commune")
     COMMUNE("commune"),
@@ -291,7 +294,7 @@ public data class ImpactChange(
 public data class ImpactColumn(
     /** Its name, such as `helped` or `positioning_rate`. */
     public val name: String,
-    /** What users read, in French. */
+    /** What users read, in the language that was asked for. */
     public val label: String,
     /** What it holds. */
     public val kind: ColumnKind,
@@ -359,8 +362,13 @@ public data class ImpactQuery(
     public val advisers: List<String> = emptyList(),
     /** Only needs from these campaigns or sites. */
     public val origins: List<String> = emptyList(),
-    /** After how many days of silence a need is abandoned: 45. */
-    public val abandoned: Int = 45,
+    /**
+     * After how many days of silence a need is abandoned, where that is another number here than that of the
+     * policy. The report's query holds the number that was used.
+     */
+    public val abandoned: Int? = null,
+    /** The host's policy of reminders: a need is abandoned by the same clock here and there. */
+    public val policy: ReminderPolicy? = null,
     /** Shares of fewer than this are flagged as small: 10. */
     public val small: Int = 10,
 )
@@ -385,8 +393,8 @@ public data class ImpactReport(
      */
     public val rows: List<ImpactRow>,
     /**
-     * Whether the needs of the rows add up to the total: not by institution and antenne, since a need is sent
-     * to several. Referrals and their refusals add up always; companies and medians never do.
+     * Whether the needs of the rows add up to the total: not by institution, antenne and expert, since a need
+     * is sent to several. Referrals and their refusals add up always; companies and medians never do.
      */
     @SerialName("adds_up")
     public val addsUp: Boolean,
@@ -435,7 +443,7 @@ public data class ImpactTable(
 /** How often a reason was given for refusing. */
 @Serializable
 public data class ReasonCount(
-    /** It in French. */
+    /** What users read, in French. */
     public val label: String,
     /** How many refusals. */
     public val count: Long,

@@ -12,36 +12,52 @@ public enum class NeedField(
     /** The word, as JSON and tables hold it. */
     public val word: String,
 ) {
+    /** What the host calls it. Equals share needs by it, so that the same need always goes the same way. */
     @SerialName("id")
     ID("id"),
+    /** The id of the subject. */
     @SerialName("subject")
     SUBJECT("subject"),
+    /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
     @SerialName("commune")
     COMMUNE("commune"),
+    /** The day of the need, from which ages and absences are counted; today if it is not given. */
     @SerialName("on")
     ON("on"),
+    /** The facility's number. */
     @SerialName("siret")
     SIRET("siret"),
+    /** The activity in NAF rév. 2. */
     @SerialName("naf")
     NAF("naf"),
+    /** The activity in NAF 2025. */
     @SerialName("naf_2025")
     NAF_2025("naf_2025"),
+    /** The facility's craft codes. */
     @SerialName("nafa_codes")
     NAFA_CODES("nafa_codes"),
+    /** The facility's number of employees, where it is known exactly. */
     @SerialName("headcount")
     HEADCOUNT("headcount"),
+    /** INSEE's band of it, such as `02`, where it is not. */
     @SerialName("headcount_band")
     HEADCOUNT_BAND("headcount_band"),
+    /** The company's legal form. */
     @SerialName("legal_form")
     LEGAL_FORM("legal_form"),
+    /** The day the company was created. */
     @SerialName("created_on")
     CREATED_ON("created_on"),
+    /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
     @SerialName("activities")
     ACTIVITIES("activities"),
+    /** The id or alias of the facility's OPCO. */
     @SerialName("opco")
     OPCO("opco"),
+    /** The campaign or site that the need comes from. */
     @SerialName("origin")
     ORIGIN("origin"),
+    /** Answers to the subject's questions, by the question's id. */
     @SerialName("answers")
     ANSWERS("answers"),
     ;
@@ -55,10 +71,10 @@ public enum class ZoneOwner(
     /** The word, as JSON and tables hold it. */
     public val word: String,
 ) {
-    /** The competence has zones of its own, which replace the expert's for its subject. */
+    /** The competence has zones, which replace the expert's for its subject. */
     @SerialName("competence")
     COMPETENCE("competence"),
-    /** The expert has zones of its own, which replace the antenne's. */
+    /** The expert has zones, which replace the antenne's. */
     @SerialName("expert")
     EXPERT("expert"),
     /** The expert follows the antenne. */
@@ -69,7 +85,12 @@ public enum class ZoneOwner(
     override fun toString(): String = word
 }
 
-/** One expert found for one need, and why. */
+/**
+ * One expert found for one need, and why.
+ *
+ * It serializes with the ids of `expert`, `antenne`, `institution` and `subject`; `note`, `absent_until` and
+ * `unverified` only where there are any.
+ */
 @Serializable
 public data class Match(
     /** The expert. */
@@ -87,7 +108,7 @@ public data class Match(
     public val zoneOwner: ZoneOwner,
     /** What the expert offers on the subject there. */
     public val note: String? = null,
-    /** The last day of the expert's absence, if the expert is away on the day of the need. */
+    /** The last day of the expert's absence, if the expert is absent on the day of the need. */
     @SerialName("absent_until")
     public val absentUntil: @Serializable(with = DaySerializer::class) LocalDate? = null,
     /** The fields of the need that criteria would have looked at, and that it does not carry. */
@@ -157,12 +178,12 @@ public data class MatchRow(
 /** One need of one facility, about one subject. */
 @Serializable
 public data class Need(
-    /** The id of the subject. */
-    public val subject: String,
-    /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
-    public val commune: String,
     /** What the host calls it. Equals share needs by it, so that the same need always goes the same way. */
     public val id: String? = null,
+    /** The id of the subject. */
+    public val subject: String? = null,
+    /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
+    public val commune: String? = null,
     /** The day of the need, from which ages and absences are counted; today if it is not given. */
     public val on: @Serializable(with = DaySerializer::class) LocalDate? = null,
     /** The facility's number. */
@@ -177,7 +198,7 @@ public data class Need(
     public val nafaCodes: List<String> = emptyList(),
     /** The facility's number of employees, where it is known exactly. */
     public val headcount: Int? = null,
-    /** INSEE's band of it, where it is not. */
+    /** INSEE's band of it, such as `02`, where it is not. */
     @SerialName("headcount_band")
     public val headcountBand: String? = null,
     /** The company's legal form. */
@@ -186,13 +207,13 @@ public data class Need(
     /** The day the company was created. */
     @SerialName("created_on")
     public val createdOn: @Serializable(with = DaySerializer::class) LocalDate? = null,
-    /** The natures of the activity of the facility and of its company; unknown if empty. */
+    /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
     public val activities: List<String> = emptyList(),
     /** The id or alias of the facility's OPCO. */
     public val opco: String? = null,
     /** The campaign or site that the need comes from. */
     public val origin: String? = null,
-    /** Answers to the subject's questions. */
+    /** Answers to the subject's questions, by the question's id. */
     public val answers: Map<String, Boolean> = emptyMap(),
 )
 

@@ -1,5 +1,5 @@
-//! Where an expert holds a subject: so that whoever puts a match together need not look through all
-//! that the expert holds.
+//! Who holds a subject, and through which competence: so that putting a match together need not look
+//! through all competences of its expert.
 
 use crate::directory::Expert;
 use crate::engine::facts::Lexicon;
@@ -7,33 +7,33 @@ use crate::engine::facts::Lexicon;
 /// An expert who holds a subject, active or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Holder {
-    /// By number.
+    /// The number of the expert.
     pub(crate) expert: u32,
-    pub(crate) held: Held,
+    pub(crate) competence: HeldThrough,
 }
 
-/// Which competence of an expert is in a subject.
+/// The competence through which an expert holds a subject. Four bytes for each member of a shard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Held(u32);
+pub(crate) struct HeldThrough(u32);
 
-impl Held {
-    /// More than one: the same subject may be held several times.
-    pub(crate) const SEVERAL: Held = Held(u32::MAX);
+impl HeldThrough {
+    /// Several competences are of the same subject.
+    const SEVERAL: HeldThrough = HeldThrough(u32::MAX);
 
-    /// The place among the expert's competences, where there is one in the subject.
+    /// The position among the expert's competences; `None` where several are of the subject.
     pub(crate) fn only(self) -> Option<usize> {
-        (self != Held::SEVERAL).then_some(self.0 as usize)
+        (self != HeldThrough::SEVERAL).then_some(self.0 as usize)
     }
 }
 
 /// The subjects that an expert holds, by number, each once.
-pub(crate) fn subjects_of(expert: &Expert, lexicon: &Lexicon) -> Vec<(u32, Held)> {
-    let mut subjects: Vec<(u32, Held)> = Vec::with_capacity(expert.competences.len());
-    for (place, competence) in (0..).zip(&expert.competences) {
+pub(crate) fn subjects_of(expert: &Expert, lexicon: &Lexicon) -> Vec<(u32, HeldThrough)> {
+    let mut subjects: Vec<(u32, HeldThrough)> = Vec::with_capacity(expert.competences.len());
+    for (position, competence) in (0..).zip(&expert.competences) {
         let Some(subject) = lexicon.subject(&competence.subject) else { continue };
         match subjects.iter_mut().find(|(known, _)| *known == subject) {
-            Some((_, held)) => *held = Held::SEVERAL,
-            None => subjects.push((subject, Held(place))),
+            Some((_, competence)) => *competence = HeldThrough::SEVERAL,
+            None => subjects.push((subject, HeldThrough(position))),
         }
     }
     subjects
@@ -45,7 +45,7 @@ mod tests {
     use crate::engine::facts::Lexicon;
 
     #[test]
-    fn a_subject_that_is_held_several_times_has_no_place() {
+    fn a_subject_that_is_held_several_times_has_no_single_competence() {
         let json = r#"{"themes": [{"id": "t", "label": "T"}],
             "subjects": [{"id": "a", "theme": "t", "label": "A"}, {"id": "b", "theme": "t", "label": "B"}],
             "institutions": [{"id": "i", "name": "I"}],
@@ -54,7 +54,8 @@ mod tests {
                 {"subject": "b"}, {"subject": "a"}, {"subject": "b", "note": "le soir"}]}]}"#;
         let directory = Directory::from_json(json).unwrap();
         let held = super::subjects_of(&directory.experts()[0], &Lexicon::of(&directory));
-        let held: Vec<_> = held.into_iter().map(|(subject, held)| (subject, held.only())).collect();
+        let held: Vec<_> =
+            held.into_iter().map(|(subject, competence)| (subject, competence.only())).collect();
         assert_eq!(held, [(1, None), (0, Some(1))]);
     }
 }

@@ -1,8 +1,9 @@
-//! A referral as it stands, and the need that it is about.
+//! A referral as it stands.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::days::days_between;
 use super::{ReferralError, ReferralState, RefusalReason};
 
 /// One need with one expert, as it stands. A host stores this, or the events that
@@ -137,11 +138,26 @@ impl Referral {
                 return Err(ReferralError::missing(field));
             }
         }
+        self.check_state()?;
+        check_order([
+            ("sent_on", Some(self.sent_on)),
+            ("taken_on", self.taken_on),
+            ("closed_on", self.closed_on),
+        ])?;
+        check_order([
+            ("sent_on", Some(self.sent_on)),
+            ("reopened_on", self.reopened_on),
+            ("moved_on", self.moved_on),
+        ])
+    }
+
+    /// Refuses dates and a reason that do not go with the state.
+    fn check_state(&self) -> Result<(), ReferralError> {
         let (takes, closes) = match self.state {
             ReferralState::Waiting => (false, false),
             ReferralState::TakenInCharge => (true, false),
             ReferralState::NotForMe | ReferralState::TakenBySibling => (false, true),
-            _ => (true, true),
+            ReferralState::Done | ReferralState::DoneNoHelp | ReferralState::DoneNotReachable => (true, true),
         };
         for (field, date, wanted) in
             [("taken_on", self.taken_on, takes), ("closed_on", self.closed_on, closes)]
@@ -162,21 +178,12 @@ impl Referral {
             let message = format!("only a refusal has a reason, and the referral is `{}`", self.state);
             return Err(ReferralError::invalid("reason", message));
         }
-        in_order([
-            ("sent_on", Some(self.sent_on)),
-            ("taken_on", self.taken_on),
-            ("closed_on", self.closed_on),
-        ])?;
-        in_order([
-            ("sent_on", Some(self.sent_on)),
-            ("reopened_on", self.reopened_on),
-            ("moved_on", self.moved_on),
-        ])
+        Ok(())
     }
 }
 
 /// Refuses a date before one that comes before it.
-fn in_order(dates: [(&str, Option<Date>); 3]) -> Result<(), ReferralError> {
+fn check_order(dates: [(&str, Option<Date>); 3]) -> Result<(), ReferralError> {
     let mut last: Option<(&str, Date)> = None;
     for (field, date) in dates {
         let Some(date) = date else { continue };
@@ -189,117 +196,4 @@ fn in_order(dates: [(&str, Option<Date>); 3]) -> Result<(), ReferralError> {
         last = Some((field, date));
     }
     Ok(())
-}
-
-/// Whole civil days from one date to another; none where the other is not after it.
-pub(crate) fn days_between(from: Date, to: Date) -> u32 {
-    // Dates span fewer days than an i32 holds; the difference of two civil dates is in days.
-    from.until(to).map_or(0, |span| u32::try_from(span.get_days()).unwrap_or(0))
-}
-
-/// A need, as far as its follow-up and the figures go. It names nobody: who the company is stays
-/// with the host, under the ids given here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[serde(deny_unknown_fields)]
-pub struct TrackedNeed {
-    /// What the host calls it; unique among all needs.
-    pub id: String,
-    /// The id of the subject under which it was sent.
-    pub subject: String,
-    /// The subject that the company chose, where somebody changed it afterwards.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub first_subject: Option<String>,
-    /// INSEE's code of the facility's commune or municipal arrondissement.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub commune: Option<String>,
-    /// The day the company asked.
-    pub deposited_on: Date,
-    /// How many experts the router found; unknown if not given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub found: Option<u32>,
-    /// What tells companies apart: a SIREN, or an id of the host's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub company: Option<String>,
-    /// Whether it is the company's first need; unknown if not given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub new_company: Option<bool>,
-    /// The host's id of the adviser who follows it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub adviser: Option<String>,
-    /// The campaign or site that it comes from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub origin: Option<String>,
-    /// The activity in NAF rév. 2.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub naf: Option<String>,
-    /// The activity in NAF 2025.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub naf_2025: Option<String>,
-    /// The facility's number of employees, where it is known exactly.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub headcount: Option<u32>,
-    /// INSEE's band of it, where it is not.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub headcount_band: Option<String>,
-    /// The day it was anonymised, where it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
-    pub anonymised_on: Option<Date>,
-}
-
-impl TrackedNeed {
-    /// A need of which only this is known.
-    pub fn new(id: impl Into<String>, subject: impl Into<String>, deposited_on: Date) -> TrackedNeed {
-        TrackedNeed {
-            id: id.into(),
-            subject: subject.into(),
-            first_subject: None,
-            commune: None,
-            deposited_on,
-            found: None,
-            company: None,
-            new_company: None,
-            adviser: None,
-            origin: None,
-            naf: None,
-            naf_2025: None,
-            headcount: None,
-            headcount_band: None,
-            anonymised_on: None,
-        }
-    }
-
-    /// Whether the subject was changed after the company chose it.
-    pub fn is_requalified(&self) -> bool {
-        self.first_subject.as_ref().is_some_and(|first| *first != self.subject)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn days_are_civil_and_never_negative() {
-        // Clocks go forward on 29 March 2026 and back on 25 October.
-        assert_eq!(days_between(date(2026, 3, 28), date(2026, 3, 30)), 2);
-        assert_eq!(days_between(date(2026, 10, 24), date(2026, 10, 26)), 2);
-        assert_eq!(days_between(date(2026, 1, 1), date(2027, 1, 1)), 365);
-        assert_eq!(days_between(date(2026, 1, 2), date(2026, 1, 1)), 0);
-        assert_eq!(days_between(Date::MIN, Date::MAX), 7_304_483);
-    }
 }

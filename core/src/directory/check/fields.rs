@@ -1,0 +1,242 @@
+//! How each kind of field is read from what a file holds.
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::hash::Hash;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::super::source::Value;
+use super::item::{Item, flag};
+use super::zone;
+use crate::codes::{NafCode, NafVersion};
+use crate::diagnostic::DiagnosticCode;
+use crate::geography::Zone;
+use crate::record::ReadField;
+use crate::record::kinds::{
+    Answers, Choice, Codes, Day, Email, Flag, Id, Lenient, Naf2025, NafRev2, Names, Number, OneZone,
+    Optional, Phrases, QuestionId, Reference, Subjects, Text, Weight, Words, Zones, is_email,
+};
+use crate::text::shorten;
+
+type Reader<'s, 'r> = Item<'s, 'r>;
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Id {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<String> {
+        item.id(field).map(|(id, _)| id.to_owned())
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for QuestionId {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<String> {
+        let (id, at) = item.id(field)?;
+        // A cell of answers is written `question=oui`.
+        if id.contains('=') {
+            let message = format!("the id `{}` of a question holds `=`", shorten(id, 60));
+            item.fault(DiagnosticCode::InvalidId, at, id, message);
+        }
+        Some(id.to_owned())
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Text {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<String> {
+        item.required(field).map(|(text, _)| text.to_owned())
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Reference {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<String> {
+        item.required(field).map(|(text, _)| text.to_owned())
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Email {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<String> {
+        let (email, at) = item.required(field)?;
+        if !is_email(email) {
+            let message = format!("`{}` is not an e-mail address", shorten(email, 60));
+            item.fault(DiagnosticCode::InvalidValue, at, email, message);
+            return None;
+        }
+        Some(email.to_owned())
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Number {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<u32> {
+        item.number(field)
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Weight {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<f64> {
+        Some(item.weight(field).unwrap_or(1.0))
+    }
+}
+
+impl<'s, 'r, const ABSENT: bool> ReadField<Reader<'s, 'r>> for Flag<ABSENT> {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<bool> {
+        Some(item.flag(field, ABSENT))
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Day {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Date> {
+        item.date(field)
+    }
+}
+
+impl<'s, 'r, T> ReadField<Reader<'s, 'r>> for Choice<T>
+where
+    T: Default + PartialEq + Serialize + FromStr,
+    T::Err: Display,
+{
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<T> {
+        Some(item.parsed(field).unwrap_or_default())
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for OneZone {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Zone> {
+        let (text, at) = item.required(field)?;
+        let zone = zone::read(text, at, item.geography, item.report);
+        item.sound &= zone.is_some();
+        zone
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Zones {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Vec<Zone>> {
+        Some(item.zones(field))
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Subjects {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Vec<String>> {
+        Some(item.list(field).into_iter().map(|(entry, _)| entry.to_owned()).collect())
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Words {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Vec<String>> {
+        Some(item.words(field))
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Phrases {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Vec<String>> {
+        Some(item.phrases(field))
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Names {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Vec<String>> {
+        Some(item.names(field))
+    }
+}
+
+impl<'s, 'r, T> ReadField<Reader<'s, 'r>> for Codes<T>
+where
+    T: Clone + Eq + Hash + Serialize + FromStr,
+    T::Err: Display,
+{
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Vec<T>> {
+        let entries = item.list(field);
+        Some(item.parsed_list(entries))
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for NafRev2 {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<NafCode> {
+        item.naf(field, NafVersion::Rev2, "rev2:")
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Naf2025 {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<NafCode> {
+        item.naf(field, NafVersion::Naf2025, "2025:")
+    }
+}
+
+impl<'s, 'r, K> ReadField<Reader<'s, 'r>> for Optional<K>
+where
+    K: ReadField<Reader<'s, 'r>>,
+{
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Option<K::Value>> {
+        Some(if item.value(field).is_some() { K::read(item, field) } else { None })
+    }
+}
+
+impl<'s, 'r, K> ReadField<Reader<'s, 'r>> for Lenient<K>
+where
+    K: ReadField<Reader<'s, 'r>>,
+{
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<K::Value> {
+        let sound = item.sound;
+        let value = K::read(item, field);
+        item.sound = sound;
+        value
+    }
+}
+
+/// The answers of a group: an object in JSON, `question=oui other=non` in a cell.
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Answers {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<BTreeMap<String, bool>> {
+        let Some((value, at)) = item.value(field) else {
+            let place = item.record.place;
+            item.fault(DiagnosticCode::EmptyGroup, place, field, EMPTY_GROUP);
+            return None;
+        };
+        let mut answers = BTreeMap::new();
+        match value {
+            Value::Cell(cell) => {
+                for part in cell.split_whitespace() {
+                    if let Some((question, answer)) = answer_in_cell(item, part, field)
+                        && answers.insert(question.to_owned(), answer).is_some()
+                    {
+                        let message = format!("`{}` is answered twice", shorten(question, 60));
+                        item.fault(DiagnosticCode::DuplicateField, at, question, message);
+                    }
+                }
+            }
+            Value::Object(members) => {
+                for (question, at, answer) in members {
+                    match answer {
+                        Value::Bool(answer) => {
+                            answers.insert(question.clone(), *answer);
+                        }
+                        other => item.wrong_type(question, other, *at, "true or false"),
+                    }
+                }
+            }
+            Value::Lost => item.sound = false,
+            other => item.wrong_type(field, other, at, "an object of answers by question"),
+        }
+        if answers.is_empty() && item.sound {
+            item.fault(DiagnosticCode::EmptyGroup, at, field, EMPTY_GROUP);
+        }
+        Some(answers)
+    }
+}
+
+const EMPTY_GROUP: &str = "an answer group without answers accepts everybody";
+
+/// A question and its answer, such as `question=oui`.
+fn answer_in_cell<'s>(
+    item: &mut Reader<'s, '_>,
+    part: &'s str,
+    field: &'static str,
+) -> Option<(&'s str, bool)> {
+    let pair = part.split_once('=');
+    let answer = pair.and_then(|(question, answer)| Some((question, flag(&Value::Cell(answer.to_owned()))?)));
+    if answer.is_none() {
+        let message =
+            format!("`{}` is not a question and its answer, such as `question=oui`", shorten(part, 60));
+        let at = item.place(field);
+        item.fault(DiagnosticCode::InvalidValue, at, part, message);
+    }
+    answer
+}

@@ -1,0 +1,55 @@
+//! What a directory holds beside its people: OPCO of zones, correspondents of activities, its rules.
+
+use std::sync::Arc;
+
+use super::super::source::Kind;
+use super::super::{NafCorrespondence, OpcoByZone};
+use super::Checker;
+use crate::diagnostic::DiagnosticCode;
+
+impl Checker<'_> {
+    pub(super) fn opco_by_zone(&mut self) {
+        for record in self.source.table(Kind::OpcoByZone) {
+            let (_, rule) = self.read(Kind::OpcoByZone, record, OpcoByZone::read);
+            let Some((name, at)) = self.item(Kind::OpcoByZone, record).text_if_any("institution") else {
+                continue;
+            };
+            let Some(institution) = self.institution(name, at) else { continue };
+            let institution = &self.directory.institutions[institution];
+            if !institution.is_opco() {
+                let message = format!("`{}` is not of category `opco`", institution.id);
+                self.report.add(DiagnosticCode::NotAnOpco, at, name, message);
+                continue;
+            }
+            let Some(OpcoByZone { zone, .. }) = rule else { continue };
+            if self.directory.opco_by_zone.iter().any(|other| other.zone == zone) {
+                let message = format!("`{zone}` already has its OPCO");
+                let item = self.item(Kind::OpcoByZone, record);
+                let (at, text) = (item.place("zone"), item.written("zone"));
+                self.report.add(DiagnosticCode::DuplicateId, at, &text, message);
+                continue;
+            }
+            let institution = institution.id.clone();
+            Arc::make_mut(&mut self.directory.opco_by_zone).push(OpcoByZone { zone, institution });
+        }
+    }
+
+    pub(super) fn naf_correspondence(&mut self) {
+        for record in self.source.table(Kind::NafCorrespondence) {
+            let (_, row) = self.read(Kind::NafCorrespondence, record, NafCorrespondence::read);
+            Arc::make_mut(&mut self.directory.naf_correspondence).extend(row);
+        }
+    }
+
+    pub(super) fn rules(&mut self) {
+        for (number, record) in self.source.table(Kind::Rules).iter().enumerate() {
+            let mut item = self.item(Kind::Rules, record);
+            if number > 0 {
+                let message = "a directory has one version of the rules";
+                item.fault(DiagnosticCode::DuplicateField, record.place, "rules", message);
+            } else if let Some(rules) = item.parsed("rules") {
+                self.directory.rules = rules;
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Themes, subjects, questions and examples.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::super::source::Kind;
+use super::Checker;
+use crate::diagnostic::DiagnosticCode;
+use crate::taxonomy::{Example, Question, Subject, Theme};
+use crate::text::shorten;
+
+impl Checker<'_> {
+    pub(super) fn themes(&mut self) {
+        for record in self.source.table(Kind::Theme) {
+            let (id, theme) = self.read(Kind::Theme, record, Theme::read);
+            self.themes.add(id, theme, Arc::make_mut(&mut self.directory.themes), self.report);
+        }
+    }
+
+    pub(super) fn subjects(&mut self) {
+        for record in self.source.table(Kind::Subject) {
+            let (id, mut subject) = self.read(Kind::Subject, record, Subject::read);
+            if let Some((theme, at)) = self.item(Kind::Subject, record).text_if_any("theme") {
+                subject = subject.filter(|_| self.themes.find(theme, at, self.report).flatten().is_some());
+            }
+            self.subjects.add(id, subject, Arc::make_mut(&mut self.directory.subjects), self.report);
+        }
+    }
+
+    pub(super) fn questions(&mut self) {
+        for record in self.source.table(Kind::Question) {
+            let (id, question) = self.read(Kind::Question, record, Question::read);
+            let subject = match record.parent {
+                Some((_, number)) => self.subjects.accepted(number),
+                None => {
+                    let named = self.item(Kind::Question, record).required("subject");
+                    named.and_then(|(subject, at)| self.subjects.find(subject, at, self.report)).flatten()
+                }
+            };
+            // A question lives in its subject; the registry only keeps ids apart.
+            let mut sound = Vec::new();
+            self.questions.add(id, question, &mut sound, self.report);
+            if let (Some(question), Some(subject)) = (sound.pop(), subject) {
+                let subject = &mut Arc::make_mut(&mut self.directory.subjects)[subject];
+                self.question_subjects.insert(question.id.clone(), subject.id.clone());
+                subject.questions.push(question);
+            }
+        }
+    }
+
+    pub(super) fn examples(&mut self) {
+        let mut known = HashSet::new();
+        for record in self.source.table(Kind::Example) {
+            let (_, example) = self.read(Kind::Example, record, Example::read);
+            let Some(example) = example else { continue };
+            let item = self.item(Kind::Example, record);
+            let (at, text_at) = (item.place("subject"), item.place("text"));
+            if self.subjects.find(&example.subject, at, self.report).flatten().is_none() {
+                continue;
+            }
+            if known.insert(example.clone()) {
+                Arc::make_mut(&mut self.directory.examples).push(example);
+            } else {
+                let message = format!("this example of `{}` is given twice", shorten(&example.subject, 60));
+                self.report.add(DiagnosticCode::DuplicateValue, text_at, &example.text, message);
+            }
+        }
+    }
+}

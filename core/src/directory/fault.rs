@@ -1,0 +1,63 @@
+//! What is wrong with a record by itself, apart from where it was written: checking a file reports it
+//! with its place, opening a snapshot refuses it.
+
+use super::{Absence, Criterion};
+use crate::diagnostic::DiagnosticCode;
+
+/// What is wrong with a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) code: DiagnosticCode,
+    /// The field that is blamed.
+    pub(crate) field: &'static str,
+    pub(crate) message: String,
+}
+
+impl Absence {
+    /// An absence that ends before it begins.
+    pub(crate) fn fault(&self) -> Option<Fault> {
+        let Absence { from, until } = self;
+        (until < from).then(|| Fault {
+            code: DiagnosticCode::EmptyRange,
+            field: "until",
+            message: format!("the absence ends on {until}, before it begins on {from}"),
+        })
+    }
+}
+
+impl Criterion {
+    /// Ranges that nothing lies in, and lists that exclude all that they accept.
+    pub(crate) fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (field, min, below, unit) in self.ranges() {
+            let min = min.unwrap_or(0);
+            if let Some(below) = below.filter(|below| min >= *below) {
+                let message = format!("no company has at least {min} and fewer than {below} {unit}");
+                faults.push(Fault { code: DiagnosticCode::EmptyRange, field, message });
+            }
+        }
+        for (excludes_all, field) in [
+            (
+                excludes_all(&self.accepted_naf, &self.excluded_naf, |not, entry| not.includes(*entry)),
+                "excluded_naf",
+            ),
+            (
+                excludes_all(&self.accepted_legal_forms, &self.excluded_legal_forms, |not, entry| {
+                    not.includes(*entry)
+                }),
+                "excluded_legal_forms",
+            ),
+        ] {
+            if excludes_all {
+                let message = format!("`{field}` excludes everything that the same criterion accepts");
+                faults.push(Fault { code: DiagnosticCode::EmptyRange, field, message });
+            }
+        }
+        faults
+    }
+}
+
+/// Whether each of the entries that are accepted, if there are any, lies in one that is excluded.
+fn excludes_all<T>(accepted: &[T], excluded: &[T], includes: impl Fn(&T, &T) -> bool) -> bool {
+    !accepted.is_empty() && accepted.iter().all(|entry| excluded.iter().any(|not| includes(not, entry)))
+}

@@ -1,0 +1,109 @@
+//! How a need finds the runs that match.
+
+use smallvec::SmallVec;
+
+use super::index::Index;
+use super::rules;
+use super::shard::{Run, Shard};
+use crate::directory::Rules;
+use crate::engine::conditions::Unverified;
+use crate::engine::facts::Facts;
+use crate::engine::sieve::CheckVerdicts;
+use crate::engine::span::Span;
+
+/// The members of a run that match, and how.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Accepted {
+    pub(crate) members: Span,
+    /// The level of the zone that covers.
+    pub(crate) level: u8,
+    pub(crate) unverified: Unverified,
+}
+
+/// The accepted runs of one need; most needs have fewer than 32, which need no allocation.
+pub(crate) type AcceptedRuns = SmallVec<[Accepted; 32]>;
+
+impl Index {
+    /// Finds the runs that match a need level by level, from narrow to wide; stops after a level once
+    /// `is_enough` says so of its runs.
+    // Not inlined: with its caller it has more values at hand than there are registers.
+    #[inline(never)]
+    pub(crate) fn find(
+        &self,
+        shard: &Shard,
+        facts: &Facts<'_, '_>,
+        accepted: &mut AcceptedRuns,
+        mut is_enough: impl FnMut(&[Accepted]) -> bool,
+    ) {
+        if !shard.is_offered(&facts.chain) {
+            return;
+        }
+        let mut verdicts = CheckVerdicts::default();
+        self.sieve.sift(facts, &mut verdicts);
+        shard.checks.sift(facts, &mut verdicts);
+        // All seven before the first is read: each is likely to be far from the processor, and none has
+        // to wait for another.
+        let postings = facts.chain.map(|zone| shard.postings.get(zone));
+        for (level, posting) in (0_u8..).zip(postings) {
+            let Some(posting) = posting else { continue };
+            let before = accepted.len();
+            let mut first = posting.get();
+            loop {
+                let (runs, checks) = (&shard.runs[first..], &shard.run_checks[first..]);
+                let remaining = verdicts.remaining(checks);
+                let mut bits = remaining.runs;
+                while bits != 0 {
+                    let next = bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    let run = &runs[next];
+                    let passed = match remaining.open >> next & 1 {
+                        0 => Some(Unverified::default()),
+                        _ => shard.ask(run, level, facts),
+                    };
+                    if let Some(unverified) = passed {
+                        accepted.push(Accepted { members: run.members, level, unverified });
+                    }
+                }
+                if remaining.is_complete {
+                    break;
+                }
+                first += u64::BITS as usize;
+            }
+            if is_enough(&accepted[before..]) {
+                break;
+            }
+        }
+    }
+}
+
+impl Shard {
+    /// Asks the exceptions and the guard of a run that no check rejects.
+    // Not inlined: few runs come here, and the others keep their registers.
+    #[inline(never)]
+    fn ask(&self, run: &Run, level: u8, facts: &Facts<'_, '_>) -> Option<Unverified> {
+        let narrower = &facts.chain[..usize::from(level)];
+        if run.exceptions != 0 && self.is_exception(run.exceptions, narrower) {
+            return None;
+        }
+        self.passes(run.guard, facts)
+    }
+
+    /// Rules 4 to 7: what a guard leaves unverified, if it lets the need pass.
+    pub(crate) fn passes(&self, guard: u32, facts: &Facts<'_, '_>) -> Option<Unverified> {
+        let guard = &self.guards[guard as usize];
+        if !rules::activities(guard.activities.slice(&self.activities), facts)
+            || !rules::opco(guard.opco, facts)
+        {
+            return None;
+        }
+        let mut unverified = Unverified::default();
+        for test in guard.required.slice(&self.tests) {
+            unverified = unverified.union(test.accepts(facts)?);
+        }
+        for tests in guard.alternatives.slice(&self.alternatives) {
+            let verdicts = tests.slice(&self.tests).iter().map(|test| test.accepts(facts));
+            unverified = unverified.union(rules::level(verdicts, Rules::AnyInLevel)?);
+        }
+        rules::answers(guard.answer_groups.slice(&self.answer_groups), facts).then_some(unverified)
+    }
+}

@@ -1,0 +1,119 @@
+//! The checks that guards of all shards share.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::check_set::{CHECK_COUNT, CheckNumber, FIRST_OF_DIRECTORY};
+use crate::directory::Criterion;
+use crate::engine::criteria::{Number, Test};
+
+/// The most checks of a directory, and the most steps of all together: bounds, so that needs do not
+/// pay for thousands of different conditions, nor memory for thousands of listed codes. Whatever
+/// comes later has no check, and is left to the guards.
+const MOST_CHECKS: usize = CHECK_COUNT - FIRST_OF_DIRECTORY as usize;
+const MOST_STEPS: usize = 2048;
+
+/// The checks of a directory, each once. A check keeps its number through changes of the directory,
+/// and new checks come last, so that shards stay as they are.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct DirectoryChecks {
+    /// That the facility has one of these activities, if any is known.
+    activities: FxHashMap<Vec<u16>, CheckNumber>,
+    /// That a criterion of one condition accepts.
+    conditions: FxHashMap<Criterion, (CheckNumber, Test)>,
+    /// How many steps all have together.
+    step_count: usize,
+}
+
+impl DirectoryChecks {
+    /// The check that the facility has one of these activities.
+    pub(crate) fn activity_list(&self, listed: &[u16]) -> Option<CheckNumber> {
+        self.activities.get(listed).copied()
+    }
+
+    /// The checks of activities, with what each lists.
+    pub(super) fn activity_lists(&self) -> impl Iterator<Item = (CheckNumber, &[u16])> {
+        self.activities.iter().map(|(listed, check)| (*check, listed.as_slice()))
+    }
+
+    /// The check that a criterion of one condition accepts.
+    pub(crate) fn condition(&self, criterion: &Criterion) -> Option<CheckNumber> {
+        self.conditions.get(criterion).map(|(check, _)| *check)
+    }
+
+    /// The checks of conditions, with their tests.
+    pub(super) fn conditions(&self) -> impl Iterator<Item = (CheckNumber, &Test)> {
+        self.conditions.values().map(|(check, test)| (*check, test))
+    }
+
+    pub(crate) fn add_activity_list(&mut self, listed: Vec<u16>) {
+        if self.activity_list(&listed).is_none()
+            && let Some(check) = self.next_number(listed.len())
+        {
+            self.activities.insert(listed, check);
+        }
+    }
+
+    /// Adds a check that there is not, for a criterion of one condition, where one number decides it.
+    /// The checks are only copied where one is added: others may share them.
+    pub(crate) fn add_condition(
+        checks: &mut Arc<DirectoryChecks>,
+        criterion: Criterion,
+        test: Test,
+    ) -> Option<CheckNumber> {
+        let steps = Number::ALL.iter().map(|number| test.steps(*number).len()).sum();
+        if !test.is_of_numbers() || !checks.has_room(steps) {
+            return None;
+        }
+        let checks = Arc::make_mut(checks);
+        let check = checks.next_number(steps)?;
+        checks.conditions.insert(criterion, (check, test));
+        Some(check)
+    }
+
+    fn has_room(&self, steps: usize) -> bool {
+        self.len() < MOST_CHECKS && steps <= MOST_STEPS - self.step_count
+    }
+
+    /// The number of a new check that has so many steps, if there is room.
+    fn next_number(&mut self, steps: usize) -> Option<CheckNumber> {
+        if !self.has_room(steps) {
+            return None;
+        }
+        self.step_count += steps;
+        Some(FIRST_OF_DIRECTORY + CheckNumber::try_from(self.len()).ok()?)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.activities.len() + self.conditions.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Need, Router};
+
+    #[test]
+    fn conditions_without_a_check_decide_too() {
+        // More conditions than have a check, and more runs of a posting than one word has bits.
+        let experts = super::MOST_CHECKS + 100;
+        let expert = |least: usize| {
+            serde_json::json!({"id": format!("e{least}"), "antenne": "a", "name": "E",
+                "competences": [{"subject": "s"}], "criteria": [{"min_headcount": least}]})
+        };
+        let json = serde_json::json!({"themes": [{"id": "t", "label": "T"}],
+            "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+            "institutions": [{"id": "i", "name": "I"}],
+            "antennes": [{"id": "a", "institution": "i", "name": "A", "level": "national"}],
+            "experts": (0..experts).map(expert).collect::<Vec<_>>()});
+        let router = Router::from_json(&json.to_string()).unwrap();
+        assert_eq!(router.compiled().index().sieve.checks.len(), super::MOST_CHECKS);
+        for headcount in [0, 63, 64, 700, 1_000, 2_000] {
+            let need = Need { headcount: Some(headcount), ..Need::new("s", "80021") };
+            let expected = experts.min(headcount as usize + 1);
+            assert_eq!(router.match_experts(&need).unwrap().len(), expected, "{headcount}");
+        }
+        assert!(router.match_experts(&Need::new("s", "80021")).unwrap().is_empty());
+    }
+}

@@ -1,0 +1,182 @@
+//! How the values of fields are stored: texts and zones by number, dates as numbers that people can
+//! read, codes and words as their text.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+use super::stored::{Reader, RestoreError, StoreError, Stored, Writer};
+use crate::codes::{Activity, LegalFormEntry, NafCode, NafEntry, NafVersion};
+use crate::geography::Zone;
+
+impl Stored for String {
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        writer.text(self)
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<String, RestoreError> {
+        reader.text().map(str::to_owned)
+    }
+}
+
+impl Stored for bool {
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        writer.flag(*self)
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<bool, RestoreError> {
+        reader.flag()
+    }
+}
+
+impl Stored for u32 {
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        writer.number(u64::from(*self))
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<u32, RestoreError> {
+        let number = reader.number()?;
+        u32::try_from(number).map_err(|_| RestoreError::malformed("a number is too large"))
+    }
+}
+
+impl Stored for f64 {
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        writer.decimal(*self)
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<f64, RestoreError> {
+        reader.decimal()
+    }
+}
+
+impl Stored for Zone {
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        writer.zone(*self)
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<Zone, RestoreError> {
+        reader.zone()
+    }
+}
+
+impl Stored for Date {
+    /// As the digits of `YYYYMMDD`.
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        let digits = i32::from(self.year()) * 10_000 + i32::from(self.month()) * 100 + i32::from(self.day());
+        let digits =
+            u32::try_from(digits).map_err(|_| StoreError::new("a day lies before the calendar begins"))?;
+        digits.store(writer)
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<Date, RestoreError> {
+        let digits = u32::restore(reader)?;
+        let part = |number: u32| i8::try_from(number % 100).ok();
+        let date = || {
+            let year = i16::try_from(digits / 10_000).ok()?;
+            Date::new(year, part(digits / 100)?, part(digits)?).ok()
+        };
+        date().ok_or_else(|| RestoreError::malformed("a day is none of the calendar"))
+    }
+}
+
+impl<T: Stored> Stored for Option<T> {
+    /// Nothing is a field that is not written, so there is always something here.
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        match self {
+            Some(value) => value.store(writer),
+            None => Err(StoreError::new("a field without a value is written")),
+        }
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<Option<T>, RestoreError> {
+        T::restore(reader).map(Some)
+    }
+}
+
+impl<T: Stored> Stored for Vec<T> {
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        writer.list(self)
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<Vec<T>, RestoreError> {
+        reader.list()
+    }
+}
+
+/// An answer to a question, as it is stored.
+struct Answer(String, bool);
+
+impl Stored for Answer {
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        self.0.store(writer)?;
+        self.1.store(writer)
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<Answer, RestoreError> {
+        Ok(Answer(String::restore(reader)?, bool::restore(reader)?))
+    }
+}
+
+impl Stored for BTreeMap<String, bool> {
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        let answers: Vec<Answer> =
+            self.iter().map(|(question, answer)| Answer(question.clone(), *answer)).collect();
+        answers.store(writer)
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<BTreeMap<String, bool>, RestoreError> {
+        let mut answers = BTreeMap::new();
+        for Answer(question, answer) in Vec::restore(reader)? {
+            if answers.insert(question, answer).is_some() {
+                return Err(RestoreError::malformed("a question is answered twice"));
+            }
+        }
+        Ok(answers)
+    }
+}
+
+impl Stored for NafCode {
+    /// With its version, which the text of a code alone does not tell.
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        (self.version() == NafVersion::Naf2025).store(writer)?;
+        writer.text(&self.to_string())
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<NafCode, RestoreError> {
+        let version = if bool::restore(reader)? { NafVersion::Naf2025 } else { NafVersion::Rev2 };
+        NafCode::parse(version, reader.text()?).map_err(|error| RestoreError::malformed(error.to_string()))
+    }
+}
+
+/// Reads a value from its text.
+pub(crate) fn restore_text<T: FromStr>(reader: &mut Reader<'_>) -> Result<T, RestoreError>
+where
+    T::Err: std::fmt::Display,
+{
+    reader.text()?.parse().map_err(|error: T::Err| RestoreError::malformed(error.to_string()))
+}
+
+/// Stores types as the text that `Display` writes and `FromStr` reads.
+macro_rules! stored_as_text {
+    ($($type:ty),+ $(,)?) => {
+        $(impl $crate::record::Stored for $type {
+            fn store(
+                &self,
+                writer: &mut $crate::record::stored::Writer<'_>,
+            ) -> Result<(), $crate::record::stored::StoreError> {
+                $crate::record::Stored::store(&self.to_string(), writer)
+            }
+
+            fn restore(
+                reader: &mut $crate::record::stored::Reader<'_>,
+            ) -> Result<$type, $crate::record::stored::RestoreError> {
+                $crate::record::values::restore_text(reader)
+            }
+        })+
+    };
+}
+pub(crate) use stored_as_text;
+
+stored_as_text!(Activity, LegalFormEntry, NafEntry);
