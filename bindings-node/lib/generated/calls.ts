@@ -19,6 +19,7 @@ import type {
   EventRequest,
   Example,
   Expert,
+  ExplainRequest,
   Explanation,
   Extract,
   FoldRequest,
@@ -103,10 +104,16 @@ export interface Calls {
     readonly request: MatchBatchRequest;
     readonly answer: MatchBatchAnswer;
   };
+  /** Whether a need can be answered, without matching it; it may lack its subject. */
+  readonly check_need: {
+    readonly on: 'router';
+    readonly request: NeedRequest;
+    readonly answer: undefined;
+  };
   /** Why each competent expert matches the need or does not. */
   readonly explain: {
     readonly on: 'router';
-    readonly request: NeedRequest;
+    readonly request: ExplainRequest;
     readonly answer: Explanation;
   };
   /** How many experts reach each commune, where nobody does, and where an institution sends two. */
@@ -494,7 +501,8 @@ export const CALLS: Readonly<Record<keyof Calls, readonly [request?: string | un
   read_need: ['NeedRequest', 'Need'],
   match: ['MatchRequest', 'MatchAnswer'],
   match_batch: ['MatchBatchRequest', 'MatchBatchAnswer'],
-  explain: ['NeedRequest', 'Explanation'],
+  check_need: ['NeedRequest'],
+  explain: ['ExplainRequest', 'Explanation'],
   coverage: ['CoverageRequest', 'Coverage'],
   compare: ['CompareRequest', 'Comparison'],
   suggest_subjects: ['SuggestRequest', 'Suggestions'],

@@ -189,7 +189,7 @@ export interface Example {
   readonly text: string;
 }
 
-/** The fields of an `Expert`. */
+/** A person or a team of an antenne who receives needs: the fields of an `Expert`. */
 export interface Expert {
   /** Unique among experts. */
   readonly id: string;

@@ -1,8 +1,16 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Zone } from './geography';
-import type { Criterion, Expert, RulesVersion, Subject } from './directory';
-import type { NeedField } from './matching';
+import type { Antenne, Criterion, Expert, Institution, RulesVersion, Subject } from './directory';
+import type { NeedField, NeedInput } from './matching';
+
+/**
+ * A language in which people read labels, messages and explanations.
+ *
+ * It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of which the
+ * language alone counts.
+ */
+export type Language = 'fr' | 'en';
 
 /** Whose data decided a rule. */
 export type Owner = 'theme' | 'subject' | 'institution' | 'antenne' | 'expert' | 'competence';
@@ -17,18 +25,26 @@ export type Rule =
   | 'criteria'
   | 'answers';
 
-/** What is serialized of an `ExpertVerdict`. */
+/** What the rules say of one competent expert. */
 export interface ExpertVerdict {
-  /** The id of the expert. */
-  readonly expert: string;
-  /** The id of the expert's antenne. */
-  readonly antenne: string;
-  /** The id of the antenne's institution. */
-  readonly institution: string;
+  /** The expert. */
+  readonly expert: Expert;
+  /** The expert's antenne. */
+  readonly antenne: Antenne;
+  /** The antenne's institution. */
+  readonly institution: Institution;
   /** Whether the expert matches. */
   readonly matches: boolean;
   /** One verdict a rule, in the order of the rules. */
   readonly rules: readonly RuleVerdict[];
+}
+
+/** A need whose experts are to be explained. */
+export interface ExplainRequest {
+  /** The need. */
+  readonly need: NeedInput;
+  /** The language of the sentences. */
+  readonly language?: Language | null | undefined;
 }
 
 /** Why each competent expert matches a need or does not. */

@@ -217,11 +217,15 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     email: ['email'],
   },
   ExpertVerdict: {
-    expert: ['expert'],
-    antenne: ['antenne'],
-    institution: ['institution'],
+    expert: ['expert', '@Expert'],
+    antenne: ['antenne', '@Antenne'],
+    institution: ['institution', '@Institution'],
     matches: ['matches'],
     rules: ['rules', 'RuleVerdict'],
+  },
+  ExplainRequest: {
+    need: ['need', 'Need'],
+    language: ['language'],
   },
   Explanation: {
     rules: ['rules'],
@@ -1060,6 +1064,10 @@ export const WORDS = {
     'intermediary',
     'insult',
     'other_language',
+  ],
+  Language: [
+    'fr',
+    'en',
   ],
   Level: [
     'local',

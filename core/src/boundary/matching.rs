@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{BoundaryError, NeedInput};
+use super::{BoundaryError, NeedInput, Nothing};
 use crate::follow_up::{ReferralError, from_value};
 use crate::need::{FieldValue, Need, NeedError};
 use crate::{Match, MatchOptions, Matches, Router, RulesVersion};
@@ -94,6 +94,15 @@ impl<'r> From<&Matches<'r>> for MatchAnswer<'r> {
 /// With the first field that does not exist, is given twice or has a value that cannot be read.
 pub fn read_need((): (), request: NeedRequest<'_>) -> Result<Need, BoundaryError> {
     Ok(request.need.read()?)
+}
+
+/// Whether a need can be answered, without matching it; it may lack its subject.
+///
+/// # Errors
+/// As [`Router::check_need`].
+pub fn check_need(router: &Router, request: NeedRequest<'_>) -> Result<Nothing, BoundaryError> {
+    router.check_need(&request.need.read()?)?;
+    Ok(Nothing)
 }
 
 /// The matches of one need.

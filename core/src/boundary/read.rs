@@ -129,7 +129,10 @@ impl<'de> SeqAccess<'de> for Items<'de> {
         let Some(item) = self.items.next() else { return Ok(None) };
         let place = self.number;
         self.number += 1;
-        let read = seed.deserialize(Argument(item.get()).value());
+        // What is nested too deep is no item of any list, and no list of lists crosses: it is refused as
+        // a list, so that it is the fault of its item.
+        let value = serde_json::from_str(item.get()).unwrap_or(FieldValue::List(Vec::new()));
+        let read = seed.deserialize(Typed::from(value));
         read.map(Some).map_err(|fault| fault.under(&format!("[{place}]")))
     }
 

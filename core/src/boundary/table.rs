@@ -96,7 +96,9 @@ calls! {
         "The matches of one need, in order.";
     "match_batch" Need &Router, matching::MatchBatchRequest<'_> => matching::MatchBatchAnswer<'_>, matching::match_batch,
         "The matches of many needs, or why a need was refused.";
-    "explain" Need &Router, matching::NeedRequest<'_> => Explanation<'_>, explaining::explain,
+    "check_need" Need &Router, matching::NeedRequest<'_> => Nothing, matching::check_need,
+        "Whether a need can be answered, without matching it; it may lack its subject.";
+    "explain" Need &Router, explaining::ExplainRequest<'_> => Explanation<'_>, explaining::explain,
         "Why each competent expert matches the need or does not.";
     "coverage" Need &Router, coverage::CoverageRequest<'_> => coverage::CoverageAnswer<'_>, coverage::coverage,
         "How many experts reach each commune, where nobody does, and where an institution sends two.";

@@ -229,7 +229,7 @@ class Example(Record):
 
 @dataclass(frozen=True)
 class Expert(Entity):
-    """The fields of an `Expert`."""
+    """A person or a team of an antenne who receives needs: the fields of an `Expert`."""
 
     id: str
     """Unique among experts."""

@@ -9,8 +9,25 @@ from dataclasses import dataclass
 from typing import Literal, Optional
 
 from .._records import Record
-from .directory import Criterion, Expert, RulesVersion, Subject
+from .directory import (
+    Antenne,
+    Criterion,
+    Expert,
+    Institution,
+    RulesVersion,
+    Subject,
+)
 from .matching import NeedField
+
+Language = Literal[
+    "fr",
+    "en",
+]
+"""A language in which people read labels, messages and explanations.
+
+It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of
+which the language alone counts.
+"""
 
 Owner = Literal[
     "theme",
@@ -104,14 +121,14 @@ class RuleVerdict(Record):
 
 @dataclass(frozen=True)
 class ExpertVerdict(Record):
-    """What is serialized of an `ExpertVerdict`."""
+    """What the rules say of one competent expert."""
 
-    expert: str
-    """The id of the expert."""
-    antenne: str
-    """The id of the expert's antenne."""
-    institution: str
-    """The id of the antenne's institution."""
+    expert: Expert
+    """The expert."""
+    antenne: Antenne
+    """The expert's antenne."""
+    institution: Institution
+    """The antenne's institution."""
     matches: bool
     """Whether the expert matches."""
     rules: tuple[RuleVerdict, ...]

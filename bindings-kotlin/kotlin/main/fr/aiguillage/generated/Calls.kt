@@ -26,8 +26,11 @@ internal object Calls {
     /** The matches of many needs, or why a need was refused. */
     val MATCH_BATCH: Call<MatchBatchRequest, MatchBatchAnswer> by lazy { call("match_batch") }
 
+    /** Whether a need can be answered, without matching it; it may lack its subject. */
+    val CHECK_NEED: Call<NeedRequest, Unit> by lazy { call("check_need") }
+
     /** Why each competent expert matches the need or does not. */
-    val EXPLAIN: Call<NeedRequest, Explanation> by lazy { call("explain") }
+    val EXPLAIN: Call<ExplainRequest, Explanation> by lazy { call("explain") }
 
     /** How many experts reach each commune, where nobody does, and where an institution sends two. */
     val COVERAGE: Call<CoverageRequest, Coverage> by lazy { call("coverage") }

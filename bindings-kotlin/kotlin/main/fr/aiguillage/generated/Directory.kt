@@ -361,7 +361,7 @@ public data class Example(
     public val text: String,
 )
 
-/** The fields of an `Expert`. */
+/** A person or a team of an antenne who receives needs: the fields of an `Expert`. */
 @Serializable
 public data class Expert(
     /** Unique among experts. */

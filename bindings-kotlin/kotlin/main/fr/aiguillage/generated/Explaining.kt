@@ -5,6 +5,28 @@ package fr.aiguillage.generated
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 
+/**
+ * A language in which people read labels, messages and explanations.
+ *
+ * It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of which the
+ * language alone counts.
+ */
+@Serializable
+public enum class Language(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** French: what users of the service read. */
+    @SerialName("fr")
+    FR("fr"),
+    /** English. */
+    @SerialName("en")
+    EN("en"),
+    ;
+
+    override fun toString(): String = word
+}
+
 /** Whose data decided a rule. */
 @Serializable
 public enum class Owner(
@@ -66,19 +88,28 @@ public enum class Rule(
     override fun toString(): String = word
 }
 
-/** What is serialized of an `ExpertVerdict`. */
+/** What the rules say of one competent expert. */
 @Serializable
 public data class ExpertVerdict(
-    /** The id of the expert. */
+    /** The expert. */
     public val expert: String,
-    /** The id of the expert's antenne. */
+    /** The expert's antenne. */
     public val antenne: String,
-    /** The id of the antenne's institution. */
+    /** The antenne's institution. */
     public val institution: String,
     /** Whether the expert matches. */
     public val matches: Boolean,
     /** One verdict a rule, in the order of the rules. */
     public val rules: List<RuleVerdict>,
+)
+
+/** A need whose experts are to be explained. */
+@Serializable
+internal data class ExplainRequest(
+    /** The need. */
+    internal val need: Need,
+    /** The language of the sentences. */
+    internal val language: Language = Language.FR,
 )
 
 /** Why each competent expert matches a need or does not. */
