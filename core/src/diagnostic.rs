@@ -162,11 +162,17 @@ pub(crate) struct Place {
     pub(crate) column: u32,
 }
 
+/// So many known names are compared with unknown ones in one reading, to say what was probably meant. A
+/// file of nothing but faults would otherwise take the square of its length; what comes after that many
+/// is found all the same, without a suggestion.
+pub(crate) const MOST_COMPARISONS: usize = 1_000_000;
+
 /// Collects findings while a directory is read and checked.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
     files: Vec<Option<String>>,
     found: Vec<Diagnostic>,
+    comparisons: usize,
 }
 
 impl Report {
@@ -198,6 +204,19 @@ impl Report {
             message: message.into(),
             nearest,
         });
+    }
+
+    /// The known name that was probably meant by a text, as long as there was not too much to compare.
+    pub(crate) fn nearest<'n>(
+        &mut self,
+        text: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        if self.comparisons > MOST_COMPARISONS {
+            return None;
+        }
+        let comparisons = &mut self.comparisons;
+        crate::text::nearest(text, known.into_iter().inspect(|_| *comparisons += 1))
     }
 
     pub(crate) fn has_errors(&self) -> bool {

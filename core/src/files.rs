@@ -4,8 +4,31 @@
 //! meets a full disk, leaves what stood there before as it was.
 
 use std::fs::{File, Permissions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
+
+/// A larger file is none of a directory, of needs or of referrals: a country's take a hundredth of it.
+pub(crate) const LARGEST: u64 = 1 << 30;
+
+/// Reads a whole file, of [`LARGEST`] bytes at most.
+///
+/// # Errors
+/// When it cannot be read, or is larger.
+pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    let mut bytes = Vec::new();
+    if length <= LARGEST {
+        bytes.reserve_exact(usize::try_from(length).unwrap_or_default());
+        // What is no regular file has no length.
+        file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    }
+    if length > LARGEST || bytes.len() as u64 > LARGEST {
+        let message = format!("it is larger than {} MiB", LARGEST >> 20);
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+    }
+    Ok(bytes)
+}
 
 /// Writes a file through `write`, so that its name shows the old content until the new one is whole.
 ///
@@ -128,6 +151,18 @@ fn sync_folder(folder: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_without_end_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("large");
+        File::create(&path).unwrap().set_len(LARGEST + 1).unwrap();
+        let error = read(&path).unwrap_err();
+        assert!(error.to_string().contains("larger than 1024 MiB"), "{error}");
+        std::fs::write(&path, "abc").unwrap();
+        assert_eq!(read(&path).unwrap(), b"abc");
+        assert_eq!(read(&folder.path().join("none")).unwrap_err().kind(), io::ErrorKind::NotFound);
+    }
 
     fn names(folder: &Path) -> Vec<String> {
         let mut names: Vec<_> = std::fs::read_dir(folder)

@@ -166,6 +166,35 @@ fn each_command_in_each_situation() {
     assert!(folder.path().join("lenient/antennes.csv").exists());
 }
 
+/// Telling a fault never fails: any file, any encoding, any first character.
+#[test]
+fn faults_of_any_file_are_told() {
+    let folder = files();
+    let header = "Énergie;Institution;Antenne\nx;I;A\n";
+    let utf16: Vec<u8> = format!("\u{feff}{header}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let latin: Vec<u8> = header.chars().map(|c| c as u8).collect();
+    for bytes in [
+        header.as_bytes(),
+        format!("\u{feff}{header}").as_bytes(),
+        &utf16,
+        &latin,
+        b"\x00\xff\xfe\xe9",
+        b"PK\x03\x04\xe9\xff",
+        "\u{a0};\u{1b}\n".as_bytes(),
+    ] {
+        std::fs::write(folder.path().join("sheet.csv"), bytes).unwrap();
+        for kind in ["experts", "antennes"] {
+            let arguments = format!("import --base sound.json --{kind} sheet.csv --output none");
+            let (code, out, err) = printed(&command(folder.path(), &arguments).output().unwrap());
+            assert!(code == 1 && out.contains("error["), "{bytes:?}: {code} {out} {err}");
+        }
+    }
+    std::fs::create_dir(folder.path().join("folder")).unwrap();
+    std::fs::write(folder.path().join("folder/themes.csv"), "label,id\nÉnergie,\n").unwrap();
+    let (code, out, _) = printed(&command(folder.path(), "check folder").output().unwrap());
+    assert!(code == 1 && out.contains("missing_field"), "{out}");
+}
+
 #[test]
 fn the_readme_has_the_same_table() {
     let readme = include_str!("../../README.md");

@@ -400,7 +400,7 @@ fn read(path: &Path, report: &mut Report) -> Option<Source> {
             return None;
         }
     }
-    match std::fs::read(path) {
+    match crate::files::read(path) {
         Err(error) => {
             unreadable(report, format!("`{}` cannot be read: {error}", path.display()));
             None

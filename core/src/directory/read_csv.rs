@@ -33,7 +33,7 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
         }
         read_any = true;
         let file = report.add_file(Some(&name));
-        match std::fs::read(folder.join(&name)) {
+        match crate::files::read(&folder.join(&name)) {
             Err(error) => {
                 let whole = Place { file, line: 0, column: 0 };
                 report.add(

@@ -8,9 +8,9 @@ use std::path::Path;
 use aiguillage::{Diagnostic, Severity};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use crate::decode;
 use crate::output::{Output, shown};
 use crate::quote::{Lines, quote};
+use crate::{decode, files};
 
 /// Prints findings as the result; `base` is the folder (or file) whose lines are quoted.
 pub(crate) fn print(findings: &[Diagnostic], base: Option<&Path>, output: &mut Output) -> io::Result<()> {
@@ -53,7 +53,7 @@ fn render_each<'f>(
         let lines = files.entry(name).or_insert_with(|| {
             let base = base?;
             let path = if base.is_dir() { base.join(name) } else { base.to_path_buf() };
-            Some(Lines::of(decode::decode(&std::fs::read(path).ok()?).into_owned()))
+            Some(Lines::of(decode::decode(&files::read(&path).ok()?).into_owned()))
         });
         print(render(finding, lines.as_mut()))?;
     }

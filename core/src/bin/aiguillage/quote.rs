@@ -61,17 +61,18 @@ pub(crate) fn quote(finding: &Diagnostic, lines: &mut Lines) -> Option<(String, 
     let blamed = finding.text.trim_end_matches('…');
     // Of a cell of several lines the first is shown.
     let blamed = blamed.lines().next().unwrap_or_default();
-    let start = if blamed.is_empty() { None } else { find_near(line, from, blamed) };
-    let Some(start) = start else {
-        let shown: String = shown(&line.chars().take(LONGEST).collect::<String>()).into_owned();
-        let first = shown.chars().next().map_or(0, char::len_utf8);
-        return Some((shown, 0..first));
+    let found = if blamed.is_empty() { None } else { find_near(line, from, blamed) };
+    // What is written with escapes is marked where it begins.
+    let start = found.unwrap_or(if line.is_char_boundary(from) { from } else { 0 });
+    let length = match found {
+        Some(_) => blamed.len(),
+        None => line[start..].chars().next().map_or(0, char::len_utf8),
     };
     let begin = line[..start].char_indices().rev().nth(BEFORE - 1).map_or(0, |(position, _)| position);
     let before = shown(&line[begin..start]).into_owned();
     let room = LONGEST.saturating_sub(line[begin..start].chars().count());
-    let marked: String = blamed.chars().take(room).collect();
-    let behind: String = line[start + blamed.len()..].chars().take(room - marked.chars().count()).collect();
+    let marked: String = line[start..start + length].chars().take(room).collect();
+    let behind: String = line[start + length..].chars().take(room - marked.chars().count()).collect();
     let (marked, behind) = (shown(&marked), shown(&behind));
     let span = before.len()..before.len() + marked.len();
     Some((format!("{before}{marked}{behind}"), span))
@@ -117,5 +118,37 @@ mod tests {
         assert_eq!(lines.line(5), None);
         assert_eq!([1, 3, 1, 9].map(|column| lines.offset(1, column)), [2, 4, 2, 5]);
         assert_eq!(lines.offset(2, 0), 0);
+    }
+
+    fn finding(text: &str) -> (Diagnostic, Lines) {
+        let found = match aiguillage::Directory::from_json(text) {
+            Ok(directory) => directory.diagnostics().to_vec(),
+            Err(error) => error.into_diagnostics(),
+        };
+        (found[0].clone(), Lines::of(text.to_owned()))
+    }
+
+    #[test]
+    fn what_is_blamed_is_marked_where_it_stands() {
+        let long = "x".repeat(1000);
+        for (text, marked) in [
+            (
+                r#"{"themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "tt", "label": "S"}]}"#,
+                "tt",
+            ),
+            // Written with an escape.
+            (r#"{"themes": [], "subjects": [{"id": "s", "theme": "\u001b", "label": "S"}]}"#, "\""),
+            (&format!(r#"{{"themes": [{{"id": "t", "label": "T"}}], "a": "{long}"}}"#), "a"),
+        ] {
+            let (finding, mut lines) = finding(text);
+            let (line, span) = quote(&finding, &mut lines).unwrap();
+            assert_eq!(&line[span], marked, "{line}");
+            assert!(line.chars().count() <= LONGEST);
+        }
+        // A text that is no longer the one that was read.
+        let (finding, _) = finding(r#"{"themes": [{"id": "é", "label": 3}]}"#);
+        for text in ["", "é", "ééééééééééééééééééééééé", "\n"] {
+            let _ = quote(&finding, &mut Lines::of(text.to_owned()));
+        }
     }
 }

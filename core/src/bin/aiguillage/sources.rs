@@ -92,7 +92,7 @@ pub(crate) fn is_json_lines(path: &Path) -> bool {
 
 /// The bytes of a file.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path)
+    files::read(path)
         .map_err(|error| Failure::Refused(format!("`{}` cannot be read: {error}", path.display())))
 }
 

@@ -92,7 +92,7 @@ impl Import {
                             Some(meant.to_owned()),
                         );
                     }
-                    None => none.report(&header, sheet.header_place(number), &mut self.report),
+                    None => none.report(&header, sheet.header_place(number), &self.base, &mut self.report),
                 },
             }
         }
@@ -172,7 +172,7 @@ impl Import {
         if let Some((cell, at)) = row.cell("Sujet") {
             match self.known.subject(cell, &self.base) {
                 Ok(id) => competences.push((id, at, None)),
-                Err(none) => none.report(cell, at, &mut self.report),
+                Err(none) => none.report(cell, at, &self.base, &mut self.report),
             }
         }
         for (number, id) in subjects {
@@ -200,7 +200,8 @@ impl Import {
         if let Some(found) = found.and_then(|number| self.base.antennes.get(number)) {
             return Some((found.id.clone(), at));
         }
-        let nearest = self.known.nearest_antenne(&institution, &name, &self.base.antennes);
+        let names = self.known.antennes_of(&institution, &self.base.antennes);
+        let nearest = self.report.nearest(&name, names).map(str::to_owned);
         let message = format!("`{institution}` has no antenne `{}`", shorten(&name, 60));
         self.report.add_with(DiagnosticCode::UnknownAntenne, at, &name, message, nearest);
         None

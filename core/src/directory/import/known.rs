@@ -4,11 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::{Antenne, Content};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
-use crate::text::{fold, nearest, shorten};
-
-/// So many known names are compared with unknown ones in an import, to say what was probably meant. A
-/// sheet of nothing but faults would otherwise take the square of its length.
-const MOST_COMPARISONS: usize = 1_000_000;
+use crate::text::{fold, shorten};
 
 /// More subjects of one name are not told apart by listing them.
 const MOST_LISTED: usize = 10;
@@ -29,7 +25,6 @@ pub(super) struct Known {
     subject_themes: Vec<[String; 2]>,
     pub(super) new_antennes: NewIds,
     pub(super) new_experts: NewIds,
-    comparisons: usize,
 }
 
 /// The antennes of an institution: all of them, and by folded name.
@@ -49,9 +44,7 @@ pub(super) struct NewIds {
 
 /// Why a text names no subject.
 pub(super) enum NoSubject {
-    Unknown {
-        nearest: Option<String>,
-    },
+    Unknown,
     /// PITFALLS R14: several subjects have the name.
     Ambiguous {
         ids: Vec<String>,
@@ -59,11 +52,14 @@ pub(super) enum NoSubject {
 }
 
 impl NoSubject {
-    pub(super) fn report(self, text: &str, at: Place, report: &mut Report) {
+    pub(super) fn report(self, text: &str, at: Place, content: &Content, report: &mut Report) {
         let shown = shorten(text, 60);
         match self {
-            NoSubject::Unknown { nearest } => {
+            NoSubject::Unknown => {
                 let message = format!("`{shown}` names no subject");
+                let subjects = content.subjects.iter();
+                let names = subjects.flat_map(|subject| [subject.label.as_str(), subject.id.as_str()]);
+                let nearest = report.nearest(text, names).map(str::to_owned);
                 report.add_with(DiagnosticCode::UnknownSubject, at, text, message, nearest);
             }
             NoSubject::Ambiguous { ids } => {
@@ -133,7 +129,7 @@ impl Known {
 
     /// The id of the subject that a text names: by its id, its label, `Thème:Sujet` or
     /// `Thème:Sujet:Description`.
-    pub(super) fn subject(&mut self, text: &str, content: &Content) -> Result<String, NoSubject> {
+    pub(super) fn subject(&self, text: &str, content: &Content) -> Result<String, NoSubject> {
         let id = |number: usize| content.subjects.get(number).map(|subject| subject.id.clone());
         if let Some(id) = self.subject_ids.get(text).and_then(|number| id(*number)) {
             return Ok(id);
@@ -153,41 +149,19 @@ impl Known {
         }
         match ids.next() {
             Some(id) => Ok(id),
-            None => Err(NoSubject::Unknown { nearest: self.nearest_subject(text, content) }),
+            None => Err(NoSubject::Unknown),
         }
     }
 
-    /// The name of an antenne of an institution that was probably meant.
-    pub(super) fn nearest_antenne(
-        &mut self,
+    /// The names of the antennes of an institution.
+    pub(super) fn antennes_of<'n>(
+        &'n self,
         institution: &str,
-        name: &str,
-        antennes: &[Antenne],
-    ) -> Option<String> {
-        let known = self.antennes.get(institution)?;
-        let names =
-            known.all.iter().filter_map(|number| antennes.get(*number)).map(|antenne| antenne.name.as_str());
-        compared(&mut self.comparisons, known.all.len()).then(|| nearest(name, names).map(str::to_owned))?
+        antennes: &'n [Antenne],
+    ) -> impl Iterator<Item = &'n str> {
+        let all = self.antennes.get(institution).map_or(&[][..], |known| known.all.as_slice());
+        all.iter().filter_map(|number| antennes.get(*number)).map(|antenne| antenne.name.as_str())
     }
-
-    /// The name of an institution that was probably meant.
-    pub(super) fn nearest_institution(&mut self, name: &str, content: &Content) -> Option<String> {
-        let names = content.institutions.iter().map(|institution| institution.name.as_str());
-        compared(&mut self.comparisons, content.institutions.len())
-            .then(|| nearest(name, names).map(str::to_owned))?
-    }
-
-    fn nearest_subject(&mut self, name: &str, content: &Content) -> Option<String> {
-        let names = content.subjects.iter().flat_map(|subject| [subject.label.as_str(), subject.id.as_str()]);
-        compared(&mut self.comparisons, 2 * content.subjects.len())
-            .then(|| nearest(name, names).map(str::to_owned))?
-    }
-}
-
-/// Counts comparisons that are about to be made; false where they would be too many.
-fn compared(comparisons: &mut usize, more: usize) -> bool {
-    *comparisons = comparisons.saturating_add(more);
-    *comparisons <= MOST_COMPARISONS
 }
 
 impl NewIds {

@@ -123,7 +123,8 @@ impl Import {
         if let Some(found) = found {
             return Some(found.id.clone());
         }
-        let nearest = self.known.nearest_institution(&name, &self.base);
+        let names = self.base.institutions.iter().map(|institution| institution.name.as_str());
+        let nearest = self.report.nearest(&name, names).map(str::to_owned);
         let message = format!("there is no institution `{}`", shorten(&name, 60));
         self.report.add_with(DiagnosticCode::UnknownInstitution, at, &name, message, nearest);
         None
