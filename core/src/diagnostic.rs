@@ -4,25 +4,15 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The directory can be used; somebody should have a look.
-    Warning,
-    /// No router is built from the directory, unless it is read leniently: then without the item.
-    Error,
-}
+use crate::record::words::words;
 
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        })
-    }
+words! {
+    /// How grave a finding is.
+    Severity, "severity";
+    /// The directory can be used; somebody should have a look.
+    Warning "avertissement" "warning",
+    /// No router is built from the directory, unless it is read leniently: then without the item.
+    Error "erreur" "error",
 }
 
 macro_rules! codes {

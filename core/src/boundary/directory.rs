@@ -213,7 +213,14 @@ macro_rules! lists {
             /// # Errors
             /// `missing_field` for a request without id and position.
             pub fn $one(directory: &Directory, request: RecordRequest) -> Result<Option<&$record>, BoundaryError> {
-                find(directory.$all(), &request)
+                match (&request.id, request.position) {
+                    (Some(id), _) => Ok(directory.$one(id)),
+                    (None, Some(position)) => Ok(directory.$all().get(position as usize)),
+                    (None, None) => Err(BoundaryError {
+                        field: Some("id".to_owned()),
+                        ..BoundaryError::new(Family::Request, "missing_field", "`id` or `position` is missing")
+                    }),
+                }
             }
 
             #[doc = $all_doc]
@@ -241,17 +248,6 @@ lists! {
 /// None.
 pub fn examples(directory: &Directory, request: ListRequest) -> Result<&[Example], BoundaryError> {
     Ok(part(directory.examples(), request))
-}
-
-fn find<'d, T: Identified>(list: &'d [T], request: &RecordRequest) -> Result<Option<&'d T>, BoundaryError> {
-    match (&request.id, request.position) {
-        (Some(id), _) => Ok(list.iter().find(|record| record.id() == id)),
-        (None, Some(position)) => Ok(list.get(position as usize)),
-        (None, None) => Err(BoundaryError {
-            field: Some("id".to_owned()),
-            ..BoundaryError::new(Family::Request, "missing_field", "`id` or `position` is missing")
-        }),
-    }
 }
 
 fn part<T>(list: &[T], request: ListRequest) -> &[T] {

@@ -29,6 +29,7 @@ mod identified;
 #[cfg(feature = "csv")]
 mod import;
 mod institution;
+mod lookup;
 mod names;
 #[cfg(feature = "csv")]
 mod read_csv;
@@ -39,12 +40,13 @@ mod source;
 mod write_csv;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
 use crate::codes::NafCode;
 use crate::geography::{Geography, Zone};
+use crate::invariant::broken;
 use crate::record::kinds::{Naf2025, NafRev2, OneZone, Reference};
 use crate::record::record;
 use crate::taxonomy::{Example, Subject, Theme};
@@ -70,6 +72,7 @@ pub struct Directory {
     names: Arc<InstitutionNames>,
     geography: Arc<Geography>,
     diagnostics: Arc<[Diagnostic]>,
+    lookups: Arc<OnceLock<lookup::Lookups>>,
 }
 
 /// What a directory holds, in the shape in which it is written. Lists that a change leaves as they are
@@ -245,6 +248,7 @@ impl Directory {
             names: changed.names.map_or_else(|| Arc::clone(&self.names), Arc::new),
             geography: Arc::clone(&self.geography),
             diagnostics: diagnostics.into(),
+            lookups: Arc::default(),
         };
         Ok(Change { directory, touches_institutions, antennes: changed.antennes })
     }
@@ -261,13 +265,15 @@ impl Directory {
             names: Arc::new(names),
             geography,
             diagnostics: diagnostics.into(),
+            lookups: Arc::default(),
         }
     }
 
     /// The directory as one JSON document, which [`Directory::from_json`] reads back.
     pub fn to_json(&self) -> String {
-        // Texts, numbers that are finite and lists of them: nothing that JSON could not hold.
-        serde_json::to_string_pretty(&*self.content).unwrap_or_default()
+        serde_json::to_string_pretty(&*self.content).unwrap_or_else(|_| {
+            broken("a directory holds texts, finite numbers and lists of them, which JSON can")
+        })
     }
 
     /// Writes the directory as a folder of CSV files, which [`Directory::open`] reads back. Files
@@ -344,11 +350,6 @@ impl Directory {
     pub fn with_rules(mut self, rules: RulesVersion) -> Directory {
         Arc::make_mut(&mut self.content).rules = rules;
         self
-    }
-
-    /// The institution of this id or alias.
-    pub fn institution(&self, name: &str) -> Option<&Institution> {
-        self.names.find(name).map(|number| &self.content.institutions[number])
     }
 
     /// The ids of the institutions of which one expert is enough for a need: what

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 
 use super::ZoneError;
+use crate::language::Language;
 use crate::text::nearest;
 
 /// What a zone is, from narrow to wide.
@@ -47,6 +48,18 @@ impl ZoneKind {
             ZoneKind::Departement => "departement",
             ZoneKind::Region => "region",
             ZoneKind::France => "france",
+        }
+    }
+
+    /// What people read, in a language.
+    pub fn label_in(self, language: Language) -> &'static str {
+        match self {
+            ZoneKind::Commune => "commune",
+            ZoneKind::Ept => "EPT",
+            ZoneKind::Epci => "EPCI",
+            ZoneKind::Departement => "département",
+            ZoneKind::Region => language.choose("région", "region"),
+            ZoneKind::France => language.choose("toute la France", "the whole of France"),
         }
     }
 }

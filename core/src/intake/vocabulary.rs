@@ -1,7 +1,6 @@
 //! The words that the subjects know, and which of them a written word is: the same, another form of
 //! it, or one with a typing fault.
 
-
 use rust_stemmers::Stemmer;
 
 use super::common::COMMON_WORDS;
