@@ -57,6 +57,7 @@
 //! - *found*: a match in one number, which sorts.
 
 pub(crate) mod answer_group;
+pub(crate) mod axis;
 pub(crate) mod build;
 pub(crate) mod compiled;
 pub(crate) mod conditions;

@@ -1,22 +1,13 @@
 //! The verdict of criteria, and why they reject.
 
-use super::verdict::{Case, verdict};
+use super::case::{Case, verdict};
+use super::rejection::Rejection;
 use super::{Owner, Rule, RuleVerdict, sentence};
 use crate::directory::{Criterion, RulesVersion};
 use crate::engine::conditions::{Condition, Conditions};
 use crate::engine::criteria::{Assessment, Test};
 use crate::engine::find::rules;
 use crate::need::NeedField;
-
-/// Why the criteria of a level reject.
-pub(super) struct Rejection<'r> {
-    pub(super) owner: Owner,
-    pub(super) criterion: &'r Criterion,
-    pub(super) condition: Condition,
-    pub(super) undetermined: bool,
-    /// The fact that decided, or all those that are not known.
-    pub(super) fields: Vec<NeedField>,
-}
 
 impl<'r> Case<'r, '_> {
     pub(super) fn criteria(&self) -> RuleVerdict<'r> {
@@ -99,23 +90,6 @@ impl<'r> Case<'r, '_> {
             RulesVersion::AnyInLevel => facts_of([assessment.undetermined]),
         };
         Some(Rejection { owner, criterion, condition, undetermined: true, fields })
-    }
-}
-
-impl Rejection<'_> {
-    /// Two levels that both reject. Where nothing known rejects, all that is not known is missing.
-    fn and(self, other: Self) -> Self {
-        match (self.undetermined, other.undetermined) {
-            (true, false) => other,
-            (true, true) => {
-                let mut fields = self.fields;
-                fields.extend(other.fields);
-                fields.sort_unstable();
-                fields.dedup();
-                Rejection { fields, ..self }
-            }
-            _ => self,
-        }
     }
 }
 

@@ -26,9 +26,11 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod case;
 mod criteria;
 mod missing;
 mod nearest;
+mod rejection;
 mod sentence;
 mod verdict;
 

@@ -3,10 +3,10 @@
 use std::fmt::Display;
 
 use super::Owner;
-use super::criteria::Rejection;
-use super::verdict::Case;
+use super::case::Case;
+use super::rejection::Rejection;
+use crate::engine::axis::Axis;
 use crate::engine::conditions::{Comparison, ConditionValue};
-use crate::engine::criteria::Axis;
 use crate::engine::facts::NafFact;
 use crate::geography::Zone;
 use crate::language::Language;

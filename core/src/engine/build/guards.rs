@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::interned::Interned;
-use super::shard::ShardCompiler;
+use super::shard_compiler::ShardCompiler;
 use crate::directory::{Antenne, Criterion, Institution, RulesVersion};
 use crate::engine::answer_group::AnswerGroup;
 use crate::engine::find::index::{CriterionTest, IndexedExpert, OwnerTests};
