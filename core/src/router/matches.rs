@@ -5,11 +5,10 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::Router;
+use super::answer::Answer;
 use super::found_match::Match;
 use super::reading::Reader;
 use crate::directory::RulesVersion;
-use crate::engine::order::found::Found;
-use crate::geography::PlaceId;
 
 /// The matches of one need, in order.
 ///
@@ -26,16 +25,6 @@ pub struct Matches<'r> {
 pub struct OwnedMatches {
     pub(super) router: Router,
     pub(super) answer: Answer,
-}
-
-/// What was found for a need, in numbers of the index.
-#[derive(Clone)]
-pub(super) struct Answer {
-    /// The number of the subject.
-    pub(super) subject: u32,
-    pub(super) on: Date,
-    pub(super) place: PlaceId,
-    pub(super) found: Vec<Found>,
 }
 
 impl<'r> Matches<'r> {

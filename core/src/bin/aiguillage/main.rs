@@ -13,11 +13,13 @@ mod findings;
 mod impact;
 mod impact_picture;
 mod import;
+mod match_rows;
 mod need_flags;
 mod output;
 mod picture;
 mod quote;
 mod route;
+mod route_arguments;
 mod route_file;
 #[path = "../../sheet/write.rs"]
 mod sheet_writing;
@@ -52,7 +54,7 @@ const EXIT_CODES: &str = "Exit codes:\n  \
 #[derive(Subcommand)]
 enum Command {
     /// Route one need, or a file of needs, to the experts of a directory
-    Match(route::Arguments),
+    Match(route_arguments::Arguments),
     /// Say why each expert is proposed for a need or not, and what to ask the company
     Explain(explain::Arguments),
     /// Report everything that is wrong with a directory, and where

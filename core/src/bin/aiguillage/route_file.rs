@@ -9,8 +9,9 @@ use aiguillage::{MatchOptions, Matches, Need, NeedError, Router};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
+use crate::match_rows::{COLUMNS, row};
 use crate::output::{Output, grouped, watched, write_csv};
-use crate::route::{Arguments, COLUMNS, row};
+use crate::route_arguments::Arguments;
 use crate::{Failure, sources};
 
 /// So many needs are routed between two steps of the progress bar.
