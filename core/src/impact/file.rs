@@ -17,6 +17,7 @@ use crate::follow_up::{Referral, ReferralError, TrackedNeed};
 /// had a referral before is a row of its own, before the referral's row, with `until`. Columns may
 /// stand in any order, and those that are not needed may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReferralFile {
     /// The needs, each once.
