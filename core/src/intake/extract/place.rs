@@ -220,7 +220,8 @@ fn place(text: &str, range: Range<usize>, kind: PlaceKind, communes: &[Commune<'
     }
 }
 
-#[cfg(all(test, feature = "cog"))]
+#[cfg(test)]
+#[cfg(feature = "cog")]
 mod tests {
     use super::*;
 
