@@ -2,10 +2,13 @@
 
 import type { Zone } from './geography';
 
+/** A nature of activity, as the guichet unique names them. */
 export type Activity = string;
 
+/** A legal form, or a level above legal forms: INSEE's one, two or four digits. */
 export type LegalFormEntry = string;
 
+/** An activity code, or a level above codes: section, division, group or class; of NAF 2025 after `2025:`. */
 export type NafEntry = string;
 
 /** The kind of a finding. Its text form is stable; programs may rely on it. */
@@ -217,6 +220,8 @@ export interface Expert {
   readonly competences: readonly Competence[];
   /** Conditions on the companies that the expert helps. */
   readonly criteria: readonly Criterion[];
+  /** The people of a team, each of whom hears of what the team receives. */
+  readonly members: readonly Member[];
 }
 
 /** A list whose ids are asked for. */
@@ -253,6 +258,16 @@ export interface ListRequest {
   readonly from?: number | null | undefined;
   /** At most so many. */
   readonly limit?: number | null | undefined;
+}
+
+/** A person of a team. */
+export interface Member {
+  /** What users read. */
+  readonly name: string;
+  /** The person's own address. */
+  readonly email?: string;
+  /** As it was given. */
+  readonly phone?: string;
 }
 
 /** Where a directory is: a folder of CSV files or a JSON document. */

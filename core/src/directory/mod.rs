@@ -55,7 +55,7 @@ pub use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 pub use antenne::{Antenne, Level};
 pub use criterion::{Criterion, RulesVersion, WhenUnknown};
 pub use error::DirectoryError;
-pub use expert::{Absence, Competence, Expert, ExpertRecord};
+pub use expert::{Absence, Competence, Expert, ExpertRecord, Member};
 pub(crate) use identified::{Identified, as_id};
 #[cfg(feature = "csv")]
 pub use import::Import;

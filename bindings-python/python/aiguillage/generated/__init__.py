@@ -20,6 +20,7 @@ from .directory import (
     Expert,
     Institution,
     Level,
+    Member,
     Question,
     RecordList,
     RulesVersion,
@@ -29,6 +30,7 @@ from .directory import (
     WhenUnknown,
 )
 from .matching import (
+    HeadcountBand,
     Match,
     MatchAnswer,
     MatchBatchAnswer,
@@ -201,6 +203,7 @@ __all__ = [
     "Funnel",
     "FunnelStep",
     "GeographySource",
+    "HeadcountBand",
     "IgnoredEvent",
     "ImpactChange",
     "ImpactColumn",
@@ -218,6 +221,7 @@ __all__ = [
     "MatchBatchAnswer",
     "MatchOptions",
     "MatchRow",
+    "Member",
     "Message",
     "MissingFact",
     "Move",

@@ -228,6 +228,42 @@ class Example(Record):
 
 
 @dataclass(frozen=True)
+class Institution(Entity):
+    """An organisation: a chamber, an agency, a region."""
+
+    id: str
+    """Unique among institutions, aliases included."""
+    name: str
+    """What users read."""
+    aliases: tuple[str, ...] = ()
+    """Former names and ids, by which it may be named too."""
+    categories: tuple[str, ...] = ()
+    """What kind of institution it is. `OPCO` has a rule of its own; others are for the host."""
+    activities: tuple[str, ...] = ()
+    """The natures of activity that it serves; all if empty."""
+    active: bool = True
+    """An inactive institution matches nothing."""
+    single_taker: bool = False
+    """Where one of its experts takes a need in charge, its others need not."""
+    criteria: tuple[Criterion, ...] = ()
+    """Conditions on the companies that it helps."""
+    answer_groups: tuple[AnswerGroup, ...] = ()
+    """For a subject, the combinations of answers for which it can help."""
+
+
+@dataclass(frozen=True)
+class Member(Record):
+    """A person of a team."""
+
+    name: str
+    """What users read."""
+    email: Optional[str] = None
+    """The person's own address."""
+    phone: Optional[str] = None
+    """As it was given."""
+
+
+@dataclass(frozen=True)
 class Expert(Entity):
     """A person or a team of an antenne who receives needs: the fields of an `Expert`."""
 
@@ -257,30 +293,8 @@ class Expert(Entity):
     """The subjects that the expert handles."""
     criteria: tuple[Criterion, ...] = ()
     """Conditions on the companies that the expert helps."""
-
-
-@dataclass(frozen=True)
-class Institution(Entity):
-    """An organisation: a chamber, an agency, a region."""
-
-    id: str
-    """Unique among institutions, aliases included."""
-    name: str
-    """What users read."""
-    aliases: tuple[str, ...] = ()
-    """Former names and ids, by which it may be named too."""
-    categories: tuple[str, ...] = ()
-    """What kind of institution it is. `OPCO` has a rule of its own; others are for the host."""
-    activities: tuple[str, ...] = ()
-    """The natures of activity that it serves; all if empty."""
-    active: bool = True
-    """An inactive institution matches nothing."""
-    single_taker: bool = False
-    """Where one of its experts takes a need in charge, its others need not."""
-    criteria: tuple[Criterion, ...] = ()
-    """Conditions on the companies that it helps."""
-    answer_groups: tuple[AnswerGroup, ...] = ()
-    """For a subject, the combinations of answers for which it can help."""
+    members: tuple[Member, ...] = ()
+    """The people of a team, each of whom hears of what the team receives."""
 
 
 @dataclass(frozen=True)

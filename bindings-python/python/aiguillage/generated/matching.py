@@ -19,6 +19,26 @@ from .directory import (
 )
 from .errors import BoundaryError
 
+HeadcountBand = Literal[
+    "NN",
+    "00",
+    "01",
+    "02",
+    "03",
+    "11",
+    "12",
+    "21",
+    "22",
+    "31",
+    "32",
+    "41",
+    "42",
+    "51",
+    "52",
+    "53",
+]
+"""A band of INSEE (tranche d'effectif salarié)."""
+
 NeedField = Literal[
     "id",
     "subject",
@@ -141,7 +161,7 @@ class Need(Record):
     """The facility's craft codes."""
     headcount: Optional[int] = None
     """The facility's number of employees, where it is known exactly."""
-    headcount_band: Optional[str] = None
+    headcount_band: Optional[HeadcountBand] = None
     """INSEE's band of it, such as `02`, where it is not."""
     legal_form: Optional[str] = None
     """The company's legal form."""

@@ -391,6 +391,8 @@ public data class Expert(
     public val competences: List<Competence> = emptyList(),
     /** Conditions on the companies that the expert helps. */
     public val criteria: List<Criterion> = emptyList(),
+    /** The people of a team, each of whom hears of what the team receives. */
+    public val members: List<Member> = emptyList(),
 )
 
 /** A list whose ids are asked for. */
@@ -432,6 +434,17 @@ internal data class ListRequest(
     internal val from: Int = 0,
     /** At most so many. */
     internal val limit: Int? = null,
+)
+
+/** A person of a team. */
+@Serializable
+public data class Member(
+    /** What users read. */
+    public val name: String,
+    /** The person's own address. */
+    public val email: String? = null,
+    /** As it was given. */
+    public val phone: String? = null,
 )
 
 /** Where a directory is: a folder of CSV files or a JSON document. */
