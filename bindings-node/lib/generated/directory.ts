@@ -138,6 +138,10 @@ export interface Criterion {
    * case.
    */
   readonly whenUnknown: WhenUnknown;
+  /** At least so many euros of turnover in the last closed year. */
+  readonly minTurnover?: number;
+  /** Less than so many euros of turnover in the last closed year. */
+  readonly belowTurnover?: number;
 }
 
 /** One finding about a directory. */

@@ -50,6 +50,7 @@ export type NeedField =
   | 'legalForm'
   | 'createdOn'
   | 'activities'
+  | 'turnover'
   | 'opco'
   | 'origin'
   | 'answers';
@@ -165,6 +166,8 @@ export interface Need {
   readonly createdOn?: string;
   /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
   readonly activities: readonly Activity[];
+  /** The company's turnover in the last closed year, in whole euros. */
+  readonly turnover?: number;
   /** The id or alias of the facility's OPCO. */
   readonly opco?: string;
   /** The campaign or site that the need comes from. */
@@ -201,6 +204,8 @@ export interface NeedInput {
   readonly createdOn?: string | Date | null | undefined;
   /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
   readonly activities?: readonly Activity[] | null | undefined;
+  /** The company's turnover in the last closed year, in whole euros. */
+  readonly turnover?: number | null | undefined;
   /** The id or alias of the facility's OPCO. */
   readonly opco?: string | null | undefined;
   /** The campaign or site that the need comes from. */

@@ -55,6 +55,7 @@ export const NEED_FIELDS: readonly NeedField[] = [
   'legalForm',
   'createdOn',
   'activities',
+  'turnover',
   'opco',
   'origin',
   'answers',

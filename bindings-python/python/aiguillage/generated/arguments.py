@@ -261,6 +261,7 @@ class NeedFields(TypedDict, total=False):
     legal_form: Optional[str]
     created_on: Day
     activities: Optional[Iterable[Optional[str]]]
+    turnover: Optional[int]
     opco: Optional[str]
     origin: Optional[str]
     answers: Optional[Mapping[str, Optional[bool]]]
