@@ -23,7 +23,7 @@ use crate::follow_up::{
     self, Move, Reassignment, Referral, ReferralError, ReferralEvent, ReferralState, ReminderPolicy, Request,
     RequestPolicy, RetentionPolicy, Sending, TrackedNeed, from_json,
 };
-use crate::impact::{self, ImpactFault, ImpactQuery, ImpactReport};
+use crate::impact::{ImpactFault, ImpactQuery, ImpactReport};
 
 type Answer = Result<String, ReferralError>;
 
@@ -72,7 +72,7 @@ functions! {
     "render" render,
 }
 
-/// Calls a function of [`referral`] or [`impact`] by its name, with
+/// Calls a function of [`follow_up`] or [`impact`] by its name, with
 /// its arguments as one JSON object; the answer is JSON. Arguments that have a default may be left
 /// out, and null is the same as nothing.
 ///
@@ -211,7 +211,7 @@ fn read_referrals_csv(arguments: &mut Arguments<'_>, directory: Option<&Director
     let name = arguments.or("name", || "referrals.csv".to_owned())?;
     let text = arguments.one::<String>("text")?;
     arguments.finish(&["name", "text"])?;
-    json(&impact::ReferralFile::read_csv(&name, text.as_bytes(), directory)?)
+    json(&crate::impact::ReferralFile::read_csv(&name, text.as_bytes(), directory)?)
 }
 
 #[cfg(feature = "notifications")]
