@@ -113,6 +113,10 @@ FUZZ_SECONDS ?= 600
 fuzz: ## every fuzz target, for FUZZ_SECONDS each; TARGETS="…" for some of them
 	FUZZ_SECONDS=$(FUZZ_SECONDS) ./fuzz/run $(TARGETS)
 
+.PHONY: generate
+generate: ## write the JSON Schemas and the records of every language again, from the declarations of the core
+	$(CARGO) run --quiet --package aiguillage --all-features --example generate
+
 .PHONY: sample
 sample: ## write the sample directory again; nothing changes unless its generator did
 	$(CARGO) run --quiet --package aiguillage --example hauts-de-france

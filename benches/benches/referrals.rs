@@ -5,7 +5,7 @@ use aiguillage::follow_up::{
     Move, ReferralEvent, ReferralState, ReminderPolicy, Sending, TrackedNeed, fold, move_referral, reminders,
     send,
 };
-use aiguillage::impact::{Dimension, ImpactQuery, Period, impact};
+use aiguillage::impact::{Dimension, ImpactQuery, ImpactReport, Period};
 use criterion::{BatchSize, Criterion, Throughput};
 use fastrand::Rng;
 use jiff::ToSpan;
@@ -38,7 +38,10 @@ fn main() {
         group.bench_function(name, |bencher| {
             bencher.iter_batched(
                 || (),
-                |()| impact(&needs, &referrals, &query, None).expect("a query that can be answered"),
+                |()| {
+                    ImpactReport::measure(&needs, &referrals, &query, None)
+                        .expect("a query that can be answered")
+                },
                 BatchSize::PerIteration,
             );
         });

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use aiguillage::follow_up::{Referral, TrackedNeed};
-use aiguillage::impact::{self as core, Dimension, ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
+use aiguillage::impact::{Dimension, ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
 use jiff::civil::Date;
 
 use crate::directory::NativeDirectory;
@@ -27,7 +27,7 @@ fn native_impact(
     directory: Option<Arc<NativeDirectory>>,
 ) -> Result<ImpactReport, NativeError> {
     let directory = directory.as_ref().map(|directory| &directory.0);
-    Ok(core::impact(&needs, &referrals, &query, directory)?)
+    Ok(ImpactReport::measure(&needs, &referrals, &query, directory)?)
 }
 
 #[uniffi::export]
@@ -37,7 +37,7 @@ fn native_impact_table(report: ImpactReport) -> ImpactTable {
 
 #[uniffi::export]
 fn native_compare_impact(before: ImpactReport, after: ImpactReport) -> Vec<ImpactChange> {
-    core::compare_impact(&before, &after)
+    before.changes_to(&after)
 }
 
 #[uniffi::export]

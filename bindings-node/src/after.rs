@@ -61,7 +61,9 @@ impl NativeTemplates {
     /// Renders a message, as JSON.
     #[napi(catch_unwind)]
     pub fn render(&self, kind: String, data: String) -> Result<String> {
-        let kind: NotificationKind = kind.parse().map_err(|error| errors::referral(&error))?;
+        let kind: NotificationKind = kind.parse().map_err(|error: aiguillage::language::UnknownWord| {
+            errors::referral(&aiguillage::ReferralError::from(error))
+        })?;
         let data = from_json(&keys::to_core(&data)).map_err(|error| errors::referral(&error))?;
         let message = self.core.render(kind, &data).map_err(|error| errors::referral(&error))?;
         crate::records::to_json(&message)
@@ -100,7 +102,9 @@ fn list<T: Copy + Display>(name: &str, all: &[T], label: fn(T) -> &'static str) 
 /// The states that a referral may be moved to.
 #[napi]
 pub fn next_states(state: String) -> Result<Vec<&'static str>> {
-    let state: ReferralState = state.parse().map_err(|error| errors::referral(&error))?;
+    let state: ReferralState = state.parse().map_err(|error: aiguillage::language::UnknownWord| {
+        errors::referral(&aiguillage::ReferralError::from(error))
+    })?;
     let next = ReferralState::ALL.iter().filter(|next| state.may_become(**next));
     Ok(next.map(|next| next.as_str()).collect())
 }

@@ -4,33 +4,27 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The directory can be used; somebody should have a look.
-    Warning,
-    /// No router is built from the directory, unless it is read leniently: then without the item.
-    Error,
-}
+use crate::record::words::words;
 
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        })
-    }
+words! {
+    /// How grave a finding is.
+    Severity, "severity";
+    /// The directory can be used; somebody should have a look.
+    Warning "avertissement" "warning",
+    /// No router is built from the directory, unless it is read leniently: then without the item.
+    Error "erreur" "error",
 }
 
 macro_rules! codes {
     ($($severity:ident $variant:ident $text:literal $doc:literal,)*) => {
         /// The kind of a finding. Its text form is stable; programs may rely on it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         #[non_exhaustive]
-        pub enum DiagnosticCode { $(#[doc = $doc] $variant,)* }
+        pub enum DiagnosticCode {
+            $(#[doc = $doc] #[cfg_attr(feature = "schema", schemars(rename = $text))] $variant,)*
+        }
 
         impl DiagnosticCode {
             /// Every code there is.
@@ -86,6 +80,7 @@ codes! {
     Warning CriteriaUnused "criteria_unused" "A criterion on a subject that nobody of its owner handles.",
     Warning HeadcountCutsBand "headcount_cuts_band" "A headcount threshold inside a band of INSEE: companies known by their band only are lost on both sides.",
     Warning DuplicateValue "duplicate_value" "A value that a list holds twice.",
+    Warning StrayQuote "stray_quote" "A quote in the middle of a cell, or a cell of several lines that may be several rows.",
     Warning UnusedFile "unused_file" "A CSV file of the folder that the directory does not read.",
 }
 
@@ -103,6 +98,7 @@ impl Serialize for DiagnosticCode {
 
 /// One finding about a directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Diagnostic {
@@ -156,11 +152,17 @@ pub(crate) struct Place {
     pub(crate) column: u32,
 }
 
+/// So many known names are compared with unknown ones in one reading, to say what was probably meant. A
+/// file of nothing but faults would otherwise take the square of its length; what comes after that many
+/// is found all the same, without a suggestion.
+pub(crate) const MOST_COMPARISONS: usize = 1_000_000;
+
 /// Collects findings while a directory is read and checked.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
     files: Vec<Option<String>>,
     found: Vec<Diagnostic>,
+    comparisons: usize,
 }
 
 impl Report {
@@ -192,6 +194,19 @@ impl Report {
             message: message.into(),
             nearest,
         });
+    }
+
+    /// The known name that was probably meant by a text, as long as there was not too much to compare.
+    pub(crate) fn nearest<'n>(
+        &mut self,
+        text: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        if self.comparisons > MOST_COMPARISONS {
+            return None;
+        }
+        let comparisons = &mut self.comparisons;
+        crate::text::nearest(text, known.into_iter().inspect(|_| *comparisons += 1))
     }
 
     pub(crate) fn has_errors(&self) -> bool {

@@ -10,6 +10,9 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Words are separated by one space; whatever is neither a letter nor a digit separates words.
 pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut folded = String::with_capacity(text.len());
     let mut push = |c: char| {
         if c.is_alphanumeric() {
@@ -32,28 +35,44 @@ pub(crate) fn fold(text: &str) -> String {
     folded
 }
 
-/// A text without white space around it, unless it is blank. Nearly all texts have none, which two
-/// looks tell.
+/// [`fold`] of a text without accents, as ids are: no decomposition, a fraction of the time.
+fn fold_ascii(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut folded = String::with_capacity(text.len());
+    for word in words {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded.make_ascii_lowercase();
+    folded
+}
+
+/// A text without white space around it; nothing where it is blank.
+///
+/// Nearly all texts have no white space around them, which their first and last byte tell: the hot
+/// path trims nothing.
 #[inline]
-pub(crate) fn given(text: Option<&str>) -> Option<&str> {
+pub(crate) fn non_blank(text: Option<&str>) -> Option<&str> {
     match text?.as_bytes() {
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
         _ => text.map(str::trim).filter(|text| !text.is_empty()),
     }
 }
 
-/// The value of `known` that was probably meant by `given`, if one is close enough to be worth saying.
+/// The value of `known` that was probably meant by `text`, if one is close enough to be worth naming.
 ///
 /// Close means: equal once folded, or at most a third of the characters to change
 /// (at least one, transpositions counting as one).
-pub(crate) fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A name of a thousand characters is no typing fault of anything, and would cost its square.
     const LONGEST: usize = 80;
-    if given.len() > 16 * LONGEST {
+    if text.len() > 16 * LONGEST {
         return None;
     }
-    let given = fold(given);
-    let length = given.chars().count();
+    let text = fold(text);
+    let length = text.chars().count();
     if length == 0 || length > LONGEST {
         return None;
     }
@@ -61,12 +80,16 @@ pub(crate) fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>)
     known
         .into_iter()
         .filter_map(|candidate| {
+            // Folding adds nothing to a text without accents.
+            if candidate.is_ascii() && candidate.len() + allowed < length {
+                return None;
+            }
             let folded = fold(candidate);
             let candidate_length = folded.chars().count();
             if candidate_length.abs_diff(length) > allowed || candidate_length > LONGEST {
                 return None;
             }
-            let distance = strsim::osa_distance(&given, &folded);
+            let distance = strsim::osa_distance(&text, &folded);
             (distance <= allowed && distance < length).then_some((distance, candidate))
         })
         .min_by_key(|(distance, candidate)| (*distance, *candidate))
@@ -81,8 +104,8 @@ pub(crate) fn cut(text: &str, characters: usize) -> Cow<'_, str> {
     }
 }
 
-/// The same for quoting in messages, which may be written to a terminal or a log: control characters
-/// are escaped.
+/// The first `characters` of `text` for quoting in messages, which may be written to a terminal or a
+/// log: control characters are escaped, and an ellipsis stands where something was cut.
 pub(crate) fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
     let cut = cut(text, characters);
     if !cut.contains(char::is_control) {
@@ -118,6 +141,14 @@ mod tests {
         assert_eq!(fold("Œuilly"), "oeuilly");
         assert_eq!(fold("Caf\u{65}\u{301}"), "cafe");
         assert_eq!(fold(" - "), "");
+    }
+
+    #[test]
+    fn texts_without_accents_fold_the_same_way() {
+        for text in ["", " a", "A--B_c", "x1.Y ", "\u{0}a\tb\n", "...", "O'Neil & Co (2)"] {
+            // A combining accent in front is dropped, and leads around the fast path.
+            assert_eq!(fold(text), fold(&format!("\u{301}{text}")), "{text:?}");
+        }
     }
 
     #[test]

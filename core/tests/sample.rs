@@ -70,7 +70,7 @@ fn the_year_has_figures_and_no_faults() {
     let file = ReferralFile::read_csv("referrals.csv", &bytes, Some(&directory)).unwrap();
     assert_eq!((file.needs.len(), file.faults.len()), (1_200, 0));
     let query = ImpactQuery { by: Some(Dimension::Theme), ..ImpactQuery::on("2026-11-30".parse().unwrap()) };
-    let report = file.impact(&query, Some(&directory)).unwrap();
+    let report = file.measure(&query, Some(&directory)).unwrap();
     assert_eq!(report.faults, []);
     assert_eq!(report.rows.len(), 9, "each theme has needs");
     let funnel = serde_json::to_value(report.total.funnel).unwrap();

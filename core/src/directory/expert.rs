@@ -20,7 +20,7 @@ use crate::record::stored::{Reader, RestoreError, StoreError, Stored, Writer};
 pub struct Expert(Arc<ExpertRecord>);
 
 record! {
-    /// The fields of an [`Expert`].
+    /// A person or a team of an antenne who receives needs: the fields of an [`Expert`].
     #[french = "Une personne ou une équipe d’une antenne, qui reçoit des besoins."]
     #[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "Expert"))]
     pub struct ExpertRecord {

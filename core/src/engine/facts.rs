@@ -9,8 +9,9 @@ use super::answer_group::AnswerGroup;
 use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
 use crate::geography::{PlaceId, Resolution, ZoneId};
+use crate::hash::TextMap;
 use crate::need::{Need, NeedError, NeedField};
-use crate::text::given;
+use crate::text::non_blank;
 
 /// What is known of an activity in one version of the nomenclature.
 #[derive(Clone, Copy, Debug)]
@@ -48,10 +49,10 @@ pub(crate) struct Facts<'r, 'n> {
 /// The tables by which needs are resolved.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    subjects: FxHashMap<String, u32>,
+    subjects: TextMap<String, u32>,
     /// The number of each question within its subject, by subject.
     questions: Vec<Vec<String>>,
-    activities: FxHashMap<Activity, u16>,
+    activities: TextMap<Activity, u16>,
     to_2025: FxHashMap<NafCode, Vec<NafCode>>,
     to_rev2: FxHashMap<NafCode, Vec<NafCode>>,
     /// The OPCO that a zone imposes.
@@ -159,7 +160,7 @@ impl Lexicon {
             naf_2025,
             headcount: headcount(need)?,
             legal_form: need.legal_form,
-            origin: given(need.origin.as_deref()),
+            origin: non_blank(need.origin.as_deref()),
             opco: self.opco(directory, need, &chain)?,
             activities: self.activities(need),
             answers: self.answers(directory, need, subject)?,
@@ -210,7 +211,7 @@ impl Lexicon {
         chain: &[ZoneId; 7],
     ) -> Result<Option<u32>, NeedError> {
         let field = NeedField::Opco.as_str();
-        let given = match given(need.opco.as_deref()) {
+        let given = match non_blank(need.opco.as_deref()) {
             None => None,
             Some(name) => {
                 let known = || directory.institutions().iter().filter(|i| i.is_opco()).map(|i| i.id.as_str());

@@ -13,7 +13,6 @@ use crate::need::NeedField;
 #[non_exhaustive]
 pub struct MissingFact {
     /// The field of the need. For a headcount known by its band, the exact number.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub field: NeedField,
     /// How many experts it could unlock by itself: nothing else stops them.
     pub unlocks: usize,

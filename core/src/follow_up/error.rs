@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::ReferralState;
+use crate::language::UnknownWord;
 use crate::text::{nearest, shorten};
 
 /// A referral, event or request that cannot be worked with: what, where, and what was probably meant.
@@ -134,19 +135,22 @@ impl ReferralError {
         }
     }
 
-    /// A word that is none of a closed list.
-    #[cold]
-    pub(crate) fn word(field: Option<&str>, given: &str, known: &[&'static str]) -> ReferralError {
-        let code = if known == ReferralState::NAMES { "unknown_state" } else { "invalid_value" };
-        let words: Vec<_> = known.iter().map(|word| format!("`{word}`")).collect();
-        let message = format!("`{}` is not one of {}", shorten(given, 60), words.join(", "));
-        ReferralError::new(code, field, message).meaning(given, known)
-    }
-
     fn meaning(self, given: &str, known: &[&str]) -> ReferralError {
         match nearest(given, known.iter().copied()) {
             Some(nearest) => self.with_hint(format!("did you mean `{nearest}`?")),
             None => self,
+        }
+    }
+}
+
+impl From<UnknownWord> for ReferralError {
+    #[cold]
+    fn from(unknown: UnknownWord) -> ReferralError {
+        let code = if unknown.known() == ReferralState::NAMES { "unknown_state" } else { "invalid_value" };
+        let error = ReferralError::new(code, unknown.field(), unknown.message());
+        match unknown.nearest() {
+            Some(nearest) => error.with_hint(format!("did you mean `{nearest}`?")),
+            None => error,
         }
     }
 }

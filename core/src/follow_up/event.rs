@@ -11,11 +11,11 @@ words! {
     /// What kind of thing happened.
     EventKind, "kind";
     /// The referral was sent to an expert: its first event.
-    Sent "sent" "Transmise",
+    Sent "Transmise" "Sent",
     /// It went from one state to another.
-    Moved "moved" "Suivi",
+    Moved "Suivi" "Moved",
     /// It was given to another expert.
-    Reassigned "reassigned" "Réattribuée",
+    Reassigned "Réattribuée" "Reassigned",
 }
 
 /// One thing that happened to a referral. Events are only ever added; what a referral is follows
@@ -24,6 +24,7 @@ words! {
 /// It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`,
 /// `institution` and `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ReferralEvent {
@@ -80,7 +81,7 @@ impl ReferralEvent {
         if self.to != ReferralState::Waiting {
             return Err(ReferralError::invalid("to", "what is sent is `waiting`"));
         }
-        let (expert, institution) = self.given_to()?;
+        let (expert, institution) = self.receiver()?;
         for (field, value) in [("referral", &self.referral), ("need", &self.need)] {
             if value.trim().is_empty() {
                 return Err(ReferralError::missing(field));
@@ -106,12 +107,13 @@ impl ReferralEvent {
         })
     }
 
-    fn given_to(&self) -> Result<(String, String), ReferralError> {
-        let given = |field: &'static str, value: &Option<String>| match value {
-            Some(value) if !value.trim().is_empty() => Ok(value.clone()),
-            _ => Err(ReferralError::missing(field)),
+    /// The expert to whom it was sent, and their institution.
+    fn receiver(&self) -> Result<(String, String), ReferralError> {
+        let named = |field: &'static str, value: &Option<String>| {
+            let value = value.as_ref().filter(|value| !value.trim().is_empty());
+            value.cloned().ok_or_else(|| ReferralError::missing(field))
         };
-        Ok((given("expert", &self.expert)?, given("institution", &self.institution)?))
+        Ok((named("expert", &self.expert)?, named("institution", &self.institution)?))
     }
 
     pub(super) fn unknown_referral(&self) -> ReferralError {
@@ -151,8 +153,8 @@ impl Referral {
                 let message = format!("`{}` was sent already", shorten(&self.id, 60));
                 return Err(ReferralError::new("duplicate_id", Some("referral"), message));
             }
-            EventKind::Moved => self.move_by(event)?,
-            EventKind::Reassigned => self.reassign_by(event)?,
+            EventKind::Moved => self.follow_move(event)?,
+            EventKind::Reassigned => self.follow_reassignment(event)?,
         }
         self.author.clone_from(&event.author);
         self.moved_on = Some(event.on);
@@ -160,10 +162,10 @@ impl Referral {
         Ok(())
     }
 
-    fn move_by(&mut self, event: &ReferralEvent) -> Result<(), ReferralError> {
+    fn follow_move(&mut self, event: &ReferralEvent) -> Result<(), ReferralError> {
         use ReferralState::{NotForMe, TakenBySibling, TakenInCharge, Waiting};
-        let by_itself = event.to == TakenBySibling && self.state == Waiting;
-        if !by_itself && !self.state.may_become(event.to) {
+        let consequence = event.to == TakenBySibling && self.state == Waiting;
+        if !consequence && !self.state.may_become(event.to) {
             return Err(self.forbidden(event.to));
         }
         if event.reason.is_some() && event.to != NotForMe {
@@ -187,11 +189,11 @@ impl Referral {
         Ok(())
     }
 
-    fn reassign_by(&mut self, event: &ReferralEvent) -> Result<(), ReferralError> {
+    fn follow_reassignment(&mut self, event: &ReferralEvent) -> Result<(), ReferralError> {
         if event.to != ReferralState::Waiting {
             return Err(ReferralError::invalid("to", "what is reassigned is `waiting`"));
         }
-        let (expert, institution) = event.given_to()?;
+        let (expert, institution) = event.receiver()?;
         if self.state.is_done() {
             return Err(self.forbidden(ReferralState::Waiting).with_hint("reopen it first"));
         }

@@ -1,13 +1,15 @@
 //! From events to referrals.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{EventKind, Referral, ReferralError, ReferralEvent};
 
 /// What events make.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Folded {
@@ -20,6 +22,7 @@ pub struct Folded {
 
 /// An event that changed nothing, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct IgnoredEvent {
@@ -56,18 +59,15 @@ pub struct IgnoredEvent {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub fn fold(events: &[ReferralEvent], on: Option<Date>) -> Folded {
-    let mut groups: FxHashMap<&str, Vec<&ReferralEvent>> = FxHashMap::default();
+    let mut groups: BTreeMap<&str, Vec<&ReferralEvent>> = BTreeMap::new();
     for event in events.iter().filter(|event| on.is_none_or(|on| event.on <= on)) {
         groups.entry(&event.referral).or_default().push(event);
     }
-    let mut ids: Vec<&str> = groups.keys().copied().collect();
-    ids.sort_unstable();
-    let mut folded = Folded { referrals: Vec::with_capacity(ids.len()), ignored: Vec::new() };
-    for id in ids {
-        let Some(mut events) = groups.remove(id) else { continue };
+    let mut folded = Folded { referrals: Vec::with_capacity(groups.len()), ignored: Vec::new() };
+    for mut events in groups.into_values() {
         events.sort_unstable_by_key(|event| Order::of(event));
         events.dedup();
-        one(&events, &mut folded);
+        fold_referral(&events, &mut folded);
     }
     folded
 }
@@ -84,7 +84,7 @@ impl Order<'_> {
 }
 
 /// Folds the events of one referral, which are in order.
-fn one(events: &[&ReferralEvent], folded: &mut Folded) {
+fn fold_referral(events: &[&ReferralEvent], folded: &mut Folded) {
     let mut referral: Option<Referral> = None;
     for event in events {
         let done = match &mut referral {

@@ -25,6 +25,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#![deny(clippy::indexing_slicing)]
+
+mod days;
 mod error;
 mod event;
 mod fold;
@@ -32,23 +35,25 @@ mod moves;
 #[cfg(feature = "notifications")]
 pub mod notification;
 mod read;
-mod record;
+mod referral;
 mod reminders;
 mod request;
 mod retention;
 mod state;
+mod tracked_need;
 
+pub(crate) use days::days_between;
 pub use error::ReferralError;
 pub use event::{EventKind, ReferralEvent};
 pub use fold::{Folded, IgnoredEvent, fold};
 pub use moves::{Changes, Move, Reassignment, Sending, move_referral, reassign, send};
+pub(crate) use read::{Fault, Typed};
 pub use read::{from_json, from_json_list, from_value};
-pub(crate) use record::days_between;
-pub use record::{PastExpert, Referral, TrackedNeed};
-pub(crate) use reminders::given_up_on;
+pub use referral::{PastExpert, Referral};
 pub use reminders::{
     NeedReminder, PendingExpert, ReminderKind, ReminderPolicy, Reminders, need_reminder_on, reminders,
 };
 pub use request::{Request, RequestKind, RequestPolicy, RequestVerdict, classify_request};
 pub use retention::{RetentionDue, RetentionPolicy, due_for_anonymisation};
 pub use state::{NeedStatus, ReferralState, RefusalReason, need_status};
+pub use tracked_need::TrackedNeed;

@@ -9,6 +9,7 @@ use crate::text::shorten;
 
 /// A referral to be sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Sending {
@@ -38,6 +39,7 @@ pub struct Sending {
 
 /// A move from one state to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Move {
@@ -59,6 +61,7 @@ pub struct Move {
 
 /// A referral to be given to another expert.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Reassignment {
@@ -82,6 +85,7 @@ pub struct Reassignment {
 
 /// What changed: the events to keep, and the referrals that changed, as they stand now.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Changes {
@@ -114,11 +118,11 @@ pub struct Changes {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn send(referrals: &[Referral], sending: &Sending) -> Result<Changes, ReferralError> {
-    if referrals.iter().any(|own| own.id == sending.referral) {
+    if referrals.iter().any(|referral| referral.id == sending.referral) {
         let message = format!("a referral `{}` was sent already", shorten(&sending.referral, 60));
         return Err(ReferralError::new("duplicate_id", Some("referral"), message));
     }
-    free(referrals, &sending.need, &sending.expert)?;
+    refuse_second_sending(referrals, &sending.need, &sending.expert)?;
     let event = ReferralEvent {
         referral: sending.referral.clone(),
         on: sending.on,
@@ -158,7 +162,7 @@ pub fn send(referrals: &[Referral], sending: &Sending) -> Result<Changes, Referr
 /// let taken = Move { referral: "r1".into(), to: ReferralState::TakenInCharge, on: "2026-11-03".parse()?,
 ///     reason: None, author: Some("agent-7".into()) };
 /// let changes = move_referral(&referrals, &taken, &["cma".into()])?;
-/// let states: Vec<_> = changes.referrals.iter().map(|one| (one.id.as_str(), one.state.as_str())).collect();
+/// let states: Vec<_> = changes.referrals.iter().map(|referral| (referral.id.as_str(), referral.state.as_str())).collect();
 /// assert_eq!(states, [("r1", "taken_in_charge"), ("r2", "taken_by_sibling")]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -167,25 +171,11 @@ pub fn move_referral(
     change: &Move,
     single_takers: &[String],
 ) -> Result<Changes, ReferralError> {
-    let own = find(referrals, &change.referral)?;
-    if change.to == own.state {
+    let referral = find(referrals, &change.referral)?;
+    if change.to == referral.state {
         return Ok(Changes::default());
     }
-    let moved = |referral: &Referral, to, author: &Option<String>| ReferralEvent {
-        referral: referral.id.clone(),
-        on: change.on,
-        seq: referral.seq.saturating_add(1),
-        need: referral.need.clone(),
-        kind: EventKind::Moved,
-        to,
-        reason: if to == change.to { change.reason } else { None },
-        author: author.clone(),
-        expert: None,
-        antenne: None,
-        institution: None,
-        by_hand: false,
-    };
-    // What a person cannot do, though an event may say it.
+    // An event may say so, of which it is the consequence; a person cannot.
     if change.to == ReferralState::TakenBySibling {
         return Err(ReferralError::new(
             "forbidden_transition",
@@ -194,30 +184,69 @@ pub fn move_referral(
         ));
     }
     let mut changes = Changes::default();
-    let mut add = |referral: &Referral, event: ReferralEvent| -> Result<(), ReferralError> {
-        let mut changed = referral.clone();
-        changed.follow(&event)?;
-        changes.events.push(event);
-        changes.referrals.push(changed);
-        Ok(())
-    };
-    add(own, moved(own, change.to, &change.author))?;
+    changes.follow(referral, moved(referral, change))?;
     let takes = change.to == ReferralState::TakenInCharge || change.to.is_done();
-    if takes && single_takers.contains(&own.institution) {
-        let waiting = referrals.iter().filter(|other| {
-            other.need == own.need
-                && other.id != own.id
-                && other.institution == own.institution
-                && other.state == ReferralState::Waiting
-        });
-        for sibling in waiting {
-            let mut event = moved(sibling, ReferralState::TakenBySibling, &None);
-            // One that was sent or moved later than the day given here closes on its own last day.
-            event.on = change.on.max(sibling.moved_on.unwrap_or(sibling.sent_on));
-            add(sibling, event)?;
+    if takes && single_takers.contains(&referral.institution) {
+        for sibling in waiting_siblings(referrals, referral) {
+            changes.follow(sibling, closed_for(sibling, change.on))?;
         }
     }
     Ok(changes)
+}
+
+/// The other referrals of the need that wait at the same institution.
+fn waiting_siblings<'r>(
+    referrals: &'r [Referral],
+    taken: &'r Referral,
+) -> impl Iterator<Item = &'r Referral> {
+    referrals.iter().filter(|other| {
+        other.need == taken.need
+            && other.id != taken.id
+            && other.institution == taken.institution
+            && other.state == ReferralState::Waiting
+    })
+}
+
+/// The event of a move that a person makes.
+fn moved(referral: &Referral, change: &Move) -> ReferralEvent {
+    ReferralEvent {
+        referral: referral.id.clone(),
+        on: change.on,
+        seq: referral.seq.saturating_add(1),
+        need: referral.need.clone(),
+        kind: EventKind::Moved,
+        to: change.to,
+        reason: change.reason,
+        author: change.author.clone(),
+        expert: None,
+        antenne: None,
+        institution: None,
+        by_hand: false,
+    }
+}
+
+/// The event by which a referral closes because a colleague took the need on a day. One that was sent
+/// or moved later than that day closes on its own last day.
+fn closed_for(sibling: &Referral, on: Date) -> ReferralEvent {
+    let change = Move {
+        referral: sibling.id.clone(),
+        to: ReferralState::TakenBySibling,
+        on: on.max(sibling.moved_on.unwrap_or(sibling.sent_on)),
+        reason: None,
+        author: None,
+    };
+    moved(sibling, &change)
+}
+
+impl Changes {
+    /// Adds an event of a referral, and the referral as it stands afterwards.
+    fn follow(&mut self, referral: &Referral, event: ReferralEvent) -> Result<(), ReferralError> {
+        let mut changed = referral.clone();
+        changed.follow(&event)?;
+        self.events.push(event);
+        self.referrals.push(changed);
+        Ok(())
+    }
 }
 
 /// Gives a referral to another expert, who has it waiting from that day; who had it before is kept
@@ -227,13 +256,13 @@ pub fn move_referral(
 /// `unknown_referral`, `already_referred` where that expert has the need already,
 /// `forbidden_transition` where it is done (reopen it first), `impossible_date`, `missing_field`.
 pub fn reassign(referrals: &[Referral], to: &Reassignment) -> Result<Changes, ReferralError> {
-    let own = find(referrals, &to.referral)?;
-    free(referrals, &own.need, &to.expert)?;
+    let referral = find(referrals, &to.referral)?;
+    refuse_second_sending(referrals, &referral.need, &to.expert)?;
     let event = ReferralEvent {
-        referral: own.id.clone(),
+        referral: referral.id.clone(),
         on: to.on,
-        seq: own.seq.saturating_add(1),
-        need: own.need.clone(),
+        seq: referral.seq.saturating_add(1),
+        need: referral.need.clone(),
         kind: EventKind::Reassigned,
         to: ReferralState::Waiting,
         reason: None,
@@ -243,25 +272,25 @@ pub fn reassign(referrals: &[Referral], to: &Reassignment) -> Result<Changes, Re
         institution: Some(to.institution.clone()),
         by_hand: true,
     };
-    let mut changed = own.clone();
-    changed.follow(&event)?;
-    Ok(Changes { events: vec![event], referrals: vec![changed] })
+    let mut changes = Changes::default();
+    changes.follow(referral, event)?;
+    Ok(changes)
 }
 
 fn find<'r>(referrals: &'r [Referral], id: &str) -> Result<&'r Referral, ReferralError> {
-    referrals.iter().find(|own| own.id == id).ok_or_else(|| {
-        let known = referrals.iter().map(|own| own.id.as_str());
+    referrals.iter().find(|referral| referral.id == id).ok_or_else(|| {
+        let known = referrals.iter().map(|referral| referral.id.as_str());
         ReferralError::unknown("unknown_referral", "referral", "referral", id, known)
     })
 }
 
 /// Refuses to send a need twice to the same expert.
-fn free(referrals: &[Referral], need: &str, expert: &str) -> Result<(), ReferralError> {
-    match referrals.iter().find(|own| own.need == need && own.expert == expert) {
+fn refuse_second_sending(referrals: &[Referral], need: &str, expert: &str) -> Result<(), ReferralError> {
+    match referrals.iter().find(|referral| referral.need == need && referral.expert == expert) {
         None => Ok(()),
-        Some(own) => {
+        Some(first) => {
             let message =
-                format!("`{}` has this need already, as `{}`", shorten(expert, 60), shorten(&own.id, 60));
+                format!("`{}` has this need already, as `{}`", shorten(expert, 60), shorten(&first.id, 60));
             Err(ReferralError::new("already_referred", Some("expert"), message))
         }
     }

@@ -12,6 +12,7 @@ use serde::de::{
 use serde_json::value::RawValue;
 
 use super::ReferralError;
+use crate::language::UnknownWord;
 use crate::need::FieldValue;
 
 /// A value of this module ([`Referral`](super::Referral), [`Move`](super::Move), a policy…) from
@@ -59,7 +60,13 @@ fn not_json(error: &serde_json::Error) -> ReferralError {
 
 /// The error of serde's own code, in our words.
 #[derive(Debug)]
-struct Fault(ReferralError);
+pub(crate) struct Fault(ReferralError);
+
+impl From<Fault> for ReferralError {
+    fn from(fault: Fault) -> ReferralError {
+        fault.0
+    }
+}
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -74,7 +81,7 @@ impl Fault {
         Fault(ReferralError::new("invalid_value", None, message))
     }
 
-    fn under(self, place: &str) -> Fault {
+    pub(crate) fn under(self, place: &str) -> Fault {
         Fault(self.0.under(place))
     }
 }
@@ -93,7 +100,7 @@ impl Error for Fault {
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Fault {
-        Fault(ReferralError::word(None, variant, expected))
+        Fault(UnknownWord::new(None, variant, expected).into())
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Fault {
@@ -124,7 +131,13 @@ fn described(unexpected: Unexpected<'_>) -> Cow<'static, str> {
 }
 
 /// A value that serde's code can read.
-struct Typed<'de>(FieldValue<'de>);
+pub(crate) struct Typed<'de>(FieldValue<'de>);
+
+impl<'de> From<FieldValue<'de>> for Typed<'de> {
+    fn from(value: FieldValue<'de>) -> Typed<'de> {
+        Typed(value)
+    }
+}
 
 impl Typed<'_> {
     fn is_blank(&self) -> bool {

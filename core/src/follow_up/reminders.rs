@@ -1,16 +1,18 @@
 //! Whom to remind of what, at a date.
 
+use std::collections::HashMap;
+
+use jiff::ToSpan;
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::record::days_between;
+use super::days::{days_after, days_between};
 use super::{NeedStatus, Referral, ReferralState, need_status};
 use crate::record::words::words;
 
 /// When to remind. All numbers are days, but for `archive_months` and the counts of referrals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct ReminderPolicy {
@@ -54,17 +56,18 @@ words! {
     /// What a need calls for.
     ReminderKind, "kind";
     /// Nobody has moved: remind the experts.
-    Poke "poke" "À relancer",
+    Poke "À relancer" "To be reminded",
     /// Nobody has moved for long: remind them once more, and look for somebody else.
-    LastChance "last_chance" "Risque d’abandon",
+    LastChance "Risque d’abandon" "About to be abandoned",
     /// Nobody will move: tell the company.
-    Abandoned "abandoned" "Abandonné",
+    Abandoned "Abandonné" "Abandoned",
     /// Everybody has refused: give it to somebody else.
-    Refused "refused" "Refusé par tous",
+    Refused "Refusé par tous" "Refused by everybody",
 }
 
 /// A need that calls for something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct NeedReminder {
@@ -88,6 +91,7 @@ pub struct NeedReminder {
 
 /// An expert with many waiting referrals, or old ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct PendingExpert {
@@ -107,6 +111,7 @@ pub struct PendingExpert {
 
 /// What referrals call for at a date.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Reminders {
@@ -139,10 +144,10 @@ pub struct Reminders {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn reminders(referrals: &[Referral], on: Date, policy: &ReminderPolicy) -> Reminders {
-    let mut needs: FxHashMap<&str, Vec<&Referral>> = FxHashMap::default();
-    let mut experts: FxHashMap<&str, PendingExpert> = FxHashMap::default();
+    let mut needs: HashMap<&str, Vec<&Referral>> = HashMap::new();
+    let mut experts: HashMap<&str, PendingExpert> = HashMap::new();
     let mut found = Reminders::default();
-    for referral in referrals.iter().filter(|own| own.sent_on <= on) {
+    for referral in referrals.iter().filter(|referral| referral.sent_on <= on) {
         needs.entry(&referral.need).or_default().push(referral);
         if referral.state != ReferralState::Waiting {
             continue;
@@ -155,12 +160,12 @@ pub fn reminders(referrals: &[Referral], on: Date, policy: &ReminderPolicy) -> R
         }
         waiting.count(referral, &mut experts);
     }
-    let reminders = needs.iter().filter_map(|(need, own)| need_reminder(need, own, on, policy));
-    found.needs = reminders.collect();
+    let needs = needs.iter();
+    found.needs = needs.filter_map(|(need, referrals)| reminder(need, referrals, on, policy)).collect();
     found.needs.sort_unstable_by(|a, b| (b.days, &a.need).cmp(&(a.days, &b.need)));
     found.expired.sort_unstable();
     found.to_archive.sort_unstable();
-    let behind = |own: &PendingExpert| own.waiting >= policy.many || own.old >= policy.old;
+    let behind = |expert: &PendingExpert| expert.waiting >= policy.many || expert.old >= policy.old;
     found.experts = experts.into_values().filter(behind).collect();
     for expert in &mut found.experts {
         expert.many = expert.waiting >= policy.many;
@@ -171,45 +176,22 @@ pub fn reminders(referrals: &[Referral], on: Date, policy: &ReminderPolicy) -> R
 
 /// What one need calls for on a day; see [`reminders`]. `referrals` are those of that need.
 pub fn need_reminder_on(referrals: &[Referral], on: Date, policy: &ReminderPolicy) -> Option<NeedReminder> {
-    let own: Vec<&Referral> = referrals.iter().filter(|own| own.sent_on <= on).collect();
-    let need = own.first()?.need.clone();
-    need_reminder(&need, &own, on, policy)
+    let sent: Vec<&Referral> = referrals.iter().filter(|referral| referral.sent_on <= on).collect();
+    let need = sent.first()?.need.clone();
+    reminder(&need, &sent, on, policy)
 }
 
-fn need_reminder(
-    need: &str,
-    referrals: &[&Referral],
-    on: Date,
-    policy: &ReminderPolicy,
-) -> Option<NeedReminder> {
-    let states: Vec<ReferralState> = referrals.iter().map(|own| own.state).collect();
-    let of = |wanted: ReferralState| referrals.iter().copied().filter(move |own| own.state == wanted);
-    let (kind, since, days, concerned): (_, _, _, Vec<&Referral>) = match need_status(&states) {
+fn reminder(need: &str, referrals: &[&Referral], on: Date, policy: &ReminderPolicy) -> Option<NeedReminder> {
+    let states: Vec<ReferralState> = referrals.iter().map(|referral| referral.state).collect();
+    let in_state = |state| referrals.iter().copied().filter(move |referral| referral.state == state);
+    let (kind, since, days, concerned) = match need_status(&states) {
         NeedStatus::NotForMe => {
-            let concerned: Vec<_> = of(ReferralState::NotForMe).collect();
-            let since = concerned.iter().filter_map(|own| own.closed_on).max().unwrap_or(on);
-            (ReminderKind::Refused, since, days_between(since, on), concerned)
+            let refused: Vec<&Referral> = in_state(ReferralState::NotForMe).collect();
+            // Where all that is left are referrals that closed for a colleague's sake, nobody refused.
+            let since = refused.iter().filter_map(|referral| referral.closed_on).max().unwrap_or(on);
+            (ReminderKind::Refused, since, days_between(since, on), refused)
         }
-        NeedStatus::Waiting => {
-            let waiting: Vec<_> = of(ReferralState::Waiting).collect();
-            let oldest = waiting.iter().map(|own| own.waiting_since()).min()?;
-            let newest = waiting.iter().map(|own| own.waiting_since()).max()?;
-            let days = days_between(oldest, on);
-            let given_up = given_up_on(oldest, newest, policy.abandoned, policy.poke);
-            if days >= policy.abandoned && on >= given_up {
-                (ReminderKind::Abandoned, given_up, days, waiting)
-            } else {
-                let kind = match days {
-                    days if days >= policy.last_chance => ReminderKind::LastChance,
-                    days if days >= policy.poke => ReminderKind::Poke,
-                    _ => return None,
-                };
-                let after = if kind == ReminderKind::Poke { policy.poke } else { policy.last_chance };
-                let since = plus(oldest, after);
-                let spared = |own: &&Referral| days_between(own.waiting_since(), on) >= policy.grace;
-                (kind, since, days, waiting.into_iter().filter(spared).collect())
-            }
-        }
+        NeedStatus::Waiting => silence(in_state(ReferralState::Waiting).collect(), on, policy)?,
         _ => return None,
     };
     if kind != ReminderKind::Refused && concerned.is_empty() {
@@ -220,22 +202,56 @@ fn need_reminder(
         kind,
         since,
         days,
-        referrals: concerned.iter().map(|own| own.id.clone()).collect(),
-        experts: concerned.iter().map(|own| own.expert.clone()).collect(),
-        siblings: of(ReferralState::TakenBySibling).map(|own| own.id.clone()).collect(),
+        referrals: concerned.iter().map(|referral| referral.id.clone()).collect(),
+        experts: concerned.iter().map(|referral| referral.expert.clone()).collect(),
+        siblings: in_state(ReferralState::TakenBySibling).map(|referral| referral.id.clone()).collect(),
     })
 }
 
-/// The day from which a need that waits is abandoned: when the oldest of its referrals that wait has
-/// waited for so long, and the newest for as long as a first reminder takes.
-pub(crate) fn given_up_on(oldest: Date, newest: Date, abandoned: u32, poke: u32) -> Date {
-    plus(oldest, abandoned).max(plus(newest, poke))
+/// What the silence of those who have a need calls for: since when, after how many days, and about
+/// which of their referrals.
+fn silence<'r>(
+    waiting: Vec<&'r Referral>,
+    on: Date,
+    policy: &ReminderPolicy,
+) -> Option<(ReminderKind, Date, u32, Vec<&'r Referral>)> {
+    let since = waiting.iter().map(|referral| referral.waiting_since());
+    let (oldest, newest) = (since.clone().min()?, since.max()?);
+    let days = days_between(oldest, on);
+    let abandoned_on = policy.abandoned_on(oldest, newest);
+    if days >= policy.abandoned && on >= abandoned_on {
+        return Some((ReminderKind::Abandoned, abandoned_on, days, waiting));
+    }
+    let (kind, after) = match days {
+        days if days >= policy.last_chance => (ReminderKind::LastChance, policy.last_chance),
+        days if days >= policy.poke => (ReminderKind::Poke, policy.poke),
+        _ => return None,
+    };
+    let is_due = |referral: &&Referral| days_between(referral.waiting_since(), on) >= policy.grace;
+    Some((kind, days_after(oldest, after), days, waiting.into_iter().filter(is_due).collect()))
 }
 
-/// A day so many days later; the last day there is where there is none so late.
-fn plus(date: Date, days: u32) -> Date {
-    let later = i64::from(days);
-    Span::new().try_days(later).ok().and_then(|span| date.checked_add(span).ok()).unwrap_or(Date::MAX)
+impl ReminderPolicy {
+    /// Whether it is the policy of a host that changes nothing.
+    pub(crate) fn is_default(&self) -> bool {
+        *self == ReminderPolicy::default()
+    }
+
+    /// The day from which a need that waits is abandoned: when the oldest of its referrals that wait
+    /// has waited for [`abandoned`](ReminderPolicy::abandoned) days, and the newest for as long as a
+    /// first reminder takes.
+    ///
+    /// ```
+    /// use aiguillage::follow_up::ReminderPolicy;
+    ///
+    /// let policy = ReminderPolicy { abandoned: 45, poke: 9, ..ReminderPolicy::default() };
+    /// let abandoned_on = policy.abandoned_on("2026-01-01".parse()?, "2026-02-14".parse()?);
+    /// assert_eq!(abandoned_on, "2026-02-23".parse()?);
+    /// # Ok::<(), jiff::Error>(())
+    /// ```
+    pub fn abandoned_on(&self, oldest: Date, newest: Date) -> Date {
+        days_after(oldest, self.abandoned).max(days_after(newest, self.poke))
+    }
 }
 
 /// How far a waiting referral has come.
@@ -259,7 +275,7 @@ impl Waiting {
         }
     }
 
-    fn count<'r>(&self, referral: &'r Referral, experts: &mut FxHashMap<&'r str, PendingExpert>) {
+    fn count<'r>(&self, referral: &'r Referral, experts: &mut HashMap<&'r str, PendingExpert>) {
         let expert = experts.entry(&referral.expert).or_insert_with(|| PendingExpert {
             expert: referral.expert.clone(),
             waiting: 0,

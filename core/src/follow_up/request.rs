@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::codes::Siret;
 use crate::record::words::words;
+use crate::text::non_blank;
 
 /// A request of a company, as it comes in or as it came in before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Request {
@@ -30,6 +32,7 @@ pub struct Request {
 
 /// How far back to look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct RequestPolicy {
@@ -53,15 +56,16 @@ words! {
     /// What a request is.
     RequestKind, "kind";
     /// A new need.
-    New "new" "Nouveau besoin",
+    New "Nouveau besoin" "New need",
     /// The company reminds us of a need that is still open.
-    Reminder "reminder" "Relance d’un besoin en cours",
+    Reminder "Relance d’un besoin en cours" "Reminder of an open need",
     /// The same request once more.
-    Duplicate "duplicate" "Doublon",
+    Duplicate "Doublon" "Duplicate",
 }
 
 /// What a request is, and of which earlier one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct RequestVerdict {
@@ -91,42 +95,41 @@ pub struct RequestVerdict {
 /// ```
 pub fn classify_request(request: &Request, earlier: &[Request], policy: &RequestPolicy) -> RequestVerdict {
     let new = RequestVerdict { kind: RequestKind::New, of: None };
-    let Some(company) = company(request) else { return new };
-    let duplicate = SignedDuration::from_hours(i64::from(policy.duplicate_hours));
-    let reminder = SignedDuration::from_hours(24 * i64::from(policy.reminder_days));
-    let mut found: Option<(RequestKind, &Request)> = None;
-    for other in earlier.iter().filter(|other| other.id != request.id && other.at <= request.at) {
-        if self::company(other).is_none_or(|theirs| theirs != company) {
-            continue;
-        }
-        let elapsed = request.at.duration_since(other.at);
-        let same = other.subject == request.subject;
-        let kind = if elapsed <= duplicate && (same || !policy.duplicate_same_subject) {
-            RequestKind::Duplicate
-        } else if elapsed <= reminder && same && other.open {
-            RequestKind::Reminder
-        } else {
-            continue;
-        };
+    let Some(company) = company_key(request) else { return new };
+    let repeated = earlier
+        .iter()
+        .filter(|other| other.id != request.id && other.at <= request.at)
+        .filter(|other| company_key(other).is_some_and(|other| other == company))
+        .filter_map(|other| Some((repetition(request, other, policy)?, other)))
         // A duplicate before a reminder; the latest of either; the id where even that is equal.
-        let rank = |(kind, own): (RequestKind, &Request)| (kind, own.at, own.id.clone());
-        if found.is_none_or(|best| rank((kind, other)) > rank(best)) {
-            found = Some((kind, other));
-        }
-    }
-    found.map_or(new, |(kind, of)| RequestVerdict { kind, of: Some(of.id.clone()) })
+        .max_by(|(kind, request), (best_kind, best)| {
+            (kind, request.at, &request.id).cmp(&(best_kind, best.at, &best.id))
+        });
+    repeated.map_or(new, |(kind, repeated)| RequestVerdict { kind, of: Some(repeated.id.clone()) })
 }
 
-/// What tells the company apart.
-fn company(request: &Request) -> Option<String> {
-    let given = request.company.as_deref()?.trim();
-    if given.is_empty() {
-        return None;
+/// What a request is to an earlier one of its company; nothing where it has nothing to do with it.
+fn repetition(request: &Request, earlier: &Request, policy: &RequestPolicy) -> Option<RequestKind> {
+    let duplicate_window = SignedDuration::from_hours(i64::from(policy.duplicate_hours));
+    let reminder_window = SignedDuration::from_hours(24 * i64::from(policy.reminder_days));
+    let elapsed = request.at.duration_since(earlier.at);
+    let same_subject = earlier.subject == request.subject;
+    if elapsed <= duplicate_window && (same_subject || !policy.duplicate_same_subject) {
+        Some(RequestKind::Duplicate)
+    } else if elapsed <= reminder_window && same_subject && earlier.open {
+        Some(RequestKind::Reminder)
+    } else {
+        None
     }
-    let digits: String = given.chars().filter(|c| !c.is_whitespace()).collect();
+}
+
+/// What tells the company of a request apart: its SIREN, or the id that the host gives it.
+fn company_key(request: &Request) -> Option<String> {
+    let company = non_blank(request.company.as_deref())?;
+    let digits: String = company.chars().filter(|c| !c.is_whitespace()).collect();
     match digits.parse::<Siret>() {
         Ok(_) => Some(digits.chars().take(9).collect()),
         Err(_) if digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit()) => Some(digits),
-        Err(_) => Some(given.to_owned()),
+        Err(_) => Some(company.to_owned()),
     }
 }

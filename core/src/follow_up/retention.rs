@@ -1,15 +1,20 @@
 //! Which needs are old enough to forget whose they were, and what stays of them.
 
+use std::collections::HashMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Referral, TrackedNeed};
 use crate::codes::HeadcountBand;
 
+/// More months than any calendar has: a longer time never ends.
+const MOST_MONTHS: i64 = 120_000;
+
 /// How long a need keeps what leads to persons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct RetentionPolicy {
@@ -25,6 +30,7 @@ impl Default for RetentionPolicy {
 
 /// A need that is due for anonymisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct RetentionDue {
@@ -55,20 +61,19 @@ pub fn due_for_anonymisation(
     on: Date,
     policy: &RetentionPolicy,
 ) -> Vec<RetentionDue> {
-    let mut last: FxHashMap<&str, Date> = FxHashMap::default();
+    let mut last_moves: HashMap<&str, Date> = HashMap::new();
     for referral in referrals {
         let dates = [Some(referral.sent_on), referral.taken_on, referral.closed_on, referral.moved_on];
-        let latest = dates.into_iter().flatten().max();
-        let known = last.entry(&referral.need).or_insert(referral.sent_on);
-        *known = (*known).max(latest.unwrap_or(*known));
+        let last_move = last_moves.entry(&referral.need).or_insert(referral.sent_on);
+        *last_move = dates.into_iter().flatten().fold(*last_move, Date::max);
     }
     let due = |need: &TrackedNeed| {
         if need.anonymised_on.is_some() {
             return None;
         }
-        let moved = last.get(need.id.as_str()).copied();
-        let last_activity = moved.map_or(need.deposited_on, |moved| moved.max(need.deposited_on));
-        let since = last_activity.checked_add(i64::from(policy.months).min(120_000).months()).ok()?;
+        let last_move = last_moves.get(need.id.as_str()).copied();
+        let last_activity = last_move.map_or(need.deposited_on, |moved| moved.max(need.deposited_on));
+        let since = last_activity.checked_add(i64::from(policy.months).min(MOST_MONTHS).months()).ok()?;
         (since <= on).then(|| RetentionDue { need: need.id.clone(), last_activity, since })
     };
     let mut found: Vec<RetentionDue> = needs.iter().filter_map(due).collect();

@@ -6,28 +6,23 @@ words! {
     /// Where a referral stands.
     ReferralState, "state";
     /// Sent, and the expert has not moved.
-    Waiting "waiting" "En attente de réponse",
+    Waiting "En attente de réponse" "Waiting for an answer",
     /// The expert has said that they will call the company.
-    TakenInCharge "taken_in_charge" "Prise en charge",
+    TakenInCharge "Prise en charge" "Taken in charge",
     /// Closed: the company was helped.
-    Done "done" "Aide proposée",
+    Done "Aide proposée" "Helped",
     /// Closed: the company was called, and there was no help for it.
-    DoneNoHelp "done_no_help" "Pas d’aide disponible",
+    DoneNoHelp "Pas d’aide disponible" "No help available",
     /// Closed: the company could not be reached.
-    DoneNotReachable "done_not_reachable" "Entreprise injoignable",
+    DoneNotReachable "Entreprise injoignable" "Company not reachable",
     /// Closed: the expert has refused.
-    NotForMe "not_for_me" "Refusée",
+    NotForMe "Refusée" "Refused",
     /// Closed by itself: another expert of the same network takes the need. It is no refusal.
-    TakenBySibling "taken_by_sibling" "Prise en charge par un collègue du réseau",
+    TakenBySibling "Prise en charge par un collègue du réseau" "Taken in charge by a colleague of the network",
 }
 
 impl ReferralState {
-    /// Whether nothing more is expected of the expert.
-    pub fn is_closed(self) -> bool {
-        !matches!(self, ReferralState::Waiting | ReferralState::TakenInCharge)
-    }
-
-    /// Whether it was closed by who had taken the need in charge.
+    /// Whether it was closed by the expert who had taken the need in charge.
     pub fn is_done(self) -> bool {
         matches!(self, ReferralState::Done | ReferralState::DoneNoHelp | ReferralState::DoneNotReachable)
     }
@@ -56,19 +51,19 @@ words! {
     /// Where a need stands, by its referrals.
     NeedStatus, "status";
     /// Nothing was sent.
-    NotSent "not_sent" "Pas encore transmis",
+    NotSent "Pas encore transmis" "Not sent yet",
     /// Somebody has helped.
-    Done "done" "Aide proposée",
+    Done "Aide proposée" "Helped",
     /// Somebody has called, and there was no help.
-    DoneNoHelp "done_no_help" "Pas d’aide disponible",
+    DoneNoHelp "Pas d’aide disponible" "No help available",
     /// The company could not be reached.
-    DoneNotReachable "done_not_reachable" "Entreprise injoignable",
+    DoneNotReachable "Entreprise injoignable" "Company not reachable",
     /// Somebody takes care of it.
-    TakenInCharge "taken_in_charge" "Prise en charge",
+    TakenInCharge "Prise en charge" "Taken in charge",
     /// Everybody who has it may still answer, or somebody may.
-    Waiting "waiting" "En attente de réponse",
+    Waiting "En attente de réponse" "Waiting for an answer",
     /// Everybody has refused.
-    NotForMe "not_for_me" "Refusé par tous",
+    NotForMe "Refusé par tous" "Refused by everybody",
 }
 
 /// The status of a need from the states of its referrals: `not_sent` where there is none, else the
@@ -103,24 +98,25 @@ words! {
     /// Why an expert refused.
     RefusalReason, "reason";
     /// The subject is not theirs.
-    Subject "subject" "Sujet hors de ma compétence",
+    Subject "Sujet hors de ma compétence" "Subject outside my field",
     /// The company is not on their territory.
-    Territory "territory" "Hors de mon territoire",
+    Territory "Hors de mon territoire" "Outside my territory",
     /// The company does not meet the conditions.
-    Criteria "criteria" "Entreprise hors critères",
+    Criteria "Entreprise hors critères" "Company does not meet the criteria",
     /// No time, or nobody there.
-    Capacity "capacity" "Pas disponible",
+    Capacity "Pas disponible" "Not available",
     /// The company is already being helped with it.
-    AlreadyHelped "already_helped" "Entreprise déjà accompagnée",
+    AlreadyHelped "Entreprise déjà accompagnée" "Company already being helped",
     /// The request is no need: a sales call, a test, a mistake.
-    NotANeed "not_a_need" "Demande sans objet",
+    NotANeed "Demande sans objet" "Not a need",
     /// Something else.
-    Other "other" "Autre raison",
+    Other "Autre raison" "Other reason",
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::follow_up::ReferralError;
 
     #[test]
     fn transitions_are_those_of_the_design_and_no_others() {
@@ -146,9 +142,9 @@ mod tests {
     #[test]
     fn words_are_read_and_the_nearest_is_named() {
         assert_eq!(" done ".parse::<ReferralState>().unwrap(), ReferralState::Done);
-        let error = "taken_in_chrage".parse::<ReferralState>().unwrap_err();
+        let error = ReferralError::from("taken_in_chrage".parse::<ReferralState>().unwrap_err());
         assert_eq!((error.code(), error.hint()), ("unknown_state", Some("did you mean `taken_in_charge`?")));
-        let error = "territoire".parse::<RefusalReason>().unwrap_err();
+        let error = ReferralError::from("territoire".parse::<RefusalReason>().unwrap_err());
         assert_eq!((error.code(), error.hint()), ("invalid_value", Some("did you mean `territory`?")));
     }
 

@@ -1,11 +1,9 @@
 //! How evenly needs reach territories and institutions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use super::case::Case;
-use super::compute::zones_of_needs;
+use super::case::{Assignment, Case};
+use super::gini::gini;
 use super::group::zone_of;
 use super::{Dimension, Equity, ImpactQuery, Share, Territory};
 use crate::directory::Directory;
@@ -23,7 +21,7 @@ pub(super) fn measure(
     geography: Option<&Geography>,
 ) -> Equity {
     let (institutions, institutions_gini) = institutions(cases, query, directory);
-    let nobody = cases.iter().filter(|case| case.pieces.is_empty() && case.need.found.unwrap_or(0) == 0);
+    let nobody = cases.iter().filter(|case| case.assignments.is_empty() && case.need.found.unwrap_or(0) == 0);
     let mut equity = Equity {
         institutions,
         institutions_gini,
@@ -35,10 +33,11 @@ pub(super) fn measure(
     equity.by = Some(by);
     equity.territories = territories(cases, by, reference, geography);
     let weighted = |count: fn(&Territory) -> u64| {
-        gini(equity.territories.iter().map(|own| (own.population, count(own))).collect())
+        let territories = equity.territories.iter();
+        gini(territories.map(|territory| (territory.population, count(territory))).collect())
     };
-    equity.territories_gini = weighted(|own| own.needs);
-    equity.helped_gini = weighted(|own| own.helped);
+    equity.territories_gini = weighted(|territory| territory.needs);
+    equity.helped_gini = weighted(|territory| territory.helped);
     equity
 }
 
@@ -49,48 +48,59 @@ fn territories(
     geography: &Geography,
 ) -> Vec<Territory> {
     let Some(kind) = by.zone_kind() else { return Vec::new() };
-    let whole = if reference.is_empty() { whole(cases, geography) } else { reference.to_vec() };
-    let mut counts: BTreeMap<Zone, (u64, u64, u64)> = BTreeMap::new();
-    let mut seen: FxHashSet<&str> = FxHashSet::default();
-    for commune in whole.into_iter().flat_map(|zone| geography.communes_of(zone)) {
+    let reference = if reference.is_empty() { regions(cases, geography) } else { reference.to_vec() };
+    let mut territories: BTreeMap<Zone, Territory> = BTreeMap::new();
+    let mut seen: HashSet<&str> = HashSet::new();
+    for commune in reference.into_iter().flat_map(|zone| geography.communes_of(zone)) {
         if seen.insert(commune.code())
             && let Some(zone) = zone_of(commune, kind)
         {
-            counts.entry(zone).or_default().0 += commune.population();
+            let territory = territories.entry(zone).or_insert_with(|| Territory::empty(zone, geography));
+            territory.population += commune.population();
         }
     }
     for case in cases {
         let zone = case.commune(Some(geography)).and_then(|commune| zone_of(commune, kind));
-        if let Some((_, needs, helped)) = zone.and_then(|zone| counts.get_mut(&zone)) {
-            *needs += 1;
-            *helped += u64::from(is_helped(case));
+        if let Some(territory) = zone.and_then(|zone| territories.get_mut(&zone)) {
+            territory.needs += 1;
+            territory.helped += u64::from(is_helped(case));
         }
     }
-    let territory = |(zone, (population, needs, helped)): (Zone, (u64, u64, u64))| Territory {
-        zone: zone.to_string(),
-        label: geography.zone_name(zone).unwrap_or_default().to_owned(),
-        population,
-        needs,
-        helped,
-        needs_per_thousand: per_thousand(needs, population),
-        helped_per_thousand: per_thousand(helped, population),
-    };
-    counts.into_iter().map(territory).collect()
+    let mut territories: Vec<Territory> = territories.into_values().collect();
+    for territory in &mut territories {
+        territory.needs_per_thousand = per_thousand(territory.needs, territory.population);
+        territory.helped_per_thousand = per_thousand(territory.helped, territory.population);
+    }
+    territories
 }
 
-/// The régions of the needs, and the overseas collectivities.
-fn whole(cases: &[&Case<'_>], geography: &Geography) -> Vec<Zone> {
-    let mut whole = zones_of_needs(cases, ZoneKind::Region, geography);
-    let places: FxHashSet<PlaceId> = cases.iter().filter_map(|case| case.place).collect();
+impl Territory {
+    fn empty(zone: Zone, geography: &Geography) -> Territory {
+        Territory {
+            zone: zone.to_string(),
+            label: geography.zone_name(zone).map_or_else(|| zone.to_string(), str::to_owned),
+            population: 0,
+            needs: 0,
+            helped: 0,
+            needs_per_thousand: None,
+            helped_per_thousand: None,
+        }
+    }
+}
+
+/// The régions in which needs lie, and the overseas collectivities.
+fn regions(cases: &[&Case<'_>], geography: &Geography) -> Vec<Zone> {
+    let mut regions = zones_of_needs(cases, ZoneKind::Region, geography);
+    let places: HashSet<PlaceId> = cases.iter().filter_map(|case| case.place).collect();
     let without = places.into_iter().filter_map(|place| geography.commune_by_id(place));
-    whole.extend(without.filter(|commune| commune.region().is_none()).map(|commune| commune.departement()));
-    whole.sort_unstable();
-    whole.dedup();
-    whole
+    regions.extend(without.filter(|commune| commune.region().is_none()).map(|commune| commune.departement()));
+    regions.sort_unstable();
+    regions.dedup();
+    regions
 }
 
 fn is_helped(case: &Case<'_>) -> bool {
-    let states: Vec<ReferralState> = case.pieces.iter().filter_map(super::case::Piece::state).collect();
+    let states: Vec<ReferralState> = case.assignments.iter().filter_map(Assignment::state).collect();
     need_status(&states) == NeedStatus::Done
 }
 
@@ -100,16 +110,18 @@ fn institutions(
     query: &ImpactQuery,
     directory: Option<&Directory>,
 ) -> (u64, Option<f64>) {
-    let mut counts: FxHashMap<&str, u64> = FxHashMap::default();
+    let mut counts: HashMap<&str, u64> = HashMap::default();
     if query.institutions.is_empty() && query.antennes.is_empty() {
-        let active = directory.into_iter().flat_map(Directory::institutions).filter(|own| own.active);
-        counts.extend(active.map(|own| (own.id.as_str(), 0)));
+        let active =
+            directory.into_iter().flat_map(Directory::institutions).filter(|institution| institution.active);
+        counts.extend(active.map(|institution| (institution.id.as_str(), 0)));
     }
     for case in cases {
-        let mut own: Vec<&str> = case.pieces.iter().map(|piece| piece.institution).collect();
-        own.sort_unstable();
-        own.dedup();
-        for institution in own {
+        let mut receivers: Vec<&str> =
+            case.assignments.iter().map(|assignment| assignment.institution).collect();
+        receivers.sort_unstable();
+        receivers.dedup();
+        for institution in receivers {
             *counts.entry(institution).or_default() += 1;
         }
     }
@@ -123,68 +135,11 @@ fn per_thousand(count: u64, population: u64) -> Option<f64> {
     value
 }
 
-/// The Gini index of something shared out among holders of some weight: twice the surface between
-/// the Lorenz curve and that of perfect equality. Nothing where there is nothing to share, or nobody
-/// to have it; those of no weight are left out.
-fn gini(mut holders: Vec<(u64, u64)>) -> Option<f64> {
-    holders.retain(|(weight, _)| *weight > 0);
-    let share = |(weight, count): &(u64, u64)| (u128::from(*count), u128::from(*weight));
-    // Poorest first, compared as fractions without rounding.
-    holders.sort_unstable_by(|a, b| {
-        let ((count_a, weight_a), (count_b, weight_b)) = (share(a), share(b));
-        (count_a * weight_b).cmp(&(count_b * weight_a)).then(a.cmp(b))
-    });
-    let total: (u128, u128) =
-        holders.iter().map(share).fold((0, 0), |sum, own| (sum.0 + own.0, sum.1 + own.1));
-    if total.0 == 0 || total.1 == 0 {
-        return None;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "an index to look at; people are far below 2^53")]
-    let part = |count: u128, of: u128| count as f64 / of as f64;
-    let (mut cumulated, mut surface) = (0_u128, 0.0);
-    for (count, weight) in holders.iter().map(share) {
-        let before = cumulated;
-        cumulated += count;
-        surface += part(weight, total.1) * (part(before, total.0) + part(cumulated, total.0));
-    }
-    // Rounding may lead a hair out of the range.
-    Some((1.0 - surface).clamp(0.0, 1.0))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_index_goes_from_equality_to_one_who_has_everything() {
-        assert_eq!(gini(vec![(10, 1), (20, 2), (30, 3)]), Some(0.0));
-        assert_eq!(gini(vec![]), None);
-        assert_eq!(gini(vec![(0, 5)]), None);
-        assert_eq!(gini(vec![(5, 0), (1, 0)]), None);
-        assert_eq!(gini(vec![(7, 3)]), Some(0.0));
-        let one_of_hundred: Vec<_> = (0..100).map(|number| (1, u64::from(number == 3))).collect();
-        assert!((gini(one_of_hundred).unwrap() - 0.99).abs() < 1e-12);
-        assert!((gini(vec![(1, 1), (1, 3)]).unwrap() - 0.25).abs() < 1e-12);
-    }
-
-    #[test]
-    fn it_is_the_mean_difference_over_twice_the_mean() {
-        let mut rng = fastrand::Rng::with_seed(7);
-        for _ in 0..200 {
-            let holders: Vec<(u64, u64)> =
-                (0..rng.usize(1..30)).map(|_| (rng.u64(1..50), rng.u64(..9))).collect();
-            let (weight, count) = holders.iter().fold((0, 0), |sum, own| (sum.0 + own.0, sum.1 + own.1));
-            let Some(index) = gini(holders.clone()) else { continue };
-            let mut differences = 0.0;
-            for (w, c) in &holders {
-                for (v, d) in &holders {
-                    let rate = |count: u64, weight: u64| count as f64 / weight as f64;
-                    differences += (*w * *v) as f64 * (rate(*c, *w) - rate(*d, *v)).abs();
-                }
-            }
-            let mean = count as f64 / weight as f64;
-            let expected = differences / (2.0 * mean * (weight * weight) as f64);
-            assert!((index - expected).abs() < 1e-9, "{index} {expected}");
-        }
-    }
+/// The zones of a kind in which needs lie.
+fn zones_of_needs(cases: &[&Case<'_>], kind: ZoneKind, geography: &Geography) -> Vec<Zone> {
+    let communes = cases.iter().filter_map(|case| case.commune(Some(geography)));
+    let mut zones: Vec<Zone> = communes.filter_map(|commune| zone_of(commune, kind)).collect();
+    zones.sort_unstable();
+    zones.dedup();
+    zones
 }

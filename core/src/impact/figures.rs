@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::follow_up::RefusalReason;
+use crate::language::Language;
 
 /// A part of a whole, with both, so that nobody has to guess what a percentage is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Share {
@@ -19,6 +21,14 @@ pub struct Share {
     pub small: bool,
 }
 
+impl Share {
+    pub(super) fn of(count: u64, of: u64, small: u32) -> Share {
+        #[expect(clippy::cast_precision_loss, reason = "counts of needs are far below 2^53")]
+        let value = (of > 0).then(|| count as f64 / of as f64);
+        Share { count, of, value, small: of < u64::from(small) }
+    }
+}
+
 /// What became of needs: one funnel with one denominator, in which everything is counted once.
 ///
 /// A need is in the deepest stage that it reached, and in exactly one part of it:
@@ -28,6 +38,7 @@ pub struct Share {
 /// - `answered` = `pending` + `expired` + `refused` + `unreachable` + `in_progress` + `exchanged`
 /// - `exchanged` = `no_help` + `helped`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Funnel {
@@ -66,6 +77,7 @@ pub struct Funnel {
 /// Referrals by where they stand. A referral that was given to another expert counts once for each
 /// who had it. `sent` is the sum of the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ReferralCounts {
@@ -91,19 +103,29 @@ pub struct ReferralCounts {
 
 /// How often a reason was given for refusing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ReasonCount {
     /// The reason; nothing where none was given.
     pub reason: Option<RefusalReason>,
-    /// It in French.
+    /// What users read, in French.
     pub label: String,
     /// How many refusals.
     pub count: u64,
 }
 
+impl ReasonCount {
+    /// What people read for a reason, or for refusals that give none.
+    pub(super) fn label_of(reason: Option<RefusalReason>, language: Language) -> &'static str {
+        let none = language.choose("Sans raison donnée", "No reason given");
+        reason.map_or(none, |reason| reason.label_in(language))
+    }
+}
+
 /// Figures of some needs and of their referrals.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Figures {
@@ -160,4 +182,15 @@ pub struct Figures {
     pub median_days_to_take: Option<f64>,
     /// Median over needs with an exchange of the days from deposit to the first closing with an exchange.
     pub median_days_to_close: Option<f64>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_divided_by_nothing() {
+        assert_eq!(Share::of(0, 0, 10), Share { count: 0, of: 0, value: None, small: true });
+        assert_eq!(Share::of(5, 10, 10), Share { count: 5, of: 10, value: Some(0.5), small: false });
+    }
 }

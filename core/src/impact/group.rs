@@ -1,11 +1,12 @@
-//! Which group and which period a need is in, and what these are called.
+//! Which group a need is in, and what groups are called.
 
-use jiff::civil::Date;
+use std::collections::HashMap;
 
-use super::case::Case;
-use super::{Dimension, Period};
+use super::Dimension;
+use super::case::{Assignment, Case};
 use crate::directory::Directory;
 use crate::geography::{Commune, Geography, Zone, ZoneKind};
+use crate::language::Language;
 
 impl Dimension {
     /// The kind of zone that the groups are.
@@ -27,7 +28,7 @@ impl Dimension {
             Dimension::Subject => Some(case.need.subject.as_str()),
             Dimension::Adviser => case.need.adviser.as_deref(),
             Dimension::Origin => case.need.origin.as_deref(),
-            Dimension::Institution | Dimension::Antenne => None,
+            Dimension::Institution | Dimension::Antenne | Dimension::Expert => None,
             _ => {
                 let kind = self.zone_kind()?;
                 return zone_of(case.commune(geography)?, kind).map(Key::Zone);
@@ -36,19 +37,32 @@ impl Dimension {
         text.filter(|text| !text.trim().is_empty()).map(Key::Text)
     }
 
-    /// What users read for the needs that are in no group.
-    fn without(self) -> &'static str {
+    /// The group of an assignment, where a need is in the group of each who got it.
+    pub(super) fn receiver<'f>(self, assignment: &Assignment<'f>) -> Option<&'f str> {
         match self {
-            Dimension::Theme => "Thème inconnu",
-            Dimension::Subject => "Sujet inconnu",
-            Dimension::Institution | Dimension::Antenne => "Sans destinataire",
-            Dimension::Commune | Dimension::Departement => "Commune inconnue",
-            Dimension::Ept => "Hors des EPT",
-            Dimension::Epci => "Sans intercommunalité",
-            Dimension::Region => "Sans région",
-            Dimension::Adviser => "Sans conseiller référent",
-            Dimension::Origin => "Provenance inconnue",
+            Dimension::Institution => Some(assignment.institution),
+            Dimension::Antenne => assignment.antenne,
+            Dimension::Expert => Some(assignment.expert),
+            _ => None,
         }
+    }
+
+    /// What people read for the needs that are in no group.
+    pub(super) fn label_without_group(self, language: Language) -> &'static str {
+        let (french, english) = match self {
+            Dimension::Theme => ("Thème inconnu", "Unknown theme"),
+            Dimension::Subject => ("Sujet inconnu", "Unknown subject"),
+            Dimension::Institution | Dimension::Antenne | Dimension::Expert => {
+                ("Sans destinataire", "Sent to nobody")
+            }
+            Dimension::Commune | Dimension::Departement => ("Commune inconnue", "Unknown commune"),
+            Dimension::Ept => ("Hors des EPT", "Outside the EPT"),
+            Dimension::Epci => ("Sans intercommunalité", "Without group of communes"),
+            Dimension::Region => ("Sans région", "Without région"),
+            Dimension::Adviser => ("Sans conseiller référent", "Without adviser"),
+            Dimension::Origin => ("Provenance inconnue", "Unknown origin"),
+        };
+        language.choose(french, english)
     }
 }
 
@@ -79,83 +93,72 @@ impl Key<'_> {
     }
 }
 
-/// What users read for a group: its name, or its id where nobody knows better.
-pub(super) fn label(
-    by: Dimension,
-    key: Option<Key<'_>>,
-    directory: Option<&Directory>,
-    geography: Option<&Geography>,
-) -> String {
-    let Some(key) = key else { return by.without().to_owned() };
-    let name = match key {
-        Key::Zone(zone) => geography.and_then(|geography| geography.zone_name(zone)),
-        Key::Text(id) => directory.and_then(|directory| match by {
-            Dimension::Theme => {
-                directory.themes().iter().find(|theme| theme.id == id).map(|theme| theme.label.as_str())
-            }
-            Dimension::Subject => {
-                directory.subjects().iter().find(|subject| subject.id == id).map(|own| own.label.as_str())
-            }
-            Dimension::Institution => directory.institution(id).map(|own| own.name.as_str()),
-            Dimension::Antenne => {
-                directory.antennes().iter().find(|antenne| antenne.id == id).map(|own| own.name.as_str())
-            }
-            _ => None,
-        }),
-    };
-    name.map_or_else(|| key.id(), str::to_owned)
+/// What the groups of a report are called, looked up once for all rows.
+pub(super) struct Names<'n> {
+    by: Option<Dimension>,
+    /// By id.
+    names: HashMap<&'n str, &'n str>,
+    directory: Option<&'n Directory>,
+    geography: Option<&'n Geography>,
 }
 
-/// A period, counted from the year 0, so that it can be counted on from.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Slot(i32);
-
-impl Slot {
-    pub(super) fn of(period: Period, date: Date) -> Slot {
-        let (year, month) = (i32::from(date.year()), i32::from(date.month()) - 1);
-        Slot(match period {
-            Period::Month => year * 12 + month,
-            Period::Quarter => year * 4 + month / 3,
-            Period::Year => year,
-        })
+impl<'n> Names<'n> {
+    pub(super) fn of(
+        by: Option<Dimension>,
+        directory: Option<&'n Directory>,
+        geography: Option<&'n Geography>,
+    ) -> Names<'n> {
+        let names = match (by, directory) {
+            (Some(by), Some(directory)) => names_of(by, directory),
+            _ => HashMap::new(),
+        };
+        Names { by, names, directory, geography }
     }
 
-    /// `2026-11`, `2026-T4` (T for *trimestre*), `2026`.
-    pub(super) fn name(self, period: Period) -> String {
-        match period {
-            Period::Month => format!("{:04}-{:02}", self.0.div_euclid(12), self.0.rem_euclid(12) + 1),
-            Period::Quarter => format!("{:04}-T{}", self.0.div_euclid(4), self.0.rem_euclid(4) + 1),
-            Period::Year => format!("{:04}", self.0),
+    /// What users read for a group, in French: its name, or its id where nobody knows better.
+    pub(super) fn label(&self, key: Option<Key<'_>>) -> String {
+        let name = match key {
+            None => self.by.map(|by| by.label_without_group(Language::French)),
+            Some(Key::Zone(zone)) => self.geography.and_then(|geography| geography.zone_name(zone)),
+            Some(Key::Text(id)) if self.by == Some(Dimension::Institution) => self
+                .directory
+                .and_then(|directory| directory.institution(id))
+                .map(|institution| institution.name.as_str()),
+            Some(Key::Text(id)) => self.names.get(id).copied(),
+        };
+        name.map_or_else(|| key.map(|key| key.id()).unwrap_or_default(), str::to_owned)
+    }
+
+    /// The people who live in a group, where it is a zone.
+    pub(super) fn population(&self, key: Key<'_>) -> Option<u64> {
+        match key {
+            Key::Zone(zone) => self.geography.and_then(|geography| geography.population(zone)),
+            Key::Text(_) => None,
         }
     }
-
-    /// How many periods there are from one to another, both included.
-    pub(super) fn until(self, last: Slot) -> usize {
-        usize::try_from(last.0 - self.0 + 1).unwrap_or(0)
-    }
-
-    /// The periods from one to another, both included.
-    pub(super) fn to(self, last: Slot) -> impl Iterator<Item = Slot> {
-        (self.0..=last.0).map(Slot)
-    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn periods_have_names_and_follow_each_other() {
-        let of = |period, date| Slot::of(period, date).name(period);
-        assert_eq!(of(Period::Month, date(2026, 11, 30)), "2026-11");
-        assert_eq!(of(Period::Quarter, date(2026, 12, 31)), "2026-T4");
-        assert_eq!(of(Period::Quarter, date(2027, 1, 1)), "2027-T1");
-        assert_eq!(of(Period::Year, date(2026, 1, 1)), "2026");
-        assert_eq!(of(Period::Month, date(-1, 1, 1)), "-001-01");
-        let [december, january] =
-            [date(2026, 12, 31), date(2027, 1, 1)].map(|date| Slot::of(Period::Month, date));
-        assert_eq!((december.until(january), january.until(december)), (2, 0));
-        assert_eq!(december.to(january).count(), 2);
+/// The names that a directory has for the groups of a dimension, by id; of two with the same id, the
+/// first.
+fn names_of(by: Dimension, directory: &Directory) -> HashMap<&str, &str> {
+    let mut names = HashMap::new();
+    let mut add = |id, name| {
+        names.entry(id).or_insert(name);
+    };
+    match by {
+        Dimension::Theme => {
+            directory.themes().iter().for_each(|theme| add(theme.id.as_str(), theme.label.as_str()));
+        }
+        Dimension::Subject => {
+            directory.subjects().iter().for_each(|subject| add(subject.id.as_str(), subject.label.as_str()));
+        }
+        Dimension::Antenne => {
+            directory.antennes().iter().for_each(|antenne| add(antenne.id.as_str(), antenne.name.as_str()));
+        }
+        Dimension::Expert => {
+            directory.experts().iter().for_each(|expert| add(expert.id.as_str(), expert.name.as_str()));
+        }
+        _ => {}
     }
+    names
 }

@@ -1,6 +1,6 @@
 //! Impact: what was done for companies, in figures, from needs and referrals alone.
 //!
-//! [`impact()`] counts; [`ImpactReport`] holds the figures of everything, of each group and period that
+//! [`ImpactReport::measure`] counts; the report holds the figures of everything, of each group and period that
 //! was asked for, and how evenly needs reach territories and institutions. [`Figures`] says what each
 //! figure is, exactly. Nothing names a company or a person, but for the ids of advisers where figures
 //! are asked by adviser.
@@ -15,8 +15,8 @@
 //! - **Every share has its whole.** A [`Share`] holds both numbers, and says when the whole is too
 //!   small for a rate to mean much. The same filter applies to both.
 //! - **Groups add up.** A need has one theme, subject, commune, adviser, origin and day of deposit, and
-//!   needs that have none are a group of their own. By institution and antenne a need is in the group
-//!   of each that got it, with what became of it *there*: those needs do not add up
+//!   needs that have none are a group of their own. By institution, antenne and expert a need is in the
+//!   group of each that got it, with what became of it *there*: those needs do not add up
 //!   ([`ImpactReport::adds_up`]), but referrals do.
 //! - **A colleague's success is no refusal.** Referrals that closed as `taken_by_sibling`, and those
 //!   that were given to another before any refusal, are in no rate.
@@ -29,7 +29,7 @@
 //!   left out or counted without what is wrong.
 //!
 //! ```
-//! use aiguillage::impact::{Dimension, ImpactQuery, Period, impact};
+//! use aiguillage::impact::{Dimension, ImpactQuery, ImpactReport, Period};
 //! use aiguillage::follow_up::{Referral, TrackedNeed};
 //!
 //! let needs: Vec<TrackedNeed> = serde_json::from_str(r#"[
@@ -47,31 +47,42 @@
 //!     period: Some(Period::Month),
 //!     ..ImpactQuery::on("2026-11-30".parse()?)
 //! };
-//! let report = impact(&needs, &referrals, &query, None)?;
+//! let report = ImpactReport::measure(&needs, &referrals, &query, None)?;
 //! assert_eq!((report.total.funnel.helped, report.total.funnel.refused), (1, 1));
 //! let somme = report.rows.iter().find(|row| row.label == "Somme").unwrap();
 //! assert_eq!((somme.period.as_deref(), somme.figures.helped.count), (Some("2026-10"), 1));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#![deny(clippy::indexing_slicing)]
+
 mod case;
-mod compare;
-mod compute;
+mod cases;
 #[cfg(feature = "csv")]
-mod csv;
+mod columns;
+mod compare;
 mod equity;
+mod figure_list;
 mod figures;
+#[cfg(feature = "csv")]
+mod file;
+#[cfg(feature = "csv")]
+mod file_reader;
+mod filter;
+mod gini;
 mod group;
+mod known;
+mod measure;
+mod previous;
 mod query;
 mod report;
+mod slot;
 mod table;
 mod tally;
 
-#[cfg(feature = "csv")]
-pub use self::csv::ReferralFile;
-pub use compare::compare_impact;
-pub use compute::impact;
 pub use figures::{Figures, Funnel, ReasonCount, ReferralCounts, Share};
+#[cfg(feature = "csv")]
+pub use file::ReferralFile;
 pub use query::{Dimension, ImpactQuery, Period};
 pub use report::{Equity, ImpactChange, ImpactFault, ImpactReport, ImpactRow, Territory};
 pub use table::{ColumnKind, ImpactColumn, ImpactTable};

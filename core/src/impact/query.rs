@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::follow_up::ReminderPolicy;
 use crate::record::words::words;
 
 words! {
@@ -12,33 +13,35 @@ words! {
     /// the group of each that got it, with what became of it there.
     Dimension, "by";
     /// By theme of the subject.
-    Theme "theme" "Thème",
+    Theme "Thème" "Theme",
     /// By subject.
-    Subject "subject" "Sujet",
+    Subject "Sujet" "Subject",
     /// By institution that got the need.
-    Institution "institution" "Institution",
+    Institution "Institution" "Institution",
     /// By antenne that got the need.
-    Antenne "antenne" "Antenne",
+    Antenne "Antenne" "Antenne",
+    /// By expert who got the need.
+    Expert "Expert" "Expert",
     /// By commune.
-    Commune "commune" "Commune",
+    Commune "Commune" "Commune",
     /// By établissement public territorial; most communes have none.
-    Ept "ept" "EPT",
+    Ept "EPT" "EPT",
     /// By group of communes.
-    Epci "epci" "Intercommunalité",
+    Epci "Intercommunalité" "Group of communes",
     /// By département.
-    Departement "departement" "Département",
+    Departement "Département" "Département",
     /// By région.
-    Region "region" "Région",
+    Region "Région" "Région",
     /// By adviser who follows the need.
-    Adviser "adviser" "Conseiller référent",
+    Adviser "Conseiller référent" "Adviser",
     /// By campaign or site.
-    Origin "origin" "Provenance",
+    Origin "Provenance" "Origin",
 }
 
 impl Dimension {
     /// Whether each need is in exactly one group, so that the groups' needs add up to the total.
     pub fn is_partition(self) -> bool {
-        !matches!(self, Dimension::Institution | Dimension::Antenne)
+        !matches!(self, Dimension::Institution | Dimension::Antenne | Dimension::Expert)
     }
 }
 
@@ -46,16 +49,17 @@ words! {
     /// The length of periods, by the day on which needs were deposited.
     Period, "period";
     /// Calendar months.
-    Month "month" "Mois",
+    Month "Mois" "Month",
     /// Calendar quarters.
-    Quarter "quarter" "Trimestre",
+    Quarter "Trimestre" "Quarter",
     /// Calendar years.
-    Year "year" "Année",
+    Year "Année" "Year",
 }
 
 /// What to report, and on what needs. Every figure is of the same needs: those deposited from
 /// `from` until `until` that the lists let through; an empty list lets everything through.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactQuery {
@@ -96,16 +100,16 @@ pub struct ImpactQuery {
     /// Only needs from these campaigns or sites.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub origins: Vec<String>,
-    /// After how many days of silence a need is abandoned: 45.
-    #[serde(default = "abandoned")]
-    pub abandoned: u32,
+    /// After how many days of silence a need is abandoned, where that is another number here than that
+    /// of the policy. The report's query holds the number that was used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub abandoned: Option<u32>,
+    /// The host's policy of reminders: a need is abandoned by the same clock here and there.
+    #[serde(default, skip_serializing_if = "ReminderPolicy::is_default")]
+    pub policy: ReminderPolicy,
     /// Shares of fewer than this are flagged as small: 10.
     #[serde(default = "small")]
     pub small: u32,
-}
-
-fn abandoned() -> u32 {
-    crate::follow_up::ReminderPolicy::default().abandoned
 }
 
 fn small() -> u32 {
@@ -128,8 +132,25 @@ impl ImpactQuery {
             zones: Vec::new(),
             advisers: Vec::new(),
             origins: Vec::new(),
-            abandoned: abandoned(),
+            abandoned: None,
+            policy: ReminderPolicy::default(),
             small: small(),
         }
+    }
+
+    /// The same with the number of days of silence filled in.
+    pub(super) fn with_defaults(&self) -> ImpactQuery {
+        ImpactQuery { abandoned: Some(self.abandoned_days()), ..self.clone() }
+    }
+
+    /// After how many days of silence a need is abandoned: the query's number, else the policy's.
+    pub fn abandoned_days(&self) -> u32 {
+        self.abandoned.unwrap_or(self.policy.abandoned)
+    }
+
+    /// The day from which a need that waits is abandoned, by the clock of reminders.
+    pub(super) fn abandoned_on(&self, oldest: Date, newest: Date) -> Date {
+        let policy = ReminderPolicy { abandoned: self.abandoned_days(), ..self.policy.clone() };
+        policy.abandoned_on(oldest, newest)
     }
 }

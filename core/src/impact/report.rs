@@ -6,6 +6,7 @@ use super::{Dimension, Figures, ImpactQuery, Share};
 
 /// What was done for companies, in figures, without naming any of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactReport {
@@ -16,8 +17,8 @@ pub struct ImpactReport {
     /// The figures of each group in each period: groups by their number of needs, periods in order.
     /// Empty where neither was asked for. Months without a need are there, with noughts.
     pub rows: Vec<ImpactRow>,
-    /// Whether the needs of the rows add up to the total: not by institution and antenne, since a
-    /// need is sent to several. Referrals and their refusals add up always; companies and medians
+    /// Whether the needs of the rows add up to the total: not by institution, antenne and
+    /// expert, since a need is sent to several. Referrals and their refusals add up always; companies and medians
     /// never do.
     pub adds_up: bool,
     /// How evenly needs reach territories and institutions.
@@ -28,6 +29,7 @@ pub struct ImpactReport {
 
 /// The figures of one group in one period.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactRow {
@@ -50,6 +52,7 @@ pub struct ImpactRow {
 /// that of needs an inhabitant, each territory weighing as much as its inhabitants; over
 /// institutions, that of needs each institution got.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Equity {
@@ -72,6 +75,7 @@ pub struct Equity {
 
 /// What a territory got.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Territory {
@@ -93,6 +97,7 @@ pub struct Territory {
 
 /// Something that could not be counted, or only without some of its facts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactFault {
@@ -114,6 +119,7 @@ pub struct ImpactFault {
 
 /// How a figure changed from one report to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactChange {

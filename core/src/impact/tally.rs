@@ -1,23 +1,20 @@
 //! Counting: needs and referrals go in one by one, figures come out.
 
-use jiff::civil::Date;
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use super::case::{Piece, Standing};
+use super::case::{Assignment, Standing};
 use super::{Figures, Funnel, ImpactQuery, ReasonCount, ReferralCounts, Share};
-use crate::follow_up::{
-    NeedStatus, ReferralState, RefusalReason, ReminderPolicy, TrackedNeed, days_between, given_up_on,
-    need_status,
-};
+use crate::follow_up::{NeedStatus, ReferralState, RefusalReason, TrackedNeed, days_between, need_status};
+use crate::language::Language;
 
 /// What has been counted so far.
 #[derive(Default)]
 pub(super) struct Tally<'f> {
     funnel: Funnel,
     referrals: ReferralCounts,
-    reasons: FxHashMap<Option<RefusalReason>, u64>,
-    companies: FxHashSet<&'f str>,
-    companies_helped: FxHashSet<&'f str>,
+    reasons: BTreeMap<Option<RefusalReason>, u64>,
+    companies: HashSet<&'f str>,
+    companies_helped: HashSet<&'f str>,
     without_company: u64,
     silent: u64,
     requalified: u64,
@@ -47,25 +44,30 @@ impl Fast {
 }
 
 impl<'f> Tally<'f> {
-    /// Counts a need with those of its referrals that are looked at.
-    pub(super) fn add<'p>(
+    /// Counts a need with those of its assignments that are looked at. Where these are only some of
+    /// them (`partly`), and say nothing about the need (a colleague took it, or another expert got it),
+    /// the need is not theirs, and only the referrals count.
+    pub(super) fn add(
         &mut self,
         need: &'f TrackedNeed,
-        pieces: impl Iterator<Item = &'p Piece<'f>> + Clone,
+        assignments: &[&Assignment<'f>],
+        partly: bool,
         query: &ImpactQuery,
-    ) where
-        'f: 'p,
-    {
-        pieces.clone().for_each(|piece| self.referral(piece));
+    ) {
+        assignments.iter().for_each(|assignment| self.add_referral(assignment));
+        if partly && !assignments.iter().any(|assignment| assignment.state().is_some()) {
+            return;
+        }
         self.funnel.deposited += 1;
-        match need.company.as_deref().filter(|company| !company.trim().is_empty()) {
+        let company = need.company.as_deref().filter(|company| !company.trim().is_empty());
+        match company {
             Some(company) => {
                 self.companies.insert(company);
             }
             None => self.without_company += 1,
         }
         self.requalified += u64::from(need.is_requalified());
-        if pieces.clone().next().is_none() {
+        if assignments.is_empty() {
             match need.found.unwrap_or(0) {
                 0 => self.funnel.nobody_found += 1,
                 _ => self.funnel.not_sent += 1,
@@ -73,20 +75,24 @@ impl<'f> Tally<'f> {
             return;
         }
         self.funnel.matched += 1;
-        let status = self.status(pieces.clone(), query);
-        self.delays(need, pieces, status, query.on, query.abandoned);
+        let status = self.add_to_funnel(assignments, query);
+        self.add_delays(need, assignments, status, query);
         if status == NeedStatus::Done {
-            self.companies_helped.extend(need.company.as_deref().filter(|own| !own.trim().is_empty()));
+            self.companies_helped.extend(company);
             self.helped_known += u64::from(need.new_company.is_some());
             self.helped_new += u64::from(need.new_company == Some(true));
         }
     }
 
-    /// Counts referrals only: of a need that those who are looked at had no say in.
-    pub(super) fn referral(&mut self, piece: &Piece<'f>) {
+    /// How many needs were counted.
+    pub(super) fn deposited(&self) -> u64 {
+        self.funnel.deposited
+    }
+
+    fn add_referral(&mut self, assignment: &Assignment<'f>) {
         let counts = &mut self.referrals;
         counts.sent += 1;
-        match piece.standing {
+        match assignment.standing {
             Standing::Withdrawn => counts.withdrawn += 1,
             Standing::In(state) => match state {
                 ReferralState::Waiting => counts.waiting += 1,
@@ -97,22 +103,16 @@ impl<'f> Tally<'f> {
                 ReferralState::TakenBySibling => counts.taken_by_sibling += 1,
                 ReferralState::NotForMe => {
                     counts.refused += 1;
-                    *self.reasons.entry(piece.reason).or_default() += 1;
+                    *self.reasons.entry(assignment.reason).or_default() += 1;
                 }
             },
         }
     }
 
     /// Counts a need that was sent in its part of the funnel.
-    fn status<'p>(
-        &mut self,
-        pieces: impl Iterator<Item = &'p Piece<'f>> + Clone,
-        query: &ImpactQuery,
-    ) -> NeedStatus
-    where
-        'f: 'p,
-    {
-        let states: Vec<ReferralState> = pieces.clone().filter_map(Piece::state).collect();
+    fn add_to_funnel(&mut self, assignments: &[&Assignment<'f>], query: &ImpactQuery) -> NeedStatus {
+        let states: Vec<ReferralState> =
+            assignments.iter().filter_map(|assignment| assignment.state()).collect();
         let funnel = &mut self.funnel;
         let status = match need_status(&states) {
             // Only referrals that closed for a colleague's sake: a colleague has it.
@@ -122,15 +122,12 @@ impl<'f> Tally<'f> {
         let answered = status != NeedStatus::Waiting || states.contains(&ReferralState::NotForMe);
         funnel.answered += u64::from(answered);
         let part = match status {
-            NeedStatus::Waiting => {
-                let waiting = pieces.filter(|piece| piece.state() == Some(ReferralState::Waiting));
-                match (given_up(waiting, query), answered) {
-                    (false, false) => &mut funnel.waiting,
-                    (true, false) => &mut funnel.abandoned,
-                    (false, true) => &mut funnel.pending,
-                    (true, true) => &mut funnel.expired,
-                }
-            }
+            NeedStatus::Waiting => match (is_abandoned(assignments, query), answered) {
+                (false, false) => &mut funnel.waiting,
+                (true, false) => &mut funnel.abandoned,
+                (false, true) => &mut funnel.pending,
+                (true, true) => &mut funnel.expired,
+            },
             NeedStatus::NotForMe => &mut funnel.refused,
             NeedStatus::DoneNotReachable => &mut funnel.unreachable,
             NeedStatus::DoneNoHelp => &mut funnel.no_help,
@@ -142,40 +139,40 @@ impl<'f> Tally<'f> {
         status
     }
 
-    fn delays<'p>(
+    fn add_delays(
         &mut self,
         need: &TrackedNeed,
-        pieces: impl Iterator<Item = &'p Piece<'f>> + Clone,
+        assignments: &[&Assignment<'f>],
         status: NeedStatus,
-        on: Date,
-        abandoned: u32,
-    ) where
-        'f: 'p,
-    {
-        let Some(first_sent) = pieces.clone().map(|piece| piece.sent_on).min() else { return };
-        let answered = pieces.clone().filter_map(Piece::answered_on).min();
+        query: &ImpactQuery,
+    ) {
+        let Some(first_sent) = assignments.iter().map(|assignment| assignment.sent_on).min() else { return };
+        let answered = assignments.iter().filter_map(|assignment| assignment.answered_on()).min();
         self.days_to_answer.extend(answered.map(|answered| days_between(first_sent, answered)));
-        // Whoever closed for a colleague's sake left no silence.
         let silent_until = match answered {
             Some(answered) => Some(answered),
-            None if status == NeedStatus::Waiting => Some(on),
+            None if status == NeedStatus::Waiting => Some(query.on),
+            // Experts whose referrals closed for a colleague's sake left no silence.
             None => None,
         };
-        let silent = silent_until.is_some_and(|until| days_between(first_sent, until) >= abandoned);
-        self.silent += u64::from(silent);
+        let abandoned = query.abandoned_days();
+        let is_silent = silent_until.is_some_and(|until| days_between(first_sent, until) >= abandoned);
+        self.silent += u64::from(is_silent);
 
-        let took = |piece: &Piece<'_>| Some(days_between(piece.sent_on, piece.taken_on?));
-        let quickest = pieces.clone().filter_map(took).min();
+        let days_to_take = |assignment: &&Assignment<'_>| {
+            assignment.taken_on.map(|taken| days_between(assignment.sent_on, taken))
+        };
+        let quickest = assignments.iter().filter_map(days_to_take).min();
         if let Some(days) = quickest {
             self.days_to_take.push(days);
             self.taken.add(quickest);
         }
         if matches!(status, NeedStatus::Done | NeedStatus::DoneNoHelp) {
             self.exchanged.add(quickest);
-            let exchanged = |piece: &&Piece<'_>| {
-                matches!(piece.state(), Some(ReferralState::Done | ReferralState::DoneNoHelp))
-            };
-            let closed = pieces.filter(exchanged).filter_map(|piece| piece.closed_on).min();
+            let exchanged = assignments.iter().filter(|assignment| {
+                matches!(assignment.state(), Some(ReferralState::Done | ReferralState::DoneNoHelp))
+            });
+            let closed = exchanged.filter_map(|assignment| assignment.closed_on).min();
             self.days_to_close.extend(closed.map(|closed| days_between(need.deposited_on, closed)));
         }
     }
@@ -219,29 +216,25 @@ impl<'f> Tally<'f> {
     }
 }
 
-impl Share {
-    pub(super) fn of(count: u64, of: u64, small: u32) -> Share {
-        #[expect(clippy::cast_precision_loss, reason = "counts of needs are far below 2^53")]
-        let value = (of > 0).then(|| count as f64 / of as f64);
-        Share { count, of, value, small: of < u64::from(small) }
-    }
-}
-
 /// Whether those that wait have waited too long, by the rule of reminders.
-fn given_up<'p, 'f: 'p>(waiting: impl Iterator<Item = &'p Piece<'f>> + Clone, query: &ImpactQuery) -> bool {
-    let since = waiting.map(|piece| piece.waiting_since);
+fn is_abandoned(assignments: &[&Assignment<'_>], query: &ImpactQuery) -> bool {
+    let waiting = assignments.iter().filter(|assignment| assignment.state() == Some(ReferralState::Waiting));
+    let since = waiting.map(|assignment| assignment.waiting_since);
     let (oldest, newest) = (since.clone().min(), since.max());
-    oldest.zip(newest).is_some_and(|(oldest, newest)| {
-        query.on >= given_up_on(oldest, newest, query.abandoned, ReminderPolicy::default().poke)
-    })
+    let abandoned_on = oldest.zip(newest).map(|(oldest, newest)| query.abandoned_on(oldest, newest));
+    abandoned_on.is_some_and(|abandoned_on| query.on >= abandoned_on)
 }
 
-fn reasons(counts: FxHashMap<Option<RefusalReason>, u64>) -> Vec<ReasonCount> {
+fn reasons(counts: BTreeMap<Option<RefusalReason>, u64>) -> Vec<ReasonCount> {
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_unstable_by_key(|(reason, count)| (std::cmp::Reverse(*count), *reason));
-    let label = |reason: Option<RefusalReason>| reason.map_or("Sans raison donnée", RefusalReason::label);
     let counts = counts.into_iter();
-    counts.map(|(reason, count)| ReasonCount { reason, label: label(reason).to_owned(), count }).collect()
+    let count = |(reason, count)| ReasonCount {
+        reason,
+        label: ReasonCount::label_of(reason, Language::French).to_owned(),
+        count,
+    };
+    counts.map(count).collect()
 }
 
 /// The middle one, or the mean of the two in the middle.
@@ -269,11 +262,5 @@ mod tests {
         assert_eq!(median(&mut [7]), Some(7.0));
         assert_eq!(median(&mut [9, 1, 4]), Some(4.0));
         assert_eq!(median(&mut [9, 1, 4, 2]), Some(3.0));
-    }
-
-    #[test]
-    fn nothing_is_divided_by_nothing() {
-        assert_eq!(Share::of(0, 0, 10), Share { count: 0, of: 0, value: None, small: true });
-        assert_eq!(Share::of(5, 10, 10), Share { count: 5, of: 10, value: Some(0.5), small: false });
     }
 }

@@ -1,9 +1,10 @@
 //! Parts of a text, and the units in which languages count them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A part of the text that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Span {
@@ -23,7 +24,8 @@ impl Span {
 }
 
 /// What a language counts when it slices its strings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Offsets {

@@ -1,9 +1,11 @@
 //! The languages in which the library speaks to people.
 
+mod dates;
+
 use std::fmt;
 use std::str::FromStr;
 
-use crate::text::shorten;
+pub use crate::record::unknown_word::UnknownWord;
 
 /// A language in which people read labels, messages and explanations.
 ///
@@ -37,6 +39,9 @@ impl Language {
     /// Every language, the default first.
     pub const ALL: &'static [Language] = &[Language::French, Language::English];
 
+    /// Their ISO 639-1 codes, in the same order.
+    pub const NAMES: &'static [&'static str] = &["fr", "en"];
+
     /// The ISO 639-1 code: `fr` or `en`.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -61,18 +66,13 @@ impl fmt::Display for Language {
 }
 
 impl FromStr for Language {
-    type Err = UnknownLanguage;
+    type Err = UnknownWord;
 
-    fn from_str(text: &str) -> Result<Language, UnknownLanguage> {
+    fn from_str(text: &str) -> Result<Language, UnknownWord> {
         let code = text.trim().split(['-', '_', '.', '@']).next();
         let found = Language::ALL
             .iter()
             .find(|language| code.is_some_and(|code| language.as_str().eq_ignore_ascii_case(code)));
-        found.copied().ok_or_else(|| UnknownLanguage(shorten(text, 60).into_owned()))
+        found.copied().ok_or_else(|| UnknownWord::new(Some("language"), text, Language::NAMES))
     }
 }
-
-/// A text that names no language of the library.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a language: it is one of `fr`, `en`")]
-pub struct UnknownLanguage(String);

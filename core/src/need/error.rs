@@ -22,7 +22,7 @@ struct Inner {
 
 impl NeedError {
     #[cold]
-    fn new(
+    pub(crate) fn new(
         code: &'static str,
         field: impl Into<Option<String>>,
         message: String,

@@ -17,72 +17,147 @@
 #[cfg(feature = "csv")]
 mod csv;
 mod error;
+pub(crate) mod kinds;
 pub(crate) mod read;
+#[cfg(feature = "schema")]
+mod schema;
+mod value;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap as _};
 
 use crate::codes::{Activity, HeadcountBand, LegalForm, NafCode, NafaCode, Siret};
+use crate::language::Language;
+use kinds::{Answers, Band, Code, Codes, Count, Day, FactKind, Naf2025, NafRev2, Required, Text};
 
 #[cfg(feature = "csv")]
 pub use csv::{NeedRow, NeedRows};
 pub use error::NeedError;
-pub use read::FieldValue;
+pub use value::FieldValue;
 
-/// One need of one facility, about one subject. See the [module](self).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Need {
-    /// What the host calls it. Equals share needs by it, so that the same need always goes the same way.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    /// The id of the subject.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub subject: String,
-    /// INSEE's code of the facility's commune or municipal arrondissement; not a postal code.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub commune: String,
-    /// The day of the need, from which ages and absences are counted; today if it is not given.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<Date>,
-    /// The facility's number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub siret: Option<Siret>,
-    /// The activity in NAF rév. 2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub naf: Option<NafCode>,
-    /// The activity in NAF 2025.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub naf_2025: Option<NafCode>,
-    /// The facility's craft codes.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub nafa_codes: Vec<NafaCode>,
-    /// The facility's number of employees, where it is known exactly.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub headcount: Option<u32>,
-    /// INSEE's band of it, where it is not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub headcount_band: Option<HeadcountBand>,
-    /// The company's legal form.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub legal_form: Option<LegalForm>,
-    /// The day the company was created.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created_on: Option<Date>,
-    /// The natures of the activity of the facility and of its company; unknown if empty.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub activities: Vec<Activity>,
-    /// The id or alias of the facility's OPCO.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub opco: Option<String>,
-    /// The campaign or site that the need comes from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub origin: Option<String>,
-    /// Answers to the subject's questions.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub answers: BTreeMap<String, bool>,
+/// Declares the fields of a need: the variant of [`NeedField`], the field, its type and kind, and what it
+/// means in English and in French. A field that is added later is one more entry here.
+macro_rules! need {
+    ($($variant:ident, $field:ident: $type:ty = $kind:ty, $english:literal, $french:literal;)*) => {
+        /// One need of one facility, about one subject. See the [module](self).
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Need {
+            $(#[doc = $english] pub $field: $type,)*
+        }
+
+        /// The fields of a need.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+        pub enum NeedField { $(#[doc = $english] $variant,)* }
+
+        impl NeedField {
+            /// Every field, in the order of [`Need`].
+            pub const ALL: &'static [NeedField] = &[$(NeedField::$variant),*];
+
+            /// Their names, in the same order.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// The name of the field.
+            pub fn as_str(self) -> &'static str {
+                match self { $(NeedField::$variant => stringify!($field),)* }
+            }
+
+            /// What the field means.
+            pub fn meaning(self, language: Language) -> &'static str {
+                match self { $(NeedField::$variant => language.choose($french, $english),)* }
+            }
+        }
+
+        impl Need {
+            /// The value of a field, as [`Need::set`] takes it; null where the need has none.
+            ///
+            /// ```
+            /// use aiguillage::need::FieldValue;
+            /// use aiguillage::{Need, NeedField};
+            ///
+            /// let need = Need::new("recruter", "80021");
+            /// assert_eq!(need.get(NeedField::Commune), FieldValue::Text("80021".into()));
+            /// assert_eq!(need.get(NeedField::Headcount), FieldValue::Null);
+            /// ```
+            pub fn get(&self, field: NeedField) -> FieldValue<'_> {
+                match field { $(NeedField::$variant => <$kind as FactKind>::show(&self.$field),)* }
+            }
+
+            /// Sets a field to a value that is not blank.
+            pub(crate) fn set_value(&mut self, field: NeedField, value: FieldValue<'_>) -> Result<(), NeedError> {
+                match field {
+                    $(NeedField::$variant => self.$field = <$kind as FactKind>::read(stringify!($field), value)?,)*
+                }
+                Ok(())
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for Need {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                "Need".into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let fields = [$((NeedField::$variant, generator.subschema_for::<$type>(), serde_json::json!(<$type>::default())),)*];
+                schema::of(fields)
+            }
+        }
+    };
+}
+
+need! {
+    Id, id: Option<String> = Text,
+        "What the host calls it. Equals share needs by it, so that the same need always goes the same way.",
+        "Le nom que lui donne l’hôte. Des experts équivalents se partagent les besoins d’après lui, si bien que le même besoin va toujours au même endroit.";
+    Subject, subject: String = Required,
+        "The id of the subject.",
+        "Identifiant du sujet.";
+    Commune, commune: String = Required,
+        "INSEE's code of the facility's commune or municipal arrondissement; not a postal code.",
+        "Code INSEE de la commune, ou de l’arrondissement municipal, de l’établissement ; pas un code postal.";
+    On, on: Option<Date> = Day,
+        "The day of the need, from which ages and absences are counted; today if it is not given.",
+        "Le jour du besoin, à partir duquel se comptent âges et absences ; aujourd’hui s’il n’est pas donné.";
+    Siret, siret: Option<Siret> = Code<Siret>,
+        "The facility's number.",
+        "Le numéro SIRET de l’établissement.";
+    Naf, naf: Option<NafCode> = NafRev2,
+        "The activity in NAF rév. 2.",
+        "L’activité en NAF rév. 2.";
+    Naf2025, naf_2025: Option<NafCode> = Naf2025,
+        "The activity in NAF 2025.",
+        "L’activité en NAF 2025.";
+    NafaCodes, nafa_codes: Vec<NafaCode> = Codes<NafaCode>,
+        "The facility's craft codes.",
+        "Les codes NAFA (artisanat) de l’établissement.";
+    Headcount, headcount: Option<u32> = Count,
+        "The facility's number of employees, where it is known exactly.",
+        "L’effectif de l’établissement, s’il est connu exactement.";
+    HeadcountBand, headcount_band: Option<HeadcountBand> = Band,
+        "INSEE's band of it, such as `02`, where it is not.",
+        "La tranche d’effectif de l’INSEE, par exemple `02`, sinon.";
+    LegalForm, legal_form: Option<LegalForm> = Code<LegalForm>,
+        "The company's legal form.",
+        "La forme juridique de l’entreprise.";
+    CreatedOn, created_on: Option<Date> = Day,
+        "The day the company was created.",
+        "Le jour de la création de l’entreprise.";
+    Activities, activities: Vec<Activity> = Codes<Activity>,
+        "The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty.",
+        "Les natures d’activité de l’établissement et de son entreprise, par exemple `COMMERCIALE` ; inconnues si la liste est vide.";
+    Opco, opco: Option<String> = Text,
+        "The id or alias of the facility's OPCO.",
+        "Identifiant ou autre nom de l’OPCO de l’établissement.";
+    Origin, origin: Option<String> = Text,
+        "The campaign or site that the need comes from.",
+        "La campagne ou le site d’où vient le besoin.";
+    Answers, answers: BTreeMap<String, bool> = Answers,
+        "Answers to the subject's questions, by the question's id.",
+        "Les réponses aux questions du sujet, par identifiant de question.";
 }
 
 impl Need {
@@ -90,48 +165,6 @@ impl Need {
     pub fn new(subject: impl Into<String>, commune: impl Into<String>) -> Need {
         Need { subject: subject.into(), commune: commune.into(), ..Need::default() }
     }
-}
-
-macro_rules! fields {
-    ($($variant:ident $text:literal,)*) => {
-        /// The fields of a need.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-        #[expect(missing_docs, reason = "each is named and explained as a field of `Need`")]
-        pub enum NeedField { $($variant,)* }
-
-        impl NeedField {
-            /// Every field, in the order of [`Need`].
-            pub const ALL: &'static [NeedField] = &[$(NeedField::$variant),*];
-
-            /// Their names, in the same order.
-            pub const NAMES: &'static [&'static str] = &[$($text),*];
-
-            /// The name of the field.
-            pub fn as_str(self) -> &'static str {
-                match self { $(NeedField::$variant => $text,)* }
-            }
-        }
-    };
-}
-
-fields! {
-    Id "id",
-    Subject "subject",
-    Commune "commune",
-    On "on",
-    Siret "siret",
-    Naf "naf",
-    Naf2025 "naf_2025",
-    NafaCodes "nafa_codes",
-    Headcount "headcount",
-    HeadcountBand "headcount_band",
-    LegalForm "legal_form",
-    CreatedOn "created_on",
-    Activities "activities",
-    Opco "opco",
-    Origin "origin",
-    Answers "answers",
 }
 
 impl fmt::Display for NeedField {
@@ -143,5 +176,19 @@ impl fmt::Display for NeedField {
 impl Serialize for NeedField {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for Need {
+    /// The fields that have a value, as [`Need::from_json`] reads them.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(None)?;
+        for field in NeedField::ALL {
+            match self.get(*field) {
+                FieldValue::Null => {}
+                value => fields.serialize_entry(field.as_str(), &value)?,
+            }
+        }
+        fields.end()
     }
 }

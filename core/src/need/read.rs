@@ -2,65 +2,22 @@
 //! here, so that a fault is the same fault everywhere.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::fmt;
+use std::hash::Hash;
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _};
 
-use super::{Need, NeedError, NeedField};
-use crate::codes::{self, HeadcountBand, NafCode, NafVersion};
-use crate::text::shorten;
+use super::{FieldValue, Need, NeedError, NeedField};
+use crate::codes;
 
-/// A value as some other language or format holds it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FieldValue<'v> {
-    /// No value.
-    Null,
-    /// A CSV cell: text that stands for whatever its column holds.
-    Cell(&'v str),
-    /// Text.
-    Text(Cow<'v, str>),
-    /// A whole number.
-    Integer(i64),
-    /// Another number, or one too large.
-    Float(f64),
-    /// True or false.
-    Bool(bool),
-    /// A date.
-    Date(Date),
-    /// A list.
-    List(Vec<FieldValue<'v>>),
-    /// Values by name.
-    Map(Vec<(Cow<'v, str>, FieldValue<'v>)>),
-    /// Something that no field holds, by the name of its type.
-    Other(Cow<'v, str>),
-}
-
-impl FieldValue<'_> {
-    fn described(&self) -> Cow<'static, str> {
-        match self {
-            FieldValue::Null => "nothing".into(),
-            FieldValue::Cell(text) => format!("`{}`", shorten(text, 60)).into(),
-            FieldValue::Text(text) => format!("the text `{}`", shorten(text, 60)).into(),
-            FieldValue::Integer(number) => format!("the number {number}").into(),
-            FieldValue::Float(number) => format!("the number {number}").into(),
-            FieldValue::Bool(value) => value.to_string().into(),
-            FieldValue::Date(date) => format!("the date {date}").into(),
-            FieldValue::List(_) => "a list".into(),
-            FieldValue::Map(_) => "an object".into(),
-            FieldValue::Other(kind) => format!("a value of type `{}`", shorten(kind, 60)).into(),
-        }
-    }
-
-    /// Null, and text of white space only, are the same as nothing.
-    fn is_blank(&self) -> bool {
-        match self {
-            FieldValue::Null => true,
-            FieldValue::Cell(text) => text.trim().is_empty(),
-            FieldValue::Text(text) => text.trim().is_empty(),
-            _ => false,
+impl<'de> Deserialize<'de> for Need {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Need, D::Error> {
+        match FieldValue::deserialize(deserializer)? {
+            FieldValue::Map(fields) => Need::from_fields(fields).map_err(D::Error::custom),
+            other => Err(D::Error::custom(format!("a need is an object, not {}", other.described()))),
         }
     }
 }
@@ -76,7 +33,7 @@ impl Need {
     ) -> Result<Need, NeedError> {
         let mut need = Need::default();
         each("a need", NeedField::NAMES, fields, |number, value| {
-            need.set_given(NeedField::ALL[number], value)
+            need.set_value(NeedField::ALL[number], value)
         })?;
         Ok(need)
     }
@@ -109,30 +66,7 @@ impl Need {
     /// # Ok::<(), aiguillage::NeedError>(())
     /// ```
     pub fn set(&mut self, field: NeedField, value: FieldValue<'_>) -> Result<(), NeedError> {
-        if value.is_blank() { Ok(()) } else { self.set_given(field, value) }
-    }
-
-    fn set_given(&mut self, known: NeedField, value: FieldValue<'_>) -> Result<(), NeedError> {
-        let field = known.as_str();
-        match known {
-            NeedField::Id => self.id = Some(text(field, value)?),
-            NeedField::Subject => self.subject = text(field, value)?,
-            NeedField::Commune => self.commune = text(field, value)?,
-            NeedField::On => self.on = Some(date(field, value)?),
-            NeedField::Siret => self.siret = Some(parsed(field, value)?),
-            NeedField::Naf => self.naf = naf(field, NafVersion::Rev2, value)?,
-            NeedField::Naf2025 => self.naf_2025 = naf(field, NafVersion::Naf2025, value)?,
-            NeedField::NafaCodes => self.nafa_codes = list(field, value)?,
-            NeedField::Headcount => self.headcount = Some(number(field, value)?),
-            NeedField::HeadcountBand => self.headcount_band = band(field, value)?,
-            NeedField::LegalForm => self.legal_form = Some(parsed(field, value)?),
-            NeedField::CreatedOn => self.created_on = Some(date(field, value)?),
-            NeedField::Activities => self.activities = list(field, value)?,
-            NeedField::Opco => self.opco = Some(text(field, value)?),
-            NeedField::Origin => self.origin = Some(text(field, value)?),
-            NeedField::Answers => self.answers = answers(field, value)?,
-        }
-        Ok(())
+        if value.is_blank() { Ok(()) } else { self.set_value(field, value) }
     }
 }
 
@@ -146,7 +80,7 @@ pub(crate) fn each<'v>(
     fields: impl IntoIterator<Item = (Cow<'v, str>, FieldValue<'v>)>,
     mut set: impl FnMut(usize, FieldValue<'v>) -> Result<(), NeedError>,
 ) -> Result<(), NeedError> {
-    let mut seen = 0_u32;
+    let mut seen = 0_u64;
     for (name, value) in fields {
         let known = names.iter().position(|known| *known == name);
         let Some(number) = known else { return Err(NeedError::unknown_field(owner, names, &name)) };
@@ -189,24 +123,6 @@ pub(crate) fn invalid(field: &str, error: &dyn fmt::Display) -> NeedError {
     NeedError::invalid(field, format!("in `{field}`, {error}"))
 }
 
-fn naf(field: &str, version: NafVersion, value: FieldValue<'_>) -> Result<Option<NafCode>, NeedError> {
-    let text = text(field, value)?;
-    // A company that is not coded yet has a code that says nothing.
-    if NafCode::is_pending(&text) {
-        return Ok(None);
-    }
-    NafCode::parse(version, &text).map(Some).map_err(|error| invalid(field, &error))
-}
-
-fn band(field: &str, value: FieldValue<'_>) -> Result<Option<HeadcountBand>, NeedError> {
-    match &value {
-        // What registers write where they know nothing (PITFALLS C5).
-        FieldValue::Cell("NR") => Ok(None),
-        FieldValue::Text(text) if text.trim() == "NR" => Ok(None),
-        _ => parsed(field, value).map(Some),
-    }
-}
-
 pub(crate) fn date(field: &str, value: FieldValue<'_>) -> Result<Date, NeedError> {
     match &value {
         FieldValue::Date(date) => Ok(*date),
@@ -238,7 +154,7 @@ pub(crate) fn number(field: &str, value: FieldValue<'_>) -> Result<u32, NeedErro
 
 pub(crate) fn list<T>(field: &str, value: FieldValue<'_>) -> Result<Vec<T>, NeedError>
 where
-    T: FromStr + PartialEq,
+    T: FromStr + Clone + Eq + Hash,
     T::Err: fmt::Display,
 {
     let items = match value {
@@ -249,10 +165,11 @@ where
         other => return Err(wrong(field, "a list of texts", &other)),
     };
     let mut list: Vec<T> = Vec::with_capacity(items.len());
+    let mut known = HashSet::new();
     for item in items {
         if !item.is_blank() {
-            let entry = parsed(field, item)?;
-            if !list.contains(&entry) {
+            let entry: T = parsed(field, item)?;
+            if known.insert(entry.clone()) {
                 list.push(entry);
             }
         }
@@ -260,106 +177,10 @@ where
     Ok(list)
 }
 
-fn answers(field: &str, value: FieldValue<'_>) -> Result<BTreeMap<String, bool>, NeedError> {
-    let mut answers = BTreeMap::new();
-    let mut add = |question: &str, answer: Option<bool>, given: &FieldValue<'_>| {
-        let name = format!("{field}.{}", shorten(question, 60));
-        let Some(answer) = answer else { return Err(wrong(name, "true or false", given)) };
-        match answers.insert(question.to_owned(), answer) {
-            Some(_) => Err(NeedError::invalid(name.clone(), format!("`{name}` is given twice"))),
-            None => Ok(()),
-        }
-    };
-    match value {
-        FieldValue::Map(members) => {
-            for (question, answer) in &members {
-                match answer {
-                    // A question without an answer is left open.
-                    FieldValue::Null => {}
-                    FieldValue::Bool(yes) => add(question, Some(*yes), answer)?,
-                    other => add(question, None, other)?,
-                }
-            }
-        }
-        FieldValue::Cell(cell) => {
-            for part in cell.split_whitespace() {
-                let (question, answer) = part.split_once('=').unwrap_or((part, ""));
-                add(question, codes::yes_or_no(answer), &FieldValue::Cell(answer))?;
-            }
-        }
-        other => return Err(wrong(field, "an object of answers by question", &other)),
-    }
-    Ok(answers)
-}
-
-impl<'de> Deserialize<'de> for FieldValue<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<FieldValue<'de>, D::Error> {
-        deserializer.deserialize_any(Any)
-    }
-}
-
-struct Any;
-
-impl<'de> Visitor<'de> for Any {
-    type Value = FieldValue<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_unit<E>(self) -> Result<FieldValue<'de>, E> {
-        Ok(FieldValue::Null)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<FieldValue<'de>, E> {
-        Ok(FieldValue::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<FieldValue<'de>, E> {
-        Ok(FieldValue::Integer(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<FieldValue<'de>, E> {
-        #[expect(clippy::cast_precision_loss, reason = "numbers that large are only ever quoted")]
-        Ok(i64::try_from(value).map_or(FieldValue::Float(value as f64), FieldValue::Integer))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<FieldValue<'de>, E> {
-        Ok(FieldValue::Float(value))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<FieldValue<'de>, E> {
-        Ok(FieldValue::Text(Cow::Owned(value.to_owned())))
-    }
-
-    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<FieldValue<'de>, E> {
-        Ok(FieldValue::Text(Cow::Borrowed(value)))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<FieldValue<'de>, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(FieldValue::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<FieldValue<'de>, A::Error> {
-        let mut map = Vec::new();
-        while let Some((name, value)) = members.next_entry::<FieldValue<'de>, _>()? {
-            let name = match name {
-                FieldValue::Text(name) => name,
-                other => other.described(),
-            };
-            map.push((name, value));
-        }
-        Ok(FieldValue::Map(map))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::shorten;
 
     fn error(json: &str) -> (&'static str, Option<String>) {
         let error = Need::from_json(json).unwrap_err();

@@ -14,7 +14,7 @@ pub(crate) mod kinds;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
 pub(crate) mod stored;
-#[macro_use]
+pub(crate) mod unknown_word;
 pub(crate) mod values;
 pub(crate) mod words;
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ZoneOwner;
-use super::ids::{antenne_id, expert_id, institution_id, subject_id};
+use crate::directory::as_id;
 use crate::directory::{Antenne, Expert, Institution};
 use crate::geography::Zone;
 use crate::need::NeedField;
@@ -37,20 +37,20 @@ use crate::taxonomy::Subject;
 #[non_exhaustive]
 pub struct Match<'r> {
     /// The expert.
-    #[serde(serialize_with = "expert_id")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Expert")))]
     pub expert: &'r Expert,
     /// The expert's antenne.
-    #[serde(serialize_with = "antenne_id")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Antenne")))]
     pub antenne: &'r Antenne,
     /// The antenne's institution.
-    #[serde(serialize_with = "institution_id")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Institution")))]
     pub institution: &'r Institution,
     /// The subject of the need.
-    #[serde(serialize_with = "subject_id")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[serde(serialize_with = "as_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Subject")))]
     pub subject: &'r Subject,
     /// The narrowest zone that covers the need's commune.
     pub zone: Zone,
@@ -64,6 +64,5 @@ pub struct Match<'r> {
     pub absent_until: Option<Date>,
     /// The fields of the need that criteria would have looked at, and that it does not carry.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub unverified: Vec<NeedField>,
 }

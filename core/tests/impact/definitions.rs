@@ -1,12 +1,12 @@
 //! What exactly is counted, case by case.
 
 use aiguillage::follow_up::{Referral, TrackedNeed};
-use aiguillage::impact::{Dimension, Funnel, ImpactQuery, Period, impact};
+use aiguillage::impact::{Dimension, Funnel, ImpactQuery, ImpactReport, Period};
 
 use super::super::{day, need, referral};
 
 fn funnel(needs: &[TrackedNeed], referrals: &[Referral]) -> Funnel {
-    impact(needs, referrals, &ImpactQuery::on(day(12, 31)), None).unwrap().total.funnel
+    ImpactReport::measure(needs, referrals, &ImpactQuery::on(day(12, 31)), None).unwrap().total.funnel
 }
 
 const WAITS: &str = r#""state": "waiting""#;
@@ -62,7 +62,7 @@ fn l1_a_colleague_who_takes_is_no_refusal_in_any_figure() {
         [referral("r", "n", "i", day(11, 1), taken), referral("s", "n", "i", day(11, 1), sibling)];
     referrals[1].antenne = Some("i-2".into());
     let query = ImpactQuery { by: Some(Dimension::Antenne), ..ImpactQuery::on(day(12, 31)) };
-    let report = impact(&needs, &referrals, &query, None).unwrap();
+    let report = ImpactReport::measure(&needs, &referrals, &query, None).unwrap();
     assert_eq!((report.total.refusal.count, report.total.positioning.of), (0, 1));
     let other = report.rows.iter().find(|row| row.group.as_deref() == Some("i-2")).unwrap();
     assert_eq!((other.figures.funnel.deposited, other.figures.referrals.taken_by_sibling), (0, 1));
@@ -86,7 +86,7 @@ fn who_gave_it_away_is_counted_as_they_left_it() {
         day(11, 10),
         &past("not_for_me", r#", "closed_on": "2026-11-04", "reason": "capacity""#),
     )];
-    let report = impact(&needs, &refused, &query, None).unwrap();
+    let report = ImpactReport::measure(&needs, &refused, &query, None).unwrap();
     assert_eq!(
         (report.total.funnel.helped, report.total.referrals.refused, report.total.referrals.sent),
         (1, 1, 2)
@@ -97,7 +97,7 @@ fn who_gave_it_away_is_counted_as_they_left_it() {
     assert_eq!((theirs.figures.funnel.deposited, theirs.figures.funnel.refused), (1, 1));
 
     let idle = [referral("r", "n", "i", day(11, 10), &past("waiting", ""))];
-    let report = impact(&needs, &idle, &query, None).unwrap();
+    let report = ImpactReport::measure(&needs, &idle, &query, None).unwrap();
     assert_eq!((report.total.referrals.withdrawn, report.total.positioning.of), (1, 1));
     let theirs = report.rows.iter().find(|row| row.group.as_deref() == Some("j")).unwrap();
     assert_eq!(theirs.figures.funnel.deposited, 0);
@@ -109,7 +109,7 @@ fn delays_are_whole_days_and_a_fifth_day_is_not_within_five() {
     let within = |taken: &str| {
         let rest = format!(r#""state": "taken_in_charge", "taken_on": "{taken}""#);
         // Clocks go back in between.
-        let report = impact(
+        let report = ImpactReport::measure(
             &needs,
             &[referral("r", "n", "i", day(10, 24), &rest)],
             &ImpactQuery::on(day(12, 31)),
@@ -132,7 +132,7 @@ fn delays_are_whole_days_and_a_fifth_day_is_not_within_five() {
 fn months_without_needs_are_there_and_years_without_data_too() {
     let needs = [need("a", day(1, 31)), need("b", day(4, 1))];
     let query = ImpactQuery { period: Some(Period::Month), ..ImpactQuery::on(day(12, 31)) };
-    let report = impact(&needs, &[], &query, None).unwrap();
+    let report = ImpactReport::measure(&needs, &[], &query, None).unwrap();
     let shown: Vec<_> = report
         .rows
         .iter()
@@ -141,7 +141,7 @@ fn months_without_needs_are_there_and_years_without_data_too() {
     assert_eq!(shown, [("2026-01", 1), ("2026-02", 0), ("2026-03", 0), ("2026-04", 1)]);
     assert_eq!(report.rows[1].figures.helped.value, None);
 
-    let none = impact(
+    let none = ImpactReport::measure(
         &[],
         &[],
         &ImpactQuery { period: Some(Period::Year), from: Some(day(1, 1)), until: Some(day(12, 31)), ..query },
@@ -160,7 +160,7 @@ fn a_mistyped_year_does_not_fill_the_report_with_nothing() {
     let mut old = need("old", day(1, 1));
     old.deposited_on = jiff::civil::date(-26, 1, 1);
     let query = ImpactQuery { period: Some(Period::Month), ..ImpactQuery::on(day(12, 31)) };
-    let report = impact(&[old, need("n", day(1, 1))], &[], &query, None).unwrap();
+    let report = ImpactReport::measure(&[old, need("n", day(1, 1))], &[], &query, None).unwrap();
     assert_eq!(report.rows.len(), 2);
 }
 
@@ -173,7 +173,7 @@ fn zones_are_read_through_former_codes_and_the_rest_has_a_row() {
             .collect();
     let rows = |by| {
         let query = ImpactQuery { by: Some(by), ..ImpactQuery::on(day(12, 31)) };
-        let rows = impact(&needs, &[], &query, None).unwrap().rows;
+        let rows = ImpactReport::measure(&needs, &[], &query, None).unwrap().rows;
         rows.into_iter()
             .map(|row| (row.group.unwrap_or_default(), row.label, row.figures.funnel.deposited))
             .collect::<Vec<_>>()
@@ -194,7 +194,7 @@ fn equity_sees_places_without_needs() {
         zones: vec!["departement:59".into(), "departement:80".into()],
         ..ImpactQuery::on(day(12, 31))
     };
-    let equity = impact(&needs, &[], &query, None).unwrap().equity;
+    let equity = ImpactReport::measure(&needs, &[], &query, None).unwrap().equity;
     let shown: Vec<_> = equity.territories.iter().map(|own| (own.zone.as_str(), own.needs)).collect();
     assert_eq!(shown, [("departement:59", 10), ("departement:80", 0)]);
     let [nord, somme] = [&equity.territories[0], &equity.territories[1]];
@@ -208,7 +208,7 @@ fn equity_sees_places_without_needs() {
 fn no_company_is_named_in_a_report() {
     let needs = [TrackedNeed { company: Some("552100554".into()), ..need("n-secret", day(1, 1)) }];
     let done = r#""state": "done", "taken_on": "2026-11-05", "closed_on": "2026-11-06", "author": "agent-7""#;
-    let report = impact(
+    let report = ImpactReport::measure(
         &needs,
         &[referral("r-secret", "n-secret", "i", day(11, 1), done)],
         &ImpactQuery::on(day(12, 31)),

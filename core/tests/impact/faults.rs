@@ -2,7 +2,7 @@
 
 use aiguillage::Directory;
 use aiguillage::follow_up::{Referral, TrackedNeed};
-use aiguillage::impact::{Dimension, ImpactQuery, impact};
+use aiguillage::impact::{Dimension, ImpactQuery, ImpactReport};
 
 use super::super::{day, need, referral};
 
@@ -25,7 +25,7 @@ fn faults(
     referrals: &[Referral],
     directory: Option<&Directory>,
 ) -> Vec<(String, bool, u64)> {
-    let report = impact(needs, referrals, &ImpactQuery::on(day(12, 31)), directory).unwrap();
+    let report = ImpactReport::measure(needs, referrals, &ImpactQuery::on(day(12, 31)), directory).unwrap();
     let sent = report.total.referrals.sent;
     report.faults.into_iter().map(|fault| (fault.code, fault.left_out, sent)).collect()
 }
@@ -68,7 +68,7 @@ fn whom_the_directory_does_not_have_counts_all_the_same() {
     let needs = [need("n", day(11, 1))];
     assert_eq!(faults(&needs, &[known.clone()], Some(&directory)), []);
     let query = ImpactQuery { by: Some(Dimension::Institution), ..ImpactQuery::on(day(12, 31)) };
-    let report = impact(&needs, &[known.clone()], &query, Some(&directory)).unwrap();
+    let report = ImpactReport::measure(&needs, &[known.clone()], &query, Some(&directory)).unwrap();
     assert_eq!((report.rows[0].group.as_deref(), report.rows[0].label.as_str()), (Some("cci"), "CCI"));
     assert_eq!(
         report.equity.institutions, 2,
@@ -84,7 +84,7 @@ fn whom_the_directory_does_not_have_counts_all_the_same() {
     assert_eq!(codes, ["unknown_expert", "unknown_antenne", "unknown_institution"]);
     assert!(found.iter().all(|fault| !fault.1 && fault.2 == 1));
     let odd = TrackedNeed { subject: "recuter".into(), ..needs[0].clone() };
-    let report = impact(&[odd], &[], &ImpactQuery::on(day(12, 31)), Some(&directory)).unwrap();
+    let report = ImpactReport::measure(&[odd], &[], &ImpactQuery::on(day(12, 31)), Some(&directory)).unwrap();
     assert!(report.faults[0].message.ends_with("did you mean `recruter`?"), "{:?}", report.faults);
 }
 
@@ -92,7 +92,7 @@ fn whom_the_directory_does_not_have_counts_all_the_same() {
 fn a_query_that_cannot_be_answered_says_why() {
     let directory = directory();
     let code = |query: ImpactQuery, directory: Option<&Directory>| {
-        let error = impact(&[], &[], &query, directory).unwrap_err();
+        let error = ImpactReport::measure(&[], &[], &query, directory).unwrap_err();
         (error.code(), error.field().map(str::to_owned).unwrap_or_default())
     };
     let base = || ImpactQuery::on(day(12, 31));

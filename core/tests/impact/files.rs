@@ -89,7 +89,7 @@ fn faulty_rows_have_their_lines_and_sink_nothing() {
     );
     let needs: Vec<&str> = file.needs.iter().map(|own| own.id.as_str()).collect();
     assert_eq!(needs, ["n1", "n3", "n5", "n6", "n7", "n8"]);
-    let report = file.impact(&ImpactQuery::on(day(12, 31)), None).unwrap();
+    let report = file.measure(&ImpactQuery::on(day(12, 31)), None).unwrap();
     let late = report.faults.iter().find(|fault| fault.code == "impossible_date").unwrap();
     assert_eq!((late.line, late.referral.as_deref()), (Some(11), Some("r8")));
     assert_eq!(report.faults.len(), 10);

@@ -5,7 +5,7 @@ use aiguillage::follow_up::{
     Move, Reassignment, Referral, ReferralEvent, ReferralState, RefusalReason, Sending, TrackedNeed, fold,
     move_referral, reassign, send,
 };
-use aiguillage::impact::{Dimension, Figures, ImpactQuery, ImpactReport, Period, impact};
+use aiguillage::impact::{Dimension, Figures, ImpactQuery, ImpactReport, Period};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -100,7 +100,7 @@ fn one(need: &TrackedNeed, events: &mut Vec<ReferralEvent>, rng: &mut fastrand::
 }
 
 fn report(year: &Year, query: &ImpactQuery) -> ImpactReport {
-    impact(&year.needs, &year.referrals, query, None).unwrap()
+    ImpactReport::measure(&year.needs, &year.referrals, query, None).unwrap()
 }
 
 fn last() -> ImpactQuery {
@@ -193,7 +193,10 @@ fn events_shuffled_and_repeated_make_the_same_report() {
         for by in [None, Some(Dimension::Institution), Some(Dimension::Antenne), Some(Dimension::Departement)]
         {
             let query = ImpactQuery { by, period: Some(Period::Quarter), ..last() };
-            assert_eq!(impact(&needs, &referrals, &query, None).unwrap(), report(&year, &query));
+            assert_eq!(
+                ImpactReport::measure(&needs, &referrals, &query, None).unwrap(),
+                report(&year, &query)
+            );
         }
     }
 }
@@ -205,7 +208,7 @@ fn a_past_day_is_what_its_events_say() {
     let query = ImpactQuery { by: Some(Dimension::Subject), ..ImpactQuery::on(on) };
     let as_it_stood = fold(&year.events, Some(on)).referrals;
     let needs: Vec<TrackedNeed> = year.needs.iter().filter(|need| need.deposited_on <= on).cloned().collect();
-    let report = impact(&year.needs, &as_it_stood, &query, None).unwrap();
+    let report = ImpactReport::measure(&year.needs, &as_it_stood, &query, None).unwrap();
     assert_eq!(report.total.funnel.deposited, needs.len() as u64);
     check(&needs, &as_it_stood, on, None, &report.total);
 }

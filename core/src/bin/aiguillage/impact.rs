@@ -2,16 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use aiguillage::Directory;
 use aiguillage::impact::{
     Dimension, Figures, ImpactFault, ImpactQuery, ImpactReport, ImpactRow, Period, ReferralFile, Share,
-    compare_impact,
 };
-use aiguillage::{Directory, ReferralError};
 use clap::Args;
 use jiff::civil::Date;
 
 use crate::output::{Output, grouped};
-use crate::{Failure, findings, impact_picture};
+use crate::{Failure, impact_picture, sources};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -79,29 +78,32 @@ struct Only {
     origins: Vec<String>,
 }
 
-fn word<T: std::str::FromStr<Err = ReferralError>>(text: &str) -> Result<T, String> {
-    text.parse().map_err(|error: ReferralError| error.to_string())
+fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, String> {
+    text.parse().map_err(|error: T::Err| error.to_string())
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
+    if let Some(picture) = &arguments.svg {
+        sources::refuse_inputs(picture, [&arguments.file].into_iter().chain(&arguments.directory))?;
+    }
     let directory = directory(arguments, output)?;
     let directory = directory.as_ref();
     let path = &arguments.file;
     let refused = |error: &dyn std::fmt::Display| Failure::Refused(format!("`{}`: {error}", path.display()));
-    let bytes = std::fs::read(path).map_err(|error| refused(&format!("it cannot be read: {error}")))?;
+    let bytes = sources::read(path)?;
     let file = ReferralFile::read_csv(&path.display().to_string(), &bytes, directory)
         .map_err(|error| refused(&format!("{error} [{}]", error.code())))?;
     let query = query(arguments, &file);
-    let report = file.impact(&query, directory)?;
+    let report = file.measure(&query, directory)?;
     if let Some(picture) = &arguments.svg {
         let drawn = impact_picture::draw(&file, &report, directory)?;
-        std::fs::write(picture, drawn)
-            .map_err(|error| Failure::Refused(format!("`{}`: {error}", picture.display())))?;
+        sources::write(picture, |to| to.write_all(drawn.as_bytes()))?;
     }
     if arguments.json {
         output.json(&report)?;
     } else if arguments.csv {
         output.text(&report.to_csv())?;
+        complain(path, &report.faults, output);
     } else {
         headline(&report, output)?;
         funnel(&report.total, output)?;
@@ -128,16 +130,7 @@ fn directory(arguments: &Arguments, output: &mut Output) -> Result<Option<Direct
         folder.join("subjects.csv").is_file().then(|| folder.to_owned())
     };
     let Some(path) = arguments.directory.clone().or_else(own_folder) else { return Ok(None) };
-    match Directory::open(&path) {
-        Ok(directory) => Ok(Some(directory)),
-        Err(error) if error.code() == "unreadable_file" => {
-            Err(Failure::Refused(error.diagnostics()[0].message.clone()))
-        }
-        Err(error) => {
-            findings::print(error.diagnostics(), Some(&path), output)?;
-            Err(Failure::Found)
-        }
-    }
+    Directory::open(&path).map(Some).map_err(|error| sources::refused(&error, &path, output))
 }
 
 fn query(arguments: &Arguments, file: &ReferralFile) -> ImpactQuery {
@@ -235,7 +228,7 @@ fn shares(report: &ImpactReport, output: &mut Output) -> Result<(), Failure> {
     output.line(format!(
         "{} of needs went {} days without any answer, {} changed subject, {} of helped ones were their company's first.",
         rate(&total.abandoned),
-        report.query.abandoned,
+        report.query.abandoned_days(),
         rate(&total.requalified),
         rate(&total.new_companies)
     ))?;
@@ -318,10 +311,9 @@ fn compare(
     let Some(query) = report.query.previous() else {
         return Err(Failure::Refused("there is no period before that one".to_owned()));
     };
-    let before = file.impact(&query, directory)?;
+    let before = file.measure(&query, directory)?;
     let shown = ["deposited", "helped", "exchanged_rate", "helped_rate", "abandoned_rate", "refusal_rate"];
-    let changes =
-        compare_impact(&before, report).into_iter().filter(|own| shown.contains(&own.figure.as_str()));
+    let changes = before.changes_to(report).into_iter().filter(|own| shown.contains(&own.figure.as_str()));
     let rows = changes.map(|own| {
         let is_rate = own.figure.ends_with("_rate");
         let number = |value: Option<f64>, sign: bool| match value {
@@ -347,6 +339,15 @@ fn compare(
     );
     output.table(&["", "", &was, &is, "change"], rows)?;
     Ok(())
+}
+
+/// Says the faults beside a result that has no room for them.
+fn complain(path: &Path, faults: &[ImpactFault], output: &mut Output) {
+    for fault in faults {
+        let kind = format!("{}[{}]", if fault.left_out { "left out" } else { "counted" }, fault.code);
+        let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
+        output.remark(&kind, &format!("{}{line}: {}", path.display(), fault.message));
+    }
 }
 
 fn faults(faults: &[ImpactFault], output: &mut Output) -> Result<(), Failure> {

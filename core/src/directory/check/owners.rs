@@ -95,7 +95,13 @@ impl<'a> Checker<'a> {
         }
     }
 
-    pub(super) fn competences(&mut self) {
+    /// What experts nest, once all experts are known.
+    pub(super) fn parts_of_experts(&mut self) {
+        self.competences();
+        self.absences();
+    }
+
+    fn competences(&mut self) {
         for record in self.source.table(Kind::Competence) {
             let expert = self.expert_of(record, Kind::Competence);
             let (_, competence) = self.read(Kind::Competence, record, Competence::read);
@@ -108,7 +114,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    pub(super) fn absences(&mut self) {
+    fn absences(&mut self) {
         for record in self.source.table(Kind::Absence) {
             let expert = self.expert_of(record, Kind::Absence);
             let (_, absence) = self.read(Kind::Absence, record, Absence::read);

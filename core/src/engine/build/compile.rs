@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::criteria::CriteriaCompiler;
-use super::shard::ShardCompiler;
+use super::shard_compiler::ShardCompiler;
 use super::staff::Staff;
 use crate::directory::Directory;
 use crate::engine::facts::Lexicon;

@@ -9,7 +9,7 @@
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
 
 use crate::need::Need;
-use crate::text::given;
+use crate::text::non_blank;
 
 /// Two seeds, so that an id never hashes to what a need without an id hashes to.
 const WITH_ID: u64 = 1;
@@ -17,7 +17,7 @@ const WITHOUT_ID: u64 = 2;
 
 /// The key of a need: the hash of its id, or else of its subject, its commune and its SIRET.
 pub(crate) fn need_key(need: &Need, commune: &str) -> u64 {
-    match given(need.id.as_deref()) {
+    match non_blank(need.id.as_deref()) {
         Some(id) => xxh3_64_with_seed(id.as_bytes(), WITH_ID),
         None => {
             let key = xxh3_64_with_seed(need.subject.trim().as_bytes(), WITHOUT_ID);

@@ -7,31 +7,33 @@ use crate::record::words::words;
 
 words! {
     /// A message that the library can render.
+    #[cfg_attr(feature = "uniffi", uniffi(name = "NotificationKind"))]
     NotificationKind, "kind";
     /// To an expert: a new need, with two buttons.
-    ExpertNewNeed "expert_new_need" "Nouveau besoin, à l’expert",
+    ExpertNewNeed "Nouveau besoin, à l’expert" "New need, to the expert",
     /// To an expert: the need still waits.
-    ExpertReminder "expert_reminder" "Relance de l’expert",
+    ExpertReminder "Relance de l’expert" "Reminder, to the expert",
     /// To an expert: the last reminder before the need is given up.
-    ExpertLastChance "expert_last_chance" "Dernière relance de l’expert",
+    ExpertLastChance "Dernière relance de l’expert" "Last reminder, to the expert",
     /// To the company: who will call.
-    CompanySent "company_sent" "Qui va vous appeler, à l’entreprise",
+    CompanySent "Qui va vous appeler, à l’entreprise" "Who will call, to the company",
     /// To the company: an expert has taken the need in charge.
-    CompanyTaken "company_taken" "Prise en charge, à l’entreprise",
+    CompanyTaken "Prise en charge, à l’entreprise" "Taken in charge, to the company",
     /// To the company: nobody has answered.
-    CompanyAbandoned "company_abandoned" "Abandon, à l’entreprise",
+    CompanyAbandoned "Abandon, à l’entreprise" "Abandoned, to the company",
     /// To the adviser: where a referral stands.
-    AdviserProgress "adviser_progress" "Nouvelles d’un besoin, au conseiller",
+    AdviserProgress "Nouvelles d’un besoin, au conseiller" "News of a need, to the adviser",
     /// To the adviser: everybody has refused.
-    AdviserRefused "adviser_refused" "Refus de tous, au conseiller",
+    AdviserRefused "Refus de tous, au conseiller" "Refused by everybody, to the adviser",
     /// To the adviser: nobody has moved for long.
-    AdviserLastChance "adviser_last_chance" "Risque d’abandon, au conseiller",
+    AdviserLastChance "Risque d’abandon, au conseiller" "About to be abandoned, to the adviser",
 }
 
 /// The facts of a message. Which of them a message needs is in [`NotificationKind`]'s template; one
 /// that is missing is an error that names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "NotificationData"))]
 #[serde(default, deny_unknown_fields)]
 pub struct NotificationData {
     /// Who sends.
@@ -62,6 +64,7 @@ pub struct NotificationData {
 
 /// The service that sends.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct Service {
@@ -81,6 +84,7 @@ pub struct Service {
 
 /// A need, as messages show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct NeedCard {
@@ -119,6 +123,7 @@ pub struct NeedCard {
 
 /// A question and its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct AnswerCard {
@@ -130,6 +135,7 @@ pub struct AnswerCard {
 
 /// A facility, as messages show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct FacilityCard {
@@ -157,6 +163,7 @@ pub struct FacilityCard {
 
 /// A person of the company.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct ContactCard {
@@ -176,6 +183,7 @@ pub struct ContactCard {
 
 /// An expert, as messages show them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct ExpertCard {
@@ -199,6 +207,7 @@ pub struct ExpertCard {
 
 /// An adviser, as messages show them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct AdviserCard {
@@ -213,6 +222,7 @@ pub struct AdviserCard {
 /// Mail filters follow links before people do: a link should lead to a page with a button, and not
 /// change anything by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct Links {

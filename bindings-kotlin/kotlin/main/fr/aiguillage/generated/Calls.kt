@@ -1,0 +1,223 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+package fr.aiguillage.generated
+
+import kotlinx.serialization.KSerializer
+import kotlinx.serialization.serializer
+
+/** A call of the core: its name, and how its request and its answer are written. */
+internal class Call<Request, Answer>(
+    val name: String,
+    val request: KSerializer<Request>,
+    val answer: KSerializer<Answer>,
+)
+
+private inline fun <reified Request, reified Answer> call(name: String): Call<Request, Answer> =
+    Call(name, serializer(), serializer())
+
+/** The calls of the core. */
+internal object Calls {
+    /** The need as the library writes it. */
+    val READ_NEED: Call<NeedRequest, Need> by lazy { call("read_need") }
+
+    /** The matches of one need, in order. */
+    val MATCH: Call<MatchRequest, MatchAnswer> by lazy { call("match") }
+
+    /** The matches of many needs, or why a need was refused. */
+    val MATCH_BATCH: Call<MatchBatchRequest, MatchBatchAnswer> by lazy { call("match_batch") }
+
+    /** Whether a need can be answered, without matching it; it may lack its subject. */
+    val CHECK_NEED: Call<NeedRequest, Unit> by lazy { call("check_need") }
+
+    /** Why each competent expert matches the need or does not. */
+    val EXPLAIN: Call<ExplainRequest, Explanation> by lazy { call("explain") }
+
+    /** How many experts reach each commune, where nobody does, and where an institution sends two. */
+    val COVERAGE: Call<CoverageRequest, Coverage> by lazy { call("coverage") }
+
+    /** The needs whose experts differ between two routers, and why. */
+    val COMPARE: Call<CompareRequest, Comparison> by lazy { call("compare") }
+
+    /** What a message may be about, the best subject first. */
+    val SUGGEST_SUBJECTS: Call<SuggestRequest, Suggestions> by lazy { call("suggest_subjects") }
+
+    /** What an adviser should know of a message before it goes on. */
+    val SCREEN: Call<MessageRequest, Screening> by lazy { call("screen") }
+
+    /** The facts that a message gives away, with their places. */
+    val EXTRACT: Call<MessageRequest, Extract> by lazy { call("extract") }
+
+    /** Everything that is wrong with the directory at a path, or worth a look. */
+    val CHECK_DIRECTORY: Call<PathRequest, List<Diagnostic>> by lazy { call("check_directory") }
+
+    /** What was found while the directory was read. */
+    val DIAGNOSTICS: Call<Unit, List<Diagnostic>> by lazy { call("diagnostics") }
+
+    /** What the directory holds, in numbers. */
+    val DIRECTORY_SUMMARY: Call<Unit, DirectorySummary> by lazy { call("directory_summary") }
+
+    /** The ids of a list, in the order of its positions. */
+    val IDS: Call<IdsRequest, List<String>> by lazy { call("ids") }
+
+    /** The theme of an id or position. */
+    val THEME: Call<RecordRequest, Theme?> by lazy { call("theme") }
+
+    /** The themes. */
+    val THEMES: Call<ListRequest, List<Theme>> by lazy { call("themes") }
+
+    /** The subject of an id or position. */
+    val SUBJECT: Call<RecordRequest, Subject?> by lazy { call("subject") }
+
+    /** The subjects, with their questions. */
+    val SUBJECTS: Call<ListRequest, List<Subject>> by lazy { call("subjects") }
+
+    /** The institution of an id or position. */
+    val INSTITUTION: Call<RecordRequest, Institution?> by lazy { call("institution") }
+
+    /** The institutions. */
+    val INSTITUTIONS: Call<ListRequest, List<Institution>> by lazy { call("institutions") }
+
+    /** The antenne of an id or position. */
+    val ANTENNE: Call<RecordRequest, Antenne?> by lazy { call("antenne") }
+
+    /** The antennes. */
+    val ANTENNES: Call<ListRequest, List<Antenne>> by lazy { call("antennes") }
+
+    /** The expert of an id or position. */
+    val EXPERT: Call<RecordRequest, Expert?> by lazy { call("expert") }
+
+    /** The experts. */
+    val EXPERTS: Call<ListRequest, List<Expert>> by lazy { call("experts") }
+
+    /** The messages of which the subject is known. */
+    val EXAMPLES: Call<ListRequest, List<Example>> by lazy { call("examples") }
+
+    /** The year of the geography's codes, and where they come from. */
+    val GEOGRAPHY: Call<Unit, GeographySource> by lazy { call("geography") }
+
+    /** The commune or municipal arrondissement that has this INSEE code today. */
+    val COMMUNE: Call<CodeRequest, Commune?> by lazy { call("commune") }
+
+    /** The current commune of a code of today or of the past. */
+    val RESOLVE_COMMUNE: Call<CodeRequest, Commune?> by lazy { call("resolve_commune") }
+
+    /** The communes that a postal code serves, the most populous first. */
+    val COMMUNES_BY_POSTAL_CODE: Call<CodeRequest, List<Commune>> by lazy { call("communes_by_postal_code") }
+
+    /** The communes whose names are nearest to what was typed. */
+    val SEARCH_COMMUNES: Call<SearchRequest, List<Commune>> by lazy { call("search_communes") }
+
+    /** The zones that contain a commune, from narrow to wide. */
+    val ZONES_CONTAINING: Call<CodeRequest, List<String>> by lazy { call("zones_containing") }
+
+    /** The communes of a zone. */
+    val COMMUNES_OF: Call<ZoneRequest, List<Commune>> by lazy { call("communes_of") }
+
+    /** The zones of a kind. */
+    val ZONES: Call<ZoneKindRequest, List<String>> by lazy { call("zones") }
+
+    /** The name of a zone, where there is such a zone. */
+    val ZONE_NAME: Call<ZoneRequest, String?> by lazy { call("zone_name") }
+
+    /** The people who live in a zone, where there is such a zone. */
+    val POPULATION: Call<ZoneRequest, Long?> by lazy { call("population") }
+
+    /** Sends a need to an expert. */
+    val SEND: Call<SendRequest, Changes> by lazy { call("send") }
+
+    /** Moves a referral to another state, and closes those of a single taker's colleagues. */
+    val MOVE_REFERRAL: Call<MoveRequest, Changes> by lazy { call("move_referral") }
+
+    /** Gives a referral to another expert, and keeps who had it. */
+    val REASSIGN: Call<ReassignRequest, Changes> by lazy { call("reassign") }
+
+    /** The referral after one more event. */
+    val APPLY: Call<ApplyRequest, Referral> by lazy { call("apply") }
+
+    /** The referrals that events amount to, in whatever order they arrived. */
+    val FOLD: Call<FoldRequest, Folded> by lazy { call("fold") }
+
+    /** Whether the dates of a referral can be true, and go with its state. */
+    val CHECK: Call<ReferralRequest, Unit> by lazy { call("check") }
+
+    /** The referral as the library writes it. */
+    val READ_REFERRAL: Call<ReferralRequest, Referral> by lazy { call("read_referral") }
+
+    /** The event as the library writes it. */
+    val READ_EVENT: Call<EventRequest, ReferralEvent> by lazy { call("read_event") }
+
+    /** The tracked need as the library writes it. */
+    val READ_TRACKED_NEED: Call<TrackedNeedRequest, TrackedNeed> by lazy { call("read_tracked_need") }
+
+    /** The request as the library writes it. */
+    val READ_REQUEST: Call<ReadRequestRequest, Request> by lazy { call("read_request") }
+
+    /** The status of a need from the states of its referrals. */
+    val NEED_STATUS: Call<NeedStatusRequest, NeedStatus> by lazy { call("need_status") }
+
+    /** The states that a referral may be moved to. */
+    val NEXT_STATES: Call<StateRequest, List<ReferralState>> by lazy { call("next_states") }
+
+    /** Everything that a day calls for. */
+    val REMINDERS: Call<RemindersRequest, Reminders> by lazy { call("reminders") }
+
+    /** What a day calls for, for the one need of these referrals. */
+    val NEED_REMINDER: Call<RemindersRequest, NeedReminder?> by lazy { call("need_reminder") }
+
+    /** Whether a request is new, a reminder of one whose need is open, or a duplicate. */
+    val CLASSIFY_REQUEST: Call<ClassifyRequest, RequestVerdict> by lazy { call("classify_request") }
+
+    /** The needs that are to be anonymised. */
+    val DUE_FOR_ANONYMISATION: Call<RetentionRequest, List<RetentionDue>> by lazy { call("due_for_anonymisation") }
+
+    /** The need with what statistics may keep. */
+    val ANONYMISE: Call<AnonymiseRequest, TrackedNeed> by lazy { call("anonymise") }
+
+    /** The referral with what statistics may keep. */
+    val ANONYMISE_REFERRAL: Call<ReferralRequest, Referral> by lazy { call("anonymise_referral") }
+
+    /** After how many days reminders are due where the host does not say. */
+    val REMINDER_POLICY: Call<Unit, ReminderPolicy> by lazy { call("reminder_policy") }
+
+    /** How far apart requests are the same where the host does not say. */
+    val REQUEST_POLICY: Call<Unit, RequestPolicy> by lazy { call("request_policy") }
+
+    /** How long needs are kept where the host does not say. */
+    val RETENTION_POLICY: Call<Unit, RetentionPolicy> by lazy { call("retention_policy") }
+
+    /** What was done for companies, in figures. */
+    val IMPACT: Call<ImpactRequest, ImpactReport> by lazy { call("impact") }
+
+    /** The report as one flat table, a row a group and period. */
+    val IMPACT_TABLE: Call<ReportRequest, ImpactTable> by lazy { call("impact_table") }
+
+    /** The same as the text of a CSV file. */
+    val IMPACT_CSV: Call<ReportRequest, String> by lazy { call("impact_csv") }
+
+    /** How the figures changed from one report to another. */
+    val COMPARE_IMPACT: Call<CompareReportsRequest, List<ImpactChange>> by lazy { call("compare_impact") }
+
+    /** The same query for the period before, of the same length. */
+    val PREVIOUS_IMPACT_QUERY: Call<ImpactQueryRequest, ImpactQuery?> by lazy { call("previous_impact_query") }
+
+    /** The query as the library writes it. */
+    val READ_IMPACT_QUERY: Call<ImpactQueryRequest, ImpactQuery> by lazy { call("read_impact_query") }
+
+    /** Everything, seen from a day: a query to be changed. */
+    val IMPACT_QUERY_ON: Call<DayRequest, ImpactQuery> by lazy { call("impact_query_on") }
+
+    /** The needs and referrals of a CSV file, and what is wrong with its rows. */
+    val READ_REFERRALS_CSV: Call<ReferralFileRequest, ReferralFile> by lazy { call("read_referrals_csv") }
+
+    /** A message with its subject, its text and its HTML. */
+    val RENDER: Call<RenderRequest, Message> by lazy { call("render") }
+
+    /** The same, by templates that were compiled before. */
+    val RENDER_WITH: Call<RenderWithRequest, Message> by lazy { call("render_with") }
+
+    /** The sources of the library's own templates, by their names. */
+    val DEFAULT_TEMPLATES: Call<Unit, Map<String, String>> by lazy { call("default_templates") }
+
+    /** Every closed list that users read, with its labels. */
+    val LABELS: Call<Unit, List<WordList>> by lazy { call("labels") }
+}

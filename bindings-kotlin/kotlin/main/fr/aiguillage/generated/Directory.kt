@@ -1,0 +1,490 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+package fr.aiguillage.generated
+
+import java.time.LocalDate
+import kotlinx.serialization.SerialName
+import kotlinx.serialization.Serializable
+
+/** The kind of a finding. Its text form is stable; programs may rely on it. */
+@Serializable
+public enum class DiagnosticCode(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** A file could not be read. */
+    @SerialName("unreadable_file")
+    UNREADABLE_FILE("unreadable_file"),
+    /** A CSV file of the folder is named like one of the directory's files, but is none. */
+    @SerialName("unknown_file")
+    UNKNOWN_FILE("unknown_file"),
+    /** A file holds nothing, not even a header. */
+    @SerialName("empty_file")
+    EMPTY_FILE("empty_file"),
+    /** The text is not a JSON document of the expected shape. */
+    @SerialName("malformed_json")
+    MALFORMED_JSON("malformed_json"),
+    /** A row cannot be read: a quote that never closes, or more cells than headers. */
+    @SerialName("malformed_csv")
+    MALFORMED_CSV("malformed_csv"),
+    /** A field or column that the format does not have. */
+    @SerialName("unknown_field")
+    UNKNOWN_FIELD("unknown_field"),
+    /** A field or column that is given twice. */
+    @SerialName("duplicate_field")
+    DUPLICATE_FIELD("duplicate_field"),
+    /** A field that must be given is missing or blank. */
+    @SerialName("missing_field")
+    MISSING_FIELD("missing_field"),
+    /** A value that cannot be read as what its field holds. */
+    @SerialName("invalid_value")
+    INVALID_VALUE("invalid_value"),
+    /** An id that holds white space. */
+    @SerialName("invalid_id")
+    INVALID_ID("invalid_id"),
+    /** An id or alias that something of the same kind already has. */
+    @SerialName("duplicate_id")
+    DUPLICATE_ID("duplicate_id"),
+    /** A theme that the directory does not define. */
+    @SerialName("unknown_theme")
+    UNKNOWN_THEME("unknown_theme"),
+    /** A subject that the directory does not define. */
+    @SerialName("unknown_subject")
+    UNKNOWN_SUBJECT("unknown_subject"),
+    /** A question that the subject does not ask. */
+    @SerialName("unknown_question")
+    UNKNOWN_QUESTION("unknown_question"),
+    /** An institution that the directory does not define. */
+    @SerialName("unknown_institution")
+    UNKNOWN_INSTITUTION("unknown_institution"),
+    /** An antenne that the directory does not define. */
+    @SerialName("unknown_antenne")
+    UNKNOWN_ANTENNE("unknown_antenne"),
+    /** An expert that the directory does not define. */
+    @SerialName("unknown_expert")
+    UNKNOWN_EXPERT("unknown_expert"),
+    /** A zone that is not written as a kind and a code, such as `commune:59350`. */
+    @SerialName("invalid_zone")
+    INVALID_ZONE("invalid_zone"),
+    /** A zone that the geography does not have. */
+    @SerialName("unknown_zone")
+    UNKNOWN_ZONE("unknown_zone"),
+    /** A range of years, headcounts or dates that nothing can lie in. */
+    @SerialName("empty_range")
+    EMPTY_RANGE("empty_range"),
+    /** An answer group without answers, which would accept everybody by accident. */
+    @SerialName("empty_group")
+    EMPTY_GROUP("empty_group"),
+    /** An institution that stands where an OPCO must, and is not of category `opco`. */
+    @SerialName("not_an_opco")
+    NOT_AN_OPCO("not_an_opco"),
+    /** A former, delegated or associated commune: its current commune was taken. */
+    @SerialName("former_code")
+    FORMER_CODE("former_code"),
+    /** A former commune code that is also a postal code of somewhere else: people often mean the latter. */
+    @SerialName("former_code_is_postal_code")
+    FORMER_CODE_IS_POSTAL_CODE("former_code_is_postal_code"),
+    /** A code of four digits, read with the leading zero that a spreadsheet took away. */
+    @SerialName("lost_zero")
+    LOST_ZERO("lost_zero"),
+    /** An institution named by an alias, not by its id. */
+    @SerialName("institution_alias")
+    INSTITUTION_ALIAS("institution_alias"),
+    /** An expert without any competence, or without any territory. */
+    @SerialName("expert_never_matches")
+    EXPERT_NEVER_MATCHES("expert_never_matches"),
+    /** A subject that no expert handles. */
+    @SerialName("subject_unhandled")
+    SUBJECT_UNHANDLED("subject_unhandled"),
+    /** A criterion on a subject that nobody of its owner handles. */
+    @SerialName("criteria_unused")
+    CRITERIA_UNUSED("criteria_unused"),
+    /** A headcount threshold inside a band of INSEE: companies known by their band only are lost on both sides. */
+    @SerialName("headcount_cuts_band")
+    HEADCOUNT_CUTS_BAND("headcount_cuts_band"),
+    /** A value that a list holds twice. */
+    @SerialName("duplicate_value")
+    DUPLICATE_VALUE("duplicate_value"),
+    /** A quote in the middle of a cell, or a cell of several lines that may be several rows. */
+    @SerialName("stray_quote")
+    STRAY_QUOTE("stray_quote"),
+    /** A CSV file of the folder that the directory does not read. */
+    @SerialName("unused_file")
+    UNUSED_FILE("unused_file"),
+    ;
+
+    override fun toString(): String = word
+}
+
+/** How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers everything. */
+@Serializable
+public enum class Level(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** A part of a region. */
+    @SerialName("local")
+    LOCAL("local"),
+    /** A whole region. It covers its zones, as a local one does. */
+    @SerialName("regional")
+    REGIONAL("regional"),
+    /** All of France, whatever its zones say. */
+    @SerialName("national")
+    NATIONAL("national"),
+    ;
+
+    override fun toString(): String = word
+}
+
+/** The lists of a directory whose records are known by an id. */
+@Serializable
+public enum class RecordList(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** The themes. */
+    @SerialName("themes")
+    THEMES("themes"),
+    /** The subjects. */
+    @SerialName("subjects")
+    SUBJECTS("subjects"),
+    /** The institutions. */
+    @SerialName("institutions")
+    INSTITUTIONS("institutions"),
+    /** The antennes. */
+    @SerialName("antennes")
+    ANTENNES("antennes"),
+    /** The experts. */
+    @SerialName("experts")
+    EXPERTS("experts"),
+    ;
+
+    override fun toString(): String = word
+}
+
+/**
+ * How the criteria of an expert, its antenne and its institution compose: a version of the rules, which every
+ * answer quotes and under which a directory can be replayed.
+ */
+@Serializable
+public enum class RulesVersion(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** All criteria of all levels accept. */
+    @SerialName("every")
+    EVERY("every"),
+    /** In each level that has criteria for the subject, at least one accepts. */
+    @SerialName("any-in-level")
+    ANY_IN_LEVEL("any-in-level"),
+    ;
+
+    override fun toString(): String = word
+}
+
+/** How grave a finding is. */
+@Serializable
+public enum class Severity(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** The directory can be used; somebody should have a look. */
+    @SerialName("warning")
+    WARNING("warning"),
+    /** No router is built from the directory, unless it is read leniently: then without the item. */
+    @SerialName("error")
+    ERROR("error"),
+    ;
+
+    override fun toString(): String = word
+}
+
+/** What becomes of a condition whose fact the need does not carry. */
+@Serializable
+public enum class WhenUnknown(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** The criterion rejects. */
+    @SerialName("reject")
+    REJECT("reject"),
+    /** The criterion accepts, and the match says that the fact is unverified. */
+    @SerialName("accept")
+    ACCEPT("accept"),
+    ;
+
+    override fun toString(): String = word
+}
+
+/** A time away, first and last day included. */
+@Serializable
+public data class Absence(
+    /** The first day away. */
+    public val from: @Serializable(with = DaySerializer::class) LocalDate,
+    /** The last day away. */
+    public val until: @Serializable(with = DaySerializer::class) LocalDate,
+)
+
+/** One combination of answers for which an institution can help on a subject. */
+@Serializable
+public data class AnswerGroup(
+    /** The subject whose questions are answered. */
+    public val subject: String,
+    /** The answers by question, at least one. */
+    public val answers: Map<String, Boolean>,
+)
+
+/** An office of an institution. */
+@Serializable
+public data class Antenne(
+    /** Unique among antennes. */
+    public val id: String,
+    /** The id of its institution. */
+    public val institution: String,
+    /** What users read. */
+    public val name: String,
+    /** How far it reaches. */
+    public val level: Level = Level.LOCAL,
+    /** Its territory. */
+    public val zones: List<String> = emptyList(),
+    /** The experts of an inactive antenne match nothing. */
+    public val active: Boolean = true,
+    /** Conditions on the companies that it helps. */
+    public val criteria: List<Criterion> = emptyList(),
+)
+
+/** An expert handles a subject. */
+@Serializable
+public data class Competence(
+    /** The id of the subject. */
+    public val subject: String,
+    /** What the expert offers on it, or on which condition. */
+    public val note: String? = null,
+    /** Where: replaces the expert's own zones for this subject, if there is any. */
+    public val zones: List<String> = emptyList(),
+)
+
+/** A set of conditions on the company; all that are set must hold. */
+@Serializable
+public data class Criterion(
+    /** The subjects to which it applies; all if empty. */
+    public val subjects: List<String> = emptyList(),
+    /** The company is at least so many full years old. */
+    @SerialName("min_years")
+    public val minYears: Int? = null,
+    /** The company is less than so many full years old. */
+    @SerialName("below_years")
+    public val belowYears: Int? = null,
+    /** At least so many employees. */
+    @SerialName("min_headcount")
+    public val minHeadcount: Int? = null,
+    /** Fewer than so many employees. */
+    @SerialName("below_headcount")
+    public val belowHeadcount: Int? = null,
+    /** The activity is one of these, or below one of them. */
+    @SerialName("accepted_naf")
+    public val acceptedNaf: List<String> = emptyList(),
+    /** The activity is none of these, nor below one of them. */
+    @SerialName("excluded_naf")
+    public val excludedNaf: List<String> = emptyList(),
+    /** The legal form is one of these, or below one of them. */
+    @SerialName("accepted_legal_forms")
+    public val acceptedLegalForms: List<String> = emptyList(),
+    /** The legal form is none of these, nor below one of them. */
+    @SerialName("excluded_legal_forms")
+    public val excludedLegalForms: List<String> = emptyList(),
+    /** The facility lies in none of these. */
+    @SerialName("excluded_zones")
+    public val excludedZones: List<String> = emptyList(),
+    /** The need comes from one of these campaigns or sites. */
+    public val origins: List<String> = emptyList(),
+    /**
+     * What becomes of a condition whose fact the need does not carry. Conditions that exclude accept in any
+     * case.
+     */
+    @SerialName("when_unknown")
+    public val whenUnknown: WhenUnknown = WhenUnknown.REJECT,
+)
+
+/** One finding about a directory. */
+@Serializable
+public data class Diagnostic(
+    /** How grave it is. */
+    public val severity: Severity,
+    /** Its kind. */
+    public val code: DiagnosticCode,
+    /** The offending text, cut after 120 characters. */
+    public val text: String,
+    /** What is wrong, in one sentence without its place. */
+    public val message: String,
+    /** The file, relative to the directory's folder; `None` for a directory given as text. */
+    public val file: String? = null,
+    /** The line, the first being 1; in a CSV file, the line where the row begins. */
+    public val line: Int? = null,
+    /**
+     * In a CSV file the number of the cell in its row, as a spreadsheet counts columns (1 is A); in JSON the
+     * number of the character in its line.
+     */
+    public val column: Int? = null,
+    /** The known value that was probably meant. */
+    public val nearest: String? = null,
+)
+
+/** What a directory holds, in numbers. */
+@Serializable
+public data class DirectorySummary(
+    /** The version of the rules under which it matches. */
+    public val rules: RulesVersion,
+    /** The year of the geography that its zones refer to. */
+    public val year: Int,
+    /** How many themes it has. */
+    public val themes: Int,
+    /** How many subjects. */
+    public val subjects: Int,
+    /** How many institutions. */
+    public val institutions: Int,
+    /** How many antennes. */
+    public val antennes: Int,
+    /** How many experts. */
+    public val experts: Int,
+)
+
+/**
+ * A message as a company wrote it, and the subject it was about. A message with several needs may stand under
+ * several subjects.
+ */
+@Serializable
+public data class Example(
+    /** The id of the subject. */
+    public val subject: String,
+    /** What was written. */
+    public val text: String,
+)
+
+/** A person or a team of an antenne who receives needs: the fields of an `Expert`. */
+@Serializable
+public data class Expert(
+    /** Unique among experts. */
+    public val id: String,
+    /** The id of the antenne. */
+    public val antenne: String,
+    /** What users read. */
+    public val name: String,
+    /** Where needs are sent. */
+    public val email: String? = null,
+    /** As it was given. */
+    public val phone: String? = null,
+    /** What the person does there. */
+    public val job: String? = null,
+    /** The expert's own territory: where there is any, it replaces the antenne's. */
+    public val zones: List<String> = emptyList(),
+    /** An inactive expert matches nothing. */
+    public val active: Boolean = true,
+    /** The expert's weight where equals share needs: twice the capacity, twice the share. */
+    public val capacity: Double = 1.0,
+    /** The number of open referrals from which the expert counts as full. */
+    @SerialName("max_open")
+    public val maxOpen: Int? = null,
+    /** When the expert is away. An absent expert still matches, last. */
+    public val absences: List<Absence> = emptyList(),
+    /** The subjects that the expert handles. */
+    public val competences: List<Competence> = emptyList(),
+    /** Conditions on the companies that the expert helps. */
+    public val criteria: List<Criterion> = emptyList(),
+)
+
+/** A list whose ids are asked for. */
+@Serializable
+internal data class IdsRequest(
+    /** The list. */
+    internal val list: RecordList,
+)
+
+/** An organisation: a chamber, an agency, a region. */
+@Serializable
+public data class Institution(
+    /** Unique among institutions, aliases included. */
+    public val id: String,
+    /** What users read. */
+    public val name: String,
+    /** Former names and ids, by which it may be named too. */
+    public val aliases: List<String> = emptyList(),
+    /** What kind of institution it is. `OPCO` has a rule of its own; others are for the host. */
+    public val categories: List<String> = emptyList(),
+    /** The natures of activity that it serves; all if empty. */
+    public val activities: List<String> = emptyList(),
+    /** An inactive institution matches nothing. */
+    public val active: Boolean = true,
+    /** Where one of its experts takes a need in charge, its others need not. */
+    @SerialName("single_taker")
+    public val singleTaker: Boolean = false,
+    /** Conditions on the companies that it helps. */
+    public val criteria: List<Criterion> = emptyList(),
+    /** For a subject, the combinations of answers for which it can help. */
+    @SerialName("answer_groups")
+    public val answerGroups: List<AnswerGroup> = emptyList(),
+)
+
+/** Which part of a list is asked for; all of it where nothing is said. */
+@Serializable
+internal data class ListRequest(
+    /** From which position on. */
+    internal val from: Int = 0,
+    /** At most so many. */
+    internal val limit: Int? = null,
+)
+
+/** Where a directory is: a folder of CSV files or a JSON document. */
+@Serializable
+internal data class PathRequest(
+    /** The path. */
+    internal val path: String,
+)
+
+/** A yes/no question that refines a subject. */
+@Serializable
+public data class Question(
+    /** Unique among the questions of all subjects. */
+    public val id: String,
+    /** What users read. */
+    public val label: String,
+)
+
+/** Which record of a list is asked for: by its id, or by its position in the list. */
+@Serializable
+internal data class RecordRequest(
+    /** The id. */
+    internal val id: String? = null,
+    /** The position, from 0: what packed matches name records by. */
+    internal val position: Int? = null,
+)
+
+/** What a need can be about. */
+@Serializable
+public data class Subject(
+    /** Unique among subjects. */
+    public val id: String,
+    /** The id of its theme. */
+    public val theme: String,
+    /** What users read. */
+    public val label: String,
+    /** What the subject includes, in a sentence or two. */
+    public val description: String? = null,
+    /** Words and phrases by which companies name it. */
+    public val keywords: List<String> = emptyList(),
+    /** An archived subject is known, and matches nobody. */
+    public val archived: Boolean = false,
+    /** The questions that refine it. */
+    public val questions: List<Question> = emptyList(),
+)
+
+/** A group of subjects, such as recruitment and training. */
+@Serializable
+public data class Theme(
+    /** Unique among themes. */
+    public val id: String,
+    /** What users read. */
+    public val label: String,
+    /** Where the theme is offered; everywhere if empty. */
+    public val zones: List<String> = emptyList(),
+)

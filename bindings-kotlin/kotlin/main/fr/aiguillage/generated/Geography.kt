@@ -1,0 +1,61 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+package fr.aiguillage.generated
+
+import kotlinx.serialization.SerialName
+import kotlinx.serialization.Serializable
+
+/** A code that is looked up. */
+@Serializable
+internal data class CodeRequest(
+    /** The code. */
+    internal val code: String,
+)
+
+/** A current commune, or a municipal arrondissement of Paris, Lyon or Marseille. */
+@Serializable
+public data class Commune(
+    /** Its INSEE code; not a postal code. */
+    public val code: String,
+    /** Its name. */
+    public val name: String,
+    /** The people who live in it. */
+    public val population: Long,
+    /** The postal codes that serve it. Most also serve other communes. */
+    @SerialName("postal_codes")
+    public val postalCodes: List<String>,
+    /** The zones that contain it, from narrow to wide. */
+    public val zones: List<String>,
+)
+
+/** What a geography is. */
+@Serializable
+public data class GeographySource(
+    /** The year of its codes. */
+    public val year: Int,
+    /** Where it comes from, and its licence, in French. */
+    public val source: String,
+)
+
+/** A name of a commune, as people type it. */
+@Serializable
+internal data class SearchRequest(
+    /** The name; accents, case, hyphens and "St" are forgiven. */
+    internal val name: String,
+    /** At most so many communes. */
+    internal val limit: Int = 10,
+)
+
+/** A kind of zones. */
+@Serializable
+internal data class ZoneKindRequest(
+    /** The kind: `commune`, `ept`, `epci`, `departement`, `region` or `france`. */
+    internal val kind: String,
+)
+
+/** A zone that is looked up. */
+@Serializable
+internal data class ZoneRequest(
+    /** The zone, such as `departement:80`. */
+    internal val zone: String,
+)

@@ -1,0 +1,225 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+package fr.aiguillage.generated
+
+import java.time.LocalDate
+import kotlinx.serialization.SerialName
+import kotlinx.serialization.Serializable
+
+/** The fields of a need. */
+@Serializable
+public enum class NeedField(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** What the host calls it. Equals share needs by it, so that the same need always goes the same way. */
+    @SerialName("id")
+    ID("id"),
+    /** The id of the subject. */
+    @SerialName("subject")
+    SUBJECT("subject"),
+    /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
+    @SerialName("commune")
+    COMMUNE("commune"),
+    /** The day of the need, from which ages and absences are counted; today if it is not given. */
+    @SerialName("on")
+    ON("on"),
+    /** The facility's number. */
+    @SerialName("siret")
+    SIRET("siret"),
+    /** The activity in NAF rév. 2. */
+    @SerialName("naf")
+    NAF("naf"),
+    /** The activity in NAF 2025. */
+    @SerialName("naf_2025")
+    NAF_2025("naf_2025"),
+    /** The facility's craft codes. */
+    @SerialName("nafa_codes")
+    NAFA_CODES("nafa_codes"),
+    /** The facility's number of employees, where it is known exactly. */
+    @SerialName("headcount")
+    HEADCOUNT("headcount"),
+    /** INSEE's band of it, such as `02`, where it is not. */
+    @SerialName("headcount_band")
+    HEADCOUNT_BAND("headcount_band"),
+    /** The company's legal form. */
+    @SerialName("legal_form")
+    LEGAL_FORM("legal_form"),
+    /** The day the company was created. */
+    @SerialName("created_on")
+    CREATED_ON("created_on"),
+    /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
+    @SerialName("activities")
+    ACTIVITIES("activities"),
+    /** The id or alias of the facility's OPCO. */
+    @SerialName("opco")
+    OPCO("opco"),
+    /** The campaign or site that the need comes from. */
+    @SerialName("origin")
+    ORIGIN("origin"),
+    /** Answers to the subject's questions, by the question's id. */
+    @SerialName("answers")
+    ANSWERS("answers"),
+    ;
+
+    override fun toString(): String = word
+}
+
+/** Whose zone covers the commune. */
+@Serializable
+public enum class ZoneOwner(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** The competence has zones, which replace the expert's for its subject. */
+    @SerialName("competence")
+    COMPETENCE("competence"),
+    /** The expert has zones, which replace the antenne's. */
+    @SerialName("expert")
+    EXPERT("expert"),
+    /** The expert follows the antenne. */
+    @SerialName("antenne")
+    ANTENNE("antenne"),
+    ;
+
+    override fun toString(): String = word
+}
+
+/**
+ * One expert found for one need, and why.
+ *
+ * It serializes with the ids of `expert`, `antenne`, `institution` and `subject`; `note`, `absent_until` and
+ * `unverified` only where there are any.
+ */
+@Serializable
+public data class Match(
+    /** The expert. */
+    public val expert: String,
+    /** The expert's antenne. */
+    public val antenne: String,
+    /** The antenne's institution. */
+    public val institution: String,
+    /** The subject of the need. */
+    public val subject: String,
+    /** The narrowest zone that covers the need's commune. */
+    public val zone: String,
+    /** Whose zone that is. */
+    @SerialName("zone_owner")
+    public val zoneOwner: ZoneOwner,
+    /** What the expert offers on the subject there. */
+    public val note: String? = null,
+    /** The last day of the expert's absence, if the expert is absent on the day of the need. */
+    @SerialName("absent_until")
+    public val absentUntil: @Serializable(with = DaySerializer::class) LocalDate? = null,
+    /** The fields of the need that criteria would have looked at, and that it does not carry. */
+    public val unverified: List<NeedField> = emptyList(),
+)
+
+/** The matches of one need, in order. */
+@Serializable
+public data class MatchAnswer(
+    /** The day for which they were found: that of the need, else today. */
+    public val on: @Serializable(with = DaySerializer::class) LocalDate,
+    /** The version of the rules under which they were found. */
+    public val rules: RulesVersion,
+    /** The matches, in order. */
+    public val matches: List<Match>,
+)
+
+/** What became of many needs. */
+@Serializable
+public data class MatchBatchAnswer(
+    /** One row a need, in their order. */
+    public val rows: List<MatchRow>,
+)
+
+/** Needs whose experts are asked for. */
+@Serializable
+internal data class MatchBatchRequest(
+    /** The needs. */
+    internal val needs: List<Need>,
+    /** What is wanted of the matches of each. */
+    internal val options: MatchOptions? = null,
+)
+
+/** What is wanted of the matches of a need. Without any option every match is returned.  */
+@Serializable
+public data class MatchOptions(
+    /** At most so many matches, the first ones. */
+    public val limit: Int? = null,
+    /** At most so many matches of each institution, the first ones. */
+    @SerialName("per_institution")
+    public val perInstitution: Int? = null,
+    /**
+     * The open referrals of experts, by id; 0 for those it does not name. The full come last, and the less
+     * loaded per capacity first.
+     */
+    public val load: Map<String, Double>? = null,
+)
+
+/** A need whose experts are asked for. */
+@Serializable
+internal data class MatchRequest(
+    /** The need. */
+    internal val need: Need,
+    /** What is wanted of its matches. */
+    internal val options: MatchOptions? = null,
+)
+
+/** What became of one need among many: it was routed, or it was refused. */
+@Serializable
+public data class MatchRow(
+    /** Its matches. */
+    public val found: MatchAnswer? = null,
+    /** Why it cannot be routed as it is. */
+    public val error: BoundaryError? = null,
+)
+
+/** One need of one facility, about one subject. */
+@Serializable
+public data class Need(
+    /** What the host calls it. Equals share needs by it, so that the same need always goes the same way. */
+    public val id: String? = null,
+    /** The id of the subject. */
+    public val subject: String? = null,
+    /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
+    public val commune: String? = null,
+    /** The day of the need, from which ages and absences are counted; today if it is not given. */
+    public val on: @Serializable(with = DaySerializer::class) LocalDate? = null,
+    /** The facility's number. */
+    public val siret: String? = null,
+    /** The activity in NAF rév. 2. */
+    public val naf: String? = null,
+    /** The activity in NAF 2025. */
+    @SerialName("naf_2025")
+    public val naf2025: String? = null,
+    /** The facility's craft codes. */
+    @SerialName("nafa_codes")
+    public val nafaCodes: List<String> = emptyList(),
+    /** The facility's number of employees, where it is known exactly. */
+    public val headcount: Int? = null,
+    /** INSEE's band of it, such as `02`, where it is not. */
+    @SerialName("headcount_band")
+    public val headcountBand: String? = null,
+    /** The company's legal form. */
+    @SerialName("legal_form")
+    public val legalForm: String? = null,
+    /** The day the company was created. */
+    @SerialName("created_on")
+    public val createdOn: @Serializable(with = DaySerializer::class) LocalDate? = null,
+    /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
+    public val activities: List<String> = emptyList(),
+    /** The id or alias of the facility's OPCO. */
+    public val opco: String? = null,
+    /** The campaign or site that the need comes from. */
+    public val origin: String? = null,
+    /** Answers to the subject's questions, by the question's id. */
+    public val answers: Map<String, Boolean> = emptyMap(),
+)
+
+/** A need that is to be read. */
+@Serializable
+internal data class NeedRequest(
+    /** The need. */
+    internal val need: Need,
+)

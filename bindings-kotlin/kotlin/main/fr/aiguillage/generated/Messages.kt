@@ -1,0 +1,231 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+package fr.aiguillage.generated
+
+import kotlinx.serialization.SerialName
+import kotlinx.serialization.Serializable
+
+/** Why an adviser should look at a message first. */
+@Serializable
+public enum class FlagReason(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** It is too short to say what is needed. */
+    @SerialName("too_short")
+    TOO_SHORT("too_short"),
+    /** It has a length, but no need of the directory's subjects in it. */
+    @SerialName("no_need")
+    NO_NEED("no_need"),
+    /** An employee or a jobseeker seems to write, not a company. */
+    @SerialName("employee")
+    EMPLOYEE("employee"),
+    /** A private person seems to write, as a consumer, tenant or home owner. */
+    @SerialName("private_person")
+    PRIVATE_PERSON("private_person"),
+    /** It is about a company that does not exist yet. */
+    @SerialName("creation")
+    CREATION("creation"),
+    /** Somebody seems to write for a client, or to offer services. */
+    @SerialName("intermediary")
+    INTERMEDIARY("intermediary"),
+    /** It holds insults. */
+    @SerialName("insult")
+    INSULT("insult"),
+    /** It seems to be in another language than French. */
+    @SerialName("other_language")
+    OTHER_LANGUAGE("other_language"),
+    ;
+
+    override fun toString(): String = word
+}
+
+/** What a language counts when it slices its strings. */
+@Serializable
+public enum class Offsets(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** Bytes of UTF-8: Rust, Go. What answers hold until they are put into another unit. */
+    @SerialName("bytes")
+    BYTES("bytes"),
+    /** Unicode scalar values: Python. */
+    @SerialName("characters")
+    CHARACTERS("characters"),
+    /** UTF-16 code units: JavaScript, Kotlin, Java, C#, Swift's `NSString`. */
+    @SerialName("utf16")
+    UTF16("utf16"),
+    ;
+
+    override fun toString(): String = word
+}
+
+/** How a place is named. */
+@Serializable
+public enum class PlaceKind(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** By a postal code. */
+    @SerialName("postal_code")
+    POSTAL_CODE("postal_code"),
+    /** By a name. */
+    @SerialName("name")
+    NAME("name"),
+    ;
+
+    override fun toString(): String = word
+}
+
+/** A word that speaks for a subject. */
+@Serializable
+public data class DecidingWord(
+    /** Where it stands. */
+    public val span: Span,
+    /** Its part of the evidence for the subject, from 0 to 1. */
+    public val weight: Double,
+    /** The word as which it was read, where it seems to hold a typing fault. */
+    public val meant: String? = null,
+)
+
+/** The facts found in a message; each list is in the order of the text. */
+@Serializable
+public data class Extract(
+    /** Postal codes and names of communes. */
+    public val places: List<Place>,
+    /** SIRETs with a right key. */
+    public val sirets: List<FoundSiret>,
+    /** How many people the company says it has. */
+    public val headcounts: List<FoundHeadcount>,
+    /** Amounts in euros. */
+    public val amounts: List<FoundAmount>,
+    /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
+    public val truncated: Boolean,
+)
+
+/** A remark on a message, for a person to judge. */
+@Serializable
+public data class Flag(
+    /** What it is about. */
+    public val reason: FlagReason,
+    /** A sentence for the adviser, in French. */
+    public val message: String,
+    /** The words that decided, where words did. */
+    public val words: List<Span>,
+)
+
+/** An amount. */
+@Serializable
+public data class FoundAmount(
+    /** Where it stands. */
+    public val span: Span,
+    /** The amount in euros. */
+    public val euros: Double,
+)
+
+/** A headcount. */
+@Serializable
+public data class FoundHeadcount(
+    /** Where it stands. */
+    public val span: Span,
+    /** The number of people. */
+    public val headcount: Int,
+)
+
+/** A SIRET. */
+@Serializable
+public data class FoundSiret(
+    /** Where it stands. */
+    public val span: Span,
+    /** Its 14 digits. */
+    public val siret: String,
+)
+
+/** A message that is to be looked at. */
+@Serializable
+internal data class MessageRequest(
+    /** The message. */
+    internal val text: String,
+    /** What the caller's language counts when it slices its strings. */
+    internal val offsets: Offsets = Offsets.BYTES,
+)
+
+/** A postal code, or the name of a commune, and which communes may be meant. */
+@Serializable
+public data class Place(
+    /** Where it stands. */
+    public val span: Span,
+    /** What it is. */
+    public val kind: PlaceKind,
+    /** The communes that it may mean, the most populous first; at least one, at most ten. */
+    public val communes: List<PlaceCommune>,
+)
+
+/** A commune that a place may mean. */
+@Serializable
+public data class PlaceCommune(
+    /** The INSEE code, as a need takes it. */
+    public val code: String,
+    /** The name. */
+    public val name: String,
+)
+
+/** What there is to remark on a message. */
+@Serializable
+public data class Screening(
+    /** In the order of `FlagReason`; none where there is nothing to remark. */
+    public val flags: List<Flag>,
+    /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
+    public val truncated: Boolean,
+)
+
+/** A part of the text that was read. */
+@Serializable
+public data class Span(
+    /** Where it begins: in bytes, unless the answer was put into another unit. */
+    public val start: Int,
+    /** Where it ends; the unit at this place is no longer part of it. */
+    public val end: Int,
+    /** The part as it was written. */
+    public val text: String,
+)
+
+/** A message whose subject is asked for. */
+@Serializable
+internal data class SuggestRequest(
+    /** The message. */
+    internal val text: String,
+    /** At most so many subjects. */
+    internal val limit: Int = 3,
+    /** What the caller's language counts when it slices its strings. */
+    internal val offsets: Offsets = Offsets.BYTES,
+)
+
+/** One subject that a message may be about. */
+@Serializable
+public data class Suggestion(
+    /** The id of the subject. */
+    public val subject: String,
+    /** What users read. */
+    public val label: String,
+    /** From 0 to 1: about the share of suggestions with this score that are right. */
+    public val score: Double,
+    /**
+     * Whether the message may be taken to ask for it: the first if its score reaches `SURE`, then the others
+     * if theirs reach `ALSO_SURE`. Several are sure in a message with several needs.
+     */
+    public val sure: Boolean,
+    /** The words that decided, in the order of the text. */
+    public val words: List<DecidingWord>,
+)
+
+/** What a message may be about. */
+@Serializable
+public data class Suggestions(
+    /** The best first; none where no word of the message belongs to any subject. */
+    public val subjects: List<Suggestion>,
+    /** Whether the first may be taken. Where not, let the writer or an adviser choose. */
+    public val sure: Boolean,
+    /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
+    public val truncated: Boolean,
+)

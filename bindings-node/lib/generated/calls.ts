@@ -1,0 +1,569 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+import type {
+  AnonymiseRequest,
+  Antenne,
+  ApplyRequest,
+  Changes,
+  ClassifyRequest,
+  CodeRequest,
+  Commune,
+  CompareReportsRequest,
+  CompareRequest,
+  Comparison,
+  Coverage,
+  CoverageRequest,
+  DayRequest,
+  Diagnostic,
+  DirectorySummary,
+  EventRequest,
+  Example,
+  Expert,
+  ExplainRequest,
+  Explanation,
+  Extract,
+  FoldRequest,
+  Folded,
+  GeographySource,
+  IdsRequest,
+  ImpactChange,
+  ImpactQuery,
+  ImpactQueryRequest,
+  ImpactReport,
+  ImpactRequest,
+  ImpactTable,
+  Institution,
+  ListRequest,
+  MatchAnswer,
+  MatchBatchAnswer,
+  MatchBatchRequest,
+  MatchRequest,
+  Message,
+  MessageRequest,
+  MoveRequest,
+  Need,
+  NeedReminder,
+  NeedRequest,
+  NeedStatus,
+  NeedStatusRequest,
+  PathRequest,
+  ReadRequestRequest,
+  ReassignRequest,
+  RecordRequest,
+  Referral,
+  ReferralEvent,
+  ReferralFile,
+  ReferralFileRequest,
+  ReferralRequest,
+  ReferralState,
+  ReminderPolicy,
+  Reminders,
+  RemindersRequest,
+  RenderRequest,
+  RenderWithRequest,
+  ReportRequest,
+  Request,
+  RequestPolicy,
+  RequestVerdict,
+  RetentionDue,
+  RetentionPolicy,
+  RetentionRequest,
+  Screening,
+  SearchRequest,
+  SendRequest,
+  StateRequest,
+  Subject,
+  SuggestRequest,
+  Suggestions,
+  Theme,
+  TrackedNeed,
+  TrackedNeedRequest,
+  WordList,
+  Zone,
+  ZoneKindRequest,
+  ZoneRequest,
+} from './records';
+
+/** What each call is called on, what it is asked and what it answers. */
+export interface Calls {
+  /** The need as the library writes it. */
+  readonly read_need: {
+    readonly on: 'nothing';
+    readonly request: NeedRequest;
+    readonly answer: Need;
+  };
+  /** The matches of one need, in order. */
+  readonly match: {
+    readonly on: 'router';
+    readonly request: MatchRequest;
+    readonly answer: MatchAnswer;
+  };
+  /** The matches of many needs, or why a need was refused. */
+  readonly match_batch: {
+    readonly on: 'router';
+    readonly request: MatchBatchRequest;
+    readonly answer: MatchBatchAnswer;
+  };
+  /** Whether a need can be answered, without matching it; it may lack its subject. */
+  readonly check_need: {
+    readonly on: 'router';
+    readonly request: NeedRequest;
+    readonly answer: undefined;
+  };
+  /** Why each competent expert matches the need or does not. */
+  readonly explain: {
+    readonly on: 'router';
+    readonly request: ExplainRequest;
+    readonly answer: Explanation;
+  };
+  /** How many experts reach each commune, where nobody does, and where an institution sends two. */
+  readonly coverage: {
+    readonly on: 'router';
+    readonly request: CoverageRequest;
+    readonly answer: Coverage;
+  };
+  /** The needs whose experts differ between two routers, and why. */
+  readonly compare: {
+    readonly on: 'routers';
+    readonly request: CompareRequest;
+    readonly answer: Comparison;
+  };
+  /** What a message may be about, the best subject first. */
+  readonly suggest_subjects: {
+    readonly on: 'router';
+    readonly request: SuggestRequest;
+    readonly answer: Suggestions;
+  };
+  /** What an adviser should know of a message before it goes on. */
+  readonly screen: {
+    readonly on: 'router';
+    readonly request: MessageRequest;
+    readonly answer: Screening;
+  };
+  /** The facts that a message gives away, with their places. */
+  readonly extract: {
+    readonly on: 'router';
+    readonly request: MessageRequest;
+    readonly answer: Extract;
+  };
+  /** Everything that is wrong with the directory at a path, or worth a look. */
+  readonly check_directory: {
+    readonly on: 'nothing';
+    readonly request: PathRequest;
+    readonly answer: readonly Diagnostic[];
+  };
+  /** What was found while the directory was read. */
+  readonly diagnostics: {
+    readonly on: 'directory';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: readonly Diagnostic[];
+  };
+  /** What the directory holds, in numbers. */
+  readonly directory_summary: {
+    readonly on: 'directory';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: DirectorySummary;
+  };
+  /** The ids of a list, in the order of its positions. */
+  readonly ids: {
+    readonly on: 'directory';
+    readonly request: IdsRequest;
+    readonly answer: readonly string[];
+  };
+  /** The theme of an id or position. */
+  readonly theme: {
+    readonly on: 'directory';
+    readonly request: RecordRequest;
+    readonly answer: Theme | undefined;
+  };
+  /** The themes. */
+  readonly themes: {
+    readonly on: 'directory';
+    readonly request: ListRequest;
+    readonly answer: readonly Theme[];
+  };
+  /** The subject of an id or position. */
+  readonly subject: {
+    readonly on: 'directory';
+    readonly request: RecordRequest;
+    readonly answer: Subject | undefined;
+  };
+  /** The subjects, with their questions. */
+  readonly subjects: {
+    readonly on: 'directory';
+    readonly request: ListRequest;
+    readonly answer: readonly Subject[];
+  };
+  /** The institution of an id or position. */
+  readonly institution: {
+    readonly on: 'directory';
+    readonly request: RecordRequest;
+    readonly answer: Institution | undefined;
+  };
+  /** The institutions. */
+  readonly institutions: {
+    readonly on: 'directory';
+    readonly request: ListRequest;
+    readonly answer: readonly Institution[];
+  };
+  /** The antenne of an id or position. */
+  readonly antenne: {
+    readonly on: 'directory';
+    readonly request: RecordRequest;
+    readonly answer: Antenne | undefined;
+  };
+  /** The antennes. */
+  readonly antennes: {
+    readonly on: 'directory';
+    readonly request: ListRequest;
+    readonly answer: readonly Antenne[];
+  };
+  /** The expert of an id or position. */
+  readonly expert: {
+    readonly on: 'directory';
+    readonly request: RecordRequest;
+    readonly answer: Expert | undefined;
+  };
+  /** The experts. */
+  readonly experts: {
+    readonly on: 'directory';
+    readonly request: ListRequest;
+    readonly answer: readonly Expert[];
+  };
+  /** The messages of which the subject is known. */
+  readonly examples: {
+    readonly on: 'directory';
+    readonly request: ListRequest;
+    readonly answer: readonly Example[];
+  };
+  /** The year of the geography's codes, and where they come from. */
+  readonly geography: {
+    readonly on: 'geography';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: GeographySource;
+  };
+  /** The commune or municipal arrondissement that has this INSEE code today. */
+  readonly commune: {
+    readonly on: 'geography';
+    readonly request: CodeRequest;
+    readonly answer: Commune | undefined;
+  };
+  /** The current commune of a code of today or of the past. */
+  readonly resolve_commune: {
+    readonly on: 'geography';
+    readonly request: CodeRequest;
+    readonly answer: Commune | undefined;
+  };
+  /** The communes that a postal code serves, the most populous first. */
+  readonly communes_by_postal_code: {
+    readonly on: 'geography';
+    readonly request: CodeRequest;
+    readonly answer: readonly Commune[];
+  };
+  /** The communes whose names are nearest to what was typed. */
+  readonly search_communes: {
+    readonly on: 'geography';
+    readonly request: SearchRequest;
+    readonly answer: readonly Commune[];
+  };
+  /** The zones that contain a commune, from narrow to wide. */
+  readonly zones_containing: {
+    readonly on: 'geography';
+    readonly request: CodeRequest;
+    readonly answer: readonly Zone[];
+  };
+  /** The communes of a zone. */
+  readonly communes_of: {
+    readonly on: 'geography';
+    readonly request: ZoneRequest;
+    readonly answer: readonly Commune[];
+  };
+  /** The zones of a kind. */
+  readonly zones: {
+    readonly on: 'geography';
+    readonly request: ZoneKindRequest;
+    readonly answer: readonly Zone[];
+  };
+  /** The name of a zone, where there is such a zone. */
+  readonly zone_name: {
+    readonly on: 'geography';
+    readonly request: ZoneRequest;
+    readonly answer: string | undefined;
+  };
+  /** The people who live in a zone, where there is such a zone. */
+  readonly population: {
+    readonly on: 'geography';
+    readonly request: ZoneRequest;
+    readonly answer: number | undefined;
+  };
+  /** Sends a need to an expert. */
+  readonly send: {
+    readonly on: 'nothing';
+    readonly request: SendRequest;
+    readonly answer: Changes;
+  };
+  /** Moves a referral to another state, and closes those of a single taker's colleagues. */
+  readonly move_referral: {
+    readonly on: 'directory?';
+    readonly request: MoveRequest;
+    readonly answer: Changes;
+  };
+  /** Gives a referral to another expert, and keeps who had it. */
+  readonly reassign: {
+    readonly on: 'nothing';
+    readonly request: ReassignRequest;
+    readonly answer: Changes;
+  };
+  /** The referral after one more event. */
+  readonly apply: {
+    readonly on: 'nothing';
+    readonly request: ApplyRequest;
+    readonly answer: Referral;
+  };
+  /** The referrals that events amount to, in whatever order they arrived. */
+  readonly fold: {
+    readonly on: 'nothing';
+    readonly request: FoldRequest;
+    readonly answer: Folded;
+  };
+  /** Whether the dates of a referral can be true, and go with its state. */
+  readonly check: {
+    readonly on: 'nothing';
+    readonly request: ReferralRequest;
+    readonly answer: undefined;
+  };
+  /** The referral as the library writes it. */
+  readonly read_referral: {
+    readonly on: 'nothing';
+    readonly request: ReferralRequest;
+    readonly answer: Referral;
+  };
+  /** The event as the library writes it. */
+  readonly read_event: {
+    readonly on: 'nothing';
+    readonly request: EventRequest;
+    readonly answer: ReferralEvent;
+  };
+  /** The tracked need as the library writes it. */
+  readonly read_tracked_need: {
+    readonly on: 'nothing';
+    readonly request: TrackedNeedRequest;
+    readonly answer: TrackedNeed;
+  };
+  /** The request as the library writes it. */
+  readonly read_request: {
+    readonly on: 'nothing';
+    readonly request: ReadRequestRequest;
+    readonly answer: Request;
+  };
+  /** The status of a need from the states of its referrals. */
+  readonly need_status: {
+    readonly on: 'nothing';
+    readonly request: NeedStatusRequest;
+    readonly answer: NeedStatus;
+  };
+  /** The states that a referral may be moved to. */
+  readonly next_states: {
+    readonly on: 'nothing';
+    readonly request: StateRequest;
+    readonly answer: readonly ReferralState[];
+  };
+  /** Everything that a day calls for. */
+  readonly reminders: {
+    readonly on: 'nothing';
+    readonly request: RemindersRequest;
+    readonly answer: Reminders;
+  };
+  /** What a day calls for, for the one need of these referrals. */
+  readonly need_reminder: {
+    readonly on: 'nothing';
+    readonly request: RemindersRequest;
+    readonly answer: NeedReminder | undefined;
+  };
+  /** Whether a request is new, a reminder of one whose need is open, or a duplicate. */
+  readonly classify_request: {
+    readonly on: 'nothing';
+    readonly request: ClassifyRequest;
+    readonly answer: RequestVerdict;
+  };
+  /** The needs that are to be anonymised. */
+  readonly due_for_anonymisation: {
+    readonly on: 'nothing';
+    readonly request: RetentionRequest;
+    readonly answer: readonly RetentionDue[];
+  };
+  /** The need with what statistics may keep. */
+  readonly anonymise: {
+    readonly on: 'nothing';
+    readonly request: AnonymiseRequest;
+    readonly answer: TrackedNeed;
+  };
+  /** The referral with what statistics may keep. */
+  readonly anonymise_referral: {
+    readonly on: 'nothing';
+    readonly request: ReferralRequest;
+    readonly answer: Referral;
+  };
+  /** After how many days reminders are due where the host does not say. */
+  readonly reminder_policy: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: ReminderPolicy;
+  };
+  /** How far apart requests are the same where the host does not say. */
+  readonly request_policy: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: RequestPolicy;
+  };
+  /** How long needs are kept where the host does not say. */
+  readonly retention_policy: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: RetentionPolicy;
+  };
+  /** What was done for companies, in figures. */
+  readonly impact: {
+    readonly on: 'directory?';
+    readonly request: ImpactRequest;
+    readonly answer: ImpactReport;
+  };
+  /** The report as one flat table, a row a group and period. */
+  readonly impact_table: {
+    readonly on: 'nothing';
+    readonly request: ReportRequest;
+    readonly answer: ImpactTable;
+  };
+  /** The same as the text of a CSV file. */
+  readonly impact_csv: {
+    readonly on: 'nothing';
+    readonly request: ReportRequest;
+    readonly answer: string;
+  };
+  /** How the figures changed from one report to another. */
+  readonly compare_impact: {
+    readonly on: 'nothing';
+    readonly request: CompareReportsRequest;
+    readonly answer: readonly ImpactChange[];
+  };
+  /** The same query for the period before, of the same length. */
+  readonly previous_impact_query: {
+    readonly on: 'nothing';
+    readonly request: ImpactQueryRequest;
+    readonly answer: ImpactQuery | undefined;
+  };
+  /** The query as the library writes it. */
+  readonly read_impact_query: {
+    readonly on: 'nothing';
+    readonly request: ImpactQueryRequest;
+    readonly answer: ImpactQuery;
+  };
+  /** Everything, seen from a day: a query to be changed. */
+  readonly impact_query_on: {
+    readonly on: 'nothing';
+    readonly request: DayRequest;
+    readonly answer: ImpactQuery;
+  };
+  /** The needs and referrals of a CSV file, and what is wrong with its rows. */
+  readonly read_referrals_csv: {
+    readonly on: 'directory?';
+    readonly request: ReferralFileRequest;
+    readonly answer: ReferralFile;
+  };
+  /** A message with its subject, its text and its HTML. */
+  readonly render: {
+    readonly on: 'nothing';
+    readonly request: RenderRequest;
+    readonly answer: Message;
+  };
+  /** The same, by templates that were compiled before. */
+  readonly render_with: {
+    readonly on: 'templates';
+    readonly request: RenderWithRequest;
+    readonly answer: Message;
+  };
+  /** The sources of the library's own templates, by their names. */
+  readonly default_templates: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: Readonly<Record<string, string>>;
+  };
+  /** Every closed list that users read, with its labels. */
+  readonly labels: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: readonly WordList[];
+  };
+}
+
+/** The records that the request and the answer of each call are converted as: see `FIELDS`. */
+export const CALLS: Readonly<Record<keyof Calls, readonly [request?: string | undefined, answer?: string | undefined]>> = {
+  read_need: ['NeedRequest', 'Need'],
+  match: ['MatchRequest', 'MatchAnswer'],
+  match_batch: ['MatchBatchRequest', 'MatchBatchAnswer'],
+  check_need: ['NeedRequest'],
+  explain: ['ExplainRequest', 'Explanation'],
+  coverage: ['CoverageRequest', 'Coverage'],
+  compare: ['CompareRequest', 'Comparison'],
+  suggest_subjects: ['SuggestRequest', 'Suggestions'],
+  screen: ['MessageRequest', 'Screening'],
+  extract: ['MessageRequest', 'Extract'],
+  check_directory: ['PathRequest', 'Diagnostic'],
+  diagnostics: [undefined, 'Diagnostic'],
+  directory_summary: [undefined, 'DirectorySummary'],
+  ids: ['IdsRequest'],
+  theme: ['RecordRequest', 'Theme'],
+  themes: ['ListRequest', 'Theme'],
+  subject: ['RecordRequest', 'Subject'],
+  subjects: ['ListRequest', 'Subject'],
+  institution: ['RecordRequest', 'Institution'],
+  institutions: ['ListRequest', 'Institution'],
+  antenne: ['RecordRequest', 'Antenne'],
+  antennes: ['ListRequest', 'Antenne'],
+  expert: ['RecordRequest', 'Expert'],
+  experts: ['ListRequest', 'Expert'],
+  examples: ['ListRequest', 'Example'],
+  geography: [undefined, 'GeographySource'],
+  commune: ['CodeRequest', 'Commune'],
+  resolve_commune: ['CodeRequest', 'Commune'],
+  communes_by_postal_code: ['CodeRequest', 'Commune'],
+  search_communes: ['SearchRequest', 'Commune'],
+  zones_containing: ['CodeRequest'],
+  communes_of: ['ZoneRequest', 'Commune'],
+  zones: ['ZoneKindRequest'],
+  zone_name: ['ZoneRequest'],
+  population: ['ZoneRequest'],
+  send: ['SendRequest', 'Changes'],
+  move_referral: ['MoveRequest', 'Changes'],
+  reassign: ['ReassignRequest', 'Changes'],
+  apply: ['ApplyRequest', 'Referral'],
+  fold: ['FoldRequest', 'Folded'],
+  check: ['ReferralRequest'],
+  read_referral: ['ReferralRequest', 'Referral'],
+  read_event: ['EventRequest', 'ReferralEvent'],
+  read_tracked_need: ['TrackedNeedRequest', 'TrackedNeed'],
+  read_request: ['ReadRequestRequest', 'Request'],
+  need_status: ['NeedStatusRequest'],
+  next_states: ['StateRequest'],
+  reminders: ['RemindersRequest', 'Reminders'],
+  need_reminder: ['RemindersRequest', 'NeedReminder'],
+  classify_request: ['ClassifyRequest', 'RequestVerdict'],
+  due_for_anonymisation: ['RetentionRequest', 'RetentionDue'],
+  anonymise: ['AnonymiseRequest', 'TrackedNeed'],
+  anonymise_referral: ['ReferralRequest', 'Referral'],
+  reminder_policy: [undefined, 'ReminderPolicy'],
+  request_policy: [undefined, 'RequestPolicy'],
+  retention_policy: [undefined, 'RetentionPolicy'],
+  impact: ['ImpactRequest', 'ImpactReport'],
+  impact_table: ['ReportRequest', 'ImpactTable'],
+  impact_csv: ['ReportRequest'],
+  compare_impact: ['CompareReportsRequest', 'ImpactChange'],
+  previous_impact_query: ['ImpactQueryRequest', 'ImpactQuery'],
+  read_impact_query: ['ImpactQueryRequest', 'ImpactQuery'],
+  impact_query_on: ['DayRequest', 'ImpactQuery'],
+  read_referrals_csv: ['ReferralFileRequest', 'ReferralFile'],
+  render: ['RenderRequest', 'Message'],
+  render_with: ['RenderWithRequest', 'Message'],
+  default_templates: [undefined, 'map'],
+  labels: [undefined, 'WordList'],
+};

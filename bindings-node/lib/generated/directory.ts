@@ -1,0 +1,306 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+import type { Zone } from './geography';
+
+export type Activity = string;
+
+export type LegalFormEntry = string;
+
+export type NafEntry = string;
+
+/** The kind of a finding. Its text form is stable; programs may rely on it. */
+export type DiagnosticCode =
+  | 'unreadable_file'
+  | 'unknown_file'
+  | 'empty_file'
+  | 'malformed_json'
+  | 'malformed_csv'
+  | 'unknown_field'
+  | 'duplicate_field'
+  | 'missing_field'
+  | 'invalid_value'
+  | 'invalid_id'
+  | 'duplicate_id'
+  | 'unknown_theme'
+  | 'unknown_subject'
+  | 'unknown_question'
+  | 'unknown_institution'
+  | 'unknown_antenne'
+  | 'unknown_expert'
+  | 'invalid_zone'
+  | 'unknown_zone'
+  | 'empty_range'
+  | 'empty_group'
+  | 'not_an_opco'
+  | 'former_code'
+  | 'former_code_is_postal_code'
+  | 'lost_zero'
+  | 'institution_alias'
+  | 'expert_never_matches'
+  | 'subject_unhandled'
+  | 'criteria_unused'
+  | 'headcount_cuts_band'
+  | 'duplicate_value'
+  | 'stray_quote'
+  | 'unused_file';
+
+/** How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers everything. */
+export type Level = 'local' | 'regional' | 'national';
+
+/** The lists of a directory whose records are known by an id. */
+export type RecordList = 'themes' | 'subjects' | 'institutions' | 'antennes' | 'experts';
+
+/**
+ * How the criteria of an expert, its antenne and its institution compose: a version of the rules, which every
+ * answer quotes and under which a directory can be replayed.
+ */
+export type RulesVersion = 'every' | 'any-in-level';
+
+/** How grave a finding is. */
+export type Severity = 'warning' | 'error';
+
+/** What becomes of a condition whose fact the need does not carry. */
+export type WhenUnknown = 'reject' | 'accept';
+
+/** A time away, first and last day included. */
+export interface Absence {
+  /** The first day away. */
+  readonly from: string;
+  /** The last day away. */
+  readonly until: string;
+}
+
+/** One combination of answers for which an institution can help on a subject. */
+export interface AnswerGroup {
+  /** The subject whose questions are answered. */
+  readonly subject: string;
+  /** The answers by question, at least one. */
+  readonly answers: Readonly<Record<string, boolean>>;
+}
+
+/** An office of an institution. */
+export interface Antenne {
+  /** Unique among antennes. */
+  readonly id: string;
+  /** The id of its institution. */
+  readonly institution: string;
+  /** What users read. */
+  readonly name: string;
+  /** How far it reaches. */
+  readonly level: Level;
+  /** Its territory. */
+  readonly zones: readonly Zone[];
+  /** The experts of an inactive antenne match nothing. */
+  readonly active: boolean;
+  /** Conditions on the companies that it helps. */
+  readonly criteria: readonly Criterion[];
+}
+
+/** An expert handles a subject. */
+export interface Competence {
+  /** The id of the subject. */
+  readonly subject: string;
+  /** What the expert offers on it, or on which condition. */
+  readonly note?: string;
+  /** Where: replaces the expert's own zones for this subject, if there is any. */
+  readonly zones: readonly Zone[];
+}
+
+/** A set of conditions on the company; all that are set must hold. */
+export interface Criterion {
+  /** The subjects to which it applies; all if empty. */
+  readonly subjects: readonly string[];
+  /** The company is at least so many full years old. */
+  readonly minYears?: number;
+  /** The company is less than so many full years old. */
+  readonly belowYears?: number;
+  /** At least so many employees. */
+  readonly minHeadcount?: number;
+  /** Fewer than so many employees. */
+  readonly belowHeadcount?: number;
+  /** The activity is one of these, or below one of them. */
+  readonly acceptedNaf: readonly NafEntry[];
+  /** The activity is none of these, nor below one of them. */
+  readonly excludedNaf: readonly NafEntry[];
+  /** The legal form is one of these, or below one of them. */
+  readonly acceptedLegalForms: readonly LegalFormEntry[];
+  /** The legal form is none of these, nor below one of them. */
+  readonly excludedLegalForms: readonly LegalFormEntry[];
+  /** The facility lies in none of these. */
+  readonly excludedZones: readonly Zone[];
+  /** The need comes from one of these campaigns or sites. */
+  readonly origins: readonly string[];
+  /**
+   * What becomes of a condition whose fact the need does not carry. Conditions that exclude accept in any
+   * case.
+   */
+  readonly whenUnknown: WhenUnknown;
+}
+
+/** One finding about a directory. */
+export interface Diagnostic {
+  /** How grave it is. */
+  readonly severity: Severity;
+  /** Its kind. */
+  readonly code: DiagnosticCode;
+  /** The file, relative to the directory's folder; `None` for a directory given as text. */
+  readonly file?: string;
+  /** The line, the first being 1; in a CSV file, the line where the row begins. */
+  readonly line?: number;
+  /**
+   * In a CSV file the number of the cell in its row, as a spreadsheet counts columns (1 is A); in JSON the
+   * number of the character in its line.
+   */
+  readonly column?: number;
+  /** The offending text, cut after 120 characters. */
+  readonly text: string;
+  /** What is wrong, in one sentence without its place. */
+  readonly message: string;
+  /** The known value that was probably meant. */
+  readonly nearest?: string;
+}
+
+/** What a directory holds, in numbers. */
+export interface DirectorySummary {
+  /** The version of the rules under which it matches. */
+  readonly rules: RulesVersion;
+  /** The year of the geography that its zones refer to. */
+  readonly year: number;
+  /** How many themes it has. */
+  readonly themes: number;
+  /** How many subjects. */
+  readonly subjects: number;
+  /** How many institutions. */
+  readonly institutions: number;
+  /** How many antennes. */
+  readonly antennes: number;
+  /** How many experts. */
+  readonly experts: number;
+}
+
+/**
+ * A message as a company wrote it, and the subject it was about. A message with several needs may stand under
+ * several subjects.
+ */
+export interface Example {
+  /** The id of the subject. */
+  readonly subject: string;
+  /** What was written. */
+  readonly text: string;
+}
+
+/** A person or a team of an antenne who receives needs: the fields of an `Expert`. */
+export interface Expert {
+  /** Unique among experts. */
+  readonly id: string;
+  /** The id of the antenne. */
+  readonly antenne: string;
+  /** What users read. */
+  readonly name: string;
+  /** Where needs are sent. */
+  readonly email?: string;
+  /** As it was given. */
+  readonly phone?: string;
+  /** What the person does there. */
+  readonly job?: string;
+  /** The expert's own territory: where there is any, it replaces the antenne's. */
+  readonly zones: readonly Zone[];
+  /** An inactive expert matches nothing. */
+  readonly active: boolean;
+  /** The expert's weight where equals share needs: twice the capacity, twice the share. */
+  readonly capacity: number;
+  /** The number of open referrals from which the expert counts as full. */
+  readonly maxOpen?: number;
+  /** When the expert is away. An absent expert still matches, last. */
+  readonly absences: readonly Absence[];
+  /** The subjects that the expert handles. */
+  readonly competences: readonly Competence[];
+  /** Conditions on the companies that the expert helps. */
+  readonly criteria: readonly Criterion[];
+}
+
+/** A list whose ids are asked for. */
+export interface IdsRequest {
+  /** The list. */
+  readonly list: RecordList;
+}
+
+/** An organisation: a chamber, an agency, a region. */
+export interface Institution {
+  /** Unique among institutions, aliases included. */
+  readonly id: string;
+  /** What users read. */
+  readonly name: string;
+  /** Former names and ids, by which it may be named too. */
+  readonly aliases: readonly string[];
+  /** What kind of institution it is. `OPCO` has a rule of its own; others are for the host. */
+  readonly categories: readonly string[];
+  /** The natures of activity that it serves; all if empty. */
+  readonly activities: readonly Activity[];
+  /** An inactive institution matches nothing. */
+  readonly active: boolean;
+  /** Where one of its experts takes a need in charge, its others need not. */
+  readonly singleTaker: boolean;
+  /** Conditions on the companies that it helps. */
+  readonly criteria: readonly Criterion[];
+  /** For a subject, the combinations of answers for which it can help. */
+  readonly answerGroups: readonly AnswerGroup[];
+}
+
+/** Which part of a list is asked for; all of it where nothing is said. */
+export interface ListRequest {
+  /** From which position on. */
+  readonly from?: number | null | undefined;
+  /** At most so many. */
+  readonly limit?: number | null | undefined;
+}
+
+/** Where a directory is: a folder of CSV files or a JSON document. */
+export interface PathRequest {
+  /** The path. */
+  readonly path: string;
+}
+
+/** A yes/no question that refines a subject. */
+export interface Question {
+  /** Unique among the questions of all subjects. */
+  readonly id: string;
+  /** What users read. */
+  readonly label: string;
+}
+
+/** Which record of a list is asked for: by its id, or by its position in the list. */
+export interface RecordRequest {
+  /** The id. */
+  readonly id?: string | null | undefined;
+  /** The position, from 0: what packed matches name records by. */
+  readonly position?: number | null | undefined;
+}
+
+/** What a need can be about. */
+export interface Subject {
+  /** Unique among subjects. */
+  readonly id: string;
+  /** The id of its theme. */
+  readonly theme: string;
+  /** What users read. */
+  readonly label: string;
+  /** What the subject includes, in a sentence or two. */
+  readonly description?: string;
+  /** Words and phrases by which companies name it. */
+  readonly keywords: readonly string[];
+  /** An archived subject is known, and matches nobody. */
+  readonly archived: boolean;
+  /** The questions that refine it. */
+  readonly questions: readonly Question[];
+}
+
+/** A group of subjects, such as recruitment and training. */
+export interface Theme {
+  /** Unique among themes. */
+  readonly id: string;
+  /** What users read. */
+  readonly label: string;
+  /** Where the theme is offered; everywhere if empty. */
+  readonly zones: readonly Zone[];
+}

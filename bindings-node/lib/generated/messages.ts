@@ -1,0 +1,157 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+/** Why an adviser should look at a message first. */
+export type FlagReason =
+  | 'too_short'
+  | 'no_need'
+  | 'employee'
+  | 'private_person'
+  | 'creation'
+  | 'intermediary'
+  | 'insult'
+  | 'other_language';
+
+/** What a language counts when it slices its strings. */
+export type Offsets = 'bytes' | 'characters' | 'utf16';
+
+/** How a place is named. */
+export type PlaceKind = 'postal_code' | 'name';
+
+/** A word that speaks for a subject. */
+export interface DecidingWord {
+  /** Where it stands. */
+  readonly span: Span;
+  /** Its part of the evidence for the subject, from 0 to 1. */
+  readonly weight: number;
+  /** The word as which it was read, where it seems to hold a typing fault. */
+  readonly meant?: string;
+}
+
+/** The facts found in a message; each list is in the order of the text. */
+export interface Extract {
+  /** Postal codes and names of communes. */
+  readonly places: readonly Place[];
+  /** SIRETs with a right key. */
+  readonly sirets: readonly FoundSiret[];
+  /** How many people the company says it has. */
+  readonly headcounts: readonly FoundHeadcount[];
+  /** Amounts in euros. */
+  readonly amounts: readonly FoundAmount[];
+  /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
+  readonly truncated: boolean;
+}
+
+/** A remark on a message, for a person to judge. */
+export interface Flag {
+  /** What it is about. */
+  readonly reason: FlagReason;
+  /** A sentence for the adviser, in French. */
+  readonly message: string;
+  /** The words that decided, where words did. */
+  readonly words: readonly Span[];
+}
+
+/** An amount. */
+export interface FoundAmount {
+  /** Where it stands. */
+  readonly span: Span;
+  /** The amount in euros. */
+  readonly euros: number;
+}
+
+/** A headcount. */
+export interface FoundHeadcount {
+  /** Where it stands. */
+  readonly span: Span;
+  /** The number of people. */
+  readonly headcount: number;
+}
+
+/** A SIRET. */
+export interface FoundSiret {
+  /** Where it stands. */
+  readonly span: Span;
+  /** Its 14 digits. */
+  readonly siret: string;
+}
+
+/** A message that is to be looked at. */
+export interface MessageRequest {
+  /** The message. */
+  readonly text: string;
+  /** What the caller's language counts when it slices its strings. */
+  readonly offsets?: Offsets | null | undefined;
+}
+
+/** A postal code, or the name of a commune, and which communes may be meant. */
+export interface Place {
+  /** Where it stands. */
+  readonly span: Span;
+  /** What it is. */
+  readonly kind: PlaceKind;
+  /** The communes that it may mean, the most populous first; at least one, at most ten. */
+  readonly communes: readonly PlaceCommune[];
+}
+
+/** A commune that a place may mean. */
+export interface PlaceCommune {
+  /** The INSEE code, as a need takes it. */
+  readonly code: string;
+  /** The name. */
+  readonly name: string;
+}
+
+/** What there is to remark on a message. */
+export interface Screening {
+  /** In the order of `FlagReason`; none where there is nothing to remark. */
+  readonly flags: readonly Flag[];
+  /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
+  readonly truncated: boolean;
+}
+
+/** A part of the text that was read. */
+export interface Span {
+  /** Where it begins: in bytes, unless the answer was put into another unit. */
+  readonly start: number;
+  /** Where it ends; the unit at this place is no longer part of it. */
+  readonly end: number;
+  /** The part as it was written. */
+  readonly text: string;
+}
+
+/** A message whose subject is asked for. */
+export interface SuggestRequest {
+  /** The message. */
+  readonly text: string;
+  /** At most so many subjects. */
+  readonly limit?: number | null | undefined;
+  /** What the caller's language counts when it slices its strings. */
+  readonly offsets?: Offsets | null | undefined;
+}
+
+/** One subject that a message may be about. */
+export interface Suggestion {
+  /** The id of the subject. */
+  readonly subject: string;
+  /** What users read. */
+  readonly label: string;
+  /** From 0 to 1: about the share of suggestions with this score that are right. */
+  readonly score: number;
+  /**
+   * Whether the message may be taken to ask for it: the first if its score reaches `SURE`, then the others if
+   * theirs reach `ALSO_SURE`. Several are sure in a message with several needs.
+   */
+  readonly sure: boolean;
+  /** The words that decided, in the order of the text. */
+  readonly words: readonly DecidingWord[];
+}
+
+/** What a message may be about. */
+export interface Suggestions {
+  /** The best first; none where no word of the message belongs to any subject. */
+  readonly subjects: readonly Suggestion[];
+  /** Whether the first may be taken. Where not, let the writer or an adviser choose. */
+  readonly sure: boolean;
+  /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
+  readonly truncated: boolean;
+}

@@ -1,0 +1,14 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+export * from './geography';
+export * from './directory';
+export * from './matching';
+export * from './explaining';
+export * from './coverage';
+export * from './comparing';
+export * from './messages';
+export * from './follow-up';
+export * from './impact';
+export * from './notifications';
+export * from './words';
+export * from './errors';

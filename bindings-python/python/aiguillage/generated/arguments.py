@@ -1,0 +1,499 @@
+"""What hosts give as dictionaries or keywords, for type checkers: every field may be left out.
+
+Generated from the declarations of the core by ``make generate``: not to be edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Optional, TypedDict, Union
+
+from . import (
+    AdviserCard,
+    AnswerCard,
+    ContactCard,
+    Dimension,
+    Equity,
+    EventKind,
+    ExpertCard,
+    FacilityCard,
+    Figures,
+    Funnel,
+    ImpactFault,
+    ImpactQuery,
+    ImpactRow,
+    Links,
+    NeedCard,
+    PastExpert,
+    Period,
+    ReasonCount,
+    ReferralCounts,
+    ReferralState,
+    RefusalReason,
+    ReminderPolicy,
+    Service,
+    Share,
+    Territory,
+)
+
+Day = Union[date, str, None]
+"""A date, or its text: ``2026-11-23``."""
+Instant = Union[datetime, str, None]
+"""An instant with its zone, or its text."""
+
+
+class AdviserCardFields(TypedDict, total=False):
+    """An adviser, as messages show them."""
+
+    name: Optional[str]
+
+
+class AnswerCardFields(TypedDict, total=False):
+    """A question and its answer."""
+
+    question: Optional[str]
+    answer: Optional[bool]
+
+
+class ContactCardFields(TypedDict, total=False):
+    """A person of the company."""
+
+    name: Optional[str]
+    phone: Optional[str]
+    email: Optional[str]
+
+
+class EquityFields(TypedDict, total=False):
+    """How evenly needs reach territories and institutions.
+
+    The Gini index goes from 0 (all have the same) to 1 (one has everything). Over territories it is
+    that of needs an inhabitant, each territory weighing as much as its inhabitants; over institutions,
+    that of needs each institution got.
+    """
+
+    by: Optional[Dimension]
+    territories: Optional[Iterable[Union[Territory, TerritoryFields, None]]]
+    territories_gini: Optional[float]
+    helped_gini: Optional[float]
+    institutions: Optional[int]
+    institutions_gini: Optional[float]
+    nobody_found: Union[Share, ShareFields, None]
+
+
+class ExpertCardFields(TypedDict, total=False):
+    """An expert, as messages show them."""
+
+    name: Optional[str]
+    institution: Optional[str]
+    phone: Optional[str]
+    email: Optional[str]
+
+
+class FacilityCardFields(TypedDict, total=False):
+    """A facility, as messages show it."""
+
+    name: Optional[str]
+    siret: Optional[str]
+    commune: Optional[str]
+    activity: Optional[str]
+    headcount: Optional[str]
+
+
+class FiguresFields(TypedDict, total=False):
+    """Figures of some needs and of their referrals."""
+
+    funnel: Union[Funnel, FunnelFields, None]
+    referrals: Union[ReferralCounts, ReferralCountsFields, None]
+    refusals: Optional[Iterable[Union[ReasonCount, ReasonCountFields, None]]]
+    companies: Optional[int]
+    companies_helped: Optional[int]
+    without_company: Optional[int]
+    matched: Union[Share, ShareFields, None]
+    answered: Union[Share, ShareFields, None]
+    exchanged: Union[Share, ShareFields, None]
+    helped: Union[Share, ShareFields, None]
+    helped_of_deposited: Union[Share, ShareFields, None]
+    nobody_found: Union[Share, ShareFields, None]
+    abandoned: Union[Share, ShareFields, None]
+    requalified: Union[Share, ShareFields, None]
+    new_companies: Union[Share, ShareFields, None]
+    positioning: Union[Share, ShareFields, None]
+    taken: Union[Share, ShareFields, None]
+    refusal: Union[Share, ShareFields, None]
+    taken_within_3_days: Union[Share, ShareFields, None]
+    taken_within_5_days: Union[Share, ShareFields, None]
+    exchanged_within_3_days: Union[Share, ShareFields, None]
+    exchanged_within_5_days: Union[Share, ShareFields, None]
+    median_days_to_answer: Optional[float]
+    median_days_to_take: Optional[float]
+    median_days_to_close: Optional[float]
+
+
+class FunnelFields(TypedDict, total=False):
+    """What became of needs: one funnel with one denominator, in which everything is counted once.
+
+    A need is in the deepest stage that it reached, and in exactly one part of it:
+
+    - `deposited` = `nobody_found` + `not_sent` + `matched`
+    - `matched` = `waiting` + `abandoned` + `answered`
+    - `answered` = `pending` + `expired` + `refused` + `unreachable` + `in_progress` + `exchanged`
+    - `exchanged` = `no_help` + `helped`
+    """
+
+    deposited: Optional[int]
+    nobody_found: Optional[int]
+    not_sent: Optional[int]
+    matched: Optional[int]
+    waiting: Optional[int]
+    abandoned: Optional[int]
+    answered: Optional[int]
+    pending: Optional[int]
+    expired: Optional[int]
+    refused: Optional[int]
+    unreachable: Optional[int]
+    in_progress: Optional[int]
+    exchanged: Optional[int]
+    no_help: Optional[int]
+    helped: Optional[int]
+
+
+class ImpactFaultFields(TypedDict, total=False):
+    """Something that could not be counted, or only without some of its facts."""
+
+    line: Optional[int]
+    need: Optional[str]
+    referral: Optional[str]
+    code: Optional[str]
+    field: Optional[str]
+    message: Optional[str]
+    left_out: Optional[bool]
+
+
+class ImpactQueryFields(TypedDict, total=False):
+    """What to report, and on what needs. Every figure is of the same needs: those deposited from `from`
+    until `until` that the lists let through; an empty list lets everything through.
+    """
+
+    on: Day
+    from_: Day
+    until: Day
+    by: Optional[Dimension]
+    period: Optional[Period]
+    themes: Optional[Iterable[Optional[str]]]
+    subjects: Optional[Iterable[Optional[str]]]
+    institutions: Optional[Iterable[Optional[str]]]
+    antennes: Optional[Iterable[Optional[str]]]
+    zones: Optional[Iterable[Optional[str]]]
+    advisers: Optional[Iterable[Optional[str]]]
+    origins: Optional[Iterable[Optional[str]]]
+    abandoned: Optional[int]
+    policy: Union[ReminderPolicy, ReminderPolicyFields, None]
+    small: Optional[int]
+
+
+class ImpactReportFields(TypedDict, total=False):
+    """What was done for companies, in figures, without naming any of them."""
+
+    query: Union[ImpactQuery, ImpactQueryFields, None]
+    total: Union[Figures, FiguresFields, None]
+    rows: Optional[Iterable[Union[ImpactRow, ImpactRowFields, None]]]
+    adds_up: Optional[bool]
+    equity: Union[Equity, EquityFields, None]
+    faults: Optional[Iterable[Union[ImpactFault, ImpactFaultFields, None]]]
+
+
+class ImpactRowFields(TypedDict, total=False):
+    """The figures of one group in one period."""
+
+    group: Optional[str]
+    label: Optional[str]
+    period: Optional[str]
+    population: Optional[int]
+    figures: Union[Figures, FiguresFields, None]
+
+
+class LinksFields(TypedDict, total=False):
+    """Where buttons lead: `http`, `https` or `mailto`, made by the host.
+
+    Mail filters follow links before people do: a link should lead to a page with a button, and not
+    change anything by itself.
+    """
+
+    take_charge: Optional[str]
+    not_for_me: Optional[str]
+    see: Optional[str]
+    ask_again: Optional[str]
+
+
+class MatchOptionsFields(TypedDict, total=False):
+    """What is wanted of the matches of a need. Without any option every match is returned. """
+
+    limit: Optional[int]
+    per_institution: Optional[int]
+    load: Optional[Mapping[str, Optional[float]]]
+
+
+class MoveFields(TypedDict, total=False):
+    """A move from one state to another."""
+
+    referral: Optional[str]
+    to: Optional[ReferralState]
+    on: Day
+    reason: Optional[RefusalReason]
+    author: Optional[str]
+
+
+class NeedFields(TypedDict, total=False):
+    """One need of one facility, about one subject."""
+
+    id: Optional[str]
+    subject: Optional[str]
+    commune: Optional[str]
+    on: Day
+    siret: Optional[str]
+    naf: Optional[str]
+    naf_2025: Optional[str]
+    nafa_codes: Optional[Iterable[Optional[str]]]
+    headcount: Optional[int]
+    headcount_band: Optional[str]
+    legal_form: Optional[str]
+    created_on: Day
+    activities: Optional[Iterable[Optional[str]]]
+    opco: Optional[str]
+    origin: Optional[str]
+    answers: Optional[Mapping[str, Optional[bool]]]
+
+
+class NeedCardFields(TypedDict, total=False):
+    """A need, as messages show it."""
+
+    subject: Optional[str]
+    theme: Optional[str]
+    description: Optional[str]
+    answers: Optional[Iterable[Union[AnswerCard, AnswerCardFields, None]]]
+    sent_on: Day
+    days: Optional[int]
+    state: Optional[ReferralState]
+    reason: Optional[RefusalReason]
+
+
+class NotificationDataFields(TypedDict, total=False):
+    """The facts of a message. Which of them a message needs is in `NotificationKind`'s template; one that
+    is missing is an error that names it.
+    """
+
+    service: Union[Service, ServiceFields, None]
+    need: Union[NeedCard, NeedCardFields, None]
+    facility: Union[FacilityCard, FacilityCardFields, None]
+    contact: Union[ContactCard, ContactCardFields, None]
+    expert: Union[ExpertCard, ExpertCardFields, None]
+    experts: Optional[Iterable[Union[ExpertCard, ExpertCardFields, None]]]
+    adviser: Union[AdviserCard, AdviserCardFields, None]
+    links: Union[Links, LinksFields, None]
+
+
+class PastExpertFields(TypedDict, total=False):
+    """An expert who had a referral before it was given to another."""
+
+    expert: Optional[str]
+    antenne: Optional[str]
+    institution: Optional[str]
+    sent_on: Day
+    until: Day
+    state: Optional[ReferralState]
+    closed_on: Day
+    reason: Optional[RefusalReason]
+    author: Optional[str]
+
+
+class ReasonCountFields(TypedDict, total=False):
+    """How often a reason was given for refusing."""
+
+    reason: Optional[RefusalReason]
+    label: Optional[str]
+    count: Optional[int]
+
+
+class ReassignmentFields(TypedDict, total=False):
+    """A referral to be given to another expert."""
+
+    referral: Optional[str]
+    expert: Optional[str]
+    antenne: Optional[str]
+    institution: Optional[str]
+    on: Day
+    author: Optional[str]
+
+
+class ReferralFields(TypedDict, total=False):
+    """One need with one expert, as it stands. A host stores this, or the events that `fold` makes it of.
+
+    Days are civil days, as the host's calendar shows them: a delay is the difference of two dates,
+    which neither a change of clock nor the hour can move. A host that has instants takes their date in
+    its own legal time.
+    """
+
+    id: Optional[str]
+    need: Optional[str]
+    expert: Optional[str]
+    antenne: Optional[str]
+    institution: Optional[str]
+    sent_on: Day
+    by_hand: Optional[bool]
+    state: Optional[ReferralState]
+    reopened_on: Day
+    taken_on: Day
+    closed_on: Day
+    reason: Optional[RefusalReason]
+    author: Optional[str]
+    moved_on: Day
+    seq: Optional[int]
+    past: Optional[Iterable[Union[PastExpert, PastExpertFields, None]]]
+
+
+class ReferralCountsFields(TypedDict, total=False):
+    """Referrals by where they stand. A referral that was given to another expert counts once for each who
+    had it. `sent` is the sum of the others.
+    """
+
+    sent: Optional[int]
+    waiting: Optional[int]
+    taken_in_charge: Optional[int]
+    done: Optional[int]
+    done_no_help: Optional[int]
+    done_not_reachable: Optional[int]
+    refused: Optional[int]
+    taken_by_sibling: Optional[int]
+    withdrawn: Optional[int]
+
+
+class ReferralEventFields(TypedDict, total=False):
+    """One thing that happened to a referral. Events are only ever added; what a referral is follows from
+    them (`fold`).
+
+    It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution`
+    and `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+    """
+
+    referral: Optional[str]
+    on: Day
+    seq: Optional[int]
+    need: Optional[str]
+    kind: Optional[EventKind]
+    to: Optional[ReferralState]
+    reason: Optional[RefusalReason]
+    author: Optional[str]
+    expert: Optional[str]
+    antenne: Optional[str]
+    institution: Optional[str]
+    by_hand: Optional[bool]
+
+
+class ReminderPolicyFields(TypedDict, total=False):
+    """When to remind. All numbers are days, but for `archive_months` and the counts of referrals."""
+
+    poke: Optional[int]
+    last_chance: Optional[int]
+    abandoned: Optional[int]
+    grace: Optional[int]
+    expired: Optional[int]
+    archive_months: Optional[int]
+    many: Optional[int]
+    old: Optional[int]
+    old_days: Optional[int]
+
+
+class RequestFields(TypedDict, total=False):
+    """A request of a company, as it comes in or as it came in before."""
+
+    id: Optional[str]
+    company: Optional[str]
+    subject: Optional[str]
+    at: Instant
+    open: Optional[bool]
+
+
+class RequestPolicyFields(TypedDict, total=False):
+    """How far back to look."""
+
+    duplicate_hours: Optional[int]
+    duplicate_same_subject: Optional[bool]
+    reminder_days: Optional[int]
+
+
+class RetentionPolicyFields(TypedDict, total=False):
+    """How long a need keeps what leads to persons."""
+
+    months: Optional[int]
+
+
+class SendingFields(TypedDict, total=False):
+    """A referral to be sent."""
+
+    referral: Optional[str]
+    need: Optional[str]
+    expert: Optional[str]
+    antenne: Optional[str]
+    institution: Optional[str]
+    on: Day
+    by_hand: Optional[bool]
+    author: Optional[str]
+
+
+class ServiceFields(TypedDict, total=False):
+    """The service that sends."""
+
+    name: Optional[str]
+    email: Optional[str]
+    phone: Optional[str]
+
+
+class ShareFields(TypedDict, total=False):
+    """A part of a whole, with both, so that nobody has to guess what a percentage is of."""
+
+    count: Optional[int]
+    of: Optional[int]
+    value: Optional[float]
+    small: Optional[bool]
+
+
+class TemplateOverrideFields(TypedDict, total=False):
+    """A template of the host's instead of ours."""
+
+    template: Optional[str]
+    source: Optional[str]
+
+
+class TerritoryFields(TypedDict, total=False):
+    """What a territory got."""
+
+    zone: Optional[str]
+    label: Optional[str]
+    population: Optional[int]
+    needs: Optional[int]
+    helped: Optional[int]
+    needs_per_thousand: Optional[float]
+    helped_per_thousand: Optional[float]
+
+
+class TrackedNeedFields(TypedDict, total=False):
+    """A need, as far as its follow-up and the figures go. It names nobody: who the company is stays with
+    the host, under the ids given here.
+    """
+
+    id: Optional[str]
+    subject: Optional[str]
+    first_subject: Optional[str]
+    commune: Optional[str]
+    deposited_on: Day
+    found: Optional[int]
+    company: Optional[str]
+    new_company: Optional[bool]
+    adviser: Optional[str]
+    origin: Optional[str]
+    naf: Optional[str]
+    naf_2025: Optional[str]
+    headcount: Optional[int]
+    headcount_band: Optional[str]
+    anonymised_on: Day

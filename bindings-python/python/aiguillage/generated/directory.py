@@ -1,0 +1,325 @@
+"""What a directory holds, and what is found wrong with it.
+
+Generated from the declarations of the core by ``make generate``: not to be edited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, Optional
+
+from .._records import Entity, Record
+
+DiagnosticCode = Literal[
+    "unreadable_file",
+    "unknown_file",
+    "empty_file",
+    "malformed_json",
+    "malformed_csv",
+    "unknown_field",
+    "duplicate_field",
+    "missing_field",
+    "invalid_value",
+    "invalid_id",
+    "duplicate_id",
+    "unknown_theme",
+    "unknown_subject",
+    "unknown_question",
+    "unknown_institution",
+    "unknown_antenne",
+    "unknown_expert",
+    "invalid_zone",
+    "unknown_zone",
+    "empty_range",
+    "empty_group",
+    "not_an_opco",
+    "former_code",
+    "former_code_is_postal_code",
+    "lost_zero",
+    "institution_alias",
+    "expert_never_matches",
+    "subject_unhandled",
+    "criteria_unused",
+    "headcount_cuts_band",
+    "duplicate_value",
+    "stray_quote",
+    "unused_file",
+]
+"""The kind of a finding. Its text form is stable; programs may rely on it."""
+
+Level = Literal[
+    "local",
+    "regional",
+    "national",
+]
+"""How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers
+everything.
+"""
+
+RecordList = Literal[
+    "themes",
+    "subjects",
+    "institutions",
+    "antennes",
+    "experts",
+]
+"""The lists of a directory whose records are known by an id."""
+
+RulesVersion = Literal[
+    "every",
+    "any-in-level",
+]
+"""How the criteria of an expert, its antenne and its institution compose: a version of the rules,
+which every answer quotes and under which a directory can be replayed.
+"""
+
+Severity = Literal[
+    "warning",
+    "error",
+]
+"""How grave a finding is."""
+
+WhenUnknown = Literal[
+    "reject",
+    "accept",
+]
+"""What becomes of a condition whose fact the need does not carry."""
+
+
+@dataclass(frozen=True)
+class Absence(Record):
+    """A time away, first and last day included."""
+
+    from_: date
+    """The first day away."""
+    until: date
+    """The last day away."""
+
+
+@dataclass(frozen=True)
+class AnswerGroup(Record):
+    """One combination of answers for which an institution can help on a subject."""
+
+    subject: str
+    """The subject whose questions are answered."""
+    answers: dict[str, bool] = field(hash=False)
+    """The answers by question, at least one."""
+
+
+@dataclass(frozen=True)
+class Competence(Record):
+    """An expert handles a subject."""
+
+    subject: str
+    """The id of the subject."""
+    note: Optional[str] = None
+    """What the expert offers on it, or on which condition."""
+    zones: tuple[str, ...] = ()
+    """Where: replaces the expert's own zones for this subject, if there is any."""
+
+
+@dataclass(frozen=True)
+class Criterion(Record):
+    """A set of conditions on the company; all that are set must hold."""
+
+    subjects: tuple[str, ...] = ()
+    """The subjects to which it applies; all if empty."""
+    min_years: Optional[int] = None
+    """The company is at least so many full years old."""
+    below_years: Optional[int] = None
+    """The company is less than so many full years old."""
+    min_headcount: Optional[int] = None
+    """At least so many employees."""
+    below_headcount: Optional[int] = None
+    """Fewer than so many employees."""
+    accepted_naf: tuple[str, ...] = ()
+    """The activity is one of these, or below one of them."""
+    excluded_naf: tuple[str, ...] = ()
+    """The activity is none of these, nor below one of them."""
+    accepted_legal_forms: tuple[str, ...] = ()
+    """The legal form is one of these, or below one of them."""
+    excluded_legal_forms: tuple[str, ...] = ()
+    """The legal form is none of these, nor below one of them."""
+    excluded_zones: tuple[str, ...] = ()
+    """The facility lies in none of these."""
+    origins: tuple[str, ...] = ()
+    """The need comes from one of these campaigns or sites."""
+    when_unknown: WhenUnknown = "reject"
+    """What becomes of a condition whose fact the need does not carry. Conditions that exclude accept in
+    any case.
+    """
+
+
+@dataclass(frozen=True)
+class Antenne(Entity):
+    """An office of an institution."""
+
+    id: str
+    """Unique among antennes."""
+    institution: str
+    """The id of its institution."""
+    name: str
+    """What users read."""
+    level: Level = "local"
+    """How far it reaches."""
+    zones: tuple[str, ...] = ()
+    """Its territory."""
+    active: bool = True
+    """The experts of an inactive antenne match nothing."""
+    criteria: tuple[Criterion, ...] = ()
+    """Conditions on the companies that it helps."""
+
+
+@dataclass(frozen=True)
+class Diagnostic(Record):
+    """One finding about a directory."""
+
+    severity: Severity
+    """How grave it is."""
+    code: DiagnosticCode
+    """Its kind."""
+    text: str
+    """The offending text, cut after 120 characters."""
+    message: str
+    """What is wrong, in one sentence without its place."""
+    file: Optional[str] = None
+    """The file, relative to the directory's folder; `None` for a directory given as text."""
+    line: Optional[int] = None
+    """The line, the first being 1; in a CSV file, the line where the row begins."""
+    column: Optional[int] = None
+    """In a CSV file the number of the cell in its row, as a spreadsheet counts columns (1 is A); in JSON
+    the number of the character in its line.
+    """
+    nearest: Optional[str] = None
+    """The known value that was probably meant."""
+
+
+@dataclass(frozen=True)
+class DirectorySummary(Record):
+    """What a directory holds, in numbers."""
+
+    rules: RulesVersion
+    """The version of the rules under which it matches."""
+    year: int
+    """The year of the geography that its zones refer to."""
+    themes: int
+    """How many themes it has."""
+    subjects: int
+    """How many subjects."""
+    institutions: int
+    """How many institutions."""
+    antennes: int
+    """How many antennes."""
+    experts: int
+    """How many experts."""
+
+
+@dataclass(frozen=True)
+class Example(Record):
+    """A message as a company wrote it, and the subject it was about. A message with several needs may
+    stand under several subjects.
+    """
+
+    subject: str
+    """The id of the subject."""
+    text: str
+    """What was written."""
+
+
+@dataclass(frozen=True)
+class Expert(Entity):
+    """A person or a team of an antenne who receives needs: the fields of an `Expert`."""
+
+    id: str
+    """Unique among experts."""
+    antenne: str
+    """The id of the antenne."""
+    name: str
+    """What users read."""
+    email: Optional[str] = None
+    """Where needs are sent."""
+    phone: Optional[str] = None
+    """As it was given."""
+    job: Optional[str] = None
+    """What the person does there."""
+    zones: tuple[str, ...] = ()
+    """The expert's own territory: where there is any, it replaces the antenne's."""
+    active: bool = True
+    """An inactive expert matches nothing."""
+    capacity: float = 1.0
+    """The expert's weight where equals share needs: twice the capacity, twice the share."""
+    max_open: Optional[int] = None
+    """The number of open referrals from which the expert counts as full."""
+    absences: tuple[Absence, ...] = ()
+    """When the expert is away. An absent expert still matches, last."""
+    competences: tuple[Competence, ...] = ()
+    """The subjects that the expert handles."""
+    criteria: tuple[Criterion, ...] = ()
+    """Conditions on the companies that the expert helps."""
+
+
+@dataclass(frozen=True)
+class Institution(Entity):
+    """An organisation: a chamber, an agency, a region."""
+
+    id: str
+    """Unique among institutions, aliases included."""
+    name: str
+    """What users read."""
+    aliases: tuple[str, ...] = ()
+    """Former names and ids, by which it may be named too."""
+    categories: tuple[str, ...] = ()
+    """What kind of institution it is. `OPCO` has a rule of its own; others are for the host."""
+    activities: tuple[str, ...] = ()
+    """The natures of activity that it serves; all if empty."""
+    active: bool = True
+    """An inactive institution matches nothing."""
+    single_taker: bool = False
+    """Where one of its experts takes a need in charge, its others need not."""
+    criteria: tuple[Criterion, ...] = ()
+    """Conditions on the companies that it helps."""
+    answer_groups: tuple[AnswerGroup, ...] = ()
+    """For a subject, the combinations of answers for which it can help."""
+
+
+@dataclass(frozen=True)
+class Question(Entity):
+    """A yes/no question that refines a subject."""
+
+    id: str
+    """Unique among the questions of all subjects."""
+    label: str
+    """What users read."""
+
+
+@dataclass(frozen=True)
+class Subject(Entity):
+    """What a need can be about."""
+
+    id: str
+    """Unique among subjects."""
+    theme: str
+    """The id of its theme."""
+    label: str
+    """What users read."""
+    description: Optional[str] = None
+    """What the subject includes, in a sentence or two."""
+    keywords: tuple[str, ...] = ()
+    """Words and phrases by which companies name it."""
+    archived: bool = False
+    """An archived subject is known, and matches nobody."""
+    questions: tuple[Question, ...] = ()
+    """The questions that refine it."""
+
+
+@dataclass(frozen=True)
+class Theme(Entity):
+    """A group of subjects, such as recruitment and training."""
+
+    id: str
+    """Unique among themes."""
+    label: str
+    """What users read."""
+    zones: tuple[str, ...] = ()
+    """Where the theme is offered; everywhere if empty."""

@@ -1,0 +1,73 @@
+//! Writes everything that follows from the declarations of records and calls: the JSON Schemas in
+//! `core/schema/`, and what Python, Node and Kotlin need to know of records. `make generate` runs it;
+//! what it writes is committed, and CI fails where it would write something else.
+//!
+//! The templates are our own, because what they write is the public face of each package, which is
+//! older than they are: frozen dataclasses, camel case with `readonly`, `LocalDate`.
+
+mod documents;
+mod kotlin;
+mod model;
+mod names;
+mod prose;
+mod python;
+mod schema_files;
+mod typescript;
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+use model::Model;
+
+/// The text of each file, by its path from the root of the repository.
+type Files = BTreeMap<PathBuf, String>;
+
+/// The folders that hold nothing but what is written here.
+const FOLDERS: [&str; 4] = [
+    "core/schema",
+    "bindings-python/python/aiguillage/generated",
+    "bindings-node/lib/generated",
+    "bindings-kotlin/kotlin/main/fr/aiguillage/generated",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let schemas = aiguillage::boundary::schema::schemas();
+    let model = Model::of(&schemas)?;
+    let [schema_folder, python_folder, node_folder, kotlin_folder] = FOLDERS.map(Path::new);
+    let mut files = Files::new();
+    schema_files::write(&schemas, schema_folder, &mut files)?;
+    python::write(&model, python_folder, &mut files)?;
+    typescript::write(&model, node_folder, &mut files)?;
+    kotlin::write(&model, kotlin_folder, &mut files)?;
+    for folder in FOLDERS {
+        remove_others(&root, Path::new(folder), &files)?;
+    }
+    for (path, text) in &files {
+        let path = root.join(path);
+        // What is the same keeps its time, so that nothing is built again for it.
+        if std::fs::read_to_string(&path).is_ok_and(|written| written == *text) {
+            continue;
+        }
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(&path, text)?;
+        println!("wrote {}", path.display());
+    }
+    Ok(())
+}
+
+/// A record that is declared no more leaves no file behind.
+fn remove_others(root: &Path, folder: &Path, files: &Files) -> std::io::Result<()> {
+    let Ok(entries) = std::fs::read_dir(root.join(folder)) else { return Ok(()) };
+    for entry in entries {
+        let entry = entry?;
+        let is_file = entry.file_type()?.is_file();
+        if is_file && !files.contains_key(&folder.join(entry.file_name())) {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! The closed lists of words, with what users read for each.
+
+use serde::Serialize;
+
+use super::{BoundaryError, NoRequest};
+use crate::explain::Rule;
+#[cfg(feature = "notifications")]
+use crate::follow_up::notification::NotificationKind;
+use crate::follow_up::{EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind};
+use crate::impact::{Dimension, Period};
+use crate::intake::{FlagReason, PlaceKind};
+
+/// A word, and what users read for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct WordLabel {
+    /// The word, as programs write it.
+    pub word: &'static str,
+    /// What users read, in French.
+    pub label: &'static str,
+}
+
+/// A closed list of words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct WordList {
+    /// The name of its type, such as `ReferralState`.
+    pub name: &'static str,
+    /// Its words, in order.
+    pub words: Vec<WordLabel>,
+}
+
+macro_rules! lists {
+    ($($(#[$attribute:meta])* $list:ident)*) => {
+        vec![$($(#[$attribute])* WordList {
+            name: stringify!($list),
+            words: $list::ALL.iter().map(|word| WordLabel { word: word.as_str(), label: word.label() }).collect(),
+        }),*]
+    };
+}
+
+/// Every closed list that users read, with its labels.
+///
+/// # Errors
+/// None.
+pub fn labels((): (), _: NoRequest) -> Result<Vec<WordList>, BoundaryError> {
+    Ok(lists! {
+        ReferralState NeedStatus RefusalReason EventKind ReminderKind RequestKind FlagReason PlaceKind
+        #[cfg(feature = "notifications")] NotificationKind
+        Dimension Period Rule
+    })
+}

@@ -1,0 +1,183 @@
+//! From facts to a report.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::case::{Assignment, Case};
+use super::cases::Cases;
+use super::equity;
+use super::filter::Filter;
+use super::group::{Key, Names};
+use super::slot::Slot;
+use super::tally::Tally;
+use super::{Dimension, ImpactQuery, ImpactReport, ImpactRow};
+use crate::directory::Directory;
+use crate::follow_up::{Referral, ReferralError, TrackedNeed};
+use crate::geography::Geography;
+
+/// More empty rows than this say nothing to anybody: beyond it, only those with needs are there.
+const MOST_EMPTY: usize = 20_000;
+
+/// What is counted for each group in each period.
+type Tallies<'f> = BTreeMap<(Option<Key<'f>>, Option<Slot>), Tally<'f>>;
+
+impl ImpactReport {
+    /// The impact of what was done, in figures. See the [module](crate::impact) for what is counted, and how.
+    ///
+    /// `directory` gives themes, names, aliases and the geography; without it the embedded geography
+    /// serves (feature `cog`), ids stand for names, and themes are not known. What is wrong with a fact
+    /// is among [`ImpactReport::faults`], and sinks nothing.
+    ///
+    /// # Errors
+    /// `directory_needed` for themes without a directory, or zones without a geography; `invalid_value`
+    /// for a malformed zone, or a first day after the last; `unknown_theme`, `unknown_subject`,
+    /// `unknown_institution`, `unknown_antenne` for what the query names and the directory does not have;
+    /// `unknown_commune` for a zone that does not exist.
+    ///
+    /// ```
+    /// use aiguillage::impact::{ImpactQuery, ImpactReport};
+    /// use aiguillage::follow_up::{Referral, TrackedNeed};
+    ///
+    /// let needs = [TrackedNeed::new("b-17", "recruter", "2026-11-02".parse()?)];
+    /// let referrals: Vec<Referral> = serde_json::from_str(r#"[{"id": "r1", "need": "b-17", "expert": "e",
+    ///     "institution": "cci", "sent_on": "2026-11-02", "state": "done", "taken_on": "2026-11-04",
+    ///     "closed_on": "2026-11-09"}]"#)?;
+    /// let query = ImpactQuery::on("2026-12-31".parse()?);
+    /// let report = ImpactReport::measure(&needs, &referrals, &query, None)?;
+    /// assert_eq!((report.total.funnel.deposited, report.total.funnel.helped), (1, 1));
+    /// assert_eq!(report.total.median_days_to_take, Some(2.0));
+    /// assert!(report.total.helped.small, "one need is too few for a rate");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn measure(
+        needs: &[TrackedNeed],
+        referrals: &[Referral],
+        query: &ImpactQuery,
+        directory: Option<&Directory>,
+    ) -> Result<ImpactReport, ReferralError> {
+        #[cfg(feature = "cog")]
+        let embedded = directory.is_none().then(Geography::embedded);
+        #[cfg(not(feature = "cog"))]
+        let embedded: Option<std::sync::Arc<Geography>> = None;
+        let geography = directory.map(Directory::geography).or(embedded.as_ref()).map(|shared| &**shared);
+        let query = query.with_defaults();
+        let filter = Filter::of(&query, directory, geography)?;
+        let Cases { mut cases, faults } = Cases::gather(needs, referrals, query.on, directory, geography);
+        cases.retain(|case| filter.lets_through(case, geography));
+        for case in &mut cases {
+            case.assignments.retain(|assignment| filter.looks_at(assignment));
+        }
+
+        let mut total = Tally::default();
+        for case in &cases {
+            total.add(case.need, &case.assignments.iter().collect::<Vec<_>>(), filter.by_receiver(), &query);
+        }
+        let mut tallies = tallies(&cases, &filter, &query, geography);
+        if let Some(slots) = slots(&query, &cases) {
+            fill(&mut tallies, query.by.is_some(), slots);
+        }
+        let theirs: Vec<&Case<'_>> =
+            cases.iter().filter(|case| !filter.by_receiver() || case.says_something()).collect();
+        Ok(ImpactReport {
+            total: total.figures(query.small),
+            rows: rows(tallies, &query, &Names::of(query.by, directory, geography)),
+            adds_up: query.by.is_none_or(Dimension::is_partition),
+            equity: equity::measure(&theirs, &query, filter.zones(), directory, geography),
+            faults,
+            query,
+        })
+    }
+}
+
+/// Counts each need in its group and period, or in those of everybody who got it.
+fn tallies<'f>(
+    cases: &[Case<'f>],
+    filter: &Filter<'_>,
+    query: &ImpactQuery,
+    geography: Option<&Geography>,
+) -> Tallies<'f> {
+    let mut tallies = Tallies::new();
+    for case in cases {
+        let slot = query.period.map(|period| Slot::of(period, case.need.deposited_on));
+        if let Some(by) = query.by.filter(|by| !by.is_partition()) {
+            for (receiver, theirs) in receivers(by, case) {
+                let partly = filter.by_receiver() || theirs.len() < case.assignments.len();
+                let tally = tallies.entry((receiver.map(Key::Text), slot)).or_default();
+                tally.add(case.need, &theirs, partly, query);
+            }
+        } else if query.by.is_some() || slot.is_some() {
+            let key = query.by.and_then(|by| by.key(case, geography));
+            let all: Vec<&Assignment<'f>> = case.assignments.iter().collect();
+            tallies.entry((key, slot)).or_default().add(case.need, &all, filter.by_receiver(), query);
+        }
+    }
+    tallies
+}
+
+/// Who of a need got it, each once with what they got; nobody, where nobody did.
+fn receivers<'f, 'c>(
+    by: Dimension,
+    case: &'c Case<'f>,
+) -> BTreeMap<Option<&'f str>, Vec<&'c Assignment<'f>>> {
+    let mut receivers: BTreeMap<Option<&str>, Vec<&Assignment<'_>>> = BTreeMap::new();
+    for assignment in &case.assignments {
+        receivers.entry(by.receiver(assignment)).or_default().push(assignment);
+    }
+    if receivers.is_empty() {
+        receivers.insert(None, Vec::new());
+    }
+    receivers
+}
+
+/// The first and the last period of the report.
+fn slots(query: &ImpactQuery, cases: &[Case<'_>]) -> Option<(Slot, Slot)> {
+    let period = query.period?;
+    let days = cases.iter().map(|case| case.need.deposited_on);
+    let first = query.from.or_else(|| days.clone().min())?;
+    let last = query.until.map(|until| until.min(query.on)).or_else(|| days.max())?;
+    Some((Slot::of(period, first), Slot::of(period, last)))
+}
+
+/// Adds the periods in which nothing happened.
+fn fill(tallies: &mut Tallies<'_>, grouped: bool, (first, last): (Slot, Slot)) {
+    let mut groups: Vec<_> = tallies.keys().map(|(key, _)| *key).collect();
+    groups.dedup();
+    if groups.is_empty() && !grouped {
+        groups.push(None);
+    }
+    if groups.len().saturating_mul(first.until(last)) > MOST_EMPTY {
+        return;
+    }
+    for key in groups {
+        for slot in first.to(last) {
+            tallies.entry((key, Some(slot))).or_default();
+        }
+    }
+}
+
+/// Rows in order: groups with most needs first, those without a group last, periods as they follow.
+fn rows(tallies: Tallies<'_>, query: &ImpactQuery, names: &Names<'_>) -> Vec<ImpactRow> {
+    let mut sizes: HashMap<Option<Key<'_>>, u64> = HashMap::new();
+    for ((key, _), tally) in &tallies {
+        *sizes.entry(*key).or_default() += tally.deposited();
+    }
+    let mut tallies: Vec<_> = tallies.into_iter().collect();
+    tallies.sort_by_cached_key(|((key, slot), _)| {
+        (key.is_none(), std::cmp::Reverse(sizes.get(key).copied()), *key, *slot)
+    });
+    let row = |((key, slot), tally): ((Option<Key<'_>>, Option<Slot>), Tally<'_>)| {
+        let period = query.period.zip(slot).map(|(period, slot)| slot.name(period));
+        let label = match (query.by, &period) {
+            (Some(_), _) => names.label(key),
+            (None, Some(period)) => period.clone(),
+            (None, None) => String::new(),
+        };
+        ImpactRow {
+            group: key.map(|key| key.id()),
+            label,
+            period,
+            population: key.and_then(|key| names.population(key)),
+            figures: tally.figures(query.small),
+        }
+    };
+    tallies.into_iter().map(row).collect()
+}

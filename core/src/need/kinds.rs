@@ -1,0 +1,237 @@
+//! The kinds of a need's facts: how each is read from a value, and shown as one.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::hash::Hash;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+use super::read::{date, invalid, list, number, parsed, text, wrong};
+use super::{FieldValue, NeedError};
+use crate::codes::{self, HeadcountBand, NafCode, NafVersion};
+use crate::text::shorten;
+
+/// What a field of a need holds.
+pub(crate) trait FactKind {
+    type Value;
+
+    /// Reads a value that is not blank.
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Self::Value, NeedError>;
+
+    /// The value as [`FactKind::read`] takes it; null where there is none.
+    fn show(value: &Self::Value) -> FieldValue<'_>;
+}
+
+/// A text; a need that lacks it cannot be routed, which shows when it is.
+pub(crate) struct Required;
+
+/// A text.
+pub(crate) struct Text;
+
+/// A day.
+pub(crate) struct Day;
+
+/// A code of a nomenclature.
+pub(crate) struct Code<T>(PhantomData<T>);
+
+/// Codes of a nomenclature, each once.
+pub(crate) struct Codes<T>(PhantomData<T>);
+
+/// A code of NAF rév. 2.
+pub(crate) struct NafRev2;
+
+/// A code of NAF 2025.
+pub(crate) struct Naf2025;
+
+/// A whole number from 0 up.
+pub(crate) struct Count;
+
+/// A band of INSEE.
+pub(crate) struct Band;
+
+/// Answers by question.
+pub(crate) struct Answers;
+
+fn shown(value: Option<&impl ToString>) -> FieldValue<'static> {
+    value.map_or(FieldValue::Null, |value| FieldValue::Text(value.to_string().into()))
+}
+
+impl FactKind for Required {
+    type Value = String;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<String, NeedError> {
+        text(field, value)
+    }
+
+    fn show(value: &String) -> FieldValue<'_> {
+        if value.is_empty() { FieldValue::Null } else { FieldValue::Text(value.as_str().into()) }
+    }
+}
+
+impl FactKind for Text {
+    type Value = Option<String>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Option<String>, NeedError> {
+        text(field, value).map(Some)
+    }
+
+    fn show(value: &Option<String>) -> FieldValue<'_> {
+        value.as_deref().map_or(FieldValue::Null, |text| FieldValue::Text(text.into()))
+    }
+}
+
+impl FactKind for Day {
+    type Value = Option<Date>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Option<Date>, NeedError> {
+        date(field, value).map(Some)
+    }
+
+    fn show(value: &Option<Date>) -> FieldValue<'_> {
+        value.map_or(FieldValue::Null, FieldValue::Date)
+    }
+}
+
+impl<T> FactKind for Code<T>
+where
+    T: FromStr + ToString,
+    T::Err: fmt::Display,
+{
+    type Value = Option<T>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Option<T>, NeedError> {
+        parsed(field, value).map(Some)
+    }
+
+    fn show(value: &Option<T>) -> FieldValue<'_> {
+        shown(value.as_ref())
+    }
+}
+
+impl<T> FactKind for Codes<T>
+where
+    T: FromStr + Clone + Eq + Hash + ToString,
+    T::Err: fmt::Display,
+{
+    type Value = Vec<T>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Vec<T>, NeedError> {
+        list(field, value)
+    }
+
+    fn show(value: &Vec<T>) -> FieldValue<'_> {
+        match value.is_empty() {
+            true => FieldValue::Null,
+            false => FieldValue::List(value.iter().map(|code| shown(Some(code))).collect()),
+        }
+    }
+}
+
+fn naf(field: &str, version: NafVersion, value: FieldValue<'_>) -> Result<Option<NafCode>, NeedError> {
+    let text = text(field, value)?;
+    // A company that is not coded yet has a code that says nothing.
+    if NafCode::is_pending(&text) {
+        return Ok(None);
+    }
+    NafCode::parse(version, &text).map(Some).map_err(|error| invalid(field, &error))
+}
+
+impl FactKind for NafRev2 {
+    type Value = Option<NafCode>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Option<NafCode>, NeedError> {
+        naf(field, NafVersion::Rev2, value)
+    }
+
+    fn show(value: &Option<NafCode>) -> FieldValue<'_> {
+        shown(value.as_ref())
+    }
+}
+
+impl FactKind for Naf2025 {
+    type Value = Option<NafCode>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Option<NafCode>, NeedError> {
+        naf(field, NafVersion::Naf2025, value)
+    }
+
+    fn show(value: &Option<NafCode>) -> FieldValue<'_> {
+        shown(value.as_ref())
+    }
+}
+
+impl FactKind for Count {
+    type Value = Option<u32>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Option<u32>, NeedError> {
+        number(field, value).map(Some)
+    }
+
+    fn show(value: &Option<u32>) -> FieldValue<'_> {
+        value.map_or(FieldValue::Null, |number| FieldValue::Integer(number.into()))
+    }
+}
+
+impl FactKind for Band {
+    type Value = Option<HeadcountBand>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Option<HeadcountBand>, NeedError> {
+        match &value {
+            // What registers write where they know nothing (PITFALLS C5).
+            FieldValue::Cell("NR") => Ok(None),
+            FieldValue::Text(text) if text.trim() == "NR" => Ok(None),
+            _ => parsed(field, value).map(Some),
+        }
+    }
+
+    fn show(value: &Option<HeadcountBand>) -> FieldValue<'_> {
+        shown(value.as_ref())
+    }
+}
+
+impl FactKind for Answers {
+    type Value = BTreeMap<String, bool>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<BTreeMap<String, bool>, NeedError> {
+        let mut answers = BTreeMap::new();
+        let mut add = |question: &str, answer: Option<bool>, value: &FieldValue<'_>| {
+            let name = format!("{field}.{}", shorten(question, 60));
+            let Some(answer) = answer else { return Err(wrong(name, "true or false", value)) };
+            match answers.insert(question.to_owned(), answer) {
+                Some(_) => Err(NeedError::invalid(name.clone(), format!("`{name}` is given twice"))),
+                None => Ok(()),
+            }
+        };
+        match value {
+            FieldValue::Map(members) => {
+                for (question, answer) in &members {
+                    match answer {
+                        // A question without an answer is left open.
+                        FieldValue::Null => {}
+                        FieldValue::Bool(yes) => add(question, Some(*yes), answer)?,
+                        other => add(question, None, other)?,
+                    }
+                }
+            }
+            FieldValue::Cell(cell) => {
+                for part in cell.split_whitespace() {
+                    let (question, answer) = part.split_once('=').unwrap_or((part, ""));
+                    add(question, codes::yes_or_no(answer), &FieldValue::Cell(answer))?;
+                }
+            }
+            other => return Err(wrong(field, "an object of answers by question", &other)),
+        }
+        Ok(answers)
+    }
+
+    fn show(value: &BTreeMap<String, bool>) -> FieldValue<'_> {
+        if value.is_empty() {
+            return FieldValue::Null;
+        }
+        let members =
+            value.iter().map(|(question, answer)| (question.as_str().into(), FieldValue::Bool(*answer)));
+        FieldValue::Map(members.collect())
+    }
+}
