@@ -1,15 +1,10 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-import type { ZoneKind } from './coverage';
-
 /** A piece of territory, such as `commune:59350`, `epci:200093201` or `france`. */
 export type Zone = `${Exclude<ZoneKind, 'france'>}:${string}` | 'france';
 
-/** A code that is looked up. */
-export interface CodeRequest {
-  /** The code. */
-  readonly code: string;
-}
+/** What a zone is, from narrow to wide. */
+export type ZoneKind = 'commune' | 'ept' | 'epci' | 'departement' | 'region' | 'france';
 
 /** A current commune, or a municipal arrondissement of Paris, Lyon or Marseille. */
 export interface Commune {
@@ -31,24 +26,4 @@ export interface GeographySource {
   readonly year: number;
   /** Where it comes from, and its licence, in French. */
   readonly source: string;
-}
-
-/** A name of a commune, as people type it. */
-export interface SearchRequest {
-  /** The name; accents, case, hyphens and "St" are forgiven. */
-  readonly name: string;
-  /** At most so many communes. */
-  readonly limit?: number | null | undefined;
-}
-
-/** A kind of zones. */
-export interface ZoneKindRequest {
-  /** The kind: `commune`, `ept`, `epci`, `departement`, `region` or `france`. */
-  readonly kind: string;
-}
-
-/** A zone that is looked up. */
-export interface ZoneRequest {
-  /** The zone, such as `departement:80`. */
-  readonly zone: string;
 }
