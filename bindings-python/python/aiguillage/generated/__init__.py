@@ -29,12 +29,7 @@ from .directory import (
     WhenUnknown,
 )
 from .matching import (
-    Match,
-    MatchAnswer,
-    MatchBatchAnswer,
     MatchOptions,
-    MatchRow,
-    Need,
     NeedField,
     ZoneOwner,
 )
@@ -148,11 +143,6 @@ from .words import (
     WordLabel,
     WordList,
 )
-from .errors import (
-    BoundaryError,
-    ErrorPlace,
-    Family,
-)
 
 __all__ = [
     "Absence",
@@ -161,7 +151,6 @@ __all__ = [
     "AnswerGroup",
     "Antenne",
     "Area",
-    "BoundaryError",
     "Cause",
     "Change",
     "ChangeCount",
@@ -181,7 +170,6 @@ __all__ = [
     "Dimension",
     "DirectorySummary",
     "Equity",
-    "ErrorPlace",
     "EventKind",
     "Example",
     "Expert",
@@ -190,7 +178,6 @@ __all__ = [
     "Explanation",
     "Extract",
     "FacilityCard",
-    "Family",
     "Figures",
     "Flag",
     "FlagReason",
@@ -213,16 +200,11 @@ __all__ = [
     "Language",
     "Level",
     "Links",
-    "Match",
-    "MatchAnswer",
-    "MatchBatchAnswer",
     "MatchOptions",
-    "MatchRow",
     "Message",
     "MissingFact",
     "Move",
     "NearMiss",
-    "Need",
     "NeedCard",
     "NeedField",
     "NeedReminder",

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .._methods import CommuneMethods
 from .._records import Record
 
 
 @dataclass(frozen=True)
-class Commune(Record):
+class Commune(CommuneMethods, Record):
     """A current commune, or a municipal arrondissement of Paris, Lyon or Marseille."""
 
     code: str
@@ -20,9 +21,9 @@ class Commune(Record):
     """Its name."""
     population: int
     """The people who live in it."""
-    postal_codes: tuple[str, ...]
+    postal_codes: tuple[str, ...] = ()
     """The postal codes that serve it. Most also serve other communes."""
-    zones: tuple[str, ...]
+    zones: tuple[str, ...] = ()
     """The zones that contain it, from narrow to wide."""
 
 
