@@ -425,17 +425,15 @@ fn calls(model: &Model) -> Value {
 
 /// The fields of a need, for its class.
 fn need(model: &Model) -> Value {
-    let mut names = BTreeSet::new();
+    let (mut names, mut used) = (BTreeSet::new(), Used::default());
     let record = model.records.iter().filter(|record| record.name == "Need");
     let fields: Vec<Value> = record
         .flat_map(|record| &record.fields)
         .map(|field| {
             let (kind, shown) = match &field.value.kind {
-                Kind::List(_) => ("List", "list[str]"),
-                Kind::Map(_) => ("Map", "dict[str, bool]"),
-                Kind::Integer { .. } => ("Single", "int | None"),
-                Kind::Day => ("Single", "date | None"),
-                _ => ("Single", "str | None"),
+                Kind::List(item) => ("List", format!("list[{}]", item_annotation(item, &mut used))),
+                Kind::Map(item) => ("Map", format!("dict[str, {}]", item_annotation(item, &mut used))),
+                other => ("Single", format!("{} | None", annotation(other, &mut used))),
             };
             serde_json::json!({
                 "name": field.name,
