@@ -20,7 +20,6 @@ macro_rules! codes {
         /// The kind of a finding. Its text form is stable; programs may rely on it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         #[non_exhaustive]
         pub enum DiagnosticCode {
             $(#[doc = $doc] #[cfg_attr(feature = "schema", schemars(rename = $text))] $variant,)*
@@ -99,7 +98,6 @@ impl Serialize for DiagnosticCode {
 /// One finding about a directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// How grave it is.

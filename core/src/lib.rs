@@ -26,9 +26,6 @@ mod sheet;
 pub mod snapshot;
 pub mod taxonomy;
 mod text;
-#[cfg(feature = "uniffi")]
-mod uniffi_types;
-pub mod wire;
 
 pub use coverage::{Coverage, CoverageQuery};
 pub use directory::{
@@ -41,9 +38,6 @@ pub use impact::{ImpactQuery, ImpactReport};
 pub use need::{Need, NeedError, NeedField};
 pub use router::{Match, MatchOptions, Matches, OwnedMatches, Router};
 pub use snapshot::SnapshotError;
-
-#[cfg(feature = "uniffi")]
-uniffi::setup_scaffolding!();
 
 // The documents of the repository lie outside the package; their code runs with the tests.
 #[cfg(all(doctest, feature = "cog"))]

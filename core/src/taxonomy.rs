@@ -7,7 +7,6 @@ use crate::record::record;
 record! {
     /// A group of subjects, such as recruitment and training.
     #[french = "Un groupe de sujets, par exemple « Recrutement et formation »."]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     pub struct Theme {
         /// Unique among themes.
         #[french = "Identifiant, unique parmi les thèmes."]
@@ -24,7 +23,6 @@ record! {
 record! {
     /// What a need can be about.
     #[french = "Ce sur quoi un besoin peut porter."]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     pub struct Subject {
         /// Unique among subjects.
         #[french = "Identifiant, unique parmi les sujets."]
@@ -56,7 +54,6 @@ record! {
     /// A yes/no question that refines a subject.
     #[french = "Une question, à laquelle on répond par oui ou par non, qui précise un sujet."]
     #[derive(Eq)]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     pub struct Question {
         /// Unique among the questions of all subjects.
         #[french = "Identifiant, unique parmi les questions de tous les sujets."]
@@ -72,7 +69,6 @@ record! {
     /// stand under several subjects.
     #[french = "Un message tel qu’une entreprise l’a écrit, et le sujet sur lequel il portait."]
     #[derive(Eq, Hash)]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     pub struct Example {
         /// The id of the subject.
         #[french = "Identifiant du sujet."]

@@ -3,8 +3,8 @@
 
 #![cfg(feature = "cog")]
 
+use aiguillage::boundary::{Target, call};
 use aiguillage::follow_up::{Referral, ReferralEvent, from_json, from_json_list};
-use aiguillage::wire::call;
 use aiguillage::{Directory, Need, Router};
 
 const HALVES: [&str; 5] = [r"\ud800", r"\udfff", r"a\ud83dz", r"\ud83d\ud83d", r"\udc00\ud800"];
@@ -36,8 +36,8 @@ fn half_a_character_is_an_error_with_its_code() {
         assert!(!from_json::<Referral>(&referral).unwrap_err().code().is_empty());
         let items = from_json_list::<ReferralEvent>(&format!("[{referral}]"));
         assert!(items.is_err() || items.unwrap()[0].is_err());
-        assert!(call("fold", &format!(r#"{{"events": [], "on": "{half}"}}"#), None).is_err());
-        assert!(call("fold", &format!(r#"{{"events": [], "{half}": 1}}"#), None).is_err());
+        assert!(call("fold", Target::Nothing, &format!(r#"{{"events": [], "on": "{half}"}}"#)).is_err());
+        assert!(call("fold", Target::Nothing, &format!(r#"{{"events": [], "{half}": 1}}"#)).is_err());
     }
     // Whole characters, written as pairs, are texts.
     let need = Need::from_json(r#"{"subject": "\ud83d\ude00", "commune": "80021"}"#).unwrap();

@@ -7,7 +7,8 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aiguillage::{Directory, Router, wire};
+use aiguillage::boundary::{Target, call};
+use aiguillage::{Directory, Router};
 use aiguillage_fuzz::{bundle, sealed};
 use serde_json::Value;
 
@@ -175,7 +176,7 @@ impl Seeds {
         let filled = |text: &str| text.replace("REFERRAL", REFERRAL).replace("NEED", NEED);
         let impact =
             format!(r#"{{"needs": [{NEED}], "referrals": [{REFERRAL}], "query": {{"on": "2026-11-23"}}}}"#);
-        let report = wire::call("impact", &impact, None)?;
+        let report = call("impact", Target::Nothing, &impact)?;
         let mut calls: Vec<(&str, String)> =
             CALLS.iter().map(|(function, arguments)| (*function, filled(arguments))).collect();
         calls.push(("impact", impact));
@@ -183,8 +184,8 @@ impl Seeds {
         calls.push(("impact_csv", format!(r#"{{"report": {report}}}"#)));
         calls.push(("compare_impact", format!(r#"{{"before": {report}, "after": {report}}}"#)));
         for (function, arguments) in calls {
-            wire::call(function, &arguments, None)?;
-            self.write("wire_call", function, format!("{function}\n{arguments}").as_bytes())?;
+            call(function, Target::Nothing, &arguments)?;
+            self.write("boundary_call", function, format!("{function}\n{arguments}").as_bytes())?;
         }
         Ok(())
     }

@@ -10,7 +10,6 @@ use crate::record::words::words;
 record! {
     /// An office of an institution.
     #[french = "Une implantation d’une institution."]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     pub struct Antenne {
         /// Unique among antennes.
         #[french = "Identifiant, unique parmi les antennes."]

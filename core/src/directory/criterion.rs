@@ -11,7 +11,6 @@ record! {
     /// A set of conditions on the company; all that are set must hold.
     #[french = "Des conditions sur l’entreprise ; toutes celles qui sont données doivent être remplies."]
     #[derive(Default, Eq, Hash)]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     pub struct Criterion {
         /// The subjects to which it applies; all if empty.
         #[french = "Les sujets auxquels il s’applique ; tous si la liste est vide."]

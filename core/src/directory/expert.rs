@@ -22,7 +22,6 @@ pub struct Expert(Arc<ExpertRecord>);
 record! {
     /// A person or a team of an antenne who receives needs: the fields of an [`Expert`].
     #[french = "Une personne ou une équipe d’une antenne, qui reçoit des besoins."]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "Expert"))]
     pub struct ExpertRecord {
         /// Unique among experts.
         #[french = "Identifiant, unique parmi les experts."]
@@ -75,7 +74,6 @@ record! {
     /// A person of a team.
     #[french = "Une personne d’une équipe."]
     #[derive(Eq)]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     pub struct Member {
         /// What users read.
         #[french = "Ce que lisent les utilisateurs."]
@@ -153,7 +151,6 @@ record! {
     /// An expert handles a subject.
     #[french = "Un expert traite un sujet."]
     #[derive(Eq)]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     pub struct Competence {
         /// The id of the subject.
         #[french = "Identifiant du sujet."]
@@ -171,7 +168,6 @@ record! {
     /// A time away, first and last day included.
     #[french = "Un temps d’absence, premier et dernier jour compris."]
     #[derive(Copy, Eq)]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     pub struct Absence {
         /// The first day away.
         #[french = "Le premier jour d’absence."]

@@ -14,7 +14,6 @@ pub const OPCO: &str = "opco";
 record! {
     /// An organisation: a chamber, an agency, a region.
     #[french = "Un organisme : une chambre, une agence, une région."]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     pub struct Institution {
         /// Unique among institutions, aliases included.
         #[french = "Identifiant, unique parmi les institutions et leurs autres noms."]
@@ -59,7 +58,6 @@ record! {
     /// One combination of answers for which an institution can help on a subject.
     #[french = "Une combinaison de réponses pour laquelle une institution peut aider sur un sujet."]
     #[derive(Eq)]
-    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
     pub struct AnswerGroup {
         /// The subject whose questions are answered.
         #[french = "Le sujet dont on répond aux questions."]

@@ -25,7 +25,6 @@ words! {
 /// `institution` and `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ReferralEvent {
     /// The id of the referral.
@@ -35,7 +34,6 @@ pub struct ReferralEvent {
     /// Which event of its referral it is, from 1; it orders those of a day. 0 where the host does
     /// not count them: then those of a day have the order of their states.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub seq: u32,
     /// The id of the need.
     pub need: String,
@@ -45,27 +43,21 @@ pub struct ReferralEvent {
     pub to: ReferralState,
     /// Why the expert refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub reason: Option<RefusalReason>,
     /// The host's id of who did it; nobody for what follows by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub author: Option<String>,
     /// The expert to whom it was sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub expert: Option<String>,
     /// Their antenne.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub antenne: Option<String>,
     /// Their institution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub institution: Option<String>,
     /// Whether a person chose the expert, rather than the router.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub by_hand: bool,
 }
 

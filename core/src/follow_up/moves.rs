@@ -10,7 +10,6 @@ use crate::text::shorten;
 /// A referral to be sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Sending {
     /// What the host calls the referral.
@@ -21,7 +20,6 @@ pub struct Sending {
     pub expert: String,
     /// Their antenne.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub antenne: Option<String>,
     /// Their institution.
     pub institution: String,
@@ -29,18 +27,15 @@ pub struct Sending {
     pub on: Date,
     /// Whether a person chose the expert, rather than the router.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub by_hand: bool,
     /// The host's id of who sends it.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub author: Option<String>,
 }
 
 /// A move from one state to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Move {
     /// The id of the referral.
@@ -51,18 +46,15 @@ pub struct Move {
     pub on: Date,
     /// Why, where the expert refuses.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub reason: Option<RefusalReason>,
     /// The host's id of who moves it.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub author: Option<String>,
 }
 
 /// A referral to be given to another expert.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Reassignment {
     /// The id of the referral.
@@ -71,7 +63,6 @@ pub struct Reassignment {
     pub expert: String,
     /// Their antenne.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub antenne: Option<String>,
     /// Their institution.
     pub institution: String,
@@ -79,14 +70,12 @@ pub struct Reassignment {
     pub on: Date,
     /// The host's id of who gives it to another.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub author: Option<String>,
 }
 
 /// What changed: the events to keep, and the referrals that changed, as they stand now.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Changes {
     /// In the order in which they happened.

@@ -14,7 +14,6 @@ use super::{ReferralError, ReferralState, RefusalReason};
 /// in its own legal time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Referral {
     /// What the host calls it; unique among all referrals.
@@ -25,7 +24,6 @@ pub struct Referral {
     pub expert: String,
     /// The antenne of that expert, at that time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub antenne: Option<String>,
     /// The institution of that expert, at that time.
     pub institution: String,
@@ -33,55 +31,44 @@ pub struct Referral {
     pub sent_on: Date,
     /// Whether a person chose the expert, rather than the router.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub by_hand: bool,
     /// Where it stands.
     pub state: ReferralState,
     /// The day it came back to waiting, where it did: reminders count from there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub reopened_on: Option<Date>,
     /// The day it was taken in charge, or closed at once with a done state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub taken_on: Option<Date>,
     /// The day it was closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub closed_on: Option<Date>,
     /// Why the expert refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub reason: Option<RefusalReason>,
     /// The host's id of who made the last move.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub author: Option<String>,
     /// The day of the last move.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub moved_on: Option<Date>,
     /// How many events it is made of.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub seq: u32,
     /// The experts who had it before, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub past: Vec<PastExpert>,
 }
 
 /// An expert who had a referral before it was given to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct PastExpert {
     /// Their id.
     pub expert: String,
     /// Their antenne, at that time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub antenne: Option<String>,
     /// Their institution, at that time.
     pub institution: String,
@@ -93,15 +80,12 @@ pub struct PastExpert {
     pub state: ReferralState,
     /// The day they refused, if they had.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub closed_on: Option<Date>,
     /// Why they had refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub reason: Option<RefusalReason>,
     /// The host's id of who gave it to another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub author: Option<String>,
 }
 

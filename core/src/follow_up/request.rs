@@ -10,7 +10,6 @@ use crate::text::non_blank;
 /// A request of a company, as it comes in or as it came in before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// What the host calls it.
@@ -18,7 +17,6 @@ pub struct Request {
     /// Who asks: a SIREN, a SIRET (its SIREN counts) or an id of the host's. Nobody knows who asks
     /// without one, and the request is new.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub company: Option<String>,
     /// The id of the subject.
     pub subject: String,
@@ -26,14 +24,12 @@ pub struct Request {
     pub at: Timestamp,
     /// Whether its need is still open; it does not matter for the one that comes in.
     #[serde(default)]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub open: bool,
 }
 
 /// How far back to look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct RequestPolicy {
     /// Within how many hours a second request of a company is a duplicate: 4.
@@ -66,7 +62,6 @@ words! {
 /// What a request is, and of which earlier one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct RequestVerdict {
     /// What it is.

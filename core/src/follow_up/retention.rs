@@ -12,7 +12,6 @@ use crate::codes::HeadcountBand;
 /// How long a need keeps what leads to persons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct RetentionPolicy {
     /// For how many months after the last thing that happened: 36.
@@ -28,7 +27,6 @@ impl Default for RetentionPolicy {
 /// A need that is due for anonymisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct RetentionDue {
     /// Its id.

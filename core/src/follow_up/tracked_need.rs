@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 /// with the host, under the ids given here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct TrackedNeed {
     /// What the host calls it; unique among all needs.
@@ -16,53 +15,41 @@ pub struct TrackedNeed {
     pub subject: String,
     /// The subject that the company chose, where somebody changed it afterwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub first_subject: Option<String>,
     /// INSEE's code of the facility's commune or municipal arrondissement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub commune: Option<String>,
     /// The day the company asked.
     pub deposited_on: Date,
     /// How many experts the router found; unknown if not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub found: Option<u32>,
     /// What tells companies apart: a SIREN, or an id of the host's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub company: Option<String>,
     /// Whether it is the company's first need; unknown if not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub new_company: Option<bool>,
     /// The host's id of the adviser who follows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub adviser: Option<String>,
     /// The campaign or site that it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub origin: Option<String>,
     /// The activity in NAF rév. 2.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub naf: Option<String>,
     /// The activity in NAF 2025.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub naf_2025: Option<String>,
     /// The facility's number of employees, where it is known exactly.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub headcount: Option<u32>,
     /// INSEE's band of it, where it is not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub headcount_band: Option<String>,
     /// The day it was anonymised, where it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub anonymised_on: Option<Date>,
 }
 

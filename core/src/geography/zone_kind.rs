@@ -8,7 +8,6 @@ use crate::language::Language;
 /// What a zone is, from narrow to wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "lowercase"))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum ZoneKind {
     /// A commune, or a municipal arrondissement of Paris, Lyon or Marseille.
     Commune,

@@ -60,7 +60,6 @@ words! {
 /// `from` until `until` that the lists let through; an empty list lets everything through.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactQuery {
     /// The day of looking: what is still open and what is abandoned is seen from here, and needs

@@ -7,7 +7,6 @@ use super::{Dimension, Figures, ImpactQuery, Share};
 /// What was done for companies, in figures, without naming any of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactReport {
     /// What was asked.
@@ -30,7 +29,6 @@ pub struct ImpactReport {
 /// The figures of one group in one period.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactRow {
     /// The id of the group (a zone such as `departement:59`); nothing for the needs that have none,
@@ -53,7 +51,6 @@ pub struct ImpactRow {
 /// institutions, that of needs each institution got.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Equity {
     /// What the territories are; nothing without a geography.
@@ -76,7 +73,6 @@ pub struct Equity {
 /// What a territory got.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Territory {
     /// Such as `departement:59`.
@@ -98,7 +94,6 @@ pub struct Territory {
 /// Something that could not be counted, or only without some of its facts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactFault {
     /// The line of the file that it comes from, where it comes from one.
@@ -120,7 +115,6 @@ pub struct ImpactFault {
 /// How a figure changed from one report to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactChange {
     /// The id of the group; nothing for the total, or for needs that have none.

@@ -13,7 +13,6 @@ use crate::sheet::write::push_row;
 /// A table: named columns, each with a cell a row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactTable {
     /// The columns, all of the same length.
@@ -23,7 +22,6 @@ pub struct ImpactTable {
 /// A column of a table: exactly one of the three lists holds its cells.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactColumn {
     /// Its name, such as `helped` or `positioning_rate`.

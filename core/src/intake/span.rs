@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 /// A part of the text that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Span {
     /// Where it begins: in bytes, unless the answer was put [into another unit](Offsets).

@@ -20,7 +20,6 @@ const LEAST_WEIGHT: f64 = 0.02;
 /// What a message may be about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Suggestions {
     /// The best first; none where no word of the message belongs to any subject.
@@ -35,7 +34,6 @@ pub struct Suggestions {
 /// One subject that a message may be about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Suggestion {
     /// The id of the subject.
@@ -54,7 +52,6 @@ pub struct Suggestion {
 /// A word that speaks for a subject.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct DecidingWord {
     /// Where it stands.

@@ -24,7 +24,6 @@ pub use crate::record::unknown_word::UnknownWord;
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
 pub enum Language {
     /// French: what users of the service read.
     #[default]

@@ -50,7 +50,6 @@ macro_rules! need {
 
         /// The fields of a need.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         pub enum NeedField { $(#[doc = $english] $variant,)* }
 
         impl NeedField {

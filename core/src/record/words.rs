@@ -19,7 +19,6 @@ macro_rules! words {
         #[serde(rename_all = $case)]
         #[strum(serialize_all = $case)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
         $(#[$meta])*
         pub enum $name { $($(#[$variant_meta])* $variant,)* }
 

@@ -7,7 +7,6 @@ use crate::record::words::words;
 
 words! {
     /// A message that the library can render.
-    #[cfg_attr(feature = "uniffi", uniffi(name = "NotificationKind"))]
     NotificationKind, "kind";
     /// To an expert: a new need, with two buttons.
     ExpertNewNeed "Nouveau besoin, à l’expert" "New need, to the expert",
@@ -33,98 +32,75 @@ words! {
 /// that is missing is an error that names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "NotificationData"))]
 #[serde(default, deny_unknown_fields)]
 pub struct NotificationData {
     /// Who sends.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub service: Service,
     /// What the company needs.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub need: NeedCard,
     /// The company's site.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub facility: FacilityCard,
     /// Whom to call in the company.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub contact: ContactCard,
     /// The expert to whom, or of whom, the message is.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub expert: ExpertCard,
     /// All experts who got the need.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub experts: Vec<ExpertCard>,
     /// The adviser to whom the message is.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub adviser: AdviserCard,
     /// Where buttons lead.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub links: Links,
 }
 
 /// The service that sends.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct Service {
     /// Its name, at the head and the foot of every message.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub name: Option<String>,
     /// Where to write to a person.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub email: Option<String>,
     /// Where to call.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub phone: Option<String>,
 }
 
 /// A need, as messages show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct NeedCard {
     /// The label of its subject.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub subject: Option<String>,
     /// The label of its theme.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub theme: Option<String>,
     /// What the company wrote.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub description: Option<String>,
     /// What the company answered.
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub answers: Vec<AnswerCard>,
     /// The day it was sent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub sent_on: Option<Date>,
     /// For how many days it has been waiting.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub days: Option<u32>,
     /// Where its referral stands: `taken_in_charge`, `done`…
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub state: Option<crate::follow_up::ReferralState>,
     /// Why the expert refused.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub reason: Option<crate::follow_up::RefusalReason>,
 }
 
 /// A question and its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct AnswerCard {
     /// The label of the question.
@@ -136,84 +112,67 @@ pub struct AnswerCard {
 /// A facility, as messages show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct FacilityCard {
     /// The company's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub name: Option<String>,
     /// Its number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub siret: Option<String>,
     /// The name of its commune.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub commune: Option<String>,
     /// What it does, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub activity: Option<String>,
     /// How many work there, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub headcount: Option<String>,
 }
 
 /// A person of the company.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct ContactCard {
     /// Their name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub name: Option<String>,
     /// Where to call.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub phone: Option<String>,
     /// Where to write.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub email: Option<String>,
 }
 
 /// An expert, as messages show them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct ExpertCard {
     /// Their name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub name: Option<String>,
     /// The name of their institution.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub institution: Option<String>,
     /// Where to call.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub phone: Option<String>,
     /// Where to write.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub email: Option<String>,
 }
 
 /// An adviser, as messages show them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct AdviserCard {
     /// Their name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub name: Option<String>,
 }
 
@@ -223,23 +182,18 @@ pub struct AdviserCard {
 /// change anything by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(default, deny_unknown_fields)]
 pub struct Links {
     /// “I take charge”.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub take_charge: Option<String>,
     /// “Not for me”.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub not_for_me: Option<String>,
     /// The need in the host's application.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub see: Option<String>,
     /// Asking again, for a company that nobody called.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "uniffi", uniffi(default))]
     pub ask_again: Option<String>,
 }

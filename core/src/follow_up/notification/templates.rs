@@ -24,7 +24,6 @@ const LONGEST_SUBJECT: usize = 200;
 /// A message to be sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct Message {
     /// One line without control characters.
@@ -38,7 +37,6 @@ pub struct Message {
 /// A template of the host's instead of ours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[serde(deny_unknown_fields)]
 pub struct TemplateOverride {
     /// Which one: `expert_new_need.html`, `layout.text`… See [`template_names`].

@@ -8,7 +8,6 @@ use crate::record::words::words;
 /// The facts found in a message; each list is in the order of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Extract {
     /// Postal codes and names of communes.
@@ -27,7 +26,6 @@ pub struct Extract {
 /// A postal code, or the name of a commune, and which communes may be meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Place {
     /// Where it stands.
@@ -51,7 +49,6 @@ words! {
 /// A commune that a place may mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct PlaceCommune {
     /// The INSEE code, as a need takes it.
@@ -63,7 +60,6 @@ pub struct PlaceCommune {
 /// A SIRET.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct FoundSiret {
     /// Where it stands.
@@ -75,7 +71,6 @@ pub struct FoundSiret {
 /// A headcount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct FoundHeadcount {
     /// Where it stands.
@@ -87,7 +82,6 @@ pub struct FoundHeadcount {
 /// An amount.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct FoundAmount {
     /// Where it stands.

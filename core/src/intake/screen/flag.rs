@@ -9,7 +9,6 @@ use crate::record::words::words;
 /// What there is to remark on a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Screening {
     /// In the order of [`FlagReason`]; none where there is nothing to remark.
@@ -22,7 +21,6 @@ pub struct Screening {
 /// A remark on a message, for a person to judge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
 #[non_exhaustive]
 pub struct Flag {
     /// What it is about.

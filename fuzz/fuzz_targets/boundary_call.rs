@@ -1,10 +1,11 @@
-//! What follows the match, by name and JSON: the first line of the input is the function, the rest
+//! The calls of the boundary, by name and JSON: the first line of the input is the function, the rest
 //! its arguments. Each call gives JSON or an error with a code.
 #![no_main]
 
 use std::sync::LazyLock;
 
-use aiguillage::{Directory, wire};
+use aiguillage::Directory;
+use aiguillage::boundary::{Target, call};
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
@@ -17,9 +18,9 @@ static DIRECTORY: LazyLock<Directory> = LazyLock::new(|| {
 
 fuzz_target!(|text: &str| {
     let (function, arguments) = text.split_once('\n').unwrap_or((text, "{}"));
-    for directory in [None, Some(&*DIRECTORY)] {
-        match wire::call(function, arguments, directory) {
-            Err(error) => assert!(!error.code().is_empty() && !error.to_string().is_empty()),
+    for target in [Target::Nothing, Target::Directory(&DIRECTORY)] {
+        match call(function, target, arguments) {
+            Err(error) => assert!(!error.code.is_empty() && !error.to_string().is_empty()),
             Ok(answer) => {
                 serde_json::from_str::<Value>(&answer).expect("an answer is JSON");
                 if function == "impact" {
@@ -29,7 +30,7 @@ fuzz_target!(|text: &str| {
                         ("impact_csv", format!(r#"{{"report": {answer}}}"#)),
                         ("compare_impact", format!(r#"{{"before": {answer}, "after": {answer}}}"#)),
                     ] {
-                        if let Err(error) = wire::call(function, &arguments, directory) {
+                        if let Err(error) = call(function, target, &arguments) {
                             panic!("{function} refuses a report: {error} in {answer}");
                         }
                     }

@@ -5,15 +5,19 @@
 
 use std::collections::BTreeSet;
 
-use aiguillage::wire::{FUNCTIONS, call};
+use aiguillage::boundary::{self, BoundaryError, CALLS, Target};
 use aiguillage::{Directory, ReferralError};
 use serde_json::{Value, json};
+
+fn call(function: &str, request: &str, directory: Option<&Directory>) -> Result<String, BoundaryError> {
+    boundary::call(function, directory.map_or(Target::Nothing, Target::Directory), request)
+}
 
 fn answer(function: &str, arguments: &Value) -> Value {
     serde_json::from_str(&call(function, &arguments.to_string(), None).unwrap()).unwrap()
 }
 
-fn error(function: &str, arguments: &Value) -> ReferralError {
+fn error(function: &str, arguments: &Value) -> BoundaryError {
     call(function, &arguments.to_string(), None).unwrap_err()
 }
 
@@ -123,7 +127,7 @@ fn the_other_functions_answer_too() {
 /// The codes of an error, or of the faults of an answer.
 fn codes(function: &str, arguments: &Value, directory: Option<&Directory>) -> Vec<String> {
     match call(function, &arguments.to_string(), directory) {
-        Err(error) => vec![error.code().to_owned()],
+        Err(error) => vec![error.code.to_owned()],
         Ok(answer) => {
             let answer: Value = serde_json::from_str(&answer).unwrap();
             let faults = answer["faults"].as_array().cloned().unwrap_or_default();
@@ -207,11 +211,14 @@ fn every_code_reaches_users_and_no_other() {
 #[test]
 fn arguments_have_places_and_one_bad_item_does_not_sink_a_report() {
     let state = error("need_status", &json!({"states": ["waiting", "wating"]}));
-    assert_eq!((state.field(), state.hint()), (Some("states[1]"), Some("did you mean `waiting`?")));
+    assert_eq!(
+        (state.field.as_deref(), state.hint.as_deref()),
+        (Some("states[1]"), Some("did you mean `waiting`?"))
+    );
     let nested = error("reminders", &json!({"referrals": [], "on": "2026-11-01", "policy": {"pok": 1}}));
-    assert_eq!((nested.code(), nested.field()), ("unknown_field", Some("policy.pok")));
+    assert_eq!((nested.code, nested.field.as_deref()), ("unknown_field", Some("policy.pok")));
     for text in ["", "[]", "{", "7", "{} {}", "null", r#"{"states": [], "states": []}"#] {
-        assert_eq!(call("need_status", text, None).unwrap_err().code(), "invalid_value", "{text}");
+        assert_eq!(call("need_status", text, None).unwrap_err().code, "invalid_value", "{text}");
     }
     let report = answer(
         "impact",
@@ -225,8 +232,10 @@ fn arguments_have_places_and_one_bad_item_does_not_sink_a_report() {
 
 #[test]
 fn every_function_refuses_what_it_does_not_know() {
-    for function in FUNCTIONS {
-        let refused = error(function, &json!({}));
-        assert_eq!(refused.code(), "missing_field", "{function}");
+    for called in CALLS {
+        let refused = error(called.name, &json!({"no such argument": 1}));
+        assert!(matches!(refused.code, "unknown_field" | "missing_target"), "{}: {refused}", called.name);
     }
+    let unknown = error("fald", &json!({}));
+    assert_eq!((unknown.code, unknown.hint.as_deref()), ("unknown_function", Some("did you mean `fold`?")));
 }
