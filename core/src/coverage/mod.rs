@@ -29,7 +29,6 @@
 
 mod count;
 mod profile;
-#[expect(clippy::indexing_slicing, reason = "the number of a field is one of its names")]
 mod query;
 mod reference;
 mod report;

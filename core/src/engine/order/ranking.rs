@@ -63,7 +63,8 @@ impl<'a> Ranking<'a> {
     }
 
     /// All members of the runs, in no order.
-    // Not inlined: with its caller it has more values at hand than there are registers.
+    // Not inlined, as it and its caller have more values at hand than there are registers: see
+    // `Index::find`.
     #[inline(never)]
     fn collect(&self, accepted: &[Accepted]) -> Vec<Found> {
         let count = accepted.iter().map(|run| run.members.len()).sum();
