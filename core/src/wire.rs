@@ -72,7 +72,7 @@ functions! {
     "render" render,
 }
 
-/// Calls a function of [`follow_up`] or [`impact`] by its name, with
+/// Calls a function of [`follow_up`] or [`impact`](crate::impact) by its name, with
 /// its arguments as one JSON object; the answer is JSON. Arguments that have a default may be left
 /// out, and null is the same as nothing.
 ///
