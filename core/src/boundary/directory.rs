@@ -1,16 +1,18 @@
 //! A directory: read, checked, looked at.
 
-use std::path::Path;
+#[cfg(feature = "cog")]
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::{BoundaryError, Family, NoRequest};
+use crate::Directory;
 #[cfg(feature = "csv")]
 use crate::directory::Import;
-use crate::directory::{Antenne, Diagnostic, Expert, Institution, ReadOptions, Rules};
+use crate::directory::{Antenne, Diagnostic, Expert, Institution, Rules};
 use crate::taxonomy::{Example, Subject, Theme};
-use crate::{Directory, Geography};
+#[cfg(feature = "cog")]
+use crate::{Geography, directory::ReadOptions};
 
 /// Where a directory is: a folder of CSV files or a JSON document.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -116,6 +118,7 @@ pub struct Sheet<'s> {
 
 /// How a directory is read: over which geography (the embedded one if none is given), and whether what
 /// is faulty is left out instead of being refused.
+#[cfg(feature = "cog")]
 pub fn read_options(lenient: bool, geography: Option<Arc<Geography>>) -> ReadOptions {
     let options = match geography {
         Some(geography) => ReadOptions::with_geography(geography),
@@ -158,8 +161,9 @@ pub fn with_rules(directory: &Directory, rules: &str) -> Result<Directory, Bound
 ///
 /// # Errors
 /// None: a file that cannot be read is a finding.
+#[cfg(feature = "cog")]
 pub fn check((): (), request: PathRequest) -> Result<Vec<Diagnostic>, BoundaryError> {
-    Ok(Directory::check(Path::new(&request.path)))
+    Ok(Directory::check(request.path))
 }
 
 /// What was found while the directory was read.
@@ -257,7 +261,7 @@ fn find<'d, T: Identified>(list: &'d [T], request: &RecordRequest) -> Result<Opt
         (Some(id), _) => Ok(list.iter().find(|record| record.id() == id)),
         (None, Some(position)) => Ok(list.get(position as usize)),
         (None, None) => Err(BoundaryError {
-            field: Some("id".to_owned()),
+            field: Some("id".into()),
             ..BoundaryError::new(Family::Request, "missing_field", "`id` or `position` is missing")
         }),
     }

@@ -94,13 +94,13 @@ pub struct BoundaryError {
     pub message: String,
     /// The field at fault, with its place where it is nested: `referrals[3].state`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub field: Option<String>,
+    pub field: Option<Box<str>>,
     /// What was probably meant, or how to write it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
     /// Where it stands, if it stands in a file or among several.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<ErrorPlace>,
+    pub place: Option<Box<ErrorPlace>>,
     /// Everything that is wrong with a directory; empty for other errors.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Diagnostic>,
@@ -135,10 +135,7 @@ impl BoundaryError {
     /// A word that is none of a closed list, which the message lists: `invalid_value`.
     #[cold]
     pub fn invalid_value(family: Family, field: &str, message: impl Into<String>) -> BoundaryError {
-        BoundaryError {
-            field: Some(field.to_owned()),
-            ..BoundaryError::new(family, "invalid_value", message)
-        }
+        BoundaryError { field: Some(field.into()), ..BoundaryError::new(family, "invalid_value", message) }
     }
 
     /// The same, of the item at a position among those that were given.
@@ -156,7 +153,7 @@ impl BoundaryError {
         message: &str,
     ) -> BoundaryError {
         BoundaryError {
-            field: field.map(str::to_owned),
+            field: field.map(Box::from),
             hint: hint.map(str::to_owned),
             ..BoundaryError::new(family, code, message)
         }
@@ -199,11 +196,13 @@ impl From<&DirectoryError> for BoundaryError {
         let related = error.diagnostics().to_vec();
         let first = related.iter().find(|finding| finding.severity == Severity::Error);
         let place = first.filter(|finding| finding.file.is_some() || finding.line.is_some());
-        let place = place.map(|finding| ErrorPlace {
-            file: finding.file.clone(),
-            line: finding.line,
-            column: finding.column,
-            row: None,
+        let place = place.map(|finding| {
+            Box::new(ErrorPlace {
+                file: finding.file.clone(),
+                line: finding.line,
+                column: finding.column,
+                row: None,
+            })
         });
         let message = error.to_string();
         BoundaryError { place, related, ..BoundaryError::new(Family::Directory, error.code(), message) }

@@ -111,6 +111,7 @@ calls! {
     "extract" Need &Router, messages::MessageRequest => Extract, messages::extract,
         "The facts that a message gives away, with their places.";
 
+    #[cfg(feature = "cog")]
     "check_directory" Directory (), directory::PathRequest => Vec<Diagnostic>, directory::check,
         "Everything that is wrong with the directory at a path, or worth a look.";
     "diagnostics" Directory &Directory, NoRequest => &[Diagnostic], directory::diagnostics,
@@ -264,7 +265,7 @@ fn unknown(name: &str) -> BoundaryError {
     let message = format!("there is no function `{}`", crate::text::shorten(name, 60));
     let nearest = crate::text::nearest(name, CALLS.iter().map(|call| call.name));
     BoundaryError {
-        field: Some("function".to_owned()),
+        field: Some("function".into()),
         hint: nearest.map(|nearest| format!("did you mean `{nearest}`?")),
         ..BoundaryError::new(Family::Request, "unknown_function", message)
     }
