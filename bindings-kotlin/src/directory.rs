@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use aiguillage::directory::{Antenne, ExpertRecord, Institution, Rules};
+use aiguillage::directory::{Antenne, ExpertRecord, Institution, RulesVersion};
 use aiguillage::taxonomy::{Example, Subject, Theme};
 use aiguillage::{Diagnostic, ReadOptions};
 
@@ -57,7 +57,7 @@ impl NativeDirectory {
     }
 
     #[uniffi::constructor]
-    fn with_rules(directory: Arc<NativeDirectory>, rules: Rules) -> NativeDirectory {
+    fn with_rules(directory: Arc<NativeDirectory>, rules: RulesVersion) -> NativeDirectory {
         NativeDirectory(directory.0.clone().with_rules(rules))
     }
 
@@ -65,7 +65,7 @@ impl NativeDirectory {
         self.0.to_json()
     }
 
-    fn rules(&self) -> Rules {
+    fn rules(&self) -> RulesVersion {
         self.0.rules()
     }
 

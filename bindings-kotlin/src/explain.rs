@@ -1,7 +1,7 @@
 //! An explanation as Kotlin owns it.
 
 use aiguillage::NeedField;
-use aiguillage::directory::{Criterion, Rules};
+use aiguillage::directory::{Criterion, RulesVersion};
 use aiguillage::explain::{Owner, Rule};
 use aiguillage::geography::Zone;
 
@@ -11,7 +11,7 @@ use crate::count;
 #[derive(uniffi::Record)]
 pub struct Explanation {
     /// The version of the rules that decided.
-    rules: Rules,
+    rules: RulesVersion,
     /// The id of the subject of the need.
     subject: String,
     /// The current commune of the need.

@@ -55,6 +55,7 @@ export const DIAGNOSTIC_CODES = [
   'criteria_unused',
   'headcount_cuts_band',
   'duplicate_value',
+  'stray_quote',
   'unused_file',
 ] as const;
 /** The kind of a finding about a directory. */

@@ -110,7 +110,9 @@ impl NativeDirectory {
     /// The same directory under another version of the rules.
     #[napi(catch_unwind)]
     pub fn with_rules(&self, rules: String) -> Result<NativeDirectory> {
-        let rules = rules.parse().map_err(|error: String| errors::invalid(error))?;
+        let rules = rules
+            .parse()
+            .map_err(|error: aiguillage::language::UnknownWord| errors::invalid(error.to_string()))?;
         Ok(NativeDirectory { core: self.core.clone().with_rules(rules) })
     }
 

@@ -1,13 +1,14 @@
 //! A need as Python sees it.
 
 use std::collections::BTreeMap;
+use std::ffi::CString;
 use std::hash::BuildHasher;
 
-use aiguillage::NeedField;
 use aiguillage::need::FieldValue;
+use aiguillage::{NeedField, Severity};
 use pyo3::IntoPyObjectExt;
 use pyo3::basic::CompareOp;
-use pyo3::exceptions::PyKeyError;
+use pyo3::exceptions::{PyKeyError, PyUserWarning};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyMapping, PyString, PyType};
@@ -223,7 +224,7 @@ macro_rules! getters {
 
             /// The needs of a CSV file, a row each: its headers are the fields of a need, `,` or `;`,
             /// UTF-8 or Windows-1252. Gives the number of the line of each row, and the need or the
-            /// `NeedError` of the row.
+            /// `NeedError` of the row. Quotes that may hide rows are a `UserWarning`.
             ///
             /// >>> Need.read_csv(b"subject;commune\nrecruter;80021\n")
             /// [(2, Need(subject='recruter', commune='80021'))]
@@ -240,6 +241,13 @@ macro_rules! getters {
                     rows.push((row.line, need));
                 }
                 for fault in file.diagnostics {
+                    if fault.severity == Severity::Warning {
+                        // The row is there: somebody should have a look at it.
+                        let category = py.get_type::<PyUserWarning>();
+                        let message = CString::new(fault.to_string().replace('\0', "\u{fffd}"))?;
+                        PyErr::warn(py, &category, &message, 1)?;
+                        continue;
+                    }
                     let line = fault.line.unwrap_or_default();
                     let error = errors::need_fault(py, &fault)?;
                     let at = rows.partition_point(|(other, _)| *other < line);

@@ -231,6 +231,15 @@ def test_needs_of_a_csv_file() -> None:
         Need.read_csv(b"subject;town\nrecruter;Amiens\n")
 
 
+def test_quotes_that_may_hide_rows_are_said() -> None:
+    rows = "s,80021,n1,x\n" 's,80021,n2,"x\n' "s,80021,n3,x\n" 's,80021,n4,"x\n'
+    read = Need.read_csv(("subject,commune,id,origin\n" + rows).encode())
+    assert [(line, isinstance(need, Need)) for line, need in read] == [(2, True), (3, False), (4, True), (5, False)]
+    with pytest.warns(UserWarning, match="stray_quote"):
+        (row,) = Need.read_csv(b'subject,commune,origin\ns,80021,du "site"\n')
+    assert row == (2, Need("s", "80021", origin='du "site"'))
+
+
 def test_every_code_reaches_python(small: Router) -> None:
     """The stable codes of the core, each from a call."""
     base: dict[str, Any] = {"subject": "recruter", "commune": "80021"}

@@ -2,7 +2,7 @@
 //! directory reads before publishing a new one, or before taking up another version of the rules.
 //!
 //! ```
-//! use aiguillage::{Directory, Need, Router, Rules};
+//! use aiguillage::{Directory, Need, Router, RulesVersion};
 //! use aiguillage::compare::compare;
 //!
 //! let directory = Directory::from_json(r#"{
@@ -13,7 +13,7 @@
 //!     "experts": [{"id": "e", "antenne": "a", "name": "E", "competences": [{"subject": "s"}]}]
 //! }"#)?;
 //! let every = Router::new(directory.clone());
-//! let any = Router::new(directory.with_rules(Rules::AnyInLevel));
+//! let any = Router::new(directory.with_rules(RulesVersion::AnyInLevel));
 //! let need = Need::from_json(r#"{"subject": "s", "commune": "80021", "headcount": 30, "on": "2026-11-23"}"#)?;
 //! let comparison = compare(&every, &any, &[need]);
 //! let change = &comparison.differences[0].changes[0];

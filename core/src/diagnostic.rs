@@ -4,25 +4,15 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The directory can be used; somebody should have a look.
-    Warning,
-    /// No router is built from the directory, unless it is read leniently: then without the item.
-    Error,
-}
+use crate::record::words::words;
 
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        })
-    }
+words! {
+    /// How grave a finding is.
+    Severity, "severity";
+    /// The directory can be used; somebody should have a look.
+    Warning "avertissement" "warning",
+    /// No router is built from the directory, unless it is read leniently: then without the item.
+    Error "erreur" "error",
 }
 
 macro_rules! codes {
@@ -90,6 +80,7 @@ codes! {
     Warning CriteriaUnused "criteria_unused" "A criterion on a subject that nobody of its owner handles.",
     Warning HeadcountCutsBand "headcount_cuts_band" "A headcount threshold inside a band of INSEE: companies known by their band only are lost on both sides.",
     Warning DuplicateValue "duplicate_value" "A value that a list holds twice.",
+    Warning StrayQuote "stray_quote" "A quote in the middle of a cell, or a cell of several lines that may be several rows.",
     Warning UnusedFile "unused_file" "A CSV file of the folder that the directory does not read.",
 }
 
@@ -161,11 +152,17 @@ pub(crate) struct Place {
     pub(crate) column: u32,
 }
 
+/// So many known names are compared with unknown ones in one reading, to say what was probably meant. A
+/// file of nothing but faults would otherwise take the square of its length; what comes after that many
+/// is found all the same, without a suggestion.
+pub(crate) const MOST_COMPARISONS: usize = 1_000_000;
+
 /// Collects findings while a directory is read and checked.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
     files: Vec<Option<String>>,
     found: Vec<Diagnostic>,
+    comparisons: usize,
 }
 
 impl Report {
@@ -197,6 +194,19 @@ impl Report {
             message: message.into(),
             nearest,
         });
+    }
+
+    /// The known name that was probably meant by a text, as long as there was not too much to compare.
+    pub(crate) fn nearest<'n>(
+        &mut self,
+        text: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        if self.comparisons > MOST_COMPARISONS {
+            return None;
+        }
+        let comparisons = &mut self.comparisons;
+        crate::text::nearest(text, known.into_iter().inspect(|_| *comparisons += 1))
     }
 
     pub(crate) fn has_errors(&self) -> bool {

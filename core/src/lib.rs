@@ -1,4 +1,4 @@
-#![doc = include_str!("../../README.md")]
+#![doc = include_str!("../guide/front-page.md")]
 
 pub mod boundary;
 pub mod codes;
@@ -8,14 +8,17 @@ mod diagnostic;
 pub mod directory;
 mod engine;
 pub mod explain;
+mod files;
 pub mod follow_up;
 pub mod geography;
+mod hash;
 pub mod impact;
 pub mod intake;
 mod invariant;
 mod json;
 pub mod language;
 pub mod need;
+pub mod parallel;
 mod record;
 pub mod router;
 #[cfg(feature = "csv")]
@@ -28,7 +31,9 @@ mod uniffi_types;
 pub mod wire;
 
 pub use coverage::{Coverage, CoverageQuery};
-pub use directory::{Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, Rules, Severity};
+pub use directory::{
+    Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, RulesVersion, Severity,
+};
 pub use explain::Explanation;
 pub use follow_up::{Referral, ReferralError};
 pub use geography::Geography;
@@ -39,6 +44,11 @@ pub use snapshot::SnapshotError;
 
 #[cfg(feature = "uniffi")]
 uniffi::setup_scaffolding!();
+
+// The documents of the repository lie outside the package; their code runs with the tests.
+#[cfg(all(doctest, feature = "cog"))]
+#[doc = include_str!("../../README.md")]
+struct Readme;
 
 #[cfg(all(doctest, feature = "cog"))]
 #[doc = include_str!("../../COMPARE.md")]

@@ -24,12 +24,13 @@
 //! ```
 #![deny(clippy::indexing_slicing)]
 
+mod answer;
 mod batch;
 mod check;
 mod found_match;
-pub(crate) mod ids;
 mod matches;
 mod message;
+mod outline;
 pub mod positions;
 mod reading;
 
@@ -44,10 +45,9 @@ use crate::need::{Need, NeedError};
 
 pub use crate::engine::build::served_zones::ZoneOwner;
 pub use crate::engine::options::MatchOptions;
-pub(crate) use batch::each;
+use answer::Answer;
 pub(crate) use check::check_questions;
 pub use found_match::Match;
-use matches::Answer;
 pub use matches::{Matches, OwnedMatches};
 
 /// Routes needs to experts. Cloning it is cheap: clones share everything.

@@ -10,6 +10,9 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Words are separated by one space; whatever is neither a letter nor a digit separates words.
 pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut folded = String::with_capacity(text.len());
     let mut push = |c: char| {
         if c.is_alphanumeric() {
@@ -29,6 +32,20 @@ pub(crate) fn fold(text: &str) -> String {
     while folded.ends_with(' ') {
         folded.pop();
     }
+    folded
+}
+
+/// [`fold`] of a text without accents, as ids are: no decomposition, a fraction of the time.
+fn fold_ascii(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut folded = String::with_capacity(text.len());
+    for word in words {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded.make_ascii_lowercase();
     folded
 }
 
@@ -63,6 +80,10 @@ pub(crate) fn nearest<'a>(text: &str, known: impl IntoIterator<Item = &'a str>) 
     known
         .into_iter()
         .filter_map(|candidate| {
+            // Folding adds nothing to a text without accents.
+            if candidate.is_ascii() && candidate.len() + allowed < length {
+                return None;
+            }
             let folded = fold(candidate);
             let candidate_length = folded.chars().count();
             if candidate_length.abs_diff(length) > allowed || candidate_length > LONGEST {
@@ -120,6 +141,14 @@ mod tests {
         assert_eq!(fold("Œuilly"), "oeuilly");
         assert_eq!(fold("Caf\u{65}\u{301}"), "cafe");
         assert_eq!(fold(" - "), "");
+    }
+
+    #[test]
+    fn texts_without_accents_fold_the_same_way() {
+        for text in ["", " a", "A--B_c", "x1.Y ", "\u{0}a\tb\n", "...", "O'Neil & Co (2)"] {
+            // A combining accent in front is dropped, and leads around the fast path.
+            assert_eq!(fold(text), fold(&format!("\u{301}{text}")), "{text:?}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod directory {
     pub(crate) mod broken;
     pub(crate) mod hostile;
     pub(crate) mod lenient;
+    mod members;
     pub(crate) mod round_trip;
 }
 

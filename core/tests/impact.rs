@@ -8,7 +8,9 @@ mod impact {
     pub(crate) mod faults;
     #[cfg(feature = "csv")]
     pub(crate) mod files;
+    pub(crate) mod large;
     pub(crate) mod plain;
+    pub(crate) mod receivers;
     pub(crate) mod year;
 }
 

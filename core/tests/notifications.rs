@@ -3,6 +3,10 @@
 #![cfg(feature = "notifications")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod notifications {
+    pub(crate) mod limits;
+}
+
 use aiguillage::follow_up::from_json;
 use aiguillage::follow_up::notification::{
     Message, NotificationData, NotificationKind, TemplateOverride, Templates, default_template, render,

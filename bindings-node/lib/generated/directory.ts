@@ -2,10 +2,13 @@
 
 import type { Zone } from './geography';
 
+/** A nature of activity, as the guichet unique names them. */
 export type Activity = string;
 
+/** A legal form, or a level above legal forms: INSEE's one, two or four digits. */
 export type LegalFormEntry = string;
 
+/** An activity code, or a level above codes: section, division, group or class; of NAF 2025 after `2025:`. */
 export type NafEntry = string;
 
 /** The kind of a finding. Its text form is stable; programs may rely on it. */
@@ -41,9 +44,10 @@ export type DiagnosticCode =
   | 'criteria_unused'
   | 'headcount_cuts_band'
   | 'duplicate_value'
+  | 'stray_quote'
   | 'unused_file';
 
-/** How far an antenne reaches. Only `national` changes what matches: it covers everything. */
+/** How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers everything. */
 export type Level = 'local' | 'regional' | 'national';
 
 /** The lists of a directory whose records are known by an id. */
@@ -53,7 +57,7 @@ export type RecordList = 'themes' | 'subjects' | 'institutions' | 'antennes' | '
  * How the criteria of an expert, its antenne and its institution compose: a version of the rules, which every
  * answer quotes and under which a directory can be replayed.
  */
-export type Rules = 'every' | 'any-in-level';
+export type RulesVersion = 'every' | 'any-in-level';
 
 /** How grave a finding is. */
 export type Severity = 'warning' | 'error';
@@ -162,7 +166,7 @@ export interface Diagnostic {
 /** What a directory holds, in numbers. */
 export interface DirectorySummary {
   /** The version of the rules under which it matches. */
-  readonly rules: Rules;
+  readonly rules: RulesVersion;
   /** The year of the geography that its zones refer to. */
   readonly year: number;
   /** How many themes it has. */
@@ -188,7 +192,7 @@ export interface Example {
   readonly text: string;
 }
 
-/** A person or a team of an antenne who receives needs. */
+/** A person or a team of an antenne who receives needs: the fields of an `Expert`. */
 export interface Expert {
   /** Unique among experts. */
   readonly id: string;
@@ -216,6 +220,8 @@ export interface Expert {
   readonly competences: readonly Competence[];
   /** Conditions on the companies that the expert helps. */
   readonly criteria: readonly Criterion[];
+  /** The people of a team, each of whom hears of what the team receives. */
+  readonly members: readonly Member[];
 }
 
 /** A list whose ids are asked for. */
@@ -252,6 +258,16 @@ export interface ListRequest {
   readonly from?: number | null | undefined;
   /** At most so many. */
   readonly limit?: number | null | undefined;
+}
+
+/** A person of a team. */
+export interface Member {
+  /** What users read. */
+  readonly name: string;
+  /** The person's own address. */
+  readonly email?: string;
+  /** As it was given. */
+  readonly phone?: string;
 }
 
 /** Where a directory is: a folder of CSV files or a JSON document. */

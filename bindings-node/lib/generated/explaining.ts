@@ -1,7 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Zone } from './geography';
-import type { Antenne, Criterion, Expert, Institution, Rules, Subject } from './directory';
+import type { Antenne, Criterion, Expert, Institution, RulesVersion, Subject } from './directory';
 import type { NeedField, NeedInput } from './matching';
 
 /**
@@ -25,13 +25,13 @@ export type Rule =
   | 'criteria'
   | 'answers';
 
-/** What is serialized of an `ExpertVerdict`. */
+/** What the rules say of one competent expert. */
 export interface ExpertVerdict {
-  /** The id of the expert. */
+  /** The expert. */
   readonly expert: Expert;
-  /** The id of the expert's antenne. */
+  /** The expert's antenne. */
   readonly antenne: Antenne;
-  /** The id of the antenne's institution. */
+  /** The antenne's institution. */
   readonly institution: Institution;
   /** Whether the expert matches. */
   readonly matches: boolean;
@@ -50,7 +50,7 @@ export interface ExplainRequest {
 /** Why each competent expert matches a need or does not. */
 export interface Explanation {
   /** The version of the rules that decided. */
-  readonly rules: Rules;
+  readonly rules: RulesVersion;
   /** The subject of the need. */
   readonly subject: Subject;
   /** The current commune of the need. */

@@ -209,6 +209,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     absences: ['absences', 'Absence', []],
     competences: ['competences', 'Competence', []],
     criteria: ['criteria', 'Criterion', []],
+    members: ['members', 'Member', []],
   },
   ExpertCard: {
     name: ['name'],
@@ -460,6 +461,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   MatchRow: {
     found: ['found', 'MatchAnswer'],
     error: ['error', 'BoundaryError'],
+  },
+  Member: {
+    name: ['name'],
+    email: ['email'],
+    phone: ['phone'],
   },
   Message: {
     subject: ['subject'],
@@ -1025,6 +1031,7 @@ export const WORDS = {
     'criteria_unused',
     'headcount_cuts_band',
     'duplicate_value',
+    'stray_quote',
     'unused_file',
   ],
   Dimension: [
@@ -1063,6 +1070,24 @@ export const WORDS = {
     'intermediary',
     'insult',
     'other_language',
+  ],
+  HeadcountBand: [
+    'NN',
+    '00',
+    '01',
+    '02',
+    '03',
+    '11',
+    '12',
+    '21',
+    '22',
+    '31',
+    '32',
+    '41',
+    '42',
+    '51',
+    '52',
+    '53',
   ],
   Language: [
     'fr',
@@ -1178,7 +1203,7 @@ export const WORDS = {
     'criteria',
     'answers',
   ],
-  Rules: [
+  RulesVersion: [
     'every',
     'any-in-level',
   ],

@@ -1,9 +1,22 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Zone } from './geography';
-import type { Activity, Antenne, Expert, Institution, Rules, Subject } from './directory';
+import type { Activity, Antenne, Expert, Institution, RulesVersion, Subject } from './directory';
 import type { BoundaryError } from './errors';
 
+/** The legal form of a company: INSEE's four digits. */
+export type LegalForm = string;
+
+/** The activity code of a company: four digits and a letter. */
+export type NafCode = string;
+
+/** A code of the craft nomenclature: a NAF code, then a letter for the craft. */
+export type NafaCode = string;
+
+/** The number of a facility in INSEE's register: fourteen digits, the last a Luhn key. */
+export type Siret = string;
+
+/** A band of INSEE (tranche d'effectif salarié). */
 export type HeadcountBand =
   | 'NN'
   | '00'
@@ -21,14 +34,6 @@ export type HeadcountBand =
   | '51'
   | '52'
   | '53';
-
-export type LegalForm = string;
-
-export type NafCode = string;
-
-export type NafaCode = string;
-
-export type Siret = string;
 
 /** The fields of a need. */
 export type NeedField =
@@ -84,7 +89,7 @@ export interface MatchAnswer {
   /** The day for which they were found: that of the need, else today. */
   readonly on: string;
   /** The version of the rules under which they were found. */
-  readonly rules: Rules;
+  readonly rules: RulesVersion;
   /** The matches, in order. */
   readonly matches: readonly Match[];
 }

@@ -8,13 +8,12 @@ mod write;
 use std::ops::Range;
 use std::sync::Arc;
 
-use aiguillage::{MatchOptions, Need, NeedError};
+use aiguillage::{MatchOptions, Need, NeedError, parallel};
 use arrow_array::{Array, RecordBatch, RecordBatchIterator};
 use arrow_schema::SchemaRef;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::errors;
 use crate::router::Watch;
@@ -127,11 +126,12 @@ pub(crate) fn route(
         });
         writer.batch((first + range.start..).zip(results))
     };
-    let at_once = 2 * rayon::current_num_threads();
+    let at_once = 2 * parallel::threads();
     let made = py.detach(|| {
         let mut batches = Vec::with_capacity(steps.len());
         for some in steps.chunks(at_once) {
-            let made: Result<Vec<RecordBatch>, _> = some.par_iter().map(route).collect();
+            let made = parallel::each(0..some.len(), |number| route(&some[number]));
+            let made: Result<Vec<RecordBatch>, _> = made.into_iter().collect();
             batches.extend(made?);
             let done = some.last().map_or(0, |(_, range, first)| first + range.end);
             if watch.tell(done).is_break() {

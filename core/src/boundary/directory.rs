@@ -9,7 +9,8 @@ use super::{BoundaryError, Family, NoRequest};
 use crate::Directory;
 #[cfg(feature = "csv")]
 use crate::directory::Import;
-use crate::directory::{Antenne, Diagnostic, Expert, Institution, Rules};
+use crate::directory::{Antenne, Diagnostic, Expert, Identified, Institution, RulesVersion};
+use crate::language::UnknownWord;
 use crate::taxonomy::{Example, Subject, Theme};
 #[cfg(feature = "cog")]
 use crate::{Geography, directory::ReadOptions};
@@ -79,7 +80,7 @@ pub struct IdsRequest {
 #[non_exhaustive]
 pub struct DirectorySummary {
     /// The version of the rules under which it matches.
-    pub rules: Rules,
+    pub rules: RulesVersion,
     /// The year of the geography that its zones refer to.
     pub year: u16,
     /// How many themes it has.
@@ -152,8 +153,9 @@ pub fn import_sheets(
 /// # Errors
 /// `invalid_value` for a version that there is not.
 pub fn with_rules(directory: &Directory, rules: &str) -> Result<Directory, BoundaryError> {
-    let rules: Rules =
-        rules.parse().map_err(|error: String| BoundaryError::invalid_value(Family::Need, "rules", error))?;
+    let rules: RulesVersion = rules.parse().map_err(|error: UnknownWord| {
+        BoundaryError::invalid_value(Family::Need, "rules", error.to_string())
+    })?;
     Ok(directory.clone().with_rules(rules))
 }
 
@@ -207,26 +209,22 @@ pub fn ids(directory: &Directory, request: IdsRequest) -> Result<Vec<&str>, Boun
     })
 }
 
-/// What the directory knows by an id.
-trait Identified {
-    fn id(&self) -> &str;
-}
-
 macro_rules! lists {
     ($($record:ident $one:ident $all:ident, $one_doc:literal, $all_doc:literal;)*) => {
         $(
-            impl Identified for $record {
-                fn id(&self) -> &str {
-                    &self.id
-                }
-            }
-
             #[doc = $one_doc]
             ///
             /// # Errors
             /// `missing_field` for a request without id and position.
             pub fn $one(directory: &Directory, request: RecordRequest) -> Result<Option<&$record>, BoundaryError> {
-                find(directory.$all(), &request)
+                match (&request.id, request.position) {
+                    (Some(id), _) => Ok(directory.$one(id)),
+                    (None, Some(position)) => Ok(directory.$all().get(position as usize)),
+                    (None, None) => Err(BoundaryError {
+                        field: Some("id".into()),
+                        ..BoundaryError::new(Family::Request, "missing_field", "`id` or `position` is missing")
+                    }),
+                }
             }
 
             #[doc = $all_doc]
@@ -254,17 +252,6 @@ lists! {
 /// None.
 pub fn examples(directory: &Directory, request: ListRequest) -> Result<&[Example], BoundaryError> {
     Ok(part(directory.examples(), request))
-}
-
-fn find<'d, T: Identified>(list: &'d [T], request: &RecordRequest) -> Result<Option<&'d T>, BoundaryError> {
-    match (&request.id, request.position) {
-        (Some(id), _) => Ok(list.iter().find(|record| record.id() == id)),
-        (None, Some(position)) => Ok(list.get(position as usize)),
-        (None, None) => Err(BoundaryError {
-            field: Some("id".into()),
-            ..BoundaryError::new(Family::Request, "missing_field", "`id` or `position` is missing")
-        }),
-    }
 }
 
 fn part<T>(list: &[T], request: ListRequest) -> &[T] {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{BoundaryError, NeedInput, Nothing};
 use crate::follow_up::{ReferralError, from_value};
 use crate::need::{FieldValue, Need, NeedError};
-use crate::{Match, MatchOptions, Matches, Router, Rules};
+use crate::{Match, MatchOptions, Matches, Router, RulesVersion};
 
 /// A need that is to be read.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -55,7 +55,7 @@ pub struct MatchAnswer<'r> {
     /// The day for which they were found: that of the need, else today.
     pub on: Date,
     /// The version of the rules under which they were found.
-    pub rules: Rules,
+    pub rules: RulesVersion,
     /// The matches, in order.
     pub matches: Vec<Match<'r>>,
 }

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use super::{CodeError, CodeErrorKind, serde_as_text};
+use super::text_form::{schema_as_text, serde_as_text};
+use super::{CodeError, CodeErrorKind};
+use crate::language::Language;
 use crate::text::fold;
 
 /// A nature of activity, as the *guichet unique* of business formalities names them:
@@ -31,6 +33,36 @@ impl Activity {
     /// The written form.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// What users read, in French: `Libérale réglementée`. One that is not among those that the
+    /// *guichet unique* names is read as it is written.
+    pub fn label(&self) -> &str {
+        self.label_in(Language::French)
+    }
+
+    /// What people read, in a language.
+    ///
+    /// ```
+    /// use aiguillage::codes::Activity;
+    /// use aiguillage::language::Language;
+    ///
+    /// assert_eq!(Activity::ARTISANALE.label(), "Artisanale");
+    /// assert_eq!(Activity::ARTISANALE.label_in(Language::English), "Craft");
+    /// ```
+    pub fn label_in(&self, language: Language) -> &str {
+        let (french, english) = match &*self.0 {
+            "COMMERCIALE" => ("Commerciale", "Commercial"),
+            "AGENT_COMMERCIAL" => ("Agent commercial", "Commercial agent"),
+            "ARTISANALE" => ("Artisanale", "Craft"),
+            "ARTISANALE_REGLEMENTEE" => ("Artisanale réglementée", "Regulated craft"),
+            "LIBERALE_REGLEMENTEE" => ("Libérale réglementée", "Regulated liberal profession"),
+            "LIBERALE_NON_REGLEMENTEE" => ("Libérale non réglementée", "Unregulated liberal profession"),
+            "INDEPENDANTE" => ("Indépendante", "Self-employed"),
+            "GESTION_DE_BIENS" => ("Gestion de biens", "Property management"),
+            name => return name,
+        };
+        language.choose(french, english)
     }
 }
 
@@ -103,6 +135,19 @@ impl fmt::Display for NafaCode {
 
 serde_as_text!(Activity);
 serde_as_text!(NafaCode);
+
+schema_as_text!(
+    Activity,
+    "Activity",
+    "A nature of activity, as the guichet unique names them.",
+    { "minLength": 1, "maxLength": 100, "examples": ["COMMERCIALE", "ARTISANALE", "LIBERALE_REGLEMENTEE"] }
+);
+schema_as_text!(
+    NafaCode,
+    "NafaCode",
+    "A code of the craft nomenclature: a NAF code, then a letter for the craft.",
+    { "pattern": r"^[\s.-]*(?:[0-9][\s.-]*){4}(?:[A-Za-z0-9][\s.-]*){1,3}$", "examples": ["4321AB"] }
+);
 
 #[cfg(test)]
 mod tests {

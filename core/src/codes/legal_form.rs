@@ -4,7 +4,8 @@ use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
 
-use super::{CodeError, CodeErrorKind, serde_as_text};
+use super::text_form::{schema_as_text, serde_as_text};
+use super::{CodeError, CodeErrorKind};
 
 /// The legal form of a company: four digits (level III), such as `5710`, SAS.
 ///
@@ -119,6 +120,19 @@ impl fmt::Display for LegalFormEntry {
 
 serde_as_text!(LegalForm);
 serde_as_text!(LegalFormEntry);
+
+schema_as_text!(
+    LegalForm,
+    "LegalForm",
+    "The legal form of a company: INSEE's four digits.",
+    { "pattern": r"^\s*[0-9]{4}\s*$", "examples": ["5710"] }
+);
+schema_as_text!(
+    LegalFormEntry,
+    "LegalFormEntry",
+    "A legal form, or a level above legal forms: INSEE's one, two or four digits.",
+    { "pattern": r"^\s*(?:[0-9]|[0-9]{2}|[0-9]{4})\s*$", "examples": ["5", "57", "5710"] }
+);
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{CodeError, CodeErrorKind, serde_as_text};
+use super::text_form::{schema_as_text, serde_as_text};
+use super::{CodeError, CodeErrorKind};
 
 /// La Poste has more facilities than its numbers with a right Luhn key.
 const LA_POSTE: u64 = 356_000_000;
@@ -146,6 +147,19 @@ impl fmt::Display for Siret {
 
 serde_as_text!(Siren);
 serde_as_text!(Siret);
+
+schema_as_text!(
+    Siren,
+    "Siren",
+    "The number of a company in INSEE's register: nine digits, the last a Luhn key.",
+    { "pattern": r"^(?:[\s.]*[0-9]){9}[\s.]*$", "examples": ["821611431"] }
+);
+schema_as_text!(
+    Siret,
+    "Siret",
+    "The number of a facility in INSEE's register: fourteen digits, the last a Luhn key.",
+    { "pattern": r"^(?:[\s.]*[0-9]){14}[\s.]*$", "examples": ["82161143100015"] }
+);
 
 #[cfg(test)]
 mod tests {

@@ -29,6 +29,7 @@
 
 mod count;
 mod profile;
+#[expect(clippy::indexing_slicing, reason = "the number of a field is one of its names")]
 mod query;
 mod reference;
 mod report;
@@ -81,7 +82,7 @@ impl Router {
         };
         let wanted: Vec<u32> = subjects.filter(is_wanted).collect();
         let counted =
-            crate::router::each(0..wanted.len(), |row| wanted.get(row).map(|number| count(*number)));
+            crate::parallel::each(0..wanted.len(), |row| wanted.get(row).map(|number| count(*number)));
         Ok(Coverage {
             communes: units().count(),
             population: units().map(|unit| geography.population_of(unit.into())).sum(),

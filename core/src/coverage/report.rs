@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::reference::ReferenceTerritory;
 use crate::directory::Institution;
+use crate::directory::as_id;
 use crate::engine::find::shard::Shard;
 use crate::geography::{Geography, PlaceId, Zone, ZoneId, ZoneKind};
-use crate::router::ids::{institution_id, subject_id};
 use crate::taxonomy::Subject;
 
 /// The coverage of a reference territory. See the [module](super).
@@ -33,7 +33,7 @@ pub struct Coverage<'r> {
 #[non_exhaustive]
 pub struct SubjectCoverage<'r> {
     /// The subject.
-    #[serde(serialize_with = "subject_id")]
+    #[serde(serialize_with = "as_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Subject")))]
     pub subject: &'r Subject,
     /// Where nobody is. Outside of the theme's own zones there is no gap.
@@ -69,7 +69,7 @@ pub struct Area<'r> {
 #[non_exhaustive]
 pub struct Overlap<'r> {
     /// The institution.
-    #[serde(serialize_with = "institution_id")]
+    #[serde(serialize_with = "as_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Institution")))]
     pub institution: &'r Institution,
     /// Where.

@@ -1,15 +1,11 @@
 //! Antennes: the local, regional and national offices of institutions.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::Serialize;
-
 use super::criterion::Criterion;
 use crate::geography::Zone;
 use crate::record::kinds::{Choice, Flag, Id, Lenient, Reference, Text, Zones};
 use crate::record::record;
 use crate::record::values::stored_as_text;
+use crate::record::words::words;
 
 record! {
     /// An office of an institution.
@@ -43,47 +39,17 @@ record! {
     }
 }
 
-/// How far an antenne reaches. Only `national` changes what matches: it covers everything.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
+words! {
+    /// How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers everything.
+    #[derive(Default)]
+    Level, "level";
     /// A part of a region.
     #[default]
-    Local,
+    Local "locale" "local",
     /// A whole region. It covers its zones, as a local one does.
-    Regional,
+    Regional "régionale" "regional",
     /// All of France, whatever its zones say.
-    National,
-}
-
-impl Level {
-    /// Every level, narrow to wide.
-    pub const ALL: [Level; 3] = [Level::Local, Level::Regional, Level::National];
-
-    /// The text form, such as `national`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Level::Local => "local",
-            Level::Regional => "regional",
-            Level::National => "national",
-        }
-    }
-}
-
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Level {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Level, String> {
-        super::words::choose("a level", text, Level::ALL.map(|level| (level.as_str(), level)))
-    }
+    National "nationale" "national",
 }
 
 stored_as_text!(Level);

@@ -1,15 +1,11 @@
 //! Criteria: conditions on the company, owned by an expert, an antenne or an institution.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::Serialize;
-
 use crate::codes::{LegalFormEntry, NafEntry};
 use crate::geography::Zone;
 use crate::record::kinds::{Choice, Codes, Number, Optional, Subjects, Words, Zones};
 use crate::record::record;
 use crate::record::values::stored_as_text;
+use crate::record::words::words;
 
 record! {
     /// A set of conditions on the company; all that are set must hold.
@@ -74,83 +70,27 @@ impl Criterion {
     }
 }
 
-/// What becomes of a condition whose fact the need does not carry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[serde(rename_all = "snake_case")]
-pub enum WhenUnknown {
+words! {
+    /// What becomes of a condition whose fact the need does not carry.
+    #[derive(Default)]
+    WhenUnknown, "when_unknown";
     /// The criterion rejects.
     #[default]
-    Reject,
+    Reject "refuser" "reject",
     /// The criterion accepts, and the match says that the fact is unverified.
-    Accept,
+    Accept "accepter, à vérifier" "accept, to be verified",
 }
 
-impl WhenUnknown {
-    /// The text form.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            WhenUnknown::Reject => "reject",
-            WhenUnknown::Accept => "accept",
-        }
-    }
-}
-
-impl fmt::Display for WhenUnknown {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for WhenUnknown {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<WhenUnknown, String> {
-        let known = [WhenUnknown::Reject, WhenUnknown::Accept].map(|value| (value.as_str(), value));
-        super::words::choose("a policy for the unknown", text, known)
-    }
-}
-
-/// How the criteria of an expert, its antenne and its institution compose: a version of the rules,
-/// which every answer quotes and under which a directory can be replayed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[serde(rename_all = "kebab-case")]
-pub enum Rules {
+words! {
+    /// How the criteria of an expert, its antenne and its institution compose: a version of the rules,
+    /// which every answer quotes and under which a directory can be replayed.
+    #[derive(Default)]
+    RulesVersion, "rules", "kebab-case";
     /// All criteria of all levels accept.
     #[default]
-    Every,
+    Every "tous les filtres de tous les niveaux" "all criteria of all levels",
     /// In each level that has criteria for the subject, at least one accepts.
-    AnyInLevel,
+    AnyInLevel "un filtre au moins de chaque niveau" "one criterion at least of each level",
 }
 
-impl Rules {
-    /// Every version there is.
-    pub const ALL: [Rules; 2] = [Rules::Every, Rules::AnyInLevel];
-
-    /// The text form, such as `any-in-level`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Rules::Every => "every",
-            Rules::AnyInLevel => "any-in-level",
-        }
-    }
-}
-
-impl fmt::Display for Rules {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Rules {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Rules, String> {
-        super::words::choose("a version of the rules", text, Rules::ALL.map(|rules| (rules.as_str(), rules)))
-    }
-}
-
-stored_as_text!(WhenUnknown, Rules);
+stored_as_text!(WhenUnknown, RulesVersion);

@@ -20,7 +20,7 @@ use crate::record::stored::{Reader, RestoreError, StoreError, Stored, Writer};
 pub struct Expert(Arc<ExpertRecord>);
 
 record! {
-    /// A person or a team of an antenne who receives needs.
+    /// A person or a team of an antenne who receives needs: the fields of an [`Expert`].
     #[french = "Une personne ou une équipe d’une antenne, qui reçoit des besoins."]
     #[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "Expert"))]
     pub struct ExpertRecord {
@@ -65,6 +65,27 @@ record! {
         /// Conditions on the companies that the expert helps.
         #[french = "Conditions sur les entreprises que l’expert aide."]
         13 criteria: Criterion,
+        /// The people of a team, each of whom hears of what the team receives.
+        #[french = "Les personnes d’une équipe, qui apprennent toutes ce que l’équipe reçoit."]
+        14 members: Member,
+    }
+}
+
+record! {
+    /// A person of a team.
+    #[french = "Une personne d’une équipe."]
+    #[derive(Eq)]
+    #[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+    pub struct Member {
+        /// What users read.
+        #[french = "Ce que lisent les utilisateurs."]
+        1 name: String = Text,
+        /// The person's own address.
+        #[french = "L’adresse propre à la personne."]
+        2 email: Option<String> = Lenient<Optional<Email>>,
+        /// As it was given.
+        #[french = "Le numéro de téléphone, tel qu’il a été donné."]
+        3 phone: Option<String> = Lenient<Optional<Text>>,
     }
 }
 
@@ -200,6 +221,7 @@ mod tests {
             ],
             competences: vec![],
             criteria: vec![],
+            members: vec![],
         };
         assert_eq!(expert.absent_until(date(2026, 12, 23)), None);
         assert_eq!(expert.absent_until(date(2026, 12, 24)), Some(date(2027, 1, 3)));

@@ -25,35 +25,38 @@ mod criterion;
 mod error;
 mod expert;
 mod fault;
+mod identified;
 #[cfg(feature = "csv")]
 mod import;
 mod institution;
+mod lookup;
 mod names;
 #[cfg(feature = "csv")]
 mod read_csv;
 mod read_json;
 pub(crate) mod soundness;
 mod source;
-mod words;
 #[cfg(feature = "csv")]
 mod write_csv;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
 use crate::codes::NafCode;
 use crate::geography::{Geography, Zone};
+use crate::invariant::broken;
 use crate::record::kinds::{Naf2025, NafRev2, OneZone, Reference};
 use crate::record::record;
 use crate::taxonomy::{Example, Subject, Theme};
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 pub use antenne::{Antenne, Level};
-pub use criterion::{Criterion, Rules, WhenUnknown};
+pub use criterion::{Criterion, RulesVersion, WhenUnknown};
 pub use error::DirectoryError;
-pub use expert::{Absence, Competence, Expert, ExpertRecord};
+pub use expert::{Absence, Competence, Expert, ExpertRecord, Member};
+pub(crate) use identified::{Identified, as_id};
 #[cfg(feature = "csv")]
 pub use import::Import;
 pub use institution::{AnswerGroup, Institution, OPCO};
@@ -69,6 +72,7 @@ pub struct Directory {
     names: Arc<InstitutionNames>,
     geography: Arc<Geography>,
     diagnostics: Arc<[Diagnostic]>,
+    lookups: Arc<OnceLock<lookup::Lookups>>,
 }
 
 /// What a directory holds, in the shape in which it is written. Lists that a change leaves as they are
@@ -82,7 +86,7 @@ pub(crate) struct Content {
     pub(crate) experts: Vec<Expert>,
     #[serde(skip_serializing_if = "is_empty")]
     pub(crate) opco_by_zone: Arc<Vec<OpcoByZone>>,
-    pub(crate) rules: Rules,
+    pub(crate) rules: RulesVersion,
     #[serde(skip_serializing_if = "is_empty")]
     pub(crate) naf_correspondence: Arc<Vec<NafCorrespondence>>,
     #[serde(skip_serializing_if = "is_empty")]
@@ -244,6 +248,7 @@ impl Directory {
             names: changed.names.map_or_else(|| Arc::clone(&self.names), Arc::new),
             geography: Arc::clone(&self.geography),
             diagnostics: diagnostics.into(),
+            lookups: Arc::default(),
         };
         Ok(Change { directory, touches_institutions, antennes: changed.antennes })
     }
@@ -260,17 +265,23 @@ impl Directory {
             names: Arc::new(names),
             geography,
             diagnostics: diagnostics.into(),
+            lookups: Arc::default(),
         }
     }
 
     /// The directory as one JSON document, which [`Directory::from_json`] reads back.
     pub fn to_json(&self) -> String {
-        // Texts, numbers that are finite and lists of them: nothing that JSON could not hold.
-        serde_json::to_string_pretty(&*self.content).unwrap_or_default()
+        serde_json::to_string_pretty(&*self.content).unwrap_or_else(|_| {
+            broken("a directory holds texts, finite numbers and lists of them, which JSON can")
+        })
     }
 
     /// Writes the directory as a folder of CSV files, which [`Directory::open`] reads back. Files
     /// of the folder that a directory does not have stay as they are.
+    ///
+    /// A new folder appears whole or not at all. In a folder that exists, all files are written beside it
+    /// first and then replace the old ones, each whole, one after the other: only a process that is killed
+    /// in that moment leaves files of both.
     ///
     /// # Errors
     /// When the folder or a file cannot be written.
@@ -330,20 +341,15 @@ impl Directory {
     }
 
     /// The version of the rules under which it matches.
-    pub fn rules(&self) -> Rules {
+    pub fn rules(&self) -> RulesVersion {
         self.content.rules
     }
 
     /// The same directory under another version of the rules, to compare the two.
     #[must_use]
-    pub fn with_rules(mut self, rules: Rules) -> Directory {
+    pub fn with_rules(mut self, rules: RulesVersion) -> Directory {
         Arc::make_mut(&mut self.content).rules = rules;
         self
-    }
-
-    /// The institution of this id or alias.
-    pub fn institution(&self, name: &str) -> Option<&Institution> {
-        self.names.find(name).map(|number| &self.content.institutions[number])
     }
 
     /// The ids of the institutions of which one expert is enough for a need: what
@@ -395,7 +401,7 @@ fn read(path: &Path, report: &mut Report) -> Option<Source> {
             return None;
         }
     }
-    match std::fs::read(path) {
+    match crate::files::read(path) {
         Err(error) => {
             unreadable(report, format!("`{}` cannot be read: {error}", path.display()));
             None

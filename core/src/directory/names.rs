@@ -1,15 +1,14 @@
 //! Institutions by id and by alias: former names stay usable after a renaming.
 
-use rustc_hash::FxHashMap;
-
+use crate::hash::TextMap;
 use crate::text::fold;
 
 /// Finds institutions by what people call them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct InstitutionNames {
-    ids: FxHashMap<String, usize>,
+    ids: TextMap<String, usize>,
     /// By folded alias.
-    aliases: FxHashMap<String, usize>,
+    aliases: TextMap<String, usize>,
 }
 
 impl InstitutionNames {

@@ -33,7 +33,7 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
         }
         read_any = true;
         let file = report.add_file(Some(&name));
-        match std::fs::read(folder.join(&name)) {
+        match crate::files::read(&folder.join(&name)) {
             Err(error) => {
                 let whole = Place { file, line: 0, column: 0 };
                 report.add(
@@ -103,7 +103,7 @@ fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
             }
             Some(field) => columns.push(Some(field)),
             // A column without header and without cells is a spreadsheet's margin.
-            None if header.is_empty() && sheet.rows.iter().all(|row| row.cells[number].is_empty()) => {
+            None if sheet.is_margin(number) => {
                 columns.push(None);
             }
             None => {
@@ -136,11 +136,11 @@ fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
     for row in sheet.rows {
         let mut record =
             Record { place: Place { file, line: row.line, column: 0 }, parent: None, fields: Vec::new() };
-        for (number, cell) in row.cells.into_iter().enumerate() {
-            if let (Some(name), false) = (columns[number], cell.is_empty()) {
+        for (number, cell) in row.cells.iter().enumerate() {
+            if let (Some(Some(name)), false) = (columns.get(number).copied(), cell.is_empty()) {
                 let place =
                     Place { file, line: row.line, column: u32::try_from(number + 1).unwrap_or(u32::MAX) };
-                record.fields.push(Field { name, place, value: Value::Cell(cell) });
+                record.fields.push(Field { name, place, value: Value::Cell(cell.to_owned()) });
             }
         }
         let place = record.place;

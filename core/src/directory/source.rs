@@ -6,8 +6,8 @@
 use std::sync::LazyLock;
 
 use super::{
-    Absence, AnswerGroup, Antenne, Competence, Criterion, ExpertRecord, Institution, NafCorrespondence,
-    OpcoByZone,
+    Absence, AnswerGroup, Antenne, Competence, Criterion, ExpertRecord, Institution, Member,
+    NafCorrespondence, OpcoByZone,
 };
 use crate::diagnostic::Place;
 use crate::record::{FieldDeclaration, Record as _, Separator};
@@ -33,6 +33,7 @@ pub(crate) enum Kind {
     Expert,
     Competence,
     Absence,
+    Member,
     Criterion,
     AnswerGroup,
     OpcoByZone,
@@ -42,7 +43,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 14] = [
+    pub(crate) const ALL: [Kind; 15] = [
         Kind::Theme,
         Kind::Subject,
         Kind::Question,
@@ -51,6 +52,7 @@ impl Kind {
         Kind::Expert,
         Kind::Competence,
         Kind::Absence,
+        Kind::Member,
         Kind::Criterion,
         Kind::AnswerGroup,
         Kind::OpcoByZone,
@@ -70,6 +72,7 @@ impl Kind {
             Kind::Expert => "experts",
             Kind::Competence => "competences",
             Kind::Absence => "absences",
+            Kind::Member => "members",
             Kind::Criterion => "criteria",
             Kind::AnswerGroup => "answer_groups",
             Kind::OpcoByZone => "opco_by_zone",
@@ -90,6 +93,7 @@ impl Kind {
             Kind::Expert => ExpertRecord::FIELDS,
             Kind::Competence => Competence::FIELDS,
             Kind::Absence => Absence::FIELDS,
+            Kind::Member => Member::FIELDS,
             Kind::Criterion => Criterion::FIELDS,
             Kind::AnswerGroup => AnswerGroup::FIELDS,
             Kind::OpcoByZone => OpcoByZone::FIELDS,
@@ -127,7 +131,7 @@ impl Kind {
     pub(crate) fn owner_fields(self) -> &'static [&'static str] {
         match self {
             Kind::Question => &["subject"],
-            Kind::Competence | Kind::Absence => &["expert"],
+            Kind::Competence | Kind::Absence | Kind::Member => &["expert"],
             Kind::Criterion => &["owner_kind", "owner"],
             Kind::AnswerGroup => &["institution"],
             _ => &[],
@@ -140,7 +144,7 @@ impl Kind {
             Kind::Subject => &[Kind::Question],
             Kind::Institution => &[Kind::Criterion, Kind::AnswerGroup],
             Kind::Antenne => &[Kind::Criterion],
-            Kind::Expert => &[Kind::Competence, Kind::Absence, Kind::Criterion],
+            Kind::Expert => &[Kind::Competence, Kind::Absence, Kind::Member, Kind::Criterion],
             _ => &[],
         }
     }

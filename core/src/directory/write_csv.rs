@@ -2,19 +2,21 @@
 //!
 //! It goes through the JSON form, so that each field is named in one place only.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde_json::{Map, Value};
 
 use super::Content;
 use super::source::Kind;
+use crate::files;
 use crate::record::Separator;
+use crate::sheet::write::SheetWriter;
 
 /// Writes each list that has entries to its file, and removes the file of each that has none, so
-/// that what stands in the folder is this directory and no rest of another.
+/// that what stands in the folder is this directory and no rest of another. [`files::replace_folder`] says
+/// how whole it is at any time.
 pub(crate) fn write(content: &Content, folder: &Path) -> io::Result<()> {
-    std::fs::create_dir_all(folder)?;
     let mut tables = Tables::default();
     let Value::Object(document) = serde_json::to_value(content)? else { return Ok(()) };
     for (name, value) in document {
@@ -26,21 +28,18 @@ pub(crate) fn write(content: &Content, folder: &Path) -> io::Result<()> {
             (None, _) => {}
         }
     }
-    for kind in Kind::ALL {
-        let path = folder.join(format!("{}.csv", kind.name()));
-        let rows = &tables.rows[kind as usize];
-        if rows.is_empty() {
-            match std::fs::remove_file(&path) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                _ => continue,
-            }
+    let (mut files, mut stale) = (Vec::new(), Vec::new());
+    for (kind, rows) in Kind::ALL.into_iter().zip(&tables.rows) {
+        let name = format!("{}.csv", kind.name());
+        match rows.is_empty() {
+            true => stale.push(name),
+            false => files.push((name, move |to: &mut dyn Write| table(kind, rows, to))),
         }
-        table(kind, rows, &path)?;
     }
-    Ok(())
+    files::replace_folder(folder, files, &stale)
 }
 
-fn table(kind: Kind, rows: &[Map<String, Value>], path: &Path) -> io::Result<()> {
+fn table(kind: Kind, rows: &[Map<String, Value>], to: &mut dyn Write) -> io::Result<()> {
     // Columns that no row fills are left out, so that a folder stays readable.
     let columns: Vec<&str> = kind
         .fields()
@@ -52,14 +51,14 @@ fn table(kind: Kind, rows: &[Map<String, Value>], path: &Path) -> io::Result<()>
         let declared = kind.declared().iter().find(|field| field.name == column);
         declared.map_or(Separator::None, |field| field.separator)
     };
-    let mut writer = csv::Writer::from_path(path)?;
-    writer.write_record(&columns)?;
+    let mut writer = SheetWriter::new(to);
+    writer.row(&columns)?;
     for row in rows {
-        writer.write_record(columns.iter().map(|column| {
+        writer.row(columns.iter().map(|column| {
             row.get(*column).map(|value| cell(separator(column), value)).unwrap_or_default()
         }))?;
     }
-    writer.flush()
+    writer.finish()
 }
 
 fn kind(name: &str) -> Option<Kind> {

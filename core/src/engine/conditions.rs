@@ -7,7 +7,7 @@
 
 use crate::codes::{LegalFormEntry, NafEntry};
 use crate::directory::Criterion;
-use crate::engine::criteria::Axis;
+use crate::engine::axis::Axis;
 use crate::geography::Zone;
 use crate::language::Language;
 use crate::need::NeedField;

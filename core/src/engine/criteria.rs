@@ -1,12 +1,12 @@
 //! A criterion as needs are tested on it: bounds of numbers lie together, so that most tests are a few
 //! comparisons without a branch; lists are looked through only where those hold.
 
-mod axis;
 mod entries;
 mod numbers;
 
 use std::sync::Arc;
 
+use super::axis::{Axis, Interval};
 use super::conditions::{Comparison, Condition, ConditionValue, Conditions, Unverified};
 use super::facts::Facts;
 use crate::codes::Truth;
@@ -14,7 +14,6 @@ use crate::directory::{Criterion, WhenUnknown};
 use crate::geography::Geography;
 use entries::Entries;
 
-pub(crate) use axis::{Axis, Interval};
 pub(crate) use numbers::{Number, Value, Verdict};
 
 /// A criterion, compiled. Copies share its lists.

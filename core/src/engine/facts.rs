@@ -9,6 +9,7 @@ use super::answer_group::AnswerGroup;
 use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
 use crate::geography::{PlaceId, Resolution, ZoneId};
+use crate::hash::TextMap;
 use crate::need::{Need, NeedError, NeedField};
 use crate::text::non_blank;
 
@@ -48,10 +49,10 @@ pub(crate) struct Facts<'r, 'n> {
 /// The tables by which needs are resolved.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    subjects: FxHashMap<String, u32>,
+    subjects: TextMap<String, u32>,
     /// The number of each question within its subject, by subject.
     questions: Vec<Vec<String>>,
-    activities: FxHashMap<Activity, u16>,
+    activities: TextMap<Activity, u16>,
     to_2025: FxHashMap<NafCode, Vec<NafCode>>,
     to_rev2: FxHashMap<NafCode, Vec<NafCode>>,
     /// The OPCO that a zone imposes.

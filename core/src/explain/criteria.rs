@@ -1,22 +1,13 @@
 //! The verdict of criteria, and why they reject.
 
-use super::verdict::{Case, verdict};
+use super::case::{Case, verdict};
+use super::rejection::Rejection;
 use super::{Owner, Rule, RuleVerdict, sentence};
-use crate::directory::{Criterion, Rules};
+use crate::directory::{Criterion, RulesVersion};
 use crate::engine::conditions::{Condition, Conditions};
 use crate::engine::criteria::{Assessment, Test};
 use crate::engine::find::rules;
 use crate::need::NeedField;
-
-/// Why the criteria of a level reject.
-pub(super) struct Rejection<'r> {
-    pub(super) owner: Owner,
-    pub(super) criterion: &'r Criterion,
-    pub(super) condition: Condition,
-    pub(super) undetermined: bool,
-    /// The fact that decided, or all those that are not known.
-    pub(super) fields: Vec<NeedField>,
-}
 
 impl<'r> Case<'r, '_> {
     pub(super) fn criteria(&self) -> RuleVerdict<'r> {
@@ -72,7 +63,7 @@ impl<'r> Case<'r, '_> {
         &self,
         owner: Owner,
         applying: &[(&'r Criterion, &Test)],
-        rules: Rules,
+        rules: RulesVersion,
     ) -> Option<Rejection<'r>> {
         let rejecting: Vec<(&'r Criterion, Assessment)> = applying
             .iter()
@@ -83,8 +74,8 @@ impl<'r> Case<'r, '_> {
         let open = || rejecting.iter().filter(|(_, assessment)| assessment.failing.is_empty());
         let lacks_least = open().min_by_key(|(_, assessment)| facts_of([assessment.undetermined]).len());
         let known_decides = match rules {
-            Rules::Every => failing().next().is_some(),
-            Rules::AnyInLevel => lacks_least.is_none(),
+            RulesVersion::Every => failing().next().is_some(),
+            RulesVersion::AnyInLevel => lacks_least.is_none(),
         };
         if known_decides {
             let (criterion, assessment) = failing().next()?;
@@ -95,27 +86,10 @@ impl<'r> Case<'r, '_> {
         let (criterion, assessment) = lacks_least?;
         let condition = assessment.undetermined.iter().next()?;
         let fields = match rules {
-            Rules::Every => facts_of(open().map(|(_, assessment)| assessment.undetermined)),
-            Rules::AnyInLevel => facts_of([assessment.undetermined]),
+            RulesVersion::Every => facts_of(open().map(|(_, assessment)| assessment.undetermined)),
+            RulesVersion::AnyInLevel => facts_of([assessment.undetermined]),
         };
         Some(Rejection { owner, criterion, condition, undetermined: true, fields })
-    }
-}
-
-impl Rejection<'_> {
-    /// Two levels that both reject. Where nothing known rejects, all that is not known is missing.
-    fn and(self, other: Self) -> Self {
-        match (self.undetermined, other.undetermined) {
-            (true, false) => other,
-            (true, true) => {
-                let mut fields = self.fields;
-                fields.extend(other.fields);
-                fields.sort_unstable();
-                fields.dedup();
-                Rejection { fields, ..self }
-            }
-            _ => self,
-        }
     }
 }
 

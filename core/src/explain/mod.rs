@@ -26,126 +26,62 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod case;
 mod criteria;
 mod missing;
 mod nearest;
+mod rejection;
 mod sentence;
 mod verdict;
 
-use std::fmt;
-
 use serde::Serialize;
 
-use crate::directory::{Antenne, Criterion, Expert, Institution, Rules};
+use crate::directory::as_id;
+use crate::directory::{Antenne, Criterion, Expert, Institution, RulesVersion};
 use crate::geography::Zone;
 use crate::language::Language;
 use crate::need::{Need, NeedError, NeedField};
+use crate::record::words::words;
 use crate::router::Router;
-use crate::router::ids::subject_id;
 use crate::taxonomy::Subject;
 
 pub use missing::MissingFact;
 pub use nearest::NearMiss;
 
-/// The rules of matching, in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[serde(rename_all = "snake_case")]
-pub enum Rule {
+words! {
+    /// The rules of matching, in their order.
+    Rule, "rule";
     /// The expert has the competence, and the subject is not archived.
-    Subject,
+    Subject "Sujet" "Subject",
     /// The expert, its antenne and its institution are active.
-    Active,
+    Active "Activité" "Active",
     /// The theme is offered there, and the expert's territory covers the commune.
-    Territory,
+    Territory "Territoire" "Territory",
     /// The institution serves the nature of the facility's activity.
-    Activities,
+    Activities "Nature d’activité" "Nature of activity",
     /// An OPCO matches only its own facilities.
-    Opco,
+    Opco "OPCO" "OPCO",
     /// The criteria of the expert, its antenne and its institution accept.
-    Criteria,
+    Criteria "Filtres" "Criteria",
     /// No answer contradicts what the institution asks for.
-    Answers,
+    Answers "Réponses" "Answers",
 }
 
-impl Rule {
-    /// Every rule, in order.
-    pub const ALL: [Rule; 7] = [
-        Rule::Subject,
-        Rule::Active,
-        Rule::Territory,
-        Rule::Activities,
-        Rule::Opco,
-        Rule::Criteria,
-        Rule::Answers,
-    ];
-
-    /// The text form.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Rule::Subject => "subject",
-            Rule::Active => "active",
-            Rule::Territory => "territory",
-            Rule::Activities => "activities",
-            Rule::Opco => "opco",
-            Rule::Criteria => "criteria",
-            Rule::Answers => "answers",
-        }
-    }
-
-    /// The rule's name in French.
-    pub fn label(self) -> &'static str {
-        match self {
-            Rule::Subject => "Sujet",
-            Rule::Active => "Activité",
-            Rule::Territory => "Territoire",
-            Rule::Activities => "Nature d’activité",
-            Rule::Opco => "OPCO",
-            Rule::Criteria => "Filtres",
-            Rule::Answers => "Réponses",
-        }
-    }
-}
-
-impl fmt::Display for Rule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// Whose data decided a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[serde(rename_all = "snake_case")]
-pub enum Owner {
+words! {
+    /// Whose data decided a rule.
+    Owner, "owner";
     /// The subject's theme, where it is offered in some zones only.
-    Theme,
+    Theme "thème" "theme",
     /// The subject itself.
-    Subject,
+    Subject "sujet" "subject",
     /// The institution.
-    Institution,
+    Institution "institution" "institution",
     /// The antenne.
-    Antenne,
+    Antenne "antenne" "antenne",
     /// The expert.
-    Expert,
+    Expert "expert" "expert",
     /// The expert's competence in the subject.
-    Competence,
-}
-
-impl Owner {
-    /// The text form.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Owner::Theme => "theme",
-            Owner::Subject => "subject",
-            Owner::Institution => "institution",
-            Owner::Antenne => "antenne",
-            Owner::Expert => "expert",
-            Owner::Competence => "competence",
-        }
-    }
+    Competence "compétence" "competence",
 }
 
 /// The verdict of one rule on one expert, and what decided it.
@@ -211,17 +147,18 @@ impl<'r> ExpertVerdict<'r> {
     }
 }
 
-/// What is serialized of an [`ExpertVerdict`].
+/// What the rules say of one competent expert.
+// The mirror of `ExpertVerdict` that is serialized: it has the outcome beside the rules.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExpertVerdict"))]
 struct ExpertVerdictRecord<'v, 'r> {
-    /// The id of the expert.
+    /// The expert.
     #[cfg_attr(feature = "schema", schemars(extend("x-record" = "Expert")))]
     expert: &'v str,
-    /// The id of the expert's antenne.
+    /// The expert's antenne.
     #[cfg_attr(feature = "schema", schemars(extend("x-record" = "Antenne")))]
     antenne: &'v str,
-    /// The id of the antenne's institution.
+    /// The antenne's institution.
     #[cfg_attr(feature = "schema", schemars(extend("x-record" = "Institution")))]
     institution: &'v str,
     /// Whether the expert matches.
@@ -271,9 +208,9 @@ pub struct FunnelStep {
 #[non_exhaustive]
 pub struct Explanation<'r> {
     /// The version of the rules that decided.
-    pub rules: Rules,
+    pub rules: RulesVersion,
     /// The subject of the need.
-    #[serde(serialize_with = "subject_id")]
+    #[serde(serialize_with = "as_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Subject")))]
     pub subject: &'r Subject,
     /// The current commune of the need.
@@ -335,5 +272,5 @@ fn funnel(experts: &[ExpertVerdict<'_>]) -> Vec<FunnelStep> {
     let stopping = |expert: &ExpertVerdict<'_>| expert.stopped_by().map(|verdict| verdict.rule).next();
     let stopping: Vec<Option<Rule>> = experts.iter().map(stopping).collect();
     let left = |rule: Rule| stopping.iter().filter(|first| first.is_none_or(|first| first > rule)).count();
-    Rule::ALL.into_iter().map(|rule| FunnelStep { rule, left: left(rule) }).collect()
+    Rule::ALL.iter().map(|rule| FunnelStep { rule: *rule, left: left(*rule) }).collect()
 }

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::{ExpertVerdict, Rule};
 use crate::directory::Expert;
+use crate::directory::as_id;
 use crate::engine::build::served_zones::ServedZones;
 use crate::engine::facts::Facts;
 use crate::geography::{Geography, PlaceId, Zone, ZoneId};
 use crate::router::Router;
-use crate::router::ids::expert_id;
 
 /// An expert whom one rule alone stops.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,7 +16,7 @@ use crate::router::ids::expert_id;
 #[non_exhaustive]
 pub struct NearMiss<'r> {
     /// The expert.
-    #[serde(serialize_with = "expert_id")]
+    #[serde(serialize_with = "as_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Expert")))]
     pub expert: &'r Expert,
     /// The only rule that does not hold.

@@ -3,12 +3,12 @@
 use std::fmt::Display;
 
 use super::Owner;
-use super::criteria::Rejection;
-use super::verdict::Case;
+use super::case::Case;
+use super::rejection::Rejection;
+use crate::engine::axis::Axis;
 use crate::engine::conditions::{Comparison, ConditionValue};
-use crate::engine::criteria::Axis;
 use crate::engine::facts::NafFact;
-use crate::geography::{Zone, ZoneKind};
+use crate::geography::Zone;
 use crate::language::Language;
 use crate::router::ZoneOwner;
 use crate::taxonomy::Question;
@@ -320,14 +320,10 @@ fn commune(case: &Case<'_, '_>) -> String {
 
 /// A zone as people name it: `Somme (département 80)`.
 fn named(case: &Case<'_, '_>, zone: Zone) -> String {
-    let kind = match zone.kind() {
-        ZoneKind::Commune => "commune",
-        ZoneKind::Ept => "EPT",
-        ZoneKind::Epci => "EPCI",
-        ZoneKind::Departement => "département",
-        ZoneKind::Region => case.language.choose("région", "region"),
-        ZoneKind::France => return case.language.choose("toute la France", "the whole of France").to_owned(),
-    };
+    let kind = zone.kind().label_in(case.language);
+    if zone == Zone::FRANCE {
+        return kind.to_owned();
+    }
     let geography = case.router.directory().geography();
     // A directory holds no zone that its geography does not name.
     match geography.zone_name(zone) {

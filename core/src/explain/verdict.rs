@@ -1,8 +1,8 @@
 //! The verdict of every rule on every competent expert, through the functions that the router
 //! matches by.
 
+use super::case::{Case, verdict};
 use super::{ExpertVerdict, Owner, Rule, RuleVerdict, sentence};
-use crate::directory::{Antenne, Expert, Institution};
 use crate::engine::build::served_zones::ServedZones;
 use crate::engine::compiled::Placed;
 use crate::engine::facts::Facts;
@@ -11,21 +11,6 @@ use crate::geography::Zone;
 use crate::language::Language;
 use crate::need::NeedField;
 use crate::router::{Router, ZoneOwner};
-use crate::taxonomy::Subject;
-
-/// One expert and the need, while its verdicts are made.
-pub(super) struct Case<'r, 'f> {
-    pub(super) router: &'r Router,
-    pub(super) facts: &'f Facts<'r, 'f>,
-    /// The language of sentences.
-    pub(super) language: Language,
-    /// The number of the expert.
-    pub(super) number: u32,
-    pub(super) subject: &'r Subject,
-    pub(super) expert: &'r Expert,
-    pub(super) antenne: &'r Antenne,
-    pub(super) institution: &'r Institution,
-}
 
 /// The verdicts on every expert who holds the subject, by id.
 pub(super) fn all<'r>(
@@ -41,22 +26,6 @@ pub(super) fn all<'r>(
         Case { router, facts, language, number, subject, expert, antenne, institution }
     });
     cases.map(Case::verdicts).collect()
-}
-
-/// The verdict of a rule that nobody's data decided.
-pub(super) fn verdict<'r>(rule: Rule, holds: bool, sentence: String) -> RuleVerdict<'r> {
-    RuleVerdict {
-        rule,
-        holds,
-        undetermined: false,
-        remarkable: !holds,
-        owner: None,
-        criterion: None,
-        fields: Vec::new(),
-        zone: None,
-        question: None,
-        sentence,
-    }
 }
 
 impl<'r> Case<'r, '_> {

@@ -1,5 +1,10 @@
 //! A commune or a municipal arrondissement, and what is known of it.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a commune is a place of its geography, whose tables have an entry for each"
+)]
+
 use std::fmt;
 
 use serde::Serialize;
@@ -45,8 +50,8 @@ impl<'g> Commune<'g> {
     pub fn postal_codes(self) -> impl Iterator<Item = &'g str> {
         let postal = &self.geography.postal;
         let place = self.place.0 as usize;
-        let own = postal.place_starts[place] as usize..postal.place_starts[place + 1] as usize;
-        postal.of_places[own].iter().map(|rank| {
+        let codes = postal.place_starts[place] as usize..postal.place_starts[place + 1] as usize;
+        postal.of_places[codes].iter().map(|rank| {
             let start = 5 * *rank as usize;
             &postal.text[start..start + 5]
         })
@@ -97,44 +102,44 @@ impl<'g> Commune<'g> {
     }
 }
 
-/// A current commune, or a municipal arrondissement of Paris, Lyon or Marseille.
+/// A commune as other programs read it: `code`, `name`, `population`, `postal_codes`, `zones`.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Commune"))]
-struct Written<'g> {
-    /// Its INSEE code; not a postal code.
+struct CommuneRecord<'g> {
+    /// The INSEE code of five characters; not a postal code.
     code: &'g str,
-    /// Its name.
+    /// The name.
     name: &'g str,
-    /// The people who live in it.
+    /// The people who live in it; nought where nobody does, or nobody counts them.
     population: u64,
-    /// The postal codes that serve it. Most also serve other communes.
+    /// The postal codes that serve it, sorted. Most also serve other communes.
     postal_codes: Vec<&'g str>,
-    /// The zones that contain it, from narrow to wide.
+    /// The zones that contain it, from narrow to wide: itself first, France last.
     zones: Vec<Zone>,
 }
 
 impl Serialize for Commune<'_> {
     /// `code`, `name`, `population`, `postal_codes`, and the `zones` that contain it.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let written = Written {
+        let record = CommuneRecord {
             code: self.code(),
             name: self.name(),
             population: self.population(),
             postal_codes: self.postal_codes().collect(),
             zones: self.zones(),
         };
-        written.serialize(serializer)
+        record.serialize(serializer)
     }
 }
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Commune<'_> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        Written::schema_name()
+        CommuneRecord::schema_name()
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        Written::json_schema(generator)
+        CommuneRecord::json_schema(generator)
     }
 }
 

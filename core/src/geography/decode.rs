@@ -3,12 +3,20 @@
 //! The sections follow `core/data/make-cog.mjs`. Nothing in them is believed: every index is
 //! checked, and memory is taken only for what was read.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "every index is checked where it is read, and none is made elsewhere"
+)]
+
 use std::sync::OnceLock;
 
 use super::code::{SLOTS, push_code};
+use super::former::{Former, FormerKind};
+use super::id::{PlaceId, ZoneId};
 use super::read::{self, Reader};
-use super::resolve::{CODE_UNKNOWN, slot_of_former, slot_of_place};
-use super::{Former, FormerKind, Geography, GeographyError, PlaceId, Postal, Zone, ZoneId, ZoneKind};
+use super::slots::{CODE_UNKNOWN, slot_of_former, slot_of_place};
+use super::tables::{Geography, Postal, range};
+use super::{GeographyError, Zone, ZoneKind};
 
 type Result<T> = std::result::Result<T, GeographyError>;
 
@@ -38,55 +46,23 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Geography> {
     let ept = level(ZoneKind::Ept, ept, places)?;
     let epci = level(ZoneKind::Epci, epci, places)?;
     let departement = level(ZoneKind::Departement, departement, places)?;
-    let (first_departement, departements) = range(&wide, ZoneKind::Departement);
+    let (_, departements) = range(&wide, ZoneKind::Departement);
     let regions = level(ZoneKind::Region, regions, departements)?;
-    let france = ZoneId((places + wide.len() - 1) as u32);
-    let mut chains = Vec::with_capacity(places);
-    for place in 0..places {
-        let own = ZoneId(place as u32);
-        let (arrondissement, commune) = match parent_of[place] {
-            ZoneId::NONE => (ZoneId::NONE, own),
-            parent => (own, parent),
-        };
-        let dept = departement[place];
-        if dept == ZoneId::NONE {
-            return malformed("a commune has no département");
-        }
-        let region = regions[dept.0 as usize - places - first_departement];
-        chains.push([arrondissement, commune, ept[place], epci[place], dept, region, france]);
-    }
+    let chains =
+        Chains { places, wide: &wide, parent_of: &parent_of, ept, epci, departement, regions }.all()?;
     let mut parents: Vec<PlaceId> =
-        arrondissements.iter().map(|a| PlaceId(parent_of[a.0 as usize].0)).collect();
+        arrondissements.iter().map(|place| PlaceId(parent_of[place.0 as usize].0)).collect();
     parents.sort_unstable();
     parents.dedup();
-
     let former = former_places(former, former_slots.len(), places)?;
-    let mut slots = vec![CODE_UNKNOWN; SLOTS];
-    for (index, slot) in former_slots.iter().enumerate() {
-        slots[*slot as usize] = slot_of_former(index);
-    }
-    let mut codes = String::with_capacity(5 * places);
-    for (place, slot) in place_slots.iter().enumerate() {
-        if slots[*slot as usize] != CODE_UNKNOWN {
-            return malformed("a current code is former too");
-        }
-        slots[*slot as usize] = slot_of_place(place);
-        push_code(*slot as usize, &mut codes);
-    }
-
+    let (slots, codes) = codes(&place_slots, &former_slots)?;
     let (member_starts, members) = group(places, wide.len(), |place, add| {
         chains[place][2..]
             .iter()
             .filter(|zone| **zone != ZoneId::NONE)
             .for_each(|zone| add(zone.0 as usize - places));
     });
-    let mut populations: Vec<u64> = populations.into_iter().map(u64::from).collect();
-    for zone in 0..wide.len() {
-        let inside = &members[member_starts[zone] as usize..member_starts[zone + 1] as usize];
-        // The people of an arrondissement are counted with their commune.
-        let communes = inside.iter().filter(|place| chains[place.0 as usize][0] == ZoneId::NONE);
-        populations.push(communes.map(|place| populations[place.0 as usize]).sum());
-    }
+    let populations = all_populations(populations, &chains, &member_starts, &members);
 
     Ok(Geography {
         year,
@@ -106,6 +82,77 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Geography> {
         postal: postal(postal_codes, of_places, places)?,
         name_index: OnceLock::new(),
     })
+}
+
+/// The columns that say in which zones each place lies.
+struct Chains<'c> {
+    places: usize,
+    wide: &'c [Zone],
+    parent_of: &'c [ZoneId],
+    ept: Vec<ZoneId>,
+    epci: Vec<ZoneId>,
+    departement: Vec<ZoneId>,
+    /// By département.
+    regions: Vec<ZoneId>,
+}
+
+impl Chains<'_> {
+    /// The zones around each place, from narrow to wide.
+    fn all(&self) -> Result<Vec<[ZoneId; 7]>> {
+        let places = self.places;
+        let (first_departement, _) = range(self.wide, ZoneKind::Departement);
+        let france = ZoneId((places + self.wide.len() - 1) as u32);
+        let mut chains = Vec::with_capacity(places);
+        for place in 0..places {
+            let itself = ZoneId(place as u32);
+            let (arrondissement, commune) = match self.parent_of[place] {
+                ZoneId::NONE => (ZoneId::NONE, itself),
+                parent => (itself, parent),
+            };
+            let departement = self.departement[place];
+            if departement == ZoneId::NONE {
+                return malformed("a commune has no département");
+            }
+            let region = self.regions[departement.0 as usize - places - first_departement];
+            let (ept, epci) = (self.ept[place], self.epci[place]);
+            chains.push([arrondissement, commune, ept, epci, departement, region, france]);
+        }
+        Ok(chains)
+    }
+}
+
+/// What each code means, by slot, and the codes of the places in a row.
+fn codes(place_slots: &[u32], former_slots: &[u32]) -> Result<(Vec<u32>, String)> {
+    let mut slots = vec![CODE_UNKNOWN; SLOTS];
+    for (index, slot) in former_slots.iter().enumerate() {
+        slots[*slot as usize] = slot_of_former(index);
+    }
+    let mut codes = String::with_capacity(5 * place_slots.len());
+    for (place, slot) in place_slots.iter().enumerate() {
+        if slots[*slot as usize] != CODE_UNKNOWN {
+            return malformed("a current code is former too");
+        }
+        slots[*slot as usize] = slot_of_place(place);
+        push_code(*slot as usize, &mut codes);
+    }
+    Ok((slots, codes))
+}
+
+/// The people of each zone, from those of each place.
+fn all_populations(
+    of_places: Vec<u32>,
+    chains: &[[ZoneId; 7]],
+    member_starts: &[u32],
+    members: &[PlaceId],
+) -> Vec<u64> {
+    let mut populations: Vec<u64> = of_places.into_iter().map(u64::from).collect();
+    for bounds in member_starts.windows(2) {
+        let inside = &members[bounds[0] as usize..bounds[1] as usize];
+        // The people of an arrondissement are counted with their commune.
+        let communes = inside.iter().filter(|place| chains[place.0 as usize][0] == ZoneId::NONE);
+        populations.push(communes.map(|place| populations[place.0 as usize]).sum());
+    }
+    populations
 }
 
 /// The zones wider than a commune: one a line, sorted; then France, which is not written.
@@ -163,13 +210,6 @@ fn arrondissements(section: Reader<'_>, places: usize) -> Result<(Vec<PlaceId>, 
     Ok((arrondissements, parent_of))
 }
 
-/// Where the zones of a kind begin among the wide zones, and how many there are.
-pub(super) fn range(wide: &[Zone], kind: ZoneKind) -> (usize, usize) {
-    let start = wide.partition_point(|zone| zone.kind() < kind);
-    let end = wide.partition_point(|zone| zone.kind() <= kind);
-    (start, end - start)
-}
-
 /// A column of zones of one kind: nought for none, otherwise one more than the rank in the kind.
 fn level(
     wide: &[Zone],
@@ -213,13 +253,15 @@ fn postal(codes: Vec<u32>, of_places: Reader<'_>, places: usize) -> Result<Posta
     let mut ranks: Vec<u32> = Vec::with_capacity(numbers.len());
     for _ in 0..places {
         let split = rest.split_first().and_then(|(count, rest)| rest.split_at_checked(*count as usize));
-        let Some((own, after)) = split else {
+        let Some((codes_of_place, after)) = split else {
             return malformed("postal codes are cut");
         };
-        if !own.is_sorted_by(|a, b| a < b) || own.last().is_some_and(|last| *last as usize >= codes.len()) {
+        if !codes_of_place.is_sorted_by(|a, b| a < b)
+            || codes_of_place.last().is_some_and(|last| *last as usize >= codes.len())
+        {
             return malformed("a commune has a postal code that does not exist");
         }
-        ranks.extend_from_slice(own);
+        ranks.extend_from_slice(codes_of_place);
         place_starts.push(ranks.len() as u32);
         rest = after;
     }
@@ -227,8 +269,8 @@ fn postal(codes: Vec<u32>, of_places: Reader<'_>, places: usize) -> Result<Posta
         return malformed("there are more postal codes than communes");
     }
     let (code_starts, served) = group(places, codes.len(), |place, add| {
-        let own = &ranks[place_starts[place] as usize..place_starts[place + 1] as usize];
-        own.iter().for_each(|rank| add(*rank as usize));
+        let codes_of_place = &ranks[place_starts[place] as usize..place_starts[place + 1] as usize];
+        codes_of_place.iter().for_each(|rank| add(*rank as usize));
     });
     let mut text = String::with_capacity(5 * codes.len());
     for code in &codes {

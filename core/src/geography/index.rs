@@ -1,31 +1,15 @@
-//! Places and zones as dense numbers, for the index of the router.
+//! What is asked of a geography by numbers.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "numbers of places and zones are indices of the geography that gave them"
+)]
 
 use super::code::slot;
-use super::decode::range;
-use super::resolve::Meaning;
+use super::id::{PlaceId, ZoneId};
+use super::slots::Meaning;
+use super::tables::range;
 use super::{Commune, Geography, Zone, ZoneKind};
-
-/// A current commune or municipal arrondissement of one [`Geography`], in the order of the codes.
-///
-/// It is only meaningful to the geography that gave it: see [`Geography::commune_by_id`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PlaceId(pub(crate) u32);
-
-/// A zone of one [`Geography`]: the places first, with the same numbers; then the EPT, the EPCI,
-/// the départements, the régions, and France last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct ZoneId(pub(crate) u32);
-
-impl ZoneId {
-    /// No zone, in a chain.
-    pub(crate) const NONE: ZoneId = ZoneId(u32::MAX);
-}
-
-impl From<PlaceId> for ZoneId {
-    fn from(place: PlaceId) -> ZoneId {
-        ZoneId(place.0)
-    }
-}
 
 impl Geography {
     pub(crate) fn place_count(&self) -> usize {
@@ -87,18 +71,16 @@ impl Geography {
             }
             None => &[],
         };
-        let own = wide.is_none().then_some(PlaceId(zone.0));
-        let parent = own.filter(|place| !self.is_unit(*place));
-        let inside = self
-            .arrondissements
-            .iter()
-            .filter(move |place| parent.is_some() && self.chain(**place)[1] == zone);
-        own.into_iter().chain(inside.copied()).chain(members.iter().copied())
+        let itself = wide.is_none().then_some(PlaceId(zone.0));
+        let has_parts = itself.is_some_and(|place| !self.is_unit(place));
+        let arrondissements: &[PlaceId] = if has_parts { &self.arrondissements } else { &[] };
+        let inside = arrondissements.iter().filter(move |place| self.chain(**place)[1] == zone);
+        itself.into_iter().chain(inside.copied()).chain(members.iter().copied())
     }
 
     /// Whether no place is inside this one: false for Paris, Lyon and Marseille.
     pub(crate) fn is_unit(&self, place: PlaceId) -> bool {
-        !self.parents.contains(&place)
+        self.parents.binary_search(&place).is_err()
     }
 
     /// The people inside, each counted once.

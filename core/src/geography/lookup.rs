@@ -1,5 +1,7 @@
 //! What can be asked of a geography.
 
+use rustc_hash::FxHashSet;
+
 use super::{Commune, Geography, PlaceId, Resolution, Zone, ZoneId, ZoneKind};
 
 impl Geography {
@@ -44,11 +46,19 @@ impl Geography {
         let Some(rank) = rank else {
             return Vec::new();
         };
-        let served = self.postal.code_starts[rank] as usize..self.postal.code_starts[rank + 1] as usize;
-        let served = &self.postal.served[served];
-        let narrower = |place: PlaceId| {
-            served.iter().any(|other| *other != place && self.chain(*other)[1] == place.into())
-        };
+        let starts = (self.postal.code_starts.get(rank), self.postal.code_starts.get(rank + 1));
+        let (Some(start), Some(end)) = starts else { return Vec::new() };
+        let served = self.postal.served.get(*start as usize..*end as usize).unwrap_or(&[]);
+        // A commune is left out where its arrondissements are served too.
+        let communes_of_parts: FxHashSet<ZoneId> = served
+            .iter()
+            .filter(|place| self.commune_at(**place).is_arrondissement())
+            .map(|place| {
+                let [_, commune, ..] = *self.chain(*place);
+                commune
+            })
+            .collect();
+        let narrower = |place: PlaceId| communes_of_parts.contains(&place.into());
         let mut served: Vec<PlaceId> = served.iter().copied().filter(|place| !narrower(*place)).collect();
         served.sort_by_key(|place| std::cmp::Reverse(self.population_of((*place).into())));
         served

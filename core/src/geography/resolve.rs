@@ -1,40 +1,11 @@
 //! What a commune code means: today's commune, a commune of the past, or nothing, and why.
 
+use super::Geography;
 use super::code::slot;
-use super::{Geography, PlaceId};
-use crate::record::words::words;
+use super::former::{Former, FormerKind};
+use super::id::PlaceId;
+use super::slots::Meaning;
 use crate::text::shorten;
-
-/// In the table of codes: a code that never was, as far as is known.
-pub(super) const CODE_UNKNOWN: u32 = u32::MAX;
-/// In the table of codes: from here on, former codes.
-const FIRST_FORMER: u32 = 1 << 31;
-
-pub(super) fn slot_of_place(place: usize) -> u32 {
-    place as u32
-}
-
-pub(super) fn slot_of_former(index: usize) -> u32 {
-    FIRST_FORMER + index as u32
-}
-
-/// What a slot of the table of codes says.
-pub(super) enum Meaning {
-    Place(PlaceId),
-    Former(usize),
-    Unknown,
-}
-
-words! {
-    /// Why a code is no current code, and yet leads to a commune.
-    FormerKind, "kind";
-    /// The commune changed code, or was merged into another.
-    Former "Ancienne commune" "Former commune",
-    /// A commune déléguée, which keeps its name inside a commune nouvelle.
-    Delegated "Commune déléguée" "Delegated commune",
-    /// A commune associée, which keeps its name inside a commune merged under the law of 1971.
-    Associated "Commune associée" "Associated commune",
-}
 
 /// What a commune code means. Read a [`PlaceId`] with [`Geography::commune_by_id`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,13 +59,15 @@ impl Geography {
         let meaning = slot(code).map_or(Meaning::Unknown, |slot| self.meaning(slot));
         match meaning {
             Meaning::Place(place) => Resolution::Current(place),
-            Meaning::Former(index) => {
-                let former = self.former[index];
+            Meaning::Former(Former { place, kind }) => {
                 let postal = self.served_by(code);
-                let own = |place: &PlaceId| self.chain(*place)[..2].contains(&former.place.into());
-                match postal.is_empty() || postal.iter().any(own) {
-                    true => Resolution::Former { place: former.place, kind: former.kind },
-                    false => Resolution::FormerAndPostal { place: former.place, kind: former.kind, postal },
+                let is_itself = |served: &PlaceId| {
+                    let [arrondissement, commune, ..] = *self.chain(*served);
+                    [arrondissement, commune].contains(&place.into())
+                };
+                match postal.is_empty() || postal.iter().any(is_itself) {
+                    true => Resolution::Former { place, kind },
+                    false => Resolution::FormerAndPostal { place, kind, postal },
                 }
             }
             Meaning::Unknown => match self.with_zero(code) {
@@ -104,32 +77,23 @@ impl Geography {
         }
     }
 
-    #[inline]
-    pub(super) fn meaning(&self, slot: usize) -> Meaning {
-        match self.slots[slot] {
-            CODE_UNKNOWN => Meaning::Unknown,
-            place @ ..FIRST_FORMER => Meaning::Place(PlaceId(place)),
-            former => Meaning::Former((former - FIRST_FORMER) as usize),
-        }
-    }
-
     fn with_zero(&self, code: &str) -> Option<PlaceId> {
         if code.len() != 4 {
             return None;
         }
         match self.meaning(slot(&format!("0{code}"))?) {
             Meaning::Place(place) => Some(place),
-            Meaning::Former(index) => Some(self.former[index].place),
+            Meaning::Former(former) => Some(former.place),
             Meaning::Unknown => None,
         }
     }
 
     /// What was probably meant by a code that no commune has or had.
     #[cold]
-    fn hint(&self, given: &str) -> Option<String> {
-        let text = given.trim();
+    fn hint(&self, code: &str) -> Option<String> {
+        let text = code.trim();
         let bare = text.strip_prefix("commune:").unwrap_or(text);
-        if bare.len() != given.len()
+        if bare.len() != code.len()
             && slot(bare).is_some_and(|slot| !matches!(self.meaning(slot), Meaning::Unknown))
         {
             return Some(format!("write `{bare}`"));

@@ -3,74 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
-
 use super::ZoneError;
+use super::zone_kind::{ZoneKind, well_formed};
+use crate::codes::text_form::{schema_as_text, serialize_as_text};
 use crate::text::nearest;
-
-/// What a zone is, from narrow to wide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "snake_case"))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-pub enum ZoneKind {
-    /// A commune, or a municipal arrondissement of Paris, Lyon or Marseille.
-    Commune,
-    /// An établissement public territorial of Greater Paris.
-    Ept,
-    /// A group of communes: communauté de communes, d'agglomération, urbaine, or métropole.
-    Epci,
-    /// A département, or an overseas collectivity.
-    Departement,
-    /// A région.
-    Region,
-    /// The whole country, overseas included.
-    France,
-}
-
-impl ZoneKind {
-    /// Every kind, from narrow to wide.
-    pub const ALL: [ZoneKind; 6] = [
-        ZoneKind::Commune,
-        ZoneKind::Ept,
-        ZoneKind::Epci,
-        ZoneKind::Departement,
-        ZoneKind::Region,
-        ZoneKind::France,
-    ];
-
-    /// The word for it in zones: `commune`, `ept`, `epci`, `departement`, `region`, `france`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            ZoneKind::Commune => "commune",
-            ZoneKind::Ept => "ept",
-            ZoneKind::Epci => "epci",
-            ZoneKind::Departement => "departement",
-            ZoneKind::Region => "region",
-            ZoneKind::France => "france",
-        }
-    }
-}
-
-impl fmt::Display for ZoneKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl FromStr for ZoneKind {
-    type Err = ZoneError;
-
-    fn from_str(text: &str) -> Result<ZoneKind, ZoneError> {
-        let found = ZoneKind::ALL.into_iter().find(|kind| kind.as_str() == text);
-        found.ok_or_else(|| ZoneError::unknown_kind(text, nearest(text, ZoneKind::ALL.map(ZoneKind::as_str))))
-    }
-}
-
-impl Serialize for ZoneKind {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
 
 /// A piece of territory: `commune:59350`, `epci:200093201`, `ept:200057867`, `departement:59`,
 /// `region:32`, `france`.
@@ -136,21 +72,16 @@ impl Zone {
     pub fn code(&self) -> &str {
         let end = self.code.iter().position(|byte| *byte == 0).unwrap_or(self.code.len());
         // Only ASCII goes in.
-        str::from_utf8(&self.code[..end]).unwrap_or_default()
+        self.code.get(..end).and_then(|code| str::from_utf8(code).ok()).unwrap_or("")
     }
 }
 
-/// Whether `code` is written as a code of that kind.
-pub(super) fn well_formed(kind: ZoneKind, code: &[u8]) -> bool {
-    let digits = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
-    let prefix = |bytes: &[u8]| digits(bytes) || matches!(bytes, [b'2', b'A' | b'B' | b'a' | b'b']);
-    match (kind, code.len()) {
-        (ZoneKind::Commune, 5) => prefix(&code[..2]) && digits(&code[2..]),
-        (ZoneKind::Departement, 2) => prefix(code),
-        (ZoneKind::Commune, 4) | (ZoneKind::Departement, 3) | (ZoneKind::Region, 2 | 3) => digits(code),
-        (ZoneKind::Ept | ZoneKind::Epci, 9) => digits(code),
-        (ZoneKind::France, 0) => true,
-        _ => false,
+impl FromStr for ZoneKind {
+    type Err = ZoneError;
+
+    fn from_str(text: &str) -> Result<ZoneKind, ZoneError> {
+        let found = ZoneKind::ALL.into_iter().find(|kind| kind.as_str() == text);
+        found.ok_or_else(|| ZoneError::unknown_kind(text, nearest(text, ZoneKind::ALL.map(ZoneKind::as_str))))
     }
 }
 
@@ -186,23 +117,14 @@ impl FromStr for Zone {
     }
 }
 
-impl Serialize for Zone {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+serialize_as_text!(Zone);
 
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Zone {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Zone".into()
+schema_as_text!(
+    Zone,
+    "Zone",
+    "A piece of territory: a kind and a code.",
+    {
+        "pattern": r"^\s*(?:france|commune\s*:\s*(?:[0-9]{4,5}|2[ABab][0-9]{3})|(?:ept|epci)\s*:\s*[0-9]{9}|departement\s*:\s*(?:[0-9]{2,3}|2[ABab])|region\s*:\s*[0-9]{2,3})\s*$",
+        "examples": ["commune:59350", "epci:200093201", "ept:200057867", "departement:59", "region:32", "france"]
     }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "description": "A piece of territory, such as `commune:59350`, `epci:200093201` or `france`.",
-            "type": "string",
-            "pattern": "^((commune|ept|epci|departement|region):[0-9A-Z]+|france)$",
-        })
-    }
-}
+);

@@ -2,8 +2,7 @@
 
 use thiserror::Error;
 
-use super::ZoneKind;
-use super::zone::well_formed;
+use super::zone_kind::{ZoneKind, well_formed};
 use crate::text::{nearest, shorten};
 
 /// A text that is no zone, and why.

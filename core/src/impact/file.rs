@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::columns::{self, ALWAYS_WRITTEN};
-use super::csv_text::csv_text;
 use super::{ImpactFault, ImpactQuery, ImpactReport};
 use crate::directory::Directory;
 use crate::follow_up::{Referral, ReferralError, TrackedNeed};
+use crate::sheet::write::push_row;
 
 /// Needs and referrals of a file.
 ///
@@ -16,8 +16,8 @@ use crate::follow_up::{Referral, ReferralError, TrackedNeed};
 /// in the referral's columns. Facts of a need may be left blank in its further rows. An expert who
 /// had a referral before is a row of its own, before the referral's row, with `until`. Columns may
 /// stand in any order, and those that are not needed may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReferralFile {
     /// The needs, each once.
@@ -88,6 +88,8 @@ impl ReferralFile {
         let written = |row: Vec<String>| -> Vec<String> {
             row.into_iter().zip(&is_written).filter(|(_, written)| **written).map(|(cell, _)| cell).collect()
         };
-        csv_text(std::iter::once(header).chain(rows).map(written))
+        let mut text = String::new();
+        std::iter::once(header).chain(rows).for_each(|row| push_row(&mut text, written(row)));
+        text
     }
 }

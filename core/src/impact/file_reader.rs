@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::columns::{self, NEEDED_TO_READ};
 use super::{ImpactFault, ReferralFile};
+use crate::diagnostic::Severity;
 use crate::directory::Directory;
 use crate::follow_up::{PastExpert, Referral, ReferralError, TrackedNeed};
 use crate::sheet::read_sheet;
@@ -42,7 +43,7 @@ impl ReferralFile {
                 code: "invalid_value".to_owned(),
                 field: None,
                 message: diagnostic.message,
-                left_out: true,
+                left_out: diagnostic.severity == Severity::Error,
             });
         }
         let Some(sheet) = sheet else {
@@ -51,8 +52,8 @@ impl ReferralFile {
         };
         let headers = FileReader::headers(&sheet.headers)?;
         for row in &sheet.rows {
-            let named = headers.iter().zip(&row.cells).filter(|(_, cell)| !cell.is_empty());
-            let cells: Vec<_> = named.filter_map(|(name, cell)| Some(((*name)?, cell.as_str()))).collect();
+            let named = headers.iter().zip(row.cells.iter()).filter(|(_, cell)| !cell.is_empty());
+            let cells: Vec<_> = named.filter_map(|(name, cell)| Some(((*name)?, cell))).collect();
             reader.read_row(row.line, &cells);
         }
         Ok(reader.finish())

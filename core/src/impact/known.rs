@@ -71,8 +71,8 @@ impl<'f> Guesses<'f> {
     /// So many ids are looked for; a file with more of them is of another directory.
     const MOST_LOOKED_FOR: usize = 200;
 
-    /// So many known ids are compared with unknown ones in one report: about a second of work.
-    const MOST_COMPARED: usize = 4_000_000;
+    /// So many known ids are compared with unknown ones in one report: half a second of work at most.
+    const MOST_COMPARED: usize = 500_000;
 
     pub(super) fn unknown<'k, K>(
         &mut self,
@@ -100,7 +100,8 @@ impl<'f> Guesses<'f> {
             Kind::Institution => ("unknown_institution", "institution"),
         };
         // All of them or none: which of them come first is chance.
-        let error = ReferralError::unknown(code, what, what, id, known.filter(|_| is_affordable));
+        let known = known.take(if is_affordable { usize::MAX } else { 0 });
+        let error = ReferralError::unknown(code, what, what, id, known);
         self.made.insert((kind, id), error.clone());
         error
     }

@@ -61,8 +61,6 @@ mod cases;
 #[cfg(feature = "csv")]
 mod columns;
 mod compare;
-#[cfg(feature = "csv")]
-mod csv_text;
 mod equity;
 mod figure_list;
 mod figures;

@@ -2,13 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "csv")]
-use super::csv_text::csv_text;
 use super::figure_list::{Cell, FIGURES, Figure};
 use super::{Figures, ImpactReport, ImpactRow, ReasonCount};
 use crate::follow_up::RefusalReason;
 use crate::language::Language;
 use crate::record::words::words;
+#[cfg(feature = "csv")]
+use crate::sheet::write::push_row;
 
 /// A table: named columns, each with a cell a row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -210,9 +210,12 @@ impl ImpactTable {
     /// The table as CSV, with a line of headers: shares from 0 to 1, nothing where there is none.
     pub fn to_csv(&self) -> String {
         let length = self.columns.iter().map(ImpactColumn::len).max().unwrap_or(0);
-        let header = self.columns.iter().map(|column| column.name.clone()).collect();
-        let rows = (0..length).map(|row| self.columns.iter().map(|column| column.cell(row)).collect());
-        csv_text(std::iter::once(header).chain(rows))
+        let mut text = String::new();
+        push_row(&mut text, self.columns.iter().map(|column| column.name.as_str()));
+        for row in 0..length {
+            push_row(&mut text, self.columns.iter().map(|column| column.cell(row)));
+        }
+        text
     }
 }
 

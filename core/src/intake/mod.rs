@@ -34,6 +34,8 @@
 //! # Ok::<(), aiguillage::DirectoryError>(())
 //! ```
 
+#![deny(clippy::indexing_slicing)]
+
 mod common;
 mod extract;
 mod french;
@@ -52,12 +54,10 @@ pub use extract::{Extract, FoundAmount, FoundHeadcount, FoundSiret, Place, Place
 pub use screen::{Flag, FlagReason, Screening};
 pub use span::{Offsets, Span};
 pub use suggest::{ALSO_SURE, DecidingWord, SURE, Suggestion, Suggestions};
+pub use words::LONGEST_TEXT;
 
 /// How many subjects are suggested where the caller does not say.
 pub const DEFAULT_LIMIT: usize = 3;
-
-/// The bytes of a text that are looked at: about five pages.
-pub const LONGEST_TEXT: usize = 20_000;
 
 /// The compiled taxonomy of a directory.
 pub(crate) struct Intake {

@@ -5,10 +5,12 @@
 //! stand near each other. A message is the query. Nothing is trained, so that any taxonomy works, and
 //! every score is a sum of words that can be shown.
 
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::vocabulary::{Known, MOST_FAULTY, Term, Vocabulary};
-use super::words::Words;
+use super::words::{Words, beginning};
 use crate::taxonomy::{Example, Subject};
 
 // How much a text says, by its field.
@@ -76,6 +78,10 @@ struct Found {
 impl Model {
     /// Compiles the texts of subjects, of which archived ones are passed over.
     pub(super) fn new(subjects: &[Subject], examples: &[Example]) -> Model {
+        let mut examples_of: HashMap<&str, Vec<&Example>> = HashMap::new();
+        for example in examples {
+            examples_of.entry(&example.subject).or_default().push(example);
+        }
         let mut builder = Builder::new();
         for (number, subject) in subjects.iter().enumerate().filter(|(_, subject)| !subject.archived) {
             builder.begin(number as u32);
@@ -85,8 +91,9 @@ impl Model {
             }
             subject.keywords.iter().for_each(|keyword| builder.add(keyword, KEYWORD));
             subject.questions.iter().for_each(|question| builder.add(&question.label, QUESTION));
-            let own = examples.iter().filter(|example| example.subject == subject.id);
-            own.for_each(|example| builder.add(super::words::beginning(&example.text).0, EXAMPLE));
+            for example in examples_of.get(subject.id.as_str()).into_iter().flatten() {
+                builder.add(beginning(&example.text).0, EXAMPLE);
+            }
         }
         builder.finish(subjects.len())
     }
@@ -95,7 +102,7 @@ impl Model {
     pub(super) fn read(&self, words: &Words) -> Reading {
         let mut reading = Reading { features: Vec::new(), faulty: Vec::new(), telling: 0 };
         let mut guesses = MOST_FAULTY;
-        let mut seen: FxHashMap<Feature, ()> = FxHashMap::default();
+        let mut seen: FxHashSet<Feature> = FxHashSet::default();
         // The last two telling words.
         let mut before: [Option<(u32, Term, f64)>; 2] = [None; 2];
         for (number, (word, folded)) in words.iter().enumerate() {
@@ -116,7 +123,7 @@ impl Model {
             reading.telling += 1;
             let mut add = |feature: Feature, words: [u32; 2], worth: f64| {
                 if let Some(postings) = self.features.get(&feature)
-                    && seen.insert(feature, ()).is_none()
+                    && seen.insert(feature)
                 {
                     reading.features.push(Found { postings: *postings, words, worth });
                 }
@@ -137,8 +144,10 @@ impl Model {
     pub(super) fn score(&self, reading: &Reading) -> Vec<f64> {
         let mut scores = vec![0.0; self.subjects];
         for found in &reading.features {
-            for posting in self.of(found) {
-                scores[posting.subject as usize] += self.evidence(found, posting);
+            for posting in self.postings_of(found) {
+                if let Some(score) = scores.get_mut(posting.subject as usize) {
+                    *score += self.evidence(found, posting);
+                }
             }
         }
         scores
@@ -148,10 +157,9 @@ impl Model {
     pub(super) fn words_for(&self, reading: &Reading, subject: usize) -> Vec<(u32, f64)> {
         let mut words: Vec<(u32, f64)> = Vec::new();
         for found in &reading.features {
-            let Some(posting) = self.of(found).iter().find(|posting| posting.subject as usize == subject)
-            else {
-                continue;
-            };
+            let postings = self.postings_of(found);
+            let place = postings.binary_search_by_key(&subject, |posting| posting.subject as usize);
+            let Some(posting) = place.ok().and_then(|place| postings.get(place)) else { continue };
             for word in found.words {
                 words.push((word, self.evidence(found, posting) / 2.0));
             }
@@ -168,12 +176,14 @@ impl Model {
     }
 
     /// A spelling of a term.
-    pub(super) fn shown(&self, term: Term) -> &str {
+    pub(super) fn shown(&self, term: Term) -> Option<&str> {
         self.vocabulary.shown(term)
     }
 
-    fn of(&self, found: &Found) -> &[Posting] {
-        &self.postings[found.postings.start as usize..found.postings.end as usize]
+    /// What a feature says, in the order of the subjects.
+    fn postings_of(&self, found: &Found) -> &[Posting] {
+        let range = found.postings.start as usize..found.postings.end as usize;
+        self.postings.get(range).unwrap_or(&[])
     }
 
     fn evidence(&self, found: &Found, posting: &Posting) -> f64 {
@@ -214,7 +224,7 @@ impl Builder {
         // A phrase of four words says less for each of them than a keyword that is one word.
         let weight = weight / (terms.len() as f64).sqrt();
         for (at, term) in terms.iter().enumerate() {
-            let near = terms[..at].iter().rev().take(2).filter(|other| *other != term);
+            let near = terms.iter().take(at).rev().take(2).filter(|other| *other != term);
             let pairs = near.map(|other| Feature(*term.min(other), *term.max(other)));
             for feature in std::iter::once(Feature(*term, ALONE)).chain(pairs) {
                 *length += weight;
@@ -232,10 +242,11 @@ impl Builder {
         let documents = self.lengths.len() as f64;
         let mean =
             (self.lengths.iter().map(|(_, length)| length).sum::<f64>() / documents).max(f64::MIN_POSITIVE);
-        let mut held_back = vec![0.0; subjects];
-        for (subject, length) in &self.lengths {
-            held_back[*subject as usize] = SATURATION * (1.0 - LENGTH + LENGTH * length / mean);
-        }
+        let held_back: FxHashMap<u32, f64> = self
+            .lengths
+            .iter()
+            .map(|(subject, length)| (*subject, SATURATION * (1.0 - LENGTH + LENGTH * length / mean)))
+            .collect();
         let mut model = Model {
             vocabulary: self.vocabulary,
             features: FxHashMap::with_capacity_and_hasher(self.frequencies.len(), Default::default()),
@@ -248,8 +259,8 @@ impl Builder {
                 rarity(documents, frequencies.len() as f64) * if feature.1 == ALONE { 1.0 } else { PAIR };
             let start = model.postings.len() as u32;
             for (subject, frequency) in frequencies {
-                let weight =
-                    rarity * frequency * (SATURATION + 1.0) / (frequency + held_back[subject as usize]);
+                let Some(held_back) = held_back.get(&subject) else { continue };
+                let weight = rarity * frequency * (SATURATION + 1.0) / (frequency + held_back);
                 model.postings.push(Posting { subject, weight: weight as f32 });
             }
             model.features.insert(feature, Postings { start, end: model.postings.len() as u32 });
@@ -280,5 +291,26 @@ mod tests {
         let model = Model::new(&[], &[]);
         let words = Words::of("un message");
         assert_eq!(model.score(&model.read(&words)), Vec::<f64>::new());
+    }
+
+    #[test]
+    fn many_examples_of_many_subjects_are_read_once() {
+        // A loop over all examples for each subject would hang this test.
+        let subjects: Vec<Subject> = (0..10_000)
+            .map(|number| Subject {
+                id: number.to_string(),
+                theme: "t".to_owned(),
+                label: "Recruter".to_owned(),
+                description: None,
+                keywords: Vec::new(),
+                archived: false,
+                questions: Vec::new(),
+            })
+            .collect();
+        let examples: Vec<Example> = (0..200_000)
+            .map(|number| Example { subject: (number % 10_000).to_string(), text: "aide".to_owned() })
+            .collect();
+        let model = Model::new(&subjects, &examples);
+        assert!(model.score(&model.read(&Words::of("recruter"))).iter().all(|score| *score > 0.0));
     }
 }

@@ -87,22 +87,25 @@ pub(super) fn suggest(
     let reading = model.read(words);
     let ranked = rank(model, &reading);
     let sure = ranked.first().is_some_and(|(_, score)| *score >= SURE);
-    let suggestion = |(number, score): &(usize, f64)| Suggestion {
-        subject: subjects[*number].id.clone(),
-        label: subjects[*number].label.clone(),
-        score: *score,
-        // The first is above this threshold too, if it is above its own.
-        sure: sure && *score >= ALSO_SURE,
-        words: deciding(model, &reading, *number, text, words),
+    let suggestion = |(number, score): &(usize, f64)| {
+        let subject = subjects.get(*number)?;
+        Some(Suggestion {
+            subject: subject.id.clone(),
+            label: subject.label.clone(),
+            score: *score,
+            // The first is above this threshold too, if it is above its own.
+            sure: sure && *score >= ALSO_SURE,
+            words: deciding(model, &reading, *number, text, words),
+        })
     };
-    Suggestions { subjects: ranked.iter().take(limit).map(suggestion).collect(), sure, truncated }
+    Suggestions { subjects: ranked.iter().filter_map(suggestion).take(limit).collect(), sure, truncated }
 }
 
 /// The subjects for which anything speaks and their scores, the best first.
 pub(super) fn rank(model: &Model, reading: &Reading) -> Vec<(usize, f64)> {
     let evidence = model.score(reading);
     let mut ranked: Vec<(usize, f64)> =
-        evidence.into_iter().enumerate().filter(|(_, one)| *one > 0.0).collect();
+        evidence.into_iter().enumerate().filter(|(_, evidence)| *evidence > 0.0).collect();
     ranked.sort_by(|(a, more), (b, less)| less.total_cmp(more).then(a.cmp(b)));
     let [best, second] = [0, 1].map(|rank| ranked.get(rank).map_or(0.0, |(_, evidence)| *evidence));
     for (rank, (_, evidence)) in ranked.iter_mut().enumerate() {
@@ -130,17 +133,17 @@ fn deciding(
 ) -> Vec<DecidingWord> {
     let found = model.words_for(reading, subject);
     let all: f64 = found.iter().map(|(_, evidence)| evidence).sum();
-    let telling = found.into_iter().map(|(number, evidence)| (number, evidence / all));
-    telling
-        .filter(|(_, weight)| *weight >= LEAST_WEIGHT)
-        .map(|(number, weight)| {
-            let word = words.get(number as usize);
-            let meant = reading.faulty.iter().find(|(faulty, _)| *faulty == number);
-            DecidingWord {
-                span: Span::of(text, word.start, word.end),
-                weight,
-                meant: meant.map(|(_, term)| model.shown(*term).to_owned()),
-            }
+    let deciding = |(number, evidence): (u32, f64)| {
+        let (word, weight) = (words.get(number as usize)?, evidence / all);
+        if weight < LEAST_WEIGHT {
+            return None;
+        }
+        let meant = reading.faulty.iter().find(|(faulty, _)| *faulty == number);
+        Some(DecidingWord {
+            span: Span::of(text, word.start, word.end),
+            weight,
+            meant: meant.and_then(|(_, term)| model.shown(*term)).map(str::to_owned),
         })
-        .collect()
+    };
+    found.into_iter().filter_map(deciding).collect()
 }

@@ -2,10 +2,10 @@
 //! it, or one with a typing fault.
 
 use rust_stemmers::Stemmer;
-use rustc_hash::FxHashMap;
 
 use super::common::COMMON_WORDS;
 use super::french::{self, SHORT_FORMS, STOP_WORDS, short_form};
+use crate::hash::TextMap;
 
 /// Words with typing faults that are looked for in one text; what has more is no French.
 pub(super) const MOST_FAULTY: usize = 60;
@@ -29,8 +29,8 @@ pub(super) enum Known {
 pub(super) struct Vocabulary {
     stemmer: Stemmer,
     /// Words as they are spelled, folded: most need no stemming then.
-    spelled: FxHashMap<Box<str>, Known>,
-    stems: FxHashMap<Box<str>, Term>,
+    spelled: TextMap<Box<str>, Known>,
+    stems: TextMap<Box<str>, Term>,
     /// One spelling of each term, for the reader of an explanation.
     shown: Vec<Box<str>>,
     /// The words that may be meant by one with a typing fault, by first letter and length.
@@ -44,8 +44,8 @@ struct Spelling {
 }
 
 impl Spelling {
-    fn key(&self) -> (u8, usize) {
-        (self.word.as_bytes()[0], self.word.len())
+    fn key(&self) -> (Option<u8>, usize) {
+        (self.word.as_bytes().first().copied(), self.word.len())
     }
 }
 
@@ -58,7 +58,7 @@ impl Vocabulary {
         Vocabulary {
             stemmer: french::stemmer(),
             spelled: stop.collect(),
-            stems: FxHashMap::default(),
+            stems: TextMap::default(),
             shown: Vec::new(),
             by_letter: Vec::new(),
         }
@@ -149,24 +149,25 @@ impl Vocabulary {
     }
 
     /// The term of the word that differs least, if by little: one letter of five, two of eight.
-    fn resembling(&self, given: &str) -> Option<Term> {
-        let allowed = match given.len() {
+    fn resembling(&self, written: &str) -> Option<Term> {
+        let allowed = match written.len() {
             0..SHORTEST_FAULTY => return None,
             SHORTEST_FAULTY..8 => 1,
             _ => 2,
         };
-        let (first, given_letters) = (given.as_bytes()[0], letters(given));
-        let from = self.by_letter.partition_point(|one| one.key() < (first, given.len() - allowed));
-        let near =
-            self.by_letter[from..].iter().take_while(|one| one.key() <= (first, given.len() + allowed));
-        let close = near.filter_map(|one| {
-            let strange =
-                (one.letters & !given_letters).count_ones().max((given_letters & !one.letters).count_ones());
-            if strange as usize > allowed {
+        let (first, letters) = (written.as_bytes().first().copied(), letters(written));
+        let (shortest, longest) = (written.len() - allowed, written.len() + allowed);
+        let start = self.by_letter.partition_point(|spelling| spelling.key() < (first, shortest));
+        let near = self.by_letter.iter().skip(start);
+        let near = near.take_while(|spelling| spelling.key() <= (first, longest));
+        let close = near.filter_map(|spelling| {
+            let missing = (spelling.letters & !letters).count_ones();
+            let strange = (letters & !spelling.letters).count_ones();
+            if missing.max(strange) as usize > allowed {
                 return None;
             }
-            let distance = strsim::osa_distance(given, &one.word);
-            (distance <= allowed).then_some((distance, &one.word, one.term))
+            let distance = strsim::osa_distance(written, &spelling.word);
+            (distance <= allowed).then_some((distance, &spelling.word, spelling.term))
         });
         close.min().map(|(_, _, term)| term)
     }
@@ -180,13 +181,13 @@ impl Vocabulary {
             + self.stems.capacity() * (size_of::<(Box<str>, Term)>() + 1);
         let shown = self.shown.iter().map(|word| word.len() + size_of::<Box<str>>()).sum::<usize>();
         let by_letter =
-            self.by_letter.iter().map(|one| one.word.len() + size_of::<Spelling>()).sum::<usize>();
+            self.by_letter.iter().map(|spelling| spelling.word.len() + size_of::<Spelling>()).sum::<usize>();
         spelled + stems + shown + by_letter
     }
 
     /// A spelling of the term.
-    pub(super) fn shown(&self, term: Term) -> &str {
-        &self.shown[term as usize]
+    pub(super) fn shown(&self, term: Term) -> Option<&str> {
+        self.shown.get(term as usize).map(|word| &**word)
     }
 }
 
@@ -215,8 +216,8 @@ mod tests {
     fn find(word: &str) -> Option<String> {
         let vocabulary = vocabulary();
         match vocabulary.find(word, false, &mut 1) {
-            Known::Term(term) => Some(vocabulary.shown(term).to_owned()),
-            Known::Resembles(term) => Some(format!("~{}", vocabulary.shown(term))),
+            Known::Term(term) => vocabulary.shown(term).map(str::to_owned),
+            Known::Resembles(term) => vocabulary.shown(term).map(|word| format!("~{word}")),
             _ => None,
         }
     }

@@ -1,9 +1,12 @@
 //! A text cut into words, folded, each with its place.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::LONGEST_TEXT;
+/// The bytes of a text that are looked at: about five pages.
+pub const LONGEST_TEXT: usize = 20_000;
 
 /// A longer word is none: a link, an encoded file, a key held down.
 const LONGEST_WORD: usize = 40;
@@ -59,15 +62,14 @@ impl Words {
             }
             if c.is_alphanumeric() {
                 if let Some((start, folded)) = open
-                    && !c.is_ascii_digit()
+                    && c.is_ascii_alphabetic()
                     && words.folded[folded..].bytes().all(|byte| byte.is_ascii_digit())
-                    && c.is_ascii()
                 {
                     words.close(text, start, at, folded, &mut begins);
                     open = None;
                 }
                 open.get_or_insert((at, words.folded.len()));
-                fold(c, &mut words.folded);
+                push_folded(c, &mut words.folded);
                 at = next;
                 continue;
             }
@@ -117,8 +119,13 @@ impl Words {
     }
 
     /// The word of this number.
-    pub(super) fn get(&self, number: usize) -> Word {
-        self.words[number]
+    pub(super) fn get(&self, number: usize) -> Option<Word> {
+        self.words.get(number).copied()
+    }
+
+    /// Where a word begins and another one ends.
+    pub(super) fn range(&self, first: usize, last: usize) -> Option<Range<usize>> {
+        Some(self.get(first)?.start..self.get(last)?.end)
     }
 
     /// Every word with its folded form.
@@ -127,8 +134,8 @@ impl Words {
     }
 }
 
-/// The letters of a character without accent and case.
-fn fold(c: char, folded: &mut String) {
+/// Adds the letters of a character without accent and case.
+fn push_folded(c: char, folded: &mut String) {
     match c {
         'a'..='z' | '0'..='9' => folded.push(c),
         'A'..='Z' => folded.push(c.to_ascii_lowercase()),

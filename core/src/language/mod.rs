@@ -1,5 +1,7 @@
 //! The languages in which the library speaks to people.
 
+mod dates;
+
 use std::fmt;
 use std::str::FromStr;
 

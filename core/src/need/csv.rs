@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{FieldValue, Need, NeedError, NeedField};
 use crate::diagnostic::Diagnostic;
-use crate::sheet::read_sheet;
+use crate::sheet::{Cells, read_sheet};
 use crate::text::shorten;
 
 /// One row of a file of needs.
@@ -23,7 +23,8 @@ pub struct NeedRow {
 pub struct NeedRows {
     /// The rows that could be cut into cells, each a need or an error.
     pub rows: Vec<NeedRow>,
-    /// Rows that could not, with their lines.
+    /// Rows that could not, with their lines, as errors; and as warnings what is odd about the quotes
+    /// of rows that could.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -50,8 +51,7 @@ impl Need {
         let mut columns: Vec<Option<NeedField>> = Vec::with_capacity(sheet.headers.len());
         for (number, header) in sheet.headers.iter().enumerate() {
             let field = NeedField::ALL.iter().copied().find(|field| field.as_str() == header);
-            let margin = header.is_empty() && sheet.rows.iter().all(|row| row.cells[number].is_empty());
-            if field.is_none() && !margin {
+            if field.is_none() && !sheet.is_margin(number) {
                 return Err(NeedError::unknown_field("a need", NeedField::NAMES, header));
             }
             if field.is_some() && columns.contains(&field) {
@@ -63,8 +63,8 @@ impl Need {
             }
             columns.push(field);
         }
-        let need = |cells: &[String]| {
-            let named = columns.iter().zip(cells).filter_map(|(field, cell)| Some(((*field)?, cell)));
+        let need = |cells: &Cells| {
+            let named = columns.iter().zip(cells.iter()).filter_map(|(field, cell)| Some(((*field)?, cell)));
             Need::from_fields(
                 named.map(|(field, cell)| (Cow::Borrowed(field.as_str()), FieldValue::Cell(cell))),
             )

@@ -102,7 +102,7 @@ macro_rules! need {
             }
 
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                let fields = [$((NeedField::$variant, generator.subschema_for::<$type>()),)*];
+                let fields = [$((NeedField::$variant, generator.subschema_for::<$type>(), serde_json::json!(<$type>::default())),)*];
                 schema::of(fields)
             }
         }

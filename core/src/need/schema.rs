@@ -1,7 +1,5 @@
 //! The JSON Schema of a need, from its declaration.
 
-use std::borrow::Cow;
-
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
@@ -11,15 +9,19 @@ use crate::record::schema::FRENCH;
 
 /// The schema of an object with these fields, none of which it must have: what a need lacks shows when
 /// it is routed.
-pub(super) fn of(fields: impl IntoIterator<Item = (NeedField, Schema)>) -> Schema {
+pub(super) fn of(fields: impl IntoIterator<Item = (NeedField, Schema, Value)>) -> Schema {
     let mut properties = Map::new();
-    for (field, schema) in fields {
+    for (field, schema, absent) in fields {
         let mut property = match schema.to_value() {
             Value::Object(members) => members,
             other => Map::from_iter([("allOf".to_owned(), json!([other]))]),
         };
         property.insert("description".to_owned(), field.meaning(Language::English).into());
         property.insert(FRENCH.to_owned(), field.meaning(Language::French).into());
+        // Lists and maps of a need that says nothing are empty; everything else has no value then.
+        if absent.is_array() || absent.is_object() {
+            property.insert("default".to_owned(), absent);
+        }
         properties.insert(field.as_str().to_owned(), property.into());
     }
     let schema = json!({
@@ -33,20 +35,19 @@ pub(super) fn of(fields: impl IntoIterator<Item = (NeedField, Schema)>) -> Schem
 }
 
 impl schemars::JsonSchema for NeedField {
-    fn schema_name() -> Cow<'static, str> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
         "NeedField".into()
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> Schema {
-        let field = |field: &NeedField| {
-            let (english, french) = (field.meaning(Language::English), field.meaning(Language::French));
-            json!({"type": "string", "const": field.as_str(), "description": english, FRENCH: french})
-        };
-        let fields: Vec<Value> = NeedField::ALL.iter().map(field).collect();
-        schemars::json_schema!({
-            "description": "The fields of a need.",
-            "oneOf": fields,
-            "x-names-of": "Need",
-        })
+        let values = NeedField::ALL.iter().map(|field| {
+            json!({
+                "const": field.as_str(),
+                "description": field.meaning(Language::English),
+                FRENCH: field.meaning(Language::French),
+            })
+        });
+        let schema = json!({"description": "The fields of a need.", "x-names-of": "Need", "oneOf": values.collect::<Vec<_>>()});
+        Schema::try_from(schema).unwrap_or_default()
     }
 }

@@ -11,7 +11,6 @@ macro_rules! words {
     };
     ($(#[$meta:meta])* $name:ident, $field:literal, $case:tt;
      $($(#[$variant_meta:meta])* $variant:ident $french:literal $english:literal,)*) => {
-        $(#[$meta])*
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
             serde::Serialize, serde::Deserialize,
@@ -21,6 +20,7 @@ macro_rules! words {
         #[strum(serialize_all = $case)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
+        $(#[$meta])*
         pub enum $name { $($(#[$variant_meta])* $variant,)* }
 
         impl $name {

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use super::{MatchOptions, Matches, Router};
 use crate::need::{Need, NeedError};
+use crate::parallel::each;
 
 /// How many needs are routed between two reports of progress: enough to keep every core busy for
 /// some milliseconds, few enough for a caller who wants to stop.
@@ -28,6 +29,7 @@ impl Router {
     /// assert_eq!(results[1].as_ref().unwrap_err().code(), "unknown_commune");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
+    #[expect(clippy::indexing_slicing, reason = "there is a row for each need")]
     pub fn match_batch(
         &self,
         needs: &[Need],
@@ -82,20 +84,6 @@ impl Router {
         }
         Ok(results)
     }
-}
-
-/// A function of each row, on all cores where there are threads.
-pub(crate) fn each<T: Send>(
-    rows: std::ops::Range<usize>,
-    route: impl Fn(usize) -> T + Send + Sync,
-) -> Vec<T> {
-    #[cfg(feature = "parallel")]
-    {
-        use rayon::iter::{IntoParallelIterator, ParallelIterator};
-        rows.into_par_iter().map(route).collect()
-    }
-    #[cfg(not(feature = "parallel"))]
-    rows.map(route).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ZoneOwner;
-use super::ids::{antenne_id, expert_id, institution_id, subject_id};
+use crate::directory::as_id;
 use crate::directory::{Antenne, Expert, Institution};
 use crate::geography::Zone;
 use crate::need::NeedField;
@@ -37,19 +37,19 @@ use crate::taxonomy::Subject;
 #[non_exhaustive]
 pub struct Match<'r> {
     /// The expert.
-    #[serde(serialize_with = "expert_id")]
+    #[serde(serialize_with = "as_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Expert")))]
     pub expert: &'r Expert,
     /// The expert's antenne.
-    #[serde(serialize_with = "antenne_id")]
+    #[serde(serialize_with = "as_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Antenne")))]
     pub antenne: &'r Antenne,
     /// The antenne's institution.
-    #[serde(serialize_with = "institution_id")]
+    #[serde(serialize_with = "as_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Institution")))]
     pub institution: &'r Institution,
     /// The subject of the need.
-    #[serde(serialize_with = "subject_id")]
+    #[serde(serialize_with = "as_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Subject")))]
     pub subject: &'r Subject,
     /// The narrowest zone that covers the need's commune.

@@ -5,11 +5,10 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::Router;
+use super::answer::Answer;
 use super::found_match::Match;
 use super::reading::Reader;
-use crate::directory::Rules;
-use crate::engine::order::found::Found;
-use crate::geography::PlaceId;
+use crate::directory::RulesVersion;
 
 /// The matches of one need, in order.
 ///
@@ -28,16 +27,6 @@ pub struct OwnedMatches {
     pub(super) answer: Answer,
 }
 
-/// What was found for a need, in numbers of the index.
-#[derive(Clone)]
-pub(super) struct Answer {
-    /// The number of the subject.
-    pub(super) subject: u32,
-    pub(super) on: Date,
-    pub(super) place: PlaceId,
-    pub(super) found: Vec<Found>,
-}
-
 impl<'r> Matches<'r> {
     /// How many matches there are.
     pub fn len(&self) -> usize {
@@ -50,7 +39,7 @@ impl<'r> Matches<'r> {
     }
 
     /// The version of the rules under which they were found.
-    pub fn rules(&self) -> Rules {
+    pub fn rules(&self) -> RulesVersion {
         self.router.directory().rules()
     }
 

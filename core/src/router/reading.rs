@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+use super::answer::Answer;
 use super::found_match::Match;
-use super::matches::Answer;
-use super::positions::{MatchOutline, MatchPositions};
+use super::outline::{MatchOutline, MatchPositions};
 use super::{Router, ZoneOwner};
 use crate::engine::compiled::{Compiled, Placed};
 use crate::engine::find::shard::{Member, Shard};

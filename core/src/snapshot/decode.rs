@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use super::format::{Document, Part};
 use crate::directory::soundness::{self, Known};
-use crate::directory::{Content, Expert, InstitutionNames, Rules};
+use crate::directory::{Content, Expert, InstitutionNames, RulesVersion};
 use crate::geography::{Geography, Zone};
+use crate::language::UnknownWord;
+use crate::parallel::each;
 use crate::record::Stored;
 use crate::record::stored::{Reader, RestoreError, RestoredTables};
-use crate::router::each;
 
 pub(super) fn content(
     payload: &[u8],
@@ -61,9 +62,9 @@ fn list<T: Stored>(strings: &[&[u8]], tables: &RestoredTables<'_>) -> Result<Vec
     Ok(records)
 }
 
-fn rules(document: &Document<'_>) -> Result<Rules, RestoreError> {
+fn rules(document: &Document<'_>) -> Result<RulesVersion, RestoreError> {
     match document.texts(Part::Rules)?.as_slice() {
-        [rules] => rules.parse().map_err(RestoreError::Malformed),
+        [rules] => rules.parse().map_err(|error: UnknownWord| RestoreError::malformed(error.to_string())),
         _ => Err(RestoreError::malformed("there is no version of the rules, or several")),
     }
 }

@@ -143,12 +143,13 @@ impl From<StoreError> for SnapshotError {
 }
 
 impl Router {
-    /// Writes the router's directory to a file.
+    /// Writes the router's directory to a file, which shows its old content until the new one is whole.
     ///
     /// # Errors
     /// When the directory or the file cannot be written.
     pub fn save(&self, path: impl AsRef<Path>) -> Result<(), SnapshotError> {
-        std::fs::write(path, self.to_bytes()?).map_err(SnapshotError::Write)
+        let bytes = self.to_bytes()?;
+        crate::files::replace(path.as_ref(), |to| to.write_all(&bytes)).map_err(SnapshotError::Write)
     }
 
     /// Loads what [`Router::save`] wrote, over the embedded geography.

@@ -14,7 +14,7 @@ const FILES: [(&str, &str); 13] = [
          emploi,Emploi,,\n\
          emploi,Encore,,\n\
          mer,Mer,commune:02695 commune:75012 commune:6002 departement:00 32,\n\
-         a b,Deux mots,,\n",
+         a b,Deux \"mots\",,\n",
     ),
     (
         "subjects.csv",
@@ -136,6 +136,7 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "themes.csv:4:3 unknown_zone `departement:00`",
             "themes.csv:4:3 invalid_zone `32`",
             "themes.csv:5:1 invalid_id `a b` → a-b",
+            "themes.csv:5:2 stray_quote `Deux \"mots\"`",
             "subjects.csv:2:4 duplicate_value `embauche`",
             "subjects.csv:3:2 unknown_theme `emplois` → emploi",
             "subjects.csv:4: missing_field `label`",

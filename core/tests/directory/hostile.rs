@@ -124,14 +124,17 @@ fn cells_of_several_lines_and_quotes() {
     let directory = open_leniently(folder.path()).unwrap();
     assert_eq!(directory.themes()[0].label, label);
     // The lines are the file's, not the rows'.
-    assert_eq!(lines(directory.diagnostics()), ["themes.csv:5: missing_field `label`"]);
+    assert_eq!(
+        lines(directory.diagnostics()),
+        [
+            "themes.csv:3:2 stray_quote `Un \"label\";\nde deux, lignes`",
+            "themes.csv:5: missing_field `label`"
+        ]
+    );
 
     // A quote that never closes swallows no row in silence.
     let unclosed = "id,label\nt,\"T\nu,U\nv,V\n";
-    assert_eq!(
-        faults(&[("themes.csv", unclosed.as_bytes())])[0],
-        "themes.csv:2: malformed_csv `T\nu,U\nv,V`"
-    );
+    assert_eq!(faults(&[("themes.csv", unclosed.as_bytes())]), ["themes.csv:2: malformed_csv `T\nu,U\nv,V`"]);
     let last = "id,label,zones\nt,T,\nu,\"U,departement:80\n";
     assert_eq!(codes(&check(&[("themes.csv", last.as_bytes())])), ["malformed_csv"]);
     // An inch is no quote.

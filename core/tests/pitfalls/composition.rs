@@ -1,7 +1,7 @@
 //! Rows R1 to R14: how rules compose, the directory, its people.
 
 use aiguillage::directory::Import;
-use aiguillage::{Directory, MatchOptions, Router, Rules};
+use aiguillage::{Directory, MatchOptions, Router, RulesVersion};
 use serde_json::{Value, json};
 
 use crate::{
@@ -39,9 +39,9 @@ fn r02_composition_is_a_named_setting_that_answers_quote() {
     assert!(!accepts(&every, half()) && accepts(&any, half()));
     // Every level still counts.
     assert!(!accepts(&any, json!({"headcount": 30, "naf": "01.11Z"})));
-    assert_eq!(every.match_experts(&need(half())).unwrap().rules(), Rules::Every);
-    assert_eq!(any.match_experts(&need(half())).unwrap().rules(), Rules::AnyInLevel);
-    assert_eq!(router(json!({})).directory().rules(), Rules::default());
+    assert_eq!(every.match_experts(&need(half())).unwrap().rules(), RulesVersion::Every);
+    assert_eq!(any.match_experts(&need(half())).unwrap().rules(), RulesVersion::AnyInLevel);
+    assert_eq!(router(json!({})).directory().rules(), RulesVersion::default());
     let found = findings(json!({"rules": "anyinlevel"}));
     assert_eq!((found[0].0, found[0].1.as_str()), ("invalid_value", "anyinlevel"));
 }

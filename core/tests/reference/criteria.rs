@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use aiguillage::Directory;
 use aiguillage::codes::{LegalForm, LegalFormEntry, NafCode, NafEntry, NafVersion};
-use aiguillage::directory::{Criterion, Rules, WhenUnknown};
+use aiguillage::directory::{Criterion, RulesVersion, WhenUnknown};
 use jiff::civil::Date;
 
 use super::facts::{self, Facts};
@@ -38,13 +38,13 @@ pub(crate) fn unverified(
         let applying = level.iter().filter(|criterion| applies(criterion, facts));
         let verdicts: Vec<Option<Fields>> = applying.map(|one| verdict(directory, facts, one)).collect();
         match directory.rules() {
-            Rules::Every => {
+            RulesVersion::Every => {
                 for verdict in verdicts {
                     unverified.extend(verdict?);
                 }
             }
-            Rules::AnyInLevel if verdicts.is_empty() => {}
-            Rules::AnyInLevel => {
+            RulesVersion::AnyInLevel if verdicts.is_empty() => {}
+            RulesVersion::AnyInLevel => {
                 // The one that leaves the fewest open, and the first of equals.
                 unverified.extend(verdicts.into_iter().flatten().min_by_key(BTreeSet::len)?);
             }

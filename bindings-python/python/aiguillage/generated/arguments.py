@@ -20,6 +20,7 @@ from . import (
     FacilityCard,
     Figures,
     Funnel,
+    HeadcountBand,
     ImpactFault,
     ImpactQuery,
     ImpactRow,
@@ -256,7 +257,7 @@ class NeedFields(TypedDict, total=False):
     naf_2025: Optional[str]
     nafa_codes: Optional[Iterable[Optional[str]]]
     headcount: Optional[int]
-    headcount_band: Optional[str]
+    headcount_band: Optional[HeadcountBand]
     legal_form: Optional[str]
     created_on: Day
     activities: Optional[Iterable[Optional[str]]]

@@ -43,6 +43,7 @@ DiagnosticCode = Literal[
     "criteria_unused",
     "headcount_cuts_band",
     "duplicate_value",
+    "stray_quote",
     "unused_file",
 ]
 """The kind of a finding. Its text form is stable; programs may rely on it."""
@@ -52,7 +53,9 @@ Level = Literal[
     "regional",
     "national",
 ]
-"""How far an antenne reaches. Only `national` changes what matches: it covers everything."""
+"""How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers
+everything.
+"""
 
 RecordList = Literal[
     "themes",
@@ -63,7 +66,7 @@ RecordList = Literal[
 ]
 """The lists of a directory whose records are known by an id."""
 
-Rules = Literal[
+RulesVersion = Literal[
     "every",
     "any-in-level",
 ]
@@ -196,7 +199,7 @@ class Diagnostic(Record):
 class DirectorySummary(Record):
     """What a directory holds, in numbers."""
 
-    rules: Rules
+    rules: RulesVersion
     """The version of the rules under which it matches."""
     year: int
     """The year of the geography that its zones refer to."""
@@ -225,8 +228,44 @@ class Example(Record):
 
 
 @dataclass(frozen=True)
+class Institution(Entity):
+    """An organisation: a chamber, an agency, a region."""
+
+    id: str
+    """Unique among institutions, aliases included."""
+    name: str
+    """What users read."""
+    aliases: tuple[str, ...] = ()
+    """Former names and ids, by which it may be named too."""
+    categories: tuple[str, ...] = ()
+    """What kind of institution it is. `OPCO` has a rule of its own; others are for the host."""
+    activities: tuple[str, ...] = ()
+    """The natures of activity that it serves; all if empty."""
+    active: bool = True
+    """An inactive institution matches nothing."""
+    single_taker: bool = False
+    """Where one of its experts takes a need in charge, its others need not."""
+    criteria: tuple[Criterion, ...] = ()
+    """Conditions on the companies that it helps."""
+    answer_groups: tuple[AnswerGroup, ...] = ()
+    """For a subject, the combinations of answers for which it can help."""
+
+
+@dataclass(frozen=True)
+class Member(Record):
+    """A person of a team."""
+
+    name: str
+    """What users read."""
+    email: Optional[str] = None
+    """The person's own address."""
+    phone: Optional[str] = None
+    """As it was given."""
+
+
+@dataclass(frozen=True)
 class Expert(Entity):
-    """A person or a team of an antenne who receives needs."""
+    """A person or a team of an antenne who receives needs: the fields of an `Expert`."""
 
     id: str
     """Unique among experts."""
@@ -254,30 +293,8 @@ class Expert(Entity):
     """The subjects that the expert handles."""
     criteria: tuple[Criterion, ...] = ()
     """Conditions on the companies that the expert helps."""
-
-
-@dataclass(frozen=True)
-class Institution(Entity):
-    """An organisation: a chamber, an agency, a region."""
-
-    id: str
-    """Unique among institutions, aliases included."""
-    name: str
-    """What users read."""
-    aliases: tuple[str, ...] = ()
-    """Former names and ids, by which it may be named too."""
-    categories: tuple[str, ...] = ()
-    """What kind of institution it is. `OPCO` has a rule of its own; others are for the host."""
-    activities: tuple[str, ...] = ()
-    """The natures of activity that it serves; all if empty."""
-    active: bool = True
-    """An inactive institution matches nothing."""
-    single_taker: bool = False
-    """Where one of its experts takes a need in charge, its others need not."""
-    criteria: tuple[Criterion, ...] = ()
-    """Conditions on the companies that it helps."""
-    answer_groups: tuple[AnswerGroup, ...] = ()
-    """For a subject, the combinations of answers for which it can help."""
+    members: tuple[Member, ...] = ()
+    """The people of a team, each of whom hears of what the team receives."""
 
 
 @dataclass(frozen=True)

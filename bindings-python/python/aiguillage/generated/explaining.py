@@ -14,7 +14,7 @@ from .directory import (
     Criterion,
     Expert,
     Institution,
-    Rules,
+    RulesVersion,
     Subject,
 )
 from .matching import NeedField
@@ -121,14 +121,14 @@ class RuleVerdict(Record):
 
 @dataclass(frozen=True)
 class ExpertVerdict(Record):
-    """What is serialized of an `ExpertVerdict`."""
+    """What the rules say of one competent expert."""
 
     expert: Expert
-    """The id of the expert."""
+    """The expert."""
     antenne: Antenne
-    """The id of the expert's antenne."""
+    """The expert's antenne."""
     institution: Institution
-    """The id of the antenne's institution."""
+    """The antenne's institution."""
     matches: bool
     """Whether the expert matches."""
     rules: tuple[RuleVerdict, ...]
@@ -139,7 +139,7 @@ class ExpertVerdict(Record):
 class Explanation(Record):
     """Why each competent expert matches a need or does not."""
 
-    rules: Rules
+    rules: RulesVersion
     """The version of the rules that decided."""
     subject: Subject
     """The subject of the need."""

@@ -12,18 +12,18 @@ from .._records import Record
 
 @dataclass(frozen=True)
 class Commune(Record):
-    """A current commune, or a municipal arrondissement of Paris, Lyon or Marseille."""
+    """A commune as other programs read it: `code`, `name`, `population`, `postal_codes`, `zones`."""
 
     code: str
-    """Its INSEE code; not a postal code."""
+    """The INSEE code of five characters; not a postal code."""
     name: str
-    """Its name."""
+    """The name."""
     population: int
-    """The people who live in it."""
+    """The people who live in it; nought where nobody does, or nobody counts them."""
     postal_codes: tuple[str, ...]
-    """The postal codes that serve it. Most also serve other communes."""
+    """The postal codes that serve it, sorted. Most also serve other communes."""
     zones: tuple[str, ...]
-    """The zones that contain it, from narrow to wide."""
+    """The zones that contain it, from narrow to wide: itself first, France last."""
 
 
 @dataclass(frozen=True)

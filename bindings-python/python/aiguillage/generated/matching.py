@@ -14,10 +14,30 @@ from .directory import (
     Antenne,
     Expert,
     Institution,
-    Rules,
+    RulesVersion,
     Subject,
 )
 from .errors import BoundaryError
+
+HeadcountBand = Literal[
+    "NN",
+    "00",
+    "01",
+    "02",
+    "03",
+    "11",
+    "12",
+    "21",
+    "22",
+    "31",
+    "32",
+    "41",
+    "42",
+    "51",
+    "52",
+    "53",
+]
+"""A band of INSEE (tranche d'effectif salarié)."""
 
 NeedField = Literal[
     "id",
@@ -81,7 +101,7 @@ class MatchAnswer(Record):
 
     on: date
     """The day for which they were found: that of the need, else today."""
-    rules: Rules
+    rules: RulesVersion
     """The version of the rules under which they were found."""
     matches: tuple[Match, ...]
     """The matches, in order."""
@@ -141,7 +161,7 @@ class Need(Record):
     """The facility's craft codes."""
     headcount: Optional[int] = None
     """The facility's number of employees, where it is known exactly."""
-    headcount_band: Optional[str] = None
+    headcount_band: Optional[HeadcountBand] = None
     """INSEE's band of it, such as `02`, where it is not."""
     legal_form: Optional[str] = None
     """The company's legal form."""

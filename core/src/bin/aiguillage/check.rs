@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use aiguillage::{Directory, Severity};
+use aiguillage::Directory;
 use clap::Args;
 
 use crate::output::Output;
@@ -29,8 +29,5 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         findings::print(&found, Some(path), output)?;
         output.line(findings::count(&found))?;
     }
-    match found.iter().any(|finding| finding.severity == Severity::Error) {
-        true => Err(Failure::Found),
-        false => Ok(()),
-    }
+    if findings::has_errors(&found) { Err(Failure::Found) } else { Ok(()) }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use aiguillage::compare::{Comparison, compare};
-use aiguillage::{Need, Router, Rules};
+use aiguillage::{Need, Router, RulesVersion};
 use clap::Args;
 
 use crate::output::{Output, grouped};
@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
     needs: PathBuf,
     /// The version of the rules for the second directory, instead of its own
     #[arg(long, value_name = "RULES", required_unless_present = "second")]
-    rules: Option<Rules>,
+    rules: Option<RulesVersion>,
     /// Print one JSON object
     #[arg(long, conflicts_with = "csv")]
     json: bool,
@@ -38,13 +38,20 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     if let Some(rules) = arguments.rules {
         second = Router::new(second.directory().clone().with_rules(rules));
     }
-    let rows = sources::needs(&arguments.needs, output)?;
-    let mut needs: Vec<Need> = Vec::with_capacity(rows.len());
-    for (line, need) in rows {
-        match need {
+    let file = sources::needs(&arguments.needs, output)?;
+    let mut faulty = file.lost;
+    let mut needs: Vec<Need> = Vec::with_capacity(file.rows.len());
+    for (line, need) in file.rows {
+        // What neither directory can route says nothing about their difference.
+        let routed = need.and_then(|need| match (first.match_experts(&need), second.match_experts(&need)) {
+            (Err(error), Err(_)) => Err(error),
+            _ => Ok(need),
+        });
+        match routed {
             Ok(need) => needs.push(need),
             Err(error) => {
-                output.complain(&format!("{}:{line}: {error} [{}]", arguments.needs.display(), error.code()))
+                faulty += 1;
+                output.fault(&arguments.needs, line, &error);
             }
         }
     }
@@ -54,9 +61,9 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     } else if arguments.csv {
         output.csv(&["need", "expert", "institution", "change", "cause"], changes(&comparison, &needs))?;
     } else {
-        show(&comparison, &needs, output)?;
+        show(&comparison, &needs, faulty, output)?;
     }
-    if comparison.differences.is_empty() { Ok(()) } else { Err(Failure::Found) }
+    if comparison.differences.is_empty() && faulty == 0 { Ok(()) } else { Err(Failure::Found) }
 }
 
 fn changes(comparison: &Comparison<'_>, needs: &[Need]) -> Vec<Vec<String>> {
@@ -81,8 +88,16 @@ fn changes(comparison: &Comparison<'_>, needs: &[Need]) -> Vec<Vec<String>> {
     rows
 }
 
-fn show(comparison: &Comparison<'_>, needs: &[Need], output: &mut Output) -> Result<(), Failure> {
+fn show(
+    comparison: &Comparison<'_>,
+    needs: &[Need],
+    faulty: usize,
+    output: &mut Output,
+) -> Result<(), Failure> {
     const MOST: usize = 15;
+    if faulty > 0 {
+        output.line(format!("{} rows are faulty and were not compared.", grouped(faulty as u64)))?;
+    }
     if comparison.differences.is_empty() {
         output.line(format!("No difference over {} needs.", grouped(comparison.needs as u64)))?;
         return Ok(());

@@ -40,6 +40,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
+    if let Some(picture) = &arguments.svg {
+        sources::refuse_inputs(picture, [&arguments.directory])?;
+    }
     let router = sources::router(&arguments.directory, false, output)?;
     let query = CoverageQuery {
         subject: arguments.subject.clone(),
@@ -51,8 +54,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let coverage = router.coverage(&query)?;
     if let Some(path) = &arguments.svg {
         let drawn = picture::draw(&coverage, router.directory().geography());
-        std::fs::write(path, drawn)
-            .map_err(|error| Failure::Refused(format!("`{}`: {error}", path.display())))?;
+        sources::write(path, |to| to.write_all(drawn.as_bytes()))?;
     }
     if arguments.json {
         output.json(&coverage)?;

@@ -10,7 +10,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::output::{Output, grouped};
-use crate::{Failure, findings, impact_picture};
+use crate::{Failure, impact_picture, sources};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -83,24 +83,27 @@ fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, S
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
+    if let Some(picture) = &arguments.svg {
+        sources::refuse_inputs(picture, [&arguments.file].into_iter().chain(&arguments.directory))?;
+    }
     let directory = directory(arguments, output)?;
     let directory = directory.as_ref();
     let path = &arguments.file;
     let refused = |error: &dyn std::fmt::Display| Failure::Refused(format!("`{}`: {error}", path.display()));
-    let bytes = std::fs::read(path).map_err(|error| refused(&format!("it cannot be read: {error}")))?;
+    let bytes = sources::read(path)?;
     let file = ReferralFile::read_csv(&path.display().to_string(), &bytes, directory)
         .map_err(|error| refused(&format!("{error} [{}]", error.code())))?;
     let query = query(arguments, &file);
     let report = file.measure(&query, directory)?;
     if let Some(picture) = &arguments.svg {
         let drawn = impact_picture::draw(&file, &report, directory)?;
-        std::fs::write(picture, drawn)
-            .map_err(|error| Failure::Refused(format!("`{}`: {error}", picture.display())))?;
+        sources::write(picture, |to| to.write_all(drawn.as_bytes()))?;
     }
     if arguments.json {
         output.json(&report)?;
     } else if arguments.csv {
         output.text(&report.to_csv())?;
+        complain(path, &report.faults, output);
     } else {
         headline(&report, output)?;
         funnel(&report.total, output)?;
@@ -127,16 +130,7 @@ fn directory(arguments: &Arguments, output: &mut Output) -> Result<Option<Direct
         folder.join("subjects.csv").is_file().then(|| folder.to_owned())
     };
     let Some(path) = arguments.directory.clone().or_else(own_folder) else { return Ok(None) };
-    match Directory::open(&path) {
-        Ok(directory) => Ok(Some(directory)),
-        Err(error) if error.code() == "unreadable_file" => {
-            Err(Failure::Refused(error.diagnostics()[0].message.clone()))
-        }
-        Err(error) => {
-            findings::print(error.diagnostics(), Some(&path), output)?;
-            Err(Failure::Found)
-        }
-    }
+    Directory::open(&path).map(Some).map_err(|error| sources::refused(&error, &path, output))
 }
 
 fn query(arguments: &Arguments, file: &ReferralFile) -> ImpactQuery {
@@ -345,6 +339,15 @@ fn compare(
     );
     output.table(&["", "", &was, &is, "change"], rows)?;
     Ok(())
+}
+
+/// Says the faults beside a result that has no room for them.
+fn complain(path: &Path, faults: &[ImpactFault], output: &mut Output) {
+    for fault in faults {
+        let kind = format!("{}[{}]", if fault.left_out { "left out" } else { "counted" }, fault.code);
+        let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();
+        output.remark(&kind, &format!("{}{line}: {}", path.display(), fault.message));
+    }
 }
 
 fn faults(faults: &[ImpactFault], output: &mut Output) -> Result<(), Failure> {

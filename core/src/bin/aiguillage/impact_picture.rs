@@ -10,6 +10,7 @@ use aiguillage::Directory;
 use aiguillage::impact::{
     Dimension, Figures, ImpactQuery, ImpactReport, ImpactRow, Period, ReferralFile, Share,
 };
+use aiguillage::language::Language;
 use jiff::civil::Date;
 
 use crate::Failure;
@@ -435,30 +436,14 @@ fn decimal(value: f64, digits: usize) -> String {
     format!("{value:.digits$}").replace('.', ",")
 }
 
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
 fn day(date: Date) -> String {
-    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"");
-    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
-    format!("{day}\u{a0}{month}\u{a0}{}", date.year())
+    Language::French.day(date)
 }
 
 /// The name of a month (`2026-11`), as long as there is room for.
 fn month(period: &str, room: usize) -> String {
-    let number = period.rsplit('-').next().and_then(|month| month.parse::<usize>().ok());
-    let name = number.and_then(|number| MONTHS.get(number.checked_sub(1)?)).unwrap_or(&"");
-    if room >= 70 { (*name).to_owned() } else { period.to_owned() }
+    match format!("{period}-01").parse::<Date>() {
+        Ok(date) if room >= 70 => Language::French.month(date).to_owned(),
+        _ => period.to_owned(),
+    }
 }

@@ -28,16 +28,18 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
+    let inputs = [&arguments.base].into_iter().chain(&arguments.antennes).chain(&arguments.experts);
+    sources::refuse_inputs(&arguments.output, inputs)?;
     let base = sources::router(&arguments.base, false, output)?;
     let mut import = Import::onto(base.directory());
     if arguments.lenient {
         import = import.lenient();
     }
     for path in &arguments.antennes {
-        import.antennes(&name(path), &read(path)?);
+        import.antennes(&name(path), &sources::read(path)?);
     }
     for path in &arguments.experts {
-        import.experts(&name(path), &read(path)?);
+        import.experts(&name(path), &sources::read(path)?);
     }
     // Findings name the sheets as they were given, from where we are.
     let here = Path::new(".");
@@ -49,10 +51,13 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         }
         Ok(directory) => {
             findings::print(directory.diagnostics(), Some(here), output)?;
-            directory.save_csv(&arguments.output)?;
+            directory.save_csv(&arguments.output).map_err(|error| {
+                Failure::Refused(format!("`{}` cannot be written: {error}", arguments.output.display()))
+            })?;
             let antennes = directory.antennes().len() - base.directory().antennes().len();
             let experts = directory.experts().len() - base.directory().experts().len();
             output.line(findings::count(directory.diagnostics()))?;
+            output.is_faulty |= findings::has_errors(directory.diagnostics());
             output.line(format!(
                 "{antennes} antennes and {experts} experts added; written to {}.",
                 arguments.output.display()
@@ -64,9 +69,4 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
 
 fn name(path: &Path) -> String {
     path.to_string_lossy().into_owned()
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path)
-        .map_err(|error| Failure::Refused(format!("`{}` cannot be read: {error}", path.display())))
 }

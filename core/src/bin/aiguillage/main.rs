@@ -3,16 +3,26 @@
 mod check;
 mod compare;
 mod coverage;
+#[path = "../../sheet/decode.rs"]
+mod decode;
 mod explain;
+#[path = "../../files.rs"]
+#[cfg_attr(not(test), expect(dead_code, reason = "the library's own, of which commands write files only"))]
+mod files;
 mod findings;
 mod impact;
 mod impact_picture;
 mod import;
+mod match_rows;
 mod need_flags;
 mod output;
 mod picture;
+mod quote;
 mod route;
+mod route_arguments;
 mod route_file;
+#[path = "../../sheet/write.rs"]
+mod sheet_writing;
 mod snapshot;
 mod sources;
 mod suggest;
@@ -38,13 +48,13 @@ struct Cli {
 
 const EXIT_CODES: &str = "Exit codes:\n  \
     0  done, and nothing is wrong\n  \
-    1  done, and something is wrong: errors in the directory, faulty rows, nothing found, a difference\n  \
+    1  something is wrong: errors in the directory, faulty rows, nothing found, a difference\n  \
     2  not done: wrong usage, a file that cannot be read or written";
 
 #[derive(Subcommand)]
 enum Command {
     /// Route one need, or a file of needs, to the experts of a directory
-    Match(route::Arguments),
+    Match(route_arguments::Arguments),
     /// Say why each expert is proposed for a need or not, and what to ask the company
     Explain(explain::Arguments),
     /// Report everything that is wrong with a directory, and where
@@ -107,14 +117,15 @@ fn main() -> ExitCode {
         Command::Snapshot(arguments) => snapshot::run(&arguments, &mut output),
         Command::Import(arguments) => import::run(&arguments, &mut output),
     };
-    match done.and_then(|()| Ok(output.flush()?)) {
+    let done = match done {
+        // Both are done: what is printed must arrive.
+        Ok(()) | Err(Failure::Found) => output.flush().map_err(Failure::Output).and(done),
+        not_done => not_done,
+    };
+    match done {
+        Ok(()) if output.is_faulty => ExitCode::from(1),
         Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Found) => match output.flush() {
-            Ok(()) => ExitCode::from(1),
-            Err(_) => ExitCode::from(2),
-        },
-        // Whoever reads has read enough, as `head` does.
-        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Found) => ExitCode::from(1),
         Err(Failure::Output(error)) => {
             output.complain(&format!("writing failed: {error}"));
             ExitCode::from(2)

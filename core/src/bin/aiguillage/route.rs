@@ -1,57 +1,24 @@
 //! `aiguillage match`: one need, or a file of needs.
 
-use std::path::PathBuf;
+use std::collections::HashMap;
+use std::path::Path;
 
 use aiguillage::geography::Geography;
 use aiguillage::{Match, MatchOptions, Router};
-use clap::Args;
 
-use crate::need_flags::NeedFlags;
+use crate::match_rows::{COLUMNS, row};
 use crate::output::Output;
-use crate::{Failure, route_file, sources};
+use crate::route_arguments::Arguments;
+use crate::{Failure, findings, route_file, sources};
 
-#[derive(Args)]
-pub(crate) struct Arguments {
-    /// A folder of CSV files, a JSON document or a snapshot
-    pub(crate) directory: PathBuf,
-    /// A file of needs to route, CSV or JSON lines (.jsonl)
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["subject", "commune"], required_unless_present = "subject")]
-    pub(crate) needs: Option<PathBuf>,
-    /// Where to write all matches of the file, CSV or JSON lines (.jsonl)
-    #[arg(long, value_name = "FILE", requires = "needs")]
-    pub(crate) output: Option<PathBuf>,
-    #[command(flatten)]
-    need: NeedFlags,
-    /// At most so many experts a need
-    #[arg(long, value_name = "N")]
-    limit: Option<usize>,
-    /// At most so many experts of each institution
-    #[arg(long, value_name = "N")]
-    per_institution: Option<usize>,
-    /// A CSV file of open referrals: columns expert, open
-    #[arg(long, value_name = "FILE")]
-    load: Option<PathBuf>,
-    /// Leave out what is faulty in the directory instead of refusing it
-    #[arg(long)]
-    lenient: bool,
-    /// Print JSON lines instead of tables
-    #[arg(long, conflicts_with = "csv")]
-    pub(crate) json: bool,
-    /// Print CSV instead of tables
-    #[arg(long)]
-    pub(crate) csv: bool,
-}
-
-impl Arguments {
-    pub(crate) fn options(&self) -> Result<MatchOptions, Failure> {
-        let load = self.load.as_ref().map(|path| load(path)).transpose()?;
-        Ok(MatchOptions { limit: self.limit, per_institution: self.per_institution, load })
-    }
+fn options(arguments: &Arguments, output: &mut Output) -> Result<MatchOptions, Failure> {
+    let load = arguments.load.as_ref().map(|path| load(path, output)).transpose()?;
+    Ok(MatchOptions { limit: arguments.limit, per_institution: arguments.per_institution, load })
 }
 
 pub(crate) fn run(arguments: Arguments, output: &mut Output) -> Result<(), Failure> {
     let router = sources::router(&arguments.directory, arguments.lenient, output)?;
-    let options = arguments.options()?;
+    let options = options(&arguments, output)?;
     if let Some(file) = &arguments.needs {
         return route_file::run(&arguments, &router, file, &options, output);
     }
@@ -111,52 +78,11 @@ fn remarks(one: &Match<'_>) -> String {
     [note, absent, unverified].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// The columns of matches as CSV.
-pub(crate) const COLUMNS: [&str; 12] = [
-    "need",
-    "line",
-    "rank",
-    "expert",
-    "antenne",
-    "institution",
-    "subject",
-    "zone",
-    "zone_owner",
-    "note",
-    "absent_until",
-    "unverified",
-];
-
-pub(crate) fn row(need: Option<&str>, line: Option<u32>, rank: usize, one: &Match<'_>) -> Vec<String> {
-    let fields: Vec<&str> = one.unverified.iter().map(|field| field.as_str()).collect();
-    vec![
-        need.unwrap_or_default().to_owned(),
-        line.map(|line| line.to_string()).unwrap_or_default(),
-        rank.to_string(),
-        one.expert.id.clone(),
-        one.antenne.id.clone(),
-        one.institution.id.clone(),
-        one.subject.id.clone(),
-        one.zone.to_string(),
-        one.zone_owner.to_string(),
-        one.note.as_deref().unwrap_or_default().to_owned(),
-        one.absent_until.map(|until| until.to_string()).unwrap_or_default(),
-        fields.join(" "),
-    ]
-}
-
-/// Open referrals by expert.
-fn load(path: &std::path::Path) -> Result<std::collections::HashMap<String, f64>, Failure> {
-    let refused = |what: String| Failure::Refused(format!("`{}`: {what}", path.display()));
-    let mut reader = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .from_path(path)
-        .map_err(|error| refused(error.to_string()))?;
-    let mut load = std::collections::HashMap::new();
-    for row in reader.deserialize::<(String, f64)>() {
-        let (expert, open) =
-            row.map_err(|error| refused(format!("{error}; the columns are expert, open")))?;
-        load.insert(expert, open);
-    }
-    Ok(load)
+/// Open referrals by expert. With a row left out, needs would go to experts who are full.
+fn load(path: &Path, output: &mut Output) -> Result<HashMap<String, f64>, Failure> {
+    let bytes = sources::read(path)?;
+    MatchOptions::read_load(&path.display().to_string(), &bytes).map_err(|found| {
+        findings::complain(&found, Some(Path::new(".")), output);
+        Failure::Refused(format!("`{}` is no file of loads: {}", path.display(), findings::count(&found)))
+    })
 }

@@ -1,8 +1,7 @@
 //! `aiguillage match --needs`: a file of needs, a summary, and all matches for machines.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -10,8 +9,9 @@ use aiguillage::{MatchOptions, Matches, Need, NeedError, Router};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
+use crate::match_rows::{COLUMNS, row};
 use crate::output::{Output, grouped, watched, write_csv};
-use crate::route::{Arguments, COLUMNS, row};
+use crate::route_arguments::Arguments;
 use crate::{Failure, sources};
 
 /// So many needs are routed between two steps of the progress bar.
@@ -31,8 +31,12 @@ pub(crate) fn run(
     options: &MatchOptions,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let rows = sources::needs(file, output)?;
-    let given = rows.len();
+    if let Some(result) = &arguments.output {
+        let inputs = [Some(&arguments.directory), arguments.needs.as_ref(), arguments.load.as_ref()];
+        sources::refuse_inputs(result, inputs.into_iter().flatten())?;
+    }
+    let sources::Needs { rows, lost } = sources::needs(file, output)?;
+    let given = rows.len() + lost;
     let mut faults: Vec<(u32, NeedError)> = Vec::new();
     let mut sound: Vec<(u32, Need)> = Vec::with_capacity(rows.len());
     for (line, need) in rows {
@@ -44,16 +48,13 @@ pub(crate) fn run(
     let (routed, elapsed) = route(router, sound, options, &mut faults)?;
     faults.sort_by_key(|(line, _)| *line);
     for (line, error) in &faults {
-        let place = format!("{}:{line}", file.display());
-        let field = error.field().map(|field| format!(", field `{field}`")).unwrap_or_default();
-        writeln!(anstream::stderr(), "\u{1b}[1;31merror[{}]\u{1b}[0m {place}{field}: {error}", error.code())?;
+        output.fault(file, *line, error);
     }
+    let faulty = faults.len() + lost;
     if let Some(path) = &arguments.output {
-        let to =
-            File::create(path).map_err(|error| Failure::Refused(format!("`{}`: {error}", path.display())))?;
-        let is_json = path.extension().is_some_and(|extension| extension == "jsonl" || extension == "ndjson");
-        write(&routed, is_json || arguments.json, BufWriter::new(to))?;
-        summary(router, given, &routed, faults.len(), elapsed, output)?;
+        let is_json = sources::is_json_lines(path) || arguments.json;
+        sources::write(path, |to| write(&routed, is_json, to))?;
+        summary(router, given, &routed, faulty, elapsed, output)?;
         output.line(format!("All matches are in {}.", path.display()))?;
     } else if arguments.json {
         for one in routed.iter().flat_map(json_lines) {
@@ -63,10 +64,10 @@ pub(crate) fn run(
         output.csv(&COLUMNS, routed.iter().flat_map(csv_rows))?;
     } else {
         sample(&routed, output)?;
-        summary(router, given, &routed, faults.len(), elapsed, output)?;
+        summary(router, given, &routed, faulty, elapsed, output)?;
         output.line("Write all matches with --output matches.csv, or print them with --csv or --json.")?;
     }
-    if faults.is_empty() { Ok(()) } else { Err(Failure::Found) }
+    if faulty == 0 { Ok(()) } else { Err(Failure::Found) }
 }
 
 fn route<'r>(
@@ -182,15 +183,13 @@ fn sample(routed: &[Routed<'_>], output: &mut Output) -> Result<(), Failure> {
     Ok(())
 }
 
-fn write(routed: &[Routed<'_>], json: bool, mut to: impl Write) -> Result<(), Failure> {
-    if json {
-        for one in routed.iter().flat_map(json_lines) {
-            serde_json::to_writer(&mut to, &one).map_err(std::io::Error::from)?;
-            writeln!(to)?;
-        }
-        to.flush()?;
-    } else {
-        write_csv(to, &COLUMNS, routed.iter().flat_map(csv_rows))?;
+fn write(routed: &[Routed<'_>], json: bool, to: &mut dyn Write) -> io::Result<()> {
+    if !json {
+        return write_csv(to, &COLUMNS, routed.iter().flat_map(csv_rows));
+    }
+    for one in routed.iter().flat_map(json_lines) {
+        serde_json::to_writer(&mut *to, &one)?;
+        writeln!(to)?;
     }
     Ok(())
 }

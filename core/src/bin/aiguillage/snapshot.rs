@@ -19,6 +19,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
+    sources::refuse_inputs(&arguments.output, [&arguments.directory])?;
     let router = sources::router(&arguments.directory, arguments.lenient, output)?;
     let path = arguments.output.display();
     router.save(&arguments.output).map_err(|error| Failure::Refused(format!("`{path}`: {error}")))?;

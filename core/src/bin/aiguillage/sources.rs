@@ -1,14 +1,15 @@
 //! Opening what commands work on.
 
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use aiguillage::need::NeedRow;
-use aiguillage::{Need, NeedError, ReadOptions, Router};
+use aiguillage::{Directory, DirectoryError, Need, NeedError, ReadOptions, Router, Severity};
 
 use crate::output::Output;
-use crate::{Failure, findings};
+use crate::{Failure, files, findings};
 
-/// Opens a folder of CSV files, a JSON document or a snapshot; prints what is wrong with it.
+/// Opens a folder of CSV files, a JSON document or a snapshot; says what is wrong with it.
 pub(crate) fn router(path: &Path, lenient: bool, output: &mut Output) -> Result<Router, Failure> {
     if path.is_file() {
         match Router::load(path) {
@@ -18,37 +19,124 @@ pub(crate) fn router(path: &Path, lenient: bool, output: &mut Output) -> Result<
         }
     }
     let options = if lenient { ReadOptions::default().lenient() } else { ReadOptions::default() };
-    match Router::open_with(path, &options) {
-        Ok(router) => Ok(router),
-        Err(error) if error.code() == "unreadable_file" => {
-            Err(Failure::Refused(error.diagnostics()[0].message.clone()))
-        }
-        Err(error) => {
-            findings::print(error.diagnostics(), Some(path), output)?;
-            Err(Failure::Found)
+    let router = Router::open_with(path, &options).map_err(|error| refused(&error, path, output))?;
+    left_out(router.directory(), path, output);
+    Ok(router)
+}
+
+/// Why a directory was not opened.
+pub(crate) fn refused(error: &DirectoryError, path: &Path, output: &mut Output) -> Failure {
+    match error.diagnostics() {
+        [only, ..] if error.code() == "unreadable_file" => Failure::Refused(only.message.clone()),
+        found => {
+            findings::complain(found, Some(path), output);
+            output.remark("not done", &format!("`{}`: {}", path.display(), findings::count(found)));
+            Failure::Found
         }
     }
+}
+
+/// Says what a lenient reading left out: whoever works with the rest must know it is one.
+fn left_out(directory: &Directory, path: &Path, output: &mut Output) {
+    let errors: Vec<_> =
+        directory.diagnostics().iter().filter(|finding| finding.severity == Severity::Error).collect();
+    if errors.is_empty() {
+        return;
+    }
+    let count = errors.len();
+    findings::complain(errors, Some(path), output);
+    let plural = if count == 1 { "" } else { "s" };
+    output.remark(
+        "left out",
+        &format!("`{}`: {count} error{plural}; what they name is left out", path.display()),
+    );
+    output.is_faulty = true;
 }
 
 /// A need of a file, or why it is none, and its line.
 pub(crate) type NumberedNeed = (u32, Result<Need, NeedError>);
 
+/// The needs of a file.
+pub(crate) struct Needs {
+    pub(crate) rows: Vec<NumberedNeed>,
+    /// How many rows could not be cut into cells, which was said.
+    pub(crate) lost: usize,
+}
+
 /// The needs of a CSV file, or of a file of JSON lines (`.jsonl`).
-pub(crate) fn needs(path: &Path, output: &mut Output) -> Result<Vec<NumberedNeed>, Failure> {
-    let bytes = std::fs::read(path)
-        .map_err(|error| Failure::Refused(format!("`{}` cannot be read: {error}", path.display())))?;
-    let is_json = path.extension().is_some_and(|extension| extension == "jsonl" || extension == "ndjson");
-    if is_json {
+pub(crate) fn needs(path: &Path, output: &mut Output) -> Result<Needs, Failure> {
+    let bytes = read(path)?;
+    if is_json_lines(path) {
         let text = String::from_utf8(bytes)
             .map_err(|_| Failure::Refused(format!("`{}` is not in UTF-8", path.display())))?;
         let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
-        return Ok(lines.map(|(number, line)| (number, Need::from_json(line))).collect());
+        let rows = lines.map(|(number, line)| (number, Need::from_json(line))).collect();
+        return Ok(Needs { rows, lost: 0 });
     }
     let file = Need::read_csv(&path.display().to_string(), &bytes)
         .map_err(|error| Failure::Refused(format!("`{}`: {error} [{}]", path.display(), error.code())))?;
-    findings::print(&file.diagnostics, path.parent(), output)?;
-    if file.rows.is_empty() && !file.diagnostics.is_empty() {
+    // Findings name the file as it was given, from where we are.
+    findings::complain(&file.diagnostics, Some(Path::new(".")), output);
+    let lost = file.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
+    output.is_faulty |= lost > 0;
+    if file.rows.is_empty() && lost > 0 {
         return Err(Failure::Found);
     }
-    Ok(file.rows.into_iter().map(|NeedRow { line, need, .. }| (line, need)).collect())
+    Ok(Needs { rows: file.rows.into_iter().map(|NeedRow { line, need, .. }| (line, need)).collect(), lost })
+}
+
+/// Whether a file holds a JSON value on each line.
+pub(crate) fn is_json_lines(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "jsonl" || extension == "ndjson")
+}
+
+/// The bytes of a file.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    files::read(path)
+        .map_err(|error| Failure::Refused(format!("`{}` cannot be read: {error}", path.display())))
+}
+
+/// Writes a file whole or not at all.
+pub(crate) fn write(
+    path: &Path,
+    write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    files::replace(path, write)
+        .map_err(|error| Failure::Refused(format!("`{}` cannot be written: {error}", path.display())))
+}
+
+/// Refuses to write what was read: a result that takes the place of an input leaves neither.
+pub(crate) fn refuse_inputs<'p>(
+    result: &Path,
+    inputs: impl IntoIterator<Item = &'p PathBuf>,
+) -> Result<(), Failure> {
+    let Ok(written) = std::fs::canonicalize(result) else { return Ok(()) };
+    for input in inputs {
+        let Ok(read) = std::fs::canonicalize(input) else { continue };
+        // Of a directory's folder every sheet is read, but for what stands beside its own.
+        let in_folder = read.is_dir()
+            && written.parent() == Some(&read)
+            && written.extension().is_some_and(|extension| extension == "csv")
+            && written.file_name().is_none_or(|name| name != "matches.csv");
+        if written == read || in_folder || is_same_file(&written, &read) {
+            let message = format!("`{}` is read from: the result would take its place", result.display());
+            return Err(Failure::Refused(message));
+        }
+    }
+    Ok(())
+}
+
+/// Whether two names lead to one file.
+#[cfg(unix)]
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    match (std::fs::metadata(one), std::fs::metadata(other)) {
+        (Ok(one), Ok(other)) => one.is_file() && one.dev() == other.dev() && one.ino() == other.ino(),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_same_file(_: &Path, _: &Path) -> bool {
+    false
 }

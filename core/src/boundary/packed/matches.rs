@@ -20,7 +20,7 @@ use super::super::BoundaryError;
 use crate::directory::Expert;
 use crate::geography::{Zone, ZoneKind};
 use crate::router::ZoneOwner;
-use crate::router::positions::{self, Positions};
+use crate::router::positions::{self, Positions as _};
 use crate::{Matches, NeedError, NeedField, Router};
 
 /// The words of the header of a row.

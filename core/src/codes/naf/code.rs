@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use super::{NafVersion, Parts};
-use crate::codes::{CodeError, CodeErrorKind, serialize_as_text};
+use super::parts::Parts;
+use super::version::NafVersion;
+use crate::codes::text_form::{schema_as_text, serialize_as_text};
+use crate::codes::{CodeError, CodeErrorKind};
 
 /// The activity code of a company (*code APE*): four digits and a letter, of one version.
 ///
@@ -101,6 +103,13 @@ impl fmt::Display for NafCode {
 }
 
 serialize_as_text!(NafCode);
+
+schema_as_text!(
+    NafCode,
+    "NafCode",
+    "The activity code of a company: four digits and a letter.",
+    { "pattern": r"^\s*[0-9]{2}\.?[0-9]{2}[A-Za-z]\s*$", "examples": ["10.71C"] }
+);
 
 #[cfg(test)]
 mod tests {

@@ -4,9 +4,11 @@ use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
 
-use super::code::rank;
-use super::{NafCode, NafVersion, Parts};
-use crate::codes::{CodeError, CodeErrorKind, serde_as_text};
+use super::code::{NafCode, rank};
+use super::parts::Parts;
+use super::version::NafVersion;
+use crate::codes::text_form::{schema_as_text, serde_as_text};
+use crate::codes::{CodeError, CodeErrorKind};
 
 /// An entry of a list of activities: a code, or any level above codes.
 ///
@@ -62,13 +64,10 @@ impl NafEntry {
     pub(crate) fn ranks(self) -> Range<u32> {
         match self.level {
             Level::Section(letter) => {
-                let sections = self.version.sections().iter();
-                // A section that exists has divisions.
-                let divisions = sections.filter(|(section, ..)| *section == letter);
-                divisions
-                    .map(|(_, first, last)| rank(*first, 0, 0)..rank(last + 1, 0, 0))
-                    .next()
-                    .unwrap_or_default()
+                let mut sections = self.version.sections().iter();
+                // An entry is of a section that its version has; nothing is in any other.
+                let section = sections.find(|(section, ..)| *section == letter);
+                section.map_or(0..0, |(_, first, last)| rank(*first, 0, 0)..rank(last + 1, 0, 0))
             }
             Level::Division(division) => rank(division, 0, 0)..rank(division + 1, 0, 0),
             Level::Group(division, group) => {
@@ -184,6 +183,16 @@ impl fmt::Display for NafEntry {
 }
 
 serde_as_text!(NafEntry);
+
+schema_as_text!(
+    NafEntry,
+    "NafEntry",
+    "An activity code, or a level above codes: section, division, group or class; of NAF 2025 after `2025:`.",
+    {
+        "pattern": r"^\s*(?:[Rr][Ee][Vv]2:|2025:)?\s*(?:[A-Za-z]|[0-9]{2}(?:\.?[0-9](?:[0-9][A-Za-z]?)?)?)\s*$",
+        "examples": ["C", "10", "10.7", "10.71", "10.71C", "2025:10.71G"]
+    }
+);
 
 #[cfg(test)]
 mod tests {

@@ -77,8 +77,7 @@ pub(crate) fn check_change<'a>(
     checker.institutions();
     checker.antennes();
     checker.experts();
-    checker.competences();
-    checker.absences();
+    checker.parts_of_experts();
     checker.criteria();
     checker.answer_groups();
     checker.experts_that_never_match();

@@ -95,7 +95,7 @@ where
     T::Err: Display,
 {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<T> {
-        Some(item.parsed(field).unwrap_or_default())
+        Some(item.word(field).unwrap_or_default())
     }
 }
 

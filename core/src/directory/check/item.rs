@@ -129,6 +129,15 @@ impl<'s, 'r> Item<'s, 'r> {
             .ok()
     }
 
+    /// A word of a closed list, in capitals or not.
+    pub(super) fn word<T: FromStr>(&mut self, name: &str) -> Option<T>
+    where
+        T::Err: Display,
+    {
+        let (text, _) = self.text(name)?;
+        text.to_ascii_lowercase().parse().ok().or_else(|| self.parsed(name))
+    }
+
     pub(super) fn flag(&mut self, name: &str, default: bool) -> bool {
         let Some((value, at)) = self.value(name) else { return default };
         match flag(value) {

@@ -39,8 +39,7 @@ pub(crate) fn check(
     checker.institutions();
     checker.antennes();
     checker.experts();
-    checker.competences();
-    checker.absences();
+    checker.parts_of_experts();
     checker.criteria();
     checker.answer_groups();
     checker.opco_by_zone();

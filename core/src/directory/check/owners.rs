@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::Antenne;
-use super::super::expert::{Absence, Competence, Expert, ExpertRecord};
+use super::super::expert::{Absence, Competence, Expert, ExpertRecord, Member};
 use super::super::institution::Institution;
 use super::super::source::{Kind, Record};
 use super::Checker;
@@ -95,7 +95,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    pub(super) fn competences(&mut self) {
+    /// What experts nest, once all experts are known.
+    pub(super) fn parts_of_experts(&mut self) {
+        self.competences();
+        self.absences();
+        self.members();
+    }
+
+    fn competences(&mut self) {
         for record in self.source.table(Kind::Competence) {
             let expert = self.expert_of(record, Kind::Competence);
             let (_, competence) = self.read(Kind::Competence, record, Competence::read);
@@ -108,7 +115,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    pub(super) fn absences(&mut self) {
+    fn absences(&mut self) {
         for record in self.source.table(Kind::Absence) {
             let expert = self.expert_of(record, Kind::Absence);
             let (_, absence) = self.read(Kind::Absence, record, Absence::read);
@@ -119,6 +126,16 @@ impl<'a> Checker<'a> {
                 self.report.add(fault.code, at, &text, fault.message);
             } else if let Some(expert) = expert {
                 self.directory.experts[expert].edit().absences.push(absence);
+            }
+        }
+    }
+
+    fn members(&mut self) {
+        for record in self.source.table(Kind::Member) {
+            let expert = self.expert_of(record, Kind::Member);
+            let (_, member) = self.read(Kind::Member, record, Member::read);
+            if let (Some(expert), Some(member)) = (expert, member) {
+                self.directory.experts[expert].edit().members.push(member);
             }
         }
     }

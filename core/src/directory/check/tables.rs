@@ -47,7 +47,7 @@ impl Checker<'_> {
             if number > 0 {
                 let message = "a directory has one version of the rules";
                 item.fault(DiagnosticCode::DuplicateField, record.place, "rules", message);
-            } else if let Some(rules) = item.parsed("rules") {
+            } else if let Some(rules) = item.word("rules") {
                 self.directory.rules = rules;
             }
         }

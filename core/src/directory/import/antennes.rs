@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::super::source::{Kind, Value};
-use super::names::Columns;
-use super::{Import, Line, slug, unique};
+use super::super::{Antenne, Level};
+use super::columns::Columns;
+use super::{Import, Line, slug};
 use crate::diagnostic::{DiagnosticCode, Place};
 use crate::sheet::Sheet;
-use crate::text::{fold, nearest, shorten};
+use crate::text::{nearest, shorten};
 
 /// The persons in charge are not part of a directory: their columns are known and left aside.
 const HEADERS: [&str; 9] = [
@@ -63,16 +64,12 @@ impl Import {
         let name = self.required(row, "Nom");
         let (zones, _) = self.zones(row, &ZONES);
         let (Some(institution), Some((name, name_at))) = (institution, name) else { return };
-        let known = |antenne: &super::super::Antenne| {
-            antenne.institution == institution && fold(&antenne.name) == fold(&name)
-        };
-        if self.base.antennes.iter().any(known) {
+        if self.known.has_antenne(&institution, &name) {
             let message = format!("`{institution}` already has an antenne `{}`", shorten(&name, 60));
             self.report.add(DiagnosticCode::DuplicateId, name_at, &name, message);
             return;
         }
-        let slug = format!("{institution}-{}", slug(&name));
-        let id = unique(slug, |id| self.base.antennes.iter().any(|antenne| antenne.id == id));
+        let id = self.known.new_antennes.unique(format!("{institution}-{}", slug(&name)));
         let at = Place { file: row.file, line: row.line, column: 0 };
         let fields = vec![
             ("id", at, Value::Text(id.clone())),
@@ -82,14 +79,16 @@ impl Import {
         ];
         self.record(Kind::Antenne, None, at, fields);
         // The experts' sheet names antennes that this one brought.
-        Arc::make_mut(&mut self.base.antennes).push(super::super::Antenne {
+        let antenne = Antenne {
             id,
             institution,
             name,
-            level: super::super::Level::Local,
+            level: Level::Local,
             zones: Vec::new(),
             active: true,
             criteria: Vec::new(),
-        });
+        };
+        self.known.add_antenne(&antenne, self.base.antennes.len());
+        Arc::make_mut(&mut self.base.antennes).push(antenne);
     }
 }

@@ -1,10 +1,10 @@
 //! The sheet of experts: a row a person, their team, and a column a subject.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::source::{Kind, Value};
-use super::names::{Columns, subject};
-use super::{Import, Line, slug, unique};
+use super::columns::Columns;
+use super::{Import, Line, slug};
 use crate::diagnostic::{DiagnosticCode, Place};
 use crate::record::kinds::is_email;
 use crate::sheet::Sheet;
@@ -47,7 +47,16 @@ struct Draft {
     zones: Vec<(Place, Value)>,
     /// Subject, place of the cell, note.
     competences: Vec<(String, Place, Option<String>)>,
+    seen: Seen,
     sound: bool,
+}
+
+/// What a draft has, so that further rows add only what is new.
+#[derive(Default)]
+struct Seen {
+    zones: HashSet<String>,
+    /// The notes of each subject.
+    notes: HashMap<String, HashSet<Option<String>>>,
 }
 
 impl Import {
@@ -68,7 +77,7 @@ impl Import {
         let (columns, others) = Columns::read(&sheet, &HEADERS, &mut self.report);
         let mut subjects: Vec<(usize, String)> = Vec::with_capacity(others.len());
         for (number, header) in others {
-            match subject(&header, &self.base) {
+            match self.known.subject(&header, &self.base) {
                 Ok(id) => subjects.push((number, id)),
                 // A header with a typing fault is nearer to its header than to a subject.
                 Err(none) => match nearest(&header, HEADERS) {
@@ -83,7 +92,7 @@ impl Import {
                             Some(meant.to_owned()),
                         );
                     }
-                    None => none.report(&header, sheet.header_place(number), &mut self.report),
+                    None => none.report(&header, sheet.header_place(number), &self.base, &mut self.report),
                 },
             }
         }
@@ -97,7 +106,7 @@ impl Import {
             let line = Line { file, line: row.line, cells: &row.cells, columns: &columns };
             let Some((key, draft)) = self.draft(&line, &subjects) else { continue };
             match by_key.get(&key) {
-                Some(number) => merge(&mut drafts[*number], draft),
+                Some(number) => drafts[*number].merge(draft),
                 None => {
                     by_key.insert(key, drafts.len());
                     drafts.push(draft);
@@ -118,6 +127,9 @@ impl Import {
         let (team, team_email) = (owned("Nom de l’équipe"), owned("Email de l’équipe"));
         let is_team = team.is_some() || team_email.is_some();
         if !is_team && competences.is_empty() {
+            let (name, at) = row.cell("Prénom et nom").unwrap_or_else(|| ("", row.place("Prénom et nom")));
+            let message = "the row names neither a team nor a subject: it makes no expert";
+            self.report.add(DiagnosticCode::ExpertNeverMatches, at, name, message);
             return None;
         }
         let (name, email, phone, job) = if is_team {
@@ -146,6 +158,7 @@ impl Import {
             sound: zones_sound || !zones.is_empty(),
             zones,
             competences,
+            seen: Seen::default(),
         };
         Some(((antenne.0, known_by), draft))
     }
@@ -157,20 +170,23 @@ impl Import {
     ) -> Vec<(String, Place, Option<String>)> {
         let mut competences = Vec::new();
         if let Some((cell, at)) = row.cell("Sujet") {
-            match subject(cell, &self.base) {
+            match self.known.subject(cell, &self.base) {
                 Ok(id) => competences.push((id, at, None)),
-                Err(none) => none.report(cell, at, &mut self.report),
+                Err(none) => none.report(cell, at, &self.base, &mut self.report),
             }
         }
         for (number, id) in subjects {
-            let Some(cell) = row.cells.get(*number).filter(|cell| !cell.is_empty()) else { continue };
+            let cell = row.cells.get(*number);
+            if cell.is_empty() {
+                continue;
+            }
             let at = Place {
                 file: row.file,
                 line: row.line,
                 column: u32::try_from(number + 1).unwrap_or(u32::MAX),
             };
             let bare = matches!(fold(cell).as_str(), "x" | "oui");
-            competences.push((id.clone(), at, (!bare).then(|| cell.clone())));
+            competences.push((id.clone(), at, (!bare).then(|| cell.to_owned())));
         }
         competences
     }
@@ -180,13 +196,12 @@ impl Import {
         let institution = self.institution(row);
         let (name, at) = self.required(row, "Antenne")?;
         let institution = institution?;
-        let own: Vec<_> =
-            self.base.antennes.iter().filter(|antenne| antenne.institution == institution).collect();
-        let folded = fold(&name);
-        if let Some(found) = own.iter().find(|antenne| antenne.id == name || fold(&antenne.name) == folded) {
+        let found = self.known.antenne(&institution, &name, &self.base.antennes);
+        if let Some(found) = found.and_then(|number| self.base.antennes.get(number)) {
             return Some((found.id.clone(), at));
         }
-        let nearest = nearest(&name, own.iter().map(|antenne| antenne.name.as_str())).map(str::to_owned);
+        let names = self.known.antennes_of(&institution, &self.base.antennes);
+        let nearest = self.report.nearest(&name, names).map(str::to_owned);
         let message = format!("`{institution}` has no antenne `{}`", shorten(&name, 60));
         self.report.add_with(DiagnosticCode::UnknownAntenne, at, &name, message, nearest);
         None
@@ -203,10 +218,7 @@ impl Import {
                 (slug(known_by), draft.at)
             }
         };
-        let taken =
-            |id: &str| self.base.experts.iter().any(|expert| expert.id == id) || self.expert_ids.contains(id);
-        let id = unique(id, taken);
-        self.expert_ids.insert(id.clone());
+        let id = self.known.new_experts.unique(id);
         let text = |(text, at): (String, Place)| (at, Value::Text(text));
         let mut fields = vec![("id", id_at, Value::Text(id))];
         for (name, value) in [
@@ -232,24 +244,37 @@ impl Import {
     }
 }
 
-/// Adds what another row of the same expert says.
-fn merge(draft: &mut Draft, other: Draft) {
-    draft.sound &= other.sound;
-    draft.id = draft.id.take().or(other.id);
-    draft.phone = draft.phone.take().or(other.phone);
-    draft.job = draft.job.take().or(other.job);
-    for zone in other.zones {
-        if !draft.zones.iter().any(|(_, known)| *known == zone.1) {
-            draft.zones.push(zone);
+impl Draft {
+    /// Adds what another row of the same expert says.
+    fn merge(&mut self, other: Draft) {
+        self.sound &= other.sound;
+        self.id = self.id.take().or(other.id);
+        self.phone = self.phone.take().or(other.phone);
+        self.job = self.job.take().or(other.job);
+        if self.seen.notes.is_empty() && self.seen.zones.is_empty() {
+            self.see_all();
+        }
+        for (at, zone) in other.zones {
+            if self.seen.zones.insert(zone.text().to_owned()) {
+                self.zones.push((at, zone));
+            }
+        }
+        for (subject, at, note) in other.competences {
+            let notes = self.seen.notes.entry(subject.clone()).or_default();
+            // A bare yes adds nothing to the same subject with a note.
+            let is_new = if note.is_none() { notes.is_empty() } else { !notes.contains(&note) };
+            if is_new {
+                notes.insert(note.clone());
+                self.competences.push((subject, at, note));
+            }
         }
     }
-    for (subject, at, note) in other.competences {
-        // A bare yes adds nothing to the same subject with a note.
-        let says_nothing_new = |(known, _, known_note): &(String, Place, Option<String>)| {
-            *known == subject && (note.is_none() || *known_note == note)
-        };
-        if !draft.competences.iter().any(says_nothing_new) {
-            draft.competences.push((subject, at, note));
+
+    /// Notes what the first row brought; most experts have no other.
+    fn see_all(&mut self) {
+        self.seen.zones.extend(self.zones.iter().map(|(_, zone)| zone.text().to_owned()));
+        for (subject, _, note) in &self.competences {
+            self.seen.notes.entry(subject.clone()).or_default().insert(note.clone());
         }
     }
 }

@@ -4,8 +4,9 @@
 //! spaces of headers and names are forgiven, codes are not guessed.
 
 mod antennes;
+mod columns;
 mod experts;
-mod names;
+mod known;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -14,8 +15,10 @@ use super::source::{Field, Kind, Record, Source, Value};
 use super::{Content, Directory, DirectoryError, check, read_json};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report, Severity};
 use crate::geography::{Geography, Zone};
-use crate::text::fold;
-use names::Columns;
+use crate::sheet::Cells;
+use crate::text::{fold, shorten};
+use columns::Columns;
+use known::Known;
 
 /// An import under way: a directory with its taxonomy and institutions, to which sheets add
 /// antennes and experts.
@@ -44,8 +47,8 @@ pub struct Import {
     source: Source,
     report: Report,
     lenient: bool,
-    /// The ids that sheets gave to experts so far.
-    expert_ids: HashSet<String>,
+    /// The names of the base and of what sheets brought so far.
+    known: Known,
 }
 
 impl Import {
@@ -56,12 +59,12 @@ impl Import {
         let document = report.add_file(None);
         let source = read_json::read(&base.to_json(), document, &mut report);
         Import {
+            known: Known::of(&base.content),
             base: Content::clone(&base.content),
             geography: Arc::clone(&base.geography),
             source,
             report,
             lenient: false,
-            expert_ids: HashSet::new(),
         }
     }
 
@@ -93,6 +96,7 @@ impl Import {
     /// The zones that cells of codes name, by their current codes, and whether all were sound.
     fn zones(&mut self, row: &Line<'_>, columns: &[(&'static str, &str)]) -> (Vec<(Place, Value)>, bool) {
         let mut zones: Vec<Zone> = Vec::new();
+        let mut seen: HashSet<Zone> = HashSet::new();
         let mut sound = true;
         for (header, kind) in columns {
             let Some((cell, at)) = row.cell(header) else { continue };
@@ -102,7 +106,7 @@ impl Import {
             {
                 let written = format!("{kind}:{code}");
                 match check::zone::read_as(&written, code, at, &self.geography, &mut self.report) {
-                    Some(zone) if zones.contains(&zone) => {}
+                    Some(zone) if !seen.insert(zone) => {}
                     Some(zone) => zones.push(zone),
                     None => sound = false,
                 }
@@ -115,18 +119,13 @@ impl Import {
     /// The id of the institution that a cell names.
     fn institution(&mut self, row: &Line<'_>) -> Option<String> {
         let (name, at) = self.required(row, "Institution")?;
-        let folded = fold(&name);
-        let found = self.base.institutions.iter().find(|institution| {
-            institution.id == name
-                || fold(&institution.name) == folded
-                || institution.aliases.iter().any(|alias| fold(alias) == folded)
-        });
+        let found = self.known.institution(&name).and_then(|number| self.base.institutions.get(number));
         if let Some(found) = found {
             return Some(found.id.clone());
         }
-        let nearest = crate::text::nearest(&name, self.base.institutions.iter().map(|i| i.name.as_str()));
-        let message = format!("there is no institution `{name}`");
-        let nearest = nearest.map(str::to_owned);
+        let names = self.base.institutions.iter().map(|institution| institution.name.as_str());
+        let nearest = self.report.nearest(&name, names).map(str::to_owned);
+        let message = format!("there is no institution `{}`", shorten(&name, 60));
         self.report.add_with(DiagnosticCode::UnknownInstitution, at, &name, message, nearest);
         None
     }
@@ -161,7 +160,7 @@ impl Import {
 struct Line<'s> {
     file: u16,
     line: u32,
-    cells: &'s [String],
+    cells: &'s Cells,
     columns: &'s Columns,
 }
 
@@ -169,7 +168,7 @@ impl<'s> Line<'s> {
     /// The cell under a header, unless it is blank or there is no such column.
     fn cell(&self, header: &'static str) -> Option<(&'s str, Place)> {
         let number = self.columns.number(header)?;
-        let cell = self.cells.get(number)?.as_str();
+        let cell = self.cells.get(number);
         (!cell.is_empty()).then(|| (cell, self.place(header)))
     }
 
@@ -184,12 +183,4 @@ impl<'s> Line<'s> {
 fn slug(text: &str) -> String {
     let slug = fold(text).replace(' ', "-");
     if slug.is_empty() { "sans-nom".to_owned() } else { slug }
-}
-
-/// The id, or the id with the first number that makes it new.
-fn unique(id: String, taken: impl Fn(&str) -> bool) -> String {
-    if !taken(&id) {
-        return id;
-    }
-    (2_u64..).map(|number| format!("{id}-{number}")).find(|id| !taken(id)).unwrap_or(id)
 }

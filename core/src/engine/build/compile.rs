@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::criteria::CriteriaCompiler;
-use super::shard::ShardCompiler;
+use super::shard_compiler::ShardCompiler;
 use super::staff::Staff;
 use crate::directory::Directory;
 use crate::engine::facts::Lexicon;
@@ -57,7 +57,7 @@ impl Index {
     /// Compiles the shards of these subjects on every core, where they are not compiled yet.
     pub(crate) fn complete(&self, subjects: &[u32], directory: &Directory, lexicon: &Lexicon) {
         let compiler = ShardCompiler::new(self, directory, lexicon);
-        crate::router::each(0..subjects.len(), |row| {
+        crate::parallel::each(0..subjects.len(), |row| {
             let subject = subjects[row];
             self.shards[subject as usize].get_or_init(|| compiler.shard(subject, self.holders(subject)));
         });

@@ -2,26 +2,25 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use crate::directory::{Criterion, Directory};
 use crate::engine::conditions::Conditions;
 use crate::engine::criteria::Test;
 use crate::engine::find::index::{CriteriaTests, CriterionTest, OwnerTests};
 use crate::engine::sieve::DirectoryChecks;
 use crate::geography::Geography;
+use crate::hash::TextMap;
 
 /// Compiles criteria; equal ones share their test.
 pub(super) struct CriteriaCompiler<'g> {
     geography: &'g Geography,
-    known: FxHashMap<Criterion, Arc<CriterionTest>>,
+    known: TextMap<Criterion, Arc<CriterionTest>>,
     /// The checks that there were, and those of the compiled criteria.
     checks: Arc<DirectoryChecks>,
 }
 
 impl<'g> CriteriaCompiler<'g> {
     pub(super) fn new(geography: &'g Geography, checks: Arc<DirectoryChecks>) -> CriteriaCompiler<'g> {
-        CriteriaCompiler { geography, known: FxHashMap::default(), checks }
+        CriteriaCompiler { geography, known: TextMap::default(), checks }
     }
 
     /// The checks, with those of all criteria that were compiled.

@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::interned::Interned;
-use super::shard::ShardCompiler;
-use crate::directory::{Antenne, Criterion, Institution, Rules};
+use super::shard_compiler::ShardCompiler;
+use crate::directory::{Antenne, Criterion, Institution, RulesVersion};
 use crate::engine::answer_group::AnswerGroup;
 use crate::engine::find::index::{CriterionTest, IndexedExpert, OwnerTests};
 use crate::engine::find::shard::{Guard, Shard};
@@ -37,6 +37,9 @@ pub(super) struct Guards<'c, 'd> {
 /// What makes a guard, by numbers: the demands of the institution, the lists of tests of antenne and
 /// expert.
 type GuardKey = (u32, u32, u32);
+
+/// The lists of tests of up to three levels: institution, antenne and expert.
+type Levels<'a> = SmallVec<[&'a Vec<u32>; 3]>;
 
 /// The number of the list of no tests.
 const NO_TESTS: u32 = 0;
@@ -110,10 +113,9 @@ impl<'c, 'd> Guards<'c, 'd> {
     fn make(&mut self, shard: &mut Shard, (demands, antenne_list, expert_list): GuardKey) -> Guard {
         let demands = self.demands.get(demands);
         // Where one test of a level has to accept and there is but one, it is required.
-        let is_required = |level: &&Vec<u32>| self.compiler.rules == Rules::Every || level.len() <= 1;
+        let is_required = |level: &&Vec<u32>| self.compiler.rules == RulesVersion::Every || level.len() <= 1;
         let levels = [demands.tests, antenne_list, expert_list].map(|list| self.lists.get(list));
-        let (required, alternatives): (SmallVec<[&Vec<u32>; 3]>, SmallVec<[&Vec<u32>; 3]>) =
-            levels.into_iter().partition(is_required);
+        let (required, alternatives): (Levels<'_>, Levels<'_>) = levels.into_iter().partition(is_required);
         let required: SmallVec<[u32; 8]> = required.into_iter().flatten().copied().collect();
         let (checks, are_all) = self.checks(demands, &required);
         let is_sifted = are_all && alternatives.is_empty();

@@ -12,5 +12,6 @@ mod renumber;
 pub(crate) mod served_zones;
 mod sets;
 mod shard;
+mod shard_compiler;
 mod staff;
 mod zones;

@@ -1,41 +1,18 @@
 //! Rule 3: whose zones say where an expert handles a subject.
 
-use std::fmt;
-
-use serde::Serialize;
-
 use crate::directory::{Antenne, Competence, Expert, Level};
 use crate::geography::Zone;
+use crate::record::words::words;
 
-/// Whose zone covers the commune.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Enum))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ZoneOwner {
+words! {
+    /// Whose zone covers the commune.
+    ZoneOwner, "zone_owner";
     /// The competence has zones, which replace the expert's for its subject.
-    Competence,
+    Competence "zone propre à la compétence" "a zone of the competence",
     /// The expert has zones, which replace the antenne's.
-    Expert,
+    Expert "zone propre à l’expert" "a zone of the expert",
     /// The expert follows the antenne.
-    Antenne,
-}
-
-impl ZoneOwner {
-    /// The text form.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            ZoneOwner::Competence => "competence",
-            ZoneOwner::Expert => "expert",
-            ZoneOwner::Antenne => "antenne",
-        }
-    }
-}
-
-impl fmt::Display for ZoneOwner {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
+    Antenne "zone de l’antenne" "a zone of the antenne",
 }
 
 /// The zones in which an expert handles a subject through one competence.

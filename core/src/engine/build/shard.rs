@@ -1,7 +1,6 @@
 //! The shard of one subject, from the experts who hold it.
 
 use std::cmp::Reverse;
-use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -9,42 +8,16 @@ use smallvec::SmallVec;
 use super::guards::Guards;
 use super::postings::PostingsBuilder;
 use super::served_zones::ServedZones;
+use super::shard_compiler::ShardCompiler;
 use super::zones::{StandingZone, standing_zones, zone_id};
-use crate::directory::{Antenne, Competence, Directory, Expert, Rules};
-use crate::engine::facts::Lexicon;
+use crate::directory::{Antenne, Competence};
 use crate::engine::find::holder::Holder;
-use crate::engine::find::index::{CriteriaTests, Index, IndexedExpert};
+use crate::engine::find::index::IndexedExpert;
 use crate::engine::find::shard::{Member, Shard};
-use crate::engine::sieve::Sieve;
 use crate::engine::span::Span;
 use crate::invariant::broken;
 
-/// Compiles shards, on several threads at once.
-pub(super) struct ShardCompiler<'d> {
-    pub(super) rules: Rules,
-    pub(super) directory: &'d Directory,
-    pub(super) lexicon: &'d Lexicon,
-    /// By number.
-    experts: &'d [IndexedExpert],
-    pub(super) tests: &'d CriteriaTests,
-    pub(super) sieve: &'d Sieve,
-    /// The zones of each antenne, computed when the first of its experts follows it, for all shards.
-    antenne_zones: Vec<OnceLock<Vec<StandingZone>>>,
-}
-
-impl<'d> ShardCompiler<'d> {
-    pub(super) fn new(index: &'d Index, directory: &'d Directory, lexicon: &'d Lexicon) -> ShardCompiler<'d> {
-        ShardCompiler {
-            rules: index.rules,
-            directory,
-            lexicon,
-            experts: &index.experts,
-            tests: &index.tests,
-            sieve: &index.sieve,
-            antenne_zones: directory.antennes().iter().map(|_| OnceLock::new()).collect(),
-        }
-    }
-
+impl ShardCompiler<'_> {
     /// The shard of a subject. Its holders come in the order of their ids.
     pub(super) fn shard(&self, subject: u32, holders: &[Holder]) -> Shard {
         let in_directory = &self.directory.subjects()[subject as usize];
@@ -76,16 +49,6 @@ impl<'d> ShardCompiler<'d> {
         }
         builder.postings.finish(&mut builder.shard);
         builder.shard
-    }
-
-    pub(super) fn in_directory(&self, indexed: &IndexedExpert) -> &'d Expert {
-        &self.directory.experts()[indexed.position as usize]
-    }
-
-    /// The zones of those who follow an antenne.
-    fn antenne_zones(&self, position: u32, antenne: &Antenne) -> &[StandingZone] {
-        self.antenne_zones[position as usize]
-            .get_or_init(|| standing_zones(self.directory.geography(), &[ServedZones::of_antenne(antenne)]))
     }
 }
 

@@ -1,21 +1,20 @@
 //! Experts with their antennes and institutions, resolved once.
 
-use rustc_hash::FxHashMap;
-
 use crate::directory::{Directory, Expert};
 use crate::engine::find::absence_span::AbsenceSpan;
 use crate::engine::find::index::IndexedExpert;
 use crate::engine::order::fair;
+use crate::hash::TextMap;
 use crate::invariant::broken;
 
 /// The antennes of a directory by id, and their institutions.
 pub(super) struct Staff<'d> {
-    antennes: FxHashMap<&'d str, (u32, u32)>,
+    antennes: TextMap<&'d str, (u32, u32)>,
 }
 
 impl<'d> Staff<'d> {
     pub(super) fn of(directory: &'d Directory) -> Staff<'d> {
-        let institutions: FxHashMap<&str, u32> =
+        let institutions: TextMap<&str, u32> =
             directory.institutions().iter().map(|institution| institution.id.as_str()).zip(0..).collect();
         let antennes = directory.antennes().iter().zip(0..).map(|(antenne, position)| {
             let institution = institutions.get(antenne.institution.as_str()).unwrap_or_else(|| {

@@ -1,7 +1,8 @@
 //! What criteria say of a need's numbers, each by itself: as much as can be written down beforehand.
 
-use super::{Assessment, Axis, Bound, Interval, Test};
+use super::{Assessment, Bound, Test};
 use crate::codes::{Headcount, LegalForm, NafVersion, Truth};
+use crate::engine::axis::{Axis, Interval};
 use crate::engine::facts::{Facts, NafFact};
 
 /// The numbers of a need on which criteria depend, one by one.

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::absence_span::AbsenceSpan;
 use super::holder::Holder;
 use super::shard::Shard;
-use crate::directory::{Directory, Expert, Rules};
+use crate::directory::{Directory, Expert, RulesVersion};
 use crate::engine::criteria::Test;
 use crate::engine::sieve::{CheckNumber, Sieve};
 
@@ -16,7 +16,7 @@ use crate::engine::sieve::{CheckNumber, Sieve};
 /// changed directory as long as none of its experts changes.
 #[derive(Clone, Debug)]
 pub(crate) struct Index {
-    pub(crate) rules: Rules,
+    pub(crate) rules: RulesVersion,
     /// By subject. Compiled at the first need on the subject; clones of the index share the result.
     pub(crate) shards: Vec<Arc<OnceLock<Shard>>>,
     /// By subject, the experts who hold it, active or not, in the order of their ids.

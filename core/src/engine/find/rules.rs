@@ -1,7 +1,7 @@
 //! The rules of matching that look at the company: activities, OPCO, criteria, answers. The index
 //! and the explanation both decide through these functions, so that they cannot disagree.
 
-use crate::directory::Rules;
+use crate::directory::RulesVersion;
 use crate::engine::answer_group::AnswerGroup;
 use crate::engine::conditions::Unverified;
 use crate::engine::facts::Facts;
@@ -28,11 +28,13 @@ pub(crate) fn opco(opco: Option<u32>, facts: &Facts<'_, '_>) -> bool {
 /// Each verdict is what one test leaves unverified, if that test accepts.
 pub(crate) fn level(
     mut verdicts: impl Iterator<Item = Option<Unverified>>,
-    rules: Rules,
+    rules: RulesVersion,
 ) -> Option<Unverified> {
     match rules {
-        Rules::Every => verdicts.try_fold(Unverified::default(), |all, verdict| Some(all.union(verdict?))),
-        Rules::AnyInLevel => {
+        RulesVersion::Every => {
+            verdicts.try_fold(Unverified::default(), |all, verdict| Some(all.union(verdict?)))
+        }
+        RulesVersion::AnyInLevel => {
             let mut has_tests = false;
             // Of several that accept, the one that leaves the least unverified.
             let best =

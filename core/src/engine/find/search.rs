@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::index::Index;
 use super::rules;
 use super::shard::{Run, Shard};
-use crate::directory::Rules;
+use crate::directory::RulesVersion;
 use crate::engine::conditions::Unverified;
 use crate::engine::facts::Facts;
 use crate::engine::sieve::CheckVerdicts;
@@ -88,7 +88,7 @@ impl Shard {
         self.passes(run.guard, facts)
     }
 
-    /// Rules 4 to 7: what a guard leaves unverified, if it lets the need pass.
+    /// RulesVersion 4 to 7: what a guard leaves unverified, if it lets the need pass.
     pub(crate) fn passes(&self, guard: u32, facts: &Facts<'_, '_>) -> Option<Unverified> {
         let guard = &self.guards[guard as usize];
         if !rules::activities(guard.activities.slice(&self.activities), facts)
@@ -102,7 +102,7 @@ impl Shard {
         }
         for tests in guard.alternatives.slice(&self.alternatives) {
             let verdicts = tests.slice(&self.tests).iter().map(|test| test.accepts(facts));
-            unverified = unverified.union(rules::level(verdicts, Rules::AnyInLevel)?);
+            unverified = unverified.union(rules::level(verdicts, RulesVersion::AnyInLevel)?);
         }
         rules::answers(guard.answer_groups.slice(&self.answer_groups), facts).then_some(unverified)
     }

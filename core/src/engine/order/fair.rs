@@ -38,40 +38,25 @@ pub(crate) fn expert_key(id: &str) -> u64 {
 /// The draws of experts for one need: for each expert, the hash of the need's key and the expert's.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Draws {
-    /// The need's key, mixed as XXH3 mixes the first half of its input.
-    mixed: u64,
-    /// The part of XXH3's sum that depends on the need's key and the length of the input.
-    added: u64,
+    need: [u8; 8],
 }
 
 impl Draws {
     pub(crate) fn new(need: u64) -> Draws {
-        let mixed = need ^ MIX_FIRST;
-        Draws { mixed, added: 16_u64.wrapping_add(mixed.swap_bytes()) }
+        Draws { need: need.to_le_bytes() }
     }
 
     /// The draw of an expert: the first 53 bits of the XXH3 of the need's key and the expert's, as bytes
     /// from the lowest up. Each value is as likely as any other.
-    ///
-    /// The plain form is [`xxh3_64`] over the sixteen bytes, which spends most of its time on asking how
-    /// long its input is, and every member of every accepted run draws. The bench `engine_parts` compares
-    /// the two; a test holds them equal.
     #[inline]
     pub(crate) fn draw(self, expert: u64) -> u64 {
-        let second = expert ^ MIX_SECOND;
-        let product = u128::from(self.mixed) * u128::from(second);
-        // Both halves of the product.
-        let folded = product as u64 ^ (product >> 64) as u64;
-        let sum = self.added.wrapping_add(second).wrapping_add(folded);
-        let avalanche = (sum ^ sum >> 37).wrapping_mul(0x1656_6791_9E37_79F9);
-        (avalanche ^ avalanche >> 32) >> 11
+        let mut pair = [0; 16];
+        let (need_half, expert_half) = pair.split_at_mut(8);
+        need_half.copy_from_slice(&self.need);
+        expert_half.copy_from_slice(&expert.to_le_bytes());
+        xxh3_64(&pair) >> 11
     }
 }
-
-/// The constants that XXH3 mixes into the first and the last eight bytes of inputs of 9 to 16 bytes:
-/// bytes 24 to 56 of its default secret, two words each.
-const MIX_FIRST: u64 = 0x1F67_B3B7_A4A4_4072 ^ 0x78E5_C0CC_4EE6_79CB;
-const MIX_SECOND: u64 = 0x2172_FFCC_7DD0_5A82 ^ 0x8E24_43F7_7446_08B8;
 
 /// A draw as a number in ]0, 1[.
 fn unit(draw: u64) -> f64 {

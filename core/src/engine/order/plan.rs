@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::found::Found;
-use super::ranking::Ranking;
+use super::ranking::{Load, Ranking};
 use crate::directory::Directory;
 use crate::engine::facts::Facts;
 use crate::engine::find::index::Index;
@@ -18,9 +18,6 @@ pub(crate) struct Plan {
     per_institution: Option<usize>,
     load: Option<Load>,
 }
-
-/// The open referrals of experts, by number.
-pub(super) type Load = FxHashMap<u32, f64>;
 
 impl Plan {
     /// # Errors

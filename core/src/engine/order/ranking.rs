@@ -3,16 +3,19 @@
 use std::cmp::Ordering;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::fair::{self, Draws};
 use super::found::Found;
-use super::plan::Load;
 use super::sort;
 use crate::directory::Directory;
 use crate::engine::facts::Facts;
 use crate::engine::find::index::{Index, IndexedExpert};
 use crate::engine::find::search::Accepted;
 use crate::engine::find::shard::{Member, Shard};
+
+/// The open referrals of experts, by number.
+pub(super) type Load = FxHashMap<u32, f64>;
 
 /// Lists up to this length are sorted whole even where only their beginning is wanted: selecting the
 /// beginning first takes longer.

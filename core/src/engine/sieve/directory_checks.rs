@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::check_set::{CHECK_COUNT, CheckNumber, FIRST_OF_DIRECTORY};
 use crate::directory::Criterion;
 use crate::engine::criteria::{Number, Test};
+use crate::hash::TextMap;
 
 /// The most checks of a directory, and the most steps of all together: bounds, so that needs do not
 /// pay for thousands of different conditions, nor memory for thousands of listed codes. Whatever
@@ -21,7 +22,7 @@ pub(crate) struct DirectoryChecks {
     /// That the facility has one of these activities, if any is known.
     activities: FxHashMap<Vec<u16>, CheckNumber>,
     /// That a criterion of one condition accepts.
-    conditions: FxHashMap<Criterion, (CheckNumber, Test)>,
+    conditions: TextMap<Criterion, (CheckNumber, Test)>,
     /// How many steps all have together.
     step_count: usize,
 }

@@ -7,6 +7,7 @@ use crate::record::words::words;
 
 words! {
     /// A message that the library can render.
+    #[cfg_attr(feature = "uniffi", uniffi(name = "NotificationKind"))]
     NotificationKind, "kind";
     /// To an expert: a new need, with two buttons.
     ExpertNewNeed "Nouveau besoin, à l’expert" "New need, to the expert",
@@ -32,7 +33,7 @@ words! {
 /// that is missing is an error that names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
+#[cfg_attr(feature = "uniffi", derive(uniffi::Record), uniffi(name = "NotificationData"))]
 #[serde(default, deny_unknown_fields)]
 pub struct NotificationData {
     /// Who sends.

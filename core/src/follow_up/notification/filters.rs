@@ -6,21 +6,7 @@ use jiff::civil::Date;
 use minijinja::{Environment, Error, ErrorKind};
 
 use crate::follow_up::{ReferralState, RefusalReason};
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
+use crate::language::Language;
 
 pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("date", date);
@@ -41,13 +27,7 @@ pub(super) fn add(environment: &mut Environment<'static>) {
 /// A day in French: `1er mars 2026`, `3 novembre 2026`.
 fn date(text: String) -> Result<String, Error> {
     let date: Date = text.parse().map_err(|_| refused("`date` wants a day such as `2026-11-03`"))?;
-    let day = match date.day() {
-        1 => "1er".to_owned(),
-        day => day.to_string(),
-    };
-    // The month of a date is from 1 to 12.
-    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)).copied();
-    Ok(format!("{day}\u{a0}{}\u{a0}{}", month.unwrap_or_default(), date.year()))
+    Ok(Language::French.day(date))
 }
 
 /// An address as a link, in which nothing can begin another field of the message.

@@ -35,10 +35,12 @@
 mod clean;
 mod data;
 mod filters;
+mod limits;
 mod templates;
 
 pub use data::{
     AdviserCard, AnswerCard, ContactCard, ExpertCard, FacilityCard, Links, NeedCard, NotificationData,
     NotificationKind, Service,
 };
+pub use limits::{DEEPEST_BLOCKS, DEEPEST_BRACKETS, LONGEST_TEMPLATE, MOST_OPERATORS};
 pub use templates::{Message, TemplateOverride, Templates, default_template, render, template_names};

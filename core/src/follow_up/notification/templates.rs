@@ -6,13 +6,17 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Va
 use serde::{Deserialize, Serialize};
 
 use super::data::{NotificationData, NotificationKind};
-use super::{clean, filters};
+use super::{clean, filters, limits};
 use crate::follow_up::ReferralError;
 use crate::text::{cut, shorten};
 
 /// What a template may cost: many times what any of ours takes, and little enough that one which
 /// never ends is stopped at once.
 const FUEL: u64 = 500_000;
+
+/// How deep templates may include each other, in the engine's own measure: an inclusion counts as ten,
+/// a block or loop as one. Ours take twenty.
+const DEEPEST_INCLUSION: usize = 60;
 
 /// A longer subject is cut: mail clients show a third of it.
 const LONGEST_SUBJECT: usize = 200;
@@ -99,13 +103,15 @@ impl Templates {
     ///
     /// # Errors
     /// `unknown_template` for a name that is none, `invalid_template` for one that is no Jinja, with
-    /// its line.
+    /// its line, or that is longer than [`LONGEST_TEMPLATE`](super::LONGEST_TEMPLATE) or nested deeper
+    /// than [`DEEPEST_BLOCKS`](super::DEEPEST_BLOCKS), [`DEEPEST_BRACKETS`](super::DEEPEST_BRACKETS) and
+    /// [`MOST_OPERATORS`](super::MOST_OPERATORS) let it.
     ///
     /// ```
     /// use aiguillage::follow_up::notification::{TemplateOverride, Templates};
     ///
-    /// let own = TemplateOverride { template: "company_sent.subjet".into(), source: "Bonjour".into() };
-    /// let error = Templates::new(&[own]).unwrap_err();
+    /// let replaced = TemplateOverride { template: "company_sent.subjet".into(), source: "Bonjour".into() };
+    /// let error = Templates::new(&[replaced]).unwrap_err();
     /// assert_eq!(error.hint(), Some("did you mean `company_sent.subject`?"));
     /// ```
     pub fn new(overrides: &[TemplateOverride]) -> Result<Templates, ReferralError> {
@@ -120,6 +126,7 @@ impl Templates {
         );
         environment.set_debug(true);
         environment.set_fuel(Some(FUEL));
+        environment.set_recursion_limit(DEEPEST_INCLUSION);
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.set_auto_escape_callback(|name| {
             if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None }
@@ -128,17 +135,14 @@ impl Templates {
         for (name, source) in DEFAULTS {
             environment.add_template(name, source).map_err(|error| failure(&error))?;
         }
-        for own in overrides {
-            if default_template(&own.template).is_none() {
-                return Err(ReferralError::unknown(
-                    "unknown_template",
-                    "template",
-                    "template",
-                    &own.template,
-                    template_names(),
-                ));
-            }
-            let added = environment.add_template_owned(own.template.clone(), own.source.clone());
+        for replaced in overrides {
+            let Some((name, _)) = DEFAULTS.iter().find(|(name, _)| *name == replaced.template) else {
+                let name = &replaced.template;
+                let known = template_names();
+                return Err(ReferralError::unknown("unknown_template", "template", "template", name, known));
+            };
+            limits::check(name, &replaced.source)?;
+            let added = environment.add_template_owned(*name, replaced.source.clone());
             added.map_err(|error| failure(&error))?;
         }
         Ok(Templates { environment })

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use crate::geography::read::{HEADER, crc32};
-use crate::geography::{EMBEDDED, Geography, GeographyError, PlaceId, ZoneId};
+use crate::geography::load::EMBEDDED;
+use crate::geography::read::HEADER;
+use crate::geography::{Geography, GeographyError, PlaceId, ZoneId};
 
 /// Writes the length and the checksum that the bytes should have.
 fn seal(bytes: &mut [u8]) {
     let length = (bytes.len() as u32).to_le_bytes();
-    let checksum = crc32(&bytes[HEADER..]).to_le_bytes();
+    let checksum = crc32fast::hash(&bytes[HEADER..]).to_le_bytes();
     bytes[12..16].copy_from_slice(&length);
     bytes[16..20].copy_from_slice(&checksum);
 }

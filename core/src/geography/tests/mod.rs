@@ -52,7 +52,7 @@ fn counts_are_those_of_the_source() {
     assert_eq!(geography.postal.codes.len(), 6_310);
     assert_eq!(geography.year(), 2026);
     assert_eq!(geography.source(), "Code officiel géographique 2026 (INSEE)");
-    assert!(super::EMBEDDED.len() <= 1_200_000);
+    assert!(super::load::EMBEDDED.len() <= 1_200_000);
 }
 
 #[test]

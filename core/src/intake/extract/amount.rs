@@ -1,6 +1,6 @@
 //! Amounts of euros: `8000 euros`, `18 400 €`, `8 k€`, `1,5 M€`, and `900 e` as in text messages.
 
-use super::FoundAmount;
+use super::found::FoundAmount;
 use super::numbers::{Digits, is_separator};
 use crate::intake::span::Span;
 
@@ -9,98 +9,124 @@ const MOST: f64 = 1e12;
 
 pub(super) fn find(text: &str, runs: &[Digits]) -> Vec<FoundAmount> {
     let mut found = Vec::new();
-    let mut first = 0;
-    while first < runs.len() {
-        let number = Number::beginning_at(text, &runs[first..]);
-        let plain = number.end - runs[first].start;
-        if let Some((end, factor)) = unit(&text[number.end..], plain)
+    let mut runs = runs;
+    while let [first, rest @ ..] = runs {
+        let number = Number::beginning_with(text, *first, rest);
+        if let Some(unit) = Unit::after(&text[number.end..], number.end - first.start)
             && let Ok(value) = number.digits.parse::<f64>()
-            && value * factor < MOST
+            && value * unit.factor < MOST
         {
-            let span = Span::of(text, runs[first].start, number.end + end);
-            found.push(FoundAmount { span, euros: value * factor });
+            let span = Span::of(text, first.start, number.end + unit.end);
+            found.push(FoundAmount { span, euros: value * unit.factor });
         }
-        first += number.runs;
+        runs = number.rest;
     }
     found
 }
 
-/// A number as it is written: its digits with a point before the decimals, its end, its runs.
-struct Number {
+/// A number as it is written: its digits with a point before the decimals, its end, the runs after it.
+struct Number<'r> {
     digits: String,
     end: usize,
-    runs: usize,
+    rest: &'r [Digits],
 }
 
-impl Number {
-    fn beginning_at(text: &str, runs: &[Digits]) -> Number {
-        let mut number =
-            Number { digits: text[runs[0].start..runs[0].end].to_owned(), end: runs[0].end, runs: 1 };
+impl<'r> Number<'r> {
+    fn beginning_with(text: &str, first: Digits, rest: &'r [Digits]) -> Number<'r> {
+        let mut number = Number { digits: text[first.start..first.end].to_owned(), end: first.end, rest };
         // Thousands: groups of three after one of three at most.
-        while let Some(next) = runs.get(number.runs)
-            && runs[0].len() <= 3
+        while let [next, rest @ ..] = number.rest
+            && first.len() <= 3
             && next.len() == 3
             && is_separator(&text[number.end..next.start])
         {
-            number.take(text, *next);
+            number.take(text, *next, rest);
         }
         // Decimals.
-        if let Some(next) = runs.get(number.runs)
+        if let [next, rest @ ..] = number.rest
             && next.len() <= 2
             && matches!(&text[number.end..next.start], "," | ".")
         {
             number.digits.push('.');
-            number.take(text, *next);
+            number.take(text, *next, rest);
         }
         number
     }
 
-    fn take(&mut self, text: &str, run: Digits) {
+    fn take(&mut self, text: &str, run: Digits, rest: &'r [Digits]) {
         self.digits.push_str(&text[run.start..run.end]);
         self.end = run.end;
-        self.runs += 1;
+        self.rest = rest;
     }
 }
 
-/// The length of the unit of money that `rest` begins with, after a number of `digits` characters,
-/// and what it multiplies by.
-fn unit(rest: &str, digits: usize) -> Option<(usize, f64)> {
-    let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
-    if spaces > 2 * '\u{202f}'.len_utf8() {
-        return None;
+/// The unit of money after a number: where it ends, and what it multiplies by.
+struct Unit {
+    end: usize,
+    factor: f64,
+}
+
+impl Unit {
+    /// The unit that a text begins with, after a number of so many characters. `HT` or `TTC` after it
+    /// (without or with taxes) is part of it.
+    fn after(text: &str, number_length: usize) -> Option<Unit> {
+        let Unit { end, factor } = Unit::without_taxes(text, number_length)?;
+        let rest = &text[end..];
+        let (word, word_end) = word_at(rest, spaces(rest));
+        let taxes = matches!(word.as_str(), "ht" | "ttc") && spaces(rest) > 0;
+        Some(Unit { end: if taxes { end + word_end } else { end }, factor })
     }
-    let word_end = |from: usize| {
-        let end = rest[from..].find(|c: char| !c.is_alphabetic()).map_or(rest.len(), |end| from + end);
-        (rest[from..end].to_lowercase(), end)
-    };
-    let (word, end) = word_end(spaces);
-    let sign = |at: usize| rest[at..].starts_with('€').then(|| at + '€'.len_utf8());
-    let factor = match word.as_str() {
-        "" => return sign(spaces).map(|end| (end, 1.0)),
-        "euro" | "euros" | "eur" | "euros ht" => return Some((end, 1.0)),
-        "ke" | "keuros" => return Some((end, 1e3)),
-        // `12e` is an ordinal.
-        "e" if spaces > 0 && digits >= 2 || digits >= 3 && word == "e" => return Some((end, 1.0)),
-        "k" | "mille" => 1e3,
-        "m" | "million" | "millions" => 1e6,
-        _ => return None,
-    };
-    if let Some(end) = sign(end) {
-        return Some((end, factor));
+
+    fn without_taxes(text: &str, number_length: usize) -> Option<Unit> {
+        let gap = spaces(text);
+        if gap > 2 * '\u{202f}'.len_utf8() {
+            return None;
+        }
+        let (word, end) = word_at(text, gap);
+        let factor = match word.as_str() {
+            "" => return sign_end(text, gap).map(|end| Unit { end, factor: 1.0 }),
+            "euro" | "euros" | "eur" => return Some(Unit { end, factor: 1.0 }),
+            "ke" | "keuros" => return Some(Unit { end, factor: 1e3 }),
+            // `12e` is an ordinal.
+            "e" if number_length >= if gap > 0 { 2 } else { 3 } => return Some(Unit { end, factor: 1.0 }),
+            "k" | "mille" => 1e3,
+            "m" | "million" | "millions" => 1e6,
+            _ => return None,
+        };
+        let end = currency_end(text, end, word.starts_with("million"))?;
+        Some(Unit { end, factor })
     }
-    let after = &rest[end..];
-    let gap = after.len() - after.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
-    if let Some(end) = sign(end + gap) {
-        return Some((end, factor));
+}
+
+/// Where the currency ends that follows a thousand or a million, which are no amount without one.
+fn currency_end(text: &str, from: usize, is_million: bool) -> Option<usize> {
+    let gap = spaces(&text[from..]);
+    if let Some(end) = sign_end(text, from).or_else(|| sign_end(text, from + gap)) {
+        return Some(end);
     }
-    let (mut next, mut next_end) = word_end(end + gap);
-    if (next == "d" || next == "de") && word.starts_with("million") {
+    let (mut word, mut end) = word_at(text, from + gap);
+    if is_million && (word == "d" || word == "de") {
         // `2 millions d'euros`
-        let from = next_end + rest[next_end..].find(char::is_alphabetic)?;
-        (next, next_end) = word_end(from);
+        (word, end) = word_at(text, end + text[end..].find(char::is_alphabetic)?);
     }
-    (gap > 0 || word.starts_with("million")).then_some(())?;
-    matches!(next.as_str(), "euro" | "euros" | "eur").then_some((next_end, factor))
+    let is_currency = matches!(word.as_str(), "euro" | "euros" | "eur");
+    (is_currency && (gap > 0 || is_million)).then_some(end)
+}
+
+/// The length of the spaces that a text begins with.
+fn spaces(text: &str) -> usize {
+    text.len() - text.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len()
+}
+
+/// The word that begins at a place of a text, in small letters, and where it ends.
+fn word_at(text: &str, start: usize) -> (String, usize) {
+    let end = text[start..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |length| start + length);
+    (text[start..end].to_lowercase(), end)
+}
+
+/// Where the euro sign ends that stands at a place of a text.
+fn sign_end(text: &str, at: usize) -> Option<usize> {
+    text[at..].starts_with('€').then(|| at + '€'.len_utf8())
 }
 
 #[cfg(test)]
@@ -108,7 +134,7 @@ mod tests {
     use super::super::numbers::runs;
 
     fn find(text: &str) -> Vec<(String, f64)> {
-        super::find(text, &runs(text)).into_iter().map(|one| (one.span.text, one.euros)).collect()
+        super::find(text, &runs(text)).into_iter().map(|amount| (amount.span.text, amount.euros)).collect()
     }
 
     #[test]
@@ -128,12 +154,22 @@ mod tests {
             ("4200e", 4_200.0),
             ("95 000 € HT", 95_000.0),
             ("300EUR", 300.0),
+            ("8000 euros ht", 8_000.0),
+            ("12 k€ TTC", 12_000.0),
         ] {
             let found = find(&format!("il faut {text}, vite"));
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(found[0].1, euros, "{text}");
             assert!(text.starts_with(&found[0].0), "{text}: {}", found[0].0);
         }
+    }
+
+    #[test]
+    fn taxes_are_part_of_an_amount() {
+        assert_eq!(find("un devis de 8000 euros HT, dit-il"), [("8000 euros HT".to_owned(), 8_000.0)]);
+        assert_eq!(find("95\u{a0}000\u{a0}€ ttc"), [("95\u{a0}000\u{a0}€ ttc".to_owned(), 95_000.0)]);
+        assert_eq!(find("900 euros htva"), [("900 euros".to_owned(), 900.0)]);
+        assert_eq!(find("900 euroht"), []);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Headcounts: `on est 3`, `avec mes 12 salariés`, `une équipe de cinq`, but not `recruter 3 serveurs`.
 
-use super::FoundHeadcount;
+use super::found::FoundHeadcount;
 use crate::intake::span::Span;
 use crate::intake::words::Words;
 
@@ -93,62 +93,64 @@ const UNITS: [&str; 26] = [
 pub(super) fn find(text: &str, words: &Words) -> Vec<FoundHeadcount> {
     let folded: Vec<&str> = words.iter().map(|(_, folded)| folded).collect();
     let mut found: Vec<FoundHeadcount> = Vec::new();
-    let mut add = |first: usize, last: usize, headcount: u32| {
-        let span = Span::of(text, words.get(first).start, words.get(last).end);
+    for at in 0..folded.len() {
+        let (before, from) = folded.split_at(at);
+        let Some((first, last, headcount)) = headcount_at(text, words, before, from) else { continue };
+        let Some(range) = words.range(first, last) else { continue };
+        let span = Span::of(text, range.start, range.end);
         if found.last().is_none_or(|before| before.span.end <= span.start) {
             found.push(FoundHeadcount { span, headcount });
         }
-    };
-    for at in 0..folded.len() {
-        if matches!(folded[at..], ["sans", "salarie" | "salaries", ..] | ["aucun", "salarie" | "employe", ..])
-        {
-            add(at, at + 1, 0);
-            continue;
-        }
-        let Some(number) = number(folded[at]).filter(|number| *number <= MOST) else { continue };
-        // `12,5`, `06 12 34`, `12 %`: not a number of people.
-        let glued = |a: usize, b: usize| {
-            text[words.get(a).end..words.get(b).start].chars().all(|c| matches!(c, ',' | '.' | '/' | '-'))
-        };
-        let beside_digits = at > 0 && is_digits(folded[at - 1])
-            || folded
-                .get(at + 1)
-                .is_some_and(|next| is_digits(next) || glued(at, at + 1) && !STAFF.contains(next));
-        if beside_digits || text[words.get(at).end..].trim_start().starts_with(['%', '€']) {
-            continue;
-        }
-        let next = folded.get(at + 1).copied().unwrap_or_default();
-        let before = &folded[..at];
-        let staff = STAFF.contains(&next);
-        match before {
-            [.., "on", "est"]
-            | [.., "nous", "sommes"]
-            | [.., "on", "n", "est", "que"]
-            | [.., "sommes", "que"]
-                if !UNITS.contains(&next) =>
-            {
-                let first = if matches!(before, [.., "n", "est", "que"]) { at - 4 } else { at - 2 };
-                add(first, if staff { at + 1 } else { at }, number);
-            }
-            [.., group, "de" | "a" | "est"] if GROUPS.contains(group) && !UNITS.contains(&next) => {
-                add(at - 2, if staff { at + 1 } else { at }, number);
-            }
-            [.., "effectif" | "effectifs"] if !UNITS.contains(&next) => add(at - 1, at, number),
-            [.., "emploie" | "employons" | "emploient"] if !UNITS.contains(&next) => {
-                add(at - 1, if staff { at + 1 } else { at }, number);
-            }
-            [.., "mes" | "nos" | "ses"] if staff || is_trade(next) => add(at - 1, at + 1, number),
-            // `un salarié` is any.
-            _ if staff && next != "personnes" && number > 1 => {
-                let near = &before[before.len().saturating_sub(3)..];
-                if !near.iter().any(|word| OTHERWISE.contains(word)) {
-                    add(at, at + 1, number);
-                }
-            }
-            _ => {}
-        }
     }
     found
+}
+
+/// The headcount that the first of some words says, with the numbers of the words that say it together.
+fn headcount_at(text: &str, words: &Words, before: &[&str], from: &[&str]) -> Option<(usize, usize, u32)> {
+    let at = before.len();
+    if matches!(from, ["sans", "salarie" | "salaries", ..] | ["aucun", "salarie" | "employe", ..]) {
+        return Some((at, at + 1, 0));
+    }
+    let (word, after) = from.split_first()?;
+    let number = number(word).filter(|number| *number <= MOST)?;
+    if is_part_of_number(text, words, before, after) {
+        return None;
+    }
+    let next = after.first().copied().unwrap_or("");
+    let is_staff = STAFF.contains(&next);
+    let last = if is_staff { at + 1 } else { at };
+    match before {
+        [.., "on", "n", "est", "que"] if !UNITS.contains(&next) => Some((at - 4, last, number)),
+        [.., "on", "est"] | [.., "nous", "sommes"] | [.., "sommes", "que"] if !UNITS.contains(&next) => {
+            Some((at - 2, last, number))
+        }
+        [.., group, "de" | "a" | "est"] if GROUPS.contains(group) && !UNITS.contains(&next) => {
+            Some((at - 2, last, number))
+        }
+        [.., "effectif" | "effectifs"] if !UNITS.contains(&next) => Some((at - 1, at, number)),
+        [.., "emploie" | "employons" | "emploient"] if !UNITS.contains(&next) => Some((at - 1, last, number)),
+        [.., "mes" | "nos" | "ses"] if is_staff || is_trade(next) => Some((at - 1, at + 1, number)),
+        // `un salarié` is any.
+        _ if is_staff && next != "personnes" && number > 1 => {
+            let is_otherwise = before.iter().rev().take(3).any(|word| OTHERWISE.contains(word));
+            (!is_otherwise).then_some((at, at + 1, number))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a number is a part of another, or no number of people: `12,5`, `06 12 34`, `12 %`.
+fn is_part_of_number(text: &str, words: &Words, before: &[&str], after: &[&str]) -> bool {
+    let at = before.len();
+    let Some(word) = words.get(at) else { return false };
+    let is_glued = || {
+        let next = words.get(at + 1);
+        let between = next.map_or("", |next| &text[word.end..next.start]);
+        between.chars().all(|c| matches!(c, ',' | '.' | '/' | '-'))
+    };
+    before.last().is_some_and(|previous| is_digits(previous))
+        || after.first().is_some_and(|next| is_digits(next) || is_glued() && !STAFF.contains(next))
+        || text[word.end..].trim_start().starts_with(['%', '€'])
 }
 
 /// What people call those who work for them.

@@ -1,121 +1,16 @@
 //! Facts that a message gives away: offered with their places, never assumed.
 
 mod amount;
+mod found;
 mod headcount;
 mod numbers;
 mod place;
 mod siret;
 
-use serde::Serialize;
+pub use found::{Extract, FoundAmount, FoundHeadcount, FoundSiret, Place, PlaceCommune, PlaceKind};
 
-use super::span::{Offsets, Span, convert};
 use super::words::Words;
 use crate::geography::Geography;
-use crate::record::words::words;
-
-/// The facts found in a message; each list is in the order of the text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[non_exhaustive]
-pub struct Extract {
-    /// Postal codes and names of communes.
-    pub places: Vec<Place>,
-    /// SIRETs with a right key.
-    pub sirets: Vec<FoundSiret>,
-    /// How many people the company says it has.
-    pub headcounts: Vec<FoundHeadcount>,
-    /// Amounts in euros.
-    pub amounts: Vec<FoundAmount>,
-    /// Whether the text was longer than [`LONGEST_TEXT`](super::LONGEST_TEXT), so that only its
-    /// beginning was looked at.
-    pub truncated: bool,
-}
-
-/// A postal code, or the name of a commune, and which communes may be meant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[non_exhaustive]
-pub struct Place {
-    /// Where it stands.
-    pub span: Span,
-    /// What it is.
-    pub kind: PlaceKind,
-    /// The communes that it may mean, the most populous first; at least one, at most ten.
-    pub communes: Vec<PlaceCommune>,
-}
-
-words! {
-    /// How a place is named.
-    #[non_exhaustive]
-    PlaceKind, "kind";
-    /// By a postal code.
-    PostalCode "Code postal" "Postal code",
-    /// By a name.
-    Name "Nom de commune" "Name of a commune",
-}
-
-/// A commune that a place may mean.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[non_exhaustive]
-pub struct PlaceCommune {
-    /// The INSEE code, as a need takes it.
-    pub code: String,
-    /// The name.
-    pub name: String,
-}
-
-/// A SIRET.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[non_exhaustive]
-pub struct FoundSiret {
-    /// Where it stands.
-    pub span: Span,
-    /// Its 14 digits.
-    pub siret: String,
-}
-
-/// A headcount.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[non_exhaustive]
-pub struct FoundHeadcount {
-    /// Where it stands.
-    pub span: Span,
-    /// The number of people.
-    pub headcount: u32,
-}
-
-/// An amount.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "uniffi", derive(uniffi::Record))]
-#[non_exhaustive]
-pub struct FoundAmount {
-    /// Where it stands.
-    pub span: Span,
-    /// The amount in euros.
-    pub euros: f64,
-}
-
-impl Extract {
-    /// The same with offsets in another unit, as [`Suggestions::with_offsets`](super::Suggestions::with_offsets).
-    #[must_use]
-    pub fn with_offsets(mut self, text: &str, offsets: Offsets) -> Extract {
-        let places = self.places.iter_mut().map(|one| &mut one.span);
-        let sirets = self.sirets.iter_mut().map(|one| &mut one.span);
-        let headcounts = self.headcounts.iter_mut().map(|one| &mut one.span);
-        let amounts = self.amounts.iter_mut().map(|one| &mut one.span);
-        convert(text, offsets, places.chain(sirets).chain(headcounts).chain(amounts));
-        self
-    }
-}
 
 pub(super) fn extract(geography: &Geography, text: &str, truncated: bool) -> Extract {
     let words = Words::of(text);

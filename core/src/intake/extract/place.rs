@@ -1,7 +1,10 @@
 //! Places: postal codes, and communes by name where the text shows that a name is meant.
 
+use std::ops::Range;
+
+use super::found::{Place, PlaceCommune, PlaceKind};
 use super::numbers::Digits;
-use super::{Place, PlaceCommune, PlaceKind};
+
 use crate::geography::{Commune, Geography};
 use crate::intake::french::STOP_WORDS;
 use crate::intake::span::Span;
@@ -31,6 +34,24 @@ const LOCATING: [&str; 8] = ["a", "sur", "vers", "pres", "autour", "mairie", "vi
 /// Words before a postal code.
 const POSTAL: [&str; 9] = ["a", "cp", "postal", "code", "au", "dans", "le", "sur", "cedex"];
 
+/// Words after a number that make it something else.
+const UNITS: [&str; 14] = [
+    "euro",
+    "euros",
+    "eur",
+    "e",
+    "k",
+    "ke",
+    "m",
+    "m2",
+    "km",
+    "h",
+    "heures",
+    "habitants",
+    "personnes",
+    "clients",
+];
+
 pub(super) fn find(geography: &Geography, text: &str, words: &Words, runs: &[Digits]) -> Vec<Place> {
     let mut places = postal_codes(geography, text, runs);
     places.extend(names(geography, text, words));
@@ -43,7 +64,7 @@ fn postal_codes(geography: &Geography, text: &str, runs: &[Digits]) -> Vec<Place
     let postal = |run: &Digits| {
         let communes = geography.by_postal_code(&text[run.start..run.end]);
         (!communes.is_empty() && is_postal(text, *run, &communes))
-            .then(|| place(text, *run, PlaceKind::PostalCode, &communes))
+            .then(|| place(text, run.start..run.end, PlaceKind::PostalCode, &communes))
     };
     runs.iter().filter(|run| run.len() == 5).take(MOST_PLACES).filter_map(postal).collect()
 }
@@ -65,25 +86,7 @@ fn is_postal(text: &str, run: Digits, communes: &[Commune<'_>]) -> bool {
     let last = Words::of(&before[floor(before, before.len().saturating_sub(40))..]);
     let next: Vec<&str> = next.iter().map(|(_, folded)| folded).collect();
     let last = last.iter().map(|(_, folded)| folded).last();
-    if let [unit, ..] = next.as_slice()
-        && [
-            "euro",
-            "euros",
-            "eur",
-            "e",
-            "k",
-            "ke",
-            "m",
-            "m2",
-            "km",
-            "h",
-            "heures",
-            "habitants",
-            "personnes",
-            "clients",
-        ]
-        .contains(unit)
-    {
+    if next.first().is_some_and(|unit| UNITS.contains(unit)) {
         return false;
     }
     if !text[run.start..run.end].ends_with("00") {
@@ -114,10 +117,9 @@ fn names(geography: &Geography, text: &str, words: &Words) -> Vec<Place> {
         let clues = reader.clues(at);
         tries += usize::from(clues.is_some());
         match clues.and_then(|clues| reader.name_at(at, clues)) {
-            Some((length, communes)) => {
-                let run = Digits { start: words.get(at).start, end: words.get(at + length - 1).end };
-                places.push(place(text, run, PlaceKind::Name, &communes));
-                at += length;
+            Some(name) => {
+                places.push(place(text, name.range, PlaceKind::Name, &name.communes));
+                at += name.words;
             }
             None => at += 1,
         }
@@ -130,6 +132,13 @@ struct Reader<'t> {
     text: &'t str,
     words: &'t Words,
     folded: Vec<&'t str>,
+}
+
+/// A name of communes in the text.
+struct Name<'g> {
+    range: Range<usize>,
+    words: usize,
+    communes: Vec<Commune<'g>>,
 }
 
 /// What speaks for a name at a word.
@@ -145,23 +154,24 @@ impl<'t> Reader<'t> {
     /// What speaks for a name at this word; nothing where too little does.
     fn clues(&self, at: usize) -> Option<Clues> {
         let capital = self.has_capital(at) || self.is_article(at) && self.has_capital(at + 1);
-        let before = |words: usize| at.checked_sub(words).map(|at| self.folded[at]);
+        let before = |words: usize| at.checked_sub(words).and_then(|at| self.folded.get(at)).copied();
         let locates = |word: Option<&str>| word.is_some_and(|word| LOCATING.contains(&word));
         // `près de`, `autour d'`
         let located = locates(before(1)) || matches!(before(1), Some("de" | "d")) && locates(before(2));
         let preposition = before(1).is_some_and(|word| PREPOSITIONS.contains(&word));
-        let number = self.folded[at].bytes().all(|byte| byte.is_ascii_digit());
-        let enough = (capital || located && !self.is_article(at)) && !number;
+        let is_number = self.folded.get(at)?.bytes().all(|byte| byte.is_ascii_digit());
+        let enough = (capital || located && !self.is_article(at)) && !is_number;
         enough.then_some(Clues { capital, preposition })
     }
 
-    /// The communes whose name begins at this word, and the number of its words.
-    fn name_at(&self, at: usize, clues: Clues) -> Option<(usize, Vec<Commune<'t>>)> {
+    /// The longest name of communes that begins at this word.
+    fn name_at(&self, at: usize, clues: Clues) -> Option<Name<'t>> {
         (1..=LONGEST_NAME.min(self.folded.len() - at)).rev().find_map(|length| {
             let last = at + length - 1;
-            let written = &self.text[self.words.get(at).start..self.words.get(last).end];
+            let range = self.words.range(at, last)?;
+            let written = &self.text[range.clone()];
             let joined = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '.');
-            let folded = self.folded[at];
+            let folded = *self.folded.get(at)?;
             if !written.chars().all(joined)
                 || length == 1 && (self.is_article(at) || is_stop(folded) || folded.len() < 3)
             {
@@ -172,21 +182,21 @@ impl<'t> Reader<'t> {
             let enough = match (length, clues.capital) {
                 (1, true) if clues.preposition => true,
                 // A capital at the beginning of a sentence says nothing.
-                (1, true) => people >= KNOWN_WITHOUT_PREPOSITION && self.words.get(at).is_name,
+                (1, true) => people >= KNOWN_WITHOUT_PREPOSITION && self.words.get(at)?.is_name,
                 (1, false) => people >= KNOWN_WITHOUT_CAPITAL && folded.len() >= 4 && !is_infinitive(folded),
                 (_, true) => self.has_capital(last),
                 (_, false) => people >= KNOWN_WITHOUT_CAPITAL,
             };
-            enough.then_some((length, communes))
+            enough.then_some(Name { range, words: length, communes })
         })
     }
 
     fn has_capital(&self, at: usize) -> bool {
-        at < self.words.len() && self.text[self.words.get(at).start..].starts_with(char::is_uppercase)
+        self.words.get(at).is_some_and(|word| self.text[word.start..].starts_with(char::is_uppercase))
     }
 
     fn is_article(&self, at: usize) -> bool {
-        ["le", "la", "les", "l"].contains(&self.folded[at])
+        self.folded.get(at).is_some_and(|word| ["le", "la", "les", "l"].contains(word))
     }
 }
 
@@ -199,10 +209,10 @@ fn is_infinitive(word: &str) -> bool {
     ["er", "ir", "re"].iter().any(|ending| word.ends_with(ending))
 }
 
-fn place(text: &str, run: Digits, kind: PlaceKind, communes: &[Commune<'_>]) -> Place {
+fn place(text: &str, range: Range<usize>, kind: PlaceKind, communes: &[Commune<'_>]) -> Place {
     let named = communes.iter().take(MOST_COMMUNES);
     Place {
-        span: Span::of(text, run.start, run.end),
+        span: Span::of(text, range.start, range.end),
         kind,
         communes: named
             .map(|commune| PlaceCommune { code: commune.code().to_owned(), name: commune.name().to_owned() })
@@ -210,7 +220,8 @@ fn place(text: &str, run: Digits, kind: PlaceKind, communes: &[Commune<'_>]) -> 
     }
 }
 
-#[cfg(all(test, feature = "cog"))]
+#[cfg(test)]
+#[cfg(feature = "cog")]
 mod tests {
     use super::*;
 

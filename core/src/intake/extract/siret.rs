@@ -1,6 +1,6 @@
 //! SIRETs: fourteen digits, however they are spaced, with a right key.
 
-use super::FoundSiret;
+use super::found::FoundSiret;
 use super::numbers::{Digits, is_separator};
 use crate::codes::Siret;
 use crate::intake::span::Span;
@@ -9,37 +9,35 @@ const DIGITS: usize = 14;
 
 pub(super) fn find(text: &str, runs: &[Digits]) -> Vec<FoundSiret> {
     let mut found = Vec::new();
-    let mut first = 0;
-    while first < runs.len() {
-        match beginning_at(text, &runs[first..]) {
-            Some((siret, groups)) => {
+    let mut runs = runs;
+    while let [first, rest @ ..] = runs {
+        runs = match beginning_with(text, *first, rest) {
+            Some((siret, after)) => {
                 found.push(siret);
-                first += groups;
+                after
             }
-            None => first += 1,
-        }
+            None => rest,
+        };
     }
     found
 }
 
-/// The SIRET that begins with the first run, and how many runs it takes.
-fn beginning_at(text: &str, runs: &[Digits]) -> Option<(FoundSiret, usize)> {
-    let mut digits = 0;
-    for (number, run) in runs.iter().enumerate() {
-        if number > 0 && !is_separator(&text[runs[number - 1].end..run.start]) {
+/// The SIRET that begins with a run, and the runs after it.
+fn beginning_with<'r>(text: &str, first: Digits, rest: &'r [Digits]) -> Option<(FoundSiret, &'r [Digits])> {
+    let (mut digits, mut end, mut rest) = (first.len(), first.end, rest);
+    while digits < DIGITS {
+        let [next, after @ ..] = rest else { return None };
+        if !is_separator(&text[end..next.start]) {
             return None;
         }
-        digits += run.len();
-        if digits == DIGITS {
-            let span = Span::of(text, runs[0].start, run.end);
-            let siret: Siret = span.text.parse().ok()?;
-            return Some((FoundSiret { span, siret: siret.to_string() }, number + 1));
-        }
-        if digits > DIGITS {
-            return None;
-        }
+        (digits, end, rest) = (digits + next.len(), next.end, after);
     }
-    None
+    if digits > DIGITS {
+        return None;
+    }
+    let span = Span::of(text, first.start, end);
+    let siret: Siret = span.text.parse().ok()?;
+    Some((FoundSiret { span, siret: siret.to_string() }, rest))
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ pub(super) struct LittleWords {
 
 impl LittleWords {
     pub(super) fn new() -> LittleWords {
-        let french: FxHashSet<&str> = STOP_WORDS.split_whitespace().filter(|word| word.len() > 1).collect();
+        let french: FxHashSet<&'static str> =
+            STOP_WORDS.split_whitespace().filter(|word| word.len() > 1).collect();
         let foreign = FOREIGN.split_whitespace();
         let foreign = foreign.filter(|word| !FRENCH_TOO.contains(word) && !french.contains(word)).collect();
         LittleWords { french, foreign }

@@ -3,11 +3,12 @@
 use rust_stemmers::Stemmer;
 use rustc_hash::FxHashMap;
 
+use super::flag::{Flag, FlagReason};
 use super::rules::{RULES, Rule};
-use super::{Flag, FlagReason};
+use crate::hash::TextMap;
 use crate::intake::french::{self, short_form};
 use crate::intake::span::Span;
-use crate::intake::words::Words;
+use crate::intake::words::{Word, Words};
 
 /// The words that a `*` may stand for, at most.
 const WIDEST_GAP: usize = 2;
@@ -23,8 +24,15 @@ enum Side {
 pub(super) struct Phrases {
     stemmer: Stemmer,
     /// Every stem that stands in a phrase, as it is spelled there.
-    stems: FxHashMap<Box<str>, u32>,
+    stems: TextMap<Box<str>, u32>,
     by_first: FxHashMap<u32, Vec<Phrase>>,
+}
+
+/// What a text says for a rule and against it.
+#[derive(Default)]
+struct Said {
+    phrases: Vec<Span>,
+    is_spoken_against: bool,
 }
 
 struct Phrase {
@@ -36,11 +44,8 @@ struct Phrase {
 
 impl Phrases {
     pub(super) fn new() -> Phrases {
-        let mut phrases = Phrases {
-            stemmer: french::stemmer(),
-            stems: FxHashMap::default(),
-            by_first: FxHashMap::default(),
-        };
+        let mut phrases =
+            Phrases { stemmer: french::stemmer(), stems: TextMap::default(), by_first: FxHashMap::default() };
         for (number, Rule { phrases: said, unless, .. }) in RULES.iter().enumerate() {
             said.iter().for_each(|phrase| phrases.add(number, Side::For, phrase));
             unless.iter().for_each(|phrase| phrases.add(number, Side::Against, phrase));
@@ -71,27 +76,24 @@ impl Phrases {
             places.push(word);
             stems.push(self.known(folded, &mut stem));
         }
-        let mut said: [Vec<(usize, usize)>; RULES.len()] = Default::default();
-        let mut against = [false; RULES.len()];
+        let mut said: Vec<Said> = RULES.iter().map(|_| Said::default()).collect();
         for (at, stem) in stems.iter().enumerate() {
             let Some(phrases) = stem.and_then(|stem| self.by_first.get(&stem)) else { continue };
             for phrase in phrases {
-                match (phrase.end(&stems, at + 1), phrase.side) {
-                    (Some(end), Side::For) => said[phrase.rule].push((at, end)),
-                    (Some(_), Side::Against) => against[phrase.rule] = true,
-                    (None, _) => {}
+                let (Some(end), Some(said)) = (phrase.end(&stems, at + 1), said.get_mut(phrase.rule)) else {
+                    continue;
+                };
+                match phrase.side {
+                    Side::For => said.phrases.extend(span(text, &places, at, end)),
+                    Side::Against => said.is_spoken_against = true,
                 }
             }
         }
         let mut flags: Vec<Flag> = Vec::new();
-        for (number, found) in
-            said.into_iter().enumerate().filter(|(number, found)| !against[*number] && !found.is_empty())
-        {
-            let reason = RULES[number].reason;
-            let spans =
-                found.iter().map(|(first, end)| Span::of(text, places[*first].start, places[*end - 1].end));
-            let spans: Vec<Span> = spans.collect();
-            add(&mut flags, reason, spans);
+        for (rule, said) in RULES.iter().zip(said) {
+            if !said.is_spoken_against && !said.phrases.is_empty() {
+                add(&mut flags, rule.reason, said.phrases);
+            }
         }
         flags
     }
@@ -119,6 +121,12 @@ impl Phrase {
         }
         follows(&self.rest, stems, at)
     }
+}
+
+/// The part of a text from one of its words to the word before another.
+fn span(text: &str, places: &[Word], first: usize, end: usize) -> Option<Span> {
+    let last = places.get(end.checked_sub(1)?)?;
+    Some(Span::of(text, places.get(first)?.start, last.end))
 }
 
 fn stem(stemmer: &Stemmer, word: &str) -> Box<str> {

@@ -3,7 +3,7 @@
 //! A phrase matches in any form of its words (they are compared by stems), with or without the
 //! apostrophes; `*` stands for at most two words. Single letters are passed over, in the phrases too.
 
-use super::FlagReason;
+use super::flag::FlagReason;
 
 /// Phrases for a reason, and phrases that speak against it: with one of these the reason is given up.
 pub(super) struct Rule {

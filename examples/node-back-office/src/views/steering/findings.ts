@@ -31,6 +31,7 @@ const LABELS: Record<string, string> = {
   criteria_unused: 'Filtre qui ne décide de rien',
   headcount_cuts_band: 'Seuil d’effectif au milieu d’une tranche de l’Insee',
   duplicate_value: 'Valeur répétée',
+  stray_quote: 'Guillemet égaré',
   unused_file: 'Fichier qui n’est pas lu',
 };
 

@@ -105,6 +105,9 @@ public enum class DiagnosticCode(
     /** A value that a list holds twice. */
     @SerialName("duplicate_value")
     DUPLICATE_VALUE("duplicate_value"),
+    /** A quote in the middle of a cell, or a cell of several lines that may be several rows. */
+    @SerialName("stray_quote")
+    STRAY_QUOTE("stray_quote"),
     /** A CSV file of the folder that the directory does not read. */
     @SerialName("unused_file")
     UNUSED_FILE("unused_file"),
@@ -113,7 +116,7 @@ public enum class DiagnosticCode(
     override fun toString(): String = word
 }
 
-/** How far an antenne reaches. Only `national` changes what matches: it covers everything. */
+/** How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers everything. */
 @Serializable
 public enum class Level(
     /** The word, as JSON and tables hold it. */
@@ -164,7 +167,7 @@ public enum class RecordList(
  * answer quotes and under which a directory can be replayed.
  */
 @Serializable
-public enum class Rules(
+public enum class RulesVersion(
     /** The word, as JSON and tables hold it. */
     public val word: String,
 ) {
@@ -331,7 +334,7 @@ public data class Diagnostic(
 @Serializable
 public data class DirectorySummary(
     /** The version of the rules under which it matches. */
-    public val rules: Rules,
+    public val rules: RulesVersion,
     /** The year of the geography that its zones refer to. */
     public val year: Int,
     /** How many themes it has. */
@@ -358,7 +361,7 @@ public data class Example(
     public val text: String,
 )
 
-/** A person or a team of an antenne who receives needs. */
+/** A person or a team of an antenne who receives needs: the fields of an `Expert`. */
 @Serializable
 public data class Expert(
     /** Unique among experts. */
@@ -388,6 +391,8 @@ public data class Expert(
     public val competences: List<Competence> = emptyList(),
     /** Conditions on the companies that the expert helps. */
     public val criteria: List<Criterion> = emptyList(),
+    /** The people of a team, each of whom hears of what the team receives. */
+    public val members: List<Member> = emptyList(),
 )
 
 /** A list whose ids are asked for. */
@@ -429,6 +434,17 @@ internal data class ListRequest(
     internal val from: Int = 0,
     /** At most so many. */
     internal val limit: Int? = null,
+)
+
+/** A person of a team. */
+@Serializable
+public data class Member(
+    /** What users read. */
+    public val name: String,
+    /** The person's own address. */
+    public val email: String? = null,
+    /** As it was given. */
+    public val phone: String? = null,
 )
 
 /** Where a directory is: a folder of CSV files or a JSON document. */

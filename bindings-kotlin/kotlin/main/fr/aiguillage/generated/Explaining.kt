@@ -88,14 +88,14 @@ public enum class Rule(
     override fun toString(): String = word
 }
 
-/** What is serialized of an `ExpertVerdict`. */
+/** What the rules say of one competent expert. */
 @Serializable
 public data class ExpertVerdict(
-    /** The id of the expert. */
+    /** The expert. */
     public val expert: String,
-    /** The id of the expert's antenne. */
+    /** The expert's antenne. */
     public val antenne: String,
-    /** The id of the antenne's institution. */
+    /** The antenne's institution. */
     public val institution: String,
     /** Whether the expert matches. */
     public val matches: Boolean,
@@ -116,7 +116,7 @@ internal data class ExplainRequest(
 @Serializable
 public data class Explanation(
     /** The version of the rules that decided. */
-    public val rules: Rules,
+    public val rules: RulesVersion,
     /** The subject of the need. */
     public val subject: String,
     /** The current commune of the need. */

@@ -12,19 +12,19 @@ internal data class CodeRequest(
     internal val code: String,
 )
 
-/** A current commune, or a municipal arrondissement of Paris, Lyon or Marseille. */
+/** A commune as other programs read it: `code`, `name`, `population`, `postal_codes`, `zones`. */
 @Serializable
 public data class Commune(
-    /** Its INSEE code; not a postal code. */
+    /** The INSEE code of five characters; not a postal code. */
     public val code: String,
-    /** Its name. */
+    /** The name. */
     public val name: String,
-    /** The people who live in it. */
+    /** The people who live in it; nought where nobody does, or nobody counts them. */
     public val population: Long,
-    /** The postal codes that serve it. Most also serve other communes. */
+    /** The postal codes that serve it, sorted. Most also serve other communes. */
     @SerialName("postal_codes")
     public val postalCodes: List<String>,
-    /** The zones that contain it, from narrow to wide. */
+    /** The zones that contain it, from narrow to wide: itself first, France last. */
     public val zones: List<String>,
 )
 

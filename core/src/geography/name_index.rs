@@ -1,14 +1,8 @@
-//! The search for communes by name.
+//! The names of places, folded and in order.
 
-use std::cmp::Reverse;
-
-use rustc_hash::FxHashSet;
-
-use super::{Commune, Geography, PlaceId};
+use super::id::PlaceId;
 use crate::text::fold;
 
-/// The longest name has 45 characters; what is much longer is no name.
-const LONGEST: usize = 100;
 /// The characters of a name that may be wrong, at most.
 const MOST_FAULTS: usize = 3;
 
@@ -32,16 +26,17 @@ impl Name {
     }
 }
 
-struct Hit {
-    faults: usize,
-    place: PlaceId,
+/// A name that was found, and how many of its characters were written otherwise.
+pub(super) struct Hit {
+    pub(super) faults: usize,
+    pub(super) place: PlaceId,
 }
 
 impl NameIndex {
-    fn new(geography: &Geography) -> NameIndex {
-        let places = (0..geography.place_count() as u32).map(PlaceId);
+    /// The index of places and their names.
+    pub(super) fn new<'n>(places: impl Iterator<Item = (PlaceId, &'n str)>) -> NameIndex {
         let mut folded: Vec<(String, PlaceId)> =
-            places.map(|place| (canonical(&fold(geography.name_of(place.into())), true), place)).collect();
+            places.map(|(place, name)| (canonical(&fold(name), true), place)).collect();
         folded.sort_unstable();
         let mut text = String::with_capacity(folded.iter().map(|(name, _)| name.len() + 2).sum());
         let mut names = Vec::with_capacity(folded.len());
@@ -56,27 +51,28 @@ impl NameIndex {
     }
 
     fn text(&self, name: &Name) -> &str {
-        &self.text[name.start as usize..name.end as usize]
+        self.text.get(name.start as usize..name.end as usize).unwrap_or("")
     }
 
     fn from(&self, query: &str) -> &[Name] {
-        &self.names[self.names.partition_point(|name| self.text(name) < query)..]
+        let start = self.names.partition_point(|name| self.text(name) < query);
+        self.names.get(start..).unwrap_or(&[])
     }
 
     /// The names that are `query`.
-    fn named(&self, query: &str) -> Vec<Hit> {
+    pub(super) fn named(&self, query: &str) -> Vec<Hit> {
         let same = |name: &&Name| self.text(name) == query;
         self.from(query).iter().take_while(same).map(Name::hit).collect()
     }
 
     /// The names that begin with `query`.
-    fn beginning_with(&self, query: &str) -> Vec<Hit> {
+    pub(super) fn beginning_with(&self, query: &str) -> Vec<Hit> {
         let begins = |name: &&Name| self.text(name).starts_with(query);
         self.from(query).iter().take_while(begins).map(Name::hit).collect()
     }
 
     /// The names with a word that begins with `query`.
-    fn with_word(&self, query: &str) -> Vec<Hit> {
+    pub(super) fn with_word(&self, query: &str) -> Vec<Hit> {
         let name_at = |(at, _): (usize, &str)| {
             let after = self.names.partition_point(|name| name.start as usize <= at + 1);
             self.names.get(after.checked_sub(1)?).map(Name::hit)
@@ -85,7 +81,7 @@ impl NameIndex {
     }
 
     /// The names that a few wrong characters lead away from, and how many these are.
-    fn misspelt(&self, query: &str) -> Vec<Hit> {
+    pub(super) fn misspelt(&self, query: &str) -> Vec<Hit> {
         let length = query.chars().count();
         let allowed = (length / 4).min(MOST_FAULTS);
         if allowed == 0 {
@@ -128,7 +124,7 @@ fn letters(text: &str) -> u32 {
 /// One way to write a folded name: `saint` for `st`, `paris 12` for `paris 12e arrondissement`.
 ///
 /// The last word may be the beginning of a longer one: `st` of `strasbourg`, unless it is `whole`.
-fn canonical(folded: &str, whole: bool) -> String {
+pub(super) fn canonical(folded: &str, whole: bool) -> String {
     let mut words: Vec<&str> = folded.split(' ').collect();
     let last = words.len() - 1;
     for (at, word) in words.iter_mut().enumerate() {
@@ -154,86 +150,4 @@ fn canonical(folded: &str, whole: bool) -> String {
         }
     }
     words.join(" ")
-}
-
-impl Geography {
-    /// The communes whose name is or resembles `name`, at most `limit`.
-    ///
-    /// First those of that very name, then those whose name begins with it, then those with a word
-    /// that begins with it, then those that a typing fault leads away from; the most populous first
-    /// among each. Accents, case, hyphens and `St` for `Saint` are forgiven; `paris 12e` finds the
-    /// arrondissement.
-    ///
-    /// ```
-    /// # use aiguillage::geography::Geography;
-    /// let geography = Geography::embedded();
-    /// let first = |name| geography.search(name, 1)[0].code();
-    /// assert_eq!(first("st etienne"), "42218");
-    /// assert_eq!(first("Paris 12e"), "75112");
-    /// assert_eq!(first("lyon 03"), "69383");
-    /// assert_eq!(first("Marseile"), "13055");
-    /// ```
-    pub fn search(&self, name: &str, limit: usize) -> Vec<Commune<'_>> {
-        let mut found: Vec<PlaceId> = Vec::new();
-        let Some(queries) = queries(name) else {
-            return Vec::new();
-        };
-        let index = self.names_by_letter();
-        let mut known = FxHashSet::default();
-        for rank in [NameIndex::named, NameIndex::beginning_with, NameIndex::with_word, NameIndex::misspelt] {
-            if found.len() >= limit {
-                break;
-            }
-            let mut hits: Vec<Hit> = queries.iter().flat_map(|query| rank(index, query)).collect();
-            hits.sort_unstable_by_key(|hit| {
-                (hit.faults, Reverse(self.population_of(hit.place.into())), hit.place)
-            });
-            let new = hits.into_iter().map(|hit| hit.place).filter(|place| known.insert(*place));
-            found.extend(new.take(limit - found.len()));
-        }
-        found.into_iter().map(|place| self.commune_at(place)).collect()
-    }
-
-    /// The communes of that very name, the most populous first.
-    pub(super) fn named(&self, name: &str) -> Vec<PlaceId> {
-        let Some(queries) = queries(name) else {
-            return Vec::new();
-        };
-        let hits = self.names_by_letter().named(&queries[0]);
-        let mut places: Vec<PlaceId> = hits.into_iter().map(|hit| hit.place).collect();
-        places.sort_by_key(|place| Reverse(self.population_of((*place).into())));
-        places
-    }
-
-    /// The communes that go by this name in a text, the most populous first: those of that very name,
-    /// and those whose name continues with other words (`le Touquet` for Le Touquet-Paris-Plage).
-    pub(crate) fn called(&self, name: &str, limit: usize) -> Vec<Commune<'_>> {
-        let Some(queries) = queries(name) else {
-            return Vec::new();
-        };
-        let index = self.names_by_letter();
-        let longer = index.beginning_with(&format!("{} ", queries[0]));
-        let mut hits = index.named(&queries[0]);
-        hits.extend(longer.into_iter().filter(|hit| !self.commune_at(hit.place).is_arrondissement()));
-        hits.sort_by_key(|hit| (Reverse(self.population_of(hit.place.into())), hit.place));
-        hits.into_iter().take(limit).map(|hit| self.commune_at(hit.place)).collect()
-    }
-
-    fn names_by_letter(&self) -> &NameIndex {
-        self.name_index.get_or_init(|| NameIndex::new(self))
-    }
-}
-
-/// The ways to read what was asked, the likeliest first; nothing where it cannot be a name.
-fn queries(name: &str) -> Option<Vec<String>> {
-    if name.len() > 4 * LONGEST {
-        return None;
-    }
-    let folded = fold(name);
-    if folded.is_empty() || folded.len() > LONGEST {
-        return None;
-    }
-    let mut queries = vec![canonical(&folded, true), canonical(&folded, false)];
-    queries.dedup();
-    Some(queries)
 }

@@ -1,0 +1,37 @@
+//! Matches as rows of CSV.
+
+use aiguillage::Match;
+
+/// The columns of matches as CSV.
+pub(crate) const COLUMNS: [&str; 12] = [
+    "need",
+    "line",
+    "rank",
+    "expert",
+    "antenne",
+    "institution",
+    "subject",
+    "zone",
+    "zone_owner",
+    "note",
+    "absent_until",
+    "unverified",
+];
+
+pub(crate) fn row(need: Option<&str>, line: Option<u32>, rank: usize, one: &Match<'_>) -> Vec<String> {
+    let fields: Vec<&str> = one.unverified.iter().map(|field| field.as_str()).collect();
+    vec![
+        need.unwrap_or_default().to_owned(),
+        line.map(|line| line.to_string()).unwrap_or_default(),
+        rank.to_string(),
+        one.expert.id.clone(),
+        one.antenne.id.clone(),
+        one.institution.id.clone(),
+        one.subject.id.clone(),
+        one.zone.to_string(),
+        one.zone_owner.to_string(),
+        one.note.as_deref().unwrap_or_default().to_owned(),
+        one.absent_until.map(|until| until.to_string()).unwrap_or_default(),
+        fields.join(" "),
+    ]
+}

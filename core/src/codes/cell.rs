@@ -1,0 +1,75 @@
+//! Dates, and yes or no, as people write them in files.
+
+use jiff::civil::Date;
+
+use super::{CodeError, CodeErrorKind};
+
+/// A date as ISO 8601 writes it: `2026-11-23`.
+pub(crate) fn date(text: &str) -> Result<Date, CodeError> {
+    let trimmed = text.trim();
+    // `Date` alone would also take times of day and time zones after the date.
+    let parsed = if trimmed.len() == 10 { trimmed.parse().ok() } else { None };
+    parsed.ok_or_else(|| {
+        CodeError::new(
+            CodeErrorKind::Malformed,
+            "a date",
+            text,
+            "it is a day that exists, written as `2026-11-23`".to_owned(),
+        )
+    })
+}
+
+/// A date in a spreadsheet: ISO 8601, or `23/11/2026` as French ones write it.
+pub(crate) fn date_in_cell(text: &str) -> Result<Date, CodeError> {
+    let french = || {
+        let mut parts = text.trim().splitn(3, '/');
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if year.len() != 4 || !digits(year) || !digits(month) || !digits(day) {
+            return None;
+        }
+        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    };
+    date(text).or_else(|_| {
+        let hint = "it is a day that exists, written as `2026-11-23` or `23/11/2026`".to_owned();
+        french().ok_or_else(|| CodeError::new(CodeErrorKind::Malformed, "a date", text, hint))
+    })
+}
+
+/// Yes or no as people write it in a cell.
+pub(crate) fn yes_or_no(cell: &str) -> Option<bool> {
+    match crate::text::fold(cell).as_str() {
+        "true" | "oui" | "vrai" | "yes" | "1" | "x" => Some(true),
+        "false" | "non" | "faux" | "no" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_days_that_exist() {
+        let expected = jiff::civil::date(2026, 2, 3);
+        assert_eq!(date(" 2026-02-03 "), Ok(expected));
+        for right in ["2026-02-03", "03/02/2026", "3/2/2026"] {
+            assert_eq!(date_in_cell(right), Ok(expected), "{right}");
+        }
+        assert!(date("03/02/2026").is_err());
+        for wrong in [
+            "2026-02-30",
+            "31/02/2026",
+            "2026",
+            "20260203",
+            "2026-02-03T10:00",
+            "3/2/26",
+            "",
+            "+3/2/2026",
+            "2026-2-3",
+        ] {
+            assert!(date_in_cell(wrong).is_err(), "{wrong}");
+        }
+        assert!(date(&"9".repeat(1_000_000)).is_err());
+    }
+}

@@ -1,0 +1,28 @@
+//! What the directory knows by an id.
+
+use serde::Serializer;
+
+use super::{Antenne, Expert, Institution};
+use crate::taxonomy::{Subject, Theme};
+
+/// A record that the directory knows by its id.
+pub(crate) trait Identified {
+    fn id(&self) -> &str;
+}
+
+macro_rules! identified {
+    ($($record:ident)*) => {
+        $(impl Identified for $record {
+            fn id(&self) -> &str {
+                &self.id
+            }
+        })*
+    };
+}
+
+identified! { Theme Subject Institution Antenne Expert }
+
+/// Writes a reference to a record as its id.
+pub(crate) fn as_id<T: Identified, S: Serializer>(record: &&T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(record.id())
+}

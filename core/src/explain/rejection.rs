@@ -1,0 +1,33 @@
+//! Why the criteria of a level reject.
+
+use super::Owner;
+use crate::directory::Criterion;
+use crate::engine::conditions::Condition;
+use crate::need::NeedField;
+
+/// Why the criteria of a level reject.
+pub(super) struct Rejection<'r> {
+    pub(super) owner: Owner,
+    pub(super) criterion: &'r Criterion,
+    pub(super) condition: Condition,
+    pub(super) undetermined: bool,
+    /// The fact that decided, or all those that are not known.
+    pub(super) fields: Vec<NeedField>,
+}
+
+impl Rejection<'_> {
+    /// Two levels that both reject. Where nothing known rejects, all that is not known is missing.
+    pub(super) fn and(self, other: Self) -> Self {
+        match (self.undetermined, other.undetermined) {
+            (true, false) => other,
+            (true, true) => {
+                let mut fields = self.fields;
+                fields.extend(other.fields);
+                fields.sort_unstable();
+                fields.dedup();
+                Rejection { fields, ..self }
+            }
+            _ => self,
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What was found for a need, before anybody looks at it.
+
+use jiff::civil::Date;
+
+use crate::engine::order::found::Found;
+use crate::geography::PlaceId;
+
+/// What was found for a need, in numbers of the index.
+#[derive(Clone)]
+pub(super) struct Answer {
+    /// The number of the subject.
+    pub(super) subject: u32,
+    pub(super) on: Date,
+    pub(super) place: PlaceId,
+    pub(super) found: Vec<Found>,
+}

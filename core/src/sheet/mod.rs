@@ -1,0 +1,89 @@
+//! One CSV file as people really send it: `,` or `;`, UTF-8 with or without its mark or
+//! Windows-1252, blank rows, headers with spaces around them.
+//!
+//! No row is lost without a finding. A quote too many or too few makes a CSV reader take rows for
+//! the inside of a cell; such a row is an error with its lines, and reading goes on at the next line
+//! as if the row had ended there, so that each row of the file is a row or a finding.
+
+mod cut;
+mod decode;
+mod quotes;
+mod read;
+pub(crate) mod write;
+
+pub(crate) use cut::Cells;
+
+use crate::diagnostic::{Diagnostic, Place, Report};
+
+/// A longer cell is a file gone wrong (another format), not a value.
+pub(crate) const LONGEST_CELL: usize = 1 << 20;
+
+/// As many columns as a spreadsheet has.
+pub(crate) const MOST_COLUMNS: usize = 16_384;
+
+/// A decoded file: its headers, and its rows that are not blank.
+pub(crate) struct Sheet {
+    pub(crate) file: u16,
+    header_line: u32,
+    /// Trimmed; a column is known by its number, from 0. At most [`MOST_COLUMNS`].
+    pub(crate) headers: Vec<String>,
+    pub(crate) rows: Vec<Row>,
+    /// The columns in which some row has a cell that is not blank.
+    filled: Vec<bool>,
+}
+
+/// A row that is not blank.
+pub(crate) struct Row {
+    pub(crate) line: u32,
+    /// As many as there are headers at most: blank cells at the end are left out, whether the file
+    /// has them or not.
+    pub(crate) cells: Cells,
+}
+
+impl Sheet {
+    /// Reads a file's bytes; `None` where not even a header can be read.
+    pub(crate) fn read(bytes: &[u8], file: u16, report: &mut Report) -> Option<Sheet> {
+        let text = decode::decode(bytes);
+        read::Reader::new(&text, file, report).read()
+    }
+
+    /// The place of a cell, its column counted from 0.
+    pub(crate) fn place(&self, line: u32, number: usize) -> Place {
+        Place { file: self.file, line, column: column(number) }
+    }
+
+    /// The place of a header.
+    pub(crate) fn header_place(&self, number: usize) -> Place {
+        self.place(self.header_line, number)
+    }
+
+    /// Whether a column is a spreadsheet's margin: neither a header nor a cell stands in it.
+    pub(crate) fn is_margin(&self, number: usize) -> bool {
+        self.headers.get(number).is_none_or(String::is_empty)
+            && !self.filled.get(number).copied().unwrap_or(false)
+    }
+
+    fn add(&mut self, row: Row) {
+        for (number, cell) in row.cells.iter().enumerate() {
+            if let Some(filled) = self.filled.get_mut(number) {
+                *filled |= !cell.is_empty();
+            }
+        }
+        self.rows.push(row);
+    }
+}
+
+fn column(number: usize) -> u32 {
+    u32::try_from(number + 1).unwrap_or(u32::MAX)
+}
+
+/// Reads one CSV file as directories are read; nothing where it has not even a header.
+pub(crate) fn read_sheet(name: &str, bytes: &[u8]) -> (Option<Sheet>, Vec<Diagnostic>) {
+    let mut report = Report::default();
+    let file = report.add_file(Some(name));
+    let sheet = Sheet::read(bytes, file, &mut report);
+    (sheet, report.into_diagnostics())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,117 @@
+//! What a row's quotes say about it: sound, odd, or torn from its neighbours by a stray quote.
+
+use super::cut::{Cells, Cut, lines};
+
+/// A row's cells and everything that is known of the sheet so far.
+pub(super) struct Row<'s> {
+    /// The row as it stands in the file, to its last line break.
+    pub(super) text: &'s str,
+    /// Where it begins there.
+    pub(super) start: usize,
+    pub(super) cut: &'s Cut,
+    pub(super) cells: &'s Cells,
+    /// How many headers there are; `None` for the header itself.
+    pub(super) width: Option<usize>,
+    pub(super) delimiter: u8,
+    /// Whether the header has blanks behind its separators, so that rows may have them too.
+    pub(super) spaced: bool,
+    /// The first and the last line of the row.
+    pub(super) lines: (u32, u32),
+}
+
+/// What is wrong with a row, and in which of its cells.
+pub(super) struct Oddity {
+    pub(super) cell: usize,
+    pub(super) message: String,
+}
+
+impl Row<'_> {
+    /// Why the row cannot be taken for one: a quote lets it run into other rows, or cells do not stand
+    /// under their headers.
+    pub(super) fn fault(&self) -> Option<Oddity> {
+        let cut = self.cut;
+        if let Some(cell) = cut.unclosed {
+            return Some(Oddity { cell, message: "a quote that opens in this row never closes".to_owned() });
+        }
+        if let (Some(cell), true) = (cut.reopened, cut.breaks > 0) {
+            return Some(self.swallowing(cell));
+        }
+        let width = self.width?;
+        let misfits = self.used() > width || self.cells.len() < width;
+        match (&cut.spanning, cut.reopened) {
+            (Some((cell, _)), _) => {
+                let swallows = self.used() > width
+                    || self.spanning_holds_separator() && (misfits || self.holds_row(width));
+                swallows.then(|| self.swallowing(*cell))
+            }
+            (None, Some(cell)) if misfits => {
+                let message = "a cell goes on behind its closing quote, and the cells of the row do not fit the headers";
+                Some(Oddity { cell, message: message.to_owned() })
+            }
+            _ => None,
+        }
+    }
+
+    /// Why somebody should look at a row that is taken.
+    pub(super) fn remark(&self) -> Option<Oddity> {
+        if let Some((cell, _)) = &self.cut.spanning
+            && (self.spanning_holds_separator() || self.width == Some(1))
+        {
+            let (first, last) = self.lines;
+            let message = format!(
+                "the lines {first} to {last} were read as one row: if they are several, a quote is missing or too many"
+            );
+            return Some(Oddity { cell: *cell, message });
+        }
+        let cell = self.cut.reopened.or(self.cut.inner)?;
+        let message = "a quote inside of a cell: where one belongs to the text, it is written twice, and the cell between quotes";
+        Some(Oddity { cell, message: message.to_owned() })
+    }
+
+    fn swallowing(&self, cell: usize) -> Oddity {
+        let (first, last) = self.lines;
+        let message = format!(
+            "a quote is missing or too many: the lines {first} to {last} would be one row, and are read line by line"
+        );
+        Oddity { cell, message }
+    }
+
+    /// How many cells there are up to the last that is not blank.
+    fn used(&self) -> usize {
+        (0..self.cells.len())
+            .rev()
+            .find(|number| !self.cells.get(*number).is_empty())
+            .map_or(0, |last| last + 1)
+    }
+
+    fn spanning_holds_separator(&self) -> bool {
+        self.cut.spanning.as_ref().is_some_and(|(_, place)| {
+            let cell = place.start - self.start..place.end - self.start;
+            self.text.as_bytes()[cell].contains(&self.delimiter)
+        })
+    }
+
+    /// Whether a line below the first would be a whole row by itself. Where every cell of the row has its
+    /// quotes, none is missing: rows are written so by [`push_row`](super::write::push_row).
+    fn holds_row(&self, width: usize) -> bool {
+        width > 1 && self.cut.has_plain && lines(self.text).skip(1).any(|line| self.is_row(line, width))
+    }
+
+    /// Whether a line has the separators of a row. In prose blanks follow them, or they stand in a
+    /// number; in a row they do not, unless in the header too.
+    fn is_row(&self, line: &str, width: usize) -> bool {
+        let bytes = line.as_bytes();
+        let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+        let mut separators = 0;
+        for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| **byte == self.delimiter) {
+            let in_prose = !self.spaced && bytes.get(at + 1).is_some_and(u8::is_ascii_whitespace);
+            let in_number =
+                *byte == b',' && width == 2 && is_digit(at.checked_sub(1)) && is_digit(Some(at + 1));
+            if in_prose || in_number {
+                return false;
+            }
+            separators += 1;
+        }
+        separators + 1 == width
+    }
+}

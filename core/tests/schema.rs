@@ -1,0 +1,95 @@
+//! JSON Schemas of what follows the match, of figures, messages, places and codes: each field says
+//! what it is, and what the library writes is what its schema lists.
+
+#![cfg(all(feature = "schema", feature = "notifications", feature = "csv", feature = "cog"))]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use aiguillage::follow_up::notification::{Message, MessageFacts, MessageKind, TemplateOverride};
+use aiguillage::follow_up::{
+    Changes, Folded, Move, NeedStatus, Reassignment, Referral, ReferralEvent, ReminderPolicy, Reminders,
+    Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Sending, TrackedNeed,
+};
+use aiguillage::geography::{Commune, Zone};
+use aiguillage::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile};
+use aiguillage::intake::{Extract, Screening, Suggestions};
+use aiguillage::language::Language;
+use aiguillage::{Geography, codes};
+use schemars::{JsonSchema, schema_for};
+use serde_json::Value;
+
+/// Checks that every property of a schema and of its definitions has a description.
+fn check<T: JsonSchema>() {
+    let schema = serde_json::to_value(schema_for!(T)).unwrap();
+    let definitions = schema.get("$defs").and_then(Value::as_object);
+    let all = definitions.into_iter().flatten().map(|(name, schema)| (name.as_str(), schema));
+    for (name, schema) in all.chain([(schema["title"].as_str().unwrap(), &schema)]) {
+        let described = |schema: &Value| schema["description"].as_str().is_some_and(|text| !text.is_empty());
+        assert!(described(schema), "{name}: {schema}");
+        for (field, property) in schema.get("properties").and_then(Value::as_object).into_iter().flatten() {
+            assert!(described(property), "{name}.{field}");
+        }
+    }
+}
+
+#[test]
+fn every_record_and_field_says_what_it_is() {
+    check::<Sending>();
+    check::<Move>();
+    check::<Reassignment>();
+    check::<Changes>();
+    check::<Referral>();
+    check::<ReferralEvent>();
+    check::<Folded>();
+    check::<TrackedNeed>();
+    check::<NeedStatus>();
+    check::<ReminderPolicy>();
+    check::<Reminders>();
+    check::<Request>();
+    check::<RequestPolicy>();
+    check::<RequestVerdict>();
+    check::<RetentionPolicy>();
+    check::<RetentionDue>();
+    check::<MessageKind>();
+    check::<MessageFacts>();
+    check::<Message>();
+    check::<TemplateOverride>();
+    check::<ImpactQuery>();
+    check::<ImpactReport>();
+    check::<ImpactTable>();
+    check::<ImpactChange>();
+    check::<ReferralFile>();
+    check::<Suggestions>();
+    check::<Screening>();
+    check::<Extract>();
+    check::<Commune<'_>>();
+    check::<Zone>();
+    check::<Language>();
+    check::<codes::Siren>();
+    check::<codes::Siret>();
+    check::<codes::NafCode>();
+    check::<codes::NafEntry>();
+    check::<codes::LegalForm>();
+    check::<codes::LegalFormEntry>();
+    check::<codes::HeadcountBand>();
+    check::<codes::Activity>();
+    check::<codes::NafaCode>();
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    let mut keys: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
+}
+
+#[test]
+fn what_is_written_is_what_the_schema_lists() {
+    let geography = Geography::embedded();
+    let commune = serde_json::to_value(geography.commune("59350").unwrap()).unwrap();
+    let schema = serde_json::to_value(schema_for!(Commune<'_>)).unwrap();
+    assert_eq!(keys(&commune), keys(&schema["properties"]));
+    let report = ImpactReport::measure(&[], &[], &ImpactQuery::on("2026-12-31".parse().unwrap()), None);
+    let schema = serde_json::to_value(schema_for!(ImpactReport)).unwrap();
+    assert_eq!(keys(&serde_json::to_value(report.unwrap()).unwrap()), keys(&schema["properties"]));
+    let bands = serde_json::to_value(schema_for!(codes::HeadcountBand)).unwrap();
+    assert_eq!(bands["enum"].as_array().unwrap().len(), codes::HeadcountBand::ALL.len());
+}
