@@ -8,14 +8,12 @@ use aiguillage::{Need, Router};
 use aiguillage_benches::{Size, generate};
 use criterion::{BenchmarkId, Criterion, Throughput};
 use serde_json::{Value, json};
-use xxhash_rust::xxh3::xxh3_64;
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     sieve(&mut criterion);
     sort(&mut criterion);
     found(&mut criterion);
-    draw(&mut criterion);
     criterion.final_summary();
 }
 
@@ -138,46 +136,6 @@ fn sort_each<T: Copy + Ord>(
             black_box(&mut list).sort_unstable();
         });
     });
-}
-
-/// Draws by the arithmetic of XXH3 for sixteen bytes, as `engine/order/fair.rs` has it, beside the
-/// hash's general function. A test of the engine holds the two equal.
-fn draw(criterion: &mut Criterion) {
-    let mut rng = fastrand::Rng::with_seed(57);
-    let experts: Vec<u64> = std::iter::repeat_with(|| rng.u64(..)).take(400).collect();
-    let mut group = criterion.benchmark_group("draw");
-    group.throughput(Throughput::Elements(experts.len() as u64));
-    group.bench_function("arithmetic", |bencher| {
-        let mut need = 0_u64;
-        bencher.iter(|| {
-            need += 1;
-            let mixed = need ^ (0x1F67_B3B7_A4A4_4072 ^ 0x78E5_C0CC_4EE6_79CB);
-            let added = 16_u64.wrapping_add(mixed.swap_bytes());
-            let draws = experts.iter().map(|expert| {
-                let second = expert ^ (0x2172_FFCC_7DD0_5A82 ^ 0x8E24_43F7_7446_08B8);
-                let product = u128::from(mixed) * u128::from(second);
-                let folded = product as u64 ^ (product >> 64) as u64;
-                let sum = added.wrapping_add(second).wrapping_add(folded);
-                let avalanche = (sum ^ sum >> 37).wrapping_mul(0x1656_6791_9E37_79F9);
-                (avalanche ^ avalanche >> 32) >> 11
-            });
-            draws.fold(0, u64::max)
-        });
-    });
-    group.bench_function("plain: general function", |bencher| {
-        let mut need = 0_u64;
-        bencher.iter(|| {
-            need += 1;
-            let draws = experts.iter().map(|expert| {
-                let mut pair = [0; 16];
-                pair[..8].copy_from_slice(&need.to_le_bytes());
-                pair[8..].copy_from_slice(&expert.to_le_bytes());
-                xxh3_64(&pair) >> 11
-            });
-            draws.fold(0, u64::max)
-        });
-    });
-    group.finish();
 }
 
 /// So many lists that a processor cannot learn their orders.

@@ -1,11 +1,20 @@
 import { NativeDirectory } from '../native';
 import * as check from './arguments';
-import type { Rules } from './codes';
+import { type Answer, call, later } from './boundary';
 import { attempt } from './errors';
+import type {
+  Antenne,
+  Diagnostic,
+  Example,
+  Expert,
+  Institution,
+  RulesVersion,
+  Subject,
+  Theme,
+} from './generated/directory';
 import { type Geography, geographyOf, nativeGeography } from './geography';
 import { type Abortable, settled } from './promises';
-import * as records from './records';
-import type { Antenne, Diagnostic, Example, Expert, Institution, Subject, Theme } from './records';
+import { FROZEN } from './shapes';
 
 /** How a directory is read. */
 export interface ReadOptions {
@@ -32,7 +41,15 @@ export interface ImportOptions extends Abortable {
 /** @internal */
 export let directoryOf: (native: NativeDirectory) => Directory;
 /** @internal */
-export let nativeDirectory: (directory: Directory) => NativeDirectory;
+export let nativeDirectory: {
+  (directory: Directory): NativeDirectory;
+  (directory: Directory | null | undefined): NativeDirectory | undefined;
+};
+
+/** The lists of a directory. */
+type List = 'diagnostics' | 'themes' | 'subjects' | 'examples' | 'institutions' | 'antennes' | 'experts';
+/** Those whose records have an id. */
+type Identified = Exclude<List, 'diagnostics' | 'examples'>;
 
 /** @internal */
 export function readArguments(options: ReadOptions): [boolean, ReturnType<typeof nativeGeography>] {
@@ -42,7 +59,8 @@ export function readArguments(options: ReadOptions): [boolean, ReturnType<typeof
 /** A directory that was read and checked: the taxonomy, the institutions, their antennes and experts. */
 export class Directory {
   readonly #native: NativeDirectory;
-  readonly #lists = new Map<string, readonly unknown[]>();
+  readonly #lists = new Map<List, readonly unknown[]>();
+  readonly #byId = new Map<List, ReadonlyMap<string, unknown>>();
 
   private constructor(native: NativeDirectory) {
     this.#native = native;
@@ -50,10 +68,12 @@ export class Directory {
 
   static {
     directoryOf = (native) => new Directory(native);
-    nativeDirectory = (directory) => {
-      if (typeof directory === 'object' && directory !== null && #native in directory) return directory.#native;
+    const nativeOf = (directory: Directory | null | undefined): NativeDirectory | undefined => {
+      if (directory === undefined || directory === null) return undefined;
+      if (typeof directory === 'object' && #native in directory) return directory.#native;
       throw check.wrong('directory', 'a `Directory`', directory);
     };
+    nativeDirectory = nativeOf as typeof nativeDirectory;
   }
 
   /**
@@ -79,8 +99,7 @@ export class Directory {
   static check(path: string | URL, options?: Abortable): Promise<Diagnostic[]> {
     return settled(async () => {
       const { signal } = check.options(options, ['signal']);
-      const place = check.path(path);
-      return JSON.parse(await settled(() => NativeDirectory.check(place), signal)).map(records.diagnostic);
+      return later('check_directory', { path: check.path(path) }, { reading: FROZEN, signal });
     });
   }
 
@@ -88,9 +107,10 @@ export class Directory {
   importSheets(options: ImportOptions): Promise<Directory> {
     return settled(async () => {
       const given = check.options(options, ['antennes', 'experts', 'lenient', 'signal']);
-      const sheets = [...sheetsOf(given, 'antennes'), ...sheetsOf(given, 'experts')];
+      const antennes = sheetsOf(given, 'antennes');
+      const experts = sheetsOf(given, 'experts');
       const lenient = given.lenient === true;
-      return new Directory(await settled(() => this.#native.importSheets(sheets, lenient), given.signal));
+      return new Directory(await settled(() => this.#native.importSheets(antennes, experts, lenient), given.signal));
     });
   }
 
@@ -108,7 +128,7 @@ export class Directory {
   }
 
   /** The same directory under another version of the rules, to compare the two. */
-  withRules(rules: Rules): Directory {
+  withRules(rules: RulesVersion): Directory {
     return attempt(() => new Directory(this.#native.withRules(check.text(rules, 'rules'))));
   }
 
@@ -118,13 +138,13 @@ export class Directory {
   }
 
   /** The version of the rules under which it matches. */
-  get rules(): Rules {
-    return this.#native.rules as Rules;
+  get rules(): RulesVersion {
+    return call('directory_summary', {}, this.#native).rules;
   }
 
   /** What was found while it was read: warnings, and errors if it was read leniently. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#list('diagnostics', records.diagnostic);
+    return this.#list('diagnostics');
   }
 
   /** The geography that its zones refer to. */
@@ -133,39 +153,73 @@ export class Directory {
   }
 
   get themes(): readonly Theme[] {
-    return this.#list('themes', records.theme);
+    return this.#list('themes');
   }
 
   /** The subjects, with their questions. */
   get subjects(): readonly Subject[] {
-    return this.#list('subjects', records.subject);
+    return this.#list('subjects');
   }
 
   /** Labelled messages, which sharpen the suggestion of subjects. */
   get examples(): readonly Example[] {
-    return this.#list('examples', records.example);
+    return this.#list('examples');
   }
 
   get institutions(): readonly Institution[] {
-    return this.#list('institutions', records.institution);
+    return this.#list('institutions');
   }
 
   get antennes(): readonly Antenne[] {
-    return this.#list('antennes', records.antenne);
+    return this.#list('antennes');
   }
 
   get experts(): readonly Expert[] {
-    return this.#list('experts', records.expert);
+    return this.#list('experts');
+  }
+
+  /** The theme of an id, where there is one. */
+  theme(id: string): Theme | undefined {
+    return this.#find('themes', id);
+  }
+
+  /** The subject of an id, where there is one. */
+  subject(id: string): Subject | undefined {
+    return this.#find('subjects', id);
+  }
+
+  /** The institution of an id, where there is one. */
+  institution(id: string): Institution | undefined {
+    return this.#find('institutions', id);
+  }
+
+  /** The antenne of an id, where there is one. */
+  antenne(id: string): Antenne | undefined {
+    return this.#find('antennes', id);
+  }
+
+  /** The expert of an id, where there is one. */
+  expert(id: string): Expert | undefined {
+    return this.#find('experts', id);
   }
 
   /** Made when it is first looked at. */
-  #list<T>(kind: string, make: (json: any) => T): readonly T[] {
-    let list = this.#lists.get(kind);
+  #list<Name extends List>(name: Name): Readonly<Answer<Name>> {
+    let list = this.#lists.get(name) as Readonly<Answer<Name>> | undefined;
     if (list === undefined) {
-      list = Object.freeze((JSON.parse(this.#native.records(kind)) as unknown[]).map(make));
-      this.#lists.set(kind, list);
+      list = Object.freeze(call(name, {}, this.#native, FROZEN));
+      this.#lists.set(name, list);
     }
-    return list as readonly T[];
+    return list;
+  }
+
+  #find<Name extends Identified>(name: Name, id: string): Answer<Name>[number] | undefined {
+    let byId = this.#byId.get(name) as ReadonlyMap<string, Answer<Name>[number]> | undefined;
+    if (byId === undefined) {
+      byId = new Map(this.#list(name).map((record) => [record.id, record]));
+      this.#byId.set(name, byId);
+    }
+    return byId.get(check.text(id, 'id'));
   }
 }
 
@@ -173,7 +227,6 @@ function sheetsOf(options: ImportOptions, kind: 'antennes' | 'experts') {
   const sheets = options[kind] ?? [];
   if (!Array.isArray(sheets)) throw check.wrong(kind, 'a list of spreadsheets', sheets);
   return (sheets as readonly Sheet[]).map((sheet, number) => ({
-    kind,
     name: check.text(sheet?.name, `${kind}.${number}.name`),
     bytes: check.bytes(sheet?.bytes, `${kind}.${number}.bytes`),
   }));

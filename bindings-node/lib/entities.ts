@@ -1,21 +1,22 @@
 // The records of a router's directory, made when they are first looked at and kept on this side.
 
 import type { NativeRouter } from '../native';
-import type { ZoneOwner } from './codes';
-import * as records from './records';
-import type { Antenne, Expert, Institution, Subject } from './records';
+import { call } from './boundary';
+import type { Antenne, Expert, Institution, RecordList, Subject } from './generated/directory';
+import type { ZoneOwner } from './generated/matching';
+import { ZONE_OWNERS } from './generated/packed';
+import { FROZEN } from './shapes';
 
-/** In the order in which the native half numbers them. */
-export const ZONE_OWNERS: readonly ZoneOwner[] = ['competence', 'expert', 'antenne'];
+type Records = 'expert' | 'antenne' | 'institution' | 'subject';
 
 class Table<T> {
   private readonly made: (T | undefined)[] = [];
-  private positions: Map<string, number> | undefined;
+  private positions: ReadonlyMap<string, number> | undefined;
 
   constructor(
     private readonly native: NativeRouter,
-    private readonly kind: string,
-    private readonly make: (json: any) => T,
+    private readonly kind: Records,
+    private readonly list: RecordList,
   ) {}
 
   at(position: number): T {
@@ -24,14 +25,15 @@ class Table<T> {
 
   /** Of an id that the directory has. */
   of(id: string): T {
-    this.positions ??= new Map(this.native.ids(this.kind).map((known, position) => [known, position]));
+    this.positions ??= new Map(
+      call('ids', { list: this.list }, this.native).map((known, position) => [known, position]),
+    );
     return this.at(this.positions.get(id) as number);
   }
 
   private read(position: number): T {
-    const json = this.native.record(this.kind, position);
-    if (json == null) throw new RangeError(`the directory has no ${this.kind} ${position}`);
-    const record = this.make(JSON.parse(json));
+    const record = call(this.kind, { position }, this.native, FROZEN) as T | undefined;
+    if (record === undefined) throw new RangeError(`the directory has no ${this.kind} ${position}`);
     // The order in which they are looked at is not that of the positions.
     while (this.made.length <= position) this.made.push(undefined);
     this.made[position] = record;
@@ -44,7 +46,7 @@ export interface Source {
   readonly expert: Expert;
   readonly antenne: Antenne;
   readonly institution: Institution;
-  readonly zoneOwner: ZoneOwner;
+  readonly zoneOwner: ZoneOwner | undefined;
   readonly note: string | undefined;
 }
 
@@ -56,16 +58,31 @@ export class Entities {
   readonly antennes: Table<Antenne>;
   readonly institutions: Table<Institution>;
   readonly subjects: Table<Subject>;
+  /** By the name of the record, as answers name it. */
+  readonly #tables: ReadonlyMap<string, Table<unknown>>;
   /** By subject and expert. */
   readonly #sources: (Source | undefined)[][] = [];
   readonly #native: NativeRouter;
 
   constructor(native: NativeRouter) {
     this.#native = native;
-    this.experts = new Table(native, 'expert', records.expert);
-    this.antennes = new Table(native, 'antenne', records.antenne);
-    this.institutions = new Table(native, 'institution', records.institution);
-    this.subjects = new Table(native, 'subject', records.subject);
+    this.experts = new Table(native, 'expert', 'experts');
+    this.antennes = new Table(native, 'antenne', 'antennes');
+    this.institutions = new Table(native, 'institution', 'institutions');
+    this.subjects = new Table(native, 'subject', 'subjects');
+    this.#tables = new Map<string, Table<unknown>>([
+      ['Expert', this.experts],
+      ['Antenne', this.antennes],
+      ['Institution', this.institutions],
+      ['Subject', this.subjects],
+    ]);
+  }
+
+  /** The record of an id that an answer names. */
+  find(record: string, id: string): unknown {
+    const table = this.#tables.get(record);
+    if (table === undefined) throw new RangeError(`the directory has no list of the record ${record}`);
+    return table.of(id);
   }
 
   /** What an expert's matches on a subject share, all by position. */
@@ -75,13 +92,13 @@ export class Entities {
 
   #read(subject: number, expert: number, antenne: number, institution: number): Source {
     // A digit and the note; nothing where it depends on the commune, and each match tells.
-    const offer = this.#native.offer(expert, subject) ?? '2';
+    const shared = this.#native.source(expert, subject) ?? '';
     const source = {
       expert: this.experts.at(expert),
       antenne: this.antennes.at(antenne),
       institution: this.institutions.at(institution),
-      zoneOwner: ZONE_OWNERS[Number(offer[0])] as ZoneOwner,
-      note: offer.length > 1 ? offer.slice(1) : undefined,
+      zoneOwner: ZONE_OWNERS[Number(shared[0])],
+      note: shared.length > 1 ? shared.slice(1) : undefined,
     };
     while (this.#sources.length <= subject) this.#sources.push([]);
     const sources = this.#sources[subject] as (Source | undefined)[];

@@ -1,6 +1,8 @@
-import type { DiagnosticCode, GeographyErrorCode, NeedErrorCode, ReferralErrorCode, SnapshotErrorCode } from './codes';
-import { type Diagnostic, diagnostic } from './records';
-import { camel, fieldName, sentence } from './wire';
+import type { DirectoryErrorCode, GeographyErrorCode, NeedErrorCode, ReferralErrorCode, SnapshotErrorCode } from './generated/codes';
+import type { Diagnostic } from './generated/directory';
+import type { BoundaryError, Family } from './generated/errors';
+import { fieldName, sentence, sentenceOfNames } from './names';
+import { FROZEN, read } from './shapes';
 
 /** What an error says. */
 export interface ErrorDetails {
@@ -49,7 +51,7 @@ export class NeedError extends AiguillageError {
 
 /** A directory that was refused, with everything that is wrong with it in `diagnostics`. */
 export class DirectoryError extends AiguillageError {
-  declare readonly code: DiagnosticCode | 'unwritable_file';
+  declare readonly code: DirectoryErrorCode;
 
   static {
     Object.defineProperty(this.prototype, 'name', { value: 'DirectoryError', configurable: true, writable: true });
@@ -83,43 +85,43 @@ export class ReferralError extends AiguillageError {
   }
 }
 
-/** An error as `src/errors.rs` writes it. */
-interface Written {
-  kind: keyof typeof CLASSES;
-  code: string;
-  text: string;
-  field?: string | null;
-  hint?: string | null;
-  /** A hint that the text says already. */
-  said?: string | null;
-  diagnostics?: unknown[];
-  row?: number;
-}
-
-const CLASSES = {
+const CLASSES: { readonly [F in Family]: new (details: ErrorDetails) => AiguillageError } = {
   need: NeedError,
   directory: DirectoryError,
   snapshot: SnapshotError,
   geography: GeographyError,
   referral: ReferralError,
+  request: AiguillageError,
 };
 
-const everyName = (text: string): string => text.replace(/`[^`]*`/g, (quoted) => camel(quoted));
+/** Families whose errors speak of files, in which fields have the names of the format. */
+const OF_FILES: ReadonlySet<Family> = new Set<Family>(['directory', 'snapshot']);
 
 /** @internal */
-export function errorOf(written: Written): AiguillageError {
+export function errorIn(family: Family, details: ErrorDetails): AiguillageError {
+  return new CLASSES[family](details);
+}
+
+/**
+ * An error that the core wrote, as users see it.
+ *
+ * @internal
+ */
+export function errorOf(json: unknown): AiguillageError {
+  const { family, code, message, field, hint, place, related } = read(json, 'BoundaryError', FROZEN) as BoundaryError;
   // Sentences on fields alone; others name states too, which are written the same everywhere.
-  const words = written.code === 'unknown_field' || written.code === 'missing_field' ? everyName : sentence;
-  const hint = written.hint == null ? undefined : words(written.hint);
-  const text = words(written.text);
-  const error = new CLASSES[written.kind]({
-    code: written.code,
-    message: hint === undefined ? text : `${text}: ${hint}`,
-    field: written.field == null ? undefined : fieldName(written.field),
-    hint: hint ?? written.said ?? undefined,
-    diagnostics: written.diagnostics?.map(diagnostic),
+  const words = code === 'unknown_field' || code === 'missing_field' ? sentenceOfNames : sentence;
+  const translate = OF_FILES.has(family) ? (text: string) => text : words;
+  const text = translate(message);
+  const meant = hint === undefined ? undefined : translate(hint);
+  const error = errorIn(family, {
+    code,
+    message: meant === undefined ? text : `${text}: ${meant}`,
+    field: field === undefined ? undefined : fieldName(field),
+    hint: meant,
+    diagnostics: related,
   });
-  if (written.row !== undefined) Object.assign(error, { row: written.row });
+  if (place?.row !== undefined) Object.assign(error, { row: place.row });
   return error;
 }
 
@@ -131,7 +133,7 @@ export function errorOf(written: Written): AiguillageError {
 export function translated(thrown: unknown): unknown {
   if (!(thrown instanceof Error) || !thrown.message.startsWith('{')) return thrown;
   try {
-    return errorOf(JSON.parse(thrown.message) as Written);
+    return errorOf(JSON.parse(thrown.message));
   } catch {
     return thrown;
   }

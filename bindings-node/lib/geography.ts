@@ -1,9 +1,10 @@
 import { NativeGeography } from '../native';
 import * as check from './arguments';
-import type { Zone, ZoneKind } from './codes';
+import { call } from './boundary';
 import { attempt } from './errors';
+import type { Commune, GeographySource, Zone, ZoneKind } from './generated/geography';
 import { type Abortable, settled } from './promises';
-import { type Commune, commune } from './records';
+import { FROZEN } from './shapes';
 
 let embedded: Geography | undefined;
 
@@ -15,6 +16,7 @@ export let nativeGeography: (geography: Geography | null | undefined) => NativeG
 /** The communes of France and the zones that contain them. */
 export class Geography {
   readonly #native: NativeGeography;
+  #described: GeographySource | undefined;
 
   private constructor(native: NativeGeography) {
     this.#native = native;
@@ -51,58 +53,65 @@ export class Geography {
 
   /** The year of its codes. */
   get year(): number {
-    return this.#native.year;
+    return this.#source.year;
   }
 
   /** Where it comes from, and its licence. */
   get source(): string {
-    return this.#native.source;
+    return this.#source.source;
+  }
+
+  get #source(): GeographySource {
+    this.#described ??= call('geography', {}, this.#native);
+    return this.#described;
   }
 
   /** The commune or municipal arrondissement that has this INSEE code today. */
   commune(code: string): Commune | undefined {
-    const json = this.#native.commune(check.text(code, 'code'));
-    return json == null ? undefined : commune(JSON.parse(json));
+    return call('commune', { code: check.text(code, 'code') }, this.#native, FROZEN);
   }
 
   /** The current code of a commune, given that or one of the past; `undefined` where nothing is known. */
   resolve(code: string): string | undefined {
-    return this.#native.resolve(check.text(code, 'code')) ?? undefined;
+    return call('resolve_commune', { code: check.text(code, 'code') }, this.#native)?.code;
   }
 
   /** The communes that a postal code serves, the most populous first. */
   byPostalCode(code: string): Commune[] {
-    return JSON.parse(this.#native.byPostalCode(check.text(code, 'code'))).map(commune);
+    return call('communes_by_postal_code', { code: check.text(code, 'code') }, this.#native, FROZEN);
   }
 
-  /** The communes whose names are nearest to what was typed; accents, case, hyphens and "St" are forgiven. */
-  search(name: string, limit = 10): Commune[] {
-    const most = check.count(limit, 'limit');
-    return JSON.parse(this.#native.search(check.text(name, 'name'), most)).map(commune);
+  /**
+   * The communes whose names are nearest to what was typed, at most 10 if no limit is given; accents, case, hyphens
+   * and "St" are forgiven.
+   */
+  search(name: string, limit?: number | null): Commune[] {
+    const most = limit == null ? undefined : check.count(limit, 'limit');
+    return call('search_communes', { name: check.text(name, 'name'), limit: most }, this.#native, FROZEN);
   }
 
   /** The zones that contain a commune, from narrow to wide. */
   zonesContaining(code: string): Zone[] {
-    return this.#native.zonesContaining(check.text(code, 'code')) as Zone[];
+    return call('zones_containing', { code: check.text(code, 'code') }, this.#native);
   }
 
   /** The communes of a zone. */
   communesOf(zone: Zone): Commune[] {
-    return JSON.parse(attempt(() => this.#native.communesOf(check.text(zone, 'zone')))).map(commune);
+    return call('communes_of', { zone: check.text(zone, 'zone') }, this.#native, FROZEN);
   }
 
   /** The zones of a kind. */
   zones(kind: ZoneKind): Zone[] {
-    return attempt(() => this.#native.zones(check.text(kind, 'kind'))) as Zone[];
+    return call('zones', { kind: check.text(kind, 'kind') }, this.#native);
   }
 
   /** The name of a zone, where there is such a zone. */
   zoneName(zone: Zone): string | undefined {
-    return attempt(() => this.#native.zoneName(check.text(zone, 'zone'))) ?? undefined;
+    return call('zone_name', { zone: check.text(zone, 'zone') }, this.#native);
   }
 
   /** The people who live in a zone, where there is such a zone. */
   population(zone: Zone): number | undefined {
-    return attempt(() => this.#native.population(check.text(zone, 'zone'))) ?? undefined;
+    return call('population', { zone: check.text(zone, 'zone') }, this.#native);
   }
 }

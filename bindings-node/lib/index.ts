@@ -4,49 +4,49 @@
  * @packageDocumentation
  */
 
-export type * from './codes';
-export type { AntenneInput, DirectoryChanges, ExpertInput, InstitutionInput } from './changes';
-export type { Change, ChangeCount, Comparison, Difference, Refusal } from './comparison';
-export type { Area, Coverage, CoverageOptions, CoverageQuery, Overlap, SubjectCoverage, ZoneSummary } from './coverage';
+export type { DirectoryChanges } from './changes';
+export type { SubjectCoverage } from './coverage';
+export type { Coverage, CoverageOptions, CoverageQuery } from './coverage';
 export { Directory } from './directory';
 export type { ImportOptions, ReadOptions, Sheet } from './directory';
 export { AiguillageError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError } from './errors';
 export type { ErrorDetails } from './errors';
-export type { ExpertVerdict, Explanation, FunnelStep, MissingFact, NearMiss, RuleVerdict } from './explanation';
-export { Geography } from './geography';
-export { compareImpact, impact, impactCsv, impactTable, readReferralsCsv } from './impact';
+export type { ExpertVerdict, Explanation } from './explanation';
+export type * from './generated/codes';
+export type * from './generated/comparing';
+export type * from './generated/coverage';
+export type * from './generated/days';
+export type * from './generated/directory';
+export type * from './generated/explaining';
+export type * from './generated/follow-up';
+export type * from './generated/geography';
+export type * from './generated/impact';
+export type { Labels } from './generated/labels';
 export type {
-  Dimension,
-  Equity,
-  Figures,
-  Funnel,
-  ImpactChange,
-  ImpactColumn,
-  ImpactFault,
-  ImpactOptions,
-  ImpactQuery,
-  ImpactReport,
-  ImpactRow,
-  ImpactTable,
-  Period,
-  ReasonCount,
-  ReferralCounts,
-  ReferralFile,
-  Share,
-  Territory,
-} from './impact';
-export type * from './intake';
+  HeadcountBand,
+  LegalForm,
+  MatchOptions,
+  NafaCode,
+  NafCode,
+  NeedField,
+  NeedInput,
+  Siret,
+  ZoneOwner,
+} from './generated/matching';
+export type * from './generated/messages';
+export type * from './generated/notifications';
+export { Geography } from './geography';
+export { compareImpact, impact, impactCsv, impactTable, previousImpactQuery, readReferralsCsv } from './impact';
+export type { ImpactOptions } from './impact';
 export { labels } from './labels';
-export type { Labels } from './labels';
 export { BatchResults, Match, Matches } from './matches';
 export type { MatchIds } from './matches';
-export type { Company, DayInput, MatchOptions, Need } from './need';
+export type { Company, Need } from './need';
 export { renderNotification, Templates } from './notifications';
-export type { ExpertCard, Message, NotificationData, NotificationKind, TemplateOverride } from './notifications';
 export type { Abortable } from './promises';
-export type * from './records';
 export {
   anonymise,
+  anonymiseReferral,
   applyEvent,
   checkReferral,
   classifyRequest,
@@ -60,7 +60,7 @@ export {
   reminders,
   sendReferral,
 } from './referral';
-export type * from './referral';
+export type { MoveOptions } from './referral';
 export { Router } from './router';
 export type { BatchOptions, LoadOptions } from './router';
 export { VERSION as version } from '../native';

@@ -1,8 +1,11 @@
 import type { NativeRows } from '../native';
-import { type Day, NEED_FIELDS, type NeedField, type Rules, type Zone, type ZoneOwner } from './codes';
-import { type Entities, ZONE_OWNERS } from './entities';
-import { type AiguillageError, errorOf, NeedError } from './errors';
-import type { Antenne, Expert, Institution, Subject } from './records';
+import type { Entities } from './entities';
+import { type AiguillageError, errorOf, type NeedError } from './errors';
+import type { Day } from './generated/days';
+import type { Antenne, Expert, Institution, RulesVersion, Subject } from './generated/directory';
+import type { Zone } from './generated/geography';
+import type { NeedField, ZoneOwner } from './generated/matching';
+import * as packed from './generated/packed';
 
 /** A match as JSON has it: ids, and without what has no value. */
 export interface MatchIds {
@@ -60,7 +63,7 @@ export class Match {
 /** The matches of one need, in order: an array of them that knows how they were found. */
 export class Matches extends Array<Match> {
   /** The version of the rules under which they were found. */
-  declare readonly rules: Rules;
+  declare readonly rules: RulesVersion;
   /** The day for which they were found: that of the need, else today. */
   declare readonly on: Day;
 
@@ -70,27 +73,24 @@ export class Matches extends Array<Match> {
   }
 }
 
-// The layout of rows, as `src/matches.rs` writes them.
-const HEADER = 4;
-const MATCH = 6;
-const REFUSED = 0xffff_ffff;
-const NOTE = '\u001f';
-/** Flags: there is a note; what the expert offers is told in the row, because it depends on the commune. */
-const HAS_NOTE = 1 << 9;
-const TOLD = 1 << 10;
-const KINDS = ['commune', 'ept', 'epci', 'departement', 'region', 'france'];
+// Constants of this module are faster to look at than members of another one.
+const { HAS_NOTE, HEADER_WORDS, MATCH_WORDS, REFUSED, TOLD, ZONE_LENGTH_SHIFT, ZONE_OWNER_SHIFT } = packed;
+const { ZONE_KIND_MASK, ZONE_LENGTH_MASK, ZONE_OWNER_MASK, ZONE_KINDS, ZONE_OWNERS } = packed;
+/** The flags that belong to the zone. */
+const ZONE_MASK = ZONE_KIND_MASK | (ZONE_LENGTH_MASK << ZONE_LENGTH_SHIFT);
 const NONE: readonly NeedField[] = Object.freeze([]);
 
 const zones = new Map<number, Zone>();
 const unverified = new Map<number, readonly NeedField[]>();
 
 function zoneOf(code: number, flags: number): Zone {
-  const key = code * 128 + (flags & 127);
+  const key = code * (ZONE_MASK + 1) + (flags & ZONE_MASK);
   let zone = zones.get(key);
   if (zone === undefined) {
-    const length = (flags >> 3) & 15;
-    const digits = code.toString(length === 9 ? 10 : 36).toUpperCase();
-    const kind = KINDS[flags & 7] as string;
+    const length = (flags >> ZONE_LENGTH_SHIFT) & ZONE_LENGTH_MASK;
+    const radix = length === packed.DECIMAL_LENGTH ? 10 : packed.LETTER_RADIX;
+    const digits = code.toString(radix).toUpperCase();
+    const kind = ZONE_KINDS[flags & ZONE_KIND_MASK] as string;
     zone = (length === 0 ? kind : `${kind}:${digits.padStart(length, '0')}`) as Zone;
     zones.set(key, zone);
   }
@@ -100,7 +100,7 @@ function zoneOf(code: number, flags: number): Zone {
 function unverifiedOf(bits: number): readonly NeedField[] {
   let fields = unverified.get(bits);
   if (fields === undefined) {
-    fields = Object.freeze(NEED_FIELDS.filter((_, number) => bits & (1 << number)));
+    fields = Object.freeze(packed.NEED_FIELDS.filter((_, number) => (bits >>> number) & 1));
     unverified.set(bits, fields);
   }
   return fields;
@@ -121,7 +121,7 @@ let lastDay: Day = '';
  */
 export function matchesAt(
   entities: Entities,
-  rules: Rules,
+  rules: RulesVersion,
   words: Uint32Array,
   start: number,
   notes: readonly string[],
@@ -139,10 +139,11 @@ export function matchesAt(
   const subjectPosition = words[start + 1] as number;
   const subject = entities.subjects.at(subjectPosition);
   let note = words[start + 3] as number;
-  let at = start + HEADER;
-  for (let position = 0; position < count; position++, at += MATCH) {
+  let at = start + HEADER_WORDS;
+  for (let position = 0; position < count; position++, at += MATCH_WORDS) {
     const flags = words[at + 4] as number;
     const absent = words[at + 5] as number;
+    const unknown = words[at + 6] as number;
     const source = entities.source(
       subjectPosition,
       words[at] as number,
@@ -156,10 +157,10 @@ export function matchesAt(
       source.institution,
       subject,
       zoneOf(words[at + 3] as number, flags),
-      told ? (ZONE_OWNERS[(flags >> 7) & 3] as ZoneOwner) : source.zoneOwner,
+      (told ? ZONE_OWNERS[(flags >> ZONE_OWNER_SHIFT) & ZONE_OWNER_MASK] : source.zoneOwner) as ZoneOwner,
       told ? (flags & HAS_NOTE ? notes[note++] : undefined) : source.note,
       absent === 0 ? undefined : dayOf(absent),
-      flags >>> 16 === 0 ? NONE : unverifiedOf(flags >>> 16),
+      unknown === 0 ? NONE : unverifiedOf(unknown),
     );
   }
   return matches;
@@ -167,14 +168,14 @@ export function matchesAt(
 
 /** @internal */
 export function notesOf(text: string | null | undefined): readonly string[] {
-  return text == null || text === '' ? [] : text.split(NOTE);
+  return text == null || text === '' ? [] : text.split(packed.NOTE_SEPARATOR);
 }
 
 /** A part of a batch, as it arrived. */
 class Part {
   private readonly starts: Uint32Array;
   private notes: readonly string[] | undefined;
-  private errors: readonly any[] | undefined;
+  private errors: readonly unknown[] | undefined;
 
   constructor(
     private readonly rows: NativeRows,
@@ -185,14 +186,14 @@ class Part {
     for (let row = 0; row < length; row++) {
       this.starts[row] = at;
       const count = rows.words[at] as number;
-      at += HEADER + (count === REFUSED ? 0 : MATCH * count);
+      at += HEADER_WORDS + (count === REFUSED ? 0 : MATCH_WORDS * count);
     }
   }
 
-  at(row: number, entities: Entities, rules: Rules): Matches | AiguillageError {
+  at(row: number, entities: Entities, rules: RulesVersion): Matches | AiguillageError {
     const start = this.starts[row] as number;
     if (this.rows.words[start] === REFUSED) {
-      this.errors ??= JSON.parse(this.rows.errors) as any[];
+      this.errors ??= JSON.parse(this.rows.errors) as unknown[];
       return errorOf(this.errors[this.rows.words[start + 1] as number]);
     }
     this.notes ??= notesOf(this.rows.notes);
@@ -211,10 +212,10 @@ export class BatchResults implements Iterable<Matches | NeedError> {
   readonly #parts: readonly Part[];
   readonly #step: number;
   readonly #entities: Entities;
-  readonly #rules: Rules;
+  readonly #rules: RulesVersion;
 
   /** @internal */
-  constructor(entities: Entities, rules: Rules, length: number, step: number, parts: NativeRows[]) {
+  constructor(entities: Entities, rules: RulesVersion, length: number, step: number, parts: NativeRows[]) {
     this.length = length;
     this.#step = step;
     this.#entities = entities;

@@ -1,19 +1,23 @@
 import { NativeRouter, type NativeRows } from '../native';
 import * as check from './arguments';
-import type { Rules } from './codes';
-import { type Comparison, comparison } from './comparison';
-import { type Coverage, coverage, type CoverageOptions, type CoverageQuery } from './coverage';
-import { type DirectoryChanges, directoryJson } from './changes';
+import { answerOf, call, jsonOf, later } from './boundary';
+import { changesText, type DirectoryChanges } from './changes';
+import { type Coverage, coverageOf, type CoverageOptions, type CoverageQuery } from './coverage';
 import { type Directory, directoryOf, nativeDirectory, readArguments, type ReadOptions } from './directory';
 import { Entities } from './entities';
 import { attempt, translated } from './errors';
-import { type Explanation, explanation } from './explanation';
+import { type Explanation, explanationOf } from './explanation';
+import type { Comparison } from './generated/comparing';
+import type { RulesVersion } from './generated/directory';
+import type { MatchOptions, NeedInput } from './generated/matching';
+import type { Extract, Screening, Suggestions } from './generated/messages';
+import { BETWEEN_NEEDS, HEADER_WORDS, MATCH_WORDS } from './generated/packed';
 import { type Geography, nativeGeography } from './geography';
-import type { Extract, Screening, Suggestions } from './intake';
 import { BatchResults, type Matches, matchesAt, notesOf } from './matches';
-import type { MatchOptions, Need } from './need';
+import type { Need } from './need';
+import { needText, optionsText } from './packing';
 import { type Abortable, checkedSignal, settled, turn } from './promises';
-import { BETWEEN_NEEDS, COVERAGE_NAMES, fieldsText, MATCH_OPTION_NAMES, type Names, needText } from './wire';
+import type { Reading } from './shapes';
 
 /** What is wanted of the matches of many needs. */
 export interface BatchOptions extends MatchOptions, Abortable {
@@ -31,21 +35,27 @@ export interface LoadOptions {
 const STEP = 4096;
 
 /** Where the native half writes the matches of one need. Only `matchExperts` has it, for one call. */
-let scratch = new Uint32Array(4 + 6 * 1024);
+let scratch = new Uint32Array(HEADER_WORDS + MATCH_WORDS * 1024);
 /** In the first place: it was too short, and so much less than the largest number is needed. */
 const SHORT = 0xff00_0000;
+/** Offsets into messages count what strings of JavaScript are made of. */
+const OFFSETS = 'utf16';
 
 /** Routes needs to experts. It never changes; a new directory is a new router, which the host swaps in. */
 export class Router {
   readonly #native: NativeRouter;
   readonly #entities: Entities;
-  readonly #rules: Rules;
+  readonly #rules: RulesVersion;
+  /** Answers that name records by their ids have the records of this router. */
+  readonly #reading: Reading;
   #directory: Directory | undefined;
 
   private constructor(native: NativeRouter) {
     this.#native = native;
-    this.#entities = new Entities(native);
-    this.#rules = native.directory.rules as Rules;
+    const entities = new Entities(native);
+    this.#entities = entities;
+    this.#rules = call('directory_summary', {}, native).rules;
+    this.#reading = { frozen: false, find: (record, id) => entities.find(record, id) };
   }
 
   /** Compiles a directory. */
@@ -95,7 +105,7 @@ export class Router {
    * to what is removed.
    */
   withChanges(changes: DirectoryChanges | string): Router {
-    const text = typeof changes === 'string' ? changes : directoryJson(objectOf(changes, 'changes'));
+    const text = typeof changes === 'string' ? changes : changesText(objectOf(changes, 'changes'));
     return attempt(() => new Router(this.#native.withChanges(text)));
   }
 
@@ -125,7 +135,7 @@ export class Router {
    */
   matchExperts(need: Need, options?: MatchOptions | null): Matches {
     const text = needText(need);
-    const wanted = options == null ? undefined : optionsText(options, MATCH_OPTION_NAMES);
+    const wanted = options == null ? undefined : optionsText(objectOf(options));
     let notes: string | null | undefined;
     try {
       notes = this.#native.matchExperts(text, wanted, scratch);
@@ -150,7 +160,7 @@ export class Router {
       const { signal, progress, ...rest } = objectOf(options ?? {});
       checkedSignal(signal);
       if (progress != null && typeof progress !== 'function') throw check.wrong('progress', 'a function', progress);
-      const wanted = optionsText(rest, MATCH_OPTION_NAMES);
+      const wanted = optionsText(rest);
       const rows = rowsOf(needs);
       const parts: NativeRows[] = [];
       let running: Promise<NativeRows> | undefined;
@@ -171,10 +181,14 @@ export class Router {
     });
   }
 
+  /** Throws a `NeedError` where the need cannot be answered as it is. It may lack its subject. */
+  checkNeed(need: NeedInput): void {
+    call('check_need', { need }, this.#native);
+  }
+
   /** Why each competent expert matches the need or does not. Throws a `NeedError`. */
   explain(need: Need): Explanation {
-    const json = attempt(() => this.#native.explain(needText(need)));
-    return explanation(JSON.parse(json), this.#entities);
+    return explanationOf(call('explain', { need }, this.#native, this.#reading));
   }
 
   /**
@@ -184,12 +198,8 @@ export class Router {
   coverage(query?: CoverageQuery | null, options?: CoverageOptions | null): Promise<Coverage> {
     return settled(async () => {
       const { signal, by } = check.options(options, ['by', 'signal']);
-      const { profile, ...rest } = objectOf(query ?? {}, 'query');
-      const text = fieldsText(rest, COVERAGE_NAMES);
-      const company = profile == null ? undefined : needText(profile);
-      const kind = check.text(by ?? 'departement', 'by');
-      const found = await settled(() => this.#native.coverage(text, company, kind), signal);
-      return coverage(found, this.#entities);
+      const request = { ...objectOf(query ?? {}, 'query'), by };
+      return coverageOf(await later('coverage', request, { on: this.#native, reading: this.#reading, signal }));
     });
   }
 
@@ -199,17 +209,17 @@ export class Router {
    */
   suggestSubjects(text: string, limit?: number | null): Suggestions {
     const most = limit == null ? undefined : check.count(limit, 'limit');
-    return JSON.parse(this.#native.suggestSubjects(check.text(text, 'text'), most));
+    return call('suggest_subjects', { text: check.text(text, 'text'), limit: most, offsets: OFFSETS }, this.#native);
   }
 
   /** What an adviser should know of a message before it goes on. */
   screen(text: string): Screening {
-    return JSON.parse(this.#native.screen(check.text(text, 'text')));
+    return call('screen', { text: check.text(text, 'text'), offsets: OFFSETS }, this.#native);
   }
 
   /** The facts that a message gives away: places, SIRETs, headcounts, amounts. */
   extract(text: string): Extract {
-    return JSON.parse(this.#native.extract(check.text(text, 'text')));
+    return call('extract', { text: check.text(text, 'text'), offsets: OFFSETS }, this.#native);
   }
 
   /** The needs whose experts differ between this router and another, and why. */
@@ -222,13 +232,14 @@ export class Router {
       const rows = rowsOf(needs);
       const texts: string[] = [];
       for (let start = 0; start < rows.length; start += STEP) {
-        texts.push(textOf(rows, start));
+        const part = jsonOf(rows.slice(start, start + STEP), 'Need', 'need');
+        texts.push(part.slice(1, -1));
         await turn();
         signal?.throwIfAborted();
       }
-      if (texts.length === 0) return { needs: 0, differences: [], summary: [] };
-      const found = await settled(() => this.#native.compare(other.#native, texts.join(BETWEEN_NEEDS)), signal);
-      return comparison(JSON.parse(found));
+      const request = `{"needs":[${texts.join(',')}]}`;
+      const found = await settled(() => this.#native.callWith(other.#native, 'compare', request), signal);
+      return answerOf('compare', found);
     });
   }
 }
@@ -236,10 +247,6 @@ export class Router {
 function objectOf<T extends object>(value: T, field = 'options'): T {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   throw check.wrong(field, 'an object', value);
-}
-
-function optionsText(options: object, names: Names): string {
-  return fieldsText(objectOf(options), names);
 }
 
 function rowsOf(needs: Iterable<Need>): readonly Need[] {

@@ -176,6 +176,24 @@ test('options are checked', () => {
   }
 });
 
+test('a need is checked without being routed', () => {
+  assert.equal(router.checkNeed({ ...NEED, headcount: 3n, createdOn: new Date(2020, 1, 29), activities: new Set(['COMMERCIALE']) }), undefined);
+  assert.equal(router.checkNeed({ commune: '80021', on: new Date(2026, 10, 23) }), undefined);
+  const field = (need) => {
+    const error = thrown(() => router.checkNeed(need));
+    assert.ok(error instanceof NeedError);
+    return [error.code, error.field];
+  };
+  assert.deepEqual(field({ commune: '59800' }), ['unknown_commune', 'commune']);
+  assert.deepEqual(field({ commune: '80021', headcountBand: '13' }), ['invalid_value', 'headcountBand']);
+  assert.deepEqual(field({ commune: '80021', createdOn: new Date(NaN) }), ['invalid_value', 'createdOn']);
+  assert.deepEqual(field({ commune: '80021', headcount: Symbol('s') }), ['invalid_value', 'headcount']);
+  assert.deepEqual(field({ commune: '80021', headcont: 3 }), ['unknown_field', 'headcont']);
+  assert.deepEqual(field(JSON.parse('{"commune": "80021", "__proto__": {"x": 1}}')), ['unknown_field', '__proto__']);
+  assert.deepEqual(field({ commune: '80021', answers: { handicaps: true } }), ['unknown_question', 'answers.handicaps']);
+  assert.deepEqual(field([]), ['invalid_value', undefined]);
+});
+
 test('arguments of every other method are checked', async () => {
   const geography = Geography.embedded();
   const faults = {

@@ -20,7 +20,8 @@ const packed = JSON.parse(
 const [tarball] = Array.isArray(packed) ? packed : Object.values(packed);
 
 test('the package holds what it should and no more', () => {
-  const sources = readdirSync(join(PACKAGE, 'lib')).map((file) => file.replace(/\.ts$/, ''));
+  const files = readdirSync(join(PACKAGE, 'lib'), { recursive: true }).filter((file) => file.endsWith('.ts'));
+  const sources = files.map((file) => file.replaceAll('\\', '/').replace(/\.ts$/, ''));
   const expected = [
     'README.md',
     'dist/LICENSE-APACHE',
@@ -32,11 +33,11 @@ test('the package holds what it should and no more', () => {
     'package.json',
     ...sources.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`]),
   ];
-  const files = tarball.files.map((file) => file.path);
-  const [binary, ...more] = files.filter((path) => path.endsWith('.node'));
+  const paths = tarball.files.map((file) => file.path);
+  const [binary, ...more] = paths.filter((path) => path.endsWith('.node'));
   assert.match(binary, /^aiguillage\.[a-z0-9-]+\.node$/);
   assert.deepEqual(more, []);
-  assert.deepEqual(files.filter((path) => path !== binary).sort(), expected.sort());
+  assert.deepEqual(paths.filter((path) => path !== binary).sort(), expected.sort());
 });
 
 test('the platform packages fit the main one', () => {

@@ -1,12 +1,12 @@
 // What follows the match: the vectors, and how values cross.
 
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 import {
   AiguillageError,
   anonymise,
+  anonymiseReferral,
   applyEvent,
   checkReferral,
   classifyRequest,
@@ -192,6 +192,7 @@ test('what is kept too long is anonymised', () => {
   assert.deepEqual(dueForAnonymisation([need], [], '2026-11-23', { months: 120 }), []);
   const kept = anonymise(need, '2026-11-23');
   assert.equal(kept.company, undefined);
+  assert.equal(anonymiseReferral({ ...waiting('r1', 'cci', '2026-11-02'), author: 'agent 7' }).author, undefined);
   assert.deepEqual([kept.anonymisedOn, kept.naf2025, kept.headcountBand, kept.commune], ['2026-11-23', '10.71G', '11', '80021']);
 });
 
@@ -241,10 +242,4 @@ test('what cannot be is told', () => {
   assert.match(forbidden.hint, /it can become `waiting`/);
   assert.match(thrown(faults[2][2]).message, /`takenOn` \(2026-11-01\) is before `sentOn`/);
   assert.throws(() => moveReferral(referrals, move, { singleTaker: [] }), { code: 'unknown_field' });
-});
-
-test('the words of types are those of the core', () => {
-  const native = createRequire(import.meta.url)('../native.js');
-  const { REFERRAL_ERROR_CODES } = createRequire(import.meta.url)('../dist/codes.js');
-  assert.deepEqual(REFERRAL_ERROR_CODES, native.referralCodes());
 });

@@ -269,6 +269,9 @@ test('directories come and go in every form', async () => {
   assert.equal(directory.geography.year, 2026);
   for (const list of ['themes', 'subjects', 'institutions', 'antennes', 'experts']) {
     assert.ok(directory[list].length > 0 && Object.isFrozen(directory[list]), list);
+    const find = list.slice(0, -1);
+    for (const record of directory[list]) assert.equal(directory[find](record.id), record, list);
+    assert.equal(directory[find]('nobody'), undefined, list);
   }
   const snapshot = join(folder, 'router.bin');
   await Router.of(directory).save(snapshot);

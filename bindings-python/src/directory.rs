@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use aiguillage::ReadOptions;
-use aiguillage::directory::Import;
+use aiguillage::boundary::Target;
+use aiguillage::boundary::directory::{Sheet, SheetKind, import_sheets, read_options, with_rules};
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple, PyType};
 
+use crate::ask::answer;
 use crate::entities::Entities;
-use crate::geography::{Geography, must_be_embedded};
+use crate::geography::{Geography, must_be_embedded, shared};
 use crate::{errors, records};
 
 /// A directory that was read and checked: the taxonomy, the institutions, their antennes and experts.
@@ -30,38 +31,30 @@ pub(crate) struct Directory {
 impl Directory {
     pub(crate) fn over(core: aiguillage::Directory) -> Directory {
         Directory {
-            themes: Entities::new(core.themes()),
-            subjects: Entities::new(core.subjects()),
-            institutions: Entities::new(core.institutions()),
-            antennes: Entities::new(core.antennes()),
-            experts: Entities::new(core.experts()),
+            themes: Entities::new("theme", "themes", core.themes().len()),
+            subjects: Entities::new("subject", "subjects", core.subjects().len()),
+            institutions: Entities::new("institution", "institutions", core.institutions().len()),
+            antennes: Entities::new("antenne", "antennes", core.antennes().len()),
+            experts: Entities::new("expert", "experts", core.experts().len()),
             core,
         }
     }
 
     pub(crate) fn expert_at<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.experts.get(py, self.core.experts(), position)
+        self.experts.get(py, &self.core, position)
     }
 
     pub(crate) fn antenne_at<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.antennes.get(py, self.core.antennes(), position)
+        self.antennes.get(py, &self.core, position)
     }
 
     pub(crate) fn institution_at<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.institutions.get(py, self.core.institutions(), position)
+        self.institutions.get(py, &self.core, position)
     }
 
     pub(crate) fn subject_at<'py>(&self, py: Python<'py>, position: u32) -> PyResult<Bound<'py, PyAny>> {
-        self.subjects.get(py, self.core.subjects(), position)
+        self.subjects.get(py, &self.core, position)
     }
-}
-
-pub(crate) fn read_options(lenient: bool, geography: Option<&Bound<'_, Geography>>) -> ReadOptions {
-    let options = match geography {
-        Some(geography) => ReadOptions::with_geography(geography.get().0.clone()),
-        None => ReadOptions::default(),
-    };
-    if lenient { options.lenient() } else { options }
 }
 
 #[pymethods]
@@ -78,9 +71,9 @@ impl Directory {
         lenient: bool,
         geography: Option<&Bound<'_, Geography>>,
     ) -> PyResult<Directory> {
-        let options = read_options(lenient, geography);
+        let options = read_options(lenient, shared(geography));
         let read = py.detach(|| aiguillage::Directory::open_with(path, &options));
-        read.map(Directory::over).map_err(|error| errors::directory(py, &error))
+        read.map(Directory::over).map_err(|error| errors::raised(py, error))
     }
 
     /// Reads a JSON document.
@@ -92,16 +85,16 @@ impl Directory {
         lenient: bool,
         geography: Option<&Bound<'_, Geography>>,
     ) -> PyResult<Directory> {
-        let options = read_options(lenient, geography);
+        let options = read_options(lenient, shared(geography));
         let read = py.detach(|| aiguillage::Directory::from_json_with(text, &options));
-        read.map(Directory::over).map_err(|error| errors::directory(py, &error))
+        read.map(Directory::over).map_err(|error| errors::raised(py, error))
     }
 
     /// Everything that is wrong with the directory at `path`, or worth a look; empty if nothing is.
     #[staticmethod]
     fn check(py: Python<'_>, path: PathBuf) -> PyResult<Bound<'_, PyAny>> {
         let found = py.detach(|| aiguillage::Directory::check(path));
-        records::load(py, "list[Diagnostic]", &found)
+        records::load(py, "check_directory", &records::to_json(&found)?, None)
     }
 
     /// This directory with the antennes and experts of partners' spreadsheets: pairs of a name and
@@ -114,17 +107,13 @@ impl Directory {
         experts: Option<Vec<(String, Vec<u8>)>>,
         lenient: bool,
     ) -> PyResult<Directory> {
-        let read = py.detach(|| {
-            let mut import = Import::onto(&self.core);
-            for (name, bytes) in antennes.iter().flatten() {
-                import.antennes(name, bytes);
-            }
-            for (name, bytes) in experts.iter().flatten() {
-                import.experts(name, bytes);
-            }
-            if lenient { import.lenient().finish() } else { import.finish() }
+        let kinds = [(SheetKind::Antennes, &antennes), (SheetKind::Experts, &experts)];
+        let sheets = kinds.into_iter().flat_map(|(kind, sheets)| {
+            sheets.iter().flatten().map(move |(name, bytes)| Sheet { kind, name, bytes })
         });
-        read.map(Directory::over).map_err(|error| errors::directory(py, &error))
+        let sheets: Vec<Sheet<'_>> = sheets.collect();
+        let read = py.detach(|| import_sheets(&self.core, &sheets, lenient));
+        read.map(Directory::over).map_err(|error| errors::raised(py, error))
     }
 
     /// The directory as one JSON document.
@@ -139,10 +128,8 @@ impl Directory {
 
     /// The same directory under another version of the rules: `every` or `any-in-level`.
     fn with_rules(&self, py: Python<'_>, rules: &str) -> PyResult<Directory> {
-        match rules.parse() {
-            Ok(rules) => Ok(Directory::over(py.detach(|| self.core.clone().with_rules(rules)))),
-            Err(error) => Err(pyo3::exceptions::PyValueError::new_err(error.to_string())),
-        }
+        let changed = py.detach(|| with_rules(&self.core, rules));
+        changed.map(Directory::over).map_err(|error| errors::raised(py, error))
     }
 
     /// The version of the rules under which it matches.
@@ -154,7 +141,7 @@ impl Directory {
     /// What was found while it was read: warnings, and errors if it was read leniently.
     #[getter]
     fn diagnostics<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        records::load(py, "list[Diagnostic]", self.core.diagnostics())
+        answer(py, "diagnostics", Target::Directory(&self.core), "{}", None)
     }
 
     /// The geography that its zones refer to.
@@ -166,63 +153,63 @@ impl Directory {
     /// The themes.
     #[getter]
     fn themes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.themes.all(py, self.core.themes())
+        self.themes.all(py, &self.core)
     }
 
     /// The subjects, with their questions.
     #[getter]
     fn subjects<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.subjects.all(py, self.core.subjects())
+        self.subjects.all(py, &self.core)
     }
 
     /// The institutions.
     #[getter]
     fn institutions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.institutions.all(py, self.core.institutions())
+        self.institutions.all(py, &self.core)
     }
 
     /// The antennes.
     #[getter]
     fn antennes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.antennes.all(py, self.core.antennes())
+        self.antennes.all(py, &self.core)
     }
 
     /// The experts.
     #[getter]
     fn experts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        self.experts.all(py, self.core.experts())
+        self.experts.all(py, &self.core)
     }
 
     /// Messages of which the subject is known; they sharpen `Router.suggest_subjects`.
     #[getter]
     fn examples<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let examples = records::load(py, "list[Example]", self.core.examples())?;
+        let examples = answer(py, "examples", Target::Directory(&self.core), "{}", None)?;
         Ok(examples.cast::<PyList>()?.to_tuple())
     }
 
     /// The theme of an id; `None` where there is none.
     fn theme<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.themes.find(py, self.core.themes(), id)
+        self.themes.find(py, &self.core, id)
     }
 
     /// The subject of an id; `None` where there is none.
     fn subject<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.subjects.find(py, self.core.subjects(), id)
+        self.subjects.find(py, &self.core, id)
     }
 
     /// The institution of an id; `None` where there is none.
     fn institution<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.institutions.find(py, self.core.institutions(), id)
+        self.institutions.find(py, &self.core, id)
     }
 
     /// The antenne of an id; `None` where there is none.
     fn antenne<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.antennes.find(py, self.core.antennes(), id)
+        self.antennes.find(py, &self.core, id)
     }
 
     /// The expert of an id; `None` where there is none.
     fn expert<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
-        self.experts.find(py, self.core.experts(), id)
+        self.experts.find(py, &self.core, id)
     }
 
     fn __repr__(&self) -> String {

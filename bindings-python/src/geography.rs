@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use aiguillage::geography::{Commune, GeographyError, Resolution, Zone, ZoneKind};
-use pyo3::exceptions::PyValueError;
+use aiguillage::boundary::Target;
+use aiguillage::boundary::geography::{CodeRequest, resolve};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyType};
+use serde_json::{Value, json};
 
-use crate::{errors, records};
+use crate::ask::answer;
+use crate::errors;
 
 /// The communes of France and the zones that contain them.
 ///
@@ -35,16 +37,15 @@ pub(crate) fn must_be_embedded(geography: &Arc<aiguillage::Geography>) -> PyResu
     ))
 }
 
-fn zone(text: &str) -> PyResult<Zone> {
-    text.parse().map_err(|error| PyValueError::new_err(format!("{error}")))
+/// The geography that was given, if one was.
+pub(crate) fn shared(geography: Option<&Bound<'_, Geography>>) -> Option<Arc<aiguillage::Geography>> {
+    geography.map(|geography| geography.get().0.clone())
 }
 
-fn communes<'py>(py: Python<'py>, communes: &[Commune<'_>]) -> PyResult<Bound<'py, PyAny>> {
-    records::load(py, "list[Commune]", communes)
-}
-
-fn texts(zones: impl IntoIterator<Item = Zone>) -> Vec<String> {
-    zones.into_iter().map(|zone| zone.to_string()).collect()
+impl Geography {
+    fn ask<'py>(&self, py: Python<'py>, call: &str, request: &Value) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, call, Target::Geography(&self.0), &request.to_string(), None)
+    }
 }
 
 #[pymethods]
@@ -58,20 +59,15 @@ impl Geography {
     /// Another geography, from a file that `make-cog.mjs` wrote.
     #[staticmethod]
     fn open(py: Python<'_>, path: PathBuf) -> PyResult<Geography> {
-        match py.detach(|| aiguillage::Geography::open(&path)) {
-            Ok(geography) => Ok(Geography(Arc::new(geography))),
-            // A missing file is a `FileNotFoundError`, as everywhere in Python.
-            Err(GeographyError::Io { source, .. }) => Err(source.into()),
-            Err(error) => Err(PyValueError::new_err(error.to_string())),
-        }
+        let read = py.detach(|| aiguillage::Geography::open(&path));
+        read.map(|core| Geography(Arc::new(core))).map_err(|error| errors::geography(py, error))
     }
 
     /// The same from bytes.
     #[staticmethod]
     fn from_bytes(data: &Bound<'_, PyBytes>) -> PyResult<Geography> {
         let read = aiguillage::Geography::from_bytes(data.as_bytes());
-        read.map(|geography| Geography(Arc::new(geography)))
-            .map_err(|error| PyValueError::new_err(error.to_string()))
+        read.map(|core| Geography(Arc::new(core))).map_err(|error| errors::geography(data.py(), error))
     }
 
     /// The year of its codes.
@@ -88,55 +84,51 @@ impl Geography {
 
     /// The commune or municipal arrondissement that has this INSEE code today.
     fn commune<'py>(&self, py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
-        records::load(py, "Commune", &self.0.commune(code))
+        self.ask(py, "commune", &json!({"code": code}))
     }
 
     /// The current code of a commune, given that or one of the past; `None` where nothing is known.
-    fn resolve(&self, code: &str) -> Option<String> {
-        match self.0.resolve(code) {
-            Resolution::Current(place) | Resolution::Former { place, .. } => {
-                self.0.commune_by_id(place).map(|commune| commune.code().to_owned())
-            }
-            _ => None,
-        }
+    fn resolve(&self, py: Python<'_>, code: &str) -> PyResult<Option<String>> {
+        let commune = resolve(&self.0, CodeRequest { code: code.to_owned() });
+        let commune = commune.map_err(|error| errors::raised(py, error))?;
+        Ok(commune.map(|commune| commune.code().to_owned()))
     }
 
     /// The communes that a postal code serves, the most populous first.
     fn by_postal_code<'py>(&self, py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
-        communes(py, &self.0.by_postal_code(code))
+        self.ask(py, "communes_by_postal_code", &json!({"code": code}))
     }
 
     /// The communes whose names are nearest to what was typed; accents, case, hyphens and "St" are
-    /// forgiven.
-    #[pyo3(signature = (name, limit=10))]
-    fn search<'py>(&self, py: Python<'py>, name: &str, limit: usize) -> PyResult<Bound<'py, PyAny>> {
-        communes(py, &self.0.search(name, limit))
+    /// forgiven. At most `limit` of them, ten if it is not given.
+    #[pyo3(signature = (name, limit=None))]
+    fn search<'py>(&self, py: Python<'py>, name: &str, limit: Option<usize>) -> PyResult<Bound<'py, PyAny>> {
+        self.ask(py, "search_communes", &json!({"name": name, "limit": limit}))
     }
 
     /// The zones that contain a commune, from narrow to wide.
-    fn zones_containing(&self, code: &str) -> Vec<String> {
-        texts(self.0.zones_containing(code))
+    fn zones_containing<'py>(&self, py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
+        self.ask(py, "zones_containing", &json!({"code": code}))
     }
 
     /// The communes of a zone.
     fn communes_of<'py>(&self, py: Python<'py>, zone: &str) -> PyResult<Bound<'py, PyAny>> {
-        communes(py, &self.0.communes_of(self::zone(zone)?))
+        self.ask(py, "communes_of", &json!({"zone": zone}))
     }
 
     /// The zones of a kind: `commune`, `ept`, `epci`, `departement`, `region`.
-    fn zones(&self, kind: &str) -> PyResult<Vec<String>> {
-        let kind: ZoneKind = kind.parse().map_err(|error| PyValueError::new_err(format!("{error}")))?;
-        Ok(texts(self.0.zones(kind)))
+    fn zones<'py>(&self, py: Python<'py>, kind: &str) -> PyResult<Bound<'py, PyAny>> {
+        self.ask(py, "zones", &json!({"kind": kind}))
     }
 
     /// The name of a zone, where there is such a zone.
-    fn zone_name(&self, zone: &str) -> PyResult<Option<&str>> {
-        Ok(self.0.zone_name(self::zone(zone)?))
+    fn zone_name<'py>(&self, py: Python<'py>, zone: &str) -> PyResult<Bound<'py, PyAny>> {
+        self.ask(py, "zone_name", &json!({"zone": zone}))
     }
 
     /// The people who live in a zone, where there is such a zone.
-    fn population(&self, zone: &str) -> PyResult<Option<u64>> {
-        Ok(self.0.population(self::zone(zone)?))
+    fn population<'py>(&self, py: Python<'py>, zone: &str) -> PyResult<Bound<'py, PyAny>> {
+        self.ask(py, "population", &json!({"zone": zone}))
     }
 
     fn __repr__(&self) -> String {

@@ -1,10 +1,13 @@
 //! The native half of the Python package `aiguillage`: it converts values and calls the core, and
 //! does nothing else. What users import is in `python/aiguillage/`.
 
+mod ask;
+mod calls;
 mod directory;
 mod entities;
 mod errors;
 mod geography;
+mod json;
 mod matches;
 mod need;
 mod notification;
@@ -13,7 +16,7 @@ mod records;
 mod router;
 mod table;
 mod value;
-mod wire;
+mod watch;
 
 use pyo3::prelude::*;
 
@@ -21,6 +24,10 @@ use pyo3::prelude::*;
 // Every class is frozen, and the core shares nothing that changes: free-threaded Python is fine.
 #[pymodule(gil_used = false)]
 mod _aiguillage {
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use super::calls::{call, impact_table, read_csv};
     #[pymodule_export]
     use super::directory::Directory;
     #[pymodule_export]
@@ -30,15 +37,17 @@ mod _aiguillage {
     #[pymodule_export]
     use super::need::Need;
     #[pymodule_export]
-    use super::notification::{Templates, default_templates};
+    use super::notification::Templates;
     #[pymodule_export]
     use super::router::Router;
-    #[pymodule_export]
-    use super::table::Table;
-    #[pymodule_export]
-    use super::wire::{call, impact_table, previous, read, read_csv, words};
 
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "Python spells it so")]
     const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    /// Records ask the native half for what they cannot say themselves.
+    #[pymodule_init]
+    fn connect(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        PyModule::import(module.py(), "aiguillage._native")?.call_method1("connect", (module,)).map(drop)
+    }
 }

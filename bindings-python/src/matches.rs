@@ -12,7 +12,6 @@ use pyo3::types::{PyDict, PyList, PySlice, PyTuple};
 
 use crate::directory::Directory;
 use crate::need::Need;
-use crate::router::Router;
 
 /// The matches of one need, in order: a sequence of `Match`.
 ///
@@ -25,9 +24,11 @@ use crate::router::Router;
 /// ['france-travail', 'plie']
 #[pyclass(frozen, sequence, module = "aiguillage")]
 pub(crate) struct Matches {
-    router: Py<Router>,
+    /// The router, to be asked again where a pickle is opened.
+    router: Py<PyAny>,
+    directory: Py<Directory>,
     found: OwnedMatches,
-    /// What was asked, to be asked again where a pickle is opened.
+    /// What it was asked.
     need: aiguillage::Need,
     options: Option<Box<MatchOptions>>,
 }
@@ -41,22 +42,19 @@ pub(crate) struct Match {
 
 impl Matches {
     pub(crate) fn new(
-        router: Py<Router>,
+        router: Py<PyAny>,
+        directory: Py<Directory>,
         found: OwnedMatches,
         need: aiguillage::Need,
         options: &MatchOptions,
     ) -> Matches {
         let options = (*options != MatchOptions::default()).then(|| Box::new(options.clone()));
-        Matches { router, found, need, options }
+        Matches { router, directory, found, need, options }
     }
 }
 
 fn item(matches: &Bound<'_, Matches>, position: usize) -> PyResult<Py<Match>> {
     Py::new(matches.py(), Match { matches: matches.clone().unbind(), position })
-}
-
-fn helper<'py>(py: Python<'py>, name: &str, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    PyModule::import(py, "aiguillage.html")?.getattr(name)?.call1((value,))
 }
 
 #[pymethods]
@@ -133,7 +131,7 @@ impl Matches {
     }
 
     fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        helper(slf.py(), "matches", slf.as_any())
+        PyModule::import(slf.py(), "aiguillage._page")?.getattr("page")?.call1((slf,))
     }
 
     /// Matches go to other processes as what was asked: the same router gives the same answer.
@@ -161,7 +159,7 @@ impl Match {
     }
 
     fn directory(&self) -> &Directory {
-        self.matches.get().router.get().directory.get()
+        self.matches.get().directory.get()
     }
 
     fn positions(&self) -> PyResult<MatchPositions> {

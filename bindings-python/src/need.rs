@@ -13,7 +13,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyMapping, PyString, PyType};
 
-use crate::value::{field_value, name_of};
+use crate::value::{field_value, name_of, to_python};
 use crate::{errors, records};
 
 /// What is routed: a subject, a commune, and facts about the company. It cannot be changed.
@@ -114,7 +114,7 @@ fn set(
     field: NeedField,
     value: &Bound<'_, PyAny>,
 ) -> PyResult<()> {
-    need.set(field, field_value(value)?).map_err(|error| errors::need(py, &error))
+    need.set(field, field_value(value)?).map_err(|error| errors::raised(py, error))
 }
 
 /// The names of the fields, in their order.
@@ -134,52 +134,41 @@ fn field_of(name: &Bound<'_, PyAny>) -> PyResult<NeedField> {
     match (field_named(&text), aiguillage::Need::from_fields([(text, FieldValue::Null)])) {
         (Some(field), _) => Ok(field),
         // The core says what is wrong with the name.
-        (None, Err(error)) => Err(errors::need(name.py(), &error)),
+        (None, Err(error)) => Err(errors::raised(name.py(), error)),
         (None, Ok(_)) => Err(PyKeyError::new_err(name.clone().unbind())),
     }
+}
+
+/// What a field holds: where it has no value, a list or a mapping is empty.
+#[derive(Clone, Copy)]
+enum Shape {
+    Single,
+    List,
+    Map,
 }
 
 impl Need {
     /// The value of a field, if it has one.
     fn value<'py>(&self, py: Python<'py>, field: NeedField) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let need = &self.0;
-        let value = match field {
-            NeedField::Id => need.id.as_deref().into_bound_py_any(py),
-            NeedField::Subject => some(&need.subject).into_bound_py_any(py),
-            NeedField::Commune => some(&need.commune).into_bound_py_any(py),
-            NeedField::On => need.on.into_bound_py_any(py),
-            NeedField::Siret => need.siret.map(|siret| siret.to_string()).into_bound_py_any(py),
-            NeedField::Naf => need.naf.map(|code| code.to_string()).into_bound_py_any(py),
-            NeedField::Naf2025 => need.naf_2025.map(|code| code.to_string()).into_bound_py_any(py),
-            NeedField::NafaCodes => texts(&need.nafa_codes).into_bound_py_any(py),
-            NeedField::Headcount => need.headcount.into_bound_py_any(py),
-            NeedField::HeadcountBand => {
-                need.headcount_band.map(|band| band.to_string()).into_bound_py_any(py)
-            }
-            NeedField::LegalForm => need.legal_form.map(|form| form.to_string()).into_bound_py_any(py),
-            NeedField::CreatedOn => need.created_on.into_bound_py_any(py),
-            NeedField::Activities => texts(&need.activities).into_bound_py_any(py),
-            NeedField::Opco => need.opco.as_deref().into_bound_py_any(py),
-            NeedField::Origin => need.origin.as_deref().into_bound_py_any(py),
-            NeedField::Answers => {
-                (!need.answers.is_empty()).then(|| need.answers.clone()).into_bound_py_any(py)
-            }
-        }?;
-        Ok((!value.is_none()).then_some(value))
+        match self.0.get(field) {
+            FieldValue::Null => Ok(None),
+            value => to_python(py, value).map(Some),
+        }
     }
-}
 
-fn some(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
-}
-
-fn texts(list: &[impl ToString]) -> Option<Vec<String>> {
-    (!list.is_empty()).then(|| list.iter().map(ToString::to_string).collect())
+    fn shown<'py>(&self, py: Python<'py>, field: NeedField, shape: Shape) -> PyResult<Bound<'py, PyAny>> {
+        match (self.value(py, field)?, shape) {
+            (Some(value), _) => Ok(value),
+            (None, Shape::Single) => Ok(py.None().into_bound(py)),
+            (None, Shape::List) => Ok(PyList::empty(py).into_any()),
+            (None, Shape::Map) => Ok(PyDict::new(py).into_any()),
+        }
+    }
 }
 
 /// A getter for each field, with what it means.
 macro_rules! getters {
-    ($($(#[$doc:meta])* $name:ident $field:ident,)*) => {
+    ($($(#[$doc:meta])* $name:ident $field:ident $shape:ident,)*) => {
         #[pymethods]
         impl Need {
             #[new]
@@ -208,7 +197,7 @@ macro_rules! getters {
             /// A need from a JSON object of its fields.
             #[staticmethod]
             fn from_json(py: Python<'_>, text: &str) -> PyResult<Need> {
-                aiguillage::Need::from_json(text).map(Need).map_err(|error| errors::need(py, &error))
+                aiguillage::Need::from_json(text).map(Need).map_err(|error| errors::raised(py, error))
             }
 
             /// A need from cells of text, each of which stands for whatever its field holds:
@@ -219,7 +208,7 @@ macro_rules! getters {
             #[staticmethod]
             fn from_cells(py: Python<'_>, cells: BTreeMap<String, String>) -> PyResult<Need> {
                 let fields = cells.iter().map(|(name, cell)| (name.into(), FieldValue::Cell(cell)));
-                aiguillage::Need::from_fields(fields).map(Need).map_err(|error| errors::need(py, &error))
+                aiguillage::Need::from_fields(fields).map(Need).map_err(|error| errors::raised(py, error))
             }
 
             /// The needs of a CSV file, a row each: its headers are the fields of a need, `,` or `;`,
@@ -231,12 +220,12 @@ macro_rules! getters {
             #[staticmethod]
             fn read_csv<'py>(py: Python<'py>, data: &[u8]) -> PyResult<Bound<'py, PyList>> {
                 let file = aiguillage::Need::read_csv("needs.csv", data);
-                let file = file.map_err(|error| errors::need(py, &error))?;
+                let file = file.map_err(|error| errors::raised(py, error))?;
                 let mut rows = Vec::with_capacity(file.rows.len());
                 for row in file.rows {
                     let need = match row.need {
                         Ok(need) => Need(need).into_bound_py_any(py)?,
-                        Err(error) => errors::need_error(py, &error)?,
+                        Err(error) => errors::made(py, &error.into())?,
                     };
                     rows.push((row.line, need));
                 }
@@ -260,17 +249,12 @@ macro_rules! getters {
                 $(#[$doc])*
                 #[getter]
                 fn $name<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                    match (self.value(py, NeedField::$field)?, NeedField::$field) {
-                        (Some(value), _) => Ok(value),
-                        (None, NeedField::NafaCodes | NeedField::Activities) => Ok(PyList::empty(py).into_any()),
-                        (None, NeedField::Answers) => Ok(PyDict::new(py).into_any()),
-                        (None, _) => Ok(py.None().into_bound(py)),
-                    }
+                    self.shown(py, NeedField::$field, Shape::$shape)
                 }
             )*
 
             /// The fields that have a value, as `Need.from_dict` reads them.
-            fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+            pub(crate) fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
                 let dict = PyDict::new(py);
                 for (field, name) in NeedField::ALL.iter().zip(names(py)) {
                     if let Some(value) = self.value(py, *field)? {
@@ -324,37 +308,4 @@ macro_rules! getters {
     };
 }
 
-getters! {
-    /// What the host calls it; equals share needs by it.
-    id Id,
-    /// The id of the subject.
-    subject Subject,
-    /// INSEE's code of the facility's commune; not a postal code.
-    commune Commune,
-    /// The day of the need; today if it is not given.
-    on On,
-    /// The facility's number.
-    siret Siret,
-    /// The activity in NAF rév. 2.
-    naf Naf,
-    /// The activity in NAF 2025.
-    naf_2025 Naf2025,
-    /// The facility's craft codes.
-    nafa_codes NafaCodes,
-    /// The facility's number of employees.
-    headcount Headcount,
-    /// INSEE's band of it.
-    headcount_band HeadcountBand,
-    /// The company's legal form.
-    legal_form LegalForm,
-    /// The day the company was created.
-    created_on CreatedOn,
-    /// The natures of the activity.
-    activities Activities,
-    /// The id or alias of the facility's OPCO.
-    opco Opco,
-    /// The campaign or site that the need comes from.
-    origin Origin,
-    /// Answers to the subject's questions.
-    answers Answers,
-}
+include!("generated/need_getters.rs");

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use aiguillage::follow_up::from_json;
-use aiguillage::follow_up::notification::{
-    NotificationData, NotificationKind, TemplateOverride, default_template, template_names,
-};
+use aiguillage::boundary::{Family, Target, call};
+use aiguillage::follow_up::notification::TemplateOverride;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
-use crate::wire::json_of;
-use crate::{errors, records};
+use crate::errors::{self, Faults};
+use crate::json::json_of;
+use crate::records::load;
 
 /// The templates of the messages, those of the library or the host's own; compiled once.
 ///
@@ -25,7 +24,7 @@ use crate::{errors, records};
 /// 'Entraide : Recruter'
 #[pyclass(frozen, module = "aiguillage.notifications")]
 pub(crate) struct Templates {
-    core: aiguillage::follow_up::notification::Templates,
+    pub(crate) core: aiguillage::follow_up::notification::Templates,
     overrides: BTreeMap<String, String>,
 }
 
@@ -41,7 +40,7 @@ impl Templates {
             .collect();
         match aiguillage::follow_up::notification::Templates::new(&list) {
             Ok(core) => Ok(Templates { core, overrides }),
-            Err(error) => Err(errors::referral(py, &error)),
+            Err(error) => Err(errors::raised(py, error)),
         }
     }
 
@@ -54,12 +53,15 @@ impl Templates {
         kind: &Bound<'py, PyAny>,
         data: Option<Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let raised = |error| errors::referral(py, &error);
-        let kind: NotificationKind = from_json(&json_of(kind)?).map_err(raised)?;
-        let data = json_of(data.unwrap_or_else(|| PyDict::new(py)).as_any())?;
-        let data: NotificationData = from_json(&data).map_err(raised)?;
-        let message = py.detach(|| self.core.render(kind, &data)).map_err(raised)?;
-        records::load(py, "Message", &message)
+        // What a message shows is what users call it by: `facility.name`, not `data.facility.name`.
+        let faults = Faults { family: Family::Referral, inside: Some("data") };
+        let request = PyDict::new(py);
+        request.set_item("kind", kind)?;
+        request.set_item("data", data.unwrap_or_else(|| PyDict::new(py)))?;
+        let request = json_of(request.as_any(), faults)?;
+        let message = py.detach(|| call("render_with", Target::Templates(&self.core), &request));
+        let message = message.map_err(|error| errors::raised(py, faults.placed(error)))?;
+        load(py, "render_with", &message, None)
     }
 
     fn __repr__(&self) -> String {
@@ -70,11 +72,4 @@ impl Templates {
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, PyAny>, (BTreeMap<String, String>,)) {
         (slf.get_type().into_any(), (slf.get().overrides.clone(),))
     }
-}
-
-/// The sources of the library's own templates, by their names.
-#[pyfunction]
-#[pyo3(name = "_default_templates")]
-pub(crate) fn default_templates() -> BTreeMap<&'static str, &'static str> {
-    template_names().filter_map(|name| Some((name, default_template(name)?))).collect()
 }

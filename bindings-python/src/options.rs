@@ -21,5 +21,5 @@ pub(crate) fn options(
             given.push((name.into(), field_value(value)?));
         }
     }
-    MatchOptions::from_fields(given).map_err(|error| errors::need(py, &error))
+    MatchOptions::from_fields(given).map_err(|error| errors::raised(py, error))
 }

@@ -1,26 +1,28 @@
 //! The router as Python sees it.
 
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use aiguillage::compare::compare;
-use aiguillage::geography::ZoneKind;
-use aiguillage::intake::{DEFAULT_LIMIT, Offsets};
-use aiguillage::{CoverageQuery, NeedError};
+use aiguillage::boundary::directory::read_options;
+use aiguillage::boundary::{Family, Target};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList, PyType};
 use serde_json::json;
 
-use crate::directory::{Directory, read_options};
-use crate::geography::{Geography, must_be_embedded};
+use crate::ask::answer;
+use crate::directory::Directory;
+use crate::errors::{self, Faults};
+use crate::geography::{Geography, must_be_embedded, shared};
+use crate::json::{json_of, json_of_whole};
 use crate::matches::Matches;
-use crate::need::{Given, given, one};
+use crate::need::{Given, Need, given, one};
 use crate::options::options;
-use crate::table::{self, Table};
-use crate::value::field_value;
-use crate::wire::json_of_whole;
-use crate::{errors, records};
+use crate::records::to_json;
+use crate::table;
+use crate::watch::Watch;
+
+/// What Python counts when it slices a `str`.
+const OFFSETS: &str = "characters";
 
 /// Routes needs to experts. It never changes, and may be shared between threads and processes.
 ///
@@ -51,8 +53,8 @@ impl Router {
     /// Compiles a directory.
     #[new]
     fn new(py: Python<'_>, directory: Bound<'_, Directory>) -> Router {
-        let of = directory.get().core.clone();
-        Router { core: py.detach(|| aiguillage::Router::new(of)), directory: directory.unbind() }
+        let core = directory.get().core.clone();
+        Router { core: py.detach(|| aiguillage::Router::new(core)), directory: directory.unbind() }
     }
 
     /// Reads and compiles a folder of CSV files or a JSON document.
@@ -67,9 +69,9 @@ impl Router {
         lenient: bool,
         geography: Option<&Bound<'_, Geography>>,
     ) -> PyResult<Router> {
-        let options = read_options(lenient, geography);
+        let options = read_options(lenient, shared(geography));
         let read = py.detach(|| aiguillage::Router::open_with(path, &options));
-        Router::over(py, read.map_err(|error| errors::directory(py, &error))?)
+        Router::over(py, read.map_err(|error| errors::raised(py, error))?)
     }
 
     /// Reads and compiles a JSON document.
@@ -81,10 +83,10 @@ impl Router {
         lenient: bool,
         geography: Option<&Bound<'_, Geography>>,
     ) -> PyResult<Router> {
-        let options = read_options(lenient, geography);
+        let options = read_options(lenient, shared(geography));
         let read =
             py.detach(|| aiguillage::Directory::from_json_with(text, &options).map(aiguillage::Router::new));
-        Router::over(py, read.map_err(|error| errors::directory(py, &error))?)
+        Router::over(py, read.map_err(|error| errors::raised(py, error))?)
     }
 
     /// Loads the snapshot that `save` wrote. Raises `SnapshotError` where it is none, is damaged, or
@@ -92,7 +94,7 @@ impl Router {
     #[staticmethod]
     #[pyo3(signature = (path, *, geography=None))]
     fn load(py: Python<'_>, path: PathBuf, geography: Option<&Bound<'_, Geography>>) -> PyResult<Router> {
-        let geography = read_options(false, geography).geography;
+        let geography = read_options(false, shared(geography)).geography;
         let read = py.detach(|| aiguillage::Router::from_bytes_with(&std::fs::read(path)?, geography));
         Router::over(py, read.map_err(|error| errors::snapshot(py, error))?)
     }
@@ -101,7 +103,7 @@ impl Router {
     #[staticmethod]
     #[pyo3(signature = (data, *, geography=None))]
     fn loads(py: Python<'_>, data: &[u8], geography: Option<&Bound<'_, Geography>>) -> PyResult<Router> {
-        let geography = read_options(false, geography).geography;
+        let geography = read_options(false, shared(geography)).geography;
         let read = py.detach(|| aiguillage::Router::from_bytes_with(data, geography));
         Router::over(py, read.map_err(|error| errors::snapshot(py, error))?)
     }
@@ -137,9 +139,9 @@ impl Router {
         if let Some(removed) = removed {
             change.set_item("removed", removed)?;
         }
-        let json = json_of_whole(change.as_any())?;
+        let json = json_of_whole(change.as_any(), Faults::of(Family::Directory))?;
         let changed = py.detach(|| self.core.with_changes(&json));
-        Router::over(py, changed.map_err(|error| errors::directory(py, &error))?)
+        Router::over(py, changed.map_err(|error| errors::raised(py, error))?)
     }
 
     /// Writes the router's directory to a file, as a snapshot.
@@ -178,8 +180,9 @@ impl Router {
         let need = given(need.as_ref(), fields.as_ref())?;
         // Shorter than letting go of the interpreter and taking it again.
         let found = slf.get().core.match_experts_with(need.get(), &options);
-        let found = found.map_err(|error| errors::need(py, &error))?.into_owned();
-        Ok(Matches::new(slf.unbind(), found, need.into_need(), &options))
+        let found = found.map_err(|error| errors::raised(py, error))?.into_owned();
+        let directory = slf.get().directory.clone_ref(py);
+        Ok(Matches::new(slf.into_any().unbind(), directory, found, need.into_need(), &options))
     }
 
     /// The matches of many needs (`Need` or dicts), on every core: a list with a `Matches` or a
@@ -218,12 +221,13 @@ impl Router {
         });
         watch.end()?;
         let results = PyList::empty(py);
-        for (row, result) in rows.into_iter().zip(routed.map_err(|error| errors::need(py, &error))?) {
+        for (row, result) in rows.into_iter().zip(routed.map_err(|error| errors::raised(py, error))?) {
             match (row, result) {
                 (Err(error), _) => results.append(error)?,
-                (Ok(_), Err(error)) => results.append(errors::need_error(py, &error)?)?,
+                (Ok(_), Err(error)) => results.append(errors::made(py, &error.into())?)?,
                 (Ok(need), Ok(found)) => {
-                    results.append(Matches::new(slf.clone().unbind(), found, need, &options))?;
+                    let (router, directory) = (slf.clone().into_any(), slf.get().directory.clone_ref(py));
+                    results.append(Matches::new(router.unbind(), directory, found, need, &options))?;
                 }
             }
         }
@@ -241,19 +245,19 @@ impl Router {
     /// `columns` keeps some of them; `ignore_unknown` passes over columns that are no field.
     #[pyo3(signature = (needs, *, limit=None, per_institution=None, load=None, columns=None, ignore_unknown=false, progress=None))]
     #[expect(clippy::too_many_arguments, reason = "keywords of Python")]
-    fn match_table(
+    fn match_table<'py>(
         &self,
-        needs: &Bound<'_, PyAny>,
-        limit: Option<Bound<'_, PyAny>>,
-        per_institution: Option<Bound<'_, PyAny>>,
-        load: Option<Bound<'_, PyAny>>,
+        needs: &Bound<'py, PyAny>,
+        limit: Option<Bound<'py, PyAny>>,
+        per_institution: Option<Bound<'py, PyAny>>,
+        load: Option<Bound<'py, PyAny>>,
         columns: Option<Vec<String>>,
         ignore_unknown: bool,
         progress: Option<Py<PyAny>>,
-    ) -> PyResult<Table> {
+    ) -> PyResult<Bound<'py, PyAny>> {
         let py = needs.py();
         let options = options(py, limit.as_ref(), per_institution.as_ref(), load.as_ref())?;
-        table::route(&self.core, needs, &options, columns, ignore_unknown, progress)
+        table::route(&self.core, needs, &options, columns, ignore_unknown, progress)?.into_table(py)
     }
 
     /// Why each competent expert matches the need or does not. Raises `NeedError`.
@@ -263,16 +267,11 @@ impl Router {
         need: Option<Bound<'py, PyAny>>,
         fields: Option<Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let py = slf.py();
-        let core = &slf.get().core;
-        let need = given(need.as_ref(), fields.as_ref())?.into_need();
-        let json = py.detach(|| core.explain(&need).map(|explanation| records::to_json(&explanation)));
-        records::load_of(
-            slf.py(),
-            &slf.get().directory,
-            "Explanation",
-            &json.map_err(|error| errors::need(py, &error))??,
-        )
+        let need = given(need.as_ref(), fields.as_ref())?;
+        let request = format!(r#"{{"need":{}}}"#, to_json(need.get())?);
+        let router = slf.get();
+        let directory = router.directory.bind(slf.py()).as_any();
+        answer(slf.py(), "explain", Target::Router(&router.core), &request, Some(directory))
     }
 
     /// How many experts reach each commune of a reference territory, where nobody does, and where an
@@ -281,7 +280,7 @@ impl Router {
     /// `zones` is a list such as `["region:32"]`, France if it is not given; `institution` an id or
     /// alias; `profile` a company (a need without subject and commune), then criteria count too;
     /// `on` a day, then absences count. `by` is the kind of zone of the summary. Raises `NeedError`.
-    #[pyo3(signature = (subject=None, zones=None, institution=None, profile=None, on=None, *, by="departement"))]
+    #[pyo3(signature = (subject=None, zones=None, institution=None, profile=None, on=None, *, by=None))]
     fn coverage<'py>(
         slf: &Bound<'py, Self>,
         subject: Option<Bound<'py, PyAny>>,
@@ -289,56 +288,24 @@ impl Router {
         institution: Option<Bound<'py, PyAny>>,
         profile: Option<Bound<'py, PyAny>>,
         on: Option<Bound<'py, PyAny>>,
-        by: &str,
+        by: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
-        let core = &slf.get().core;
-        let kind: ZoneKind = by.parse().map_err(|error| PyValueError::new_err(format!("{error}")))?;
-        let mut given = Vec::new();
+        let request = PyDict::new(py);
         for (name, value) in
-            [("subject", subject), ("zones", zones), ("institution", institution), ("on", on)]
+            [("subject", subject), ("zones", zones), ("institution", institution), ("on", on), ("by", by)]
         {
-            if let Some(value) = value {
-                given.push((name.into(), field_value(&value)?));
-            }
+            request.set_item(name, value)?;
         }
-        let profile = profile.map(|profile| one(&profile).map(Given::into_need)).transpose()?;
-        let query = CoverageQuery::from_fields(given).map_err(|error| errors::need(py, &error))?;
-        let query = CoverageQuery { profile, ..query };
-        let json = py.detach(|| -> Result<PyResult<String>, NeedError> {
-            let coverage = core.coverage(&query)?;
-            let subjects: Vec<_> = coverage
-                .subjects
-                .iter()
-                .map(|one| {
-                    let counts: Vec<u32> = one.experts_by_commune().map(|(_, count)| count).collect();
-                    json!({
-                        "subject": one.subject.id,
-                        "gaps": one.gaps,
-                        "gap_communes": one.gap_communes,
-                        "gap_population": one.gap_population,
-                        "overlaps": one.overlaps,
-                        "by_zone": one.by_zone(kind),
-                        "counts": counts,
-                    })
-                })
-                .collect();
-            // Once for all subjects: they count the same communes.
-            let codes = coverage.subjects.first().map(|one| one.experts_by_commune().map(|(code, _)| code));
-            Ok(records::to_json(&json!({
-                "codes": codes.into_iter().flatten().collect::<Vec<_>>(),
-                "zones": coverage.zones,
-                "communes": coverage.communes,
-                "population": coverage.population,
-                "subjects": subjects,
-            })))
-        });
-        records::load_of(
-            slf.py(),
-            &slf.get().directory,
-            "Coverage",
-            &json.map_err(|error| errors::need(py, &error))??,
-        )
+        if let Some(profile) = profile {
+            // Read as every need is, and handed on in the form that the core gives it.
+            let profile = Need(one(&profile)?.into_need()).to_dict(py)?;
+            request.set_item("profile", profile)?;
+        }
+        let request = json_of(request.as_any(), Faults::of(Family::Need))?;
+        let router = slf.get();
+        let directory = router.directory.bind(py).as_any();
+        answer(py, "coverage", Target::Router(&router.core), &request, Some(directory))
     }
 
     /// What a message in French may be about: at most `limit` subjects (three if it is not given), the
@@ -355,10 +322,9 @@ impl Router {
         text: &str,
         limit: Option<usize>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let limit = limit.unwrap_or(DEFAULT_LIMIT);
-        let found =
-            py.detach(|| self.core.suggest_subjects(text, limit).with_offsets(text, Offsets::Characters));
-        records::load_of(py, &self.directory, "Suggestions", &records::to_json(&found)?)
+        let request = json!({"text": text, "limit": limit, "offsets": OFFSETS}).to_string();
+        let directory = self.directory.bind(py).as_any();
+        answer(py, "suggest_subjects", Target::Router(&self.core), &request, Some(directory))
     }
 
     /// What an adviser should know before a message goes on; no flag where there is nothing to remark.
@@ -368,8 +334,8 @@ impl Router {
     /// >>> [flag.reason for flag in router.screen("Bonjour").flags]
     /// ['too_short']
     fn screen<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
-        let found = py.detach(|| self.core.screen(text).with_offsets(text, Offsets::Characters));
-        records::load(py, "Screening", &found)
+        let request = json!({"text": text, "offsets": OFFSETS}).to_string();
+        answer(py, "screen", Target::Router(&self.core), &request, None)
     }
 
     /// The places, SIRETs, headcounts and amounts that a message gives away, for a person to confirm.
@@ -379,8 +345,8 @@ impl Router {
     /// >>> found.headcounts[0].headcount, found.places[0].communes[0].code
     /// (3, '80021')
     fn extract<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
-        let found = py.detach(|| self.core.extract(text).with_offsets(text, Offsets::Characters));
-        records::load(py, "Extract", &found)
+        let request = json!({"text": text, "offsets": OFFSETS}).to_string();
+        answer(py, "extract", Target::Router(&self.core), &request, None)
     }
 
     /// The needs whose experts differ between this router and another, and why.
@@ -392,9 +358,8 @@ impl Router {
     ) -> PyResult<Bound<'py, PyAny>> {
         let needs: Vec<aiguillage::Need> =
             needs.try_iter()?.map(|need| one(&need?).map(Given::into_need)).collect::<PyResult<_>>()?;
-        let other = &other.get().core;
-        let json = py.detach(|| records::to_json(&compare(&self.core, other, &needs)))?;
-        records::load_json(py, "Comparison", &json)
+        let request = format!(r#"{{"needs":{}}}"#, to_json(&needs)?);
+        answer(py, "compare", Target::Routers(&self.core, &other.get().core), &request, None)
     }
 
     fn __repr__(&self) -> String {
@@ -423,42 +388,5 @@ fn row_error(py: Python<'_>, error: PyErr) -> PyResult<Py<PyAny>> {
         return Err(error);
     }
     let message = error.value(py).str()?.to_string_lossy().into_owned();
-    let class = PyModule::import(py, "aiguillage.errors")?.getattr("NeedError")?;
-    Ok(class.call1((message, "invalid_value"))?.unbind())
-}
-
-/// Tells of progress, and asks whether to stop.
-pub(crate) struct Watch {
-    progress: Option<Py<PyAny>>,
-    total: usize,
-    stopped: Option<PyErr>,
-}
-
-impl Watch {
-    pub(crate) fn new(progress: Option<Py<PyAny>>, total: usize) -> Watch {
-        Watch { progress, total, stopped: None }
-    }
-
-    pub(crate) fn tell(&mut self, done: usize) -> ControlFlow<()> {
-        let told = Python::attach(|py| {
-            py.check_signals()?;
-            match &self.progress {
-                Some(progress) => progress.call1(py, (done, self.total)).map(|_| ()),
-                None => Ok(()),
-            }
-        });
-        match told {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                self.stopped = Some(error);
-                ControlFlow::Break(())
-            }
-        }
-    }
-
-    /// # Errors
-    /// What stopped it.
-    pub(crate) fn end(self) -> PyResult<()> {
-        self.stopped.map_or(Ok(()), Err)
-    }
+    Ok(errors::no_need(py, message)?.unbind())
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use aiguillage::need::FieldValue;
 use jiff::civil::Date;
+use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::{
     PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyFrozenSet, PyInt, PyList, PyMapping, PySet, PyString,
@@ -71,6 +72,30 @@ fn nested(value: &Bound<'_, PyAny>, depth: u8) -> PyResult<FieldValue<'static>> 
     }
     let kind = value.get_type().qualname().map(|name| name.to_string_lossy().into_owned());
     Ok(FieldValue::Other(kind.unwrap_or_else(|_| "object".to_owned()).into()))
+}
+
+/// A value of the core as Python's.
+pub(crate) fn to_python<'py>(py: Python<'py>, value: FieldValue<'_>) -> PyResult<Bound<'py, PyAny>> {
+    match value {
+        FieldValue::Null => Ok(py.None().into_bound(py)),
+        FieldValue::Cell(text) => text.into_bound_py_any(py),
+        FieldValue::Text(text) | FieldValue::Other(text) => text.into_bound_py_any(py),
+        FieldValue::Integer(number) => number.into_bound_py_any(py),
+        FieldValue::Float(number) => number.into_bound_py_any(py),
+        FieldValue::Bool(truth) => truth.into_bound_py_any(py),
+        FieldValue::Date(date) => date.into_bound_py_any(py),
+        FieldValue::List(items) => {
+            let items = items.into_iter().map(|item| to_python(py, item)).collect::<PyResult<Vec<_>>>()?;
+            Ok(PyList::new(py, items)?.into_any())
+        }
+        FieldValue::Map(members) => {
+            let dict = PyDict::new(py);
+            for (name, value) in members {
+                dict.set_item(name, to_python(py, value)?)?;
+            }
+            Ok(dict.into_any())
+        }
+    }
 }
 
 fn integer(number: &Bound<'_, PyInt>) -> FieldValue<'static> {

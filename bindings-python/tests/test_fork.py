@@ -18,7 +18,7 @@ import pyarrow
 import pytest
 from conftest import SAMPLE
 
-from aiguillage import Router
+from aiguillage import Matches, Router
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not fork")
 
@@ -29,7 +29,7 @@ PATIENCE = 60
 
 
 def batch(router: Router) -> int:
-    return sum(len(matches) for matches in router.match_batch(NEEDS))
+    return sum(len(found) for found in router.match_batch(NEEDS) if isinstance(found, Matches))
 
 
 def opened(router: Router) -> int:
@@ -51,7 +51,8 @@ def covered(router: Router) -> int:
 
 def table(router: Router) -> int:
     needs = pyarrow.table({name: [value] * len(NEEDS) for name, value in NEED.items()})
-    return router.match_table(needs).to_pyarrow().num_rows
+    rows: int = router.match_table(needs).to_pyarrow().num_rows
+    return rows
 
 
 def grandchild(router: Router) -> int:

@@ -155,7 +155,7 @@ pub(crate) struct Place {
 /// So many known names are compared with unknown ones in one reading, to say what was probably meant. A
 /// file of nothing but faults would otherwise take the square of its length; what comes after that many
 /// is found all the same, without a suggestion.
-pub(crate) const MOST_COMPARISONS: usize = 1_000_000;
+const MOST_COMPARISONS: usize = 1_000_000;
 
 /// Collects findings while a directory is read and checked.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 //! A file is written beside its final place, synced and renamed: whoever is killed on the way, or
 //! meets a full disk, leaves what stood there before as it was.
 
-use std::fs::{File, Permissions};
+use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -131,12 +131,14 @@ fn parent(path: &Path) -> &Path {
 }
 
 /// A temporary file is for nobody else; what it becomes has the permissions of any new file.
+#[cfg(unix)]
 fn with_usual_permissions(name: &mut tempfile::Builder<'_, '_>, mode: u32) {
-    #[cfg(unix)]
-    name.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(mode));
-    #[cfg(not(unix))]
-    let _: (_, u32, Option<Permissions>) = (name, mode, None);
+    use std::os::unix::fs::PermissionsExt as _;
+    name.permissions(std::fs::Permissions::from_mode(mode));
 }
+
+#[cfg(not(unix))]
+fn with_usual_permissions(_: &mut tempfile::Builder<'_, '_>, _: u32) {}
 
 /// Makes renames last. Where a folder cannot be synced (Windows, some file systems), the system does it
 /// in its own time.
@@ -195,6 +197,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn links_and_permissions_stay() {
+        use std::fs::Permissions;
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().unwrap();
         let (path, link) = (folder.path().join("a"), folder.path().join("link"));

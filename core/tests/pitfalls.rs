@@ -1,5 +1,5 @@
-//! The pitfalls that services like this one fell into (`PITFALLS.md`), a test a row: each name
-//! begins with its row. Where DESIGN differs from the row, DESIGN is tested.
+//! The pitfalls that services like this one fell into, a test each. Names begin with the kind of
+//! pitfall (company, geography, routing) and its number.
 //!
 //! Not here:
 //! - R2, the replay under two versions: `compare.rs`.

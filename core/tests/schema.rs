@@ -4,7 +4,7 @@
 #![cfg(all(feature = "schema", feature = "notifications", feature = "csv", feature = "cog"))]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use aiguillage::follow_up::notification::{Message, MessageFacts, MessageKind, TemplateOverride};
+use aiguillage::follow_up::notification::{Message, NotificationData, NotificationKind, TemplateOverride};
 use aiguillage::follow_up::{
     Changes, Folded, Move, NeedStatus, Reassignment, Referral, ReferralEvent, ReminderPolicy, Reminders,
     Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Sending, TrackedNeed,
@@ -49,8 +49,8 @@ fn every_record_and_field_says_what_it_is() {
     check::<RequestVerdict>();
     check::<RetentionPolicy>();
     check::<RetentionDue>();
-    check::<MessageKind>();
-    check::<MessageFacts>();
+    check::<NotificationKind>();
+    check::<NotificationData>();
     check::<Message>();
     check::<TemplateOverride>();
     check::<ImpactQuery>();

@@ -2,7 +2,6 @@
 //! never another text in its place.
 
 #![cfg(feature = "cog")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use aiguillage::follow_up::{Referral, ReferralEvent, from_json, from_json_list};
 use aiguillage::wire::call;

@@ -308,6 +308,8 @@ impl Frame {
             .maybe(draw, 3, "below_years", |draw| draw.one_of(&[6, 3, 8]).into())
             .maybe(draw, 3, "min_headcount", |draw| draw.one_of(&[1, 3, 10, 11, 20]).into())
             .maybe(draw, 3, "below_headcount", |draw| draw.one_of(&[250, 50, 21, 10_000]).into())
+            .maybe(draw, 2, "min_turnover", |draw| draw.one_of(&[1, 50_000]).into())
+            .maybe(draw, 2, "below_turnover", |draw| draw.one_of(&[2_000_000, u32::MAX]).into())
             .maybe(draw, 4, "accepted_naf", |draw| draw.some_of(4, &naf).into())
             .maybe(draw, 3, "excluded_naf", |draw| draw.some_of(2, &naf).into())
             .maybe(draw, 3, "accepted_legal_forms", |draw| draw.some_of(3, LEGAL_FORM_ENTRIES).into())
@@ -355,6 +357,7 @@ impl Frame {
             .maybe(draw, 8, "activities", |draw| draw.some_of(2, ACTIVITIES).into())
             .maybe(draw, 8, "origin", |draw| draw.one_of(ORIGINS).into())
             .maybe(draw, 4, "headcount", |draw| draw.one_of(HEADCOUNTS).into())
+            .maybe(draw, 4, "turnover", |draw| draw.one_of(&[0, 1, 49_999, 50_000, 1_999_999, 5_000_000_000_u64]).into())
             .maybe(draw, 8, "headcount_band", |draw| draw.one_of(BANDS).into());
         let object = match opcos.is_empty() {
             true => object,

@@ -1,88 +1,18 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-import type {
-  AnonymiseRequest,
-  Antenne,
-  ApplyRequest,
-  Changes,
-  ClassifyRequest,
-  CodeRequest,
-  Commune,
-  CompareReportsRequest,
-  CompareRequest,
-  Comparison,
-  Coverage,
-  CoverageRequest,
-  DayRequest,
-  Diagnostic,
-  DirectorySummary,
-  EventRequest,
-  Example,
-  Expert,
-  ExplainRequest,
-  Explanation,
-  Extract,
-  FoldRequest,
-  Folded,
-  GeographySource,
-  IdsRequest,
-  ImpactChange,
-  ImpactQuery,
-  ImpactQueryRequest,
-  ImpactReport,
-  ImpactRequest,
-  ImpactTable,
-  Institution,
-  ListRequest,
-  MatchAnswer,
-  MatchBatchAnswer,
-  MatchBatchRequest,
-  MatchRequest,
-  Message,
-  MessageRequest,
-  MoveRequest,
-  Need,
-  NeedReminder,
-  NeedRequest,
-  NeedStatus,
-  NeedStatusRequest,
-  PathRequest,
-  ReadRequestRequest,
-  ReassignRequest,
-  RecordRequest,
-  Referral,
-  ReferralEvent,
-  ReferralFile,
-  ReferralFileRequest,
-  ReferralRequest,
-  ReferralState,
-  ReminderPolicy,
-  Reminders,
-  RemindersRequest,
-  RenderRequest,
-  RenderWithRequest,
-  ReportRequest,
-  Request,
-  RequestPolicy,
-  RequestVerdict,
-  RetentionDue,
-  RetentionPolicy,
-  RetentionRequest,
-  Screening,
-  SearchRequest,
-  SendRequest,
-  StateRequest,
-  Subject,
-  SuggestRequest,
-  Suggestions,
-  Theme,
-  TrackedNeed,
-  TrackedNeedRequest,
-  WordList,
-  Zone,
-  ZoneKindRequest,
-  ZoneRequest,
-} from './records';
+import type { Family } from './errors';
+import type { Commune, GeographySource, Zone } from './geography';
+import type { Antenne, Diagnostic, DirectorySummary, Example, Expert, Institution, Subject, Theme } from './directory';
+import type { MatchAnswer, MatchBatchAnswer, Need } from './matching';
+import type { Explanation } from './explaining';
+import type { Coverage } from './coverage';
+import type { Comparison } from './comparing';
+import type { Extract, Screening, Suggestions } from './messages';
+import type { Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
+import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
+import type { Message } from './notifications';
+import type { WordList } from './words';
+import type { AnonymiseRequest, ApplyRequest, ClassifyRequest, CodeRequest, CompareReportsRequest, CompareRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, FoldRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -366,7 +296,7 @@ export interface Calls {
   readonly next_states: {
     readonly on: 'nothing';
     readonly request: StateRequest;
-    readonly answer: readonly ReferralState[];
+    readonly answer: ReferralState[];
   };
   /** Everything that a day calls for. */
   readonly reminders: {
@@ -390,7 +320,7 @@ export interface Calls {
   readonly due_for_anonymisation: {
     readonly on: 'nothing';
     readonly request: RetentionRequest;
-    readonly answer: readonly RetentionDue[];
+    readonly answer: RetentionDue[];
   };
   /** The need with what statistics may keep. */
   readonly anonymise: {
@@ -444,7 +374,7 @@ export interface Calls {
   readonly compare_impact: {
     readonly on: 'nothing';
     readonly request: CompareReportsRequest;
-    readonly answer: readonly ImpactChange[];
+    readonly answer: ImpactChange[];
   };
   /** The same query for the period before, of the same length. */
   readonly previous_impact_query: {
@@ -486,7 +416,7 @@ export interface Calls {
   readonly default_templates: {
     readonly on: 'nothing';
     readonly request: Readonly<Record<string, never>>;
-    readonly answer: Readonly<Record<string, string>>;
+    readonly answer: Record<string, string>;
   };
   /** Every closed list that users read, with its labels. */
   readonly labels: {
@@ -496,74 +426,79 @@ export interface Calls {
   };
 }
 
-/** The records that the request and the answer of each call are converted as: see `FIELDS`. */
-export const CALLS: Readonly<Record<keyof Calls, readonly [request?: string | undefined, answer?: string | undefined]>> = {
-  read_need: ['NeedRequest', 'Need'],
-  match: ['MatchRequest', 'MatchAnswer'],
-  match_batch: ['MatchBatchRequest', 'MatchBatchAnswer'],
-  check_need: ['NeedRequest'],
-  explain: ['ExplainRequest', 'Explanation'],
-  coverage: ['CoverageRequest', 'Coverage'],
-  compare: ['CompareRequest', 'Comparison'],
-  suggest_subjects: ['SuggestRequest', 'Suggestions'],
-  screen: ['MessageRequest', 'Screening'],
-  extract: ['MessageRequest', 'Extract'],
-  check_directory: ['PathRequest', 'Diagnostic'],
-  diagnostics: [undefined, 'Diagnostic'],
-  directory_summary: [undefined, 'DirectorySummary'],
-  ids: ['IdsRequest'],
-  theme: ['RecordRequest', 'Theme'],
-  themes: ['ListRequest', 'Theme'],
-  subject: ['RecordRequest', 'Subject'],
-  subjects: ['ListRequest', 'Subject'],
-  institution: ['RecordRequest', 'Institution'],
-  institutions: ['ListRequest', 'Institution'],
-  antenne: ['RecordRequest', 'Antenne'],
-  antennes: ['ListRequest', 'Antenne'],
-  expert: ['RecordRequest', 'Expert'],
-  experts: ['ListRequest', 'Expert'],
-  examples: ['ListRequest', 'Example'],
-  geography: [undefined, 'GeographySource'],
-  commune: ['CodeRequest', 'Commune'],
-  resolve_commune: ['CodeRequest', 'Commune'],
-  communes_by_postal_code: ['CodeRequest', 'Commune'],
-  search_communes: ['SearchRequest', 'Commune'],
-  zones_containing: ['CodeRequest'],
-  communes_of: ['ZoneRequest', 'Commune'],
-  zones: ['ZoneKindRequest'],
-  zone_name: ['ZoneRequest'],
-  population: ['ZoneRequest'],
-  send: ['SendRequest', 'Changes'],
-  move_referral: ['MoveRequest', 'Changes'],
-  reassign: ['ReassignRequest', 'Changes'],
-  apply: ['ApplyRequest', 'Referral'],
-  fold: ['FoldRequest', 'Folded'],
-  check: ['ReferralRequest'],
-  read_referral: ['ReferralRequest', 'Referral'],
-  read_event: ['EventRequest', 'ReferralEvent'],
-  read_tracked_need: ['TrackedNeedRequest', 'TrackedNeed'],
-  read_request: ['ReadRequestRequest', 'Request'],
-  need_status: ['NeedStatusRequest'],
-  next_states: ['StateRequest'],
-  reminders: ['RemindersRequest', 'Reminders'],
-  need_reminder: ['RemindersRequest', 'NeedReminder'],
-  classify_request: ['ClassifyRequest', 'RequestVerdict'],
-  due_for_anonymisation: ['RetentionRequest', 'RetentionDue'],
-  anonymise: ['AnonymiseRequest', 'TrackedNeed'],
-  anonymise_referral: ['ReferralRequest', 'Referral'],
-  reminder_policy: [undefined, 'ReminderPolicy'],
-  request_policy: [undefined, 'RequestPolicy'],
-  retention_policy: [undefined, 'RetentionPolicy'],
-  impact: ['ImpactRequest', 'ImpactReport'],
-  impact_table: ['ReportRequest', 'ImpactTable'],
-  impact_csv: ['ReportRequest'],
-  compare_impact: ['CompareReportsRequest', 'ImpactChange'],
-  previous_impact_query: ['ImpactQueryRequest', 'ImpactQuery'],
-  read_impact_query: ['ImpactQueryRequest', 'ImpactQuery'],
-  impact_query_on: ['DayRequest', 'ImpactQuery'],
-  read_referrals_csv: ['ReferralFileRequest', 'ReferralFile'],
-  render: ['RenderRequest', 'Message'],
-  render_with: ['RenderWithRequest', 'Message'],
-  default_templates: [undefined, 'map'],
-  labels: [undefined, 'WordList'],
+/**
+ * Of each call the record that its request is converted as, what its answer is converted as (see `FIELDS`), and the
+ * family of its errors.
+ */
+export const CALLS: {
+  readonly [Name in keyof Calls]: readonly [request: string | undefined, answer: string | undefined, family: Family];
+} = {
+  read_need: ['NeedRequest', 'Need', 'need'],
+  match: ['MatchRequest', 'MatchAnswer', 'need'],
+  match_batch: ['MatchBatchRequest', 'MatchBatchAnswer', 'need'],
+  check_need: ['NeedRequest', undefined, 'need'],
+  explain: ['ExplainRequest', 'Explanation', 'need'],
+  coverage: ['CoverageRequest', 'Coverage', 'need'],
+  compare: ['CompareRequest', 'Comparison', 'need'],
+  suggest_subjects: ['SuggestRequest', 'Suggestions', 'need'],
+  screen: ['MessageRequest', 'Screening', 'need'],
+  extract: ['MessageRequest', 'Extract', 'need'],
+  check_directory: ['PathRequest', 'Diagnostic', 'directory'],
+  diagnostics: [undefined, 'Diagnostic', 'directory'],
+  directory_summary: [undefined, 'DirectorySummary', 'directory'],
+  ids: ['IdsRequest', undefined, 'directory'],
+  theme: ['RecordRequest', 'Theme', 'directory'],
+  themes: ['ListRequest', 'Theme', 'directory'],
+  subject: ['RecordRequest', 'Subject', 'directory'],
+  subjects: ['ListRequest', 'Subject', 'directory'],
+  institution: ['RecordRequest', 'Institution', 'directory'],
+  institutions: ['ListRequest', 'Institution', 'directory'],
+  antenne: ['RecordRequest', 'Antenne', 'directory'],
+  antennes: ['ListRequest', 'Antenne', 'directory'],
+  expert: ['RecordRequest', 'Expert', 'directory'],
+  experts: ['ListRequest', 'Expert', 'directory'],
+  examples: ['ListRequest', 'Example', 'directory'],
+  geography: [undefined, 'GeographySource', 'geography'],
+  commune: ['CodeRequest', 'Commune', 'geography'],
+  resolve_commune: ['CodeRequest', 'Commune', 'geography'],
+  communes_by_postal_code: ['CodeRequest', 'Commune', 'geography'],
+  search_communes: ['SearchRequest', 'Commune', 'geography'],
+  zones_containing: ['CodeRequest', undefined, 'geography'],
+  communes_of: ['ZoneRequest', 'Commune', 'geography'],
+  zones: ['ZoneKindRequest', undefined, 'geography'],
+  zone_name: ['ZoneRequest', undefined, 'geography'],
+  population: ['ZoneRequest', undefined, 'geography'],
+  send: ['SendRequest', 'Changes', 'referral'],
+  move_referral: ['MoveRequest', 'Changes', 'referral'],
+  reassign: ['ReassignRequest', 'Changes', 'referral'],
+  apply: ['ApplyRequest', 'Referral', 'referral'],
+  fold: ['FoldRequest', 'Folded', 'referral'],
+  check: ['ReferralRequest', undefined, 'referral'],
+  read_referral: ['ReferralRequest', 'Referral', 'referral'],
+  read_event: ['EventRequest', 'ReferralEvent', 'referral'],
+  read_tracked_need: ['TrackedNeedRequest', 'TrackedNeed', 'referral'],
+  read_request: ['ReadRequestRequest', 'Request', 'referral'],
+  need_status: ['NeedStatusRequest', undefined, 'referral'],
+  next_states: ['StateRequest', undefined, 'referral'],
+  reminders: ['RemindersRequest', 'Reminders', 'referral'],
+  need_reminder: ['RemindersRequest', 'NeedReminder', 'referral'],
+  classify_request: ['ClassifyRequest', 'RequestVerdict', 'referral'],
+  due_for_anonymisation: ['RetentionRequest', 'RetentionDue', 'referral'],
+  anonymise: ['AnonymiseRequest', 'TrackedNeed', 'referral'],
+  anonymise_referral: ['ReferralRequest', 'Referral', 'referral'],
+  reminder_policy: [undefined, 'ReminderPolicy', 'referral'],
+  request_policy: [undefined, 'RequestPolicy', 'referral'],
+  retention_policy: [undefined, 'RetentionPolicy', 'referral'],
+  impact: ['ImpactRequest', 'ImpactReport', 'referral'],
+  impact_table: ['ReportRequest', 'ImpactTable', 'referral'],
+  impact_csv: ['ReportRequest', undefined, 'referral'],
+  compare_impact: ['CompareReportsRequest', 'ImpactChange', 'referral'],
+  previous_impact_query: ['ImpactQueryRequest', 'ImpactQuery', 'referral'],
+  read_impact_query: ['ImpactQueryRequest', 'ImpactQuery', 'referral'],
+  impact_query_on: ['DayRequest', 'ImpactQuery', 'referral'],
+  read_referrals_csv: ['ReferralFileRequest', 'ReferralFile', 'referral'],
+  render: ['RenderRequest', 'Message', 'referral'],
+  render_with: ['RenderWithRequest', 'Message', 'referral'],
+  default_templates: [undefined, 'map', 'referral'],
+  labels: [undefined, 'WordList', 'request'],
 };

@@ -1,7 +1,5 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-import type { NeedInput } from './matching';
-
 /** What made the difference. */
 export type Cause =
   | 'expert'
@@ -39,12 +37,6 @@ export interface ChangeCount {
   readonly gained: number;
   /** Experts lost, added up over the needs. */
   readonly lost: number;
-}
-
-/** Needs that are to be routed through both. */
-export interface CompareRequest {
-  /** The needs. */
-  readonly needs: readonly NeedInput[];
 }
 
 /** What changes for some needs between two routers. */

@@ -2,10 +2,6 @@
 
 import type { Zone } from './geography';
 import type { Institution, Subject } from './directory';
-import type { NeedInput } from './matching';
-
-/** What a zone is, from narrow to wide. */
-export type ZoneKind = 'commune' | 'ept' | 'epci' | 'departement' | 'region' | 'france';
 
 /** A whole zone, and what it is made of. */
 export interface Area {
@@ -34,24 +30,6 @@ export interface Coverage {
   readonly codes: readonly string[];
   /** One entry a subject, in the order of the directory. */
   readonly subjects: readonly SubjectCoverage[];
-}
-
-/** What coverage is asked for. Without any field: every subject on all of France. */
-export interface CoverageRequest {
-  /** The id of one subject; every subject that is not archived if it is not given. */
-  readonly subject?: string | null | undefined;
-  /** The reference territory; France if it is empty. */
-  readonly zones?: readonly Zone[] | null | undefined;
-  /** The id or alias of one institution whose experts count; all if it is not given. */
-  readonly institution?: string | null | undefined;
-  /** A company: a need without subject and commune. Then activities, OPCO, criteria and answers count too. */
-  readonly profile?: NeedInput | null | undefined;
-  /** A day. Then experts who are away on it do not count. */
-  readonly on?: string | Date | null | undefined;
-  /** The kind of zone by which coverage is summed up. */
-  readonly by?: ZoneKind | null | undefined;
-  /** Whether the answer counts the experts of each commune, besides what it sums up. */
-  readonly byCommune?: boolean | null | undefined;
 }
 
 /** A whole zone where an institution has two experts or more on a subject. */

@@ -1,14 +1,12 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Zone } from './geography';
+import type { Day, DayInput } from './days';
 
-/** A nature of activity, as the guichet unique names them. */
 export type Activity = string;
 
-/** A legal form, or a level above legal forms: INSEE's one, two or four digits. */
 export type LegalFormEntry = string;
 
-/** An activity code, or a level above codes: section, division, group or class; of NAF 2025 after `2025:`. */
 export type NafEntry = string;
 
 /** The kind of a finding. Its text form is stable; programs may rely on it. */
@@ -68,9 +66,17 @@ export type WhenUnknown = 'reject' | 'accept';
 /** A time away, first and last day included. */
 export interface Absence {
   /** The first day away. */
-  readonly from: string;
+  readonly from: Day;
   /** The last day away. */
-  readonly until: string;
+  readonly until: Day;
+}
+
+/** A time away, first and last day included. */
+export interface AbsenceInput {
+  /** The first day away. */
+  from: DayInput;
+  /** The last day away. */
+  until: DayInput;
 }
 
 /** One combination of answers for which an institution can help on a subject. */
@@ -79,6 +85,14 @@ export interface AnswerGroup {
   readonly subject: string;
   /** The answers by question, at least one. */
   readonly answers: Readonly<Record<string, boolean>>;
+}
+
+/** One combination of answers for which an institution can help on a subject. */
+export interface AnswerGroupInput {
+  /** The subject whose questions are answered. */
+  subject: string;
+  /** The answers by question, at least one. */
+  answers?: Readonly<Record<string, boolean | null | undefined>> | ReadonlyMap<string, boolean> | null | undefined;
 }
 
 /** An office of an institution. */
@@ -99,6 +113,24 @@ export interface Antenne {
   readonly criteria: readonly Criterion[];
 }
 
+/** An office of an institution. */
+export interface AntenneInput {
+  /** Unique among antennes. */
+  id: string;
+  /** The id of its institution. */
+  institution: string;
+  /** What users read. */
+  name: string;
+  /** How far it reaches. */
+  level?: Level | null | undefined;
+  /** Its territory. */
+  zones?: readonly Zone[] | null | undefined;
+  /** The experts of an inactive antenne match nothing. */
+  active?: boolean | null | undefined;
+  /** Conditions on the companies that it helps. */
+  criteria?: readonly CriterionInput[] | null | undefined;
+}
+
 /** An expert handles a subject. */
 export interface Competence {
   /** The id of the subject. */
@@ -107,6 +139,16 @@ export interface Competence {
   readonly note?: string;
   /** Where: replaces the expert's own zones for this subject, if there is any. */
   readonly zones: readonly Zone[];
+}
+
+/** An expert handles a subject. */
+export interface CompetenceInput {
+  /** The id of the subject. */
+  subject: string;
+  /** What the expert offers on it, or on which condition. */
+  note?: string | null | undefined;
+  /** Where: replaces the expert's own zones for this subject, if there is any. */
+  zones?: readonly Zone[] | null | undefined;
 }
 
 /** A set of conditions on the company; all that are set must hold. */
@@ -138,6 +180,37 @@ export interface Criterion {
    * case.
    */
   readonly whenUnknown: WhenUnknown;
+}
+
+/** A set of conditions on the company; all that are set must hold. */
+export interface CriterionInput {
+  /** The subjects to which it applies; all if empty. */
+  subjects?: readonly string[] | null | undefined;
+  /** The company is at least so many full years old. */
+  minYears?: number | null | undefined;
+  /** The company is less than so many full years old. */
+  belowYears?: number | null | undefined;
+  /** At least so many employees. */
+  minHeadcount?: number | null | undefined;
+  /** Fewer than so many employees. */
+  belowHeadcount?: number | null | undefined;
+  /** The activity is one of these, or below one of them. */
+  acceptedNaf?: readonly NafEntry[] | null | undefined;
+  /** The activity is none of these, nor below one of them. */
+  excludedNaf?: readonly NafEntry[] | null | undefined;
+  /** The legal form is one of these, or below one of them. */
+  acceptedLegalForms?: readonly LegalFormEntry[] | null | undefined;
+  /** The legal form is none of these, nor below one of them. */
+  excludedLegalForms?: readonly LegalFormEntry[] | null | undefined;
+  /** The facility lies in none of these. */
+  excludedZones?: readonly Zone[] | null | undefined;
+  /** The need comes from one of these campaigns or sites. */
+  origins?: readonly string[] | null | undefined;
+  /**
+   * What becomes of a condition whose fact the need does not carry. Conditions that exclude accept in any
+   * case.
+   */
+  whenUnknown?: WhenUnknown | null | undefined;
 }
 
 /** One finding about a directory. */
@@ -220,14 +293,36 @@ export interface Expert {
   readonly competences: readonly Competence[];
   /** Conditions on the companies that the expert helps. */
   readonly criteria: readonly Criterion[];
-  /** The people of a team, each of whom hears of what the team receives. */
-  readonly members: readonly Member[];
 }
 
-/** A list whose ids are asked for. */
-export interface IdsRequest {
-  /** The list. */
-  readonly list: RecordList;
+/** A person or a team of an antenne who receives needs: the fields of an `Expert`. */
+export interface ExpertInput {
+  /** Unique among experts. */
+  id: string;
+  /** The id of the antenne. */
+  antenne: string;
+  /** What users read. */
+  name: string;
+  /** Where needs are sent. */
+  email?: string | null | undefined;
+  /** As it was given. */
+  phone?: string | null | undefined;
+  /** What the person does there. */
+  job?: string | null | undefined;
+  /** The expert's own territory: where there is any, it replaces the antenne's. */
+  zones?: readonly Zone[] | null | undefined;
+  /** An inactive expert matches nothing. */
+  active?: boolean | null | undefined;
+  /** The expert's weight where equals share needs: twice the capacity, twice the share. */
+  capacity?: number | null | undefined;
+  /** The number of open referrals from which the expert counts as full. */
+  maxOpen?: number | null | undefined;
+  /** When the expert is away. An absent expert still matches, last. */
+  absences?: readonly AbsenceInput[] | null | undefined;
+  /** The subjects that the expert handles. */
+  competences?: readonly CompetenceInput[] | null | undefined;
+  /** Conditions on the companies that the expert helps. */
+  criteria?: readonly CriterionInput[] | null | undefined;
 }
 
 /** An organisation: a chamber, an agency, a region. */
@@ -252,28 +347,26 @@ export interface Institution {
   readonly answerGroups: readonly AnswerGroup[];
 }
 
-/** Which part of a list is asked for; all of it where nothing is said. */
-export interface ListRequest {
-  /** From which position on. */
-  readonly from?: number | null | undefined;
-  /** At most so many. */
-  readonly limit?: number | null | undefined;
-}
-
-/** A person of a team. */
-export interface Member {
+/** An organisation: a chamber, an agency, a region. */
+export interface InstitutionInput {
+  /** Unique among institutions, aliases included. */
+  id: string;
   /** What users read. */
-  readonly name: string;
-  /** The person's own address. */
-  readonly email?: string;
-  /** As it was given. */
-  readonly phone?: string;
-}
-
-/** Where a directory is: a folder of CSV files or a JSON document. */
-export interface PathRequest {
-  /** The path. */
-  readonly path: string;
+  name: string;
+  /** Former names and ids, by which it may be named too. */
+  aliases?: readonly string[] | null | undefined;
+  /** What kind of institution it is. `OPCO` has a rule of its own; others are for the host. */
+  categories?: readonly string[] | null | undefined;
+  /** The natures of activity that it serves; all if empty. */
+  activities?: readonly Activity[] | null | undefined;
+  /** An inactive institution matches nothing. */
+  active?: boolean | null | undefined;
+  /** Where one of its experts takes a need in charge, its others need not. */
+  singleTaker?: boolean | null | undefined;
+  /** Conditions on the companies that it helps. */
+  criteria?: readonly CriterionInput[] | null | undefined;
+  /** For a subject, the combinations of answers for which it can help. */
+  answerGroups?: readonly AnswerGroupInput[] | null | undefined;
 }
 
 /** A yes/no question that refines a subject. */
@@ -282,14 +375,6 @@ export interface Question {
   readonly id: string;
   /** What users read. */
   readonly label: string;
-}
-
-/** Which record of a list is asked for: by its id, or by its position in the list. */
-export interface RecordRequest {
-  /** The id. */
-  readonly id?: string | null | undefined;
-  /** The position, from 0: what packed matches name records by. */
-  readonly position?: number | null | undefined;
 }
 
 /** What a need can be about. */

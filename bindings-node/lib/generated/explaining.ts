@@ -2,7 +2,7 @@
 
 import type { Zone } from './geography';
 import type { Antenne, Criterion, Expert, Institution, RulesVersion, Subject } from './directory';
-import type { NeedField, NeedInput } from './matching';
+import type { NeedField } from './matching';
 
 /**
  * A language in which people read labels, messages and explanations.
@@ -37,14 +37,6 @@ export interface ExpertVerdict {
   readonly matches: boolean;
   /** One verdict a rule, in the order of the rules. */
   readonly rules: readonly RuleVerdict[];
-}
-
-/** A need whose experts are to be explained. */
-export interface ExplainRequest {
-  /** The need. */
-  readonly need: NeedInput;
-  /** The language of the sentences. */
-  readonly language?: Language | null | undefined;
 }
 
 /** Why each competent expert matches a need or does not. */

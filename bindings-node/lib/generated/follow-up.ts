@@ -1,5 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
+import type { Day, DayInput } from './days';
+
 /** What kind of thing happened. */
 export type EventKind = 'sent' | 'moved' | 'reassigned';
 
@@ -39,217 +41,147 @@ export type ReminderKind = 'poke' | 'last_chance' | 'abandoned' | 'refused';
 /** What a request is. */
 export type RequestKind = 'new' | 'reminder' | 'duplicate';
 
-/** A need of which only what statistics may keep is to stay. */
-export interface AnonymiseRequest {
-  /** The need. */
-  readonly need: TrackedNeedInput;
-  /** The day. */
-  readonly on: string | Date;
-}
-
-/** A referral and one more event. */
-export interface ApplyRequest {
-  /** The referral. */
-  readonly referral: ReferralInput;
-  /** The event. */
-  readonly event: ReferralEventInput;
-}
-
 /** What changed: the events to keep, and the referrals that changed, as they stand now. */
 export interface Changes {
   /** In the order in which they happened. */
-  readonly events: readonly ReferralEvent[];
+  events: ReferralEvent[];
   /** Only those that changed. */
-  readonly referrals: readonly Referral[];
-}
-
-/** A request of a company, and those that came before it. */
-export interface ClassifyRequest {
-  /** The request. */
-  readonly request: RequestInput;
-  /** Those before it. */
-  readonly earlier: readonly RequestInput[];
-  /** How far apart requests are the same. */
-  readonly policy?: RequestPolicyInput | null | undefined;
-}
-
-/** One event. */
-export interface EventRequest {
-  /** The event. */
-  readonly event: ReferralEventInput;
-}
-
-/** Events, in whatever order and however often they arrived. */
-export interface FoldRequest {
-  /** The events. */
-  readonly events: readonly ReferralEventInput[];
-  /** The day as of which the referrals are wanted; as they stand now if it is not given. */
-  readonly on?: string | Date | null | undefined;
+  referrals: Referral[];
 }
 
 /** What events make. */
 export interface Folded {
   /** The referrals as they stand, in the order of their ids. */
-  readonly referrals: readonly Referral[];
+  referrals: Referral[];
   /**
    * The events that could not happen where their date puts them, in the order of their referrals; a repeated
    * event is not one of them.
    */
-  readonly ignored: readonly IgnoredEvent[];
+  ignored: IgnoredEvent[];
 }
 
 /** An event that changed nothing, and why. */
 export interface IgnoredEvent {
   /** The event. */
-  readonly event: ReferralEvent;
+  event: ReferralEvent;
   /** A code of `ReferralError`. */
-  readonly code: string;
+  code: string;
   /** What is wrong, with what can be done. */
-  readonly message: string;
+  message: string;
 }
 
 /** A move from one state to another. */
 export interface Move {
   /** The id of the referral. */
-  readonly referral: string;
+  referral: string;
   /** Where it goes. */
-  readonly to: ReferralState;
+  to: ReferralState;
   /** The day. */
-  readonly on: string | Date;
+  on: DayInput;
   /** Why, where the expert refuses. */
-  readonly reason?: RefusalReason | null | undefined;
+  reason?: RefusalReason | null | undefined;
   /** The host's id of who moves it. */
-  readonly author?: string | null | undefined;
-}
-
-/** A referral that moves to another state. */
-export interface MoveRequest {
-  /** All referrals of its need. */
-  readonly referrals: readonly ReferralInput[];
-  /** What moves, and where. */
-  readonly move: Move;
-  /** The ids of institutions of which one expert suffices, besides those that the directory marks. */
-  readonly singleTakers?: readonly string[] | null | undefined;
+  author?: string | null | undefined;
 }
 
 /** A need that calls for something. */
 export interface NeedReminder {
   /** The id of the need. */
-  readonly need: string;
+  need: string;
   /** What it calls for. */
-  readonly kind: ReminderKind;
+  kind: ReminderKind;
   /** Since when: a host that looks every day acts on those that are new since it last looked. */
-  readonly since: string;
+  since: Day;
   /** For how many days it has been waiting, or has been refused. */
-  readonly days: number;
+  days: number;
   /**
    * The referrals concerned: those to remind; for `abandoned` those that never moved; for `refused` those that
    * were refused.
    */
-  readonly referrals: readonly string[];
+  referrals: string[];
   /** Their experts, in the same order. */
-  readonly experts: readonly string[];
+  experts: string[];
   /**
    * Referrals that closed because a colleague took the need: where it is refused, the first who may be asked
    * again.
    */
-  readonly siblings: readonly string[];
-}
-
-/** The states of a need's referrals. */
-export interface NeedStatusRequest {
-  /** The states. */
-  readonly states: readonly ReferralState[];
+  siblings: string[];
 }
 
 /** An expert who had a referral before it was given to another. */
 export interface PastExpert {
   /** Their id. */
-  readonly expert: string;
+  expert: string;
   /** Their antenne, at that time. */
-  readonly antenne?: string;
+  antenne?: string;
   /** Their institution, at that time. */
-  readonly institution: string;
+  institution: string;
   /** The day it was sent to them. */
-  readonly sentOn: string;
+  sentOn: Day;
   /** The day it was given to another. */
-  readonly until: string;
+  until: Day;
   /** Where it stood then: `not_for_me` if they had refused. */
-  readonly state: ReferralState;
+  state: ReferralState;
   /** The day they refused, if they had. */
-  readonly closedOn?: string;
+  closedOn?: Day;
   /** Why they had refused. */
-  readonly reason?: RefusalReason;
+  reason?: RefusalReason;
   /** The host's id of who gave it to another. */
-  readonly author?: string;
+  author?: string;
 }
 
 /** An expert who had a referral before it was given to another. */
 export interface PastExpertInput {
   /** Their id. */
-  readonly expert: string;
+  expert: string;
   /** Their antenne, at that time. */
-  readonly antenne?: string | null | undefined;
+  antenne?: string | null | undefined;
   /** Their institution, at that time. */
-  readonly institution: string;
+  institution: string;
   /** The day it was sent to them. */
-  readonly sentOn: string | Date;
+  sentOn: DayInput;
   /** The day it was given to another. */
-  readonly until: string | Date;
+  until: DayInput;
   /** Where it stood then: `not_for_me` if they had refused. */
-  readonly state: ReferralState;
+  state: ReferralState;
   /** The day they refused, if they had. */
-  readonly closedOn?: string | Date | null | undefined;
+  closedOn?: DayInput | null | undefined;
   /** Why they had refused. */
-  readonly reason?: RefusalReason | null | undefined;
+  reason?: RefusalReason | null | undefined;
   /** The host's id of who gave it to another. */
-  readonly author?: string | null | undefined;
+  author?: string | null | undefined;
 }
 
 /** An expert with many waiting referrals, or old ones. */
 export interface PendingExpert {
   /** Their id. */
-  readonly expert: string;
+  expert: string;
   /** How many referrals wait for them and have not expired. */
-  readonly waiting: number;
+  waiting: number;
   /** How many of these are old. */
-  readonly old: number;
+  old: number;
   /** How many have expired and are not archived yet. */
-  readonly expired: number;
+  expired: number;
   /** Since when the oldest of those that have not expired waits. */
-  readonly oldest?: string;
+  oldest?: Day;
   /** Whether they are many, rather than few and old. */
-  readonly many: boolean;
-}
-
-/** One request of a company. */
-export interface ReadRequestRequest {
-  /** The request. */
-  readonly request: RequestInput;
-}
-
-/** A referral that is given to another expert. */
-export interface ReassignRequest {
-  /** All referrals of its need. */
-  readonly referrals: readonly ReferralInput[];
-  /** Who gets it. */
-  readonly reassignment: Reassignment;
+  many: boolean;
 }
 
 /** A referral to be given to another expert. */
 export interface Reassignment {
   /** The id of the referral. */
-  readonly referral: string;
+  referral: string;
   /** To whom. */
-  readonly expert: string;
+  expert: string;
   /** Their antenne. */
-  readonly antenne?: string | null | undefined;
+  antenne?: string | null | undefined;
   /** Their institution. */
-  readonly institution: string;
+  institution: string;
   /** The day. */
-  readonly on: string | Date;
+  on: DayInput;
   /** The host's id of who gives it to another. */
-  readonly author?: string | null | undefined;
+  author?: string | null | undefined;
 }
 
 /**
@@ -261,37 +193,37 @@ export interface Reassignment {
  */
 export interface Referral {
   /** What the host calls it; unique among all referrals. */
-  readonly id: string;
+  id: string;
   /** The id of the need. */
-  readonly need: string;
+  need: string;
   /** The id of the expert who has it now. */
-  readonly expert: string;
+  expert: string;
   /** The antenne of that expert, at that time. */
-  readonly antenne?: string;
+  antenne?: string;
   /** The institution of that expert, at that time. */
-  readonly institution: string;
+  institution: string;
   /** The day it was sent to that expert. */
-  readonly sentOn: string;
+  sentOn: Day;
   /** Whether a person chose the expert, rather than the router. */
-  readonly byHand: boolean;
+  byHand: boolean;
   /** Where it stands. */
-  readonly state: ReferralState;
+  state: ReferralState;
   /** The day it came back to waiting, where it did: reminders count from there. */
-  readonly reopenedOn?: string;
+  reopenedOn?: Day;
   /** The day it was taken in charge, or closed at once with a done state. */
-  readonly takenOn?: string;
+  takenOn?: Day;
   /** The day it was closed. */
-  readonly closedOn?: string;
+  closedOn?: Day;
   /** Why the expert refused. */
-  readonly reason?: RefusalReason;
+  reason?: RefusalReason;
   /** The host's id of who made the last move. */
-  readonly author?: string;
+  author?: string;
   /** The day of the last move. */
-  readonly movedOn?: string;
+  movedOn?: Day;
   /** How many events it is made of. */
-  readonly seq: number;
+  seq: number;
   /** The experts who had it before, in order. */
-  readonly past: readonly PastExpert[];
+  past?: PastExpert[];
 }
 
 /**
@@ -303,37 +235,37 @@ export interface Referral {
  */
 export interface ReferralInput {
   /** What the host calls it; unique among all referrals. */
-  readonly id: string;
+  id: string;
   /** The id of the need. */
-  readonly need: string;
+  need: string;
   /** The id of the expert who has it now. */
-  readonly expert: string;
+  expert: string;
   /** The antenne of that expert, at that time. */
-  readonly antenne?: string | null | undefined;
+  antenne?: string | null | undefined;
   /** The institution of that expert, at that time. */
-  readonly institution: string;
+  institution: string;
   /** The day it was sent to that expert. */
-  readonly sentOn: string | Date;
+  sentOn: DayInput;
   /** Whether a person chose the expert, rather than the router. */
-  readonly byHand?: boolean | null | undefined;
+  byHand?: boolean | null | undefined;
   /** Where it stands. */
-  readonly state: ReferralState;
+  state: ReferralState;
   /** The day it came back to waiting, where it did: reminders count from there. */
-  readonly reopenedOn?: string | Date | null | undefined;
+  reopenedOn?: DayInput | null | undefined;
   /** The day it was taken in charge, or closed at once with a done state. */
-  readonly takenOn?: string | Date | null | undefined;
+  takenOn?: DayInput | null | undefined;
   /** The day it was closed. */
-  readonly closedOn?: string | Date | null | undefined;
+  closedOn?: DayInput | null | undefined;
   /** Why the expert refused. */
-  readonly reason?: RefusalReason | null | undefined;
+  reason?: RefusalReason | null | undefined;
   /** The host's id of who made the last move. */
-  readonly author?: string | null | undefined;
+  author?: string | null | undefined;
   /** The day of the last move. */
-  readonly movedOn?: string | Date | null | undefined;
+  movedOn?: DayInput | null | undefined;
   /** How many events it is made of. */
-  readonly seq?: number | null | undefined;
+  seq?: number | null | undefined;
   /** The experts who had it before, in order. */
-  readonly past?: readonly PastExpertInput[] | null | undefined;
+  past?: readonly PastExpertInput[] | null | undefined;
 }
 
 /**
@@ -345,32 +277,32 @@ export interface ReferralInput {
  */
 export interface ReferralEvent {
   /** The id of the referral. */
-  readonly referral: string;
+  referral: string;
   /** The day it happened: with `seq`, what orders events, whenever they arrive. */
-  readonly on: string;
+  on: Day;
   /**
    * Which event of its referral it is, from 1; it orders those of a day. 0 where the host does not count them:
    * then those of a day have the order of their states.
    */
-  readonly seq: number;
+  seq: number;
   /** The id of the need. */
-  readonly need: string;
+  need: string;
   /** What happened. */
-  readonly kind: EventKind;
+  kind: EventKind;
   /** Where the referral stands since: `waiting` where it was sent or reassigned. */
-  readonly to: ReferralState;
+  to: ReferralState;
   /** Why the expert refused. */
-  readonly reason?: RefusalReason;
+  reason?: RefusalReason;
   /** The host's id of who did it; nobody for what follows by itself. */
-  readonly author?: string;
+  author?: string;
   /** The expert to whom it was sent. */
-  readonly expert?: string;
+  expert?: string;
   /** Their antenne. */
-  readonly antenne?: string;
+  antenne?: string;
   /** Their institution. */
-  readonly institution?: string;
+  institution?: string;
   /** Whether a person chose the expert, rather than the router. */
-  readonly byHand: boolean;
+  byHand?: boolean;
 }
 
 /**
@@ -382,240 +314,198 @@ export interface ReferralEvent {
  */
 export interface ReferralEventInput {
   /** The id of the referral. */
-  readonly referral: string;
+  referral: string;
   /** The day it happened: with `seq`, what orders events, whenever they arrive. */
-  readonly on: string | Date;
+  on: DayInput;
   /**
    * Which event of its referral it is, from 1; it orders those of a day. 0 where the host does not count them:
    * then those of a day have the order of their states.
    */
-  readonly seq?: number | null | undefined;
+  seq?: number | null | undefined;
   /** The id of the need. */
-  readonly need: string;
+  need: string;
   /** What happened. */
-  readonly kind: EventKind;
+  kind: EventKind;
   /** Where the referral stands since: `waiting` where it was sent or reassigned. */
-  readonly to: ReferralState;
+  to: ReferralState;
   /** Why the expert refused. */
-  readonly reason?: RefusalReason | null | undefined;
+  reason?: RefusalReason | null | undefined;
   /** The host's id of who did it; nobody for what follows by itself. */
-  readonly author?: string | null | undefined;
+  author?: string | null | undefined;
   /** The expert to whom it was sent. */
-  readonly expert?: string | null | undefined;
+  expert?: string | null | undefined;
   /** Their antenne. */
-  readonly antenne?: string | null | undefined;
+  antenne?: string | null | undefined;
   /** Their institution. */
-  readonly institution?: string | null | undefined;
+  institution?: string | null | undefined;
   /** Whether a person chose the expert, rather than the router. */
-  readonly byHand?: boolean | null | undefined;
-}
-
-/** One referral. */
-export interface ReferralRequest {
-  /** The referral. */
-  readonly referral: ReferralInput;
+  byHand?: boolean | null | undefined;
 }
 
 /** When to remind. All numbers are days, but for `archive_months` and the counts of referrals. */
 export interface ReminderPolicy {
   /** After how many days a need is poked: 9. */
-  readonly poke: number;
+  poke: number;
   /** After how many it gets its last chance: 21. */
-  readonly lastChance: number;
+  lastChance: number;
   /** After how many it is abandoned, and the company told: 45. */
-  readonly abandoned: number;
+  abandoned: number;
   /** For how many days an expert who was just sent a need is left in peace: 3. */
-  readonly grace: number;
+  grace: number;
   /** After how many days a referral that waits has expired: 45. */
-  readonly expired: number;
+  expired: number;
   /** After how many months a referral that has expired is archived: 6. */
-  readonly archiveMonths: number;
+  archiveMonths: number;
   /** From how many waiting referrals an expert has many: 6. */
-  readonly many: number;
+  many: number;
   /** From how many of them being old an expert has fallen behind: 2. */
-  readonly old: number;
+  old: number;
   /** From how many days a waiting referral is old: 15. */
-  readonly oldDays: number;
+  oldDays: number;
 }
 
 /** When to remind. All numbers are days, but for `archive_months` and the counts of referrals. */
 export interface ReminderPolicyInput {
   /** After how many days a need is poked: 9. */
-  readonly poke?: number | null | undefined;
+  poke?: number | null | undefined;
   /** After how many it gets its last chance: 21. */
-  readonly lastChance?: number | null | undefined;
+  lastChance?: number | null | undefined;
   /** After how many it is abandoned, and the company told: 45. */
-  readonly abandoned?: number | null | undefined;
+  abandoned?: number | null | undefined;
   /** For how many days an expert who was just sent a need is left in peace: 3. */
-  readonly grace?: number | null | undefined;
+  grace?: number | null | undefined;
   /** After how many days a referral that waits has expired: 45. */
-  readonly expired?: number | null | undefined;
+  expired?: number | null | undefined;
   /** After how many months a referral that has expired is archived: 6. */
-  readonly archiveMonths?: number | null | undefined;
+  archiveMonths?: number | null | undefined;
   /** From how many waiting referrals an expert has many: 6. */
-  readonly many?: number | null | undefined;
+  many?: number | null | undefined;
   /** From how many of them being old an expert has fallen behind: 2. */
-  readonly old?: number | null | undefined;
+  old?: number | null | undefined;
   /** From how many days a waiting referral is old: 15. */
-  readonly oldDays?: number | null | undefined;
+  oldDays?: number | null | undefined;
 }
 
 /** What referrals call for at a date. */
 export interface Reminders {
   /** Needs, those that have waited longest first. */
-  readonly needs: readonly NeedReminder[];
+  needs: NeedReminder[];
   /** Ids of the referrals that have expired and are not archived yet. */
-  readonly expired: readonly string[];
+  expired: string[];
   /** Ids of the referrals to archive. */
-  readonly toArchive: readonly string[];
+  toArchive: string[];
   /** Experts who have fallen behind, those with most first. */
-  readonly experts: readonly PendingExpert[];
-}
-
-/** Referrals, and a day on which they may call for something. */
-export interface RemindersRequest {
-  /** The referrals. */
-  readonly referrals: readonly ReferralInput[];
-  /** The day. */
-  readonly on: string | Date;
-  /** After how many days. */
-  readonly policy?: ReminderPolicyInput | null | undefined;
+  experts: PendingExpert[];
 }
 
 /** A request of a company, as it comes in or as it came in before. */
 export interface Request {
   /** What the host calls it. */
-  readonly id: string;
+  id: string;
   /**
    * Who asks: a SIREN, a SIRET (its SIREN counts) or an id of the host's. Nobody knows who asks without one,
    * and the request is new.
    */
-  readonly company?: string;
+  company?: string;
   /** The id of the subject. */
-  readonly subject: string;
+  subject: string;
   /** When it came in. */
-  readonly at: string;
+  at: string;
   /** Whether its need is still open; it does not matter for the one that comes in. */
-  readonly open: boolean;
+  open: boolean;
 }
 
 /** A request of a company, as it comes in or as it came in before. */
 export interface RequestInput {
   /** What the host calls it. */
-  readonly id: string;
+  id: string;
   /**
    * Who asks: a SIREN, a SIRET (its SIREN counts) or an id of the host's. Nobody knows who asks without one,
    * and the request is new.
    */
-  readonly company?: string | null | undefined;
+  company?: string | null | undefined;
   /** The id of the subject. */
-  readonly subject: string;
+  subject: string;
   /** When it came in. */
-  readonly at: string | Date;
+  at: string | Date;
   /** Whether its need is still open; it does not matter for the one that comes in. */
-  readonly open?: boolean | null | undefined;
+  open?: boolean | null | undefined;
 }
 
 /** How far back to look. */
 export interface RequestPolicy {
   /** Within how many hours a second request of a company is a duplicate: 4. */
-  readonly duplicateHours: number;
+  duplicateHours: number;
   /**
    * Whether that is so for the same subject only: no. Companies often send one need under several subjects
    * within minutes.
    */
-  readonly duplicateSameSubject: boolean;
+  duplicateSameSubject: boolean;
   /** Within how many days (of 24 hours) the same subject of a need that is still open is a reminder: 21. */
-  readonly reminderDays: number;
+  reminderDays: number;
 }
 
 /** How far back to look. */
 export interface RequestPolicyInput {
   /** Within how many hours a second request of a company is a duplicate: 4. */
-  readonly duplicateHours?: number | null | undefined;
+  duplicateHours?: number | null | undefined;
   /**
    * Whether that is so for the same subject only: no. Companies often send one need under several subjects
    * within minutes.
    */
-  readonly duplicateSameSubject?: boolean | null | undefined;
+  duplicateSameSubject?: boolean | null | undefined;
   /** Within how many days (of 24 hours) the same subject of a need that is still open is a reminder: 21. */
-  readonly reminderDays?: number | null | undefined;
+  reminderDays?: number | null | undefined;
 }
 
 /** What a request is, and of which earlier one. */
 export interface RequestVerdict {
   /** What it is. */
-  readonly kind: RequestKind;
+  kind: RequestKind;
   /** The id of the request that it repeats: the latest of those. */
-  readonly of?: string;
+  of?: string;
 }
 
 /** A need that is due for anonymisation. */
 export interface RetentionDue {
   /** Its id. */
-  readonly need: string;
+  need: string;
   /** The last day on which something happened to it. */
-  readonly lastActivity: string;
+  lastActivity: Day;
   /** Since when it is due. */
-  readonly since: string;
+  since: Day;
 }
 
 /** How long a need keeps what leads to persons. */
 export interface RetentionPolicy {
   /** For how many months after the last thing that happened: 36. */
-  readonly months: number;
+  months: number;
 }
 
 /** How long a need keeps what leads to persons. */
 export interface RetentionPolicyInput {
   /** For how many months after the last thing that happened: 36. */
-  readonly months?: number | null | undefined;
-}
-
-/** Needs that may be due for anonymisation. */
-export interface RetentionRequest {
-  /** The needs. */
-  readonly needs: readonly TrackedNeedInput[];
-  /** Their referrals. */
-  readonly referrals: readonly ReferralInput[];
-  /** The day. */
-  readonly on: string | Date;
-  /** How long needs are kept. */
-  readonly policy?: RetentionPolicyInput | null | undefined;
-}
-
-/** A need that goes to an expert. */
-export interface SendRequest {
-  /** The referrals that the need has already. */
-  readonly referrals: readonly ReferralInput[];
-  /** To whom it goes. */
-  readonly sending: Sending;
+  months?: number | null | undefined;
 }
 
 /** A referral to be sent. */
 export interface Sending {
   /** What the host calls the referral. */
-  readonly referral: string;
+  referral: string;
   /** The id of the need. */
-  readonly need: string;
+  need: string;
   /** To whom. */
-  readonly expert: string;
+  expert: string;
   /** Their antenne. */
-  readonly antenne?: string | null | undefined;
+  antenne?: string | null | undefined;
   /** Their institution. */
-  readonly institution: string;
+  institution: string;
   /** The day it is sent. */
-  readonly on: string | Date;
+  on: DayInput;
   /** Whether a person chose the expert, rather than the router. */
-  readonly byHand?: boolean | null | undefined;
+  byHand?: boolean | null | undefined;
   /** The host's id of who sends it. */
-  readonly author?: string | null | undefined;
-}
-
-/** The state of a referral. */
-export interface StateRequest {
-  /** The state. */
-  readonly state: ReferralState;
+  author?: string | null | undefined;
 }
 
 /**
@@ -624,35 +514,35 @@ export interface StateRequest {
  */
 export interface TrackedNeed {
   /** What the host calls it; unique among all needs. */
-  readonly id: string;
+  id: string;
   /** The id of the subject under which it was sent. */
-  readonly subject: string;
+  subject: string;
   /** The subject that the company chose, where somebody changed it afterwards. */
-  readonly firstSubject?: string;
+  firstSubject?: string;
   /** INSEE's code of the facility's commune or municipal arrondissement. */
-  readonly commune?: string;
+  commune?: string;
   /** The day the company asked. */
-  readonly depositedOn: string;
+  depositedOn: Day;
   /** How many experts the router found; unknown if not given. */
-  readonly found?: number;
+  found?: number;
   /** What tells companies apart: a SIREN, or an id of the host's. */
-  readonly company?: string;
+  company?: string;
   /** Whether it is the company's first need; unknown if not given. */
-  readonly newCompany?: boolean;
+  newCompany?: boolean;
   /** The host's id of the adviser who follows it. */
-  readonly adviser?: string;
+  adviser?: string;
   /** The campaign or site that it comes from. */
-  readonly origin?: string;
+  origin?: string;
   /** The activity in NAF rév. 2. */
-  readonly naf?: string;
+  naf?: string;
   /** The activity in NAF 2025. */
-  readonly naf2025?: string;
+  naf2025?: string;
   /** The facility's number of employees, where it is known exactly. */
-  readonly headcount?: number;
+  headcount?: number;
   /** INSEE's band of it, where it is not. */
-  readonly headcountBand?: string;
+  headcountBand?: string;
   /** The day it was anonymised, where it was. */
-  readonly anonymisedOn?: string;
+  anonymisedOn?: Day;
 }
 
 /**
@@ -661,39 +551,33 @@ export interface TrackedNeed {
  */
 export interface TrackedNeedInput {
   /** What the host calls it; unique among all needs. */
-  readonly id: string;
+  id: string;
   /** The id of the subject under which it was sent. */
-  readonly subject: string;
+  subject: string;
   /** The subject that the company chose, where somebody changed it afterwards. */
-  readonly firstSubject?: string | null | undefined;
+  firstSubject?: string | null | undefined;
   /** INSEE's code of the facility's commune or municipal arrondissement. */
-  readonly commune?: string | null | undefined;
+  commune?: string | null | undefined;
   /** The day the company asked. */
-  readonly depositedOn: string | Date;
+  depositedOn: DayInput;
   /** How many experts the router found; unknown if not given. */
-  readonly found?: number | null | undefined;
+  found?: number | null | undefined;
   /** What tells companies apart: a SIREN, or an id of the host's. */
-  readonly company?: string | null | undefined;
+  company?: string | null | undefined;
   /** Whether it is the company's first need; unknown if not given. */
-  readonly newCompany?: boolean | null | undefined;
+  newCompany?: boolean | null | undefined;
   /** The host's id of the adviser who follows it. */
-  readonly adviser?: string | null | undefined;
+  adviser?: string | null | undefined;
   /** The campaign or site that it comes from. */
-  readonly origin?: string | null | undefined;
+  origin?: string | null | undefined;
   /** The activity in NAF rév. 2. */
-  readonly naf?: string | null | undefined;
+  naf?: string | null | undefined;
   /** The activity in NAF 2025. */
-  readonly naf2025?: string | null | undefined;
+  naf2025?: string | null | undefined;
   /** The facility's number of employees, where it is known exactly. */
-  readonly headcount?: number | null | undefined;
+  headcount?: number | null | undefined;
   /** INSEE's band of it, where it is not. */
-  readonly headcountBand?: string | null | undefined;
+  headcountBand?: string | null | undefined;
   /** The day it was anonymised, where it was. */
-  readonly anonymisedOn?: string | Date | null | undefined;
-}
-
-/** One need, as far as its follow-up goes. */
-export interface TrackedNeedRequest {
-  /** The need. */
-  readonly need: TrackedNeedInput;
+  anonymisedOn?: DayInput | null | undefined;
 }

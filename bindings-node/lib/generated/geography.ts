@@ -1,27 +1,22 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-import type { ZoneKind } from './coverage';
-
-/** A piece of territory: a kind and a code. */
+/** A piece of territory, such as `commune:59350`, `epci:200093201` or `france`. */
 export type Zone = `${Exclude<ZoneKind, 'france'>}:${string}` | 'france';
 
-/** A code that is looked up. */
-export interface CodeRequest {
-  /** The code. */
-  readonly code: string;
-}
+/** What a zone is, from narrow to wide. */
+export type ZoneKind = 'commune' | 'ept' | 'epci' | 'departement' | 'region' | 'france';
 
-/** A commune as other programs read it: `code`, `name`, `population`, `postal_codes`, `zones`. */
+/** A current commune, or a municipal arrondissement of Paris, Lyon or Marseille. */
 export interface Commune {
-  /** The INSEE code of five characters; not a postal code. */
+  /** Its INSEE code; not a postal code. */
   readonly code: string;
-  /** The name. */
+  /** Its name. */
   readonly name: string;
-  /** The people who live in it; nought where nobody does, or nobody counts them. */
+  /** The people who live in it. */
   readonly population: number;
-  /** The postal codes that serve it, sorted. Most also serve other communes. */
+  /** The postal codes that serve it. Most also serve other communes. */
   readonly postalCodes: readonly string[];
-  /** The zones that contain it, from narrow to wide: itself first, France last. */
+  /** The zones that contain it, from narrow to wide. */
   readonly zones: readonly Zone[];
 }
 
@@ -31,24 +26,4 @@ export interface GeographySource {
   readonly year: number;
   /** Where it comes from, and its licence, in French. */
   readonly source: string;
-}
-
-/** A name of a commune, as people type it. */
-export interface SearchRequest {
-  /** The name; accents, case, hyphens and "St" are forgiven. */
-  readonly name: string;
-  /** At most so many communes. */
-  readonly limit?: number | null | undefined;
-}
-
-/** A kind of zones. */
-export interface ZoneKindRequest {
-  /** The kind: `commune`, `ept`, `epci`, `departement`, `region` or `france`. */
-  readonly kind: string;
-}
-
-/** A zone that is looked up. */
-export interface ZoneRequest {
-  /** The zone, such as `departement:80`. */
-  readonly zone: string;
 }

@@ -1,6 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-import type { Referral, ReferralInput, RefusalReason, ReminderPolicy, ReminderPolicyInput, TrackedNeed, TrackedNeedInput } from './follow-up';
+import type { Referral, RefusalReason, ReminderPolicy, ReminderPolicyInput, TrackedNeed } from './follow-up';
+import type { Day, DayInput } from './days';
 
 /** What a column holds. */
 export type ColumnKind = 'text' | 'count' | 'number';
@@ -28,20 +29,6 @@ export type Dimension =
 /** The length of periods, by the day on which needs were deposited. */
 export type Period = 'month' | 'quarter' | 'year';
 
-/** Two reports that are compared. */
-export interface CompareReportsRequest {
-  /** The earlier one. */
-  readonly before: ImpactReportInput;
-  /** The later one. */
-  readonly after: ImpactReportInput;
-}
-
-/** A day of looking. */
-export interface DayRequest {
-  /** The day. */
-  readonly on: string | Date;
-}
-
 /**
  * How evenly needs reach territories and institutions.
  *
@@ -51,19 +38,19 @@ export interface DayRequest {
  */
 export interface Equity {
   /** What the territories are; nothing without a geography. */
-  readonly by?: Dimension;
+  by?: Dimension;
   /** Each of them, those with no need included. */
-  readonly territories: readonly Territory[];
+  territories: Territory[];
   /** Over all needs. */
-  readonly territoriesGini?: number;
+  territoriesGini?: number;
   /** Over needs that were helped. */
-  readonly helpedGini?: number;
+  helpedGini?: number;
   /** How many institutions there are to get needs: the active ones of the directory and those of the referrals. */
-  readonly institutions: number;
+  institutions: number;
   /** Over them. */
-  readonly institutionsGini?: number;
+  institutionsGini?: number;
   /** Needs that nobody covers. */
-  readonly nobodyFound: Share;
+  nobodyFound: Share;
 }
 
 /**
@@ -75,145 +62,145 @@ export interface Equity {
  */
 export interface EquityInput {
   /** What the territories are; nothing without a geography. */
-  readonly by?: Dimension | null | undefined;
+  by?: Dimension | null | undefined;
   /** Each of them, those with no need included. */
-  readonly territories: readonly TerritoryInput[];
+  territories: readonly TerritoryInput[];
   /** Over all needs. */
-  readonly territoriesGini?: number | null | undefined;
+  territoriesGini?: number | null | undefined;
   /** Over needs that were helped. */
-  readonly helpedGini?: number | null | undefined;
+  helpedGini?: number | null | undefined;
   /** How many institutions there are to get needs: the active ones of the directory and those of the referrals. */
-  readonly institutions: number;
+  institutions: number;
   /** Over them. */
-  readonly institutionsGini?: number | null | undefined;
+  institutionsGini?: number | null | undefined;
   /** Needs that nobody covers. */
-  readonly nobodyFound: ShareInput;
+  nobodyFound: ShareInput;
 }
 
 /** Figures of some needs and of their referrals. */
 export interface Figures {
   /** What became of the needs. */
-  readonly funnel: Funnel;
+  funnel: Funnel;
   /** Where their referrals stand. */
-  readonly referrals: ReferralCounts;
+  referrals: ReferralCounts;
   /** Refusals by reason, the most frequent first; they add up to `referrals.refused`. */
-  readonly refusals: readonly ReasonCount[];
+  refusals: ReasonCount[];
   /** Companies that deposited them, each once; of the needs that say which company. */
-  readonly companies: number;
+  companies: number;
   /** Companies that were helped, each once; of the needs that say which company. */
-  readonly companiesHelped: number;
+  companiesHelped: number;
   /** Needs that do not say which company, so that they are in neither. */
-  readonly withoutCompany: number;
+  withoutCompany: number;
   /** `matched` / `deposited`. */
-  readonly matched: Share;
+  matched: Share;
   /** `answered` / `matched`. */
-  readonly answered: Share;
+  answered: Share;
   /** Needs with an exchange: `exchanged` / `matched`. */
-  readonly exchanged: Share;
+  exchanged: Share;
   /** `helped` / `matched`. */
-  readonly helped: Share;
+  helped: Share;
   /** `helped` / `deposited`: from one end to the other. */
-  readonly helpedOfDeposited: Share;
+  helpedOfDeposited: Share;
   /** Needs that nobody covers: `nobody_found` / `deposited`. */
-  readonly nobodyFound: Share;
+  nobodyFound: Share;
   /**
    * Needs that ever went `abandoned` days after their first sending without any answer, even if one came later
    * / `matched`.
    */
-  readonly abandoned: Share;
+  abandoned: Share;
   /** Needs whose subject was changed after the company chose it / `deposited`. */
-  readonly requalified: Share;
+  requalified: Share;
   /** Helped needs that were their company's first / helped needs for which that is known. */
-  readonly newCompanies: Share;
+  newCompanies: Share;
   /**
    * Positioning: referrals that left `waiting` / referrals sent, without `taken_by_sibling` and `withdrawn` in
    * either.
    */
-  readonly positioning: Share;
+  positioning: Share;
   /** Referrals taken in charge (now, or closed since) / the same referrals. */
-  readonly taken: Share;
+  taken: Share;
   /** Referrals refused / the same referrals. */
-  readonly refusal: Share;
+  refusal: Share;
   /**
    * Needs of which a referral was taken in charge in fewer than 3 whole days after it was sent / needs of
    * which one was taken in charge.
    */
-  readonly takenWithin3Days: Share;
+  takenWithin3Days: Share;
   /** The same in fewer than 5. */
-  readonly takenWithin5Days: Share;
+  takenWithin5Days: Share;
   /** The same among needs with an exchange, in fewer than 3: as the national service publishes it. */
-  readonly exchangedWithin3Days: Share;
+  exchangedWithin3Days: Share;
   /** The same in fewer than 5. */
-  readonly exchangedWithin5Days: Share;
+  exchangedWithin5Days: Share;
   /** Median over needs of the days from the first sending to the first answer, a refusal included. */
-  readonly medianDaysToAnswer?: number;
+  medianDaysToAnswer?: number;
   /** Median over needs taken in charge of the days from sending to taking, of their quickest referral. */
-  readonly medianDaysToTake?: number;
+  medianDaysToTake?: number;
   /** Median over needs with an exchange of the days from deposit to the first closing with an exchange. */
-  readonly medianDaysToClose?: number;
+  medianDaysToClose?: number;
 }
 
 /** Figures of some needs and of their referrals. */
 export interface FiguresInput {
   /** What became of the needs. */
-  readonly funnel: FunnelInput;
+  funnel: FunnelInput;
   /** Where their referrals stand. */
-  readonly referrals: ReferralCountsInput;
+  referrals: ReferralCountsInput;
   /** Refusals by reason, the most frequent first; they add up to `referrals.refused`. */
-  readonly refusals: readonly ReasonCountInput[];
+  refusals: readonly ReasonCountInput[];
   /** Companies that deposited them, each once; of the needs that say which company. */
-  readonly companies: number;
+  companies: number;
   /** Companies that were helped, each once; of the needs that say which company. */
-  readonly companiesHelped: number;
+  companiesHelped: number;
   /** Needs that do not say which company, so that they are in neither. */
-  readonly withoutCompany: number;
+  withoutCompany: number;
   /** `matched` / `deposited`. */
-  readonly matched: ShareInput;
+  matched: ShareInput;
   /** `answered` / `matched`. */
-  readonly answered: ShareInput;
+  answered: ShareInput;
   /** Needs with an exchange: `exchanged` / `matched`. */
-  readonly exchanged: ShareInput;
+  exchanged: ShareInput;
   /** `helped` / `matched`. */
-  readonly helped: ShareInput;
+  helped: ShareInput;
   /** `helped` / `deposited`: from one end to the other. */
-  readonly helpedOfDeposited: ShareInput;
+  helpedOfDeposited: ShareInput;
   /** Needs that nobody covers: `nobody_found` / `deposited`. */
-  readonly nobodyFound: ShareInput;
+  nobodyFound: ShareInput;
   /**
    * Needs that ever went `abandoned` days after their first sending without any answer, even if one came later
    * / `matched`.
    */
-  readonly abandoned: ShareInput;
+  abandoned: ShareInput;
   /** Needs whose subject was changed after the company chose it / `deposited`. */
-  readonly requalified: ShareInput;
+  requalified: ShareInput;
   /** Helped needs that were their company's first / helped needs for which that is known. */
-  readonly newCompanies: ShareInput;
+  newCompanies: ShareInput;
   /**
    * Positioning: referrals that left `waiting` / referrals sent, without `taken_by_sibling` and `withdrawn` in
    * either.
    */
-  readonly positioning: ShareInput;
+  positioning: ShareInput;
   /** Referrals taken in charge (now, or closed since) / the same referrals. */
-  readonly taken: ShareInput;
+  taken: ShareInput;
   /** Referrals refused / the same referrals. */
-  readonly refusal: ShareInput;
+  refusal: ShareInput;
   /**
    * Needs of which a referral was taken in charge in fewer than 3 whole days after it was sent / needs of
    * which one was taken in charge.
    */
-  readonly takenWithin3Days: ShareInput;
+  takenWithin3Days: ShareInput;
   /** The same in fewer than 5. */
-  readonly takenWithin5Days: ShareInput;
+  takenWithin5Days: ShareInput;
   /** The same among needs with an exchange, in fewer than 3: as the national service publishes it. */
-  readonly exchangedWithin3Days: ShareInput;
+  exchangedWithin3Days: ShareInput;
   /** The same in fewer than 5. */
-  readonly exchangedWithin5Days: ShareInput;
+  exchangedWithin5Days: ShareInput;
   /** Median over needs of the days from the first sending to the first answer, a refusal included. */
-  readonly medianDaysToAnswer?: number | null | undefined;
+  medianDaysToAnswer?: number | null | undefined;
   /** Median over needs taken in charge of the days from sending to taking, of their quickest referral. */
-  readonly medianDaysToTake?: number | null | undefined;
+  medianDaysToTake?: number | null | undefined;
   /** Median over needs with an exchange of the days from deposit to the first closing with an exchange. */
-  readonly medianDaysToClose?: number | null | undefined;
+  medianDaysToClose?: number | null | undefined;
 }
 
 /**
@@ -228,35 +215,35 @@ export interface FiguresInput {
  */
 export interface Funnel {
   /** Needs that companies deposited. */
-  readonly deposited: number;
+  deposited: number;
   /** Lost: no expert was found, and none was chosen by hand. */
-  readonly nobodyFound: number;
+  nobodyFound: number;
   /** Open: experts were found, and nothing was sent yet. */
-  readonly notSent: number;
+  notSent: number;
   /** Needs that were sent to at least one expert. */
-  readonly matched: number;
+  matched: number;
   /** Open: nobody has answered, for less than `abandoned` days. */
-  readonly waiting: number;
+  waiting: number;
   /** Lost: nobody has answered for `abandoned` days or more. */
-  readonly abandoned: number;
+  abandoned: number;
   /** Needs on which at least one expert took position, refusals included. */
-  readonly answered: number;
+  answered: number;
   /** Open: some have refused, others may still answer. */
-  readonly pending: number;
+  pending: number;
   /** Lost: some have refused, and the others have let `abandoned` days pass. */
-  readonly expired: number;
+  expired: number;
   /** Lost: everybody has refused. */
-  readonly refused: number;
+  refused: number;
   /** Lost: the company could not be reached. */
-  readonly unreachable: number;
+  unreachable: number;
   /** Open: somebody takes care of it. */
-  readonly inProgress: number;
+  inProgress: number;
   /** Needs on which an expert and the company have spoken (`done` or `done_no_help`). */
-  readonly exchanged: number;
+  exchanged: number;
   /** Lost: there was no help for it. */
-  readonly noHelp: number;
+  noHelp: number;
   /** Needs on which the company was helped (`done`). */
-  readonly helped: number;
+  helped: number;
 }
 
 /**
@@ -271,105 +258,105 @@ export interface Funnel {
  */
 export interface FunnelInput {
   /** Needs that companies deposited. */
-  readonly deposited: number;
+  deposited: number;
   /** Lost: no expert was found, and none was chosen by hand. */
-  readonly nobodyFound: number;
+  nobodyFound: number;
   /** Open: experts were found, and nothing was sent yet. */
-  readonly notSent: number;
+  notSent: number;
   /** Needs that were sent to at least one expert. */
-  readonly matched: number;
+  matched: number;
   /** Open: nobody has answered, for less than `abandoned` days. */
-  readonly waiting: number;
+  waiting: number;
   /** Lost: nobody has answered for `abandoned` days or more. */
-  readonly abandoned: number;
+  abandoned: number;
   /** Needs on which at least one expert took position, refusals included. */
-  readonly answered: number;
+  answered: number;
   /** Open: some have refused, others may still answer. */
-  readonly pending: number;
+  pending: number;
   /** Lost: some have refused, and the others have let `abandoned` days pass. */
-  readonly expired: number;
+  expired: number;
   /** Lost: everybody has refused. */
-  readonly refused: number;
+  refused: number;
   /** Lost: the company could not be reached. */
-  readonly unreachable: number;
+  unreachable: number;
   /** Open: somebody takes care of it. */
-  readonly inProgress: number;
+  inProgress: number;
   /** Needs on which an expert and the company have spoken (`done` or `done_no_help`). */
-  readonly exchanged: number;
+  exchanged: number;
   /** Lost: there was no help for it. */
-  readonly noHelp: number;
+  noHelp: number;
   /** Needs on which the company was helped (`done`). */
-  readonly helped: number;
+  helped: number;
 }
 
 /** How a figure changed from one report to another. */
 export interface ImpactChange {
   /** The id of the group; nothing for the total, or for needs that have none. */
-  readonly group?: string;
+  group?: string;
   /** What users read: `Total` for the total. */
-  readonly label: string;
+  label: string;
   /** The name of the figure, as a column of `ImpactReport::table`. */
-  readonly figure: string;
+  figure: string;
   /** Its value before. */
-  readonly before?: number;
+  before?: number;
   /** Its value after. */
-  readonly after?: number;
+  after?: number;
   /** The difference, where there are both. */
-  readonly difference?: number;
+  difference?: number;
   /** Whether one of the two is a share of too few to mean much. */
-  readonly small: boolean;
+  small: boolean;
 }
 
 /** A column of a table: exactly one of the three lists holds its cells. */
 export interface ImpactColumn {
   /** Its name, such as `helped` or `positioning_rate`. */
-  readonly name: string;
+  name: string;
   /** What users read, in the language that was asked for. */
-  readonly label: string;
+  label: string;
   /** What it holds. */
-  readonly kind: ColumnKind;
+  kind: ColumnKind;
   /** The cells of a column of texts. */
-  readonly texts: readonly (string | null)[];
+  texts?: (string | null)[];
   /** The cells of a column of counts. */
-  readonly counts: readonly (number | null)[];
+  counts?: (number | null)[];
   /** The cells of a column of other numbers. */
-  readonly numbers: readonly (number | null)[];
+  numbers?: (number | null)[];
 }
 
 /** Something that could not be counted, or only without some of its facts. */
 export interface ImpactFault {
   /** The line of the file that it comes from, where it comes from one. */
-  readonly line?: number;
+  line?: number;
   /** The need. */
-  readonly need?: string;
+  need?: string;
   /** The referral. */
-  readonly referral?: string;
+  referral?: string;
   /** A code of `ReferralError`. */
-  readonly code: string;
+  code: string;
   /** The field at fault. */
-  readonly field?: string;
+  field?: string;
   /** What is wrong, and what was probably meant. */
-  readonly message: string;
+  message: string;
   /** Whether it was left out of every figure; else it counts, without the fact at fault. */
-  readonly leftOut: boolean;
+  leftOut: boolean;
 }
 
 /** Something that could not be counted, or only without some of its facts. */
 export interface ImpactFaultInput {
   /** The line of the file that it comes from, where it comes from one. */
-  readonly line?: number | null | undefined;
+  line?: number | null | undefined;
   /** The need. */
-  readonly need?: string | null | undefined;
+  need?: string | null | undefined;
   /** The referral. */
-  readonly referral?: string | null | undefined;
+  referral?: string | null | undefined;
   /** A code of `ReferralError`. */
-  readonly code: string;
+  code: string;
   /** The field at fault. */
-  readonly field?: string | null | undefined;
+  field?: string | null | undefined;
   /** What is wrong, and what was probably meant. */
-  readonly message: string;
+  message: string;
   /** Whether it was left out of every figure; else it counts, without the fact at fault. */
-  readonly leftOut: boolean;
+  leftOut: boolean;
 }
 
 /**
@@ -381,41 +368,41 @@ export interface ImpactQuery {
    * The day of looking: what is still open and what is abandoned is seen from here, and needs deposited later
    * do not exist yet.
    */
-  readonly on: string;
+  on: Day;
   /** The first day of deposit. */
-  readonly from?: string;
+  from?: Day;
   /** The last day of deposit. */
-  readonly until?: string;
+  until?: Day;
   /** How to group. */
-  readonly by?: Dimension;
+  by?: Dimension;
   /** How to cut time; with `by`, each group in each period. */
-  readonly period?: Period;
+  period?: Period;
   /** Only these themes. */
-  readonly themes: readonly string[];
+  themes?: string[];
   /** Only these subjects. */
-  readonly subjects: readonly string[];
+  subjects?: string[];
   /** Only needs that one of these institutions got, and what became of them there. */
-  readonly institutions: readonly string[];
+  institutions?: string[];
   /** Only needs that one of these antennes got, and what became of them there. */
-  readonly antennes: readonly string[];
+  antennes?: string[];
   /**
    * Only needs in one of these zones, such as `departement:59`; they are also the territory over which equity
    * is measured.
    */
-  readonly zones: readonly string[];
+  zones?: string[];
   /** Only needs that one of these advisers follows. */
-  readonly advisers: readonly string[];
+  advisers?: string[];
   /** Only needs from these campaigns or sites. */
-  readonly origins: readonly string[];
+  origins?: string[];
   /**
    * After how many days of silence a need is abandoned, where that is another number here than that of the
    * policy. The report's query holds the number that was used.
    */
-  readonly abandoned?: number;
+  abandoned?: number;
   /** The host's policy of reminders: a need is abandoned by the same clock here and there. */
-  readonly policy?: ReminderPolicy;
+  policy?: ReminderPolicy;
   /** Shares of fewer than this are flagged as small: 10. */
-  readonly small: number;
+  small: number;
 }
 
 /**
@@ -427,101 +414,85 @@ export interface ImpactQueryInput {
    * The day of looking: what is still open and what is abandoned is seen from here, and needs deposited later
    * do not exist yet.
    */
-  readonly on: string | Date;
+  on: DayInput;
   /** The first day of deposit. */
-  readonly from?: string | Date | null | undefined;
+  from?: DayInput | null | undefined;
   /** The last day of deposit. */
-  readonly until?: string | Date | null | undefined;
+  until?: DayInput | null | undefined;
   /** How to group. */
-  readonly by?: Dimension | null | undefined;
+  by?: Dimension | null | undefined;
   /** How to cut time; with `by`, each group in each period. */
-  readonly period?: Period | null | undefined;
+  period?: Period | null | undefined;
   /** Only these themes. */
-  readonly themes?: readonly string[] | null | undefined;
+  themes?: readonly string[] | null | undefined;
   /** Only these subjects. */
-  readonly subjects?: readonly string[] | null | undefined;
+  subjects?: readonly string[] | null | undefined;
   /** Only needs that one of these institutions got, and what became of them there. */
-  readonly institutions?: readonly string[] | null | undefined;
+  institutions?: readonly string[] | null | undefined;
   /** Only needs that one of these antennes got, and what became of them there. */
-  readonly antennes?: readonly string[] | null | undefined;
+  antennes?: readonly string[] | null | undefined;
   /**
    * Only needs in one of these zones, such as `departement:59`; they are also the territory over which equity
    * is measured.
    */
-  readonly zones?: readonly string[] | null | undefined;
+  zones?: readonly string[] | null | undefined;
   /** Only needs that one of these advisers follows. */
-  readonly advisers?: readonly string[] | null | undefined;
+  advisers?: readonly string[] | null | undefined;
   /** Only needs from these campaigns or sites. */
-  readonly origins?: readonly string[] | null | undefined;
+  origins?: readonly string[] | null | undefined;
   /**
    * After how many days of silence a need is abandoned, where that is another number here than that of the
    * policy. The report's query holds the number that was used.
    */
-  readonly abandoned?: number | null | undefined;
+  abandoned?: number | null | undefined;
   /** The host's policy of reminders: a need is abandoned by the same clock here and there. */
-  readonly policy?: ReminderPolicyInput | null | undefined;
+  policy?: ReminderPolicyInput | null | undefined;
   /** Shares of fewer than this are flagged as small: 10. */
-  readonly small?: number | null | undefined;
-}
-
-/** What is to be reported. */
-export interface ImpactQueryRequest {
-  /** The query. */
-  readonly query: ImpactQueryInput;
+  small?: number | null | undefined;
 }
 
 /** What was done for companies, in figures, without naming any of them. */
 export interface ImpactReport {
   /** What was asked. */
-  readonly query: ImpactQuery;
+  query: ImpactQuery;
   /** The figures of everything together. */
-  readonly total: Figures;
+  total: Figures;
   /**
    * The figures of each group in each period: groups by their number of needs, periods in order. Empty where
    * neither was asked for. Months without a need are there, with noughts.
    */
-  readonly rows: readonly ImpactRow[];
+  rows: ImpactRow[];
   /**
    * Whether the needs of the rows add up to the total: not by institution, antenne and expert, since a need is
    * sent to several. Referrals and their refusals add up always; companies and medians never do.
    */
-  readonly addsUp: boolean;
+  addsUp: boolean;
   /** How evenly needs reach territories and institutions. */
-  readonly equity: Equity;
+  equity: Equity;
   /** What was left out or is doubtful, and why. */
-  readonly faults: readonly ImpactFault[];
+  faults: ImpactFault[];
 }
 
 /** What was done for companies, in figures, without naming any of them. */
 export interface ImpactReportInput {
   /** What was asked. */
-  readonly query: ImpactQueryInput;
+  query: ImpactQueryInput;
   /** The figures of everything together. */
-  readonly total: FiguresInput;
+  total: FiguresInput;
   /**
    * The figures of each group in each period: groups by their number of needs, periods in order. Empty where
    * neither was asked for. Months without a need are there, with noughts.
    */
-  readonly rows: readonly ImpactRowInput[];
+  rows: readonly ImpactRowInput[];
   /**
    * Whether the needs of the rows add up to the total: not by institution, antenne and expert, since a need is
    * sent to several. Referrals and their refusals add up always; companies and medians never do.
    */
-  readonly addsUp: boolean;
+  addsUp: boolean;
   /** How evenly needs reach territories and institutions. */
-  readonly equity: EquityInput;
+  equity: EquityInput;
   /** What was left out or is doubtful, and why. */
-  readonly faults: readonly ImpactFaultInput[];
-}
-
-/** The needs and referrals of which a report is wanted. */
-export interface ImpactRequest {
-  /** The needs. What cannot be read is a fault of the report. */
-  readonly needs: readonly TrackedNeedInput[];
-  /** Their referrals. What cannot be read is a fault of the report. */
-  readonly referrals: readonly ReferralInput[];
-  /** What to report. */
-  readonly query: ImpactQueryInput;
+  faults: readonly ImpactFaultInput[];
 }
 
 /** The figures of one group in one period. */
@@ -530,15 +501,15 @@ export interface ImpactRow {
    * The id of the group (a zone such as `departement:59`); nothing for the needs that have none, or without
    * groups.
    */
-  readonly group?: string;
+  group?: string;
   /** What users read. */
-  readonly label: string;
+  label: string;
   /** The period: `2026-11`, `2026-T4`, `2026`. */
-  readonly period?: string;
+  period?: string;
   /** The people who live in the zone that the group is. */
-  readonly population?: number;
+  population?: number;
   /** The figures. */
-  readonly figures: Figures;
+  figures: Figures;
 }
 
 /** The figures of one group in one period. */
@@ -547,41 +518,41 @@ export interface ImpactRowInput {
    * The id of the group (a zone such as `departement:59`); nothing for the needs that have none, or without
    * groups.
    */
-  readonly group?: string | null | undefined;
+  group?: string | null | undefined;
   /** What users read. */
-  readonly label: string;
+  label: string;
   /** The period: `2026-11`, `2026-T4`, `2026`. */
-  readonly period?: string | null | undefined;
+  period?: string | null | undefined;
   /** The people who live in the zone that the group is. */
-  readonly population?: number | null | undefined;
+  population?: number | null | undefined;
   /** The figures. */
-  readonly figures: FiguresInput;
+  figures: FiguresInput;
 }
 
 /** A table: named columns, each with a cell a row. */
 export interface ImpactTable {
   /** The columns, all of the same length. */
-  readonly columns: readonly ImpactColumn[];
+  columns: ImpactColumn[];
 }
 
 /** How often a reason was given for refusing. */
 export interface ReasonCount {
   /** The reason; nothing where none was given. */
-  readonly reason?: RefusalReason;
+  reason?: RefusalReason;
   /** What users read, in French. */
-  readonly label: string;
+  label: string;
   /** How many refusals. */
-  readonly count: number;
+  count: number;
 }
 
 /** How often a reason was given for refusing. */
 export interface ReasonCountInput {
   /** The reason; nothing where none was given. */
-  readonly reason?: RefusalReason | null | undefined;
+  reason?: RefusalReason | null | undefined;
   /** What users read, in French. */
-  readonly label: string;
+  label: string;
   /** How many refusals. */
-  readonly count: number;
+  count: number;
 }
 
 /**
@@ -590,23 +561,23 @@ export interface ReasonCountInput {
  */
 export interface ReferralCounts {
   /** All of them. */
-  readonly sent: number;
+  sent: number;
   /** Waiting for an answer, or expired without one. */
-  readonly waiting: number;
+  waiting: number;
   /** Taken in charge. */
-  readonly takenInCharge: number;
+  takenInCharge: number;
   /** Closed with help. */
-  readonly done: number;
+  done: number;
   /** Closed, there was no help. */
-  readonly doneNoHelp: number;
+  doneNoHelp: number;
   /** Closed, the company could not be reached. */
-  readonly doneNotReachable: number;
+  doneNotReachable: number;
   /** Refused. */
-  readonly refused: number;
+  refused: number;
   /** Closed because a colleague of the network took the need: in no rate. */
-  readonly takenBySibling: number;
+  takenBySibling: number;
   /** Given to another expert before any refusal: in no rate. */
-  readonly withdrawn: number;
+  withdrawn: number;
 }
 
 /**
@@ -615,23 +586,23 @@ export interface ReferralCounts {
  */
 export interface ReferralCountsInput {
   /** All of them. */
-  readonly sent: number;
+  sent: number;
   /** Waiting for an answer, or expired without one. */
-  readonly waiting: number;
+  waiting: number;
   /** Taken in charge. */
-  readonly takenInCharge: number;
+  takenInCharge: number;
   /** Closed with help. */
-  readonly done: number;
+  done: number;
   /** Closed, there was no help. */
-  readonly doneNoHelp: number;
+  doneNoHelp: number;
   /** Closed, the company could not be reached. */
-  readonly doneNotReachable: number;
+  doneNotReachable: number;
   /** Refused. */
-  readonly refused: number;
+  refused: number;
   /** Closed because a colleague of the network took the need: in no rate. */
-  readonly takenBySibling: number;
+  takenBySibling: number;
   /** Given to another expert before any refusal: in no rate. */
-  readonly withdrawn: number;
+  withdrawn: number;
 }
 
 /**
@@ -644,87 +615,73 @@ export interface ReferralCountsInput {
  */
 export interface ReferralFile {
   /** The needs, each once. */
-  readonly needs: readonly TrackedNeed[];
+  needs: TrackedNeed[];
   /** The line on which each of them begins. */
-  readonly needLines: readonly number[];
+  needLines: number[];
   /** The referrals. */
-  readonly referrals: readonly Referral[];
+  referrals: Referral[];
   /** The line on which each of them stands. */
-  readonly referralLines: readonly number[];
+  referralLines: number[];
   /** Rows that are left out, or that contradict others, with their lines. */
-  readonly faults: readonly ImpactFault[];
-}
-
-/** A CSV file of needs and referrals, a row a referral. */
-export interface ReferralFileRequest {
-  /** What its faults call it. */
-  readonly name?: string | null | undefined;
-  /** Its text. */
-  readonly text: string;
-}
-
-/** A report. */
-export interface ReportRequest {
-  /** The report. */
-  readonly report: ImpactReportInput;
+  faults: ImpactFault[];
 }
 
 /** A part of a whole, with both, so that nobody has to guess what a percentage is of. */
 export interface Share {
   /** The part. */
-  readonly count: number;
+  count: number;
   /** The whole. */
-  readonly of: number;
+  of: number;
   /** One by the other, from 0 to 1; nothing where the whole is 0. */
-  readonly value?: number;
+  value?: number;
   /** Whether the whole is too small for the value to mean much. */
-  readonly small: boolean;
+  small: boolean;
 }
 
 /** A part of a whole, with both, so that nobody has to guess what a percentage is of. */
 export interface ShareInput {
   /** The part. */
-  readonly count: number;
+  count: number;
   /** The whole. */
-  readonly of: number;
+  of: number;
   /** One by the other, from 0 to 1; nothing where the whole is 0. */
-  readonly value?: number | null | undefined;
+  value?: number | null | undefined;
   /** Whether the whole is too small for the value to mean much. */
-  readonly small: boolean;
+  small: boolean;
 }
 
 /** What a territory got. */
 export interface Territory {
   /** Such as `departement:59`. */
-  readonly zone: string;
+  zone: string;
   /** Its name. */
-  readonly label: string;
+  label: string;
   /** The people who live there. */
-  readonly population: number;
+  population: number;
   /** Needs deposited. */
-  readonly needs: number;
+  needs: number;
   /** Needs helped. */
-  readonly helped: number;
+  helped: number;
   /** Needs deposited for a thousand inhabitants; nothing where nobody lives. */
-  readonly needsPerThousand?: number;
+  needsPerThousand?: number;
   /** Needs helped for a thousand inhabitants. */
-  readonly helpedPerThousand?: number;
+  helpedPerThousand?: number;
 }
 
 /** What a territory got. */
 export interface TerritoryInput {
   /** Such as `departement:59`. */
-  readonly zone: string;
+  zone: string;
   /** Its name. */
-  readonly label: string;
+  label: string;
   /** The people who live there. */
-  readonly population: number;
+  population: number;
   /** Needs deposited. */
-  readonly needs: number;
+  needs: number;
   /** Needs helped. */
-  readonly helped: number;
+  helped: number;
   /** Needs deposited for a thousand inhabitants; nothing where nobody lives. */
-  readonly needsPerThousand?: number | null | undefined;
+  needsPerThousand?: number | null | undefined;
   /** Needs helped for a thousand inhabitants. */
-  readonly helpedPerThousand?: number | null | undefined;
+  helpedPerThousand?: number | null | undefined;
 }

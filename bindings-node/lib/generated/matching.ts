@@ -3,20 +3,8 @@
 import type { Zone } from './geography';
 import type { Activity, Antenne, Expert, Institution, RulesVersion, Subject } from './directory';
 import type { BoundaryError } from './errors';
+import type { Day, DayInput } from './days';
 
-/** The legal form of a company: INSEE's four digits. */
-export type LegalForm = string;
-
-/** The activity code of a company: four digits and a letter. */
-export type NafCode = string;
-
-/** A code of the craft nomenclature: a NAF code, then a letter for the craft. */
-export type NafaCode = string;
-
-/** The number of a facility in INSEE's register: fourteen digits, the last a Luhn key. */
-export type Siret = string;
-
-/** A band of INSEE (tranche d'effectif salarié). */
 export type HeadcountBand =
   | 'NN'
   | '00'
@@ -34,6 +22,14 @@ export type HeadcountBand =
   | '51'
   | '52'
   | '53';
+
+export type LegalForm = string;
+
+export type NafCode = string;
+
+export type NafaCode = string;
+
+export type Siret = string;
 
 /** The fields of a need. */
 export type NeedField =
@@ -79,7 +75,7 @@ export interface Match {
   /** What the expert offers on the subject there. */
   readonly note?: string;
   /** The last day of the expert's absence, if the expert is absent on the day of the need. */
-  readonly absentUntil?: string;
+  readonly absentUntil?: Day;
   /** The fields of the need that criteria would have looked at, and that it does not carry. */
   readonly unverified: readonly NeedField[];
 }
@@ -87,7 +83,7 @@ export interface Match {
 /** The matches of one need, in order. */
 export interface MatchAnswer {
   /** The day for which they were found: that of the need, else today. */
-  readonly on: string;
+  readonly on: Day;
   /** The version of the rules under which they were found. */
   readonly rules: RulesVersion;
   /** The matches, in order. */
@@ -100,33 +96,17 @@ export interface MatchBatchAnswer {
   readonly rows: readonly MatchRow[];
 }
 
-/** Needs whose experts are asked for. */
-export interface MatchBatchRequest {
-  /** The needs. */
-  readonly needs: readonly NeedInput[];
-  /** What is wanted of the matches of each. */
-  readonly options?: MatchOptions | null | undefined;
-}
-
 /** What is wanted of the matches of a need. Without any option every match is returned.  */
 export interface MatchOptions {
   /** At most so many matches, the first ones. */
-  readonly limit?: number | null | undefined;
+  limit?: number | null | undefined;
   /** At most so many matches of each institution, the first ones. */
-  readonly perInstitution?: number | null | undefined;
+  perInstitution?: number | null | undefined;
   /**
    * The open referrals of experts, by id; 0 for those it does not name. The full come last, and the less
    * loaded per capacity first.
    */
-  readonly load?: Readonly<Record<string, number | null | undefined>> | ReadonlyMap<string, number> | null | undefined;
-}
-
-/** A need whose experts are asked for. */
-export interface MatchRequest {
-  /** The need. */
-  readonly need: NeedInput;
-  /** What is wanted of its matches. */
-  readonly options?: MatchOptions | null | undefined;
+  load?: Readonly<Record<string, number | null | undefined>> | ReadonlyMap<string, number> | null | undefined;
 }
 
 /** What became of one need among many: it was routed, or it was refused. */
@@ -146,7 +126,7 @@ export interface Need {
   /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
   readonly commune?: string;
   /** The day of the need, from which ages and absences are counted; today if it is not given. */
-  readonly on?: string;
+  readonly on?: Day;
   /** The facility's number. */
   readonly siret?: Siret;
   /** The activity in NAF rév. 2. */
@@ -162,7 +142,7 @@ export interface Need {
   /** The company's legal form. */
   readonly legalForm?: LegalForm;
   /** The day the company was created. */
-  readonly createdOn?: string;
+  readonly createdOn?: Day;
   /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
   readonly activities: readonly Activity[];
   /** The id or alias of the facility's OPCO. */
@@ -176,41 +156,35 @@ export interface Need {
 /** One need of one facility, about one subject. */
 export interface NeedInput {
   /** What the host calls it. Equals share needs by it, so that the same need always goes the same way. */
-  readonly id?: string | null | undefined;
+  id?: string | null | undefined;
   /** The id of the subject. */
-  readonly subject?: string | null | undefined;
+  subject?: string | null | undefined;
   /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
-  readonly commune?: string | null | undefined;
+  commune?: string | null | undefined;
   /** The day of the need, from which ages and absences are counted; today if it is not given. */
-  readonly on?: string | Date | null | undefined;
+  on?: DayInput | null | undefined;
   /** The facility's number. */
-  readonly siret?: Siret | null | undefined;
+  siret?: Siret | null | undefined;
   /** The activity in NAF rév. 2. */
-  readonly naf?: NafCode | null | undefined;
+  naf?: NafCode | null | undefined;
   /** The activity in NAF 2025. */
-  readonly naf2025?: NafCode | null | undefined;
+  naf2025?: NafCode | null | undefined;
   /** The facility's craft codes. */
-  readonly nafaCodes?: readonly NafaCode[] | null | undefined;
+  nafaCodes?: readonly NafaCode[] | null | undefined;
   /** The facility's number of employees, where it is known exactly. */
-  readonly headcount?: number | null | undefined;
+  headcount?: number | null | undefined;
   /** INSEE's band of it, such as `02`, where it is not. */
-  readonly headcountBand?: HeadcountBand | null | undefined;
+  headcountBand?: HeadcountBand | 'NR' | '' | null | undefined;
   /** The company's legal form. */
-  readonly legalForm?: LegalForm | null | undefined;
+  legalForm?: LegalForm | null | undefined;
   /** The day the company was created. */
-  readonly createdOn?: string | Date | null | undefined;
+  createdOn?: DayInput | null | undefined;
   /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
-  readonly activities?: readonly Activity[] | null | undefined;
+  activities?: readonly Activity[] | null | undefined;
   /** The id or alias of the facility's OPCO. */
-  readonly opco?: string | null | undefined;
+  opco?: string | null | undefined;
   /** The campaign or site that the need comes from. */
-  readonly origin?: string | null | undefined;
+  origin?: string | null | undefined;
   /** Answers to the subject's questions, by the question's id. */
-  readonly answers?: Readonly<Record<string, boolean | null | undefined>> | ReadonlyMap<string, boolean> | null | undefined;
-}
-
-/** A need that is to be read. */
-export interface NeedRequest {
-  /** The need. */
-  readonly need: NeedInput;
+  answers?: Readonly<Record<string, boolean | null | undefined>> | ReadonlyMap<string, boolean> | null | undefined;
 }

@@ -75,14 +75,6 @@ export interface FoundSiret {
   readonly siret: string;
 }
 
-/** A message that is to be looked at. */
-export interface MessageRequest {
-  /** The message. */
-  readonly text: string;
-  /** What the caller's language counts when it slices its strings. */
-  readonly offsets?: Offsets | null | undefined;
-}
-
 /** A postal code, or the name of a commune, and which communes may be meant. */
 export interface Place {
   /** Where it stands. */
@@ -117,16 +109,6 @@ export interface Span {
   readonly end: number;
   /** The part as it was written. */
   readonly text: string;
-}
-
-/** A message whose subject is asked for. */
-export interface SuggestRequest {
-  /** The message. */
-  readonly text: string;
-  /** At most so many subjects. */
-  readonly limit?: number | null | undefined;
-  /** What the caller's language counts when it slices its strings. */
-  readonly offsets?: Offsets | null | undefined;
 }
 
 /** One subject that a message may be about. */

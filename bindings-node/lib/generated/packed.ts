@@ -2,9 +2,8 @@
 //
 // The layout of packed needs and matches: see `boundary::packed` of the core.
 
-import type { NeedField } from './matching';
-import type { ZoneKind } from './coverage';
-import type { ZoneOwner } from './matching';
+import type { ZoneKind } from './geography';
+import type { NeedField, ZoneOwner } from './matching';
 
 /** Between a name and its value, and between fields. */
 export const SEPARATOR = '\u001f';
@@ -55,6 +54,7 @@ export const NEED_FIELDS: readonly NeedField[] = [
   'legalForm',
   'createdOn',
   'activities',
+  'turnover',
   'opco',
   'origin',
   'answers',

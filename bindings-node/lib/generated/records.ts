@@ -1,5 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
+export * from './days';
 export * from './geography';
 export * from './directory';
 export * from './matching';

@@ -1,13 +1,17 @@
+# The native half of the package. Written from `native.pyi.jinja` and the declarations of the core by
+# `make generate`: not to be edited here.
+
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
 
-from typing import Any, Final, Literal, Protocol, TypedDict, Union, final, overload, type_check_only
+from typing import Any, Final, Optional, Protocol, TypedDict, Union, final, overload, type_check_only
 
-from typing_extensions import CapsuleType, Self, Unpack
+from typing_extensions import Self, Unpack
 
+from ._table import Table
 from .errors import NeedError
-from .records import (
+from .generated import (
     Antenne,
     Commune,
     Comparison,
@@ -19,11 +23,16 @@ from .records import (
     Extract,
     Institution,
     Message,
+    NeedField,
+    RulesVersion,
     Screening,
     Subject,
     Suggestions,
     Theme,
+    ZoneKind,
+    ZoneOwner,
 )
+from .generated.arguments import Day, NeedFields, NotificationDataFields
 
 __all__ = [
     "Directory",
@@ -32,47 +41,34 @@ __all__ = [
     "Matches",
     "Need",
     "Router",
-    "Table",
     "Templates",
     "__version__",
     "_call",
-    "_default_templates",
     "_impact_table",
-    "_previous",
-    "_read",
     "_read_csv",
-    "_words",
 ]
 
 __version__: Final[str]
 
 _Path = Union[str, PathLike[str]]
-_Kind = Literal["commune", "ept", "epci", "departement", "region"]
 
-# A date, or its text: `2026-11-23`.
-_Day = Union[date, str, None]
-
+# The fields of a need that are given by keyword alone.
 @type_check_only
 class _Facts(TypedDict, total=False):
-    id: str | None
-    on: _Day
-    siret: str | None
-    naf: str | None
-    naf_2025: str | None
-    nafa_codes: Iterable[str] | None
-    headcount: int | None
-    headcount_band: str | None
-    legal_form: str | None
-    created_on: _Day
-    activities: Iterable[str] | None
-    opco: str | None
-    origin: str | None
-    answers: Mapping[str, bool | None] | None
-
-@type_check_only
-class _Fields(_Facts, total=False):
-    subject: str | None
-    commune: str | None
+    id: Optional[str]
+    on: Day
+    siret: Optional[str]
+    naf: Optional[str]
+    naf_2025: Optional[str]
+    nafa_codes: Optional[Iterable[Optional[str]]]
+    headcount: Optional[int]
+    headcount_band: Optional[str]
+    legal_form: Optional[str]
+    created_on: Day
+    activities: Optional[Iterable[Optional[str]]]
+    opco: Optional[str]
+    origin: Optional[str]
+    answers: Optional[Mapping[str, Optional[bool]]]
 
 @type_check_only
 class _ArrowStream(Protocol):
@@ -136,7 +132,7 @@ class Need:
     @property
     def answers(self) -> dict[str, bool]: ...
     def to_dict(self) -> dict[str, Any]: ...
-    def replace(self, **fields: Unpack[_Fields]) -> Need: ...
+    def replace(self, **fields: Unpack[NeedFields]) -> Need: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -154,13 +150,13 @@ class Match:
     @property
     def zone(self) -> str: ...
     @property
-    def zone_owner(self) -> Literal["competence", "expert", "antenne"]: ...
+    def zone_owner(self) -> ZoneOwner: ...
     @property
     def note(self) -> str | None: ...
     @property
     def absent_until(self) -> date | None: ...
     @property
-    def unverified(self) -> list[str]: ...
+    def unverified(self) -> list[NeedField]: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -170,7 +166,7 @@ class Matches:
     @property
     def need(self) -> Need: ...
     @property
-    def rules(self) -> str: ...
+    def rules(self) -> RulesVersion: ...
     def to_dicts(self) -> list[dict[str, Any]]: ...
     def __len__(self) -> int: ...
     @overload
@@ -181,18 +177,6 @@ class Matches:
     def __eq__(self, other: object, /) -> bool: ...
     __hash__: None  # type: ignore[assignment]
     def _repr_html_(self) -> str: ...
-
-@final
-class Table:
-    @property
-    def num_rows(self) -> int: ...
-    @property
-    def column_names(self) -> list[str]: ...
-    def to_pyarrow(self) -> Any: ...
-    def to_pandas(self) -> Any: ...
-    def to_polars(self) -> Any: ...
-    def __len__(self) -> int: ...
-    def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
 
 @final
 class Geography:
@@ -209,10 +193,10 @@ class Geography:
     def commune(self, code: str) -> Commune | None: ...
     def resolve(self, code: str) -> str | None: ...
     def by_postal_code(self, code: str) -> list[Commune]: ...
-    def search(self, name: str, limit: int = 10) -> list[Commune]: ...
+    def search(self, name: str, limit: int | None = None) -> list[Commune]: ...
     def zones_containing(self, code: str) -> list[str]: ...
     def communes_of(self, zone: str) -> list[Commune]: ...
-    def zones(self, kind: _Kind) -> list[str]: ...
+    def zones(self, kind: ZoneKind) -> list[str]: ...
     def zone_name(self, zone: str) -> str | None: ...
     def population(self, zone: str) -> int | None: ...
 
@@ -235,9 +219,9 @@ class Directory:
     ) -> Directory: ...
     def to_json(self) -> str: ...
     def save_csv(self, folder: _Path) -> None: ...
-    def with_rules(self, rules: Literal["every", "any-in-level"]) -> Directory: ...
+    def with_rules(self, rules: RulesVersion) -> Directory: ...
     @property
-    def rules(self) -> str: ...
+    def rules(self) -> RulesVersion: ...
     @property
     def diagnostics(self) -> list[Diagnostic]: ...
     @property
@@ -292,7 +276,7 @@ class Router:
         limit: int | None = None,
         per_institution: int | None = None,
         load: Mapping[str, float] | None = None,
-        **fields: Unpack[_Fields],
+        **fields: Unpack[NeedFields],
     ) -> Matches: ...
     def match_batch(
         self,
@@ -314,136 +298,31 @@ class Router:
         ignore_unknown: bool = False,
         progress: Callable[[int, int], object] | None = None,
     ) -> Table: ...
-    def explain(self, need: _NeedLike | None = None, **fields: Unpack[_Fields]) -> Explanation: ...
+    def explain(self, need: _NeedLike | None = None, **fields: Unpack[NeedFields]) -> Explanation: ...
     def coverage(
         self,
         subject: str | None = None,
         zones: Iterable[str] | None = None,
         institution: str | None = None,
         profile: _NeedLike | None = None,
-        on: _Day = None,
+        on: Day = None,
         *,
-        by: _Kind = "departement",
+        by: ZoneKind | None = None,
     ) -> Coverage: ...
     def suggest_subjects(self, text: str, limit: int | None = None) -> Suggestions: ...
     def screen(self, text: str) -> Screening: ...
     def extract(self, text: str) -> Extract: ...
     def compare(self, other: Router, needs: Iterable[_NeedLike]) -> Comparison: ...
 
-@type_check_only
-class _Service(TypedDict, total=False):
-    name: str | None
-    email: str | None
-    phone: str | None
-
-@type_check_only
-class _Answer(TypedDict):
-    question: str
-    answer: bool
-
-@type_check_only
-class _NeedCard(TypedDict, total=False):
-    subject: str | None
-    theme: str | None
-    description: str | None
-    answers: Sequence[_Answer]
-    sent_on: _Day
-    days: int | None
-    state: str | None
-    reason: str | None
-
-@type_check_only
-class _Facility(TypedDict, total=False):
-    name: str | None
-    siret: str | None
-    commune: str | None
-    activity: str | None
-    headcount: str | None
-
-@type_check_only
-class _Contact(TypedDict, total=False):
-    name: str | None
-    phone: str | None
-    email: str | None
-
-@type_check_only
-class _ExpertCard(TypedDict, total=False):
-    name: str | None
-    institution: str | None
-    phone: str | None
-    email: str | None
-
-@type_check_only
-class _Adviser(TypedDict, total=False):
-    name: str | None
-
-@type_check_only
-class _Links(TypedDict, total=False):
-    take_charge: str | None
-    not_for_me: str | None
-    see: str | None
-    ask_again: str | None
-
-# What a message shows; `aiguillage.notifications` explains it.
-@type_check_only
-class _MessageData(TypedDict, total=False):
-    service: _Service
-    need: _NeedCard
-    facility: _Facility
-    contact: _Contact
-    expert: _ExpertCard
-    experts: Sequence[_ExpertCard]
-    adviser: _Adviser
-    links: _Links
-
 @final
 class Templates:
     def __new__(cls, overrides: Mapping[str, str] | None = None) -> Self: ...
-    def render(self, kind: str, /, **data: Unpack[_MessageData]) -> Message: ...
+    def render(self, kind: str, /, **data: Unpack[NotificationDataFields]) -> Message: ...
 
-# After how many days things happen.
-@type_check_only
-class _ReminderPolicy(TypedDict, total=False):
-    poke: int
-    last_chance: int
-    abandoned: int
-    grace: int
-    expired: int
-    archive_months: int
-    many: int
-    old: int
-    old_days: int
-
-# What is a duplicate or a reminder.
-@type_check_only
-class _RequestPolicy(TypedDict, total=False):
-    duplicate_hours: int
-    duplicate_same_subject: bool
-    reminder_days: int
-
-# The fields of an `ImpactQuery`.
-@type_check_only
-class _QueryFields(TypedDict, total=False):
-    on: _Day
-    from_: _Day
-    until: _Day
-    by: str | None
-    period: str | None
-    themes: Iterable[str]
-    subjects: Iterable[str]
-    institutions: Iterable[str]
-    antennes: Iterable[str]
-    zones: Iterable[str]
-    advisers: Iterable[str]
-    origins: Iterable[str]
-    abandoned: int
-    small: int
-
-# For the modules of the package: names and JSON.
-def _call(function: str, arguments: Mapping[str, Any], directory: Directory | None = None) -> str: ...
-def _default_templates() -> dict[str, str]: ...
+# For the modules of the package: a call of the core, with its request as a dict; what it answers, as
+# records. Places of faults are told from within the argument `inside`.
+def _call(
+    name: str, request: Mapping[str, Any], on: Any = None, *, inside: str | None = None
+) -> Any: ...
 def _impact_table(report: Any) -> Table: ...
-def _previous(query: Any) -> str: ...
-def _read(kind: str, value: Any) -> str: ...
-def _read_csv(name: str, data: bytes, directory: Directory | None = None) -> str: ...
-def _words() -> dict[str, dict[str, str]]: ...
+def _read_csv(name: str, data: bytes, directory: Directory | None = None) -> Any: ...

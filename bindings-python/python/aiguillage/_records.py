@@ -3,44 +3,43 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Optional, TypeVar, Union
+from typing import Any, ClassVar, Optional, TypeVar, Union
 
-if TYPE_CHECKING:
-    from ._aiguillage import Directory
+from ._native import native
 
-Own = TypeVar("Own", bound="Stored")
+Kept = TypeVar("Kept", bound="Stored")
+Find = Callable[[str, str], Any]
+"""The record of the directory of a kind (``expert``) and an id."""
 
 
 class Record:
     """What all records share."""
 
-    def __init_subclass__(cls) -> None:
-        _KINDS[cls.__name__] = cls
-
     def to_dict(self) -> dict[str, Any]:
-        """The record as a dict, without what has no value; ids instead of experts and the like."""
+        """The record as a dict with the core's names, without what has no value; ids instead of experts
+        and the like."""
         return {
-            one.name: _plain(value)
-            for one in dataclasses.fields(self)  # type: ignore[arg-type]
-            if not one.name.startswith("_") and (value := getattr(self, one.name)) not in (None, (), {})
+            name: _plain(value)
+            for name, own in _names(type(self)).items()
+            if not own.startswith("_") and (value := getattr(self, own)) not in (None, (), {})
         }
-
-
-_KINDS: dict[str, type[Record]] = {}
 
 
 class Stored(Record):
     """A record that hosts store and bring back."""
 
+    _reader: ClassVar[tuple[str, str]]
+    """The call that reads it, and the argument of that call."""
+
     @classmethod
-    def from_dict(cls: type[Own], fields: Mapping[str, Any]) -> Own:
+    def from_dict(cls: type[Kept], fields: Mapping[str, Any]) -> Kept:
         """The record of a dict: days may be text, blank is nothing. Raises `ReferralError`."""
-        own: Own = load(cls.__name__, native()._read(cls.__name__, fields))
-        return own
+        call, argument = cls._reader
+        record: Kept = native()._call(call, {argument: fields}, inside=argument)
+        return record
 
 
 class Entity(Record):
@@ -62,28 +61,37 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def load(kind: str, text: str, directory: Optional[Directory] = None) -> Any:
-    """The record, or `list[…]` of records, that the native half wrote as JSON; ids become the
-    directory's own records."""
-    value = json.loads(text)
-    if kind.startswith("list["):
-        return [_made(_KINDS[kind[5:-1]], one, directory) for one in value]
-    return _made(_KINDS[kind], value, directory)
+def made(kind: Any, value: Any, find: Optional[Find]) -> Any:
+    """A value of JSON as a value of a type; ids become the records that ``find`` gives."""
+    if value is None:
+        return None
+    origin = typing.get_origin(kind)
+    if origin is Union:
+        return made(typing.get_args(kind)[0], value, find)
+    if origin is tuple or origin is list:
+        item = typing.get_args(kind)[0]
+        return origin(made(item, one, find) for one in value) if _is_made(item) else origin(value)
+    if not _is_made(kind):
+        return value
+    if kind is date:
+        return date.fromisoformat(value)
+    if kind is datetime:
+        # Python before 3.11 does not know `Z`.
+        return datetime.fromisoformat(value.replace("Z", "+00:00"))
+    if isinstance(value, str) and find is not None:
+        return find(kind.__name__.lower(), value)
+    hints, names = _hints(kind), _names(kind)
+    known = ((names[name], one) for name, one in value.items() if name in names)
+    return kind(**{name: made(hints[name], one, find) for name, one in known})
 
 
-def native() -> Any:
-    """The native half, which imports this module itself when it first makes a record."""
-    from . import _aiguillage
-
-    return _aiguillage
-
-
-def call(function: str, arguments: dict[str, Any], directory: Optional[Directory] = None) -> Any:
-    """What a function of the core answers."""
-    return json.loads(native()._call(function, arguments, directory))
+def _is_made(kind: Any) -> bool:
+    is_class = isinstance(kind, type) and typing.get_origin(kind) is None
+    return kind in (date, datetime) or is_class and issubclass(kind, Record)
 
 
 _HINTS: dict[type[Record], dict[str, Any]] = {}
+_NAMES: dict[type[Record], dict[str, str]] = {}
 
 
 def _hints(kind: type[Record]) -> dict[str, Any]:
@@ -93,32 +101,10 @@ def _hints(kind: type[Record]) -> dict[str, Any]:
     return _HINTS[kind]
 
 
-def _made(kind: Any, value: Any, directory: Optional[Directory]) -> Any:
-    if value is None:
-        return None
-    origin = typing.get_origin(kind)
-    if origin is Union:
-        return _made(typing.get_args(kind)[0], value, directory)
-    if origin is tuple:
-        item = typing.get_args(kind)[0]
-        return tuple(_made(item, one, directory) for one in value) if _is_made(item) else tuple(value)
-    if kind is date:
-        return date.fromisoformat(value)
-    if kind is datetime:
-        # Python before 3.11 does not know `Z`.
-        return datetime.fromisoformat(value.replace("Z", "+00:00"))
-    if not _is_made(kind):
-        return value
-    if isinstance(value, str):
-        return getattr(directory, kind.__name__.lower())(value)
-    hints = _hints(kind)
-    named = ((_NAMES.get(name, name), one) for name, one in value.items())
-    return kind(**{name: _made(hints[name], one, directory) for name, one in named if name in hints})
-
-
-_NAMES = {"from": "from_", "counts": "_counts", "codes": "_codes"}
-"""Names of the core that Python keeps for itself, or that records keep to themselves."""
-
-
-def _is_made(kind: Any) -> bool:
-    return kind in (date, datetime) or isinstance(kind, type) and issubclass(kind, Record)
+def _names(kind: type[Record]) -> dict[str, str]:
+    """Python's names of a record's fields, by those of the core. They differ by an underscore: before
+    what a record keeps to itself, after what is a word of Python's."""
+    if kind not in _NAMES:
+        fields = dataclasses.fields(kind)  # type: ignore[arg-type]
+        _NAMES[kind] = {one.name.strip("_"): one.name for one in fields}
+    return _NAMES[kind]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
-if TYPE_CHECKING:
-    from .records import Diagnostic
+from .generated.directory import Diagnostic
 
-__all__ = ["DirectoryError", "NeedError", "ReferralError", "SnapshotError"]
+__all__ = ["DirectoryError", "GeographyError", "NeedError", "ReferralError", "SnapshotError"]
 
 
 class _FieldError(ValueError):
@@ -44,6 +43,18 @@ class NeedError(_FieldError):
     ... except NeedError as error:
     ...     print(error.code, error.field)
     invalid_value naf
+    """
+
+
+class GeographyError(_FieldError):
+    """A geography that cannot be read, or a zone that is written wrongly.
+
+    >>> from aiguillage import Geography, GeographyError
+    >>> try:
+    ...     Geography.embedded().population("departements:80")
+    ... except GeographyError as error:
+    ...     print(error.code)
+    invalid_zone
     """
 
 

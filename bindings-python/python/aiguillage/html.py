@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
-from typing import TYPE_CHECKING, Any, Iterable
+from typing import Any
 
-if TYPE_CHECKING:
-    from ._aiguillage import Matches
-    from .records import Coverage, Explanation, ImpactReport, Share
+from ._aiguillage import Matches
+from ._page import page
+from .generated import Coverage, Explanation, ImpactReport, Share
+
+__all__ = ["coverage", "explanation", "impact", "matches"]
 
 
 def _table(headers: Iterable[str], rows: Iterable[Iterable[Any]], caption: str) -> str:
@@ -26,6 +29,7 @@ def _number(count: int) -> str:
     return f"{count:,}".replace(",", "\u202f")
 
 
+@page.register
 def matches(found: Matches) -> str:
     """A row a match."""
     rows = (
@@ -47,6 +51,7 @@ def matches(found: Matches) -> str:
     return _table(headers, rows, caption)
 
 
+@page.register
 def explanation(of: Explanation) -> str:
     """A row an expert: matching, or why not; then what to ask."""
     rows = (
@@ -59,17 +64,18 @@ def explanation(of: Explanation) -> str:
         for verdict in sorted(of.experts, key=lambda verdict: not verdict.matches)
     )
     left = " → ".join(f"{step.rule} {step.left}" for step in of.funnel)
-    page = _table(
+    shown = _table(
         ("", "Expert", "Institution", "Pourquoi"),
         rows,
         f"« {of.subject.label} », {of.commune} : {left}",
     )
     if of.missing:
         asked = ((fact.field, fact.unlocks, fact.concerns) for fact in of.missing)
-        page += _table(("Fait", "Débloque", "Concerne"), asked, "À demander à l’entreprise")
-    return page
+        shown += _table(("Fait", "Débloque", "Concerne"), asked, "À demander à l’entreprise")
+    return shown
 
 
+@page.register
 def coverage(of: Coverage) -> str:
     """A row a subject."""
     rows = (
@@ -87,6 +93,7 @@ def coverage(of: Coverage) -> str:
     return _table(headers, rows, caption)
 
 
+@page.register
 def impact(of: ImpactReport) -> str:
     """The total, then a row a group and period."""
     groups = [("Total", None, of.total), *((row.label, row.period, row.figures) for row in of.rows)]

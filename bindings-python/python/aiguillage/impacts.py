@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Optional
 
 from ._aiguillage import Directory, _call
-from .records import ImpactChange, ImpactQuery, ImpactReport, Referral, TrackedNeed
-from .records.base import load
+from .generated import ImpactChange, ImpactQuery, ImpactReport, Referral, TrackedNeed
 from .referrals import Like
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._aiguillage import _QueryFields
+    from .generated.arguments import ImpactQueryFields
 
 __all__ = ["compare_impact", "impact"]
 
@@ -24,7 +23,7 @@ def impact(
     query: Optional[Like[ImpactQuery]] = None,
     *,
     directory: Optional[Directory] = None,
-    **fields: Unpack[_QueryFields],
+    **fields: Unpack[ImpactQueryFields],
 ) -> ImpactReport:
     """The figures of needs and their referrals; the query is an `ImpactQuery`, a dict or keywords, of
     which only ``on`` is needed.
@@ -38,7 +37,7 @@ def impact(
     ...         "state": "done", "taken_on": "2026-11-03", "closed_on": "2026-11-05"}
     >>> report = impact(needs, [sent], on="2026-12-31", by="subject")
     >>> report.total.helped
-    Share(count=1, of=1, value=1.0, small=True)
+    Share(count=1, of=1, small=True, value=1.0)
     >>> report.to_table().column_names[:4]
     ['group', 'label', 'period', 'population']
     """
@@ -49,7 +48,7 @@ def impact(
         "referrals": list(referrals),
         "query": fields if query is None else query,
     }
-    report: ImpactReport = load("ImpactReport", _call("impact", arguments, directory))
+    report: ImpactReport = _call("impact", arguments, directory)
     return report
 
 
@@ -57,5 +56,5 @@ def compare_impact(before: ImpactReport, after: ImpactReport) -> list[ImpactChan
     """Every figure of two reports beside each other, such as those of a quarter and of the one before:
     ``impact(needs, referrals, report.query.previous())``."""
     arguments = {"before": before, "after": after}
-    changes: list[ImpactChange] = load("list[ImpactChange]", _call("compare_impact", arguments))
+    changes: list[ImpactChange] = _call("compare_impact", arguments)
     return changes

@@ -23,26 +23,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ._aiguillage import Templates, _default_templates, _words
+from ._aiguillage import Templates, _call
+from ._words import LABELS
+from .generated import Message
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._aiguillage import _MessageData
-    from .records import Message
+    from .generated.arguments import NotificationDataFields
 
 __all__ = ["DEFAULT_TEMPLATES", "KINDS", "Templates", "render"]
 
-KINDS: dict[str, str] = _words()["notification"]
+KINDS: dict[str, str] = LABELS["NotificationKind"]
 """The kinds of messages, and what users read."""
-DEFAULT_TEMPLATES: Mapping[str, str] = _default_templates()
+DEFAULT_TEMPLATES: Mapping[str, str] = _call("default_templates", {})
 """The sources of the templates by name, for hosts that change some: see `Templates`."""
 
 
 _default: list[Templates] = []
 
 
-def render(kind: str, /, **data: Unpack[_MessageData]) -> Message:
+def render(kind: str, /, **data: Unpack[NotificationDataFields]) -> Message:
     """The message of a kind, by the library's own templates."""
     if not _default:
         # Compiled when they are first wanted, which takes some milliseconds.

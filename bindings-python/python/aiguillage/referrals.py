@@ -24,12 +24,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Optional, TypeVar, Union
 
-from ._aiguillage import Directory, _call, _read_csv, _words
-from .records import (
+from ._aiguillage import Directory, _call, _read_csv
+from ._words import LABELS
+from .generated import (
     Changes,
-    Expert,
     Folded,
-    Institution,
     NeedReminder,
     Referral,
     ReferralEvent,
@@ -40,12 +39,18 @@ from .records import (
     RetentionDue,
     TrackedNeed,
 )
-from .records.base import call, load
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._aiguillage import _ReminderPolicy, _RequestPolicy
+    from .generated.arguments import (
+        MoveFields,
+        ReassignmentFields,
+        ReminderPolicyFields,
+        RequestPolicyFields,
+        RetentionPolicyFields,
+        SendingFields,
+    )
 
 __all__ = [
     "NEED_STATUSES",
@@ -74,107 +79,76 @@ Like = Union[Record, Mapping[str, Any]]
 Day = Union[date, str]
 """A date, or its text: ``2026-11-23``."""
 
-_WORDS = _words()
-STATES: dict[str, str] = _WORDS["state"]
+STATES = LABELS["ReferralState"]
 """The states of a referral, and what users read."""
-NEED_STATUSES: dict[str, str] = _WORDS["status"]
+NEED_STATUSES = LABELS["NeedStatus"]
 """The statuses of a need, and what users read."""
-REASONS: dict[str, str] = _WORDS["reason"]
+REASONS = LABELS["RefusalReason"]
 """Why experts refuse, and what users read."""
-REMINDERS: dict[str, str] = _WORDS["reminder"]
+REMINDERS = LABELS["ReminderKind"]
 """The kinds of reminders, and what users read."""
-REQUESTS: dict[str, str] = _WORDS["request"]
+REQUESTS = LABELS["RequestKind"]
 """The kinds of requests, and what users read."""
 
 
-def send(
-    referrals: Iterable[Like[Referral]],
-    *,
-    referral: str,
-    need: str,
-    expert: Union[str, Expert],
-    institution: Union[str, Institution],
-    on: Day,
-    antenne: Any = None,
-    by_hand: bool = False,
-    author: Optional[str] = None,
-) -> Changes:
+def send(referrals: Iterable[Like[Referral]], **sending: Unpack[SendingFields]) -> Changes:
     """Sends a need to an expert; ``referrals`` are those that the need has already.
 
-    Expert, antenne and institution may be those of a match: ``expert=match.expert``.
+    The keywords are the fields of a `Sending`: ``referral`` (its id), ``need``, ``expert``, ``antenne``,
+    ``institution``, ``on``, ``by_hand``, ``author``. Expert, antenne and institution may be those of a
+    match: ``expert=match.expert``.
     """
-    sending = {
-        "referral": referral,
-        "need": need,
-        "expert": expert,
-        "antenne": antenne,
-        "institution": institution,
-        "on": on,
-        "by_hand": by_hand,
-        "author": author,
-    }
-    return _changes("send", {"referrals": list(referrals), "sending": sending})
+    changes: Changes = _call("send", {"referrals": list(referrals), "sending": sending})
+    return changes
 
 
 def move(
     referrals: Iterable[Like[Referral]],
     *,
-    referral: str,
-    to: str,
-    on: Day,
-    reason: Optional[str] = None,
-    author: Optional[str] = None,
     single_takers: Iterable[str] = (),
     directory: Optional[Directory] = None,
+    **move: Unpack[MoveFields],
 ) -> Changes:
     """Moves a referral to another state; ``referrals`` are all those of its need.
 
-    Where it is taken in charge, those of the same institution are closed if that is a single taker:
-    one of ``single_takers``, or marked so in the directory. Moving to where it stands changes nothing.
+    The other keywords are the fields of a `Move`: ``referral`` (its id), ``to``, ``on``, ``reason``,
+    ``author``. Where it is taken in charge, those of the same institution are closed if that is a single
+    taker: one of ``single_takers``, or marked so in the directory. Moving to where it stands changes
+    nothing.
     """
-    move = {"referral": referral, "to": to, "on": on, "reason": reason, "author": author}
     arguments = {"referrals": list(referrals), "move": move, "single_takers": list(single_takers)}
-    return _changes("move_referral", arguments, directory)
+    changes: Changes = _call("move_referral", arguments, directory)
+    return changes
 
 
 def reassign(
-    referrals: Iterable[Like[Referral]],
-    *,
-    referral: str,
-    expert: Union[str, Expert],
-    institution: Union[str, Institution],
-    on: Day,
-    antenne: Any = None,
-    author: Optional[str] = None,
+    referrals: Iterable[Like[Referral]], **reassignment: Unpack[ReassignmentFields]
 ) -> Changes:
-    """Gives a referral to another expert, and keeps in ``past`` who had it."""
-    reassignment = {
-        "referral": referral,
-        "expert": expert,
-        "antenne": antenne,
-        "institution": institution,
-        "on": on,
-        "author": author,
-    }
-    return _changes("reassign", {"referrals": list(referrals), "reassignment": reassignment})
+    """Gives a referral to another expert, and keeps in ``past`` who had it.
+
+    The keywords are the fields of a `Reassignment`: ``referral`` (its id), ``expert``, ``antenne``,
+    ``institution``, ``on``, ``author``.
+    """
+    changes: Changes = _call("reassign", {"referrals": list(referrals), "reassignment": reassignment})
+    return changes
 
 
 def apply(referral: Like[Referral], event: Like[ReferralEvent]) -> Referral:
     """A referral after one more event; an event that it has already changes nothing."""
-    after: Referral = load("Referral", _call("apply", {"referral": referral, "event": event}))
+    after: Referral = _call("apply", {"referral": referral, "event": event})
     return after
 
 
 def fold(events: Iterable[Like[ReferralEvent]], on: Optional[Day] = None) -> Folded:
     """The referrals that events amount to, in whatever order and however often they arrived; with
     ``on`` as they stood that day. Events that cannot have happened are ignored, and told."""
-    folded: Folded = load("Folded", _call("fold", {"events": list(events), "on": on}))
+    folded: Folded = _call("fold", {"events": list(events), "on": on})
     return folded
 
 
 def check(referral: Like[Referral]) -> None:
     """Raises `ReferralError` where the dates of a referral cannot be true, or do not go with its state."""
-    call("check", {"referral": referral})
+    _call("check", {"referral": referral})
 
 
 def need_status(states: Iterable[str]) -> str:
@@ -183,11 +157,11 @@ def need_status(states: Iterable[str]) -> str:
     >>> need_status(["waiting", "done_no_help"])
     'done_no_help'
     """
-    status: str = call("need_status", {"states": list(states)})
+    status: str = _call("need_status", {"states": list(states)})
     return status
 
 
-def reminders(referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[_ReminderPolicy]) -> Reminders:
+def reminders(referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[ReminderPolicyFields]) -> Reminders:
     """Everything that a day calls for: whom to poke, last chances, needs that are abandoned or refused
     by all, referrals that are expired or to archive, experts with many that wait.
 
@@ -196,21 +170,21 @@ def reminders(referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[_Re
     ``old`` 2 for ``old_days`` 15.
     """
     arguments = {"referrals": list(referrals), "on": on, "policy": policy}
-    due: Reminders = load("Reminders", _call("reminders", arguments))
+    due: Reminders = _call("reminders", arguments)
     return due
 
 
 def need_reminder(
-    referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[_ReminderPolicy]
+    referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[ReminderPolicyFields]
 ) -> Optional[NeedReminder]:
     """What a day calls for, for the one need of these referrals."""
     arguments = {"referrals": list(referrals), "on": on, "policy": policy}
-    due: Optional[NeedReminder] = load("NeedReminder", _call("need_reminder", arguments))
+    due: Optional[NeedReminder] = _call("need_reminder", arguments)
     return due
 
 
 def classify_request(
-    request: Like[Request], earlier: Iterable[Like[Request]], **policy: Unpack[_RequestPolicy]
+    request: Like[Request], earlier: Iterable[Like[Request]], **policy: Unpack[RequestPolicyFields]
 ) -> RequestVerdict:
     """Whether a request is new, a reminder of a need that is open, or a duplicate within hours.
 
@@ -222,7 +196,7 @@ def classify_request(
     RequestVerdict(kind='reminder', of='a')
     """
     arguments = {"request": request, "earlier": list(earlier), "policy": policy}
-    verdict: RequestVerdict = load("RequestVerdict", _call("classify_request", arguments))
+    verdict: RequestVerdict = _call("classify_request", arguments)
     return verdict
 
 
@@ -230,28 +204,22 @@ def due_for_anonymisation(
     needs: Iterable[Like[TrackedNeed]],
     referrals: Iterable[Like[Referral]],
     on: Day,
-    *,
-    months: int = 36,
+    **policy: Unpack[RetentionPolicyFields],
 ) -> list[RetentionDue]:
-    """The needs that nothing has happened to for so many months, and since when they are due."""
-    policy = {"months": months}
+    """The needs that nothing has happened to for so many ``months`` (36 if nothing else is said), and
+    since when they are due."""
     arguments = {"needs": list(needs), "referrals": list(referrals), "on": on, "policy": policy}
-    due: list[RetentionDue] = load("list[RetentionDue]", _call("due_for_anonymisation", arguments))
+    due: list[RetentionDue] = _call("due_for_anonymisation", arguments)
     return due
 
 
 def anonymise(need: Like[TrackedNeed], on: Day) -> TrackedNeed:
     """What stays of a need for statistics."""
-    kept: TrackedNeed = load("TrackedNeed", _call("anonymise", {"need": need, "on": on}))
+    kept: TrackedNeed = _call("anonymise", {"need": need, "on": on})
     return kept
 
 
 def read_csv(data: bytes, directory: Optional[Directory] = None, *, name: str = "referrals.csv") -> ReferralFile:
     """The needs and referrals of a CSV file with a row a referral, and what is wrong with its rows."""
-    file: ReferralFile = load("ReferralFile", _read_csv(name, data, directory))
+    file: ReferralFile = _read_csv(name, data, directory)
     return file
-
-
-def _changes(function: str, arguments: dict[str, Any], directory: Optional[Directory] = None) -> Changes:
-    changes: Changes = load("Changes", _call(function, arguments, directory))
-    return changes

@@ -8,10 +8,10 @@ use arrow_schema::{DataType, Field, Schema};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-use super::Table;
+use super::Batches;
 
-impl Table {
-    pub(crate) fn of_impact(table: ImpactTable) -> PyResult<Table> {
+impl Batches {
+    pub(crate) fn of_impact(table: ImpactTable) -> PyResult<Batches> {
         let mut fields = Vec::with_capacity(table.columns.len());
         let mut arrays: Vec<ArrayRef> = Vec::with_capacity(table.columns.len());
         for column in table.columns {
@@ -31,6 +31,6 @@ impl Table {
         let schema = Arc::new(Schema::new(fields));
         let batch = RecordBatch::try_new(Arc::clone(&schema), arrays);
         let batch = batch.map_err(|error| PyValueError::new_err(error.to_string()))?;
-        Ok(Table { schema, batches: vec![batch] })
+        Ok(Batches { schema, batches: vec![batch] })
     }
 }

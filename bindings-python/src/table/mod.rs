@@ -13,66 +13,42 @@ use arrow_array::{Array, RecordBatch, RecordBatchIterator};
 use arrow_schema::SchemaRef;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyCapsule;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyCapsule, PyType};
 
 use crate::errors;
-use crate::router::Watch;
+use crate::watch::Watch;
 use read::Rows;
 use write::Writer;
 
 /// How many needs a core takes at a time: their matches become one batch of the result.
 const STEP: usize = 16_384;
 
-/// An Arrow table: whatever speaks Arrow's C interface reads it without a copy.
-///
-/// >>> import polars
-/// >>> from aiguillage import Router
-/// >>> router = Router.open("examples/hauts-de-france")
-/// >>> needs = polars.DataFrame({"subject": ["recruter", "recruter"], "commune": ["80021", "99999"]})
-/// >>> table = router.match_table(needs, limit=1)
-/// >>> polars.DataFrame(table).select("row", "institution", "error_code").rows()
-/// [(0, 'france-travail', None), (1, None, 'unknown_commune')]
-#[pyclass(frozen, module = "aiguillage")]
-pub(crate) struct Table {
+/// The batches of a table: `aiguillage/_table.py` says what users see of them.
+#[pyclass(frozen, name = "_Batches", module = "aiguillage._aiguillage")]
+pub(crate) struct Batches {
     schema: SchemaRef,
     batches: Vec<RecordBatch>,
 }
 
+impl Batches {
+    /// The class that users see.
+    pub(crate) fn into_table(self, py: Python<'_>) -> PyResult<Bound<'_, PyAny>> {
+        static TABLE: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        TABLE.import(py, "aiguillage._table", "Table")?.call1((self,))
+    }
+}
+
 #[pymethods]
-impl Table {
-    /// The number of rows.
+impl Batches {
     #[getter]
     fn num_rows(&self) -> usize {
         self.batches.iter().map(RecordBatch::num_rows).sum()
     }
 
-    /// The names of the columns.
     #[getter]
     fn column_names(&self) -> Vec<&str> {
         self.schema.fields().iter().map(|field| field.name().as_str()).collect()
-    }
-
-    /// The table as one of pyarrow, which must be installed.
-    fn to_pyarrow<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        PyModule::import(slf.py(), "pyarrow")?.getattr("table")?.call1((slf,))
-    }
-
-    /// The table as a data frame of pandas, which must be installed, with pyarrow.
-    fn to_pandas<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        Table::to_pyarrow(slf)?.call_method0("to_pandas")
-    }
-
-    /// The table as a data frame of polars, which must be installed.
-    fn to_polars<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        PyModule::import(slf.py(), "polars")?.getattr("DataFrame")?.call1((slf,))
-    }
-
-    fn __len__(&self) -> usize {
-        self.num_rows()
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<aiguillage.Table of {} rows: {}>", self.num_rows(), self.column_names().join(", "))
     }
 
     /// Arrow's PyCapsule interface.
@@ -97,17 +73,17 @@ pub(crate) fn route(
     columns: Option<Vec<String>>,
     ignore_unknown: bool,
     progress: Option<Py<PyAny>>,
-) -> PyResult<Table> {
+) -> PyResult<Batches> {
     let py = needs.py();
     let input = capsule::read(needs)?;
     let writer = Writer::new(router.directory(), columns).map_err(PyValueError::new_err)?;
-    let matcher = router.matcher(options).map_err(|error| errors::need(py, &error))?;
+    let matcher = router.matcher(options).map_err(|error| errors::raised(py, error))?;
     // Batches of the input, cut into steps; each with the number of its first row.
     let mut steps: Vec<(Rows<'_>, Range<usize>, usize)> = Vec::new();
     let mut first = 0;
     for batch in &input {
         for start in (0..batch.len()).step_by(STEP) {
-            let rows = Rows::of(batch, ignore_unknown).map_err(|error| errors::need(py, &error))?;
+            let rows = Rows::of(batch, ignore_unknown).map_err(|error| errors::raised(py, error))?;
             steps.push((rows, start..batch.len().min(start + STEP), first));
         }
         first += batch.len();
@@ -115,7 +91,7 @@ pub(crate) fn route(
     if first == 0 {
         // Columns are checked even where no row is.
         for batch in &input {
-            Rows::of(batch, ignore_unknown).map_err(|error| errors::need(py, &error))?;
+            Rows::of(batch, ignore_unknown).map_err(|error| errors::raised(py, error))?;
         }
     }
     let mut watch = Watch::new(progress, first);
@@ -142,5 +118,5 @@ pub(crate) fn route(
     });
     watch.end()?;
     let batches = made.map_err(|error: arrow_schema::ArrowError| PyValueError::new_err(error.to_string()))?;
-    Ok(Table { schema: writer.schema(), batches })
+    Ok(Batches { schema: writer.schema(), batches })
 }

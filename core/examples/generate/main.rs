@@ -24,9 +24,10 @@ use model::Model;
 type Files = BTreeMap<PathBuf, String>;
 
 /// The folders that hold nothing but what is written here.
-const FOLDERS: [&str; 4] = [
+const FOLDERS: [&str; 5] = [
     "core/schema",
     "bindings-python/python/aiguillage/generated",
+    "bindings-python/src/generated",
     "bindings-node/lib/generated",
     "bindings-kotlin/kotlin/main/fr/aiguillage/generated",
 ];
@@ -41,10 +42,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let schemas = aiguillage::boundary::schema::schemas();
     let model = Model::of(&schemas)?;
-    let [schema_folder, python_folder, node_folder, kotlin_folder] = FOLDERS.map(Path::new);
+    let [schema_folder, _, _, node_folder, kotlin_folder] = FOLDERS.map(Path::new);
     let mut files = Files::new();
     schema_files::write(&schemas, schema_folder, &mut files)?;
-    python::write(&model, python_folder, &mut files)?;
+    python::write(&model, Path::new("bindings-python"), &mut files)?;
     typescript::write(&model, node_folder, &mut files)?;
     kotlin::write(&model, kotlin_folder, &mut files)?;
     for folder in FOLDERS {

@@ -45,8 +45,6 @@ pub(crate) struct Record {
     pub(crate) answered: bool,
     /// Whether it is nothing but the arguments of a call.
     pub(crate) is_request: bool,
-    /// Whether hosts keep it and bring it back: a call reads it.
-    pub(crate) is_stored: bool,
 }
 
 /// A field of a record.
@@ -193,10 +191,8 @@ impl Model {
         }
         let mut requests = self.calls.iter().filter_map(|call| call.request.as_deref());
         let is_request = requests.any(|request| request == name);
-        let stored = self.calls.iter().filter(|call| call.call.name.starts_with("read_"));
-        let is_stored = stored.map(|call| &call.answer.kind).any(|kind| *kind == Kind::Record(name.clone()));
         let (given, answered) = (given.is_some(), answered.is_some());
-        Ok(Record { name, part, documentation, fields, given, answered, is_request, is_stored })
+        Ok(Record { name, part, documentation, fields, given, answered, is_request })
     }
 
     pub(crate) fn list(&self, name: &str) -> Option<&WordList> {

@@ -10,15 +10,46 @@ use serde_json::Value;
 use crate::Files;
 use crate::documents::filled;
 use crate::model::{ERRORS, Field, Kind, Model, PARTS, Record, TypeOf};
+use crate::names::pascal;
 use crate::prose::wrapped;
 
 const WIDTH: usize = 100;
 const RECORDS: &str = include_str!("templates/records.py.jinja");
 const ARGUMENTS: &str = include_str!("templates/arguments.py.jinja");
 const INDEX: &str = include_str!("templates/index.py.jinja");
+const CALLS: &str = include_str!("templates/calls.py.jinja");
+const STUB: &str = include_str!("templates/native.pyi.jinja");
+const GETTERS: &str = include_str!("templates/need_getters.rs.jinja");
 
 /// Words that Python keeps for itself.
 const RESERVED: [&str; 5] = ["from", "in", "is", "global", "class"];
+
+/// Records that are classes of the native half, which makes their values when somebody looks.
+const NATIVE: [&str; 5] = ["Need", "Match", "MatchAnswer", "MatchRow", "MatchBatchAnswer"];
+
+/// Records with methods, and the class of `aiguillage/_methods.py` that has them.
+const METHODS: [(&str, &str); 7] = [
+    ("Commune", "CommuneMethods"),
+    ("Coverage", "CoverageMethods"),
+    ("Explanation", "ExplanationMethods"),
+    ("ExpertVerdict", "VerdictMethods"),
+    ("ImpactQuery", "QueryMethods"),
+    ("ImpactReport", "ReportMethods"),
+    ("SubjectCoverage", "SubjectCoverageMethods"),
+];
+
+/// Long lists that are read through methods: nobody wants them printed.
+const PRIVATE: [(&str, &str); 2] = [("Coverage", "codes"), ("SubjectCoverage", "counts")];
+
+/// Ids that stand for a record of the directory, where the schema does not say so.
+const RECORDS_OF_IDS: [(&str, &str, &str); 1] = [("Suggestion", "subject", "Subject")];
+
+/// Fields by whose names hosts may give a record of the directory instead of its id.
+const IDENTIFIED: [(&str, &str); 3] =
+    [("expert", "Expert"), ("antenne", "Antenne"), ("institution", "Institution")];
+
+/// The fields of a need that are also given by position.
+const POSITIONAL: [&str; 2] = ["subject", "commune"];
 
 #[derive(Serialize)]
 struct Part {
@@ -30,7 +61,8 @@ struct Part {
     /// Names of other parts, by part.
     imports: Vec<(String, Vec<String>)>,
     bases: Vec<&'static str>,
-    has_maps: bool,
+    methods: Vec<&'static str>,
+    has_fields: bool,
     lists: Vec<Words>,
     records: Vec<Class>,
 }
@@ -45,7 +77,10 @@ struct Words {
 #[derive(Serialize)]
 struct Class {
     name: String,
-    base: &'static str,
+    /// The class that has its methods, and what kind of record it is.
+    bases: Vec<&'static str>,
+    /// The call that reads it from what a host gives, and the argument of that call.
+    reader: Option<(&'static str, String)>,
     documentation: Vec<String>,
     fields: Vec<Member>,
 }
@@ -65,9 +100,11 @@ impl Member {
     }
 }
 
-pub(crate) fn write(model: &Model, folder: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
+/// Errors are exceptions, which are written by hand in `aiguillage/errors.py`.
+pub(crate) fn write(model: &Model, package: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
+    let folder = &package.join("python/aiguillage/generated");
     let mut index: Vec<(String, Vec<String>)> = Vec::new();
-    for part in PARTS.into_iter().chain([ERRORS]) {
+    for part in PARTS {
         let facts = facts(model, part);
         if facts.lists.is_empty() && facts.records.is_empty() {
             continue;
@@ -83,25 +120,28 @@ pub(crate) fn write(model: &Model, folder: &Path, files: &mut Files) -> Result<(
     files
         .insert(folder.join("__init__.py"), filled(INDEX, &serde_json::json!({"parts": index, "all": all}))?);
     files.insert(folder.join("arguments.py"), filled(ARGUMENTS, &arguments(model))?);
+    files.insert(folder.join("calls.py"), filled(CALLS, &calls(model))?);
+    files.insert(package.join("python/aiguillage/_aiguillage.pyi"), filled(STUB, &need(model))?);
+    files.insert(package.join("src/generated/need_getters.rs"), filled(GETTERS, &need(model))?);
     Ok(())
 }
 
+/// Whether a record is a dataclass.
+fn is_class(record: &Record) -> bool {
+    !record.is_request && record.part != ERRORS && !NATIVE.contains(&record.name.as_str())
+}
+
 fn facts(model: &Model, part: &str) -> Part {
-    let own = |name: &str| model.records.iter().any(|record| record.name == name && record.part == part);
-    let records: Vec<&Record> = sorted(
-        model.records.iter().filter(|record| record.part == part && !record.is_request).collect(),
-        own,
-    );
+    let own = |name: &str| {
+        model.records.iter().any(|record| record.name == name && record.part == part && is_class(record))
+    };
+    let records: Vec<&Record> =
+        sorted(model.records.iter().filter(|record| record.part == part && is_class(record)).collect(), own);
     let mut used = Used::default();
-    let mut bases = BTreeSet::new();
-    let classes: Vec<Class> = records
-        .iter()
-        .map(|record| {
-            let base = base(model, record);
-            bases.insert(base);
-            class(record, base, &mut used)
-        })
-        .collect();
+    let classes: Vec<Class> = records.iter().map(|record| class(model, record, &mut used)).collect();
+    let methods = |name: &str| METHODS.iter().any(|(_, methods)| *methods == name);
+    let bases: BTreeSet<&str> = classes.iter().flat_map(|class| class.bases.iter().copied()).collect();
+    let (methods, bases) = bases.into_iter().partition(|name| methods(name));
     let lists: Vec<Words> = model
         .lists
         .iter()
@@ -129,8 +169,9 @@ fn facts(model: &Model, part: &str) -> Part {
         days: used.days.into_iter().collect(),
         typing: used.typing.into_iter().collect(),
         imports: imports.into_iter().map(|(part, names)| (part, names.into_iter().collect())).collect(),
-        bases: bases.into_iter().collect(),
-        has_maps: used.has_maps,
+        bases,
+        methods,
+        has_fields: used.has_fields,
         lists,
         records: classes,
     }
@@ -142,7 +183,7 @@ struct Used {
     names: BTreeSet<String>,
     days: BTreeSet<&'static str>,
     typing: BTreeSet<&'static str>,
-    has_maps: bool,
+    has_fields: bool,
 }
 
 fn title(part: &str) -> &'static str {
@@ -180,54 +221,71 @@ fn sorted<'m>(mut left: Vec<&'m Record>, own: impl Fn(&str) -> bool) -> Vec<&'m 
 }
 
 fn names_in(field: &Field, names: &mut BTreeSet<String>) {
-    fn inside(value: &TypeOf, names: &mut BTreeSet<String>) {
-        match &value.kind {
-            Kind::Record(name) | Kind::Words(name) => {
-                names.insert(name.clone());
-            }
-            Kind::List(item) | Kind::Map(item) => inside(item, names),
-            _ => {}
-        }
-    }
-    inside(&field.value, names);
+    names_of(&field.value, names);
     names.extend(field.record.clone());
 }
 
+fn names_of(value: &TypeOf, names: &mut BTreeSet<String>) {
+    match &value.kind {
+        Kind::Record(name) | Kind::Words(name) => {
+            names.insert(name.clone());
+        }
+        Kind::List(item) | Kind::Map(item) => names_of(item, names),
+        _ => {}
+    }
+}
+
 /// What hosts keep is `Stored`; what the directory knows by an id is an `Entity`.
-fn base(model: &Model, record: &Record) -> &'static str {
+fn class(model: &Model, record: &Record, used: &mut Used) -> Class {
+    let reader = reader(model, record);
     let is_listed = model.calls.iter().any(|call| {
         call.call.function.starts_with("directory::")
             && call.answer.kind == Kind::Record(record.name.clone())
             && record.fields.iter().any(|field| field.name == "id")
     });
-    if record.is_stored && record.name != "Need" {
-        "Stored"
-    } else if is_listed || record.name == "Question" {
-        "Entity"
-    } else {
-        "Record"
-    }
-}
-
-fn class(record: &Record, base: &'static str, used: &mut Used) -> Class {
+    let base = match reader.is_some() {
+        true => "Stored",
+        false if is_listed || record.name == "Question" => "Entity",
+        false => "Record",
+    };
+    let methods = METHODS.iter().find(|(name, _)| *name == record.name).map(|(_, methods)| *methods);
     let mut members: Vec<Member> = record.fields.iter().map(|field| member(record, field, used)).collect();
     // What has no default stands first.
     members.sort_by_key(Member::may_be_left_out);
     Class {
         name: record.name.clone(),
-        base,
+        bases: methods.into_iter().chain([base]).collect(),
+        reader,
         documentation: wrapped(&record.documentation, WIDTH),
         fields: members,
     }
 }
 
+/// The call that reads a record, and the argument in which it takes it.
+fn reader(model: &Model, record: &Record) -> Option<(&'static str, String)> {
+    let kind = Kind::Record(record.name.clone());
+    let mut readers =
+        model.calls.iter().filter(|call| call.call.name.starts_with("read_") && call.answer.kind == kind);
+    readers.find_map(|call| {
+        let request = model.records.iter().find(|request| Some(&request.name) == call.request.as_ref())?;
+        let argument = request.fields.iter().find(|field| field.value.kind == kind)?;
+        Some((call.call.name, argument.name.clone()))
+    })
+}
+
 fn member(record: &Record, field: &Field, used: &mut Used) -> Member {
     names_in(field, &mut used.names);
-    let required = if record.given { field.required } else { field.always };
+    // Lists of what only the library makes may be left out too: an empty one is what nobody would miss.
+    let is_list = matches!(field.value.kind, Kind::List(_));
+    let required = if record.given { field.required } else { field.always && !is_list };
+    let record_of_id =
+        RECORDS_OF_IDS.iter().find(|(name, id, _)| (*name, *id) == (&record.name, &field.name));
+    used.names.extend(record_of_id.map(|(_, _, name)| (*name).to_owned()));
     let optional = field.value.nullable || (!required && default_of(field).is_none());
-    let inner = match &field.record {
-        Some(name) => name.clone(),
-        None => annotation(&field.value.kind, used),
+    let inner = match (&field.record, record_of_id) {
+        (Some(name), _) => name.clone(),
+        (None, Some((_, _, name))) => (*name).to_owned(),
+        (None, None) => annotation(&field.value.kind, used),
     };
     if optional {
         used.typing.insert("Optional");
@@ -238,14 +296,16 @@ fn member(record: &Record, field: &Field, used: &mut Used) -> Member {
         (false, true) => None,
     };
     let is_map = matches!(field.value.kind, Kind::Map(_));
-    used.has_maps |= is_map;
+    let is_private = PRIVATE.contains(&(&record.name, &field.name));
+    used.has_fields |= is_map || is_private;
     let default = match default {
+        Some(default) if is_private => Some(format!("field(default={default}, repr=False)")),
         Some(default) if default == "{}" => Some("field(default_factory=dict, hash=False)".to_owned()),
         None if is_map => Some("field(hash=False)".to_owned()),
         default => default,
     };
     Member {
-        name: safe(&field.name),
+        name: if is_private { format!("_{}", field.name) } else { safe(&field.name) },
         annotation: if optional { format!("Optional[{inner}]") } else { inner },
         default,
         documentation: wrapped(&field.documentation, WIDTH),
@@ -303,6 +363,7 @@ fn item_annotation(item: &TypeOf, used: &mut Used) -> String {
 /// What hosts give, as dictionaries: every field may be left out, and days may be text.
 fn arguments(model: &Model) -> Value {
     let mut names = BTreeSet::new();
+    let mut has_required = false;
     let given = model.records.iter().filter(|record| record.given && !record.is_request);
     let records: Vec<Value> = given
         .map(|record| {
@@ -310,7 +371,11 @@ fn arguments(model: &Model) -> Value {
                 .fields
                 .iter()
                 .map(|field| {
-                    let value = argument(&field.value, model, &mut names);
+                    let value = entity_argument(field, model, &mut names);
+                    // What comes back from the library is also given in parts: `impact(…, query)`.
+                    let is_required = field.required && !record.answered;
+                    has_required |= is_required;
+                    let value = if is_required { format!("Required[{value}]") } else { value };
                     serde_json::json!({"name": safe(&field.name), "annotation": value})
                 })
                 .collect();
@@ -318,7 +383,70 @@ fn arguments(model: &Model) -> Value {
             serde_json::json!({"name": record.name, "documentation": documentation, "fields": fields})
         })
         .collect();
-    serde_json::json!({"records": records, "names": names})
+    serde_json::json!({"records": records, "names": names, "has_required": has_required})
+}
+
+/// A record of the directory stands for its id.
+fn entity_argument(field: &Field, model: &Model, names: &mut BTreeSet<String>) -> String {
+    let entity = IDENTIFIED.iter().find(|(name, _)| *name == field.name).map(|(_, entity)| *entity);
+    match entity.filter(|_| matches!(field.value.kind, Kind::Text)) {
+        Some(entity) => {
+            names.insert(entity.to_owned());
+            format!("Union[str, {entity}, None]")
+        }
+        None => argument(&field.value, model, names),
+    }
+}
+
+/// What each call answers.
+fn calls(model: &Model) -> Value {
+    let mut used = Used::default();
+    let mut calls: Vec<(&str, String)> = Vec::new();
+    for call in &model.calls {
+        let mut names = BTreeSet::new();
+        names_of(&call.answer, &mut names);
+        if names
+            .iter()
+            .any(|name| model.records.iter().any(|record| record.name == *name && !is_class(record)))
+        {
+            continue;
+        }
+        let answer = match &call.answer.kind {
+            // What a call answers is the caller's own.
+            Kind::List(item) => format!("list[{}]", item_annotation(item, &mut used)),
+            other => annotation(other, &mut used),
+        };
+        let answer = if call.answer.nullable { format!("Optional[{answer}]") } else { answer };
+        used.names.extend(names);
+        calls.push((call.call.name, answer));
+    }
+    serde_json::json!({"calls": calls, "names": used.names})
+}
+
+/// The fields of a need, for its class.
+fn need(model: &Model) -> Value {
+    let (mut names, mut used) = (BTreeSet::new(), Used::default());
+    let record = model.records.iter().filter(|record| record.name == "Need");
+    let fields: Vec<Value> = record
+        .flat_map(|record| &record.fields)
+        .map(|field| {
+            let (kind, shown) = match &field.value.kind {
+                Kind::List(item) => ("List", format!("list[{}]", item_annotation(item, &mut used))),
+                Kind::Map(item) => ("Map", format!("dict[str, {}]", item_annotation(item, &mut used))),
+                other => ("Single", format!("{} | None", annotation(other, &mut used))),
+            };
+            serde_json::json!({
+                "name": field.name,
+                "variant": pascal(&field.name),
+                "kind": kind,
+                "shown": shown,
+                "given": argument(&field.value, model, &mut names),
+                "positional": POSITIONAL.contains(&field.name.as_str()),
+                "documentation": wrapped(&field.documentation, WIDTH),
+            })
+        })
+        .collect();
+    serde_json::json!({"fields": fields})
 }
 
 fn argument(value: &TypeOf, model: &Model, names: &mut BTreeSet<String>) -> String {
@@ -335,8 +463,7 @@ fn argument(value: &TypeOf, model: &Model, names: &mut BTreeSet<String>) -> Stri
             format!("Optional[{name}]")
         }
         Kind::Record(name) => {
-            let is_class = model.records.iter().any(|record| record.name == *name && !record.is_request);
-            if is_class {
+            if model.records.iter().any(|record| record.name == *name && is_class(record)) {
                 names.insert(name.clone());
                 format!("Union[{name}, {name}Fields, None]")
             } else {

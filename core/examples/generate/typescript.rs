@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::Path;
 
-use aiguillage::boundary::TargetKind;
 use aiguillage::boundary::packed::{matches, needs};
+use aiguillage::boundary::{self, Family, NoRequest, TargetKind};
 use aiguillage::codes::HeadcountBand;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::Files;
 use crate::documents::filled;
 use crate::model::{ERRORS, Field, Kind, Model, PARTS, Record, TypeOf, WordList};
-use crate::names::camel;
+use crate::names::{camel, pascal, snake};
 use crate::prose::wrapped;
 
 const WIDTH: usize = 108;
@@ -23,6 +23,22 @@ const INDEX: &str = include_str!("templates/index.ts.jinja");
 const FIELDS: &str = include_str!("templates/fields.ts.jinja");
 const PACKED: &str = include_str!("templates/packed.ts.jinja");
 const CALLS: &str = include_str!("templates/calls.ts.jinja");
+const CODES: &str = include_str!("templates/codes.ts.jinja");
+const DAYS: &str = include_str!("templates/days.ts.jinja");
+const LABELS: &str = include_str!("templates/labels.ts.jinja");
+
+/// What hosts keep and change is written as it crosses: plain objects that may be written to, without what
+/// has its default. Everything else is whole and only looked at.
+const KEPT_BY_HOSTS: [&str; 3] = ["follow_up", "impact", "notifications"];
+
+/// The records that change in a directory: callers write them too, though no call takes them as JSON.
+const CHANGED_IN_DIRECTORIES: [&str; 3] = ["Institution", "Antenne", "Expert"];
+
+/// The file of records that are nothing but the arguments of a call, which users never see.
+const REQUESTS: &str = "requests";
+
+/// The file of the types of days.
+const DAY_TYPES: &str = "days";
 
 #[derive(Serialize)]
 struct Part {
@@ -43,6 +59,7 @@ struct Alias {
 struct Interface {
     name: String,
     documentation: Vec<String>,
+    is_readonly: bool,
     fields: Vec<Member>,
 }
 
@@ -56,17 +73,27 @@ struct Member {
 
 pub(crate) fn write(model: &Model, folder: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
     let mut parts = Vec::new();
+    let changed = changed_in_directories(model);
     for part in PARTS.into_iter().chain([ERRORS]) {
-        let facts = facts(model, part);
+        let facts = facts(model, part, &changed);
         if !facts.lists.is_empty() || !facts.interfaces.is_empty() || !facts.scalars.is_empty() {
             parts.push(file_name(part));
             files.insert(folder.join(format!("{}.ts", file_name(part))), filled(RECORDS, &facts)?);
         }
     }
-    files.insert(folder.join("records.ts"), filled(INDEX, &json!({"parts": parts}))?);
-    files.insert(folder.join("fields.ts"), filled(FIELDS, &fields(model))?);
-    files.insert(folder.join("packed.ts"), filled(PACKED, &packed(model))?);
-    files.insert(folder.join("calls.ts"), filled(CALLS, &calls(model))?);
+    let labels = labels(model)?;
+    for (name, template, facts) in [
+        (REQUESTS, RECORDS, serde_json::to_value(facts(model, REQUESTS, &changed))?),
+        ("records", INDEX, json!({"parts": parts})),
+        ("fields", FIELDS, fields(model)),
+        ("packed", PACKED, packed(model)),
+        ("calls", CALLS, calls(model)),
+        ("codes", CODES, codes()?),
+        ("labels", LABELS, labels),
+        (DAY_TYPES, DAYS, json!({})),
+    ] {
+        files.insert(folder.join(format!("{name}.ts")), filled(template, &facts)?);
+    }
     Ok(())
 }
 
@@ -74,24 +101,79 @@ fn file_name(part: &str) -> String {
     part.replace('_', "-")
 }
 
+/// The records that changes of a directory are made of.
+fn changed_in_directories(model: &Model) -> BTreeSet<String> {
+    let mut names: BTreeSet<String> = CHANGED_IN_DIRECTORIES.into_iter().map(str::to_owned).collect();
+    let mut waiting: Vec<String> = names.iter().cloned().collect();
+    while let Some(name) = waiting.pop() {
+        let record = model.records.iter().find(|record| record.name == name);
+        for field in record.into_iter().flat_map(|record| &record.fields) {
+            if let Some(inner) = record_within(&field.value.kind)
+                && names.insert(inner.to_owned())
+            {
+                waiting.push(inner.to_owned());
+            }
+        }
+    }
+    names
+}
+
+fn record_within(kind: &Kind) -> Option<&str> {
+    match kind {
+        Kind::Record(name) => Some(name),
+        Kind::List(item) | Kind::Map(item) => record_within(&item.kind),
+        _ => None,
+    }
+}
+
 /// The name of the type that callers give, which days may be `Date`s in.
 fn given_name(record: &Record) -> String {
     if record.answered { format!("{}Input", record.name) } else { record.name.clone() }
 }
 
-fn facts(model: &Model, part: &str) -> Part {
+fn is_kept_by_hosts(part: &str) -> bool {
+    KEPT_BY_HOSTS.contains(&part)
+}
+
+/// The part in whose file a closed list stands: the kinds of zones beside the zones that begin with them.
+fn list_part(list: &WordList) -> &'static str {
+    if list.name == "ZoneKind" { "geography" } else { list.part }
+}
+
+/// The part of which a record's file is named.
+fn file_part(record: &Record) -> &'static str {
+    if record.is_request { REQUESTS } else { record.part }
+}
+
+fn facts(model: &Model, part: &str, changed: &BTreeSet<String>) -> Part {
     let mut names = BTreeSet::new();
     let mut interfaces = Vec::new();
-    for record in model.records.iter().filter(|record| record.part == part) {
+    for record in model.records.iter().filter(|record| file_part(record) == part) {
         let documentation = wrapped(&record.documentation, WIDTH);
         if record.answered {
-            let fields = record.fields.iter().map(|field| answered_member(field, &mut names)).collect();
-            let documentation = documentation.clone();
-            interfaces.push(Interface { name: record.name.clone(), documentation, fields });
+            let fields = record.fields.iter().map(|field| answered_member(record, field, &mut names));
+            interfaces.push(Interface {
+                name: record.name.clone(),
+                documentation: documentation.clone(),
+                is_readonly: !is_kept_by_hosts(part),
+                fields: fields.collect(),
+            });
         }
-        if record.given {
-            let fields = record.fields.iter().map(|field| given_member(model, field, &mut names)).collect();
-            interfaces.push(Interface { name: given_name(record), documentation, fields });
+        let is_changed = changed.contains(&record.name);
+        if record.given || is_changed {
+            let required = |field: &Field| match record.given {
+                true => field.required,
+                false => field.always && absent(field).is_none(),
+            };
+            let fields = record.fields.iter();
+            let fields =
+                fields.map(|field| given_member(model, field, required(field), &mut names)).collect();
+            interfaces.push(Interface {
+                name: given_name(record),
+                documentation,
+                is_readonly: false,
+                fields,
+            });
         }
     }
     let scalars: Vec<Alias> = model
@@ -104,26 +186,31 @@ fn facts(model: &Model, part: &str) -> Part {
             text: scalar_text(&scalar.name),
         })
         .collect();
-    if scalars.iter().any(|scalar| scalar.name == "Zone") {
-        names.insert("ZoneKind".to_owned());
-    }
-    let lists = model.lists.iter().filter(|list| list.part == part).map(alias).collect();
-    let mut imports: Vec<(String, Vec<String>)> = Vec::new();
-    for other in PARTS.into_iter().chain([ERRORS]).filter(|other| *other != part) {
+    let lists = model.lists.iter().filter(|list| list_part(list) == part).map(alias).collect();
+    Part { imports: imports(model, part, &names), scalars, lists, interfaces }
+}
+
+/// From which files of other parts the names come.
+fn imports(model: &Model, part: &str, names: &BTreeSet<String>) -> Vec<(String, Vec<String>)> {
+    let mut imports = Vec::new();
+    for other in PARTS.into_iter().chain([ERRORS, REQUESTS, DAY_TYPES]).filter(|other| *other != part) {
         let of_other: Vec<String> =
             names.iter().filter(|name| part_of(model, name) == Some(other)).cloned().collect();
         if !of_other.is_empty() {
             imports.push((file_name(other), of_other));
         }
     }
-    Part { imports, scalars, lists, interfaces }
+    imports
 }
 
 fn part_of(model: &Model, name: &str) -> Option<&'static str> {
+    if name == "Day" || name == "DayInput" {
+        return Some(DAY_TYPES);
+    }
     let record = model.records.iter().find(|record| record.name == name || given_name(record) == name);
-    let list = model.list(name).map(|list| list.part);
+    let list = model.list(name).map(list_part);
     let scalar = model.scalars.iter().find(|scalar| scalar.name == name).map(|scalar| scalar.part);
-    record.map(|record| record.part).or(list).or(scalar)
+    record.map(file_part).or(list).or(scalar)
 }
 
 fn scalar_text(name: &str) -> String {
@@ -152,15 +239,16 @@ fn union(words: impl Iterator<Item = String>) -> String {
     if line.len() <= 80 { format!(" {line}") } else { format!("\n  | {}", words.join("\n  | ")) }
 }
 
-/// A field of what the library answers: what has a default is always there.
-fn answered_member(field: &Field, names: &mut BTreeSet<String>) -> Member {
-    let optional = field.value.nullable || (!field.always && absent(field).is_none());
+/// A field of what the library answers: what has a default is always there, but in what hosts keep.
+fn answered_member(record: &Record, field: &Field, names: &mut BTreeSet<String>) -> Member {
+    let is_kept = is_kept_by_hosts(record.part);
+    let optional = field.value.nullable || (!field.always && (is_kept || absent(field).is_none()));
     let annotation = match &field.record {
         Some(name) => {
             names.insert(name.clone());
             name.clone()
         }
-        None => answered(&field.value.kind, names),
+        None => answered(&field.value.kind, is_kept, names),
     };
     Member {
         name: camel(&field.name),
@@ -180,13 +268,17 @@ fn absent(field: &Field) -> Option<Value> {
     }
 }
 
-fn answered(kind: &Kind, names: &mut BTreeSet<String>) -> String {
+fn answered(kind: &Kind, is_kept: bool, names: &mut BTreeSet<String>) -> String {
     let item = |item: &TypeOf, names: &mut BTreeSet<String>| {
-        let inner = answered(&item.kind, names);
+        let inner = answered(&item.kind, is_kept, names);
         if item.nullable { format!("{inner} | null") } else { inner }
     };
     match kind {
-        Kind::Text | Kind::Day | Kind::Instant => "string".to_owned(),
+        Kind::Text | Kind::Instant => "string".to_owned(),
+        Kind::Day => {
+            names.insert("Day".to_owned());
+            "Day".to_owned()
+        }
         Kind::Integer { .. } | Kind::Number => "number".to_owned(),
         Kind::Truth => "boolean".to_owned(),
         Kind::Nothing => "undefined".to_owned(),
@@ -194,28 +286,40 @@ fn answered(kind: &Kind, names: &mut BTreeSet<String>) -> String {
             names.insert(name.clone());
             name.clone()
         }
-        Kind::List(inner) => {
-            let inner = item(inner, names);
-            if inner.contains('|') { format!("readonly ({inner})[]") } else { format!("readonly {inner}[]") }
-        }
+        Kind::List(inner) => list_of(&item(inner, names), is_kept),
+        Kind::Map(inner) if is_kept => format!("Record<string, {}>", item(inner, names)),
         Kind::Map(inner) => format!("Readonly<Record<string, {}>>", item(inner, names)),
     }
 }
 
+fn list_of(item: &str, may_be_changed: bool) -> String {
+    let readonly = if may_be_changed { "" } else { "readonly " };
+    if item.contains('|') { format!("{readonly}({item})[]") } else { format!("{readonly}{item}[]") }
+}
+
 /// A field of what a caller gives: null and undefined are the same as nothing.
-fn given_member(model: &Model, field: &Field, names: &mut BTreeSet<String>) -> Member {
+fn given_member(model: &Model, field: &Field, required: bool, names: &mut BTreeSet<String>) -> Member {
     let annotation = given(model, &field.value.kind, names);
     Member {
         name: camel(&field.name),
-        optional: !field.required,
-        annotation: if field.required { annotation } else { format!("{annotation} | null | undefined") },
+        optional: !required,
+        annotation: if required { annotation } else { format!("{annotation} | null | undefined") },
         documentation: wrapped(&field.documentation, WIDTH - 2),
     }
 }
 
 fn given(model: &Model, kind: &Kind, names: &mut BTreeSet<String>) -> String {
     match kind {
-        Kind::Day | Kind::Instant => "string | Date".to_owned(),
+        Kind::Day => {
+            names.insert("DayInput".to_owned());
+            "DayInput".to_owned()
+        }
+        Kind::Instant => "string | Date".to_owned(),
+        // Two more ways to say that nothing is known.
+        Kind::Scalar(name) if name == "HeadcountBand" => {
+            names.insert(name.clone());
+            format!("{name} | 'NR' | ''")
+        }
         Kind::Record(name) => {
             let record = model.records.iter().find(|record| record.name == *name);
             let name = record.map_or_else(|| name.clone(), given_name);
@@ -224,13 +328,13 @@ fn given(model: &Model, kind: &Kind, names: &mut BTreeSet<String>) -> String {
         }
         Kind::List(inner) => {
             let inner = given(model, &inner.kind, names);
-            if inner.contains('|') { format!("readonly ({inner})[]") } else { format!("readonly {inner}[]") }
+            list_of(&inner, false)
         }
         Kind::Map(inner) => {
             let inner = given(model, &inner.kind, names);
             format!("Readonly<Record<string, {inner} | null | undefined>> | ReadonlyMap<string, {inner}>")
         }
-        other => answered(other, names),
+        other => answered(other, false, names),
     }
 }
 
@@ -246,7 +350,8 @@ fn fields(model: &Model) -> Value {
                 .map(|field| {
                     let holds = field.record.as_ref().map(|name| format!("@{name}"));
                     let holds = holds.or_else(|| holds_of(model, &field.value.kind));
-                    let absent = absent(field).filter(|_| record.answered && !field.always);
+                    let absent = absent(field)
+                        .filter(|_| record.answered && !field.always && !is_kept_by_hosts(record.part));
                     json!({
                         "name": camel(&field.name),
                         "core": field.name,
@@ -268,7 +373,13 @@ fn fields(model: &Model) -> Value {
         .collect();
     let names: BTreeSet<&String> =
         model.records.iter().flat_map(|record| &record.fields).map(|field| &field.name).collect();
-    let renamed: Vec<&String> = names.into_iter().filter(|name| camel(name) != **name).collect();
+    // A word of a closed list is written the same everywhere, even where a field has its name.
+    let is_word = |name: &String| {
+        let mut lists = model.lists.iter().filter(|list| !list.names_fields);
+        lists.any(|list| list.words.iter().any(|(word, _)| word == name))
+    };
+    let renamed: Vec<&String> =
+        names.into_iter().filter(|name| camel(name) != **name && !is_word(name)).collect();
     json!({"records": records, "words": words, "renamed": renamed})
 }
 
@@ -297,7 +408,8 @@ fn calls(model: &Model) -> Value {
                 Some(name) => given(model, &Kind::Record(name.clone()), &mut names),
                 None => "Readonly<Record<string, never>>".to_owned(),
             };
-            let answer = answered(&call.answer.kind, &mut names);
+            let part = call.call.function.split("::").next().unwrap_or_default();
+            let answer = answered(&call.answer.kind, is_kept_by_hosts(part), &mut names);
             let on = match call.on {
                 TargetKind::Nothing => "nothing",
                 TargetKind::Geography => "geography",
@@ -312,6 +424,7 @@ fn calls(model: &Model) -> Value {
                 "name": call.call.name,
                 "documentation": wrapped(call.call.doc, WIDTH - 2),
                 "on": on,
+                "family": call.call.family,
                 "request": request,
                 "request_record": call.request,
                 "answer": if call.answer.nullable { format!("{answer} | undefined") } else { answer },
@@ -319,7 +432,28 @@ fn calls(model: &Model) -> Value {
             })
         })
         .collect();
-    json!({"calls": calls, "names": names})
+    json!({"calls": calls, "imports": imports(model, "", &names)})
+}
+
+/// The codes of each family of errors.
+fn codes() -> Result<Value, Box<dyn Error>> {
+    let mut families = Vec::new();
+    for family in Family::ALL {
+        let json = serde_json::to_value(family)?;
+        let word = json.as_str().ok_or("a family of errors is a word")?;
+        let text = union(family.codes().into_iter().map(str::to_owned));
+        families.push(json!({"name": pascal(word), "word": word, "text": text}));
+    }
+    Ok(json!({"families": families}))
+}
+
+/// The closed lists that have labels.
+fn labels(model: &Model) -> Result<Value, Box<dyn Error>> {
+    let lists = boundary::words::labels((), NoRequest {})?;
+    let lists: Vec<Value> =
+        lists.iter().map(|list| json!({"name": list.name, "member": camel(&snake(list.name))})).collect();
+    let names = lists.iter().filter_map(|list| list["name"].as_str()).map(str::to_owned).collect();
+    Ok(json!({"imports": imports(model, "", &names), "lists": lists}))
 }
 
 fn packed(model: &Model) -> Value {

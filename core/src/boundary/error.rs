@@ -6,7 +6,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::codes::CodeError;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::directory::DirectoryError;
 use crate::follow_up::ReferralError;
 use crate::geography::{GeographyError, ZoneError};
@@ -45,6 +45,58 @@ impl Family {
         Family::Snapshot,
         Family::Request,
     ];
+
+    /// The codes of its errors, besides those of requests that cannot be read.
+    ///
+    /// ```
+    /// use aiguillage::boundary::Family;
+    ///
+    /// assert!(Family::Need.codes().contains(&"unknown_commune"));
+    /// ```
+    pub fn codes(self) -> Vec<&'static str> {
+        match self {
+            Family::Need => vec![
+                "missing_field",
+                "unknown_field",
+                "invalid_value",
+                "unknown_subject",
+                "unknown_commune",
+                "unknown_question",
+                "unknown_institution",
+                "unknown_expert",
+                "unknown_zone",
+            ],
+            Family::Directory => {
+                let findings = DiagnosticCode::ALL.iter().map(|code| code.as_str());
+                findings.chain(["unwritable_file"]).collect()
+            }
+            Family::Geography => vec![
+                "unreadable_file",
+                "not_a_geography",
+                "other_format",
+                "truncated",
+                "checksum",
+                "malformed",
+                "invalid_zone",
+            ],
+            Family::Referral => ReferralError::CODES.to_vec(),
+            Family::Snapshot => vec![
+                "unreadable_file",
+                "unwritable_file",
+                "unwritable",
+                "not_a_snapshot",
+                "newer_format",
+                "older_format",
+                "other_year",
+                "truncated",
+                "checksum",
+                "malformed",
+            ],
+            Family::Request => {
+                vec!["unknown_function", "missing_target", "missing_field", "unknown_field", "invalid_value"]
+            }
+        }
+    }
 }
 
 /// Where an error stands in what was given.

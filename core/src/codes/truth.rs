@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn the_unknown_stays_unknown_unless_the_other_side_decides() {
-        // PITFALLS C10: "false" in a register can mean "no data".
+        // "False" in a register can mean "no data".
         assert_eq!(
             [Yes.or(Unknown), No.or(Unknown), Unknown.or(Unknown), No.or(No)],
             [Yes, Unknown, Unknown, No]

@@ -50,6 +50,12 @@ record! {
         /// accept in any case.
         #[french = "Ce que devient une condition dont le besoin ne dit rien : `reject` (refus) ou `accept`. Les exclusions acceptent toujours."]
         12 when_unknown: WhenUnknown = Choice<WhenUnknown>,
+        /// At least so many euros of turnover in the last closed year.
+        #[french = "Au moins tant d’euros de chiffre d’affaires au dernier exercice clos."]
+        13 min_turnover: Option<u32> = Optional<Number>,
+        /// Less than so many euros of turnover in the last closed year.
+        #[french = "Moins de tant d’euros de chiffre d’affaires au dernier exercice clos."]
+        14 below_turnover: Option<u32> = Optional<Number>,
     }
 }
 
@@ -62,10 +68,11 @@ impl Criterion {
 
 impl Criterion {
     /// The ranges in which a number must lie: the field of the upper bound, both bounds, and what is counted.
-    pub(crate) fn ranges(&self) -> [(&'static str, Option<u32>, Option<u32>, &'static str); 2] {
+    pub(crate) fn ranges(&self) -> [(&'static str, Option<u32>, Option<u32>, &'static str); 3] {
         [
             ("below_years", self.min_years, self.below_years, "years"),
             ("below_headcount", self.min_headcount, self.below_headcount, "employees"),
+            ("below_turnover", self.min_turnover, self.below_turnover, "euros of turnover"),
         ]
     }
 }

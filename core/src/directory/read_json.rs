@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::source::{Field, Kind, Record, Removed, Source, Value};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::json::{Text, members};
-use crate::text::{nearest, shorten};
+use crate::text::shorten;
 
 /// Deeper than any directory; deeper documents are refused before they cost anything.
 const DEEPEST: usize = 12;
@@ -146,7 +146,7 @@ impl<'t> Reader<'t, '_> {
 
     fn unknown(&mut self, at: Place, name: &str, known: &[&str], of: &str) {
         let message = format!("{of} has no field `{}`", shorten(name, 60));
-        let nearest = nearest(name, known.iter().copied()).map(str::to_owned);
+        let nearest = self.report.nearest(name, known.iter().copied()).map(str::to_owned);
         self.report.add_with(DiagnosticCode::UnknownField, at, name, message, nearest);
     }
 

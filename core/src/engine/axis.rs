@@ -127,6 +127,12 @@ axes! {
         known: ["l’établissement a {}", "the facility has {}"],
         unknown: ["l’effectif n’est pas connu", "the headcount is not known"],
     };
+    /// The company's turnover of the last closed year, in euros.
+    Turnover, |facts| facts.turnover.map(Interval::exact), AxisWording {
+        unit: [["euro", "euros"], ["euro", "euros"]],
+        known: ["le chiffre d’affaires est de {}", "the turnover is {}"],
+        unknown: ["le chiffre d’affaires n’est pas connu", "the turnover is not known"],
+    };
 }
 
 #[cfg(test)]

@@ -118,6 +118,10 @@ conditions! {
         "au moins {}", "at least {}";
     BelowHeadcount, below_headcount, Headcount, Comparison::Below(Axis::Headcount),
         "moins de {}", "fewer than {}";
+    MinTurnover, min_turnover, Turnover, Comparison::AtLeast(Axis::Turnover),
+        "chiffre d’affaires d’au moins {}", "a turnover of at least {}";
+    BelowTurnover, below_turnover, Turnover, Comparison::Below(Axis::Turnover),
+        "chiffre d’affaires de moins de {}", "a turnover of less than {}";
     AcceptedNaf, accepted_naf, Naf, Comparison::Accepts,
         "activités acceptées : {}", "accepted activities: {}";
     ExcludedNaf, excluded_naf, Naf, Comparison::Excludes,
@@ -203,6 +207,7 @@ impl Unverified {
         NeedField::Naf,
         NeedField::LegalForm,
         NeedField::Origin,
+        NeedField::Turnover,
     ];
 
     /// The fields that some conditions look at.

@@ -34,6 +34,8 @@ pub(crate) struct Facts<'r, 'n> {
     pub(crate) rev2: NafFact<'r>,
     pub(crate) naf_2025: NafFact<'r>,
     pub(crate) headcount: Option<Headcount>,
+    /// In euros; what is beyond all bounds that a criterion can set is `u32::MAX`.
+    pub(crate) turnover: Option<u32>,
     pub(crate) legal_form: Option<LegalForm>,
     pub(crate) origin: Option<&'n str>,
     /// The facility's OPCO.
@@ -159,6 +161,7 @@ impl Lexicon {
             rev2,
             naf_2025,
             headcount: headcount(need)?,
+            turnover: need.turnover.map(|euros| u32::try_from(euros).unwrap_or(u32::MAX)),
             legal_form: need.legal_form,
             origin: non_blank(need.origin.as_deref()),
             opco: self.opco(directory, need, &chain)?,

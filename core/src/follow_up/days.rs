@@ -15,6 +15,12 @@ pub(super) fn days_after(date: Date, days: u32) -> Date {
     span.and_then(|span| date.checked_add(span).ok()).unwrap_or(Date::MAX)
 }
 
+/// A day so many months later; nothing where the calendar has none so late.
+pub(super) fn months_after(date: Date, months: u32) -> Option<Date> {
+    let span = Span::new().try_months(i64::from(months)).ok()?;
+    date.checked_add(span).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,5 +34,13 @@ mod tests {
         assert_eq!(days_between(date(2026, 1, 1), date(2027, 1, 1)), 365);
         assert_eq!(days_between(date(2026, 1, 2), date(2026, 1, 1)), 0);
         assert_eq!(days_between(Date::MIN, Date::MAX), 7_304_483);
+    }
+
+    #[test]
+    fn what_the_calendar_has_no_day_for_is_its_last_day_or_none() {
+        assert_eq!(days_after(date(2026, 2, 27), 2), date(2026, 3, 1));
+        assert_eq!(days_after(date(2026, 2, 27), u32::MAX), Date::MAX);
+        assert_eq!(months_after(date(2026, 1, 31), 1), Some(date(2026, 2, 28)));
+        assert_eq!(months_after(date(2026, 1, 31), u32::MAX), None);
     }
 }

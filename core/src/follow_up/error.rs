@@ -80,7 +80,7 @@ impl ReferralError {
         self
     }
 
-    /// The same under a place: `state` becomes `referrals[3].state`.
+    /// The error with its field under a place: `state` becomes `referrals[3].state`.
     #[cold]
     pub(crate) fn under(mut self, place: &str) -> ReferralError {
         self.0.field = Some(match self.0.field.take() {
@@ -91,7 +91,7 @@ impl ReferralError {
         self
     }
 
-    /// The same with another name for a field, where a form calls it otherwise.
+    /// The error with another name for its field, where a form calls it otherwise.
     #[cfg(feature = "csv")]
     #[cold]
     pub(crate) fn renamed(mut self, field: &str, name: &str) -> ReferralError {
@@ -115,28 +115,29 @@ impl ReferralError {
     pub(crate) fn unknown_field(name: &str, known: &[&str]) -> ReferralError {
         let field = shorten(name, 60).into_owned();
         let error = ReferralError::new("unknown_field", Some(&field), format!("there is no field `{field}`"));
-        error.meaning(name, known)
+        error.with_nearest(name, known)
     }
 
-    /// Something that does not exist, and the known value that was probably meant.
+    /// The error of an id that does not exist, with the known one that was probably meant.
     #[cold]
     pub(crate) fn unknown<'k>(
         code: &'static str,
         field: &str,
         what: &str,
-        given: &str,
+        id: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) -> ReferralError {
-        let message = format!("there is no {what} `{}`", shorten(given, 60));
+        let message = format!("there is no {what} `{}`", shorten(id, 60));
         let error = ReferralError::new(code, Some(field), message);
-        match nearest(given, known) {
+        match nearest(id, known) {
             Some(nearest) => error.with_hint(format!("did you mean `{nearest}`?")),
             None => error,
         }
     }
 
-    fn meaning(self, given: &str, known: &[&str]) -> ReferralError {
-        match nearest(given, known.iter().copied()) {
+    /// The error with the known word that was probably meant, where there is one.
+    fn with_nearest(self, word: &str, known: &[&str]) -> ReferralError {
+        match nearest(word, known.iter().copied()) {
             Some(nearest) => self.with_hint(format!("did you mean `{nearest}`?")),
             None => self,
         }

@@ -58,7 +58,7 @@ fn not_json(error: &serde_json::Error) -> ReferralError {
     ReferralError::new("invalid_value", None, format!("not the JSON that was expected: {error}"))
 }
 
-/// The error of serde's own code, in our words.
+/// An error of serde, as one of ours.
 #[derive(Debug)]
 pub(crate) struct Fault(ReferralError);
 
@@ -77,7 +77,7 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 impl Fault {
-    fn of(message: impl Into<String>) -> Fault {
+    fn invalid(message: impl Into<String>) -> Fault {
         Fault(ReferralError::new("invalid_value", None, message))
     }
 
@@ -88,11 +88,11 @@ impl Fault {
 
 impl Error for Fault {
     fn custom<T: fmt::Display>(message: T) -> Fault {
-        Fault::of(message.to_string())
+        Fault::invalid(message.to_string())
     }
 
     fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn serde::de::Expected) -> Fault {
-        Fault::of(format!("{expected} was expected, not {}", described(unexpected)))
+        Fault::invalid(format!("{expected} was expected, not {}", described(unexpected)))
     }
 
     fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn serde::de::Expected) -> Fault {
@@ -174,7 +174,7 @@ impl<'de> Deserializer<'de> for Typed<'de> {
             FieldValue::Map(members) => {
                 visitor.visit_map(Members { members: members.into_iter(), value: None })
             }
-            FieldValue::Other(kind) => Err(Fault::of(format!(
+            FieldValue::Other(kind) => Err(Fault::invalid(format!(
                 "a value of type `{}` cannot stand here",
                 crate::text::shorten(&kind, 60)
             ))),
@@ -248,7 +248,9 @@ impl<'de> MapAccess<'de> for Members<'de> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
-        let Some((name, value)) = self.value.take() else { return Err(Fault::of("a value without a name")) };
+        let Some((name, value)) = self.value.take() else {
+            return Err(Fault::invalid("a value without a name"));
+        };
         seed.deserialize(Typed(value)).map_err(|fault| fault.under(&name))
     }
 }
@@ -275,15 +277,15 @@ impl<'de> VariantAccess<'de> for Unit {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Fault> {
-        Err(Fault::of("more than a word was expected"))
+        Err(Fault::invalid("more than a word was expected"))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Fault> {
-        Err(Fault::of("more than a word was expected"))
+        Err(Fault::invalid("more than a word was expected"))
     }
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Fault> {
-        Err(Fault::of("more than a word was expected"))
+        Err(Fault::invalid("more than a word was expected"))
     }
 }
 

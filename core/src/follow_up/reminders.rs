@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::days::{days_after, days_between};
+use super::days::{days_after, days_between, months_after};
 use super::{NeedStatus, Referral, ReferralState, need_status};
 use crate::record::words::words;
 
@@ -187,7 +186,7 @@ fn reminder(need: &str, referrals: &[&Referral], on: Date, policy: &ReminderPoli
     let (kind, since, days, concerned) = match need_status(&states) {
         NeedStatus::NotForMe => {
             let refused: Vec<&Referral> = in_state(ReferralState::NotForMe).collect();
-            // Where all that is left are referrals that closed for a colleague's sake, nobody refused.
+            // Nobody has refused where every referral closed because a colleague took the need.
             let since = refused.iter().filter_map(|referral| referral.closed_on).max().unwrap_or(on);
             (ReminderKind::Refused, since, days_between(since, on), refused)
         }
@@ -268,9 +267,8 @@ impl Waiting {
         if days < policy.expired {
             return Waiting::Pending { since, old: days >= policy.old_days };
         }
-        let archived = since.checked_add(i64::from(policy.archive_months).min(120_000).months());
-        match archived {
-            Ok(archived) if archived <= on => Waiting::Archive,
+        match months_after(since, policy.archive_months) {
+            Some(archived_on) if archived_on <= on => Waiting::Archive,
             _ => Waiting::Expired,
         }
     }

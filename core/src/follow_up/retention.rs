@@ -2,15 +2,12 @@
 
 use std::collections::HashMap;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::days::months_after;
 use super::{Referral, TrackedNeed};
 use crate::codes::HeadcountBand;
-
-/// More months than any calendar has: a longer time never ends.
-const MOST_MONTHS: i64 = 120_000;
 
 /// How long a need keeps what leads to persons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,7 +70,7 @@ pub fn due_for_anonymisation(
         }
         let last_move = last_moves.get(need.id.as_str()).copied();
         let last_activity = last_move.map_or(need.deposited_on, |moved| moved.max(need.deposited_on));
-        let since = last_activity.checked_add(i64::from(policy.months).min(MOST_MONTHS).months()).ok()?;
+        let since = months_after(last_activity, policy.months)?;
         (since <= on).then(|| RetentionDue { need: need.id.clone(), last_activity, since })
     };
     let mut found: Vec<RetentionDue> = needs.iter().filter_map(due).collect();
@@ -103,7 +100,7 @@ impl TrackedNeed {
 }
 
 impl Referral {
-    /// The same without who moved it. The expert stays, as what the institution did.
+    /// The referral without the ids of those who moved it. The expert stays, as what the institution did.
     #[must_use]
     pub fn anonymised(&self) -> Referral {
         let mut referral = self.clone();

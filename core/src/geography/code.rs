@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn corsica_has_letters() {
-        // G12: a check for digits only refused Corsica.
+        // A check for digits only would refuse Corsica.
         assert_eq!(slot("2a004"), slot("2A004"));
         assert!(slot("2B033").is_some());
         for odd in ["", "1", "2C004", "A2004", "5935", "593500", "593é", "5935 ", "-5935", "٥٩٣٥٠"] {

@@ -126,7 +126,12 @@ impl<'n> Names<'n> {
                 .map(|institution| institution.name.as_str()),
             Some(Key::Text(id)) => self.names.get(id).copied(),
         };
-        name.map_or_else(|| key.map(|key| key.id()).unwrap_or_default(), str::to_owned)
+        match (name, key) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(key)) => key.id(),
+            // A report without groups has periods, which are its labels.
+            (None, None) => String::new(),
+        }
     }
 
     /// The people who live in a group, where it is a zone.

@@ -1,4 +1,4 @@
-//! What a directory knows of the facts, and errors about what nobody knows.
+//! The ids that a directory knows, and errors about ids that it does not.
 
 use std::collections::{HashMap, HashSet};
 
@@ -31,7 +31,7 @@ impl<'d> Known<'d> {
         self.directory.institution(name).map_or(name, |institution| institution.id.as_str())
     }
 
-    /// Whom of a referral the directory does not have: people come and go, and the referral counts
+    /// The ids of a referral that the directory does not have. People come and go: the referral counts
     /// all the same.
     pub(super) fn check(&mut self, referral: &'d Referral) -> Vec<ReferralError> {
         let Known { directory, antennes, experts, guesses, .. } = self;

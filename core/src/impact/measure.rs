@@ -113,7 +113,7 @@ fn tallies<'f>(
     tallies
 }
 
-/// Who of a need got it, each once with what they got; nobody, where nobody did.
+/// The receivers of a need, each with the assignments that it got; `None` where nobody got any.
 fn receivers<'f, 'c>(
     by: Dimension,
     case: &'c Case<'f>,

@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::read::{date, invalid, list, number, parsed, text, wrong};
+use super::read::{date, invalid, list, number, parsed, text, whole_number, wrong};
 use super::{FieldValue, NeedError};
 use crate::codes::{self, HeadcountBand, NafCode, NafVersion};
 use crate::text::shorten;
@@ -47,6 +47,9 @@ pub(crate) struct Naf2025;
 
 /// A whole number from 0 up.
 pub(crate) struct Count;
+
+/// An amount of whole euros from 0 up.
+pub(crate) struct Euros;
 
 /// A band of INSEE.
 pub(crate) struct Band;
@@ -171,6 +174,23 @@ impl FactKind for Count {
 
     fn show(value: &Option<u32>) -> FieldValue<'_> {
         value.map_or(FieldValue::Null, |number| FieldValue::Integer(number.into()))
+    }
+}
+
+impl FactKind for Euros {
+    type Value = Option<u64>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Option<u64>, NeedError> {
+        whole_number(field, &value).map(Some)
+    }
+
+    fn show(value: &Option<u64>) -> FieldValue<'_> {
+        match value.map(i64::try_from) {
+            None => FieldValue::Null,
+            Some(Ok(amount)) => FieldValue::Integer(amount),
+            // More than any reader gives: it is shown as what it is, and not read back.
+            Some(Err(_)) => shown(value.as_ref()),
+        }
     }
 }
 

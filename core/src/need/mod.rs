@@ -31,7 +31,7 @@ use serde::ser::{Serialize, SerializeMap as _};
 
 use crate::codes::{Activity, HeadcountBand, LegalForm, NafCode, NafaCode, Siret};
 use crate::language::Language;
-use kinds::{Answers, Band, Code, Codes, Count, Day, FactKind, Naf2025, NafRev2, Required, Text};
+use kinds::{Answers, Band, Code, Codes, Count, Day, Euros, FactKind, Naf2025, NafRev2, Required, Text};
 
 #[cfg(feature = "csv")]
 pub use csv::{NeedRow, NeedRows};
@@ -149,6 +149,9 @@ need! {
     Activities, activities: Vec<Activity> = Codes<Activity>,
         "The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty.",
         "Les natures d’activité de l’établissement et de son entreprise, par exemple `COMMERCIALE` ; inconnues si la liste est vide.";
+    Turnover, turnover: Option<u64> = Euros,
+        "The company's turnover in the last closed year, in whole euros.",
+        "Le chiffre d’affaires de l’entreprise au dernier exercice clos, en euros entiers.";
     Opco, opco: Option<String> = Text,
         "The id or alias of the facility's OPCO.",
         "Identifiant ou autre nom de l’OPCO de l’établissement.";

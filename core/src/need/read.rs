@@ -132,24 +132,31 @@ pub(crate) fn date(field: &str, value: FieldValue<'_>) -> Result<Date, NeedError
     }
 }
 
+/// A whole number that 32 bits hold.
 pub(crate) fn number(field: &str, value: FieldValue<'_>) -> Result<u32, NeedError> {
+    let number = whole_number(field, &value)?;
+    u32::try_from(number).map_err(|_| wrong(field, "a whole number from 0 up", &value))
+}
+
+/// A whole number from 0 up, as large as a double tells exactly.
+pub(crate) fn whole_number(field: &str, value: &FieldValue<'_>) -> Result<u64, NeedError> {
+    /// From here on doubles leave out whole numbers.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "the guard leaves whole numbers in range"
     )]
-    let number = match &value {
-        FieldValue::Integer(number) => u32::try_from(*number).ok(),
+    let number = match value {
+        FieldValue::Integer(number) => u64::try_from(*number).ok(),
         // Data frames hold whole numbers as floats where some are missing.
-        FieldValue::Float(number)
-            if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number) =>
-        {
-            Some(*number as u32)
+        FieldValue::Float(number) if number.fract() == 0.0 && (0.0..=EXACT).contains(number) => {
+            Some(*number as u64)
         }
         FieldValue::Cell(text) => text.trim().parse().ok(),
         _ => None,
     };
-    number.ok_or_else(|| wrong(field, "a whole number from 0 up", &value))
+    number.ok_or_else(|| wrong(field, "a whole number from 0 up", value))
 }
 
 pub(crate) fn list<T>(field: &str, value: FieldValue<'_>) -> Result<Vec<T>, NeedError>
@@ -191,7 +198,7 @@ mod tests {
     fn every_field_is_read() {
         let need = Need::from_json(
             r#"{"id": "n", "subject": "s", "commune": "80021", "on": "2026-11-23", "siret": "82161143100015",
-                "naf": "1071C", "naf_2025": "62.10Y", "nafa_codes": ["4002CZ", ""], "headcount": 3.0,
+                "naf": "1071C", "naf_2025": "62.10Y", "nafa_codes": ["4002CZ", ""], "headcount": 3.0, "turnover": 50000,
                 "headcount_band": "02", "legal_form": "5710", "created_on": "2020-02-29",
                 "activities": ["COMMERCIALE", "commerciale"], "opco": "akto", "origin": "site",
                 "answers": {"q": true, "open": null}}"#,

@@ -22,6 +22,7 @@ pub(crate) fn criterion(frame: &Frame) -> Json {
         ]),
         range("years", &[0, 1, 2, 3, 5], &[1, 2, 3, 10]),
         range("headcount", &[0, 1, 3, 10, 11, 20, 50, 250, 10_000], &[1, 9, 10, 39, 200, 20_000]),
+        range("turnover", &[0, 1, 50_000, 2_000_000], &[1, 50_000, u32::MAX - 2_000_000]),
     ])
     .prop_map(satisfiable)
     .boxed()

@@ -39,6 +39,7 @@ pub(crate) fn need(frame: &Frame) -> Json {
             ("origin", maybe(0.6, prop_oneof![9 => one_of(ORIGINS), 1 => one_of(&["autre", "  "])].boxed())),
         ]),
         headcount(),
+        object(vec![("turnover", maybe(0.4, one_of(&[0, 1, 49_999, 50_000, 2_000_000, 5_000_000_000_u64])))]),
     ])
 }
 

@@ -94,6 +94,12 @@ fn conditions(directory: &Directory, facts: &Facts<'_>, criterion: &Criterion) -
         let truth = facts::headcount(need).and_then(|bounds| at_least(bounds, below)).map(|truth| !truth);
         demand("headcount", Kind::Demands, truth);
     }
+    if let Some(min) = criterion.min_turnover {
+        demand("turnover", Kind::Demands, need.turnover.map(|euros| euros >= u64::from(min)));
+    }
+    if let Some(below) = criterion.below_turnover {
+        demand("turnover", Kind::Demands, need.turnover.map(|euros| euros < u64::from(below)));
+    }
     for (list, kind) in [(&criterion.accepted_naf, Kind::Demands), (&criterion.excluded_naf, Kind::Excludes)]
     {
         if !list.is_empty() {

@@ -9,15 +9,15 @@ import {
   Router,
   type Commune,
   type Company as Profile,
-  type Antenne,
   type Coverage,
   type Expert,
   type Explanation,
-  type ImpactQuery,
+  type ImpactQueryInput,
   type ImpactReport,
   type Institution,
   type Match,
   type Need as RoutedNeed,
+  type NeedInput,
   type Referral,
   type Screening,
   type Subject,
@@ -49,7 +49,7 @@ export type {
   Diagnostic,
   Expert,
   Figures,
-  ImpactQuery,
+  ImpactQueryInput,
   ImpactReport,
   NeedReminder,
   NeedStatus,
@@ -96,18 +96,10 @@ export interface AskedNeed extends Facts {
 export class Library {
   readonly #router: Router;
   readonly directory: Directory;
-  readonly #experts: ReadonlyMap<string, Expert>;
-  readonly #antennes: ReadonlyMap<string, Antenne>;
-  readonly #institutions: ReadonlyMap<string, Institution>;
-  readonly #subjects: ReadonlyMap<string, Subject>;
 
   private constructor(router: Router) {
     this.#router = router;
     this.directory = router.directory;
-    this.#experts = byId(this.directory.experts);
-    this.#antennes = byId(this.directory.antennes);
-    this.#institutions = byId(this.directory.institutions);
-    this.#subjects = byId(this.directory.subjects);
   }
 
   /** Opens a folder of CSV files, a JSON document or a snapshot; throws a `DirectoryError` with its diagnostics. */
@@ -118,6 +110,11 @@ export class Library {
   /** The experts who match, in order; all of them, or so many of each institution, the less loaded first. */
   match(need: AskedNeed, options: { perInstitution?: number; load?: Record<string, number> } = {}): Match[] {
     return [...this.#router.matchExperts(need as RoutedNeed, options)];
+  }
+
+  /** Throws a `NeedError` where these facts cannot be those of a need, whatever its subject. */
+  check(facts: Facts & Pick<AskedNeed, 'siret' | 'on'>): void {
+    this.#router.checkNeed(facts as NeedInput);
   }
 
   explain(need: AskedNeed): Explanation {
@@ -138,7 +135,7 @@ export class Library {
     return this.#router.screen(text);
   }
 
-  impact(needs: TrackedNeed[], referrals: Referral[], query: ImpactQuery): Promise<ImpactReport> {
+  impact(needs: TrackedNeed[], referrals: Referral[], query: ImpactQueryInput): Promise<ImpactReport> {
     return impact(needs, referrals, query, { directory: this.directory });
   }
 
@@ -148,21 +145,21 @@ export class Library {
   }
 
   expert(id: string): Expert | undefined {
-    return this.#experts.get(id);
+    return this.directory.expert(id);
   }
 
   subject(id: string): Subject | undefined {
-    return this.#subjects.get(id);
+    return this.directory.subject(id);
   }
 
   institutionOf(expert: Expert): Institution | undefined {
-    const antenne = this.#antennes.get(expert.antenne);
-    return antenne && this.#institutions.get(antenne.institution);
+    const antenne = this.directory.antenne(expert.antenne);
+    return antenne && this.directory.institution(antenne.institution);
   }
 
   /** What people read for a subject, even one that a former directory had. */
   labelOf(subject: string): string {
-    return this.#subjects.get(subject)?.label ?? subject;
+    return this.directory.subject(subject)?.label ?? subject;
   }
 
   commune(code: string): Commune | undefined {
@@ -188,6 +185,3 @@ export class Library {
     return /^\d{5}$/.test(text) ? geography.byPostalCode(text) : geography.search(text, limit);
   }
 }
-
-const byId = <T extends { id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
-  new Map(list.map((one) => [one.id, one]));

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Optional, TypedDict, Union
+from typing import TYPE_CHECKING, Optional, TypedDict, Union
 
 from . import (
     AdviserCard,
     AnswerCard,
+    Antenne,
     ContactCard,
     Dimension,
     Equity,
     EventKind,
+    Expert,
     ExpertCard,
     FacilityCard,
     Figures,
@@ -24,6 +26,7 @@ from . import (
     ImpactFault,
     ImpactQuery,
     ImpactRow,
+    Institution,
     Links,
     NeedCard,
     PastExpert,
@@ -37,6 +40,9 @@ from . import (
     Share,
     Territory,
 )
+
+if TYPE_CHECKING:
+    from typing_extensions import Required
 
 Day = Union[date, str, None]
 """A date, or its text: ``2026-11-23``."""
@@ -53,8 +59,8 @@ class AdviserCardFields(TypedDict, total=False):
 class AnswerCardFields(TypedDict, total=False):
     """A question and its answer."""
 
-    question: Optional[str]
-    answer: Optional[bool]
+    question: Required[Optional[str]]
+    answer: Required[Optional[bool]]
 
 
 class ContactCardFields(TypedDict, total=False):
@@ -86,7 +92,7 @@ class ExpertCardFields(TypedDict, total=False):
     """An expert, as messages show them."""
 
     name: Optional[str]
-    institution: Optional[str]
+    institution: Union[str, Institution, None]
     phone: Optional[str]
     email: Optional[str]
 
@@ -238,9 +244,9 @@ class MatchOptionsFields(TypedDict, total=False):
 class MoveFields(TypedDict, total=False):
     """A move from one state to another."""
 
-    referral: Optional[str]
-    to: Optional[ReferralState]
-    on: Day
+    referral: Required[Optional[str]]
+    to: Required[Optional[ReferralState]]
+    on: Required[Day]
     reason: Optional[RefusalReason]
     author: Optional[str]
 
@@ -261,6 +267,7 @@ class NeedFields(TypedDict, total=False):
     legal_form: Optional[str]
     created_on: Day
     activities: Optional[Iterable[Optional[str]]]
+    turnover: Optional[int]
     opco: Optional[str]
     origin: Optional[str]
     answers: Optional[Mapping[str, Optional[bool]]]
@@ -297,9 +304,9 @@ class NotificationDataFields(TypedDict, total=False):
 class PastExpertFields(TypedDict, total=False):
     """An expert who had a referral before it was given to another."""
 
-    expert: Optional[str]
-    antenne: Optional[str]
-    institution: Optional[str]
+    expert: Union[str, Expert, None]
+    antenne: Union[str, Antenne, None]
+    institution: Union[str, Institution, None]
     sent_on: Day
     until: Day
     state: Optional[ReferralState]
@@ -319,11 +326,11 @@ class ReasonCountFields(TypedDict, total=False):
 class ReassignmentFields(TypedDict, total=False):
     """A referral to be given to another expert."""
 
-    referral: Optional[str]
-    expert: Optional[str]
-    antenne: Optional[str]
-    institution: Optional[str]
-    on: Day
+    referral: Required[Optional[str]]
+    expert: Required[Union[str, Expert, None]]
+    antenne: Union[str, Antenne, None]
+    institution: Required[Union[str, Institution, None]]
+    on: Required[Day]
     author: Optional[str]
 
 
@@ -337,9 +344,9 @@ class ReferralFields(TypedDict, total=False):
 
     id: Optional[str]
     need: Optional[str]
-    expert: Optional[str]
-    antenne: Optional[str]
-    institution: Optional[str]
+    expert: Union[str, Expert, None]
+    antenne: Union[str, Antenne, None]
+    institution: Union[str, Institution, None]
     sent_on: Day
     by_hand: Optional[bool]
     state: Optional[ReferralState]
@@ -385,9 +392,9 @@ class ReferralEventFields(TypedDict, total=False):
     to: Optional[ReferralState]
     reason: Optional[RefusalReason]
     author: Optional[str]
-    expert: Optional[str]
-    antenne: Optional[str]
-    institution: Optional[str]
+    expert: Union[str, Expert, None]
+    antenne: Union[str, Antenne, None]
+    institution: Union[str, Institution, None]
     by_hand: Optional[bool]
 
 
@@ -432,12 +439,12 @@ class RetentionPolicyFields(TypedDict, total=False):
 class SendingFields(TypedDict, total=False):
     """A referral to be sent."""
 
-    referral: Optional[str]
-    need: Optional[str]
-    expert: Optional[str]
-    antenne: Optional[str]
-    institution: Optional[str]
-    on: Day
+    referral: Required[Optional[str]]
+    need: Required[Optional[str]]
+    expert: Required[Union[str, Expert, None]]
+    antenne: Union[str, Antenne, None]
+    institution: Required[Union[str, Institution, None]]
+    on: Required[Day]
     by_hand: Optional[bool]
     author: Optional[str]
 
@@ -462,8 +469,8 @@ class ShareFields(TypedDict, total=False):
 class TemplateOverrideFields(TypedDict, total=False):
     """A template of the host's instead of ours."""
 
-    template: Optional[str]
-    source: Optional[str]
+    template: Required[Optional[str]]
+    source: Required[Optional[str]]
 
 
 class TerritoryFields(TypedDict, total=False):

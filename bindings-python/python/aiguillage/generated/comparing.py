@@ -90,7 +90,7 @@ class Comparison(Record):
 
     needs: int
     """How many needs were routed through both."""
-    differences: tuple[Difference, ...]
+    differences: tuple[Difference, ...] = ()
     """The needs whose experts differ, in the order of the needs."""
-    summary: tuple[ChangeCount, ...]
+    summary: tuple[ChangeCount, ...] = ()
     """The changes counted by institution and subject."""

@@ -5,9 +5,10 @@ Generated from the declarations of the core by ``make generate``: not to be edit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from .._methods import CoverageMethods, SubjectCoverageMethods
 from .._records import Record
 from .directory import Institution, Subject
 
@@ -73,38 +74,38 @@ class ZoneSummary(Record):
 
 
 @dataclass(frozen=True)
-class SubjectCoverage(Record):
+class SubjectCoverage(SubjectCoverageMethods, Record):
     """The coverage of one subject."""
 
     subject: Subject
     """The id of the subject."""
-    gaps: tuple[Area, ...]
-    """Where nobody is. Outside of the theme's own zones there is no gap."""
     gap_communes: int
     """How many communes that is."""
     gap_population: int
     """How many inhabitants."""
-    overlaps: tuple[Overlap, ...]
+    gaps: tuple[Area, ...] = ()
+    """Where nobody is. Outside of the theme's own zones there is no gap."""
+    overlaps: tuple[Overlap, ...] = ()
     """Where an institution has two experts or more."""
-    by_zone: tuple[ZoneSummary, ...]
+    by_zone: tuple[ZoneSummary, ...] = ()
     """The coverage of each zone of the kind that was asked for."""
-    counts: tuple[int, ...] = ()
+    _counts: tuple[int, ...] = field(default=(), repr=False)
     """How many experts reach each commune, in the order of the codes of the coverage."""
 
 
 @dataclass(frozen=True)
-class Coverage(Record):
+class Coverage(CoverageMethods, Record):
     """The coverage of a reference territory."""
 
-    zones: tuple[str, ...]
-    """The reference territory."""
     communes: int
     """How many communes it has, arrondissements instead of Paris, Lyon and Marseille."""
     population: int
     """How many inhabitants."""
-    subjects: tuple[SubjectCoverage, ...]
-    """One entry a subject, in the order of the directory."""
-    codes: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
+    """The reference territory."""
+    _codes: tuple[str, ...] = field(default=(), repr=False)
     """The codes of its communes, in the order of the counts of its subjects; Paris, Lyon and Marseille
     stand beside their arrondissements.
     """
+    subjects: tuple[SubjectCoverage, ...] = ()
+    """One entry a subject, in the order of the directory."""

@@ -149,6 +149,10 @@ class Criterion(Record):
     """What becomes of a condition whose fact the need does not carry. Conditions that exclude accept in
     any case.
     """
+    min_turnover: Optional[int] = None
+    """At least so many euros of turnover in the last closed year."""
+    below_turnover: Optional[int] = None
+    """Less than so many euros of turnover in the last closed year."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Optional
 
+from .._methods import ExplanationMethods, VerdictMethods
 from .._records import Record
 from .directory import (
     Antenne,
@@ -120,7 +121,7 @@ class RuleVerdict(Record):
 
 
 @dataclass(frozen=True)
-class ExpertVerdict(Record):
+class ExpertVerdict(VerdictMethods, Record):
     """What the rules say of one competent expert."""
 
     expert: Expert
@@ -131,12 +132,12 @@ class ExpertVerdict(Record):
     """The antenne's institution."""
     matches: bool
     """Whether the expert matches."""
-    rules: tuple[RuleVerdict, ...]
+    rules: tuple[RuleVerdict, ...] = ()
     """One verdict a rule, in the order of the rules."""
 
 
 @dataclass(frozen=True)
-class Explanation(Record):
+class Explanation(ExplanationMethods, Record):
     """Why each competent expert matches a need or does not."""
 
     rules: RulesVersion
@@ -145,11 +146,11 @@ class Explanation(Record):
     """The subject of the need."""
     commune: str
     """The current commune of the need."""
-    experts: tuple[ExpertVerdict, ...]
+    experts: tuple[ExpertVerdict, ...] = ()
     """Every expert who has the competence, active or not, by id."""
-    funnel: tuple[FunnelStep, ...]
+    funnel: tuple[FunnelStep, ...] = ()
     """How many are left after each rule."""
-    missing: tuple[MissingFact, ...]
+    missing: tuple[MissingFact, ...] = ()
     """The facts whose absence rejected somebody: what to ask the company. The most useful first."""
-    nearest: tuple[NearMiss, ...]
+    nearest: tuple[NearMiss, ...] = ()
     """The experts whom one rule alone stops, the nearest territory first."""

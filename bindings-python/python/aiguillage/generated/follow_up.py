@@ -95,13 +95,13 @@ class NeedReminder(Record):
     """Since when: a host that looks every day acts on those that are new since it last looked."""
     days: int
     """For how many days it has been waiting, or has been refused."""
-    referrals: tuple[str, ...]
+    referrals: tuple[str, ...] = ()
     """The referrals concerned: those to remind; for `abandoned` those that never moved; for `refused`
     those that were refused.
     """
-    experts: tuple[str, ...]
+    experts: tuple[str, ...] = ()
     """Their experts, in the same order."""
-    siblings: tuple[str, ...]
+    siblings: tuple[str, ...] = ()
     """Referrals that closed because a colleague took the need: where it is refused, the first who may be
     asked again.
     """
@@ -176,6 +176,7 @@ class Referral(Stored):
     its own legal time.
     """
 
+    _reader = ("read_referral", "referral")
     id: str
     """What the host calls it; unique among all referrals."""
     need: str
@@ -219,6 +220,7 @@ class ReferralEvent(Stored):
     and `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
     """
 
+    _reader = ("read_event", "event")
     referral: str
     """The id of the referral."""
     on: date
@@ -251,9 +253,9 @@ class ReferralEvent(Stored):
 class Changes(Record):
     """What changed: the events to keep, and the referrals that changed, as they stand now."""
 
-    events: tuple[ReferralEvent, ...]
+    events: tuple[ReferralEvent, ...] = ()
     """In the order in which they happened."""
-    referrals: tuple[Referral, ...]
+    referrals: tuple[Referral, ...] = ()
     """Only those that changed."""
 
 
@@ -273,9 +275,9 @@ class IgnoredEvent(Record):
 class Folded(Record):
     """What events make."""
 
-    referrals: tuple[Referral, ...]
+    referrals: tuple[Referral, ...] = ()
     """The referrals as they stand, in the order of their ids."""
-    ignored: tuple[IgnoredEvent, ...]
+    ignored: tuple[IgnoredEvent, ...] = ()
     """The events that could not happen where their date puts them, in the order of their referrals; a
     repeated event is not one of them.
     """
@@ -309,13 +311,13 @@ class ReminderPolicy(Record):
 class Reminders(Record):
     """What referrals call for at a date."""
 
-    needs: tuple[NeedReminder, ...]
+    needs: tuple[NeedReminder, ...] = ()
     """Needs, those that have waited longest first."""
-    expired: tuple[str, ...]
+    expired: tuple[str, ...] = ()
     """Ids of the referrals that have expired and are not archived yet."""
-    to_archive: tuple[str, ...]
+    to_archive: tuple[str, ...] = ()
     """Ids of the referrals to archive."""
-    experts: tuple[PendingExpert, ...]
+    experts: tuple[PendingExpert, ...] = ()
     """Experts who have fallen behind, those with most first."""
 
 
@@ -323,6 +325,7 @@ class Reminders(Record):
 class Request(Stored):
     """A request of a company, as it comes in or as it came in before."""
 
+    _reader = ("read_request", "request")
     id: str
     """What the host calls it."""
     subject: str
@@ -409,6 +412,7 @@ class TrackedNeed(Stored):
     the host, under the ids given here.
     """
 
+    _reader = ("read_tracked_need", "need")
     id: str
     """What the host calls it; unique among all needs."""
     subject: str

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Optional
 
+from .._methods import QueryMethods, ReportMethods
 from .._records import Record, Stored
 from .follow_up import Referral, RefusalReason, ReminderPolicy, TrackedNeed
 
@@ -150,11 +151,12 @@ class ImpactFault(Record):
 
 
 @dataclass(frozen=True)
-class ImpactQuery(Stored):
+class ImpactQuery(QueryMethods, Stored):
     """What to report, and on what needs. Every figure is of the same needs: those deposited from `from`
     until `until` that the lists let through; an empty list lets everything through.
     """
 
+    _reader = ("read_impact_query", "query")
     on: date
     """The day of looking: what is still open and what is abandoned is seen from here, and needs deposited
     later do not exist yet.
@@ -197,7 +199,7 @@ class ImpactQuery(Stored):
 class ImpactTable(Record):
     """A table: named columns, each with a cell a row."""
 
-    columns: tuple[ImpactColumn, ...]
+    columns: tuple[ImpactColumn, ...] = ()
     """The columns, all of the same length."""
 
 
@@ -240,7 +242,7 @@ class ReferralCounts(Record):
 
 
 @dataclass(frozen=True)
-class ReferralFile(Stored):
+class ReferralFile(Record):
     """Needs and referrals of a file.
 
     A row is a referral with the facts of its need; a need without referral is a row that has nothing in
@@ -249,15 +251,15 @@ class ReferralFile(Stored):
     any order, and those that are not needed may be missing.
     """
 
-    needs: tuple[TrackedNeed, ...]
+    needs: tuple[TrackedNeed, ...] = ()
     """The needs, each once."""
-    need_lines: tuple[int, ...]
+    need_lines: tuple[int, ...] = ()
     """The line on which each of them begins."""
-    referrals: tuple[Referral, ...]
+    referrals: tuple[Referral, ...] = ()
     """The referrals."""
-    referral_lines: tuple[int, ...]
+    referral_lines: tuple[int, ...] = ()
     """The line on which each of them stands."""
-    faults: tuple[ImpactFault, ...]
+    faults: tuple[ImpactFault, ...] = ()
     """Rows that are left out, or that contradict others, with their lines."""
 
 
@@ -403,7 +405,7 @@ class Equity(Record):
 
 
 @dataclass(frozen=True)
-class ImpactReport(Record):
+class ImpactReport(ReportMethods, Record):
     """What was done for companies, in figures, without naming any of them."""
 
     query: ImpactQuery

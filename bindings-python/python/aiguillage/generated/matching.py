@@ -53,6 +53,7 @@ NeedField = Literal[
     "legal_form",
     "created_on",
     "activities",
+    "turnover",
     "opco",
     "origin",
     "answers",
@@ -171,6 +172,8 @@ class Need(Record):
     """The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if
     empty.
     """
+    turnover: Optional[int] = None
+    """The company's turnover in the last closed year, in whole euros."""
     opco: Optional[str] = None
     """The id or alias of the facility's OPCO."""
     origin: Optional[str] = None

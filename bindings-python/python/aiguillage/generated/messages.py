@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, Optional
 
 from .._records import Record
+from .directory import Subject
 
 FlagReason = Literal[
     "too_short",
@@ -78,7 +79,7 @@ class Flag(Record):
     """What it is about."""
     message: str
     """A sentence for the adviser, in French."""
-    words: tuple[Span, ...]
+    words: tuple[Span, ...] = ()
     """The words that decided, where words did."""
 
 
@@ -120,7 +121,7 @@ class Place(Record):
     """Where it stands."""
     kind: PlaceKind
     """What it is."""
-    communes: tuple[PlaceCommune, ...]
+    communes: tuple[PlaceCommune, ...] = ()
     """The communes that it may mean, the most populous first; at least one, at most ten."""
 
 
@@ -128,33 +129,33 @@ class Place(Record):
 class Extract(Record):
     """The facts found in a message; each list is in the order of the text."""
 
-    places: tuple[Place, ...]
-    """Postal codes and names of communes."""
-    sirets: tuple[FoundSiret, ...]
-    """SIRETs with a right key."""
-    headcounts: tuple[FoundHeadcount, ...]
-    """How many people the company says it has."""
-    amounts: tuple[FoundAmount, ...]
-    """Amounts in euros."""
     truncated: bool
     """Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at."""
+    places: tuple[Place, ...] = ()
+    """Postal codes and names of communes."""
+    sirets: tuple[FoundSiret, ...] = ()
+    """SIRETs with a right key."""
+    headcounts: tuple[FoundHeadcount, ...] = ()
+    """How many people the company says it has."""
+    amounts: tuple[FoundAmount, ...] = ()
+    """Amounts in euros."""
 
 
 @dataclass(frozen=True)
 class Screening(Record):
     """What there is to remark on a message."""
 
-    flags: tuple[Flag, ...]
-    """In the order of `FlagReason`; none where there is nothing to remark."""
     truncated: bool
     """Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at."""
+    flags: tuple[Flag, ...] = ()
+    """In the order of `FlagReason`; none where there is nothing to remark."""
 
 
 @dataclass(frozen=True)
 class Suggestion(Record):
     """One subject that a message may be about."""
 
-    subject: str
+    subject: Subject
     """The id of the subject."""
     label: str
     """What users read."""
@@ -164,7 +165,7 @@ class Suggestion(Record):
     """Whether the message may be taken to ask for it: the first if its score reaches `SURE`, then the
     others if theirs reach `ALSO_SURE`. Several are sure in a message with several needs.
     """
-    words: tuple[DecidingWord, ...]
+    words: tuple[DecidingWord, ...] = ()
     """The words that decided, in the order of the text."""
 
 
@@ -172,9 +173,9 @@ class Suggestion(Record):
 class Suggestions(Record):
     """What a message may be about."""
 
-    subjects: tuple[Suggestion, ...]
-    """The best first; none where no word of the message belongs to any subject."""
     sure: bool
     """Whether the first may be taken. Where not, let the writer or an adviser choose."""
     truncated: bool
     """Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at."""
+    subjects: tuple[Suggestion, ...] = ()
+    """The best first; none where no word of the message belongs to any subject."""

@@ -26,5 +26,5 @@ class WordList(Record):
 
     name: str
     """The name of its type, such as `ReferralState`."""
-    words: tuple[WordLabel, ...]
+    words: tuple[WordLabel, ...] = ()
     """Its words, in order."""

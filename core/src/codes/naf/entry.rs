@@ -93,10 +93,12 @@ impl NafEntry {
         self.version == other.version
             && match self.level {
                 Level::Section(letter) => self.version.section_of(division) == Some(letter),
-                Level::Division(own) => own == division,
-                Level::Group(own, group) => own == division && class.is_some_and(|(other, _)| other == group),
-                Level::Class(own, exact) => {
-                    own == division && class.and_then(|(_, class)| class) == Some(exact)
+                Level::Division(itself) => itself == division,
+                Level::Group(itself, group) => {
+                    itself == division && class.is_some_and(|(other, _)| other == group)
+                }
+                Level::Class(itself, exact) => {
+                    itself == division && class.and_then(|(_, class)| class) == Some(exact)
                 }
                 Level::Code(..) => self == other,
             }

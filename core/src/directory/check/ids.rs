@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{DiagnosticCode, Place, Report};
-use crate::text::{nearest, shorten};
+use crate::text::shorten;
 
 pub(super) struct Ids<'a> {
     what: &'static str,
@@ -61,7 +61,7 @@ impl<'a> Ids<'a> {
         let found = self.by_id.get(id).copied();
         if found.is_none() {
             let message = format!("there is no {} `{}`", self.what, shorten(id, 60));
-            let nearest = nearest(id, self.by_id.keys().copied()).map(str::to_owned);
+            let nearest = report.nearest(id, self.by_id.keys().copied()).map(str::to_owned);
             report.add_with(self.unknown, at, id, message, nearest);
         }
         found

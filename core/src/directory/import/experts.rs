@@ -127,9 +127,12 @@ impl Import {
         let (team, team_email) = (owned("Nom de l’équipe"), owned("Email de l’équipe"));
         let is_team = team.is_some() || team_email.is_some();
         if !is_team && competences.is_empty() {
-            let (name, at) = row.cell("Prénom et nom").unwrap_or_else(|| ("", row.place("Prénom et nom")));
-            let message = "the row names neither a team nor a subject: it makes no expert";
-            self.report.add(DiagnosticCode::ExpertNeverMatches, at, name, message);
+            // A subject that is none was reported.
+            if row.cell("Sujet").is_none() {
+                let (name, at) = row.cell("Prénom et nom").unwrap_or(("", row.place("Prénom et nom")));
+                let message = "the row names neither a team nor a subject: it makes no expert";
+                self.report.add(DiagnosticCode::ExpertNeverMatches, at, name, message);
+            }
             return None;
         }
         let (name, email, phone, job) = if is_team {

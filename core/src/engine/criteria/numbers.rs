@@ -28,10 +28,11 @@ pub(crate) enum Value {
 }
 
 impl Number {
-    pub(crate) const ALL: [Number; 6] = [
+    pub(crate) const ALL: [Number; 7] = [
         Number::Exact(Axis::Age),
         Number::Least(Axis::Headcount),
         Number::Greatest(Axis::Headcount),
+        Number::Exact(Axis::Turnover),
         Number::Naf(NafVersion::Rev2),
         Number::Naf(NafVersion::Naf2025),
         Number::LegalForm,
@@ -52,6 +53,7 @@ impl Number {
             known(facts.headcount.map(Headcount::lower)),
             // No end is above all that a criterion can ask for.
             known(facts.headcount.map(|headcount| headcount.upper().unwrap_or(u32::MAX))),
+            known(facts.turnover),
             naf(facts.rev2),
             naf(facts.naf_2025),
             known(facts.legal_form.map(LegalForm::rank)),

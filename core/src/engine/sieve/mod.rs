@@ -9,8 +9,9 @@
 //!
 //! What cannot be written down like this is left to the guard itself, see [`Shard::passes`].
 //!
-//! The plain form is to ask every guard. The bench `engine_parts` compares the two, over a directory
-//! whose guards are sifted and over the same directory with the room for checks taken up.
+//! The plain form is to ask every guard. The bench `engine_parts`, group `sieve`, compares the two over
+//! a directory of the national size, as it is and with the room for checks taken up: sifted, a need
+//! takes three quarters of the time, the order of its matches included.
 //!
 //! [`Shard::passes`]: crate::engine::find::shard::Shard::passes
 #![allow(clippy::indexing_slicing, reason = "rows and lanes are laid out by the same numbers that read them")]

@@ -1,4 +1,4 @@
-//! What makes given texts harmless before they enter a message.
+//! Texts of hosts and companies are made harmless before they enter a message.
 
 use serde_json::Value;
 
@@ -44,11 +44,11 @@ pub(super) fn line(text: &str) -> String {
 pub(super) fn lines(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut blank = 0;
-    for one in text.trim().lines() {
-        let one = one.trim_end();
-        blank = if one.trim().is_empty() { blank + 1 } else { 0 };
+    for line in text.trim().lines() {
+        let line = line.trim_end();
+        blank = if line.trim().is_empty() { blank + 1 } else { 0 };
         if blank < 2 {
-            clean.extend(one.chars().filter(|c| !is_harmful(*c)));
+            clean.extend(line.chars().filter(|c| !is_harmful(*c)));
             clean.push('\n');
         }
     }

@@ -171,7 +171,7 @@ impl Templates {
     }
 }
 
-/// The engine's error in our words.
+/// What the engine reports, as an error of ours.
 fn failure(error: &Error) -> ReferralError {
     let inner = innermost(error);
     let place = match (inner.name(), inner.line()) {
@@ -180,25 +180,28 @@ fn failure(error: &Error) -> ReferralError {
         _ => "a template".to_owned(),
     };
     if inner.kind() == ErrorKind::UndefinedError {
-        let variable = inner.range().zip(inner.template_source()).map(|(range, source)| named(source, range));
-        let variable = variable.unwrap_or_default();
-        let variable = if variable.is_empty() { "a variable" } else { variable };
+        let at = inner.range().zip(inner.template_source());
+        let variable = at.map(|(range, source)| variable_at(source, range));
+        let variable = variable.filter(|variable| !variable.is_empty()).unwrap_or("a variable");
         let message = format!("`{}` is missing, and {place} needs it", shorten(variable, 60));
         return ReferralError::new("missing_variable", Some(variable), message);
     }
-    let detail = inner.detail().unwrap_or_default();
-    let message = format!("{place}: {}{}{detail}", inner.kind(), if detail.is_empty() { "" } else { ": " });
+    let message = match inner.detail() {
+        Some(detail) if !detail.is_empty() => format!("{place}: {}: {detail}", inner.kind()),
+        _ => format!("{place}: {}", inner.kind()),
+    };
     ReferralError::new("invalid_template", inner.name(), message)
 }
 
 /// The variable at a place of a template, or before it where that is a filter.
-fn named(source: &str, range: std::ops::Range<usize>) -> &str {
+fn variable_at(source: &str, range: std::ops::Range<usize>) -> &str {
     let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
-    let before = source.get(..range.start).unwrap_or_default();
-    match before.trim_end().strip_suffix('|') {
-        Some(filtered) => filtered.trim_end().rsplit(|c| !is_path(c)).next().unwrap_or_default(),
-        None => source.get(range).unwrap_or_default().split(|c| !is_path(c)).next().unwrap_or_default(),
-    }
+    let before = source.get(..range.start).unwrap_or("");
+    let variable = match before.trim_end().strip_suffix('|') {
+        Some(filtered) => filtered.trim_end().rsplit(|c| !is_path(c)).next(),
+        None => source.get(range).and_then(|at| at.split(|c| !is_path(c)).next()),
+    };
+    variable.unwrap_or("")
 }
 
 /// The error of an included or extended template stands inside that of the one which asked for it.

@@ -105,7 +105,7 @@ pub(super) fn find(text: &str, words: &Words) -> Vec<FoundHeadcount> {
     found
 }
 
-/// The headcount that the first of some words says, with the numbers of the words that say it together.
+/// The headcount at a word, with the numbers of the first and the last word that belong to it.
 fn headcount_at(text: &str, words: &Words, before: &[&str], from: &[&str]) -> Option<(usize, usize, u32)> {
     let at = before.len();
     if matches!(from, ["sans", "salarie" | "salaries", ..] | ["aucun", "salarie" | "employe", ..]) {
@@ -181,7 +181,10 @@ mod tests {
     use crate::intake::words::Words;
 
     fn find(text: &str) -> Vec<(String, u32)> {
-        super::find(text, &Words::of(text)).into_iter().map(|one| (one.span.text, one.headcount)).collect()
+        super::find(text, &Words::of(text))
+            .into_iter()
+            .map(|found| (found.span.text, found.headcount))
+            .collect()
     }
 
     #[test]

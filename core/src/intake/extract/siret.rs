@@ -45,7 +45,7 @@ mod tests {
     use super::super::numbers::runs;
 
     fn find(text: &str) -> Vec<(String, String)> {
-        super::find(text, &runs(text)).into_iter().map(|one| (one.span.text, one.siret)).collect()
+        super::find(text, &runs(text)).into_iter().map(|found| (found.span.text, found.siret)).collect()
     }
 
     #[test]

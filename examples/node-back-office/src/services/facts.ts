@@ -46,10 +46,8 @@ const MESSAGES: Record<string, string> = {
 
 /** What the library refuses in a company's facts, in the words of the form; nothing if it accepts them. */
 export function faultsOf(library: Library, facts: Facts, siret: string, on: string): Errors {
-  const subject = library.subjects[0]?.id;
-  if (!subject) return {};
   try {
-    library.match({ ...facts, ...(siret && { siret }), subject, on });
+    library.check({ ...facts, ...(siret && { siret }), on });
     return {};
   } catch (error) {
     if (!(error instanceof NeedError) || error.field === undefined) throw error;

@@ -118,7 +118,7 @@ function about(
   const { library } = services.directory;
   const { company, contact } = diagnosis;
   const subject = library.subject(need.subject);
-  const theme = library.directory.themes.find((one) => one.id === subject?.theme);
+  const theme = subject && library.directory.theme(subject.theme);
   const headcount = company.facts.headcount?.toString() ?? (company.facts.headcountBand && bandLabel(company.facts.headcountBand));
   return compact({
     service: compact({ name: services.config.serviceName }),

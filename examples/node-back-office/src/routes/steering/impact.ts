@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { impactOf, readFacts } from '../../services/figures.js';
 import type { Services } from '../../services/index.js';
-import { impactCsv, type ImpactQuery } from '../../library.js';
+import { impactCsv, type ImpactQueryInput } from '../../library.js';
 import { DIMENSIONS, impactView } from '../../views/steering/impact.js';
 import { textOf } from '../../web/input.js';
 
@@ -39,7 +39,7 @@ export function impactRoutes(app: FastifyInstance, services: Services): void {
       .send(impactCsv(report));
   });
 
-  function readQuery(given: unknown): Omit<ImpactQuery, 'on'> & { from?: string; until?: string; by: (typeof DIMENSIONS)[number] } {
+  function readQuery(given: unknown): Omit<ImpactQueryInput, 'on'> & { from?: string; until?: string; by: (typeof DIMENSIONS)[number] } {
     const by = textOf(given, 'par', 20);
     const from = textOf(given, 'du', 10);
     const until = textOf(given, 'au', 10);

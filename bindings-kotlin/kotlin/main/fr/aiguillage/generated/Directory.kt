@@ -304,6 +304,12 @@ public data class Criterion(
      */
     @SerialName("when_unknown")
     public val whenUnknown: WhenUnknown = WhenUnknown.REJECT,
+    /** At least so many euros of turnover in the last closed year. */
+    @SerialName("min_turnover")
+    public val minTurnover: Int? = null,
+    /** Less than so many euros of turnover in the last closed year. */
+    @SerialName("below_turnover")
+    public val belowTurnover: Int? = null,
 )
 
 /** One finding about a directory. */

@@ -94,6 +94,9 @@ public enum class NeedField(
     /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
     @SerialName("activities")
     ACTIVITIES("activities"),
+    /** The company's turnover in the last closed year, in whole euros. */
+    @SerialName("turnover")
+    TURNOVER("turnover"),
     /** The id or alias of the facility's OPCO. */
     @SerialName("opco")
     OPCO("opco"),
@@ -252,6 +255,8 @@ public data class Need(
     public val createdOn: @Serializable(with = DaySerializer::class) LocalDate? = null,
     /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
     public val activities: List<String> = emptyList(),
+    /** The company's turnover in the last closed year, in whole euros. */
+    public val turnover: Long? = null,
     /** The id or alias of the facility's OPCO. */
     public val opco: String? = null,
     /** The campaign or site that the need comes from. */

@@ -1,15 +1,7 @@
-//! What follows the match: the core's functions over referrals and figures, by name. Arguments go in
-//! as JSON that is written of Python's values, answers come out as JSON that becomes records.
+//! Python's values as JSON: dicts, records, lists, dates.
 
 use std::fmt::Write as _;
 
-use aiguillage::follow_up::notification::NotificationKind;
-use aiguillage::follow_up::{
-    NeedStatus, Referral, ReferralEvent, ReferralState, RefusalReason, ReminderKind, Request, RequestKind,
-    TrackedNeed, from_json,
-};
-use aiguillage::impact::{Dimension, ImpactQuery, ImpactReport, Period, ReferralFile};
-use aiguillage::{ReferralError, wire};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{
@@ -18,139 +10,42 @@ use pyo3::types::{
 };
 use serde::Serialize;
 
-use crate::directory::Directory;
-use crate::errors;
+use crate::errors::{self, Faults};
 use crate::records::to_json;
-use crate::table::Table;
 use crate::value::{is_midnight, text};
 
 /// No value of a host is nested deeper: what is, is refused.
 const DEPTH: u8 = 16;
 
-/// Calls a function of the core.
-#[pyfunction]
-#[pyo3(name = "_call", signature = (function, arguments, directory=None))]
-pub(crate) fn call(
-    py: Python<'_>,
-    function: &str,
-    arguments: &Bound<'_, PyAny>,
-    directory: Option<&Bound<'_, Directory>>,
-) -> PyResult<String> {
-    let arguments = json_of(arguments)?;
-    let directory = directory.map(|directory| &directory.get().core);
-    py.detach(|| wire::call(function, &arguments, directory)).map_err(|error| errors::referral(py, &error))
-}
-
-/// A host's record as the core writes it, or what is wrong with it.
-#[pyfunction]
-#[pyo3(name = "_read")]
-pub(crate) fn read(py: Python<'_>, kind: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
-    fn again<T: serde::de::DeserializeOwned + Serialize>(
-        text: &str,
-    ) -> PyResult<Result<String, ReferralError>> {
-        from_json::<T>(text)
-            .map(|value| to_json(&value))
-            .map_or_else(|error| Ok(Err(error)), |json| json.map(Ok))
-    }
-    let text = json_of(value)?;
-    let read = match kind {
-        "Referral" => again::<Referral>(&text),
-        "ReferralEvent" => again::<ReferralEvent>(&text),
-        "TrackedNeed" => again::<TrackedNeed>(&text),
-        "Request" => again::<Request>(&text),
-        _ => again::<ImpactQuery>(&text),
-    };
-    read?.map_err(|error| errors::referral(py, &error))
-}
-
-/// The needs and referrals of a CSV file.
-#[pyfunction]
-#[pyo3(name = "_read_csv", signature = (name, data, directory=None))]
-pub(crate) fn read_csv(
-    py: Python<'_>,
-    name: &str,
-    data: &[u8],
-    directory: Option<&Bound<'_, Directory>>,
-) -> PyResult<String> {
-    let directory = directory.map(|directory| &directory.get().core);
-    let file = py.detach(|| ReferralFile::read_csv(name, data, directory));
-    to_json(&file.map_err(|error| errors::referral(py, &error))?)
-}
-
-/// The period before that of a query.
-#[pyfunction]
-#[pyo3(name = "_previous")]
-pub(crate) fn previous(py: Python<'_>, query: &Bound<'_, PyAny>) -> PyResult<String> {
-    let query = from_json::<ImpactQuery>(&json_of(query)?).map_err(|error| errors::referral(py, &error))?;
-    to_json(&query.previous())
-}
-
-/// A report as an Arrow table.
-#[pyfunction]
-#[pyo3(name = "_impact_table")]
-pub(crate) fn impact_table(py: Python<'_>, report: &Bound<'_, PyAny>) -> PyResult<Table> {
-    let report =
-        from_json::<ImpactReport>(&json_of(report)?).map_err(|error| errors::referral(py, &error))?;
-    Table::of_impact(report.table())
-}
-
-/// The closed lists of words, each with its French labels.
-#[pyfunction]
-#[pyo3(name = "_words")]
-pub(crate) fn words(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
-    let all = PyDict::new(py);
-    macro_rules! list {
-        ($($name:literal $kind:ident,)*) => {
-            $({
-                let words = PyDict::new(py);
-                for word in $kind::ALL {
-                    words.set_item(word.as_str(), word.label())?;
-                }
-                all.set_item($name, words)?;
-            })*
-        };
-    }
-    list! {
-        "state" ReferralState,
-        "status" NeedStatus,
-        "reason" RefusalReason,
-        "reminder" ReminderKind,
-        "request" RequestKind,
-        "notification" NotificationKind,
-        "dimension" Dimension,
-        "period" Period,
-    }
-    Ok(all)
-}
-
 /// A value as JSON.
 ///
 /// # Errors
-/// `ReferralError` for what JSON cannot hold, with its place.
-pub(crate) fn json_of(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    written(value, false)
+/// Of the family, for what JSON cannot hold, with its place.
+pub(crate) fn json_of(value: &Bound<'_, PyAny>, faults: Faults<'_>) -> PyResult<String> {
+    written(value, faults, false)
 }
 
 /// The same for parts of a directory: experts and the like are written whole, where otherwise their
 /// ids stand for them.
-pub(crate) fn json_of_whole(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    written(value, true)
+pub(crate) fn json_of_whole(value: &Bound<'_, PyAny>, faults: Faults<'_>) -> PyResult<String> {
+    written(value, faults, true)
 }
 
-fn written(value: &Bound<'_, PyAny>, whole: bool) -> PyResult<String> {
-    let mut writer = Writer { out: String::new(), place: String::new(), whole };
+fn written(value: &Bound<'_, PyAny>, faults: Faults<'_>, whole: bool) -> PyResult<String> {
+    let mut writer = Writer { out: String::new(), place: String::new(), faults, whole };
     writer.value(value, DEPTH)?;
     Ok(writer.out)
 }
 
-struct Writer {
+struct Writer<'f> {
     out: String,
     /// Where in the value the writer is: `referrals[3].on`.
     place: String,
+    faults: Faults<'f>,
     whole: bool,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn value(&mut self, value: &Bound<'_, PyAny>, depth: u8) -> PyResult<()> {
         // The frequent ones first.
         if let Ok(string) = value.cast::<PyString>() {
@@ -244,8 +139,8 @@ impl Writer {
             if name.starts_with('_') || value.is_none() || self.whole && is_empty(&value) {
                 continue;
             }
-            // `from` is a word that Python keeps for itself.
-            let name = if name == "from_" { "from" } else { &name };
+            // Words that Python keeps for itself have an underscore behind them: `from_`.
+            let name = name.strip_suffix('_').unwrap_or(&name);
             if !std::mem::take(&mut first) {
                 self.out.push(',');
             }
@@ -279,7 +174,7 @@ impl Writer {
     }
 
     fn refuse(&self, value: &Bound<'_, PyAny>, kind: &str) -> PyResult<()> {
-        Err(errors::refused(value.py(), &self.place, kind))
+        Err(errors::refused(value.py(), self.faults, &self.place, kind))
     }
 }
 
@@ -290,10 +185,10 @@ fn is_empty(value: &Bound<'_, PyAny>) -> bool {
 
 fn record(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    CLASS.import(py, "aiguillage.records", "Record")
+    CLASS.import(py, "aiguillage._records", "Record")
 }
 
 fn entity(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    CLASS.import(py, "aiguillage.records", "Entity")
+    CLASS.import(py, "aiguillage._records", "Entity")
 }

@@ -1,0 +1,106 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+/** The codes of errors of the family `need`. */
+export type NeedErrorCode =
+  | 'missing_field'
+  | 'unknown_field'
+  | 'invalid_value'
+  | 'unknown_subject'
+  | 'unknown_commune'
+  | 'unknown_question'
+  | 'unknown_institution'
+  | 'unknown_expert'
+  | 'unknown_zone';
+
+/** The codes of errors of the family `directory`. */
+export type DirectoryErrorCode =
+  | 'unreadable_file'
+  | 'unknown_file'
+  | 'empty_file'
+  | 'malformed_json'
+  | 'malformed_csv'
+  | 'unknown_field'
+  | 'duplicate_field'
+  | 'missing_field'
+  | 'invalid_value'
+  | 'invalid_id'
+  | 'duplicate_id'
+  | 'unknown_theme'
+  | 'unknown_subject'
+  | 'unknown_question'
+  | 'unknown_institution'
+  | 'unknown_antenne'
+  | 'unknown_expert'
+  | 'invalid_zone'
+  | 'unknown_zone'
+  | 'empty_range'
+  | 'empty_group'
+  | 'not_an_opco'
+  | 'former_code'
+  | 'former_code_is_postal_code'
+  | 'lost_zero'
+  | 'institution_alias'
+  | 'expert_never_matches'
+  | 'subject_unhandled'
+  | 'criteria_unused'
+  | 'headcount_cuts_band'
+  | 'duplicate_value'
+  | 'stray_quote'
+  | 'unused_file'
+  | 'unwritable_file';
+
+/** The codes of errors of the family `geography`. */
+export type GeographyErrorCode =
+  | 'unreadable_file'
+  | 'not_a_geography'
+  | 'other_format'
+  | 'truncated'
+  | 'checksum'
+  | 'malformed'
+  | 'invalid_zone';
+
+/** The codes of errors of the family `referral`. */
+export type ReferralErrorCode =
+  | 'already_referred'
+  | 'directory_needed'
+  | 'duplicate_id'
+  | 'forbidden_transition'
+  | 'impossible_date'
+  | 'invalid_link'
+  | 'invalid_template'
+  | 'invalid_value'
+  | 'missing_field'
+  | 'missing_variable'
+  | 'unknown_antenne'
+  | 'unknown_commune'
+  | 'unknown_expert'
+  | 'unknown_field'
+  | 'unknown_function'
+  | 'unknown_institution'
+  | 'unknown_need'
+  | 'unknown_referral'
+  | 'unknown_state'
+  | 'unknown_subject'
+  | 'unknown_template'
+  | 'unknown_theme';
+
+/** The codes of errors of the family `snapshot`. */
+export type SnapshotErrorCode =
+  | 'unreadable_file'
+  | 'unwritable_file'
+  | 'unwritable'
+  | 'not_a_snapshot'
+  | 'newer_format'
+  | 'older_format'
+  | 'other_year'
+  | 'truncated'
+  | 'checksum'
+  | 'malformed';
+
+/** The codes of errors of the family `request`. */
+export type RequestErrorCode =
+  | 'unknown_function'
+  | 'missing_target'
+  | 'missing_field'
+  | 'unknown_field'
+  | 'invalid_value';

@@ -1,0 +1,23 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+import type { Rule } from './explaining';
+import type { FlagReason, PlaceKind } from './messages';
+import type { EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind } from './follow-up';
+import type { Dimension, Period } from './impact';
+import type { NotificationKind } from './notifications';
+
+/** What users read, in French, for each word of the closed lists. */
+export interface Labels {
+  readonly referralState: Readonly<Record<ReferralState, string>>;
+  readonly needStatus: Readonly<Record<NeedStatus, string>>;
+  readonly refusalReason: Readonly<Record<RefusalReason, string>>;
+  readonly eventKind: Readonly<Record<EventKind, string>>;
+  readonly reminderKind: Readonly<Record<ReminderKind, string>>;
+  readonly requestKind: Readonly<Record<RequestKind, string>>;
+  readonly flagReason: Readonly<Record<FlagReason, string>>;
+  readonly placeKind: Readonly<Record<PlaceKind, string>>;
+  readonly notificationKind: Readonly<Record<NotificationKind, string>>;
+  readonly dimension: Readonly<Record<Dimension, string>>;
+  readonly period: Readonly<Record<Period, string>>;
+  readonly rule: Readonly<Record<Rule, string>>;
+}

@@ -1,0 +1,317 @@
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+import type { Zone, ZoneKind } from './geography';
+import type { RecordList } from './directory';
+import type { MatchOptions, NeedInput } from './matching';
+import type { Language } from './explaining';
+import type { Offsets } from './messages';
+import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, ReminderPolicyInput, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
+import type { ImpactQueryInput, ImpactReportInput } from './impact';
+import type { NotificationData, NotificationKind, TemplateOverride } from './notifications';
+import type { DayInput } from './days';
+
+/** A need of which only what statistics may keep is to stay. */
+export interface AnonymiseRequest {
+  /** The need. */
+  need: TrackedNeedInput;
+  /** The day. */
+  on: DayInput;
+}
+
+/** A referral and one more event. */
+export interface ApplyRequest {
+  /** The referral. */
+  referral: ReferralInput;
+  /** The event. */
+  event: ReferralEventInput;
+}
+
+/** A request of a company, and those that came before it. */
+export interface ClassifyRequest {
+  /** The request. */
+  request: RequestInput;
+  /** Those before it. */
+  earlier: readonly RequestInput[];
+  /** How far apart requests are the same. */
+  policy?: RequestPolicyInput | null | undefined;
+}
+
+/** A code that is looked up. */
+export interface CodeRequest {
+  /** The code. */
+  code: string;
+}
+
+/** Two reports that are compared. */
+export interface CompareReportsRequest {
+  /** The earlier one. */
+  before: ImpactReportInput;
+  /** The later one. */
+  after: ImpactReportInput;
+}
+
+/** Needs that are to be routed through both. */
+export interface CompareRequest {
+  /** The needs. */
+  needs: readonly NeedInput[];
+}
+
+/** What coverage is asked for. Without any field: every subject on all of France. */
+export interface CoverageRequest {
+  /** The id of one subject; every subject that is not archived if it is not given. */
+  subject?: string | null | undefined;
+  /** The reference territory; France if it is empty. */
+  zones?: readonly Zone[] | null | undefined;
+  /** The id or alias of one institution whose experts count; all if it is not given. */
+  institution?: string | null | undefined;
+  /** A company: a need without subject and commune. Then activities, OPCO, criteria and answers count too. */
+  profile?: NeedInput | null | undefined;
+  /** A day. Then experts who are away on it do not count. */
+  on?: DayInput | null | undefined;
+  /** The kind of zone by which coverage is summed up. */
+  by?: ZoneKind | null | undefined;
+  /** Whether the answer counts the experts of each commune, besides what it sums up. */
+  byCommune?: boolean | null | undefined;
+}
+
+/** A day of looking. */
+export interface DayRequest {
+  /** The day. */
+  on: DayInput;
+}
+
+/** One event. */
+export interface EventRequest {
+  /** The event. */
+  event: ReferralEventInput;
+}
+
+/** A need whose experts are to be explained. */
+export interface ExplainRequest {
+  /** The need. */
+  need: NeedInput;
+  /** The language of the sentences. */
+  language?: Language | null | undefined;
+}
+
+/** Events, in whatever order and however often they arrived. */
+export interface FoldRequest {
+  /** The events. */
+  events: readonly ReferralEventInput[];
+  /** The day as of which the referrals are wanted; as they stand now if it is not given. */
+  on?: DayInput | null | undefined;
+}
+
+/** A list whose ids are asked for. */
+export interface IdsRequest {
+  /** The list. */
+  list: RecordList;
+}
+
+/** What is to be reported. */
+export interface ImpactQueryRequest {
+  /** The query. */
+  query: ImpactQueryInput;
+}
+
+/** The needs and referrals of which a report is wanted. */
+export interface ImpactRequest {
+  /** The needs. What cannot be read is a fault of the report. */
+  needs: readonly TrackedNeedInput[];
+  /** Their referrals. What cannot be read is a fault of the report. */
+  referrals: readonly ReferralInput[];
+  /** What to report. */
+  query: ImpactQueryInput;
+}
+
+/** Which part of a list is asked for; all of it where nothing is said. */
+export interface ListRequest {
+  /** From which position on. */
+  from?: number | null | undefined;
+  /** At most so many. */
+  limit?: number | null | undefined;
+}
+
+/** Needs whose experts are asked for. */
+export interface MatchBatchRequest {
+  /** The needs. */
+  needs: readonly NeedInput[];
+  /** What is wanted of the matches of each. */
+  options?: MatchOptions | null | undefined;
+}
+
+/** A need whose experts are asked for. */
+export interface MatchRequest {
+  /** The need. */
+  need: NeedInput;
+  /** What is wanted of its matches. */
+  options?: MatchOptions | null | undefined;
+}
+
+/** A message that is to be looked at. */
+export interface MessageRequest {
+  /** The message. */
+  text: string;
+  /** What the caller's language counts when it slices its strings. */
+  offsets?: Offsets | null | undefined;
+}
+
+/** A referral that moves to another state. */
+export interface MoveRequest {
+  /** All referrals of its need. */
+  referrals: readonly ReferralInput[];
+  /** What moves, and where. */
+  move: Move;
+  /** The ids of institutions of which one expert suffices, besides those that the directory marks. */
+  singleTakers?: readonly string[] | null | undefined;
+}
+
+/** A need that is to be read. */
+export interface NeedRequest {
+  /** The need. */
+  need: NeedInput;
+}
+
+/** The states of a need's referrals. */
+export interface NeedStatusRequest {
+  /** The states. */
+  states: readonly ReferralState[];
+}
+
+/** Where a directory is: a folder of CSV files or a JSON document. */
+export interface PathRequest {
+  /** The path. */
+  path: string;
+}
+
+/** One request of a company. */
+export interface ReadRequestRequest {
+  /** The request. */
+  request: RequestInput;
+}
+
+/** A referral that is given to another expert. */
+export interface ReassignRequest {
+  /** All referrals of its need. */
+  referrals: readonly ReferralInput[];
+  /** Who gets it. */
+  reassignment: Reassignment;
+}
+
+/** Which record of a list is asked for: by its id, or by its position in the list. */
+export interface RecordRequest {
+  /** The id. */
+  id?: string | null | undefined;
+  /** The position, from 0: what packed matches name records by. */
+  position?: number | null | undefined;
+}
+
+/** A CSV file of needs and referrals, a row a referral. */
+export interface ReferralFileRequest {
+  /** What its faults call it. */
+  name?: string | null | undefined;
+  /** Its text. */
+  text: string;
+}
+
+/** One referral. */
+export interface ReferralRequest {
+  /** The referral. */
+  referral: ReferralInput;
+}
+
+/** Referrals, and a day on which they may call for something. */
+export interface RemindersRequest {
+  /** The referrals. */
+  referrals: readonly ReferralInput[];
+  /** The day. */
+  on: DayInput;
+  /** After how many days. */
+  policy?: ReminderPolicyInput | null | undefined;
+}
+
+/** A message that is to be rendered. */
+export interface RenderRequest {
+  /** What it is. */
+  kind: NotificationKind;
+  /** What it shows. */
+  data: NotificationData;
+  /** Templates of the host instead of the library's. */
+  overrides?: readonly TemplateOverride[] | null | undefined;
+}
+
+/** A message that is to be rendered by templates that were compiled before. */
+export interface RenderWithRequest {
+  /** What it is. */
+  kind: NotificationKind;
+  /** What it shows. */
+  data: NotificationData;
+}
+
+/** A report. */
+export interface ReportRequest {
+  /** The report. */
+  report: ImpactReportInput;
+}
+
+/** Needs that may be due for anonymisation. */
+export interface RetentionRequest {
+  /** The needs. */
+  needs: readonly TrackedNeedInput[];
+  /** Their referrals. */
+  referrals: readonly ReferralInput[];
+  /** The day. */
+  on: DayInput;
+  /** How long needs are kept. */
+  policy?: RetentionPolicyInput | null | undefined;
+}
+
+/** A name of a commune, as people type it. */
+export interface SearchRequest {
+  /** The name; accents, case, hyphens and "St" are forgiven. */
+  name: string;
+  /** At most so many communes. */
+  limit?: number | null | undefined;
+}
+
+/** A need that goes to an expert. */
+export interface SendRequest {
+  /** The referrals that the need has already. */
+  referrals: readonly ReferralInput[];
+  /** To whom it goes. */
+  sending: Sending;
+}
+
+/** The state of a referral. */
+export interface StateRequest {
+  /** The state. */
+  state: ReferralState;
+}
+
+/** A message whose subject is asked for. */
+export interface SuggestRequest {
+  /** The message. */
+  text: string;
+  /** At most so many subjects. */
+  limit?: number | null | undefined;
+  /** What the caller's language counts when it slices its strings. */
+  offsets?: Offsets | null | undefined;
+}
+
+/** One need, as far as its follow-up goes. */
+export interface TrackedNeedRequest {
+  /** The need. */
+  need: TrackedNeedInput;
+}
+
+/** A kind of zones. */
+export interface ZoneKindRequest {
+  /** The kind: `commune`, `ept`, `epci`, `departement`, `region` or `france`. */
+  kind: string;
+}
+
+/** A zone that is looked up. */
+export interface ZoneRequest {
+  /** The zone, such as `departement:80`. */
+  zone: string;
+}

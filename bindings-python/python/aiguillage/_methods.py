@@ -1,0 +1,141 @@
+"""Methods of records, which the records themselves are generated without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Optional, Protocol, TypeVar
+
+from ._native import native
+from ._page import Shown
+from ._table import Table
+
+Item = TypeVar("Item", covariant=True)
+Holding = TypeVar("Holding", bound="_Holding")
+Matching = TypeVar("Matching", bound="_Matching")
+Query = TypeVar("Query")
+
+
+class _Zoned(Protocol):
+    @property
+    def zones(self) -> tuple[str, ...]: ...
+
+
+def _zone(commune: _Zoned, kind: str) -> Optional[str]:
+    return next((zone for zone in commune.zones if zone.startswith(f"{kind}:")), None)
+
+
+class CommuneMethods:
+    """The zones of a commune."""
+
+    @property
+    def epci(self: _Zoned) -> Optional[str]:
+        """Its group of communes, where it has one."""
+        return _zone(self, "epci")
+
+    @property
+    def departement(self: _Zoned) -> Optional[str]:
+        """Its département, or the overseas collectivity that it is in."""
+        return _zone(self, "departement")
+
+    @property
+    def region(self: _Zoned) -> Optional[str]:
+        """Its région; an overseas collectivity has none."""
+        return _zone(self, "region")
+
+
+class _Holding(Protocol):
+    @property
+    def holds(self) -> bool: ...
+
+
+class _Ruled(Protocol[Item]):
+    @property
+    def rules(self) -> tuple[Item, ...]: ...
+
+
+class VerdictMethods:
+    """What stops an expert."""
+
+    @property
+    def stopped_by(self: _Ruled[Holding]) -> list[Holding]:
+        """The rules that stop the expert, in order; none if the expert matches."""
+        return [rule for rule in self.rules if not rule.holds]
+
+
+class _Matching(Protocol):
+    @property
+    def matches(self) -> bool: ...
+
+
+class _Explained(Protocol[Item]):
+    @property
+    def experts(self) -> tuple[Item, ...]: ...
+
+
+class ExplanationMethods(Shown):
+    """Who matches."""
+
+    @property
+    def matching(self: _Explained[Matching]) -> list[Matching]:
+        """The experts who match, by id."""
+        return [verdict for verdict in self.experts if verdict.matches]
+
+
+class SubjectCoverageMethods:
+    """How many experts reach a commune."""
+
+    _counts: tuple[int, ...]
+    _positions: Mapping[str, int] = {}
+    """Where in the counts each commune stands."""
+
+    @property
+    def experts_by_commune(self) -> dict[str, int]:
+        """How many experts reach each commune of the reference territory, by code."""
+        return {code: self._counts[position] for code, position in self._positions.items()}
+
+    def experts_in(self, commune: str) -> Optional[int]:
+        """How many experts reach a commune; ``None`` outside of the reference territory."""
+        position = self._positions.get(commune)
+        return None if position is None else self._counts[position]
+
+
+class _Covered(Protocol[Item]):
+    @property
+    def subjects(self) -> tuple[Item, ...]: ...
+    @property
+    def _codes(self) -> tuple[str, ...]: ...
+
+
+class CoverageMethods(Shown):
+    """The subjects of a coverage."""
+
+    def __post_init__(self: _Covered[object]) -> None:
+        # Every subject counts the same communes: they share where each stands.
+        positions = {code: position for position, code in enumerate(self._codes)}
+        for one in self.subjects:
+            object.__setattr__(one, "_positions", positions)
+
+    def __iter__(self: _Covered[Item]) -> Iterator[Item]:
+        return iter(self.subjects)
+
+
+class QueryMethods:
+    """The period of a query."""
+
+    def previous(self: Query) -> Optional[Query]:
+        """The same for the period before, of the same length; none where it has no beginning or end."""
+        before: Optional[Query] = native()._call("previous_impact_query", {"query": self})
+        return before
+
+
+class ReportMethods(Shown):
+    """A report in other forms."""
+
+    def to_table(self) -> Table:
+        """The rows as an Arrow table with a column a figure; the total as its only row where there are none."""
+        return native()._impact_table(self)
+
+    def to_csv(self) -> str:
+        """The same as the text of a CSV file."""
+        text: str = native()._call("impact_csv", {"report": self})
+        return text

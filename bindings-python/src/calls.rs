@@ -1,0 +1,76 @@
+//! The calls that the Python half of the package makes by their names.
+
+use aiguillage::boundary::{CALLS, Family, Target, call as call_core};
+use aiguillage::follow_up::from_json;
+use aiguillage::impact::{ImpactReport, ReferralFile};
+use pyo3::prelude::*;
+
+use crate::directory::Directory;
+use crate::errors::{self, Faults};
+use crate::geography::Geography;
+use crate::json::json_of;
+use crate::notification::Templates;
+use crate::records::{load, to_json};
+use crate::router::Router;
+use crate::table::Batches;
+
+/// Calls the core on what is given, if anything is; the answer is records. Places of faults are told
+/// from within the argument `inside`.
+#[pyfunction]
+#[pyo3(name = "_call", signature = (name, request, on=None, *, inside=None))]
+pub(crate) fn call<'py>(
+    py: Python<'py>,
+    name: &str,
+    request: &Bound<'py, PyAny>,
+    on: Option<&Bound<'py, PyAny>>,
+    inside: Option<&str>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let known = CALLS.iter().find(|call| call.name == name);
+    let faults = Faults { family: known.map_or(Family::Request, |call| call.family), inside };
+    let request = json_of(request, faults)?;
+    let target = target(on)?;
+    let answer = py.detach(|| call_core(name, target, &request));
+    let answer = answer.map_err(|error| errors::raised(py, faults.placed(error)))?;
+    load(py, name, &answer, None)
+}
+
+fn target<'t>(on: Option<&'t Bound<'_, PyAny>>) -> PyResult<Target<'t>> {
+    let Some(on) = on else { return Ok(Target::Nothing) };
+    if let Ok(directory) = on.cast::<Directory>() {
+        return Ok(Target::Directory(&directory.get().core));
+    }
+    if let Ok(router) = on.cast::<Router>() {
+        return Ok(Target::Router(&router.get().core));
+    }
+    if let Ok(geography) = on.cast::<Geography>() {
+        return Ok(Target::Geography(&geography.get().0));
+    }
+    if let Ok(templates) = on.cast::<Templates>() {
+        return Ok(Target::Templates(&templates.get().core));
+    }
+    Err(errors::type_error(format!("nothing is asked of `{}`", on.get_type().qualname()?)))
+}
+
+/// The needs and referrals of a CSV file, which crosses as it is.
+#[pyfunction]
+#[pyo3(name = "_read_csv", signature = (name, data, directory=None))]
+pub(crate) fn read_csv<'py>(
+    py: Python<'py>,
+    name: &str,
+    data: &[u8],
+    directory: Option<&Bound<'py, Directory>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    let directory = directory.map(|directory| &directory.get().core);
+    let file = py.detach(|| ReferralFile::read_csv(name, data, directory));
+    let file = file.map_err(|error| errors::raised(py, error))?;
+    load(py, "read_referrals_csv", &to_json(&file)?, None)
+}
+
+/// A report as an Arrow table.
+#[pyfunction]
+#[pyo3(name = "_impact_table")]
+pub(crate) fn impact_table<'py>(py: Python<'py>, report: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let report = json_of(report, Faults::of(Family::Referral))?;
+    let report = from_json::<ImpactReport>(&report).map_err(|error| errors::raised(py, error))?;
+    Batches::of_impact(report.table())?.into_table(py)
+}

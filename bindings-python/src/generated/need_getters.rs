@@ -1,0 +1,39 @@
+// The fields of a need, each a property of the class `Need`.
+//
+// Generated from the declarations of the core by `make generate`: not to be edited.
+
+getters! {
+    /// What the host calls it. Equals share needs by it, so that the same need always goes the same way.
+    id Id Single,
+    /// The id of the subject.
+    subject Subject Single,
+    /// INSEE's code of the facility's commune or municipal arrondissement; not a postal code.
+    commune Commune Single,
+    /// The day of the need, from which ages and absences are counted; today if it is not given.
+    on On Single,
+    /// The facility's number.
+    siret Siret Single,
+    /// The activity in NAF rév. 2.
+    naf Naf Single,
+    /// The activity in NAF 2025.
+    naf_2025 Naf2025 Single,
+    /// The facility's craft codes.
+    nafa_codes NafaCodes List,
+    /// The facility's number of employees, where it is known exactly.
+    headcount Headcount Single,
+    /// INSEE's band of it, such as `02`, where it is not.
+    headcount_band HeadcountBand Single,
+    /// The company's legal form.
+    legal_form LegalForm Single,
+    /// The day the company was created.
+    created_on CreatedOn Single,
+    /// The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if
+    /// empty.
+    activities Activities List,
+    /// The id or alias of the facility's OPCO.
+    opco Opco Single,
+    /// The campaign or site that the need comes from.
+    origin Origin Single,
+    /// Answers to the subject's questions, by the question's id.
+    answers Answers Map,
+}
