@@ -33,7 +33,7 @@ RUSTFLAGS='-C link-arg=-Wl,-z,max-page-size=16384' \
   cargo ndk "${targets[@]}" --platform "$MIN_SDK" --output-dir "$out/aar/jni" \
   build --profile mobile --package aiguillage-kotlin --no-default-features
 
-# The classes without the libraries of this machine; the app brings Kotlin, coroutines and JNA's AAR.
+# The classes without the libraries of this machine; the app brings Kotlin, coroutines, serialization and JNA's AAR.
 mkdir -p "$out/classes" && (cd "$out/classes" && rm -rf ./* && jar xf "$jar" fr)
 jar cf "$out/aar/classes.jar" -C "$out/classes" .
 cp android/aiguillage.pro "$out/aar/proguard.txt"

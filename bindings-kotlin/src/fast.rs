@@ -1,6 +1,6 @@
-//! The short way for one need. UniFFI makes five calls through JNA for a method with two records, each
-//! with structures that JNA has to lay out; this makes one, of numbers alone. What crosses is what
-//! UniFFI would write.
+//! The short way for one need. UniFFI makes three calls through JNA for a method with two byte strings,
+//! each with structures that JNA has to lay out; this makes one, of numbers alone. What crosses is
+//! packed, as [`aiguillage::boundary::packed`] says.
 //!
 //! Buffers belong to the caller. Routers are named by a key instead of a pointer, so that a router that
 //! was closed is only ever not found.
@@ -10,11 +10,7 @@ use std::sync::{PoisonError, RwLock};
 use std::{ptr, slice};
 
 use aiguillage::Router;
-use uniffi::FfiConverter;
-
-use crate::UniFfiTag;
-use crate::answer::NativeOutcome;
-use crate::need::{MatchOptions, Need};
+use aiguillage::boundary::packed::{self, Packed, PackedSources};
 
 /// The router of the key was closed, or there never was one.
 const CLOSED: i32 = i32::MIN;
@@ -54,18 +50,19 @@ fn router(key: u64) -> Option<Router> {
     Some(routers.1[at].1.clone())
 }
 
-/// What is to be written for a need and options that were written one after the other.
-fn answer(router: &Router, mut input: &[u8]) -> Option<Vec<u8>> {
-    let need = <Need as FfiConverter<UniFfiTag>>::try_read(&mut input).ok()?;
-    let options = <MatchOptions as FfiConverter<UniFfiTag>>::try_read(&mut input).ok()?;
-    let found = || router.match_experts_with(&need.read()?, &options.read()?);
-    let mut output = Vec::with_capacity(1024);
-    <NativeOutcome as FfiConverter<UniFfiTag>>::write(NativeOutcome::of(found()), &mut output);
-    Some(output)
+/// The row of a need with options, both as texts. Owner and note are told with each match, because
+/// matches are read after their router was closed too.
+fn row(router: &Router, need: &[u8], options: &[u8]) -> Option<Vec<u8>> {
+    let (need, options) = (str::from_utf8(need).ok()?, str::from_utf8(options).ok()?);
+    let found = || router.match_experts_with(&packed::need(need)?, &packed::options(options)?);
+    let mut row = Packed::default();
+    row.push(found(), &PackedSources::default());
+    row.to_bytes().ok()
 }
 
-/// The outcome of a need, at `output`. Gives its length; where it is longer than `capacity`, nothing
-/// is written, and the length is negative; else [`CLOSED`] or [`BROKEN`].
+/// The row of a need, at `output`; the options follow the need in the input. Gives its length; where it
+/// is longer than `capacity`, nothing is written, and the length is negative; else [`CLOSED`] or
+/// [`BROKEN`].
 ///
 /// # Safety
 /// `input` and `output` are the addresses of so many bytes, which nobody else uses meanwhile.
@@ -75,6 +72,7 @@ pub unsafe extern "C" fn aiguillage_match(
     key: u64,
     input: u64,
     length: u32,
+    need_length: u32,
     output: u64,
     capacity: u32,
 ) -> i32 {
@@ -84,7 +82,8 @@ pub unsafe extern "C" fn aiguillage_match(
         // SAFETY: the caller promises that so many bytes are there.
         let input =
             unsafe { slice::from_raw_parts(ptr::with_exposed_provenance(address(input)), length as usize) };
-        let Some(bytes) = answer(&router, input) else { return BROKEN };
+        let Some((need, options)) = input.split_at_checked(need_length as usize) else { return BROKEN };
+        let Some(bytes) = row(&router, need, options) else { return BROKEN };
         let Ok(size) = i32::try_from(bytes.len()) else { return BROKEN };
         if bytes.len() > capacity as usize {
             return -size;

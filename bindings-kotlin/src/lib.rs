@@ -1,36 +1,31 @@
-//! The native half of the Kotlin package `fr.aiguillage`: it converts values and calls the core, and
-//! does nothing else. What users see besides is in `kotlin/main/`.
-//!
-//! The directory's types are the core's own, with its feature `uniffi`. What is asked is declared
-//! here as it is given, and read by the core, so that a fault is the same fault in every language;
-//! answers that borrow from their router are declared here as Kotlin owns them.
+//! The native half of the Kotlin package `fr.aiguillage`: the handles of what the core compiles or
+//! reads, and the ways to call the core on them. It converts texts and bytes, and does nothing else.
+//! What users see is in `kotlin/main/`; the records there are generated from the core's declarations.
 
-mod answer;
-mod compare;
-mod coverage;
 mod directory;
 mod errors;
-mod explain;
 mod fast;
 mod geography;
-mod impact;
-mod need;
 #[cfg(feature = "desktop")]
 mod notifications;
-mod referral;
 mod router;
 
+use aiguillage::Need;
+use aiguillage::boundary::{self, Target};
+
+use errors::NativeError;
+
 uniffi::setup_scaffolding!();
-aiguillage::uniffi_reexport_scaffolding!();
 
-uniffi::use_remote_type!(aiguillage::jiff::civil::Date);
-
-/// A count as the JVM counts.
-fn count(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
+/// A call on nothing: the request says everything.
+#[uniffi::export]
+fn native_call(name: String, request: String) -> Result<String, NativeError> {
+    Ok(boundary::call(&name, Target::Nothing, &request)?)
 }
 
-/// A number of inhabitants as the JVM counts.
-fn population(number: u64) -> i64 {
-    i64::try_from(number).unwrap_or(i64::MAX)
+/// The need of a JSON document as the library writes it; use `Need.fromJson`. The document is what a
+/// host stored or received, and no part of a request until it is known to be one need.
+#[uniffi::export]
+fn native_read_need(text: String) -> Result<String, NativeError> {
+    NativeError::written(&Need::from_json(&text)?)
 }

@@ -1,8 +1,8 @@
-//! The messages, as Kotlin renders them: every type is the core's own. A phone does without.
+//! The handle of compiled templates. A phone does without.
 
-use aiguillage::follow_up::notification::{
-    Message, NotificationData, NotificationKind, TemplateOverride, Templates,
-};
+use aiguillage::boundary::notifications::templates;
+use aiguillage::boundary::{Target, call};
+use aiguillage::follow_up::notification::Templates;
 
 use crate::errors::NativeError;
 
@@ -12,17 +12,13 @@ pub struct NativeTemplates(Templates);
 
 #[uniffi::export]
 impl NativeTemplates {
+    /// The overrides are a JSON list.
     #[uniffi::constructor]
-    fn new(overrides: Vec<TemplateOverride>) -> Result<NativeTemplates, NativeError> {
-        Ok(NativeTemplates(Templates::new(&overrides)?))
+    fn new(overrides: String) -> Result<NativeTemplates, NativeError> {
+        Ok(NativeTemplates(templates(&overrides)?))
     }
 
-    fn render(&self, kind: NotificationKind, data: NotificationData) -> Result<Message, NativeError> {
-        Ok(self.0.render(kind, &data)?)
+    fn call(&self, name: String, request: String) -> Result<String, NativeError> {
+        Ok(call(&name, Target::Templates(&self.0), &request)?)
     }
-}
-
-#[uniffi::export]
-fn native_notification_label(kind: NotificationKind) -> String {
-    kind.label().to_owned()
 }

@@ -60,8 +60,10 @@ pub const ZONE_OWNERS: [ZoneOwner; 3] = [ZoneOwner::Competence, ZoneOwner::Exper
 const _: () =
     assert!(NeedField::ALL.len() <= 32, "a field more than a word has bits: `MATCH_WORDS` must grow");
 
-/// Of each expert of a router, whether what it offers may depend on the commune.
-#[derive(Clone, Debug)]
+/// Of each expert of a router, whether what it offers may depend on the commune. The default knows of
+/// no expert, so that owner and note are told with every match: for a binding whose matches outlive
+/// their router, where [`source`] cannot be asked.
+#[derive(Clone, Debug, Default)]
 pub struct PackedSources(Arc<[bool]>);
 
 impl PackedSources {

@@ -9,7 +9,7 @@ use super::super::{Content, Directory};
 use super::Checker;
 use super::criteria::Owner;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
-use crate::text::{nearest, shorten};
+use crate::text::shorten;
 
 /// A directory after a change, and what the change touched beside experts.
 pub(crate) struct Changed {
@@ -156,7 +156,8 @@ fn unknown(kind: Kind, id: &str, at: Place, base: &Directory, report: &mut Repor
         _ => base.experts().iter().map(|one| one.id.as_str()).collect(),
     };
     let message = format!("there is no {what} `{}` to remove", shorten(id, 60));
-    report.add_with(code, at, id, message, nearest(id, known).map(str::to_owned));
+    let nearest = report.nearest(id, known.iter().copied()).map(str::to_owned);
+    report.add_with(code, at, id, message, nearest);
 }
 
 /// The items of a list that a change leaves as they are: the list itself, where those are all.

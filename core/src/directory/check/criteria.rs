@@ -27,9 +27,10 @@ impl<'a> Checker<'a> {
             let Some(mut criterion) = Criterion::read(&mut item) else { continue };
             let subjects = std::mem::take(&mut criterion.subjects);
             let is_general = subjects.is_empty();
+            let places = item.entry_places("subjects");
             let mut subject_places = Vec::with_capacity(subjects.len());
             for subject in subjects {
-                let at = item.entry_place("subjects", &subject);
+                let at = places.of(&subject);
                 if self.subjects.find(&subject, at, item.report).flatten().is_some() {
                     criterion.subjects.push(subject);
                     subject_places.push(at);

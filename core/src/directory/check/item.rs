@@ -1,7 +1,7 @@
 //! The fields of one record, read as what they hold. A fault is reported where it stands and marks
 //! the item as unsound; reading goes on.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::hash::Hash;
 use std::str::FromStr;
@@ -15,6 +15,19 @@ use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{Geography, Zone};
 use crate::record::kinds::is_id;
 use crate::text::shorten;
+
+/// Where the entries of a list stand.
+pub(super) struct EntryPlaces<'s> {
+    entries: HashMap<&'s str, Place>,
+    /// Where the list itself stands.
+    field: Place,
+}
+
+impl EntryPlaces<'_> {
+    pub(super) fn of(&self, entry: &str) -> Place {
+        self.entries.get(entry).copied().unwrap_or(self.field)
+    }
+}
 
 pub(super) struct Item<'s, 'r> {
     pub(super) kind: Kind,
@@ -211,15 +224,15 @@ impl<'s, 'r> Item<'s, 'r> {
         }
     }
 
-    /// Where an entry of a list stands.
-    pub(super) fn entry_place(&self, name: &str, entry: &str) -> Place {
-        match self.value(name) {
-            Some((Value::List(items), at)) => {
-                let found = items.iter().find(|(_, item)| item.text().trim() == entry);
-                found.map_or(at, |(at, _)| *at)
+    /// Where each entry of a list stands; those of a cell stand where the cell does.
+    pub(super) fn entry_places(&self, name: &str) -> EntryPlaces<'s> {
+        let entries = match self.value(name) {
+            Some((Value::List(items), _)) => {
+                items.iter().map(|(at, item)| (item.text().trim(), *at)).collect()
             }
-            _ => self.place(name),
-        }
+            _ => HashMap::new(),
+        };
+        EntryPlaces { entries, field: self.place(name) }
     }
 
     /// The entries of a list, without those given twice: a JSON list of texts, or a cell cut at white space.

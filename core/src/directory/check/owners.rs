@@ -25,6 +25,7 @@ impl<'a> Checker<'a> {
             self.names.add_id(&institution.id, number);
         }
         for (number, record, named) in aliases {
+            let places = self.item(Kind::Institution, record).entry_places("aliases");
             for alias in named {
                 match self.names.add_alias(&alias, number) {
                     Ok(()) => Arc::make_mut(&mut self.directory.institutions)[number].aliases.push(alias),
@@ -34,7 +35,7 @@ impl<'a> Checker<'a> {
                             "the alias `{}` already names the institution `{holder}`",
                             shorten(&alias, 60)
                         );
-                        let at = self.item(Kind::Institution, record).entry_place("aliases", &alias);
+                        let at = places.of(&alias);
                         self.report.add(DiagnosticCode::DuplicateId, at, &alias, message);
                     }
                 }

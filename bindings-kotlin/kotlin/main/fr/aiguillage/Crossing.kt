@@ -5,8 +5,8 @@ import com.sun.jna.Pointer
 import java.nio.ByteBuffer
 
 /**
- * The short way for one need: a single call of numbers alone, where UniFFI makes five with structures.
- * What crosses is what UniFFI would write, through buffers that each thread keeps.
+ * The short way for one need: a single call of numbers alone, where UniFFI makes three with structures.
+ * What crosses is packed, through buffers that each thread keeps.
  */
 internal object Crossing {
     init {
@@ -21,25 +21,32 @@ internal object Crossing {
     private val output = ThreadLocal.withInitial { Buffer(32 shl 10) }
 
     @Suppress("FunctionName")
-    private external fun aiguillage_match(key: Long, input: Long, length: Int, output: Long, capacity: Int): Int
+    private external fun aiguillage_match(
+        key: Long,
+        input: Long,
+        length: Int,
+        needLength: Int,
+        output: Long,
+        capacity: Int,
+    ): Int
 
-    fun match(key: Long, need: Need, options: MatchOptions): NativeOutcome {
-        val size = FfiConverterTypeNeed.allocationSize(need) + FfiConverterTypeMatchOptions.allocationSize(options)
-        val given = sized(input, size.toInt())
-        FfiConverterTypeNeed.write(need, given.bytes)
-        FfiConverterTypeMatchOptions.write(options, given.bytes)
+    /** The row of a need for the router of a key. */
+    fun match(key: Long, need: ByteArray, options: ByteArray): PackedRows {
+        val given = sized(input, need.size + options.size)
+        given.bytes.put(need).put(options)
         var answer = sized(output, 0)
-        var length = call(key, given, answer)
+        var length = call(key, given, need.size, answer)
         if (length < 0) {
             answer = sized(output, -length)
-            length = call(key, given, answer)
+            length = call(key, given, need.size, answer)
         }
         answer.bytes.limit(length)
-        return FfiConverterTypeNativeOutcome.read(answer.bytes)
+        return PackedRows.read(answer.bytes)
     }
 
-    private fun call(key: Long, given: Buffer, answer: Buffer): Int {
-        val length = aiguillage_match(key, given.address, given.bytes.position(), answer.address, answer.bytes.capacity())
+    private fun call(key: Long, given: Buffer, needLength: Int, answer: Buffer): Int {
+        val length =
+            aiguillage_match(key, given.address, given.bytes.position(), needLength, answer.address, answer.bytes.capacity())
         check(length != CLOSED) { "the router is closed" }
         check(length != BROKEN) { "the native library failed" }
         return length

@@ -1,14 +1,6 @@
 package fr.aiguillage
 
-import fr.aiguillage.model.Antenne
-import fr.aiguillage.model.Diagnostic
-import fr.aiguillage.model.Expert
-import fr.aiguillage.model.Institution
-import fr.aiguillage.model.Rules
-import fr.aiguillage.model.Subject
-import fr.aiguillage.model.Theme
 import java.nio.file.Path
-import java.util.concurrent.atomic.AtomicReferenceArray
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
@@ -20,32 +12,40 @@ import kotlinx.coroutines.withContext
  * changes, and may be shared between threads.
  */
 public class Directory internal constructor(internal val native: NativeDirectory) : AutoCloseable {
+    internal val target: Target = native::call
+
+    private val summary: DirectorySummary by lazy { target.answer(Calls.DIRECTORY_SUMMARY, Unit) }
+
+    private val institutionTable by lazy { RecordTable(target, RecordList.INSTITUTIONS, summary.institutions, Calls.INSTITUTION) }
+    private val antenneTable by lazy { RecordTable(target, RecordList.ANTENNES, summary.antennes, Calls.ANTENNE) }
+    private val expertTable by lazy { RecordTable(target, RecordList.EXPERTS, summary.experts, Calls.EXPERT) }
+
     /** The version of the rules under which it matches. */
-    public val rules: Rules by lazy { native.rules() }
+    public val rules: RulesVersion get() = summary.rules
 
     /** What was found while it was read: warnings, and errors if it was read leniently. */
-    public val diagnostics: List<Diagnostic> by lazy { native.diagnostics() }
+    public val diagnostics: List<Diagnostic> by lazy { target.answer(Calls.DIAGNOSTICS, Unit) }
 
     /** The geography that its zones refer to. */
     public val geography: Geography by lazy { Geography(native.geography()) }
 
     /** The themes. */
-    public val themes: List<Theme> by lazy { native.themes() }
+    public val themes: List<Theme> by lazy { target.answer(Calls.THEMES, ListRequest()) }
 
     /** The subjects, with their questions. */
-    public val subjects: List<Subject> by lazy { native.subjects() }
+    public val subjects: List<Subject> by lazy { target.answer(Calls.SUBJECTS, ListRequest()) }
 
     /** Labelled examples, which sharpen what `Router.suggestSubjects` says. */
-    public val examples: List<Example> by lazy { native.examples() }
+    public val examples: List<Example> by lazy { target.answer(Calls.EXAMPLES, ListRequest()) }
 
     /** The institutions. */
-    public val institutions: List<Institution> by lazy { table(NativeList.INSTITUTIONS, native::institution) }
+    public val institutions: List<Institution> get() = institutionTable
 
     /** The antennes. */
-    public val antennes: List<Antenne> by lazy { table(NativeList.ANTENNES, native::antenne) }
+    public val antennes: List<Antenne> get() = antenneTable
 
     /** The experts. */
-    public val experts: List<Expert> by lazy { table(NativeList.EXPERTS, native::expert) }
+    public val experts: List<Expert> get() = expertTable
 
     /** The theme of that id. */
     public fun theme(id: String): Theme? = themes.find { it.id == id }
@@ -54,30 +54,26 @@ public class Directory internal constructor(internal val native: NativeDirectory
     public fun subject(id: String): Subject? = subjects.find { it.id == id }
 
     /** The institution of that id. */
-    public fun institution(id: String): Institution? = find(NativeList.INSTITUTIONS, institutions, id)
+    public fun institution(id: String): Institution? = institutionTable[id]
 
     /** The antenne of that id. */
-    public fun antenne(id: String): Antenne? = find(NativeList.ANTENNES, antennes, id)
+    public fun antenne(id: String): Antenne? = antenneTable[id]
 
     /** The expert of that id. */
-    public fun expert(id: String): Expert? = find(NativeList.EXPERTS, experts, id)
+    public fun expert(id: String): Expert? = expertTable[id]
 
     /** The directory as one JSON document. */
     public fun toJson(): String = native.toJson()
 
     /** The same directory under another version of the rules. */
-    public fun withRules(rules: Rules): Directory = Directory(NativeDirectory.withRules(native, rules))
+    public fun withRules(rules: RulesVersion): Directory = Directory(throwing { native.withRules(rules.word) })
 
     /** Releases the native side; what was looked at already stays. */
     override fun close(): Unit = native.close()
 
     override fun toString(): String =
-        "Directory(${experts.size} experts, ${antennes.size} antennes, ${institutions.size} institutions, " +
-            "${subjects.size} subjects)"
-
-    private fun <T : Any> table(list: NativeList, load: (Int) -> T?): List<T> = Table(native.size(list), load)
-
-    private fun <T : Any> find(list: NativeList, all: List<T>, id: String): T? = native.position(list, id)?.let(all::get)
+        "Directory(${summary.experts} experts, ${summary.antennes} antennes, ${summary.institutions} institutions, " +
+            "${summary.subjects} subjects)"
 
     public companion object {
         /**
@@ -98,7 +94,7 @@ public class Directory internal constructor(internal val native: NativeDirectory
             Directory(throwing { NativeDirectory.fromJson(text, lenient, geography?.native) })
 
         /** Everything that is wrong with the directory at [path], or worth a look; empty if nothing is. */
-        public fun check(path: Path): List<Diagnostic> = nativeCheck(path.toString())
+        public fun check(path: Path): List<Diagnostic> = answer(Calls.CHECK_DIRECTORY, PathRequest(path.toString()))
 
         /** [open] on another thread. */
         public suspend fun openAsync(
@@ -108,12 +104,4 @@ public class Directory internal constructor(internal val native: NativeDirectory
             dispatcher: CoroutineDispatcher = Dispatchers.Default,
         ): Directory = withContext(dispatcher) { open(path, lenient, geography) }
     }
-}
-
-/** A list on the native side, whose items are fetched when they are first looked at. */
-private class Table<T : Any>(override val size: Int, private val load: (Int) -> T?) : AbstractList<T>(), RandomAccess {
-    private val loaded = AtomicReferenceArray<T>(size)
-
-    override fun get(index: Int): T =
-        loaded[index] ?: checkNotNull(load(index)) { "the directory has no item $index" }.also { loaded[index] = it }
 }

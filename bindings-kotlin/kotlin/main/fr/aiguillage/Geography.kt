@@ -1,57 +1,63 @@
 package fr.aiguillage
 
-import fr.aiguillage.model.ZoneKind
 import java.io.InputStream
 
 /** The communes of France and the zones that contain them. It may be shared between threads. */
 public class Geography internal constructor(internal val native: NativeGeography) : AutoCloseable {
+    private val target: Target = native::call
+
+    private val about: GeographySource by lazy { target.answer(Calls.GEOGRAPHY, Unit) }
+
     /** The year of its codes. */
-    public val year: Int get() = native.year()
+    public val year: Int get() = about.year
 
     /** Where it comes from, and its licence. */
-    public val source: String get() = native.source()
+    public val source: String get() = about.source
 
     /** The commune or municipal arrondissement that has this INSEE code today. */
-    public fun commune(code: String): Commune? = native.commune(code)
+    public fun commune(code: String): Commune? = target.answer(Calls.COMMUNE, CodeRequest(code))
 
     /** The commune of a code of today or of the past; `null` where nothing is known. */
-    public fun resolve(code: String): Commune? = native.resolve(code)
+    public fun resolve(code: String): Commune? = target.answer(Calls.RESOLVE_COMMUNE, CodeRequest(code))
 
     /** The communes that a postal code serves, the most populous first. */
-    public fun byPostalCode(code: String): List<Commune> = native.byPostalCode(code)
+    public fun byPostalCode(code: String): List<Commune> = target.answer(Calls.COMMUNES_BY_POSTAL_CODE, CodeRequest(code))
 
     /**
-     * The communes whose names are nearest to what was typed; accents, case, hyphens and "St" are
-     * forgiven.
+     * The communes whose names are nearest to what was typed, at most [limit] (ten if it is not given);
+     * accents, case, hyphens and "St" are forgiven.
      */
-    public fun search(name: String, limit: Int = 10): List<Commune> = native.search(name, limit)
+    public fun search(name: String, limit: Int? = null): List<Commune> {
+        val request = SearchRequest(name)
+        return target.answer(Calls.SEARCH_COMMUNES, if (limit == null) request else request.copy(limit = limit))
+    }
 
     /** The zones that contain a commune, from narrow to wide. */
-    public fun zonesContaining(code: String): List<String> = native.zonesContaining(code)
+    public fun zonesContaining(code: String): List<String> = target.answer(Calls.ZONES_CONTAINING, CodeRequest(code))
 
     /**
      * The communes of a zone.
      *
      * @throws GeographyException if [zone] is not written as zones are
      */
-    public fun communesOf(zone: String): List<Commune> = throwing { native.communesOf(zone) }
+    public fun communesOf(zone: String): List<Commune> = target.answer(Calls.COMMUNES_OF, ZoneRequest(zone))
 
     /** The zones of a kind. */
-    public fun zones(kind: ZoneKind): List<String> = native.zones(kind)
+    public fun zones(kind: ZoneKind): List<String> = target.answer(Calls.ZONES, ZoneKindRequest(kind.word))
 
     /**
      * The name of a zone, where there is such a zone.
      *
      * @throws GeographyException if [zone] is not written as zones are
      */
-    public fun zoneName(zone: String): String? = throwing { native.zoneName(zone) }
+    public fun zoneName(zone: String): String? = target.answer(Calls.ZONE_NAME, ZoneRequest(zone))
 
     /**
      * The people who live in a zone, where there is such a zone.
      *
      * @throws GeographyException if [zone] is not written as zones are
      */
-    public fun population(zone: String): Long? = throwing { native.population(zone) }
+    public fun population(zone: String): Long? = target.answer(Calls.POPULATION, ZoneRequest(zone))
 
     /** Releases the native side. */
     override fun close(): Unit = native.close()

@@ -1,12 +1,5 @@
 package fr.aiguillage
 
-import fr.aiguillage.model.Dimension
-import fr.aiguillage.model.ImpactChange
-import fr.aiguillage.model.ImpactQuery
-import fr.aiguillage.model.ImpactReport
-import fr.aiguillage.model.ImpactTable
-import fr.aiguillage.model.Referral
-import fr.aiguillage.model.TrackedNeed
 import java.time.LocalDate
 
 /** What was done for companies, in figures, from needs and referrals alone. */
@@ -22,20 +15,18 @@ public object Impact {
         referrals: List<Referral>,
         query: ImpactQuery,
         directory: Directory? = null,
-    ): ImpactReport = throwing { nativeImpact(needs, referrals, query, directory?.native) }
+    ): ImpactReport = (directory?.target ?: ALONE).answer(Calls.IMPACT, ImpactRequest(needs, referrals, query))
 
     /** How the figures changed from one report to another. */
-    public fun compare(before: ImpactReport, after: ImpactReport): List<ImpactChange> = nativeCompareImpact(before, after)
+    public fun compare(before: ImpactReport, after: ImpactReport): List<ImpactChange> =
+        answer(Calls.COMPARE_IMPACT, CompareReportsRequest(before, after))
 }
 
 /** The report as columns, for a table or a file. */
-public fun ImpactReport.table(): ImpactTable = nativeImpactTable(this)
+public fun ImpactReport.table(): ImpactTable = answer(Calls.IMPACT_TABLE, ReportRequest(this))
 
 /** Everything, seen from a day: to be copied with groups, periods and filters. */
-public fun ImpactQuery.Companion.on(day: LocalDate): ImpactQuery = nativeImpactQuery(day)
+public fun ImpactQuery.Companion.on(day: LocalDate): ImpactQuery = answer(Calls.IMPACT_QUERY_ON, DayRequest(day))
 
 /** The same question about the period before, of the same length; `null` where it has no beginning. */
-public fun ImpactQuery.previous(): ImpactQuery? = nativePreviousQuery(this)
-
-/** What users read, in French. */
-public val Dimension.label: String get() = nativeDimensionLabel(this)
+public fun ImpactQuery.previous(): ImpactQuery? = answer(Calls.PREVIOUS_IMPACT_QUERY, ImpactQueryRequest(this))

@@ -1,27 +1,5 @@
 package fr.aiguillage
 
-import fr.aiguillage.model.Changes
-import fr.aiguillage.model.EventKind
-import fr.aiguillage.model.Folded
-import fr.aiguillage.model.Move
-import fr.aiguillage.model.NeedReminder
-import fr.aiguillage.model.NeedStatus
-import fr.aiguillage.model.Reassignment
-import fr.aiguillage.model.Referral
-import fr.aiguillage.model.ReferralEvent
-import fr.aiguillage.model.ReferralState
-import fr.aiguillage.model.RefusalReason
-import fr.aiguillage.model.ReminderKind
-import fr.aiguillage.model.ReminderPolicy
-import fr.aiguillage.model.Reminders
-import fr.aiguillage.model.Request
-import fr.aiguillage.model.RequestKind
-import fr.aiguillage.model.RequestPolicy
-import fr.aiguillage.model.RequestVerdict
-import fr.aiguillage.model.RetentionDue
-import fr.aiguillage.model.RetentionPolicy
-import fr.aiguillage.model.Sending
-import fr.aiguillage.model.TrackedNeed
 import java.time.LocalDate
 
 /**
@@ -35,7 +13,8 @@ public object Referrals {
      *
      * @throws ReferralException if the id is taken, or the expert has the need already
      */
-    public fun send(referrals: List<Referral>, sending: Sending): Changes = throwing { nativeSend(referrals, sending) }
+    public fun send(referrals: List<Referral>, sending: Sending): Changes =
+        answer(Calls.SEND, SendRequest(referrals, sending))
 
     /**
      * Moves a referral to another state, and closes what follows from it. [singleTakers] are institutions
@@ -48,46 +27,51 @@ public object Referrals {
         change: Move,
         directory: Directory? = null,
         singleTakers: List<String> = emptyList(),
-    ): Changes = throwing { nativeMove(referrals, change, singleTakers, directory?.native) }
+    ): Changes = (directory?.target ?: ALONE).answer(Calls.MOVE_REFERRAL, MoveRequest(referrals, change, singleTakers))
 
     /**
      * Gives a referral to another expert.
      *
      * @throws ReferralException if that expert has the need already, or the referral is closed
      */
-    public fun reassign(referrals: List<Referral>, to: Reassignment): Changes = throwing { nativeReassign(referrals, to) }
+    public fun reassign(referrals: List<Referral>, to: Reassignment): Changes =
+        answer(Calls.REASSIGN, ReassignRequest(referrals, to))
 
     /**
      * The referral after one more event; the same event twice changes nothing.
      *
      * @throws ReferralException if the event cannot follow
      */
-    public fun apply(referral: Referral, event: ReferralEvent): Referral = throwing { nativeApply(referral, event) }
+    public fun apply(referral: Referral, event: ReferralEvent): Referral =
+        answer(Calls.APPLY, ApplyRequest(referral, event))
 
     /** The referrals that events make, in whatever order they arrived; with [on], as they stood that day. */
-    public fun fold(events: List<ReferralEvent>, on: LocalDate? = null): Folded = nativeFold(events, on)
+    public fun fold(events: List<ReferralEvent>, on: LocalDate? = null): Folded =
+        answer(Calls.FOLD, FoldRequest(events, on))
 
     /**
      * Checks that the dates of a referral can be true and go with its state.
      *
      * @throws ReferralException with the first that cannot
      */
-    public fun check(referral: Referral): Unit = throwing { nativeCheckReferral(referral) }
+    public fun check(referral: Referral) {
+        answer(Calls.CHECK, ReferralRequest(referral))
+    }
 
     /** Where a need stands, by the states of its referrals. */
-    public fun statusOf(states: List<ReferralState>): NeedStatus = nativeNeedStatus(states)
+    public fun statusOf(states: List<ReferralState>): NeedStatus = answer(Calls.NEED_STATUS, NeedStatusRequest(states))
 
     /** Whom to remind of what on a day, what has expired, and who has too much waiting. */
     public fun reminders(referrals: List<Referral>, on: LocalDate, policy: ReminderPolicy? = null): Reminders =
-        nativeReminders(referrals, on, policy)
+        answer(Calls.REMINDERS, RemindersRequest(referrals, on, policy))
 
     /** What one need calls for on a day; [referrals] are its own. */
     public fun reminder(referrals: List<Referral>, on: LocalDate, policy: ReminderPolicy? = null): NeedReminder? =
-        nativeNeedReminder(referrals, on, policy)
+        answer(Calls.NEED_REMINDER, RemindersRequest(referrals, on, policy))
 
     /** Whether a request is a new need, reminds of one that is open, or is there twice. */
     public fun classify(request: Request, earlier: List<Request>, policy: RequestPolicy? = null): RequestVerdict =
-        nativeClassifyRequest(request, earlier, policy)
+        answer(Calls.CLASSIFY_REQUEST, ClassifyRequest(request, earlier, policy))
 
     /** The needs that are to be anonymised on a day, by the last thing that happened to them. */
     public fun dueForAnonymisation(
@@ -95,38 +79,20 @@ public object Referrals {
         referrals: List<Referral>,
         on: LocalDate,
         policy: RetentionPolicy? = null,
-    ): List<RetentionDue> = nativeDueForAnonymisation(needs, referrals, on, policy)
+    ): List<RetentionDue> = answer(Calls.DUE_FOR_ANONYMISATION, RetentionRequest(needs, referrals, on, policy))
 }
 
 /** What stays of a need for statistics. */
-public fun TrackedNeed.anonymised(on: LocalDate): TrackedNeed = nativeAnonymiseNeed(this, on)
+public fun TrackedNeed.anonymised(on: LocalDate): TrackedNeed = answer(Calls.ANONYMISE, AnonymiseRequest(this, on))
 
 /** The same without who moved it. */
-public fun Referral.anonymised(): Referral = nativeAnonymiseReferral(this)
+public fun Referral.anonymised(): Referral = answer(Calls.ANONYMISE_REFERRAL, ReferralRequest(this))
 
 /** The delays that apply where nothing else is said: to be copied with others. */
-public fun ReminderPolicy.Companion.default(): ReminderPolicy = nativeReminderPolicy()
+public fun ReminderPolicy.Companion.default(): ReminderPolicy = answer(Calls.REMINDER_POLICY, Unit)
 
 /** What applies where nothing else is said. */
-public fun RequestPolicy.Companion.default(): RequestPolicy = nativeRequestPolicy()
+public fun RequestPolicy.Companion.default(): RequestPolicy = answer(Calls.REQUEST_POLICY, Unit)
 
 /** What applies where nothing else is said. */
-public fun RetentionPolicy.Companion.default(): RetentionPolicy = nativeRetentionPolicy()
-
-/** What users read, in French. */
-public val ReferralState.label: String get() = nativeStateLabel(this)
-
-/** What users read, in French. */
-public val NeedStatus.label: String get() = nativeStatusLabel(this)
-
-/** What users read, in French. */
-public val RefusalReason.label: String get() = nativeReasonLabel(this)
-
-/** What users read, in French. */
-public val ReminderKind.label: String get() = nativeReminderLabel(this)
-
-/** What users read, in French. */
-public val RequestKind.label: String get() = nativeRequestLabel(this)
-
-/** What users read, in French. */
-public val EventKind.label: String get() = nativeEventLabel(this)
+public fun RetentionPolicy.Companion.default(): RetentionPolicy = answer(Calls.RETENTION_POLICY, Unit)

@@ -1,8 +1,8 @@
 package fr.aiguillage
 
-import fr.aiguillage.model.ZoneKind
 import java.io.IOException
 import java.io.InputStream
+import java.nio.ByteBuffer
 import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.coroutines.coroutineContext
@@ -21,6 +21,7 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
     public constructor(directory: Directory) : this(NativeRouter.of(directory.native))
 
     private val key = native.key().toLong()
+    private val target: Target = native::call
 
     /** The directory that was compiled. It stays open when the router is closed. */
     public val directory: Directory = Directory(native.directory())
@@ -32,7 +33,7 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
      * @throws NeedException if the need or an option is missing, unknown or cannot be read
      */
     public fun matchExperts(need: Need, options: MatchOptions = NO_OPTIONS): Matches =
-        found(Crossing.match(key, need, options)).getOrThrow()
+        Crossing.match(key, PackedWriter().also(need::pack).bytes(), packed(options)).result(directory)
 
     /**
      * The matches of many needs, in their order and on every core: one result or [NeedException] a need,
@@ -57,14 +58,18 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
         }
 
     /** So many needs cross at once: few crossings, and buffers that a phone can hold. */
-    private fun step(needs: List<Need>, options: MatchOptions): List<Result<Matches>> =
-        throwing { native.matchBatch(needs, options) }.map(::found)
-
-    private fun found(outcome: NativeOutcome): Result<Matches> =
-        when (outcome) {
-            is NativeOutcome.Found -> Result.success(Matches(directory, outcome.answer))
-            is NativeOutcome.Refused -> Result.failure(outcome.fault.asException())
+    private fun step(needs: List<Need>, options: MatchOptions): List<Result<Matches>> {
+        val writer = PackedWriter()
+        needs.forEachIndexed { row, need ->
+            if (row > 0) writer.next()
+            need.pack(writer)
         }
+        val rows = throwing { native.matchBatch(writer.bytes(), packed(options)) }
+        return PackedRows.read(ByteBuffer.wrap(rows)).results(directory)
+    }
+
+    private fun packed(options: MatchOptions): ByteArray =
+        if (options === NO_OPTIONS) NOTHING else PackedWriter().also(options::pack).bytes()
 
     /**
      * Why each competent expert matches the need or does not, what to ask the company, and who is
@@ -72,19 +77,22 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
      *
      * @throws NeedException as [matchExperts]
      */
-    public fun explain(need: Need): Explanation = throwing { native.explain(need) }
+    public fun explain(need: Need): Explanation = target.answer(Calls.EXPLAIN, ExplainRequest(need))
 
     /**
      * What a message may be about: at most [limit] subjects (three if it is not given), the best first,
      * with the words that decided. Where it is not `sure`, let the adviser choose.
      */
-    public fun suggestSubjects(text: String, limit: Int? = null): Suggestions = native.suggestSubjects(text, limit)
+    public fun suggestSubjects(text: String, limit: Int? = null): Suggestions {
+        val request = SuggestRequest(text, offsets = Offsets.UTF16)
+        return target.answer(Calls.SUGGEST_SUBJECTS, if (limit == null) request else request.copy(limit = limit))
+    }
 
     /** What an adviser should know before a message goes on; a flag is for a person to judge. */
-    public fun screen(text: String): Screening = native.screen(text)
+    public fun screen(text: String): Screening = target.answer(Calls.SCREEN, MessageRequest(text, Offsets.UTF16))
 
     /** The facts that a message gives away, with their places, for a person to confirm. */
-    public fun extract(text: String): Extract = native.extract(text)
+    public fun extract(text: String): Extract = target.answer(Calls.EXTRACT, MessageRequest(text, Offsets.UTF16))
 
     /**
      * How many experts reach each commune of a reference territory, where nobody does, and where an
@@ -92,18 +100,21 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
      *
      * @throws NeedException if the query names what does not exist
      */
-    public fun coverage(query: CoverageQuery = CoverageQuery(), by: ZoneKind = ZoneKind.DEPARTEMENT): Coverage =
-        throwing { native.coverage(query, by) }
+    public fun coverage(query: CoverageQuery = CoverageQuery(), by: ZoneKind = query.by): Coverage =
+        target.answer(Calls.COVERAGE, query.copy(by = by))
 
     /**
      * The needs whose experts differ between this router and another, and why.
      *
      * @throws NeedException if a need has a value that cannot be read
      */
-    public fun compare(other: Router, needs: List<Need>): Comparison = throwing { native.compare(other.native, needs) }
+    public fun compare(other: Router, needs: List<Need>): Comparison {
+        val both: Target = { name, request -> native.callWith(other.native, name, request) }
+        return both.answer(Calls.COMPARE, CompareRequest(needs))
+    }
 
     /** The router's directory as a snapshot, which [fromBytes] opens in milliseconds. */
-    public fun toBytes(): ByteArray = native.toBytes()
+    public fun toBytes(): ByteArray = throwing { native.toBytes() }
 
     /**
      * Writes the snapshot to a file.
@@ -122,6 +133,7 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
 
     public companion object {
         private val NO_OPTIONS = MatchOptions()
+        private val NOTHING = ByteArray(0)
 
         private const val STEP = 8192
 

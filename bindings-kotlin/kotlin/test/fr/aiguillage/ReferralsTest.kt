@@ -111,40 +111,40 @@ class ReferralsTest {
     fun `policies begin with the core's delays`() {
         val referrals = listOf(waiting("r1", "i", day("2026-11-02")))
         assertNull(Referrals.reminder(referrals, day("2026-11-06")))
-        val sooner = ReminderPolicy.default().copy(poke = 4u, grace = 1u)
+        val sooner = ReminderPolicy.default().copy(poke = 4, grace = 1)
         assertEquals(ReminderKind.POKE, Referrals.reminder(referrals, day("2026-11-06"), sooner)?.kind)
         val all = Referrals.reminders(referrals, day("2027-06-01"))
         assertEquals(listOf("r1"), all.toArchive)
         val request = Request("b", company = "821611431", subject = "recruter", at = Instant.parse("2026-11-23T10:00:00Z"), open = true)
         val again = request.copy(id = "a", at = Instant.parse("2026-11-23T09:00:00Z"))
         assertEquals(RequestVerdict(RequestKind.DUPLICATE, "a"), Referrals.classify(request, listOf(again)))
-        val strict = RequestPolicy.default().copy(duplicateHours = 0u)
+        val strict = RequestPolicy.default().copy(duplicateHours = 0)
         assertEquals(RequestKind.REMINDER, Referrals.classify(request, listOf(again), strict).kind)
     }
 
     @Test
     fun `needs are forgotten after three years`() {
-        val need = TrackedNeed(id = "n", subject = "recruter", depositedOn = day("2026-11-02"), company = "821611431", headcount = 12u, adviser = "agent-7")
+        val need = TrackedNeed(id = "n", subject = "recruter", depositedOn = day("2026-11-02"), company = "821611431", headcount = 12, adviser = "agent-7")
         assertEquals(emptyList<RetentionDue>(), Referrals.dueForAnonymisation(listOf(need), emptyList(), day("2029-11-01")))
         val due = Referrals.dueForAnonymisation(listOf(need), emptyList(), day("2029-11-02")).single()
         assertEquals("n", due.need)
         val anonymous = need.anonymised(day("2029-11-02"))
         assertEquals(listOf(null, null, null), listOf(anonymous.company, anonymous.adviser, anonymous.headcount))
         assertEquals("11", anonymous.headcountBand)
-        val sooner = RetentionPolicy.default().copy(months = 12u)
+        val sooner = RetentionPolicy.default().copy(months = 12)
         assertEquals(1, Referrals.dueForAnonymisation(listOf(need), emptyList(), day("2028-01-01"), sooner).size)
     }
 
     @Test
     fun `figures add up`() {
         val needs = listOf("80021", "59350").mapIndexed { index, commune ->
-            TrackedNeed(id = "n$index", subject = "recruter", depositedOn = day("2026-11-02"), commune = commune, found = 2u)
+            TrackedNeed(id = "n$index", subject = "recruter", depositedOn = day("2026-11-02"), commune = commune, found = 2)
         }
         val done = waiting("r", "cci", day("2026-11-02")).copy(need = "n0", state = ReferralState.DONE, takenOn = day("2026-11-04"), closedOn = day("2026-11-05"))
         val query = ImpactQuery.on(day("2026-12-31")).copy(by = Dimension.DEPARTEMENT)
         val report = Impact.report(needs, listOf(done), query, router.directory)
-        assertEquals(2uL, report.total.funnel.deposited)
-        assertEquals(1uL, report.total.funnel.helped)
+        assertEquals(2L, report.total.funnel.deposited)
+        assertEquals(1L, report.total.funnel.helped)
         assertEquals(2.0, report.total.medianDaysToTake)
         assertEquals(setOf("Nord", "Somme"), report.rows.map { it.label }.toSet())
         assertEquals("Département", Dimension.DEPARTEMENT.label)
@@ -161,7 +161,7 @@ class ReferralsTest {
         Notifications().use { notifications ->
             val data = NotificationData(
                 service = Service(name = "Entraide entreprises"),
-                need = NeedCard(subject = "Recruter", days = 21u),
+                need = NeedCard(subject = "Recruter", days = 21),
                 facility = FacilityCard(name = "Boulangerie <Test>", commune = "Amiens"),
                 contact = ContactCard(phone = "03 53 01 00 00"),
                 links = Links(takeCharge = "https://example.org/oui", notForMe = "https://example.org/non"),
@@ -183,7 +183,7 @@ class ReferralsTest {
         val first = suggestions.subjects.first()
         assertEquals("tresorerie", first.subject)
         // Places count as the JVM's strings do, so that one can slice.
-        for (word in first.words) assertEquals(word.span.text, text.substring(word.span.start.toInt(), word.span.end.toInt()))
+        for (word in first.words) assertEquals(word.span.text, text.substring(word.span.start, word.span.end))
         assertEquals(1, router.suggestSubjects(text, limit = 1).subjects.size)
         val facts = router.extract(text)
         assertEquals(8000.0, facts.amounts.single().euros)

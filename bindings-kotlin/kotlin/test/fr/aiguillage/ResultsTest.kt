@@ -32,7 +32,7 @@ class ResultsTest {
         assertEquals("epci:248000531", first.zone)
         assertEquals(ZoneOwner.ANTENNE, first.zoneOwner)
         assertEquals(recruit.on, matches.on)
-        assertEquals(Rules.EVERY, matches.rules)
+        assertEquals(RulesVersion.EVERY, matches.rules)
         assertEquals(matches, router.matchExperts(recruit, MatchOptions(limit = 3)))
         assertNotEquals(matches[0], matches[1])
     }
@@ -109,13 +109,13 @@ class ResultsTest {
         val again = Directory.fromJson(directory.toJson())
         assertEquals(directory.experts.toList(), again.experts.toList())
         assertEquals(directory.institutions.toList(), again.institutions.toList())
-        assertEquals(Rules.ANY_IN_LEVEL, directory.withRules(Rules.ANY_IN_LEVEL).rules)
+        assertEquals(RulesVersion.ANY_IN_LEVEL, directory.withRules(RulesVersion.ANY_IN_LEVEL).rules)
         assertTrue(directory.toString().startsWith("Directory(400 experts"))
     }
 
     @Test
     fun `two routers are compared`() {
-        val other = Router(router.directory.withRules(Rules.ANY_IN_LEVEL))
+        val other = Router(router.directory.withRules(RulesVersion.ANY_IN_LEVEL))
         val needs = Files.readAllLines(hautsDeFrance.resolve("needs.csv")).drop(1).map { line ->
             val cells = line.split(',')
             Need(subject = cells[1], commune = cells[2], id = cells[0])

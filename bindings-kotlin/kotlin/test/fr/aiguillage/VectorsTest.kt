@@ -101,7 +101,7 @@ class VectorsTest {
         case["counts"].properties().forEach { (commune, count) -> assertEquals(count.asInt(), counts[commune], commune) }
         val one = coverage.subjects.single()
         assertEquals(case["gaps"].texts().sorted(), one.gaps.map { it.zone }.sorted())
-        assertEquals(case["overlaps"].texts().sorted(), one.overlaps.map { it.area.zone }.sorted())
+        assertEquals(case["overlaps"].texts().sorted(), one.overlaps.map { it.zone }.sorted())
         assertEquals(case["gap_population"].asLong(), one.gapPopulation)
     }
 

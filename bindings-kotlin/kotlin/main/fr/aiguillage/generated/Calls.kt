@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import kotlinx.serialization.KSerializer
 import kotlinx.serialization.serializer
@@ -20,20 +20,14 @@ internal object Calls {
     /** The need as the library writes it. */
     val READ_NEED: Call<NeedRequest, Need> by lazy { call("read_need") }
 
-    /** The matches of one need, in order. */
-    val MATCH: Call<MatchRequest, MatchAnswer> by lazy { call("match") }
-
-    /** The matches of many needs, or why a need was refused. */
-    val MATCH_BATCH: Call<MatchBatchRequest, MatchBatchAnswer> by lazy { call("match_batch") }
-
     /** Whether a need can be answered, without matching it; it may lack its subject. */
-    val CHECK_NEED: Call<NeedRequest, Unit> by lazy { call("check_need") }
+    val CHECK_NEED: Call<NeedRequest, Unit?> by lazy { call("check_need") }
 
     /** Why each competent expert matches the need or does not. */
     val EXPLAIN: Call<ExplainRequest, Explanation> by lazy { call("explain") }
 
     /** How many experts reach each commune, where nobody does, and where an institution sends two. */
-    val COVERAGE: Call<CoverageRequest, Coverage> by lazy { call("coverage") }
+    val COVERAGE: Call<CoverageQuery, Coverage> by lazy { call("coverage") }
 
     /** The needs whose experts differ between two routers, and why. */
     val COMPARE: Call<CompareRequest, Comparison> by lazy { call("compare") }
@@ -138,7 +132,7 @@ internal object Calls {
     val FOLD: Call<FoldRequest, Folded> by lazy { call("fold") }
 
     /** Whether the dates of a referral can be true, and go with its state. */
-    val CHECK: Call<ReferralRequest, Unit> by lazy { call("check") }
+    val CHECK: Call<ReferralRequest, Unit?> by lazy { call("check") }
 
     /** The referral as the library writes it. */
     val READ_REFERRAL: Call<ReferralRequest, Referral> by lazy { call("read_referral") }

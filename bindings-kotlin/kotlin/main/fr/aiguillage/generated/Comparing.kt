@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
@@ -38,9 +38,6 @@ public enum class Cause(
     /** No answer contradicts what the institution asks for. */
     @SerialName("answers")
     ANSWERS("answers"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** Whether a need gains or loses the expert. */
@@ -55,9 +52,6 @@ public enum class ChangeKind(
     /** Only the first router proposes the expert. */
     @SerialName("lost")
     LOST("lost"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** An expert whom a need gains or loses. */

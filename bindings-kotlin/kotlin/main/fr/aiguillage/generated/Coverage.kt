@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import java.time.LocalDate
 import kotlinx.serialization.SerialName
@@ -30,9 +30,6 @@ public enum class ZoneKind(
     /** The whole country, overseas included. */
     @SerialName("france")
     FRANCE("france"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** A whole zone, and what it is made of. */
@@ -68,22 +65,22 @@ public data class Coverage(
 
 /** What coverage is asked for. Without any field: every subject on all of France. */
 @Serializable
-internal data class CoverageRequest(
+public data class CoverageQuery(
     /** The id of one subject; every subject that is not archived if it is not given. */
-    internal val subject: String? = null,
+    public val subject: String? = null,
     /** The reference territory; France if it is empty. */
-    internal val zones: List<String> = emptyList(),
+    public val zones: List<String> = emptyList(),
     /** The id or alias of one institution whose experts count; all if it is not given. */
-    internal val institution: String? = null,
+    public val institution: String? = null,
     /** A company: a need without subject and commune. Then activities, OPCO, criteria and answers count too. */
-    internal val profile: Need? = null,
+    public val profile: Need? = null,
     /** A day. Then experts who are away on it do not count. */
-    internal val on: @Serializable(with = DaySerializer::class) LocalDate? = null,
+    public val on: @Serializable(with = DaySerializer::class) LocalDate? = null,
     /** The kind of zone by which coverage is summed up. */
-    internal val by: ZoneKind = ZoneKind.DEPARTEMENT,
+    public val by: ZoneKind = ZoneKind.DEPARTEMENT,
     /** Whether the answer counts the experts of each commune, besides what it sums up. */
     @SerialName("by_commune")
-    internal val byCommune: Boolean = true,
+    public val byCommune: Boolean = true,
 )
 
 /** A whole zone where an institution has two experts or more on a subject. */

@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import java.time.LocalDate
 import kotlinx.serialization.SerialName
@@ -111,9 +111,6 @@ public enum class DiagnosticCode(
     /** A CSV file of the folder that the directory does not read. */
     @SerialName("unused_file")
     UNUSED_FILE("unused_file"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers everything. */
@@ -131,9 +128,6 @@ public enum class Level(
     /** All of France, whatever its zones say. */
     @SerialName("national")
     NATIONAL("national"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** The lists of a directory whose records are known by an id. */
@@ -157,9 +151,6 @@ public enum class RecordList(
     /** The experts. */
     @SerialName("experts")
     EXPERTS("experts"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /**
@@ -177,9 +168,6 @@ public enum class RulesVersion(
     /** In each level that has criteria for the subject, at least one accepts. */
     @SerialName("any-in-level")
     ANY_IN_LEVEL("any-in-level"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** How grave a finding is. */
@@ -194,9 +182,6 @@ public enum class Severity(
     /** No router is built from the directory, unless it is read leniently: then without the item. */
     @SerialName("error")
     ERROR("error"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** What becomes of a condition whose fact the need does not carry. */
@@ -211,9 +196,6 @@ public enum class WhenUnknown(
     /** The criterion accepts, and the match says that the fact is unverified. */
     @SerialName("accept")
     ACCEPT("accept"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** A time away, first and last day included. */
@@ -472,10 +454,10 @@ public data class Question(
 /** Which record of a list is asked for: by its id, or by its position in the list. */
 @Serializable
 internal data class RecordRequest(
-    /** The id. */
-    internal val id: String? = null,
     /** The position, from 0: what packed matches name records by. */
     internal val position: Int? = null,
+    /** The id. */
+    internal val id: String? = null,
 )
 
 /** What a need can be about. */

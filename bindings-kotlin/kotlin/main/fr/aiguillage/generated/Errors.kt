@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
@@ -27,14 +27,11 @@ public enum class Family(
     @SerialName("snapshot")
     SNAPSHOT("snapshot"),
     /**
-     * A call that the library does not have, or that lacks what it is called on: a fault of a binding, never of
-     * its users.
+     * A call that the library does not have, or that lacks what it is called on: a fault of a binding, never
+     * of its users.
      */
     @SerialName("request")
     REQUEST("request"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /**

@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
@@ -22,9 +22,6 @@ public enum class Language(
     /** English. */
     @SerialName("en")
     EN("en"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** Whose data decided a rule. */
@@ -51,9 +48,6 @@ public enum class Owner(
     /** The expert's competence in the subject. */
     @SerialName("competence")
     COMPETENCE("competence"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** The rules of matching, in their order. */
@@ -61,31 +55,30 @@ public enum class Owner(
 public enum class Rule(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** The expert has the competence, and the subject is not archived. */
     @SerialName("subject")
-    SUBJECT("subject"),
+    SUBJECT("subject", "Sujet"),
     /** The expert, its antenne and its institution are active. */
     @SerialName("active")
-    ACTIVE("active"),
+    ACTIVE("active", "Activité"),
     /** The theme is offered there, and the expert's territory covers the commune. */
     @SerialName("territory")
-    TERRITORY("territory"),
+    TERRITORY("territory", "Territoire"),
     /** The institution serves the nature of the facility's activity. */
     @SerialName("activities")
-    ACTIVITIES("activities"),
+    ACTIVITIES("activities", "Nature d’activité"),
     /** An OPCO matches only its own facilities. */
     @SerialName("opco")
-    OPCO("opco"),
+    OPCO("opco", "OPCO"),
     /** The criteria of the expert, its antenne and its institution accept. */
     @SerialName("criteria")
-    CRITERIA("criteria"),
+    CRITERIA("criteria", "Filtres"),
     /** No answer contradicts what the institution asks for. */
     @SerialName("answers")
-    ANSWERS("answers"),
-    ;
-
-    override fun toString(): String = word
+    ANSWERS("answers", "Réponses"),
 }
 
 /** What the rules say of one competent expert. */

@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import java.time.Instant
 import java.time.LocalDate
@@ -12,19 +12,18 @@ import kotlinx.serialization.Serializable
 public enum class EventKind(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** The referral was sent to an expert: its first event. */
     @SerialName("sent")
-    SENT("sent"),
+    SENT("sent", "Transmise"),
     /** It went from one state to another. */
     @SerialName("moved")
-    MOVED("moved"),
+    MOVED("moved", "Suivi"),
     /** It was given to another expert. */
     @SerialName("reassigned")
-    REASSIGNED("reassigned"),
-    ;
-
-    override fun toString(): String = word
+    REASSIGNED("reassigned", "Réattribuée"),
 }
 
 /** Where a need stands, by its referrals. */
@@ -32,31 +31,30 @@ public enum class EventKind(
 public enum class NeedStatus(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** Nothing was sent. */
     @SerialName("not_sent")
-    NOT_SENT("not_sent"),
+    NOT_SENT("not_sent", "Pas encore transmis"),
     /** Somebody has helped. */
     @SerialName("done")
-    DONE("done"),
+    DONE("done", "Aide proposée"),
     /** Somebody has called, and there was no help. */
     @SerialName("done_no_help")
-    DONE_NO_HELP("done_no_help"),
+    DONE_NO_HELP("done_no_help", "Pas d’aide disponible"),
     /** The company could not be reached. */
     @SerialName("done_not_reachable")
-    DONE_NOT_REACHABLE("done_not_reachable"),
+    DONE_NOT_REACHABLE("done_not_reachable", "Entreprise injoignable"),
     /** Somebody takes care of it. */
     @SerialName("taken_in_charge")
-    TAKEN_IN_CHARGE("taken_in_charge"),
+    TAKEN_IN_CHARGE("taken_in_charge", "Prise en charge"),
     /** Everybody who has it may still answer, or somebody may. */
     @SerialName("waiting")
-    WAITING("waiting"),
+    WAITING("waiting", "En attente de réponse"),
     /** Everybody has refused. */
     @SerialName("not_for_me")
-    NOT_FOR_ME("not_for_me"),
-    ;
-
-    override fun toString(): String = word
+    NOT_FOR_ME("not_for_me", "Refusé par tous"),
 }
 
 /** Where a referral stands. */
@@ -64,31 +62,30 @@ public enum class NeedStatus(
 public enum class ReferralState(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** Sent, and the expert has not moved. */
     @SerialName("waiting")
-    WAITING("waiting"),
+    WAITING("waiting", "En attente de réponse"),
     /** The expert has said that they will call the company. */
     @SerialName("taken_in_charge")
-    TAKEN_IN_CHARGE("taken_in_charge"),
+    TAKEN_IN_CHARGE("taken_in_charge", "Prise en charge"),
     /** Closed: the company was helped. */
     @SerialName("done")
-    DONE("done"),
+    DONE("done", "Aide proposée"),
     /** Closed: the company was called, and there was no help for it. */
     @SerialName("done_no_help")
-    DONE_NO_HELP("done_no_help"),
+    DONE_NO_HELP("done_no_help", "Pas d’aide disponible"),
     /** Closed: the company could not be reached. */
     @SerialName("done_not_reachable")
-    DONE_NOT_REACHABLE("done_not_reachable"),
+    DONE_NOT_REACHABLE("done_not_reachable", "Entreprise injoignable"),
     /** Closed: the expert has refused. */
     @SerialName("not_for_me")
-    NOT_FOR_ME("not_for_me"),
+    NOT_FOR_ME("not_for_me", "Refusée"),
     /** Closed by itself: another expert of the same network takes the need. It is no refusal. */
     @SerialName("taken_by_sibling")
-    TAKEN_BY_SIBLING("taken_by_sibling"),
-    ;
-
-    override fun toString(): String = word
+    TAKEN_BY_SIBLING("taken_by_sibling", "Prise en charge par un collègue du réseau"),
 }
 
 /** Why an expert refused. */
@@ -96,31 +93,30 @@ public enum class ReferralState(
 public enum class RefusalReason(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** The subject is not theirs. */
     @SerialName("subject")
-    SUBJECT("subject"),
+    SUBJECT("subject", "Sujet hors de ma compétence"),
     /** The company is not on their territory. */
     @SerialName("territory")
-    TERRITORY("territory"),
+    TERRITORY("territory", "Hors de mon territoire"),
     /** The company does not meet the conditions. */
     @SerialName("criteria")
-    CRITERIA("criteria"),
+    CRITERIA("criteria", "Entreprise hors critères"),
     /** No time, or nobody there. */
     @SerialName("capacity")
-    CAPACITY("capacity"),
+    CAPACITY("capacity", "Pas disponible"),
     /** The company is already being helped with it. */
     @SerialName("already_helped")
-    ALREADY_HELPED("already_helped"),
+    ALREADY_HELPED("already_helped", "Entreprise déjà accompagnée"),
     /** The request is no need: a sales call, a test, a mistake. */
     @SerialName("not_a_need")
-    NOT_A_NEED("not_a_need"),
+    NOT_A_NEED("not_a_need", "Demande sans objet"),
     /** Something else. */
     @SerialName("other")
-    OTHER("other"),
-    ;
-
-    override fun toString(): String = word
+    OTHER("other", "Autre raison"),
 }
 
 /** What a need calls for. */
@@ -128,22 +124,21 @@ public enum class RefusalReason(
 public enum class ReminderKind(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** Nobody has moved: remind the experts. */
     @SerialName("poke")
-    POKE("poke"),
+    POKE("poke", "À relancer"),
     /** Nobody has moved for long: remind them once more, and look for somebody else. */
     @SerialName("last_chance")
-    LAST_CHANCE("last_chance"),
+    LAST_CHANCE("last_chance", "Risque d’abandon"),
     /** Nobody will move: tell the company. */
     @SerialName("abandoned")
-    ABANDONED("abandoned"),
+    ABANDONED("abandoned", "Abandonné"),
     /** Everybody has refused: give it to somebody else. */
     @SerialName("refused")
-    REFUSED("refused"),
-    ;
-
-    override fun toString(): String = word
+    REFUSED("refused", "Refusé par tous"),
 }
 
 /** What a request is. */
@@ -151,19 +146,18 @@ public enum class ReminderKind(
 public enum class RequestKind(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** A new need. */
     @SerialName("new")
-    NEW("new"),
+    NEW("new", "Nouveau besoin"),
     /** The company reminds us of a need that is still open. */
     @SerialName("reminder")
-    REMINDER("reminder"),
+    REMINDER("reminder", "Relance d’un besoin en cours"),
     /** The same request once more. */
     @SerialName("duplicate")
-    DUPLICATE("duplicate"),
-    ;
-
-    override fun toString(): String = word
+    DUPLICATE("duplicate", "Doublon"),
 }
 
 /** A need of which only what statistics may keep is to stay. */

@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import java.time.LocalDate
 import kotlinx.serialization.SerialName
@@ -21,9 +21,6 @@ public enum class ColumnKind(
     /** Shares from 0 to 1, and days. */
     @SerialName("number")
     NUMBER("number"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /**
@@ -36,46 +33,45 @@ public enum class ColumnKind(
 public enum class Dimension(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** By theme of the subject. */
     @SerialName("theme")
-    THEME("theme"),
+    THEME("theme", "Thème"),
     /** By subject. */
     @SerialName("subject")
-    SUBJECT("subject"),
+    SUBJECT("subject", "Sujet"),
     /** By institution that got the need. */
     @SerialName("institution")
-    INSTITUTION("institution"),
+    INSTITUTION("institution", "Institution"),
     /** By antenne that got the need. */
     @SerialName("antenne")
-    ANTENNE("antenne"),
+    ANTENNE("antenne", "Antenne"),
     /** By expert who got the need. */
     @SerialName("expert")
-    EXPERT("expert"),
+    EXPERT("expert", "Expert"),
     /** By commune. */
     @SerialName("commune")
-    COMMUNE("commune"),
+    COMMUNE("commune", "Commune"),
     /** By établissement public territorial; most communes have none. */
     @SerialName("ept")
-    EPT("ept"),
+    EPT("ept", "EPT"),
     /** By group of communes. */
     @SerialName("epci")
-    EPCI("epci"),
+    EPCI("epci", "Intercommunalité"),
     /** By département. */
     @SerialName("departement")
-    DEPARTEMENT("departement"),
+    DEPARTEMENT("departement", "Département"),
     /** By région. */
     @SerialName("region")
-    REGION("region"),
+    REGION("region", "Région"),
     /** By adviser who follows the need. */
     @SerialName("adviser")
-    ADVISER("adviser"),
+    ADVISER("adviser", "Conseiller référent"),
     /** By campaign or site. */
     @SerialName("origin")
-    ORIGIN("origin"),
-    ;
-
-    override fun toString(): String = word
+    ORIGIN("origin", "Provenance"),
 }
 
 /** The length of periods, by the day on which needs were deposited. */
@@ -83,19 +79,18 @@ public enum class Dimension(
 public enum class Period(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** Calendar months. */
     @SerialName("month")
-    MONTH("month"),
+    MONTH("month", "Mois"),
     /** Calendar quarters. */
     @SerialName("quarter")
-    QUARTER("quarter"),
+    QUARTER("quarter", "Trimestre"),
     /** Calendar years. */
     @SerialName("year")
-    YEAR("year"),
-    ;
-
-    override fun toString(): String = word
+    YEAR("year", "Année"),
 }
 
 /** Two reports that are compared. */

@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import java.time.LocalDate
 import kotlinx.serialization.SerialName
@@ -106,9 +106,6 @@ public enum class NeedField(
     /** Answers to the subject's questions, by the question's id. */
     @SerialName("answers")
     ANSWERS("answers"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** Whose zone covers the commune. */
@@ -126,67 +123,7 @@ public enum class ZoneOwner(
     /** The expert follows the antenne. */
     @SerialName("antenne")
     ANTENNE("antenne"),
-    ;
-
-    override fun toString(): String = word
 }
-
-/**
- * One expert found for one need, and why.
- *
- * It serializes with the ids of `expert`, `antenne`, `institution` and `subject`; `note`, `absent_until` and
- * `unverified` only where there are any.
- */
-@Serializable
-public data class Match(
-    /** The expert. */
-    public val expert: String,
-    /** The expert's antenne. */
-    public val antenne: String,
-    /** The antenne's institution. */
-    public val institution: String,
-    /** The subject of the need. */
-    public val subject: String,
-    /** The narrowest zone that covers the need's commune. */
-    public val zone: String,
-    /** Whose zone that is. */
-    @SerialName("zone_owner")
-    public val zoneOwner: ZoneOwner,
-    /** What the expert offers on the subject there. */
-    public val note: String? = null,
-    /** The last day of the expert's absence, if the expert is absent on the day of the need. */
-    @SerialName("absent_until")
-    public val absentUntil: @Serializable(with = DaySerializer::class) LocalDate? = null,
-    /** The fields of the need that criteria would have looked at, and that it does not carry. */
-    public val unverified: List<NeedField> = emptyList(),
-)
-
-/** The matches of one need, in order. */
-@Serializable
-public data class MatchAnswer(
-    /** The day for which they were found: that of the need, else today. */
-    public val on: @Serializable(with = DaySerializer::class) LocalDate,
-    /** The version of the rules under which they were found. */
-    public val rules: RulesVersion,
-    /** The matches, in order. */
-    public val matches: List<Match>,
-)
-
-/** What became of many needs. */
-@Serializable
-public data class MatchBatchAnswer(
-    /** One row a need, in their order. */
-    public val rows: List<MatchRow>,
-)
-
-/** Needs whose experts are asked for. */
-@Serializable
-internal data class MatchBatchRequest(
-    /** The needs. */
-    internal val needs: List<Need>,
-    /** What is wanted of the matches of each. */
-    internal val options: MatchOptions? = null,
-)
 
 /** What is wanted of the matches of a need. Without any option every match is returned.  */
 @Serializable
@@ -203,29 +140,9 @@ public data class MatchOptions(
     public val load: Map<String, Double>? = null,
 )
 
-/** A need whose experts are asked for. */
-@Serializable
-internal data class MatchRequest(
-    /** The need. */
-    internal val need: Need,
-    /** What is wanted of its matches. */
-    internal val options: MatchOptions? = null,
-)
-
-/** What became of one need among many: it was routed, or it was refused. */
-@Serializable
-public data class MatchRow(
-    /** Its matches. */
-    public val found: MatchAnswer? = null,
-    /** Why it cannot be routed as it is. */
-    public val error: BoundaryError? = null,
-)
-
 /** One need of one facility, about one subject. */
 @Serializable
 public data class Need(
-    /** What the host calls it. Equals share needs by it, so that the same need always goes the same way. */
-    public val id: String? = null,
     /** The id of the subject. */
     public val subject: String? = null,
     /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
@@ -263,6 +180,8 @@ public data class Need(
     public val origin: String? = null,
     /** Answers to the subject's questions, by the question's id. */
     public val answers: Map<String, Boolean> = emptyMap(),
+    /** What the host calls it. Equals share needs by it, so that the same need always goes the same way. */
+    public val id: String? = null,
 )
 
 /** A need that is to be read. */

@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
@@ -10,34 +10,33 @@ import kotlinx.serialization.Serializable
 public enum class FlagReason(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** It is too short to say what is needed. */
     @SerialName("too_short")
-    TOO_SHORT("too_short"),
+    TOO_SHORT("too_short", "Trop court"),
     /** It has a length, but no need of the directory's subjects in it. */
     @SerialName("no_need")
-    NO_NEED("no_need"),
+    NO_NEED("no_need", "Sans besoin reconnu"),
     /** An employee or a jobseeker seems to write, not a company. */
     @SerialName("employee")
-    EMPLOYEE("employee"),
+    EMPLOYEE("employee", "Salarié ou demandeur d’emploi"),
     /** A private person seems to write, as a consumer, tenant or home owner. */
     @SerialName("private_person")
-    PRIVATE_PERSON("private_person"),
+    PRIVATE_PERSON("private_person", "Particulier"),
     /** It is about a company that does not exist yet. */
     @SerialName("creation")
-    CREATION("creation"),
+    CREATION("creation", "Création d’entreprise"),
     /** Somebody seems to write for a client, or to offer services. */
     @SerialName("intermediary")
-    INTERMEDIARY("intermediary"),
+    INTERMEDIARY("intermediary", "Intermédiaire"),
     /** It holds insults. */
     @SerialName("insult")
-    INSULT("insult"),
+    INSULT("insult", "Injures"),
     /** It seems to be in another language than French. */
     @SerialName("other_language")
-    OTHER_LANGUAGE("other_language"),
-    ;
-
-    override fun toString(): String = word
+    OTHER_LANGUAGE("other_language", "Autre langue"),
 }
 
 /** What a language counts when it slices its strings. */
@@ -55,9 +54,6 @@ public enum class Offsets(
     /** UTF-16 code units: JavaScript, Kotlin, Java, C#, Swift's `NSString`. */
     @SerialName("utf16")
     UTF16("utf16"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** How a place is named. */
@@ -65,16 +61,15 @@ public enum class Offsets(
 public enum class PlaceKind(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** By a postal code. */
     @SerialName("postal_code")
-    POSTAL_CODE("postal_code"),
+    POSTAL_CODE("postal_code", "Code postal"),
     /** By a name. */
     @SerialName("name")
-    NAME("name"),
-    ;
-
-    override fun toString(): String = word
+    NAME("name", "Nom de commune"),
 }
 
 /** A word that speaks for a subject. */

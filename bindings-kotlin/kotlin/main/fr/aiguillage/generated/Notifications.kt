@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import java.time.LocalDate
 import kotlinx.serialization.SerialName
@@ -11,37 +11,36 @@ import kotlinx.serialization.Serializable
 public enum class NotificationKind(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
     /** To an expert: a new need, with two buttons. */
     @SerialName("expert_new_need")
-    EXPERT_NEW_NEED("expert_new_need"),
+    EXPERT_NEW_NEED("expert_new_need", "Nouveau besoin, à l’expert"),
     /** To an expert: the need still waits. */
     @SerialName("expert_reminder")
-    EXPERT_REMINDER("expert_reminder"),
+    EXPERT_REMINDER("expert_reminder", "Relance de l’expert"),
     /** To an expert: the last reminder before the need is given up. */
     @SerialName("expert_last_chance")
-    EXPERT_LAST_CHANCE("expert_last_chance"),
+    EXPERT_LAST_CHANCE("expert_last_chance", "Dernière relance de l’expert"),
     /** To the company: who will call. */
     @SerialName("company_sent")
-    COMPANY_SENT("company_sent"),
+    COMPANY_SENT("company_sent", "Qui va vous appeler, à l’entreprise"),
     /** To the company: an expert has taken the need in charge. */
     @SerialName("company_taken")
-    COMPANY_TAKEN("company_taken"),
+    COMPANY_TAKEN("company_taken", "Prise en charge, à l’entreprise"),
     /** To the company: nobody has answered. */
     @SerialName("company_abandoned")
-    COMPANY_ABANDONED("company_abandoned"),
+    COMPANY_ABANDONED("company_abandoned", "Abandon, à l’entreprise"),
     /** To the adviser: where a referral stands. */
     @SerialName("adviser_progress")
-    ADVISER_PROGRESS("adviser_progress"),
+    ADVISER_PROGRESS("adviser_progress", "Nouvelles d’un besoin, au conseiller"),
     /** To the adviser: everybody has refused. */
     @SerialName("adviser_refused")
-    ADVISER_REFUSED("adviser_refused"),
+    ADVISER_REFUSED("adviser_refused", "Refus de tous, au conseiller"),
     /** To the adviser: nobody has moved for long. */
     @SerialName("adviser_last_chance")
-    ADVISER_LAST_CHANCE("adviser_last_chance"),
-    ;
-
-    override fun toString(): String = word
+    ADVISER_LAST_CHANCE("adviser_last_chance", "Risque d’abandon, au conseiller"),
 }
 
 /** An adviser, as messages show them. */

@@ -1,11 +1,14 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 /** The layout of packed needs and matches: see `boundary::packed` of the core. */
 internal object Packed {
     /** Between a name and its value, and between fields. */
     const val SEPARATOR: Char = '\u001f'
+
+    /** Between the needs of a batch. */
+    const val BETWEEN_NEEDS: String = "\u001f\u001f"
 
     /** Between two notes. */
     const val NOTE_SEPARATOR: Char = '\u001f'

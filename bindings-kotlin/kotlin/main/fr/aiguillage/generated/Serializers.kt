@@ -1,6 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-package fr.aiguillage.generated
+package fr.aiguillage
 
 import java.time.Instant
 import java.time.LocalDate
@@ -13,7 +13,7 @@ import kotlinx.serialization.encoding.Encoder
 
 /** A day as `2026-11-23`. */
 internal object DaySerializer : KSerializer<LocalDate> {
-    override val descriptor: SerialDescriptor = PrimitiveSerialDescriptor("fr.aiguillage.generated.Day", PrimitiveKind.STRING)
+    override val descriptor: SerialDescriptor = PrimitiveSerialDescriptor("fr.aiguillage.Day", PrimitiveKind.STRING)
 
     override fun serialize(encoder: Encoder, value: LocalDate): Unit = encoder.encodeString(value.toString())
 
@@ -22,7 +22,7 @@ internal object DaySerializer : KSerializer<LocalDate> {
 
 /** An instant as `2026-11-23T09:00:00Z`. */
 internal object InstantSerializer : KSerializer<Instant> {
-    override val descriptor: SerialDescriptor = PrimitiveSerialDescriptor("fr.aiguillage.generated.Instant", PrimitiveKind.STRING)
+    override val descriptor: SerialDescriptor = PrimitiveSerialDescriptor("fr.aiguillage.Instant", PrimitiveKind.STRING)
 
     override fun serialize(encoder: Encoder, value: Instant): Unit = encoder.encodeString(value.toString())
 

@@ -42,7 +42,7 @@ internal class Screen(private val terminal: Terminal, private val router: Router
 
     /** Who can help, and why; or else what to ask, and who comes nearest. */
     fun experts(need: Need, matches: Matches, explanation: Explanation) {
-        heading(router.directory.subject(need.subject)?.label ?: need.subject)
+        need.subject?.let { heading(router.directory.subject(it)?.label ?: it) }
         if (matches.isEmpty()) remark("Personne ne peut aider sur ce besoin, avec ce qui est connu de l’entreprise.")
         matches.forEachIndexed { index, match -> expert(index + 1, match, explanation) }
         for (fact in explanation.missing.filter { it.unlocks > 0 }) {
@@ -90,7 +90,7 @@ internal fun NeedField.label(): String =
         NeedField.HEADCOUNT_BAND -> "la tranche d’effectif"
         NeedField.CREATED_ON -> "la date de création (AAAA-MM-JJ)"
         NeedField.NAF -> "le code NAF"
-        NeedField.NAF2025 -> "le code NAF 2025"
+        NeedField.NAF_2025 -> "le code NAF 2025"
         NeedField.LEGAL_FORM -> "la forme juridique"
         NeedField.OPCO -> "l’OPCO"
         NeedField.ORIGIN -> "l’origine de la demande"
