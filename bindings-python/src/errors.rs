@@ -49,14 +49,15 @@ impl Faults<'_> {
 
     /// The error, with its place as users know it.
     pub(crate) fn placed(&self, mut error: BoundaryError) -> BoundaryError {
-        error.field = error.field.map(|field| self.place(&field).to_owned());
+        error.field = error.field.map(|field| self.place(&field).into());
         error
     }
 }
 
 /// The exception of an error, made but not raised.
 pub(crate) fn made<'py>(py: Python<'py>, error: &BoundaryError) -> PyResult<Bound<'py, PyAny>> {
-    let BoundaryError { message, code, field, hint, .. } = error;
+    let BoundaryError { message, code, hint, .. } = error;
+    let field = error.field.as_deref();
     match error.family {
         Family::Need => need_class(py)?.call1((message, code, field, hint)),
         Family::Geography => geography_class(py)?.call1((message, code, field, hint)),
@@ -114,7 +115,7 @@ pub(crate) fn refused(py: Python<'_>, faults: Faults<'_>, place: &str, kind: &st
 
 fn invalid(family: Family, field: Option<&str>, message: String) -> BoundaryError {
     let mut error = BoundaryError::invalid_value(family, "", message);
-    error.field = field.map(str::to_owned);
+    error.field = field.map(Box::from);
     error
 }
 

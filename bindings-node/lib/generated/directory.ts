@@ -3,10 +3,13 @@
 import type { Zone } from './geography';
 import type { Day, DayInput } from './days';
 
+/** A nature of activity, as the guichet unique names them. */
 export type Activity = string;
 
+/** A legal form, or a level above legal forms: INSEE's one, two or four digits. */
 export type LegalFormEntry = string;
 
+/** An activity code, or a level above codes: section, division, group or class; of NAF 2025 after `2025:`. */
 export type NafEntry = string;
 
 /** The kind of a finding. Its text form is stable; programs may rely on it. */
@@ -180,6 +183,10 @@ export interface Criterion {
    * case.
    */
   readonly whenUnknown: WhenUnknown;
+  /** At least so many euros of turnover in the last closed year. */
+  readonly minTurnover?: number;
+  /** Less than so many euros of turnover in the last closed year. */
+  readonly belowTurnover?: number;
 }
 
 /** A set of conditions on the company; all that are set must hold. */
@@ -211,6 +218,10 @@ export interface CriterionInput {
    * case.
    */
   whenUnknown?: WhenUnknown | null | undefined;
+  /** At least so many euros of turnover in the last closed year. */
+  minTurnover?: number | null | undefined;
+  /** Less than so many euros of turnover in the last closed year. */
+  belowTurnover?: number | null | undefined;
 }
 
 /** One finding about a directory. */
@@ -293,6 +304,8 @@ export interface Expert {
   readonly competences: readonly Competence[];
   /** Conditions on the companies that the expert helps. */
   readonly criteria: readonly Criterion[];
+  /** The people of a team, each of whom hears of what the team receives. */
+  readonly members: readonly Member[];
 }
 
 /** A person or a team of an antenne who receives needs: the fields of an `Expert`. */
@@ -323,6 +336,8 @@ export interface ExpertInput {
   competences?: readonly CompetenceInput[] | null | undefined;
   /** Conditions on the companies that the expert helps. */
   criteria?: readonly CriterionInput[] | null | undefined;
+  /** The people of a team, each of whom hears of what the team receives. */
+  members?: readonly MemberInput[] | null | undefined;
 }
 
 /** An organisation: a chamber, an agency, a region. */
@@ -367,6 +382,26 @@ export interface InstitutionInput {
   criteria?: readonly CriterionInput[] | null | undefined;
   /** For a subject, the combinations of answers for which it can help. */
   answerGroups?: readonly AnswerGroupInput[] | null | undefined;
+}
+
+/** A person of a team. */
+export interface Member {
+  /** What users read. */
+  readonly name: string;
+  /** The person's own address. */
+  readonly email?: string;
+  /** As it was given. */
+  readonly phone?: string;
+}
+
+/** A person of a team. */
+export interface MemberInput {
+  /** What users read. */
+  name: string;
+  /** The person's own address. */
+  email?: string | null | undefined;
+  /** As it was given. */
+  phone?: string | null | undefined;
 }
 
 /** A yes/no question that refines a subject. */

@@ -5,6 +5,19 @@ import type { Activity, Antenne, Expert, Institution, RulesVersion, Subject } fr
 import type { BoundaryError } from './errors';
 import type { Day, DayInput } from './days';
 
+/** The legal form of a company: INSEE's four digits. */
+export type LegalForm = string;
+
+/** The activity code of a company: four digits and a letter. */
+export type NafCode = string;
+
+/** A code of the craft nomenclature: a NAF code, then a letter for the craft. */
+export type NafaCode = string;
+
+/** The number of a facility in INSEE's register: fourteen digits, the last a Luhn key. */
+export type Siret = string;
+
+/** A band of INSEE (tranche d'effectif salarié). */
 export type HeadcountBand =
   | 'NN'
   | '00'
@@ -23,14 +36,6 @@ export type HeadcountBand =
   | '52'
   | '53';
 
-export type LegalForm = string;
-
-export type NafCode = string;
-
-export type NafaCode = string;
-
-export type Siret = string;
-
 /** The fields of a need. */
 export type NeedField =
   | 'id'
@@ -46,6 +51,7 @@ export type NeedField =
   | 'legalForm'
   | 'createdOn'
   | 'activities'
+  | 'turnover'
   | 'opco'
   | 'origin'
   | 'answers';
@@ -145,6 +151,8 @@ export interface Need {
   readonly createdOn?: Day;
   /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
   readonly activities: readonly Activity[];
+  /** The company's turnover in the last closed year, in whole euros. */
+  readonly turnover?: number;
   /** The id or alias of the facility's OPCO. */
   readonly opco?: string;
   /** The campaign or site that the need comes from. */
@@ -174,13 +182,15 @@ export interface NeedInput {
   /** The facility's number of employees, where it is known exactly. */
   headcount?: number | null | undefined;
   /** INSEE's band of it, such as `02`, where it is not. */
-  headcountBand?: HeadcountBand | 'NR' | '' | null | undefined;
+  headcountBand?: HeadcountBand | null | undefined;
   /** The company's legal form. */
   legalForm?: LegalForm | null | undefined;
   /** The day the company was created. */
   createdOn?: DayInput | null | undefined;
   /** The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if empty. */
   activities?: readonly Activity[] | null | undefined;
+  /** The company's turnover in the last closed year, in whole euros. */
+  turnover?: number | null | undefined;
   /** The id or alias of the facility's OPCO. */
   opco?: string | null | undefined;
   /** The campaign or site that the need comes from. */

@@ -62,10 +62,11 @@ class _Facts(TypedDict, total=False):
     naf_2025: Optional[str]
     nafa_codes: Optional[Iterable[Optional[str]]]
     headcount: Optional[int]
-    headcount_band: Optional[str]
+    headcount_band: Optional[HeadcountBand]
     legal_form: Optional[str]
     created_on: Day
     activities: Optional[Iterable[Optional[str]]]
+    turnover: Optional[int]
     opco: Optional[str]
     origin: Optional[str]
     answers: Optional[Mapping[str, Optional[bool]]]
@@ -118,13 +119,15 @@ class Need:
     @property
     def headcount(self) -> int | None: ...
     @property
-    def headcount_band(self) -> str | None: ...
+    def headcount_band(self) -> HeadcountBand | None: ...
     @property
     def legal_form(self) -> str | None: ...
     @property
     def created_on(self) -> date | None: ...
     @property
     def activities(self) -> list[str]: ...
+    @property
+    def turnover(self) -> int | None: ...
     @property
     def opco(self) -> str | None: ...
     @property

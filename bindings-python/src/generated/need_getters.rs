@@ -30,6 +30,8 @@ getters! {
     /// The natures of the activity of the facility and of its company, such as `COMMERCIALE`; unknown if
     /// empty.
     activities Activities List,
+    /// The company's turnover in the last closed year, in whole euros.
+    turnover Turnover Single,
     /// The id or alias of the facility's OPCO.
     opco Opco Single,
     /// The campaign or site that the need comes from.

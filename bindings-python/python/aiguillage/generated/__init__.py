@@ -31,12 +31,7 @@ from .directory import (
 )
 from .matching import (
     HeadcountBand,
-    Match,
-    MatchAnswer,
-    MatchBatchAnswer,
     MatchOptions,
-    MatchRow,
-    Need,
     NeedField,
     ZoneOwner,
 )
@@ -150,11 +145,6 @@ from .words import (
     WordLabel,
     WordList,
 )
-from .errors import (
-    BoundaryError,
-    ErrorPlace,
-    Family,
-)
 
 __all__ = [
     "Absence",
@@ -163,7 +153,6 @@ __all__ = [
     "AnswerGroup",
     "Antenne",
     "Area",
-    "BoundaryError",
     "Cause",
     "Change",
     "ChangeCount",
@@ -183,7 +172,6 @@ __all__ = [
     "Dimension",
     "DirectorySummary",
     "Equity",
-    "ErrorPlace",
     "EventKind",
     "Example",
     "Expert",
@@ -192,7 +180,6 @@ __all__ = [
     "Explanation",
     "Extract",
     "FacilityCard",
-    "Family",
     "Figures",
     "Flag",
     "FlagReason",
@@ -216,17 +203,12 @@ __all__ = [
     "Language",
     "Level",
     "Links",
-    "Match",
-    "MatchAnswer",
-    "MatchBatchAnswer",
     "MatchOptions",
-    "MatchRow",
     "Member",
     "Message",
     "MissingFact",
     "Move",
     "NearMiss",
-    "Need",
     "NeedCard",
     "NeedField",
     "NeedReminder",

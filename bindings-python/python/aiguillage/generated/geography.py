@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .._methods import CommuneMethods
 from .._records import Record
 
 
 @dataclass(frozen=True)
-class Commune(Record):
+class Commune(CommuneMethods, Record):
     """A commune as other programs read it: `code`, `name`, `population`, `postal_codes`, `zones`."""
 
     code: str
@@ -20,9 +21,9 @@ class Commune(Record):
     """The name."""
     population: int
     """The people who live in it; nought where nobody does, or nobody counts them."""
-    postal_codes: tuple[str, ...]
+    postal_codes: tuple[str, ...] = ()
     """The postal codes that serve it, sorted. Most also serve other communes."""
-    zones: tuple[str, ...]
+    zones: tuple[str, ...] = ()
     """The zones that contain it, from narrow to wide: itself first, France last."""
 
 

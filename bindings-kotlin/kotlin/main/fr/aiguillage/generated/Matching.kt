@@ -44,9 +44,6 @@ public enum class HeadcountBand(
     _52("52"),
     @SerialName("53")
     _53("53"),
-    ;
-
-    override fun toString(): String = word
 }
 
 /** The fields of a need. */

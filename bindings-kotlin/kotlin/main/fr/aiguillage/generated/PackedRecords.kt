@@ -22,10 +22,11 @@ internal fun Need.pack(to: PackedWriter) {
     naf2025?.let { to.text("naf_2025", it) }
     if (nafaCodes.isNotEmpty()) to.json("nafa_codes", nafaCodes, serializer())
     headcount?.let { to.number("headcount", it) }
-    headcountBand?.let { to.text("headcount_band", it) }
+    headcountBand?.let { to.json("headcount_band", it, serializer()) }
     legalForm?.let { to.text("legal_form", it) }
     createdOn?.let { to.day("created_on", it) }
     if (activities.isNotEmpty()) to.json("activities", activities, serializer())
+    turnover?.let { to.number("turnover", it) }
     opco?.let { to.text("opco", it) }
     origin?.let { to.text("origin", it) }
     if (answers.isNotEmpty()) to.json("answers", answers, serializer())
