@@ -33,6 +33,12 @@ const FOLDERS: [&str; 5] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // Fields are written in the order of their declarations. The library does without such maps: its
+    // answers would depend on whether something else of the build asked for them.
+    let order: serde_json::Map<String, serde_json::Value> = serde_json::from_str(r#"{"b": 0, "a": 0}"#)?;
+    if order.keys().next().is_none_or(|first| first != "b") {
+        return Err("run this by `make generate`, which switches `serde_json/preserve_order` on".into());
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let schemas = aiguillage::boundary::schema::schemas();
     let model = Model::of(&schemas)?;
