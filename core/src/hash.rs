@@ -12,8 +12,6 @@ use foldhash::quality::RandomState;
 /// A map by ids, names or words that people chose.
 pub(crate) type TextMap<K, V> = HashMap<K, V, RandomState>;
 
-/// A set of ids, names or words that people chose.
-
 #[cfg(test)]
 mod tests {
     use std::path::Path;

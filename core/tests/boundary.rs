@@ -213,7 +213,7 @@ fn packed_matches_say_what_json_says() {
         answer("match", Target::Router(&router), &json!({"need": serde_json::to_value(&need).unwrap()}));
     let row = Row { words: packed.words(), notes: packed.notes().split(matches::NOTE_SEPARATOR).collect() };
     assert_eq!(Value::Array(row.found(&router)), json["matches"]);
-    assert_eq!(packed.words()[2], 2026_11_23);
+    assert_eq!(packed.words()[2], 20_261_123);
     assert_eq!(packed.notes(), "ici; partout");
     assert!(
         json["matches"][1]["absent_until"] == "2026-11-30"

@@ -204,7 +204,7 @@ fn title(part: &str) -> &'static str {
 }
 
 /// Records after those that they are made of.
-fn sorted<'m>(mut left: Vec<&'m Record>, own: impl Fn(&str) -> bool) -> Vec<&'m Record> {
+fn sorted(mut left: Vec<&Record>, own: impl Fn(&str) -> bool) -> Vec<&Record> {
     let mut done: Vec<&Record> = Vec::with_capacity(left.len());
     while !left.is_empty() {
         let is_ready = |record: &&Record| {

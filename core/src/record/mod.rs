@@ -27,6 +27,10 @@ pub(crate) struct FieldDeclaration {
     /// The name in JSON, and of the column in CSV.
     pub(crate) name: &'static str,
     /// Whether a record must give it.
+    #[cfg_attr(
+        not(any(feature = "csv", feature = "schema")),
+        expect(dead_code, reason = "only the columns of CSV and schemas tell it")
+    )]
     pub(crate) required: bool,
     /// What separates the entries of a list in a CSV cell.
     #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "only CSV files have cells"))]
