@@ -12,7 +12,8 @@ const SNAPSHOT_HEADER: usize = SNAPSHOT_START + 8 + 8;
 /// What a snapshot of today begins with.
 static SNAPSHOT: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let router = Router::from_json(r#"{"themes": [{"id": "t", "label": "T"}]}"#);
-    let bytes = router.unwrap_or_else(|error| panic!("{error}")).to_bytes().expect("a sound router is written");
+    let bytes =
+        router.unwrap_or_else(|error| panic!("{error}")).to_bytes().expect("a sound router is written");
     let start = bytes[..SNAPSHOT_START].to_vec();
     // Were the header another one, no payload would ever be decoded, and nobody would know.
     assert_eq!(seal_snapshot(&start, snapshot_payload(&bytes)), bytes, "the header has changed");

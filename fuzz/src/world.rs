@@ -357,7 +357,9 @@ impl Frame {
             .maybe(draw, 8, "activities", |draw| draw.some_of(2, ACTIVITIES).into())
             .maybe(draw, 8, "origin", |draw| draw.one_of(ORIGINS).into())
             .maybe(draw, 4, "headcount", |draw| draw.one_of(HEADCOUNTS).into())
-            .maybe(draw, 4, "turnover", |draw| draw.one_of(&[0, 1, 49_999, 50_000, 1_999_999, 5_000_000_000_u64]).into())
+            .maybe(draw, 4, "turnover", |draw| {
+                draw.one_of(&[0, 1, 49_999, 50_000, 1_999_999, 5_000_000_000_u64]).into()
+            })
             .maybe(draw, 8, "headcount_band", |draw| draw.one_of(BANDS).into());
         let object = match opcos.is_empty() {
             true => object,

@@ -38,6 +38,32 @@ class ResultsTest {
     }
 
     @Test
+    fun `notes come with their matches, and any text crosses`() {
+        val noted = Router.fromJson(
+            """{"themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+                "institutions": [{"id": "i", "name": "I"}],
+                "antennes": [{"id": "a", "institution": "i", "name": "A", "zones": ["departement:2A"]}],
+                "experts": [
+                    {"id": "e1", "antenne": "a", "name": "E", "competences": [{"subject": "s", "note": "un"}]},
+                    {"id": "e2", "antenne": "a", "name": "E", "competences": [{"subject": "s"}]},
+                    {"id": "e3", "antenne": "a", "name": "E",
+                     "competences": [{"subject": "s", "note": "trois", "zones": ["commune:2A004"]}]}]}""",
+        )
+        val need = Need("s", "2A004", origin = "a\u001fb \u00e9", nafaCodes = listOf("4002CZ"), id = "\u001f")
+        val expected = mapOf("e1" to "un", "e2" to null, "e3" to "trois")
+        val matches = noted.matchExperts(need)
+        val batch = noted.matchBatch(listOf(need, Need(), need))
+        noted.close()
+        for (found in listOf(matches, batch[0].getOrThrow(), batch[2].getOrThrow())) {
+            assertEquals(expected, found.associate { it.expert.id to it.note })
+            assertEquals(setOf("departement:2A", "commune:2A004"), found.map { it.zone }.toSet())
+            assertEquals(ZoneOwner.COMPETENCE, found.first { it.expert.id == "e3" }.zoneOwner)
+        }
+        assertEquals("missing_field", (batch[1].exceptionOrNull() as NeedException).code)
+        assertThrows(IndexOutOfBoundsException::class.java) { matches[3] }
+    }
+
+    @Test
     fun `a batch keeps faulty needs in their places`() = runBlocking {
         val needs = List(10_000) { if (it % 7 == 0) recruit.copy(commune = "99999") else recruit.copy(id = "n$it") }
         val results = router.matchBatchAsync(needs, MatchOptions(limit = 2))
