@@ -65,6 +65,7 @@ test('records are whole, frozen and shared', () => {
     active: true,
     capacity: 1,
     absences: [],
+    members: [],
     competences: [{ subject: 'recruter', zones: [] }],
     criteria: [
       {

@@ -21,6 +21,7 @@ from .generated import (
     Expert,
     Explanation,
     Extract,
+    HeadcountBand,
     Institution,
     Message,
     NeedField,
