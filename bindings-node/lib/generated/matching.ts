@@ -5,18 +5,6 @@ import type { Activity, Antenne, Expert, Institution, RulesVersion, Subject } fr
 import type { BoundaryError } from './errors';
 import type { Day, DayInput } from './days';
 
-/** The legal form of a company: INSEE's four digits. */
-export type LegalForm = string;
-
-/** The activity code of a company: four digits and a letter. */
-export type NafCode = string;
-
-/** A code of the craft nomenclature: a NAF code, then a letter for the craft. */
-export type NafaCode = string;
-
-/** The number of a facility in INSEE's register: fourteen digits, the last a Luhn key. */
-export type Siret = string;
-
 /** A band of INSEE (tranche d'effectif salarié). */
 export type HeadcountBand =
   | 'NN'
@@ -35,6 +23,18 @@ export type HeadcountBand =
   | '51'
   | '52'
   | '53';
+
+/** The legal form of a company: INSEE's four digits. */
+export type LegalForm = string;
+
+/** The activity code of a company: four digits and a letter. */
+export type NafCode = string;
+
+/** A code of the craft nomenclature: a NAF code, then a letter for the craft. */
+export type NafaCode = string;
+
+/** The number of a facility in INSEE's register: fourteen digits, the last a Luhn key. */
+export type Siret = string;
 
 /** The fields of a need. */
 export type NeedField =
@@ -182,7 +182,7 @@ export interface NeedInput {
   /** The facility's number of employees, where it is known exactly. */
   headcount?: number | null | undefined;
   /** INSEE's band of it, such as `02`, where it is not. */
-  headcountBand?: HeadcountBand | null | undefined;
+  headcountBand?: HeadcountBand | 'NR' | '' | null | undefined;
   /** The company's legal form. */
   legalForm?: LegalForm | null | undefined;
   /** The day the company was created. */

@@ -21,7 +21,6 @@ from .generated import (
     Expert,
     Explanation,
     Extract,
-    HeadcountBand,
     Institution,
     Message,
     NeedField,
@@ -63,7 +62,7 @@ class _Facts(TypedDict, total=False):
     naf_2025: Optional[str]
     nafa_codes: Optional[Iterable[Optional[str]]]
     headcount: Optional[int]
-    headcount_band: Optional[HeadcountBand]
+    headcount_band: Optional[str]
     legal_form: Optional[str]
     created_on: Day
     activities: Optional[Iterable[Optional[str]]]
@@ -120,7 +119,7 @@ class Need:
     @property
     def headcount(self) -> int | None: ...
     @property
-    def headcount_band(self) -> HeadcountBand | None: ...
+    def headcount_band(self) -> str | None: ...
     @property
     def legal_form(self) -> str | None: ...
     @property

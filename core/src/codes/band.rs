@@ -133,7 +133,7 @@ schema_as_text!(
     HeadcountBand,
     "HeadcountBand",
     "A band of INSEE (tranche d'effectif salarié).",
-    { "enum": (HeadcountBand::ALL.iter().map(|band| band.as_str()).collect::<Vec<_>>()) }
+    { "pattern": (format!("^({})$", HeadcountBand::ALL.iter().map(|band| band.as_str()).collect::<Vec<_>>().join("|"))) }
 );
 
 #[cfg(test)]

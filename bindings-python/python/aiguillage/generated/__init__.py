@@ -30,7 +30,6 @@ from .directory import (
     WhenUnknown,
 )
 from .matching import (
-    HeadcountBand,
     MatchOptions,
     NeedField,
     ZoneOwner,
@@ -190,7 +189,6 @@ __all__ = [
     "Funnel",
     "FunnelStep",
     "GeographySource",
-    "HeadcountBand",
     "IgnoredEvent",
     "ImpactChange",
     "ImpactColumn",

@@ -22,7 +22,6 @@ from . import (
     FacilityCard,
     Figures,
     Funnel,
-    HeadcountBand,
     ImpactFault,
     ImpactQuery,
     ImpactRow,
@@ -263,7 +262,7 @@ class NeedFields(TypedDict, total=False):
     naf_2025: Optional[str]
     nafa_codes: Optional[Iterable[Optional[str]]]
     headcount: Optional[int]
-    headcount_band: Optional[HeadcountBand]
+    headcount_band: Optional[str]
     legal_form: Optional[str]
     created_on: Day
     activities: Optional[Iterable[Optional[str]]]

@@ -10,26 +10,6 @@ from typing import Literal, Optional
 
 from .._records import Record
 
-HeadcountBand = Literal[
-    "NN",
-    "00",
-    "01",
-    "02",
-    "03",
-    "11",
-    "12",
-    "21",
-    "22",
-    "31",
-    "32",
-    "41",
-    "42",
-    "51",
-    "52",
-    "53",
-]
-"""A band of INSEE (tranche d'effectif salarié)."""
-
 NeedField = Literal[
     "id",
     "subject",

@@ -6,46 +6,6 @@ import java.time.LocalDate
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 
-/** A band of INSEE (tranche d'effectif salarié). */
-@Serializable
-public enum class HeadcountBand(
-    /** The word, as JSON and tables hold it. */
-    public val word: String,
-) {
-    @SerialName("NN")
-    NN("NN"),
-    @SerialName("00")
-    _00("00"),
-    @SerialName("01")
-    _01("01"),
-    @SerialName("02")
-    _02("02"),
-    @SerialName("03")
-    _03("03"),
-    @SerialName("11")
-    _11("11"),
-    @SerialName("12")
-    _12("12"),
-    @SerialName("21")
-    _21("21"),
-    @SerialName("22")
-    _22("22"),
-    @SerialName("31")
-    _31("31"),
-    @SerialName("32")
-    _32("32"),
-    @SerialName("41")
-    _41("41"),
-    @SerialName("42")
-    _42("42"),
-    @SerialName("51")
-    _51("51"),
-    @SerialName("52")
-    _52("52"),
-    @SerialName("53")
-    _53("53"),
-}
-
 /** The fields of a need. */
 @Serializable
 public enum class NeedField(
@@ -160,7 +120,7 @@ public data class Need(
     public val headcount: Int? = null,
     /** INSEE's band of it, such as `02`, where it is not. */
     @SerialName("headcount_band")
-    public val headcountBand: HeadcountBand? = null,
+    public val headcountBand: String? = null,
     /** The company's legal form. */
     @SerialName("legal_form")
     public val legalForm: String? = null,

@@ -22,7 +22,7 @@ internal fun Need.pack(to: PackedWriter) {
     naf2025?.let { to.text("naf_2025", it) }
     if (nafaCodes.isNotEmpty()) to.json("nafa_codes", nafaCodes, serializer())
     headcount?.let { to.number("headcount", it) }
-    headcountBand?.let { to.json("headcount_band", it, serializer()) }
+    headcountBand?.let { to.text("headcount_band", it) }
     legalForm?.let { to.text("legal_form", it) }
     createdOn?.let { to.day("created_on", it) }
     if (activities.isNotEmpty()) to.json("activities", activities, serializer())
