@@ -1,6 +1,6 @@
 //! The JSON Schema of a need, from its declaration.
 
-use schemars::Schema;
+use schemars::{Schema, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::NeedField;
@@ -24,14 +24,13 @@ pub(super) fn of(fields: impl IntoIterator<Item = (NeedField, Schema, Value)>) -
         }
         properties.insert(field.as_str().to_owned(), property.into());
     }
-    let schema = json!({
+    json_schema!({
         "type": "object",
         "description": "One need of one facility, about one subject.",
         FRENCH: "Un besoin d’un établissement, sur un sujet.",
         "properties": properties,
         "additionalProperties": false,
-    });
-    Schema::try_from(schema).unwrap_or_default()
+    })
 }
 
 impl schemars::JsonSchema for NeedField {
@@ -47,7 +46,7 @@ impl schemars::JsonSchema for NeedField {
                 FRENCH: field.meaning(Language::French),
             })
         });
-        let schema = json!({"description": "The fields of a need.", "x-names-of": "Need", "oneOf": values.collect::<Vec<_>>()});
-        Schema::try_from(schema).unwrap_or_default()
+        let values: Vec<Value> = values.collect();
+        json_schema!({"description": "The fields of a need.", "x-names-of": "Need", "oneOf": values})
     }
 }

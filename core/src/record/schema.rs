@@ -1,6 +1,6 @@
 //! The JSON Schema of a record, from its declaration.
 
-use schemars::Schema;
+use schemars::{Schema, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::FieldDeclaration;
@@ -31,15 +31,14 @@ pub(crate) fn object<'f>(
         properties.insert(field.name.to_owned(), property.into());
     }
     let [english, french] = documentation;
-    let schema = json!({
+    json_schema!({
         "type": "object",
         "description": english.trim(),
         FRENCH: french,
         "properties": properties,
         "required": required,
         "additionalProperties": false,
-    });
-    Schema::try_from(schema).unwrap_or_default()
+    })
 }
 
 fn described(schema: Schema, field: &FieldDeclaration) -> Map<String, Value> {
