@@ -151,9 +151,14 @@ fn every_form_of_a_directory_is_the_same_directory() {
         directory.save_csv(folder.path()).unwrap();
         let from_csv = Directory::open(folder.path());
         let router = Router::new(directory.clone());
-        for (form, read) in [("JSON", from_json), ("CSV", from_csv)] {
-            let read =
-                read.map_err(|error| TestCaseError::fail(format!("{form}: {:#?}", error.diagnostics())))?;
+        let snapshot = Router::from_bytes(&router.to_bytes().unwrap());
+        let [from_json, from_csv] = [from_json, from_csv]
+            .map(|read| read.map_err(|error| TestCaseError::fail(format!("{:#?}", error.diagnostics()))));
+        let from_snapshot = snapshot
+            .map(|router| router.directory().clone())
+            .map_err(|error| TestCaseError::fail(format!("what reading accepts, opening refuses: {error}")));
+        for (form, read) in [("JSON", from_json), ("CSV", from_csv), ("a snapshot", from_snapshot)] {
+            let read = read?;
             prop_assert_eq!(read.to_json(), directory.to_json(), "{}", form);
             prop_assert_eq!(&read, &directory, "{}", form);
             let other = Router::new(read);

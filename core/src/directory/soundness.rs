@@ -1,7 +1,8 @@
 //! What the records of a sound directory say of each other: ids are unique, references lead somewhere,
 //! and no record is faulty by itself. Checking files reports what is not, place by place; opening a
-//! snapshot, whose bytes may come from anywhere, asks here and refuses it. The property tests hold both
-//! to the same.
+//! snapshot, whose bytes may come from anywhere, asks here and refuses it. The property tests open
+//! the snapshot of every directory that reading accepts; the fuzz target of payloads sees that what opens
+//! can be written and read as files.
 
 use std::collections::{HashMap, HashSet};
 
