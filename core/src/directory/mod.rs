@@ -21,6 +21,7 @@
 
 mod antenne;
 pub(crate) mod check;
+mod content;
 mod criterion;
 mod error;
 mod expert;
@@ -31,28 +32,27 @@ mod import;
 mod institution;
 mod lookup;
 mod names;
+mod read;
 #[cfg(feature = "csv")]
 mod read_csv;
 mod read_json;
 pub(crate) mod soundness;
 mod source;
+mod tables;
 #[cfg(feature = "csv")]
 mod write_csv;
 
+#[cfg(feature = "csv")]
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use serde::Serialize;
-
-use crate::codes::NafCode;
-use crate::geography::{Geography, Zone};
+use crate::geography::Geography;
 use crate::invariant::broken;
-use crate::record::kinds::{Naf2025, NafRev2, OneZone, Reference};
-use crate::record::record;
 use crate::taxonomy::{Example, Subject, Theme};
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 pub use antenne::{Antenne, Level};
+pub(crate) use content::Content;
 pub use criterion::{Criterion, RulesVersion, WhenUnknown};
 pub use error::DirectoryError;
 pub use expert::{Absence, Competence, Expert, ExpertRecord, Member};
@@ -61,9 +61,9 @@ pub(crate) use identified::{Identified, as_id};
 pub use import::Import;
 pub use institution::{AnswerGroup, Institution, OPCO};
 pub(crate) use names::InstitutionNames;
-
-use crate::diagnostic::{Place, Report};
-use source::Source;
+pub(crate) use read::Change;
+pub use read::ReadOptions;
+pub use tables::{NafCorrespondence, OpcoByZone};
 
 /// A sound directory. Cloning it is cheap: clones share everything. See the [module](self).
 #[derive(Clone, Debug)]
@@ -75,184 +75,7 @@ pub struct Directory {
     lookups: Arc<OnceLock<lookup::Lookups>>,
 }
 
-/// What a directory holds, in the shape in which it is written. Lists that a change leaves as they are
-/// are shared with the directory before it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub(crate) struct Content {
-    pub(crate) themes: Arc<Vec<Theme>>,
-    pub(crate) subjects: Arc<Vec<Subject>>,
-    pub(crate) institutions: Arc<Vec<Institution>>,
-    pub(crate) antennes: Arc<Vec<Antenne>>,
-    pub(crate) experts: Vec<Expert>,
-    #[serde(skip_serializing_if = "is_empty")]
-    pub(crate) opco_by_zone: Arc<Vec<OpcoByZone>>,
-    pub(crate) rules: RulesVersion,
-    #[serde(skip_serializing_if = "is_empty")]
-    pub(crate) naf_correspondence: Arc<Vec<NafCorrespondence>>,
-    #[serde(skip_serializing_if = "is_empty")]
-    pub(crate) examples: Arc<Vec<Example>>,
-}
-
-fn is_empty<T>(list: &Arc<Vec<T>>) -> bool {
-    list.is_empty()
-}
-
-record! {
-    /// The facilities in a zone belong to an OPCO, whatever they say.
-    #[french = "Les établissements d’une zone relèvent d’un OPCO, quoi qu’ils disent."]
-    #[derive(Eq)]
-    pub struct OpcoByZone {
-        /// Where.
-        #[french = "La zone."]
-        1 zone: Zone = OneZone,
-        /// The id of the OPCO.
-        #[french = "Identifiant de l’OPCO."]
-        2 institution: String = Reference,
-    }
-}
-
-record! {
-    /// A code of NAF rév. 2 and one of NAF 2025 to which its companies may move. INSEE publishes the
-    /// table; a code can have several correspondents, on either side.
-    #[french = "Un code de la NAF rév. 2 et un code de la NAF 2025 vers lequel ses entreprises peuvent aller."]
-    #[derive(Copy, Eq)]
-    pub struct NafCorrespondence {
-        /// The code of NAF rév. 2.
-        #[french = "Le code de la NAF rév. 2."]
-        1 from: NafCode = NafRev2,
-        /// The code of NAF 2025.
-        #[french = "Le code de la NAF 2025."]
-        2 to: NafCode = Naf2025,
-    }
-}
-
-/// How a directory is read.
-#[derive(Clone, Debug)]
-pub struct ReadOptions {
-    /// Leaves out what is faulty instead of refusing the whole: one unknown commune in a list of
-    /// five hundred does not take the antenne down. Nothing is guessed, and the findings stay
-    /// available as [`Directory::diagnostics`].
-    pub lenient: bool,
-    /// The geography that zones refer to.
-    pub geography: Arc<Geography>,
-}
-
-impl ReadOptions {
-    /// Strict reading over a geography.
-    pub fn with_geography(geography: Arc<Geography>) -> ReadOptions {
-        ReadOptions { lenient: false, geography }
-    }
-
-    /// The same, leniently.
-    #[must_use]
-    pub fn lenient(self) -> ReadOptions {
-        ReadOptions { lenient: true, ..self }
-    }
-}
-
-#[cfg(feature = "cog")]
-impl Default for ReadOptions {
-    fn default() -> ReadOptions {
-        ReadOptions::with_geography(Geography::embedded())
-    }
-}
-
 impl Directory {
-    /// Reads a folder of CSV files or a JSON document, over the embedded geography.
-    ///
-    /// # Errors
-    /// When there is any error among the findings, or nothing can be read at `path`.
-    #[cfg(feature = "cog")]
-    pub fn open(path: impl AsRef<Path>) -> Result<Directory, DirectoryError> {
-        Directory::open_with(path, &ReadOptions::default())
-    }
-
-    /// Reads a folder of CSV files or a JSON document.
-    ///
-    /// # Errors
-    /// When there is any error among the findings and the reading is not lenient, or nothing can be
-    /// read at `path`.
-    pub fn open_with(path: impl AsRef<Path>, options: &ReadOptions) -> Result<Directory, DirectoryError> {
-        let mut report = Report::default();
-        let source = read(path.as_ref(), &mut report);
-        Directory::finish(source, report, options)
-    }
-
-    /// Reads a JSON document, over the embedded geography.
-    ///
-    /// # Errors
-    /// When there is any error among the findings.
-    #[cfg(feature = "cog")]
-    pub fn from_json(text: &str) -> Result<Directory, DirectoryError> {
-        Directory::from_json_with(text, &ReadOptions::default())
-    }
-
-    /// Reads a JSON document.
-    ///
-    /// # Errors
-    /// When there is any error among the findings and the reading is not lenient, or the text is no JSON.
-    pub fn from_json_with(text: &str, options: &ReadOptions) -> Result<Directory, DirectoryError> {
-        let mut report = Report::default();
-        let file = report.add_file(None);
-        let source = read_json::read(text, file, &mut report);
-        Directory::finish(Some(source), report, options)
-    }
-
-    /// Everything that is wrong with the directory at `path`, or worth a look; empty if nothing is.
-    /// That nothing can be read there is a finding too.
-    #[cfg(feature = "cog")]
-    pub fn check(path: impl AsRef<Path>) -> Vec<Diagnostic> {
-        match Directory::open(path) {
-            Ok(directory) => directory.diagnostics.to_vec(),
-            Err(error) => error.into_diagnostics(),
-        }
-    }
-
-    fn finish(
-        source: Option<Source>,
-        mut report: Report,
-        options: &ReadOptions,
-    ) -> Result<Directory, DirectoryError> {
-        let Some(source) = source else { return Err(DirectoryError::new(report.into_diagnostics())) };
-        let (content, names) = check::check(&source, &options.geography, &mut report);
-        let faulty = report.has_errors();
-        let diagnostics = report.into_diagnostics();
-        // A text that is no directory at all has nothing to be lenient with.
-        if faulty && !(options.lenient && content != Content::default()) {
-            return Err(DirectoryError::new(diagnostics));
-        }
-        Ok(Directory::sound(content, names, Arc::clone(&options.geography), diagnostics))
-    }
-
-    /// The directory after a change, and what changed beside experts; `position` finds an expert by id.
-    ///
-    /// # Errors
-    /// When the change has any error: with a directory every reference leads somewhere.
-    pub(crate) fn change(
-        &self,
-        text: &str,
-        position: impl Fn(&str) -> Option<usize>,
-    ) -> Result<Change, DirectoryError> {
-        let mut report = Report::default();
-        let file = report.add_file(None);
-        let (source, removed) = read_json::read_change(text, file, &mut report);
-        let changed = check::change::check_change(&source, &removed, self, position, &mut report);
-        let faulty = report.has_errors();
-        let diagnostics = report.into_diagnostics();
-        if faulty {
-            return Err(DirectoryError::new(diagnostics));
-        }
-        let touches_institutions = changed.names.is_some();
-        let directory = Directory {
-            content: Arc::new(changed.content),
-            names: changed.names.map_or_else(|| Arc::clone(&self.names), Arc::new),
-            geography: Arc::clone(&self.geography),
-            diagnostics: diagnostics.into(),
-            lookups: Arc::default(),
-        };
-        Ok(Change { directory, touches_institutions, antennes: changed.antennes })
-    }
-
     /// A directory of content that was checked already.
     pub(crate) fn sound(
         content: Content,
@@ -364,60 +187,9 @@ impl Directory {
     }
 }
 
-/// A changed directory.
-pub(crate) struct Change {
-    pub(crate) directory: Directory,
-    pub(crate) touches_institutions: bool,
-    /// The ids of the antennes that are given anew or removed.
-    pub(crate) antennes: std::collections::HashSet<String>,
-}
-
 impl PartialEq for Directory {
     /// Whether the content is the same; not how it was written or what was found on the way.
     fn eq(&self, other: &Directory) -> bool {
         self.content == other.content && self.geography.year() == other.geography.year()
-    }
-}
-
-/// Reads the records at `path`; nothing, and a finding, where there is neither a folder nor a file.
-fn read(path: &Path, report: &mut Report) -> Option<Source> {
-    let unreadable = |report: &mut Report, message: String| {
-        let file = report.add_file(None);
-        let whole = Place { file, line: 0, column: 0 };
-        report.add(DiagnosticCode::UnreadableFile, whole, &path.to_string_lossy(), message);
-    };
-    if path.is_dir() {
-        #[cfg(feature = "csv")]
-        return match read_csv::read(path, report) {
-            Ok(source) => Some(source),
-            Err(error) => {
-                unreadable(report, format!("`{}` cannot be listed: {error}", path.display()));
-                None
-            }
-        };
-        #[cfg(not(feature = "csv"))]
-        {
-            unreadable(report, format!("`{}` is a folder: reading CSV was not compiled in", path.display()));
-            return None;
-        }
-    }
-    match crate::files::read(path) {
-        Err(error) => {
-            unreadable(report, format!("`{}` cannot be read: {error}", path.display()));
-            None
-        }
-        Ok(bytes) => {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-            match String::from_utf8(bytes) {
-                Ok(text) => {
-                    let file = report.add_file(name.as_deref());
-                    Some(read_json::read(&text, file, report))
-                }
-                Err(_) => {
-                    unreadable(report, format!("`{}` is not JSON: it is not in UTF-8", path.display()));
-                    None
-                }
-            }
-        }
     }
 }
