@@ -48,6 +48,9 @@ fn what_is_wrong_with_a_change_is_said_as_of_a_directory() {
         (r#"{"removed": {"institutions": ["o"]}}"#.to_owned(), "unknown_institution"),
         (r#"{"institutions": [{"id": "o", "name": "O"}]}"#.to_owned(), "not_an_opco"),
         (r#"{"institutions": [{"id": "n", "name": "N", "aliases": ["ancien"]}]}"#.to_owned(), "duplicate_id"),
+        // An id is not what another is called.
+        (r#"{"institutions": [{"id": "Ancien", "name": "N"}]}"#.to_owned(), "duplicate_id"),
+        (r#"{"institutions": [{"id": "n", "name": "N", "aliases": ["i"]}]}"#.to_owned(), "duplicate_id"),
         (expert(&format!(r#""antenne": "z", {competent}"#)), "unknown_antenne"),
         (expert(r#""antenne": "a", "competences": [{"subject": "z"}]"#), "unknown_subject"),
         (expert(&format!(r#""antenne": "a", "zones": ["region:99"], {competent}"#)), "unknown_zone"),
@@ -71,6 +74,10 @@ fn what_is_wrong_with_a_change_is_said_as_of_a_directory() {
     let error = router.with_changes(r#"{"removed": {"experts": ["firts"]}}"#).unwrap_err();
     let fault = &error.diagnostics()[0];
     assert_eq!((fault.line, fault.column, fault.nearest.as_deref()), (Some(1), Some(26), Some("first")));
+    let error = router.with_changes(r#"{"institutions": [{"id": "Ancien", "name": "N"}]}"#).unwrap_err();
+    let fault = &error.diagnostics()[0];
+    assert_eq!((fault.line, fault.column), (Some(1), Some(26)));
+    assert_eq!(fault.message, "`Ancien` is already an alias of the institution `i`");
 }
 
 #[test]

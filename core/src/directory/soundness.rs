@@ -36,7 +36,8 @@ pub(crate) fn check(content: &Content) -> Result<(Known, InstitutionNames), Stri
         subjects: content.subjects.iter().map(|subject| subject.id.clone()).collect(),
         antennes: content.antennes.iter().map(|antenne| antenne.id.clone()).collect(),
     };
-    let names = check_names(content)?;
+    let names = InstitutionNames::of(&content.institutions)
+        .map_err(|taken| format!("two institutions have the alias `{}`", taken.alias))?;
     check_institutions(content, &known)?;
     check_antennes(content, &known)?;
     check_tables(content, &known)?;
@@ -50,21 +51,6 @@ pub(crate) fn check_ids<'i>(what: &str, ids: impl Iterator<Item = &'i str>) -> R
         require(is_id(id) && taken.insert(id), || format!("an id of a kind, {what}, is malformed or taken"))?;
     }
     Ok(())
-}
-
-/// The names of the institutions, of which no two have the same alias.
-fn check_names(content: &Content) -> Result<InstitutionNames, String> {
-    let mut names = InstitutionNames::default();
-    for (number, institution) in content.institutions.iter().enumerate() {
-        names.add_id(&institution.id, number);
-    }
-    for (number, institution) in content.institutions.iter().enumerate() {
-        for alias in &institution.aliases {
-            let is_free = names.add_alias(alias, number).is_ok();
-            require(is_free, || format!("two institutions have the alias `{alias}`"))?;
-        }
-    }
-    Ok(names)
 }
 
 fn check_institutions(content: &Content, known: &Known) -> Result<(), String> {

@@ -1,14 +1,16 @@
 //! A change of a sound directory: what it gives anew is checked as in a directory, against what stays.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::super::names::InstitutionNames;
 use super::super::source::{Kind, Removed, Source};
-use super::super::{Content, Directory};
+use super::super::{Content, Directory, Expert};
 use super::Checker;
 use super::criteria::Owner;
+use super::touched::Touched;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::invariant::broken;
 use crate::text::shorten;
 
 /// A directory after a change, and what the change touched beside experts.
@@ -25,54 +27,14 @@ pub(crate) struct Changed {
 /// `position` finds an expert of the directory by id.
 pub(crate) fn check_change<'a>(
     source: &'a Source,
-    removed: &[Removed],
+    removed: &'a [Removed],
     base: &'a Directory,
     position: impl Fn(&str) -> Option<usize>,
     report: &mut Report,
 ) -> Changed {
-    let kinds = Removed::KINDS.into_iter();
-    let given: HashSet<(Kind, &str)> =
-        kinds.flat_map(|kind| given_ids(source, kind).map(move |id| (kind, id))).collect();
-    let mut removals: HashMap<(Kind, &str), Place> = HashMap::new();
-    for Removed { kind, id, place } in removed {
-        let id = id.trim();
-        let is_known = match kind {
-            Kind::Institution => base.institutions().iter().any(|one| one.id == id),
-            Kind::Antenne => base.antennes().iter().any(|one| one.id == id),
-            _ => position(id).is_some(),
-        };
-        if !is_known {
-            unknown(*kind, id, *place, base, report);
-        } else if removals.insert((*kind, id), *place).is_some() || given.contains(&(*kind, id)) {
-            let message = format!("`{}` is removed, and also given or removed again", shorten(id, 60));
-            report.add(DiagnosticCode::DuplicateId, *place, id, message);
-        }
-    }
-    let mut touches = Removed::KINDS.to_vec();
-    touches.retain(|kind| given.iter().chain(removals.keys()).any(|(own, _)| own == kind));
-    // Most changes touch experts only, and most of a directory's items are not looked up.
-    let stays = |kind: Kind, id: &str| {
-        !touches.contains(&kind) || !removals.contains_key(&(kind, id)) && !given.contains(&(kind, id))
-    };
-    let (institution_stays, antenne_stays) =
-        (|id: &str| stays(Kind::Institution, id), |id: &str| stays(Kind::Antenne, id));
+    let touched = Touched::read(source, removed, base, &position, report);
     let mut checker = Checker::new(source, base.geography(), report);
-    checker.know_subjects(base);
-    checker
-        .institutions
-        .know(base.institutions().iter().map(|one| &*one.id).filter(|id| institution_stays(id)));
-    checker.antennes.know(base.antennes().iter().map(|one| &*one.id).filter(|id| antenne_stays(id)));
-    checker.directory.institutions = staying(&base.content.institutions, |one| institution_stays(&one.id));
-    checker.directory.antennes = staying(&base.content.antennes, |one| antenne_stays(&one.id));
-    for (number, institution) in checker.directory.institutions.iter().enumerate() {
-        checker.names.add_id(&institution.id, number);
-    }
-    for (number, institution) in checker.directory.institutions.iter().enumerate() {
-        for alias in &institution.aliases {
-            // Those of a sound directory name one institution each.
-            let _ = checker.names.add_alias(alias, number);
-        }
-    }
+    checker.know_what_stays(base, &touched);
     let staying = (checker.directory.institutions.len(), checker.directory.antennes.len());
     checker.institutions();
     checker.antennes();
@@ -84,26 +46,21 @@ pub(crate) fn check_change<'a>(
     // Others have experts that are not looked at.
     checker.criterion_subjects.retain(|(owner, ..)| matches!(owner, Owner::Expert(_)));
     checker.criteria_that_decide_nothing();
-    let Content { institutions, antennes, experts: checked, .. } = checker.directory;
+    let checked = checker.directory;
     let is_removed = |kind: Kind| {
-        let removals = &removals;
-        move |id: &str| removals.contains_key(&(kind, id))
+        let touched = &touched;
+        move |id: &str| touched.removal(kind, id).is_some()
     };
-    let institutions =
-        merged(base.institutions(), institutions, staying.0, |one| &one.id, is_removed(Kind::Institution));
-    let antennes = merged(base.antennes(), antennes, staying.1, |one| &one.id, is_removed(Kind::Antenne));
-    let mut experts = base.experts().to_vec();
-    let mut added = Vec::new();
-    for expert in checked {
-        match position(&expert.id) {
-            Some(position) => experts[position] = expert,
-            None => added.push(expert),
-        }
-    }
-    if removals.keys().any(|(kind, _)| *kind == Kind::Expert) {
-        experts.retain(|expert| !removals.contains_key(&(Kind::Expert, expert.id.as_str())));
-    }
-    experts.append(&mut added);
+    let institutions = merged(
+        base.institutions(),
+        checked.institutions,
+        staying.0,
+        |one| &one.id,
+        is_removed(Kind::Institution),
+    );
+    let antennes =
+        merged(base.antennes(), checked.antennes, staying.1, |one| &one.id, is_removed(Kind::Antenne));
+    let experts = merged_experts(base.experts(), checked.experts, &touched, position);
     let shared = &base.content;
     let content = Content {
         themes: Arc::clone(&shared.themes),
@@ -116,16 +73,27 @@ pub(crate) fn check_change<'a>(
         naf_correspondence: Arc::clone(&shared.naf_correspondence),
         examples: Arc::clone(&shared.examples),
     };
-    references(&content, &removals, report);
-    let touched = |kind: Kind| {
-        let ids = given.iter().chain(removals.keys()).filter(move |(own, _)| *own == kind);
-        ids.map(|(_, id)| (*id).to_owned())
-    };
-    let names = touched(Kind::Institution).next().map(|_| names(&content));
-    Changed { content, names, antennes: touched(Kind::Antenne).collect() }
+    references(&content, &touched, report);
+    let names = touched.any(Kind::Institution).then(|| names(&content, source, report)).flatten();
+    Changed { content, names, antennes: touched.ids(Kind::Antenne).map(str::to_owned).collect() }
 }
 
 impl<'a> Checker<'a> {
+    /// Starts with what the change leaves as it is.
+    fn know_what_stays(&mut self, base: &'a Directory, touched: &Touched<'_>) {
+        let institution_stays = |id: &str| touched.leaves(Kind::Institution, id);
+        let antenne_stays = |id: &str| touched.leaves(Kind::Antenne, id);
+        self.know_subjects(base);
+        let institutions = base.institutions().iter().map(|one| one.id.as_str());
+        self.institutions.know(institutions.filter(|id| institution_stays(id)));
+        let antennes = base.antennes().iter().map(|one| one.id.as_str());
+        self.antennes.know(antennes.filter(|id| antenne_stays(id)));
+        self.directory.institutions = staying(&base.content.institutions, |one| institution_stays(&one.id));
+        self.directory.antennes = staying(&base.content.antennes, |one| antenne_stays(&one.id));
+        self.names = InstitutionNames::of(&self.directory.institutions)
+            .unwrap_or_else(|_| broken("the aliases of a sound directory name one institution each"));
+    }
+
     fn know_subjects(&mut self, base: &'a Directory) {
         self.subjects.know(base.subjects().iter().map(|subject| subject.id.as_str()));
         for subject in base.subjects() {
@@ -136,28 +104,6 @@ impl<'a> Checker<'a> {
         }
         self.directory.subjects = Arc::clone(&base.content.subjects);
     }
-}
-
-/// The ids that a change gives of a kind.
-fn given_ids(source: &Source, kind: Kind) -> impl Iterator<Item = &str> {
-    let ids = source.table(kind).iter().filter_map(|record| record.field("id"));
-    ids.map(|field| field.value.text().trim())
-}
-
-fn unknown(kind: Kind, id: &str, at: Place, base: &Directory, report: &mut Report) {
-    let (code, what) = match kind {
-        Kind::Institution => (DiagnosticCode::UnknownInstitution, "institution"),
-        Kind::Antenne => (DiagnosticCode::UnknownAntenne, "antenne"),
-        _ => (DiagnosticCode::UnknownExpert, "expert"),
-    };
-    let known: Vec<&str> = match kind {
-        Kind::Institution => base.institutions().iter().map(|one| one.id.as_str()).collect(),
-        Kind::Antenne => base.antennes().iter().map(|one| one.id.as_str()).collect(),
-        _ => base.experts().iter().map(|one| one.id.as_str()).collect(),
-    };
-    let message = format!("there is no {what} `{}` to remove", shorten(id, 60));
-    let nearest = report.nearest(id, known.iter().copied()).map(str::to_owned);
-    report.add_with(code, at, id, message, nearest);
 }
 
 /// The items of a list that a change leaves as they are: the list itself, where those are all.
@@ -196,23 +142,44 @@ fn merged<T: Clone>(
     Arc::new(all)
 }
 
+/// The experts that a change leads to, as [`merged`]; theirs are many, and found by `position`.
+fn merged_experts(
+    base: &[Expert],
+    checked: Vec<Expert>,
+    touched: &Touched<'_>,
+    position: impl Fn(&str) -> Option<usize>,
+) -> Vec<Expert> {
+    let mut experts = base.to_vec();
+    let mut added = Vec::new();
+    for expert in checked {
+        match position(&expert.id) {
+            Some(position) => experts[position] = expert,
+            None => added.push(expert),
+        }
+    }
+    if touched.removes_any(Kind::Expert) {
+        experts.retain(|expert| touched.removal(Kind::Expert, &expert.id).is_none());
+    }
+    experts.append(&mut added);
+    experts
+}
+
 /// What refers to an item that the change removes, or that it makes another.
-fn references(content: &Content, removals: &HashMap<(Kind, &str), Place>, report: &mut Report) {
+fn references(content: &Content, touched: &Touched<'_>, report: &mut Report) {
     let mut dangling = |kind: Kind, id: &str, code: DiagnosticCode, what: &str, holder: &str| {
-        if let Some(at) = removals.get(&(kind, id)) {
+        if let Some(at) = touched.removal(kind, id) {
             let message =
                 format!("`{}` cannot be removed: {what} `{}` needs it", shorten(id, 60), shorten(holder, 60));
-            report.add(code, *at, id, message);
+            report.add(code, at, id, message);
         }
     };
-    let removes = |kind: Kind| removals.keys().any(|(own, _)| *own == kind);
-    if removes(Kind::Antenne) {
+    if touched.removes_any(Kind::Antenne) {
         let code = DiagnosticCode::UnknownAntenne;
         for expert in &content.experts {
             dangling(Kind::Antenne, &expert.antenne, code, "the expert", &expert.id);
         }
     }
-    if removes(Kind::Institution) {
+    if touched.removes_any(Kind::Institution) {
         let code = DiagnosticCode::UnknownInstitution;
         for antenne in content.antennes.iter() {
             dangling(Kind::Institution, &antenne.institution, code, "the antenne", &antenne.id);
@@ -230,16 +197,18 @@ fn references(content: &Content, removals: &HashMap<(Kind, &str), Place>, report
     }
 }
 
-fn names(content: &Content) -> InstitutionNames {
-    let mut names = InstitutionNames::default();
-    for (number, institution) in content.institutions.iter().enumerate() {
-        names.add_id(&institution.id, number);
-    }
-    for (number, institution) in content.institutions.iter().enumerate() {
-        for alias in &institution.aliases {
-            // That no other has it was checked when it was given.
-            let _ = names.add_alias(alias, number);
-        }
-    }
-    names
+/// The names of the institutions. The aliases that a change gives were checked against everything
+/// already; an id that it gives may still be what an institution that stays is called.
+fn names(content: &Content, source: &Source, report: &mut Report) -> Option<InstitutionNames> {
+    let taken = match InstitutionNames::of(&content.institutions) {
+        Ok(names) => return Some(names),
+        Err(taken) => taken,
+    };
+    let ids = source.table(Kind::Institution).iter().filter_map(|record| record.field("id"));
+    let mut places = ids.filter(|field| field.value.text().trim() == taken.alias).map(|field| field.place);
+    let holder = &content.institutions[taken.by].id;
+    let message =
+        format!("`{0}` is already an alias of the institution `{holder}`", shorten(taken.alias, 60));
+    report.add(DiagnosticCode::DuplicateId, places.next().unwrap_or_default(), taken.alias, message);
+    None
 }

@@ -13,6 +13,7 @@ mod item;
 mod owners;
 mod tables;
 mod taxonomy;
+mod touched;
 pub(crate) mod zone;
 
 use std::collections::HashMap;
