@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::answer_group::AnswerGroup;
+use super::answer_group::{AnswerGroup, QuestionNumber};
+use super::span::offset;
 use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
 use crate::geography::{PlaceId, Resolution, ZoneId};
@@ -21,6 +22,9 @@ pub(crate) enum NafFact<'r> {
     /// The correspondents of the code that is known in the other version.
     OneOf(&'r [NafCode]),
 }
+
+/// A nature of activity, by its place among those that institutions list.
+pub(crate) type ActivityNumber = u32;
 
 /// A need, resolved.
 #[derive(Debug)]
@@ -41,9 +45,9 @@ pub(crate) struct Facts<'r, 'n> {
     /// The facility's OPCO.
     pub(crate) opco: Option<u32>,
     /// The natures of activity that some institution lists; `None` where none is known.
-    pub(crate) activities: Option<SmallVec<[u16; 8]>>,
+    pub(crate) activities: Option<SmallVec<[ActivityNumber; 8]>>,
     /// Question and answer, by question.
-    pub(crate) answers: SmallVec<[(u16, bool); 8]>,
+    pub(crate) answers: SmallVec<[(QuestionNumber, bool); 8]>,
     /// What the fair order hashes of the need.
     pub(crate) fair_key: u64,
 }
@@ -54,7 +58,7 @@ pub(crate) struct Lexicon {
     subjects: TextMap<String, u32>,
     /// The number of each question within its subject, by subject.
     questions: Vec<Vec<String>>,
-    activities: TextMap<Activity, u16>,
+    activities: TextMap<Activity, ActivityNumber>,
     to_2025: FxHashMap<NafCode, Vec<NafCode>>,
     to_rev2: FxHashMap<NafCode, Vec<NafCode>>,
     /// The OPCO that a zone imposes.
@@ -69,7 +73,7 @@ impl Lexicon {
             lexicon.questions.push(subject.questions.iter().map(|question| question.id.clone()).collect());
         }
         for activity in directory.institutions().iter().flat_map(|institution| &institution.activities) {
-            let next = u16::try_from(lexicon.activities.len()).unwrap_or(u16::MAX);
+            let next = offset(lexicon.activities.len());
             lexicon.activities.entry(activity.clone()).or_insert(next);
         }
         for row in directory.naf_correspondence() {
@@ -93,18 +97,18 @@ impl Lexicon {
     }
 
     #[inline(never)]
-    pub(crate) fn activity(&self, activity: &Activity) -> Option<u16> {
+    pub(crate) fn activity(&self, activity: &Activity) -> Option<ActivityNumber> {
         self.activities.get(activity).copied()
     }
 
-    pub(crate) fn question(&self, subject: u32, id: &str) -> Option<u16> {
-        let number = self.questions.get(subject as usize)?.iter().position(|question| question == id)?;
-        u16::try_from(number).ok()
+    pub(crate) fn question(&self, subject: u32, id: &str) -> Option<QuestionNumber> {
+        let mut questions = self.questions.get(subject as usize)?.iter().zip(0..);
+        questions.find(|(question, _)| *question == id).map(|(_, number)| number)
     }
 
     /// The activities that an institution lists, ascending.
-    pub(crate) fn activities_of(&self, institution: &Institution) -> Vec<u16> {
-        let mut activities: Vec<u16> =
+    pub(crate) fn activities_of(&self, institution: &Institution) -> Vec<ActivityNumber> {
+        let mut activities: Vec<ActivityNumber> =
             institution.activities.iter().filter_map(|activity| self.activity(activity)).collect();
         activities.sort_unstable();
         activities
@@ -235,11 +239,11 @@ impl Lexicon {
         Ok(chain.iter().find_map(|zone| self.opco_by_zone.get(zone).copied()).or(given))
     }
 
-    fn activities(&self, need: &Need) -> Option<SmallVec<[u16; 8]>> {
+    fn activities(&self, need: &Need) -> Option<SmallVec<[ActivityNumber; 8]>> {
         if need.activities.is_empty() {
             return None;
         }
-        let mut known: SmallVec<[u16; 8]> =
+        let mut known: SmallVec<[ActivityNumber; 8]> =
             need.activities.iter().filter_map(|activity| self.activity(activity)).collect();
         if !need.nafa_codes.is_empty() {
             known.extend(self.craft());
@@ -248,7 +252,7 @@ impl Lexicon {
     }
 
     /// The number of the nature that craft codes imply, where an institution lists it.
-    fn craft(&self) -> Option<u16> {
+    fn craft(&self) -> Option<ActivityNumber> {
         self.activity(&Activity::ARTISANALE)
     }
 
@@ -257,7 +261,7 @@ impl Lexicon {
         directory: &Directory,
         need: &Need,
         subject: u32,
-    ) -> Result<SmallVec<[(u16, bool); 8]>, NeedError> {
+    ) -> Result<SmallVec<[(QuestionNumber, bool); 8]>, NeedError> {
         let mut answers = SmallVec::with_capacity(need.answers.len());
         for (question, answer) in &need.answers {
             match self.question(subject, question) {

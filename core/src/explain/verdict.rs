@@ -147,7 +147,7 @@ impl<'r> Case<'r, '_> {
         let holds = rules::answers(&groups, self.facts);
         let contradicted =
             groups.iter().find_map(|group| rules::contradiction(group, self.facts)).filter(|_| !holds);
-        let question = contradicted.and_then(|number| self.subject.questions.get(usize::from(number)));
+        let question = contradicted.and_then(|number| self.subject.questions.get(number as usize));
         RuleVerdict {
             owner: is_asked.then_some(Owner::Institution),
             fields: if is_asked { vec![NeedField::Answers] } else { Vec::new() },

@@ -9,6 +9,7 @@ use super::interned::Interned;
 use super::shard_compiler::ShardCompiler;
 use crate::directory::{Antenne, Criterion, Institution, RulesVersion};
 use crate::engine::answer_group::AnswerGroup;
+use crate::engine::facts::ActivityNumber;
 use crate::engine::find::index::{CriterionTest, IndexedExpert, OwnerTests};
 use crate::engine::find::shard::{Guard, Shard};
 use crate::engine::sieve::{CheckNumber, CheckSet, ShardCheckNumbers};
@@ -47,7 +48,7 @@ const NO_TESTS: u32 = 0;
 /// What an institution demands on the subject.
 #[derive(PartialEq, Eq, Hash, Clone)]
 struct InstitutionDemands {
-    activities: Vec<u16>,
+    activities: Vec<ActivityNumber>,
     opco: Option<u32>,
     /// The number of its list of tests.
     tests: u32,

@@ -2,13 +2,13 @@
 //! and the explanation both decide through these functions, so that they cannot disagree.
 
 use crate::directory::RulesVersion;
-use crate::engine::answer_group::AnswerGroup;
+use crate::engine::answer_group::{AnswerGroup, QuestionNumber};
 use crate::engine::conditions::Unverified;
-use crate::engine::facts::Facts;
+use crate::engine::facts::{ActivityNumber, Facts};
 
 /// Rule 4: the institution lists no activities, no activity of the facility is known, or one of the
 /// facility's is listed.
-pub(crate) fn activities(listed: &[u16], facts: &Facts<'_, '_>) -> bool {
+pub(crate) fn activities(listed: &[ActivityNumber], facts: &Facts<'_, '_>) -> bool {
     listed.is_empty()
         || facts
             .activities
@@ -51,8 +51,8 @@ pub(crate) fn answers(groups: &[AnswerGroup], facts: &Facts<'_, '_>) -> bool {
 }
 
 /// The first question of the group that the need answers otherwise.
-pub(crate) fn contradiction(group: &AnswerGroup, facts: &Facts<'_, '_>) -> Option<u16> {
-    let contradicts = |(question, wanted): &&(u16, bool)| {
+pub(crate) fn contradiction(group: &AnswerGroup, facts: &Facts<'_, '_>) -> Option<QuestionNumber> {
+    let contradicts = |(question, wanted): &&(QuestionNumber, bool)| {
         facts.answers.iter().any(|(answered, answer)| answered == question && answer != wanted)
     };
     group.iter().find(contradicts).map(|(question, _)| *question)

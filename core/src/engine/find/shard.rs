@@ -4,6 +4,7 @@ use super::holder::HeldThrough;
 use super::zone_positions::ZonePositions;
 use crate::engine::answer_group::AnswerGroup;
 use crate::engine::criteria::Test;
+use crate::engine::facts::ActivityNumber;
 use crate::engine::sieve::{CheckSet, ShardChecks};
 use crate::engine::span::{Position, Span};
 use crate::geography::ZoneId;
@@ -38,7 +39,7 @@ pub(crate) struct Shard {
     /// What guards refer to.
     pub(crate) tests: Vec<Test>,
     pub(crate) alternatives: Vec<Span>,
-    pub(crate) activities: Vec<u16>,
+    pub(crate) activities: Vec<ActivityNumber>,
     pub(crate) answer_groups: Vec<AnswerGroup>,
     /// Sets of exceptions, as spans of `excepted_zones`, each sorted; the first is empty.
     pub(crate) exceptions: Vec<Span>,

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::check_set::{CHECK_COUNT, CheckNumber, FIRST_OF_DIRECTORY};
 use crate::directory::Criterion;
 use crate::engine::criteria::{Number, Test};
+use crate::engine::facts::ActivityNumber;
 use crate::hash::TextMap;
 
 /// The most checks of a directory, and the most steps of all together: bounds, so that needs do not
@@ -20,7 +21,7 @@ const MOST_STEPS: usize = 2048;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DirectoryChecks {
     /// That the facility has one of these activities, if any is known.
-    activities: FxHashMap<Vec<u16>, CheckNumber>,
+    activities: FxHashMap<Vec<ActivityNumber>, CheckNumber>,
     /// That a criterion of one condition accepts.
     conditions: TextMap<Criterion, (CheckNumber, Test)>,
     /// How many steps all have together.
@@ -29,12 +30,12 @@ pub(crate) struct DirectoryChecks {
 
 impl DirectoryChecks {
     /// The check that the facility has one of these activities.
-    pub(crate) fn activity_list(&self, listed: &[u16]) -> Option<CheckNumber> {
+    pub(crate) fn activity_list(&self, listed: &[ActivityNumber]) -> Option<CheckNumber> {
         self.activities.get(listed).copied()
     }
 
     /// The checks of activities, with what each lists.
-    pub(super) fn activity_lists(&self) -> impl Iterator<Item = (CheckNumber, &[u16])> {
+    pub(super) fn activity_lists(&self) -> impl Iterator<Item = (CheckNumber, &[ActivityNumber])> {
         self.activities.iter().map(|(listed, check)| (*check, listed.as_slice()))
     }
 
@@ -48,7 +49,7 @@ impl DirectoryChecks {
         self.conditions.values().map(|(check, test)| (*check, test))
     }
 
-    pub(crate) fn add_activity_list(&mut self, listed: Vec<u16>) {
+    pub(crate) fn add_activity_list(&mut self, listed: Vec<ActivityNumber>) {
         if self.activity_list(&listed).is_none()
             && let Some(check) = self.next_number(listed.len())
         {

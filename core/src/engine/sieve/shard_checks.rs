@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::check_set::{CheckNumber, FIRST_OF_DIRECTORY, FIRST_OF_SHARD};
 use super::verdicts::CheckVerdicts;
-use crate::engine::answer_group::AnswerGroup;
+use crate::engine::answer_group::{AnswerGroup, QuestionNumber};
 use crate::engine::facts::Facts;
 
 /// The checks of OPCO and of answers. There are few on a subject, and many in a directory.
@@ -63,7 +63,7 @@ impl Default for ShardCheckNumbers {
 }
 
 /// The questions that have a bit. A group that asks a later one has no check, and is left to the guards.
-const QUESTIONS: u16 = 64;
+const QUESTIONS: QuestionNumber = 64;
 
 impl ShardCheckNumbers {
     fn next_number(&mut self) -> Option<CheckNumber> {
@@ -105,7 +105,7 @@ impl ShardCheckNumbers {
 }
 
 /// The questions that have a bit and this answer.
-fn question_bits(answers: &[(u16, bool)], wanted: bool) -> u64 {
+fn question_bits(answers: &[(QuestionNumber, bool)], wanted: bool) -> u64 {
     let questions = answers.iter().filter(|(question, answer)| *answer == wanted && *question < QUESTIONS);
     questions.fold(0, |bits, (question, _)| bits | 1 << question)
 }

@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use super::directory_checks::DirectoryChecks;
 use super::verdicts::{CheckVerdicts, Lane};
 use crate::engine::criteria::{Number, Value};
-use crate::engine::facts::Facts;
+use crate::engine::facts::{ActivityNumber, Facts};
 use crate::engine::span::Span;
 
 /// The verdicts of a directory's checks on every value of every number.
@@ -57,8 +57,8 @@ impl Sieve {
     }
 
     /// Who lists activities rejects, unless one of those known is listed.
-    fn sift_activities(&self, known: &[u16], verdicts: &mut [Lane]) {
-        let value = |activity: &u16| Value::Known(u32::from(*activity));
+    fn sift_activities(&self, known: &[ActivityNumber], verdicts: &mut [Lane]) {
+        let value = |activity: &ActivityNumber| Value::Known(*activity);
         let rows: SmallVec<[&[Lane]; 8]> =
             known.iter().map(|activity| self.row(&self.activities, value(activity))).collect();
         let without_any = self.row(&self.activities, Value::Unknown);
