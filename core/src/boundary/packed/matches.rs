@@ -19,6 +19,7 @@ use jiff::civil::Date;
 use super::super::BoundaryError;
 use crate::directory::Expert;
 use crate::geography::{Zone, ZoneKind};
+use crate::invariant::broken;
 use crate::router::ZoneOwner;
 use crate::router::positions::{self, Positions as _};
 use crate::{Matches, NeedError, NeedField, Router};
@@ -146,7 +147,7 @@ impl Packed {
         let lengths = [self.words.len(), self.notes.len(), errors.len()];
         let mut bytes = Vec::with_capacity(4 * (3 + self.words.len()) + self.notes.len() + errors.len());
         for length in lengths {
-            bytes.extend_from_slice(&u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes());
+            bytes.extend_from_slice(&word(length).to_le_bytes());
         }
         for word in &self.words {
             bytes.extend_from_slice(&word.to_le_bytes());
@@ -164,14 +165,12 @@ impl Packed {
 
     #[cold]
     fn push_error(&mut self, error: BoundaryError) {
-        let number = u32::try_from(self.errors.len()).unwrap_or(u32::MAX);
-        self.words.extend([REFUSED, number, 0, 0]);
+        self.words.extend([REFUSED, word(self.errors.len()), 0, 0]);
         self.errors.push(error);
     }
 
     fn push_matches(&mut self, matches: &Matches<'_>, sources: &PackedSources) {
-        // A directory of as many experts as that does not fit into memory.
-        let count = u32::try_from(matches.len()).unwrap_or(REFUSED - 1);
+        let count = word(matches.len());
         let subject = matches.positions().next().map_or(0, |first| first.subject);
         self.words.reserve(HEADER_WORDS + MATCH_WORDS * matches.len());
         self.words.extend([count, subject, day(matches.on()), self.note_count]);
@@ -206,6 +205,10 @@ impl Packed {
         self.notes.extend(note.chars().filter(|letter| *letter != NOTE_SEPARATOR));
         self.note_count += 1;
     }
+}
+
+fn word(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or_else(|_| broken("an answer is short of four billion items"))
 }
 
 fn owner(owner: ZoneOwner) -> u32 {
