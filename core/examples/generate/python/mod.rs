@@ -1,5 +1,7 @@
 //! Python: a frozen dataclass for each record, and a typed dictionary for each that hosts give.
 
+mod given;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
@@ -10,16 +12,15 @@ use serde_json::Value;
 use crate::Files;
 use crate::documents::filled;
 use crate::model::{ERRORS, Field, Kind, Model, PARTS, Record, TypeOf};
-use crate::names::pascal;
 use crate::prose::wrapped;
 
 const WIDTH: usize = 100;
-const RECORDS: &str = include_str!("templates/records.py.jinja");
-const ARGUMENTS: &str = include_str!("templates/arguments.py.jinja");
-const INDEX: &str = include_str!("templates/index.py.jinja");
-const CALLS: &str = include_str!("templates/calls.py.jinja");
-const STUB: &str = include_str!("templates/native.pyi.jinja");
-const GETTERS: &str = include_str!("templates/need_getters.rs.jinja");
+const RECORDS: &str = include_str!("../templates/records.py.jinja");
+const ARGUMENTS: &str = include_str!("../templates/arguments.py.jinja");
+const INDEX: &str = include_str!("../templates/index.py.jinja");
+const CALLS: &str = include_str!("../templates/calls.py.jinja");
+const STUB: &str = include_str!("../templates/native.pyi.jinja");
+const GETTERS: &str = include_str!("../templates/need_getters.rs.jinja");
 
 /// Words that Python keeps for itself.
 const RESERVED: [&str; 5] = ["from", "in", "is", "global", "class"];
@@ -43,13 +44,6 @@ const PRIVATE: [(&str, &str); 2] = [("Coverage", "codes"), ("SubjectCoverage", "
 
 /// Ids that stand for a record of the directory, where the schema does not say so.
 const RECORDS_OF_IDS: [(&str, &str, &str); 1] = [("Suggestion", "subject", "Subject")];
-
-/// Fields by whose names hosts may give a record of the directory instead of its id.
-const IDENTIFIED: [(&str, &str); 3] =
-    [("expert", "Expert"), ("antenne", "Antenne"), ("institution", "Institution")];
-
-/// The fields of a need that are also given by position.
-const POSITIONAL: [&str; 2] = ["subject", "commune"];
 
 #[derive(Serialize)]
 struct Part {
@@ -119,10 +113,10 @@ pub(crate) fn write(model: &Model, package: &Path, files: &mut Files) -> Result<
     all.sort_unstable();
     files
         .insert(folder.join("__init__.py"), filled(INDEX, &serde_json::json!({"parts": index, "all": all}))?);
-    files.insert(folder.join("arguments.py"), filled(ARGUMENTS, &arguments(model))?);
+    files.insert(folder.join("arguments.py"), filled(ARGUMENTS, &given::arguments(model))?);
     files.insert(folder.join("calls.py"), filled(CALLS, &calls(model))?);
-    files.insert(package.join("python/aiguillage/_aiguillage.pyi"), filled(STUB, &need(model))?);
-    files.insert(package.join("src/generated/need_getters.rs"), filled(GETTERS, &need(model))?);
+    files.insert(package.join("python/aiguillage/_aiguillage.pyi"), filled(STUB, &given::need(model))?);
+    files.insert(package.join("src/generated/need_getters.rs"), filled(GETTERS, &given::need(model))?);
     Ok(())
 }
 
@@ -360,44 +354,6 @@ fn item_annotation(item: &TypeOf, used: &mut Used) -> String {
     }
 }
 
-/// What hosts give, as dictionaries: every field may be left out, and days may be text.
-fn arguments(model: &Model) -> Value {
-    let mut names = BTreeSet::new();
-    let mut has_required = false;
-    let given = model.records.iter().filter(|record| record.given && !record.is_request);
-    let records: Vec<Value> = given
-        .map(|record| {
-            let fields: Vec<Value> = record
-                .fields
-                .iter()
-                .map(|field| {
-                    let value = entity_argument(field, model, &mut names);
-                    // What comes back from the library is also given in parts: `impact(…, query)`.
-                    let is_required = field.required && !record.answered;
-                    has_required |= is_required;
-                    let value = if is_required { format!("Required[{value}]") } else { value };
-                    serde_json::json!({"name": safe(&field.name), "annotation": value})
-                })
-                .collect();
-            let documentation = wrapped(&record.documentation, WIDTH);
-            serde_json::json!({"name": record.name, "documentation": documentation, "fields": fields})
-        })
-        .collect();
-    serde_json::json!({"records": records, "names": names, "has_required": has_required})
-}
-
-/// A record of the directory stands for its id.
-fn entity_argument(field: &Field, model: &Model, names: &mut BTreeSet<String>) -> String {
-    let entity = IDENTIFIED.iter().find(|(name, _)| *name == field.name).map(|(_, entity)| *entity);
-    match entity.filter(|_| matches!(field.value.kind, Kind::Text)) {
-        Some(entity) => {
-            names.insert(entity.to_owned());
-            format!("Union[str, {entity}, None]")
-        }
-        None => argument(&field.value, model, names),
-    }
-}
-
 /// What each call answers.
 fn calls(model: &Model) -> Value {
     let mut used = Used::default();
@@ -421,56 +377,4 @@ fn calls(model: &Model) -> Value {
         calls.push((call.call.name, answer));
     }
     serde_json::json!({"calls": calls, "names": used.names})
-}
-
-/// The fields of a need, for its class.
-fn need(model: &Model) -> Value {
-    let (mut names, mut used) = (BTreeSet::new(), Used::default());
-    let record = model.records.iter().filter(|record| record.name == "Need");
-    let fields: Vec<Value> = record
-        .flat_map(|record| &record.fields)
-        .map(|field| {
-            let (kind, shown) = match &field.value.kind {
-                Kind::List(item) => ("List", format!("list[{}]", item_annotation(item, &mut used))),
-                Kind::Map(item) => ("Map", format!("dict[str, {}]", item_annotation(item, &mut used))),
-                other => ("Single", format!("{} | None", annotation(other, &mut used))),
-            };
-            serde_json::json!({
-                "name": field.name,
-                "variant": pascal(&field.name),
-                "kind": kind,
-                "shown": shown,
-                "given": argument(&field.value, model, &mut names),
-                "positional": POSITIONAL.contains(&field.name.as_str()),
-                "documentation": wrapped(&field.documentation, WIDTH),
-            })
-        })
-        .collect();
-    serde_json::json!({"fields": fields})
-}
-
-fn argument(value: &TypeOf, model: &Model, names: &mut BTreeSet<String>) -> String {
-    match &value.kind {
-        Kind::Text | Kind::Scalar(_) => "Optional[str]".to_owned(),
-        Kind::Day => "Day".to_owned(),
-        Kind::Instant => "Instant".to_owned(),
-        Kind::Integer { .. } => "Optional[int]".to_owned(),
-        Kind::Number => "Optional[float]".to_owned(),
-        Kind::Truth => "Optional[bool]".to_owned(),
-        Kind::Nothing => "None".to_owned(),
-        Kind::Words(name) => {
-            names.insert(name.clone());
-            format!("Optional[{name}]")
-        }
-        Kind::Record(name) => {
-            if model.records.iter().any(|record| record.name == *name && is_class(record)) {
-                names.insert(name.clone());
-                format!("Union[{name}, {name}Fields, None]")
-            } else {
-                format!("Optional[{name}Fields]")
-            }
-        }
-        Kind::List(item) => format!("Optional[Iterable[{}]]", argument(item, model, names)),
-        Kind::Map(item) => format!("Optional[Mapping[str, {}]]", argument(item, model, names)),
-    }
 }
