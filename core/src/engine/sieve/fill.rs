@@ -39,14 +39,13 @@ impl Sieve {
             sieve.axes[axis] = sieve.add_axis(conditions.collect());
         }
         let activities = checks.activity_lists().map(|(check, listed)| {
-            let is_listed = move |value: u32| listed.iter().any(|activity| u32::from(*activity) == value);
             // An activity is a name, not a quantity: whatever follows it is another one.
-            let steps = listed.iter().flat_map(|activity| [u32::from(*activity), u32::from(*activity) + 1]);
+            let steps = listed.iter().flat_map(|activity| [*activity, *activity + 1]);
             AxisCheck {
                 number: check,
                 steps: steps.collect(),
                 verdict: move |value: Value| match value {
-                    Value::Known(value) if is_listed(value) => Verdict::Accepts,
+                    Value::Known(value) if listed.contains(&value) => Verdict::Accepts,
                     _ => Verdict::Rejects,
                 },
             }
