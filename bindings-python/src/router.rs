@@ -16,7 +16,7 @@ use crate::geography::{Geography, must_be_embedded, shared};
 use crate::json::{json_of, json_of_whole};
 use crate::matches::Matches;
 use crate::need::{Given, Need, given, one};
-use crate::options::options;
+use crate::options;
 use crate::records::to_json;
 use crate::table;
 use crate::watch::Watch;
@@ -166,17 +166,17 @@ impl Router {
     /// The need is a `Need`, a dict of its fields, or its fields by keyword. `limit` keeps the first
     /// ones, `per_institution` at most so many of each institution; `load` gives the open referrals
     /// of experts by id, so that the less loaded come first. Raises `NeedError`.
-    #[pyo3(signature = (need=None, *, limit=None, per_institution=None, load=None, **fields))]
+    ///
+    /// `share` says among whom needs are shared equally: `"expert"`, `"antenne"` or `"institution"`.
+    #[pyo3(signature = (need=None, **fields))]
     fn match_experts(
         slf: Bound<'_, Self>,
         need: Option<Bound<'_, PyAny>>,
-        limit: Option<Bound<'_, PyAny>>,
-        per_institution: Option<Bound<'_, PyAny>>,
-        load: Option<Bound<'_, PyAny>>,
         fields: Option<Bound<'_, PyDict>>,
     ) -> PyResult<Matches> {
         let py = slf.py();
-        let options = options(py, limit.as_ref(), per_institution.as_ref(), load.as_ref())?;
+        let options = options::taken(py, fields.as_ref())?;
+        let fields = fields.filter(|fields| !fields.is_empty());
         let need = given(need.as_ref(), fields.as_ref())?;
         // Shorter than letting go of the interpreter and taking it again.
         let found = slf.get().core.match_experts_with(need.get(), &options);
@@ -189,17 +189,15 @@ impl Router {
     /// `NeedError` for each, in their order.
     ///
     /// `progress(done, total)` is called some times a second. Ctrl-C stops.
-    #[pyo3(signature = (needs, *, limit=None, per_institution=None, load=None, progress=None))]
+    #[pyo3(signature = (needs, *, progress=None, **options))]
     fn match_batch<'py>(
         slf: &Bound<'py, Self>,
         needs: &Bound<'py, PyAny>,
-        limit: Option<Bound<'py, PyAny>>,
-        per_institution: Option<Bound<'py, PyAny>>,
-        load: Option<Bound<'py, PyAny>>,
         progress: Option<Py<PyAny>>,
+        options: Option<Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyList>> {
         let py = slf.py();
-        let options = options(py, limit.as_ref(), per_institution.as_ref(), load.as_ref())?;
+        let options = options::only(py, "match_batch", options.as_ref())?;
         let mut rows: Vec<Result<aiguillage::Need, Py<PyAny>>> = Vec::new();
         for row in needs.try_iter()? {
             rows.push(match one(&row?).map(Given::into_need) {
@@ -243,20 +241,17 @@ impl Router {
     /// `antenne`, `institution`, `subject`, `zone`, `zone_owner`, `note`, `absent_until`,
     /// `unverified`; and for each bad need one row with `error`, `error_code`, `error_field`.
     /// `columns` keeps some of them; `ignore_unknown` passes over columns that are no field.
-    #[pyo3(signature = (needs, *, limit=None, per_institution=None, load=None, columns=None, ignore_unknown=false, progress=None))]
-    #[expect(clippy::too_many_arguments, reason = "keywords of Python")]
+    #[pyo3(signature = (needs, *, columns=None, ignore_unknown=false, progress=None, **options))]
     fn match_table<'py>(
         &self,
         needs: &Bound<'py, PyAny>,
-        limit: Option<Bound<'py, PyAny>>,
-        per_institution: Option<Bound<'py, PyAny>>,
-        load: Option<Bound<'py, PyAny>>,
         columns: Option<Vec<String>>,
         ignore_unknown: bool,
         progress: Option<Py<PyAny>>,
+        options: Option<Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = needs.py();
-        let options = options(py, limit.as_ref(), per_institution.as_ref(), load.as_ref())?;
+        let options = options::only(py, "match_table", options.as_ref())?;
         table::route(&self.core, needs, &options, columns, ignore_unknown, progress)?.into_table(py)
     }
 

@@ -165,6 +165,17 @@ def test_what_is_no_need_is_a_type_error(small: Router) -> None:
         Router(5)  # type: ignore[arg-type]
 
 
+def test_keywords_that_are_neither_options_nor_fields_are_named(small: Router) -> None:
+    need = Need(subject="recruter", commune="80021")
+    with pytest.raises(TypeError, match=r"match_batch\(\) got an unexpected keyword argument 'limits'"):
+        small.match_batch([need], limits=1)  # type: ignore[call-arg]
+    with pytest.raises(NeedError) as refused:
+        small.match_experts(subject="recruter", commune="80021", limits=1)  # type: ignore[call-arg]
+    assert refused.value.code == "unknown_field"
+    assert len(small.match_experts(need, limit=1)) == 1
+    assert small.match_experts(need, limit=None) == small.match_experts(need)
+
+
 @pytest.mark.parametrize(
     ("options", "field"),
     [
@@ -176,6 +187,7 @@ def test_what_is_no_need_is_a_type_error(small: Router) -> None:
         ({"load": {"recrutement": float("nan")}}, "load"),
         ({"load": {"recrutement": None}}, "load.recrutement"),
         ({"load": 3}, "load"),
+        ({"share": "team"}, "share"),
     ],
 )
 def test_faulty_options_name_theirs(small: Router, options: dict[str, Any], field: str) -> None:

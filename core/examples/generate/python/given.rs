@@ -54,7 +54,10 @@ fn entity_argument(field: &Field, model: &Model, names: &mut BTreeSet<String>) -
     }
 }
 
-/// The fields of a need, for its class.
+/// The record of what callers want of matches, whose fields are keywords beside those of a need.
+const OPTIONS: &str = "MatchOptions";
+
+/// The fields of a need, for its class, and the options of matching.
 pub(super) fn need(model: &Model) -> Value {
     let (mut names, mut used) = (BTreeSet::new(), Used::default());
     let record = model.records.iter().filter(|record| record.name == "Need");
@@ -77,8 +80,15 @@ pub(super) fn need(model: &Model) -> Value {
             })
         })
         .collect();
+    let options: Vec<Value> = model
+        .records
+        .iter()
+        .filter(|record| record.name == OPTIONS)
+        .flat_map(|record| &record.fields)
+        .map(|field| json!({"name": field.name, "given": argument(&field.value, model, &mut names)}))
+        .collect();
     names.extend(used.names);
-    json!({"fields": fields, "names": names})
+    json!({"fields": fields, "options": options, "names": names})
 }
 
 fn argument(value: &TypeOf, model: &Model, names: &mut BTreeSet<String>) -> String {
