@@ -137,6 +137,11 @@ export class Directory {
     return this.#native.equals(nativeDirectory(other));
   }
 
+  /** Whether it carries a seed: a secret of its keeper that enters the draw by which equals share needs. */
+  get seeded(): boolean {
+    return call('directory_summary', {}, this.#native).seeded;
+  }
+
   /** The version of the rules under which it matches. */
   get rules(): RulesVersion {
     return call('directory_summary', {}, this.#native).rules;

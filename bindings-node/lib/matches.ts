@@ -2,7 +2,7 @@ import type { NativeRows } from '../native';
 import type { Entities } from './entities';
 import { type AiguillageError, errorOf, type NeedError } from './errors';
 import type { Day } from './generated/days';
-import type { Antenne, Expert, Institution, RulesVersion, Subject } from './generated/directory';
+import type { Antenne, DirectorySummary, Expert, Institution, RulesVersion, Subject } from './generated/directory';
 import type { Zone } from './generated/geography';
 import type { NeedField, ZoneOwner } from './generated/matching';
 import * as packed from './generated/packed';
@@ -60,10 +60,19 @@ export class Match {
   }
 }
 
+/**
+ * What all answers of a directory say of it.
+ *
+ * @internal
+ */
+export type Settings = Pick<DirectorySummary, 'rules' | 'seeded'>;
+
 /** The matches of one need, in order: an array of them that knows how they were found. */
 export class Matches extends Array<Match> {
   /** The version of the rules under which they were found. */
   declare readonly rules: RulesVersion;
+  /** Whether a secret seed of the directory's keeper entered the draw. */
+  declare readonly seeded: boolean;
   /** The day for which they were found: that of the need, else today. */
   declare readonly on: Day;
 
@@ -121,7 +130,7 @@ let lastDay: Day = '';
  */
 export function matchesAt(
   entities: Entities,
-  rules: RulesVersion,
+  { rules, seeded }: Settings,
   words: Uint32Array,
   start: number,
   notes: readonly string[],
@@ -134,7 +143,7 @@ export function matchesAt(
     lastDigits = digits;
     lastDay = dayOf(digits);
   }
-  Object.defineProperties(matches, { rules: { value: rules }, on: { value: lastDay } });
+  Object.defineProperties(matches, { rules: { value: rules }, seeded: { value: seeded }, on: { value: lastDay } });
   if (count === 0) return matches;
   const subjectPosition = words[start + 1] as number;
   const subject = entities.subjects.at(subjectPosition);
@@ -190,14 +199,14 @@ class Part {
     }
   }
 
-  at(row: number, entities: Entities, rules: RulesVersion): Matches | AiguillageError {
+  at(row: number, entities: Entities, settings: Settings): Matches | AiguillageError {
     const start = this.starts[row] as number;
     if (this.rows.words[start] === REFUSED) {
       this.errors ??= JSON.parse(this.rows.errors) as unknown[];
       return errorOf(this.errors[this.rows.words[start + 1] as number]);
     }
     this.notes ??= notesOf(this.rows.notes);
-    return matchesAt(entities, rules, this.rows.words, start, this.notes);
+    return matchesAt(entities, settings, this.rows.words, start, this.notes);
   }
 }
 
@@ -212,14 +221,14 @@ export class BatchResults implements Iterable<Matches | NeedError> {
   readonly #parts: readonly Part[];
   readonly #step: number;
   readonly #entities: Entities;
-  readonly #rules: RulesVersion;
+  readonly #settings: Settings;
 
   /** @internal */
-  constructor(entities: Entities, rules: RulesVersion, length: number, step: number, parts: NativeRows[]) {
+  constructor(entities: Entities, settings: Settings, length: number, step: number, parts: NativeRows[]) {
     this.length = length;
     this.#step = step;
     this.#entities = entities;
-    this.#rules = rules;
+    this.#settings = settings;
     this.#parts = parts.map((rows, part) => new Part(rows, Math.min(step, length - part * step)));
   }
 
@@ -229,7 +238,7 @@ export class BatchResults implements Iterable<Matches | NeedError> {
     const row = whole < 0 ? this.length + whole : whole;
     const part = this.#parts[Math.floor(row / this.#step)];
     if (row < 0 || row >= this.length || part === undefined) return undefined;
-    return part.at(row % this.#step, this.#entities, this.#rules) as Matches | NeedError;
+    return part.at(row % this.#step, this.#entities, this.#settings) as Matches | NeedError;
   }
 
   /** The results, in order. */

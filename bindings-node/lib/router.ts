@@ -8,12 +8,11 @@ import { Entities } from './entities';
 import { attempt, translated } from './errors';
 import { type Explanation, explanationOf } from './explanation';
 import type { Comparison } from './generated/comparing';
-import type { RulesVersion } from './generated/directory';
 import type { MatchOptions, NeedInput } from './generated/matching';
 import type { Extract, Screening, Suggestions } from './generated/messages';
 import { BETWEEN_NEEDS, HEADER_WORDS, MATCH_WORDS } from './generated/packed';
 import { type Geography, nativeGeography } from './geography';
-import { BatchResults, type Matches, matchesAt, notesOf } from './matches';
+import { BatchResults, type Matches, matchesAt, notesOf, type Settings } from './matches';
 import type { Need } from './need';
 import { needText, optionsText } from './packing';
 import { type Abortable, checkedSignal, settled, turn } from './promises';
@@ -45,7 +44,7 @@ const OFFSETS = 'utf16';
 export class Router {
   readonly #native: NativeRouter;
   readonly #entities: Entities;
-  readonly #rules: RulesVersion;
+  readonly #settings: Settings;
   /** Answers that name records by their ids have the records of this router. */
   readonly #reading: Reading;
   #directory: Directory | undefined;
@@ -54,7 +53,7 @@ export class Router {
     this.#native = native;
     const entities = new Entities(native);
     this.#entities = entities;
-    this.#rules = call('directory_summary', {}, native).rules;
+    this.#settings = call('directory_summary', {}, native);
     this.#reading = { frozen: false, find: (record, id) => entities.find(record, id) };
   }
 
@@ -147,7 +146,7 @@ export class Router {
     } catch (thrown) {
       throw translated(thrown);
     }
-    return matchesAt(this.#entities, this.#rules, scratch, 0, notesOf(notes));
+    return matchesAt(this.#entities, this.#settings, scratch, 0, notesOf(notes));
   }
 
   /**
@@ -177,7 +176,7 @@ export class Router {
         }
         running = next;
       }
-      return new BatchResults(this.#entities, this.#rules, rows.length, STEP, parts);
+      return new BatchResults(this.#entities, this.#settings, rows.length, STEP, parts);
     });
   }
 

@@ -21,12 +21,14 @@ for (const file of MATCHING) {
   test(`matching: ${file}`, async () => {
     for (const vector of vectors(file)) {
       const router = Router.fromJson(JSON.stringify(vector.directory));
-      for (const one of vector.cases) await matching(`${vector.name}: ${one.name}`, router, one);
+      for (const one of vector.cases) {
+        await matching(`${vector.name}: ${one.name}`, router, one, vector.directory.seed !== undefined);
+      }
     }
   });
 }
 
-async function matching(where, router, one) {
+async function matching(where, router, one, seeded) {
   const need = camelKeys(one.need);
   const options = one.options && camelKeys(one.options);
   const [inBatch] = await router.matchBatch([need], options);
@@ -39,6 +41,7 @@ async function matching(where, router, one) {
     return;
   }
   const matches = router.matchExperts(need, options);
+  assert.equal(matches.seeded, seeded, where);
   const found = matches.map((match) => match.expert.id);
   if (one.ordered) assert.deepEqual(found, one.experts, where);
   else assert.deepEqual(sorted(found), sorted(one.experts), where);

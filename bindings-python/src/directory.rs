@@ -132,6 +132,13 @@ impl Directory {
         changed.map(Directory::over).map_err(|error| errors::raised(py, error))
     }
 
+    /// Whether it carries a seed: a secret of its keeper that enters the draw by which equals share
+    /// needs.
+    #[getter]
+    fn seeded(&self) -> bool {
+        self.core.is_seeded()
+    }
+
     /// The version of the rules under which it matches.
     #[getter]
     fn rules(&self) -> &'static str {

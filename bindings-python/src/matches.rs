@@ -2,7 +2,7 @@
 //! looked at.
 
 use aiguillage::router::positions::{MatchPositions, Positions};
-use aiguillage::{MatchOptions, OwnedMatches};
+use aiguillage::{MatchOptions, OwnedMatches, ShareAmong};
 use jiff::civil::Date;
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyIndexError;
@@ -64,6 +64,12 @@ impl Matches {
     fn need(&self) -> Need {
         let on = Some(self.found.on());
         Need(aiguillage::Need { on, ..self.need.clone() })
+    }
+
+    /// Whether a secret seed of the directory's keeper entered the draw.
+    #[getter]
+    fn seeded(&self) -> bool {
+        self.found.router().directory().is_seeded()
     }
 
     /// The version of the rules under which they were found.
@@ -143,6 +149,7 @@ impl Matches {
             options.set_item("limit", given.limit)?;
             options.set_item("per_institution", given.per_institution)?;
             options.set_item("load", given.load.clone())?;
+            options.set_item("share", given.share.map(ShareAmong::as_str))?;
         }
         let ask = this.router.bind(py).getattr("match_experts")?;
         let again = PyModule::import(py, "functools")?.getattr("partial")?;

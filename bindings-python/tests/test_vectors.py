@@ -32,6 +32,7 @@ def test_matching(name: str) -> None:
                 assert isinstance(in_batch, NeedError) and in_batch.code == case["error"], where
                 continue
             matches = router.match_experts(case["need"], **options)
+            assert matches.seeded == router.directory.seeded == ("seed" in vector["directory"]), where
             found = [one.expert.id for one in matches]
             if case.get("ordered"):
                 assert found == case["experts"], where

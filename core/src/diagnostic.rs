@@ -80,6 +80,10 @@ codes! {
     Warning HeadcountCutsBand "headcount_cuts_band" "A headcount threshold inside a band of INSEE: companies known by their band only are lost on both sides.",
     Warning DuplicateValue "duplicate_value" "A value that a list holds twice.",
     Warning StrayQuote "stray_quote" "A quote in the middle of a cell, or a cell of several lines that may be several rows.",
+    Warning GreatCapacity "great_capacity" "A capacity over ten times the median of the experts who handle the same subject for the same institution: it counts as that.",
+    Warning SharedAddress "shared_address" "Experts of one institution with one e-mail address and a subject in common: one office that is drawn several times.",
+    Warning NearlyWholeZone "nearly_whole_zone" "Nearly all communes of a département, which rank before the département.",
+    Warning WeakSeed "weak_seed" "A seed that is short enough to be found by trying.",
     Warning UnusedFile "unused_file" "A CSV file of the folder that the directory does not read.",
 }
 

@@ -36,7 +36,7 @@ pub use follow_up::{Referral, ReferralError};
 pub use geography::Geography;
 pub use impact::{ImpactQuery, ImpactReport};
 pub use need::{Need, NeedError, NeedField};
-pub use router::{Match, MatchOptions, Matches, OwnedMatches, Router};
+pub use router::{Match, MatchOptions, Matches, OwnedMatches, Router, ShareAmong};
 pub use snapshot::SnapshotError;
 
 // The documents of the repository lie outside the package; their code runs with the tests.

@@ -44,7 +44,7 @@ use crate::intake::Intake;
 use crate::need::{Need, NeedError};
 
 pub use crate::engine::build::served_zones::ZoneOwner;
-pub use crate::engine::options::MatchOptions;
+pub use crate::engine::options::{MatchOptions, ShareAmong};
 use answer::Answer;
 pub(crate) use check::check_questions;
 pub use found_match::Match;

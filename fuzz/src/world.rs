@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use aiguillage::MatchOptions;
+use aiguillage::{MatchOptions, ShareAmong};
 use libfuzzer_sys::arbitrary::{Arbitrary, Result, Unstructured};
 use serde_json::{Map, Value, json};
 
@@ -378,6 +378,7 @@ impl Frame {
             let experts = draw.some_of(6, &EXPERTS[..self.experts]);
             experts.into_iter().map(|expert| (expert.to_owned(), draw.one_of(OPENS))).collect()
         });
-        MatchOptions { limit, per_institution, load }
+        let share = draw.in_16(4).then(|| draw.one_of(ShareAmong::ALL));
+        MatchOptions { limit, per_institution, load, share }
     }
 }

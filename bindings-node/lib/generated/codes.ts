@@ -46,6 +46,10 @@ export type DirectoryErrorCode =
   | 'headcount_cuts_band'
   | 'duplicate_value'
   | 'stray_quote'
+  | 'great_capacity'
+  | 'shared_address'
+  | 'nearly_whole_zone'
+  | 'weak_seed'
   | 'unused_file'
   | 'unwritable_file';
 

@@ -46,6 +46,10 @@ export type DiagnosticCode =
   | 'headcount_cuts_band'
   | 'duplicate_value'
   | 'stray_quote'
+  | 'great_capacity'
+  | 'shared_address'
+  | 'nearly_whole_zone'
+  | 'weak_seed'
   | 'unused_file';
 
 /** How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers everything. */
@@ -251,6 +255,8 @@ export interface Diagnostic {
 export interface DirectorySummary {
   /** The version of the rules under which it matches. */
   readonly rules: RulesVersion;
+  /** Whether it carries a seed, a secret of its keeper that enters the draw by which equals share needs. */
+  readonly seeded: boolean;
   /** The year of the geography that its zones refer to. */
   readonly year: number;
   /** How many themes it has. */
@@ -294,7 +300,10 @@ export interface Expert {
   readonly zones: readonly Zone[];
   /** An inactive expert matches nothing. */
   readonly active: boolean;
-  /** The expert's weight where equals share needs: twice the capacity, twice the share. */
+  /**
+   * The expert's weight where equals share needs: twice the capacity, twice the share. It counts up to ten
+   * times the median of the experts who handle the same subject for the same institution.
+   */
   readonly capacity: number;
   /** The number of open referrals from which the expert counts as full. */
   readonly maxOpen?: number;
@@ -326,7 +335,10 @@ export interface ExpertInput {
   zones?: readonly Zone[] | null | undefined;
   /** An inactive expert matches nothing. */
   active?: boolean | null | undefined;
-  /** The expert's weight where equals share needs: twice the capacity, twice the share. */
+  /**
+   * The expert's weight where equals share needs: twice the capacity, twice the share. It counts up to ten
+   * times the median of the experts who handle the same subject for the same institution.
+   */
   capacity?: number | null | undefined;
   /** The number of open referrals from which the expert counts as full. */
   maxOpen?: number | null | undefined;

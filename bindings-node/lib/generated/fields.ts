@@ -168,6 +168,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   },
   DirectorySummary: {
     rules: ['rules'],
+    seeded: ['seeded'],
     year: ['year'],
     themes: ['themes'],
     subjects: ['subjects'],
@@ -182,6 +183,8 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     helpedGini: ['helped_gini'],
     institutions: ['institutions'],
     institutionsGini: ['institutions_gini'],
+    experts: ['experts'],
+    expertsGini: ['experts_gini'],
     nobodyFound: ['nobody_found', 'Share'],
   },
   ErrorPlace: {
@@ -442,6 +445,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   MatchAnswer: {
     on: ['on', 'day'],
     rules: ['rules'],
+    seeded: ['seeded', undefined, false],
     matches: ['matches', 'Match'],
   },
   MatchBatchAnswer: {
@@ -455,6 +459,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     limit: ['limit'],
     perInstitution: ['per_institution'],
     load: ['load', 'map'],
+    share: ['share'],
   },
   MatchRequest: {
     need: ['need', 'Need'],
@@ -926,6 +931,7 @@ export const RENAMED: readonly string[] = [
   'excluded_legal_forms',
   'excluded_naf',
   'excluded_zones',
+  'experts_gini',
   'first_subject',
   'gap_communes',
   'gap_population',
@@ -1030,6 +1036,10 @@ export const WORDS = {
     'headcount_cuts_band',
     'duplicate_value',
     'stray_quote',
+    'great_capacity',
+    'shared_address',
+    'nearly_whole_zone',
+    'weak_seed',
     'unused_file',
   ],
   Dimension: [
@@ -1191,6 +1201,11 @@ export const WORDS = {
   Severity: [
     'warning',
     'error',
+  ],
+  ShareAmong: [
+    'expert',
+    'antenne',
+    'institution',
   ],
   WhenUnknown: [
     'reject',

@@ -33,8 +33,8 @@ export type Period = 'month' | 'quarter' | 'year';
  * How evenly needs reach territories and institutions.
  *
  * The Gini index goes from 0 (all have the same) to 1 (one has everything). Over territories it is that of
- * needs an inhabitant, each territory weighing as much as its inhabitants; over institutions, that of needs
- * each institution got.
+ * needs an inhabitant, each territory weighing as much as its inhabitants; over institutions and experts, that
+ * of needs each of them got.
  */
 export interface Equity {
   /** What the territories are; nothing without a geography. */
@@ -49,6 +49,13 @@ export interface Equity {
   institutions: number;
   /** Over them. */
   institutionsGini?: number;
+  /** How many experts there are to get needs: the active ones of the directory and those of the referrals. */
+  experts: number;
+  /**
+   * Over them. Where it is far above that of institutions, some experts have what their colleagues might have:
+   * compare their capacities, and see what `check` says of them.
+   */
+  expertsGini?: number;
   /** Needs that nobody covers. */
   nobodyFound: Share;
 }
@@ -57,8 +64,8 @@ export interface Equity {
  * How evenly needs reach territories and institutions.
  *
  * The Gini index goes from 0 (all have the same) to 1 (one has everything). Over territories it is that of
- * needs an inhabitant, each territory weighing as much as its inhabitants; over institutions, that of needs
- * each institution got.
+ * needs an inhabitant, each territory weighing as much as its inhabitants; over institutions and experts, that
+ * of needs each of them got.
  */
 export interface EquityInput {
   /** What the territories are; nothing without a geography. */
@@ -73,6 +80,13 @@ export interface EquityInput {
   institutions: number;
   /** Over them. */
   institutionsGini?: number | null | undefined;
+  /** How many experts there are to get needs: the active ones of the directory and those of the referrals. */
+  experts?: number | null | undefined;
+  /**
+   * Over them. Where it is far above that of institutions, some experts have what their colleagues might have:
+   * compare their capacities, and see what `check` says of them.
+   */
+  expertsGini?: number | null | undefined;
   /** Needs that nobody covers. */
   nobodyFound: ShareInput;
 }

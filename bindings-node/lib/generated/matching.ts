@@ -56,6 +56,9 @@ export type NeedField =
   | 'origin'
   | 'answers';
 
+/** Among whom needs are shared equally, where nothing else decides on the order. */
+export type ShareAmong = 'expert' | 'antenne' | 'institution';
+
 /** Whose zone covers the commune. */
 export type ZoneOwner = 'competence' | 'expert' | 'antenne';
 
@@ -92,6 +95,8 @@ export interface MatchAnswer {
   readonly on: Day;
   /** The version of the rules under which they were found. */
   readonly rules: RulesVersion;
+  /** Whether a secret seed of the directory's keeper entered the draw. */
+  readonly seeded: boolean;
   /** The matches, in order. */
   readonly matches: readonly Match[];
 }
@@ -113,6 +118,11 @@ export interface MatchOptions {
    * loaded per capacity first.
    */
   load?: Readonly<Record<string, number | null | undefined>> | ReadonlyMap<string, number> | null | undefined;
+  /**
+   * Among whom needs are shared equally: `expert` where it is not given. With `antenne` or `institution`,
+   * houses draw first, and take turns: the first expert of each, then the second of each.
+   */
+  share?: ShareAmong | null | undefined;
 }
 
 /** What became of one need among many: it was routed, or it was refused. */

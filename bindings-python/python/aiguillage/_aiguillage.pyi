@@ -26,6 +26,7 @@ from .generated import (
     NeedField,
     RulesVersion,
     Screening,
+    ShareAmong,
     Subject,
     Suggestions,
     Theme,
@@ -170,6 +171,8 @@ class Matches:
     def need(self) -> Need: ...
     @property
     def rules(self) -> RulesVersion: ...
+    @property
+    def seeded(self) -> bool: ...
     def to_dicts(self) -> list[dict[str, Any]]: ...
     def __len__(self) -> int: ...
     @overload
@@ -276,27 +279,30 @@ class Router:
         self,
         need: _NeedLike | None = None,
         *,
-        limit: int | None = None,
-        per_institution: int | None = None,
-        load: Mapping[str, float] | None = None,
+        limit: Optional[int] = None,
+        per_institution: Optional[int] = None,
+        load: Optional[Mapping[str, Optional[float]]] = None,
+        share: Optional[ShareAmong] = None,
         **fields: Unpack[NeedFields],
     ) -> Matches: ...
     def match_batch(
         self,
         needs: Iterable[_NeedLike],
         *,
-        limit: int | None = None,
-        per_institution: int | None = None,
-        load: Mapping[str, float] | None = None,
+        limit: Optional[int] = None,
+        per_institution: Optional[int] = None,
+        load: Optional[Mapping[str, Optional[float]]] = None,
+        share: Optional[ShareAmong] = None,
         progress: Callable[[int, int], object] | None = None,
     ) -> list[Matches | NeedError]: ...
     def match_table(
         self,
         needs: _ArrowStream | _ArrowArray,
         *,
-        limit: int | None = None,
-        per_institution: int | None = None,
-        load: Mapping[str, float] | None = None,
+        limit: Optional[int] = None,
+        per_institution: Optional[int] = None,
+        load: Optional[Mapping[str, Optional[float]]] = None,
+        share: Optional[ShareAmong] = None,
         columns: Sequence[str] | None = None,
         ignore_unknown: bool = False,
         progress: Callable[[int, int], object] | None = None,

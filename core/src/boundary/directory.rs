@@ -81,6 +81,8 @@ pub struct IdsRequest {
 pub struct DirectorySummary {
     /// The version of the rules under which it matches.
     pub rules: RulesVersion,
+    /// Whether it carries a seed, a secret of its keeper that enters the draw by which equals share needs.
+    pub seeded: bool,
     /// The year of the geography that its zones refer to.
     pub year: u16,
     /// How many themes it has.
@@ -183,6 +185,7 @@ pub fn diagnostics(directory: &Directory, _: NoRequest) -> Result<&[Diagnostic],
 pub fn summary(directory: &Directory, _: NoRequest) -> Result<DirectorySummary, BoundaryError> {
     Ok(DirectorySummary {
         rules: directory.rules(),
+        seeded: directory.is_seeded(),
         year: directory.geography().year(),
         themes: directory.themes().len(),
         subjects: directory.subjects().len(),

@@ -56,8 +56,18 @@ pub struct MatchAnswer<'r> {
     pub on: Date,
     /// The version of the rules under which they were found.
     pub rules: RulesVersion,
+    /// Whether a secret seed of the directory's keeper entered the draw.
+    #[serde(skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub seeded: bool,
     /// The matches, in order.
     pub matches: Vec<Match<'r>>,
+}
+
+/// Most directories have no seed, and their answers do not speak of it.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it by reference")]
+fn is_false(truth: &bool) -> bool {
+    !truth
 }
 
 /// What became of one need among many: it was routed, or it was refused.
@@ -84,7 +94,12 @@ pub struct MatchBatchAnswer<'r> {
 
 impl<'r> From<&Matches<'r>> for MatchAnswer<'r> {
     fn from(matches: &Matches<'r>) -> MatchAnswer<'r> {
-        MatchAnswer { on: matches.on(), rules: matches.rules(), matches: matches.iter().collect() }
+        MatchAnswer {
+            on: matches.on(),
+            rules: matches.rules(),
+            seeded: matches.is_seeded(),
+            matches: matches.iter().collect(),
+        }
     }
 }
 

@@ -43,7 +43,7 @@ use crate::router::Router;
 use count::Counter;
 use reference::ReferenceTerritory;
 use report::CountedPlaces;
-use whole_zones::{UnitCounts, whole_zones};
+use whole_zones::whole_zones;
 
 pub use query::CoverageQuery;
 pub use report::{Area, Coverage, Overlap, SubjectCoverage, ZoneSummary};
@@ -60,7 +60,6 @@ impl Router {
         let geography: &Geography = directory.geography();
         let zones = zones(geography, &query.zones)?;
         let territory = Arc::new(ReferenceTerritory::of(geography, &zones));
-        let unit_counts = UnitCounts::of(geography);
         let institution = query.institution.as_deref().map(|name| institution(self, name)).transpose()?;
         let subjects = match query.subject.as_deref() {
             Some(id) => {
@@ -77,7 +76,7 @@ impl Router {
         let is_wanted = |number: &u32| query.subject.is_some() || !self.compiled().subject(*number).archived;
         let count = |number: u32| {
             let counter = Counter::new(self, number, &territory, institution, query)?;
-            subject_coverage(self, counter, &territory, &unit_counts)
+            subject_coverage(self, counter, &territory)
         };
         let wanted: Vec<u32> = subjects.filter(is_wanted).collect();
         let counted =
@@ -95,7 +94,6 @@ fn subject_coverage<'r>(
     router: &'r Router,
     mut counter: Counter<'r, '_>,
     territory: &Arc<ReferenceTerritory>,
-    unit_counts: &UnitCounts,
 ) -> Result<SubjectCoverage<'r>, NeedError> {
     let geography: &'r Geography = router.directory().geography();
     let counted = CountedPlaces {
@@ -109,12 +107,12 @@ fn subject_coverage<'r>(
     let mut overlaps = Vec::new();
     for (institution, mut places) in counter.overlaps()? {
         places.retain(|place| geography.is_unit(*place));
-        let areas = whole_zones(geography, unit_counts, &places).into_iter();
+        let areas = whole_zones(geography, &places).into_iter();
         overlaps.extend(areas.map(|area| Overlap { institution, area }));
     }
     Ok(SubjectCoverage {
         subject: router.compiled().subject(counter.subject),
-        gaps: whole_zones(geography, unit_counts, &empty),
+        gaps: whole_zones(geography, &empty),
         gap_communes: empty.len(),
         gap_population: empty.iter().map(|unit| geography.population_of((*unit).into())).sum(),
         overlaps,

@@ -6,38 +6,19 @@ use super::report::Area;
 use crate::geography::{Geography, PlaceId, ZoneId};
 use crate::invariant::broken;
 
-/// How many units each zone has: communes, and arrondissements instead of Paris, Lyon and Marseille.
-pub(super) struct UnitCounts(FxHashMap<ZoneId, u32>);
-
-impl UnitCounts {
-    pub(super) fn of(geography: &Geography) -> UnitCounts {
-        let mut counts = FxHashMap::default();
-        for unit in geography.places().filter(|place| geography.is_unit(*place)) {
-            for zone in geography.chain(unit).iter().filter(|zone| **zone != ZoneId::NONE) {
-                *counts.entry(*zone).or_insert(0) += 1;
-            }
-        }
-        UnitCounts(counts)
-    }
-}
-
 /// The largest zones of which every unit is among `units`, wide kinds first, none twice covered;
 /// in the order of the geography.
-pub(super) fn whole_zones<'g>(
-    geography: &'g Geography,
-    unit_counts: &UnitCounts,
-    units: &[PlaceId],
-) -> Vec<Area<'g>> {
+pub(super) fn whole_zones<'g>(geography: &'g Geography, units: &[PlaceId]) -> Vec<Area<'g>> {
     let mut rest: Vec<PlaceId> = units.to_vec();
-    let mut whole: Vec<(ZoneId, u32)> = Vec::new();
+    let mut whole: Vec<(ZoneId, usize)> = Vec::new();
     for level in (0..LEVELS).rev() {
         let zone_of = |unit: PlaceId| geography.chain(unit).get(level).copied().unwrap_or(ZoneId::NONE);
-        let mut inside: FxHashMap<ZoneId, u32> = FxHashMap::default();
+        let mut inside: FxHashMap<ZoneId, usize> = FxHashMap::default();
         for zone in rest.iter().map(|unit| zone_of(*unit)).filter(|zone| *zone != ZoneId::NONE) {
             *inside.entry(zone).or_insert(0) += 1;
         }
         // A zone a part of which is named already by a wider kind is not whole any more.
-        inside.retain(|zone, count| unit_counts.0.get(zone) == Some(count));
+        inside.retain(|zone, count| geography.unit_count(*zone) == *count);
         if !inside.is_empty() {
             rest.retain(|unit| !inside.contains_key(&zone_of(*unit)));
         }
@@ -45,13 +26,13 @@ pub(super) fn whole_zones<'g>(
     }
     // Wide kinds have the greater numbers; the reader wants them first, and each kind by code.
     whole.sort_unstable_by_key(|(zone, _)| (std::cmp::Reverse(geography.level(*zone)), *zone));
-    let area = |(number, communes): (ZoneId, u32)| {
+    let area = |(number, communes): (ZoneId, usize)| {
         let zone = geography.zone_of(number);
         let name = geography.zone_name(zone);
         Area {
             zone,
             name: name.unwrap_or_else(|| broken("every zone of a geography has a name")),
-            communes: communes as usize,
+            communes,
             population: geography.population_of(number),
         }
     };
@@ -73,7 +54,7 @@ mod tests {
         let inside = |place: &PlaceId| geography.chain(*place).iter().any(|zone| ids.contains(zone));
         let units: Vec<PlaceId> =
             geography.places().filter(|place| geography.is_unit(*place)).filter(inside).collect();
-        let areas = whole_zones(&geography, &UnitCounts::of(&geography), &units);
+        let areas = whole_zones(&geography, &units);
         areas.iter().map(|area| area.zone.to_string()).collect()
     }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Antenne, Expert, Institution, NafCorrespondence, OpcoByZone, RulesVersion};
+use super::{Antenne, Expert, Institution, NafCorrespondence, OpcoByZone, RulesVersion, Seed};
 use crate::taxonomy::{Example, Subject, Theme};
 
 /// What a directory holds, in the shape in which it is written. Lists that a change leaves as they are
@@ -19,6 +19,8 @@ pub(crate) struct Content {
     #[serde(skip_serializing_if = "is_empty")]
     pub(crate) opco_by_zone: Arc<Vec<OpcoByZone>>,
     pub(crate) rules: RulesVersion,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) seed: Option<Seed>,
     #[serde(skip_serializing_if = "is_empty")]
     pub(crate) naf_correspondence: Arc<Vec<NafCorrespondence>>,
     #[serde(skip_serializing_if = "is_empty")]

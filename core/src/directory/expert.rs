@@ -47,8 +47,9 @@ record! {
         /// An inactive expert matches nothing.
         #[french = "Un expert inactif ne reçoit rien."]
         8 active: bool = Flag<true>,
-        /// The expert's weight where equals share needs: twice the capacity, twice the share.
-        #[french = "Son poids quand des experts équivalents se partagent les besoins : deux fois plus de capacité, deux fois plus de besoins."]
+        /// The expert's weight where equals share needs: twice the capacity, twice the share. It
+        /// counts up to ten times the median of the experts who handle the same subject for the same institution.
+        #[french = "Son poids quand des experts équivalents se partagent les besoins : deux fois plus de capacité, deux fois plus de besoins. Elle compte jusqu’à dix fois la médiane des experts qui traitent le même sujet pour la même institution."]
         9 capacity: f64 = Weight,
         /// The number of open referrals from which the expert counts as full.
         #[french = "Le nombre de mises en relation ouvertes à partir duquel l’expert est complet."]

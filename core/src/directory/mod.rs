@@ -20,6 +20,7 @@
 //! ```
 
 mod antenne;
+mod capacity;
 pub(crate) mod check;
 mod content;
 mod criterion;
@@ -36,6 +37,7 @@ mod read;
 #[cfg(feature = "csv")]
 mod read_csv;
 mod read_json;
+mod seed;
 pub(crate) mod soundness;
 mod source;
 mod tables;
@@ -52,6 +54,7 @@ use crate::taxonomy::{Example, Subject, Theme};
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 pub use antenne::{Antenne, Level};
+pub(crate) use capacity::greatest_that_counts;
 pub(crate) use content::Content;
 pub use criterion::{Criterion, RulesVersion, WhenUnknown};
 pub use error::DirectoryError;
@@ -63,6 +66,7 @@ pub use institution::{AnswerGroup, Institution, OPCO};
 pub(crate) use names::InstitutionNames;
 pub(crate) use read::Change;
 pub use read::ReadOptions;
+pub(crate) use seed::Seed;
 pub use tables::{NafCorrespondence, OpcoByZone};
 
 /// A sound directory. Cloning it is cheap: clones share everything. See the [module](self).
@@ -168,6 +172,12 @@ impl Directory {
         self.content.rules
     }
 
+    /// Whether the directory carries a seed: a secret of its keeper that enters the draw by which equals
+    /// share needs.
+    pub fn is_seeded(&self) -> bool {
+        self.content.seed.is_some()
+    }
+
     /// The same directory under another version of the rules, to compare the two.
     #[must_use]
     pub fn with_rules(mut self, rules: RulesVersion) -> Directory {
@@ -180,6 +190,10 @@ impl Directory {
     pub fn single_takers(&self) -> Vec<String> {
         let flagged = self.institutions().iter().filter(|institution| institution.single_taker);
         flagged.map(|institution| institution.id.clone()).collect()
+    }
+
+    pub(crate) fn seed(&self) -> Option<&Seed> {
+        self.content.seed.as_ref()
     }
 
     pub(crate) fn names(&self) -> &InstitutionNames {

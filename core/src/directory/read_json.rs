@@ -183,9 +183,9 @@ impl<'t> Reader<'t, '_> {
                 self.unknown(at, &name, &known, self.what);
                 continue;
             };
-            if kind == Kind::Rules {
+            if let Some(name) = kind.single_value() {
                 let Some((at, value)) = self.value(raw, 1) else { continue };
-                let fields = vec![Field { name: "rules", place: at, value }];
+                let fields = vec![Field { name, place: at, value }];
                 self.source.push(kind, Record { place: at, parent: None, fields });
             } else {
                 self.records(kind, raw, None, 1);

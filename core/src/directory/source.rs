@@ -13,13 +13,21 @@ use crate::diagnostic::Place;
 use crate::record::{FieldDeclaration, Record as _, Separator};
 use crate::taxonomy::{Example, Question, Subject, Theme};
 
-/// The version of the rules is a single value, and in CSV a table of one cell.
+/// The version of the rules and the seed are single values, and in CSV tables of one cell.
 const RULES: &[FieldDeclaration] = &[FieldDeclaration {
     name: "rules",
     required: true,
     separator: Separator::None,
     english: "The version of the composition of criteria.",
     french: "La version de la composition des filtres.",
+}];
+
+const SEED: &[FieldDeclaration] = &[FieldDeclaration {
+    name: "seed",
+    required: true,
+    separator: Separator::None,
+    english: "A secret of the directory's keeper that enters the draw.",
+    french: "Un secret du gestionnaire de l’annuaire, qui entre dans le tirage.",
 }];
 
 /// The kinds of records: a CSV file each, a list each in JSON.
@@ -39,11 +47,12 @@ pub(crate) enum Kind {
     OpcoByZone,
     NafCorrespondence,
     Rules,
+    Seed,
     Example,
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 15] = [
+    pub(crate) const ALL: [Kind; 16] = [
         Kind::Theme,
         Kind::Subject,
         Kind::Question,
@@ -58,6 +67,7 @@ impl Kind {
         Kind::OpcoByZone,
         Kind::NafCorrespondence,
         Kind::Rules,
+        Kind::Seed,
         Kind::Example,
     ];
 
@@ -78,6 +88,7 @@ impl Kind {
             Kind::OpcoByZone => "opco_by_zone",
             Kind::NafCorrespondence => "naf_correspondence",
             Kind::Rules => "rules",
+            Kind::Seed => "seed",
             Kind::Example => "examples",
         }
     }
@@ -99,6 +110,7 @@ impl Kind {
             Kind::OpcoByZone => OpcoByZone::FIELDS,
             Kind::NafCorrespondence => NafCorrespondence::FIELDS,
             Kind::Rules => RULES,
+            Kind::Seed => SEED,
             Kind::Example => Example::FIELDS,
         }
     }
@@ -147,6 +159,11 @@ impl Kind {
             Kind::Expert => &[Kind::Competence, Kind::Absence, Kind::Member, Kind::Criterion],
             _ => &[],
         }
+    }
+
+    /// The field of a kind that is a single value, and no list, in JSON.
+    pub(crate) fn single_value(self) -> Option<&'static str> {
+        matches!(self, Kind::Rules | Kind::Seed).then(|| self.name())
     }
 
     fn index(self) -> usize {

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::answer_group::{AnswerGroup, QuestionNumber};
+use super::order::fair::{SecretKey, need_key};
 use super::span::offset;
 use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
@@ -63,11 +64,13 @@ pub(crate) struct Lexicon {
     to_rev2: FxHashMap<NafCode, Vec<NafCode>>,
     /// The OPCO that a zone imposes.
     opco_by_zone: FxHashMap<ZoneId, u32>,
+    /// The directory's seed, as what needs are hashed by.
+    secret: Option<SecretKey>,
 }
 
 impl Lexicon {
     pub(crate) fn of(directory: &Directory) -> Lexicon {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Lexicon { secret: directory.seed().map(SecretKey::of), ..Lexicon::default() };
         for (subject, number) in directory.subjects().iter().zip(0..) {
             lexicon.subjects.insert(subject.id.clone(), number);
             lexicon.questions.push(subject.questions.iter().map(|question| question.id.clone()).collect());
@@ -171,7 +174,12 @@ impl Lexicon {
             opco: self.opco(directory, need, &chain)?,
             activities: self.activities(need),
             answers: self.answers(directory, need, subject)?,
-            fair_key: super::order::fair::need_key(need, directory.geography().commune_at(place).code()),
+            fair_key: need_key(
+                need,
+                directory.geography().commune_at(place).code(),
+                on,
+                self.secret.as_ref(),
+            ),
         })
     }
 

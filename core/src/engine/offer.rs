@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use smallvec::SmallVec;
+
 use super::build::served_zones::{ServedZones, ZoneOwner};
 use super::compiled::Placed;
 use super::find::holder::HeldThrough;
@@ -26,8 +28,8 @@ pub(crate) fn only_offer<'r>(placed: Placed<'r>, competence: &'r Competence) -> 
 }
 
 /// What an expert who holds a subject several times offers in a place: the notes of all competences
-/// that cover are joined, and of those that name the covering zone the narrowest owner counts
-/// (PITFALLS R8).
+/// that cover are joined, and of those that cover by a zone no wider than the covering one the narrowest
+/// owner counts (PITFALLS R8).
 pub(crate) fn joined_offer<'r>(
     placed: Placed<'r>,
     subject: &str,
@@ -35,23 +37,39 @@ pub(crate) fn joined_offer<'r>(
     chain: &[ZoneId; 7],
     geography: &Geography,
 ) -> OfferIn<'r> {
-    let mut zone_owner = ZoneOwner::Antenne;
-    let mut joined: Option<Cow<'r, str>> = None;
-    let competences = &placed.expert.competences;
-    for competence in competences.iter().filter(|competence| competence.subject == subject) {
-        let zones = ServedZones::of(competence, placed.expert, placed.antenne);
-        let is_around = |zone: Zone| geography.zone_id(zone).is_some_and(|id| chain.contains(&id));
-        if !zones.everywhere && !zones.iter().any(is_around) {
-            continue;
-        }
-        if zones.iter().any(|zone| zone == covering) {
-            zone_owner = zone_owner.min(zones.owner);
-        }
-        joined = match (joined, competence.note.as_deref()) {
-            (Some(notes), Some(note)) => Some(Cow::Owned(format!("{notes}; {note}"))),
-            (None, Some(note)) => Some(Cow::Borrowed(note)),
-            (joined, None) => joined,
-        };
+    let competences = placed.expert.competences.iter().filter(|competence| competence.subject == subject);
+    let offers: SmallVec<[(&Competence, ServedZones<'r>); 2]> = competences
+        .map(|competence| (competence, ServedZones::of(competence, placed.expert, placed.antenne)))
+        .collect();
+    let mut covers: SmallVec<[(&Competence, ZoneOwner, u8); 2]> = offers
+        .iter()
+        .filter_map(|(competence, zones)| {
+            Some((*competence, zones.owner, zones.covering_level(chain, geography)?))
+        })
+        .collect();
+    if covers.is_empty() {
+        // Paris as a whole, whose arrondissements are divided among the competences.
+        let touching = offers.iter().filter(|(_, zones)| zones.touches(chain, geography));
+        covers.extend(touching.map(|(competence, zones)| (*competence, zones.owner, 0)));
     }
-    (zone_owner, joined)
+    (narrowest_owner(&covers, geography.zone_id(covering).map(|id| geography.level(id))), notes(&covers))
+}
+
+/// The narrowest owner of those that cover by a zone no wider than the covering one. Where none does,
+/// the zones of several owners make it up together.
+fn narrowest_owner(covers: &[(&Competence, ZoneOwner, u8)], covering_level: Option<u8>) -> ZoneOwner {
+    let owners = |most: Option<u8>| {
+        covers
+            .iter()
+            .filter(move |(.., level)| most.is_none_or(|most| *level <= most))
+            .map(|(_, owner, _)| *owner)
+    };
+    owners(covering_level).min().or_else(|| owners(None).min()).unwrap_or(ZoneOwner::Antenne)
+}
+
+/// The notes of competences, joined.
+fn notes<'r>(covers: &[(&'r Competence, ZoneOwner, u8)]) -> Option<Cow<'r, str>> {
+    let mut notes = covers.iter().filter_map(|(competence, ..)| competence.note.as_deref());
+    let first = Cow::Borrowed(notes.next()?);
+    Some(notes.fold(first, |joined, note| Cow::Owned(format!("{joined}; {note}"))))
 }

@@ -6,6 +6,21 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
+use crate::record::words::words;
+
+words! {
+    /// Among whom needs are shared equally, where nothing else decides on the order.
+    #[derive(Default)]
+    ShareAmong, "share";
+    /// Each expert has its share, by capacity: a house with more experts has more needs.
+    #[default]
+    Expert "par expert" "by expert",
+    /// Each antenne has the same share, whatever the number and the capacities of its experts.
+    Antenne "par antenne" "by antenne",
+    /// Each institution has the same share, whatever the number and the capacities of its experts.
+    Institution "par institution" "by institution",
+}
+
 /// What is wanted of the matches of a need. Without any option every match is returned.
 ///
 /// ```
@@ -27,11 +42,15 @@ pub struct MatchOptions {
     /// The open referrals of experts, by id; 0 for those it does not name. The full come last, and
     /// the less loaded per capacity first.
     pub load: Option<HashMap<String, f64>>,
+    /// Among whom needs are shared equally: `expert` where it is not given. With `antenne` or
+    /// `institution`, houses draw first, and take turns: the first expert of each, then the second of
+    /// each.
+    pub share: Option<ShareAmong>,
 }
 
 impl MatchOptions {
     /// The names of the options.
-    pub const NAMES: &'static [&'static str] = &["limit", "per_institution", "load"];
+    pub const NAMES: &'static [&'static str] = &["limit", "per_institution", "load", "share"];
 }
 
 /// A count of which serde says what it is in our words.

@@ -4,9 +4,11 @@
 use super::case::{Case, verdict};
 use super::{ExpertVerdict, Owner, Rule, RuleVerdict, sentence};
 use crate::engine::build::served_zones::ServedZones;
+use crate::engine::build::zones::joined_zones;
 use crate::engine::compiled::Placed;
 use crate::engine::facts::Facts;
 use crate::engine::find::rules;
+use crate::engine::offer::joined_offer;
 use crate::geography::Zone;
 use crate::language::Language;
 use crate::need::NeedField;
@@ -102,13 +104,17 @@ impl<'r> Case<'r, '_> {
     /// The narrowest zone that covers the commune, and whose it is.
     fn covering_zone(&self) -> Option<(Zone, ZoneOwner)> {
         let geography = self.router.directory().geography();
-        let zones =
-            self.served_zones().flat_map(|served| served.iter().map(move |zone| (zone, served.owner)));
-        let covering = zones.filter_map(|(zone, owner)| {
-            let id = geography.zone_id(zone).filter(|id| self.facts.chain.contains(id))?;
-            Some((geography.level(id), owner, zone))
-        });
-        covering.min().map(|(_, owner, zone)| (zone, owner))
+        let chain = &self.facts.chain;
+        // Only who may cover the place is asked what its zones make up: that takes longer.
+        if !self.served_zones().any(|served| served.may_cover(chain, geography)) {
+            return None;
+        }
+        let zones = joined_zones(geography, self.served_zones());
+        let (_, covering) = zones.into_iter().find(|(_, zone)| chain.contains(zone))?;
+        let zone = geography.zone_of(covering);
+        let placed = self.router.compiled().placed(self.number);
+        let (owner, _) = joined_offer(placed, &self.subject.id, zone, chain, geography);
+        Some((zone, owner))
     }
 
     /// Whose zones tell where, where none covers.

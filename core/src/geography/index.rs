@@ -83,6 +83,16 @@ impl Geography {
         self.parents.binary_search(&place).is_err()
     }
 
+    /// How many units are inside: communes, and arrondissements in place of theirs.
+    pub(crate) fn unit_count(&self, zone: ZoneId) -> usize {
+        let Some(wide) = (zone.0 as usize).checked_sub(self.chains.len()) else {
+            return self.places_of(zone).filter(|place| self.is_unit(*place)).count();
+        };
+        let places = self.member_starts[wide + 1] - self.member_starts[wide];
+        let parents = self.parents.iter().filter(|parent| self.chain(**parent).contains(&zone));
+        places as usize - parents.count()
+    }
+
     /// The people inside, each counted once.
     pub(crate) fn population_of(&self, zone: ZoneId) -> u64 {
         self.populations[zone.0 as usize]

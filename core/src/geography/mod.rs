@@ -27,6 +27,7 @@ mod error;
 mod former;
 mod id;
 mod index;
+mod joined;
 mod load;
 mod lookup;
 mod name_index;

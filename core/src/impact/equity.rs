@@ -20,11 +20,16 @@ pub(super) fn measure(
     directory: Option<&Directory>,
     geography: Option<&Geography>,
 ) -> Equity {
-    let (institutions, institutions_gini) = institutions(cases, query, directory);
+    let everybody = query.institutions.is_empty() && query.antennes.is_empty();
+    let directory = directory.filter(|_| everybody);
+    let (institutions, institutions_gini) = institutions(cases, directory);
+    let (experts, experts_gini) = experts(cases, directory);
     let nobody = cases.iter().filter(|case| case.assignments.is_empty() && case.need.found.unwrap_or(0) == 0);
     let mut equity = Equity {
         institutions,
         institutions_gini,
+        experts,
+        experts_gini,
         nobody_found: Share::of(nobody.count() as u64, cases.len() as u64, query.small),
         ..Equity::default()
     };
@@ -105,24 +110,31 @@ fn is_helped(case: &Case<'_>) -> bool {
 }
 
 /// How many institutions there are to get needs, and how unevenly they do.
-fn institutions(
-    cases: &[&Case<'_>],
-    query: &ImpactQuery,
-    directory: Option<&Directory>,
+fn institutions(cases: &[&Case<'_>], directory: Option<&Directory>) -> (u64, Option<f64>) {
+    let active =
+        directory.into_iter().flat_map(Directory::institutions).filter(|institution| institution.active);
+    unevenness(cases, active.map(|institution| institution.id.as_str()), |assignment| assignment.institution)
+}
+
+/// How many experts there are to get needs, and how unevenly they do.
+fn experts(cases: &[&Case<'_>], directory: Option<&Directory>) -> (u64, Option<f64>) {
+    let active = directory.into_iter().flat_map(Directory::experts).filter(|expert| expert.active);
+    unevenness(cases, active.map(|expert| expert.id.as_str()), |assignment| assignment.expert)
+}
+
+/// How many receivers there are, those who got no need included, and how unevenly needs reach them.
+fn unevenness<'f>(
+    cases: &[&'f Case<'_>],
+    known: impl Iterator<Item = &'f str>,
+    receiver: impl for<'c> Fn(&'c Assignment<'_>) -> &'c str,
 ) -> (u64, Option<f64>) {
-    let mut counts: HashMap<&str, u64> = HashMap::default();
-    if query.institutions.is_empty() && query.antennes.is_empty() {
-        let active =
-            directory.into_iter().flat_map(Directory::institutions).filter(|institution| institution.active);
-        counts.extend(active.map(|institution| (institution.id.as_str(), 0)));
-    }
+    let mut counts: HashMap<&str, u64> = known.map(|id| (id, 0)).collect();
     for case in cases {
-        let mut receivers: Vec<&str> =
-            case.assignments.iter().map(|assignment| assignment.institution).collect();
+        let mut receivers: Vec<&str> = case.assignments.iter().map(&receiver).collect();
         receivers.sort_unstable();
         receivers.dedup();
-        for institution in receivers {
-            *counts.entry(institution).or_default() += 1;
+        for receiver in receivers {
+            *counts.entry(receiver).or_default() += 1;
         }
     }
     let number = counts.len() as u64;

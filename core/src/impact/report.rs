@@ -48,7 +48,7 @@ pub struct ImpactRow {
 ///
 /// The Gini index goes from 0 (all have the same) to 1 (one has everything). Over territories it is
 /// that of needs an inhabitant, each territory weighing as much as its inhabitants; over
-/// institutions, that of needs each institution got.
+/// institutions and experts, that of needs each of them got.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -66,6 +66,14 @@ pub struct Equity {
     pub institutions: u64,
     /// Over them.
     pub institutions_gini: Option<f64>,
+    /// How many experts there are to get needs: the active ones of the directory and those of the
+    /// referrals.
+    #[serde(default)]
+    pub experts: u64,
+    /// Over them. Where it is far above that of institutions, some experts have what their colleagues
+    /// might have: compare their capacities, and see what `check` says of them.
+    #[serde(default)]
+    pub experts_gini: Option<f64>,
     /// Needs that nobody covers.
     pub nobody_found: Share,
 }

@@ -43,6 +43,11 @@ impl<'r> Matches<'r> {
         self.router.directory().rules()
     }
 
+    /// Whether a secret seed of the directory's keeper entered the draw.
+    pub fn is_seeded(&self) -> bool {
+        self.router.directory().is_seeded()
+    }
+
     /// The day for which they were found: that of the need, else today.
     pub fn on(&self) -> Date {
         self.answer.on

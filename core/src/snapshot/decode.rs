@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::format::{Document, Part};
 use crate::directory::soundness::{self, Known};
-use crate::directory::{Content, Expert, InstitutionNames, RulesVersion};
+use crate::directory::{Content, Expert, InstitutionNames, RulesVersion, Seed};
 use crate::geography::{Geography, Zone};
 use crate::language::UnknownWord;
 use crate::parallel::each;
@@ -29,6 +29,7 @@ pub(super) fn content(
         experts: Vec::new(),
         opco_by_zone: Arc::new(list(document.part(Part::OpcoByZone), &tables)?),
         rules: rules(&document)?,
+        seed: seed(&document)?,
         naf_correspondence: Arc::new(list(document.part(Part::NafCorrespondence), &tables)?),
         examples: Arc::new(list(document.part(Part::Examples), &tables)?),
     };
@@ -66,6 +67,18 @@ fn rules(document: &Document<'_>) -> Result<RulesVersion, RestoreError> {
     match document.texts(Part::Rules)?.as_slice() {
         [rules] => rules.parse().map_err(|error: UnknownWord| RestoreError::malformed(error.to_string())),
         _ => Err(RestoreError::malformed("there is no version of the rules, or several")),
+    }
+}
+
+fn seed(document: &Document<'_>) -> Result<Option<Seed>, RestoreError> {
+    match document.texts(Part::Seed)?.as_slice() {
+        [] => Ok(None),
+        // A seed with blanks around it would draw otherwise once it was written and read again.
+        [text] => match Seed::new(text).filter(|seed| seed.as_str() == *text) {
+            Some(seed) => Ok(Some(seed)),
+            None => Err(RestoreError::malformed("the seed is blank, or has blanks around it")),
+        },
+        _ => Err(RestoreError::malformed("there are several seeds")),
     }
 }
 

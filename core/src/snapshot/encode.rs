@@ -26,6 +26,7 @@ pub(super) fn payload(directory: &Directory) -> Result<Vec<u8>, StoreError> {
     document.add(Part::Texts, tables.texts.values().iter().map(String::as_bytes).collect());
     document.add(Part::Zones, zones.iter().map(String::as_bytes).collect());
     document.add(Part::Rules, vec![directory.rules().as_str().as_bytes()]);
+    document.add(Part::Seed, directory.seed().iter().map(|seed| seed.as_str().as_bytes()).collect());
     for (part, strings) in &lists {
         document.add(*part, strings.iter().map(Vec::as_slice).collect());
     }

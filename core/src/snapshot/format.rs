@@ -36,6 +36,7 @@ parts! {
     8 Rules "rules",
     9 NafCorrespondence "naf_correspondence",
     10 Examples "examples",
+    11 Seed "seed",
 }
 
 /// What a snapshot holds, each part as byte strings.

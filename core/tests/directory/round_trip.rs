@@ -41,6 +41,7 @@ fn full() -> Value {
             {"id": "f", "antenne": "n", "name": "F", "capacity": 3}
         ],
         "opco_by_zone": [{"zone": "departement:976", "institution": "akto"}],
+        "seed": "le secret du gestionnaire",
         "rules": "any-in-level",
         "naf_correspondence": [{"from": "10.71C", "to": "10.71G"}, {"from": "10.71D", "to": "10.71G"}],
         "examples": [{"subject": "s", "text": "bjr jpeu pas payer, \"tout\" ; l’Urssaf"}, {"subject": "ancien", "text": "Deux\nlignes"}]
@@ -82,7 +83,7 @@ fn a_folder_with_every_field_comes_back() {
         );
         files += 1;
     }
-    assert_eq!(files, 15);
+    assert_eq!(files, 16);
     // What is not the directory's stays.
     assert_eq!(std::fs::read(folder.path().join("needs.csv")).unwrap(), b"mine");
 }

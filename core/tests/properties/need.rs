@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aiguillage::MatchOptions;
+use aiguillage::{MatchOptions, ShareAmong};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -115,8 +115,19 @@ pub(crate) fn options(frame: &Frame) -> impl Strategy<Value = MatchOptions> + us
         1 => Just(Some((frame.expert_ids()[0].clone(), -1.0))),
     ];
     let load = (open, slip).prop_map(|(open, slip)| open.into_iter().chain(slip).collect::<HashMap<_, _>>());
-    (option::weighted(0.25, 0..4_usize), option::weighted(0.25, 0..3_usize), option::weighted(0.4, load))
-        .prop_map(|(limit, per_institution, load)| MatchOptions { limit, per_institution, load })
+    let share = option::weighted(0.3, prop::sample::select(ShareAmong::ALL.to_vec()));
+    (
+        option::weighted(0.25, 0..4_usize),
+        option::weighted(0.25, 0..3_usize),
+        option::weighted(0.4, load),
+        share,
+    )
+        .prop_map(|(limit, per_institution, load, share)| MatchOptions {
+            limit,
+            per_institution,
+            load,
+            share,
+        })
 }
 
 /// The needs of an arbitrary caller: any field, any value.

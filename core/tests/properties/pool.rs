@@ -59,6 +59,23 @@ pub(crate) struct Area {
     pub(crate) communes: Vec<String>,
     /// Zones that contain or neighbour them.
     pub(crate) zones: Vec<String>,
+    /// Lists of zones that together make up one of these, or all of it but one commune.
+    pub(crate) divided_zones: Vec<Vec<String>>,
+}
+
+/// Zones of more communes are not divided: that takes the reference matcher long.
+const MOST_PARTS: usize = 60;
+
+/// The zone as its communes or, where these are many, as its départements; and the same less the last.
+fn divided(geography: &Geography, zone: &str) -> Vec<Vec<String>> {
+    let communes = geography.communes_of(zone.parse().unwrap());
+    let mut parts: Vec<String> = communes.iter().map(|commune| commune.zone().to_string()).collect();
+    if parts.len() > MOST_PARTS {
+        parts = communes.iter().map(|commune| commune.departement().to_string()).collect();
+        parts.dedup();
+    }
+    let without_last = parts.iter().rev().skip(1).cloned().collect();
+    [parts, without_last].into_iter().filter(|parts| (2..=MOST_PARTS).contains(&parts.len())).collect()
 }
 
 /// The areas, each with all the zones that contain one of its communes.
@@ -73,7 +90,8 @@ pub(crate) static AREA_POOL: LazyLock<Vec<Area>> = LazyLock::new(|| {
         }
         zones.sort();
         zones.dedup();
-        Area { communes: communes.iter().map(|code| (*code).to_owned()).collect(), zones }
+        let divided_zones = zones.iter().flat_map(|zone| divided(&geography, zone)).collect();
+        Area { communes: communes.iter().map(|code| (*code).to_owned()).collect(), zones, divided_zones }
     };
     AREAS.iter().map(area).collect()
 });

@@ -17,6 +17,7 @@ use super::pool::{ACTIVITIES, AREA_POOL, NAF_2025, NAMES, REV2};
 pub(crate) struct Frame {
     pub(crate) communes: Vec<String>,
     pub(crate) zones: Vec<String>,
+    divided_zones: Vec<Vec<String>>,
     /// The number of themes.
     themes: usize,
     /// The number of questions of each subject.
@@ -46,7 +47,8 @@ impl Frame {
     }
 
     fn zone_list(&self, length: std::ops::RangeInclusive<usize>) -> Json {
-        list(one_of(&self.zones), length)
+        let divided = prop::sample::select(self.divided_zones.clone()).prop_map(|zones| json!(zones));
+        prop_oneof![9 => list(one_of(&self.zones), length), 1 => divided].boxed()
     }
 }
 
@@ -123,12 +125,13 @@ fn frame() -> impl Strategy<Value = Frame> {
     (areas, sizes, vec(prop::bool::weighted(0.3), 1..=6)).prop_map(
         |(areas, (themes, questions, antennes, experts), opcos)| {
             let areas = areas.into_iter().map(|number| &AREA_POOL[number]);
-            let (mut communes, mut zones) = (Vec::new(), Vec::new());
+            let (mut communes, mut zones, mut divided_zones) = (Vec::new(), Vec::new(), Vec::new());
             for area in areas {
                 communes.extend(area.communes.clone());
                 zones.extend(area.zones.clone());
+                divided_zones.extend(area.divided_zones.clone());
             }
-            Frame { communes, zones, themes, questions, opcos, antennes, experts }
+            Frame { communes, zones, divided_zones, themes, questions, opcos, antennes, experts }
         },
     )
 }
@@ -143,6 +146,7 @@ fn directory(frame: &Frame) -> Json {
         ("experts", each(frame.experts, &|number| expert(frame, number))),
         ("opco_by_zone", opco_by_zone(frame)),
         ("naf_correspondence", maybe(0.7, naf_correspondence())),
+        ("seed", maybe(0.2, one_of(&["le secret du gestionnaire", "court"]))),
         ("rules", maybe(0.6, one_of(&["every", "any-in-level", "any-in-level"]))),
     ])
 }

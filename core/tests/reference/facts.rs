@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use aiguillage::geography::Resolution;
 use aiguillage::taxonomy::Subject;
-use aiguillage::{Directory, MatchOptions, Need};
+use aiguillage::{Directory, Geography, MatchOptions, Need};
 use jiff::Zoned;
 use jiff::civil::Date;
 
@@ -19,6 +19,9 @@ pub(crate) struct Facts<'n> {
     pub(crate) commune: String,
     /// The zones that contain it, from narrow to wide.
     pub(crate) zones: Vec<String>,
+    pub(crate) geography: &'n Geography,
+    /// The directory's seed, which only its own forms show.
+    pub(crate) seed: Option<String>,
     pub(crate) on: Date,
     /// Empty where they are unknown.
     pub(crate) activities: BTreeSet<String>,
@@ -57,10 +60,25 @@ impl<'n> Facts<'n> {
             return Err(faults);
         };
         let opco = imposed_opco(directory, &zones).or(given_opco);
+        let seed = directory.is_seeded().then(|| {
+            let written: serde_json::Value = serde_json::from_str(&directory.to_json()).unwrap();
+            written["seed"].as_str().unwrap().to_owned()
+        });
         let activities = activities(need);
         let theme = directory.themes().iter().find(|theme| theme.id == subject.theme);
         let theme_zones = theme.iter().flat_map(|theme| &theme.zones).map(ToString::to_string).collect();
-        Ok(Facts { need, subject, theme_zones, commune, zones, on, activities, opco })
+        Ok(Facts {
+            need,
+            subject,
+            theme_zones,
+            commune,
+            zones,
+            geography: directory.geography(),
+            seed,
+            on,
+            activities,
+            opco,
+        })
     }
 }
 

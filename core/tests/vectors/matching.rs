@@ -1,6 +1,6 @@
 //! Directories and needs, and the experts or the error expected.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use aiguillage::{Match, MatchOptions, Need, Router};
 use serde_json::Value;
@@ -65,9 +65,8 @@ fn details_of(name: &str, found: &Match<'_>, details: &Value) {
 }
 
 fn options(options: &Value) -> MatchOptions {
-    let number = |name: &str| options[name].as_u64().map(|number| usize::try_from(number).unwrap());
-    let load = options["load"].as_object().map(|load| {
-        load.iter().map(|(expert, open)| (expert.clone(), open.as_f64().unwrap())).collect::<HashMap<_, _>>()
-    });
-    MatchOptions { limit: number("limit"), per_institution: number("per_institution"), load }
+    match options {
+        Value::Null => MatchOptions::default(),
+        options => serde_json::from_value(options.clone()).unwrap(),
+    }
 }

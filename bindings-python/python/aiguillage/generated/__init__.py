@@ -32,6 +32,7 @@ from .directory import (
 from .matching import (
     MatchOptions,
     NeedField,
+    ShareAmong,
     ZoneOwner,
 )
 from .explaining import (
@@ -250,6 +251,7 @@ __all__ = [
     "Service",
     "Severity",
     "Share",
+    "ShareAmong",
     "Span",
     "Subject",
     "SubjectCoverage",

@@ -37,6 +37,7 @@ from . import (
     ReminderPolicy,
     Service,
     Share,
+    ShareAmong,
     Territory,
 )
 
@@ -74,8 +75,8 @@ class EquityFields(TypedDict, total=False):
     """How evenly needs reach territories and institutions.
 
     The Gini index goes from 0 (all have the same) to 1 (one has everything). Over territories it is
-    that of needs an inhabitant, each territory weighing as much as its inhabitants; over institutions,
-    that of needs each institution got.
+    that of needs an inhabitant, each territory weighing as much as its inhabitants; over institutions
+    and experts, that of needs each of them got.
     """
 
     by: Optional[Dimension]
@@ -84,6 +85,8 @@ class EquityFields(TypedDict, total=False):
     helped_gini: Optional[float]
     institutions: Optional[int]
     institutions_gini: Optional[float]
+    experts: Optional[int]
+    experts_gini: Optional[float]
     nobody_found: Union[Share, ShareFields, None]
 
 
@@ -238,6 +241,7 @@ class MatchOptionsFields(TypedDict, total=False):
     limit: Optional[int]
     per_institution: Optional[int]
     load: Optional[Mapping[str, Optional[float]]]
+    share: Optional[ShareAmong]
 
 
 class MoveFields(TypedDict, total=False):

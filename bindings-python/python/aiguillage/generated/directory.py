@@ -44,6 +44,10 @@ DiagnosticCode = Literal[
     "headcount_cuts_band",
     "duplicate_value",
     "stray_quote",
+    "great_capacity",
+    "shared_address",
+    "nearly_whole_zone",
+    "weak_seed",
     "unused_file",
 ]
 """The kind of a finding. Its text form is stable; programs may rely on it."""
@@ -205,6 +209,8 @@ class DirectorySummary(Record):
 
     rules: RulesVersion
     """The version of the rules under which it matches."""
+    seeded: bool
+    """Whether it carries a seed, a secret of its keeper that enters the draw by which equals share needs."""
     year: int
     """The year of the geography that its zones refer to."""
     themes: int
@@ -288,7 +294,9 @@ class Expert(Entity):
     active: bool = True
     """An inactive expert matches nothing."""
     capacity: float = 1.0
-    """The expert's weight where equals share needs: twice the capacity, twice the share."""
+    """The expert's weight where equals share needs: twice the capacity, twice the share. It counts up to
+    ten times the median of the experts who handle the same subject for the same institution.
+    """
     max_open: Optional[int] = None
     """The number of open referrals from which the expert counts as full."""
     absences: tuple[Absence, ...] = ()

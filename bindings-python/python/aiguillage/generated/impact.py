@@ -382,8 +382,8 @@ class Equity(Record):
     """How evenly needs reach territories and institutions.
 
     The Gini index goes from 0 (all have the same) to 1 (one has everything). Over territories it is
-    that of needs an inhabitant, each territory weighing as much as its inhabitants; over institutions,
-    that of needs each institution got.
+    that of needs an inhabitant, each territory weighing as much as its inhabitants; over institutions
+    and experts, that of needs each of them got.
     """
 
     territories: tuple[Territory, ...]
@@ -402,6 +402,14 @@ class Equity(Record):
     """Over needs that were helped."""
     institutions_gini: Optional[float] = None
     """Over them."""
+    experts: int = 0
+    """How many experts there are to get needs: the active ones of the directory and those of the
+    referrals.
+    """
+    experts_gini: Optional[float] = None
+    """Over them. Where it is far above that of institutions, some experts have what their colleagues might
+    have: compare their capacities, and see what `check` says of them.
+    """
 
 
 @dataclass(frozen=True)

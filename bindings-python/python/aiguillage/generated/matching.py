@@ -31,6 +31,13 @@ NeedField = Literal[
 ]
 """The fields of a need."""
 
+ShareAmong = Literal[
+    "expert",
+    "antenne",
+    "institution",
+]
+"""Among whom needs are shared equally, where nothing else decides on the order."""
+
 ZoneOwner = Literal[
     "competence",
     "expert",
@@ -50,4 +57,8 @@ class MatchOptions(Record):
     load: Optional[dict[str, float]] = None
     """The open referrals of experts, by id; 0 for those it does not name. The full come last, and the less
     loaded per capacity first.
+    """
+    share: Optional[ShareAmong] = None
+    """Among whom needs are shared equally: `expert` where it is not given. With `antenne` or
+    `institution`, houses draw first, and take turns: the first expert of each, then the second of each.
     """

@@ -248,11 +248,14 @@ fn shares(report: &ImpactReport, output: &mut Output) -> Result<(), Failure> {
         |value: Option<f64>| value.map_or_else(|| "unknown".to_owned(), |value| format!("{value:.2}"));
     if let Some(by) = equity.by {
         output.line(format!(
-            "Evenness (Gini index, 0 is equal): {} over {} zones ({by}) by inhabitants, {} over {} institutions.",
+            "Evenness (Gini index, 0 is equal): {} over {} zones ({by}) by inhabitants, {} over {} institutions, \
+             {} over {} experts.",
             index(equity.territories_gini),
             equity.territories.len(),
             index(equity.institutions_gini),
-            equity.institutions
+            equity.institutions,
+            index(equity.experts_gini),
+            equity.experts
         ))?;
     }
     Ok(())

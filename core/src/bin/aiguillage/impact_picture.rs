@@ -286,10 +286,12 @@ impl Page {
             12,
             "start",
             &format!(
-                "Indice de Gini (0\u{a0}: égalité)\u{a0}: territoires {}, {} institutions {}",
+                "Indice de Gini (0\u{a0}: égalité)\u{a0}: territoires {}, {} institutions {}, {} experts {}",
                 index(equity.territories_gini),
                 equity.institutions,
-                index(equity.institutions_gini)
+                index(equity.institutions_gini),
+                equity.experts,
+                index(equity.experts_gini)
             ),
         );
     }

@@ -13,7 +13,12 @@ use crate::{Failure, findings, route_file, sources};
 
 fn options(arguments: &Arguments, output: &mut Output) -> Result<MatchOptions, Failure> {
     let load = arguments.load.as_ref().map(|path| load(path, output)).transpose()?;
-    Ok(MatchOptions { limit: arguments.limit, per_institution: arguments.per_institution, load })
+    Ok(MatchOptions {
+        limit: arguments.limit,
+        per_institution: arguments.per_institution,
+        load,
+        share: arguments.share,
+    })
 }
 
 pub(crate) fn run(arguments: Arguments, output: &mut Output) -> Result<(), Failure> {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use aiguillage::ShareAmong;
 use clap::Args;
 
 use crate::need_flags::NeedFlags;
@@ -27,6 +28,9 @@ pub(crate) struct Arguments {
     /// A CSV file of open referrals: columns expert, open
     #[arg(long, value_name = "FILE")]
     pub(crate) load: Option<PathBuf>,
+    /// Among whom needs are shared equally: expert, antenne, institution
+    #[arg(long, value_name = "WHOM")]
+    pub(crate) share: Option<ShareAmong>,
     /// Leave out what is faulty in the directory instead of refusing it
     #[arg(long)]
     pub(crate) lenient: bool,

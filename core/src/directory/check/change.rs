@@ -70,6 +70,7 @@ pub(crate) fn check_change<'a>(
         experts,
         opco_by_zone: Arc::clone(&shared.opco_by_zone),
         rules: shared.rules,
+        seed: shared.seed.clone(),
         naf_correspondence: Arc::clone(&shared.naf_correspondence),
         examples: Arc::clone(&shared.examples),
     };

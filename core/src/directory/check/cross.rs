@@ -14,9 +14,14 @@ impl Checker<'_> {
         self.experts_that_never_match();
         self.subjects_nobody_handles();
         self.criteria_that_decide_nothing();
+        self.fair_share();
     }
 
-    fn places(&self, kind: Kind, numbers: impl Fn(usize) -> Option<usize>) -> HashMap<usize, Place> {
+    pub(super) fn places(
+        &self,
+        kind: Kind,
+        numbers: impl Fn(usize) -> Option<usize>,
+    ) -> HashMap<usize, Place> {
         let records = self.source.table(kind).iter().enumerate();
         records.filter_map(|(record, content)| Some((numbers(record)?, content.place))).collect()
     }

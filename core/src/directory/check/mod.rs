@@ -7,6 +7,7 @@
 pub(crate) mod change;
 mod criteria;
 mod cross;
+mod fair_share;
 mod fields;
 mod ids;
 mod item;
@@ -46,6 +47,7 @@ pub(crate) fn check(
     checker.opco_by_zone();
     checker.naf_correspondence();
     checker.rules();
+    checker.seed();
     checker.examples();
     checker.cross();
     (checker.directory, checker.names)

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::source::Kind;
-use super::super::{NafCorrespondence, OpcoByZone};
+use super::super::source::{Field, Kind, Value};
+use super::super::{NafCorrespondence, OpcoByZone, Seed};
 use super::Checker;
 use crate::diagnostic::DiagnosticCode;
 
@@ -49,6 +49,39 @@ impl Checker<'_> {
                 item.fault(DiagnosticCode::DuplicateField, record.place, "rules", message);
             } else if let Some(rules) = item.word("rules") {
                 self.directory.rules = rules;
+            }
+        }
+    }
+
+    /// What is wrong with the seed is said without showing it.
+    pub(super) fn seed(&mut self) {
+        for (number, record) in self.source.table(Kind::Seed).iter().enumerate() {
+            // A file without the column was reported with its header.
+            let Some(Field { place, value, .. }) = record.field("seed") else { continue };
+            let text = match value {
+                Value::Lost => continue,
+                Value::Text(text) | Value::Cell(text) => Seed::new(text),
+                _ => None,
+            };
+            match text {
+                _ if number > 0 => {
+                    let message = "a directory has one seed";
+                    self.report.add(DiagnosticCode::DuplicateField, record.place, "seed", message.to_owned());
+                }
+                None => {
+                    let message = "`seed` is a text, which is not blank";
+                    self.report.add(DiagnosticCode::InvalidValue, *place, "seed", message.to_owned());
+                }
+                Some(seed) => {
+                    if seed.is_weak() {
+                        let message = format!(
+                            "a seed of less than {} characters can be found by trying",
+                            Seed::LEAST_CHARACTERS
+                        );
+                        self.report.add(DiagnosticCode::WeakSeed, *place, "seed", message);
+                    }
+                    self.directory.seed = Some(seed);
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 //! for itself, and the index of a changed directory from the one before.
 #![allow(clippy::indexing_slicing, reason = "numbers and positions come from the lists that they point into")]
 
+mod capacities;
 pub(crate) mod change;
 pub(crate) mod compile;
 mod criteria;
@@ -14,4 +15,4 @@ mod sets;
 mod shard;
 mod shard_compiler;
 mod staff;
-mod zones;
+pub(crate) mod zones;

@@ -1,7 +1,7 @@
 //! Rule 3: whose zones say where an expert handles a subject.
 
 use crate::directory::{Antenne, Competence, Expert, Level};
-use crate::geography::Zone;
+use crate::geography::{Geography, Zone, ZoneId};
 use crate::record::words::words;
 
 words! {
@@ -50,4 +50,37 @@ impl<'d> ServedZones<'d> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = Zone> + use<'d> {
         self.listed.iter().copied().chain(self.everywhere.then_some(Zone::FRANCE))
     }
+
+    /// Whether these zones can cover a place, alone or with those of another competence. Joining zones
+    /// covers nothing more, but for a commune by its arrondissements.
+    pub(crate) fn may_cover(&self, chain: &[ZoneId; 7], geography: &Geography) -> bool {
+        let mut ids = self.iter().filter_map(|zone| geography.zone_id(zone));
+        is_divided(chain, geography) || ids.any(|id| chain.contains(&id))
+    }
+
+    /// The level of the narrowest zone that covers a place, once zones that make up a wider one are
+    /// replaced by it.
+    pub(crate) fn covering_level(&self, chain: &[ZoneId; 7], geography: &Geography) -> Option<u8> {
+        if !self.may_cover(chain, geography) {
+            return None;
+        }
+        let zones = geography.joined(self.iter().filter_map(|zone| geography.zone_id(zone)));
+        zones.into_iter().find(|(_, zone)| chain.contains(zone)).map(|(level, _)| level)
+    }
+
+    /// Whether one of these zones is an arrondissement of the place, or the place itself.
+    pub(crate) fn touches(&self, chain: &[ZoneId; 7], geography: &Geography) -> bool {
+        let [_, commune, ..] = *chain;
+        let mut ids = self.iter().filter_map(|zone| geography.zone_id(zone));
+        ids.any(|id| geography.level(id) <= COMMUNE && geography.lies_in(id, COMMUNE, commune))
+    }
+}
+
+/// The level of communes.
+const COMMUNE: u8 = 1;
+
+/// Whether a place is a commune made of arrondissements, taken as a whole.
+fn is_divided(chain: &[ZoneId; 7], geography: &Geography) -> bool {
+    let [arrondissement, commune, ..] = *chain;
+    arrondissement == ZoneId::NONE && geography.unit_count(commune) > 1
 }

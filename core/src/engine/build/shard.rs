@@ -1,10 +1,9 @@
 //! The shard of one subject, from the experts who hold it.
 
-use std::cmp::Reverse;
-
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
+use super::capacities::Capacities;
 use super::guards::Guards;
 use super::postings::PostingsBuilder;
 use super::served_zones::ServedZones;
@@ -28,27 +27,37 @@ impl ShardCompiler<'_> {
             .iter()
             .find(|theme| theme.id == in_directory.theme)
             .unwrap_or_else(|| broken("every subject of a sound directory names one of its themes"));
-        let capacities = capacities(holders.iter().map(|holder| &self.experts[holder.expert as usize]));
+        let holders: Vec<Holder> = match in_directory.archived {
+            // Rule 1: an archived subject matches nobody.
+            true => Vec::new(),
+            false => holders.iter().copied().filter(|holder| self.is_active(*holder)).collect(),
+        };
+        let capacities = Capacities::of(holders.iter().map(|holder| &self.experts[holder.expert as usize]));
         let mut builder = ShardBuilder {
             compiler: self,
             subject_id: &in_directory.id,
             shard: Shard {
                 theme_zones: theme.zones.iter().map(|zone| zone_id(geography, *zone)).collect(),
-                capacity_ratios: capacities.iter().map(|capacity| capacities[0] / capacity).collect(),
                 exceptions: vec![Span::default()],
                 ..Shard::default()
             },
-            capacities: capacities.iter().map(|capacity| capacity.to_bits()).zip(0..).collect(),
+            capacities,
             followers: FxHashMap::default(),
             guards: Guards::new(self, subject),
             postings: PostingsBuilder::new(geography),
         };
-        // Rule 1: an archived subject matches nobody.
-        if !in_directory.archived {
-            holders.iter().for_each(|holder| builder.add(*holder));
-        }
+        holders.iter().for_each(|holder| builder.add(*holder));
         builder.postings.finish(&mut builder.shard);
+        builder.shard.capacities = builder.capacities.into_distinct();
         builder.shard
+    }
+
+    /// Rule 2: whoever is inactive stands nowhere.
+    fn is_active(&self, holder: Holder) -> bool {
+        let indexed = &self.experts[holder.expert as usize];
+        let antenne = &self.directory.antennes()[indexed.antenne as usize];
+        let institution = &self.directory.institutions()[indexed.institution as usize];
+        indexed.is_active && antenne.active && institution.active
     }
 }
 
@@ -57,8 +66,7 @@ struct ShardBuilder<'c, 'd> {
     compiler: &'c ShardCompiler<'d>,
     subject_id: &'d str,
     shard: Shard,
-    /// The position of each capacity, by its bits.
-    capacities: FxHashMap<u64, u32>,
+    capacities: Capacities,
     /// By antenne and guard, the cohort of those who follow the antenne.
     followers: FxHashMap<(u32, u32), u32>,
     guards: Guards<'c, 'd>,
@@ -71,12 +79,8 @@ impl ShardBuilder<'_, '_> {
         let indexed = &experts[holder.expert as usize];
         let antenne = &directory.antennes()[indexed.antenne as usize];
         let institution = &directory.institutions()[indexed.institution as usize];
-        // Rule 2: whoever is inactive stands nowhere.
-        if !indexed.is_active || !antenne.active || !institution.active {
-            return;
-        }
         let guard = self.guards.guard_of(&mut self.shard, holder.expert, indexed, antenne, institution);
-        let capacity = self.capacities[&indexed.capacity.to_bits()];
+        let capacity = self.capacities.position(indexed);
         let member = Member::new(indexed.fair_key, holder.expert, capacity, indexed.absences.is_some());
         // Rule 3: the zones in which the expert stands.
         let replacing;
@@ -110,17 +114,7 @@ impl ShardBuilder<'_, '_> {
         if expert.zones.is_empty() && in_subject.iter().all(|competence| competence.zones.is_empty()) {
             return None;
         }
-        let territories: SmallVec<[ServedZones<'_>; 2]> =
-            in_subject.iter().map(|competence| ServedZones::of(competence, expert, antenne)).collect();
-        Some(standing_zones(self.compiler.directory.geography(), &territories))
+        let territories = in_subject.iter().map(|competence| ServedZones::of(competence, expert, antenne));
+        Some(standing_zones(self.compiler.directory.geography(), territories))
     }
-}
-
-/// The capacities of experts, the most common one first, and of those as common the largest.
-fn capacities<'a>(experts: impl Iterator<Item = &'a IndexedExpert>) -> Vec<f64> {
-    let mut all: Vec<f64> = experts.map(|expert| expert.capacity).collect();
-    all.sort_unstable_by(|a, b| b.total_cmp(a));
-    let mut distinct: Vec<&[f64]> = all.chunk_by(|a, b| a == b).collect();
-    distinct.sort_by_key(|equal| Reverse(equal.len()));
-    distinct.iter().map(|equal| equal[0]).collect()
 }

@@ -42,6 +42,6 @@ impl<'d> ShardCompiler<'d> {
     /// The zones of those who follow an antenne.
     pub(super) fn antenne_zones(&self, position: u32, antenne: &Antenne) -> &[StandingZone] {
         self.antenne_zones[position as usize]
-            .get_or_init(|| standing_zones(self.directory.geography(), &[ServedZones::of_antenne(antenne)]))
+            .get_or_init(|| standing_zones(self.directory.geography(), [ServedZones::of_antenne(antenne)]))
     }
 }

@@ -20,12 +20,22 @@ pub(super) fn zone_id(geography: &Geography, zone: Zone) -> ZoneId {
         .unwrap_or_else(|| broken("every zone of a sound directory is one of its geography"))
 }
 
+/// The zones of some territories together with their levels, by level: those that make up a wider one
+/// are replaced by it.
+pub(crate) fn joined_zones<'d>(
+    geography: &Geography,
+    territories: impl IntoIterator<Item = ServedZones<'d>>,
+) -> Vec<(u8, ZoneId)> {
+    let zones = territories.into_iter().flat_map(|territory| territory.iter());
+    geography.joined(zones.map(|zone| zone_id(geography, zone)))
+}
+
 /// The zones of some territories together, each with its exceptions.
-pub(super) fn standing_zones(geography: &Geography, territories: &[ServedZones<'_>]) -> Vec<StandingZone> {
-    let ids = territories.iter().flat_map(ServedZones::iter).map(|zone| zone_id(geography, zone));
-    let mut zones: Vec<(u8, ZoneId)> = ids.map(|id| (geography.level(id), id)).collect();
-    zones.sort_unstable();
-    zones.dedup();
+pub(super) fn standing_zones<'d>(
+    geography: &Geography,
+    territories: impl IntoIterator<Item = ServedZones<'d>>,
+) -> Vec<StandingZone> {
+    let zones = joined_zones(geography, territories);
     let standing = |(level, zone): &(u8, ZoneId)| {
         // Sorted by level: what is narrower stands before.
         let narrower = &zones[..zones.partition_point(|(other, _)| other < level)];

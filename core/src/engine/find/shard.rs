@@ -32,9 +32,8 @@ pub(crate) struct Shard {
     /// For each member, the competence through which it holds the subject: only read where a match is
     /// put together.
     pub(crate) held_through: Vec<HeldThrough>,
-    /// The most common capacity, divided by each capacity that members have. The most common one is
-    /// the first.
-    pub(crate) capacity_ratios: Vec<f64>,
+    /// The capacities of the members, as far as they count, each once. The most common one is the first.
+    pub(crate) capacities: Vec<f64>,
     pub(crate) guards: Vec<Guard>,
     /// What guards refer to.
     pub(crate) tests: Vec<Test>,
@@ -142,6 +141,11 @@ impl Shard {
     #[inline]
     pub(crate) fn member(&self, position: usize) -> &Member {
         &self.members[position]
+    }
+
+    /// The capacity of a member, as far as it counts.
+    pub(crate) fn capacity(&self, member: &Member) -> f64 {
+        self.capacities[member.capacity()]
     }
 
     /// The competence through which the member at a position holds the subject.

@@ -6,8 +6,13 @@
 //! `-ln(u) / capacity`; the lowest score comes first. The hash is XXH3, whose values are fixed by
 //! its specification, and the logarithm is computed in software, so that every platform agrees.
 
-use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed};
+use std::hash::Hasher;
 
+use jiff::civil::Date;
+use siphasher::sip::SipHasher24;
+use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed, xxh3_128};
+
+use crate::directory::Seed;
 use crate::need::Need;
 use crate::text::non_blank;
 
@@ -15,24 +20,59 @@ use crate::text::non_blank;
 const WITH_ID: u64 = 1;
 const WITHOUT_ID: u64 = 2;
 
-/// The key of a need: the hash of its id, or else of its subject, its commune and its SIRET.
-pub(crate) fn need_key(need: &Need, commune: &str) -> u64 {
-    match non_blank(need.id.as_deref()) {
-        Some(id) => xxh3_64_with_seed(id.as_bytes(), WITH_ID),
-        None => {
-            let key = xxh3_64_with_seed(need.subject.trim().as_bytes(), WITHOUT_ID);
-            let key = xxh3_64_with_seed(commune.as_bytes(), key);
-            match need.siret {
-                Some(siret) => xxh3_64_with_seed(siret.to_string().as_bytes(), key),
-                None => key,
-            }
-        }
+/// Another seed than experts have, so that an expert with the id of its house draws for itself.
+const HOUSE: u64 = 3;
+
+/// A directory's seed, as the key by which needs are hashed.
+///
+/// SipHash-2-4, unlike XXH3, cannot be computed without its key, nor the key from what it computed: so
+/// nobody without the seed can tell by whose id a need would reach whom.
+#[derive(Clone, Debug)]
+pub(crate) struct SecretKey([u8; 16]);
+
+impl SecretKey {
+    pub(crate) fn of(seed: &Seed) -> SecretKey {
+        SecretKey(xxh3_128(seed.as_str().as_bytes()).to_le_bytes())
+    }
+
+    /// The hash of a number and what follows it.
+    fn hash(&self, key: u64, part: &[u8]) -> u64 {
+        let mut hasher = SipHasher24::new_with_key(&self.0);
+        hasher.write(&key.to_le_bytes());
+        hasher.write(part);
+        hasher.finish()
+    }
+}
+
+/// The key of a need: the hash of its id, or else of its subject, its commune, its day and its SIRET.
+///
+/// The day takes part so that needs of which nothing else is known do not all reach the same expert of
+/// a commune.
+pub(crate) fn need_key(need: &Need, commune: &str, on: Date, secret: Option<&SecretKey>) -> u64 {
+    let hash = |key: u64, part: &[u8]| match secret {
+        None => xxh3_64_with_seed(part, key),
+        Some(secret) => secret.hash(key, part),
+    };
+    if let Some(id) = non_blank(need.id.as_deref()) {
+        return hash(WITH_ID, id.as_bytes());
+    }
+    let key = hash(WITHOUT_ID, need.subject.trim().as_bytes());
+    let key = hash(key, commune.as_bytes());
+    let key = hash(key, on.to_string().as_bytes());
+    match need.siret {
+        Some(siret) => hash(key, siret.to_string().as_bytes()),
+        None => key,
     }
 }
 
 /// The key of an expert: the hash of its id.
 pub(crate) fn expert_key(id: &str) -> u64 {
     xxh3_64(id.as_bytes())
+}
+
+/// The key of an antenne or an institution where houses share needs: the hash of its id.
+pub(crate) fn house_key(id: &str) -> u64 {
+    xxh3_64_with_seed(id.as_bytes(), HOUSE)
 }
 
 /// The draws of experts for one need: for each expert, the hash of the need's key and the expert's.
@@ -90,12 +130,15 @@ pub(crate) fn equivalent_draw(draw: u64, ratio: f64) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
     fn scores_are_the_same_on_every_platform() {
         // Written down once: a change moves every need of every host.
-        let need = need_key(&Need { id: Some("need-1".into()), ..Need::new("s", "c") }, "80021");
+        let need = Need { id: Some("need-1".into()), ..Need::new("s", "c") };
+        let need = need_key(&need, "80021", date(2026, 11, 29), None);
         assert_eq!(need, 606_140_622_947_124_807);
         assert_eq!(expert_key("expert-1"), 14_310_474_715_296_329_715);
         assert_eq!(
@@ -106,10 +149,32 @@ mod tests {
 
     #[test]
     fn a_need_without_id_is_known_by_what_it_is_about() {
-        let need = Need::new("s", "c");
-        assert_ne!(need_key(&need, "80021"), need_key(&need, "80022"));
+        let (need, on) = (Need::new("s", "c"), date(2026, 11, 29));
+        let key = need_key(&need, "80021", on, None);
+        assert_eq!(key, 4_148_400_047_824_695_207);
+        assert_ne!(key, need_key(&need, "80022", on, None));
+        assert_ne!(key, need_key(&need, "80021", date(2026, 11, 30), None));
         let with_siret = Need { siret: "82161143100015".parse().ok(), ..need.clone() };
-        assert_ne!(need_key(&need, "80021"), need_key(&with_siret, "80021"));
+        assert_ne!(key, need_key(&with_siret, "80021", on, None));
+    }
+
+    #[test]
+    fn a_need_with_an_id_goes_the_same_way_on_every_day() {
+        let need = Need { id: Some("need-1".into()), ..Need::new("s", "c") };
+        let key = need_key(&need, "80021", date(2026, 11, 29), None);
+        assert_eq!(key, need_key(&need, "80022", date(2027, 1, 1), None));
+    }
+
+    #[test]
+    fn a_seed_gives_every_need_another_key() {
+        let need = Need { id: Some("need-1".into()), ..Need::new("s", "c") };
+        let on = date(2026, 11, 29);
+        let secret = |seed: &str| SecretKey::of(&Seed::new(seed).unwrap());
+        let key = |need: &Need, seed: &str| need_key(need, "80021", on, Some(&secret(seed)));
+        // Written down once, from another implementation of both hashes.
+        assert_eq!(key(&need, "le secret du gestionnaire"), 1_386_556_344_398_153_336);
+        assert_eq!(key(&Need::new("s", "c"), "le secret du gestionnaire"), 15_936_655_890_363_089_604);
+        assert_ne!(key(&need, "le secret du gestionnaire"), key(&need, "un autre secret"));
     }
 
     #[test]

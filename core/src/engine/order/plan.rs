@@ -9,7 +9,7 @@ use crate::engine::facts::Facts;
 use crate::engine::find::index::Index;
 use crate::engine::find::search::AcceptedRuns;
 use crate::engine::find::shard::Shard;
-use crate::engine::options::MatchOptions;
+use crate::engine::options::{MatchOptions, ShareAmong};
 use crate::need::NeedError;
 
 /// Options, checked against a directory.
@@ -17,6 +17,7 @@ pub(crate) struct Plan {
     limit: usize,
     per_institution: Option<usize>,
     load: Option<Load>,
+    share: ShareAmong,
 }
 
 impl Plan {
@@ -38,6 +39,7 @@ impl Plan {
             limit: options.limit.unwrap_or(usize::MAX),
             per_institution: options.per_institution,
             load,
+            share: options.share.unwrap_or_default(),
         })
     }
 
@@ -49,7 +51,7 @@ impl Plan {
         shard: &Shard,
         facts: &Facts<'_, '_>,
     ) -> Vec<Found> {
-        let ranking = Ranking::new(index, directory, shard, facts);
+        let ranking = Ranking::new(index, directory, shard, facts, self.share);
         let mut accepted = AcceptedRuns::new();
         match self {
             Plan { limit: usize::MAX, .. }

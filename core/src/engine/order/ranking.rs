@@ -1,6 +1,6 @@
 //! The order of those who match one need.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -10,9 +10,10 @@ use super::found::Found;
 use super::sort;
 use crate::directory::Directory;
 use crate::engine::facts::Facts;
-use crate::engine::find::index::{Index, IndexedExpert};
+use crate::engine::find::index::Index;
 use crate::engine::find::search::Accepted;
 use crate::engine::find::shard::{Member, Shard};
+use crate::engine::options::ShareAmong;
 
 /// The open referrals of experts, by number.
 pub(super) type Load = FxHashMap<u32, f64>;
@@ -28,6 +29,7 @@ pub(super) struct Ranking<'a> {
     shard: &'a Shard,
     draws: Draws,
     on: Date,
+    share: ShareAmong,
 }
 
 impl<'a> Ranking<'a> {
@@ -36,8 +38,9 @@ impl<'a> Ranking<'a> {
         directory: &'a Directory,
         shard: &'a Shard,
         facts: &Facts<'_, '_>,
+        share: ShareAmong,
     ) -> Ranking<'a> {
-        Ranking { index, directory, shard, draws: Draws::new(facts.fair_key), on: facts.on }
+        Ranking { index, directory, shard, draws: Draws::new(facts.fair_key), on: facts.on, share }
     }
 
     /// The first so many in the order without load: the present before the absent, narrow levels before
@@ -45,7 +48,8 @@ impl<'a> Ranking<'a> {
     pub(super) fn by_draw(&self, accepted: &[Accepted], wanted: usize) -> Vec<Found> {
         let mut found = self.collect(accepted);
         let is_cut = wanted < found.len();
-        if is_cut && found.len() > SORTED_WHOLE {
+        let is_by_expert = self.share == ShareAmong::Expert;
+        if is_cut && found.len() > SORTED_WHOLE && is_by_expert {
             found.select_nth_unstable(wanted);
             // The first beyond the cut tells whether the cut separates two who have to be compared exactly.
             let beyond = found[wanted];
@@ -57,6 +61,11 @@ impl<'a> Ranking<'a> {
         if !found.is_sorted_by(|found, next| !found.is_close(*next)) {
             let close = found.chunk_by_mut(|found, next| found.is_close(*next));
             close.for_each(|found| found.sort_unstable_by(|a, b| self.compare(*a, *b)));
+        }
+        if !is_by_expert {
+            let equals = found.chunk_by_mut(|found, next| found.rank() == next.rank());
+            let expert = |found: &Found| self.shard.member(found.member()).expert;
+            equals.for_each(|equals| self.take_turns(equals, expert));
         }
         // Hosts keep lists of matches, and this one has room for everybody.
         if is_cut { found[..wanted].to_vec() } else { found }
@@ -90,7 +99,7 @@ impl<'a> Ranking<'a> {
     fn place_special(&self, found: Found, member: &Member, draw: u64) -> Found {
         let draw = match member.capacity() {
             0 => draw,
-            other => fair::equivalent_draw(draw, self.shard.capacity_ratios[other]),
+            _ => fair::equivalent_draw(draw, self.shard.capacities[0] / self.shard.capacity(member)),
         };
         let found = found.with_draw(draw);
         if self.is_absent(member) { found.as_absent() } else { found }
@@ -98,13 +107,12 @@ impl<'a> Ranking<'a> {
 
     /// By rank, exact score and id.
     fn compare(&self, a: Found, b: Found) -> Ordering {
-        let expert = |found: Found| self.shard.member(found.member()).expert;
-        let (a_expert, b_expert) = (expert(a), expert(b));
-        let score = |expert: u32| self.score(self.index.expert(expert));
+        let member = |found: Found| self.shard.member(found.member());
+        let (a_member, b_member) = (member(a), member(b));
         a.rank()
             .cmp(&b.rank())
-            .then_with(|| score(a_expert).total_cmp(&score(b_expert)))
-            .then_with(|| self.id(a_expert).cmp(self.id(b_expert)))
+            .then_with(|| self.score(a_member).total_cmp(&self.score(b_member)))
+            .then_with(|| self.id(a_member.expert).cmp(self.id(b_member.expert)))
     }
 
     /// The first so many in the order with load, everybody compared exactly: the present before the
@@ -118,8 +126,8 @@ impl<'a> Ranking<'a> {
             let is_full = expert.max_open.is_some_and(|most| open >= f64::from(most));
             Loaded {
                 rank: (self.is_absent(member), is_full, run.level),
-                load: open / expert.capacity,
-                score: self.score(expert),
+                load: open / self.shard.capacity(member),
+                score: self.score(member),
                 expert: member.expert,
                 found: Found::new(position, run.level, run.unverified),
             }
@@ -136,7 +144,41 @@ impl<'a> Ranking<'a> {
                 .then_with(|| a.score.total_cmp(&b.score))
                 .then_with(|| self.id(a.expert).cmp(self.id(b.expert)))
         });
+        if self.share != ShareAmong::Expert {
+            let equals = all.chunk_by_mut(|a, b| (a.rank, a.load) == (b.rank, b.load));
+            equals.for_each(|equals| self.take_turns(equals, |loaded| loaded.expert));
+        }
         all.into_iter().map(|loaded| loaded.found).take(wanted).collect()
+    }
+
+    /// Puts experts between whom only the draw decides in turns of their houses: the first of each
+    /// house, then the second of each, houses by a draw in which all weigh the same. Houses of one draw
+    /// come by id.
+    fn take_turns<T: Copy>(&self, equals: &mut [T], expert: impl Fn(&T) -> u32) {
+        let mut turns: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut placed: Vec<(u32, Reverse<u64>, &str, T)> = Vec::with_capacity(equals.len());
+        for item in equals.iter() {
+            let (position, house) = self.house(expert(item));
+            let turn = turns.entry(position).or_insert(0);
+            placed.push((*turn, Reverse(self.draws.draw(fair::house_key(house))), house, *item));
+            *turn += 1;
+        }
+        placed.sort_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+        for (place, (.., item)) in equals.iter_mut().zip(placed) {
+            *place = item;
+        }
+    }
+
+    /// The position and the id of the house to which an expert belongs, of the kind that shares.
+    fn house(&self, expert: u32) -> (u32, &'a str) {
+        let indexed = self.index.expert(expert);
+        match self.share {
+            ShareAmong::Expert => (expert, self.id(expert)),
+            ShareAmong::Antenne => (indexed.antenne, &self.directory.antennes()[indexed.antenne as usize].id),
+            ShareAmong::Institution => {
+                (indexed.institution, &self.directory.institutions()[indexed.institution as usize].id)
+            }
+        }
     }
 
     pub(super) fn count_present(&self, accepted: &[Accepted]) -> usize {
@@ -148,8 +190,8 @@ impl<'a> Ranking<'a> {
         member.has_absences() && self.index.is_absent(self.directory, member.expert, self.on)
     }
 
-    fn score(&self, expert: &IndexedExpert) -> f64 {
-        fair::score(self.draws.draw(expert.fair_key), expert.capacity)
+    fn score(&self, member: &Member) -> f64 {
+        fair::score(self.draws.draw(member.fair_key), self.shard.capacity(member))
     }
 
     fn id(&self, expert: u32) -> &'a str {
@@ -158,6 +200,7 @@ impl<'a> Ranking<'a> {
 }
 
 /// A match with everything that places it among the others when load counts.
+#[derive(Clone, Copy)]
 struct Loaded {
     /// Whether absent, whether full, and the level.
     rank: (bool, bool, u8),

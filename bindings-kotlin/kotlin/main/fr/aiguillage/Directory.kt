@@ -23,6 +23,9 @@ public class Directory internal constructor(internal val native: NativeDirectory
     /** The version of the rules under which it matches. */
     public val rules: RulesVersion get() = summary.rules
 
+    /** Whether it carries a seed: a secret of its keeper that enters the draw by which equals share needs. */
+    public val isSeeded: Boolean get() = summary.seeded
+
     /** What was found while it was read: warnings, and errors if it was read leniently. */
     public val diagnostics: List<Diagnostic> by lazy { target.answer(Calls.DIAGNOSTICS, Unit) }
 

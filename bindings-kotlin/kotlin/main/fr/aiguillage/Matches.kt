@@ -17,6 +17,9 @@ public class Matches internal constructor(
     /** The version of the rules under which they were found. */
     public val rules: RulesVersion get() = directory.rules
 
+    /** Whether a secret seed of the directory's keeper entered the draw. */
+    public val isSeeded: Boolean get() = directory.isSeeded
+
     internal val subject: Subject get() = directory.subjects[words[1]]
 
     override fun get(index: Int): Match {

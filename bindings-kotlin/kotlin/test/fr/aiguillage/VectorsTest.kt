@@ -30,7 +30,10 @@ class VectorsTest {
     private fun tests(file: String, vector: JsonNode): List<DynamicTest> {
         val router = Router.fromJson(vector["directory"].toString())
         return vector["cases"].map { case ->
-            dynamicTest("$file: ${vector["name"].asText()}: ${case["name"].asText()}") { run(router, case) }
+            dynamicTest("$file: ${vector["name"].asText()}: ${case["name"].asText()}") {
+                assertEquals(vector["directory"].has("seed"), router.directory.isSeeded)
+                run(router, case)
+            }
         }
     }
 
@@ -41,6 +44,7 @@ class VectorsTest {
             return
         }
         val matches = ask()
+        assertEquals(router.directory.isSeeded, matches.isSeeded)
         val found = matches.map { it.expert.id }
         val expected = case["experts"].texts()
         if (case["ordered"]?.asBoolean() == true) {
@@ -72,6 +76,7 @@ class VectorsTest {
     private fun options(options: JsonNode?) = MatchOptions(
         limit = options?.get("limit")?.asInt(),
         perInstitution = options?.get("per_institution")?.asInt(),
+        share = options?.get("share")?.asText()?.let { ShareAmong.valueOf(it.uppercase()) },
         load = options?.get("load")?.properties()?.associate { (expert, open) -> expert to open.asDouble() },
     )
 

@@ -108,6 +108,24 @@ public enum class DiagnosticCode(
     /** A quote in the middle of a cell, or a cell of several lines that may be several rows. */
     @SerialName("stray_quote")
     STRAY_QUOTE("stray_quote"),
+    /**
+     * A capacity over ten times the median of the experts who handle the same subject for the same
+     * institution: it counts as that.
+     */
+    @SerialName("great_capacity")
+    GREAT_CAPACITY("great_capacity"),
+    /**
+     * Experts of one institution with one e-mail address and a subject in common: one office that is drawn
+     * several times.
+     */
+    @SerialName("shared_address")
+    SHARED_ADDRESS("shared_address"),
+    /** Nearly all communes of a département, which rank before the département. */
+    @SerialName("nearly_whole_zone")
+    NEARLY_WHOLE_ZONE("nearly_whole_zone"),
+    /** A seed that is short enough to be found by trying. */
+    @SerialName("weak_seed")
+    WEAK_SEED("weak_seed"),
     /** A CSV file of the folder that the directory does not read. */
     @SerialName("unused_file")
     UNUSED_FILE("unused_file"),
@@ -323,6 +341,8 @@ public data class Diagnostic(
 public data class DirectorySummary(
     /** The version of the rules under which it matches. */
     public val rules: RulesVersion,
+    /** Whether it carries a seed, a secret of its keeper that enters the draw by which equals share needs. */
+    public val seeded: Boolean,
     /** The year of the geography that its zones refer to. */
     public val year: Int,
     /** How many themes it has. */
@@ -368,7 +388,10 @@ public data class Expert(
     public val zones: List<String> = emptyList(),
     /** An inactive expert matches nothing. */
     public val active: Boolean = true,
-    /** The expert's weight where equals share needs: twice the capacity, twice the share. */
+    /**
+     * The expert's weight where equals share needs: twice the capacity, twice the share. It counts up to ten
+     * times the median of the experts who handle the same subject for the same institution.
+     */
     public val capacity: Double = 1.0,
     /** The number of open referrals from which the expert counts as full. */
     @SerialName("max_open")

@@ -113,8 +113,8 @@ internal data class DayRequest(
  * How evenly needs reach territories and institutions.
  *
  * The Gini index goes from 0 (all have the same) to 1 (one has everything). Over territories it is that of
- * needs an inhabitant, each territory weighing as much as its inhabitants; over institutions, that of needs
- * each institution got.
+ * needs an inhabitant, each territory weighing as much as its inhabitants; over institutions and experts, that
+ * of needs each of them got.
  */
 @Serializable
 public data class Equity(
@@ -139,6 +139,14 @@ public data class Equity(
     /** Over them. */
     @SerialName("institutions_gini")
     public val institutionsGini: Double? = null,
+    /** How many experts there are to get needs: the active ones of the directory and those of the referrals. */
+    public val experts: Long = 0,
+    /**
+     * Over them. Where it is far above that of institutions, some experts have what their colleagues might
+     * have: compare their capacities, and see what `check` says of them.
+     */
+    @SerialName("experts_gini")
+    public val expertsGini: Double? = null,
 )
 
 /** Figures of some needs and of their referrals. */

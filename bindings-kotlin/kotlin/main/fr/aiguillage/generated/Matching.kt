@@ -65,6 +65,23 @@ public enum class NeedField(
     ANSWERS("answers"),
 }
 
+/** Among whom needs are shared equally, where nothing else decides on the order. */
+@Serializable
+public enum class ShareAmong(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** Each expert has its share, by capacity: a house with more experts has more needs. */
+    @SerialName("expert")
+    EXPERT("expert"),
+    /** Each antenne has the same share, whatever the number and the capacities of its experts. */
+    @SerialName("antenne")
+    ANTENNE("antenne"),
+    /** Each institution has the same share, whatever the number and the capacities of its experts. */
+    @SerialName("institution")
+    INSTITUTION("institution"),
+}
+
 /** Whose zone covers the commune. */
 @Serializable
 public enum class ZoneOwner(
@@ -95,6 +112,11 @@ public data class MatchOptions(
      * loaded per capacity first.
      */
     public val load: Map<String, Double>? = null,
+    /**
+     * Among whom needs are shared equally: `expert` where it is not given. With `antenne` or `institution`,
+     * houses draw first, and take turns: the first expert of each, then the second of each.
+     */
+    public val share: ShareAmong? = null,
 )
 
 /** One need of one facility, about one subject. */

@@ -9,6 +9,7 @@ internal fun MatchOptions.pack(to: PackedWriter) {
     limit?.let { to.number("limit", it) }
     perInstitution?.let { to.number("per_institution", it) }
     load?.let { to.json("load", it, serializer()) }
+    share?.let { to.json("share", it, serializer()) }
 }
 
 /** Writes the fields that are given, as `boundary::packed::needs` of the core reads them. */

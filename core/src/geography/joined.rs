@@ -1,0 +1,208 @@
+//! Zones of one list that together make up a wider zone.
+//!
+//! The order of matches puts narrow zones before wide ones. Without joining, somebody who lists the 771
+//! communes of a département would stand before everybody who names the département.
+
+use smallvec::SmallVec;
+
+use super::Geography;
+use super::id::{PlaceId, ZoneId};
+
+/// The levels of EPT and of départements. An EPT or an EPCI, between them, may lie in two départements.
+const EPT: u8 = 2;
+const DEPARTEMENT: u8 = 4;
+
+/// The level of France, the widest.
+const WIDEST: u8 = 6;
+
+impl Geography {
+    /// These zones with their levels, sorted by both, where those that only together make up a wider zone
+    /// are replaced by it; and again, until nothing wider is whole. A narrower zone that lies partly
+    /// outside of the wider one stays beside it.
+    pub(crate) fn joined(&self, zones: impl IntoIterator<Item = ZoneId>) -> Vec<(u8, ZoneId)> {
+        let mut zones: Vec<(u8, ZoneId)> = zones.into_iter().map(|zone| (self.level(zone), zone)).collect();
+        zones.sort_unstable();
+        zones.dedup();
+        for level in 1..=WIDEST {
+            let (narrower, _) = zones.split_at(zones.partition_point(|(other, _)| *other < level));
+            // One zone alone is what its owner wrote, even where a wider kind holds the same communes.
+            if narrower.len() < 2 {
+                continue;
+            }
+            for whole in self.made_up(level, narrower) {
+                zones.retain(|(other, zone)| *other >= level || !self.lies_in(*zone, level, whole));
+                if let Err(rank) = zones.binary_search(&(level, whole)) {
+                    zones.insert(rank, (level, whole));
+                }
+            }
+        }
+        zones
+    }
+
+    /// The zones of a level that these narrower zones make up together, and none of them alone.
+    fn made_up(&self, level: u8, narrower: &[(u8, ZoneId)]) -> SmallVec<[ZoneId; 4]> {
+        let mut shares: SmallVec<[Share; 8]> = SmallVec::new();
+        for (of_level, zone) in narrower {
+            for (wider, units) in self.zones_around(*of_level, *zone, level) {
+                match shares.iter_mut().find(|share| share.wider == wider) {
+                    Some(share) => {
+                        share.sum += units;
+                        share.greatest = share.greatest.max(units);
+                    }
+                    None => shares.push(Share { wider, sum: units, greatest: units }),
+                }
+            }
+        }
+        // Counting what zones that overlap cover takes longest, and comes last.
+        let is_whole = |share: &&Share| {
+            let units = self.unit_count(share.wider);
+            share.greatest < units
+                && units <= share.sum
+                && self.units_covered(level, share.wider, narrower) == units
+        };
+        shares.iter().filter(is_whole).map(|share| share.wider).collect()
+    }
+
+    /// The zones of a level around a narrower zone, each with the units of the narrower zone in it.
+    fn zones_around(&self, of_level: u8, zone: ZoneId, level: u8) -> SmallVec<[(ZoneId, usize); 2]> {
+        let mut around: SmallVec<[(ZoneId, usize); 2]> = SmallVec::new();
+        if is_nested(of_level) {
+            let wider = self.places_of(zone).next().map(|place| self.zone_of_level(place, level));
+            around.extend(wider.map(|wider| (wider, self.unit_count(zone))));
+        } else {
+            for place in self.places_of(zone).filter(|place| self.is_unit(*place)) {
+                let wider = self.zone_of_level(place, level);
+                match around.iter_mut().find(|(known, _)| *known == wider) {
+                    Some((_, units)) => *units += 1,
+                    None => around.push((wider, 1)),
+                }
+            }
+        }
+        around.retain(|(wider, _)| *wider != ZoneId::NONE);
+        around
+    }
+
+    /// Whether all places of a narrower zone lie in a zone of this level.
+    pub(crate) fn lies_in(&self, zone: ZoneId, level: u8, wider: ZoneId) -> bool {
+        let mut places = self.places_of(zone).take(if is_nested(self.level(zone)) { 1 } else { usize::MAX });
+        places.all(|place| self.zone_of_level(place, level) == wider)
+    }
+
+    /// How many units of a zone lie in these narrower zones.
+    fn units_covered(&self, level: u8, wider: ZoneId, narrower: &[(u8, ZoneId)]) -> usize {
+        let places = narrower.iter().flat_map(|(_, zone)| self.places_of(*zone));
+        let is_inside = |place: &PlaceId| self.zone_of_level(*place, level) == wider && self.is_unit(*place);
+        let mut units: Vec<PlaceId> = places.filter(is_inside).collect();
+        units.sort_unstable();
+        units.dedup();
+        units.len()
+    }
+
+    fn zone_of_level(&self, place: PlaceId, level: u8) -> ZoneId {
+        self.chain(place).get(usize::from(level)).copied().unwrap_or(ZoneId::NONE)
+    }
+}
+
+/// What narrower zones have of a wider one.
+struct Share {
+    wider: ZoneId,
+    /// The units of each narrower zone, added up: those of zones that overlap count twice.
+    sum: usize,
+    /// The units of the narrower zone that has most.
+    greatest: usize,
+}
+
+/// Whether the first place of a zone of this level tells where all of them lie: a commune lies in one
+/// zone of each level, and so do a département and a région.
+fn is_nested(level: u8) -> bool {
+    !(EPT..DEPARTEMENT).contains(&level)
+}
+
+#[cfg(test)]
+#[cfg(feature = "cog")]
+mod tests {
+    use super::*;
+
+    fn joined(zones: &[&str]) -> Vec<String> {
+        let geography = Geography::embedded();
+        let ids = zones.iter().map(|zone| geography.zone_id(zone.parse().unwrap()).unwrap());
+        geography.joined(ids).iter().map(|(_, zone)| geography.zone_of(*zone).to_string()).collect()
+    }
+
+    fn communes_of(zone: &str) -> Vec<String> {
+        let geography = Geography::embedded();
+        let communes = geography.communes_of(zone.parse().unwrap());
+        communes.iter().map(|commune| commune.zone().to_string()).collect()
+    }
+
+    fn texts(zones: &[String]) -> Vec<&str> {
+        zones.iter().map(String::as_str).collect()
+    }
+
+    #[test]
+    fn all_communes_of_a_departement_are_the_departement() {
+        let communes = communes_of("departement:80");
+        assert_eq!(joined(&texts(&communes)), ["departement:80"]);
+        // Beside the département itself too.
+        let with_it = [texts(&communes), vec!["departement:80"]].concat();
+        assert_eq!(joined(&with_it), ["departement:80"]);
+    }
+
+    #[test]
+    fn all_communes_but_one_are_communes_and_the_epci_that_are_whole() {
+        let communes = communes_of("departement:80");
+        let zones = joined(&texts(&communes[1..]));
+        assert!(!zones.contains(&"departement:80".to_owned()));
+        // The commune left out has an EPCI, whose other communes stay what they are.
+        assert!(zones.len() > 2, "{zones:?}");
+        let without = communes.first().unwrap();
+        assert!(!zones.contains(without));
+    }
+
+    #[test]
+    fn zones_are_joined_until_nothing_wider_is_whole() {
+        assert_eq!(joined(&["departement:2A", "departement:2B"]), ["region:94"]);
+        let mut zones = communes_of("departement:2A");
+        zones.push("departement:2B".to_owned());
+        assert_eq!(joined(&texts(&zones)), ["region:94"]);
+        assert_eq!(joined(&texts(&communes_of("france"))), ["france"]);
+    }
+
+    #[test]
+    fn arrondissements_are_their_commune() {
+        let lyon: Vec<String> = (69381..=69389).map(|code| format!("commune:{code}")).collect();
+        assert_eq!(joined(&texts(&lyon)), ["commune:69123"]);
+        assert_eq!(joined(&texts(&lyon[1..])).len(), 8);
+    }
+
+    #[test]
+    fn one_zone_alone_stays_what_its_owner_wrote() {
+        // Paris is a commune and a département, Guadeloupe a département and a région.
+        assert_eq!(joined(&["commune:75056"]), ["commune:75056"]);
+        assert_eq!(joined(&["departement:971"]), ["departement:971"]);
+        assert_eq!(joined(&texts(&communes_of("departement:971"))), ["departement:971"]);
+    }
+
+    #[test]
+    fn a_wider_zone_beside_narrow_ones_does_not_take_their_place() {
+        for zones in [
+            ["commune:80021", "departement:80"],
+            // Greater Paris holds the whole of Seine-Saint-Denis, and needs no part of it for that.
+            ["ept:200057867", "epci:200054781"],
+            ["commune:75112", "commune:75056"],
+        ] {
+            assert_eq!(joined(&zones), zones);
+        }
+        assert!(joined(&[]).is_empty());
+    }
+
+    #[test]
+    fn an_epci_across_departements_stays_beside_the_departement() {
+        let geography = Geography::embedded();
+        let mut zones = communes_of("departement:02");
+        zones.push("epci:200070985".to_owned());
+        let epci = geography.communes_of("epci:200070985".parse().unwrap());
+        assert!(epci.iter().any(|commune| commune.departement().code() != "02"));
+        assert_eq!(joined(&texts(&zones)), ["epci:200070985", "departement:02"]);
+    }
+}
