@@ -29,6 +29,14 @@ const LIGHT: &str = "#85c1e9";
 const PALE: &str = "#dbe9f4";
 const LOST: &str = "url(#lost)";
 
+/// Where the bars of the funnel begin, and how wide the whole is.
+const FUNNEL_LEFT: usize = MARGIN + 104;
+const FUNNEL_WIDTH: usize = 430;
+
+/// A stage of the funnel: its name, how many reach it, how many go on, and what becomes of the others,
+/// with whether that is a loss.
+type Stage = (&'static str, u64, u64, Vec<(u64, &'static str, bool)>);
+
 /// The page as an SVG document. `report` is the whole; its cuts are made here.
 pub(crate) fn draw(
     file: &ReferralFile,
@@ -131,7 +139,7 @@ impl Page {
     fn funnel(&mut self, total: &Figures, top: usize) {
         let of = &total.funnel;
         self.title(MARGIN, top, "De la demande à l’aide");
-        let stages = [
+        let stages: [Stage; 5] = [
             (
                 "Déposés",
                 of.deposited,
@@ -159,29 +167,8 @@ impl Page {
             ("Avec échange", of.exchanged, of.helped, vec![(of.no_help, "sans aide disponible", true)]),
             ("Aidés", of.helped, of.helped, vec![]),
         ];
-        let (left, full) = (MARGIN + 104, 430);
-        for (number, (name, count, next, parts)) in stages.iter().enumerate() {
-            let y = top + 20 + number * 60;
-            self.bold(MARGIN, y + 20, 14, "start", name);
-            self.text(
-                MARGIN,
-                y + 38,
-                12,
-                "start",
-                &format!("{} ({})", grouped(*count), percent(*count, of.deposited)),
-            );
-            let lost: u64 = parts.iter().filter(|part| part.2).map(|part| part.0).sum();
-            let open: u64 = parts.iter().filter(|part| !part.2).map(|part| part.0).sum();
-            let [goes_on, open, lost] = [*next, open, lost].map(|count| scaled(count, of.deposited, full));
-            self.bar((left, y + 4, goes_on, 38), DARK);
-            self.bar((left + goes_on, y + 4, open, 38), LIGHT);
-            self.bar((left + goes_on + open, y + 4, lost, 38), LOST);
-            // Three lines, and two columns where there are more.
-            for (line, (count, what, lost)) in parts.iter().filter(|part| part.0 > 0).enumerate() {
-                let (x, y) = (left + full + 16 + line / 3 * 204, y + 14 + line % 3 * 17);
-                self.bar((x, y - 9, 10, 10), if *lost { LOST } else { LIGHT });
-                self.text(x + 15, y, 12, "start", &format!("{} {what}", grouped(*count)));
-            }
+        for (number, stage) in stages.iter().enumerate() {
+            self.stage(stage, of.deposited, top + 20 + number * 60);
         }
         let y = top + 20 + 5 * 60 + 10;
         for (number, (fill, what)) in
@@ -189,9 +176,28 @@ impl Page {
                 .iter()
                 .enumerate()
         {
-            let x = left + number * 190;
+            let x = FUNNEL_LEFT + number * 190;
             self.bar((x, y - 10, 20, 12), fill);
             self.text(x + 28, y, 12, "start", what);
+        }
+    }
+
+    /// A stage as a bar: what goes on, what is open, what is lost.
+    fn stage(&mut self, (name, count, next, parts): &Stage, deposited: u64, y: usize) {
+        self.bold(MARGIN, y + 20, 14, "start", name);
+        let share = format!("{} ({})", grouped(*count), percent(*count, deposited));
+        self.text(MARGIN, y + 38, 12, "start", &share);
+        let lost: u64 = parts.iter().filter(|part| part.2).map(|part| part.0).sum();
+        let open: u64 = parts.iter().filter(|part| !part.2).map(|part| part.0).sum();
+        let [goes_on, open, lost] = [*next, open, lost].map(|count| scaled(count, deposited, FUNNEL_WIDTH));
+        self.bar((FUNNEL_LEFT, y + 4, goes_on, 38), DARK);
+        self.bar((FUNNEL_LEFT + goes_on, y + 4, open, 38), LIGHT);
+        self.bar((FUNNEL_LEFT + goes_on + open, y + 4, lost, 38), LOST);
+        // Three lines, and two columns where there are more.
+        for (line, (count, what, lost)) in parts.iter().filter(|part| part.0 > 0).enumerate() {
+            let (x, y) = (FUNNEL_LEFT + FUNNEL_WIDTH + 16 + line / 3 * 204, y + 14 + line % 3 * 17);
+            self.bar((x, y - 9, 10, 10), if *lost { LOST } else { LIGHT });
+            self.text(x + 15, y, 12, "start", &format!("{} {what}", grouped(*count)));
         }
     }
 
@@ -286,11 +292,9 @@ impl Page {
             12,
             "start",
             &format!(
-                "Indice de Gini (0\u{a0}: égalité)\u{a0}: territoires {}, {} institutions {}, {} experts {}",
+                "Gini (0\u{a0}: égalité)\u{a0}: territoires {}, institutions {}, experts {}",
                 index(equity.territories_gini),
-                equity.institutions,
                 index(equity.institutions_gini),
-                equity.experts,
                 index(equity.experts_gini)
             ),
         );

@@ -32,100 +32,103 @@ pub(crate) fn draw(coverage: &Coverage<'_>, geography: &Geography) -> String {
         by_subject.iter().flat_map(|(_, zones)| zones.keys().copied()).collect();
     departements.sort_unstable();
     departements.dedup();
-    let tile_rows = departements.len().div_ceil(TILES);
-    let matrix_top = 110 + tile_rows * 64 + 60;
+    let matrix_top = 110 + departements.len().div_ceil(TILES) * 64 + 60;
     let width = (MARGIN * 2 + LABEL + CELL * departements.len()).max(MARGIN * 2 + TILES * 104).max(640);
     let height = matrix_top + 30 + ROW * by_subject.len() + 60;
-    let mut svg = String::new();
-    // Writing to a string does not fail.
-    let _ = write!(
-        svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         font-family=\"Segoe UI, Helvetica, Arial, sans-serif\" font-size=\"12\" role=\"img\">\
-         <title>Couverture du territoire</title>\
-         <defs><pattern id=\"gap\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
-         <rect width=\"6\" height=\"6\" fill=\"#fff\"/><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" stroke=\"#000\" stroke-width=\"1.6\"/></pattern></defs>\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>"
-    );
-    text(&mut svg, MARGIN, 32, 20, "start", "Couverture du territoire");
-    let subjects = match by_subject.as_slice() {
-        [(only, _)] => (*only).to_owned(),
-        several => format!("{} sujets", several.len()),
-    };
-    text(
-        &mut svg,
-        MARGIN,
-        54,
-        13,
-        "start",
-        &format!(
-            "{subjects}, {} communes, {} habitants",
-            grouped(coverage.communes as u64),
-            grouped(coverage.population)
-        ),
-    );
-    text(
-        &mut svg,
-        MARGIN,
-        90,
-        14,
-        "start",
-        "Par département : part des habitants (tous sujets) qui ont au moins un expert",
-    );
-    for (number, departement) in departements.iter().enumerate() {
-        let of_all: Vec<&ZoneSummary> =
-            by_subject.iter().filter_map(|(_, zones)| zones.get(departement)).collect();
-        let population: u64 = of_all.iter().map(|zone| zone.population).sum();
-        let gap: u64 = of_all.iter().map(|zone| zone.gap_population).sum();
-        let share = Share::of(population, gap);
-        let (x, y) = (MARGIN + number % TILES * 104, 104 + number / TILES * 64);
-        cell(&mut svg, (x, y, 98, 56), share);
-        let ink = share.ink();
-        let name = geography.zone_name(*departement).unwrap_or_default();
-        let _ = write!(svg, "<g fill=\"{ink}\">{}", share.plate(x + 4, y + 6, 90, 44));
-        text(&mut svg, x + 49, y + 20, 12, "middle", &format!("{} {}", departement.code(), cut(name, 13)));
-        text(&mut svg, x + 49, y + 44, 16, "middle", &share.label());
-        svg.push_str("</g>");
-    }
-    text(
-        &mut svg,
-        MARGIN,
-        matrix_top - 14,
-        14,
-        "start",
-        "Par sujet : le plus petit nombre d’experts dans une commune, ou le nombre de communes sans expert",
-    );
-    for (column, departement) in departements.iter().enumerate() {
-        text(
-            &mut svg,
-            MARGIN + LABEL + column * CELL + CELL / 2,
-            matrix_top + 16,
-            12,
-            "middle",
-            departement.code(),
+    let mut picture = Picture { svg: String::new(), geography, departements, by_subject };
+    picture.open(width, height);
+    picture.heading(coverage);
+    picture.tiles();
+    picture.matrix(matrix_top);
+    legend(&mut picture.svg, height - 34);
+    picture.svg.push_str("</svg>\n");
+    picture.svg
+}
+
+/// The picture while it is drawn. Writing to a string does not fail.
+struct Picture<'c> {
+    svg: String,
+    geography: &'c Geography,
+    departements: Vec<Zone>,
+    /// The label of each subject, and what is known of it by département.
+    by_subject: Vec<(&'c str, BTreeMap<Zone, ZoneSummary>)>,
+}
+
+impl Picture<'_> {
+    fn open(&mut self, width: usize, height: usize) {
+        let _ = write!(
+            self.svg,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" \
+             font-family=\"Segoe UI, Helvetica, Arial, sans-serif\" font-size=\"12\" role=\"img\">\
+             <title>Couverture du territoire</title>\
+             <defs><pattern id=\"gap\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+             <rect width=\"6\" height=\"6\" fill=\"#fff\"/><line x1=\"0\" y1=\"0\" x2=\"0\" y2=\"6\" stroke=\"#000\" stroke-width=\"1.6\"/></pattern></defs>\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>"
         );
     }
-    for (row, (label, zones)) in by_subject.iter().enumerate() {
-        let y = matrix_top + 26 + row * ROW;
-        text(&mut svg, MARGIN + LABEL - 8, y + 16, 12, "end", &cut(label, 52));
-        for (column, departement) in departements.iter().enumerate() {
-            let x = MARGIN + LABEL + column * CELL;
-            let Some(zone) = zones.get(departement) else { continue };
-            let share = Share::of(zone.population, zone.gap_population);
-            cell(&mut svg, (x + 1, y + 1, CELL - 2, ROW - 2), share);
-            let label = match (share, zone.gap_communes) {
-                (Share::Nobody, _) => "personne".to_owned(),
-                (_, 0) => zone.fewest.to_string(),
-                (_, gaps) => format!("{gaps} sans"),
-            };
-            let _ = write!(svg, "<g fill=\"{}\">{}", share.ink(), share.plate(x + 3, y + 5, CELL - 6, 15));
-            text(&mut svg, x + CELL / 2, y + 16, 11, "middle", &label);
-            svg.push_str("</g>");
+
+    fn heading(&mut self, coverage: &Coverage<'_>) {
+        let subjects = match self.by_subject.as_slice() {
+            [(only, _)] => (*only).to_owned(),
+            several => format!("{} sujets", several.len()),
+        };
+        let (communes, people) = (grouped(coverage.communes as u64), grouped(coverage.population));
+        let sizes = format!("{subjects}, {communes} communes, {people} habitants");
+        text(&mut self.svg, MARGIN, 32, 20, "start", "Couverture du territoire");
+        text(&mut self.svg, MARGIN, 54, 13, "start", &sizes);
+    }
+
+    /// A tile for each département, over all subjects.
+    fn tiles(&mut self) {
+        let title = "Par département : part des habitants (tous sujets) qui ont au moins un expert";
+        text(&mut self.svg, MARGIN, 90, 14, "start", title);
+        for (number, departement) in self.departements.iter().enumerate() {
+            let of_all = || self.by_subject.iter().filter_map(|(_, zones)| zones.get(departement));
+            let population: u64 = of_all().map(|zone| zone.population).sum();
+            let gap: u64 = of_all().map(|zone| zone.gap_population).sum();
+            let share = Share::of(population, gap);
+            let (x, y) = (MARGIN + number % TILES * 104, 104 + number / TILES * 64);
+            cell(&mut self.svg, (x, y, 98, 56), share);
+            let name = self.geography.zone_name(*departement).unwrap_or_default();
+            let name = format!("{} {}", departement.code(), cut(name, 13));
+            let _ = write!(self.svg, "<g fill=\"{}\">{}", share.ink(), share.plate(x + 4, y + 6, 90, 44));
+            text(&mut self.svg, x + 49, y + 20, 12, "middle", &name);
+            text(&mut self.svg, x + 49, y + 44, 16, "middle", &share.label());
+            self.svg.push_str("</g>");
         }
     }
-    legend(&mut svg, height - 34);
-    svg.push_str("</svg>\n");
-    svg
+
+    /// A row for each subject, a column for each département.
+    fn matrix(&mut self, top: usize) {
+        let title = "Par sujet : le plus petit nombre d’experts dans une commune, ou le nombre de communes sans expert";
+        text(&mut self.svg, MARGIN, top - 14, 14, "start", title);
+        for (column, departement) in self.departements.iter().enumerate() {
+            let middle = MARGIN + LABEL + column * CELL + CELL / 2;
+            text(&mut self.svg, middle, top + 16, 12, "middle", departement.code());
+        }
+        for (row, (label, zones)) in self.by_subject.iter().enumerate() {
+            let y = top + 26 + row * ROW;
+            text(&mut self.svg, MARGIN + LABEL - 8, y + 16, 12, "end", &cut(label, 52));
+            for (column, departement) in self.departements.iter().enumerate() {
+                if let Some(zone) = zones.get(departement) {
+                    matrix_cell(&mut self.svg, (MARGIN + LABEL + column * CELL, y), zone);
+                }
+            }
+        }
+    }
+}
+
+fn matrix_cell(svg: &mut String, (x, y): (usize, usize), zone: &ZoneSummary) {
+    let share = Share::of(zone.population, zone.gap_population);
+    cell(svg, (x + 1, y + 1, CELL - 2, ROW - 2), share);
+    let label = match (share, zone.gap_communes) {
+        (Share::Nobody, _) => "personne".to_owned(),
+        (_, 0) => zone.fewest.to_string(),
+        (_, gaps) => format!("{gaps} sans"),
+    };
+    let _ = write!(svg, "<g fill=\"{}\">{}", share.ink(), share.plate(x + 3, y + 5, CELL - 6, 15));
+    text(svg, x + CELL / 2, y + 16, 11, "middle", &label);
+    svg.push_str("</g>");
 }
 
 /// How much of a population is covered, in steps that differ in lightness.
