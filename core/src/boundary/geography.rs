@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{BoundaryError, NoRequest};
 use crate::Geography;
-use crate::geography::{Commune, Resolution, Zone, ZoneKind};
+use crate::geography::{Commune, FoundCommune, Resolution, Zone, ZoneKind};
 
 /// How many communes a search gives where the caller does not say.
 const SEARCH_LIMIT: usize = 10;
@@ -101,11 +101,11 @@ pub fn by_postal_code(
     Ok(geography.by_postal_code(&request.code))
 }
 
-/// The communes whose names are nearest to what was typed.
+/// The communes whose names are nearest to what was typed, and how each was found.
 ///
 /// # Errors
 /// None.
-pub fn search(geography: &Geography, request: SearchRequest) -> Result<Vec<Commune<'_>>, BoundaryError> {
+pub fn search(geography: &Geography, request: SearchRequest) -> Result<Vec<FoundCommune<'_>>, BoundaryError> {
     Ok(geography.search(&request.name, request.limit))
 }
 

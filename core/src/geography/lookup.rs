@@ -120,8 +120,9 @@ impl Geography {
         self.zone_id(zone).map(|zone| self.population_of(zone))
     }
 
-    /// The zone that was probably meant by one that does not exist: the same code with another
-    /// kind, or the current commune of a former code or of one that lost its leading zero.
+    /// The zone that was probably meant by one that does not exist: what became of a group or région of
+    /// the past, the same code with another kind, or the current commune of a former code or of one that
+    /// lost its leading zero.
     ///
     /// ```
     /// # use aiguillage::geography::Geography;
@@ -133,6 +134,13 @@ impl Geography {
     pub fn nearest_zone(&self, zone: Zone) -> Option<Zone> {
         if self.has_zone(zone) {
             return None;
+        }
+        if let Some(former) = self.former_zone(zone) {
+            // Several successors are no answer, and the same code of another kind is none either.
+            return match former.successors.as_slice() {
+                [successor] => Some(*successor),
+                _ => None,
+            };
         }
         if zone.kind() == ZoneKind::Commune {
             return match self.resolve(zone.code()) {

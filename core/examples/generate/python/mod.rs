@@ -31,6 +31,7 @@ const NATIVE: [&str; 5] = ["Need", "Match", "MatchAnswer", "MatchRow", "MatchBat
 /// Records with methods, and the class of `aiguillage/_methods.py` that has them.
 const METHODS: [(&str, &str); 7] = [
     ("Commune", "CommuneMethods"),
+    ("FoundCommune", "CommuneMethods"),
     ("Coverage", "CoverageMethods"),
     ("Explanation", "ExplanationMethods"),
     ("ExpertVerdict", "VerdictMethods"),

@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
             (by_postal_code, Some(format!("`{what}` is a former code of {name}, and the postal code of:")))
         }
         _ if !by_postal_code.is_empty() => (by_postal_code, None),
-        _ => (geography.search(what, MOST), None),
+        _ => (geography.search(what, MOST).into_iter().map(|found| found.commune).collect(), None),
     };
     if communes.is_empty() {
         let hint = match geography.resolve(what) {
