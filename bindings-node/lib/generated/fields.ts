@@ -297,6 +297,15 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     span: ['span', 'Span'],
     euros: ['euros'],
   },
+  FoundCommune: {
+    code: ['code'],
+    name: ['name'],
+    population: ['population'],
+    postalCodes: ['postal_codes'],
+    zones: ['zones'],
+    found: ['found'],
+    formerName: ['former_name'],
+  },
   FoundHeadcount: {
     span: ['span', 'Span'],
     headcount: ['headcount'],
@@ -427,6 +436,19 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   ListRequest: {
     from: ['from'],
     limit: ['limit'],
+  },
+  LocateRequest: {
+    code: ['code'],
+    postalCode: ['postal_code'],
+    town: ['town'],
+    address: ['address'],
+    departement: ['departement'],
+  },
+  Location: {
+    certainty: ['certainty'],
+    commune: ['commune', 'FoundCommune'],
+    candidates: ['candidates', 'FoundCommune'],
+    reading: ['reading', 'PlaceReading'],
   },
   Match: {
     expert: ['expert', '@Expert'],
@@ -592,6 +614,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   PlaceCommune: {
     code: ['code'],
     name: ['name'],
+  },
+  PlaceReading: {
+    basis: ['basis'],
+    code: ['code'],
+    postalCode: ['postal_code'],
+    town: ['town'],
+    departement: ['departement'],
+    cedex: ['cedex'],
   },
   Question: {
     id: ['id'],
@@ -988,6 +1018,12 @@ export const WORDS = {
     'criteria',
     'answers',
   ],
+  Certainty: [
+    'certain',
+    'likely',
+    'ambiguous',
+    'unknown',
+  ],
   ChangeKind: [
     'gained',
     'lost',
@@ -1069,6 +1105,15 @@ export const WORDS = {
     'insult',
     'other_language',
   ],
+  FoundBy: [
+    'code',
+    'postal_code',
+    'name',
+    'former_name',
+    'beginning',
+    'word',
+    'resemblance',
+  ],
   Language: [
     'fr',
     'en',
@@ -1134,6 +1179,15 @@ export const WORDS = {
     'month',
     'quarter',
     'year',
+  ],
+  PlaceBasis: [
+    'code',
+    'postal_code',
+    'postal_code_and_town',
+    'departement_of_postal_code',
+    'departement_and_town',
+    'town',
+    'nothing',
   ],
   PlaceKind: [
     'postal_code',
