@@ -59,7 +59,7 @@ class Commune(CommuneMethods, Record):
 
 
 @dataclass(frozen=True)
-class FoundCommune(Record):
+class FoundCommune(CommuneMethods, Record):
     """A commune as other programs read it, and how it was found."""
 
     code: str
