@@ -205,12 +205,33 @@ fn communes_are_found_by_code_postal_code_and_name() {
         (&["Saint", "Quentin"], "02691"),
         (&["02695"], "is a former code of"),
         (&["75012"], "75112"),
+        // Both readings of a code.
+        (&["59200"], "Tourcoing"),
+        (&["59200"], "also the INSEE code of"),
+        (&["75012"], "also a former code of"),
+        // Names of the past, and what the post adds.
+        (&["Hellemmes"], "Hellemmes is today in Lille (59350)"),
+        (&["Lomme"], "59350"),
+        (&["AMIENS", "CEDEX", "1"], "80021"),
+        (&["86007", "POITIERS", "CEDEX"], "86194"),
+        (&["Saint-Denis", "(974)"], "97411"),
+        // Zones of today and of the past.
+        (&["200093201"], "Métropole Européenne de Lille"),
+        (&["245900410"], "epci:200093201"),
+        (&["region:31"], "departement:59, departement:62"),
+        (&["hauts-de-france"], "region:32"),
+        // A guess is called one.
+        (&["Helemes"], "No commune is called `Helemes`; similar names are:"),
     ] {
         let (code, out, _) = printed(&[&["where"], what].concat());
         assert!(code == 0 && out.contains(expected), "{what:?}: {out}");
     }
     let (code, _, err) = printed(&["where", "zzzzzzzz"]);
     assert!(code == 1 && err.contains("nothing found"), "{err}");
+    let (code, _, err) = printed(&["where", "69M"]);
+    assert!(code == 1 && err.contains("epci:200046977"), "{err}");
+    let (_, out, _) = printed(&["where", "lomme", "--json"]);
+    assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["former_name"], "Lomme");
     let (_, out, _) = printed(&["where", "80021", "--json"]);
     assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["name"], "Amiens");
 }

@@ -150,6 +150,10 @@ impl Geography {
                 _ => None,
             };
         }
+        if let (ZoneKind::Departement, Some(code)) = (zone.kind(), zone.code().strip_prefix('0')) {
+            // `001`, as the ASP writes it.
+            return Zone::new(ZoneKind::Departement, code).ok().filter(|zone| self.has_zone(*zone));
+        }
         let kinds = [ZoneKind::Ept, ZoneKind::Epci, ZoneKind::Departement, ZoneKind::Region];
         let others = kinds.into_iter().filter_map(|kind| Zone::new(kind, zone.code()).ok());
         others.into_iter().find(|other| self.has_zone(*other))

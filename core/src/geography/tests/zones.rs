@@ -211,3 +211,16 @@ fn groups_and_regions_of_the_past_are_known() {
     assert_eq!(geography.former_zone("region:32".parse().unwrap()), None);
     assert_eq!(geography.former_zone("region:33".parse().unwrap()), None);
 }
+
+#[test]
+fn parts_of_departements_are_explained() {
+    assert!(
+        error("departement:69M").ends_with("the métropole de Lyon is `epci:200046977`, in `departement:69`")
+    );
+    assert!(error("69D").contains("take `departement:69`"));
+    assert!(error("departement:02A").ends_with("write `departement:2A`"));
+    assert!(error("departement:59L").ends_with("write `departement:59`"));
+    let zone = geography().nearest_zone("departement:001".parse().unwrap());
+    assert_eq!(zone, Some("departement:01".parse().unwrap()));
+    assert_eq!(geography().zone_name("epci:200046977".parse().unwrap()), Some("Métropole de Lyon"));
+}
