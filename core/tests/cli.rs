@@ -237,6 +237,30 @@ fn communes_are_found_by_code_postal_code_and_name() {
 }
 
 #[test]
+fn a_file_of_places_gains_its_codes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (clients, codes) = (path("clients.csv"), path("codes.csv"));
+    let sheet = "VILLE;CODE POSTAL;Client\nAMIENS CEDEX 1;80001;a\nLOMME;59160;b\nROUBAIX;59100;c\n";
+    std::fs::write(&clients, sheet).unwrap();
+    let (code, out, _) = printed(&["locate", &clients]);
+    assert_eq!(code, 0);
+    let lines: Vec<&str> = out.lines().collect();
+    assert!(lines[0].ends_with("insee_code,insee_name,certainty,found,candidates"), "{out}");
+    assert!(lines[1].ends_with("80001,a,80021,Amiens,likely,name,"), "{out}");
+    assert!(lines[2].ends_with("59160,b,59350,Lille,certain,former_name,"), "{out}");
+
+    std::fs::write(&clients, format!("{sheet}LENS;59100;d\nZzyzx;;e\n")).unwrap();
+    let (code, out, _) = printed(&["locate", &clients, "--output", &codes]);
+    assert!(code == 1 && out.contains("5 rows: 2 certain, 1 likely, 1 ambiguous, 1 unknown."), "{out}");
+    assert!(std::fs::read_to_string(&codes).unwrap().contains("ambiguous,,59512 62498"));
+    let (code, _, err) = printed(&["locate", &clients, "--town", "Commune"]);
+    assert!(code == 2 && err.contains("VILLE"), "{err}");
+    let (code, _, err) = printed(&["locate", &clients, "--output", &clients]);
+    assert!(code == 2, "{err}");
+}
+
+#[test]
 fn an_explanation_fits_one_screen_and_is_data_too() {
     let arguments = [
         "explain",

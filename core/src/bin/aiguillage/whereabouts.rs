@@ -158,7 +158,7 @@ impl<'g> View<'g> {
             .copied()
             .filter(|found| matches!(found.found, FoundBy::Name | FoundBy::FormerName))
             .collect();
-        let place = PlaceQuery { address: Some(self.what), ..PlaceQuery::default() };
+        let place = PlaceQuery { town: Some(self.what), ..PlaceQuery::default() };
         let location = self.geography.locate(&place);
         let located: Vec<FoundCommune<'_>> = match location.certainty {
             Certainty::Unknown => Vec::new(),
@@ -167,7 +167,7 @@ impl<'g> View<'g> {
         let is_guess = |found: &FoundCommune<'_>| found.found == FoundBy::Resemblance;
         let communes = match (exact.is_empty(), located.is_empty() || located.iter().all(is_guess)) {
             (false, _) => exact,
-            (true, false) if location.commune.is_some() => located,
+            (true, false) if location.commune.is_some() || found.is_empty() => located,
             _ => found,
         };
         if communes.is_empty() {
