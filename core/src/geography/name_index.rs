@@ -117,7 +117,12 @@ impl NameIndex {
 
     /// The names that a few wrong characters lead away from, and how many these are.
     pub(super) fn misspelt(&self, query: &str) -> Vec<Hit> {
-        let query = Misspelt::new(query, MOST_FAULTS);
+        self.misspelt_by(query, MOST_FAULTS)
+    }
+
+    /// The names that at most so many wrong characters lead away from.
+    pub(super) fn misspelt_by(&self, query: &str, most: usize) -> Vec<Hit> {
+        let query = Misspelt::new(query, most);
         self.names.iter().filter_map(|name| self.faults(name, &query)).collect()
     }
 
