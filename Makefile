@@ -126,7 +126,11 @@ sample: ## write the sample directory again; nothing changes unless its generato
 accuracy: ## how often suggestions and screening are right, over the labelled messages
 	$(CARGO) run --quiet --release --package aiguillage --example accuracy
 
+# The last version of each year of the package, the earliest first; 0.8.0 is the last that holds the history.
+COG_PACKAGE := @etalab/decoupage-administratif
+COG_VERSIONS := 0.4.0 0.7.0 0.8.0 1.1.1 2.3.1 3.1.1 4.1.0 5.3.0 6.0.0
+
 .PHONY: cog
-cog: ## make the geography again from the npm package that holds it
-	npm install --no-audit --no-fund --prefix target/cog @etalab/decoupage-administratif@6.0.0
-	node core/data/make-cog.mjs target/cog/node_modules/@etalab/decoupage-administratif core/data/cog-2026.bin 2026
+cog: ## make the geography again from the npm package that holds it, all its years
+	npm install --no-audit --no-fund --prefix target/cog $(foreach version,$(COG_VERSIONS),cog-$(version)@npm:$(COG_PACKAGE)@$(version))
+	node core/data/make-cog.mjs core/data/cog-2026.bin 2026 $(COG_VERSIONS:%=target/cog/node_modules/cog-%)

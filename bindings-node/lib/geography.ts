@@ -2,7 +2,8 @@ import { NativeGeography } from '../native';
 import * as check from './arguments';
 import { call } from './boundary';
 import { attempt } from './errors';
-import type { Commune, GeographySource, Zone, ZoneKind } from './generated/geography';
+import type { Commune, FoundCommune, GeographySource, Location, Zone, ZoneKind } from './generated/geography';
+import type { LocateRequest } from './generated/requests';
 import { type Abortable, settled } from './promises';
 import { FROZEN } from './shapes';
 
@@ -82,12 +83,17 @@ export class Geography {
   }
 
   /**
-   * The communes whose names are nearest to what was typed, at most 10 if no limit is given; accents, case, hyphens
-   * and "St" are forgiven.
+   * The communes whose names are nearest to what was typed and how each was found, at most 10 if no limit is given;
+   * accents, case, hyphens and "St" are forgiven.
    */
-  search(name: string, limit?: number | null): Commune[] {
+  search(name: string, limit?: number | null): FoundCommune[] {
     const most = limit == null ? undefined : check.count(limit, 'limit');
     return call('search_communes', { name: check.text(name, 'name'), limit: most }, this.#native, FROZEN);
+  }
+
+  /** The commune that is meant by a place as files have it, or those that may be. */
+  locate(place: LocateRequest): Location {
+    return call('locate', place, this.#native, FROZEN);
   }
 
   /** The zones that contain a commune, from narrow to wide. */

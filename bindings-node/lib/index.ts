@@ -35,6 +35,7 @@ export type {
 } from './generated/matching';
 export type * from './generated/messages';
 export type * from './generated/notifications';
+export type { LocateRequest as PlaceQuery } from './generated/requests';
 export { Geography } from './geography';
 export { compareImpact, impact, impactCsv, impactTable, previousImpactQuery, readReferralsCsv } from './impact';
 export type { ImpactOptions } from './impact';

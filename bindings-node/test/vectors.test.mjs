@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { Directory, DirectoryError, NeedError, Router } from 'aiguillage';
+import { Directory, DirectoryError, Geography, NeedError, Router } from 'aiguillage';
 
 import { camel, camelKeys, MATCHING, rejected, thrown, VECTORS, vectors } from './shared.mjs';
 
@@ -77,6 +77,26 @@ test('coverage', async () => {
       assert.deepEqual(sorted(covered.overlaps.map((area) => area.zone)), sorted(one.overlaps), where);
       assert.equal(covered.gapPopulation, one.gap_population, where);
     }
+  }
+});
+
+test('places', () => {
+  const geography = Geography.embedded();
+  const { cases } = vectors('places.json');
+  assert.ok(cases.length > 400);
+  for (const { name, input, expected } of cases) {
+    const location = geography.locate(camelKeys(input));
+    const where = `${name}: ${JSON.stringify(input)} ${JSON.stringify(location)}`;
+    assert.ok([expected.certainty, ...(expected.also ?? [])].includes(location.certainty), where);
+    const wanted = expected.candidates ?? [];
+    if (location.commune === undefined) {
+      const listed = location.candidates.map((one) => one.code).filter((code) => wanted.includes(code));
+      assert.ok(location.certainty === 'unknown' || listed.join() === wanted.join(), where);
+      continue;
+    }
+    assert.ok(['certain', 'likely'].includes(location.certainty) && location.candidates.length === 0, where);
+    const right = [expected.commune, ...(expected.or ?? []), wanted[0]].filter((code) => code !== undefined);
+    assert.ok(right.length === 0 || right.includes(location.commune.code), where);
   }
 });
 

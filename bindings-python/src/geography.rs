@@ -99,11 +99,33 @@ impl Geography {
         self.ask(py, "communes_by_postal_code", &json!({"code": code}))
     }
 
-    /// The communes whose names are nearest to what was typed; accents, case, hyphens and "St" are
-    /// forgiven. At most `limit` of them, ten if it is not given.
+    /// The communes whose names are nearest to what was typed, and how each was found; accents, case,
+    /// hyphens and "St" are forgiven. At most `limit` of them, ten if it is not given.
     #[pyo3(signature = (name, limit=None))]
     fn search<'py>(&self, py: Python<'py>, name: &str, limit: Option<usize>) -> PyResult<Bound<'py, PyAny>> {
         self.ask(py, "search_communes", &json!({"name": name, "limit": limit}))
+    }
+
+    /// The commune that is meant by a place as files have it, or those that may be.
+    ///
+    /// >>> from aiguillage import Geography
+    /// >>> location = Geography.embedded().locate(postal_code="80001", town="AMIENS CEDEX 1")
+    /// >>> location.certainty, location.commune.name
+    /// ('likely', 'Amiens')
+    #[pyo3(signature = (*, code=None, postal_code=None, town=None, address=None, departement=None))]
+    fn locate<'py>(
+        &self,
+        py: Python<'py>,
+        code: Option<&str>,
+        postal_code: Option<&str>,
+        town: Option<&str>,
+        address: Option<&str>,
+        departement: Option<&str>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let place = json!({
+            "code": code, "postal_code": postal_code, "town": town, "address": address, "departement": departement,
+        });
+        self.ask(py, "locate", &place)
     }
 
     /// The zones that contain a commune, from narrow to wide.

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from conftest import VECTORS, vectors
 
-from aiguillage import Directory, DirectoryError, NeedError, Referral, ReferralError, Router, referrals
+from aiguillage import Directory, DirectoryError, Geography, NeedError, Referral, ReferralError, Router, referrals
 
 MATCHING = sorted(path.name for path in VECTORS.glob("*.json") if isinstance(vectors(path.name), list))
 
@@ -62,6 +62,25 @@ def test_coverage() -> None:
             assert sorted(area.zone for area in covered.gaps) == sorted(case["gaps"]), where
             assert sorted(area.zone for area in covered.overlaps) == sorted(case["overlaps"]), where
             assert covered.gap_population == case["gap_population"], where
+
+
+def test_places() -> None:
+    geography = Geography.embedded()
+    cases = vectors("places.json")["cases"]
+    assert len(cases) > 400
+    for case in cases:
+        location = geography.locate(**case["input"])
+        expected = case["expected"]
+        where = f"{case['name']}: {case['input']} {location}"
+        assert location.certainty in [expected["certainty"], *expected.get("also", [])], where
+        candidates = [commune.code for commune in location.candidates]
+        if location.commune is None:
+            listed = [code for code in candidates if code in expected.get("candidates", [])]
+            assert location.certainty == "unknown" or listed == expected.get("candidates", []), where
+            continue
+        assert location.certainty in ("certain", "likely") and not candidates, where
+        right = [expected.get("commune"), *expected.get("or", []), *expected.get("candidates", [])[:1]]
+        assert location.commune.code in right or right == [None], where
 
 
 def test_csv_import() -> None:

@@ -1,23 +1,28 @@
-// Writes the geography that the library embeds: the Code officiel géographique (INSEE) of one year.
+// Writes the geography that the library embeds: the Code officiel géographique (INSEE) of one year, and
+// the names, EPCI and régions of the past, from the earlier versions of the same package.
 //
-// Run again next year, from the root of the repository, with the package's new version and the year:
+// `make cog` runs it; next year, add the package's new version there, and change the year:
 //
-//   npm install --prefix target/cog @etalab/decoupage-administratif@6.0.0
-//   node core/data/make-cog.mjs target/cog/node_modules/@etalab/decoupage-administratif core/data/cog-2026.bin 2026
+//   node core/data/make-cog.mjs core/data/cog-2026.bin 2026 EARLIEST_PACKAGE … LATEST_PACKAGE
 //
-// Node 20.15 or later (for `zlib.crc32`). The same package gives the same bytes.
+// Node 20.15 or later (for `zlib.crc32`). The same packages give the same bytes.
 // The reader is core/src/geography/decode.rs; README.md, beside this file, describes the format.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { formerGroups, formerNames, formerRegions } from './cog-past.mjs'
 
-const [folder, output, yearText] = process.argv.slice(2)
+const [output, yearText, ...folders] = process.argv.slice(2)
 const year = Number(yearText)
-if (!folder || !output || !(year > 2000 && year < 3000)) {
-  console.error('usage: node make-cog.mjs PACKAGE_FOLDER OUTPUT YEAR')
+if (folders.length === 0 || !output || !(year > 2000 && year < 3000)) {
+  console.error('usage: node make-cog.mjs OUTPUT YEAR EARLIEST_PACKAGE … LATEST_PACKAGE')
   process.exit(2)
 }
-const read = name => JSON.parse(readFileSync(join(folder, 'data', `${name}.json`), 'utf8'))
+const file = (folder, name) => join(folder, 'data', `${name}.json`)
+/** The lists of that name in every version that has one, the earliest first. */
+const editions = name =>
+  folders.filter(folder => existsSync(file(folder, name))).map(folder => JSON.parse(readFileSync(file(folder, name), 'utf8')))
+const read = name => editions(name).at(-1)
 const byCode = (a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
 const fail = message => {
   throw new Error(message)
@@ -76,6 +81,26 @@ const formerCodes = [...former.keys()].sort((a, b) => slot(a) - slot(b))
 const postalCodes = [...new Set(places.flatMap(c => c.codesPostaux ?? []))].sort()
 const postalIndex = new Map(postalCodes.map((code, index) => [code, index]))
 
+
+// What there was. Earlier lists name communes of their year, which lead to one of today.
+const isCurrent = code => placeIndex.has(code)
+const today = code => placeIndex.get(code) ?? former.get(code)?.place
+const { names: pastNames, lost } = formerNames(places, today, isCurrent, editions('communes'), editions('historique-communes').at(-1))
+const pastGroups = formerGroups(editions('epci'), new Set(epci.map(z => z.code)))
+const wideCount = ept.length + epci.length
+const pastZones = [
+  ...pastGroups.map(({ code, nom, members }) => ({
+    zone: `epci:${code}`,
+    nom,
+    members: members.map(code => today(code) ?? fail(`${code} of a former EPCI leads nowhere`))
+  })),
+  ...formerRegions().map(({ code, nom, members }) => ({
+    zone: `region:${code}`,
+    nom,
+    members: members.map(code => places.length + wideCount + departementIndex.get(code))
+  }))
+].map(zone => ({ ...zone, members: [...new Set(zone.members)].sort((a, b) => a - b) }))
+
 // How it is written
 function varint(number) {
   if (!Number.isInteger(number) || number < 0 || number > 0xffffffff) fail(`${number} is no u32`)
@@ -122,7 +147,12 @@ const sections = [
       const codes = [...(c.codesPostaux ?? [])].sort().map(code => postalIndex.get(code))
       return [codes.length, ...codes]
     })
-  )
+  ),
+  lines(pastNames.map(({ name }) => name)),
+  varints(pastNames.map(({ place }, i) => place - (i === 0 ? 0 : pastNames[i - 1].place))),
+  lines(pastZones.map(({ zone }) => zone)),
+  lines(pastZones.map(({ nom }) => nom)),
+  varints(pastZones.flatMap(({ members }) => [members.length, ...members]))
 ]
 const payload = Buffer.concat(
   sections.flatMap(section => {
@@ -133,7 +163,7 @@ const payload = Buffer.concat(
 )
 const header = Buffer.alloc(20)
 header.write('AIGUICOG', 'latin1')
-header.writeUInt16LE(1, 8) // version of the format
+header.writeUInt16LE(2, 8) // version of the format
 header.writeUInt16LE(year, 10)
 header.writeUInt32LE(header.length + payload.length, 12)
 header.writeUInt32LE(crc32(payload), 16)
@@ -146,4 +176,5 @@ console.log(`${formerCodes.length} former codes, ${postalCodes.length} postal co
 console.log(
   `${ept.length} EPT, ${epci.length} EPCI, ${departements.length} départements and collectivities, ${regions.length} régions`
 )
+console.log(`${pastNames.length} names of the past, ${pastGroups.length} former EPCI; ${lost} entries lead nowhere`)
 console.log(`${header.length + payload.length} bytes to ${output}`)

@@ -72,6 +72,7 @@ codes! {
     Error NotAnOpco "not_an_opco" "An institution that stands where an OPCO must, and is not of category `opco`.",
     Warning FormerCode "former_code" "A former, delegated or associated commune: its current commune was taken.",
     Warning FormerCodeIsPostalCode "former_code_is_postal_code" "A former commune code that is also a postal code of somewhere else: people often mean the latter.",
+    Warning FormerZone "former_zone" "A group of communes or a région of the past: the zones of today that it held were taken.",
     Warning LostZero "lost_zero" "A code of four digits, read with the leading zero that a spreadsheet took away.",
     Warning InstitutionAlias "institution_alias" "An institution named by an alias, not by its id.",
     Warning ExpertNeverMatches "expert_never_matches" "An expert without any competence, or without any territory.",

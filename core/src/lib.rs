@@ -19,6 +19,8 @@ mod json;
 pub mod language;
 pub mod need;
 pub mod parallel;
+#[cfg(feature = "csv")]
+pub mod places;
 mod record;
 pub mod router;
 #[cfg(feature = "csv")]

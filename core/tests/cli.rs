@@ -205,14 +205,59 @@ fn communes_are_found_by_code_postal_code_and_name() {
         (&["Saint", "Quentin"], "02691"),
         (&["02695"], "is a former code of"),
         (&["75012"], "75112"),
+        // Both readings of a code.
+        (&["59200"], "Tourcoing"),
+        (&["59200"], "also the INSEE code of"),
+        (&["75012"], "also a former code of"),
+        // Names of the past, and what the post adds.
+        (&["Hellemmes"], "Hellemmes is today in Lille (59350)"),
+        (&["Lomme"], "59350"),
+        (&["AMIENS", "CEDEX", "1"], "80021"),
+        (&["86007", "POITIERS", "CEDEX"], "86194"),
+        (&["Saint-Denis", "(974)"], "97411"),
+        // Zones of today and of the past.
+        (&["200093201"], "Métropole Européenne de Lille"),
+        (&["245900410"], "epci:200093201"),
+        (&["region:31"], "departement:59, departement:62"),
+        (&["hauts-de-france"], "region:32"),
+        // A guess is called one.
+        (&["Helemes"], "No commune is called `Helemes`; similar names are:"),
     ] {
         let (code, out, _) = printed(&[&["where"], what].concat());
         assert!(code == 0 && out.contains(expected), "{what:?}: {out}");
     }
     let (code, _, err) = printed(&["where", "zzzzzzzz"]);
     assert!(code == 1 && err.contains("nothing found"), "{err}");
+    let (code, _, err) = printed(&["where", "69M"]);
+    assert!(code == 1 && err.contains("epci:200046977"), "{err}");
+    let (_, out, _) = printed(&["where", "lomme", "--json"]);
+    assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["former_name"], "Lomme");
     let (_, out, _) = printed(&["where", "80021", "--json"]);
     assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["name"], "Amiens");
+}
+
+#[test]
+fn a_file_of_places_gains_its_codes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (clients, codes) = (path("clients.csv"), path("codes.csv"));
+    let sheet = "VILLE;CODE POSTAL;Client\nAMIENS CEDEX 1;80001;a\nLOMME;59160;b\nROUBAIX;59100;c\n";
+    std::fs::write(&clients, sheet).unwrap();
+    let (code, out, _) = printed(&["locate", &clients]);
+    assert_eq!(code, 0);
+    let lines: Vec<&str> = out.lines().collect();
+    assert!(lines[0].ends_with("insee_code,insee_name,certainty,found,candidates"), "{out}");
+    assert!(lines[1].ends_with("80001,a,80021,Amiens,likely,name,"), "{out}");
+    assert!(lines[2].ends_with("59160,b,59350,Lille,certain,former_name,"), "{out}");
+
+    std::fs::write(&clients, format!("{sheet}LENS;59100;d\nZzyzx;;e\n")).unwrap();
+    let (code, out, _) = printed(&["locate", &clients, "--output", &codes]);
+    assert!(code == 1 && out.contains("5 rows: 2 certain, 1 likely, 1 ambiguous, 1 unknown."), "{out}");
+    assert!(std::fs::read_to_string(&codes).unwrap().contains("ambiguous,,59512 62498"));
+    let (code, _, err) = printed(&["locate", &clients, "--town", "Commune"]);
+    assert!(code == 2 && err.contains("VILLE"), "{err}");
+    let (code, _, err) = printed(&["locate", &clients, "--output", &clients]);
+    assert!(code == 2, "{err}");
 }
 
 #[test]

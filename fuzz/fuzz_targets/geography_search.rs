@@ -9,15 +9,15 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|text: &str| {
     let geography = Geography::embedded();
     let found = geography.search(text, 20);
-    let codes: HashSet<&str> = found.iter().map(|commune| commune.code()).collect();
+    let codes: HashSet<&str> = found.iter().map(|found| found.commune.code()).collect();
     assert!(found.len() <= 20 && codes.len() == found.len(), "a commune is found twice");
-    let first: Vec<&str> = geography.search(text, 3).iter().map(|commune| commune.code()).collect();
-    let expected: Vec<&str> = found.iter().take(3).map(|commune| commune.code()).collect();
+    let first: Vec<&str> = geography.search(text, 3).iter().map(|found| found.commune.code()).collect();
+    let expected: Vec<&str> = found.iter().take(3).map(|found| found.commune.code()).collect();
     assert_eq!(first, expected, "a limit does more than cut");
     assert!(geography.search(text, 0).is_empty());
-    if let Some(best) = found.first() {
+    if let Some(best) = found.first().map(|found| found.commune) {
         let same = geography.search(best.name(), usize::MAX);
-        assert!(same.iter().any(|commune| commune == best), "`{}` does not find itself", best.name());
+        assert!(same.iter().any(|found| found.commune == best), "`{}` does not find itself", best.name());
     }
 
     for commune in geography.by_postal_code(text) {

@@ -1,7 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Family } from './errors';
-import type { Commune, GeographySource, Zone } from './geography';
+import type { Commune, FoundCommune, GeographySource, Location, Zone } from './geography';
 import type { Antenne, Diagnostic, DirectorySummary, Example, Expert, Institution, Subject, Theme } from './directory';
 import type { MatchAnswer, MatchBatchAnswer, Need } from './matching';
 import type { Explanation } from './explaining';
@@ -12,7 +12,7 @@ import type { Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AnonymiseRequest, ApplyRequest, ClassifyRequest, CodeRequest, CompareReportsRequest, CompareRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, FoldRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AnonymiseRequest, ApplyRequest, ClassifyRequest, CodeRequest, CompareReportsRequest, CompareRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, FoldRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -190,11 +190,17 @@ export interface Calls {
     readonly request: CodeRequest;
     readonly answer: readonly Commune[];
   };
-  /** The communes whose names are nearest to what was typed. */
+  /** The communes whose names are nearest to what was typed, and how each was found. */
   readonly search_communes: {
     readonly on: 'geography';
     readonly request: SearchRequest;
-    readonly answer: readonly Commune[];
+    readonly answer: readonly FoundCommune[];
+  };
+  /** The commune that is meant by what people wrote, or those that may be. */
+  readonly locate: {
+    readonly on: 'geography';
+    readonly request: LocateRequest;
+    readonly answer: Location;
   };
   /** The zones that contain a commune, from narrow to wide. */
   readonly zones_containing: {
@@ -462,7 +468,8 @@ export const CALLS: {
   commune: ['CodeRequest', 'Commune', 'geography'],
   resolve_commune: ['CodeRequest', 'Commune', 'geography'],
   communes_by_postal_code: ['CodeRequest', 'Commune', 'geography'],
-  search_communes: ['SearchRequest', 'Commune', 'geography'],
+  search_communes: ['SearchRequest', 'FoundCommune', 'geography'],
+  locate: ['LocateRequest', 'Location', 'geography'],
   zones_containing: ['CodeRequest', undefined, 'geography'],
   communes_of: ['ZoneRequest', 'Commune', 'geography'],
   zones: ['ZoneKindRequest', undefined, 'geography'],

@@ -38,6 +38,7 @@ export type DirectoryErrorCode =
   | 'not_an_opco'
   | 'former_code'
   | 'former_code_is_postal_code'
+  | 'former_zone'
   | 'lost_zero'
   | 'institution_alias'
   | 'expert_never_matches'

@@ -300,6 +300,15 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     span: ['span', 'Span'],
     euros: ['euros'],
   },
+  FoundCommune: {
+    code: ['code'],
+    name: ['name'],
+    population: ['population'],
+    postalCodes: ['postal_codes'],
+    zones: ['zones'],
+    found: ['found'],
+    formerName: ['former_name'],
+  },
   FoundHeadcount: {
     span: ['span', 'Span'],
     headcount: ['headcount'],
@@ -430,6 +439,19 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   ListRequest: {
     from: ['from'],
     limit: ['limit'],
+  },
+  LocateRequest: {
+    code: ['code'],
+    postalCode: ['postal_code'],
+    town: ['town'],
+    address: ['address'],
+    departement: ['departement'],
+  },
+  Location: {
+    certainty: ['certainty'],
+    commune: ['commune', 'FoundCommune'],
+    candidates: ['candidates', 'FoundCommune'],
+    reading: ['reading', 'PlaceReading'],
   },
   Match: {
     expert: ['expert', '@Expert'],
@@ -597,6 +619,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   PlaceCommune: {
     code: ['code'],
     name: ['name'],
+  },
+  PlaceReading: {
+    basis: ['basis'],
+    code: ['code'],
+    postalCode: ['postal_code'],
+    town: ['town'],
+    departement: ['departement'],
+    cedex: ['cedex'],
   },
   Question: {
     id: ['id'],
@@ -994,6 +1024,12 @@ export const WORDS = {
     'criteria',
     'answers',
   ],
+  Certainty: [
+    'certain',
+    'likely',
+    'ambiguous',
+    'unknown',
+  ],
   ChangeKind: [
     'gained',
     'lost',
@@ -1028,6 +1064,7 @@ export const WORDS = {
     'not_an_opco',
     'former_code',
     'former_code_is_postal_code',
+    'former_zone',
     'lost_zero',
     'institution_alias',
     'expert_never_matches',
@@ -1078,6 +1115,15 @@ export const WORDS = {
     'intermediary',
     'insult',
     'other_language',
+  ],
+  FoundBy: [
+    'code',
+    'postal_code',
+    'name',
+    'former_name',
+    'beginning',
+    'word',
+    'resemblance',
   ],
   Language: [
     'fr',
@@ -1144,6 +1190,15 @@ export const WORDS = {
     'month',
     'quarter',
     'year',
+  ],
+  PlaceBasis: [
+    'code',
+    'postal_code',
+    'postal_code_and_town',
+    'departement_of_postal_code',
+    'departement_and_town',
+    'town',
+    'nothing',
   ],
   PlaceKind: [
     'postal_code',

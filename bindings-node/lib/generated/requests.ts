@@ -132,6 +132,20 @@ export interface ListRequest {
   limit?: number | null | undefined;
 }
 
+/** A place as people write it: whichever parts there are. What says nothing (`n/a`, `#N/A`) is nothing. */
+export interface LocateRequest {
+  /** An INSEE code. */
+  code?: string | null | undefined;
+  /** A postal code, CEDEX codes included. */
+  postalCode?: string | null | undefined;
+  /** The name of a town, and what the post adds to it: `AMIENS CEDEX 1`, `59160 LOMME`, `PARIS 12`. */
+  town?: string | null | undefined;
+  /** An address of a line or several; its town is taken, not its street. */
+  address?: string | null | undefined;
+  /** A département, by its code or name. */
+  departement?: string | null | undefined;
+}
+
 /** Needs whose experts are asked for. */
 export interface MatchBatchRequest {
   /** The needs. */

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{BoundaryError, NoRequest};
 use crate::Geography;
-use crate::geography::{Commune, Resolution, Zone, ZoneKind};
+use crate::geography::{Commune, FoundCommune, Location, PlaceQuery, Resolution, Zone, ZoneKind};
 
 /// How many communes a search gives where the caller does not say.
 const SEARCH_LIMIT: usize = 10;
@@ -32,6 +32,23 @@ pub struct SearchRequest {
 
 fn search_limit() -> usize {
     SEARCH_LIMIT
+}
+
+/// A place as people write it: whichever parts there are. What says nothing (`n/a`, `#N/A`) is nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct LocateRequest {
+    /// An INSEE code.
+    pub code: Option<String>,
+    /// A postal code, CEDEX codes included.
+    pub postal_code: Option<String>,
+    /// The name of a town, and what the post adds to it: `AMIENS CEDEX 1`, `59160 LOMME`, `PARIS 12`.
+    pub town: Option<String>,
+    /// An address of a line or several; its town is taken, not its street.
+    pub address: Option<String>,
+    /// A département, by its code or name.
+    pub departement: Option<String>,
 }
 
 /// A zone that is looked up.
@@ -101,12 +118,27 @@ pub fn by_postal_code(
     Ok(geography.by_postal_code(&request.code))
 }
 
-/// The communes whose names are nearest to what was typed.
+/// The communes whose names are nearest to what was typed, and how each was found.
 ///
 /// # Errors
 /// None.
-pub fn search(geography: &Geography, request: SearchRequest) -> Result<Vec<Commune<'_>>, BoundaryError> {
+pub fn search(geography: &Geography, request: SearchRequest) -> Result<Vec<FoundCommune<'_>>, BoundaryError> {
     Ok(geography.search(&request.name, request.limit))
+}
+
+/// The commune that is meant by what people wrote, or those that may be.
+///
+/// # Errors
+/// None: what cannot be located is `unknown`.
+pub fn locate(geography: &Geography, request: LocateRequest) -> Result<Location<'_>, BoundaryError> {
+    let LocateRequest { code, postal_code, town, address, departement } = &request;
+    Ok(geography.locate(&PlaceQuery {
+        code: code.as_deref(),
+        postal_code: postal_code.as_deref(),
+        town: town.as_deref(),
+        address: address.as_deref(),
+        departement: departement.as_deref(),
+    }))
 }
 
 /// The zones that contain a commune, from narrow to wide.

@@ -13,7 +13,7 @@ use crate::follow_up::{
     Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy,
     Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed,
 };
-use crate::geography::{Commune, Zone};
+use crate::geography::{Commune, FoundCommune, Location, Zone};
 #[cfg(feature = "csv")]
 use crate::impact::ReferralFile;
 use crate::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
@@ -151,8 +151,10 @@ calls! {
         "The current commune of a code of today or of the past.";
     "communes_by_postal_code" Geography &Geography, geography::CodeRequest => Vec<Commune<'_>>, geography::by_postal_code,
         "The communes that a postal code serves, the most populous first.";
-    "search_communes" Geography &Geography, geography::SearchRequest => Vec<Commune<'_>>, geography::search,
-        "The communes whose names are nearest to what was typed.";
+    "search_communes" Geography &Geography, geography::SearchRequest => Vec<FoundCommune<'_>>, geography::search,
+        "The communes whose names are nearest to what was typed, and how each was found.";
+    "locate" Geography &Geography, geography::LocateRequest => Location<'_>, geography::locate,
+        "The commune that is meant by what people wrote, or those that may be.";
     "zones_containing" Geography &Geography, geography::CodeRequest => Vec<Zone>, geography::zones_containing,
         "The zones that contain a commune, from narrow to wide.";
     "communes_of" Geography &Geography, geography::ZoneRequest => Vec<Commune<'_>>, geography::communes_of,

@@ -105,7 +105,7 @@ impl<'g> Commune<'g> {
 /// A commune as other programs read it: `code`, `name`, `population`, `postal_codes`, `zones`.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Commune"))]
-struct CommuneRecord<'g> {
+pub(super) struct CommuneRecord<'g> {
     /// The INSEE code of five characters; not a postal code.
     code: &'g str,
     /// The name.
@@ -118,17 +118,22 @@ struct CommuneRecord<'g> {
     zones: Vec<Zone>,
 }
 
+impl<'g> CommuneRecord<'g> {
+    pub(super) fn new(commune: Commune<'g>) -> CommuneRecord<'g> {
+        CommuneRecord {
+            code: commune.code(),
+            name: commune.name(),
+            population: commune.population(),
+            postal_codes: commune.postal_codes().collect(),
+            zones: commune.zones(),
+        }
+    }
+}
+
 impl Serialize for Commune<'_> {
     /// `code`, `name`, `population`, `postal_codes`, and the `zones` that contain it.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let record = CommuneRecord {
-            code: self.code(),
-            name: self.name(),
-            population: self.population(),
-            postal_codes: self.postal_codes().collect(),
-            zones: self.zones(),
-        };
-        record.serialize(serializer)
+        CommuneRecord::new(*self).serialize(serializer)
     }
 }
 

@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 use super::code::{SLOTS, push_code};
 use super::former::{Former, FormerKind};
 use super::id::{PlaceId, ZoneId};
+use super::past::{PastNames, PastZone};
 use super::read::{self, Reader};
 use super::slots::{CODE_UNKNOWN, slot_of_former, slot_of_place};
 use super::tables::{Geography, Postal, range};
@@ -38,6 +39,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Geography> {
     let regions = section()?;
     let (former_slots, former) = (section()?.rising(SLOTS)?, section()?);
     let (postal_codes, of_places) = (section()?.rising(100_000)?, section()?);
+    let past_names = PastNames::read(section()?, section()?, places)?;
+    let past_zones = PastZone::read_all(section()?, section()?, section()?, places + wide.len())?;
     if !reader.is_empty() {
         return malformed("there is something after the last section");
     }
@@ -80,6 +83,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Geography> {
         parents,
         former,
         postal: postal(postal_codes, of_places, places)?,
+        past_names,
+        past_zones,
         name_index: OnceLock::new(),
     })
 }

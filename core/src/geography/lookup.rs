@@ -120,8 +120,9 @@ impl Geography {
         self.zone_id(zone).map(|zone| self.population_of(zone))
     }
 
-    /// The zone that was probably meant by one that does not exist: the same code with another
-    /// kind, or the current commune of a former code or of one that lost its leading zero.
+    /// The zone that was probably meant by one that does not exist: what became of a group or région of
+    /// the past, the same code with another kind, or the current commune of a former code or of one that
+    /// lost its leading zero.
     ///
     /// ```
     /// # use aiguillage::geography::Geography;
@@ -134,6 +135,13 @@ impl Geography {
         if self.has_zone(zone) {
             return None;
         }
+        if let Some(former) = self.former_zone(zone) {
+            // Several successors are no answer, and the same code of another kind is none either.
+            return match former.successors.as_slice() {
+                [successor] => Some(*successor),
+                _ => None,
+            };
+        }
         if zone.kind() == ZoneKind::Commune {
             return match self.resolve(zone.code()) {
                 Resolution::Former { place, .. } | Resolution::LostZero { place } => {
@@ -141,6 +149,10 @@ impl Geography {
                 }
                 _ => None,
             };
+        }
+        if let (ZoneKind::Departement, Some(code)) = (zone.kind(), zone.code().strip_prefix('0')) {
+            // `001`, as the ASP writes it.
+            return Zone::new(ZoneKind::Departement, code).ok().filter(|zone| self.has_zone(*zone));
         }
         let kinds = [ZoneKind::Ept, ZoneKind::Epci, ZoneKind::Departement, ZoneKind::Region];
         let others = kinds.into_iter().filter_map(|kind| Zone::new(kind, zone.code()).ok());

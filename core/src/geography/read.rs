@@ -3,7 +3,7 @@
 use super::GeographyError;
 
 pub(super) const MAGIC: &[u8; 8] = b"AIGUICOG";
-pub(super) const VERSION: u16 = 1;
+pub(super) const VERSION: u16 = 2;
 pub(super) const HEADER: usize = 20;
 
 /// The year and the sections, once the header is known to be right.

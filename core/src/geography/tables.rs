@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::former::Former;
 use super::id::{PlaceId, ZoneId};
 use super::name_index::NameIndex;
+use super::past::{PastNames, PastZone};
 use super::{Zone, ZoneKind};
 
 /// The territory of one year. It does not change once read, and can be shared between threads.
@@ -33,6 +34,9 @@ pub struct Geography {
     pub(super) parents: Vec<PlaceId>,
     pub(super) former: Vec<Former>,
     pub(super) postal: Postal,
+    pub(super) past_names: PastNames,
+    /// In the order of the zones.
+    pub(super) past_zones: Vec<PastZone>,
     /// Made at the first search.
     pub(super) name_index: OnceLock<NameIndex>,
 }

@@ -41,6 +41,9 @@ impl ZoneError {
         if nearest(text, ["france"]).is_some() {
             return ZoneError { problem, hint: Some("write `france`".to_owned()) };
         }
+        if let Some(hint) = special_departement(text) {
+            return ZoneError { problem, hint: Some(hint) };
+        }
         let general = || "a zone is a kind and a code, such as `commune:59350`".to_owned();
         let hint = suggestion(text).unwrap_or_else(general);
         ZoneError { problem, hint: Some(hint) }
@@ -67,9 +70,28 @@ impl ZoneError {
         let hint = match kind {
             ZoneKind::France => Some("write `france`".to_owned()),
             _ if lost_zero => Some(format!("write `{kind}:0{code}`")),
+            ZoneKind::Departement => special_departement(code).or_else(|| suggestion(code)),
             _ => suggestion(code),
         };
         ZoneError { problem, hint }
+    }
+}
+
+/// What is meant by the codes that statistics and the ASP use for parts of départements.
+fn special_departement(code: &str) -> Option<String> {
+    match code.to_ascii_uppercase().as_bytes() {
+        b"69M" => Some("the métropole de Lyon is `epci:200046977`, in `departement:69`".to_owned()),
+        b"69D" => Some(
+            "the Rhône without the métropole de Lyon is no zone: name its EPCI, or take `departement:69`"
+                .to_owned(),
+        ),
+        [b'0', b'2', letter @ (b'A' | b'B')] => Some(format!("write `departement:2{}`", char::from(*letter))),
+        [tens, units, letter]
+            if tens.is_ascii_digit() && units.is_ascii_digit() && letter.is_ascii_alphabetic() =>
+        {
+            Some(format!("write `departement:{}{}`", char::from(*tens), char::from(*units)))
+        }
+        _ => None,
     }
 }
 

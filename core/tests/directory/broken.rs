@@ -107,7 +107,7 @@ const DOCUMENT: &str = r#"{
   ],
   "antennes": [
     {"id": "amiens", "institution": "Consulaire", "name": "Amiens", "zones": ["departement:80", "departement:80"]},
-    {"id": "lille", "institution": "cca", "name": "Lille", "zones": ["59"]},
+    {"id": "lille", "institution": "cca", "name": "Lille", "zones": ["59", "region:31"]},
     {"id": "vide", "institution": "cci", "name": "Vide"}
   ],
   "experts": [
@@ -199,6 +199,7 @@ fn every_fault_of_a_document_is_found_in_one_pass() {
             ":16:97 duplicate_value `departement:80`",
             ":17:36 unknown_institution `cca` → cci",
             ":17:70 invalid_zone `59`",
+            ":17:76 former_zone `region:31` → region:32",
             ":21:66 invalid_value `1e400`",
             ":21:101 unknown_subject `recruteur` → recruter",
             ":22:67 unknown_zone `region:978` → departement:978",

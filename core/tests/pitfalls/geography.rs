@@ -207,6 +207,21 @@ fn g11_a_lost_zero_is_restored_in_data_with_a_warning_and_never_in_needs() {
 }
 
 #[test]
+fn g11_groups_and_regions_of_the_past_are_read_as_what_they_held() {
+    let of_lille = experts(json!([expert_in("e", "epci:245900410")]));
+    assert_eq!(in_commune(&of_lille, "59350"), ["e"]);
+    // The Haute Deûle came into the métropole later.
+    assert_eq!(in_commune(&of_lille, "59011"), [""; 0]);
+    let former = experts(json!([expert_in("e", "region:31")]));
+    assert_eq!(shown(&former, json!({"commune": "62041"}))["zone"], "departement:62");
+    assert_eq!(in_commune(&former, "31555"), [""; 0]);
+    let found = findings(json!({"experts": [expert_in("e", "region:31"), expert_in("f", "epci:245900410")]}));
+    let region = ("former_zone", "region:31".to_owned(), Some("region:32".to_owned()));
+    let group = ("former_zone", "epci:245900410".to_owned(), Some("epci:200093201".to_owned()));
+    assert!(found.contains(&region) && found.contains(&group), "{found:?}");
+}
+
+#[test]
 fn g12_corsica_has_letters() {
     let router = experts(json!([
         expert_in("commune", "commune:2A004"),

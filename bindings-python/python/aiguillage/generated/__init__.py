@@ -4,8 +4,14 @@ Generated from the declarations of the core by ``make generate``: not to be edit
 """
 
 from .geography import (
+    Certainty,
     Commune,
+    FoundBy,
+    FoundCommune,
     GeographySource,
+    Location,
+    PlaceBasis,
+    PlaceReading,
 )
 from .directory import (
     Absence,
@@ -154,6 +160,7 @@ __all__ = [
     "Antenne",
     "Area",
     "Cause",
+    "Certainty",
     "Change",
     "ChangeCount",
     "ChangeKind",
@@ -185,6 +192,8 @@ __all__ = [
     "FlagReason",
     "Folded",
     "FoundAmount",
+    "FoundBy",
+    "FoundCommune",
     "FoundHeadcount",
     "FoundSiret",
     "Funnel",
@@ -202,6 +211,7 @@ __all__ = [
     "Language",
     "Level",
     "Links",
+    "Location",
     "MatchOptions",
     "Member",
     "Message",
@@ -221,8 +231,10 @@ __all__ = [
     "PendingExpert",
     "Period",
     "Place",
+    "PlaceBasis",
     "PlaceCommune",
     "PlaceKind",
+    "PlaceReading",
     "Question",
     "ReasonCount",
     "Reassignment",

@@ -36,6 +36,7 @@ DiagnosticCode = Literal[
     "not_an_opco",
     "former_code",
     "former_code_is_postal_code",
+    "former_zone",
     "lost_zero",
     "institution_alias",
     "expert_never_matches",

@@ -29,8 +29,9 @@ const RESERVED: [&str; 5] = ["from", "in", "is", "global", "class"];
 const NATIVE: [&str; 5] = ["Need", "Match", "MatchAnswer", "MatchRow", "MatchBatchAnswer"];
 
 /// Records with methods, and the class of `aiguillage/_methods.py` that has them.
-const METHODS: [(&str, &str); 7] = [
+const METHODS: [(&str, &str); 8] = [
     ("Commune", "CommuneMethods"),
+    ("FoundCommune", "CommuneMethods"),
     ("Coverage", "CoverageMethods"),
     ("Explanation", "ExplanationMethods"),
     ("ExpertVerdict", "VerdictMethods"),

@@ -13,6 +13,7 @@ mod findings;
 mod impact;
 mod impact_picture;
 mod import;
+mod locate;
 mod match_rows;
 mod need_flags;
 mod output;
@@ -63,8 +64,10 @@ enum Command {
     Coverage(coverage::Arguments),
     /// Compare two directories, or two versions of the rules, over the same needs
     Compare(compare::Arguments),
-    /// Show a commune and its zones, by INSEE code, postal code or name
+    /// Show communes and zones, of today and of the past, by code, postal code or name
     Where(whereabouts::Arguments),
+    /// Add the INSEE code of each place to a file of postal codes, towns or addresses
+    Locate(locate::Arguments),
     /// Say what a message is about and why, what to look at first, and the facts in it
     Suggest(suggest::Arguments),
     /// Measure what became of a file of needs and referrals
@@ -112,6 +115,7 @@ fn main() -> ExitCode {
         Command::Coverage(arguments) => coverage::run(&arguments, &mut output),
         Command::Compare(arguments) => compare::run(&arguments, &mut output),
         Command::Where(arguments) => whereabouts::run(&arguments, &mut output),
+        Command::Locate(arguments) => locate::run(arguments, &mut output),
         Command::Suggest(arguments) => suggest::run(arguments, &mut output),
         Command::Impact(arguments) => impact::run(&arguments, &mut output),
         Command::Snapshot(arguments) => snapshot::run(&arguments, &mut output),

@@ -1,16 +1,21 @@
-//! `aiguillage where`: a commune and its zones.
+//! `aiguillage where`: communes and zones, by whatever people call them.
 
 use aiguillage::Geography;
-use aiguillage::geography::{Commune, Resolution};
+use aiguillage::geography::{
+    Certainty, Commune, FormerZone, FoundBy, FoundCommune, PlaceQuery, Resolution, Zone, ZoneKind,
+};
 use clap::Args;
 use serde_json::json;
 
 use crate::Failure;
 use crate::output::{Output, grouped};
 
+/// As many communes or zones are listed.
+const MOST: usize = 10;
+
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// An INSEE code, a postal code or a name
+    /// An INSEE code, a postal code, a zone or its code, a name, or a postal code and a town
     #[arg(required = true, num_args = 1..)]
     what: Vec<String>,
     /// Print JSON lines
@@ -19,86 +24,225 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
-    const MOST: usize = 10;
     let geography = Geography::embedded();
     let what = arguments.what.join(" ");
     let what = what.trim();
-    let by_postal_code = geography.by_postal_code(what);
-    let (communes, remark) = match geography.resolve(what) {
-        Resolution::Current(place) => (geography.commune_by_id(place).into_iter().collect(), None),
-        Resolution::Former { place, .. } => (
-            geography.commune_by_id(place).into_iter().collect(),
-            Some(format!("`{what}` is a former code of:")),
-        ),
-        Resolution::FormerAndPostal { place, .. } => {
-            let current = geography.commune_by_id(place);
-            let name =
-                current.map(|commune| format!("{} ({})", commune.name(), commune.code())).unwrap_or_default();
-            (by_postal_code, Some(format!("`{what}` is a former code of {name}, and the postal code of:")))
-        }
-        _ if !by_postal_code.is_empty() => (by_postal_code, None),
-        _ => (geography.search(what, MOST), None),
-    };
-    if communes.is_empty() {
-        let hint = match geography.resolve(what) {
-            Resolution::Unknown { hint: Some(hint) } => format!(": {hint}"),
-            _ => String::new(),
-        };
-        output.complain(&format!("nothing found for `{what}`{hint}"));
-        return Err(Failure::Found);
-    }
-    if arguments.json {
-        for commune in &communes {
-            output.json(&json!({
-                "code": commune.code(),
-                "name": commune.name(),
-                "population": commune.population(),
-                "postal_codes": commune.postal_codes().collect::<Vec<_>>(),
-                "zones": commune.zones(),
-            }))?;
-        }
+    let view = View { geography: &geography, what, json: arguments.json };
+    if view.codes(output)? | view.zones(output)? {
         return Ok(());
     }
-    if let Some(remark) = remark {
-        output.line(remark)?;
-    }
-    match communes.as_slice() {
-        [one] => zones(&geography, *one, output),
-        several => list(&geography, several, output),
-    }
+    view.name(output)
 }
 
-fn zones(geography: &Geography, commune: Commune<'_>, output: &mut Output) -> Result<(), Failure> {
-    let postal_codes: Vec<&str> = commune.postal_codes().collect();
-    output.line(format!(
-        "{} ({}), postal code {}",
-        commune.name(),
-        commune.code(),
-        postal_codes.join(", ")
-    ))?;
-    let rows = commune.zones().into_iter().map(|zone| {
-        vec![
-            zone.to_string(),
-            geography.zone_name(zone).unwrap_or_default().to_owned(),
-            grouped(geography.population(zone).unwrap_or_default()),
-        ]
-    });
-    output.table(&["zone", "name", "inhabitants"], rows)?;
-    Ok(())
+struct View<'g> {
+    geography: &'g Geography,
+    what: &'g str,
+    json: bool,
 }
 
-fn list(geography: &Geography, communes: &[Commune<'_>], output: &mut Output) -> Result<(), Failure> {
-    let rows = communes.iter().map(|commune| {
-        let departement = commune.departement();
-        let postal_codes: Vec<&str> = commune.postal_codes().take(3).collect();
-        vec![
-            commune.code().to_owned(),
-            commune.name().to_owned(),
-            postal_codes.join(" "),
-            format!("{} {}", departement.code(), geography.zone_name(departement).unwrap_or_default()),
-            grouped(commune.population()),
-        ]
-    });
-    output.table(&["code", "commune", "postal codes", "département", "inhabitants"], rows)?;
-    Ok(())
+impl<'g> View<'g> {
+    /// Both readings of a code: INSEE's and the post's. Says whether there is one.
+    fn codes(&self, output: &mut Output) -> Result<bool, Failure> {
+        let what = self.what;
+        let post = self.geography.by_postal_code(what);
+        let (place, former) = match self.geography.resolve(what) {
+            Resolution::Current(place) => (Some(place), ""),
+            Resolution::Former { place, .. } | Resolution::FormerAndPostal { place, .. } => {
+                (Some(place), "former ")
+            }
+            _ => (None, ""),
+        };
+        let of_code = place.and_then(|place| self.geography.commune_by_id(place));
+        if post.is_empty() && of_code.is_none() {
+            return Ok(false);
+        }
+        if self.json {
+            let post = post.into_iter().filter(|commune| Some(*commune) != of_code);
+            for commune in of_code.into_iter().chain(post) {
+                output.json(&commune)?;
+            }
+            return Ok(true);
+        }
+        match (of_code, post.as_slice()) {
+            (Some(commune), []) if former.is_empty() => self.show(commune, output)?,
+            (Some(commune), [served]) if *served == commune && former.is_empty() => {
+                self.show(commune, output)?;
+            }
+            (None, [served]) => self.show(*served, output)?,
+            (None, several) => self.list(several, output)?,
+            (Some(commune), post) => {
+                if !post.is_empty() {
+                    output.line(format!("`{what}` is the postal code of:"))?;
+                    self.list(post, output)?;
+                    output.line("")?;
+                }
+                let kind = if former.is_empty() { "the INSEE code" } else { "a former code" };
+                let also = if post.is_empty() { "" } else { "also " };
+                output.line(format!("`{what}` is {also}{kind} of:"))?;
+                self.show(commune, output)?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// The zones of today and of the past that have this code or are written so. Says whether there are any.
+    fn zones(&self, output: &mut Output) -> Result<bool, Failure> {
+        let kinds = [ZoneKind::Ept, ZoneKind::Epci, ZoneKind::Departement, ZoneKind::Region];
+        let mut zones: Vec<Zone> = match self.what.parse::<Zone>() {
+            Ok(zone) => vec![zone],
+            Err(_) => kinds.into_iter().filter_map(|kind| Zone::new(kind, self.what).ok()).collect(),
+        };
+        if zones.is_empty() {
+            let folded = self.what.to_lowercase();
+            let named = kinds.into_iter().flat_map(|kind| self.geography.zones(kind));
+            let is_named = |zone: &Zone| {
+                self.geography.zone_name(*zone).is_some_and(|name| name.to_lowercase() == folded)
+            };
+            zones = named.filter(is_named).take(MOST).collect();
+        }
+        let mut is_found = false;
+        for zone in zones {
+            if zone.kind() == ZoneKind::Commune {
+                let commune = self.geography.commune(zone.code());
+                if let Some(commune) = commune {
+                    is_found = true;
+                    if self.json { output.json(&commune)? } else { self.show(commune, output)? }
+                }
+            } else if let Some(name) = self.geography.zone_name(zone) {
+                is_found = true;
+                self.zone(zone, name, output)?;
+            } else if let Some(former) = self.geography.former_zone(zone) {
+                is_found = true;
+                self.former(&former, output)?;
+            }
+        }
+        Ok(is_found)
+    }
+
+    fn zone(&self, zone: Zone, name: &str, output: &mut Output) -> Result<(), Failure> {
+        let communes = self.geography.communes_of(zone).len();
+        let people = self.geography.population(zone).unwrap_or_default();
+        if self.json {
+            output.json(&json!({"zone": zone, "name": name, "communes": communes, "population": people}))?;
+            return Ok(());
+        }
+        let (communes, people) = (grouped(communes as u64), grouped(people));
+        output.line(format!("{zone}: {name}, {communes} communes, {people} inhabitants"))?;
+        Ok(())
+    }
+
+    fn former(&self, former: &FormerZone<'_>, output: &mut Output) -> Result<(), Failure> {
+        let FormerZone { zone, name, zones, successors, .. } = former;
+        if self.json {
+            let value = json!({"zone": zone, "name": name, "held": zones, "successors": successors});
+            output.json(&value)?;
+            return Ok(());
+        }
+        output.line(format!("{zone} is a zone of the past: {name}. What it held is today in:"))?;
+        let rows = successors.iter().map(|zone| {
+            vec![zone.to_string(), self.geography.zone_name(*zone).unwrap_or_default().to_owned()]
+        });
+        output.table(&["zone", "name"], rows)?;
+        let held: Vec<String> = zones.iter().take(MOST).map(ToString::to_string).collect();
+        let more = zones.len().saturating_sub(MOST);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        output.line(format!("In a directory it is read as what it held: {}{more}.", held.join(", ")))?;
+        Ok(())
+    }
+
+    /// A name, or a place as people write it.
+    fn name(&self, output: &mut Output) -> Result<(), Failure> {
+        let found = self.geography.search(self.what, MOST);
+        let exact: Vec<FoundCommune<'_>> = found
+            .iter()
+            .copied()
+            .filter(|found| matches!(found.found, FoundBy::Name | FoundBy::FormerName))
+            .collect();
+        let place = PlaceQuery { town: Some(self.what), ..PlaceQuery::default() };
+        let location = self.geography.locate(&place);
+        let located: Vec<FoundCommune<'_>> = match location.certainty {
+            Certainty::Unknown => Vec::new(),
+            _ => location.commune.into_iter().chain(location.candidates).collect(),
+        };
+        let is_guess = |found: &FoundCommune<'_>| found.found == FoundBy::Resemblance;
+        let communes = match (exact.is_empty(), located.is_empty() || located.iter().all(is_guess)) {
+            (false, _) => exact,
+            (true, false) if location.commune.is_some() || found.is_empty() => located,
+            _ => found,
+        };
+        if communes.is_empty() {
+            let hint = self.hint().map(|hint| format!(": {hint}")).unwrap_or_default();
+            output.complain(&format!("nothing found for `{}`{hint}", self.what));
+            return Err(Failure::Found);
+        }
+        if self.json {
+            for found in &communes {
+                output.json(found)?;
+            }
+            return Ok(());
+        }
+        for found in communes.iter().filter(|found| found.former_name.is_some()) {
+            let (commune, name) = (found.commune, found.former_name.unwrap_or_default());
+            output.line(format!("{name} is today in {} ({}).", commune.name(), commune.code()))?;
+        }
+        if communes.iter().all(is_guess) {
+            output.line(format!("No commune is called `{}`; similar names are:", self.what))?;
+        }
+        let all: Vec<Commune<'_>> = communes.iter().map(|found| found.commune).collect();
+        match all.as_slice() {
+            [commune] if !communes.iter().all(is_guess) => self.show(*commune, output),
+            several => self.list(several, output),
+        }
+    }
+
+    fn hint(&self) -> Option<String> {
+        if let Err(error) = Zone::new(ZoneKind::Departement, self.what)
+            && self.what.len() == 3
+        {
+            return error.hint().map(str::to_owned);
+        }
+        match self.geography.resolve(self.what) {
+            Resolution::Unknown { hint } => hint,
+            _ => None,
+        }
+    }
+
+    fn show(&self, commune: Commune<'_>, output: &mut Output) -> Result<(), Failure> {
+        let postal_codes: Vec<&str> = commune.postal_codes().collect();
+        output.line(format!(
+            "{} ({}), postal code {}",
+            commune.name(),
+            commune.code(),
+            postal_codes.join(", ")
+        ))?;
+        let rows = commune.zones().into_iter().map(|zone| {
+            vec![
+                zone.to_string(),
+                self.geography.zone_name(zone).unwrap_or_default().to_owned(),
+                grouped(self.geography.population(zone).unwrap_or_default()),
+            ]
+        });
+        output.table(&["zone", "name", "inhabitants"], rows)?;
+        Ok(())
+    }
+
+    fn list(&self, communes: &[Commune<'_>], output: &mut Output) -> Result<(), Failure> {
+        let rows = communes.iter().map(|commune| {
+            let departement = commune.departement();
+            let postal_codes: Vec<&str> = commune.postal_codes().take(3).collect();
+            vec![
+                commune.code().to_owned(),
+                commune.name().to_owned(),
+                postal_codes.join(" "),
+                format!(
+                    "{} {}",
+                    departement.code(),
+                    self.geography.zone_name(departement).unwrap_or_default()
+                ),
+                grouped(commune.population()),
+            ]
+        });
+        output.table(&["code", "commune", "postal codes", "département", "inhabitants"], rows)?;
+        Ok(())
+    }
 }

@@ -102,7 +102,7 @@ where
 impl<'s, 'r> ReadField<Reader<'s, 'r>> for OneZone {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Zone> {
         let (text, at) = item.required(field)?;
-        let zone = zone::read(text, at, item.geography, item.report);
+        let zone = zone::read_single(text, at, item.geography, item.report);
         item.sound &= zone.is_some();
         zone
     }

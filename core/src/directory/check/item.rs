@@ -352,11 +352,8 @@ impl<'s, 'r> Item<'s, 'r> {
         let mut zones: Vec<Zone> = Vec::with_capacity(given);
         let mut seen = HashSet::with_capacity(given);
         for (text, at) in entries {
-            if let Some(zone) = zone::read(text, at, self.geography, self.report)
-                && seen.insert(zone)
-            {
-                zones.push(zone);
-            }
+            let read = zone::read(text, at, self.geography, self.report);
+            zones.extend(read.into_iter().filter(|zone| seen.insert(*zone)));
         }
         self.sound &= given == 0 || !zones.is_empty();
         zones

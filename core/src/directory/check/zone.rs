@@ -2,10 +2,11 @@
 //! mangled, is resolved with a warning; what names nothing is an error.
 
 use crate::diagnostic::{DiagnosticCode, Place, Report};
-use crate::geography::{FormerKind, Geography, Resolution, Zone, ZoneKind};
+use crate::geography::{FormerKind, FormerZone, Geography, Resolution, Zone, ZoneKind};
 use crate::text::shorten;
 
-pub(crate) fn read(text: &str, at: Place, geography: &Geography, report: &mut Report) -> Option<Zone> {
+/// The zones that a zone of a list means: itself, or what a zone of the past held; none where it is faulty.
+pub(crate) fn read(text: &str, at: Place, geography: &Geography, report: &mut Report) -> Vec<Zone> {
     read_as(text, text, at, geography, report)
 }
 
@@ -16,26 +17,56 @@ pub(crate) fn read_as(
     at: Place,
     geography: &Geography,
     report: &mut Report,
-) -> Option<Zone> {
+) -> Vec<Zone> {
     let text = shown;
     let zone: Zone = match written.parse() {
         Ok(zone) => zone,
         Err(error) => {
             let error: crate::geography::ZoneError = error;
             report.add(DiagnosticCode::InvalidZone, at, text, error.to_string());
-            return None;
+            return Vec::new();
         }
     };
     if zone.kind() == ZoneKind::Commune {
-        return commune(zone, text, at, geography, report);
+        return commune(zone, text, at, geography, report).into_iter().collect();
     }
     if geography.has_zone(zone) {
-        return Some(zone);
+        return vec![zone];
+    }
+    if let Some(former) = geography.former_zone(zone) {
+        let message = format!("`{zone}` was {}: what it held, {}, was taken", former.name, held(&former));
+        let successor = geography.nearest_zone(zone).map(|zone| zone.to_string());
+        report.add_with(DiagnosticCode::FormerZone, at, text, message, successor);
+        return former.zones;
     }
     let message = format!("there is no zone `{}` in {}", shorten(text, 60), geography.source());
     let nearest = geography.nearest_zone(zone).map(|zone| zone.to_string());
     report.add_with(DiagnosticCode::UnknownZone, at, text, message, nearest);
-    None
+    Vec::new()
+}
+
+/// A zone that stands alone, and not in a list: several in the place of one of the past are a fault.
+pub(crate) fn read_single(text: &str, at: Place, geography: &Geography, report: &mut Report) -> Option<Zone> {
+    match read(text, at, geography, report).as_slice() {
+        [] => None,
+        [zone] => Some(*zone),
+        several => {
+            let message =
+                format!("`{}` is {} zones today, and one must stand here", shorten(text, 60), several.len());
+            report.add(DiagnosticCode::UnknownZone, at, text, message);
+            None
+        }
+    }
+}
+
+/// The zones that one of the past held, in a few words.
+fn held(former: &FormerZone<'_>) -> String {
+    const LISTED: usize = 8;
+    if former.zones.len() > LISTED {
+        return format!("{} zones", former.zones.len());
+    }
+    let zones: Vec<String> = former.zones.iter().map(|zone| format!("`{zone}`")).collect();
+    zones.join(", ")
 }
 
 fn commune(zone: Zone, text: &str, at: Place, geography: &Geography, report: &mut Report) -> Option<Zone> {

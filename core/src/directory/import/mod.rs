@@ -105,11 +105,9 @@ impl Import {
                 .filter(|code| !code.is_empty())
             {
                 let written = format!("{kind}:{code}");
-                match check::zone::read_as(&written, code, at, &self.geography, &mut self.report) {
-                    Some(zone) if !seen.insert(zone) => {}
-                    Some(zone) => zones.push(zone),
-                    None => sound = false,
-                }
+                let read = check::zone::read_as(&written, code, at, &self.geography, &mut self.report);
+                sound &= !read.is_empty();
+                zones.extend(read.into_iter().filter(|zone| seen.insert(*zone)));
             }
         }
         let place = Place { file: row.file, line: row.line, column: 0 };

@@ -26,7 +26,7 @@ fn forge(sections: &[&[u8]]) -> Result<Geography, GeographyError> {
 }
 
 /// A commune, its two arrondissements and another commune, in a département of a région.
-const SMALL: [&[u8]; 14] = [
+const SMALL: [&[u8]; 19] = [
     b"small",
     &[1, 1, 1, 1], // 00000, 00001, 00002, 00003
     b"epci:200000001\ndepartement:01\nregion:84\n",
@@ -41,6 +41,11 @@ const SMALL: [&[u8]; 14] = [
     &[2, 3], // associated to 00003
     &[1, 4], // 00000 and 00004
     &[1, 0, 1, 0, 1, 0, 1, 1],
+    "Hiver\nAutomne\n".as_bytes(),
+    &[0, 3],
+    b"epci:200000000\nregion:82\n",
+    b"Ancien groupe\nRh\xc3\xb4ne-Alpes\n",
+    &[2, 0, 3, 1, 5],
 ];
 
 /// Asks everything of a geography that was read.
@@ -58,7 +63,11 @@ fn exercise(geography: &Geography) {
     for code in ["00000", "00004", "75012", "6002", "59800", "lille", "02695"] {
         let _ = geography.resolve(code);
     }
-    let _ = geography.search("saint", 5);
+    let _ = (geography.search("saint", 5), geography.search("hiver", 5));
+    for past in &geography.past_zones {
+        assert_eq!(geography.past_zone(past.zone), Some(past));
+        assert!(past.members.iter().all(|member| geography.zone_of(*member) != past.zone));
+    }
 }
 
 #[test]
@@ -68,6 +77,9 @@ fn a_small_geography_is_read() {
     assert_eq!(geography.population("departement:01".parse().unwrap()), Some(17));
     assert_eq!(geography.commune("00001").unwrap().parent().unwrap().name(), "Été");
     assert_eq!(geography.communes_of("epci:200000001".parse().unwrap()).len(), 2);
+    let hits = geography.search("automne", 2);
+    assert_eq!((hits[0].commune.name(), hits[0].former_name), ("Autre", Some("Automne")));
+    assert_eq!(geography.past_zone("region:82".parse().unwrap()).unwrap().name, "Rhône-Alpes");
 }
 
 #[test]
@@ -112,7 +124,7 @@ fn any_section_may_be_longer_or_shorter() {
 
 #[test]
 fn an_empty_geography_has_only_france() {
-    let geography = forge(&[&b""[..]; 14]).unwrap();
+    let geography = forge(&[&b""[..]; 19]).unwrap();
     exercise(&geography);
     assert_eq!((geography.place_count(), geography.zone_count()), (0, 1));
 }
@@ -137,8 +149,8 @@ fn wrong_headers_are_told_apart() {
     assert!(matches!(read(b"PK\x03\x04 a spreadsheet"), GeographyError::NotAGeography));
     let mut bytes = EMBEDDED.to_vec();
     bytes[8] = 9;
-    assert!(matches!(read(&bytes), GeographyError::Version { found: 9, expected: 1 }));
-    bytes[8] = 1;
+    assert!(matches!(read(&bytes), GeographyError::Version { found: 9, expected: 2 }));
+    bytes[8] = 2;
     bytes[500_000] ^= 1;
     assert!(matches!(read(&bytes), GeographyError::Checksum));
     bytes[500_000] ^= 1;

@@ -1,9 +1,10 @@
 //! The search by name.
 
 use super::geography;
+use crate::geography::FoundBy;
 
 fn found(name: &str, limit: usize) -> Vec<String> {
-    geography().search(name, limit).iter().map(|commune| commune.code().to_owned()).collect()
+    geography().search(name, limit).iter().map(|found| found.commune.code().to_owned()).collect()
 }
 
 fn first(name: &str) -> String {
@@ -67,4 +68,39 @@ fn every_commune_is_found_by_its_name() {
         let named = geography.named(commune.name());
         assert!(named.contains(&commune.place), "{commune:?}");
     }
+}
+
+#[test]
+fn names_of_the_past_lead_to_the_commune_of_today() {
+    for (name, code) in [
+        ("Hellemmes", "59350"),
+        ("Lomme", "59350"),
+        ("Seynod", "74010"),
+        ("Cran-Gevrier", "74010"),
+        ("Cherbourg-Octeville", "50129"),
+        ("Tourlaville", "50129"),
+        ("Fort-Mardyck", "59183"),
+        ("Pierrefitte-sur-Seine", "93066"),
+        ("Verneuil-sur-Avre", "27679"),
+        ("Châlons-sur-Marne", "51108"),
+    ] {
+        let geography = geography();
+        let hits = geography.search(name, 1);
+        let hit = hits[0];
+        assert_eq!((hit.commune.code(), hit.found), (code, FoundBy::FormerName), "{name}");
+        assert_eq!(hit.former_name.map(crate::text::fold), Some(crate::text::fold(name)));
+    }
+}
+
+#[test]
+fn an_exact_name_stands_before_beginnings_and_a_guess_is_called_one() {
+    let geography = geography();
+    let found = |name: &str| {
+        let hits = geography.search(name, 3);
+        hits.into_iter().map(|hit| (hit.commune.code(), hit.found)).collect::<Vec<_>>()
+    };
+    assert_eq!(found("Évry")[..2], [("89162", FoundBy::Name), ("91228", FoundBy::FormerName)]);
+    assert_eq!(found("Helemes")[0], ("59297", FoundBy::Resemblance));
+    assert_eq!(found("strasb")[0], ("67482", FoundBy::Beginning));
+    assert_eq!(found("havre")[0], ("76351", FoundBy::Word));
 }

@@ -186,3 +186,41 @@ fn an_unknown_zone_has_nothing_in_it() {
     }
     assert!(zones("99999").is_empty());
 }
+
+#[test]
+fn groups_and_regions_of_the_past_are_known() {
+    let geography = geography();
+    let lille: Zone = "epci:245900410".parse().unwrap();
+    let former = geography.former_zone(lille).unwrap();
+    assert_eq!(former.name, "Métropole Européenne de Lille");
+    assert_eq!(former.successors, ["epci:200093201".parse().unwrap()]);
+    assert_eq!(geography.nearest_zone(lille), Some("epci:200093201".parse().unwrap()));
+    // Five communes of the Haute Deûle came in later: the group of today is not what it was.
+    assert!(former.zones.len() > 80 && former.zones.iter().all(|zone| zone.kind() == ZoneKind::Commune));
+    let orgelet = geography.former_zone("epci:243901071".parse().unwrap()).unwrap();
+    assert_eq!(orgelet.successors.len(), 1);
+
+    for region in
+        ["21", "22", "23", "25", "26", "31", "41", "42", "43", "54", "72", "73", "74", "82", "83", "91"]
+    {
+        let zone: Zone = format!("region:{region}").parse().unwrap();
+        let former = geography.former_zone(zone).unwrap();
+        assert!(former.zones.iter().all(|zone| zone.kind() == ZoneKind::Departement), "{former:?}");
+        assert_eq!(former.successors.len(), 1, "{former:?}");
+    }
+    assert_eq!(geography.former_zone("region:32".parse().unwrap()), None);
+    assert_eq!(geography.former_zone("region:33".parse().unwrap()), None);
+}
+
+#[test]
+fn parts_of_departements_are_explained() {
+    assert!(
+        error("departement:69M").ends_with("the métropole de Lyon is `epci:200046977`, in `departement:69`")
+    );
+    assert!(error("69D").contains("take `departement:69`"));
+    assert!(error("departement:02A").ends_with("write `departement:2A`"));
+    assert!(error("departement:59L").ends_with("write `departement:59`"));
+    let zone = geography().nearest_zone("departement:001".parse().unwrap());
+    assert_eq!(zone, Some("departement:01".parse().unwrap()));
+    assert_eq!(geography().zone_name("epci:200046977".parse().unwrap()), Some("Métropole de Lyon"));
+}

@@ -24,13 +24,22 @@ public class Geography internal constructor(internal val native: NativeGeography
     public fun byPostalCode(code: String): List<Commune> = target.answer(Calls.COMMUNES_BY_POSTAL_CODE, CodeRequest(code))
 
     /**
-     * The communes whose names are nearest to what was typed, at most [limit] (ten if it is not given);
-     * accents, case, hyphens and "St" are forgiven.
+     * The communes whose names are nearest to what was typed and how each was found, at most [limit] (ten if it
+     * is not given); accents, case, hyphens and "St" are forgiven.
      */
-    public fun search(name: String, limit: Int? = null): List<Commune> {
+    public fun search(name: String, limit: Int? = null): List<FoundCommune> {
         val request = SearchRequest(name)
         return target.answer(Calls.SEARCH_COMMUNES, if (limit == null) request else request.copy(limit = limit))
     }
+
+    /** The commune that is meant by a place as files have it, or those that may be. */
+    public fun locate(
+        code: String? = null,
+        postalCode: String? = null,
+        town: String? = null,
+        address: String? = null,
+        departement: String? = null,
+    ): Location = target.answer(Calls.LOCATE, LocateRequest(code, postalCode, town, address, departement))
 
     /** The zones that contain a commune, from narrow to wide. */
     public fun zonesContaining(code: String): List<String> = target.answer(Calls.ZONES_CONTAINING, CodeRequest(code))

@@ -81,6 +81,38 @@ class VectorsTest {
     )
 
     @TestFactory
+    fun places(): List<DynamicTest> {
+        val geography = Geography.embedded()
+        val cases = vectors("places.json")["cases"]
+        assertTrue(cases.size() > 400)
+        return cases.map { case -> dynamicTest(case["name"].asText()) { locate(geography, case) } }
+    }
+
+    private fun locate(geography: Geography, case: JsonNode) {
+        val input = case["input"]
+        val location = geography.locate(
+            code = input["code"]?.asText(),
+            postalCode = input["postal_code"]?.asText(),
+            town = input["town"]?.asText(),
+            address = input["address"]?.asText(),
+            departement = input["departement"]?.asText(),
+        )
+        val expected = case["expected"]
+        val certainties = listOf(expected["certainty"].asText()) + (expected["also"]?.texts() ?: emptyList())
+        assertTrue(location.certainty.word in certainties, "$input $location")
+        val wanted = expected["candidates"]?.texts() ?: emptyList()
+        val commune = location.commune
+        if (commune == null) {
+            val listed = location.candidates.map { it.code }.filter { it in wanted }
+            assertTrue(location.certainty == Certainty.UNKNOWN || listed == wanted, "$input $location")
+            return
+        }
+        assertTrue(location.candidates.isEmpty(), "$input $location")
+        val right = listOfNotNull(expected["commune"]?.asText()) + (expected["or"]?.texts() ?: emptyList()) + wanted.take(1)
+        assertTrue(right.isEmpty() || commune.code in right, "$input $location")
+    }
+
+    @TestFactory
     fun coverage(): List<DynamicTest> {
         val groups = vectors("coverage.json")["coverage"]
         assertTrue(groups.size() >= 7)

@@ -98,8 +98,11 @@ internal object Calls {
     /** The communes that a postal code serves, the most populous first. */
     val COMMUNES_BY_POSTAL_CODE: Call<CodeRequest, List<Commune>> by lazy { call("communes_by_postal_code") }
 
-    /** The communes whose names are nearest to what was typed. */
-    val SEARCH_COMMUNES: Call<SearchRequest, List<Commune>> by lazy { call("search_communes") }
+    /** The communes whose names are nearest to what was typed, and how each was found. */
+    val SEARCH_COMMUNES: Call<SearchRequest, List<FoundCommune>> by lazy { call("search_communes") }
+
+    /** The commune that is meant by what people wrote, or those that may be. */
+    val LOCATE: Call<LocateRequest, Location> by lazy { call("locate") }
 
     /** The zones that contain a commune, from narrow to wide. */
     val ZONES_CONTAINING: Call<CodeRequest, List<String>> by lazy { call("zones_containing") }

@@ -84,6 +84,9 @@ public enum class DiagnosticCode(
     /** A former commune code that is also a postal code of somewhere else: people often mean the latter. */
     @SerialName("former_code_is_postal_code")
     FORMER_CODE_IS_POSTAL_CODE("former_code_is_postal_code"),
+    /** A group of communes or a région of the past: the zones of today that it held were taken. */
+    @SerialName("former_zone")
+    FORMER_ZONE("former_zone"),
     /** A code of four digits, read with the leading zero that a spreadsheet took away. */
     @SerialName("lost_zero")
     LOST_ZERO("lost_zero"),

@@ -60,7 +60,8 @@ internal class Dialogue(private val screen: Screen, private val router: Router) 
         val geography = router.directory.geography
         val byPostalCode = geography.byPostalCode(text)
         return if (byPostalCode.isNotEmpty()) byPostalCode
-        else geography.commune(text.uppercase())?.let(::listOf) ?: geography.search(text, 8)
+        else geography.commune(text.uppercase())?.let(::listOf)
+            ?: geography.search(text, 8).mapNotNull { geography.commune(it.code) }
     }
 
     private fun offered(): List<Subject> = router.directory.subjects.filterNot { it.archived }
