@@ -9,6 +9,8 @@ use crate::record::words::words;
 words! {
     /// How grave a finding is.
     Severity, "severity";
+    /// Nothing is wrong; it tells how something was read.
+    Remark "remarque" "remark",
     /// The directory can be used; somebody should have a look.
     Warning "avertissement" "warning",
     /// No router is built from the directory, unless it is read leniently: then without the item.
@@ -72,13 +74,18 @@ codes! {
     Error NotAnOpco "not_an_opco" "An institution that stands where an OPCO must, and is not of category `opco`.",
     Warning FormerCode "former_code" "A former, delegated or associated commune: its current commune was taken.",
     Warning FormerCodeIsPostalCode "former_code_is_postal_code" "A former commune code that is also a postal code of somewhere else: people often mean the latter.",
-    Warning LostZero "lost_zero" "A code of four digits, read with the leading zero that a spreadsheet took away.",
+    Warning LostZero "lost_zero" "A code or a phone, read with the leading zero that a spreadsheet took away.",
+    Warning RepairedCell "repaired_cell" "A cell that a spreadsheet or a copy spoiled, read as what it certainly was.",
+    Warning DigitsLost "digits_lost" "A number of which a spreadsheet kept the first digits only.",
+    Warning InvalidPhone "invalid_phone" "A phone that is neither a French number nor an international one.",
     Warning InstitutionAlias "institution_alias" "An institution named by an alias, not by its id.",
     Warning ExpertNeverMatches "expert_never_matches" "An expert without any competence, or without any territory.",
     Warning SubjectUnhandled "subject_unhandled" "A subject that no expert handles.",
     Warning CriteriaUnused "criteria_unused" "A criterion on a subject that nobody of its owner handles.",
     Warning HeadcountCutsBand "headcount_cuts_band" "A headcount threshold inside a band of INSEE: companies known by their band only are lost on both sides.",
     Warning DuplicateValue "duplicate_value" "A value that a list holds twice.",
+    Remark TitleLine "title_line" "A line above the headers of a sheet, which was passed over.",
+    Remark ReadAsNo "read_as_no" "A cell that was read as no.",
     Warning StrayQuote "stray_quote" "A quote in the middle of a cell, or a cell of several lines that may be several rows.",
     Warning UnusedFile "unused_file" "A CSV file of the folder that the directory does not read.",
 }

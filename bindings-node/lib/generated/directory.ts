@@ -39,12 +39,17 @@ export type DiagnosticCode =
   | 'former_code'
   | 'former_code_is_postal_code'
   | 'lost_zero'
+  | 'repaired_cell'
+  | 'digits_lost'
+  | 'invalid_phone'
   | 'institution_alias'
   | 'expert_never_matches'
   | 'subject_unhandled'
   | 'criteria_unused'
   | 'headcount_cuts_band'
   | 'duplicate_value'
+  | 'title_line'
+  | 'read_as_no'
   | 'stray_quote'
   | 'unused_file';
 
@@ -61,7 +66,7 @@ export type RecordList = 'themes' | 'subjects' | 'institutions' | 'antennes' | '
 export type RulesVersion = 'every' | 'any-in-level';
 
 /** How grave a finding is. */
-export type Severity = 'warning' | 'error';
+export type Severity = 'remark' | 'warning' | 'error';
 
 /** What becomes of a condition whose fact the need does not carry. */
 export type WhenUnknown = 'reject' | 'accept';

@@ -44,7 +44,8 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
                 );
             }
             Ok(bytes) => {
-                if let Some(sheet) = Sheet::read(&bytes, file, report) {
+                let is_header = |cell: &str| kind.fields().contains(&cell);
+                if let Some(sheet) = Sheet::read(&bytes, file, &is_header, report) {
                     records(kind, sheet, &mut source, report);
                 }
             }

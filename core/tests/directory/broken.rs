@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use aiguillage::directory::Import;
 use aiguillage::{Diagnostic, DiagnosticCode, Directory, Severity};
 use tempfile::TempDir;
 
@@ -216,11 +217,36 @@ fn every_fault_of_a_document_is_found_in_one_pass() {
     );
 }
 
+/// What is found in sheets that went through a spreadsheet.
+fn spoiled_by_spreadsheets() -> Vec<Diagnostic> {
+    let files = [
+        ("themes.csv", "Les thèmes,\nid,label\nemploi,Emp\u{200b}loi\n"),
+        ("subjects.csv", "id,theme,label\nrecruter,emploi,Recruter\n"),
+        ("institutions.csv", "id,name\ncci,CCI\n"),
+        ("antennes.csv", "id,institution,name,zones\namiens,cci,Amiens,departement:80\n"),
+        (
+            "experts.csv",
+            "id;antenne;name;phone\nun;amiens;Un;327123456\ndeux;amiens;Deux;3,27123E+08\ntrois;amiens;Trois;abc\n",
+        ),
+    ];
+    let spoiled = folder(&files.map(|(name, text)| (name, text.as_bytes())));
+    let mut found = Directory::check(spoiled.path());
+    let mut import = Import::onto(&Directory::open(spoiled.path()).unwrap());
+    import.experts(
+        "experts.csv",
+        "Institution;Antenne;Prénom et nom;Email;Recruter\nCCI;Amiens;Quatre;quatre@cci.example;n/a\n"
+            .as_bytes(),
+    );
+    found.extend(import.finish().unwrap().diagnostics().iter().cloned());
+    found
+}
+
 #[test]
 fn every_code_is_proven_to_reach_users() {
     let mut found = Directory::check(broken_folder().path());
     found.extend(check_json(DOCUMENT));
     found.extend(check_json("{\"themes\": [}"));
+    found.extend(spoiled_by_spreadsheets());
     let reached: BTreeSet<DiagnosticCode> = found.iter().map(|one| one.code).collect();
     let all: BTreeSet<DiagnosticCode> = DiagnosticCode::ALL.iter().copied().collect();
     let missing: Vec<_> = all.difference(&reached).collect();

@@ -37,12 +37,17 @@ DiagnosticCode = Literal[
     "former_code",
     "former_code_is_postal_code",
     "lost_zero",
+    "repaired_cell",
+    "digits_lost",
+    "invalid_phone",
     "institution_alias",
     "expert_never_matches",
     "subject_unhandled",
     "criteria_unused",
     "headcount_cuts_band",
     "duplicate_value",
+    "title_line",
+    "read_as_no",
     "stray_quote",
     "unused_file",
 ]
@@ -75,6 +80,7 @@ which every answer quotes and under which a directory can be replayed.
 """
 
 Severity = Literal[
+    "remark",
     "warning",
     "error",
 ]

@@ -64,6 +64,7 @@ fn render(finding: &Diagnostic, lines: Option<&mut Lines>) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Remark => Level::NOTE,
     };
     let message = shown(&finding.message);
     let title = level.primary_title(message.as_ref()).id(finding.code.as_str());

@@ -38,7 +38,9 @@ impl Import {
     /// `name` is what diagnostics call the file.
     pub fn antennes(&mut self, name: &str, bytes: &[u8]) {
         let file = self.report.add_file(Some(name));
-        let Some(sheet) = Sheet::read(bytes, file, &mut self.report) else { return };
+        let Some(sheet) = Sheet::read(bytes, file, &Columns::knows(&HEADERS), &mut self.report) else {
+            return;
+        };
         let (columns, others) = Columns::read(&sheet, &HEADERS, &mut self.report);
         for (number, header) in others {
             let message = format!("a sheet of antennes has no column `{}`", shorten(&header, 60));

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::source::{Kind, Value};
 use super::columns::Columns;
 use super::{Import, Line, slug};
+use crate::codes::repair::{Tick, tick};
 use crate::diagnostic::{DiagnosticCode, Place};
 use crate::record::kinds::is_email;
 use crate::sheet::Sheet;
@@ -73,7 +74,9 @@ impl Import {
     /// `name` is what diagnostics call the file.
     pub fn experts(&mut self, name: &str, bytes: &[u8]) {
         let file = self.report.add_file(Some(name));
-        let Some(sheet) = Sheet::read(bytes, file, &mut self.report) else { return };
+        let Some(sheet) = Sheet::read(bytes, file, &Columns::knows(&HEADERS), &mut self.report) else {
+            return;
+        };
         let (columns, others) = Columns::read(&sheet, &HEADERS, &mut self.report);
         let mut subjects: Vec<(usize, String)> = Vec::with_capacity(others.len());
         for (number, header) in others {
@@ -188,8 +191,15 @@ impl Import {
                 line: row.line,
                 column: u32::try_from(number + 1).unwrap_or(u32::MAX),
             };
-            let bare = matches!(fold(cell).as_str(), "x" | "oui");
-            competences.push((id.clone(), at, (!bare).then(|| cell.to_owned())));
+            match tick(cell) {
+                Some(Tick::Yes) => competences.push((id.clone(), at, None)),
+                Some(Tick::No) if fold(cell) == "non" => {}
+                Some(Tick::No) => {
+                    let message = format!("`{}` was read as no", shorten(cell, 60));
+                    self.report.add(DiagnosticCode::ReadAsNo, at, cell, message);
+                }
+                None => competences.push((id.clone(), at, Some(cell.to_owned()))),
+            }
         }
         competences
     }

@@ -84,9 +84,18 @@ public enum class DiagnosticCode(
     /** A former commune code that is also a postal code of somewhere else: people often mean the latter. */
     @SerialName("former_code_is_postal_code")
     FORMER_CODE_IS_POSTAL_CODE("former_code_is_postal_code"),
-    /** A code of four digits, read with the leading zero that a spreadsheet took away. */
+    /** A code or a phone, read with the leading zero that a spreadsheet took away. */
     @SerialName("lost_zero")
     LOST_ZERO("lost_zero"),
+    /** A cell that a spreadsheet or a copy spoiled, read as what it certainly was. */
+    @SerialName("repaired_cell")
+    REPAIRED_CELL("repaired_cell"),
+    /** A number of which a spreadsheet kept the first digits only. */
+    @SerialName("digits_lost")
+    DIGITS_LOST("digits_lost"),
+    /** A phone that is neither a French number nor an international one. */
+    @SerialName("invalid_phone")
+    INVALID_PHONE("invalid_phone"),
     /** An institution named by an alias, not by its id. */
     @SerialName("institution_alias")
     INSTITUTION_ALIAS("institution_alias"),
@@ -105,6 +114,12 @@ public enum class DiagnosticCode(
     /** A value that a list holds twice. */
     @SerialName("duplicate_value")
     DUPLICATE_VALUE("duplicate_value"),
+    /** A line above the headers of a sheet, which was passed over. */
+    @SerialName("title_line")
+    TITLE_LINE("title_line"),
+    /** A cell that was read as no. */
+    @SerialName("read_as_no")
+    READ_AS_NO("read_as_no"),
     /** A quote in the middle of a cell, or a cell of several lines that may be several rows. */
     @SerialName("stray_quote")
     STRAY_QUOTE("stray_quote"),
@@ -176,6 +191,9 @@ public enum class Severity(
     /** The word, as JSON and tables hold it. */
     public val word: String,
 ) {
+    /** Nothing is wrong; it tells how something was read. */
+    @SerialName("remark")
+    REMARK("remark"),
     /** The directory can be used; somebody should have a look. */
     @SerialName("warning")
     WARNING("warning"),
