@@ -84,6 +84,9 @@ codes! {
     Warning CriteriaUnused "criteria_unused" "A criterion on a subject that nobody of its owner handles.",
     Warning HeadcountCutsBand "headcount_cuts_band" "A headcount threshold inside a band of INSEE: companies known by their band only are lost on both sides.",
     Warning DuplicateValue "duplicate_value" "A value that a list holds twice.",
+    Warning NoAddress "no_address" "An expert that nobody can alert: neither it nor a member of it has an e-mail address.",
+    Warning SharedAddress "shared_address" "An e-mail address that two experts of one antenne have.",
+    Warning PostalCodeLikely "postal_code_likely" "An INSEE code that is also a postal code, which is likelier to be meant.",
     Remark TitleLine "title_line" "A line above the headers of a sheet, which was passed over.",
     Remark ReadAsNo "read_as_no" "A cell that was read as no.",
     Warning StrayQuote "stray_quote" "A quote in the middle of a cell, or a cell of several lines that may be several rows.",
@@ -222,6 +225,8 @@ impl Report {
     pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         let order = |d: &Diagnostic| self.files.iter().position(|f| *f == d.file);
         self.found.sort_by_cached_key(|d| (order(d), d.line, d.column));
+        // A cell that two readers looked at is told once.
+        self.found.dedup();
         self.found
     }
 }

@@ -166,6 +166,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     changes: ['changes', 'Change', []],
     refusal: ['refusal', 'Refusal'],
   },
+  DirectoryDifference: {
+    themes: ['themes', 'ListDifference'],
+    subjects: ['subjects', 'ListDifference'],
+    institutions: ['institutions', 'ListDifference'],
+    antennes: ['antennes', 'ListDifference'],
+    experts: ['experts', 'ListDifference'],
+    fields: ['fields', 'FieldChange'],
+  },
   DirectorySummary: {
     rules: ['rules'],
     year: ['year'],
@@ -174,6 +182,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     institutions: ['institutions'],
     antennes: ['antennes'],
     experts: ['experts'],
+  },
+  DirectoryUpdate: {
+    antennes: ['antennes', 'ListUpdate'],
+    experts: ['experts', 'ListUpdate'],
   },
   Equity: {
     by: ['by'],
@@ -239,6 +251,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     missing: ['missing', 'MissingFact'],
     nearest: ['nearest', 'NearMiss'],
   },
+  ExportRequest: {
+    sheet: ['sheet'],
+  },
   Extract: {
     places: ['places', 'Place'],
     sirets: ['sirets', 'FoundSiret'],
@@ -252,6 +267,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     commune: ['commune'],
     activity: ['activity'],
     headcount: ['headcount'],
+  },
+  FieldChange: {
+    field: ['field'],
+    before: ['before'],
+    after: ['after'],
   },
   Figures: {
     funnel: ['funnel', 'Funnel'],
@@ -424,9 +444,20 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     see: ['see'],
     askAgain: ['ask_again'],
   },
+  ListDifference: {
+    added: ['added'],
+    changed: ['changed', 'RecordChange'],
+    removed: ['removed'],
+  },
   ListRequest: {
     from: ['from'],
     limit: ['limit'],
+  },
+  ListUpdate: {
+    added: ['added'],
+    changed: ['changed', 'RecordChange'],
+    same: ['same'],
+    gone: ['gone'],
   },
   Match: {
     expert: ['expert', '@Expert'],
@@ -616,6 +647,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     institution: ['institution'],
     on: ['on', 'day'],
     author: ['author'],
+  },
+  RecordChange: {
+    id: ['id'],
+    fields: ['fields', 'FieldChange'],
   },
   RecordRequest: {
     id: ['id'],
@@ -1032,6 +1067,9 @@ export const WORDS = {
     'criteria_unused',
     'headcount_cuts_band',
     'duplicate_value',
+    'no_address',
+    'shared_address',
+    'postal_code_likely',
     'title_line',
     'read_as_no',
     'stray_quote',
@@ -1197,6 +1235,10 @@ export const WORDS = {
     'remark',
     'warning',
     'error',
+  ],
+  SheetKind: [
+    'antennes',
+    'experts',
   ],
   WhenUnknown: [
     'reject',

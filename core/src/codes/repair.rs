@@ -121,6 +121,17 @@ fn international(compact: &str) -> Option<&str> {
     compact.strip_prefix('+').or_else(|| compact.strip_prefix("00"))
 }
 
+/// The digits by which two phones are compared: those of the French number, where it is one.
+pub(crate) fn phone_digits(text: &str) -> String {
+    let compact: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let french = international(&compact).and_then(|number| number.strip_prefix("33"));
+    match french {
+        // `+33 (0)3 …` has the zero that is left out behind a prefix.
+        Some(number) => format!("0{}", number.strip_prefix('0').unwrap_or(number)),
+        None => compact,
+    }
+}
+
 /// A word of a cell that says yes or no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tick {
@@ -187,6 +198,13 @@ mod tests {
         assert_eq!(phone("#N/A"), Phone::Error);
         for text in ["abc", "03 27 12 34 56 / 06 12 34 56 78", "12", "03271234567", "+1", "0327 poste 12"] {
             assert_eq!(phone(text), Phone::Unknown, "{text}");
+        }
+    }
+
+    #[test]
+    fn phones_are_one_number_however_they_are_written() {
+        for text in ["03 27 12 34 56", "+33 3 27 12 34 56", "+33(0)327123456", "0033327123456"] {
+            assert_eq!(phone_digits(text), "0327123456", "{text}");
         }
     }
 

@@ -153,6 +153,7 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "experts.csv:2:6 invalid_value `-1`",
             "experts.csv:4:2 unknown_antenne `amien` → amiens",
             "experts.csv:5: expert_never_matches `quatre`",
+            "experts.csv:5: no_address `quatre`",
             "competences.csv:3:2 unknown_subject `recruteur` → recruter",
             "competences.csv:4:1 unknown_expert `cinq`",
             "competences.csv:5:4 malformed_csv `de trop`",
@@ -205,6 +206,7 @@ fn every_fault_of_a_document_is_found_in_one_pass() {
             ":23:12 invalid_id `trois mots` → trois-mots",
             ":23:37 unknown_antenne `amien` → amiens",
             ":24:5 expert_never_matches `quatre`",
+            ":24:5 no_address `quatre`",
             ":25:25 headcount_cuts_band `11`",
             ":25:48 empty_range `11`",
             ":25:48 headcount_cuts_band `11`",
@@ -232,11 +234,10 @@ fn spoiled_by_spreadsheets() -> Vec<Diagnostic> {
     let spoiled = folder(&files.map(|(name, text)| (name, text.as_bytes())));
     let mut found = Directory::check(spoiled.path());
     let mut import = Import::onto(&Directory::open(spoiled.path()).unwrap());
-    import.experts(
-        "experts.csv",
-        "Institution;Antenne;Prénom et nom;Email;Recruter\nCCI;Amiens;Quatre;quatre@cci.example;n/a\n"
-            .as_bytes(),
-    );
+    let experts = "Institution;Antenne;Prénom et nom;Email;Recruter\nCCI;Amiens;Quatre;quatre@cci.example;n/a\n\
+        CCI;Amiens;Cinq;conseil@cci.example;x\nCCI;Amiens;Six;conseil@cci.example;x\n";
+    import.experts("experts.csv", experts.as_bytes());
+    import.antennes("antennes.csv", b"Institution;Nom;Codes INSEE\nCCI;Ham;80021 80001 80016 62100\n");
     found.extend(import.finish().unwrap().diagnostics().iter().cloned());
     found
 }

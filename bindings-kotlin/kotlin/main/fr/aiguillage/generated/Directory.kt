@@ -114,6 +114,15 @@ public enum class DiagnosticCode(
     /** A value that a list holds twice. */
     @SerialName("duplicate_value")
     DUPLICATE_VALUE("duplicate_value"),
+    /** An expert that nobody can alert: neither it nor a member of it has an e-mail address. */
+    @SerialName("no_address")
+    NO_ADDRESS("no_address"),
+    /** An e-mail address that two experts of one antenne have. */
+    @SerialName("shared_address")
+    SHARED_ADDRESS("shared_address"),
+    /** An INSEE code that is also a postal code, which is likelier to be meant. */
+    @SerialName("postal_code_likely")
+    POSTAL_CODE_LIKELY("postal_code_likely"),
     /** A line above the headers of a sheet, which was passed over. */
     @SerialName("title_line")
     TITLE_LINE("title_line"),
@@ -200,6 +209,20 @@ public enum class Severity(
     /** No router is built from the directory, unless it is read leniently: then without the item. */
     @SerialName("error")
     ERROR("error"),
+}
+
+/** What a partner's sheet lists. */
+@Serializable
+public enum class SheetKind(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** Antennes. */
+    @SerialName("antennes")
+    ANTENNES("antennes"),
+    /** Experts. */
+    @SerialName("experts")
+    EXPERTS("experts"),
 }
 
 /** What becomes of a condition whose fact the need does not carry. */
@@ -336,6 +359,23 @@ public data class Diagnostic(
     public val nearest: String? = null,
 )
 
+/** What differs between two directories: see `Directory::diff`. */
+@Serializable
+public data class DirectoryDifference(
+    /** Themes. */
+    public val themes: ListDifference,
+    /** Subjects, with their questions. */
+    public val subjects: ListDifference,
+    /** Institutions, with their criteria and answer groups. */
+    public val institutions: ListDifference,
+    /** Antennes, with their criteria. */
+    public val antennes: ListDifference,
+    /** Experts, with their competences, absences, members and criteria. */
+    public val experts: ListDifference,
+    /** The fields of the directory itself that differ: lists without ids, and the version of the rules. */
+    public val fields: List<FieldChange>,
+)
+
 /** What a directory holds, in numbers. */
 @Serializable
 public data class DirectorySummary(
@@ -353,6 +393,15 @@ public data class DirectorySummary(
     public val antennes: Int,
     /** How many experts. */
     public val experts: Int,
+)
+
+/** What an import changed: see `Directory::update`. */
+@Serializable
+public data class DirectoryUpdate(
+    /** What the sheets of antennes changed. */
+    public val antennes: ListUpdate,
+    /** What the sheets of experts changed. */
+    public val experts: ListUpdate,
 )
 
 /**
@@ -401,6 +450,24 @@ public data class Expert(
     public val members: List<Member> = emptyList(),
 )
 
+/** Which sheet is written. */
+@Serializable
+internal data class ExportRequest(
+    /** What it lists. */
+    internal val sheet: SheetKind,
+)
+
+/** A field that changed. */
+@Serializable
+public data class FieldChange(
+    /** The name of the field. */
+    public val field: String,
+    /** Its value before: a text as it is, everything else as JSON; nothing where it had none. */
+    public val before: String? = null,
+    /** Its value after. */
+    public val after: String? = null,
+)
+
 /** A list whose ids are asked for. */
 @Serializable
 internal data class IdsRequest(
@@ -433,6 +500,17 @@ public data class Institution(
     public val answerGroups: List<AnswerGroup> = emptyList(),
 )
 
+/** What differs between two lists of records that are known by an id. */
+@Serializable
+public data class ListDifference(
+    /** The ids that only the second has. */
+    public val added: List<String>,
+    /** The records that both have, and that differ. */
+    public val changed: List<RecordChange>,
+    /** The ids that only the first has. */
+    public val removed: List<String>,
+)
+
 /** Which part of a list is asked for; all of it where nothing is said. */
 @Serializable
 internal data class ListRequest(
@@ -440,6 +518,23 @@ internal data class ListRequest(
     internal val from: Int = 0,
     /** At most so many. */
     internal val limit: Int? = null,
+)
+
+/** What sheets changed in a list of records. */
+@Serializable
+public data class ListUpdate(
+    /** The ids that are new. */
+    public val added: List<String>,
+    /** The records that changed, field by field. */
+    public val changed: List<RecordChange>,
+    /** The ids of which the sheets said what the directory said. */
+    public val same: List<String>,
+    /**
+     * The ids that stand in the directory and no longer in the sheets: experts of the antennes that the sheets
+     * of experts name, antennes of the institutions that the sheets of antennes name. They are kept, unless
+     * the import is `whole`.
+     */
+    public val gone: List<String>,
 )
 
 /** A person of a team. */
@@ -467,6 +562,15 @@ public data class Question(
     public val id: String,
     /** What users read. */
     public val label: String,
+)
+
+/** A record that changed. */
+@Serializable
+public data class RecordChange(
+    /** Its id. */
+    public val id: String,
+    /** The fields that differ. */
+    public val fields: List<FieldChange>,
 )
 
 /** Which record of a list is asked for: by its id, or by its position in the list. */
