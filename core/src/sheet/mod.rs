@@ -11,6 +11,8 @@ mod decode;
 mod header;
 mod quotes;
 mod read;
+#[cfg(feature = "workbooks")]
+mod workbook;
 pub(crate) mod write;
 
 pub(crate) use cut::Cells;
@@ -52,10 +54,14 @@ impl Sheet {
         is_header: IsHeader<'_>,
         report: &mut Report,
     ) -> Option<Sheet> {
+        #[cfg(feature = "workbooks")]
+        if workbook::is_workbook(bytes) {
+            return workbook::read(bytes, file, is_header, report);
+        }
         let text = decode::decode(bytes);
         if is_binary(&text) {
             let whole = Place { file, line: 0, column: 0 };
-            let message = "the file is no sheet: it holds bytes that are no text";
+            let message = "the file is no sheet: it holds bytes that are no text (a workbook is read by builds with the feature `workbooks`)";
             report.add(DiagnosticCode::UnreadableFile, whole, "", message);
             return None;
         }
@@ -115,6 +121,9 @@ pub(crate) fn read_sheet(
     let sheet = Sheet::read(bytes, file, is_header, &mut report);
     (sheet, report.into_diagnostics())
 }
+
+#[cfg(feature = "workbooks")]
+use read::misfit;
 
 #[cfg(test)]
 mod tests;

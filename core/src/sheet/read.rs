@@ -193,7 +193,7 @@ impl<'t, 'r> Reader<'t, 'r> {
 }
 
 /// The cell that keeps a row out of a sheet of so many headers, and why.
-fn misfit(cells: &Cells, headers: usize) -> Option<(usize, String)> {
+pub(super) fn misfit(cells: &Cells, headers: usize) -> Option<(usize, String)> {
     cells.iter().enumerate().find_map(|(number, cell)| {
         if cell.len() > LONGEST_CELL {
             return Some((number, format!("a cell of {} bytes: no value is that long", cell.len())));

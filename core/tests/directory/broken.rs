@@ -1,6 +1,7 @@
 //! One deliberately broken directory in each form: every fault is found in one pass.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use aiguillage::directory::Import;
 use aiguillage::{Diagnostic, DiagnosticCode, Directory, Severity};
@@ -220,6 +221,7 @@ fn every_fault_of_a_document_is_found_in_one_pass() {
 }
 
 /// What is found in sheets that went through a spreadsheet.
+#[cfg(feature = "workbooks")]
 fn spoiled_by_spreadsheets() -> Vec<Diagnostic> {
     let files = [
         ("themes.csv", "Les thèmes,\nid,label\nemploi,Emp\u{200b}loi\n"),
@@ -242,12 +244,39 @@ fn spoiled_by_spreadsheets() -> Vec<Diagnostic> {
     found
 }
 
+/// What is found in workbooks.
+#[cfg(feature = "workbooks")]
+fn odd_workbooks() -> Vec<Diagnostic> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let sheets = tests.join("vectors/sheets");
+    let index = std::fs::read_to_string(sheets.join("index.json")).unwrap();
+    let index: serde_json::Value = serde_json::from_str(&index).unwrap();
+    let base = Directory::from_json(&index["bases"]["small"].to_string()).unwrap();
+    let workbooks = [
+        sheets.join("xlsx-two-sheets-that-fit.xlsx"),
+        sheets.join("xlsx-error-cell.xlsx"),
+        sheets.join("xlsx-second-sheet.xlsx"),
+        tests.join("directory/formula.xlsx"),
+    ];
+    let found = workbooks.map(|path| {
+        let mut import = Import::onto(&base);
+        import.experts("workbook", &std::fs::read(path).unwrap());
+        match import.finish() {
+            Ok(directory) => directory.diagnostics().to_vec(),
+            Err(error) => error.into_diagnostics(),
+        }
+    });
+    found.concat()
+}
+
 #[test]
+#[cfg(feature = "workbooks")]
 fn every_code_is_proven_to_reach_users() {
     let mut found = Directory::check(broken_folder().path());
     found.extend(check_json(DOCUMENT));
     found.extend(check_json("{\"themes\": [}"));
     found.extend(spoiled_by_spreadsheets());
+    found.extend(odd_workbooks());
     let reached: BTreeSet<DiagnosticCode> = found.iter().map(|one| one.code).collect();
     let all: BTreeSet<DiagnosticCode> = DiagnosticCode::ALL.iter().copied().collect();
     let missing: Vec<_> = all.difference(&reached).collect();

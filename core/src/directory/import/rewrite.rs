@@ -66,12 +66,13 @@ fn set(record: &mut Record, name: &'static str, said: Option<&Placed>, is_same: 
     record.fields.extend(said.map(|(said, at)| Field { name, place: *at, value: Value::Text(said.clone()) }));
 }
 
-/// Whether two names are one. People write names in capitals, and capitals without accents; a name with
-/// its accents, where they lacked, is a correction.
+/// Whether two names are one. People write names in capitals, and without accents; a name with accents
+/// that it lacked is a correction.
 fn is_same_name(known: &str, said: &str) -> bool {
     let words = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let is_in_capitals = !said.chars().any(char::is_lowercase);
-    words(known) == words(said) || is_in_capitals && fold(known) == fold(said)
+    let accents = |name: &str| name.chars().filter(|c| !c.is_ascii()).count();
+    let is_plainer = !said.chars().any(char::is_lowercase) || accents(said) < accents(known);
+    words(known) == words(said) || is_plainer && fold(known) == fold(said)
 }
 
 fn is_same_phone(known: &str, said: &str) -> bool {

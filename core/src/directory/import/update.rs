@@ -111,7 +111,7 @@ impl Import {
             text("phone", draft.phone),
             text("job", draft.job),
         ];
-        let zones = (!draft.zones.is_empty()).then(|| Value::List(draft.zones));
+        let zones = (!draft.zones.is_empty()).then_some(Value::List(draft.zones));
         let zones = zones.map(|value| Field { name: "zones", place: draft.at, value });
         let fields = fields.into_iter().flatten().chain(zones).collect();
         let number = self.source.push(Kind::Expert, Record { place: draft.at, parent: None, fields });

@@ -123,6 +123,18 @@ public enum class DiagnosticCode(
     /** An INSEE code that is also a postal code, which is likelier to be meant. */
     @SerialName("postal_code_likely")
     POSTAL_CODE_LIKELY("postal_code_likely"),
+    /** A workbook of which several sheets have the headers that are looked for. */
+    @SerialName("several_sheets")
+    SEVERAL_SHEETS("several_sheets"),
+    /** A formula whose value no spreadsheet has stored. */
+    @SerialName("uncomputed_formula")
+    UNCOMPUTED_FORMULA("uncomputed_formula"),
+    /** A cell that shows an error of a spreadsheet, such as #N/A, and was read as blank. */
+    @SerialName("spreadsheet_error")
+    SPREADSHEET_ERROR("spreadsheet_error"),
+    /** The sheet of a workbook that was read, among several. */
+    @SerialName("sheet_chosen")
+    SHEET_CHOSEN("sheet_chosen"),
     /** A line above the headers of a sheet, which was passed over. */
     @SerialName("title_line")
     TITLE_LINE("title_line"),
