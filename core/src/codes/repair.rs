@@ -122,6 +122,7 @@ fn international(compact: &str) -> Option<&str> {
 }
 
 /// The digits by which two phones are compared: those of the French number, where it is one.
+#[cfg(feature = "csv")]
 pub(crate) fn phone_digits(text: &str) -> String {
     let compact: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     let french = international(&compact).and_then(|number| number.strip_prefix("33"));
@@ -133,6 +134,7 @@ pub(crate) fn phone_digits(text: &str) -> String {
 }
 
 /// A word of a cell that says yes or no.
+#[cfg(feature = "csv")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tick {
     Yes,
@@ -140,6 +142,7 @@ pub(crate) enum Tick {
 }
 
 /// What a cell under a yes-or-no header says; nothing where it is a text of its own.
+#[cfg(feature = "csv")]
 pub(crate) fn tick(cell: &str) -> Option<Tick> {
     match cell.trim().to_lowercase().as_str() {
         "x" | "oui" | "1" | "vrai" | "true" | "yes" | "✓" | "✔" | "☑" | "☒" => Some(Tick::Yes),
@@ -201,6 +204,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "csv")]
     #[test]
     fn phones_are_one_number_however_they_are_written() {
         for text in ["03 27 12 34 56", "+33 3 27 12 34 56", "+33(0)327123456", "0033327123456"] {
@@ -208,6 +212,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "csv")]
     #[test]
     fn words_of_yes_and_no() {
         for cell in ["x", " X ", "OUI", "1", "Vrai"] {
