@@ -36,26 +36,23 @@ pub(crate) fn phone(written: &str, is_cell: bool, at: Place, report: &mut Report
             report.add(DiagnosticCode::RepairedCell, at, written, message);
             Some(number)
         }
-        Phone::LostZero(number) | Phone::Whole(number) => {
-            let message = format!("`{shown}` is no phone");
-            report.add_with(DiagnosticCode::InvalidPhone, at, written, message, Some(number));
-            Some(written.to_owned())
-        }
-        Phone::DigitsLost => {
+        Phone::DigitsLost if is_cell => {
             let message = format!("`{shown}` has lost digits in a spreadsheet: it is no phone any more");
             report.add(DiagnosticCode::DigitsLost, at, written, message);
             None
         }
-        Phone::Error => {
+        Phone::Error if is_cell => {
             let message = format!("`{shown}` is an error of a spreadsheet, and no phone");
             report.add(DiagnosticCode::InvalidPhone, at, written, message);
             None
         }
-        Phone::Unknown => {
+        _ => {
             let message = format!("`{shown}` is neither a French phone nor an international one");
             report.add(DiagnosticCode::InvalidPhone, at, written, message);
-            // A text without any digit is no number that somebody could dial.
-            written.contains(|c: char| c.is_ascii_digit()).then(|| written.to_owned())
+            // A cell without any digit holds no number that somebody could dial. A document was written by a
+            // program, which reads back what it wrote.
+            let is_kept = !is_cell || written.contains(|c: char| c.is_ascii_digit());
+            is_kept.then(|| written.to_owned())
         }
     }
 }
