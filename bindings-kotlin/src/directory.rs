@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use aiguillage::boundary::directory::{read_options, with_rules};
+use aiguillage::boundary::directory::{
+    ImportOptions, Sheet, SheetKind, import_sheets, read_options, with_rules,
+};
 use aiguillage::boundary::{Target, call};
 use aiguillage::{Directory, ReadOptions};
 
@@ -12,6 +14,13 @@ use crate::geography::NativeGeography;
 /// A directory on the native side; use `Directory`.
 #[derive(uniffi::Object)]
 pub struct NativeDirectory(pub(crate) Directory);
+
+/// A partner's sheet.
+#[derive(uniffi::Record)]
+pub struct NativeSheet {
+    name: String,
+    bytes: Vec<u8>,
+}
 
 fn options(lenient: bool, geography: Option<Arc<NativeGeography>>) -> ReadOptions {
     read_options(lenient, geography.map(|geography| Arc::clone(&geography.0)))
@@ -37,6 +46,24 @@ impl NativeDirectory {
         Ok(NativeDirectory(Directory::from_json_with(&text, &options(lenient, geography))?))
     }
 
+    /// This directory as partners' sheets update it.
+    fn import_sheets(
+        &self,
+        antennes: Vec<NativeSheet>,
+        experts: Vec<NativeSheet>,
+        lenient: bool,
+        whole: bool,
+    ) -> Result<NativeDirectory, NativeError> {
+        let kinds = [(SheetKind::Antennes, &antennes), (SheetKind::Experts, &experts)];
+        let sheets: Vec<Sheet<'_>> = kinds
+            .into_iter()
+            .flat_map(|(kind, sheets)| {
+                sheets.iter().map(move |sheet| Sheet { kind, name: &sheet.name, bytes: &sheet.bytes })
+            })
+            .collect();
+        Ok(NativeDirectory(import_sheets(&self.0, &sheets, ImportOptions { lenient, whole })?))
+    }
+
     fn with_rules(&self, rules: String) -> Result<NativeDirectory, NativeError> {
         Ok(NativeDirectory(with_rules(&self.0, &rules)?))
     }
@@ -47,6 +74,16 @@ impl NativeDirectory {
 
     fn to_json(&self) -> String {
         self.0.to_json()
+    }
+
+    /// A call on this directory and a later one.
+    fn call_with(
+        &self,
+        later: Arc<NativeDirectory>,
+        name: String,
+        request: String,
+    ) -> Result<String, NativeError> {
+        Ok(call(&name, Target::Directories(&self.0, &later.0), &request)?)
     }
 
     fn call(&self, name: String, request: String) -> Result<String, NativeError> {

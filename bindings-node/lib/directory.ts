@@ -5,6 +5,8 @@ import { attempt } from './errors';
 import type {
   Antenne,
   Diagnostic,
+  DirectoryDifference,
+  DirectoryUpdate,
   Example,
   Expert,
   Institution,
@@ -36,6 +38,8 @@ export interface ImportOptions extends Abortable {
   experts?: readonly Sheet[] | undefined;
   /** Leaves out what is faulty instead of refusing the whole. */
   lenient?: boolean | undefined;
+  /** Says that the sheets are whole: what they no longer name is taken away. */
+  whole?: boolean | undefined;
 }
 
 /** @internal */
@@ -103,15 +107,45 @@ export class Directory {
     });
   }
 
-  /** This directory with the antennes and experts of partners' spreadsheets. */
+  /**
+   * This directory as the antennes and experts of partners' spreadsheets update it. What it has already is
+   * recognised, and `update` tells what changed.
+   */
   importSheets(options: ImportOptions): Promise<Directory> {
     return settled(async () => {
-      const given = check.options(options, ['antennes', 'experts', 'lenient', 'signal']);
+      const given = check.options(options, ['antennes', 'experts', 'lenient', 'whole', 'signal']);
       const antennes = sheetsOf(given, 'antennes');
       const experts = sheetsOf(given, 'experts');
       const lenient = given.lenient === true;
-      return new Directory(await settled(() => this.#native.importSheets(antennes, experts, lenient), given.signal));
+      const whole = given.whole === true;
+      const read = () => this.#native.importSheets(antennes, experts, lenient, whole);
+      return new Directory(await settled(read, given.signal));
     });
+  }
+
+  /**
+   * What the import of sheets changed that the directory came from: what was added, what changed field by
+   * field, what is the same and what the sheets no longer name; undefined where it came from no import.
+   */
+  get update(): DirectoryUpdate | undefined {
+    return call('import_update', {}, this.#native);
+  }
+
+  /** What differs between this directory and a later one, record by record and field by field. */
+  diff(later: Directory): DirectoryDifference {
+    const other = nativeDirectory(later);
+    const both = { call: (name: string, request: string) => this.#native.callWith(other, name, request) };
+    return call('diff_directories', {}, both);
+  }
+
+  /** The antennes as the sheet that partners fill, which `importSheets` reads back. */
+  exportAntennes(): string {
+    return this.#native.exportAntennes();
+  }
+
+  /** The experts as the sheet that partners fill, which `importSheets` reads back. */
+  exportExperts(): string {
+    return this.#native.exportExperts();
   }
 
   /** The directory as one JSON document, which `fromJson` reads back. */

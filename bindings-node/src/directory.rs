@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use aiguillage::boundary::directory::{Sheet, SheetKind, import_sheets, read_options, with_rules};
+use aiguillage::boundary::directory::{
+    ImportOptions, Sheet, SheetKind, import_sheets, read_options, with_rules,
+};
 use aiguillage::boundary::{BoundaryError, Family, Target};
 use aiguillage::{Directory, ReadOptions};
 use napi::Result;
@@ -68,22 +70,41 @@ impl NativeDirectory {
         }
     }
 
-    /// This directory with the antennes and experts of spreadsheets.
+    /// This directory as the antennes and experts of spreadsheets update it.
     #[napi(ts_return_type = "Promise<NativeDirectory>")]
     pub fn import_sheets(
         &self,
         antennes: Vec<NativeSheet>,
         experts: Vec<NativeSheet>,
         lenient: bool,
+        whole: bool,
     ) -> AsyncTask<Work<NativeDirectory>> {
         let onto = self.core.clone();
         let sheets = copied(SheetKind::Antennes, antennes).chain(copied(SheetKind::Experts, experts));
         let files: Vec<(SheetKind, String, Vec<u8>)> = sheets.collect();
         work(move || {
             let sheets = files.iter().map(|(kind, name, bytes)| Sheet { kind: *kind, name, bytes });
-            let read = import_sheets(&onto, &sheets.collect::<Vec<_>>(), lenient);
+            let read = import_sheets(&onto, &sheets.collect::<Vec<_>>(), ImportOptions { lenient, whole });
             read.map(|core| NativeDirectory { core }).map_err(thrown)
         })
+    }
+
+    /// The antennes as the sheet that partners fill.
+    #[napi(catch_unwind)]
+    pub fn export_antennes(&self) -> String {
+        self.core.export_antennes()
+    }
+
+    /// The experts as the sheet that partners fill.
+    #[napi(catch_unwind)]
+    pub fn export_experts(&self) -> String {
+        self.core.export_experts()
+    }
+
+    /// A call of the boundary on this directory and a later one.
+    #[napi(catch_unwind)]
+    pub fn call_with(&self, later: &NativeDirectory, name: String, request: String) -> Result<String> {
+        call_on(Target::Directories(&self.core, &later.core), &name, &request)
     }
 
     /// The directory as one JSON document.

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use aiguillage::boundary::Target;
-use aiguillage::boundary::directory::{Sheet, SheetKind, import_sheets, read_options, with_rules};
+use aiguillage::boundary::directory::{
+    ImportOptions, Sheet, SheetKind, import_sheets, read_options, with_rules,
+};
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple, PyType};
 
@@ -97,23 +99,49 @@ impl Directory {
         records::load(py, "check_directory", &records::to_json(&found)?, None)
     }
 
-    /// This directory with the antennes and experts of partners' spreadsheets: pairs of a name and
-    /// the bytes of a CSV file with the headers of the national service.
-    #[pyo3(signature = (*, antennes=None, experts=None, lenient=false))]
+    /// This directory as the antennes and experts of partners' spreadsheets update it: pairs of a name
+    /// and the bytes of a sheet with the headers of the national service. What the directory has already
+    /// is recognised; `update` tells what changed. With `whole`, what the sheets no longer name is taken
+    /// away.
+    #[pyo3(signature = (*, antennes=None, experts=None, lenient=false, whole=false))]
     fn import_sheets(
         &self,
         py: Python<'_>,
         antennes: Option<Vec<(String, Vec<u8>)>>,
         experts: Option<Vec<(String, Vec<u8>)>>,
         lenient: bool,
+        whole: bool,
     ) -> PyResult<Directory> {
         let kinds = [(SheetKind::Antennes, &antennes), (SheetKind::Experts, &experts)];
         let sheets = kinds.into_iter().flat_map(|(kind, sheets)| {
             sheets.iter().flatten().map(move |(name, bytes)| Sheet { kind, name, bytes })
         });
         let sheets: Vec<Sheet<'_>> = sheets.collect();
-        let read = py.detach(|| import_sheets(&self.core, &sheets, lenient));
+        let read = py.detach(|| import_sheets(&self.core, &sheets, ImportOptions { lenient, whole }));
         read.map(Directory::over).map_err(|error| errors::raised(py, error))
+    }
+
+    /// What the import of sheets changed that the directory came from: what was added, what changed field
+    /// by field, what is the same and what the sheets no longer name. `None` where it came from no import.
+    #[getter]
+    fn update<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        answer(py, "import_update", Target::Directory(&self.core), "{}", None)
+    }
+
+    /// What differs between this directory and a later one, record by record and field by field.
+    fn diff<'py>(&self, py: Python<'py>, later: &Bound<'py, Directory>) -> PyResult<Bound<'py, PyAny>> {
+        let target = Target::Directories(&self.core, &later.get().core);
+        answer(py, "diff_directories", target, "{}", None)
+    }
+
+    /// The antennes as the sheet that partners fill, which `import_sheets` reads back.
+    fn export_antennes(&self, py: Python<'_>) -> String {
+        py.detach(|| self.core.export_antennes())
+    }
+
+    /// The experts as the sheet that partners fill, which `import_sheets` reads back.
+    fn export_experts(&self, py: Python<'_>) -> String {
+        py.detach(|| self.core.export_experts())
     }
 
     /// The directory as one JSON document.

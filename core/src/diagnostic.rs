@@ -9,6 +9,8 @@ use crate::record::words::words;
 words! {
     /// How grave a finding is.
     Severity, "severity";
+    /// Nothing is wrong; it tells how something was read.
+    Remark "remarque" "remark",
     /// The directory can be used; somebody should have a look.
     Warning "avertissement" "warning",
     /// No router is built from the directory, unless it is read leniently: then without the item.
@@ -73,16 +75,27 @@ codes! {
     Warning FormerCode "former_code" "A former, delegated or associated commune: its current commune was taken.",
     Warning FormerCodeIsPostalCode "former_code_is_postal_code" "A former commune code that is also a postal code of somewhere else: people often mean the latter.",
     Warning FormerZone "former_zone" "A group of communes or a région of the past: the zones of today that it held were taken.",
-    Warning LostZero "lost_zero" "A code of four digits, read with the leading zero that a spreadsheet took away.",
+    Warning LostZero "lost_zero" "A code or a phone, read with the leading zero that a spreadsheet took away.",
+    Warning RepairedCell "repaired_cell" "A cell that a spreadsheet or a copy spoiled, read as what it certainly was.",
+    Warning DigitsLost "digits_lost" "A number of which a spreadsheet kept the first digits only.",
+    Warning InvalidPhone "invalid_phone" "A phone that is neither a French number nor an international one.",
     Warning InstitutionAlias "institution_alias" "An institution named by an alias, not by its id.",
     Warning ExpertNeverMatches "expert_never_matches" "An expert without any competence, or without any territory.",
     Warning SubjectUnhandled "subject_unhandled" "A subject that no expert handles.",
     Warning CriteriaUnused "criteria_unused" "A criterion on a subject that nobody of its owner handles.",
     Warning HeadcountCutsBand "headcount_cuts_band" "A headcount threshold inside a band of INSEE: companies known by their band only are lost on both sides.",
     Warning DuplicateValue "duplicate_value" "A value that a list holds twice.",
+    Warning NoAddress "no_address" "An expert that nobody can alert: neither it nor a member of it has an e-mail address.",
+    Warning PostalCodeLikely "postal_code_likely" "An INSEE code that is also a postal code, which is likelier to be meant.",
+    Error SeveralSheets "several_sheets" "A workbook of which several sheets have the headers that are looked for.",
+    Error UncomputedFormula "uncomputed_formula" "A formula whose value no spreadsheet has stored.",
+    Warning SpreadsheetError "spreadsheet_error" "A cell that shows an error of a spreadsheet, such as #N/A, and was read as blank.",
+    Remark SheetChosen "sheet_chosen" "The sheet of a workbook that was read, among several.",
+    Remark TitleLine "title_line" "A line above the headers of a sheet, which was passed over.",
+    Remark ReadAsNo "read_as_no" "A cell that was read as no.",
     Warning StrayQuote "stray_quote" "A quote in the middle of a cell, or a cell of several lines that may be several rows.",
     Warning GreatCapacity "great_capacity" "A capacity over ten times the median of the experts who handle the same subject for the same institution: it counts as that.",
-    Warning SharedAddress "shared_address" "Experts of one institution with one e-mail address and a subject in common: one office that is drawn several times.",
+    Warning SharedAddress "shared_address" "An e-mail address that two experts of one antenne have, or two of one institution with a subject in common: one office may be drawn several times.",
     Warning NearlyWholeZone "nearly_whole_zone" "Nearly all communes of a département, which rank before the département.",
     Warning WeakSeed "weak_seed" "A seed that is short enough to be found by trying.",
     Warning UnusedFile "unused_file" "A CSV file of the folder that the directory does not read.",
@@ -220,6 +233,8 @@ impl Report {
     pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         let order = |d: &Diagnostic| self.files.iter().position(|f| *f == d.file);
         self.found.sort_by_cached_key(|d| (order(d), d.line, d.column));
+        // A cell that two readers looked at is told once.
+        self.found.dedup();
         self.found
     }
 }

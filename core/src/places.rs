@@ -69,15 +69,20 @@ const HEADERS: [&[&str]; 5] = [
 ];
 
 impl PlaceFile {
-    /// Reads a sheet: `,` or `;`, UTF-8 or Windows-1252, as every sheet is read.
+    /// Reads a sheet, as every sheet is read.
     pub fn read_csv(name: &str, bytes: &[u8], columns: &PlaceColumns) -> PlaceFile {
-        let (sheet, diagnostics) = read_sheet(name, bytes);
+        let PlaceColumns { code, postal_code, town, address, departement } = columns;
+        let named = [code, postal_code, town, address, departement];
+        let is_header = |cell: &str| {
+            let cell = fold(cell);
+            named.iter().filter_map(|named| named.as_deref()).any(|named| fold(named) == cell)
+                || HEADERS.iter().any(|known| known.contains(&cell.as_str()))
+        };
+        let (sheet, diagnostics) = read_sheet(name, bytes, &is_header);
         let Some(sheet) = sheet else {
             let (headers, rows, missing) = (Vec::new(), Vec::new(), Vec::new());
             return PlaceFile { headers, rows, missing, diagnostics, columns: [None; 5] };
         };
-        let PlaceColumns { code, postal_code, town, address, departement } = columns;
-        let named = [code, postal_code, town, address, departement];
         let folded: Vec<String> = sheet.headers.iter().map(|header| fold(header)).collect();
         let mut positions = [None; 5];
         let mut missing = Vec::new();

@@ -34,6 +34,7 @@ fn router() -> Router {
 fn on<'t>(kind: TargetKind, router: &'t Router, templates: &'t Templates) -> Target<'t> {
     match kind {
         TargetKind::Routers => Target::Routers(router, router),
+        TargetKind::Directories => Target::Directories(router.directory(), router.directory()),
         TargetKind::Templates => Target::Templates(templates),
         TargetKind::Nothing => Target::Nothing,
         _ => Target::Router(router),

@@ -492,3 +492,61 @@ fn a_snapshot_is_written_and_routes_as_its_directory_does() {
     assert_eq!(code, 2);
     assert!(err.contains("cannot be written"), "{err}");
 }
+
+#[test]
+fn an_import_shows_what_changes_before_it_writes() {
+    let sheets = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/sheets");
+    let index: Value =
+        serde_json::from_str(&std::fs::read_to_string(sheets.join("index.json")).unwrap()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let base = folder.path().join("base.json").to_str().unwrap().to_owned();
+    std::fs::write(&base, index["bases"]["small"].to_string()).unwrap();
+    let sheet = |name: &str| sheets.join(name).to_str().unwrap().to_owned();
+    let import = |name: &str, more: &[&str]| {
+        let sheet = sheet(name);
+        printed(&[&["import", "--base", &base, "--experts", &sheet][..], more].concat())
+    };
+    let before = std::fs::read(&base).unwrap();
+    let (code, out, _) = import("before-two-experts.csv", &[]);
+    assert!(code == 0 && out.contains("experts: 2 added") && out.contains("Nothing was written"), "{out}");
+    assert_eq!(std::fs::read(&base).unwrap(), before);
+    let (code, out, _) = import("before-two-experts.csv", &["--write"]);
+    assert!(code == 0 && out.contains("2 experts added; written to"), "{out}");
+    let (code, out, _) = import("same-sheet-twice.csv", &["--write"]);
+    assert!(code == 0 && out.contains("Nothing changes.") && out.contains("2 the same"), "{out}");
+    let (code, out, _) = import("one-subject-more.csv", &[]);
+    assert!(code == 0 && out.contains("~ Élodie Durand, CCI Nord") && out.contains("competences:"), "{out}");
+    let (_, out, _) = import("one-gone-kept.csv", &["--whole"]);
+    assert!(out.contains("- Paul Martin, CCI Nord") && out.contains("taken away"), "{out}");
+    let (code, out, _) = import("several-faults.csv", &["--write"]);
+    assert!(code == 1 && out.contains("CCI Nor"), "{out}");
+    let (code, out, _) = import("one-subject-more.csv", &["--json"]);
+    let update: Value = serde_json::from_str(&out).unwrap();
+    assert!(code == 0 && update["experts"]["changed"][0]["fields"][0]["field"] == "competences", "{out}");
+    let (code, out, _) = printed(&["export", &base]);
+    assert!(code == 0 && out.contains("CCI Hauts-de-France,CCI Nord,Élodie Durand"), "{out}");
+}
+
+/// Telling a fault never fails: any encoding, any first character; and what is quoted is decoded.
+#[test]
+fn faults_of_any_sheet_are_told() {
+    let sheets = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/sheets");
+    let index: Value =
+        serde_json::from_str(&std::fs::read_to_string(sheets.join("index.json")).unwrap()).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("base.json"), index["bases"]["small"].to_string()).unwrap();
+    let text = "Prénom;Institution;Antenne;Email\nÉlodie;CCI;CCI Nord;e@cci.example\n";
+    let utf16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    for (name, bytes) in [
+        ("mark.csv", [b"\xef\xbb\xbf", text.as_bytes()].concat()),
+        ("utf-16.txt", utf16),
+        ("windows.csv", text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()),
+    ] {
+        std::fs::write(path(name), bytes).unwrap();
+        let (code, out, err) = printed(&["import", "--base", &path("base.json"), "--experts", &path(name)]);
+        assert!(code == 1 && out.contains("Prénom;Institution"), "{name}: {out}{err}");
+        assert!(!out.contains('\u{fffd}') && !err.contains("panicked"), "{name}: {out}{err}");
+    }
+}

@@ -153,3 +153,130 @@ fn a_row_that_makes_no_expert_is_said() {
         directory.diagnostics().iter().map(|one| (one.code.as_str(), one.line, one.text.as_str())).collect();
     assert!(found.contains(&("expert_never_matches", Some(2), "Une")), "{found:?}");
 }
+
+/// A sheet of a folder may be a workbook, or of tabs.
+#[test]
+fn folders_hold_sheets_of_any_kind() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    write("themes.tsv", "Nos thèmes\nid\tlabel\nt\tT\n");
+    write("subjects.csv", "sep=;\nid;theme;label\ns;t;S\n");
+    let directory = Directory::open(folder.path()).unwrap();
+    assert_eq!((directory.themes().len(), directory.subjects().len()), (1, 1));
+    // What is written must not stand beside what would be read besides.
+    let error = directory.save_csv(folder.path()).unwrap_err();
+    assert!(error.to_string().contains("themes.tsv"), "{error}");
+    write("themes.csv", "id,label\nt,T\n");
+    let error = Directory::open(folder.path()).unwrap_err();
+    assert_eq!(error.code(), "unknown_file");
+}
+
+/// A partner's sheet says what it has columns for, and nothing else.
+#[test]
+fn an_import_touches_what_the_sheet_speaks_of() {
+    let base = Directory::from_json(
+        r#"{"themes": [{"id": "t", "label": "T"}],
+            "subjects": [{"id": "s", "theme": "t", "label": "S"}, {"id": "u", "theme": "t", "label": "U"}],
+            "institutions": [{"id": "i", "name": "I"}],
+            "antennes": [{"id": "a", "institution": "i", "name": "A", "level": "regional",
+                          "zones": ["commune:80021", "departement:59"]}],
+            "experts": [
+                {"id": "e", "antenne": "a", "name": "Équipe", "email": "e@i.example", "phone": "03 22 00 00 00",
+                 "job": "accueil", "max_open": 3, "absences": [{"from": "2026-12-24", "until": "2026-12-31"}],
+                 "members": [{"name": "Ana Roy", "email": "ana@i.example"}, {"name": "Léo Petit"}],
+                 "competences": [{"subject": "s", "note": "lundi", "zones": ["commune:80021"]}, {"subject": "u"}]},
+                {"id": "f", "antenne": "a", "name": "Paul Martin", "email": "paul@i.example",
+                 "competences": [{"subject": "s"}]}]}"#,
+    )
+    .unwrap();
+    let sheet = "Institution;Antenne;Prénom et nom;Email;Nom de l'équipe;Email de l'équipe;S\n\
+        I;A;ANA ROY;ana@i.example;Equipe;E@i.example;mardi\nI;A;Zoé Blanc;zoe@i.example;Équipe;e@i.example;mardi\n";
+    let import = |whole: bool| {
+        let import = Import::onto(&base);
+        let mut import = if whole { import.whole() } else { import };
+        import.experts("experts.csv", sheet.as_bytes());
+        import.antennes("antennes.csv", b"Institution;Nom;Codes INSEE\ni;a;80001\n");
+        import.finish().unwrap()
+    };
+    let directory = import(false);
+    let (before, after) = (base.expert("e").unwrap(), directory.expert("e").unwrap());
+    assert_eq!((&after.name, &after.email, &after.phone), (&before.name, &before.email, &before.phone));
+    assert_eq!((&after.job, after.max_open, &after.absences), (&before.job, Some(3), &before.absences));
+    let competences: Vec<_> =
+        after.competences.iter().map(|one| (one.subject.as_str(), one.note.as_deref())).collect();
+    assert_eq!(competences, [("s", Some("mardi")), ("u", None)]);
+    assert_eq!(after.competences[0].zones, before.competences[0].zones);
+    let members: Vec<_> = after.members.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(members, ["Ana Roy", "Léo Petit", "Zoé Blanc"]);
+    let antenne = directory.antenne("a").unwrap();
+    let zones: Vec<String> = antenne.zones.iter().map(ToString::to_string).collect();
+    assert_eq!(zones, ["departement:59", "commune:80001"]);
+    let update = directory.update().unwrap();
+    let fields: Vec<_> = update.experts.changed[0].fields.iter().map(|field| field.field.as_str()).collect();
+    assert_eq!((fields, &update.experts.gone), (vec!["competences", "members"], &vec!["f".to_owned()]));
+    assert_eq!(update.antennes.changed[0].fields[0].before.as_deref(), Some("commune:80021 departement:59"));
+    assert!(directory.expert("f").is_some());
+
+    let whole = import(true);
+    assert!(whole.expert("f").is_none() && whole.expert("e").unwrap().members.len() == 2);
+    assert_eq!(base.diff(&whole).experts.removed, ["f"]);
+    // A row at fault may be the one of who seems to be gone.
+    let mut import = Import::onto(&base).whole().lenient();
+    import.experts(
+        "e.csv",
+        "Institution;Antenne;Prénom et nom;Email;S\nI;A;Paul Martin;paul@i;x\nI;B;Équipe;;x\n".as_bytes(),
+    );
+    let lenient = import.finish().unwrap();
+    assert_eq!(
+        (lenient.experts().len(), lenient.expert("f").unwrap().email.as_deref()),
+        (2, Some("paul@i.example"))
+    );
+}
+
+/// The cells of a row that may make an expert, in ways that are sound, odd or faulty.
+fn cells() -> impl Strategy<Value = [&'static str; 5]> {
+    let select = |cells: &'static [&'static str]| proptest::sample::select(cells);
+    (
+        select(&["CCI", "cci", "", "Autre"]),
+        select(&["Nord", "NORD", "", "Sud"]),
+        select(&["Ana", "", "Léo Roy"]),
+        select(&["0327123456", "327123456", "abc", ""]),
+        select(&["x", "non", "NC", "le mardi", ""]),
+    )
+        .prop_map(|(institution, antenne, name, phone, subject)| [institution, antenne, name, phone, subject])
+}
+
+proptest! {
+    /// No row of a sheet is lost: each is an expert or a finding; and what was read is read again as the same.
+    #[test]
+    fn rows_in_are_experts_and_findings(rows in proptest::collection::vec(cells(), 0..12)) {
+        let base = Directory::from_json(
+            r#"{"themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+                "institutions": [{"id": "cci", "name": "CCI"}],
+                "antennes": [{"id": "nord", "institution": "cci", "name": "Nord", "zones": ["departement:59"]}]}"#,
+        )
+        .unwrap();
+        let mut sheet = "Institution;Antenne;Prénom et nom;Téléphone;Email;S\n".to_owned();
+        for (number, [institution, antenne, name, phone, subject]) in rows.iter().enumerate() {
+            sheet += &format!("{institution};{antenne};{name};{phone};p{number}@cci.example;{subject}\n");
+        }
+        let read = |onto: &Directory| {
+            let mut import = Import::onto(onto).lenient();
+            import.experts("e.csv", sheet.as_bytes());
+            import.finish().unwrap()
+        };
+        let directory = read(&base);
+        let told: Vec<_> = directory.diagnostics().iter().map(|one| one.line).collect();
+        for number in 0..rows.len() {
+            let line = u32::try_from(number + 2).unwrap();
+            let email = format!("p{number}@cci.example");
+            let is_expert = directory.experts().iter().any(|expert| expert.email.as_deref() == Some(&email));
+            prop_assert!(is_expert || told.contains(&Some(line)), "{sheet}\n{:?}", directory.diagnostics());
+        }
+        let again = read(&directory);
+        prop_assert!(again.update().unwrap().changes_nothing() && again == directory, "{:?}", again.update());
+        let mut import = Import::onto(&directory);
+        import.experts("export.csv", directory.export_experts().as_bytes());
+        prop_assert!(import.finish().unwrap().update().unwrap().changes_nothing());
+    }
+}

@@ -7,6 +7,7 @@ mod vectors {
     pub(crate) mod import;
     pub(crate) mod matching;
     pub(crate) mod referrals;
+    pub(crate) mod sheets;
 }
 
 use std::path::PathBuf;
@@ -55,4 +56,9 @@ fn coverage() {
 #[test]
 fn referrals() {
     assert!(vectors::referrals::run(&read("referrals.json")) >= 21, "some cases are missing");
+}
+
+#[test]
+fn sheets() {
+    assert!(vectors::sheets::run(&folder().join("sheets")) >= 45, "some cases are missing");
 }

@@ -2,7 +2,7 @@
 
 import type { Family } from './errors';
 import type { Commune, FoundCommune, GeographySource, Location, Zone } from './geography';
-import type { Antenne, Diagnostic, DirectorySummary, Example, Expert, Institution, Subject, Theme } from './directory';
+import type { Antenne, Diagnostic, DirectoryDifference, DirectorySummary, DirectoryUpdate, Example, Expert, Institution, Subject, Theme } from './directory';
 import type { MatchAnswer, MatchBatchAnswer, Need } from './matching';
 import type { Explanation } from './explaining';
 import type { Coverage } from './coverage';
@@ -12,7 +12,7 @@ import type { Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AnonymiseRequest, ApplyRequest, ClassifyRequest, CodeRequest, CompareReportsRequest, CompareRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, FoldRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AnonymiseRequest, ApplyRequest, ClassifyRequest, CodeRequest, CompareReportsRequest, CompareRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FoldRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -159,6 +159,24 @@ export interface Calls {
     readonly on: 'directory';
     readonly request: ListRequest;
     readonly answer: readonly Expert[];
+  };
+  /** What the import of sheets changed that the directory came from. */
+  readonly import_update: {
+    readonly on: 'directory';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: DirectoryUpdate | undefined;
+  };
+  /** The antennes or experts as the sheet that partners fill. */
+  readonly export_sheet: {
+    readonly on: 'directory';
+    readonly request: ExportRequest;
+    readonly answer: string;
+  };
+  /** What differs between two directories, record by record and field by field. */
+  readonly diff_directories: {
+    readonly on: 'directories';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: DirectoryDifference;
   };
   /** The messages of which the subject is known. */
   readonly examples: {
@@ -463,6 +481,9 @@ export const CALLS: {
   antennes: ['ListRequest', 'Antenne', 'directory'],
   expert: ['RecordRequest', 'Expert', 'directory'],
   experts: ['ListRequest', 'Expert', 'directory'],
+  import_update: [undefined, 'DirectoryUpdate', 'directory'],
+  export_sheet: ['ExportRequest', undefined, 'directory'],
+  diff_directories: [undefined, 'DirectoryDifference', 'directory'],
   examples: ['ListRequest', 'Example', 'directory'],
   geography: [undefined, 'GeographySource', 'geography'],
   commune: ['CodeRequest', 'Commune', 'geography'],

@@ -40,12 +40,23 @@ export type DiagnosticCode =
   | 'former_code_is_postal_code'
   | 'former_zone'
   | 'lost_zero'
+  | 'repaired_cell'
+  | 'digits_lost'
+  | 'invalid_phone'
   | 'institution_alias'
   | 'expert_never_matches'
   | 'subject_unhandled'
   | 'criteria_unused'
   | 'headcount_cuts_band'
   | 'duplicate_value'
+  | 'no_address'
+  | 'postal_code_likely'
+  | 'several_sheets'
+  | 'uncomputed_formula'
+  | 'spreadsheet_error'
+  | 'sheet_chosen'
+  | 'title_line'
+  | 'read_as_no'
   | 'stray_quote'
   | 'great_capacity'
   | 'shared_address'
@@ -66,7 +77,10 @@ export type RecordList = 'themes' | 'subjects' | 'institutions' | 'antennes' | '
 export type RulesVersion = 'every' | 'any-in-level';
 
 /** How grave a finding is. */
-export type Severity = 'warning' | 'error';
+export type Severity = 'remark' | 'warning' | 'error';
+
+/** What a partner's sheet lists. */
+export type SheetKind = 'antennes' | 'experts';
 
 /** What becomes of a condition whose fact the need does not carry. */
 export type WhenUnknown = 'reject' | 'accept';
@@ -252,6 +266,22 @@ export interface Diagnostic {
   readonly nearest?: string;
 }
 
+/** What differs between two directories: see `Directory::diff`. */
+export interface DirectoryDifference {
+  /** Themes. */
+  readonly themes: ListDifference;
+  /** Subjects, with their questions. */
+  readonly subjects: ListDifference;
+  /** Institutions, with their criteria and answer groups. */
+  readonly institutions: ListDifference;
+  /** Antennes, with their criteria. */
+  readonly antennes: ListDifference;
+  /** Experts, with their competences, absences, members and criteria. */
+  readonly experts: ListDifference;
+  /** The fields of the directory itself that differ: lists without ids, and the version of the rules. */
+  readonly fields: readonly FieldChange[];
+}
+
 /** What a directory holds, in numbers. */
 export interface DirectorySummary {
   /** The version of the rules under which it matches. */
@@ -270,6 +300,14 @@ export interface DirectorySummary {
   readonly antennes: number;
   /** How many experts. */
   readonly experts: number;
+}
+
+/** What an import changed: see `Directory::update`. */
+export interface DirectoryUpdate {
+  /** What the sheets of antennes changed. */
+  readonly antennes: ListUpdate;
+  /** What the sheets of experts changed. */
+  readonly experts: ListUpdate;
 }
 
 /**
@@ -353,6 +391,16 @@ export interface ExpertInput {
   members?: readonly MemberInput[] | null | undefined;
 }
 
+/** A field that changed. */
+export interface FieldChange {
+  /** The name of the field. */
+  readonly field: string;
+  /** Its value before: a text as it is, everything else as JSON; nothing where it had none. */
+  readonly before?: string;
+  /** Its value after. */
+  readonly after?: string;
+}
+
 /** An organisation: a chamber, an agency, a region. */
 export interface Institution {
   /** Unique among institutions, aliases included. */
@@ -397,6 +445,32 @@ export interface InstitutionInput {
   answerGroups?: readonly AnswerGroupInput[] | null | undefined;
 }
 
+/** What differs between two lists of records that are known by an id. */
+export interface ListDifference {
+  /** The ids that only the second has. */
+  readonly added: readonly string[];
+  /** The records that both have, and that differ. */
+  readonly changed: readonly RecordChange[];
+  /** The ids that only the first has. */
+  readonly removed: readonly string[];
+}
+
+/** What sheets changed in a list of records. */
+export interface ListUpdate {
+  /** The ids that are new. */
+  readonly added: readonly string[];
+  /** The records that changed, field by field. */
+  readonly changed: readonly RecordChange[];
+  /** The ids of which the sheets said what the directory said. */
+  readonly same: readonly string[];
+  /**
+   * The ids that stand in the directory and no longer in the sheets: experts of the antennes that the sheets
+   * of experts name, antennes of the institutions that the sheets of antennes name. They are kept, unless the
+   * import is `whole`.
+   */
+  readonly gone: readonly string[];
+}
+
 /** A person of a team. */
 export interface Member {
   /** What users read. */
@@ -423,6 +497,14 @@ export interface Question {
   readonly id: string;
   /** What users read. */
   readonly label: string;
+}
+
+/** A record that changed. */
+export interface RecordChange {
+  /** Its id. */
+  readonly id: string;
+  /** The fields that differ. */
+  readonly fields: readonly FieldChange[];
 }
 
 /** What a need can be about. */

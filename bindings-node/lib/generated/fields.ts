@@ -166,6 +166,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     changes: ['changes', 'Change', []],
     refusal: ['refusal', 'Refusal'],
   },
+  DirectoryDifference: {
+    themes: ['themes', 'ListDifference'],
+    subjects: ['subjects', 'ListDifference'],
+    institutions: ['institutions', 'ListDifference'],
+    antennes: ['antennes', 'ListDifference'],
+    experts: ['experts', 'ListDifference'],
+    fields: ['fields', 'FieldChange'],
+  },
   DirectorySummary: {
     rules: ['rules'],
     seeded: ['seeded'],
@@ -175,6 +183,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     institutions: ['institutions'],
     antennes: ['antennes'],
     experts: ['experts'],
+  },
+  DirectoryUpdate: {
+    antennes: ['antennes', 'ListUpdate'],
+    experts: ['experts', 'ListUpdate'],
   },
   Equity: {
     by: ['by'],
@@ -242,6 +254,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     missing: ['missing', 'MissingFact'],
     nearest: ['nearest', 'NearMiss'],
   },
+  ExportRequest: {
+    sheet: ['sheet'],
+  },
   Extract: {
     places: ['places', 'Place'],
     sirets: ['sirets', 'FoundSiret'],
@@ -255,6 +270,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     commune: ['commune'],
     activity: ['activity'],
     headcount: ['headcount'],
+  },
+  FieldChange: {
+    field: ['field'],
+    before: ['before'],
+    after: ['after'],
   },
   Figures: {
     funnel: ['funnel', 'Funnel'],
@@ -436,9 +456,20 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     see: ['see'],
     askAgain: ['ask_again'],
   },
+  ListDifference: {
+    added: ['added'],
+    changed: ['changed', 'RecordChange'],
+    removed: ['removed'],
+  },
   ListRequest: {
     from: ['from'],
     limit: ['limit'],
+  },
+  ListUpdate: {
+    added: ['added'],
+    changed: ['changed', 'RecordChange'],
+    same: ['same'],
+    gone: ['gone'],
   },
   LocateRequest: {
     code: ['code'],
@@ -651,6 +682,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     institution: ['institution'],
     on: ['on', 'day'],
     author: ['author'],
+  },
+  RecordChange: {
+    id: ['id'],
+    fields: ['fields', 'FieldChange'],
   },
   RecordRequest: {
     id: ['id'],
@@ -1066,12 +1101,23 @@ export const WORDS = {
     'former_code_is_postal_code',
     'former_zone',
     'lost_zero',
+    'repaired_cell',
+    'digits_lost',
+    'invalid_phone',
     'institution_alias',
     'expert_never_matches',
     'subject_unhandled',
     'criteria_unused',
     'headcount_cuts_band',
     'duplicate_value',
+    'no_address',
+    'postal_code_likely',
+    'several_sheets',
+    'uncomputed_formula',
+    'spreadsheet_error',
+    'sheet_chosen',
+    'title_line',
+    'read_as_no',
     'stray_quote',
     'great_capacity',
     'shared_address',
@@ -1254,6 +1300,7 @@ export const WORDS = {
     'any-in-level',
   ],
   Severity: [
+    'remark',
     'warning',
     'error',
   ],
@@ -1261,6 +1308,10 @@ export const WORDS = {
     'expert',
     'antenne',
     'institution',
+  ],
+  SheetKind: [
+    'antennes',
+    'experts',
   ],
   WhenUnknown: [
     'reject',

@@ -1,7 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Zone, ZoneKind } from './geography';
-import type { RecordList } from './directory';
+import type { RecordList, SheetKind } from './directory';
 import type { MatchOptions, NeedInput } from './matching';
 import type { Language } from './explaining';
 import type { Offsets } from './messages';
@@ -92,6 +92,12 @@ export interface ExplainRequest {
   need: NeedInput;
   /** The language of the sentences. */
   language?: Language | null | undefined;
+}
+
+/** Which sheet is written. */
+export interface ExportRequest {
+  /** What it lists. */
+  sheet: SheetKind;
 }
 
 /** Events, in whatever order and however often they arrived. */

@@ -9,7 +9,9 @@ use super::{BoundaryError, Family, NoRequest};
 use crate::Directory;
 #[cfg(feature = "csv")]
 use crate::directory::Import;
-use crate::directory::{Antenne, Diagnostic, Expert, Identified, Institution, RulesVersion};
+use crate::directory::{
+    Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Identified, Institution, RulesVersion,
+};
 use crate::language::UnknownWord;
 use crate::taxonomy::{Example, Subject, Theme};
 #[cfg(feature = "cog")]
@@ -130,7 +132,16 @@ pub fn read_options(lenient: bool, geography: Option<Arc<Geography>>) -> ReadOpt
     if lenient { options.lenient() } else { options }
 }
 
-/// The directory with the antennes and experts of partners' sheets.
+/// How sheets are imported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// Whether what is faulty is left out instead of the whole being refused.
+    pub lenient: bool,
+    /// Whether the sheets are whole: what they no longer name is taken away.
+    pub whole: bool,
+}
+
+/// The directory as partners' sheets of antennes and experts update it; [`update`] tells what changed.
 ///
 /// # Errors
 /// With every finding, when a sheet has an error and the import is not lenient.
@@ -138,16 +149,71 @@ pub fn read_options(lenient: bool, geography: Option<Arc<Geography>>) -> ReadOpt
 pub fn import_sheets(
     directory: &Directory,
     sheets: &[Sheet<'_>],
-    lenient: bool,
+    options: ImportOptions,
 ) -> Result<Directory, BoundaryError> {
     let mut import = Import::onto(directory);
+    if options.lenient {
+        import = import.lenient();
+    }
+    if options.whole {
+        import = import.whole();
+    }
     for sheet in sheets {
         match sheet.kind {
             SheetKind::Antennes => import.antennes(sheet.name, sheet.bytes),
             SheetKind::Experts => import.experts(sheet.name, sheet.bytes),
         };
     }
-    Ok(if lenient { import.lenient().finish() } else { import.finish() }?)
+    Ok(import.finish()?)
+}
+
+/// A build without sheets says so.
+///
+/// # Errors
+/// `unsupported`, always.
+#[cfg(not(feature = "csv"))]
+pub fn import_sheets(_: &Directory, _: &[Sheet<'_>], _: ImportOptions) -> Result<Directory, BoundaryError> {
+    Err(BoundaryError::new(Family::Directory, "unsupported", "this build of the library reads no sheets"))
+}
+
+/// Which sheet is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ExportRequest {
+    /// What it lists.
+    pub sheet: SheetKind,
+}
+
+/// The antennes or experts as the sheet that partners fill: a file of CSV.
+///
+/// # Errors
+/// None.
+#[cfg(feature = "csv")]
+pub fn export(directory: &Directory, request: ExportRequest) -> Result<String, BoundaryError> {
+    Ok(match request.sheet {
+        SheetKind::Antennes => directory.export_antennes(),
+        SheetKind::Experts => directory.export_experts(),
+    })
+}
+
+/// What the import changed that the directory came from; nothing where it came from none.
+///
+/// # Errors
+/// None.
+pub fn update(directory: &Directory, _: NoRequest) -> Result<Option<&DirectoryUpdate>, BoundaryError> {
+    Ok(directory.update())
+}
+
+/// What differs between two directories.
+///
+/// # Errors
+/// None.
+pub fn diff(
+    (earlier, later): (&Directory, &Directory),
+    _: NoRequest,
+) -> Result<DirectoryDifference, BoundaryError> {
+    Ok(earlier.diff(later))
 }
 
 /// The directory under another version of the rules.

@@ -8,7 +8,7 @@ use super::{
     comparing, coverage, directory, explaining, follow_up, geography, impact, matching, messages, words,
 };
 use crate::compare::Comparison;
-use crate::directory::{Antenne, Diagnostic, Expert, Institution};
+use crate::directory::{Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution};
 use crate::follow_up::{
     Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy,
     Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed,
@@ -140,6 +140,13 @@ calls! {
         "The expert of an id or position.";
     "experts" Directory &Directory, directory::ListRequest => &[Expert], directory::experts,
         "The experts.";
+    "import_update" Directory &Directory, NoRequest => Option<&DirectoryUpdate>, directory::update,
+        "What the import of sheets changed that the directory came from.";
+    #[cfg(feature = "csv")]
+    "export_sheet" Directory &Directory, directory::ExportRequest => String, directory::export,
+        "The antennes or experts as the sheet that partners fill.";
+    "diff_directories" Directory (&Directory, &Directory), NoRequest => DirectoryDifference, directory::diff,
+        "What differs between two directories, record by record and field by field.";
     "examples" Directory &Directory, directory::ListRequest => &[Example], directory::examples,
         "The messages of which the subject is known.";
 

@@ -18,6 +18,8 @@ pub enum Target<'t> {
     Geography(&'t Geography),
     /// A directory.
     Directory(&'t Directory),
+    /// A directory and a later one.
+    Directories(&'t Directory, &'t Directory),
     /// A router.
     Router(&'t Router),
     /// A router and another, with which it is compared.
@@ -40,6 +42,8 @@ pub enum TargetKind {
     Directory,
     /// A directory where the host has one.
     OptionalDirectory,
+    /// Two directories.
+    Directories,
     /// A router.
     Router,
     /// Two routers.
@@ -99,8 +103,19 @@ impl<'t> FromTarget<'t> for &'t Directory {
 
     fn from_target(target: Target<'t>) -> Option<&'t Directory> {
         match target {
-            Target::Directory(directory) => Some(directory),
+            Target::Directory(directory) | Target::Directories(directory, _) => Some(directory),
             other => <&Router>::from_target(other).map(Router::directory),
+        }
+    }
+}
+
+impl<'t> FromTarget<'t> for (&'t Directory, &'t Directory) {
+    const KIND: TargetKind = TargetKind::Directories;
+
+    fn from_target(target: Target<'t>) -> Option<(&'t Directory, &'t Directory)> {
+        match target {
+            Target::Directories(first, second) => Some((first, second)),
+            _ => None,
         }
     }
 }

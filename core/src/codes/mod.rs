@@ -20,6 +20,7 @@ mod error;
 mod headcount;
 mod legal_form;
 mod naf;
+pub(crate) mod repair;
 mod siret;
 pub(crate) mod text_form;
 mod truth;

@@ -8,7 +8,9 @@ use serde::Serialize;
 
 use super::criterion::Criterion;
 use crate::geography::Zone;
-use crate::record::kinds::{Day, Email, Flag, Id, Lenient, Number, Optional, Reference, Text, Weight, Zones};
+use crate::record::kinds::{
+    Day, Email, Flag, Id, Lenient, Number, Optional, Phone, Reference, Text, Weight, Zones,
+};
 use crate::record::record;
 use crate::record::stored::{Reader, RestoreError, StoreError, Stored, Writer};
 
@@ -37,7 +39,7 @@ record! {
         4 email: Option<String> = Lenient<Optional<Email>>,
         /// As it was given.
         #[french = "Le numéro de téléphone, tel qu’il a été donné."]
-        5 phone: Option<String> = Lenient<Optional<Text>>,
+        5 phone: Option<String> = Lenient<Optional<Phone>>,
         /// What the person does there.
         #[french = "La fonction de la personne."]
         6 job: Option<String> = Lenient<Optional<Text>>,
@@ -84,7 +86,7 @@ record! {
         2 email: Option<String> = Lenient<Optional<Email>>,
         /// As it was given.
         #[french = "Le numéro de téléphone, tel qu’il a été donné."]
-        3 phone: Option<String> = Lenient<Optional<Text>>,
+        3 phone: Option<String> = Lenient<Optional<Phone>>,
     }
 }
 

@@ -24,6 +24,7 @@ mod capacity;
 pub(crate) mod check;
 mod content;
 mod criterion;
+mod difference;
 mod error;
 mod expert;
 mod fault;
@@ -57,6 +58,9 @@ pub use antenne::{Antenne, Level};
 pub(crate) use capacity::greatest_that_counts;
 pub(crate) use content::Content;
 pub use criterion::{Criterion, RulesVersion, WhenUnknown};
+pub use difference::{
+    DirectoryDifference, DirectoryUpdate, FieldChange, ListDifference, ListUpdate, RecordChange,
+};
 pub use error::DirectoryError;
 pub use expert::{Absence, Competence, Expert, ExpertRecord, Member};
 pub(crate) use identified::{Identified, as_id};
@@ -77,6 +81,7 @@ pub struct Directory {
     geography: Arc<Geography>,
     diagnostics: Arc<[Diagnostic]>,
     lookups: Arc<OnceLock<lookup::Lookups>>,
+    update: Option<Arc<DirectoryUpdate>>,
 }
 
 impl Directory {
@@ -93,7 +98,21 @@ impl Directory {
             geography,
             diagnostics: diagnostics.into(),
             lookups: Arc::default(),
+            update: None,
         }
+    }
+
+    /// The same directory, with what the import that made it changed.
+    #[cfg(feature = "csv")]
+    pub(crate) fn with_update(self, update: DirectoryUpdate) -> Directory {
+        Directory { update: Some(Arc::new(update)), ..self }
+    }
+
+    /// What the import of sheets changed that this directory came from: what was added, what changed
+    /// field by field, what is the same and what the sheets no longer name; nothing where it came from
+    /// no import.
+    pub fn update(&self) -> Option<&DirectoryUpdate> {
+        self.update.as_deref()
     }
 
     /// The directory as one JSON document, which [`Directory::from_json`] reads back.

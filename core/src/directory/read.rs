@@ -134,6 +134,7 @@ impl Directory {
             geography: Arc::clone(&self.geography),
             diagnostics: diagnostics.into(),
             lookups: Arc::default(),
+            update: None,
         };
         Ok(Change { directory, touches_institutions, antennes: changed.antennes })
     }

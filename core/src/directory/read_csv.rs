@@ -1,4 +1,4 @@
-//! A directory as a folder of CSV files, one for each kind of record.
+//! A directory as a folder of sheets, one for each kind of record: CSV files, or workbooks.
 
 use std::path::Path;
 
@@ -19,7 +19,8 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
     let mut names: Vec<String> = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if Path::new(&name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
+        let is_csv = extension(&name).is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
+        if is_csv || Kind::ALL.into_iter().any(|kind| is_sheet_of(&name, kind)) {
             names.push(name);
         }
     }
@@ -27,35 +28,43 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
     let file_of = |kind: Kind| format!("{}.csv", kind.name());
     let mut read_any = false;
     for kind in Kind::ALL {
-        let name = file_of(kind);
-        if !names.contains(&name) {
-            continue;
-        }
+        let mut sheets = names.iter().filter(|name| is_sheet_of(name, kind));
+        let Some(name) = sheets.next() else { continue };
         read_any = true;
-        let file = report.add_file(Some(&name));
-        match crate::files::read(&folder.join(&name)) {
+        for other in sheets {
+            let file = report.add_file(Some(other));
+            let whole = Place { file, line: 0, column: 0 };
+            let message = format!("`{name}` holds the same records already: a directory has one of them");
+            report.add(DiagnosticCode::UnknownFile, whole, other, message);
+        }
+        let file = report.add_file(Some(name));
+        match crate::files::read(&folder.join(name)) {
             Err(error) => {
                 let whole = Place { file, line: 0, column: 0 };
                 report.add(
                     DiagnosticCode::UnreadableFile,
                     whole,
-                    &name,
+                    name,
                     format!("the file cannot be read: {error}"),
                 );
             }
             Ok(bytes) => {
-                if let Some(sheet) = Sheet::read(&bytes, file, report) {
+                let is_header = |cell: &str| kind.fields().contains(&cell);
+                if let Some(sheet) = Sheet::read(&bytes, file, &is_header, report) {
                     records(kind, sheet, &mut source, report);
                 }
             }
         }
     }
     let known: Vec<String> = Kind::ALL.into_iter().map(file_of).collect();
-    for name in names.iter().filter(|name| !known.contains(name) && !COMPANIONS.contains(&name.as_str())) {
+    let is_known = |name: &str| Kind::ALL.into_iter().any(|kind| is_sheet_of(name, kind));
+    for name in names.iter().filter(|name| !is_known(name) && !COMPANIONS.contains(&name.as_str())) {
         let file = report.add_file(Some(name));
         let whole = Place { file, line: 0, column: 0 };
         // What is absent may be hidden under a name with a typing fault; then all its rows would be lost.
-        let absent = known.iter().filter(|file| !names.contains(file)).map(String::as_str);
+        let absent = Kind::ALL.iter().zip(&known);
+        let absent = absent.filter(|(kind, _)| !names.iter().any(|name| is_sheet_of(name, **kind)));
+        let absent = absent.map(|(_, file)| file.as_str());
         match nearest(name, absent) {
             Some(meant) => report.add_with(
                 DiagnosticCode::UnknownFile,
@@ -83,6 +92,19 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
         );
     }
     Ok(source)
+}
+
+/// The endings of sheets that a folder may hold; other CSV files are told.
+const ENDINGS: [&str; 5] = ["csv", "tsv", "xlsx", "xls", "ods"];
+
+fn extension(name: &str) -> Option<&str> {
+    Path::new(name).extension().and_then(|extension| extension.to_str())
+}
+
+/// Whether a file holds the records of a kind.
+fn is_sheet_of(name: &str, kind: Kind) -> bool {
+    let stem = name.strip_prefix(kind.name()).and_then(|rest| rest.strip_prefix('.'));
+    stem.is_some_and(|ending| ENDINGS.contains(&ending))
 }
 
 fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {

@@ -3,6 +3,8 @@
 //! A folder of CSV files and a JSON document become the same records. What JSON nests (the
 //! competences of an expert) are records of their own that know their parent; in CSV they name it.
 
+#[cfg(feature = "csv")]
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::{
@@ -200,6 +202,60 @@ impl Source {
         let table = &mut self.tables[kind.index()];
         table.push(record);
         table.len() - 1
+    }
+}
+
+/// What only an import does to records that were read.
+#[cfg(feature = "csv")]
+impl Source {
+    pub(crate) fn record_mut(&mut self, kind: Kind, number: usize) -> Option<&mut Record> {
+        self.tables[kind.index()].get_mut(number)
+    }
+
+    /// Takes the records of a kind that some records of another nest, by the number of the latter.
+    pub(crate) fn take_parts(
+        &mut self,
+        kind: Kind,
+        parent: Kind,
+        numbers: &HashSet<usize>,
+    ) -> HashMap<usize, Vec<Record>> {
+        let mut taken: HashMap<usize, Vec<Record>> = HashMap::new();
+        let table = std::mem::take(&mut self.tables[kind.index()]);
+        for record in table {
+            match record.parent {
+                Some((of, number)) if of == parent && numbers.contains(&number) => {
+                    taken.entry(number).or_default().push(record);
+                }
+                _ => self.tables[kind.index()].push(record),
+            }
+        }
+        taken
+    }
+
+    /// Removes records of a kind with what they nest. No other record must nest them.
+    pub(crate) fn remove(&mut self, kind: Kind, numbers: &HashSet<usize>) {
+        if numbers.is_empty() {
+            return;
+        }
+        let mut positions = Vec::new();
+        let table = std::mem::take(&mut self.tables[kind.index()]);
+        for (number, record) in table.into_iter().enumerate() {
+            let is_kept = !numbers.contains(&number);
+            positions.push(is_kept.then(|| self.tables[kind.index()].len()));
+            if is_kept {
+                self.tables[kind.index()].push(record);
+            }
+        }
+        for table in &mut self.tables {
+            table.retain_mut(|record| match record.parent {
+                Some((parent, number)) if parent == kind => {
+                    let position = positions.get(number).copied().flatten();
+                    record.parent = position.map(|position| (kind, position));
+                    position.is_some()
+                }
+                _ => true,
+            });
+        }
     }
 }
 

@@ -36,8 +36,19 @@ pub(crate) fn write(content: &Content, folder: &Path) -> io::Result<()> {
             false => files.push((name, move |to: &mut dyn Write| table(kind, rows, to))),
         }
     }
+    for kind in Kind::ALL {
+        let name = |ending: &&str| format!("{}.{ending}", kind.name());
+        if let Some(other) = OTHER_ENDINGS.iter().map(name).find(|name| folder.join(name).exists()) {
+            let message =
+                format!("the folder holds `{other}`, which would be read besides: take it away first");
+            return Err(io::Error::other(message));
+        }
+    }
     files::replace_folder(folder, files, &stale)
 }
+
+/// Sheets that a folder may hold in place of CSV files. They are not ours to remove.
+const OTHER_ENDINGS: [&str; 4] = ["tsv", "xlsx", "xls", "ods"];
 
 fn table(kind: Kind, rows: &[Map<String, Value>], to: &mut dyn Write) -> io::Result<()> {
     // Columns that no row fills are left out, so that a folder stays readable.

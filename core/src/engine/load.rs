@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::options::MatchOptions;
-use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report, Severity};
 use crate::sheet::Sheet;
 use crate::text::{nearest, shorten};
 
@@ -31,7 +31,7 @@ impl MatchOptions {
         let mut report = Report::default();
         let file = report.add_file(Some(name));
         let mut load = HashMap::new();
-        if let Some(sheet) = Sheet::read(bytes, file, &mut report)
+        if let Some(sheet) = Sheet::read(bytes, file, &|cell| COLUMNS.contains(&cell), &mut report)
             && let Some(columns) = columns(&sheet, &mut report)
         {
             let mut lines: HashMap<&str, u32> = HashMap::new();
@@ -62,7 +62,10 @@ impl MatchOptions {
             }
         }
         let found = report.into_diagnostics();
-        if found.is_empty() { Ok(load) } else { Err(found) }
+        // A title or a repaired cell leaves no expert without its load; a stray quote may.
+        let is_harmless =
+            |one: &Diagnostic| one.severity == Severity::Remark || one.code == DiagnosticCode::RepairedCell;
+        if found.iter().all(is_harmless) { Ok(load) } else { Err(found) }
     }
 }
 

@@ -81,6 +81,11 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     NEED.iter().map(|column| column.name).chain(REFERRAL.iter().map(|column| column.name))
 }
 
+/// Whether a cell is the name of a column.
+pub(super) fn is_known(cell: &str) -> bool {
+    names().any(|name| name == cell)
+}
+
 pub(super) fn is_of_need(name: &str) -> bool {
     NEED.iter().any(|column| column.name == name)
 }
@@ -156,7 +161,7 @@ fn value(column: &str, cell: &str) -> Result<FieldValue<'static>, ReferralError>
     }
 }
 
-fn is_date(column: &str) -> bool {
+pub(super) fn is_date(column: &str) -> bool {
     column.ends_with("_on") || column == "until"
 }
 

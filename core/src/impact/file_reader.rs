@@ -1,9 +1,11 @@
 //! From the rows of a file to needs and referrals.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::columns::{self, NEEDED_TO_READ};
 use super::{ImpactFault, ReferralFile};
+use crate::codes::repair::serial_date;
 use crate::diagnostic::Severity;
 use crate::directory::Directory;
 use crate::follow_up::{PastExpert, Referral, ReferralError, TrackedNeed};
@@ -33,14 +35,17 @@ impl ReferralFile {
         bytes: &[u8],
         directory: Option<&Directory>,
     ) -> Result<ReferralFile, ReferralError> {
-        let (sheet, diagnostics) = read_sheet(name, bytes);
+        let (sheet, diagnostics) = read_sheet(name, bytes, &columns::is_known);
         let mut reader = FileReader::new(directory);
         for diagnostic in diagnostics {
             reader.add_fault(ImpactFault {
                 line: diagnostic.line,
                 need: None,
                 referral: None,
-                code: "invalid_value".to_owned(),
+                code: match diagnostic.severity {
+                    Severity::Remark => diagnostic.code.as_str().to_owned(),
+                    Severity::Warning | Severity::Error => "invalid_value".to_owned(),
+                },
                 field: None,
                 message: diagnostic.message,
                 left_out: diagnostic.severity == Severity::Error,
@@ -53,10 +58,35 @@ impl ReferralFile {
         let headers = FileReader::headers(&sheet.headers)?;
         for row in &sheet.rows {
             let named = headers.iter().zip(row.cells.iter()).filter(|(_, cell)| !cell.is_empty());
-            let cells: Vec<_> = named.filter_map(|(name, cell)| Some(((*name)?, cell))).collect();
+            let cells: Vec<_> =
+                named.filter_map(|(name, cell)| Some(((*name)?, day(name.as_ref()?, cell)))).collect();
+            let repaired = cells.iter().filter_map(|(name, cell)| match cell {
+                Cow::Owned(day) => Some((*name, day.clone())),
+                Cow::Borrowed(_) => None,
+            });
+            for (name, day) in repaired {
+                reader.add_fault(ImpactFault {
+                    line: Some(row.line),
+                    need: None,
+                    referral: None,
+                    code: "repaired_cell".to_owned(),
+                    field: Some(name.to_owned()),
+                    message: format!("a spreadsheet made a number of the day {day}"),
+                    left_out: false,
+                });
+            }
+            let cells: Vec<_> = cells.iter().map(|(name, cell)| (*name, cell.as_ref())).collect();
             reader.read_row(row.line, &cells);
         }
         Ok(reader.finish())
+    }
+}
+
+/// A cell, with the day of which a spreadsheet made a number.
+fn day<'c>(column: &str, cell: &'c str) -> Cow<'c, str> {
+    match serial_date(cell).filter(|_| columns::is_date(column)) {
+        Some(day) => Cow::Owned(day.to_string()),
+        None => Cow::Borrowed(cell),
     }
 }
 

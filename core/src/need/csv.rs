@@ -3,9 +3,26 @@
 use std::borrow::Cow;
 
 use super::{FieldValue, Need, NeedError, NeedField};
-use crate::diagnostic::Diagnostic;
+use crate::codes::repair::{self, Numeral};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::sheet::{Cells, read_sheet};
-use crate::text::shorten;
+use crate::text::{cut, shorten};
+
+/// The fields of digits, which spreadsheets take for numbers.
+const CODES: [&str; 9] = [
+    "commune",
+    "postal_code",
+    "siret",
+    "headcount",
+    "headcount_band",
+    "legal_form",
+    "idcc",
+    "turnover",
+    "balance_sheet",
+];
+
+/// The fields of days, which spreadsheets count from the end of 1899.
+const DAYS: [&str; 2] = ["on", "created_on"];
 
 /// One row of a file of needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,15 +40,16 @@ pub struct NeedRow {
 pub struct NeedRows {
     /// The rows that could be cut into cells, each a need or an error.
     pub rows: Vec<NeedRow>,
-    /// Rows that could not, with their lines, as errors; and as warnings what is odd about the quotes
-    /// of rows that could.
+    /// Rows that could not, with their lines, as errors; and as warnings what is odd about rows that
+    /// could: their quotes, and cells that a spreadsheet spoiled and that were read as what they were.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Need {
-    /// Reads a CSV file whose headers are the fields of [`Need`]: `,` or `;`, UTF-8 or Windows-1252,
-    /// blank rows skipped, lists separated by spaces, answers as `question=oui other=non`, dates as
-    /// `2026-11-23` or `23/11/2026`.
+    /// Reads a sheet whose headers are the fields of [`Need`]: `,`, `;` or tabs, UTF-8, UTF-16,
+    /// Windows-1252 or Mac Roman, titles above the headers and blank rows skipped, lists separated by
+    /// spaces, answers as `question=oui other=non`, dates as `2026-11-23` or `23/11/2026`. Codes and
+    /// dates that a spreadsheet took for numbers are read as what they were, with a warning.
     ///
     /// ```
     /// use aiguillage::Need;
@@ -46,7 +64,8 @@ impl Need {
     /// # Errors
     /// When a header is no field of a need, or is given twice. A faulty row is an error of its own.
     pub fn read_csv(name: &str, bytes: &[u8]) -> Result<NeedRows, NeedError> {
-        let (sheet, diagnostics) = read_sheet(name, bytes);
+        let is_header = |cell: &str| NeedField::NAMES.contains(&cell);
+        let (sheet, mut diagnostics) = read_sheet(name, bytes, &is_header);
         let Some(sheet) = sheet else { return Ok(NeedRows { rows: Vec::new(), diagnostics }) };
         let mut columns: Vec<Option<NeedField>> = Vec::with_capacity(sheet.headers.len());
         for (number, header) in sheet.headers.iter().enumerate() {
@@ -63,20 +82,90 @@ impl Need {
             }
             columns.push(field);
         }
-        let need = |cells: &Cells| {
-            let named = columns.iter().zip(cells.iter()).filter_map(|(field, cell)| Some(((*field)?, cell)));
-            Need::from_fields(
-                named.map(|(field, cell)| (Cow::Borrowed(field.as_str()), FieldValue::Cell(cell))),
-            )
-        };
-        let rows = sheet.rows.iter().map(|row| NeedRow { line: row.line, need: need(&row.cells) }).collect();
+        let mut rows = Vec::with_capacity(sheet.rows.len());
+        for row in &sheet.rows {
+            let mut repairs = Vec::new();
+            let need = need(&columns, &row.cells, &mut repairs);
+            for (number, message) in repairs {
+                diagnostics.push(Diagnostic {
+                    severity: Severity::Warning,
+                    code: DiagnosticCode::RepairedCell,
+                    file: Some(name.to_owned()),
+                    line: Some(row.line),
+                    column: u32::try_from(number + 1).ok(),
+                    text: cut(row.cells.get(number), 120).into_owned(),
+                    message,
+                    nearest: None,
+                });
+            }
+            rows.push(NeedRow { line: row.line, need });
+        }
         Ok(NeedRows { rows, diagnostics })
+    }
+}
+
+/// The need of a row, with what was repaired in its cells, by the number of the column.
+fn need(
+    columns: &[Option<NeedField>],
+    cells: &Cells,
+    repairs: &mut Vec<(usize, String)>,
+) -> Result<Need, NeedError> {
+    let mut fields = Vec::with_capacity(columns.len());
+    for (number, (field, cell)) in columns.iter().zip(cells.iter()).enumerate() {
+        let Some(field) = field.map(NeedField::as_str) else { continue };
+        let repaired = repaired(field, cell)?;
+        if let Cow::Owned(repaired) = &repaired {
+            repairs.push((number, format!("a spreadsheet made `{}` of `{repaired}`", shorten(cell, 60))));
+        }
+        fields.push((field, repaired));
+    }
+    let fields = fields.iter().map(|(field, cell)| (Cow::Borrowed(*field), FieldValue::Cell(cell)));
+    Need::from_fields(fields)
+}
+
+/// The cell of a field as it was before a spreadsheet took it for a number.
+fn repaired<'c>(field: &str, cell: &'c str) -> Result<Cow<'c, str>, NeedError> {
+    if DAYS.contains(&field)
+        && let Some(day) = repair::serial_date(cell)
+    {
+        return Ok(Cow::Owned(day.to_string()));
+    }
+    if !CODES.contains(&field) {
+        return Ok(Cow::Borrowed(cell));
+    }
+    match repair::numeral(cell) {
+        Numeral::Untouched => Ok(Cow::Borrowed(cell)),
+        Numeral::Whole(digits) => Ok(Cow::Owned(digits)),
+        Numeral::DigitsLost => {
+            let message = format!("`{}` has lost digits in a spreadsheet", shorten(cell, 60));
+            Err(NeedError::invalid(field.to_owned(), message))
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_did_is_undone_or_told() {
+        let text = "Besoins de la semaine;;;\nsubject;commune;siret;created_on\n\
+            s;80021.0;8,2161143100015E+13;46349\ns;80021;8,2E+13;\n";
+        let file = Need::read_csv("n.csv", text.as_bytes()).unwrap();
+        let need = file.rows[0].need.as_ref().unwrap();
+        assert_eq!(
+            (need.commune.as_str(), need.siret.unwrap().to_string().as_str()),
+            ("80021", "82161143100015")
+        );
+        assert_eq!(need.created_on.unwrap().to_string(), "2026-11-23");
+        let found: Vec<_> =
+            file.diagnostics.iter().map(|one| (one.code.as_str(), one.line, one.column)).collect();
+        let repaired = |column| ("repaired_cell", Some(3), Some(column));
+        assert_eq!(found, [("title_line", Some(1), None), repaired(2), repaired(3), repaired(4)]);
+        let error = file.rows[1].need.as_ref().unwrap_err();
+        assert_eq!((error.code(), error.field()), ("invalid_value", Some("siret")));
+        assert!(error.to_string().contains("lost digits"), "{error}");
+    }
 
     #[test]
     fn headers_are_fields() {

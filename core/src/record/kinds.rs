@@ -113,6 +113,9 @@ pub(crate) struct Answers;
 /// An address of e-mail.
 pub(crate) struct Email;
 
+/// A number of a telephone, as people write it.
+pub(crate) struct Phone;
+
 /// A field that a record can do without.
 pub(crate) struct Optional<K>(PhantomData<K>);
 
@@ -143,6 +146,7 @@ required_texts! {
     Text is_trimmed;
     Reference is_id;
     Email is_email;
+    Phone is_trimmed;
 }
 
 /// A list kind over texts, with its separator and the rule for an entry.
@@ -392,6 +396,14 @@ pub(crate) fn is_email(text: &str) -> bool {
         && !name.contains(is_foreign)
 }
 
+/// Whether an address is one that files may bring: its name is of ASCII, and no dot of it stands at an
+/// end or beside another. What a directory holds already need only be [`is_email`].
+pub(crate) fn is_deliverable_email(text: &str) -> bool {
+    let name = text.split('@').next().unwrap_or_default();
+    let is_name = name.bytes().all(|byte| byte.is_ascii_graphic());
+    is_name && !name.starts_with('.') && !name.ends_with('.') && !name.contains("..") && is_email(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -425,6 +437,12 @@ mod tests {
         ] {
             assert!(!is_email(wrong), "{wrong}");
         }
+        for wrong in
+            ["\u{e9}lodie@b.example", ".a@b.example", "a.@b.example", "a..b@c.example", "a\u{200d}@b.example"]
+        {
+            assert!(!is_deliverable_email(wrong), "{wrong}");
+        }
+        assert!(is_deliverable_email("a.b+c@chambre-d-agriculture.example"));
     }
 
     #[test]

@@ -44,6 +44,12 @@ impl Cells {
         self.ends.shrink_to_fit();
     }
 
+    /// Adds a cell, without the blanks around it.
+    pub(super) fn push(&mut self, cell: &str) {
+        self.text.push_str(cell.trim());
+        self.ends.push(self.text.len());
+    }
+
     fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();

@@ -1,5 +1,6 @@
-//! One CSV file as people really send it: `,` or `;`, UTF-8 with or without its mark or
-//! Windows-1252, blank rows, headers with spaces around them.
+//! One sheet as people really send it: `,`, `;` or tabs, a first line `sep=;`, titles above the headers,
+//! UTF-8 with or without its mark, UTF-16, Windows-1252 or Mac Roman, blank rows, headers with spaces
+//! around them, characters without width in its cells.
 //!
 //! No row is lost without a finding. A quote too many or too few makes a CSV reader take rows for
 //! the inside of a cell; such a row is an error with its lines, and reading goes on at the next line
@@ -7,13 +8,17 @@
 
 mod cut;
 mod decode;
+mod header;
 mod quotes;
 mod read;
+#[cfg(feature = "workbooks")]
+mod workbook;
 pub(crate) mod write;
 
 pub(crate) use cut::Cells;
+pub(crate) use header::IsHeader;
 
-use crate::diagnostic::{Diagnostic, Place, Report};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report};
 
 /// A longer cell is a file gone wrong (another format), not a value.
 pub(crate) const LONGEST_CELL: usize = 1 << 20;
@@ -41,10 +46,26 @@ pub(crate) struct Row {
 }
 
 impl Sheet {
-    /// Reads a file's bytes; `None` where not even a header can be read.
-    pub(crate) fn read(bytes: &[u8], file: u16, report: &mut Report) -> Option<Sheet> {
+    /// Reads a file's bytes; `None` where not even a header can be read. `is_header` tells the headers
+    /// that the caller knows, below whatever titles and by whatever separator they stand.
+    pub(crate) fn read(
+        bytes: &[u8],
+        file: u16,
+        is_header: IsHeader<'_>,
+        report: &mut Report,
+    ) -> Option<Sheet> {
+        #[cfg(feature = "workbooks")]
+        if workbook::is_workbook(bytes) {
+            return workbook::read(bytes, file, is_header, report);
+        }
         let text = decode::decode(bytes);
-        read::Reader::new(&text, file, report).read()
+        if is_binary(&text) {
+            let whole = Place { file, line: 0, column: 0 };
+            let message = "the file is no sheet: it holds bytes that are no text (a workbook is read by builds with the feature `workbooks`)";
+            report.add(DiagnosticCode::UnreadableFile, whole, "", message);
+            return None;
+        }
+        read::Reader::new(&text, file, is_header, report).read()
     }
 
     /// The place of a cell, its column counted from 0.
@@ -77,13 +98,32 @@ fn column(number: usize) -> u32 {
     u32::try_from(number + 1).unwrap_or(u32::MAX)
 }
 
-/// Reads one CSV file as directories are read; nothing where it has not even a header.
-pub(crate) fn read_sheet(name: &str, bytes: &[u8]) -> (Option<Sheet>, Vec<Diagnostic>) {
+/// Whether a text is none: more than one in twenty of its first characters is a control character.
+fn is_binary(text: &str) -> bool {
+    const LOOKED_AT: usize = 1 << 16;
+    let is_control = |c: &char| c.is_control() && !c.is_whitespace();
+    let (mut all, mut controls) = (0_usize, 0_usize);
+    for c in text.chars().take(LOOKED_AT) {
+        all += 1;
+        controls += usize::from(is_control(&c));
+    }
+    controls * 20 > all
+}
+
+/// Reads one sheet as directories are read; nothing where it has not even a header.
+pub(crate) fn read_sheet(
+    name: &str,
+    bytes: &[u8],
+    is_header: IsHeader<'_>,
+) -> (Option<Sheet>, Vec<Diagnostic>) {
     let mut report = Report::default();
     let file = report.add_file(Some(name));
-    let sheet = Sheet::read(bytes, file, &mut report);
+    let sheet = Sheet::read(bytes, file, is_header, &mut report);
     (sheet, report.into_diagnostics())
 }
+
+#[cfg(feature = "workbooks")]
+use read::misfit;
 
 #[cfg(test)]
 mod tests;

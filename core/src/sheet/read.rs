@@ -1,8 +1,10 @@
 //! Reading a sheet row by row.
 
 use super::cut::{Cells, Cut, behind_break, cut_row, lines};
+use super::header::{self, IsHeader};
 use super::quotes::{Oddity, Row as QuotedRow};
 use super::{LONGEST_CELL, MOST_COLUMNS, Row, Sheet, column};
+use crate::codes::repair::is_zero_width;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::text::shorten;
 
@@ -23,12 +25,41 @@ pub(super) struct Reader<'t, 'r> {
     sheet: Option<Sheet>,
     /// Whether the header has blanks behind its separators.
     spaced: bool,
+    /// Whether some character of the text has no width.
+    has_zero_width: bool,
 }
 
 impl<'t, 'r> Reader<'t, 'r> {
-    pub(super) fn new(text: &'t str, file: u16, report: &'r mut Report) -> Reader<'t, 'r> {
-        let delimiter = delimiter(text);
-        Reader { text, file, report, delimiter, at: 0, line: 1, reread: 0, sheet: None, spaced: false }
+    pub(super) fn new(
+        text: &'t str,
+        file: u16,
+        is_header: IsHeader<'_>,
+        report: &'r mut Report,
+    ) -> Reader<'t, 'r> {
+        let named = header::named_separator(text);
+        let (from, line) = named.map_or((0, 1), |(_, next)| (next, 2));
+        let opening = header::find(text, from, line, named.map(|(separator, _)| separator), is_header);
+        for (line, title) in &opening.titles {
+            let at = Place { file, line: *line, column: 0 };
+            report.add(
+                DiagnosticCode::TitleLine,
+                at,
+                title,
+                "a title above the headers, which was passed over",
+            );
+        }
+        Reader {
+            text,
+            file,
+            report,
+            delimiter: opening.delimiter,
+            at: opening.start,
+            line: opening.line,
+            reread: 0,
+            sheet: None,
+            spaced: false,
+            has_zero_width: text.contains(is_zero_width),
+        }
     }
 
     /// The sheet; `None` where there is no header.
@@ -66,6 +97,9 @@ impl<'t, 'r> Reader<'t, 'r> {
             }
             let remark = row.remark();
             let written = cells.len();
+            if self.has_zero_width {
+                self.strip(&mut cells, line);
+            }
             cells.trim_end();
             if cells.len() > 0 {
                 if let Some(oddity) = remark {
@@ -129,6 +163,25 @@ impl<'t, 'r> Reader<'t, 'r> {
         Some(())
     }
 
+    /// Takes the characters away that nobody sees, with a warning below the headers.
+    fn strip(&mut self, cells: &mut Cells, line: u32) {
+        if !cells.iter().any(|cell| cell.contains(is_zero_width)) {
+            return;
+        }
+        let mut stripped = Cells::default();
+        for (number, cell) in cells.iter().enumerate() {
+            let seen: String = cell.chars().filter(|c| !is_zero_width(*c)).collect();
+            if self.sheet.is_some() && seen.len() < cell.len() && !seen.trim().is_empty() {
+                let at = Place { file: self.file, line, column: column(number) };
+                let message =
+                    "the cell holds characters without width, which nobody sees: they were taken away";
+                self.report.add(DiagnosticCode::RepairedCell, at, cell, message);
+            }
+            stripped.push(&seen);
+        }
+        *cells = stripped;
+    }
+
     fn find(&mut self, code: DiagnosticCode, at: Place, cells: &Cells, oddity: Oddity) {
         self.report.add(code, at, cells.get(oddity.cell), oddity.message);
     }
@@ -140,7 +193,7 @@ impl<'t, 'r> Reader<'t, 'r> {
 }
 
 /// The cell that keeps a row out of a sheet of so many headers, and why.
-fn misfit(cells: &Cells, headers: usize) -> Option<(usize, String)> {
+pub(super) fn misfit(cells: &Cells, headers: usize) -> Option<(usize, String)> {
     cells.iter().enumerate().find_map(|(number, cell)| {
         if cell.len() > LONGEST_CELL {
             return Some((number, format!("a cell of {} bytes: no value is that long", cell.len())));
@@ -153,16 +206,4 @@ fn misfit(cells: &Cells, headers: usize) -> Option<(usize, String)> {
         }
         None
     })
-}
-
-/// The separator that cuts the header into more cells.
-fn delimiter(text: &str) -> u8 {
-    // Lines that are wholly empty are no header.
-    let header = text.trim_start_matches(['\n', '\r']);
-    let mut cells = Cells::default();
-    let mut width = |delimiter: u8| {
-        cut_row(header, 0, delimiter, &mut cells);
-        cells.len()
-    };
-    if width(b';') > width(b',') { b';' } else { b',' }
 }

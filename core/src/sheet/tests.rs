@@ -8,12 +8,46 @@ use super::*;
 use crate::diagnostic::{DiagnosticCode, Severity};
 
 fn read(text: &str) -> (Option<Sheet>, Vec<Diagnostic>) {
-    read_sheet("f.csv", text.as_bytes())
+    read_sheet("f.csv", text.as_bytes(), &|_| false)
 }
 
 fn errors(found: &[Diagnostic]) -> Vec<(u32, DiagnosticCode)> {
     let errors = found.iter().filter(|one| one.severity == Severity::Error);
     errors.map(|one| (one.line.unwrap_or_default(), one.code)).collect()
+}
+
+#[test]
+fn what_spreadsheets_add_is_no_part_of_a_sheet() {
+    for (text, lines) in [
+        ("sep=;\nid;label\na;b, c\n", vec![]),
+        ("id\tlabel\r\na\tb, c\r\n", vec![]),
+        ("Annuaire;\n;\nMis à jour, en septembre;\nid;label\na;b, c\n", vec![1, 3]),
+    ] {
+        let (sheet, found) = read_sheet("f.csv", text.as_bytes(), &|cell| ["id", "label"].contains(&cell));
+        let sheet = sheet.unwrap();
+        assert_eq!(sheet.headers, ["id", "label"]);
+        assert!(sheet.rows[0].cells.iter().eq(["a", "b, c"]));
+        assert_eq!(found.iter().map(|one| one.line.unwrap()).collect::<Vec<_>>(), lines);
+        assert!(found.iter().all(|one| one.code == DiagnosticCode::TitleLine), "{found:?}");
+    }
+}
+
+#[test]
+fn characters_without_width_are_taken_away_with_a_warning() {
+    let (sheet, found) = read("id,la\u{200b}bel\na,x\u{feff}y\n\u{200b},\n");
+    let sheet = sheet.unwrap();
+    assert_eq!((sheet.headers[1].as_str(), sheet.rows[0].cells.get(1), sheet.rows.len()), ("label", "xy", 1));
+    let found: Vec<_> = found.iter().map(|one| (one.code, one.line, one.column)).collect();
+    assert_eq!(found, [(DiagnosticCode::RepairedCell, Some(2), Some(2))]);
+}
+
+#[test]
+fn noise_is_no_sheet() {
+    for bytes in [&b"\x00\x01\x02\x03"[..], b"\x7fELF\x02\x01\x01\x00\x00\x00", b"a;b\x00\x00\x00\x00"] {
+        let (sheet, found) = read_sheet("f.csv", bytes, &|_| false);
+        assert!(sheet.is_none());
+        assert_eq!(found[0].code, DiagnosticCode::UnreadableFile);
+    }
 }
 
 /// A sheet of plain rows, each with as many cells as the header, and one or more quotes put into it
@@ -81,7 +115,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read(bytes in proptest::collection::vec(proptest::sample::select(b"ab,;\"\n\r \xe9\x00".as_slice()), 0..80)) {
-        let (sheet, found) = read_sheet("f.csv", &bytes);
+        let (sheet, found) = read_sheet("f.csv", &bytes, &|_| false);
         prop_assert!(sheet.is_some() || !found.is_empty());
     }
 }
@@ -164,7 +198,7 @@ fn separators_marks_encodings_and_blank_rows() {
         b" id ; label \na ; \xe9 \n",
         "\u{feff}id,label\na,é\n".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice(),
     ] {
-        let (sheet, found) = read_sheet("f.csv", bytes);
+        let (sheet, found) = read_sheet("f.csv", bytes, &|_| false);
         let sheet = sheet.unwrap();
         assert!(found.is_empty(), "{found:?}");
         assert_eq!(sheet.headers, ["id", "label"]);
@@ -175,14 +209,14 @@ fn separators_marks_encodings_and_blank_rows() {
 
 #[test]
 fn lines_count_blank_rows_and_cells_of_several_lines() {
-    let (sheet, _) = read_sheet("f.csv", b"id,label\n\n,\n\"a\nb\",c\nd,e\n");
+    let (sheet, _) = read_sheet("f.csv", b"id,label\n\n,\n\"a\nb\",c\nd,e\n", &|_| false);
     let lines: Vec<_> = sheet.unwrap().rows.iter().map(|row| row.line).collect();
     assert_eq!(lines, [4, 6]);
 }
 
 #[test]
 fn rows_out_of_shape_are_reported_with_their_line() {
-    let (sheet, found) = read_sheet("f.csv", b"id,label\na,b,c\nd\ne,f,,\n");
+    let (sheet, found) = read_sheet("f.csv", b"id,label\na,b,c\nd\ne,f,,\n", &|_| false);
     let rows = sheet.unwrap().rows;
     let cells: Vec<Vec<&str>> = rows.iter().map(|row| row.cells.iter().collect()).collect();
     assert_eq!(cells, [vec!["d"], vec!["e", "f"]]);
@@ -190,20 +224,20 @@ fn rows_out_of_shape_are_reported_with_their_line() {
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].line, found[0].column, found[0].text.as_str()), (Some(2), Some(3), "c"));
 
-    let (_, found) = read_sheet("f.csv", b"id,label\na,\"never closed\nb,c\n");
+    let (_, found) = read_sheet("f.csv", b"id,label\na,\"never closed\nb,c\n", &|_| false);
     assert_eq!((found[0].code, found[0].line), (DiagnosticCode::MalformedCsv, Some(2)));
 }
 
 #[test]
 fn empty_files_and_monstrous_cells_are_reported() {
     for bytes in [&b""[..], b" \n\n", b"\xef\xbb\xbf", b",,\n ,"] {
-        let (sheet, found) = read_sheet("f.csv", bytes);
+        let (sheet, found) = read_sheet("f.csv", bytes, &|_| false);
         assert!(sheet.is_none());
         assert_eq!(found[0].code, DiagnosticCode::EmptyFile);
     }
     let mut monster = b"id,label\na,".to_vec();
     monster.resize(LONGEST_CELL + 100, b'x');
-    let (_, found) = read_sheet("f.csv", &monster);
+    let (_, found) = read_sheet("f.csv", &monster, &|_| false);
     assert_eq!((found.len(), found[0].line), (1, Some(2)));
     assert!(found[0].text.len() < 200);
 }

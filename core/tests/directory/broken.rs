@@ -1,7 +1,9 @@
 //! One deliberately broken directory in each form: every fault is found in one pass.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
+use aiguillage::directory::Import;
 use aiguillage::{Diagnostic, DiagnosticCode, Directory, Severity};
 use tempfile::TempDir;
 
@@ -153,6 +155,7 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "experts.csv:2:6 invalid_value `-1`",
             "experts.csv:4:2 unknown_antenne `amien` → amiens",
             "experts.csv:5: expert_never_matches `quatre`",
+            "experts.csv:5: no_address `quatre`",
             "competences.csv:3:2 unknown_subject `recruteur` → recruter",
             "competences.csv:4:1 unknown_expert `cinq`",
             "competences.csv:5:4 malformed_csv `de trop`",
@@ -206,6 +209,7 @@ fn every_fault_of_a_document_is_found_in_one_pass() {
             ":23:12 invalid_id `trois mots` → trois-mots",
             ":23:37 unknown_antenne `amien` → amiens",
             ":24:5 expert_never_matches `quatre`",
+            ":24:5 no_address `quatre`",
             ":25:25 headcount_cuts_band `11`",
             ":25:48 empty_range `11`",
             ":25:48 headcount_cuts_band `11`",
@@ -218,12 +222,64 @@ fn every_fault_of_a_document_is_found_in_one_pass() {
     );
 }
 
+/// What is found in sheets that went through a spreadsheet.
+#[cfg(feature = "workbooks")]
+fn spoiled_by_spreadsheets() -> Vec<Diagnostic> {
+    let files = [
+        ("themes.csv", "Les thèmes,\nid,label\nemploi,Emp\u{200b}loi\n"),
+        ("subjects.csv", "id,theme,label\nrecruter,emploi,Recruter\n"),
+        ("institutions.csv", "id,name\ncci,CCI\n"),
+        ("antennes.csv", "id,institution,name,zones\namiens,cci,Amiens,departement:80\n"),
+        (
+            "experts.csv",
+            "id;antenne;name;phone\nun;amiens;Un;327123456\ndeux;amiens;Deux;3,27123E+08\ntrois;amiens;Trois;abc\n",
+        ),
+    ];
+    let spoiled = folder(&files.map(|(name, text)| (name, text.as_bytes())));
+    let mut found = Directory::check(spoiled.path());
+    let mut import = Import::onto(&Directory::open(spoiled.path()).unwrap());
+    let experts = "Institution;Antenne;Prénom et nom;Email;Recruter\nCCI;Amiens;Quatre;quatre@cci.example;n/a\n\
+        CCI;Amiens;Cinq;conseil@cci.example;x\nCCI;Amiens;Six;conseil@cci.example;x\n";
+    import.experts("experts.csv", experts.as_bytes());
+    import.antennes("antennes.csv", b"Institution;Nom;Codes INSEE\nCCI;Ham;80021 80001 80016 62100\n");
+    found.extend(import.finish().unwrap().diagnostics().iter().cloned());
+    found
+}
+
+/// What is found in workbooks.
+#[cfg(feature = "workbooks")]
+fn odd_workbooks() -> Vec<Diagnostic> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let sheets = tests.join("vectors/sheets");
+    let index = std::fs::read_to_string(sheets.join("index.json")).unwrap();
+    let index: serde_json::Value = serde_json::from_str(&index).unwrap();
+    let base = Directory::from_json(&index["bases"]["small"].to_string()).unwrap();
+    let workbooks = [
+        sheets.join("xlsx-two-sheets-that-fit.xlsx"),
+        sheets.join("xlsx-error-cell.xlsx"),
+        sheets.join("xlsx-second-sheet.xlsx"),
+        tests.join("directory/formula.xlsx"),
+    ];
+    let found = workbooks.map(|path| {
+        let mut import = Import::onto(&base);
+        import.experts("workbook", &std::fs::read(path).unwrap());
+        match import.finish() {
+            Ok(directory) => directory.diagnostics().to_vec(),
+            Err(error) => error.into_diagnostics(),
+        }
+    });
+    found.concat()
+}
+
 #[test]
+#[cfg(feature = "workbooks")]
 fn every_code_is_proven_to_reach_users() {
     let mut found = Directory::check(broken_folder().path());
     found.extend(check_json(DOCUMENT));
     found.extend(check_json("{\"themes\": [}"));
     found.extend(check_json(&gamed()));
+    found.extend(spoiled_by_spreadsheets());
+    found.extend(odd_workbooks());
     let reached: BTreeSet<DiagnosticCode> = found.iter().map(|one| one.code).collect();
     let all: BTreeSet<DiagnosticCode> = DiagnosticCode::ALL.iter().copied().collect();
     let missing: Vec<_> = all.difference(&reached).collect();

@@ -26,14 +26,15 @@ pub(crate) fn gamed() -> String {
         "antennes": [
             {"id": "amiens", "institution": "cci", "name": "Amiens", "zones": ["departement:80"]},
             {"id": "presque", "institution": "cma", "name": "Presque", "zones": nearly_all},
+            {"id": "autre", "institution": "cma", "name": "Autre", "zones": ["departement:80"]},
         ],
         "experts": [
             expert("glouton", "amiens", json!({"capacity": 1e308})),
             expert("un", "amiens", json!({})),
             expert("deux", "amiens", json!({"capacity": 10})),
             expert("bureau-1", "presque", json!({"email": "Bureau@example.org"})),
-            expert("bureau-2", "presque", json!({"email": "bureau@example.org"})),
-            expert("parti", "presque", json!({"email": "bureau@example.org", "active": false})),
+            expert("bureau-2", "autre", json!({"email": "bureau@example.org"})),
+            expert("parti", "autre", json!({"email": "bureau@example.org", "active": false})),
         ],
     })
     .to_string()

@@ -221,6 +221,7 @@ fn a_reference_to_nothing_is_reported_at_each_place_and_once_there() {
         lines(directory.diagnostics()),
         [
             "antennes.csv:3:2 unknown_institution `absente`",
+            "experts.csv:2: no_address `e`",
             "experts.csv:4:2 unknown_antenne `ailleurs`",
             "competences.csv:5:1 unknown_expert `personne`",
             "competences.csv:6:1 unknown_expert `personne`",

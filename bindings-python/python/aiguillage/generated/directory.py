@@ -38,12 +38,23 @@ DiagnosticCode = Literal[
     "former_code_is_postal_code",
     "former_zone",
     "lost_zero",
+    "repaired_cell",
+    "digits_lost",
+    "invalid_phone",
     "institution_alias",
     "expert_never_matches",
     "subject_unhandled",
     "criteria_unused",
     "headcount_cuts_band",
     "duplicate_value",
+    "no_address",
+    "postal_code_likely",
+    "several_sheets",
+    "uncomputed_formula",
+    "spreadsheet_error",
+    "sheet_chosen",
+    "title_line",
+    "read_as_no",
     "stray_quote",
     "great_capacity",
     "shared_address",
@@ -80,10 +91,17 @@ which every answer quotes and under which a directory can be replayed.
 """
 
 Severity = Literal[
+    "remark",
     "warning",
     "error",
 ]
 """How grave a finding is."""
+
+SheetKind = Literal[
+    "antennes",
+    "experts",
+]
+"""What a partner's sheet lists."""
 
 WhenUnknown = Literal[
     "reject",
@@ -239,6 +257,18 @@ class Example(Record):
 
 
 @dataclass(frozen=True)
+class FieldChange(Record):
+    """A field that changed."""
+
+    field: str
+    """The name of the field."""
+    before: Optional[str] = None
+    """Its value before: a text as it is, everything else as JSON; nothing where it had none."""
+    after: Optional[str] = None
+    """Its value after."""
+
+
+@dataclass(frozen=True)
 class Institution(Entity):
     """An organisation: a chamber, an agency, a region."""
 
@@ -318,6 +348,73 @@ class Question(Entity):
     """Unique among the questions of all subjects."""
     label: str
     """What users read."""
+
+
+@dataclass(frozen=True)
+class RecordChange(Record):
+    """A record that changed."""
+
+    id: str
+    """Its id."""
+    fields: tuple[FieldChange, ...] = ()
+    """The fields that differ."""
+
+
+@dataclass(frozen=True)
+class ListDifference(Record):
+    """What differs between two lists of records that are known by an id."""
+
+    added: tuple[str, ...] = ()
+    """The ids that only the second has."""
+    changed: tuple[RecordChange, ...] = ()
+    """The records that both have, and that differ."""
+    removed: tuple[str, ...] = ()
+    """The ids that only the first has."""
+
+
+@dataclass(frozen=True)
+class DirectoryDifference(Record):
+    """What differs between two directories: see `Directory::diff`."""
+
+    themes: ListDifference
+    """Themes."""
+    subjects: ListDifference
+    """Subjects, with their questions."""
+    institutions: ListDifference
+    """Institutions, with their criteria and answer groups."""
+    antennes: ListDifference
+    """Antennes, with their criteria."""
+    experts: ListDifference
+    """Experts, with their competences, absences, members and criteria."""
+    fields: tuple[FieldChange, ...] = ()
+    """The fields of the directory itself that differ: lists without ids, and the version of the rules."""
+
+
+@dataclass(frozen=True)
+class ListUpdate(Record):
+    """What sheets changed in a list of records."""
+
+    added: tuple[str, ...] = ()
+    """The ids that are new."""
+    changed: tuple[RecordChange, ...] = ()
+    """The records that changed, field by field."""
+    same: tuple[str, ...] = ()
+    """The ids of which the sheets said what the directory said."""
+    gone: tuple[str, ...] = ()
+    """The ids that stand in the directory and no longer in the sheets: experts of the antennes that the
+    sheets of experts name, antennes of the institutions that the sheets of antennes name. They are
+    kept, unless the import is `whole`.
+    """
+
+
+@dataclass(frozen=True)
+class DirectoryUpdate(Record):
+    """What an import changed: see `Directory::update`."""
+
+    antennes: ListUpdate
+    """What the sheets of antennes changed."""
+    experts: ListUpdate
+    """What the sheets of experts changed."""
 
 
 @dataclass(frozen=True)

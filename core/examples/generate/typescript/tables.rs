@@ -89,6 +89,7 @@ pub(super) fn calls(model: &Model) -> Value {
                 TargetKind::Geography => "geography",
                 TargetKind::Directory => "directory",
                 TargetKind::OptionalDirectory => "directory?",
+                TargetKind::Directories => "directories",
                 TargetKind::Router => "router",
                 TargetKind::Routers => "routers",
                 TargetKind::Templates => "templates",

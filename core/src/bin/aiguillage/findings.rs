@@ -53,7 +53,10 @@ fn render_each<'f>(
         let lines = files.entry(name).or_insert_with(|| {
             let base = base?;
             let path = if base.is_dir() { base.join(name) } else { base.to_path_buf() };
-            Some(Lines::of(decode::decode(&files::read(&path).ok()?).into_owned()))
+            let bytes = files::read(&path).ok()?;
+            let text = decode::decode(&bytes);
+            // A workbook, or noise, has no lines that somebody could read.
+            (!text.contains('\0')).then(|| Lines::of(text.into_owned()))
         });
         print(render(finding, lines.as_mut()))?;
     }
@@ -64,6 +67,7 @@ fn render(finding: &Diagnostic, lines: Option<&mut Lines>) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Remark => Level::NOTE,
     };
     let message = shown(&finding.message);
     let title = level.primary_title(message.as_ref()).id(finding.code.as_str());
@@ -89,4 +93,90 @@ fn render(finding: &Diagnostic, lines: Option<&mut Lines>) -> String {
         None => group,
     };
     Renderer::styled().render(&[group])
+}
+
+#[cfg(test)]
+mod tests {
+    use aiguillage::Directory;
+    use aiguillage::directory::Import;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const BASE: &str = r#"{"themes": [{"id": "t", "label": "T"}],
+        "subjects": [{"id": "recruter", "theme": "t", "label": "Recruter"}],
+        "institutions": [{"id": "cci", "name": "CCI"}],
+        "antennes": [{"id": "a", "institution": "cci", "name": "Été", "zones": ["departement:59"]}]}"#;
+
+    /// Pieces of sheets, in encodings that programs write and in none.
+    const PIECES: [&[u8]; 34] = [
+        b"Institution",
+        b"Antenne",
+        b"Pr\xc3\xa9nom et nom",
+        b"Pr\xe9nom et nom",
+        b"Pr\x8enom et nom",
+        b"Email",
+        b"T\xc3\xa9l\xc3\xa9phone",
+        b"Recruter",
+        b"Communes sp\xc3\xa9cifiques",
+        b"CCI",
+        b"\xc3\x89t\xc3\xa9",
+        b"\xc9t\xe9",
+        b"paul@cci.example",
+        b"a@b",
+        b"327123456.0",
+        b"80010.0 2,00093E+08",
+        b"#N/A",
+        b"x",
+        b"n/a",
+        b";",
+        b";",
+        b",",
+        b"\t",
+        b"\n",
+        b"\r\n",
+        b"\r",
+        b"\"",
+        b"\xef\xbb\xbf",
+        b"\xff\xfe",
+        b"\xe2\x80\x8b",
+        b"\xc2\xa0",
+        b"\x00",
+        b"PK\x03\x04",
+        b"sep=;\n",
+    ];
+
+    fn sheet() -> impl Strategy<Value = Vec<u8>> {
+        let pieces = proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..60);
+        let headers = any::<bool>();
+        let pieces = (pieces, headers).prop_map(|(pieces, headers)| {
+            let first: &[u8] =
+                if headers { b"Institution;Antenne;Pr\xc3\xa9nom et nom;Email;Recruter\n" } else { b"" };
+            [first, &pieces.concat()].concat()
+        });
+        prop_oneof![4 => pieces, 1 => proptest::collection::vec(any::<u8>(), 0..200)]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
+        #[test]
+        fn faults_of_any_bytes_are_told(bytes in sheet()) {
+            let base = Directory::from_json(BASE).unwrap();
+            let mut import = Import::onto(&base);
+            import.experts("f.csv", &bytes);
+            import.antennes("f.csv", &bytes);
+            let found = match import.finish() {
+                Ok(directory) => directory.diagnostics().to_vec(),
+                Err(error) => error.into_diagnostics(),
+            };
+            let text = decode::decode(&bytes).into_owned();
+            let is_readable = !text.contains('\u{fffd}');
+            let mut lines = Lines::of(text);
+            for finding in &found {
+                let told = render(finding, Some(&mut lines));
+                prop_assert!(!is_readable || !told.contains('\u{fffd}'), "{told}");
+            }
+        }
+    }
 }

@@ -1,8 +1,9 @@
-//! `aiguillage import`: partners' spreadsheets into a directory.
+//! `aiguillage import`: partners' spreadsheets into a directory, which they update.
 
 use std::path::{Path, PathBuf};
 
-use aiguillage::directory::Import;
+use aiguillage::Directory;
+use aiguillage::directory::{Import, ListUpdate, RecordChange};
 use clap::Args;
 
 use crate::output::Output;
@@ -19,21 +20,39 @@ pub(crate) struct Arguments {
     /// A sheet of experts; may be repeated
     #[arg(long, value_name = "FILE")]
     experts: Vec<PathBuf>,
-    /// The folder to write
+    /// The folder to write; without it and --write, what would change is shown and nothing is written
     #[arg(long, value_name = "FOLDER")]
-    output: PathBuf,
+    output: Option<PathBuf>,
+    /// Write the base itself: a folder of CSV files, or a JSON document
+    #[arg(long)]
+    write: bool,
+    /// The sheets are whole: take away what the antennes that they name have, and they no longer
+    #[arg(long)]
+    whole: bool,
     /// Leave out what is faulty instead of refusing the whole
     #[arg(long)]
     lenient: bool,
+    /// Print what changes as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
-    let inputs = [&arguments.base].into_iter().chain(&arguments.antennes).chain(&arguments.experts);
-    sources::refuse_inputs(&arguments.output, inputs)?;
+    let sheets = arguments.antennes.iter().chain(&arguments.experts);
+    if let Some(folder) = &arguments.output {
+        let inputs: Vec<&PathBuf> = match arguments.write {
+            true => sheets.collect(),
+            false => [&arguments.base].into_iter().chain(sheets).collect(),
+        };
+        sources::refuse_inputs(folder, inputs)?;
+    }
     let base = sources::router(&arguments.base, false, output)?;
     let mut import = Import::onto(base.directory());
     if arguments.lenient {
         import = import.lenient();
+    }
+    if arguments.whole {
+        import = import.whole();
     }
     for path in &arguments.antennes {
         import.antennes(&name(path), &sources::read(path)?);
@@ -50,20 +69,117 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
             Err(Failure::Found)
         }
         Ok(directory) => {
-            findings::print(directory.diagnostics(), Some(here), output)?;
-            directory.save_csv(&arguments.output).map_err(|error| {
-                Failure::Refused(format!("`{}` cannot be written: {error}", arguments.output.display()))
-            })?;
-            let antennes = directory.antennes().len() - base.directory().antennes().len();
-            let experts = directory.experts().len() - base.directory().experts().len();
-            output.line(findings::count(directory.diagnostics()))?;
             output.is_faulty |= findings::has_errors(directory.diagnostics());
-            output.line(format!(
-                "{antennes} antennes and {experts} experts added; written to {}.",
-                arguments.output.display()
-            ))?;
-            Ok(())
+            if arguments.json {
+                findings::complain(directory.diagnostics(), Some(here), output);
+                output.json(&directory.update())?;
+            } else {
+                findings::print(directory.diagnostics(), Some(here), output)?;
+                output.line(findings::count(directory.diagnostics()))?;
+                show(base.directory(), &directory, arguments.whole, output)?;
+            }
+            write(arguments, &directory, output)
         }
+    }
+}
+
+fn write(arguments: &Arguments, directory: &Directory, output: &mut Output) -> Result<(), Failure> {
+    let target = match (&arguments.output, arguments.write) {
+        (Some(folder), _) => folder,
+        (None, true) => &arguments.base,
+        (None, false) => {
+            if !arguments.json {
+                output.line("Nothing was written: --write writes the base, --output another folder.")?;
+            }
+            return Ok(());
+        }
+    };
+    if arguments.output.is_none() && target.is_file() {
+        if !target.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+            let message = format!("`{}` is no folder and no JSON document: use --output", target.display());
+            return Err(Failure::Refused(message));
+        }
+        sources::write(target, |to| to.write_all(directory.to_json().as_bytes()))?;
+    } else {
+        directory.save_csv(target).map_err(|error| {
+            Failure::Refused(format!("`{}` cannot be written: {error}", target.display()))
+        })?;
+    }
+    if !arguments.json {
+        let update = directory.update().cloned().unwrap_or_default();
+        let (antennes, experts) = (update.antennes.added.len(), update.experts.added.len());
+        let written = target.display();
+        output.line(format!("{antennes} antennes and {experts} experts added; written to {written}."))?;
+    }
+    Ok(())
+}
+
+/// Shows what changes, one line a record or field.
+fn show(before: &Directory, after: &Directory, is_whole: bool, output: &mut Output) -> std::io::Result<()> {
+    let Some(update) = after.update() else { return Ok(()) };
+    for (title, list) in [("antennes", &update.antennes), ("experts", &update.experts)] {
+        show_list(title, list, before, after, is_whole, output)?;
+    }
+    if update.changes_nothing() {
+        output.line("Nothing changes.")?;
+    }
+    Ok(())
+}
+
+fn show_list(
+    title: &str,
+    list: &ListUpdate,
+    before: &Directory,
+    after: &Directory,
+    is_whole: bool,
+    output: &mut Output,
+) -> std::io::Result<()> {
+    let gone = list.gone.iter();
+    let (removed, kept): (Vec<&String>, Vec<&String>) =
+        gone.partition(|id| is_whole && after.expert(id).is_none() && after.antenne(id).is_none());
+    if list.added.is_empty() && list.changed.is_empty() && list.same.is_empty() && list.gone.is_empty() {
+        return Ok(());
+    }
+    output.line(format!(
+        "{title}: {} added, {} changed, {} the same, {} no longer in the sheets",
+        list.added.len(),
+        list.changed.len(),
+        list.same.len(),
+        list.gone.len()
+    ))?;
+    for id in &list.added {
+        output.line(format!("  + {}", called(id, after)))?;
+    }
+    for RecordChange { id, fields, .. } in &list.changed {
+        output.line(format!("  ~ {}", called(id, before)))?;
+        for field in fields {
+            let shown = |value: &Option<String>| value.as_deref().unwrap_or("(nothing)").replace('\n', " ");
+            output.line(format!(
+                "      {}: {} → {}",
+                field.field,
+                shown(&field.before),
+                shown(&field.after)
+            ))?;
+        }
+    }
+    for id in removed {
+        output.line(format!("  - {} (taken away)", called(id, before)))?;
+    }
+    for id in kept {
+        output.line(format!("  ? {} (kept)", called(id, before)))?;
+    }
+    Ok(())
+}
+
+/// A record by the names that people know, with its id.
+fn called(id: &str, directory: &Directory) -> String {
+    if let Some(expert) = directory.expert(id) {
+        let antenne = directory.antenne(&expert.antenne).map_or(expert.antenne.as_str(), |one| &one.name);
+        return format!("{}, {antenne} [{id}]", expert.name);
+    }
+    match directory.antenne(id) {
+        Some(antenne) => format!("{} [{id}]", antenne.name),
+        None => id.to_owned(),
     }
 }
 

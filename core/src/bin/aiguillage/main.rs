@@ -6,6 +6,7 @@ mod coverage;
 #[path = "../../sheet/decode.rs"]
 mod decode;
 mod explain;
+mod export;
 #[path = "../../files.rs"]
 #[cfg_attr(not(test), expect(dead_code, reason = "the library's own, of which commands write files only"))]
 mod files;
@@ -74,8 +75,10 @@ enum Command {
     Impact(impact::Arguments),
     /// Write a directory as a snapshot: the one file that phones and other processes open
     Snapshot(snapshot::Arguments),
-    /// Turn partners' spreadsheets of antennes and experts into a directory
+    /// Update a directory from partners' spreadsheets of antennes and experts, or show what would change
     Import(import::Arguments),
+    /// Print the antennes or experts of a directory as the spreadsheet that partners fill
+    Export(export::Arguments),
 }
 
 /// Why a command ended early.
@@ -120,6 +123,7 @@ fn main() -> ExitCode {
         Command::Impact(arguments) => impact::run(&arguments, &mut output),
         Command::Snapshot(arguments) => snapshot::run(&arguments, &mut output),
         Command::Import(arguments) => import::run(&arguments, &mut output),
+        Command::Export(arguments) => export::run(&arguments, &mut output),
     };
     let done = match done {
         // Both are done: what is printed must arrive.

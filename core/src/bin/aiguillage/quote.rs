@@ -81,13 +81,14 @@ pub(crate) fn quote(finding: &Diagnostic, lines: &mut Lines) -> Option<(String, 
 /// Where the text at fault may begin: in CSV in the cell of its column, in JSON at its column.
 fn place(finding: &Diagnostic, number: usize, lines: &mut Lines) -> usize {
     let column = finding.column.unwrap_or(1) as usize;
-    let is_csv = finding.file.as_deref().is_some_and(|file| file.to_lowercase().ends_with(".csv"));
-    if !is_csv {
+    let ends_in =
+        |ending: &&str| finding.file.as_deref().is_some_and(|file| file.to_lowercase().ends_with(*ending));
+    if ![".csv", ".tsv", ".txt"].iter().any(ends_in) {
         return lines.offset(number, column.saturating_sub(1));
     }
     // The separator that stands before the cell; a quoted one may only bring us there too early.
     let line = lines.line(number).unwrap_or_default();
-    let mut separators = line.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b';'));
+    let mut separators = line.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b';' | b'\t'));
     let before = column.checked_sub(2).and_then(|before| separators.nth(before));
     before.map_or(0, |(position, _)| position + 1)
 }

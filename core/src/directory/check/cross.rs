@@ -1,10 +1,11 @@
 //! What only shows when the parts are put together: experts that can never match, subjects nobody
 //! handles, criteria that decide nothing.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::super::antenne::Level;
-use super::super::source::Kind;
+use super::super::source::{Kind, Record};
 use super::Checker;
 use super::criteria::Owner;
 use crate::diagnostic::{DiagnosticCode, Place};
@@ -12,6 +13,8 @@ use crate::diagnostic::{DiagnosticCode, Place};
 impl Checker<'_> {
     pub(super) fn cross(&mut self) {
         self.experts_that_never_match();
+        self.experts_nobody_can_alert();
+        self.addresses_of_two_experts();
         self.subjects_nobody_handles();
         self.criteria_that_decide_nothing();
         self.fair_share();
@@ -43,6 +46,54 @@ impl Checker<'_> {
             let message = format!("the expert `{}` can never match: it has {lacks}", expert.id);
             let at = places.get(&number).copied().unwrap_or_default();
             self.report.add(DiagnosticCode::ExpertNeverMatches, at, &expert.id, message);
+        }
+    }
+
+    fn experts_nobody_can_alert(&mut self) {
+        let places = self.places(Kind::Expert, |record| self.experts.accepted(record));
+        // An address that is none was told.
+        let records = self.source.table(Kind::Expert).iter().enumerate();
+        let is_given = |record: &Record| record.field("email").is_some_and(|field| !field.value.is_blank());
+        let given: HashSet<usize> = records
+            .filter(|(_, record)| is_given(record))
+            .filter_map(|(number, _)| self.experts.accepted(number))
+            .collect();
+        for (number, expert) in self.directory.experts.iter().enumerate() {
+            let has_address = expert.email.is_some() || expert.members.iter().any(|one| one.email.is_some());
+            if !has_address && expert.active && !given.contains(&number) {
+                let message =
+                    format!("nobody can alert the expert `{}`: it has no e-mail address", expert.id);
+                let at = places.get(&number).copied().unwrap_or_default();
+                self.report.add(DiagnosticCode::NoAddress, at, &expert.id, message);
+            }
+        }
+    }
+
+    fn addresses_of_two_experts(&mut self) {
+        let mut places = self.places(Kind::Expert, |record| self.experts.accepted(record));
+        for (record, content) in self.source.table(Kind::Expert).iter().enumerate() {
+            if let (Some(number), Some(field)) = (self.experts.accepted(record), content.field("email")) {
+                places.insert(number, field.place);
+            }
+        }
+        let mut first: HashMap<(&str, String), &str> = HashMap::new();
+        for (number, expert) in self.directory.experts.iter().enumerate().filter(|(_, expert)| expert.active)
+        {
+            let Some(email) = &expert.email else { continue };
+            match first.entry((expert.antenne.as_str(), email.to_lowercase())) {
+                Entry::Vacant(entry) => {
+                    entry.insert(expert.id.as_str());
+                }
+                Entry::Occupied(other) => {
+                    let message = format!(
+                        "`{email}` is the address of two experts of one antenne, `{}` and `{}`",
+                        other.get(),
+                        expert.id
+                    );
+                    let at = places.get(&number).copied().unwrap_or_default();
+                    self.report.add(DiagnosticCode::SharedAddress, at, email, message);
+                }
+            }
         }
     }
 

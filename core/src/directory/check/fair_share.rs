@@ -58,7 +58,8 @@ impl Checker<'_> {
         }
     }
 
-    /// One office that is listed as several experts draws several times.
+    /// One office that is listed as several experts draws several times. Two of one antenne are told of
+    /// by [`Checker::cross`], whatever they handle.
     fn experts_of_one_address(&mut self) {
         let places = self.places(Kind::Expert, |record| self.experts.accepted(record));
         let numbers: HashMap<&str, usize> =
@@ -71,7 +72,8 @@ impl Checker<'_> {
             for expert in experts {
                 let Some(email) = &expert.email else { continue };
                 let earlier = *first.entry(email.to_lowercase()).or_insert(expert);
-                if earlier.id != expert.id && told.insert(&expert.id) {
+                let is_of_another_antenne = earlier.antenne != expert.antenne;
+                if is_of_another_antenne && told.insert(&expert.id) {
                     let message = format!(
                         "`{}` has the address of `{}`, and handles `{subject}` too: if it is one office, it is \
                          drawn twice. A team is one expert with members",

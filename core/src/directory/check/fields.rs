@@ -10,14 +10,14 @@ use serde::Serialize;
 
 use super::super::source::Value;
 use super::item::{Item, flag};
-use super::zone;
+use super::{contact, zone};
 use crate::codes::{NafCode, NafVersion};
 use crate::diagnostic::DiagnosticCode;
 use crate::geography::Zone;
 use crate::record::ReadField;
 use crate::record::kinds::{
     Answers, Choice, Codes, Day, Email, Flag, Id, Lenient, Naf2025, NafRev2, Names, Number, OneZone,
-    Optional, Phrases, QuestionId, Reference, Subjects, Text, Weight, Words, Zones, is_email,
+    Optional, Phone, Phrases, QuestionId, Reference, Subjects, Text, Weight, Words, Zones,
 };
 use crate::text::shorten;
 
@@ -56,12 +56,19 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Reference {
 impl<'s, 'r> ReadField<Reader<'s, 'r>> for Email {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<String> {
         let (email, at) = item.required(field)?;
-        if !is_email(email) {
-            let message = format!("`{}` is not an e-mail address", shorten(email, 60));
-            item.fault(DiagnosticCode::InvalidValue, at, email, message);
-            return None;
-        }
-        Some(email.to_owned())
+        let read = contact::email(email, at, item.report);
+        item.sound &= read.is_some();
+        read
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Phone {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<String> {
+        let (phone, at) = item.required(field)?;
+        let is_cell = matches!(item.value(field), Some((Value::Cell(_), _)));
+        let read = contact::phone(phone, is_cell, at, item.report);
+        item.sound &= read.is_some();
+        read
     }
 }
 

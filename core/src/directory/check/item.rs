@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::super::source::{Kind, Record, Value};
 use super::zone;
+use crate::codes::repair::{Numeral, numeral, serial_date};
 use crate::codes::{self, NafCode, NafVersion};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{Geography, Zone};
@@ -170,7 +171,11 @@ impl<'s, 'r> Item<'s, 'r> {
     pub(super) fn number(&mut self, name: &str) -> Option<u32> {
         let (value, at) = self.value(name)?;
         let number = match value {
-            Value::Cell(text) | Value::Number(text) => text.trim().parse().ok(),
+            Value::Cell(text) => match numeral(text) {
+                Numeral::Whole(digits) => digits.parse().ok(),
+                Numeral::Untouched | Numeral::DigitsLost => text.trim().parse().ok(),
+            },
+            Value::Number(text) => text.trim().parse().ok(),
             _ => None,
         };
         if number.is_none() {
@@ -199,6 +204,11 @@ impl<'s, 'r> Item<'s, 'r> {
     pub(super) fn date(&mut self, name: &str) -> Option<Date> {
         let (text, at) = self.required(name)?;
         let in_cell = matches!(self.value(name), Some((Value::Cell(_), _)));
+        if in_cell && let Some(day) = serial_date(text) {
+            let message = format!("`{}` is the day {day} as a spreadsheet counts it", shorten(text, 60));
+            self.report.add(DiagnosticCode::RepairedCell, at, text, message);
+            return Some(day);
+        }
         let date = if in_cell { codes::date_in_cell(text) } else { codes::date(text) };
         date.map_err(|error| self.fault(DiagnosticCode::InvalidValue, at, text, error.to_string())).ok()
     }

@@ -5,6 +5,7 @@
 //! whoever reads strictly throws the directory away as soon as there is one error.
 
 pub(crate) mod change;
+pub(crate) mod contact;
 mod criteria;
 mod cross;
 mod fair_share;

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use super::super::source::{Kind, Value};
 use super::super::{Antenne, Level};
 use super::columns::Columns;
-use super::{Import, Line, slug};
-use crate::diagnostic::{DiagnosticCode, Place};
+use super::line::Line;
+use super::zones::{self, ZoneColumns};
+use super::{Import, rewrite, slug};
+use crate::diagnostic::DiagnosticCode;
+use crate::geography::ZoneKind;
 use crate::sheet::Sheet;
 use crate::text::{nearest, shorten};
 
 /// The persons in charge are not part of a directory: their columns are known and left aside.
-const HEADERS: [&str; 9] = [
+pub(super) const HEADERS: [&str; 9] = [
     "Institution",
     "Nom",
     "Codes INSEE",
@@ -23,33 +26,33 @@ const HEADERS: [&str; 9] = [
     "Téléphone du responsable",
 ];
 
-const ZONES: [(&str, &str); 4] = [
-    ("Codes INSEE", "commune"),
-    ("Codes EPCI", "epci"),
-    ("Codes départements", "departement"),
-    ("Codes régions", "region"),
+pub(super) const ZONES: ZoneColumns = [
+    ("Codes INSEE", ZoneKind::Commune),
+    ("Codes EPCI", ZoneKind::Epci),
+    ("Codes départements", ZoneKind::Departement),
+    ("Codes régions", ZoneKind::Region),
 ];
 
 impl Import {
-    /// Adds the antennes of a sheet with the headers `Institution`, `Nom`, `Codes INSEE`,
+    /// Reads the antennes of a sheet with the headers `Institution`, `Nom`, `Codes INSEE`,
     /// `Codes EPCI`, `Codes départements`, `Codes régions` (codes separated by spaces or commas).
     /// The columns of the person in charge may stand there and are not kept.
+    ///
+    /// An antenne that the institution has already, by its name, gets the zones of the sheet in place of
+    /// its own, as far as the sheet has columns for them.
     ///
     /// `name` is what diagnostics call the file.
     pub fn antennes(&mut self, name: &str, bytes: &[u8]) {
         let file = self.report.add_file(Some(name));
-        let Some(sheet) = Sheet::read(bytes, file, &mut self.report) else { return };
+        let Some(sheet) = Sheet::read(bytes, file, &Columns::knows(&HEADERS), &mut self.report) else {
+            return;
+        };
         let (columns, others) = Columns::read(&sheet, &HEADERS, &mut self.report);
         for (number, header) in others {
             let message = format!("a sheet of antennes has no column `{}`", shorten(&header, 60));
             let nearest = nearest(&header, HEADERS).map(str::to_owned);
-            self.report.add_with(
-                DiagnosticCode::UnknownField,
-                sheet.header_place(number),
-                &header,
-                message,
-                nearest,
-            );
+            let at = sheet.header_place(number);
+            self.report.add_with(DiagnosticCode::UnknownField, at, &header, message, nearest);
         }
         if !columns.require(&sheet, &["Institution", "Nom"], &mut self.report) {
             return;
@@ -62,20 +65,33 @@ impl Import {
     fn antenne(&mut self, row: &Line<'_>) {
         let institution = self.institution(row);
         let name = self.required(row, "Nom");
-        let (zones, _) = self.zones(row, &ZONES);
+        let zones = zones::read(row, &ZONES, &self.geography, &mut self.report);
         let (Some(institution), Some((name, name_at))) = (institution, name) else { return };
-        if self.known.has_antenne(&institution, &name) {
-            let message = format!("`{institution}` already has an antenne `{}`", shorten(&name, 60));
+        self.named_institutions.insert(institution.clone());
+        let known = self.known.antenne(&institution, &name, &self.base.antennes);
+        if known.is_some_and(|number| self.sheet_antennes.contains(&number)) {
+            let message =
+                format!("`{institution}` has an antenne `{}` in the sheets already", shorten(&name, 60));
             self.report.add(DiagnosticCode::DuplicateId, name_at, &name, message);
             return;
         }
+        if let Some(number) = known {
+            self.sheet_antennes.insert(number);
+            if let Some(record) = self.source.record_mut(Kind::Antenne, number) {
+                record.place = row.start();
+                if zones.are_sound || !zones.zones.is_empty() {
+                    rewrite::zones(record, row.start(), &zones.zones, &zones.kinds);
+                }
+            }
+            return;
+        }
         let id = self.known.new_antennes.unique(format!("{institution}-{}", slug(&name)));
-        let at = Place { file: row.file, line: row.line, column: 0 };
+        let at = row.start();
         let fields = vec![
             ("id", at, Value::Text(id.clone())),
             ("institution", row.place("Institution"), Value::Text(institution.clone())),
             ("name", name_at, Value::Text(name.clone())),
-            ("zones", at, Value::List(zones)),
+            ("zones", at, Value::List(zones.zones)),
         ];
         self.record(Kind::Antenne, None, at, fields);
         // The experts' sheet names antennes that this one brought.
@@ -88,7 +104,9 @@ impl Import {
             active: true,
             criteria: Vec::new(),
         };
-        self.known.add_antenne(&antenne, self.base.antennes.len());
+        let number = self.base.antennes.len();
+        self.known.add_antenne(&antenne, number);
+        self.sheet_antennes.insert(number);
         Arc::make_mut(&mut self.base.antennes).push(antenne);
     }
 }

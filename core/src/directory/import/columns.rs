@@ -9,6 +9,12 @@ use crate::text::fold;
 pub(super) struct Columns(Vec<(&'static str, usize)>);
 
 impl Columns {
+    /// Whether a cell is one of the headers, however it is written.
+    pub(super) fn knows(headers: &[&str]) -> impl Fn(&str) -> bool {
+        let known: Vec<String> = headers.iter().map(|header| fold(header)).collect();
+        move |cell| known.contains(&fold(cell))
+    }
+
     /// Recognises the headers that are known. The others are returned with their column.
     pub(super) fn read(
         sheet: &Sheet,

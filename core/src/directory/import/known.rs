@@ -123,10 +123,6 @@ impl Known {
         [by_id, by_name].into_iter().flatten().min().copied()
     }
 
-    pub(super) fn has_antenne(&self, institution: &str, name: &str) -> bool {
-        self.antennes.get(institution).is_some_and(|antennes| antennes.names.contains_key(&fold(name)))
-    }
-
     /// The id of the subject that a text names: by its id, its label, `Thème:Sujet` or
     /// `Thème:Sujet:Description`.
     pub(super) fn subject(&self, text: &str, content: &Content) -> Result<String, NoSubject> {
@@ -165,6 +161,11 @@ impl Known {
 }
 
 impl NewIds {
+    /// Keeps an id for who has it already.
+    pub(super) fn reserve(&mut self, id: &str) {
+        self.taken.insert(id.to_owned());
+    }
+
     /// The id, or the id with the first number that makes it new.
     pub(super) fn unique(&mut self, id: String) -> String {
         let mut unique = id.clone();

@@ -5,23 +5,31 @@
 
 mod antennes;
 mod columns;
+mod draft;
 mod experts;
+mod export;
 mod known;
+mod line;
+mod rewrite;
+mod roster;
+mod update;
+mod zones;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::source::{Field, Kind, Record, Source, Value};
 use super::{Content, Directory, DirectoryError, check, read_json};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report, Severity};
-use crate::geography::{Geography, Zone};
-use crate::sheet::Cells;
+use crate::geography::Geography;
 use crate::text::{fold, shorten};
-use columns::Columns;
+use draft::{Draft, Key};
 use known::Known;
+use line::Line;
 
-/// An import under way: a directory with its taxonomy and institutions, to which sheets add
-/// antennes and experts.
+/// An import under way: a directory with its taxonomy and institutions, which the antennes and experts
+/// of sheets update. What it has already is recognised, and what the sheets say the same of stays the
+/// same, so that a sheet that is read twice changes nothing.
 ///
 /// ```
 /// use aiguillage::Directory;
@@ -38,17 +46,29 @@ use known::Known;
 ///     CCI Hauts-de-France;AMIENS;Conseiller recrutement;recrutement@cci.example;x\n".as_bytes());
 /// let directory = import.finish()?;
 /// assert_eq!(directory.experts()[0].competences[0].subject, "recruter");
+/// assert_eq!(directory.update().unwrap().experts.added, ["recrutement-cci-example"]);
 /// # Ok::<(), aiguillage::DirectoryError>(())
 /// ```
 #[derive(Debug)]
 pub struct Import {
+    before: Directory,
+    /// What it began with, and the antennes that sheets brought.
     base: Content,
     geography: Arc<Geography>,
     source: Source,
     report: Report,
-    lenient: bool,
+    is_lenient: bool,
+    is_whole: bool,
     /// The names of the base and of what sheets brought so far.
     known: Known,
+    drafts: Vec<Draft>,
+    by_key: HashMap<Key, usize>,
+    /// The antennes that the sheets of antennes name, by their position.
+    sheet_antennes: HashSet<usize>,
+    /// The institutions that the sheets of antennes name.
+    named_institutions: HashSet<String>,
+    /// The antennes that the sheets of experts name.
+    named_antennes: HashSet<String>,
 }
 
 impl Import {
@@ -59,12 +79,19 @@ impl Import {
         let document = report.add_file(None);
         let source = read_json::read(&base.to_json(), document, &mut report);
         Import {
+            before: base.clone(),
             known: Known::of(&base.content),
             base: Content::clone(&base.content),
             geography: Arc::clone(&base.geography),
             source,
             report,
-            lenient: false,
+            is_lenient: false,
+            is_whole: false,
+            drafts: Vec::new(),
+            by_key: HashMap::new(),
+            sheet_antennes: HashSet::new(),
+            named_institutions: HashSet::new(),
+            named_antennes: HashSet::new(),
         }
     }
 
@@ -73,45 +100,36 @@ impl Import {
     /// [`ReadOptions::lenient`]: super::ReadOptions::lenient
     #[must_use]
     pub fn lenient(self) -> Import {
-        Import { lenient: true, ..self }
+        Import { is_lenient: true, ..self }
     }
 
-    /// Ends the import: the directory with everything that the sheets brought. Its diagnostics are
-    /// those of the sheets, not of the directory it began with.
+    /// Says that the sheets are whole: what stands in the directory, in the antennes that the sheets of
+    /// experts name, and not in the sheets, is taken away; so are the antennes that the sheets of antennes
+    /// leave out and that no expert is left in. Nothing is taken away where a sheet has an error, since
+    /// the row at fault may name it.
+    #[must_use]
+    pub fn whole(self) -> Import {
+        Import { is_whole: true, ..self }
+    }
+
+    /// Ends the import: the directory with everything that the sheets say. Its diagnostics are those
+    /// of the sheets, not of the directory it began with; [`Directory::update`] is what changed.
     ///
     /// # Errors
     /// When a sheet has an error and the import is not lenient.
     pub fn finish(mut self) -> Result<Directory, DirectoryError> {
+        let touched = self.write_drafts();
         let (content, names) = check::check(&self.source, &self.geography, &mut self.report);
         let found = self.report.into_diagnostics();
-        // The base has no file name; what is wrong with it was known before.
-        let diagnostics: Vec<Diagnostic> =
-            found.into_iter().filter(|finding| finding.file.is_some()).collect();
-        if !self.lenient && diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
+        // The base has no file name; what is odd about it was known before.
+        let is_new = |finding: &Diagnostic| finding.file.is_some() || finding.severity == Severity::Error;
+        let diagnostics: Vec<Diagnostic> = found.into_iter().filter(is_new).collect();
+        if !self.is_lenient && diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
             return Err(DirectoryError::new(diagnostics));
         }
-        Ok(Directory::sound(content, names, self.geography, diagnostics))
-    }
-
-    /// The zones that cells of codes name, by their current codes, and whether all were sound.
-    fn zones(&mut self, row: &Line<'_>, columns: &[(&'static str, &str)]) -> (Vec<(Place, Value)>, bool) {
-        let mut zones: Vec<Zone> = Vec::new();
-        let mut seen: HashSet<Zone> = HashSet::new();
-        let mut sound = true;
-        for (header, kind) in columns {
-            let Some((cell, at)) = row.cell(header) else { continue };
-            for code in cell
-                .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
-                .filter(|code| !code.is_empty())
-            {
-                let written = format!("{kind}:{code}");
-                let read = check::zone::read_as(&written, code, at, &self.geography, &mut self.report);
-                sound &= !read.is_empty();
-                zones.extend(read.into_iter().filter(|zone| seen.insert(*zone)));
-            }
-        }
-        let place = Place { file: row.file, line: row.line, column: 0 };
-        (zones.into_iter().map(|zone| (place, Value::Text(zone.to_string()))).collect(), sound)
+        let directory = Directory::sound(content, names, self.geography, diagnostics);
+        let update = update::of(&self.before, &directory, touched);
+        Ok(directory.with_update(update))
     }
 
     /// The id of the institution that a cell names.
@@ -119,6 +137,13 @@ impl Import {
         let (name, at) = self.required(row, "Institution")?;
         let found = self.known.institution(&name).and_then(|number| self.base.institutions.get(number));
         if let Some(found) = found {
+            let is_alias = found.id != name && fold(&found.name) != fold(&name);
+            if is_alias {
+                let message =
+                    format!("`{}` is named by an alias, `{}`", shorten(&found.name, 60), shorten(&name, 60));
+                let meant = Some(found.name.clone());
+                self.report.add_with(DiagnosticCode::InstitutionAlias, at, &name, message, meant);
+            }
             return Some(found.id.clone());
         }
         let names = self.base.institutions.iter().map(|institution| institution.name.as_str());
@@ -151,29 +176,6 @@ impl Import {
     ) -> usize {
         let fields = fields.into_iter().map(|(name, place, value)| Field { name, place, value }).collect();
         self.source.push(kind, Record { place: at, parent, fields })
-    }
-}
-
-/// One row of a sheet, its cells by French header.
-struct Line<'s> {
-    file: u16,
-    line: u32,
-    cells: &'s Cells,
-    columns: &'s Columns,
-}
-
-impl<'s> Line<'s> {
-    /// The cell under a header, unless it is blank or there is no such column.
-    fn cell(&self, header: &'static str) -> Option<(&'s str, Place)> {
-        let number = self.columns.number(header)?;
-        let cell = self.cells.get(number);
-        (!cell.is_empty()).then(|| (cell, self.place(header)))
-    }
-
-    fn place(&self, header: &'static str) -> Place {
-        let column =
-            self.columns.number(header).map_or(0, |number| u32::try_from(number + 1).unwrap_or(u32::MAX));
-        Place { file: self.file, line: self.line, column }
     }
 }
 

@@ -5,6 +5,9 @@ import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 
+/** A partner's sheet: what findings call it, and the file. */
+public class Sheet(public val name: String, public val bytes: ByteArray)
+
 /**
  * A directory that was read and checked: the taxonomy, the institutions, their antennes and experts.
  *
@@ -64,6 +67,35 @@ public class Directory internal constructor(internal val native: NativeDirectory
 
     /** The expert of that id. */
     public fun expert(id: String): Expert? = expertTable[id]
+
+    /**
+     * This directory as the antennes and experts of partners' sheets update it. What it has already is
+     * recognised, and [update] tells what changed. With [whole], what the sheets no longer name is taken
+     * away. Not on phones.
+     *
+     * @throws DirectoryException with every finding, if one of them is an error and [lenient] is not set
+     */
+    public fun importSheets(
+        antennes: List<Sheet> = emptyList(),
+        experts: List<Sheet> = emptyList(),
+        lenient: Boolean = false,
+        whole: Boolean = false,
+    ): Directory {
+        val given = { sheets: List<Sheet> -> sheets.map { NativeSheet(it.name, it.bytes) } }
+        return Directory(throwing { native.importSheets(given(antennes), given(experts), lenient, whole) })
+    }
+
+    /** What the import changed that the directory came from; null where it came from none. */
+    public val update: DirectoryUpdate? by lazy { target.answer(Calls.IMPORT_UPDATE, Unit) }
+
+    /** What differs between this directory and a later one, record by record and field by field. */
+    public fun diff(later: Directory): DirectoryDifference {
+        val both: Target = { name, request -> native.callWith(later.native, name, request) }
+        return both.answer(Calls.DIFF_DIRECTORIES, Unit)
+    }
+
+    /** The antennes or experts as the sheet that partners fill, which [importSheets] reads back. Not on phones. */
+    public fun exportSheet(sheet: SheetKind): String = target.answer(Calls.EXPORT_SHEET, ExportRequest(sheet))
 
     /** The directory as one JSON document. */
     public fun toJson(): String = native.toJson()

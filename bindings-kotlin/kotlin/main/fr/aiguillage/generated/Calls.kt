@@ -83,6 +83,15 @@ internal object Calls {
     /** The experts. */
     val EXPERTS: Call<ListRequest, List<Expert>> by lazy { call("experts") }
 
+    /** What the import of sheets changed that the directory came from. */
+    val IMPORT_UPDATE: Call<Unit, DirectoryUpdate?> by lazy { call("import_update") }
+
+    /** The antennes or experts as the sheet that partners fill. */
+    val EXPORT_SHEET: Call<ExportRequest, String> by lazy { call("export_sheet") }
+
+    /** What differs between two directories, record by record and field by field. */
+    val DIFF_DIRECTORIES: Call<Unit, DirectoryDifference> by lazy { call("diff_directories") }
+
     /** The messages of which the subject is known. */
     val EXAMPLES: Call<ListRequest, List<Example>> by lazy { call("examples") }
 

@@ -87,9 +87,18 @@ public enum class DiagnosticCode(
     /** A group of communes or a région of the past: the zones of today that it held were taken. */
     @SerialName("former_zone")
     FORMER_ZONE("former_zone"),
-    /** A code of four digits, read with the leading zero that a spreadsheet took away. */
+    /** A code or a phone, read with the leading zero that a spreadsheet took away. */
     @SerialName("lost_zero")
     LOST_ZERO("lost_zero"),
+    /** A cell that a spreadsheet or a copy spoiled, read as what it certainly was. */
+    @SerialName("repaired_cell")
+    REPAIRED_CELL("repaired_cell"),
+    /** A number of which a spreadsheet kept the first digits only. */
+    @SerialName("digits_lost")
+    DIGITS_LOST("digits_lost"),
+    /** A phone that is neither a French number nor an international one. */
+    @SerialName("invalid_phone")
+    INVALID_PHONE("invalid_phone"),
     /** An institution named by an alias, not by its id. */
     @SerialName("institution_alias")
     INSTITUTION_ALIAS("institution_alias"),
@@ -108,6 +117,30 @@ public enum class DiagnosticCode(
     /** A value that a list holds twice. */
     @SerialName("duplicate_value")
     DUPLICATE_VALUE("duplicate_value"),
+    /** An expert that nobody can alert: neither it nor a member of it has an e-mail address. */
+    @SerialName("no_address")
+    NO_ADDRESS("no_address"),
+    /** An INSEE code that is also a postal code, which is likelier to be meant. */
+    @SerialName("postal_code_likely")
+    POSTAL_CODE_LIKELY("postal_code_likely"),
+    /** A workbook of which several sheets have the headers that are looked for. */
+    @SerialName("several_sheets")
+    SEVERAL_SHEETS("several_sheets"),
+    /** A formula whose value no spreadsheet has stored. */
+    @SerialName("uncomputed_formula")
+    UNCOMPUTED_FORMULA("uncomputed_formula"),
+    /** A cell that shows an error of a spreadsheet, such as #N/A, and was read as blank. */
+    @SerialName("spreadsheet_error")
+    SPREADSHEET_ERROR("spreadsheet_error"),
+    /** The sheet of a workbook that was read, among several. */
+    @SerialName("sheet_chosen")
+    SHEET_CHOSEN("sheet_chosen"),
+    /** A line above the headers of a sheet, which was passed over. */
+    @SerialName("title_line")
+    TITLE_LINE("title_line"),
+    /** A cell that was read as no. */
+    @SerialName("read_as_no")
+    READ_AS_NO("read_as_no"),
     /** A quote in the middle of a cell, or a cell of several lines that may be several rows. */
     @SerialName("stray_quote")
     STRAY_QUOTE("stray_quote"),
@@ -118,8 +151,8 @@ public enum class DiagnosticCode(
     @SerialName("great_capacity")
     GREAT_CAPACITY("great_capacity"),
     /**
-     * Experts of one institution with one e-mail address and a subject in common: one office that is drawn
-     * several times.
+     * An e-mail address that two experts of one antenne have, or two of one institution with a subject in
+     * common: one office may be drawn several times.
      */
     @SerialName("shared_address")
     SHARED_ADDRESS("shared_address"),
@@ -197,12 +230,29 @@ public enum class Severity(
     /** The word, as JSON and tables hold it. */
     public val word: String,
 ) {
+    /** Nothing is wrong; it tells how something was read. */
+    @SerialName("remark")
+    REMARK("remark"),
     /** The directory can be used; somebody should have a look. */
     @SerialName("warning")
     WARNING("warning"),
     /** No router is built from the directory, unless it is read leniently: then without the item. */
     @SerialName("error")
     ERROR("error"),
+}
+
+/** What a partner's sheet lists. */
+@Serializable
+public enum class SheetKind(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** Antennes. */
+    @SerialName("antennes")
+    ANTENNES("antennes"),
+    /** Experts. */
+    @SerialName("experts")
+    EXPERTS("experts"),
 }
 
 /** What becomes of a condition whose fact the need does not carry. */
@@ -339,6 +389,23 @@ public data class Diagnostic(
     public val nearest: String? = null,
 )
 
+/** What differs between two directories: see `Directory::diff`. */
+@Serializable
+public data class DirectoryDifference(
+    /** Themes. */
+    public val themes: ListDifference,
+    /** Subjects, with their questions. */
+    public val subjects: ListDifference,
+    /** Institutions, with their criteria and answer groups. */
+    public val institutions: ListDifference,
+    /** Antennes, with their criteria. */
+    public val antennes: ListDifference,
+    /** Experts, with their competences, absences, members and criteria. */
+    public val experts: ListDifference,
+    /** The fields of the directory itself that differ: lists without ids, and the version of the rules. */
+    public val fields: List<FieldChange>,
+)
+
 /** What a directory holds, in numbers. */
 @Serializable
 public data class DirectorySummary(
@@ -358,6 +425,15 @@ public data class DirectorySummary(
     public val antennes: Int,
     /** How many experts. */
     public val experts: Int,
+)
+
+/** What an import changed: see `Directory::update`. */
+@Serializable
+public data class DirectoryUpdate(
+    /** What the sheets of antennes changed. */
+    public val antennes: ListUpdate,
+    /** What the sheets of experts changed. */
+    public val experts: ListUpdate,
 )
 
 /**
@@ -409,6 +485,24 @@ public data class Expert(
     public val members: List<Member> = emptyList(),
 )
 
+/** Which sheet is written. */
+@Serializable
+internal data class ExportRequest(
+    /** What it lists. */
+    internal val sheet: SheetKind,
+)
+
+/** A field that changed. */
+@Serializable
+public data class FieldChange(
+    /** The name of the field. */
+    public val field: String,
+    /** Its value before: a text as it is, everything else as JSON; nothing where it had none. */
+    public val before: String? = null,
+    /** Its value after. */
+    public val after: String? = null,
+)
+
 /** A list whose ids are asked for. */
 @Serializable
 internal data class IdsRequest(
@@ -441,6 +535,17 @@ public data class Institution(
     public val answerGroups: List<AnswerGroup> = emptyList(),
 )
 
+/** What differs between two lists of records that are known by an id. */
+@Serializable
+public data class ListDifference(
+    /** The ids that only the second has. */
+    public val added: List<String>,
+    /** The records that both have, and that differ. */
+    public val changed: List<RecordChange>,
+    /** The ids that only the first has. */
+    public val removed: List<String>,
+)
+
 /** Which part of a list is asked for; all of it where nothing is said. */
 @Serializable
 internal data class ListRequest(
@@ -448,6 +553,23 @@ internal data class ListRequest(
     internal val from: Int = 0,
     /** At most so many. */
     internal val limit: Int? = null,
+)
+
+/** What sheets changed in a list of records. */
+@Serializable
+public data class ListUpdate(
+    /** The ids that are new. */
+    public val added: List<String>,
+    /** The records that changed, field by field. */
+    public val changed: List<RecordChange>,
+    /** The ids of which the sheets said what the directory said. */
+    public val same: List<String>,
+    /**
+     * The ids that stand in the directory and no longer in the sheets: experts of the antennes that the sheets
+     * of experts name, antennes of the institutions that the sheets of antennes name. They are kept, unless
+     * the import is `whole`.
+     */
+    public val gone: List<String>,
 )
 
 /** A person of a team. */
@@ -475,6 +597,15 @@ public data class Question(
     public val id: String,
     /** What users read. */
     public val label: String,
+)
+
+/** A record that changed. */
+@Serializable
+public data class RecordChange(
+    /** Its id. */
+    public val id: String,
+    /** The fields that differ. */
+    public val fields: List<FieldChange>,
 )
 
 /** Which record of a list is asked for: by its id, or by its position in the list. */

@@ -1,0 +1,58 @@
+//! E-mail addresses and phones, as files bring them.
+
+use crate::codes::repair::{self, Phone, is_zero_width};
+use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::record::kinds::is_deliverable_email;
+use crate::text::shorten;
+
+/// The address, without characters that nobody sees; nothing where it is none, which is reported.
+pub(crate) fn email(written: &str, at: Place, report: &mut Report) -> Option<String> {
+    let email: String = written.chars().filter(|c| !is_zero_width(*c)).collect();
+    if !is_deliverable_email(&email) {
+        let message = format!("`{}` is not an e-mail address", shorten(written, 60));
+        report.add(DiagnosticCode::InvalidValue, at, written, message);
+        return None;
+    }
+    if email.len() < written.len() {
+        let message = format!("`{email}` held characters without width, which nobody sees");
+        report.add(DiagnosticCode::RepairedCell, at, written, message);
+    }
+    Some(email)
+}
+
+/// The phone as it was written, or repaired where a spreadsheet spoiled the cell; nothing where no
+/// number is left of it. What is no phone is reported, and stays: people may still read it.
+pub(crate) fn phone(written: &str, is_cell: bool, at: Place, report: &mut Report) -> Option<String> {
+    let shown = shorten(written, 60);
+    match repair::phone(written) {
+        Phone::Number => Some(written.to_owned()),
+        Phone::LostZero(number) if is_cell => {
+            let message = format!("`{shown}` has lost its zero in a spreadsheet: read as {number}");
+            report.add_with(DiagnosticCode::LostZero, at, written, message, Some(number.clone()));
+            Some(number)
+        }
+        Phone::Whole(number) if is_cell => {
+            let message = format!("`{shown}` was taken for a number by a spreadsheet: read as {number}");
+            report.add(DiagnosticCode::RepairedCell, at, written, message);
+            Some(number)
+        }
+        Phone::DigitsLost if is_cell => {
+            let message = format!("`{shown}` has lost digits in a spreadsheet: it is no phone any more");
+            report.add(DiagnosticCode::DigitsLost, at, written, message);
+            None
+        }
+        Phone::Error if is_cell => {
+            let message = format!("`{shown}` is an error of a spreadsheet, and no phone");
+            report.add(DiagnosticCode::InvalidPhone, at, written, message);
+            None
+        }
+        _ => {
+            let message = format!("`{shown}` is neither a French phone nor an international one");
+            report.add(DiagnosticCode::InvalidPhone, at, written, message);
+            // A cell without any digit holds no number that somebody could dial. A document was written by a
+            // program, which reads back what it wrote.
+            let is_kept = !is_cell || written.contains(|c: char| c.is_ascii_digit());
+            is_kept.then(|| written.to_owned())
+        }
+    }
+}
