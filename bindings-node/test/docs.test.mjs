@@ -53,9 +53,9 @@ test('the quickstart', async () => {
       }
     }
   };
-  const [status, experts] = await ask('subject=recruter&commune=80021&headcount=3');
+  const [status, experts] = await ask('id=b-17&subject=recruter&commune=80021&headcount=3');
   assert.equal(status, 200);
-  assert.deepEqual(experts.map((expert) => [expert.institution, expert.zone])[0], ['France Travail', 'epci:248000531']);
+  assert.deepEqual(experts.map((expert) => [expert.institution, expert.zone])[0], ['Missions locales', 'epci:248000531']);
   const [refused, fault] = await ask('subject=recruter&commune=59800');
   assert.equal(refused, 400);
   assert.deepEqual([fault.code, fault.field], ['unknown_commune', 'commune']);
