@@ -17,11 +17,11 @@ use crate::need::Need;
 ///
 /// >>> from aiguillage import Router
 /// >>> router = Router.open("examples/hauts-de-france")
-/// >>> matches = router.match_experts(subject="recruter", commune="80021", limit=2)
+/// >>> matches = router.match_experts(id="b-17", subject="recruter", commune="80021", limit=2)
 /// >>> len(matches)
 /// 2
 /// >>> [match.institution.id for match in matches]
-/// ['france-travail', 'plie']
+/// ['missions-locales', 'france-travail']
 #[pyclass(frozen, sequence, module = "aiguillage")]
 pub(crate) struct Matches {
     /// The router, to be asked again where a pickle is opened.

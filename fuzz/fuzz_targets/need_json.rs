@@ -44,7 +44,11 @@ fuzz_target!(|text: &str| {
         if router.directory().subjects().iter().any(|subject| subject.id == need.subject.trim()) {
             let load = Some(check::loads(router.directory()));
             check::agreement(router, &need, &MatchOptions::default());
-            check::agreement(router, &need, &MatchOptions { load, limit: Some(3), per_institution: Some(1), share: None });
+            check::agreement(
+                router,
+                &need,
+                &MatchOptions { load, limit: Some(3), per_institution: Some(1), share: None },
+            );
         }
     }
     check::agreement(&ROUTERS[0], &need, &MatchOptions::default());

@@ -2,9 +2,9 @@
 
 >>> from aiguillage import Router
 >>> router = Router.open("examples/hauts-de-france")
->>> matches = router.match_experts(subject="recruter", commune="80021", headcount=3)
+>>> matches = router.match_experts(id="b-17", subject="recruter", commune="80021", headcount=3)
 >>> matches[0].institution.name, matches[0].zone
-('France Travail', 'epci:248000531')
+('Missions locales', 'epci:248000531')
 """
 
 from . import generated, html, notifications, referrals

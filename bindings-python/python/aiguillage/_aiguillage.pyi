@@ -17,11 +17,15 @@ from .generated import (
     Comparison,
     Coverage,
     Diagnostic,
+    DirectoryDifference,
+    DirectoryUpdate,
     Example,
     Expert,
     Explanation,
     Extract,
+    FoundCommune,
     Institution,
+    Location,
     Message,
     NeedField,
     RulesVersion,
@@ -241,6 +245,8 @@ class Directory:
     def to_json(self) -> str: ...
     def save_csv(self, folder: _Path) -> None: ...
     def with_rules(self, rules: RulesVersion) -> Directory: ...
+    @property
+    def seeded(self) -> bool: ...
     @property
     def rules(self) -> RulesVersion: ...
     @property

@@ -26,10 +26,10 @@ class Table:
     >>> import polars
     >>> from aiguillage import Router
     >>> router = Router.open("examples/hauts-de-france")
-    >>> needs = polars.DataFrame({"subject": ["recruter", "recruter"], "commune": ["80021", "99999"]})
+    >>> needs = polars.DataFrame({"id": ["b-17", "b-18"], "subject": "recruter", "commune": ["80021", "99999"]})
     >>> table = router.match_table(needs, limit=1)
     >>> polars.DataFrame(table).select("row", "institution", "error_code").rows()
-    [(0, 'france-travail', None), (1, None, 'unknown_commune')]
+    [(0, 'missions-locales', None), (1, None, 'unknown_commune')]
     """
 
     __slots__ = ("_batches",)
