@@ -15,7 +15,7 @@ class ReadmeTest {
     private fun snippets() = runBlocking {
         // begin
         val router = Router.open(Path.of("examples/hauts-de-france"))
-        val need = Need(subject = "recruter", commune = "80021", headcount = 3)
+        val need = Need(id = "b-17", subject = "recruter", commune = "80021", headcount = 3)
         for (match in router.matchExperts(need, MatchOptions(limit = 2))) {
             println("${match.institution.name} ${match.zone} ${match.zoneOwner}")
         }
