@@ -35,25 +35,26 @@ class AdviserTest {
         return this
     }
 
+    // Among equals the day decides, as these needs have no id: who is first is another one tomorrow.
     @Test
     fun `flags alone find the experts, with the reason`() {
         val run = run("--commune", "80000", "--besoin", "recruter", "--besoin", "former", "--effectif", "3", "--limite", "2")
-        run.shows("Amiens", "Hauts-de-France", "Recruter un ou plusieurs salariés", "1. France Travail", "2. PLIE", "@", "Couvre Amiens")
+        run.shows("Amiens", "Hauts-de-France", "Recruter un ou plusieurs salariés", "1. ", "2. ", "@", "Couvre Amiens")
         assertEquals(0, run.exit)
     }
 
     @Test
     fun `a dialogue asks for the commune, the needs and the answers`() {
-        val run = run("--limite", "1", typed = "Nulle-Part-du-Tout\nAmiens\n1\n1\noui\n\n\n\n\n\n\n\n")
+        val run = run("--limite", "50", typed = "Nulle-Part-du-Tout\nAmiens\n1\n1\noui\n\n\n\n\n\n\n\n")
         run.shows("Commune de l’entreprise", "Besoins de l’entreprise", "premier recrutement", "France Travail")
         assertEquals(0, run.exit)
     }
 
     @Test
     fun `what the company says leads to a need`() {
-        run("--commune", "Amiens", "--message", "nous cherchons à recruter un salarié", "--limite", "1")
+        run("--commune", "Amiens", "--message", "nous cherchons à recruter un salarié", "--limite", "50")
             .shows("Recruter un ou plusieurs salariés", "France Travail")
-        run("--limite", "1", typed = "80021\nje veux embaucher un apprenti\n1\n\n\n\n\n\n\n\n\n")
+        run("--limite", "50", typed = "80021\nje veux embaucher un apprenti\n1\n\n\n\n\n\n\n\n\n")
             .shows("Lequel ?", "Recruter un ou plusieurs salariés", "France Travail")
         run("--commune", "Amiens", "--message", "xyz").also { assertEquals(1, it.exit, it.text) }.shows("--sujets")
     }
