@@ -16,82 +16,91 @@ const COMPANIONS: [&str; 3] = ["needs.csv", "matches.csv", "referrals.csv"];
 /// When the folder itself cannot be listed.
 pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source> {
     let mut source = Source::default();
-    let mut names: Vec<String> = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        let is_csv = extension(&name).is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-        if is_csv || Kind::ALL.into_iter().any(|kind| is_sheet_of(&name, kind)) {
-            names.push(name);
-        }
-    }
-    names.sort();
-    let file_of = |kind: Kind| format!("{}.csv", kind.name());
+    let names = names(folder)?;
     let mut read_any = false;
     for kind in Kind::ALL {
         let mut sheets = names.iter().filter(|name| is_sheet_of(name, kind));
         let Some(name) = sheets.next() else { continue };
         read_any = true;
         for other in sheets {
-            let file = report.add_file(Some(other));
-            let whole = Place { file, line: 0, column: 0 };
             let message = format!("`{name}` holds the same records already: a directory has one of them");
+            let whole = whole_file(other, report);
             report.add(DiagnosticCode::UnknownFile, whole, other, message);
         }
-        let file = report.add_file(Some(name));
-        match crate::files::read(&folder.join(name)) {
-            Err(error) => {
-                let whole = Place { file, line: 0, column: 0 };
-                report.add(
-                    DiagnosticCode::UnreadableFile,
-                    whole,
-                    name,
-                    format!("the file cannot be read: {error}"),
-                );
-            }
-            Ok(bytes) => {
-                let is_header = |cell: &str| kind.fields().contains(&cell);
-                if let Some(sheet) = Sheet::read(&bytes, file, &is_header, report) {
-                    records(kind, sheet, &mut source, report);
-                }
-            }
-        }
+        read_sheet(folder, name, kind, &mut source, report);
     }
-    let known: Vec<String> = Kind::ALL.into_iter().map(file_of).collect();
-    let is_known = |name: &str| Kind::ALL.into_iter().any(|kind| is_sheet_of(name, kind));
-    for name in names.iter().filter(|name| !is_known(name) && !COMPANIONS.contains(&name.as_str())) {
-        let file = report.add_file(Some(name));
-        let whole = Place { file, line: 0, column: 0 };
-        // What is absent may be hidden under a name with a typing fault; then all its rows would be lost.
-        let absent = Kind::ALL.iter().zip(&known);
-        let absent = absent.filter(|(kind, _)| !names.iter().any(|name| is_sheet_of(name, **kind)));
-        let absent = absent.map(|(_, file)| file.as_str());
-        match nearest(name, absent) {
-            Some(meant) => report.add_with(
-                DiagnosticCode::UnknownFile,
-                whole,
-                name,
-                format!("`{name}` is no file of a directory"),
-                Some(meant.to_owned()),
-            ),
-            None => report.add(
-                DiagnosticCode::UnusedFile,
-                whole,
-                name,
-                format!("`{name}` is no file of a directory and is not read"),
-            ),
-        }
-    }
+    other_files(&names, report);
     if !read_any {
-        let file = report.add_file(None);
+        let known: Vec<String> = Kind::ALL.into_iter().map(file_of).collect();
         let message = format!("the folder holds none of a directory's files ({})", known.join(", "));
-        report.add(
-            DiagnosticCode::EmptyFile,
-            Place { file, line: 0, column: 0 },
-            &folder.to_string_lossy(),
-            message,
-        );
+        let whole = Place { file: report.add_file(None), line: 0, column: 0 };
+        report.add(DiagnosticCode::EmptyFile, whole, &folder.to_string_lossy(), message);
     }
     Ok(source)
+}
+
+/// The CSV files of a folder, and whatever else holds records of a directory, sorted.
+fn names(folder: &Path) -> std::io::Result<Vec<String>> {
+    let mut names: Vec<String> = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let is_csv = extension(&name).is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
+        if is_csv || is_known(&name) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn read_sheet(folder: &Path, name: &str, kind: Kind, source: &mut Source, report: &mut Report) {
+    let whole = whole_file(name, report);
+    match crate::files::read(&folder.join(name)) {
+        Err(error) => {
+            let message = format!("the file cannot be read: {error}");
+            report.add(DiagnosticCode::UnreadableFile, whole, name, message);
+        }
+        Ok(bytes) => {
+            let is_header = |cell: &str| kind.fields().contains(&cell);
+            if let Some(sheet) = Sheet::read(&bytes, whole.file, &is_header, report) {
+                records(kind, sheet, source, report);
+            }
+        }
+    }
+}
+
+/// Tells of files that are none of a directory's. What is absent may be hidden under a name with a typing
+/// fault; then all its rows would be lost.
+fn other_files(names: &[String], report: &mut Report) {
+    let is_absent = |kind: &Kind| !names.iter().any(|name| is_sheet_of(name, *kind));
+    let absent: Vec<String> = Kind::ALL.into_iter().filter(is_absent).map(file_of).collect();
+    for name in names.iter().filter(|name| !is_known(name) && !COMPANIONS.contains(&name.as_str())) {
+        let whole = whole_file(name, report);
+        match nearest(name, absent.iter().map(String::as_str)) {
+            Some(meant) => {
+                let message = format!("`{name}` is no file of a directory");
+                report.add_with(DiagnosticCode::UnknownFile, whole, name, message, Some(meant.to_owned()));
+            }
+            None => {
+                let message = format!("`{name}` is no file of a directory and is not read");
+                report.add(DiagnosticCode::UnusedFile, whole, name, message);
+            }
+        }
+    }
+}
+
+/// The place of a file as a whole.
+fn whole_file(name: &str, report: &mut Report) -> Place {
+    Place { file: report.add_file(Some(name)), line: 0, column: 0 }
+}
+
+fn file_of(kind: Kind) -> String {
+    format!("{}.csv", kind.name())
+}
+
+/// Whether a file holds records of a directory.
+fn is_known(name: &str) -> bool {
+    Kind::ALL.into_iter().any(|kind| is_sheet_of(name, kind))
 }
 
 /// The endings of sheets that a folder may hold; other CSV files are told.
@@ -108,53 +117,8 @@ fn is_sheet_of(name: &str, kind: Kind) -> bool {
 }
 
 fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
-    let mut columns: Vec<Option<&'static str>> = Vec::with_capacity(sheet.headers.len());
-    let mut meant: Vec<&str> = Vec::new();
-    for (number, header) in sheet.headers.iter().enumerate() {
-        let at = sheet.header_place(number);
-        let field = kind.fields().iter().copied().find(|field| *field == header.as_str());
-        match field {
-            Some(field) if columns.contains(&Some(field)) => {
-                report.add(
-                    DiagnosticCode::DuplicateField,
-                    at,
-                    header,
-                    format!("the column `{field}` is given twice"),
-                );
-                columns.push(None);
-            }
-            Some(field) => columns.push(Some(field)),
-            // A column without header and without cells is a spreadsheet's margin.
-            None if sheet.is_margin(number) => {
-                columns.push(None);
-            }
-            None => {
-                let message = format!("`{}.csv` has no column `{}`", kind.name(), shorten(header, 60));
-                let nearest = nearest(header, kind.fields().iter().copied());
-                meant.extend(nearest);
-                report.add_with(
-                    DiagnosticCode::UnknownField,
-                    at,
-                    header,
-                    message,
-                    nearest.map(str::to_owned),
-                );
-                columns.push(None);
-            }
-        }
-    }
     let file = sheet.file;
-    let lost: Vec<&'static str> =
-        kind.required_fields().iter().copied().filter(|field| !columns.contains(&Some(*field))).collect();
-    for field in lost.iter().filter(|field| !meant.contains(field)) {
-        let at = Place { column: 0, ..sheet.header_place(0) };
-        report.add(
-            DiagnosticCode::MissingField,
-            at,
-            field,
-            format!("`{}.csv` has no column `{field}`", kind.name()),
-        );
-    }
+    let (columns, lost) = columns(kind, &sheet, report);
     for row in sheet.rows {
         let mut record =
             Record { place: Place { file, line: row.line, column: 0 }, parent: None, fields: Vec::new() };
@@ -169,4 +133,34 @@ fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
         record.fields.extend(lost.iter().map(|name| Field { name, place, value: Value::Lost }));
         source.push(kind, record);
     }
+}
+
+/// The field of each column, and the required fields that have none.
+fn columns(kind: Kind, sheet: &Sheet, report: &mut Report) -> (Vec<Option<&'static str>>, Vec<&'static str>) {
+    let mut columns: Vec<Option<&'static str>> = Vec::with_capacity(sheet.headers.len());
+    let mut meant: Vec<&str> = Vec::new();
+    for (number, header) in sheet.headers.iter().enumerate() {
+        let at = sheet.header_place(number);
+        let field = kind.fields().iter().copied().find(|field| *field == header.as_str());
+        let is_second = field.is_some() && columns.contains(&field);
+        if is_second {
+            let message = format!("the column `{}` is given twice", shorten(header, 60));
+            report.add(DiagnosticCode::DuplicateField, at, header, message);
+        // A column without header and without cells is a spreadsheet's margin.
+        } else if field.is_none() && !sheet.is_margin(number) {
+            let message = format!("`{}` has no column `{}`", file_of(kind), shorten(header, 60));
+            let nearest = nearest(header, kind.fields().iter().copied());
+            meant.extend(nearest);
+            report.add_with(DiagnosticCode::UnknownField, at, header, message, nearest.map(str::to_owned));
+        }
+        columns.push(field.filter(|_| !is_second));
+    }
+    let is_lost = |field: &&'static str| !columns.contains(&Some(*field));
+    let lost: Vec<&'static str> = kind.required_fields().iter().copied().filter(is_lost).collect();
+    for field in lost.iter().filter(|field| !meant.contains(field)) {
+        let at = Place { column: 0, ..sheet.header_place(0) };
+        let message = format!("`{}` has no column `{field}`", file_of(kind));
+        report.add(DiagnosticCode::MissingField, at, field, message);
+    }
+    (columns, lost)
 }

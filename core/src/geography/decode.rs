@@ -53,10 +53,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Geography> {
     let regions = level(ZoneKind::Region, regions, departements)?;
     let chains =
         Chains { places, wide: &wide, parent_of: &parent_of, ept, epci, departement, regions }.all()?;
-    let mut parents: Vec<PlaceId> =
-        arrondissements.iter().map(|place| PlaceId(parent_of[place.0 as usize].0)).collect();
-    parents.sort_unstable();
-    parents.dedup();
+    let parents = parents(&arrondissements, &parent_of);
     let former = former_places(former, former_slots.len(), places)?;
     let (slots, codes) = codes(&place_slots, &former_slots)?;
     let (member_starts, members) = group(places, wide.len(), |place, add| {
@@ -87,6 +84,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Geography> {
         past_zones,
         name_index: OnceLock::new(),
     })
+}
+
+/// The communes that are made of arrondissements, each once.
+fn parents(arrondissements: &[PlaceId], parent_of: &[ZoneId]) -> Vec<PlaceId> {
+    let mut parents: Vec<PlaceId> =
+        arrondissements.iter().map(|place| PlaceId(parent_of[place.0 as usize].0)).collect();
+    parents.sort_unstable();
+    parents.dedup();
+    parents
 }
 
 /// The columns that say in which zones each place lies.
