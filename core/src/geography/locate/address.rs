@@ -9,38 +9,62 @@ const STREETS: &str = "rue avenue av ave boulevard bd bld boul place pl allee al
     promenade etage bp cs tsa cidex";
 
 /// The postal code and the town of an address.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Address<'a> {
     pub(super) postal_code: Option<&'a str>,
     pub(super) town: Option<&'a str>,
+    /// What stands before a code that no town follows, and may be its town.
+    pub(super) before: Option<&'a str>,
 }
 
-/// Reads an address of a line or several: the street is not the town.
-pub(super) fn read_address(text: &str) -> Address<'_> {
-    if let Some((code, after)) = last_code(text) {
-        let town = segments(after).next().filter(|town| !is_country(town));
-        return Address { postal_code: Some(code), town };
+/// Reads an address of a line or several: the street is not the town. Where several codes stand in it, each
+/// is read with what follows it; the last one is mostly meant, and the others may be.
+pub(super) fn read_addresses(text: &str) -> Vec<Address<'_>> {
+    let codes = codes(text);
+    let mut addresses = Vec::with_capacity(codes.len());
+    for (number, (start, end)) in codes.iter().enumerate() {
+        let next = codes.get(number + 1).map_or(text.len(), |(next, _)| *next);
+        let town = text.get(*end..next).and_then(|after| segments(after).next());
+        // Five digits before a street are the number of a house.
+        if town.is_some_and(|town| is_named_like_a_street(&fold(town))) {
+            continue;
+        }
+        let before = text.get(..*start).and_then(|before| segments(before).last());
+        addresses.push(Address {
+            postal_code: text.get(*start..*end),
+            town: town.filter(|town| !is_country(town)),
+            before: before.filter(|before| town.is_none() && !is_street(before)),
+        });
     }
-    let named: Vec<&str> = segments(text).filter(|segment| !is_country(segment)).collect();
-    let town = named.last().copied().filter(|last| !is_street(last));
-    Address { postal_code: None, town }
+    if addresses.is_empty() {
+        let named: Vec<&str> = segments(text).filter(|segment| !is_country(segment)).collect();
+        let town = named.last().copied().filter(|last| !is_street(last));
+        addresses.push(Address { town, ..Address::default() });
+    }
+    addresses
 }
 
-/// The last five digits that stand alone and are no number of a post box, and what follows them.
-fn last_code(text: &str) -> Option<(&str, &str)> {
-    let mut end = text.len();
-    while let Some(start) = text.get(..end)?.rfind(|c: char| c.is_ascii_digit()) {
-        let digits = text.get(..=start)?;
-        let first = digits.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let (before, code) = digits.split_at_checked(first)?;
-        let after = text.get(start + 1..)?;
+/// Where five digits stand alone and are no number of a post box, in their order.
+fn codes(text: &str) -> Vec<(usize, usize)> {
+    let mut codes = Vec::new();
+    let mut from = 0;
+    while let Some(start) = text.get(from..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())) {
+        let start = from + start;
+        let rest = text.get(start..).unwrap_or("");
+        let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let end = start + length;
+        let (before, code, after) = (
+            text.get(..start).unwrap_or(""),
+            text.get(start..end).unwrap_or(""),
+            text.get(end..).unwrap_or(""),
+        );
         let is_apart = !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
         if is_code(code) && is_apart && !ends_with_post_box(before) {
-            return Some((code, after));
+            codes.push((start, end));
         }
-        end = first;
+        from = end;
     }
-    None
+    codes
 }
 
 fn ends_with_post_box(before: &str) -> bool {
@@ -62,8 +86,13 @@ fn is_country(segment: &str) -> bool {
 fn is_street(segment: &str) -> bool {
     let folded = fold(segment);
     let first = folded.split(' ').next().unwrap_or("");
-    first.starts_with(|c: char| c.is_ascii_digit())
-        || STREETS.split_whitespace().any(|street| street == first)
+    first.starts_with(|c: char| c.is_ascii_digit()) || is_named_like_a_street(&folded)
+}
+
+/// Whether a folded text begins with the word for a street.
+fn is_named_like_a_street(folded: &str) -> bool {
+    let first = folded.split(' ').next().unwrap_or("");
+    STREETS.split_whitespace().any(|street| street == first)
 }
 
 #[cfg(test)]
@@ -73,7 +102,7 @@ mod tests {
     #[test]
     fn the_street_is_not_the_town() {
         let read = |text| {
-            let Address { postal_code, town } = read_address(text);
+            let Address { postal_code, town, .. } = read_addresses(text).pop().unwrap();
             (postal_code, town)
         };
         assert_eq!(read("12 rue de Paris, 59100 Roubaix"), (Some("59100"), Some("Roubaix")));
@@ -90,5 +119,23 @@ mod tests {
         assert_eq!(read("12, rue de Paris 59100"), (Some("59100"), None));
         assert_eq!(read("é"), (None, Some("é")));
         assert_eq!(read(""), (None, None));
+        assert_eq!(read("10000 rue du Port, Lille"), (None, Some("Lille")));
+    }
+
+    #[test]
+    fn each_code_is_read_with_what_follows_it() {
+        let codes = |text| {
+            let read = read_addresses(text).into_iter();
+            read.map(|one| (one.postal_code.unwrap(), one.town, one.before)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            codes("80000 Amiens ou 59000 Lille"),
+            [("80000", Some("Amiens ou"), None), ("59000", Some("Lille"), None)]
+        );
+        assert_eq!(
+            codes("8 rue X, 80000 Amiens, code 59000"),
+            [("80000", Some("Amiens"), None), ("59000", None, Some("code"))]
+        );
+        assert_eq!(codes("Amiens, 10000 €"), [("10000", None, Some("Amiens"))]);
     }
 }

@@ -300,7 +300,7 @@ fn by_post(served: &[PlaceId]) -> impl Iterator<Item = Candidate> + '_ {
 }
 
 /// The name with its arrondissement.
-fn full_name(town: &Town) -> std::borrow::Cow<'_, str> {
+pub(super) fn full_name(town: &Town) -> std::borrow::Cow<'_, str> {
     match town.arrondissement {
         Some(number) => format!("{} {number}", town.name).into(),
         None => town.name.as_str().into(),

@@ -12,10 +12,12 @@ mod departement;
 mod names;
 mod town;
 
+use std::collections::HashSet;
+
 use super::Geography;
-use address::{Address, read_address};
+use address::{Address, read_addresses};
 use cell::{PostalCell, Repair, postal_cell, said};
-use decide::{Decision, Question};
+use decide::{Decision, Question, full_name};
 use names::Names;
 use town::Town;
 
@@ -65,15 +67,21 @@ impl Geography {
             }
         }
         let has_fields = question.postal_code.is_some() || question.town.is_some();
-        let address = said(query.address).map(read_address).unwrap_or_default();
-        self.fill(&mut question, &address);
+        let addresses = said(query.address).map(read_addresses).unwrap_or_default();
         let code = said(query.code);
+        if let Some(address) = addresses.last() {
+            self.fill(&mut question, address);
+        }
         let mut decision = match code {
             Some(code) => self.decide_by_code(code, &mut question),
             None => self.decide(&question),
         };
         if has_fields || code.is_some() {
-            decision = self.weighed_with(decision, &address);
+            for address in &addresses {
+                decision = self.weighed_with(decision, address);
+            }
+        } else if addresses.len() > 1 {
+            decision = self.one_of(&addresses, decision);
         }
         self.location(decision, code, question)
     }
@@ -119,9 +127,12 @@ impl Geography {
         if !whole.departements.is_empty() {
             return Some(whole);
         }
-        let Address { postal_code, town } = read_address(text);
+        let mut addresses = read_addresses(text);
+        let Address { postal_code, town, .. } = addresses.pop()?;
         let mut read = town.and_then(|town| self.read_town(town)).unwrap_or_default();
         read.postal_code = postal_code.map(str::to_owned).or(read.postal_code);
+        // Another code in the cell may be the one that is meant.
+        read.has_rest |= !addresses.is_empty();
         Some(read)
     }
 
@@ -148,10 +159,30 @@ impl Geography {
             question.postal_code = Some((code.to_owned(), Repair::None));
         }
         if question.town.is_none()
-            && let Some(town) = address.town.and_then(|town| self.read_town(town))
+            && let Some(town) =
+                address.town.and_then(|town| self.read_town(town)).or_else(|| self.town_before(address))
         {
             self.add_town(question, town);
         }
+    }
+
+    /// The decision on the last of several codes of an address, as long as no other code leads elsewhere.
+    fn one_of(&self, addresses: &[Address<'_>], decision: Decision) -> Decision {
+        let mut found = Vec::new();
+        for address in addresses {
+            let mut question = Question::default();
+            self.fill(&mut question, address);
+            found.extend(self.decide(&question).found);
+        }
+        let mut seen = HashSet::new();
+        found.retain(|(hit, _)| seen.insert(hit.place));
+        if found.len() < 2 { decision } else { Decision::ambiguous(found, decision.basis) }
+    }
+
+    /// The town that stands before a code, where it is the name of one: other words say nothing.
+    fn town_before(&self, address: &Address<'_>) -> Option<Town> {
+        let town = address.before.and_then(|before| self.read_town(before))?;
+        (!Names::new(self).exact(&full_name(&town)).is_empty()).then_some(town)
     }
 
     /// An address that says something else takes the certainty away; one that says the same may give it.

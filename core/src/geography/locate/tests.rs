@@ -195,3 +195,41 @@ fn whatever_is_written_is_answered_and_fits_together() {
         }
     }
 }
+
+/// What is certain must be right: numbers in an address that are no postal code, and several places.
+#[test]
+fn another_number_in_an_address_takes_the_certainty_away() {
+    let geography = Geography::embedded();
+    let locate = |address| {
+        let query = PlaceQuery { address: Some(address), ..PlaceQuery::default() };
+        let location = geography.locate(&query);
+        (location.certainty, location.commune.map(|found| found.commune.code().to_owned()))
+    };
+    for address in [
+        "8 rue X, 80000 Amiens, code 59000",
+        "8 rue X, 80000 Amiens, dossier 33000",
+        "8 rue X, 80000 Amiens, bâtiment 33000",
+        "Amiens, 10000 €",
+        "80000 Amiens 33000",
+        "Amiens (33000)",
+        "Amiens, 80000, 33000",
+        "Lyon 75012",
+        "13002 Marseille, Bâtiment 13008",
+        "80000 Amiens ou 59000 Lille",
+        "80000 Amiens / 59000 Lille",
+        "80000 Amiens\n59000 Lille",
+        "75002 Paris, siège: 59000 Lille",
+    ] {
+        assert_eq!(locate(address), (Certainty::Ambiguous, None), "{address}");
+    }
+    for (address, commune) in [
+        ("80000 Amiens", "80021"),
+        ("12 rue de Paris, 59100 Roubaix", "59512"),
+        ("12 rue de Paris, Roubaix 59100", "59512"),
+        ("80000 Amiens, 80000 Amiens", "80021"),
+        ("7 rue Jean Jaurès, BP 80100, 59300 Valenciennes", "59606"),
+    ] {
+        assert_eq!(locate(address), (Certainty::Certain, Some(commune.to_owned())), "{address}");
+    }
+    assert_ne!(locate("10000 rue du Port Lille").1.as_deref(), Some("10387"));
+}
