@@ -154,6 +154,29 @@ fn a_row_that_makes_no_expert_is_said() {
     assert!(found.contains(&("expert_never_matches", Some(2), "Une")), "{found:?}");
 }
 
+/// Two people without a team under one id are no one expert, and neither is lost without a word.
+#[test]
+fn two_people_with_one_id_are_told() {
+    let base = Directory::from_json(
+        r#"{"themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+            "institutions": [{"id": "i", "name": "I"}], "antennes": [{"id": "a", "institution": "i", "name": "A"}]}"#,
+    )
+    .unwrap();
+    let import = |rows: &str| {
+        let mut import = Import::onto(&base);
+        let header = "Institution;Antenne;Prénom et nom;Email;Id de l'équipe;S\n";
+        import.experts("e.csv", format!("{header}{rows}").as_bytes());
+        import.finish()
+    };
+    let error = import("I;A;Une;une@i.example;n;x\nI;A;Deux;deux@i.example;n;x\n").unwrap_err();
+    let found: Vec<_> = error.diagnostics().iter().map(|one| (one.code.as_str(), one.line)).collect();
+    assert!(found.contains(&("duplicate_id", Some(3))), "{found:?}");
+    // The same person twice is one expert; a bare yes and a note are one competence.
+    let same = import("I;A;Une;une@i.example;n;oui\nI;A;UNE;une@i.example;n;le mardi\n").unwrap();
+    let competences: Vec<_> = same.experts()[0].competences.iter().map(|one| one.note.as_deref()).collect();
+    assert_eq!((same.experts().len(), competences), (1, vec![Some("le mardi")]));
+}
+
 /// A sheet of a folder may be a workbook, or of tabs.
 #[test]
 fn folders_hold_sheets_of_any_kind() {

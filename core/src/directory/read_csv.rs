@@ -119,6 +119,11 @@ fn is_sheet_of(name: &str, kind: Kind) -> bool {
 fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
     let file = sheet.file;
     let (columns, lost) = columns(kind, &sheet, report);
+    // A file of a single value that has none would be passed over: a keeper would believe in its seed.
+    if let (Some(name), true) = (kind.single_value(), sheet.rows.is_empty()) {
+        let message = format!("`{}` has no value below its header", file_of(kind));
+        report.add(DiagnosticCode::MissingField, Place { file, line: 0, column: 0 }, name, message);
+    }
     for row in sheet.rows {
         let mut record =
             Record { place: Place { file, line: row.line, column: 0 }, parent: None, fields: Vec::new() };

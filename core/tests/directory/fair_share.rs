@@ -3,7 +3,7 @@
 use aiguillage::Geography;
 use serde_json::{Value, json};
 
-use crate::{check_json, lines};
+use crate::{check, check_json, lines};
 
 /// A directory with everything that is worth a warning.
 pub(crate) fn gamed() -> String {
@@ -88,4 +88,12 @@ fn a_seed_that_is_none_is_told_without_showing_it() {
     }
     // Nothing is no seed.
     assert_eq!(check_json(r#"{"seed": null}"#), []);
+}
+
+#[test]
+fn a_file_of_a_seed_without_one_is_told() {
+    for text in ["seed\n", "seed\n\n"] {
+        let found = lines(&check(&[("themes.csv", b"id,label\nt,T\n"), ("seed.csv", text.as_bytes())]));
+        assert_eq!(found, ["seed.csv:: missing_field `seed`"], "{text:?}");
+    }
 }

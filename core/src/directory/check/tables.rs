@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::source::{Field, Kind, Value};
 use super::super::{NafCorrespondence, OpcoByZone, Seed};
 use super::Checker;
-use crate::diagnostic::DiagnosticCode;
+use crate::diagnostic::{DiagnosticCode, Place};
 
 impl Checker<'_> {
     pub(super) fn opco_by_zone(&mut self) {
@@ -58,6 +58,8 @@ impl Checker<'_> {
         for (number, record) in self.source.table(Kind::Seed).iter().enumerate() {
             // A file without the column was reported with its header.
             let Some(Field { place, value, .. }) = record.field("seed") else { continue };
+            // The file as a whole: its lines are printed beside what is found on them.
+            let place = Place { line: 0, column: 0, ..*place };
             let text = match value {
                 Value::Lost => continue,
                 Value::Text(text) | Value::Cell(text) => Seed::new(text),
@@ -66,11 +68,11 @@ impl Checker<'_> {
             match text {
                 _ if number > 0 => {
                     let message = "a directory has one seed";
-                    self.report.add(DiagnosticCode::DuplicateField, record.place, "seed", message.to_owned());
+                    self.report.add(DiagnosticCode::DuplicateField, place, "seed", message.to_owned());
                 }
                 None => {
                     let message = "`seed` is a text, which is not blank";
-                    self.report.add(DiagnosticCode::InvalidValue, *place, "seed", message.to_owned());
+                    self.report.add(DiagnosticCode::InvalidValue, place, "seed", message.to_owned());
                 }
                 Some(seed) => {
                     if seed.is_weak() {
@@ -78,7 +80,7 @@ impl Checker<'_> {
                             "a seed of less than {} characters can be found by trying",
                             Seed::LEAST_CHARACTERS
                         );
-                        self.report.add(DiagnosticCode::WeakSeed, *place, "seed", message);
+                        self.report.add(DiagnosticCode::WeakSeed, place, "seed", message);
                     }
                     self.directory.seed = Some(seed);
                 }

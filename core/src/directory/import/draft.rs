@@ -126,6 +126,11 @@ impl Draft {
         matches!((&self.id, &other.id), (Some((id, _)), Some((other, _))) if id != other)
     }
 
+    /// Whether two rows without a team are of two people, who are no one expert.
+    pub(super) fn is_another_person(&self, other: &Draft) -> bool {
+        !self.is_team && !other.is_team && fold(&self.name.0) != fold(&other.name.0)
+    }
+
     /// Whether the rows make an expert by themselves.
     pub(super) fn makes_an_expert(&self) -> bool {
         self.is_team || !self.competences.is_empty()
@@ -152,7 +157,12 @@ impl Draft {
         }
         for competence in other.competences {
             let notes = self.seen.notes.entry(competence.subject.clone()).or_default();
-            // A bare yes adds nothing to the same subject with a note.
+            // A bare yes adds nothing to the same subject with a note, whichever comes first.
+            if competence.note.is_some() && notes.remove(&None) {
+                let is_bare =
+                    |known: &DraftCompetence| known.subject == competence.subject && known.note.is_none();
+                self.competences.retain(|known| !is_bare(known));
+            }
             let is_new =
                 if competence.note.is_none() { notes.is_empty() } else { !notes.contains(&competence.note) };
             if is_new {

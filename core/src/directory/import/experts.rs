@@ -93,7 +93,18 @@ impl Import {
     fn add_draft(&mut self, draft: Draft) {
         let keys = draft.keys();
         let known = keys.iter().find_map(|key| self.by_key.get(key)).copied();
-        let number = match known.filter(|number| !self.drafts[*number].differs_from(&draft)) {
+        let known = known.filter(|number| !self.drafts[*number].differs_from(&draft));
+        if let (Some(number), Some((id, at))) = (known, &draft.id)
+            && self.drafts[number].is_another_person(&draft)
+        {
+            let message = format!(
+                "`{}` is the id of `{}` already: a team of several people has a name or an e-mail of its own",
+                shorten(id, 60),
+                shorten(&self.drafts[number].name.0, 60)
+            );
+            return self.report.add(DiagnosticCode::DuplicateId, *at, id, message);
+        }
+        let number = match known {
             Some(number) => {
                 self.drafts[number].merge(draft);
                 number
