@@ -269,7 +269,7 @@ mod tests {
         // 59200 is Eringhem by INSEE, and Tourcoing by post.
         let eringhem = (Certainty::Likely, Some("59200".to_owned()));
         assert_eq!(guessed("id;commune\na;59512\nb;59200\n"), [roubaix.clone(), eringhem]);
-        assert_eq!(guessed("id;commune\na;Roubaix\n"), [roubaix.clone()]);
+        assert_eq!(guessed("id;commune\na;Roubaix\n"), std::slice::from_ref(&roubaix));
         let named = PlaceColumns { code: Some("commune".into()), ..PlaceColumns::default() };
         assert_eq!(located("id;commune\na;59512\n", &named), [roubaix]);
     }
