@@ -11,6 +11,7 @@
 use std::sync::OnceLock;
 
 use super::code::{SLOTS, push_code};
+use super::extent::Extent;
 use super::former::{Former, FormerKind};
 use super::id::{PlaceId, ZoneId};
 use super::past::{PastNames, PastZone};
@@ -49,20 +50,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Geography> {
     let ept = level(ZoneKind::Ept, ept, places)?;
     let epci = level(ZoneKind::Epci, epci, places)?;
     let departement = level(ZoneKind::Departement, departement, places)?;
-    let (_, departements) = range(&wide, ZoneKind::Departement);
-    let regions = level(ZoneKind::Region, regions, departements)?;
+    let regions = level(ZoneKind::Region, regions, range(&wide, ZoneKind::Departement).1)?;
     let chains =
         Chains { places, wide: &wide, parent_of: &parent_of, ept, epci, departement, regions }.all()?;
     let parents = parents(&arrondissements, &parent_of);
     let former = former_places(former, former_slots.len(), places)?;
     let (slots, codes) = codes(&place_slots, &former_slots)?;
-    let (member_starts, members) = group(places, wide.len(), |place, add| {
-        chains[place][2..]
-            .iter()
-            .filter(|zone| **zone != ZoneId::NONE)
-            .for_each(|zone| add(zone.0 as usize - places));
-    });
+    let (member_starts, members) = members(&chains, wide.len());
     let populations = all_populations(populations, &chains, &member_starts, &members);
+    let extents = extents(&wide, &member_starts, &members, &chains, &parents);
 
     Ok(Geography {
         year,
@@ -76,6 +72,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Geography> {
         chains,
         member_starts,
         members,
+        extents,
         arrondissements,
         parents,
         former,
@@ -93,6 +90,27 @@ fn parents(arrondissements: &[PlaceId], parent_of: &[ZoneId]) -> Vec<PlaceId> {
     parents.sort_unstable();
     parents.dedup();
     parents
+}
+
+/// The places of each wide zone, one zone after the other, and where each begins.
+fn members(chains: &[[ZoneId; 7]], wide: usize) -> (Vec<u32>, Vec<PlaceId>) {
+    group(chains.len(), wide, |place, add| {
+        chains[place][2..]
+            .iter()
+            .filter(|zone| **zone != ZoneId::NONE)
+            .for_each(|zone| add(zone.0 as usize - chains.len()));
+    })
+}
+
+fn extents(
+    wide: &[Zone],
+    member_starts: &[u32],
+    members: &[PlaceId],
+    chains: &[[ZoneId; 7]],
+    parents: &[PlaceId],
+) -> Vec<Extent> {
+    let inside = member_starts.windows(2).map(|ends| &members[ends[0] as usize..ends[1] as usize]);
+    wide.iter().zip(inside).map(|(zone, places)| Extent::of(*zone, places, chains, parents)).collect()
 }
 
 /// The columns that say in which zones each place lies.

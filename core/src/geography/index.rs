@@ -85,12 +85,17 @@ impl Geography {
 
     /// How many units are inside: communes, and arrondissements in place of theirs.
     pub(crate) fn unit_count(&self, zone: ZoneId) -> usize {
-        let Some(wide) = (zone.0 as usize).checked_sub(self.chains.len()) else {
-            return self.places_of(zone).filter(|place| self.is_unit(*place)).count();
-        };
-        let places = self.member_starts[wide + 1] - self.member_starts[wide];
-        let parents = self.parents.iter().filter(|parent| self.chain(**parent).contains(&zone));
-        places as usize - parents.count()
+        match (zone.0 as usize).checked_sub(self.chains.len()) {
+            Some(wide) => self.extents[wide].units as usize,
+            None if self.is_unit(PlaceId(zone.0)) => 1,
+            None => self.arrondissements.iter().filter(|place| self.chain(**place)[1] == zone).count(),
+        }
+    }
+
+    /// Whether the places of a zone lie in several zones of some wider level: those of an EPCI across two
+    /// départements do. A commune lies in one zone of each level.
+    pub(crate) fn is_split(&self, zone: ZoneId) -> bool {
+        (zone.0 as usize).checked_sub(self.chains.len()).is_some_and(|wide| self.extents[wide].is_split)
     }
 
     /// The people inside, each counted once.

@@ -8,10 +8,6 @@ use smallvec::SmallVec;
 use super::Geography;
 use super::id::{PlaceId, ZoneId};
 
-/// The levels of EPT and of départements. An EPT or an EPCI, between them, may lie in two départements.
-const EPT: u8 = 2;
-const DEPARTEMENT: u8 = 4;
-
 /// The level of France, the widest.
 const WIDEST: u8 = 6;
 
@@ -41,50 +37,53 @@ impl Geography {
 
     /// The zones of a level that these narrower zones make up together, and none of them alone.
     fn made_up(&self, level: u8, narrower: &[(u8, ZoneId)]) -> SmallVec<[ZoneId; 4]> {
-        let mut shares: SmallVec<[Share; 8]> = SmallVec::new();
-        for (of_level, zone) in narrower {
-            for (wider, units) in self.zones_around(*of_level, *zone, level) {
-                match shares.iter_mut().find(|share| share.wider == wider) {
-                    Some(share) => {
-                        share.sum += units;
-                        share.greatest = share.greatest.max(units);
-                    }
-                    None => shares.push(Share { wider, sum: units, greatest: units }),
-                }
+        let mut shares: SmallVec<[Share; 16]> = SmallVec::new();
+        for (_, zone) in narrower {
+            self.add_shares(&mut shares, *zone, level);
+        }
+        shares.sort_unstable_by_key(|share| share.wider);
+        let mut whole = SmallVec::new();
+        for shares in shares.chunk_by(|one, other| one.wider == other.wider) {
+            let Some(Share { wider, .. }) = shares.first() else { continue };
+            let (wider, all) = (*wider, self.unit_count(*wider));
+            let sum: usize = shares.iter().map(|share| share.units).sum();
+            let holds_all = |share: &Share| share.units == all;
+            // Zones that overlap are counted last: that takes longest.
+            if sum >= all
+                && !shares.iter().any(holds_all)
+                && self.units_covered(level, wider, narrower) == all
+            {
+                whole.push(wider);
             }
         }
-        // Counting what zones that overlap cover takes longest, and comes last.
-        let is_whole = |share: &&Share| {
-            let units = self.unit_count(share.wider);
-            share.greatest < units
-                && units <= share.sum
-                && self.units_covered(level, share.wider, narrower) == units
-        };
-        shares.iter().filter(is_whole).map(|share| share.wider).collect()
+        whole
     }
 
-    /// The zones of a level around a narrower zone, each with the units of the narrower zone in it.
-    fn zones_around(&self, of_level: u8, zone: ZoneId, level: u8) -> SmallVec<[(ZoneId, usize); 2]> {
-        let mut around: SmallVec<[(ZoneId, usize); 2]> = SmallVec::new();
-        if is_nested(of_level) {
-            let wider = self.places_of(zone).next().map(|place| self.zone_of_level(place, level));
-            around.extend(wider.map(|wider| (wider, self.unit_count(zone))));
-        } else {
-            for place in self.places_of(zone).filter(|place| self.is_unit(*place)) {
-                let wider = self.zone_of_level(place, level);
-                match around.iter_mut().find(|(known, _)| *known == wider) {
-                    Some((_, units)) => *units += 1,
-                    None => around.push((wider, 1)),
-                }
+    /// Adds what a narrower zone has of the zones of a level.
+    fn add_shares(&self, shares: &mut SmallVec<[Share; 16]>, zone: ZoneId, level: u8) {
+        let mut add = |wider: ZoneId, units: usize| match shares.last_mut() {
+            _ if wider == ZoneId::NONE => {}
+            Some(last) if last.zone == zone && last.wider == wider => last.units += units,
+            _ => shares.push(Share { wider, zone, units }),
+        };
+        if !self.is_split(zone) {
+            if let Some(place) = self.places_of(zone).next() {
+                add(self.zone_of_level(place, level), self.unit_count(zone));
             }
+            return;
         }
-        around.retain(|(wider, _)| *wider != ZoneId::NONE);
-        around
+        let mut units: Vec<ZoneId> = self
+            .places_of(zone)
+            .filter(|place| self.is_unit(*place))
+            .map(|place| self.zone_of_level(place, level))
+            .collect();
+        units.sort_unstable();
+        units.into_iter().for_each(|wider| add(wider, 1));
     }
 
     /// Whether all places of a narrower zone lie in a zone of this level.
     pub(crate) fn lies_in(&self, zone: ZoneId, level: u8, wider: ZoneId) -> bool {
-        let mut places = self.places_of(zone).take(if is_nested(self.level(zone)) { 1 } else { usize::MAX });
+        let mut places = self.places_of(zone).take(if self.is_split(zone) { usize::MAX } else { 1 });
         places.all(|place| self.zone_of_level(place, level) == wider)
     }
 
@@ -103,19 +102,11 @@ impl Geography {
     }
 }
 
-/// What narrower zones have of a wider one.
+/// What a narrower zone has of a wider one.
 struct Share {
     wider: ZoneId,
-    /// The units of each narrower zone, added up: those of zones that overlap count twice.
-    sum: usize,
-    /// The units of the narrower zone that has most.
-    greatest: usize,
-}
-
-/// Whether the first place of a zone of this level tells where all of them lie: a commune lies in one
-/// zone of each level, and so do a département and a région.
-fn is_nested(level: u8) -> bool {
-    !(EPT..DEPARTEMENT).contains(&level)
+    zone: ZoneId,
+    units: usize,
 }
 
 #[cfg(test)]

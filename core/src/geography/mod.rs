@@ -24,6 +24,7 @@ mod code;
 mod commune;
 mod decode;
 mod error;
+mod extent;
 mod former;
 mod former_zone;
 mod found;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use super::extent::Extent;
 use super::former::Former;
 use super::id::{PlaceId, ZoneId};
 use super::name_index::NameIndex;
@@ -29,6 +30,8 @@ pub struct Geography {
     /// Where the places of each zone of `wide` begin in `members`, and the end.
     pub(super) member_starts: Vec<u32>,
     pub(super) members: Vec<PlaceId>,
+    /// By zone of `wide`.
+    pub(super) extents: Vec<Extent>,
     pub(super) arrondissements: Vec<PlaceId>,
     /// The communes that are made of arrondissements.
     pub(super) parents: Vec<PlaceId>,
