@@ -11,27 +11,16 @@
 //! assert_eq!(names, ["Amiens", "Lille"]);
 //! ```
 
+mod columns;
+
 use crate::Geography;
-use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::geography::{Certainty, Location, PlaceQuery};
 use crate::sheet::read_sheet;
-use crate::text::{fold, shorten};
+use crate::text::fold;
+use columns::Columns;
 
-/// The headers of the columns that hold the parts of a place. Where one is not given, the header that
-/// people write for that part is looked for: `Code postal`, `CP`, `Ville`, `Adresse`…
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PlaceColumns {
-    /// The INSEE code.
-    pub code: Option<String>,
-    /// The postal code.
-    pub postal_code: Option<String>,
-    /// The town.
-    pub town: Option<String>,
-    /// The address.
-    pub address: Option<String>,
-    /// The département.
-    pub departement: Option<String>,
-}
+pub use columns::PlaceColumns;
 
 /// A sheet in which places stand.
 #[derive(Clone, Debug)]
@@ -41,16 +30,9 @@ pub struct PlaceFile {
     pub headers: Vec<String>,
     /// The rows.
     pub rows: Vec<PlaceRow>,
-    /// The columns that were named, and that the sheet does not have.
-    pub missing: Vec<String>,
     /// What is odd about the sheet, and rows that could not be read.
     pub diagnostics: Vec<Diagnostic>,
-    /// The positions of the columns of the code, the postal code, the town, the address and the département.
-    columns: [Option<usize>; 5],
-    /// The position of the column of countries.
-    country: Option<usize>,
-    /// Whether the column of codes was taken for one by its cells.
-    is_code_guessed: bool,
+    columns: Columns,
 }
 
 /// A row of a sheet.
@@ -63,36 +45,6 @@ pub struct PlaceRow {
     pub cells: Vec<String>,
 }
 
-/// What people write above the parts of a place, folded, in the order of `PlaceFile::columns`.
-const HEADERS: [&[&str]; 5] = [
-    &[
-        "code",
-        "code insee",
-        "insee",
-        "insee code",
-        "code commune",
-        "code commune insee",
-        "code insee commune",
-        "commune insee",
-        "insee commune",
-        "n insee",
-        "no insee",
-        "numero insee",
-        "insee com",
-        "depcom",
-        "codgeo",
-        "com",
-        "citycode",
-    ],
-    &["postal code", "code postal", "codepostal", "cp", "cpost", "code post", "postcode", "zip"],
-    &["town", "ville", "commune", "localite", "libelle commune", "nom commune", "nom de la commune", "city"],
-    &["address", "adresse", "adresse complete", "adresse postale"],
-    &["departement", "dept", "dpt", "dep", "code departement", "num departement"],
-];
-
-/// What people write above countries, folded.
-const COUNTRY: [&str; 4] = ["pays", "country", "code pays", "country code"];
-
 /// What people write for France, and for the parts of it that post calls countries, folded.
 const FRANCE: &str = "france|fr|fra|republique francaise|france metropolitaine|100|99100|guadeloupe|gp|martinique|mq|\
     guyane|guyane francaise|gf|la reunion|reunion|re|mayotte|yt|saint pierre et miquelon|pm|saint barthelemy|bl|\
@@ -104,116 +56,32 @@ fn is_abroad(country: &str) -> bool {
     !country.is_empty() && !FRANCE.split('|').any(|name| name == country)
 }
 
-/// Whether most cells of a column are INSEE codes: `commune` holds them in files of needs.
-fn holds_codes(rows: &[PlaceRow], column: Option<usize>) -> bool {
-    let cells = rows.iter().filter_map(|row| row.cells.get(column?)).filter(|cell| !cell.trim().is_empty());
-    let is_code = |cell: &&String| {
-        let cell = cell.trim().as_bytes();
-        cell.len() == 5
-            && cell.iter().enumerate().all(|(number, byte)| {
-                byte.is_ascii_digit() || number == 1 && matches!(byte, b'A' | b'B' | b'a' | b'b')
-            })
-    };
-    let (all, codes) = (cells.clone().count(), cells.filter(is_code).count());
-    codes * 2 > all
-}
-
-/// Columns that are read and that another one has the name of.
-fn duplicates<'h>(
-    name: &str,
-    headers: &'h [String],
-    read: impl Iterator<Item = &'h usize>,
-) -> Vec<Diagnostic> {
-    let is_second = |position: usize, header: &String| {
-        headers.iter().enumerate().any(|(other, known)| other > position && fold(known) == fold(header))
-    };
-    let read = read.filter_map(|position| Some((*position, headers.get(*position)?)));
-    read.filter(|(position, header)| is_second(*position, header))
-        .map(|(position, header)| Diagnostic {
-            severity: Severity::Error,
-            code: DiagnosticCode::DuplicateField,
-            file: Some(name.to_owned()),
-            line: None,
-            column: u32::try_from(position + 1).ok(),
-            text: shorten(header, 60).to_string(),
-            message: format!("the column `{}` is given twice, and the first is read", shorten(header, 60)),
-            nearest: None,
-        })
-        .collect()
-}
-
 impl PlaceFile {
     /// Reads a sheet, as every sheet is read.
     pub fn read_csv(name: &str, bytes: &[u8], columns: &PlaceColumns) -> PlaceFile {
-        let PlaceColumns { code, postal_code, town, address, departement } = columns;
-        let named = [code, postal_code, town, address, departement];
-        let is_header = |cell: &str| {
-            let cell = fold(cell);
-            named.iter().filter_map(|named| named.as_deref()).any(|named| fold(named) == cell)
-                || HEADERS.iter().any(|known| known.contains(&cell.as_str()))
-        };
-        let (sheet, mut diagnostics) = read_sheet(name, bytes, &is_header);
+        let (sheet, mut diagnostics) = read_sheet(name, bytes, &|cell| columns.know(cell));
         let Some(sheet) = sheet else {
-            let (headers, rows, missing) = (Vec::new(), Vec::new(), Vec::new());
-            return PlaceFile {
-                headers,
-                rows,
-                missing,
-                diagnostics,
-                columns: [None; 5],
-                country: None,
-                is_code_guessed: false,
-            };
+            let (headers, rows, columns) = (Vec::new(), Vec::new(), Columns::default());
+            return PlaceFile { headers, rows, diagnostics, columns };
         };
-        let folded: Vec<String> = sheet.headers.iter().map(|header| fold(header)).collect();
-        let at = |header: &str| folded.iter().position(|other| other == header);
-        let mut positions = named.map(|named| named.as_deref().and_then(|header| at(&fold(header))));
-        let is_missing =
-            |(named, position): &(&Option<String>, &Option<usize>)| named.is_some() && position.is_none();
-        let missing =
-            named.into_iter().zip(&positions).filter(is_missing).filter_map(|(named, _)| named.clone());
-        let missing: Vec<String> = missing.collect();
-        for (number, known) in HEADERS.iter().enumerate() {
-            // A column that was named for one part is not guessed to be another one.
-            let found = known.iter().filter_map(|known| at(known)).find(|at| !positions.contains(&Some(*at)));
-            if named.get(number).is_some_and(|named| named.is_none())
-                && let Some(position) = positions.get_mut(number)
-            {
-                *position = found;
-            }
-        }
-        let country = COUNTRY.iter().find_map(|known| at(known));
-        diagnostics.extend(duplicates(name, &sheet.headers, positions.iter().flatten()));
         let row = |row: &crate::sheet::Row| PlaceRow {
             line: row.line,
             cells: row.cells.iter().map(str::to_owned).collect(),
         };
         let rows: Vec<PlaceRow> = sheet.rows.iter().map(row).collect();
-        // Files of needs have INSEE codes under `commune`.
-        let is_commune = |position: usize| folded.get(position).is_some_and(|header| header == "commune");
-        let mut is_code_guessed = false;
-        if let [code @ None, _, town @ Some(_), ..] = &mut positions
-            && named.iter().all(|named| named.is_none())
-            && town.is_some_and(is_commune)
-            && holds_codes(&rows, *town)
-        {
-            *code = town.take();
-            is_code_guessed = true;
-        }
-        PlaceFile {
-            headers: sheet.headers,
-            rows,
-            missing,
-            diagnostics,
-            columns: positions,
-            country,
-            is_code_guessed,
-        }
+        let columns = columns.find(&sheet.headers, &rows);
+        diagnostics.extend(columns.duplicates(name, &sheet.headers));
+        PlaceFile { headers: sheet.headers, rows, diagnostics, columns }
+    }
+
+    /// The columns that were named, and that the sheet does not have.
+    pub fn missing(&self) -> &[String] {
+        &self.columns.missing
     }
 
     /// The headers of the columns that are read; none where the sheet has no column of a place.
     pub fn columns(&self) -> Vec<&str> {
-        let headers = self.columns.iter().flatten().filter_map(|position| self.headers.get(*position));
+        let headers = self.columns.parts.iter().flatten().filter_map(|position| self.headers.get(*position));
         headers.map(String::as_str).collect()
     }
 
@@ -224,7 +92,7 @@ impl PlaceFile {
             let mut location = geography.locate(&query);
             let is_postal = |code: &str| !geography.by_postal_code(code.trim()).is_empty();
             // Half of all postal codes are the INSEE code of another commune.
-            if self.is_code_guessed
+            if self.columns.is_code_guessed
                 && location.certainty == Certainty::Certain
                 && query.code.is_some_and(is_postal)
             {
@@ -236,12 +104,13 @@ impl PlaceFile {
 
     fn query<'r>(&self, row: &'r PlaceRow) -> PlaceQuery<'r> {
         // Vienne is also in Austria: what lies abroad is nowhere here.
-        let country = self.country.and_then(|position| row.cells.get(position));
+        let country = self.columns.country.and_then(|position| row.cells.get(position));
         if country.is_some_and(|country| is_abroad(country)) {
             return PlaceQuery::default();
         }
         let [code, postal_code, town, address, departement] = self
             .columns
+            .parts
             .map(|position| position.and_then(|position| row.cells.get(position)).map(String::as_str));
         PlaceQuery { code, postal_code, town, address, departement }
     }

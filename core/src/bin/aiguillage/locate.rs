@@ -48,7 +48,10 @@ pub(crate) fn run(arguments: Arguments, output: &mut Output) -> Result<(), Failu
     let file = PlaceFile::read_csv(&name, &sources::read(&path)?, &columns);
     findings::complain(&file.diagnostics, None, output);
     output.is_faulty |= findings::has_errors(&file.diagnostics);
-    if file.columns().is_empty() || !file.missing.is_empty() {
+    if file.headers.is_empty() {
+        return Err(Failure::Refused(format!("`{name}` has no rows to locate")));
+    }
+    if file.columns().is_empty() || !file.missing().is_empty() {
         let headers = file.headers.join("`, `");
         let message = format!("`{name}` has no such column of places: its headers are `{headers}`");
         return Err(Failure::Refused(message));
