@@ -36,12 +36,40 @@ pub(crate) fn date_in_cell(text: &str) -> Result<Date, CodeError> {
     })
 }
 
+const YES: [&str; 6] = ["true", "oui", "vrai", "yes", "1", "x"];
+const NO: [&str; 5] = ["false", "non", "faux", "no", "0"];
+
 /// Yes or no as people write it in a cell.
 pub(crate) fn yes_or_no(cell: &str) -> Option<bool> {
-    match crate::text::fold(cell).as_str() {
-        "true" | "oui" | "vrai" | "yes" | "1" | "x" => Some(true),
-        "false" | "non" | "faux" | "no" | "0" => Some(false),
-        _ => None,
+    let folded = crate::text::fold(cell);
+    let is_one_of = |words: &[&str]| words.contains(&folded.as_str());
+    if is_one_of(&YES) { Some(true) } else { is_one_of(&NO).then_some(false) }
+}
+
+/// What people put under a yes-or-no header of a partner's sheet besides these words.
+#[cfg(feature = "csv")]
+const TICKED: [&str; 4] = ["✓", "✔", "☑", "☒"];
+#[cfg(feature = "csv")]
+const NOT_TICKED: [&str; 8] = ["-", "–", "—", "/", "n/a", "nc", "aucun", "☐"];
+
+/// A word of a cell that says yes or no.
+#[cfg(feature = "csv")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tick {
+    Yes,
+    No,
+}
+
+/// What a cell under a yes-or-no header says; nothing where it is a text of its own, which is a note: only
+/// the very words count.
+#[cfg(feature = "csv")]
+pub(crate) fn tick(cell: &str) -> Option<Tick> {
+    let word = cell.trim().to_lowercase();
+    let is_one_of = |words: [&[&str]; 2]| words.iter().any(|words| words.contains(&word.as_str()));
+    if is_one_of([&YES, &TICKED]) {
+        Some(Tick::Yes)
+    } else {
+        is_one_of([&NO, &NOT_TICKED]).then_some(Tick::No)
     }
 }
 
@@ -71,5 +99,19 @@ mod tests {
             assert!(date_in_cell(wrong).is_err(), "{wrong}");
         }
         assert!(date(&"9".repeat(1_000_000)).is_err());
+    }
+
+    #[cfg(feature = "csv")]
+    #[test]
+    fn words_of_yes_and_no() {
+        for cell in ["x", " X ", "OUI", "1", "Vrai"] {
+            assert_eq!(tick(cell), Some(Tick::Yes), "{cell}");
+        }
+        for cell in ["non", "NO", "0", "FAUX", "-", "/", "N/A", "nc", "Aucun"] {
+            assert_eq!(tick(cell), Some(Tick::No), "{cell}");
+        }
+        for cell in ["", "non salariés seulement", "le mardi", "10", "x ou y"] {
+            assert_eq!(tick(cell), None, "{cell}");
+        }
     }
 }

@@ -15,11 +15,12 @@
 
 mod activity;
 mod band;
-mod cell;
+pub(crate) mod cell;
 mod error;
 mod headcount;
 mod legal_form;
 mod naf;
+pub(crate) mod phone;
 pub(crate) mod repair;
 mod siret;
 pub(crate) mod text_form;

@@ -1,6 +1,7 @@
 //! E-mail addresses and phones, as files bring them.
 
-use crate::codes::repair::{self, Phone, is_zero_width};
+use crate::codes::phone::{self, Phone};
+use crate::codes::repair::is_zero_width;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::record::kinds::is_deliverable_email;
 use crate::text::shorten;
@@ -24,7 +25,7 @@ pub(crate) fn email(written: &str, at: Place, report: &mut Report) -> Option<Str
 /// number is left of it. What is no phone is reported, and stays: people may still read it.
 pub(crate) fn phone(written: &str, is_cell: bool, at: Place, report: &mut Report) -> Option<String> {
     let shown = shorten(written, 60);
-    match repair::phone(written) {
+    match phone::phone(written) {
         Phone::Number => Some(written.to_owned()),
         Phone::LostZero(number) if is_cell => {
             let message = format!("`{shown}` has lost its zero in a spreadsheet: read as {number}");

@@ -5,7 +5,7 @@ use super::draft::{Draft, DraftCompetence, DraftMember, Placed, Scope, Seen};
 use super::line::Line;
 use super::zones::{self, ZoneColumns};
 use super::{Import, check};
-use crate::codes::repair::{Tick, tick};
+use crate::codes::cell::{Tick, tick};
 use crate::diagnostic::DiagnosticCode;
 use crate::geography::ZoneKind;
 use crate::sheet::Sheet;

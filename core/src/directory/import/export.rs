@@ -7,7 +7,7 @@ use super::columns::Columns;
 use super::known::Known;
 use super::zones::ZoneColumns;
 use super::{antennes, experts};
-use crate::codes::repair::tick;
+use crate::codes::cell::tick;
 use crate::geography::Zone;
 use crate::sheet::write::push_row;
 use crate::taxonomy::Subject;

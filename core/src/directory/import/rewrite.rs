@@ -3,7 +3,7 @@
 
 use super::super::source::{Field, Kind, Record, Source, Value};
 use super::draft::{Draft, DraftCompetence, DraftMember, Placed};
-use crate::codes::repair::phone_digits;
+use crate::codes::phone::phone_digits;
 use crate::diagnostic::Place;
 use crate::geography::{Zone, ZoneKind};
 use crate::text::fold;
