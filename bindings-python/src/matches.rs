@@ -2,7 +2,7 @@
 //! looked at.
 
 use aiguillage::router::positions::{MatchPositions, Positions};
-use aiguillage::{MatchOptions, OwnedMatches, ShareAmong};
+use aiguillage::{MatchOptions, OwnedMatches};
 use jiff::civil::Date;
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyIndexError;
@@ -12,6 +12,7 @@ use pyo3::types::{PyDict, PyList, PySlice, PyTuple};
 
 use crate::directory::Directory;
 use crate::need::Need;
+use crate::records::to_json;
 
 /// The matches of one need, in order: a sequence of `Match`.
 ///
@@ -144,16 +145,14 @@ impl Matches {
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let py = slf.py();
         let this = slf.get();
-        let options = PyDict::new(py);
-        if let Some(given) = &this.options {
-            options.set_item("limit", given.limit)?;
-            options.set_item("per_institution", given.per_institution)?;
-            options.set_item("load", given.load.clone())?;
-            options.set_item("share", given.share.map(ShareAmong::as_str))?;
-        }
+        let options = match &this.options {
+            Some(given) => PyModule::import(py, "json")?.getattr("loads")?.call1((to_json(given)?,))?,
+            None => PyDict::new(py).into_any(),
+        };
+        let options = options.cast::<PyDict>()?;
         let ask = this.router.bind(py).getattr("match_experts")?;
         let again = PyModule::import(py, "functools")?.getattr("partial")?;
-        let again = again.call((ask, this.need()), Some(&options))?;
+        let again = again.call((ask, this.need()), Some(options))?;
         Ok((again, PyTuple::empty(py)))
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{Directory, Identified};
+use crate::invariant::broken;
 
 /// What differs between two directories: see [`Directory::diff`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -22,7 +23,8 @@ pub struct DirectoryDifference {
     pub antennes: ListDifference,
     /// Experts, with their competences, absences, members and criteria.
     pub experts: ListDifference,
-    /// The fields of the directory itself that differ: lists without ids, and the version of the rules.
+    /// The fields of the directory itself that differ: lists without ids, the version of the rules, and
+    /// the seed, of which only whether there is one is shown.
     pub fields: Vec<FieldChange>,
 }
 
@@ -129,6 +131,10 @@ impl Directory {
                 after: Some(later.rules().to_string()),
             });
         }
+        if self.seed() != later.seed() {
+            let shown = |directory: &Directory| directory.is_seeded().then(|| "(secret)".to_owned());
+            fields.push(FieldChange { field: "seed".to_owned(), before: shown(self), after: shown(later) });
+        }
         DirectoryDifference {
             themes: list(self.themes(), later.themes()),
             subjects: list(self.subjects(), later.subjects()),
@@ -171,7 +177,9 @@ pub(super) fn record_change<T: Identified + PartialEq + Serialize>(
     if before == after {
         return None;
     }
-    let json = |record: &T| serde_json::to_value(record).unwrap_or_default();
+    let json = |record: &T| {
+        serde_json::to_value(record).unwrap_or_else(|_| broken("the records of a directory are JSON"))
+    };
     let fields = fields_changed(&json(before), &json(after));
     (!fields.is_empty()).then(|| RecordChange { id: before.id().to_owned(), fields })
 }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use serde::Deserialize;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
+use serde::{Deserialize, Serialize};
 
 use crate::record::words::words;
 
@@ -29,7 +29,7 @@ words! {
 /// let options = MatchOptions { limit: Some(3), per_institution: Some(1), ..MatchOptions::default() };
 /// assert!(options.load.is_none());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct MatchOptions {

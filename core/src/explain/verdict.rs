@@ -105,15 +105,19 @@ impl<'r> Case<'r, '_> {
     fn covering_zone(&self) -> Option<(Zone, ZoneOwner)> {
         let geography = self.router.directory().geography();
         let chain = &self.facts.chain;
+        let served: Vec<ServedZones<'r>> = self.served_zones().collect();
         // Only who may cover the place is asked what its zones make up: that takes longer.
-        if !self.served_zones().any(|served| served.may_cover(chain, geography)) {
+        if !served.iter().any(|served| served.may_cover(chain, geography)) {
             return None;
         }
-        let zones = joined_zones(geography, self.served_zones());
+        let only_owner = if let [only] = served.as_slice() { Some(only.owner) } else { None };
+        let zones = joined_zones(geography, served);
         let (_, covering) = zones.into_iter().find(|(_, zone)| chain.contains(zone))?;
         let zone = geography.zone_of(covering);
-        let placed = self.router.compiled().placed(self.number);
-        let (owner, _) = joined_offer(placed, &self.subject.id, zone, chain, geography);
+        let owner = only_owner.unwrap_or_else(|| {
+            let placed = self.router.compiled().placed(self.number);
+            joined_offer(placed, &self.subject.id, zone, chain, geography).0
+        });
         Some((zone, owner))
     }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::{Antenne, Content};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::invariant::broken;
 use crate::text::{fold, shorten};
 
 /// More subjects of one name are not told apart by listing them.
@@ -96,7 +97,10 @@ impl Known {
                 known.subject_names.entry(id).or_default().push(number);
             }
             known.subject_names.entry(label).or_default().push(number);
-            known.subject_themes.push(themes.get(subject.theme.as_str()).cloned().unwrap_or_default());
+            let theme = themes.get(subject.theme.as_str()).cloned();
+            known.subject_themes.push(
+                theme.unwrap_or_else(|| broken("every subject of a sound directory names one of its themes")),
+            );
         }
         known
     }

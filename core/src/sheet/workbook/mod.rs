@@ -10,7 +10,7 @@ use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{
-    Data, Dimensions, Ods, OdsError, Range, Reader, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
+    Data, Dimensions, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError,
 };
 
 use super::header::IsHeader;
@@ -92,11 +92,10 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Table>, Fault> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
     let mut tables = Vec::new();
     let mut count = 0;
-    for sheet in workbook.sheets_metadata().to_vec() {
-        let merged = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
+    for sheet in worksheets(workbook.sheets_metadata()) {
+        let merged = workbook.merge_cells_by_sheet_name(&sheet.name).map_err(fault)?;
         let mut rows: Vec<TableRow> = Vec::new();
-        // A sheet of a chart has no cells.
-        let Ok(mut cells) = workbook.worksheet_cells_reader(&sheet.name) else { continue };
+        let mut cells = workbook.worksheet_cells_reader(&sheet.name).map_err(fault)?;
         while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(fault)? {
             let value = Data::from(cell.value);
             let text = Text::of(&value, cell.formula.is_some());
@@ -116,9 +115,9 @@ fn xls(bytes: &[u8]) -> Result<Vec<Table>, Fault> {
     let mut workbook: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(fault)?;
     let mut tables = Vec::new();
     let mut count = 0;
-    for sheet in workbook.sheets_metadata().to_vec() {
-        let Ok(range) = workbook.worksheet_range(&sheet.name) else { continue };
-        let formulas = workbook.worksheet_formula(&sheet.name).unwrap_or_default();
+    for sheet in worksheets(workbook.sheets_metadata()) {
+        let range = workbook.worksheet_range(&sheet.name).map_err(fault)?;
+        let formulas = workbook.worksheet_formula(&sheet.name).map_err(fault)?;
         let merged = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
         let rows = rows(&range, &formulas, &mut count)?;
         tables.push(Table {
@@ -139,14 +138,19 @@ fn ods(bytes: &[u8]) -> Result<Vec<Table>, Fault> {
     let mut workbook: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(fault)?;
     let mut tables = Vec::new();
     let mut count = 0;
-    for sheet in workbook.sheets_metadata().to_vec() {
+    for sheet in worksheets(workbook.sheets_metadata()) {
         let range = workbook.worksheet_range(&sheet.name).map_err(fault)?;
-        let formulas = workbook.worksheet_formula(&sheet.name).unwrap_or_default();
+        let formulas = workbook.worksheet_formula(&sheet.name).map_err(fault)?;
         let rows = rows(&range, &formulas, &mut count)?;
         let is_visible = sheet.visible == SheetVisible::Visible;
         tables.push(Table { name: sheet.name, is_visible, rows, merged: Vec::new() });
     }
     Ok(tables)
+}
+
+/// The sheets that have cells: charts, dialogs and macros have none.
+fn worksheets(sheets: &[calamine::Sheet]) -> Vec<calamine::Sheet> {
+    sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).cloned().collect()
 }
 
 fn rows(range: &Range<Data>, formulas: &Range<String>, count: &mut usize) -> Result<Vec<TableRow>, Fault> {
