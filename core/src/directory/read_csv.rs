@@ -39,13 +39,14 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
     Ok(source)
 }
 
-/// The CSV files of a folder, and whatever else holds records of a directory, sorted.
+/// The CSV files of a folder, and whatever else holds records of a directory or is named as if it did,
+/// sorted.
 fn names(folder: &Path) -> std::io::Result<Vec<String>> {
     let mut names: Vec<String> = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let is_csv = extension(&name).is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-        if is_csv || is_known(&name) {
+        if is_csv || is_known(&name) || is_nearly_known(&name) {
             names.push(name);
         }
     }
@@ -70,13 +71,17 @@ fn read_sheet(folder: &Path, name: &str, kind: Kind, source: &mut Source, report
 }
 
 /// Tells of files that are none of a directory's. What is absent may be hidden under a name with a typing
-/// fault; then all its rows would be lost.
+/// fault or another ending; then all its rows would be lost.
 fn other_files(names: &[String], report: &mut Report) {
     let is_absent = |kind: &Kind| !names.iter().any(|name| is_sheet_of(name, *kind));
     let absent: Vec<String> = Kind::ALL.into_iter().filter(is_absent).map(file_of).collect();
     for name in names.iter().filter(|name| !is_known(name) && !COMPANIONS.contains(&name.as_str())) {
         let whole = whole_file(name, report);
-        match nearest(name, absent.iter().map(String::as_str)) {
+        let meant = nearest(name, absent.iter().map(String::as_str)).or_else(|| {
+            let stem = stem(name).to_lowercase();
+            absent.iter().map(String::as_str).find(|file| self::stem(file) == stem)
+        });
+        match meant {
             Some(meant) => {
                 let message = format!("`{name}` is no file of a directory");
                 report.add_with(DiagnosticCode::UnknownFile, whole, name, message, Some(meant.to_owned()));
@@ -98,6 +103,18 @@ fn file_of(kind: Kind) -> String {
     format!("{}.csv", kind.name())
 }
 
+/// Whether the name of a file without its ending is, or nearly is, that of a kind: `Criteria.xlsx`,
+/// `criteres.tsv`.
+fn is_nearly_known(name: &str) -> bool {
+    let stem = stem(name).to_lowercase();
+    let is_table = extension(name).is_some_and(|ending| TABLES.contains(&ending.to_lowercase().as_str()));
+    is_table && nearest(&stem, Kind::ALL.map(Kind::name)).is_some()
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
 /// Whether a file holds records of a directory.
 fn is_known(name: &str) -> bool {
     Kind::ALL.into_iter().any(|kind| is_sheet_of(name, kind))
@@ -105,6 +122,9 @@ fn is_known(name: &str) -> bool {
 
 /// The endings of sheets that a folder may hold; other CSV files are told.
 const ENDINGS: [&str; 5] = ["csv", "tsv", "xlsx", "xls", "ods"];
+
+/// The endings of files that people take for sheets, whether they can be read or not.
+const TABLES: [&str; 9] = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"];
 
 fn extension(name: &str) -> Option<&str> {
     Path::new(name).extension().and_then(|extension| extension.to_str())

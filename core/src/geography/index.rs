@@ -92,6 +92,14 @@ impl Geography {
         }
     }
 
+    /// The first place inside, which tells where a zone that is not split lies.
+    pub(crate) fn first_place(&self, zone: ZoneId) -> Option<PlaceId> {
+        match (zone.0 as usize).checked_sub(self.chains.len()) {
+            Some(wide) => self.members.get(self.member_starts[wide] as usize).copied(),
+            None => Some(PlaceId(zone.0)),
+        }
+    }
+
     /// Whether the places of a zone lie in several zones of some wider level: those of an EPCI across two
     /// départements do. A commune lies in one zone of each level.
     pub(crate) fn is_split(&self, zone: ZoneId) -> bool {

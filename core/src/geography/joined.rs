@@ -67,7 +67,7 @@ impl Geography {
             _ => shares.push(Share { wider, zone, units }),
         };
         if !self.is_split(zone) {
-            if let Some(place) = self.places_of(zone).next() {
+            if let Some(place) = self.first_place(zone) {
                 add(self.zone_of_level(place, level), self.unit_count(zone));
             }
             return;
@@ -83,8 +83,11 @@ impl Geography {
 
     /// Whether all places of a narrower zone lie in a zone of this level.
     pub(crate) fn lies_in(&self, zone: ZoneId, level: u8, wider: ZoneId) -> bool {
-        let mut places = self.places_of(zone).take(if self.is_split(zone) { usize::MAX } else { 1 });
-        places.all(|place| self.zone_of_level(place, level) == wider)
+        let is_inside = |place: PlaceId| self.zone_of_level(place, level) == wider;
+        match self.is_split(zone) {
+            true => self.places_of(zone).all(is_inside),
+            false => self.first_place(zone).is_some_and(is_inside),
+        }
     }
 
     /// How many units of a zone lie in these narrower zones.

@@ -93,13 +93,12 @@ impl PlaceColumns {
         let country = COUNTRY.iter().find_map(|known| at(known));
         let mut columns = Columns { parts, country, missing, is_code_guessed: false };
         // Files of needs have INSEE codes under `commune`.
-        let is_commune = |position: usize| folded.get(position).is_some_and(|header| header == "commune");
-        if let [code @ None, _, town @ Some(_), ..] = &mut columns.parts
+        let commune = at("commune").filter(|position| holds_codes(rows, *position));
+        if let ([code @ None, _, town, ..], Some(commune)) = (&mut columns.parts, commune)
             && named == [None; 5]
-            && town.is_some_and(is_commune)
-            && holds_codes(rows, *town)
         {
-            *code = town.take();
+            *code = Some(commune);
+            *town = town.filter(|town| *town != commune);
             columns.is_code_guessed = true;
         }
         columns
@@ -133,8 +132,8 @@ impl Columns {
 }
 
 /// Whether most cells of a column are INSEE codes: `commune` holds them in files of needs.
-fn holds_codes(rows: &[PlaceRow], column: Option<usize>) -> bool {
-    let cells = rows.iter().filter_map(|row| row.cells.get(column?)).filter(|cell| !cell.trim().is_empty());
+fn holds_codes(rows: &[PlaceRow], column: usize) -> bool {
+    let cells = rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.trim().is_empty());
     let is_code = |cell: &&String| {
         let cell = cell.trim().as_bytes();
         cell.len() == 5

@@ -14,6 +14,7 @@
 mod columns;
 
 use crate::Geography;
+use crate::codes::repair::{Numeral, numeral};
 use crate::diagnostic::Diagnostic;
 use crate::geography::{Certainty, Location, PlaceQuery};
 use crate::sheet::read_sheet;
@@ -90,7 +91,10 @@ impl PlaceFile {
         self.rows.iter().map(|row| {
             let query = self.query(row);
             let mut location = geography.locate(&query);
-            let is_postal = |code: &str| !geography.by_postal_code(code.trim()).is_empty();
+            let is_postal = |code: &str| match numeral(code.trim()) {
+                Numeral::Whole(digits) => !geography.by_postal_code(&digits).is_empty(),
+                _ => !geography.by_postal_code(code.trim()).is_empty(),
+            };
             // Half of all postal codes are the INSEE code of another commune.
             if self.columns.is_code_guessed
                 && location.certainty == Certainty::Certain
@@ -140,7 +144,12 @@ mod tests {
         assert_eq!(guessed("id;commune\na;59512\nb;59200\n"), [roubaix.clone(), eringhem]);
         assert_eq!(guessed("id;commune\na;Roubaix\n"), std::slice::from_ref(&roubaix));
         let named = PlaceColumns { code: Some("commune".into()), ..PlaceColumns::default() };
-        assert_eq!(located("id;commune\na;59512\n", &named), [roubaix]);
+        assert_eq!(located("id;commune\na;59512\n", &named), std::slice::from_ref(&roubaix));
+        // A code that a spreadsheet took for a number is no surer than one that it left alone.
+        assert_eq!(guessed("commune\n59512\n59512\n59200.0\n").pop().unwrap().0, Certainty::Likely);
+        // A name and a code beside each other are held against each other.
+        assert_eq!(guessed("ville;commune\nRoubaix;59512\n"), [roubaix]);
+        assert_eq!(guessed("ville;commune\nLille;59512\n"), [(Certainty::Ambiguous, None)]);
     }
 
     #[test]

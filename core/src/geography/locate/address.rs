@@ -8,6 +8,14 @@ const STREETS: &str = "rue avenue av ave boulevard bd bld boul place pl allee al
     square sq sentier faubourg fg fbg residence res immeuble imm batiment bat zone za zi zac zae lotissement esplanade \
     promenade etage bp cs tsa cidex";
 
+/// Countries that stand at the end of addresses, folded: the neighbours, and those from which France
+/// receives most mail. What is missing here is unknown as a town, unless a commune is called so.
+const COUNTRIES: &str = "allemagne|deutschland|germany|andorre|autriche|belgique|belgie|belgium|espagne|espana|spain|\
+    italie|italia|italy|luxembourg|monaco|pays bas|nederland|netherlands|portugal|royaume uni|united kingdom|uk|\
+    angleterre|irlande|suisse|schweiz|svizzera|switzerland|pologne|roumanie|republique tcheque|hongrie|bulgarie|grece|\
+    danemark|suede|norvege|finlande|maroc|algerie|tunisie|senegal|cote d ivoire|cameroun|madagascar|maurice|canada|\
+    etats unis|usa|bresil|chine|japon|inde|israel|liban|turquie|ukraine|russie";
+
 /// The postal code and the town of an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Address<'a> {
@@ -37,11 +45,25 @@ pub(super) fn read_addresses(text: &str) -> Vec<Address<'_>> {
         });
     }
     if addresses.is_empty() {
-        let named: Vec<&str> = segments(text).filter(|segment| !is_country(segment)).collect();
-        let town = named.last().copied().filter(|last| !is_street(last));
-        addresses.push(Address { town, ..Address::default() });
+        let towns = segments(text).filter(|segment| !is_country(segment) && !is_street(segment));
+        addresses.extend(towns.map(|town| Address { town: Some(town), ..Address::default() }));
+        // What stands last is mostly the town, and where that is a street there is none.
+        if segments(text).filter(|segment| !is_country(segment)).last().is_none_or(is_street) {
+            addresses.clear();
+        }
     }
     addresses
+}
+
+/// Whether an address ends with another country. A country alone is none: Suisse and Allemagne are also
+/// communes.
+pub(super) fn is_abroad(text: &str) -> bool {
+    let mut segments = segments(text);
+    let is_country = |last: &str| {
+        let folded = fold(last);
+        COUNTRIES.split('|').any(|country| country == folded)
+    };
+    segments.next().is_some() && segments.last().is_some_and(is_country)
 }
 
 /// Where five digits stand alone and are no number of a post box, in their order.
@@ -102,7 +124,7 @@ mod tests {
     #[test]
     fn the_street_is_not_the_town() {
         let read = |text| {
-            let Address { postal_code, town, .. } = read_addresses(text).pop().unwrap();
+            let Address { postal_code, town, .. } = read_addresses(text).pop().unwrap_or_default();
             (postal_code, town)
         };
         assert_eq!(read("12 rue de Paris, 59100 Roubaix"), (Some("59100"), Some("Roubaix")));

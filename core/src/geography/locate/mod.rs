@@ -15,7 +15,7 @@ mod town;
 use std::collections::HashSet;
 
 use super::Geography;
-use address::{Address, read_addresses};
+use address::{Address, is_abroad, read_addresses};
 use cell::{PostalCell, Repair, postal_cell, said};
 use decide::{Decision, Question, full_name};
 use names::Names;
@@ -67,7 +67,8 @@ impl Geography {
             }
         }
         let has_fields = question.postal_code.is_some() || question.town.is_some();
-        let addresses = said(query.address).map(read_addresses).unwrap_or_default();
+        let address = said(query.address).filter(|text| !is_abroad(text));
+        let addresses = address.map(read_addresses).unwrap_or_default();
         let code = said(query.code);
         if let Some(address) = addresses.last() {
             self.fill(&mut question, address);
@@ -166,10 +167,15 @@ impl Geography {
         }
     }
 
-    /// The decision on the last of several codes of an address, as long as no other code leads elsewhere.
+    /// The decision on the last of several codes or towns of an address, as long as no other one leads
+    /// elsewhere. Words without a code lead somewhere where they are the name of a commune.
     fn one_of(&self, addresses: &[Address<'_>], decision: Decision) -> Decision {
-        let mut found = Vec::new();
-        for address in addresses {
+        let mut found = decision.found.clone();
+        let is_name = |address: &Address<'_>| {
+            let town = address.town.and_then(|town| self.read_town(town));
+            town.is_some_and(|town| !Names::new(self).exact(&full_name(&town)).is_empty())
+        };
+        for address in addresses.iter().filter(|address| address.postal_code.is_some() || is_name(address)) {
             let mut question = Question::default();
             self.fill(&mut question, address);
             found.extend(self.decide(&question).found);

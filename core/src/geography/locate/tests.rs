@@ -219,6 +219,10 @@ fn another_number_in_an_address_takes_the_certainty_away() {
         "80000 Amiens / 59000 Lille",
         "80000 Amiens\n59000 Lille",
         "75002 Paris, siège: 59000 Lille",
+        "Lille, Roubaix",
+        "Lille - Roubaix",
+        "12 rue X, Lyon, Paris",
+        "12 rue X\nLille\nRoubaix",
     ] {
         assert_eq!(locate(address), (Certainty::Ambiguous, None), "{address}");
     }
@@ -232,4 +236,16 @@ fn another_number_in_an_address_takes_the_certainty_away() {
         assert_eq!(locate(address), (Certainty::Certain, Some(commune.to_owned())), "{address}");
     }
     assert_ne!(locate("10000 rue du Port Lille").1.as_deref(), Some("10387"));
+    // What lies abroad is not the commune that is called like the country.
+    for address in [
+        "1201 Genève, Suisse",
+        "Lens, Suisse",
+        "6000 Luzern, SUISSE",
+        "Troyes, Allemagne",
+        "59100 Roubaix, Belgique",
+        "59000 Lille\nLuxembourg",
+    ] {
+        assert_eq!(locate(address), (Certainty::Unknown, None), "{address}");
+    }
+    assert_eq!(locate("57340 Suisse").1.as_deref(), Some("57662"));
 }

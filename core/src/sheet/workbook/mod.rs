@@ -186,6 +186,9 @@ fn push(rows: &mut Vec<TableRow>, at: (u32, u32), text: Text, count: &mut usize)
         }
         row.cells.resize_with(column + 1, Text::default);
     }
+    if !row.cells[column].is_blank() {
+        return Err(Fault::Broken(format!("a cell of row {line} is there twice")));
+    }
     row.cells[column] = text;
     Ok(())
 }
