@@ -278,7 +278,10 @@ export interface DirectoryDifference {
   readonly antennes: ListDifference;
   /** Experts, with their competences, absences, members and criteria. */
   readonly experts: ListDifference;
-  /** The fields of the directory itself that differ: lists without ids, and the version of the rules. */
+  /**
+   * The fields of the directory itself that differ: lists without ids, the version of the rules, and the seed,
+   * of which only whether there is one is shown.
+   */
   readonly fields: readonly FieldChange[];
 }
 

@@ -387,7 +387,9 @@ class DirectoryDifference(Record):
     experts: ListDifference
     """Experts, with their competences, absences, members and criteria."""
     fields: tuple[FieldChange, ...] = ()
-    """The fields of the directory itself that differ: lists without ids, and the version of the rules."""
+    """The fields of the directory itself that differ: lists without ids, the version of the rules, and the
+    seed, of which only whether there is one is shown.
+    """
 
 
 @dataclass(frozen=True)

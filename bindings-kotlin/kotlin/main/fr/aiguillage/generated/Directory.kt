@@ -402,7 +402,10 @@ public data class DirectoryDifference(
     public val antennes: ListDifference,
     /** Experts, with their competences, absences, members and criteria. */
     public val experts: ListDifference,
-    /** The fields of the directory itself that differ: lists without ids, and the version of the rules. */
+    /**
+     * The fields of the directory itself that differ: lists without ids, the version of the rules, and the
+     * seed, of which only whether there is one is shown.
+     */
     public val fields: List<FieldChange>,
 )
 
