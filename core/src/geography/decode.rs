@@ -110,7 +110,19 @@ fn extents(
     parents: &[PlaceId],
 ) -> Vec<Extent> {
     let inside = member_starts.windows(2).map(|ends| &members[ends[0] as usize..ends[1] as usize]);
-    wide.iter().zip(inside).map(|(zone, places)| Extent::of(*zone, places, chains, parents)).collect()
+    let zones = || wide.iter().zip(inside.clone());
+    let mut extents: Vec<Extent> =
+        zones().map(|(zone, places)| Extent::of(*zone, places, chains, parents)).collect();
+    let fewest_around = |(number, (zone, places)): (usize, (&Zone, &[PlaceId]))| {
+        // One place tells for all where the zone is not split.
+        let looked_at = if extents[number].is_split { places } else { &places[..places.len().min(1)] };
+        Extent::fewest_around(*zone, looked_at, chains, &extents)
+    };
+    let fewest: Vec<u32> = zones().enumerate().map(fewest_around).collect();
+    for (extent, fewest) in extents.iter_mut().zip(fewest) {
+        extent.fewest_around = fewest;
+    }
+    extents
 }
 
 /// The columns that say in which zones each place lies.

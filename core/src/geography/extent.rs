@@ -11,6 +11,9 @@ pub(super) struct Extent {
     /// Whether its places lie in several zones of some wider level, as those of an EPCI across two
     /// départements do.
     pub(super) is_split: bool,
+    /// How many units the smallest of the wider zones around one of its places has; the greatest number
+    /// where there is none.
+    pub(super) fewest_around: u32,
 }
 
 impl Extent {
@@ -24,6 +27,21 @@ impl Extent {
         Extent {
             units: u32::try_from(units).unwrap_or(u32::MAX),
             is_split: places.iter().any(|place| wider(place) != first),
+            fewest_around: u32::MAX,
         }
+    }
+
+    /// The fewest units of the wider zones around these places, of all whose extents are given.
+    pub(super) fn fewest_around(
+        zone: Zone,
+        places: &[PlaceId],
+        chains: &[[ZoneId; 7]],
+        extents: &[Extent],
+    ) -> u32 {
+        let level = 1 + zone.kind() as usize;
+        let wider =
+            places.iter().filter_map(|place| chains.get(place.0 as usize)?.get(level + 1..)).flatten();
+        let extent = |wider: &ZoneId| extents.get((wider.0 as usize).checked_sub(chains.len())?);
+        wider.filter_map(extent).map(|extent| extent.units).min().unwrap_or(u32::MAX)
     }
 }

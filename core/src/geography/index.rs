@@ -92,6 +92,16 @@ impl Geography {
         }
     }
 
+    /// How many units the smallest of the wider zones around a zone, or a part of it, has.
+    pub(crate) fn fewest_units_around(&self, zone: ZoneId) -> usize {
+        if let Some(wide) = (zone.0 as usize).checked_sub(self.chains.len()) {
+            return self.extents[wide].fewest_around as usize;
+        }
+        let place = PlaceId(zone.0);
+        let around = self.chain(place).iter().filter(|other| **other != zone && **other != ZoneId::NONE);
+        around.map(|other| self.unit_count(*other)).min().unwrap_or(usize::MAX)
+    }
+
     /// The first place inside, which tells where a zone that is not split lies.
     pub(crate) fn first_place(&self, zone: ZoneId) -> Option<PlaceId> {
         match (zone.0 as usize).checked_sub(self.chains.len()) {

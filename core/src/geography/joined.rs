@@ -19,6 +19,13 @@ impl Geography {
         let mut zones: Vec<(u8, ZoneId)> = zones.into_iter().map(|zone| (self.level(zone), zone)).collect();
         zones.sort_unstable();
         zones.dedup();
+        // Most lists have fewer units than any zone around one of theirs. With this question and with the
+        // zones of an expert kept for all its subjects, compiling the shards of the small benchmark takes
+        // 255 million instructions in place of 316.
+        let units: usize = zones.iter().map(|(_, zone)| self.unit_count(*zone)).sum();
+        if zones.len() < 2 || !zones.iter().any(|(_, zone)| self.fewest_units_around(*zone) <= units) {
+            return zones;
+        }
         for level in 1..=WIDEST {
             let (narrower, _) = zones.split_at(zones.partition_point(|(other, _)| *other < level));
             // One zone alone is what its owner wrote, even where a wider kind holds the same communes.

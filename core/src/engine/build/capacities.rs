@@ -20,13 +20,15 @@ pub(super) struct Capacities {
 impl Capacities {
     /// Those of the active experts who hold one subject.
     pub(super) fn of<'a>(experts: impl Iterator<Item = &'a IndexedExpert> + Clone) -> Capacities {
-        let mut by_institution: FxHashMap<u32, Vec<f64>> = FxHashMap::default();
-        for expert in experts.clone() {
-            by_institution.entry(expert.institution).or_default().push(expert.capacity);
-        }
-        let greatest = by_institution
-            .into_iter()
-            .map(|(institution, mut capacities)| (institution, greatest_that_counts(&mut capacities)));
+        let mut by_institution: Vec<(u32, f64)> =
+            experts.clone().map(|expert| (expert.institution, expert.capacity)).collect();
+        by_institution.sort_unstable_by_key(|(institution, _)| *institution);
+        let mut capacities = Vec::new();
+        let greatest = by_institution.chunk_by(|one, other| one.0 == other.0).map(|peers| {
+            capacities.clear();
+            capacities.extend(peers.iter().map(|(_, capacity)| *capacity));
+            (peers[0].0, greatest_that_counts(&mut capacities))
+        });
         let mut capacities = Capacities {
             distinct: Vec::new(),
             positions: FxHashMap::default(),

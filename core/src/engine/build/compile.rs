@@ -50,13 +50,13 @@ impl Index {
     /// The shard of a subject, compiled now if no need came on that subject before.
     pub(crate) fn shard(&self, subject: u32, directory: &Directory, lexicon: &Lexicon) -> &Shard {
         self.shards[subject as usize].get_or_init(|| {
-            ShardCompiler::new(self, directory, lexicon).shard(subject, self.holders(subject))
+            ShardCompiler::new(self, directory, lexicon, 1).shard(subject, self.holders(subject))
         })
     }
 
     /// Compiles the shards of these subjects on every core, where they are not compiled yet.
     pub(crate) fn complete(&self, subjects: &[u32], directory: &Directory, lexicon: &Lexicon) {
-        let compiler = ShardCompiler::new(self, directory, lexicon);
+        let compiler = ShardCompiler::new(self, directory, lexicon, subjects.len());
         crate::parallel::each(0..subjects.len(), |row| {
             let subject = subjects[row];
             self.shards[subject as usize].get_or_init(|| compiler.shard(subject, self.holders(subject)));

@@ -31,10 +31,15 @@ impl<'d> ServedZones<'d> {
         if !competence.zones.is_empty() {
             ServedZones { listed: &competence.zones, owner: ZoneOwner::Competence, everywhere: false }
         } else if !expert.zones.is_empty() {
-            ServedZones { listed: &expert.zones, owner: ZoneOwner::Expert, everywhere: false }
+            ServedZones::of_expert(expert)
         } else {
             ServedZones::of_antenne(antenne)
         }
+    }
+
+    /// The zones of an expert who has zones.
+    pub(crate) fn of_expert(expert: &'d Expert) -> Self {
+        ServedZones { listed: &expert.zones, owner: ZoneOwner::Expert, everywhere: false }
     }
 
     /// The zones of those who follow an antenne.

@@ -1,5 +1,7 @@
 //! The shard of one subject, from the experts who hold it.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
@@ -73,7 +75,7 @@ struct ShardBuilder<'c, 'd> {
     postings: PostingsBuilder,
 }
 
-impl ShardBuilder<'_, '_> {
+impl<'c> ShardBuilder<'c, '_> {
     fn add(&mut self, holder: Holder) {
         let ShardCompiler { directory, experts, .. } = *self.compiler;
         let indexed = &experts[holder.expert as usize];
@@ -84,7 +86,7 @@ impl ShardBuilder<'_, '_> {
         let member = Member::new(indexed.fair_key, holder.expert, capacity, indexed.absences.is_some());
         // Rule 3: the zones in which the expert stands.
         let replacing;
-        let zones = match self.replacing_zones(indexed, antenne) {
+        let zones = match self.replacing_zones(holder.expert, indexed, antenne) {
             None => {
                 let next = self.postings.next_cohort();
                 let cohort = *self.followers.entry((indexed.antenne, guard)).or_insert(next);
@@ -104,17 +106,22 @@ impl ShardBuilder<'_, '_> {
     /// The zones of the expert and of its competences in the subject, if these replace the antenne's.
     /// The directory's record of the expert is far from the processor, and only read where some
     /// competence or the expert has zones.
-    fn replacing_zones(&self, indexed: &IndexedExpert, antenne: &Antenne) -> Option<Vec<StandingZone>> {
+    fn replacing_zones(
+        &self,
+        number: u32,
+        indexed: &IndexedExpert,
+        antenne: &Antenne,
+    ) -> Option<Cow<'c, [StandingZone]>> {
         if indexed.follows_antenne {
             return None;
         }
         let expert = self.compiler.in_directory(indexed);
         let in_subject: SmallVec<[&Competence; 2]> =
             expert.competences.iter().filter(|competence| competence.subject == self.subject_id).collect();
-        if expert.zones.is_empty() && in_subject.iter().all(|competence| competence.zones.is_empty()) {
-            return None;
+        if in_subject.iter().all(|competence| competence.zones.is_empty()) {
+            return (!expert.zones.is_empty()).then(|| self.compiler.expert_zones(number, expert));
         }
         let territories = in_subject.iter().map(|competence| ServedZones::of(competence, expert, antenne));
-        Some(standing_zones(self.compiler.directory.geography(), territories))
+        Some(Cow::Owned(standing_zones(self.compiler.directory.geography(), territories)))
     }
 }

@@ -6,7 +6,7 @@ use crate::invariant::broken;
 
 /// A zone in which an expert stands, and the narrower zones of the same territory, in whose postings
 /// the expert stands too. A need that lies in one of these finds the expert there.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct StandingZone {
     pub(super) zone: ZoneId,
     /// Sorted.
