@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::ops::Range;
 use std::path::Path;
 
 use aiguillage::{Diagnostic, Severity};
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::output::{Output, shown};
-use crate::quote::{Lines, quote};
+use crate::quote::{Lines, Quote, quote};
 use crate::{decode, files};
 
 /// Prints findings as the result; `base` is the folder (or file) whose lines are quoted.
@@ -72,20 +71,23 @@ fn render(finding: &Diagnostic, lines: Option<&mut Lines>) -> String {
     let message = shown(&finding.message);
     let title = level.primary_title(message.as_ref()).id(finding.code.as_str());
     let path = shown(finding.file.as_deref().unwrap_or("(directory)"));
-    let quoted: Option<(String, Range<usize>)> = lines.and_then(|lines| quote(finding, lines));
+    let quoted: Option<Quote> = lines.and_then(|lines| quote(finding, lines));
     let place = match (finding.line, finding.column) {
         (Some(line), Some(column)) => format!("{path}:{line}:{column}"),
         (Some(line), None) => format!("{path}:{line}"),
         _ => path.to_string(),
     };
     let group = match &quoted {
-        Some((line, span)) => title.element(
-            Snippet::source(line.as_str())
-                .line_start(finding.line.unwrap_or(1) as usize)
-                .path(path.as_ref())
-                .annotation(AnnotationKind::Primary.span(span.clone())),
-        ),
-        None => title.element(annotate_snippets::Origin::path(place)),
+        Some(quote) => {
+            let line = finding.line.unwrap_or(1) as usize;
+            let origin = Origin::path(path.as_ref()).line(line).char_column(quote.column);
+            title.element(origin).element(
+                Snippet::source(quote.text.as_str())
+                    .line_start(line)
+                    .annotation(AnnotationKind::Primary.span(quote.marked.clone())),
+            )
+        }
+        None => title.element(Origin::path(place)),
     };
     let nearest = finding.nearest.as_deref().map(|nearest| format!("did you mean `{}`?", shown(nearest)));
     let group = match &nearest {

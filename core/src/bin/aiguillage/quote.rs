@@ -53,8 +53,17 @@ impl Lines {
     }
 }
 
-/// The line at fault, cut around the offending text, and where that stands in it.
-pub(crate) fn quote(finding: &Diagnostic, lines: &mut Lines) -> Option<(String, Range<usize>)> {
+/// The line at fault, cut around the offending text.
+pub(crate) struct Quote {
+    pub(crate) text: String,
+    /// Where the offending text stands in it, in bytes.
+    pub(crate) marked: Range<usize>,
+    /// At which character of the whole line it begins, the first being 1.
+    pub(crate) column: usize,
+}
+
+/// Quotes what a finding is about.
+pub(crate) fn quote(finding: &Diagnostic, lines: &mut Lines) -> Option<Quote> {
     let number = finding.line? as usize;
     let from = place(finding, number, lines);
     let line = lines.line(number)?;
@@ -75,7 +84,8 @@ pub(crate) fn quote(finding: &Diagnostic, lines: &mut Lines) -> Option<(String, 
     let behind: String = line[start + length..].chars().take(room - marked.chars().count()).collect();
     let (marked, behind) = (shown(&marked), shown(&behind));
     let span = before.len()..before.len() + marked.len();
-    Some((format!("{before}{marked}{behind}"), span))
+    let column = line[..start].chars().count() + 1;
+    Some(Quote { text: format!("{before}{marked}{behind}"), marked: span, column })
 }
 
 /// Where the text at fault may begin: in CSV in the cell of its column, in JSON at its column.
@@ -142,9 +152,10 @@ mod tests {
             (&format!(r#"{{"themes": [{{"id": "t", "label": "T"}}], "a": "{long}"}}"#), "a"),
         ] {
             let (finding, mut lines) = finding(text);
-            let (line, span) = quote(&finding, &mut lines).unwrap();
-            assert_eq!(&line[span], marked, "{line}");
-            assert!(line.chars().count() <= LONGEST);
+            let quote = quote(&finding, &mut lines).unwrap();
+            assert_eq!(&quote.text[quote.marked], marked, "{}", quote.text);
+            assert!(quote.text.chars().count() <= LONGEST);
+            assert!(text.chars().skip(quote.column - 1).collect::<String>().starts_with(marked));
         }
         // A text that is no longer the one that was read.
         let (finding, _) = finding(r#"{"themes": [{"id": "é", "label": 3}]}"#);
