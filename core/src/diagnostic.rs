@@ -79,6 +79,7 @@ codes! {
     Warning RepairedCell "repaired_cell" "A cell that a spreadsheet or a copy spoiled, read as what it certainly was.",
     Warning DigitsLost "digits_lost" "A number of which a spreadsheet kept the first digits only.",
     Warning InvalidPhone "invalid_phone" "A phone that is neither a French number nor an international one.",
+    Warning ContradictingRows "contradicting_rows" "Two rows or cells of sheets that say different things of one expert: the first was taken, and of a subject the yes.",
     Warning InstitutionAlias "institution_alias" "An institution named by an alias, not by its id.",
     Warning ExpertNeverMatches "expert_never_matches" "An expert without any competence, or without any territory.",
     Warning SubjectUnhandled "subject_unhandled" "A subject that no expert handles.",

@@ -239,7 +239,7 @@ fn spoiled_by_spreadsheets() -> Vec<Diagnostic> {
     let mut found = Directory::check(spoiled.path());
     let mut import = Import::onto(&Directory::open(spoiled.path()).unwrap());
     let experts = "Institution;Antenne;Prénom et nom;Email;Recruter\nCCI;Amiens;Quatre;quatre@cci.example;n/a\n\
-        CCI;Amiens;Cinq;conseil@cci.example;x\nCCI;Amiens;Six;conseil@cci.example;x\n";
+        CCI;Amiens;Cinq;conseil@cci.example;x\nCCI;Amiens;Six;conseil@cci.example;x\nCCI;Amiens;Six;conseil@cci.example;non\n";
     import.experts("experts.csv", experts.as_bytes());
     import.antennes("antennes.csv", b"Institution;Nom;Codes INSEE\nCCI;Ham;80021 80001 80016 62100\n");
     found.extend(import.finish().unwrap().diagnostics().iter().cloned());

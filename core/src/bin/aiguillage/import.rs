@@ -1,5 +1,6 @@
 //! `aiguillage import`: partners' spreadsheets into a directory, which they update.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use aiguillage::Directory;
@@ -101,9 +102,14 @@ fn write(arguments: &Arguments, directory: &Directory, output: &mut Output) -> R
         }
         sources::write(target, |to| to.write_all(directory.to_json().as_bytes()))?;
     } else {
+        let before = sheets_of(target);
         directory.save_csv(target).map_err(|error| {
             Failure::Refused(format!("`{}` cannot be written: {error}", target.display()))
         })?;
+        // The base is what the sheets were laid over; any other directory is gone.
+        if *target != arguments.base {
+            tell_replaced(target, &before, output);
+        }
     }
     if !arguments.json {
         let update = directory.update().cloned().unwrap_or_default();
@@ -112,6 +118,27 @@ fn write(arguments: &Arguments, directory: &Directory, output: &mut Output) -> R
         output.line(format!("{antennes} antennes and {experts} experts added; written to {written}."))?;
     }
     Ok(())
+}
+
+/// Says that a folder held a directory, and which of its sheets have no successor.
+fn tell_replaced(folder: &Path, before: &BTreeSet<String>, output: &mut Output) {
+    if !before.contains("institutions.csv") {
+        return;
+    }
+    let after = sheets_of(folder);
+    let gone: Vec<&str> = before.difference(&after).map(String::as_str).collect();
+    let held = format!("`{}` held another directory", folder.display());
+    match gone.as_slice() {
+        [] => output.remark("replaced", &held),
+        gone => output.remark("replaced", &format!("{held}, of which {} was taken away", gone.join(", "))),
+    }
+}
+
+/// The names of the CSV files of a folder.
+fn sheets_of(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    names.filter(|name| name.ends_with(".csv")).collect()
 }
 
 /// Shows what changes, one line a record or field.

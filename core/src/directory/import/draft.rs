@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub(super) job: Option<Placed>,
     pub(super) zones: Vec<(Place, Value)>,
     pub(super) competences: Vec<DraftCompetence>,
+    /// The subjects that a cell says no to, and where.
+    pub(super) refused: Vec<(String, Place)>,
     pub(super) members: Vec<DraftMember>,
     /// Whether the rows are those of a team.
     pub(super) is_team: bool,
@@ -170,9 +172,14 @@ impl Draft {
                 self.competences.push(competence);
             }
         }
+        self.refused.extend(other.refused);
         for member in other.members {
-            if !self.members.iter().any(|known| known.is_same(&member)) {
-                self.members.push(member);
+            match self.members.iter_mut().find(|known| known.is_same(&member)) {
+                Some(known) => {
+                    known.email = known.email.take().or(member.email);
+                    known.phone = known.phone.take().or(member.phone);
+                }
+                None => self.members.push(member),
             }
         }
     }
@@ -187,7 +194,7 @@ impl Draft {
 }
 
 impl DraftMember {
-    fn is_same(&self, other: &DraftMember) -> bool {
+    pub(super) fn is_same(&self, other: &DraftMember) -> bool {
         let email = |member: &DraftMember| member.email.as_ref().map(|(email, _)| email.to_lowercase());
         fold(&self.name.0) == fold(&other.name.0)
             && (email(self) == email(other) || self.email.is_none() || other.email.is_none())

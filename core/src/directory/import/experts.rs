@@ -4,9 +4,9 @@ use super::columns::Columns;
 use super::draft::{Draft, DraftCompetence, DraftMember, Placed, Scope, Seen};
 use super::line::Line;
 use super::zones::{self, ZoneColumns};
-use super::{Import, check};
+use super::{Import, check, contradiction};
 use crate::codes::cell::{Tick, tick};
-use crate::diagnostic::DiagnosticCode;
+use crate::diagnostic::{DiagnosticCode, Place};
 use crate::geography::ZoneKind;
 use crate::sheet::Sheet;
 use crate::text::{fold, nearest, shorten};
@@ -106,6 +106,7 @@ impl Import {
         }
         let number = match known {
             Some(number) => {
+                contradiction::report(&self.drafts[number], &draft, &mut self.report);
                 self.drafts[number].merge(draft);
                 number
             }
@@ -122,7 +123,7 @@ impl Import {
     /// What a row says of an expert; nothing where it does not say of whom.
     fn draft(&mut self, row: &Line<'_>, subjects: &[(usize, String)]) -> Option<Draft> {
         let antenne = self.antenne_of(row);
-        let competences = self.competences(row, subjects);
+        let (competences, refused) = self.competences(row, subjects);
         let zones = zones::read(row, &ZONES, &self.geography, &mut self.report);
         let has = |header| row.columns.number(header).is_some();
         let is_team = row.cell("Nom de l’équipe").is_some() || row.cell("Email de l’équipe").is_some();
@@ -153,7 +154,6 @@ impl Import {
         let written = row.cell(if is_team { "Email de l’équipe" } else { "Email" });
         let lost_email = written.filter(|_| email.is_none()).map(|(_, at)| at);
         let (antenne, name) = (antenne?, name?);
-        self.named_antennes.insert(antenne.0.clone());
         Some(Draft {
             at: row.start(),
             id: row.text("Id de l’équipe"),
@@ -167,6 +167,7 @@ impl Import {
             lost_zones: !zones.are_sound && zones.zones.is_empty(),
             zones: zones.zones,
             competences,
+            refused,
             members: member.into_iter().collect(),
             is_team,
             names_a_subject: row.cell("Sujet").is_some(),
@@ -193,8 +194,14 @@ impl Import {
         check::contact::phone(cell, true, at, &mut self.report).map(|phone| (phone, at))
     }
 
-    fn competences(&mut self, row: &Line<'_>, subjects: &[(usize, String)]) -> Vec<DraftCompetence> {
+    /// The subjects that the cells of a row give, and those that they refuse.
+    fn competences(
+        &mut self,
+        row: &Line<'_>,
+        subjects: &[(usize, String)],
+    ) -> (Vec<DraftCompetence>, Vec<(String, Place)>) {
         let mut competences: Vec<DraftCompetence> = Vec::new();
+        let mut refused: Vec<(String, Place)> = Vec::new();
         if let Some((cell, at)) = row.cell("Sujet") {
             match self.known.subject(cell, &self.base) {
                 Ok(subject) => competences.push(DraftCompetence { subject, at, note: None }),
@@ -214,6 +221,7 @@ impl Import {
                         let message = format!("`{}` was read as no", shorten(cell, 60));
                         self.report.add(DiagnosticCode::ReadAsNo, at, cell, message);
                     }
+                    refused.push((subject.clone(), at));
                     continue;
                 }
                 None => Some(cell.to_owned()),
@@ -226,7 +234,14 @@ impl Import {
             competences.retain(|known| known.subject != *subject || known.note.is_some());
             competences.push(DraftCompetence { subject: subject.clone(), at, note });
         }
-        competences
+        for (subject, at) in &refused {
+            if competences.iter().any(|given| given.subject == *subject) {
+                let message =
+                    format!("another column of this row gives the subject `{subject}`: it was taken");
+                self.report.add(DiagnosticCode::ContradictingRows, *at, subject, message);
+            }
+        }
+        (competences, refused)
     }
 
     /// The id of the antenne that a row names, among those of its institution.

@@ -5,6 +5,7 @@
 
 mod antennes;
 mod columns;
+mod contradiction;
 mod draft;
 mod experts;
 mod export;

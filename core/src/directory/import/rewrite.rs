@@ -75,7 +75,7 @@ fn is_same_name(known: &str, said: &str) -> bool {
     words(known) == words(said) || is_plainer && fold(known) == fold(said)
 }
 
-fn is_same_phone(known: &str, said: &str) -> bool {
+pub(super) fn is_same_phone(known: &str, said: &str) -> bool {
     known == said || phone_digits(known) == phone_digits(said)
 }
 

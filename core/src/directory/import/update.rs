@@ -8,6 +8,7 @@ use super::super::{Directory, DirectoryUpdate, Identified, ListUpdate};
 use super::draft::{Draft, Placed};
 use super::{Import, rewrite, roster, slug};
 use crate::diagnostic::DiagnosticCode;
+use crate::text::shorten;
 
 /// What the sheets name of the directory that an import began with, by position, and what they leave out.
 #[derive(Debug, Default)]
@@ -28,8 +29,15 @@ impl Import {
         }
         let mut rewritten = Vec::new();
         for (draft, found) in drafts.into_iter().zip(found) {
+            // A row that makes no expert says nothing of the others of its antenne.
+            if found.is_some() || draft.makes_an_expert() {
+                self.named_antennes.insert(draft.antenne.0.clone());
+            }
             match found {
-                Some(number) => rewritten.push((number, draft)),
+                Some(number) => {
+                    self.tell_lost_id(&draft, number);
+                    rewritten.push((number, draft));
+                }
                 None if draft.makes_an_expert() => self.add_expert(draft),
                 // A subject that is none was told.
                 None if draft.names_a_subject => {}
@@ -43,6 +51,20 @@ impl Import {
             self.remove(&touched);
         }
         touched
+    }
+
+    /// Tells of an id that a sheet gives to an expert who has another one, which stays.
+    fn tell_lost_id(&mut self, draft: &Draft, number: usize) {
+        if let (Some((id, at)), Some(expert)) = (&draft.id, self.before.experts().get(number))
+            && *id != expert.id
+        {
+            let message = format!(
+                "`{}` was recognised by name or e-mail, and keeps the id `{}`",
+                shorten(&expert.name, 60),
+                shorten(&expert.id, 60)
+            );
+            self.report.add(DiagnosticCode::ContradictingRows, *at, id, message);
+        }
     }
 
     fn touched(&self, mut experts: Vec<usize>) -> Touched {
