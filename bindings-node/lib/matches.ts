@@ -75,6 +75,10 @@ export class Matches extends Array<Match> {
   declare readonly seeded: boolean;
   /** The day for which they were found: that of the need, else today. */
   declare readonly on: Day;
+  /** INSEE's code of the current commune of the need. */
+  declare readonly commune: string;
+  /** Whether the need's postal code and town make that commune likely, not certain. */
+  declare readonly communeIsLikely: boolean;
 
   /** What `map`, `filter` and `slice` give is an array like any other. */
   static override get [Symbol.species](): ArrayConstructor {
@@ -120,6 +124,18 @@ function dayOf(digits: number): Day {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
 }
 
+let lastCommune = 0;
+let lastCode = '';
+
+function communeOf(number: number): string {
+  // A host that asks again asks for the same company.
+  if (number !== lastCommune) {
+    lastCommune = number;
+    lastCode = number.toString(packed.LETTER_RADIX).toUpperCase().padStart(packed.COMMUNE_LENGTH, '0');
+  }
+  return lastCode;
+}
+
 let lastDigits = 0;
 let lastDay: Day = '';
 
@@ -143,7 +159,14 @@ export function matchesAt(
     lastDigits = digits;
     lastDay = dayOf(digits);
   }
-  Object.defineProperties(matches, { rules: { value: rules }, seeded: { value: seeded }, on: { value: lastDay } });
+  const commune = words[start + 4] as number;
+  Object.defineProperties(matches, {
+    rules: { value: rules },
+    seeded: { value: seeded },
+    on: { value: lastDay },
+    commune: { value: communeOf(commune >>> 1) },
+    communeIsLikely: { value: (commune & 1) === 1 },
+  });
   if (count === 0) return matches;
   const subjectPosition = words[start + 1] as number;
   const subject = entities.subjects.at(subjectPosition);

@@ -4,12 +4,13 @@ import type { NeedInput } from './generated/matching';
  * A company that has a need, without the need: facts that criteria look at. A field that is
  * `undefined`, `null` or blank is not known.
  */
-export interface Company extends Omit<NeedInput, 'subject' | 'commune'> {}
+export interface Company extends Omit<NeedInput, 'subject' | 'commune' | 'postalCode' | 'town'> {}
 
-/** What is routed: a subject, a commune, and facts about the company. Nothing in it is personal. */
-export interface Need extends Company {
+/**
+ * What is routed: a subject, a place (a commune, or a postal code and a town), and facts about the company.
+ * Nothing in it is personal.
+ */
+export interface Need extends Company, Pick<NeedInput, 'commune' | 'postalCode' | 'town'> {
   /** The id of the subject. */
   subject: string;
-  /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
-  commune: string;
 }

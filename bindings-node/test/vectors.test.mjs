@@ -42,6 +42,9 @@ async function matching(where, router, one, seeded) {
   }
   const matches = router.matchExperts(need, options);
   assert.equal(matches.seeded, seeded, where);
+  if (one.commune !== undefined) {
+    assert.deepEqual([matches.commune, matches.communeIsLikely], [one.commune, one.likely], where);
+  }
   const found = matches.map((match) => match.expert.id);
   if (one.ordered) assert.deepEqual(found, one.experts, where);
   else assert.deepEqual(sorted(found), sorted(one.experts), where);

@@ -67,6 +67,24 @@ impl Matches {
         Need(aiguillage::Need { on, ..self.need.clone() })
     }
 
+    /// INSEE's code of the current commune of the need.
+    #[getter]
+    fn commune(&self) -> &str {
+        self.found.commune().code()
+    }
+
+    /// Whether the need's postal code and town make that commune likely, not certain: somebody should
+    /// have a look at it.
+    ///
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> matches = router.match_experts(subject="recruter", postal_code="80001", town="AMIENS CEDEX 1")
+    /// >>> matches.commune, matches.commune_is_likely
+    /// ('80021', True)
+    #[getter]
+    fn commune_is_likely(&self) -> bool {
+        self.found.is_commune_likely()
+    }
+
     /// Whether a secret seed of the directory's keeper entered the draw.
     #[getter]
     fn seeded(&self) -> bool {

@@ -122,7 +122,7 @@ def test_options(router: Router) -> None:
         ({"on": "23/11/2026"}, "invalid_value", "on", "2026-11-23"),
         ({"on": datetime(2026, 11, 23, 10)}, "invalid_value", "on", "datetime"),
         ({"created_on": b"2020"}, "invalid_value", "created_on", "bytes"),
-        ({"siret": 82161143100015}, "invalid_value", "siret", "text"),
+        ({"siret": True}, "invalid_value", "siret", "text"),
         ({"activities": "COMMERCIALE"}, "invalid_value", "activities", "list"),
         ({"activities": [["COMMERCIALE"]]}, "invalid_value", "activities", "list"),
         ({"answers": {"handicap": "oui"}}, "invalid_value", "answers.handicap", "true or false"),
@@ -240,7 +240,7 @@ def test_needs_of_a_csv_file() -> None:
     assert first == (2, Need("recruter", "80021", headcount=3))
     assert second[0] == 3 and isinstance(second[1], NeedError) and second[1].field == "headcount"
     with pytest.raises(NeedError):
-        Need.read_csv(b"subject;town\nrecruter;Amiens\n")
+        Need.read_csv(b"subject;towns\nrecruter;Amiens\n")
 
 
 def test_quotes_that_may_hide_rows_are_said() -> None:
@@ -261,6 +261,7 @@ def test_every_code_reaches_python(small: Router) -> None:
         "invalid_value": lambda: small.match_experts(**base, naf="boulanger"),
         "unknown_subject": lambda: small.match_experts(subject="recrutter", commune="80021"),
         "unknown_commune": lambda: small.match_experts(subject="recruter", commune="99999"),
+        "ambiguous_commune": lambda: small.match_experts(subject="recruter", town="Saint-Denis"),
         "unknown_question": lambda: small.match_experts(**base, answers={"autre": True}),
         "unknown_institution": lambda: small.match_experts(**base, opco="autre"),
         "unknown_expert": lambda: small.match_experts(**base, load={"nobody": 1}),

@@ -111,7 +111,7 @@ def test_every_column_is_that_of_the_match(small: Router) -> None:
     table = small.match_table(in_polars())
     assert table.column_names == [
         "row", "rank", "expert", "antenne", "institution", "subject", "zone", "zone_owner", "note",
-        "absent_until", "unverified", "error", "error_code", "error_field",
+        "absent_until", "unverified", "commune", "commune_is_likely", "error", "error_code", "error_field",
     ]  # fmt: skip
     assert len(table) == table.num_rows
     found = [row for row in table.to_pyarrow().to_pylist() if row["row"] == 2]
@@ -124,6 +124,26 @@ def test_every_column_is_that_of_the_match(small: Router) -> None:
     assert fault["error"] == "there is no commune `99999`"
     (missing,) = [row for row in table.to_pyarrow().to_pylist() if row["row"] == 3]
     assert (missing["error_code"], missing["error_field"]) == ("missing_field", "subject")
+
+
+def test_a_postal_code_and_a_town_stand_for_the_commune(small: Router) -> None:
+    rows = {
+        # As pandas reads postal codes: one that lost its zero, one beside a blank.
+        "postal_code": [80000, 80001, None, 2000],
+        "town": ["Amiens", "AMIENS CEDEX 1", "Saint-Denis", "LAON"],
+        "subject": ["recruter"] * 4,
+    }
+    frame = pandas.DataFrame(rows)
+    assert frame["postal_code"].dtype == "float64"
+    wanted = ["row", "commune", "commune_is_likely", "error_code", "error_field"]
+    table = small.match_table(frame, columns=wanted).to_pyarrow().to_pylist()
+    first = {row["row"]: tuple(row[name] for name in wanted[1:]) for row in table}
+    assert first[0] == ("80021", False, None, None)
+    assert first[1] == ("80021", True, None, None)
+    assert first[2] == (None, None, "ambiguous_commune", "town")
+    # Nobody of the small directory is near Laon: no rows, and no error.
+    assert 3 not in first
+    assert small.match_experts(subject="recruter", postal_code=2000, town="LAON").commune == "02408"  # type: ignore[arg-type]
 
 
 def test_it_reads_in_each_library(small: Router) -> None:
@@ -168,7 +188,7 @@ def test_lists_and_answers(small: Router) -> None:
         ("on", [datetime(2026, 11, 23, 10, 30)]),
         ("on", [20261123]),
         ("commune", [80021]),
-        ("siret", [82161143100015]),
+        ("siret", [8216114310001]),
         ("activities", [[["COMMERCIALE"]]]),
     ],
 )

@@ -33,6 +33,8 @@ def test_matching(name: str) -> None:
                 continue
             matches = router.match_experts(case["need"], **options)
             assert matches.seeded == router.directory.seeded == ("seed" in vector["directory"]), where
+            if "commune" in case:
+                assert (matches.commune, matches.commune_is_likely) == (case["commune"], case["likely"]), where
             found = [one.expert.id for one in matches]
             if case.get("ordered"):
                 assert found == case["experts"], where

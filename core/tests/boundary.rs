@@ -144,7 +144,7 @@ struct Row<'p> {
 
 impl Row<'_> {
     fn found(&self, router: &Router) -> Vec<Value> {
-        let [count, subject, _, mut note] = self.words[..matches::HEADER_WORDS] else { return Vec::new() };
+        let [count, subject, _, mut note, _] = self.words[..matches::HEADER_WORDS] else { return Vec::new() };
         let directory = router.directory();
         let mut found = Vec::new();
         for words in self.words[matches::HEADER_WORDS..].chunks(matches::MATCH_WORDS).take(count as usize) {
@@ -215,6 +215,13 @@ fn packed_matches_say_what_json_says() {
     let row = Row { words: packed.words(), notes: packed.notes().split(matches::NOTE_SEPARATOR).collect() };
     assert_eq!(Value::Array(row.found(&router)), json["matches"]);
     assert_eq!(packed.words()[2], 20_261_123);
+    let commune = |words: &[u32]| (base_36(words[4] >> 1, matches::COMMUNE_LENGTH), words[4] & 1 == 1);
+    assert_eq!(commune(packed.words()), ("80021".to_owned(), false));
+    let cedex =
+        packed::need("subject\u{1f}srecruter\u{1f}postal_code\u{1f}n80001\u{1f}town\u{1f}sAMIENS CEDEX 1");
+    let mut likely = Packed::default();
+    likely.push(router.match_experts(&cedex.unwrap()), &sources);
+    assert_eq!(commune(likely.words()), ("80021".to_owned(), true));
     assert_eq!(packed.notes(), "ici; partout");
     assert!(
         json["matches"][1]["absent_until"] == "2026-11-30"

@@ -43,6 +43,7 @@ export type DiagnosticCode =
   | 'repaired_cell'
   | 'digits_lost'
   | 'invalid_phone'
+  | 'contradicting_rows'
   | 'institution_alias'
   | 'expert_never_matches'
   | 'subject_unhandled'

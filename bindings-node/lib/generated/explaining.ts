@@ -47,6 +47,8 @@ export interface Explanation {
   readonly subject: Subject;
   /** The current commune of the need. */
   readonly commune: Zone;
+  /** Whether the need's postal code and town make that commune likely, not certain. */
+  readonly communeIsLikely: boolean;
   /** Every expert who has the competence, active or not, by id. */
   readonly experts: readonly ExpertVerdict[];
   /** How many are left after each rule. */

@@ -41,6 +41,8 @@ export type NeedField =
   | 'id'
   | 'subject'
   | 'commune'
+  | 'postalCode'
+  | 'town'
   | 'on'
   | 'siret'
   | 'naf'
@@ -97,6 +99,10 @@ export interface MatchAnswer {
   readonly rules: RulesVersion;
   /** Whether a secret seed of the directory's keeper entered the draw. */
   readonly seeded: boolean;
+  /** INSEE's code of the current commune of the need. */
+  readonly commune: string;
+  /** Whether the need's postal code and town make that commune likely, not certain. */
+  readonly communeIsLikely: boolean;
   /** The matches, in order. */
   readonly matches: readonly Match[];
 }
@@ -139,8 +145,15 @@ export interface Need {
   readonly id?: string;
   /** The id of the subject. */
   readonly subject?: string;
-  /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
+  /**
+   * INSEE's code of the facility's commune or municipal arrondissement; not a postal code, which has a field
+   * of its own.
+   */
   readonly commune?: string;
+  /** The postal code of the facility, from which, with the town, the commune is found where it is not given. */
+  readonly postalCode?: string;
+  /** The town of the facility, as addresses have it: `AMIENS CEDEX 1`. */
+  readonly town?: string;
   /** The day of the need, from which ages and absences are counted; today if it is not given. */
   readonly on?: Day;
   /** The facility's number. */
@@ -177,8 +190,15 @@ export interface NeedInput {
   id?: string | null | undefined;
   /** The id of the subject. */
   subject?: string | null | undefined;
-  /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
+  /**
+   * INSEE's code of the facility's commune or municipal arrondissement; not a postal code, which has a field
+   * of its own.
+   */
   commune?: string | null | undefined;
+  /** The postal code of the facility, from which, with the town, the commune is found where it is not given. */
+  postalCode?: string | null | undefined;
+  /** The town of the facility, as addresses have it: `AMIENS CEDEX 1`. */
+  town?: string | null | undefined;
   /** The day of the need, from which ages and absences are counted; today if it is not given. */
   on?: DayInput | null | undefined;
   /** The facility's number. */

@@ -12,7 +12,7 @@ export const BETWEEN_NEEDS = '\u001f\u001f';
 /** Between two notes. */
 export const NOTE_SEPARATOR = '\u001f';
 /** The words of the header of a row. */
-export const HEADER_WORDS = 4;
+export const HEADER_WORDS = 5;
 /** The words of a match. */
 export const MATCH_WORDS = 7;
 /** In the place of the count of matches: the need was refused. */
@@ -35,6 +35,8 @@ export const TOLD = 1024;
 export const DECIMAL_LENGTH = 9;
 /** Shorter ones may hold a letter: they are numbers to this base. */
 export const LETTER_RADIX = 36;
+/** The characters of the code of a commune. */
+export const COMMUNE_LENGTH = 5;
 /** The kinds of zones, in the order of their numbers. */
 export const ZONE_KINDS: readonly ZoneKind[] = ['commune', 'ept', 'epci', 'departement', 'region', 'france'];
 /** Whose zone it may be, in the order of their numbers. */
@@ -44,6 +46,8 @@ export const NEED_FIELDS: readonly NeedField[] = [
   'id',
   'subject',
   'commune',
+  'postalCode',
+  'town',
   'on',
   'siret',
   'naf',

@@ -7,8 +7,14 @@ getters! {
     id Id Single,
     /// The id of the subject.
     subject Subject Single,
-    /// INSEE's code of the facility's commune or municipal arrondissement; not a postal code.
+    /// INSEE's code of the facility's commune or municipal arrondissement; not a postal code, which has a
+    /// field of its own.
     commune Commune Single,
+    /// The postal code of the facility, from which, with the town, the commune is found where it is not
+    /// given.
+    postal_code PostalCode Single,
+    /// The town of the facility, as addresses have it: `AMIENS CEDEX 1`.
+    town Town Single,
     /// The day of the need, from which ages and absences are counted; today if it is not given.
     on On Single,
     /// The facility's number.

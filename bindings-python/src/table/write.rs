@@ -8,7 +8,7 @@ use aiguillage::router::ZoneOwner;
 use aiguillage::router::positions::{MatchPositions, Positions};
 use aiguillage::{Directory, Match, Matches, NeedError};
 use arrow_array::builder::{
-    Date32Builder, Int32Builder, Int64Builder, StringBuilder, StringDictionaryBuilder,
+    BooleanBuilder, Date32Builder, Int32Builder, Int64Builder, StringBuilder, StringDictionaryBuilder,
 };
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, RecordBatch, StringArray};
@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 type Begin = fn() -> Column;
 
 /// The columns of a result.
-const ALL: [(&str, Begin); 14] = [
+const ALL: [(&str, Begin); 16] = [
     ("row", || Column::Row(Int64Builder::new())),
     ("rank", || Column::Rank(Int32Builder::new())),
     ("expert", || Column::Expert(Int32Builder::new())),
@@ -32,6 +32,8 @@ const ALL: [(&str, Begin); 14] = [
     ("note", || Column::Note(StringDictionaryBuilder::new())),
     ("absent_until", || Column::AbsentUntil(Date32Builder::new())),
     ("unverified", || Column::Unverified(StringBuilder::new())),
+    ("commune", || Column::Commune(StringDictionaryBuilder::new())),
+    ("commune_is_likely", || Column::CommuneIsLikely(BooleanBuilder::new())),
     ("error", || Column::Error(StringBuilder::new())),
     ("error_code", || Column::ErrorCode(StringBuilder::new())),
     ("error_field", || Column::ErrorField(StringBuilder::new())),
@@ -53,6 +55,8 @@ enum Column {
     Note(StringDictionaryBuilder<Int32Type>),
     AbsentUntil(Date32Builder),
     Unverified(StringBuilder),
+    Commune(StringDictionaryBuilder<Int32Type>),
+    CommuneIsLikely(BooleanBuilder),
     Error(StringBuilder),
     ErrorCode(StringBuilder),
     ErrorField(StringBuilder),
@@ -158,7 +162,7 @@ impl Writer {
                         details.extend(matches.iter());
                     }
                     for column in &mut columns {
-                        column.extend(row, &positions, &details)?;
+                        column.extend(row, &matches, &positions, &details)?;
                     }
                 }
                 Err(error) => columns.iter_mut().for_each(|column| column.fail(row, &error)),
@@ -175,6 +179,7 @@ impl Column {
             Column::Row(_) => DataType::Int64,
             Column::Rank(_) => DataType::Int32,
             Column::AbsentUntil(_) => DataType::Date32,
+            Column::CommuneIsLikely(_) => DataType::Boolean,
             Column::Unverified(_) | Column::Error(_) | Column::ErrorCode(_) | Column::ErrorField(_) => {
                 DataType::Utf8
             }
@@ -197,6 +202,7 @@ impl Column {
     fn extend(
         &mut self,
         row: i64,
+        matches: &Matches<'_>,
         positions: &[MatchPositions],
         details: &[Match<'_>],
     ) -> Result<(), ArrowError> {
@@ -232,6 +238,12 @@ impl Column {
                     texts.append_option((!one.unverified.is_empty()).then(|| fields().join(" ")));
                 }
             }
+            Column::Commune(codes) => {
+                for _ in positions {
+                    codes.append(matches.commune().code())?;
+                }
+            }
+            Column::CommuneIsLikely(truths) => truths.append_n(positions.len(), matches.is_commune_likely()),
             Column::Error(texts) | Column::ErrorCode(texts) | Column::ErrorField(texts) => {
                 texts.append_nulls(positions.len());
             }
@@ -249,7 +261,8 @@ impl Column {
             | Column::Subject(keys)
             | Column::ZoneOwner(keys)
             | Column::Zone(Zones { keys, .. }) => keys.append_null(),
-            Column::Note(notes) => notes.append_null(),
+            Column::Note(texts) | Column::Commune(texts) => texts.append_null(),
+            Column::CommuneIsLikely(truths) => truths.append_null(),
             Column::AbsentUntil(dates) => dates.append_null(),
             Column::Unverified(texts) => texts.append_null(),
             Column::Error(texts) => texts.append_value(error.to_string()),
@@ -271,7 +284,8 @@ impl Column {
             Column::Subject(keys) => into(keys, &dictionaries.subjects)?,
             Column::Zone(zones) => into(zones.keys, &(Arc::new(StringArray::from(zones.texts)) as ArrayRef))?,
             Column::ZoneOwner(keys) => into(keys, &dictionaries.zone_owners)?,
-            Column::Note(mut notes) => Arc::new(notes.finish()),
+            Column::Note(mut texts) | Column::Commune(mut texts) => Arc::new(texts.finish()),
+            Column::CommuneIsLikely(mut truths) => Arc::new(truths.finish()),
             Column::AbsentUntil(mut dates) => Arc::new(dates.finish()),
             Column::Unverified(mut texts)
             | Column::Error(mut texts)

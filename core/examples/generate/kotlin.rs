@@ -237,6 +237,7 @@ fn packed(model: &Model) -> Value {
         "told": matches::TOLD,
         "decimal_length": matches::DECIMAL_LENGTH,
         "letter_radix": matches::LETTER_RADIX,
+        "commune_length": matches::COMMUNE_LENGTH,
         "zone_kinds": matches::ZONE_KINDS.map(|kind| kind.as_str()),
         "zone_owners": matches::ZONE_OWNERS.map(|owner| owner.as_str()),
         "fields": fields,

@@ -61,6 +61,7 @@ impl Family {
                 "invalid_value",
                 "unknown_subject",
                 "unknown_commune",
+                "ambiguous_commune",
                 "unknown_question",
                 "unknown_institution",
                 "unknown_expert",

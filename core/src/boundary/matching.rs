@@ -1,7 +1,7 @@
 //! Needs to their experts, as JSON. The hot form of the same is [`packed`](super::packed).
 
 use std::borrow::Cow;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Not};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -57,17 +57,17 @@ pub struct MatchAnswer<'r> {
     /// The version of the rules under which they were found.
     pub rules: RulesVersion,
     /// Whether a secret seed of the directory's keeper entered the draw.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub seeded: bool,
+    /// INSEE's code of the current commune of the need.
+    pub commune: &'r str,
+    /// Whether the need's postal code and town make that commune likely, not certain.
+    #[serde(skip_serializing_if = "Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub commune_is_likely: bool,
     /// The matches, in order.
     pub matches: Vec<Match<'r>>,
-}
-
-/// Most directories have no seed, and their answers do not speak of it.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it by reference")]
-fn is_false(truth: &bool) -> bool {
-    !truth
 }
 
 /// What became of one need among many: it was routed, or it was refused.
@@ -98,6 +98,8 @@ impl<'r> From<&Matches<'r>> for MatchAnswer<'r> {
             on: matches.on(),
             rules: matches.rules(),
             seeded: matches.is_seeded(),
+            commune: matches.commune().code(),
+            commune_is_likely: matches.is_commune_likely(),
             matches: matches.iter().collect(),
         }
     }

@@ -19,7 +19,7 @@
 //! let request = r#"{"need": {"subject": "recruter", "commune": "80021", "on": "2026-11-23"}, "options": {"limit": 3}}"#;
 //! assert_eq!(
 //!     call("match", Target::Router(&router), request)?,
-//!     r#"{"on":"2026-11-23","rules":"every","matches":[{"expert":"e","antenne":"a","institution":"i","subject":"recruter","zone":"departement:80","zone_owner":"antenne"}]}"#
+//!     r#"{"on":"2026-11-23","rules":"every","commune":"80021","matches":[{"expert":"e","antenne":"a","institution":"i","subject":"recruter","zone":"departement:80","zone_owner":"antenne"}]}"#
 //! );
 //!
 //! let error = call("match", Target::Router(&router), r#"{"need": {}, "option": {}}"#).unwrap_err();

@@ -8,6 +8,7 @@ use super::{CoverageQuery, profile};
 use crate::directory::Institution;
 use crate::engine::compiled::Compiled;
 use crate::engine::find::shard::Shard;
+use crate::engine::need_place::NeedPlace;
 use crate::geography::{Geography, PlaceId, ZoneId};
 use crate::invariant::broken;
 use crate::need::{Need, NeedError};
@@ -50,7 +51,7 @@ impl<'r, 'q> Counter<'r, 'q> {
         let geography: &Geography = compiled.directory().geography();
         let profile = query.profile.as_ref().map(|need| profile::on_subject(router, need, subject));
         if let (Some(need), Some(place)) = (&profile, territory.places().first()) {
-            compiled.lexicon().resolve_at(compiled.directory(), need, subject, *place)?;
+            compiled.lexicon().resolve_at(compiled.directory(), need, subject, NeedPlace::certain(*place))?;
         }
         let mut counter = Counter {
             subject,
@@ -163,7 +164,8 @@ impl<'r, 'q> Counter<'r, 'q> {
     fn passes_at(&self, guard: u32, place: PlaceId) -> Result<bool, NeedError> {
         let Some(need) = &self.profile else { return Ok(true) };
         let directory = self.compiled.directory();
-        let facts = self.compiled.lexicon().resolve_at(directory, need, self.subject, place)?;
+        let facts =
+            self.compiled.lexicon().resolve_at(directory, need, self.subject, NeedPlace::certain(place))?;
         Ok(self.shard.passes(guard, &facts).is_some())
     }
 }

@@ -1,12 +1,12 @@
 //! A company whose coverage is asked for: a need without subject and commune.
 
-use crate::need::{Need, NeedError, NeedField};
+use crate::need::{FieldValue, Need, NeedError, NeedField};
 use crate::router::{Router, check_questions};
 
 /// Whether the profile can be counted on every subject.
 pub(super) fn check(router: &Router, profile: &Need) -> Result<(), NeedError> {
-    for (field, value) in [(NeedField::Subject, &profile.subject), (NeedField::Commune, &profile.commune)] {
-        if !value.trim().is_empty() {
+    for field in [NeedField::Subject, NeedField::Commune, NeedField::PostalCode, NeedField::Town] {
+        if !matches!(profile.get(field), FieldValue::Null) {
             return Err(NeedError::invalid(
                 field.as_str(),
                 format!("a profile has no `{field}`: the query names it"),

@@ -6,11 +6,12 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::answer_group::{AnswerGroup, QuestionNumber};
+use super::need_place::{NeedPlace, need_place};
 use super::order::fair::{SecretKey, need_key};
 use super::span::offset;
 use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
-use crate::geography::{PlaceId, Resolution, ZoneId};
+use crate::geography::ZoneId;
 use crate::hash::TextMap;
 use crate::need::{Need, NeedError, NeedField};
 use crate::text::non_blank;
@@ -31,7 +32,7 @@ pub(crate) type ActivityNumber = u32;
 #[derive(Debug)]
 pub(crate) struct Facts<'r, 'n> {
     pub(crate) subject: u32,
-    pub(crate) place: PlaceId,
+    pub(crate) place: NeedPlace,
     /// The zones that contain the place, by level.
     pub(crate) chain: [ZoneId; 7],
     pub(crate) on: Date,
@@ -143,7 +144,7 @@ impl Lexicon {
         need: &'n Need,
     ) -> Result<Facts<'r, 'n>, NeedError> {
         let subject = self.subject_of(directory, need)?;
-        let place = place(directory, need)?;
+        let place = need_place(directory.geography(), need)?;
         self.resolve_at(directory, need, subject, place)
     }
 
@@ -154,9 +155,9 @@ impl Lexicon {
         directory: &Directory,
         need: &'n Need,
         subject: u32,
-        place: PlaceId,
+        place: NeedPlace,
     ) -> Result<Facts<'r, 'n>, NeedError> {
-        let chain = *directory.geography().chain(place);
+        let chain = *directory.geography().chain(place.place);
         let on = need.on.unwrap_or_else(|| jiff::Zoned::now().date());
         let (rev2, naf_2025) = self.naf(need)?;
         Ok(Facts {
@@ -176,7 +177,7 @@ impl Lexicon {
             answers: self.answers(directory, need, subject)?,
             fair_key: need_key(
                 need,
-                directory.geography().commune_at(place).code(),
+                directory.geography().commune_at(place.place).code(),
                 on,
                 self.secret.as_ref(),
             ),
@@ -286,42 +287,6 @@ fn add(table: &mut FxHashMap<NafCode, Vec<NafCode>>, from: NafCode, to: NafCode)
     if !codes.contains(&to) {
         codes.push(to);
     }
-}
-
-/// The place of a need. Former codes resolve silently; what could mean two places is refused.
-pub(crate) fn place(directory: &Directory, need: &Need) -> Result<PlaceId, NeedError> {
-    let geography = directory.geography();
-    if let Some(place) = geography.place(&need.commune) {
-        return Ok(place);
-    }
-    let code = need.commune.trim();
-    if code.is_empty() {
-        return Err(NeedError::missing(NeedField::Commune));
-    }
-    let hint = match geography.resolve(code) {
-        Resolution::Current(place) | Resolution::Former { place, .. } => return Ok(place),
-        Resolution::FormerAndPostal { place, postal, .. } => {
-            let current = geography.commune_at(place);
-            let others: Vec<String> = postal
-                .iter()
-                .take(5)
-                .map(|place| geography.commune_at(*place))
-                .map(|commune| format!("`{}` {}", commune.code(), commune.name()))
-                .collect();
-            Some(format!(
-                "as a former code it is `{}` {}, as a postal code {}; give the code of the one that is meant",
-                current.code(),
-                current.name(),
-                others.join(", ")
-            ))
-        }
-        Resolution::LostZero { place } => {
-            let current = geography.commune_at(place);
-            Some(format!("`{}` is {}: a leading zero may be lost", current.code(), current.name()))
-        }
-        Resolution::Unknown { hint } => hint,
-    };
-    Err(NeedError::unknown_with("unknown_commune", NeedField::Commune.as_str(), "commune", code, hint))
 }
 
 /// Full years on a day. Somebody born on 29 February is a year older on 1 March.

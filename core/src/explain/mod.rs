@@ -215,6 +215,10 @@ pub struct Explanation<'r> {
     pub subject: &'r Subject,
     /// The current commune of the need.
     pub commune: Zone,
+    /// Whether the need's postal code and town make that commune likely, not certain.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub commune_is_likely: bool,
     /// Every expert who has the competence, active or not, by id.
     pub experts: Vec<ExpertVerdict<'r>>,
     /// How many are left after each rule.
@@ -257,7 +261,8 @@ impl Router {
         Ok(Explanation {
             rules: self.directory().rules(),
             subject: self.compiled().subject(facts.subject),
-            commune: self.directory().geography().commune_at(facts.place).zone(),
+            commune: self.directory().geography().commune_at(facts.place.place).zone(),
+            commune_is_likely: facts.place.is_likely,
             funnel: funnel(&experts),
             missing: missing::facts(&experts),
             nearest: nearest::misses(self, &facts, &experts),

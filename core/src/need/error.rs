@@ -8,7 +8,7 @@ use crate::text::shorten;
 /// A need, or a request about one, that cannot be answered: what, where, and what was probably meant.
 ///
 /// The codes are stable: `missing_field`, `unknown_field`, `invalid_value`, `unknown_subject`,
-/// `unknown_commune`, `unknown_question`, `unknown_institution`, `unknown_expert`.
+/// `unknown_commune`, `ambiguous_commune`, `unknown_question`, `unknown_institution`, `unknown_expert`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NeedError(Box<Inner>);
 

@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::read::{date, invalid, list, number, parsed, text, whole_number, wrong};
+use super::read::{date, digits, invalid, list, number, parsed, text, whole_number, wrong};
 use super::{FieldValue, NeedError};
 use crate::codes::{self, HeadcountBand, NafCode, NafVersion};
 use crate::text::shorten;
@@ -29,6 +29,9 @@ pub(crate) struct Required;
 
 /// A text.
 pub(crate) struct Text;
+
+/// Digits that say which one, not how many; tables take them for numbers.
+pub(crate) struct Digits;
 
 /// A day.
 pub(crate) struct Day;
@@ -85,6 +88,18 @@ impl FactKind for Text {
     }
 }
 
+impl FactKind for Digits {
+    type Value = Option<String>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Option<String>, NeedError> {
+        digits(&value).map_or_else(|| text(field, value).map(Some), |digits| Ok(Some(digits)))
+    }
+
+    fn show(value: &Option<String>) -> FieldValue<'_> {
+        Text::show(value)
+    }
+}
+
 impl FactKind for Day {
     type Value = Option<Date>;
 
@@ -105,7 +120,11 @@ where
     type Value = Option<T>;
 
     fn read(field: &'static str, value: FieldValue<'_>) -> Result<Option<T>, NeedError> {
-        parsed(field, value).map(Some)
+        // Tables hold codes of digits as numbers. A zero that is lost shows in the length of the code.
+        match digits(&value) {
+            Some(digits) => parsed(field, FieldValue::Text(digits.into())).map(Some),
+            None => parsed(field, value).map(Some),
+        }
     }
 
     fn show(value: &Option<T>) -> FieldValue<'_> {

@@ -31,7 +31,9 @@ use serde::ser::{Serialize, SerializeMap as _};
 
 use crate::codes::{Activity, HeadcountBand, LegalForm, NafCode, NafaCode, Siret};
 use crate::language::Language;
-use kinds::{Answers, Band, Code, Codes, Count, Day, Euros, FactKind, Naf2025, NafRev2, Required, Text};
+use kinds::{
+    Answers, Band, Code, Codes, Count, Day, Digits, Euros, FactKind, Naf2025, NafRev2, Required, Text,
+};
 
 #[cfg(feature = "csv")]
 pub use csv::{NeedRow, NeedRows};
@@ -116,8 +118,14 @@ need! {
         "The id of the subject.",
         "Identifiant du sujet.";
     Commune, commune: String = Required,
-        "INSEE's code of the facility's commune or municipal arrondissement; not a postal code.",
-        "Code INSEE de la commune, ou de l’arrondissement municipal, de l’établissement ; pas un code postal.";
+        "INSEE's code of the facility's commune or municipal arrondissement; not a postal code, which has a field of its own.",
+        "Code INSEE de la commune, ou de l’arrondissement municipal, de l’établissement ; pas un code postal, qui a son propre champ.";
+    PostalCode, postal_code: Option<String> = Digits,
+        "The postal code of the facility, from which, with the town, the commune is found where it is not given.",
+        "Le code postal de l’établissement, d’où l’on trouve, avec la ville, la commune qui n’est pas donnée.";
+    Town, town: Option<String> = Text,
+        "The town of the facility, as addresses have it: `AMIENS CEDEX 1`.",
+        "La ville de l’établissement, comme dans les adresses : `AMIENS CEDEX 1`.";
     On, on: Option<Date> = Day,
         "The day of the need, from which ages and absences are counted; today if it is not given.",
         "Le jour du besoin, à partir duquel se comptent âges et absences ; aujourd’hui s’il n’est pas donné.";

@@ -119,6 +119,18 @@ where
     }
 }
 
+/// The digits of a whole number that has lost none.
+pub(crate) fn digits(value: &FieldValue<'_>) -> Option<String> {
+    match value {
+        FieldValue::Integer(number) if *number >= 0 => Some(number.to_string()),
+        // Beyond, numbers of this kind are no longer exact.
+        FieldValue::Float(number) if *number >= 0.0 && number.fract() == 0.0 && *number < 1e15 => {
+            Some(format!("{number:.0}"))
+        }
+        _ => None,
+    }
+}
+
 pub(crate) fn invalid(field: &str, error: &dyn fmt::Display) -> NeedError {
     NeedError::invalid(field, format!("in `{field}`, {error}"))
 }
@@ -197,7 +209,8 @@ mod tests {
     #[test]
     fn every_field_is_read() {
         let need = Need::from_json(
-            r#"{"id": "n", "subject": "s", "commune": "80021", "on": "2026-11-23", "siret": "82161143100015",
+            r#"{"id": "n", "subject": "s", "commune": "80021", "postal_code": "80000", "town": "Amiens",
+             "on": "2026-11-23", "siret": "82161143100015",
                 "naf": "1071C", "naf_2025": "62.10Y", "nafa_codes": ["4002CZ", ""], "headcount": 3.0, "turnover": 50000,
                 "headcount_band": "02", "legal_form": "5710", "created_on": "2020-02-29",
                 "activities": ["COMMERCIALE", "commerciale"], "opco": "akto", "origin": "site",
@@ -242,7 +255,7 @@ mod tests {
             ("on", "20261123"),
             ("on", "\"23/11/2026\""),
             ("created_on", "\"2026-02-30\""),
-            ("siret", "82161143100015"),
+            ("siret", "8216114310001"),
             ("naf", "[]"),
             ("legal_form", "\"57\""),
             ("activities", "\"COMMERCIALE\""),

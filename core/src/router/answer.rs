@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::engine::need_place::NeedPlace;
 use crate::engine::order::found::Found;
-use crate::geography::PlaceId;
 
 /// What was found for a need, in numbers of the index.
 #[derive(Clone)]
@@ -11,6 +11,6 @@ pub(super) struct Answer {
     /// The number of the subject.
     pub(super) subject: u32,
     pub(super) on: Date,
-    pub(super) place: PlaceId,
+    pub(super) place: NeedPlace,
     pub(super) found: Vec<Found>,
 }

@@ -2,7 +2,7 @@
 
 use super::Router;
 use crate::directory::Directory;
-use crate::engine::facts::place;
+use crate::engine::need_place::need_place;
 use crate::need::{Need, NeedError};
 
 impl Router {
@@ -29,7 +29,7 @@ impl Router {
         if !need.subject.trim().is_empty() {
             return compiled.resolve(need).map(|_| ());
         }
-        let place = place(self.directory(), need)?;
+        let place = need_place(self.directory().geography(), need)?;
         // Without answers, facts are the same on every subject.
         let mut company = need.clone();
         company.answers.clear();

@@ -9,6 +9,7 @@ use super::answer::Answer;
 use super::found_match::Match;
 use super::reading::Reader;
 use crate::directory::RulesVersion;
+use crate::geography::Commune;
 
 /// The matches of one need, in order.
 ///
@@ -53,6 +54,31 @@ impl<'r> Matches<'r> {
         self.answer.on
     }
 
+    /// The current commune of the need.
+    pub fn commune(&self) -> Commune<'r> {
+        self.router.directory().geography().commune_at(self.answer.place.place)
+    }
+
+    /// Whether the need's postal code and town make that commune likely, not certain: somebody should
+    /// have a look at it.
+    ///
+    /// ```
+    /// # use aiguillage::{Need, Router};
+    /// # let router = Router::from_json(r#"{"themes": [{"id": "t", "label": "T"}],
+    /// #     "subjects": [{"id": "recruter", "theme": "t", "label": "S"}]}"#)?;
+    /// let need = Need {
+    ///     postal_code: Some("80001".into()),
+    ///     town: Some("AMIENS CEDEX 1".into()),
+    ///     ..Need::new("recruter", "")
+    /// };
+    /// let matches = router.match_experts(&need)?;
+    /// assert_eq!((matches.commune().code(), matches.is_commune_likely()), ("80021", true));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn is_commune_likely(&self) -> bool {
+        self.answer.place.is_likely
+    }
+
     /// The match at a position, from 0.
     pub fn get(&self, position: usize) -> Option<Match<'r>> {
         let found = *self.answer.found.get(position)?;
@@ -90,6 +116,16 @@ impl OwnedMatches {
     /// The day for which they were found: that of the need, else today.
     pub fn on(&self) -> Date {
         self.answer.on
+    }
+
+    /// The current commune of the need.
+    pub fn commune(&self) -> Commune<'_> {
+        self.router.directory().geography().commune_at(self.answer.place.place)
+    }
+
+    /// Whether the need's postal code and town make that commune likely, not certain.
+    pub fn is_commune_likely(&self) -> bool {
+        self.answer.place.is_likely
     }
 
     /// The match at a position, from 0.

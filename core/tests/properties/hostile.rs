@@ -47,6 +47,7 @@ fn is_known(error: &NeedError) -> bool {
         "missing_field",
         "unknown_subject",
         "unknown_commune",
+        "ambiguous_commune",
         "unknown_question",
         "unknown_institution",
         "unknown_field",
@@ -296,5 +297,5 @@ fn every_code_of_a_need_error_is_reached() {
         Ok(())
     });
     let reached = reached.into_inner();
-    assert_eq!(reached.len(), 7, "{reached:?}");
+    assert_eq!(reached.len(), 8, "{reached:?}");
 }

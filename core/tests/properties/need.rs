@@ -16,14 +16,16 @@ const DAYS: &[&str] = &["2026-11-23", "2026-11-22", "2027-02-28", "2027-03-01", 
 const BIRTHDAYS: &[&str] =
     &["2023-11-23", "2023-11-24", "2024-02-29", "2025-11-22", "2026-11-22", "2021-02-28", "1998-01-01"];
 const HEADCOUNTS: &[u32] = &[0, 1, 2, 9, 10, 11, 19, 20, 49, 50, 250, 10_000, 30_000];
+const POSTAL_CODES: &[&str] = &["80000", "80001", "59160", "69005", "2000", "59999", "", "n/a"];
+const TOWNS: &[&str] = &["Amiens", "LOMME", "Lyon 5", "St Denis", "Lile", "LILLE CEDEX", "Nulle-Part", " "];
 const SIRETS: &[&str] = &["82161143100015", "356 000 000 00001", "35600000000048"];
 
 pub(crate) fn need(frame: &Frame) -> Json {
     merged(vec![
         about(frame),
+        place(frame),
         object(vec![
             ("id", maybe(0.7, (0..1_000_u32).prop_map(|number| format!(" n{number}").into()).boxed())),
-            ("commune", commune(frame)),
             ("on", one_of(DAYS)),
             ("siret", maybe(0.3, one_of(SIRETS))),
             ("naf", maybe(0.6, prop_oneof![19 => one_of(REV2), 1 => one_of(&["00.00Z", " "])].boxed())),
@@ -66,6 +68,19 @@ fn about(frame: &Frame) -> Json {
             })
         })
         .boxed()
+}
+
+/// A code, or now and then what people write.
+fn place(frame: &Frame) -> Json {
+    prop_oneof![
+        12 => object(vec![("commune", commune(frame))]),
+        1 => object(vec![
+            ("commune", maybe(0.2, commune(frame))),
+            ("postal_code", maybe(0.8, one_of(POSTAL_CODES))),
+            ("town", maybe(0.8, one_of(TOWNS))),
+        ]),
+    ]
+    .boxed()
 }
 
 fn commune(frame: &Frame) -> Json {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use aiguillage::geography::Resolution;
+use aiguillage::geography::{PlaceQuery, Resolution};
 use aiguillage::taxonomy::Subject;
 use aiguillage::{Directory, Geography, MatchOptions, Need};
 use jiff::Zoned;
@@ -93,10 +93,15 @@ fn subject<'d>(directory: &'d Directory, need: &Need) -> Result<&'d Subject, &'s
 /// The current code of the commune and the zones that contain it.
 fn commune(directory: &Directory, need: &Need) -> Result<(String, Vec<String>), &'static str> {
     let given = need.commune.trim();
+    let geography = directory.geography();
+    let said = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    let (postal_code, town) = (said(&need.postal_code), said(&need.town));
+    if postal_code.is_some() || town.is_some() {
+        return located(geography, given, postal_code.as_deref(), town.as_deref());
+    }
     if given.is_empty() {
         return Err("missing_field");
     }
-    let geography = directory.geography();
     let place = match geography.resolve(given) {
         Resolution::Current(place) | Resolution::Former { place, .. } => place,
         // Also the postal code of somewhere else, four digits, or nothing at all.
@@ -104,6 +109,25 @@ fn commune(directory: &Directory, need: &Need) -> Result<(String, Vec<String>), 
     };
     let commune = geography.commune_by_id(place).ok_or("unknown_commune")?;
     Ok((commune.code().to_owned(), commune.zones().iter().map(ToString::to_string).collect()))
+}
+
+/// The same where a postal code or a town is given; how these are read has tests of its own.
+fn located(
+    geography: &Geography,
+    code: &str,
+    postal_code: Option<&str>,
+    town: Option<&str>,
+) -> Result<(String, Vec<String>), &'static str> {
+    let code = Some(code).filter(|code| !code.is_empty());
+    let location = geography.locate(&PlaceQuery { code, postal_code, town, ..PlaceQuery::default() });
+    match (location.commune, location.candidates.is_empty()) {
+        (Some(found), _) => {
+            let zones = found.commune.zones().iter().map(ToString::to_string).collect();
+            Ok((found.commune.code().to_owned(), zones))
+        }
+        (None, true) => Err("unknown_commune"),
+        (None, false) => Err("ambiguous_commune"),
+    }
 }
 
 /// The OPCO that the need names by id, or else by alias.

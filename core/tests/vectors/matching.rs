@@ -34,6 +34,10 @@ fn one(name: &str, router: &Router, case: &Value) {
         return;
     }
     let matches = result.unwrap_or_else(|error| panic!("{name}: {error}"));
+    if let Some(commune) = case.get("commune") {
+        let place = (matches.commune().code(), matches.is_commune_likely());
+        assert_eq!(place, (commune.as_str().unwrap(), case["likely"] == Value::Bool(true)), "{name}");
+    }
     let found: Vec<String> = matches.iter().map(|one| one.expert.id.clone()).collect();
     let expected: Vec<String> = serde_json::from_value(case["experts"].clone()).unwrap();
     if case["ordered"] == Value::Bool(true) {

@@ -260,6 +260,8 @@ class NeedFields(TypedDict, total=False):
     id: Optional[str]
     subject: Optional[str]
     commune: Optional[str]
+    postal_code: Optional[str]
+    town: Optional[str]
     on: Day
     siret: Optional[str]
     naf: Optional[str]

@@ -41,6 +41,7 @@ DiagnosticCode = Literal[
     "repaired_cell",
     "digits_lost",
     "invalid_phone",
+    "contradicting_rows",
     "institution_alias",
     "expert_never_matches",
     "subject_unhandled",

@@ -146,6 +146,8 @@ class Explanation(ExplanationMethods, Record):
     """The subject of the need."""
     commune: str
     """The current commune of the need."""
+    commune_is_likely: bool = False
+    """Whether the need's postal code and town make that commune likely, not certain."""
     experts: tuple[ExpertVerdict, ...] = ()
     """Every expert who has the competence, active or not, by id."""
     funnel: tuple[FunnelStep, ...] = ()

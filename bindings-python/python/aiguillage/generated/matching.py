@@ -14,6 +14,8 @@ NeedField = Literal[
     "id",
     "subject",
     "commune",
+    "postal_code",
+    "town",
     "on",
     "siret",
     "naf",

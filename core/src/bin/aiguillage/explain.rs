@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::need_flags::NeedFlags;
 use crate::output::Output;
-use crate::{Failure, sources};
+use crate::{Failure, likely_commune, sources};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -29,6 +29,10 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let need = arguments.need.need()?;
     let explanation = router.explain(&need)?;
     let geography = router.directory().geography();
+    if explanation.commune_is_likely {
+        let zone = explanation.commune;
+        likely_commune::tell(zone.code(), geography.zone_name(zone).unwrap_or_default(), output);
+    }
     if arguments.json {
         output.json(&explanation)?;
     } else {

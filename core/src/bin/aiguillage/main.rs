@@ -14,6 +14,7 @@ mod findings;
 mod impact;
 mod impact_picture;
 mod import;
+mod likely_commune;
 mod locate;
 mod match_rows;
 mod need_flags;

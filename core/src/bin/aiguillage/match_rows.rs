@@ -1,9 +1,9 @@
 //! Matches as rows of CSV.
 
-use aiguillage::Match;
+use aiguillage::{Match, Matches};
 
 /// The columns of matches as CSV.
-pub(crate) const COLUMNS: [&str; 12] = [
+pub(crate) const COLUMNS: [&str; 14] = [
     "need",
     "line",
     "rank",
@@ -16,9 +16,22 @@ pub(crate) const COLUMNS: [&str; 12] = [
     "note",
     "absent_until",
     "unverified",
+    "commune",
+    "commune_is_likely",
 ];
 
-pub(crate) fn row(need: Option<&str>, line: Option<u32>, rank: usize, one: &Match<'_>) -> Vec<String> {
+/// A row for each match of a need, of the file's line if there is one.
+pub(crate) fn rows(need: Option<&str>, line: Option<u32>, matches: &Matches<'_>) -> Vec<Vec<String>> {
+    let place = [matches.commune().code(), if matches.is_commune_likely() { "true" } else { "" }];
+    let row = |(rank, one)| {
+        let mut cells = row(need, line, rank, &one);
+        cells.extend(place.map(str::to_owned));
+        cells
+    };
+    (1..).zip(matches.iter()).map(row).collect()
+}
+
+fn row(need: Option<&str>, line: Option<u32>, rank: usize, one: &Match<'_>) -> Vec<String> {
     let fields: Vec<&str> = one.unverified.iter().map(|field| field.as_str()).collect();
     vec![
         need.unwrap_or_default().to_owned(),

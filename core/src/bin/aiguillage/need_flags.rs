@@ -11,9 +11,15 @@ pub(crate) struct NeedFlags {
     /// The id of the subject
     #[arg(long)]
     pub(crate) subject: Option<String>,
-    /// INSEE's code of the commune (not a postal code: see `where`)
+    /// INSEE's code of the commune
     #[arg(long)]
     pub(crate) commune: Option<String>,
+    /// The postal code, which with the town stands for the commune
+    #[arg(long)]
+    pub(crate) postal_code: Option<String>,
+    /// The town, as addresses have it
+    #[arg(long)]
+    pub(crate) town: Option<String>,
     #[command(flatten)]
     pub(crate) facts: FactFlags,
 }
@@ -68,7 +74,12 @@ pub(crate) struct FactFlags {
 
 impl NeedFlags {
     pub(crate) fn need(&self) -> Result<Need, NeedError> {
-        let named = [("subject", &self.subject), ("commune", &self.commune)];
+        let named = [
+            ("subject", &self.subject),
+            ("commune", &self.commune),
+            ("postal_code", &self.postal_code),
+            ("town", &self.town),
+        ];
         self.facts.read(named.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))))
     }
 }

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use aiguillage::geography::Geography;
-use aiguillage::{Match, MatchOptions, Router};
+use aiguillage::{Match, MatchOptions, Matches, Router};
 
-use crate::match_rows::{COLUMNS, row};
+use crate::match_rows::{COLUMNS, rows};
 use crate::output::Output;
 use crate::route_arguments::Arguments;
-use crate::{Failure, findings, route_file, sources};
+use crate::{Failure, findings, likely_commune, route_file, sources};
 
 fn options(arguments: &Arguments, output: &mut Output) -> Result<MatchOptions, Failure> {
     let load = arguments.load.as_ref().map(|path| load(path, output)).transpose()?;
@@ -29,26 +29,24 @@ pub(crate) fn run(arguments: Arguments, output: &mut Output) -> Result<(), Failu
     }
     let need = arguments.need.need()?;
     let matches = router.match_experts_with(&need, &options)?;
+    if matches.is_commune_likely() {
+        likely_commune::tell(matches.commune().code(), matches.commune().name(), output);
+    }
     if arguments.json {
         for one in matches.iter() {
             output.json(&one)?;
         }
     } else if arguments.csv {
-        let rows = (1..).zip(matches.iter()).map(|(rank, one)| row(need.id.as_deref(), None, rank, &one));
-        output.csv(&COLUMNS, rows)?;
+        output.csv(&COLUMNS, rows(need.id.as_deref(), None, &matches))?;
     } else {
-        show(&router, &need.commune, &matches.iter().collect::<Vec<_>>(), output)?;
+        show(&router, &matches, output)?;
     }
     if matches.is_empty() { Err(Failure::Found) } else { Ok(()) }
 }
 
-fn show(router: &Router, commune: &str, matches: &[Match<'_>], output: &mut Output) -> Result<(), Failure> {
+fn show(router: &Router, matches: &Matches<'_>, output: &mut Output) -> Result<(), Failure> {
     let geography = router.directory().geography();
-    let name = geography
-        .zones_containing(commune)
-        .first()
-        .and_then(|zone| geography.zone_name(*zone))
-        .unwrap_or(commune);
+    let name = matches.commune().name();
     if matches.is_empty() {
         output.line(format!(
             "Nobody for this need in {name}. `aiguillage explain` says why, and what to ask."
@@ -63,8 +61,8 @@ fn show(router: &Router, commune: &str, matches: &[Match<'_>], output: &mut Outp
         vec![
             format!("{}\n{}", one.expert.name, contact.join("  ")),
             format!("{}\n{}", one.institution.name, one.antenne.name),
-            format!("{}\n({})", zone(geography, one), one.zone_owner),
-            remarks(one),
+            format!("{}\n({})", zone(geography, &one), one.zone_owner),
+            remarks(&one),
         ]
     });
     output.table(&["expert", "institution, antenne", "zone that covers", "remarks"], rows)?;

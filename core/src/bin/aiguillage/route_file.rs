@@ -9,7 +9,7 @@ use aiguillage::{MatchOptions, Matches, Need, NeedError, Router};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
-use crate::match_rows::{COLUMNS, row};
+use crate::match_rows::{COLUMNS, rows};
 use crate::output::{Output, grouped, watched, write_csv};
 use crate::route_arguments::Arguments;
 use crate::{Failure, sources};
@@ -143,6 +143,13 @@ fn summary(
         count(nobody),
         count(faulty)
     ))?;
+    let likely = routed.iter().filter(|one| one.matches.is_commune_likely()).count();
+    if likely > 0 {
+        output.line(format!(
+            "Of {} the commune is likely, not certain: `commune_is_likely` in the result.",
+            count(likely)
+        ))?;
+    }
     #[expect(clippy::cast_precision_loss, reason = "a rate to look at")]
     let rate = routed.len() as f64 / elapsed.as_secs_f64().max(1e-9);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rate to look at")]
@@ -195,8 +202,7 @@ fn write(routed: &[Routed<'_>], json: bool, to: &mut dyn Write) -> io::Result<()
 }
 
 fn csv_rows(one: &Routed<'_>) -> Vec<Vec<String>> {
-    let rows = (1..).zip(one.matches.iter());
-    rows.map(|(rank, found)| row(one.id.as_deref(), Some(one.line), rank, &found)).collect()
+    rows(one.id.as_deref(), Some(one.line), &one.matches)
 }
 
 fn json_lines(one: &Routed<'_>) -> Vec<serde_json::Value> {
@@ -205,6 +211,10 @@ fn json_lines(one: &Routed<'_>) -> Vec<serde_json::Value> {
         value["need"] = json!(one.id);
         value["line"] = json!(one.line);
         value["rank"] = json!(rank);
+        value["commune"] = json!(one.matches.commune().code());
+        if one.matches.is_commune_likely() {
+            value["commune_is_likely"] = json!(true);
+        }
         value
     };
     (1..).zip(one.matches.iter()).map(line).collect()

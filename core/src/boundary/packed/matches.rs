@@ -1,7 +1,9 @@
 //! What was found, in numbers that a language keeps as they are until somebody looks.
 //!
 //! A row is a header of [`HEADER_WORDS`] (how many matches, the position of the subject, the day as the
-//! digits of `YYYYMMDD`, how many notes there are before), then for each match [`MATCH_WORDS`]: the
+//! digits of `YYYYMMDD`, how many notes there are before, the code of the need's commune as a number to
+//! the base of [`LETTER_RADIX`] and twice that, plus one where the commune is only likely), then for each
+//! match [`MATCH_WORDS`]: the
 //! positions of expert, antenne and institution, the code of the zone, flags, the last day of an
 //! absence or 0, and a bit for each unverified field of the need in the order of
 //! [`NeedField::ALL`](crate::NeedField::ALL). A need that was refused has [`REFUSED`] in the place of
@@ -25,11 +27,13 @@ use crate::router::positions::{self, Positions as _};
 use crate::{Matches, NeedError, NeedField, Router};
 
 /// The words of the header of a row.
-pub const HEADER_WORDS: usize = 4;
+pub const HEADER_WORDS: usize = 5;
 /// The words of a match.
 pub const MATCH_WORDS: usize = 7;
 /// In the place of the count of matches: the need was refused.
 pub const REFUSED: u32 = u32::MAX;
+/// The characters of the code of a commune.
+pub const COMMUNE_LENGTH: usize = 5;
 /// Between two notes.
 pub const NOTE_SEPARATOR: char = '\u{1f}';
 
@@ -165,7 +169,7 @@ impl Packed {
 
     #[cold]
     fn push_error(&mut self, error: BoundaryError) {
-        self.words.extend([REFUSED, word(self.errors.len()), 0, 0]);
+        self.words.extend([REFUSED, word(self.errors.len()), 0, 0, 0]);
         self.errors.push(error);
     }
 
@@ -173,7 +177,7 @@ impl Packed {
         let count = word(matches.len());
         let subject = matches.positions().next().map_or(0, |first| first.subject);
         self.words.reserve(HEADER_WORDS + MATCH_WORDS * matches.len());
-        self.words.extend([count, subject, day(matches.on()), self.note_count]);
+        self.words.extend([count, subject, day(matches.on()), self.note_count, commune(matches)]);
         for (number, outline) in matches.outlines().enumerate() {
             let positions = outline.positions;
             let (zone, mut flags) = zone(outline.zone);
@@ -217,6 +221,13 @@ fn owner(owner: ZoneOwner) -> u32 {
         ZoneOwner::Expert => 1,
         ZoneOwner::Antenne => 2,
     }
+}
+
+/// The commune of the need, and whether it is only likely.
+fn commune(matches: &Matches<'_>) -> u32 {
+    // Five characters to the base of 36 leave room for a bit.
+    let code = u32::from_str_radix(matches.commune().code(), LETTER_RADIX).unwrap_or(0);
+    code << 1 | u32::from(matches.is_commune_likely())
 }
 
 /// A date as the digits of `YYYYMMDD`.

@@ -18,7 +18,7 @@
 //! let need = packed::need("subject\u{1f}ss\u{1f}commune\u{1f}s80021\u{1f}on\u{1f}d2026-11-23")?;
 //! let mut found = Packed::default();
 //! found.push(router.match_experts(&need), &PackedSources::of(&router));
-//! let [count, subject, day, notes, expert, ..] = found.words()[..] else { panic!("too few words") };
+//! let [count, subject, day, notes, _commune, expert, ..] = found.words()[..] else { panic!("too few words") };
 //! assert_eq!((count, subject, day, notes, expert), (1, 0, 2026_11_23, 0, 0));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

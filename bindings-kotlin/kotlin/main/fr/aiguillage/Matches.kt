@@ -14,6 +14,13 @@ public class Matches internal constructor(
     /** The day for which they were found: that of the need, else today. */
     public val on: LocalDate get() = day(words[2])
 
+    /** INSEE's code of the current commune of the need. */
+    public val commune: String
+        get() = (words[4] ushr 1).toString(Packed.LETTER_RADIX).uppercase().padStart(Packed.COMMUNE_LENGTH, '0')
+
+    /** Whether the need's postal code and town make that commune likely, not certain. */
+    public val isCommuneLikely: Boolean get() = words[4] and 1 != 0
+
     /** The version of the rules under which they were found. */
     public val rules: RulesVersion get() = directory.rules
 

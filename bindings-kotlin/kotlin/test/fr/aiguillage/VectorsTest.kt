@@ -45,6 +45,9 @@ class VectorsTest {
         }
         val matches = ask()
         assertEquals(router.directory.isSeeded, matches.isSeeded)
+        case["commune"]?.let {
+            assertEquals(it.asText() to case["likely"].asBoolean(), matches.commune to matches.isCommuneLikely)
+        }
         val found = matches.map { it.expert.id }
         val expected = case["experts"].texts()
         if (case["ordered"]?.asBoolean() == true) {

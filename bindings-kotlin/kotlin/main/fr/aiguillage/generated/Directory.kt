@@ -99,6 +99,12 @@ public enum class DiagnosticCode(
     /** A phone that is neither a French number nor an international one. */
     @SerialName("invalid_phone")
     INVALID_PHONE("invalid_phone"),
+    /**
+     * Two rows or cells of sheets that say different things of one expert: the first was taken, and of a
+     * subject the yes.
+     */
+    @SerialName("contradicting_rows")
+    CONTRADICTING_ROWS("contradicting_rows"),
     /** An institution named by an alias, not by its id. */
     @SerialName("institution_alias")
     INSTITUTION_ALIAS("institution_alias"),

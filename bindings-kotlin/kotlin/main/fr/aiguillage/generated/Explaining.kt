@@ -122,6 +122,9 @@ public data class Explanation(
     public val missing: List<MissingFact>,
     /** The experts whom one rule alone stops, the nearest territory first. */
     public val nearest: List<NearMiss>,
+    /** Whether the need's postal code and town make that commune likely, not certain. */
+    @SerialName("commune_is_likely")
+    public val communeIsLikely: Boolean = false,
 )
 
 /** How many experts are left after a rule and those before it. */

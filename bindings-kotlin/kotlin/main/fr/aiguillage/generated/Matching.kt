@@ -18,9 +18,18 @@ public enum class NeedField(
     /** The id of the subject. */
     @SerialName("subject")
     SUBJECT("subject"),
-    /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
+    /**
+     * INSEE's code of the facility's commune or municipal arrondissement; not a postal code, which has a field
+     * of its own.
+     */
     @SerialName("commune")
     COMMUNE("commune"),
+    /** The postal code of the facility, from which, with the town, the commune is found where it is not given. */
+    @SerialName("postal_code")
+    POSTAL_CODE("postal_code"),
+    /** The town of the facility, as addresses have it: `AMIENS CEDEX 1`. */
+    @SerialName("town")
+    TOWN("town"),
     /** The day of the need, from which ages and absences are counted; today if it is not given. */
     @SerialName("on")
     ON("on"),
@@ -124,8 +133,16 @@ public data class MatchOptions(
 public data class Need(
     /** The id of the subject. */
     public val subject: String? = null,
-    /** INSEE's code of the facility's commune or municipal arrondissement; not a postal code. */
+    /**
+     * INSEE's code of the facility's commune or municipal arrondissement; not a postal code, which has a field
+     * of its own.
+     */
     public val commune: String? = null,
+    /** The postal code of the facility, from which, with the town, the commune is found where it is not given. */
+    @SerialName("postal_code")
+    public val postalCode: String? = null,
+    /** The town of the facility, as addresses have it: `AMIENS CEDEX 1`. */
+    public val town: String? = null,
     /** The day of the need, from which ages and absences are counted; today if it is not given. */
     public val on: @Serializable(with = DaySerializer::class) LocalDate? = null,
     /** The facility's number. */

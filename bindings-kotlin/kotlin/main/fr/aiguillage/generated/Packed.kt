@@ -14,7 +14,7 @@ internal object Packed {
     const val NOTE_SEPARATOR: Char = '\u001f'
 
     /** The words of the header of a row. */
-    const val HEADER_WORDS: Int = 4
+    const val HEADER_WORDS: Int = 5
 
     /** The words of a match. */
     const val MATCH_WORDS: Int = 7
@@ -48,6 +48,9 @@ internal object Packed {
 
     /** Shorter ones may hold a letter: they are numbers to this base. */
     const val LETTER_RADIX: Int = 36
+
+    /** The characters of the code of a commune. */
+    const val COMMUNE_LENGTH: Int = 5
 
     /** The kinds of zones, in the order of their numbers. */
     val ZONE_KINDS: Array<String> = arrayOf("commune", "ept", "epci", "departement", "region", "france")

@@ -17,6 +17,8 @@ internal fun Need.pack(to: PackedWriter) {
     id?.let { to.text("id", it) }
     subject?.let { to.text("subject", it) }
     commune?.let { to.text("commune", it) }
+    postalCode?.let { to.text("postal_code", it) }
+    town?.let { to.text("town", it) }
     on?.let { to.day("on", it) }
     siret?.let { to.text("siret", it) }
     naf?.let { to.text("naf", it) }
