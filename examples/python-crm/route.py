@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import argparse
 import csv
-import functools
 import io
 import sys
+import warnings
 from collections import Counter
 from pathlib import Path
-from typing import IO, Iterable, Optional, Union
+from typing import NamedTuple, Optional, Union
 
 from tqdm import tqdm
 
@@ -27,6 +27,9 @@ from aiguillage import DirectoryError, Geography, Matches, Need, NeedError, Rout
 COLUMNS = {
     "N° dossier": "id",
     "Date": "on",
+    "Besoin": "subject",
+    "Code postal": "postal_code",
+    "Ville": "town",
     "SIRET": "siret",
     "Code NAF": "naf",
     "Tranche effectif": "headcount_band",
@@ -34,9 +37,6 @@ COLUMNS = {
     "Forme juridique": "legal_form",
     "Création": "created_on",
 }
-
-# The column in which to correct a field.
-HEADERS = {**{field: header for header, field in COLUMNS.items()}, "subject": "Besoin", "commune": "Ville"}
 
 # What the CRM calls its categories, and the subjects of the directory.
 SUBJECTS = {
@@ -54,21 +54,21 @@ ERRORS = {
     "invalid_value": "valeur illisible",
     "unknown_subject": "catégorie inconnue",
     "unknown_commune": "commune introuvable",
-    "unknown_institution": "organisme inconnu",
-    "unknown_question": "question inconnue",
+    "ambiguous_commune": "plusieurs communes possibles",
 }
 
-
-class Row:
-    """A row of the export: its line, its cells, and the need or what keeps it from being one."""
-
-    def __init__(self, line: int, cells: dict[str, str], need: Union[Need, NeedError]) -> None:
-        self.line = line
-        self.cells = cells
-        self.need = need
+# The columns of `mises-en-relation.csv` behind those of the export.
+FOUND = ["Rang", "Expert", "Antenne", "Institution", "E-mail", "Zone", "À vérifier", "Commune à vérifier"]
 
 
-def read(path: Path, geography: Geography) -> list[Row]:
+class Row(NamedTuple):
+    """A row of the export, with the number of its line."""
+
+    line: int
+    cells: dict[str, str]
+
+
+def read(path: Path) -> list[Row]:
     """The rows of an export as Excel saves it in France: `;` and Windows-1252, or UTF-8."""
     data = path.read_bytes()
     try:
@@ -77,102 +77,83 @@ def read(path: Path, geography: Geography) -> list[Row]:
         text = data.decode("cp1252", errors="replace")
     # Cells may hold line ends: the reader of CSV cuts lines, nobody else.
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";")
-    headers = set(reader.fieldnames or [])
-    missing = {"Besoin", "Code postal", "Ville"} - headers
+    missing = {"Besoin", "Code postal", "Ville"} - set(reader.fieldnames or [])
     if missing:
         sys.exit(f"{path} : colonnes absentes : {', '.join(sorted(missing))}")
     rows = []
     for cells in reader:
         cells = {name: (cell or "").strip() for name, cell in cells.items() if name is not None}
         if any(cells.values()):
-            rows.append(Row(reader.line_num, cells, need_of(cells, geography)))
+            rows.append(Row(reader.line_num, cells))
     return rows
 
 
-def need_of(cells: dict[str, str], geography: Geography) -> Union[Need, NeedError]:
-    subject = SUBJECTS.get(cells["Besoin"])
-    if subject is None:
-        known = ", ".join(SUBJECTS)
-        return NeedError(f"« {cells['Besoin']} »", "unknown_subject", "subject", f"catégories connues : {known}")
-    commune = commune_of(geography, cells["Code postal"], cells["Ville"])
-    if commune is None:
-        place = f"{cells['Code postal']} {cells['Ville']}".strip()
-        return NeedError(f"« {place} »", "unknown_commune", "commune", "code postal et ville ne vont pas ensemble")
-    named = {field: cells[header] for header, field in COLUMNS.items() if header in cells}
-    try:
-        # Cells of a CSV file are read as they are: dates in French, blanks as nothing.
-        return Need.from_cells({"subject": subject, "commune": commune, **named})
-    except NeedError as error:
-        return error
+def needs_of(rows: list[Row]) -> list[Union[Need, NeedError]]:
+    """The need of each row, or what keeps it from being one."""
+    # As a sheet of needs, whose reader undoes what a spreadsheet did to SIRETs, dates and numbers.
+    sheet = io.StringIO()
+    output = csv.writer(sheet)
+    output.writerow(COLUMNS.values())
+    for row in rows:
+        cells = {**row.cells, "Besoin": SUBJECTS.get(row.cells["Besoin"], row.cells["Besoin"])}
+        # Without line ends in cells each row is a line, by which its need is known.
+        output.writerow(" ".join(cells.get(header, "").split()) for header in COLUMNS)
+    needs = dict(Need.read_csv(sheet.getvalue().encode()))
+    blank = NeedError("rien à router dans cette ligne", "missing_field", "subject")
+    return [needs.get(line, blank) for line in range(2, len(rows) + 2)]
 
 
-@functools.lru_cache(maxsize=None)
-def commune_of(geography: Geography, postal_code: str, town: str) -> Optional[str]:
-    """A postal code serves several communes, and a name is borne by several: both together tell."""
-    # Excel drops the first zero of `02000`.
-    served = geography.by_postal_code(postal_code.zfill(5))
-    named = {commune.code for commune in geography.search(town, 20)} if town else set()
-    both = [commune.code for commune in served if commune.code in named]
-    if both:
-        return both[0]
-    return served[0].code if len(served) == 1 else None
-
-
-def write(folder: Path, rows: list[Row], results: list[Union[Matches, NeedError]]) -> None:
+def write(folder: Path, rows: list[Row], results: list[Union[Matches, NeedError]], geography: Geography) -> None:
     """Two files that Excel opens with a double click."""
     folder.mkdir(parents=True, exist_ok=True)
+    found: list[list[object]] = []
+    rejected: list[list[object]] = []
+    columns = {field: header for header, field in COLUMNS.items()}
+    for row, result in zip(rows, results):
+        if isinstance(result, NeedError):
+            told = [columns.get(result.field or "", ""), ERRORS.get(result.code, result.code), result]
+            rejected.append([row.line, *told, *row.cells.values()])
+            continue
+        commune = geography.commune(result.commune) if result.commune_is_likely else None
+        to_check = f"{commune.name} ({commune.code})" if commune else ""
+        if len(result) == 0:
+            found.append([*row.cells.values(), "", "aucun expert", *[""] * 5, to_check])
+        for rank, match in enumerate(result, 1):
+            who = [match.expert.name, match.antenne.name, match.institution.name, match.expert.email or ""]
+            unverified = " ".join(match.unverified)
+            found.append([*row.cells.values(), rank, *who, match.zone, unverified, to_check])
     headers = list(rows[0].cells) if rows else []
-    with _excel(folder / "mises-en-relation.csv") as file:
-        output = csv.writer(file, delimiter=";")
-        output.writerow([*headers, "Rang", "Expert", "Antenne", "Institution", "E-mail", "Zone", "À vérifier"])
-        for row, result in zip(rows, results):
-            if isinstance(result, NeedError):
-                continue
-            for rank, match in enumerate(result, 1):
-                found = [
-                    rank,
-                    match.expert.name,
-                    match.antenne.name,
-                    match.institution.name,
-                    match.expert.email or "",
-                    match.zone,
-                    " ".join(match.unverified),
-                ]
-                output.writerow([_safe(cell) for cell in (*row.cells.values(), *found)])
-    with _excel(folder / "rejets.csv") as file:
-        output = csv.writer(file, delimiter=";")
-        output.writerow(["Ligne", "Colonne", "Erreur", "Détail", *headers])
-        for row, result in zip(rows, results):
-            if isinstance(result, NeedError):
-                told = (HEADERS.get(result.field or "", ""), ERRORS.get(result.code, result.code), result)
-                output.writerow([_safe(cell) for cell in (row.line, *told, *row.cells.values())])
+    save(folder / "mises-en-relation.csv", [*headers, *FOUND], found)
+    save(folder / "rejets.csv", ["Ligne", "Colonne", "Erreur", "Détail", *headers], rejected)
 
 
-def _excel(path: Path) -> IO[str]:
+def save(path: Path, headers: list[str], rows: list[list[object]]) -> None:
     # The mark at the beginning tells Excel that it is UTF-8.
-    return path.open("w", encoding="utf-8-sig", newline="")
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        output = csv.writer(file, delimiter=";")
+        output.writerow(headers)
+        output.writerows([safe(cell) for cell in row] for row in rows)
 
 
-def _safe(cell: object) -> str:
+def safe(cell: object) -> str:
     """What begins like a formula would be run by the spreadsheet."""
     text = str(cell)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
-def summary(results: Iterable[Union[Matches, NeedError]]) -> str:
-    count: Counter[str] = Counter()
-    institutions: Counter[str] = Counter()
-    for result in results:
-        if isinstance(result, NeedError):
-            count["rejets"] += 1
-        elif len(result) == 0:
-            count["sans expert"] += 1
-        else:
-            count["routés"] += 1
-            institutions.update({match.institution.name for match in result})
-    lines = [f"{count['routés']} besoins routés, {count['sans expert']} sans expert, {count['rejets']} rejets"]
-    lines += [f"  {number:>5}  {name}" for name, number in institutions.most_common(8)]
-    return "\n".join(lines)
+def summary(results: list[Union[Matches, NeedError]], repaired: int) -> str:
+    matches = [result for result in results if isinstance(result, Matches)]
+    routed = [found for found in matches if len(found) > 0]
+    likely = sum(found.commune_is_likely for found in matches)
+    institutions = Counter(name for found in routed for name in {match.institution.name for match in found})
+    return "\n".join(
+        [
+            f"{len(routed)} besoins routés, {len(matches) - len(routed)} sans expert, "
+            f"{len(results) - len(matches)} rejets",
+            f"{likely} communes à vérifier, {repaired} cellules réparées",
+            *(f"  {number:>5}  {name}" for name, number in institutions.most_common(8)),
+        ]
+    )
 
 
 def main(arguments: Optional[list[str]] = None) -> int:
@@ -192,15 +173,18 @@ def main(arguments: Optional[list[str]] = None) -> int:
         for finding in error.diagnostics:
             print(f"{finding.severity} {finding.file}:{finding.line}: {finding.message}", file=sys.stderr)
         return 2
-    rows = read(given.export, router.directory.geography)
-    sound = [row.need for row in rows if isinstance(row.need, Need)]
+    rows = read(given.export)
+    with warnings.catch_warnings(record=True) as repaired:
+        warnings.simplefilter("always")
+        needs = needs_of(rows)
+    sound = [need for need in needs if isinstance(need, Need)]
     with tqdm(total=len(sound), unit=" besoins", disable=None) as bar:
         routed = iter(
             router.match_batch(sound, limit=given.limit, progress=lambda done, _: bar.update(done - bar.n))
         )
-    results = [next(routed) if isinstance(row.need, Need) else row.need for row in rows]
-    write(given.output, rows, results)
-    print(summary(results))
+    results = [next(routed) if isinstance(need, Need) else need for need in needs]
+    write(given.output, rows, results, router.directory.geography)
+    print(summary(results, len(repaired)))
     return 0
 
 
