@@ -279,6 +279,53 @@ test('directories come and go in every form', async () => {
   assert.ok((await Router.load(snapshot)).directory.equals(directory));
 });
 
+test('what is exported reads back', async () => {
+  const directory = await Directory.open(SAMPLE);
+  const antennes = [{ name: 'antennes.csv', bytes: Buffer.from(directory.exportAntennes()) }];
+  const experts = [{ name: 'experts.csv', bytes: Buffer.from(directory.exportExperts()) }];
+  const again = await directory.importSheets({ antennes, experts, whole: true });
+  assert.ok(again.equals(directory));
+  assert.deepEqual(again.diagnostics, []);
+  for (const list of ['antennes', 'experts']) {
+    const same = directory[list].map((record) => record.id);
+    assert.deepEqual(again.update[list], { added: [], changed: [], same, gone: [] });
+  }
+  await assert.rejects(directory.importSheets({ experts: antennes }), { name: 'DirectoryError', code: 'missing_field' });
+});
+
+test('two directories differ by their records', () => {
+  const later = JSON.parse(SMALL);
+  const [recruiter] = later.experts;
+  const created = { id: 'nouveau', antenne: 'somme', name: 'N', competences: [{ subject: 'recruter' }] };
+  later.experts = [{ ...recruiter, email: undefined, zones: ['departement:59'] }, created];
+  const difference = router.directory.diff(Directory.fromJson(JSON.stringify(later)));
+  const same = { added: [], changed: [], removed: [] };
+  assert.deepEqual(difference, {
+    themes: same,
+    subjects: same,
+    institutions: same,
+    antennes: same,
+    experts: {
+      added: ['nouveau'],
+      changed: [
+        {
+          id: 'recrutement',
+          fields: [
+            { field: 'email', before: 'recrutement@cci.example' },
+            { field: 'zones', after: 'departement:59' },
+          ],
+        },
+      ],
+      removed: ['grands-comptes'],
+    },
+    fields: [],
+  });
+  assert.deepEqual(router.directory.diff(router.directory).experts, same);
+  for (const none of [undefined, 'later', router]) {
+    assert.throws(() => router.directory.diff(none), { name: 'AiguillageError', code: 'invalid_value', field: 'directory' });
+  }
+});
+
 test('a lenient reading leaves out what is faulty', async () => {
   const faulty = JSON.parse(SMALL);
   faulty.antennes[0].zones.push('commune:99999');

@@ -133,6 +133,40 @@ def test_directories_are_read_and_written(tmp_path: Path) -> None:
     assert len(directory.experts) == len({one.id for one in directory.experts})
 
 
+def test_what_is_exported_reads_back() -> None:
+    directory = Directory.open(SAMPLE)
+    antennes = [("antennes.csv", directory.export_antennes().encode())]
+    experts = [("experts.csv", directory.export_experts().encode())]
+    again = directory.import_sheets(antennes=antennes, experts=experts, whole=True)
+    assert again == directory and again.diagnostics == [] and again.update is not None
+    for update, records in ((again.update.antennes, directory.antennes), (again.update.experts, directory.experts)):
+        assert (update.added, update.changed, update.gone) == ((), (), ())
+        assert update.same == tuple(record.id for record in records)
+    with pytest.raises(DirectoryError) as refused:
+        directory.import_sheets(experts=antennes)
+    assert (refused.value.code, refused.value.diagnostics[0].text) == ("missing_field", "Antenne")
+
+
+def test_two_directories_differ_by_their_records(small: Router) -> None:
+    expert = small.directory.expert("recrutement")
+    assert expert is not None
+    new = {"id": "alternance", "antenne": "somme", "name": "Alternance", "competences": [{"subject": "recruter"}]}
+    moved = replace(expert, email=None, zones=("departement:59",))
+    later = small.with_changes(experts=[moved, new], removed={"experts": ["grands-comptes"]}).directory
+    difference = small.directory.diff(later)
+    assert (difference.experts.added, difference.experts.removed) == (("alternance",), ("grands-comptes",))
+    (changed,) = difference.experts.changed
+    assert (changed.id, [(one.field, one.before, one.after) for one in changed.fields]) == (
+        "recrutement",
+        [("email", "recrutement@cci.example", None), ("zones", None, "departement:59")],
+    )
+    others = (difference.themes, difference.subjects, difference.institutions, difference.antennes)
+    assert all(not (one.added or one.changed or one.removed) for one in others) and difference.fields == ()
+    assert small.directory.diff(small.directory).experts == difference.themes
+    with pytest.raises(TypeError):
+        small.directory.diff("later")  # type: ignore[arg-type]
+
+
 def test_a_directory_is_looked_up_by_id(small: Router) -> None:
     directory = small.directory
     expert = directory.expert("recrutement")

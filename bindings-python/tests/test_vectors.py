@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 import pytest
 from conftest import VECTORS, vectors
 
-from aiguillage import Directory, DirectoryError, Geography, NeedError, Referral, ReferralError, Router, referrals
+from aiguillage import (
+    Diagnostic,
+    Directory,
+    DirectoryError,
+    Geography,
+    NeedError,
+    Referral,
+    ReferralError,
+    Router,
+    referrals,
+)
 
 MATCHING = sorted(path.name for path in VECTORS.glob("*.json") if isinstance(vectors(path.name), list))
+SHEETS = vectors("sheets/index.json")
 
 
 def test_all_the_vectors_are_there() -> None:
     assert len(MATCHING) >= 14
     assert sum(len(vector["cases"]) for name in MATCHING for vector in vectors(name)) >= 100
+    assert len(SHEETS["cases"]) >= 64
 
 
 @pytest.mark.parametrize("name", MATCHING)
@@ -124,6 +136,132 @@ def test_csv_import() -> None:
                 for one in directory.experts
             ]
         assert brought == case["expected"], case["name"]
+
+
+@pytest.mark.parametrize("case", SHEETS["cases"], ids=lambda case: str(case["name"]))
+def test_sheets(case: Any) -> None:
+    base = Directory.from_json(_json(SHEETS["bases"]["small"]))
+    if "before" in case:
+        base = _import(base, {"experts": case["before"]} if isinstance(case["before"], str) else case["before"])
+    whole = case.get("options", {}).get("whole", False)
+    try:
+        directory = _import(base, case, whole)
+        diagnostics = directory.diagnostics
+    except DirectoryError as error:
+        directory, diagnostics = None, list(error.diagnostics)
+    faults = [_fault(expected, case, directory, diagnostics) for expected in case.get("either", [case])]
+    assert None in faults, faults
+    if directory is None:
+        return
+    if "update" in case:
+        assert directory.update is not None
+        listed = directory.update.antennes if "antennes" in case else directory.update.experts
+        changed = [
+            {"key": _key(one.id, base), "fields": [field.field for field in one.fields]} for one in listed.changed
+        ]
+        gone = sorted(_key(id, base) for id in listed.gone)
+        assert sorted(_key(id, directory) for id in listed.added) == sorted(case["update"]["added"])
+        assert sorted(changed, key=_json) == sorted(case["update"]["changed"], key=_json)
+        assert sorted(_key(id, base) for id in listed.same) == sorted(case["update"]["same"])
+        may_be_empty = case.get("options", {}).get("gone_may_be_empty", False)
+        assert gone == sorted(case["update"]["gone"]) or (may_be_empty and not gone)
+    # What is read twice changes nothing, and neither does what was exported.
+    again = [_import(directory, case, whole)]
+    if case.get("roundtrip"):
+        antennes = [("antennes.csv", directory.export_antennes().encode())]
+        experts = [("experts.csv", directory.export_experts().encode())]
+        again.append(directory.import_sheets(antennes=antennes, experts=experts))
+        assert base.import_sheets(antennes=antennes, experts=experts) == directory
+    for one in again:
+        assert one == directory and one.update is not None
+        for listed in (one.update.antennes, one.update.experts):
+            assert not listed.added and not listed.changed
+
+
+def _import(base: Directory, files: Any, whole: bool = False) -> Directory:
+    """What the sheets of antennes and experts, by their names beside the index, make of a directory."""
+    sheets: Any = {
+        kind: [(files[kind], (VECTORS / "sheets" / files[kind]).read_bytes())]
+        for kind in ("antennes", "experts")
+        if kind in files
+    }
+    return base.import_sheets(**sheets, whole=whole)
+
+
+def _fault(expected: Any, case: Any, directory: Optional[Directory], diagnostics: list[Diagnostic]) -> Any:
+    """What is not as expected; ``None`` where all is."""
+    if (directory is None) != expected.get("refused", False):
+        return diagnostics
+    left = [one for one in diagnostics if one.code != "expert_never_matches"]
+    for wanted in expected["diagnostics"]:
+        told = [one for one in left if _is_told(one, wanted)]
+        if not told:
+            return f"{wanted} is not told: {left}"
+        left.remove(told[0])
+    may = case.get("may", [])
+    left = [one for one in left if one.severity != "remark" and not any(_is_told(one, wanted) for wanted in may)]
+    if left:
+        return f"told besides: {left}"
+    if directory is None or "expected" not in expected:
+        return None
+    assert directory.update is not None
+    if "antennes" in case:
+        listed = directory.update.antennes
+        named = {*listed.added, *listed.same, *(one.id for one in listed.changed)}
+        institutions = {one.id: one.name for one in directory.institutions}
+        brought: list[Any] = [
+            {"institution": institutions[one.institution], "name": one.name, "zones": one.zones}
+            for one in directory.antennes
+            if one.id in named
+        ]
+    else:
+        antennes = {one.id: one.name for one in directory.antennes}
+        brought = [
+            {
+                "antenne": antennes[one.antenne],
+                "name": one.name,
+                "email": one.email and one.email.lower(),
+                "phone": "".join(filter(str.isdigit, one.phone or "")),
+                "competences": [competence.to_dict() for competence in one.competences],
+                "zones": one.zones,
+                "members": [member.name for member in one.members],
+            }
+            for one in directory.experts
+        ]
+    found = [_comparable(one) for one in brought]
+    wanted = [_comparable(one) for one in expected["expected"]]
+    # A vector says of each record what matters to it.
+    shown = [{name: one[name] for name in like} for one, like in zip(found, wanted)]
+    return None if len(found) == len(wanted) and shown == wanted else f"{found} instead of {wanted}"
+
+
+def _is_told(one: Diagnostic, wanted: Any) -> bool:
+    texts = wanted["text"] if isinstance(wanted["text"], list) else [wanted["text"]]
+    is_text = wanted["text"] is None or one.text in texts
+    return is_text and wanted["line"] in (None, one.line) and wanted["severity"] == one.severity
+
+
+def _comparable(record: Any) -> Any:
+    """An expert or antenne with its lists as sets, and the notes of each subject together."""
+    comparable = {name: set(value) if name in ("zones", "members") else value for name, value in record.items()}
+    if "competences" in record:
+        notes: dict[str, set[str]] = {}
+        for competence in record["competences"]:
+            notes.setdefault(competence["subject"], set()).update(filter(None, [competence.get("note")]))
+        comparable["competences"] = notes
+    return comparable
+
+
+def _key(id: str, directory: Directory) -> str:
+    """What an expert or antenne is called in the vectors."""
+    expert = directory.expert(id)
+    antenne = directory.antenne(expert.antenne if expert else id)
+    assert antenne is not None
+    if expert:
+        return f"{antenne.name}/{expert.email.lower() if expert.email else expert.name}"
+    institution = directory.institution(antenne.institution)
+    assert institution is not None
+    return f"{institution.name}/{antenne.name}"
 
 
 def _referral(id: str, institution: str, sent_on: str, state: str = "waiting") -> Referral:

@@ -140,6 +140,46 @@ class ResultsTest {
     }
 
     @Test
+    fun `what is exported reads back`() {
+        val directory = router.directory
+        val antennes = listOf(Sheet("antennes.csv", directory.exportSheet(SheetKind.ANTENNES).toByteArray()))
+        val experts = listOf(Sheet("experts.csv", directory.exportSheet(SheetKind.EXPERTS).toByteArray()))
+        val again = directory.importSheets(antennes, experts, whole = true)
+        assertEquals(directory.toJson(), again.toJson())
+        assertEquals(emptyList<Diagnostic>(), again.diagnostics)
+        val update = again.update!!
+        assertEquals(ListUpdate(emptyList(), emptyList(), directory.antennes.map { it.id }, emptyList()), update.antennes)
+        assertEquals(ListUpdate(emptyList(), emptyList(), directory.experts.map { it.id }, emptyList()), update.experts)
+        val error = assertThrows(DirectoryException::class.java) { directory.importSheets(experts = antennes) }
+        assertEquals("missing_field" to "Antenne", error.code to error.diagnostics[0].text)
+    }
+
+    @Test
+    fun `two directories differ by their records`() {
+        val directory = { experts: String ->
+            Directory.fromJson(
+                """{"themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+                    "institutions": [{"id": "i", "name": "I"}],
+                    "antennes": [{"id": "a", "institution": "i", "name": "A", "zones": ["departement:80"]}],
+                    "experts": [$experts]}""",
+            )
+        }
+        val expert = { id: String, more: String ->
+            """{"id": "$id", "antenne": "a", "name": "E", "competences": [{"subject": "s"}]$more}"""
+        }
+        val earlier = directory(expert("changed", """, "email": "e@i.example" """) + "," + expert("removed", ""))
+        val later = directory(expert("changed", """, "zones": ["departement:59"]""") + "," + expert("added", ""))
+        val fields = listOf(FieldChange("email", before = "e@i.example"), FieldChange("zones", after = "departement:59"))
+        val same = ListDifference(emptyList(), emptyList(), emptyList())
+        val experts = ListDifference(listOf("added"), listOf(RecordChange("changed", fields)), listOf("removed"))
+        assertEquals(DirectoryDifference(same, same, same, same, experts, emptyList()), earlier.diff(later))
+        assertEquals(DirectoryDifference(same, same, same, same, same, emptyList()), later.diff(later))
+        earlier.close()
+        assertThrows(IllegalStateException::class.java) { earlier.diff(later) }
+        assertThrows(IllegalStateException::class.java) { earlier.exportSheet(SheetKind.EXPERTS) }
+    }
+
+    @Test
     fun `two routers are compared`() {
         val other = Router(router.directory.withRules(RulesVersion.ANY_IN_LEVEL))
         val needs = Files.readAllLines(hautsDeFrance.resolve("needs.csv")).drop(1).map { line ->

@@ -145,6 +145,137 @@ class VectorsTest {
         assertEquals(case["gap_population"].asLong(), one.gapPopulation)
     }
 
+    @TestFactory
+    fun sheets(): List<DynamicTest> {
+        val file = vectors("sheets/index.json")
+        assertTrue(file["cases"].size() >= 64)
+        val small = Directory.fromJson(file["bases"]["small"].toString())
+        return file["cases"].map { case -> dynamicTest(case["name"].asText()) { update(small, case) } }
+    }
+
+    private fun update(small: Directory, case: JsonNode) {
+        val before: JsonNode? = case["before"]
+        val base = if (before == null) small else imported(small, before["antennes"], before.takeIf { it.isTextual })
+        if (case["kind"].asText() == "workbook") {
+            // Left out of this package, whose library goes into phones.
+            val error = assertThrows(DirectoryException::class.java) { imported(base, case["antennes"], case["experts"]) }
+            assertEquals("unreadable_file", error.code)
+            return
+        }
+        val whole = case["options"]?.get("whole")?.asBoolean() == true
+        val (directory, diagnostics) = try {
+            imported(base, case["antennes"], case["experts"], whole).let { it to it.diagnostics }
+        } catch (error: DirectoryException) {
+            null to error.diagnostics
+        }
+        val faults = (case["either"] ?: listOf(case)).map { expected -> fault(expected, case, directory, diagnostics) }
+        assertTrue(null in faults, faults.toString())
+        if (directory == null) return
+        case["update"]?.let { wanted ->
+            val update = directory.update!!
+            val list = if (case.has("antennes")) update.antennes else update.experts
+            val fields = list.changed.map { change -> key(change.id, base) to change.fields.map { it.field } }
+            assertEquals(wanted["added"].texts().sorted(), list.added.map { key(it, directory) }.sorted())
+            assertEquals(wanted["changed"].map { it["key"].asText() to it["fields"].texts() }.toSet(), fields.toSet())
+            assertEquals(wanted["same"].texts().sorted(), list.same.map { key(it, base) }.sorted())
+            val mayBeEmpty = case["options"]?.get("gone_may_be_empty")?.asBoolean() == true && list.gone.isEmpty()
+            if (!mayBeEmpty) assertEquals(wanted["gone"].texts().sorted(), list.gone.map { key(it, base) }.sorted())
+        }
+        // What is read twice changes nothing, and neither does what was exported.
+        val again = mutableListOf(imported(directory, case["antennes"], case["experts"], whole))
+        if (case["roundtrip"]?.asBoolean() == true) {
+            val antennes = listOf(Sheet("antennes.csv", directory.exportSheet(SheetKind.ANTENNES).toByteArray()))
+            val experts = listOf(Sheet("experts.csv", directory.exportSheet(SheetKind.EXPERTS).toByteArray()))
+            again += directory.importSheets(antennes, experts)
+            assertEquals(directory.toJson(), base.importSheets(antennes, experts).toJson())
+        }
+        for (same in again) {
+            assertEquals(directory.toJson(), same.toJson())
+            val update = same.update!!
+            for (list in listOf(update.antennes, update.experts)) {
+                assertTrue(list.added.isEmpty() && list.changed.isEmpty(), list.toString())
+            }
+        }
+    }
+
+    /** What the sheets of antennes and experts, by their names beside the index, make of a directory. */
+    private fun imported(base: Directory, antennes: JsonNode?, experts: JsonNode?, whole: Boolean = false): Directory {
+        val sheets = { name: JsonNode? ->
+            val path = name?.let { root.resolve("core/tests/vectors/sheets").resolve(it.asText()) }
+            listOfNotNull(path).map { Sheet(it.name, Files.readAllBytes(it)) }
+        }
+        return base.importSheets(sheets(antennes), sheets(experts), whole = whole)
+    }
+
+    /** What is not as expected; null where all is. */
+    private fun fault(expected: JsonNode, case: JsonNode, directory: Directory?, diagnostics: List<Diagnostic>): String? {
+        if ((directory == null) != (expected["refused"]?.asBoolean() == true)) return "refused or not: $diagnostics"
+        val left = diagnostics.filter { it.code != DiagnosticCode.EXPERT_NEVER_MATCHES }.toMutableList()
+        for (wanted in expected["diagnostics"]) {
+            val told = left.find { isTold(it, wanted) } ?: return "$wanted is not told: $left"
+            left.remove(told)
+        }
+        val besides = left.filter { one ->
+            one.severity != Severity.REMARK && case["may"]?.any { isTold(one, it) } != true
+        }
+        if (besides.isNotEmpty()) return "told besides: $besides"
+        if (directory == null || !expected.has("expected")) return null
+        val found = if (case.has("antennes")) {
+            val update = directory.update!!.antennes
+            val named = update.added + update.same + update.changed.map { it.id }
+            directory.antennes.filter { it.id in named }.map {
+                val institution = directory.institution(it.institution)!!.name
+                mapOf("institution" to institution, "name" to it.name, "zones" to it.zones.toSet())
+            }
+        } else {
+            directory.experts.map { expert ->
+                mapOf(
+                    "antenne" to directory.antenne(expert.antenne)!!.name,
+                    "name" to expert.name,
+                    "email" to expert.email?.lowercase(),
+                    "phone" to expert.phone?.filter { it.isDigit() },
+                    "competences" to notes(expert.competences.map { it.subject to it.note }),
+                    "zones" to expert.zones.toSet(),
+                    "members" to expert.members.map { it.name }.toSet(),
+                )
+            }
+        }
+        val wanted = expected["expected"].map { record ->
+            record.properties().associate { (name, value) ->
+                name to when (name) {
+                    "email" -> value.asText().lowercase()
+                    "competences" -> notes(value.map { it["subject"].asText() to it["note"]?.asText() })
+                    "zones", "members" -> value.texts().toSet()
+                    else -> value.asText()
+                }
+            }
+        }
+        // A vector says of each record what matters to it.
+        val shown = found.mapIndexed { number, record ->
+            record.filterKeys { name -> wanted.getOrNull(number)?.containsKey(name) != false }
+        }
+        return if (shown == wanted) null else "$found instead of $wanted"
+    }
+
+    private fun isTold(one: Diagnostic, wanted: JsonNode): Boolean {
+        val text = wanted["text"]
+        val isText = text.isNull || one.text in (if (text.isArray) text.texts() else listOf(text.asText()))
+        val isLine = wanted["line"].isNull || wanted["line"].asInt() == one.line
+        return isText && isLine && wanted["severity"].asText() == one.severity.word
+    }
+
+    /** The notes of each subject together. */
+    private fun notes(competences: List<Pair<String, String?>>): Map<String, Set<String>> =
+        competences.groupBy({ it.first }, { it.second }).mapValues { (_, notes) -> notes.filterNotNull().toSet() }
+
+    /** What an expert or antenne is called in the vectors. */
+    private fun key(id: String, directory: Directory): String {
+        val expert = directory.expert(id)
+        val antenne = directory.antenne(expert?.antenne ?: id)!!
+        if (expert != null) return "${antenne.name}/${expert.email?.lowercase() ?: expert.name}"
+        return "${directory.institution(antenne.institution)!!.name}/${antenne.name}"
+    }
+
     @Test
     fun `needs travel as JSON`() {
         val need = Need.fromJson(
