@@ -54,14 +54,20 @@ impl Sheet {
         is_header: IsHeader<'_>,
         report: &mut Report,
     ) -> Option<Sheet> {
+        let is_workbook = is_workbook(bytes);
         #[cfg(feature = "workbooks")]
-        if workbook::is_workbook(bytes) {
+        if is_workbook {
             return workbook::read(bytes, file, is_header, report);
         }
         let text = decode::decode(bytes);
-        if is_binary(&text) {
+        if is_workbook || is_binary(&text) {
             let whole = Place { file, line: 0, column: 0 };
-            let message = "the file is no sheet: it holds bytes that are no text (a workbook is read by builds with the feature `workbooks`)";
+            let message = match is_workbook {
+                true => {
+                    "the file is a workbook, which is not read here (phones leave that out): save it as CSV"
+                }
+                false => "the file is no sheet: it holds bytes that are no text",
+            };
             report.add(DiagnosticCode::UnreadableFile, whole, "", message);
             return None;
         }
@@ -97,6 +103,17 @@ impl Sheet {
 fn column(number: usize) -> u32 {
     u32::try_from(number + 1).unwrap_or(u32::MAX)
 }
+
+/// Whether a file is a workbook, by its first bytes: a ZIP archive or a compound document.
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND)
+}
+
+/// How an archive begins, as newer workbooks are.
+const ZIP: &[u8] = b"PK\x03\x04";
+
+/// How a compound document begins, as old workbooks and those with a password are.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// Whether a text is none: more than one in twenty of its first characters is a control character.
 fn is_binary(text: &str) -> bool {

@@ -14,7 +14,7 @@ use calamine::{
 };
 
 use super::header::IsHeader;
-use super::{Sheet, cut::Cells};
+use super::{COMPOUND, Sheet, cut::Cells};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use bounds::MOST_CELLS;
 use text::Text;
@@ -44,14 +44,6 @@ pub(super) enum Fault {
     #[error("the workbook is too large: {0}")]
     TooLarge(String),
 }
-
-/// Whether a file is a workbook, by its first bytes.
-pub(super) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND)
-}
-
-const ZIP: &[u8] = b"PK\x03\x04";
-const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// Reads the sheet of a workbook whose headers fit.
 pub(super) fn read(bytes: &[u8], file: u16, is_header: IsHeader<'_>, report: &mut Report) -> Option<Sheet> {

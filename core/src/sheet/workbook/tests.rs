@@ -131,7 +131,7 @@ fn broken_workbooks_are_told() {
     for bytes in [
         &sound[..sound.len() / 2],
         &b"PK\x03\x04"[..],
-        &[super::ZIP, &[7; 500]].concat(),
+        &[crate::sheet::ZIP, &[7; 500]].concat(),
         &[super::COMPOUND, &[7; 500]].concat(),
         &[super::COMPOUND, &[0; 5000]].concat(),
         &zipped(&[("readme.txt", b"no workbook")]),
@@ -156,6 +156,6 @@ fn sizes_are_bounded_before_anything_is_unpacked() {
     );
     let (_, message) = refused(&zipped(&[("content.xml", content.as_bytes())]));
     assert!(message.contains("4000000 cells"), "{message}");
-    let (_, message) = refused(&[super::ZIP, &vec![0; 65 << 20]].concat());
+    let (_, message) = refused(&[crate::sheet::ZIP, &vec![0; 65 << 20]].concat());
     assert!(message.contains("64 MB"), "{message}");
 }
