@@ -45,15 +45,17 @@ export interface ImportOptions extends Abortable {
 /** @internal */
 export let directoryOf: (native: NativeDirectory) => Directory;
 /** @internal */
-export let nativeDirectory: {
-  (directory: Directory): NativeDirectory;
-  (directory: Directory | null | undefined): NativeDirectory | undefined;
-};
+export let nativeDirectory: (directory: Directory) => NativeDirectory;
 
 /** The lists of a directory. */
 type List = 'diagnostics' | 'themes' | 'subjects' | 'examples' | 'institutions' | 'antennes' | 'experts';
 /** Those whose records have an id. */
 type Identified = Exclude<List, 'diagnostics' | 'examples'>;
+
+/** @internal */
+export function nativeDirectoryIfAny(directory: Directory | null | undefined): NativeDirectory | undefined {
+  return directory === undefined || directory === null ? undefined : nativeDirectory(directory);
+}
 
 /** @internal */
 export function readArguments(options: ReadOptions): [boolean, ReturnType<typeof nativeGeography>] {
@@ -72,12 +74,10 @@ export class Directory {
 
   static {
     directoryOf = (native) => new Directory(native);
-    const nativeOf = (directory: Directory | null | undefined): NativeDirectory | undefined => {
-      if (directory === undefined || directory === null) return undefined;
-      if (typeof directory === 'object' && #native in directory) return directory.#native;
+    nativeDirectory = (directory) => {
+      if (typeof directory === 'object' && directory !== null && #native in directory) return directory.#native;
       throw check.wrong('directory', 'a `Directory`', directory);
     };
-    nativeDirectory = nativeOf as typeof nativeDirectory;
   }
 
   /**

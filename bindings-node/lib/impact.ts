@@ -2,7 +2,7 @@
 
 import * as check from './arguments';
 import { call, later } from './boundary';
-import { type Directory, nativeDirectory } from './directory';
+import { type Directory, nativeDirectoryIfAny } from './directory';
 import type { ReferralInput, TrackedNeedInput } from './generated/follow-up';
 import type {
   ImpactChange,
@@ -32,7 +32,7 @@ export async function impact(
   options?: ImpactOptions | null,
 ): Promise<ImpactReport> {
   const { directory, signal } = check.options(options, ['directory', 'signal']);
-  return later('impact', { needs, referrals, query }, { on: nativeDirectory(directory), signal });
+  return later('impact', { needs, referrals, query }, { on: nativeDirectoryIfAny(directory), signal });
 }
 
 /** The report as one flat table, a row a group and period. */
@@ -62,5 +62,5 @@ export async function readReferralsCsv(
 ): Promise<ReferralFile> {
   const { directory, signal, name } = check.options(options, ['directory', 'signal', 'name']);
   const request = { text: check.text(text, 'text'), name };
-  return later('read_referrals_csv', request, { on: nativeDirectory(directory), signal });
+  return later('read_referrals_csv', request, { on: nativeDirectoryIfAny(directory), signal });
 }

@@ -3,7 +3,7 @@
 
 import * as check from './arguments';
 import { call } from './boundary';
-import { type Directory, nativeDirectory } from './directory';
+import { type Directory, nativeDirectoryIfAny } from './directory';
 import type { DayInput } from './generated/days';
 import type {
   Changes,
@@ -47,7 +47,7 @@ export function sendReferral(referrals: readonly ReferralInput[], sending: Sendi
  */
 export function moveReferral(referrals: readonly ReferralInput[], move: Move, options?: MoveOptions | null): Changes {
   const { singleTakers, directory } = check.options(options, ['singleTakers', 'directory']);
-  return call('move_referral', { referrals, move, singleTakers }, nativeDirectory(directory));
+  return call('move_referral', { referrals, move, singleTakers }, nativeDirectoryIfAny(directory));
 }
 
 /** Gives a referral to another expert; its history is kept. Throws a `ReferralError`. */
