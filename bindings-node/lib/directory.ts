@@ -12,6 +12,7 @@ import type {
   Institution,
   RulesVersion,
   Subject,
+  Territory,
   Theme,
 } from './generated/directory';
 import { type Geography, geographyOf, nativeGeography } from './geography';
@@ -48,7 +49,15 @@ export let directoryOf: (native: NativeDirectory) => Directory;
 export let nativeDirectory: (directory: Directory) => NativeDirectory;
 
 /** The lists of a directory. */
-type List = 'diagnostics' | 'themes' | 'subjects' | 'examples' | 'institutions' | 'antennes' | 'experts';
+type List =
+  | 'diagnostics'
+  | 'territories'
+  | 'themes'
+  | 'subjects'
+  | 'examples'
+  | 'institutions'
+  | 'antennes'
+  | 'experts';
 /** Those whose records have an id. */
 type Identified = Exclude<List, 'diagnostics' | 'examples'>;
 
@@ -191,6 +200,11 @@ export class Directory {
     return geographyOf(this.#native.geography);
   }
 
+  /** The territories: lists of zones that others name, as `territory:` and their id. */
+  get territories(): readonly Territory[] {
+    return this.#list('territories');
+  }
+
   get themes(): readonly Theme[] {
     return this.#list('themes');
   }
@@ -215,6 +229,11 @@ export class Directory {
 
   get experts(): readonly Expert[] {
     return this.#list('experts');
+  }
+
+  /** The territory of an id, where there is one. */
+  territory(id: string): Territory | undefined {
+    return this.#find('territories', id);
   }
 
   /** The theme of an id, where there is one. */

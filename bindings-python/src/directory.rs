@@ -23,6 +23,7 @@ use crate::{errors, records};
 #[pyclass(frozen, module = "aiguillage")]
 pub(crate) struct Directory {
     pub(crate) core: aiguillage::Directory,
+    territories: Entities,
     themes: Entities,
     subjects: Entities,
     institutions: Entities,
@@ -33,6 +34,7 @@ pub(crate) struct Directory {
 impl Directory {
     pub(crate) fn over(core: aiguillage::Directory) -> Directory {
         Directory {
+            territories: Entities::new("territory", "territories", core.territories().len()),
             themes: Entities::new("theme", "themes", core.themes().len()),
             subjects: Entities::new("subject", "subjects", core.subjects().len()),
             institutions: Entities::new("institution", "institutions", core.institutions().len()),
@@ -185,6 +187,12 @@ impl Directory {
         Geography(self.core.geography().clone())
     }
 
+    /// The territories: lists of zones that others name, as `territory:` and their id.
+    #[getter]
+    fn territories<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        self.territories.all(py, &self.core)
+    }
+
     /// The themes.
     #[getter]
     fn themes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
@@ -220,6 +228,11 @@ impl Directory {
     fn examples<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let examples = answer(py, "examples", Target::Directory(&self.core), "{}", None)?;
         Ok(examples.cast::<PyList>()?.to_tuple())
+    }
+
+    /// The territory of an id; `None` where there is none.
+    fn territory<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.territories.find(py, &self.core, id)
     }
 
     /// The theme of an id; `None` where there is none.

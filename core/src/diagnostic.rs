@@ -67,6 +67,7 @@ codes! {
     Error UnknownInstitution "unknown_institution" "An institution that the directory does not define.",
     Error UnknownAntenne "unknown_antenne" "An antenne that the directory does not define.",
     Error UnknownExpert "unknown_expert" "An expert that the directory does not define.",
+    Error UnknownTerritory "unknown_territory" "A territory that the directory does not define.",
     Error InvalidZone "invalid_zone" "A zone that is not written as a kind and a code, such as `commune:59350`.",
     Error UnknownZone "unknown_zone" "A zone that the geography does not have.",
     Error EmptyRange "empty_range" "A range of years, headcounts or dates that nothing can lie in.",

@@ -1,6 +1,6 @@
 //! The taxonomy of needs: a theme groups subjects, and a need is about exactly one subject.
 
-use crate::geography::Zone;
+use crate::geography::ZoneList;
 use crate::record::kinds::{Flag, Id, Optional, Phrases, QuestionId, Reference, Text, Zones};
 use crate::record::record;
 
@@ -16,7 +16,7 @@ record! {
         2 label: String = Text,
         /// Where the theme is offered; everywhere if empty.
         #[french = "Où le thème est proposé ; partout si la liste est vide."]
-        3 zones: Vec<Zone> = Zones,
+        3 zones: ZoneList = Zones,
     }
 }
 

@@ -260,6 +260,33 @@ fn an_import_touches_what_the_sheet_speaks_of() {
     );
 }
 
+#[test]
+fn territories_stay_where_sheets_have_no_column_for_them() {
+    let base = Directory::from_json(
+        r#"{"territories": [{"id": "sud", "label": "Sud", "zones": ["epci:200043396", "epci:200043263"]}],
+            "themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+            "institutions": [{"id": "i", "name": "I"}],
+            "antennes": [{"id": "a", "institution": "i", "name": "A", "zones": ["commune:59606", "territory:sud"]}],
+            "experts": [{"id": "e", "antenne": "a", "name": "E", "email": "e@i.example", "zones": ["territory:sud"],
+                         "competences": [{"subject": "s", "zones": ["territory:sud", "commune:59606"]}]}]}"#,
+    )
+    .unwrap();
+    let mut import = Import::onto(&base).whole();
+    import.antennes("a.csv", base.export_antennes().as_bytes());
+    import.experts("e.csv", base.export_experts().as_bytes());
+    let again = import.finish().unwrap();
+    assert!(again.update().unwrap().changes_nothing(), "{:?}", again.update());
+    assert_eq!(again, base);
+    let mut import = Import::onto(&base);
+    import.antennes("a.csv", b"Institution;Nom;Codes INSEE\nI;A;59392\n");
+    let changed = import.finish().unwrap();
+    let zones = &changed.antenne("a").unwrap().zones;
+    assert_eq!(
+        (zones.own()[0].to_string().as_str(), zones.territories()),
+        ("commune:59392", &["sud".to_owned()][..])
+    );
+}
+
 /// The cells of a row that may make an expert, in ways that are sound, odd or faulty.
 fn cells() -> impl Strategy<Value = [&'static str; 5]> {
     let select = |cells: &'static [&'static str]| proptest::sample::select(cells);

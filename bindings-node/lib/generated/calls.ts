@@ -2,7 +2,7 @@
 
 import type { Family } from './errors';
 import type { Commune, FoundCommune, GeographySource, Location, Zone } from './geography';
-import type { Antenne, Diagnostic, DirectoryDifference, DirectorySummary, DirectoryUpdate, Example, Expert, Institution, Subject, Theme } from './directory';
+import type { Antenne, Diagnostic, DirectoryDifference, DirectorySummary, DirectoryUpdate, Example, Expert, Institution, Subject, Territory, Theme } from './directory';
 import type { MatchAnswer, MatchBatchAnswer, Need } from './matching';
 import type { Explanation } from './explaining';
 import type { Coverage } from './coverage';
@@ -99,6 +99,18 @@ export interface Calls {
     readonly on: 'directory';
     readonly request: IdsRequest;
     readonly answer: readonly string[];
+  };
+  /** The territory of an id or position. */
+  readonly territory: {
+    readonly on: 'directory';
+    readonly request: RecordRequest;
+    readonly answer: Territory | undefined;
+  };
+  /** The territories: lists of zones that others name. */
+  readonly territories: {
+    readonly on: 'directory';
+    readonly request: ListRequest;
+    readonly answer: readonly Territory[];
   };
   /** The theme of an id or position. */
   readonly theme: {
@@ -471,6 +483,8 @@ export const CALLS: {
   diagnostics: [undefined, 'Diagnostic', 'directory'],
   directory_summary: [undefined, 'DirectorySummary', 'directory'],
   ids: ['IdsRequest', undefined, 'directory'],
+  territory: ['RecordRequest', 'Territory', 'directory'],
+  territories: ['ListRequest', 'Territory', 'directory'],
   theme: ['RecordRequest', 'Theme', 'directory'],
   themes: ['ListRequest', 'Theme', 'directory'],
   subject: ['RecordRequest', 'Subject', 'directory'],

@@ -32,6 +32,7 @@ export type DirectoryErrorCode =
   | 'unknown_institution'
   | 'unknown_antenne'
   | 'unknown_expert'
+  | 'unknown_territory'
   | 'invalid_zone'
   | 'unknown_zone'
   | 'empty_range'

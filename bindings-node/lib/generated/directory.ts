@@ -9,6 +9,9 @@ export type Activity = string;
 /** A legal form, or a level above legal forms: INSEE's one, two or four digits. */
 export type LegalFormEntry = string;
 
+/** A zone, or a territory of the directory: `territory:` and its id. */
+export type ListedZone = Zone | `territory:${string}`;
+
 /** An activity code, or a level above codes: section, division, group or class; of NAF 2025 after `2025:`. */
 export type NafEntry = string;
 
@@ -31,6 +34,7 @@ export type DiagnosticCode =
   | 'unknown_institution'
   | 'unknown_antenne'
   | 'unknown_expert'
+  | 'unknown_territory'
   | 'invalid_zone'
   | 'unknown_zone'
   | 'empty_range'
@@ -69,7 +73,7 @@ export type DiagnosticCode =
 export type Level = 'local' | 'regional' | 'national';
 
 /** The lists of a directory whose records are known by an id. */
-export type RecordList = 'themes' | 'subjects' | 'institutions' | 'antennes' | 'experts';
+export type RecordList = 'territories' | 'themes' | 'subjects' | 'institutions' | 'antennes' | 'experts';
 
 /**
  * How the criteria of an expert, its antenne and its institution compose: a version of the rules, which every
@@ -129,7 +133,7 @@ export interface Antenne {
   /** How far it reaches. */
   readonly level: Level;
   /** Its territory. */
-  readonly zones: readonly Zone[];
+  readonly zones: readonly ListedZone[];
   /** The experts of an inactive antenne match nothing. */
   readonly active: boolean;
   /** Conditions on the companies that it helps. */
@@ -147,7 +151,7 @@ export interface AntenneInput {
   /** How far it reaches. */
   level?: Level | null | undefined;
   /** Its territory. */
-  zones?: readonly Zone[] | null | undefined;
+  zones?: readonly ListedZone[] | null | undefined;
   /** The experts of an inactive antenne match nothing. */
   active?: boolean | null | undefined;
   /** Conditions on the companies that it helps. */
@@ -161,7 +165,7 @@ export interface Competence {
   /** What the expert offers on it, or on which condition. */
   readonly note?: string;
   /** Where: replaces the expert's own zones for this subject, if there is any. */
-  readonly zones: readonly Zone[];
+  readonly zones: readonly ListedZone[];
 }
 
 /** An expert handles a subject. */
@@ -171,7 +175,7 @@ export interface CompetenceInput {
   /** What the expert offers on it, or on which condition. */
   note?: string | null | undefined;
   /** Where: replaces the expert's own zones for this subject, if there is any. */
-  zones?: readonly Zone[] | null | undefined;
+  zones?: readonly ListedZone[] | null | undefined;
 }
 
 /** A set of conditions on the company; all that are set must hold. */
@@ -195,7 +199,7 @@ export interface Criterion {
   /** The legal form is none of these, nor below one of them. */
   readonly excludedLegalForms: readonly LegalFormEntry[];
   /** The facility lies in none of these. */
-  readonly excludedZones: readonly Zone[];
+  readonly excludedZones: readonly ListedZone[];
   /** The need comes from one of these campaigns or sites. */
   readonly origins: readonly string[];
   /**
@@ -230,7 +234,7 @@ export interface CriterionInput {
   /** The legal form is none of these, nor below one of them. */
   excludedLegalForms?: readonly LegalFormEntry[] | null | undefined;
   /** The facility lies in none of these. */
-  excludedZones?: readonly Zone[] | null | undefined;
+  excludedZones?: readonly ListedZone[] | null | undefined;
   /** The need comes from one of these campaigns or sites. */
   origins?: readonly string[] | null | undefined;
   /**
@@ -269,6 +273,8 @@ export interface Diagnostic {
 
 /** What differs between two directories: see `Directory::diff`. */
 export interface DirectoryDifference {
+  /** Territories. */
+  readonly territories: ListDifference;
   /** Themes. */
   readonly themes: ListDifference;
   /** Subjects, with their questions. */
@@ -340,7 +346,7 @@ export interface Expert {
   /** What the person does there. */
   readonly job?: string;
   /** The expert's own territory: where there is any, it replaces the antenne's. */
-  readonly zones: readonly Zone[];
+  readonly zones: readonly ListedZone[];
   /** An inactive expert matches nothing. */
   readonly active: boolean;
   /**
@@ -375,7 +381,7 @@ export interface ExpertInput {
   /** What the person does there. */
   job?: string | null | undefined;
   /** The expert's own territory: where there is any, it replaces the antenne's. */
-  zones?: readonly Zone[] | null | undefined;
+  zones?: readonly ListedZone[] | null | undefined;
   /** An inactive expert matches nothing. */
   active?: boolean | null | undefined;
   /**
@@ -529,6 +535,19 @@ export interface Subject {
   readonly questions: readonly Question[];
 }
 
+/**
+ * A list of zones under a name, such as a bassin or a zone d'emploi: `territory:` and its id stand for them
+ * wherever zones stand.
+ */
+export interface Territory {
+  /** Unique among territories. */
+  readonly id: string;
+  /** What users read. */
+  readonly label: string;
+  /** What it holds: no other territory. */
+  readonly zones: readonly Zone[];
+}
+
 /** A group of subjects, such as recruitment and training. */
 export interface Theme {
   /** Unique among themes. */
@@ -536,5 +555,5 @@ export interface Theme {
   /** What users read. */
   readonly label: string;
   /** Where the theme is offered; everywhere if empty. */
-  readonly zones: readonly Zone[];
+  readonly zones: readonly ListedZone[];
 }

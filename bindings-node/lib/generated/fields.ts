@@ -167,6 +167,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     refusal: ['refusal', 'Refusal'],
   },
   DirectoryDifference: {
+    territories: ['territories', 'ListDifference'],
     themes: ['themes', 'ListDifference'],
     subjects: ['subjects', 'ListDifference'],
     institutions: ['institutions', 'ListDifference'],
@@ -190,7 +191,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   },
   Equity: {
     by: ['by'],
-    territories: ['territories', 'Territory'],
+    territories: ['territories', 'TerritoryEquity'],
     territoriesGini: ['territories_gini'],
     helpedGini: ['helped_gini'],
     institutions: ['institutions'],
@@ -915,6 +916,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     source: ['source'],
   },
   Territory: {
+    id: ['id'],
+    label: ['label'],
+    zones: ['zones'],
+  },
+  TerritoryEquity: {
     zone: ['zone'],
     label: ['label'],
     population: ['population'],
@@ -1098,6 +1104,7 @@ export const WORDS = {
     'unknown_institution',
     'unknown_antenne',
     'unknown_expert',
+    'unknown_territory',
     'invalid_zone',
     'unknown_zone',
     'empty_range',
@@ -1260,6 +1267,7 @@ export const WORDS = {
     'name',
   ],
   RecordList: [
+    'territories',
     'themes',
     'subjects',
     'institutions',

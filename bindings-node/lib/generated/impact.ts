@@ -40,7 +40,7 @@ export interface Equity {
   /** What the territories are; nothing without a geography. */
   by?: Dimension;
   /** Each of them, those with no need included. */
-  territories: Territory[];
+  territories: TerritoryEquity[];
   /** Over all needs. */
   territoriesGini?: number;
   /** Over needs that were helped. */
@@ -71,7 +71,7 @@ export interface EquityInput {
   /** What the territories are; nothing without a geography. */
   by?: Dimension | null | undefined;
   /** Each of them, those with no need included. */
-  territories: readonly TerritoryInput[];
+  territories: readonly TerritoryEquityInput[];
   /** Over all needs. */
   territoriesGini?: number | null | undefined;
   /** Over needs that were helped. */
@@ -665,7 +665,7 @@ export interface ShareInput {
 }
 
 /** What a territory got. */
-export interface Territory {
+export interface TerritoryEquity {
   /** Such as `departement:59`. */
   zone: string;
   /** Its name. */
@@ -683,7 +683,7 @@ export interface Territory {
 }
 
 /** What a territory got. */
-export interface TerritoryInput {
+export interface TerritoryEquityInput {
   /** Such as `departement:59`. */
   zone: string;
   /** Its name. */

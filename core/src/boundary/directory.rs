@@ -11,6 +11,7 @@ use crate::Directory;
 use crate::directory::Import;
 use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Identified, Institution, RulesVersion,
+    Territory,
 };
 use crate::language::UnknownWord;
 use crate::taxonomy::{Example, Subject, Theme};
@@ -55,6 +56,8 @@ pub struct ListRequest {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RecordList {
+    /// The territories.
+    Territories,
     /// The themes.
     Themes,
     /// The subjects.
@@ -270,6 +273,7 @@ pub fn ids(directory: &Directory, request: IdsRequest) -> Result<Vec<&str>, Boun
         list.iter().map(Identified::id).collect()
     }
     Ok(match request.list {
+        RecordList::Territories => of(directory.territories()),
         RecordList::Themes => of(directory.themes()),
         RecordList::Subjects => of(directory.subjects()),
         RecordList::Institutions => of(directory.institutions()),
@@ -308,6 +312,7 @@ macro_rules! lists {
 }
 
 lists! {
+    Territory territory territories, "The territory of an id or position.", "The territories.";
     Theme theme themes, "The theme of an id or position.", "The themes.";
     Subject subject subjects, "The subject of an id or position.", "The subjects, with their questions.";
     Institution institution institutions, "The institution of an id or position.", "The institutions.";

@@ -8,7 +8,9 @@ use super::{
     comparing, coverage, directory, explaining, follow_up, geography, impact, matching, messages, words,
 };
 use crate::compare::Comparison;
-use crate::directory::{Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution};
+use crate::directory::{
+    Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution, Territory,
+};
 use crate::follow_up::{
     Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy,
     Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed,
@@ -120,6 +122,10 @@ calls! {
         "What the directory holds, in numbers.";
     "ids" Directory &Directory, directory::IdsRequest => Vec<&str>, directory::ids,
         "The ids of a list, in the order of its positions.";
+    "territory" Directory &Directory, directory::RecordRequest => Option<&Territory>, directory::territory,
+        "The territory of an id or position.";
+    "territories" Directory &Directory, directory::ListRequest => &[Territory], directory::territories,
+        "The territories: lists of zones that others name.";
     "theme" Directory &Directory, directory::RecordRequest => Option<&Theme>, directory::theme,
         "The theme of an id or position.";
     "themes" Directory &Directory, directory::ListRequest => &[Theme], directory::themes,

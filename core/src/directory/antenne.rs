@@ -1,7 +1,7 @@
 //! Antennes: the local, regional and national offices of institutions.
 
 use super::criterion::Criterion;
-use crate::geography::Zone;
+use crate::geography::ZoneList;
 use crate::record::kinds::{Choice, Flag, Id, Lenient, Reference, Text, Zones};
 use crate::record::record;
 use crate::record::values::stored_as_text;
@@ -26,7 +26,7 @@ record! {
         /// Its territory.
 
         #[french = "Son territoire."]
-        5 zones: Vec<Zone> = Lenient<Zones>,
+        5 zones: ZoneList = Lenient<Zones>,
         /// The experts of an inactive antenne match nothing.
         #[french = "Les experts d’une antenne inactive ne reçoivent rien."]
         6 active: bool = Flag<true>,

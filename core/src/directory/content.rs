@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Antenne, Expert, Institution, NafCorrespondence, OpcoByZone, RulesVersion, Seed};
+use super::{Antenne, Expert, Institution, NafCorrespondence, OpcoByZone, RulesVersion, Seed, Territory};
 use crate::taxonomy::{Example, Subject, Theme};
 
 /// What a directory holds, in the shape in which it is written. Lists that a change leaves as they are
 /// are shared with the directory before it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(crate) struct Content {
+    #[serde(skip_serializing_if = "is_empty")]
+    pub(crate) territories: Arc<Vec<Territory>>,
     pub(crate) themes: Arc<Vec<Theme>>,
     pub(crate) subjects: Arc<Vec<Subject>>,
     pub(crate) institutions: Arc<Vec<Institution>>,

@@ -1,7 +1,7 @@
 //! Criteria: conditions on the company, owned by an expert, an antenne or an institution.
 
 use crate::codes::{LegalFormEntry, NafEntry};
-use crate::geography::Zone;
+use crate::geography::ZoneList;
 use crate::record::kinds::{Choice, Codes, Number, Optional, Subjects, Words, Zones};
 use crate::record::record;
 use crate::record::values::stored_as_text;
@@ -41,7 +41,7 @@ record! {
         9 excluded_legal_forms: Vec<LegalFormEntry> = Codes<LegalFormEntry>,
         /// The facility lies in none of these.
         #[french = "L’établissement n’est dans aucune de ces zones."]
-        10 excluded_zones: Vec<Zone> = Zones,
+        10 excluded_zones: ZoneList = Zones,
         /// The need comes from one of these campaigns or sites.
         #[french = "Le besoin vient de l’une de ces campagnes ou de l’un de ces sites."]
         11 origins: Vec<String> = Words,

@@ -13,6 +13,8 @@ use crate::invariant::broken;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DirectoryDifference {
+    /// Territories.
+    pub territories: ListDifference,
     /// Themes.
     pub themes: ListDifference,
     /// Subjects, with their questions.
@@ -136,6 +138,7 @@ impl Directory {
             fields.push(FieldChange { field: "seed".to_owned(), before: shown(self), after: shown(later) });
         }
         DirectoryDifference {
+            territories: list(self.territories(), later.territories()),
             themes: list(self.themes(), later.themes()),
             subjects: list(self.subjects(), later.subjects()),
             institutions: list(self.institutions(), later.institutions()),

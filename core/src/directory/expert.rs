@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::criterion::Criterion;
-use crate::geography::Zone;
+use crate::geography::ZoneList;
 use crate::record::kinds::{
     Day, Email, Flag, Id, Lenient, Number, Optional, Phone, Reference, Text, Weight, Zones,
 };
@@ -45,7 +45,7 @@ record! {
         6 job: Option<String> = Lenient<Optional<Text>>,
         /// The expert's own territory: where there is any, it replaces the antenne's.
         #[french = "Territoire propre à l’expert : s’il y en a un, il remplace celui de l’antenne."]
-        7 zones: Vec<Zone> = Zones,
+        7 zones: ZoneList = Zones,
         /// An inactive expert matches nothing.
         #[french = "Un expert inactif ne reçoit rien."]
         8 active: bool = Flag<true>,
@@ -163,7 +163,7 @@ record! {
         2 note: Option<String> = Optional<Text>,
         /// Where: replaces the expert's own zones for this subject, if there is any.
         #[french = "Où : remplace, pour ce sujet, le territoire de l’expert."]
-        3 zones: Vec<Zone> = Zones,
+        3 zones: ZoneList = Zones,
     }
 }
 
@@ -209,7 +209,7 @@ mod tests {
             email: None,
             phone: None,
             job: None,
-            zones: vec![],
+            zones: ZoneList::default(),
             active: true,
             capacity: 1.0,
             max_open: None,

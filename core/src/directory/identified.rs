@@ -2,7 +2,7 @@
 
 use serde::Serializer;
 
-use super::{Antenne, Expert, Institution};
+use super::{Antenne, Expert, Institution, Territory};
 use crate::taxonomy::{Subject, Theme};
 
 /// A record that the directory knows by its id.
@@ -20,7 +20,7 @@ macro_rules! identified {
     };
 }
 
-identified! { Theme Subject Institution Antenne Expert }
+identified! { Territory Theme Subject Institution Antenne Expert }
 
 /// Writes a reference to a record as its id.
 pub(crate) fn as_id<T: Identified, S: Serializer>(record: &&T, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,12 +1,13 @@
 //! Records by their ids.
 
-use super::{Antenne, Directory, Expert, Institution};
+use super::{Antenne, Directory, Expert, Institution, Territory};
 use crate::hash::TextMap;
 use crate::taxonomy::{Question, Subject, Theme};
 
 /// The positions of records by id; made when one is first looked up, and shared by clones.
 #[derive(Debug)]
 pub(super) struct Lookups {
+    territories: TextMap<String, usize>,
     themes: TextMap<String, usize>,
     subjects: TextMap<String, usize>,
     /// The position of the subject, and that of the question among its questions.
@@ -22,6 +23,7 @@ impl Lookups {
             numbered.map(move |(number, question)| (question.id.clone(), (subject, number)))
         });
         Lookups {
+            territories: positions(directory.territories().iter().map(|territory| &territory.id)),
             themes: positions(directory.themes().iter().map(|theme| &theme.id)),
             subjects: positions(directory.subjects().iter().map(|subject| &subject.id)),
             questions: questions.collect(),
@@ -57,6 +59,11 @@ fn positions<'d>(ids: impl Iterator<Item = &'d String>) -> TextMap<String, usize
 impl Directory {
     fn lookups(&self) -> &Lookups {
         self.lookups.get_or_init(|| Lookups::of(self))
+    }
+
+    /// The territory of this id.
+    pub fn territory(&self, id: &str) -> Option<&Territory> {
+        self.territories().get(*self.lookups().territories.get(id)?)
     }
 
     /// The theme of this id.

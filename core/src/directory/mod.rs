@@ -42,6 +42,7 @@ mod seed;
 pub(crate) mod soundness;
 mod source;
 mod tables;
+mod territory;
 #[cfg(feature = "csv")]
 mod write_csv;
 
@@ -72,6 +73,7 @@ pub(crate) use read::Change;
 pub use read::ReadOptions;
 pub(crate) use seed::Seed;
 pub use tables::{NafCorrespondence, OpcoByZone};
+pub use territory::Territory;
 
 /// A sound directory. Cloning it is cheap: clones share everything. See the [module](self).
 #[derive(Clone, Debug)]
@@ -144,6 +146,11 @@ impl Directory {
     /// The geography that its zones refer to.
     pub fn geography(&self) -> &Arc<Geography> {
         &self.geography
+    }
+
+    /// The territories: lists of zones that others name.
+    pub fn territories(&self) -> &[Territory] {
+        &self.content.territories
     }
 
     /// The themes, as they were given.

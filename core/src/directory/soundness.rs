@@ -20,6 +20,7 @@ pub(crate) struct Known {
 /// # Errors
 /// With the first thing that is wrong.
 pub(crate) fn check(content: &Content) -> Result<(Known, InstitutionNames), String> {
+    check_ids("territory", content.territories.iter().map(|territory| territory.id.as_str()))?;
     check_ids("theme", content.themes.iter().map(|theme| theme.id.as_str()))?;
     check_ids("subject", content.subjects.iter().map(|subject| subject.id.as_str()))?;
     let questions = content.subjects.iter().flat_map(|subject| &subject.questions);
@@ -90,7 +91,9 @@ fn check_tables(content: &Content, known: &Known) -> Result<(), String> {
     let mut zones = HashSet::new();
     for rule in content.opco_by_zone.iter() {
         require(opcos.contains(rule.institution.as_str()), || format!("`{}` is no OPCO", rule.institution))?;
-        require(zones.insert(rule.zone), || format!("`{}` has two OPCO", rule.zone))?;
+        for zone in rule.zone.iter() {
+            require(zones.insert(*zone), || format!("`{zone}` has two OPCO"))?;
+        }
     }
     let mut examples = HashSet::new();
     for example in content.examples.iter() {

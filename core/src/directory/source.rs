@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::{
     Absence, AnswerGroup, Antenne, Competence, Criterion, ExpertRecord, Institution, Member,
-    NafCorrespondence, OpcoByZone,
+    NafCorrespondence, OpcoByZone, Territory,
 };
 use crate::diagnostic::Place;
 use crate::record::{FieldDeclaration, Record as _, Separator};
@@ -35,6 +35,7 @@ const SEED: &[FieldDeclaration] = &[FieldDeclaration {
 /// The kinds of records: a CSV file each, a list each in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
+    Territory,
     Theme,
     Subject,
     Question,
@@ -54,7 +55,8 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 16] = [
+    pub(crate) const ALL: [Kind; 17] = [
+        Kind::Territory,
         Kind::Theme,
         Kind::Subject,
         Kind::Question,
@@ -76,6 +78,7 @@ impl Kind {
     /// The name of the kind's list in JSON and, with `.csv`, of its file.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Kind::Territory => "territories",
             Kind::Theme => "themes",
             Kind::Subject => "subjects",
             Kind::Question => "questions",
@@ -98,6 +101,7 @@ impl Kind {
     /// The fields that the record declares.
     pub(crate) fn declared(self) -> &'static [FieldDeclaration] {
         match self {
+            Kind::Territory => Territory::FIELDS,
             Kind::Theme => Theme::FIELDS,
             Kind::Subject => Subject::FIELDS,
             Kind::Question => Question::FIELDS,

@@ -1,7 +1,7 @@
 //! The two tables that a directory may bring: OPCO that zones impose, and codes of activities.
 
 use crate::codes::NafCode;
-use crate::geography::Zone;
+use crate::geography::ZoneOrTerritory;
 use crate::record::kinds::{Naf2025, NafRev2, OneZone, Reference};
 use crate::record::record;
 
@@ -12,7 +12,7 @@ record! {
     pub struct OpcoByZone {
         /// Where.
         #[french = "La zone."]
-        1 zone: Zone = OneZone,
+        1 zone: ZoneOrTerritory = OneZone,
         /// The id of the OPCO.
         #[french = "Identifiant de l’OPCO."]
         2 institution: String = Reference,

@@ -8,7 +8,7 @@
 use crate::codes::{LegalFormEntry, NafEntry};
 use crate::directory::Criterion;
 use crate::engine::axis::Axis;
-use crate::geography::Zone;
+use crate::geography::{Zone, ZoneList};
 use crate::language::Language;
 use crate::need::NeedField;
 
@@ -45,9 +45,9 @@ impl<'c> From<&'c Option<u32>> for ConditionValue<'c> {
 
 /// Lists as what a condition names; an empty one is unset.
 macro_rules! lists {
-    ($($item:ty => $variant:ident,)*) => {
-        $(impl<'c> From<&'c Vec<$item>> for ConditionValue<'c> {
-            fn from(list: &'c Vec<$item>) -> ConditionValue<'c> {
+    ($($list:ty => $variant:ident,)*) => {
+        $(impl<'c> From<&'c $list> for ConditionValue<'c> {
+            fn from(list: &'c $list) -> ConditionValue<'c> {
                 if list.is_empty() { ConditionValue::Unset } else { ConditionValue::$variant(list) }
             }
         })*
@@ -55,10 +55,10 @@ macro_rules! lists {
 }
 
 lists! {
-    NafEntry => Activities,
-    LegalFormEntry => LegalForms,
-    Zone => Zones,
-    String => Origins,
+    Vec<NafEntry> => Activities,
+    Vec<LegalFormEntry> => LegalForms,
+    ZoneList => Zones,
+    Vec<String> => Origins,
 }
 
 macro_rules! conditions {

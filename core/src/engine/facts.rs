@@ -85,11 +85,11 @@ impl Lexicon {
             add(&mut lexicon.to_rev2, row.to, row.from);
         }
         for rule in directory.opco_by_zone() {
-            let zone = directory.geography().zone_id(rule.zone);
+            let zones = rule.zone.iter().filter_map(|zone| directory.geography().zone_id(*zone));
             let institution =
                 directory.names().find(&rule.institution).and_then(|number| u32::try_from(number).ok());
-            if let (Some(zone), Some(institution)) = (zone, institution) {
-                lexicon.opco_by_zone.insert(zone, institution);
+            if let Some(institution) = institution {
+                lexicon.opco_by_zone.extend(zones.map(|zone| (zone, institution)));
             }
         }
         lexicon

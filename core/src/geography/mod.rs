@@ -47,6 +47,7 @@ mod tests;
 mod zone;
 mod zone_error;
 mod zone_kind;
+mod zone_list;
 
 pub use commune::Commune;
 pub use error::GeographyError;
@@ -61,3 +62,5 @@ pub use tables::Geography;
 pub use zone::Zone;
 pub use zone_error::ZoneError;
 pub use zone_kind::ZoneKind;
+pub(crate) use zone_list::ListedZone;
+pub use zone_list::{ZoneList, ZoneOrTerritory};

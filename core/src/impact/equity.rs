@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::case::{Assignment, Case};
 use super::gini::gini;
 use super::group::zone_of;
-use super::{Dimension, Equity, ImpactQuery, Share, Territory};
+use super::{Dimension, Equity, ImpactQuery, Share, TerritoryEquity};
 use crate::directory::Directory;
 use crate::follow_up::{NeedStatus, ReferralState, need_status};
 use crate::geography::{Geography, PlaceId, Zone, ZoneKind};
@@ -37,7 +37,7 @@ pub(super) fn measure(
     let by = query.by.filter(|by| by.zone_kind().is_some()).unwrap_or(Dimension::Departement);
     equity.by = Some(by);
     equity.territories = territories(cases, by, reference, geography);
-    let weighted = |count: fn(&Territory) -> u64| {
+    let weighted = |count: fn(&TerritoryEquity) -> u64| {
         let territories = equity.territories.iter();
         gini(territories.map(|territory| (territory.population, count(territory))).collect())
     };
@@ -51,16 +51,17 @@ fn territories(
     by: Dimension,
     reference: &[Zone],
     geography: &Geography,
-) -> Vec<Territory> {
+) -> Vec<TerritoryEquity> {
     let Some(kind) = by.zone_kind() else { return Vec::new() };
     let reference = if reference.is_empty() { regions(cases, geography) } else { reference.to_vec() };
-    let mut territories: BTreeMap<Zone, Territory> = BTreeMap::new();
+    let mut territories: BTreeMap<Zone, TerritoryEquity> = BTreeMap::new();
     let mut seen: HashSet<&str> = HashSet::new();
     for commune in reference.into_iter().flat_map(|zone| geography.communes_of(zone)) {
         if seen.insert(commune.code())
             && let Some(zone) = zone_of(commune, kind)
         {
-            let territory = territories.entry(zone).or_insert_with(|| Territory::empty(zone, geography));
+            let territory =
+                territories.entry(zone).or_insert_with(|| TerritoryEquity::empty(zone, geography));
             territory.population += commune.population();
         }
     }
@@ -71,7 +72,7 @@ fn territories(
             territory.helped += u64::from(is_helped(case));
         }
     }
-    let mut territories: Vec<Territory> = territories.into_values().collect();
+    let mut territories: Vec<TerritoryEquity> = territories.into_values().collect();
     for territory in &mut territories {
         territory.needs_per_thousand = per_thousand(territory.needs, territory.population);
         territory.helped_per_thousand = per_thousand(territory.helped, territory.population);
@@ -79,9 +80,9 @@ fn territories(
     territories
 }
 
-impl Territory {
-    fn empty(zone: Zone, geography: &Geography) -> Territory {
-        Territory {
+impl TerritoryEquity {
+    fn empty(zone: Zone, geography: &Geography) -> TerritoryEquity {
+        TerritoryEquity {
             zone: zone.to_string(),
             label: geography.zone_name(zone).map_or_else(|| zone.to_string(), str::to_owned),
             population: 0,

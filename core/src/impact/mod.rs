@@ -84,5 +84,5 @@ pub use figures::{Figures, Funnel, ReasonCount, ReferralCounts, Share};
 #[cfg(feature = "csv")]
 pub use file::ReferralFile;
 pub use query::{Dimension, ImpactQuery, Period};
-pub use report::{Equity, ImpactChange, ImpactFault, ImpactReport, ImpactRow, Territory};
+pub use report::{Equity, ImpactChange, ImpactFault, ImpactReport, ImpactRow, TerritoryEquity};
 pub use table::{ColumnKind, ImpactColumn, ImpactTable};

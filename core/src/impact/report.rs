@@ -56,7 +56,7 @@ pub struct Equity {
     /// What the territories are; nothing without a geography.
     pub by: Option<Dimension>,
     /// Each of them, those with no need included.
-    pub territories: Vec<Territory>,
+    pub territories: Vec<TerritoryEquity>,
     /// Over all needs.
     pub territories_gini: Option<f64>,
     /// Over needs that were helped.
@@ -82,7 +82,7 @@ pub struct Equity {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Territory {
+pub struct TerritoryEquity {
     /// Such as `departement:59`.
     pub zone: String,
     /// Its name.

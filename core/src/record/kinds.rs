@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use jiff::civil::Date;
 
 use crate::codes::NafCode;
-use crate::geography::Zone;
+use crate::geography::{Zone, ZoneList, ZoneOrTerritory};
 
 /// What a field may hold.
 pub(crate) trait FieldKind {
@@ -80,11 +80,14 @@ pub(crate) struct Day;
 /// A word of a closed list, with a default.
 pub(crate) struct Choice<T>(PhantomData<T>);
 
-/// A zone.
+/// A zone or a territory.
 pub(crate) struct OneZone;
 
-/// Zones.
+/// Zones and territories.
 pub(crate) struct Zones;
+
+/// Zones, and no territories: at least one.
+pub(crate) struct PlainZones;
 
 /// Ids of subjects.
 pub(crate) struct Subjects;
@@ -194,7 +197,7 @@ macro_rules! required_values {
 
 required_values! {
     Number u32;
-    OneZone Zone;
+    OneZone ZoneOrTerritory;
 }
 
 impl FieldKind for Day {
@@ -274,15 +277,29 @@ impl<T: Default + PartialEq + serde::Serialize> FieldKind for Choice<T> {
 }
 
 impl FieldKind for Zones {
+    type Value = ZoneList;
+    const SEPARATOR: Separator = Separator::Space;
+
+    fn absent() -> Option<ZoneList> {
+        Some(ZoneList::default())
+    }
+
+    fn is_sound(value: &ZoneList) -> bool {
+        are_distinct(value.own()) && are_distinct(value.territories())
+    }
+}
+
+impl FieldKind for PlainZones {
     type Value = Vec<Zone>;
+    const REQUIRED: bool = true;
     const SEPARATOR: Separator = Separator::Space;
 
     fn absent() -> Option<Vec<Zone>> {
-        Some(Vec::new())
+        None
     }
 
     fn is_sound(value: &Vec<Zone>) -> bool {
-        are_distinct(value)
+        !value.is_empty() && are_distinct(value)
     }
 }
 

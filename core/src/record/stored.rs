@@ -10,6 +10,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use minicbor::data::Type;
 use minicbor::decode::{Decoder, Error as DecodeError};
 use minicbor::encode::Encoder;
 use thiserror::Error;
@@ -141,14 +142,29 @@ impl<'t> Writer<'t> {
     }
 
     pub(crate) fn list<T: Stored>(&mut self, items: &[T]) -> Result<(), StoreError> {
+        self.entries(items, |writer, item| item.store(writer))
+    }
+
+    /// A list of which each entry is written by `store`.
+    pub(super) fn entries<T>(
+        &mut self,
+        items: &[T],
+        store: impl Fn(&mut Self, &T) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         self.encoder.array(items.len() as u64)?;
-        items.iter().try_for_each(|item| item.store(self))
+        items.iter().try_for_each(|item| store(self, item))
     }
 
     pub(super) fn text(&mut self, text: &str) -> Result<(), StoreError> {
         let number = self.tables.texts.number(text)?;
         self.encoder.u32(number)?;
         Ok(())
+    }
+
+    /// An entry of a list of zones: a territory is a list of one, so that it is no number of a zone.
+    pub(super) fn territory(&mut self, id: &str) -> Result<(), StoreError> {
+        self.encoder.array(1)?;
+        self.text(id)
     }
 
     pub(super) fn zone(&mut self, zone: Zone) -> Result<(), StoreError> {
@@ -178,6 +194,8 @@ impl<'t> Writer<'t> {
 pub(crate) struct RestoredTables<'b> {
     pub(crate) texts: Vec<&'b str>,
     pub(crate) zones: Vec<Zone>,
+    /// The zones of each territory, which stand before everything that may name it.
+    pub(crate) territories: HashMap<String, Vec<Zone>>,
 }
 
 /// Reads records from bytes.
@@ -250,6 +268,24 @@ impl<'b> Reader<'b> {
     }
 
     pub(crate) fn list<T: Stored>(&mut self) -> Result<Vec<T>, RestoreError> {
+        let length = self.length()?;
+        let mut items = Vec::with_capacity(length);
+        for _ in 0..length {
+            items.push(T::restore(self)?);
+        }
+        Ok(items)
+    }
+
+    /// A list of which each entry is read by `restore`.
+    pub(super) fn entries(
+        &mut self,
+        mut restore: impl FnMut(&mut Self) -> Result<(), RestoreError>,
+    ) -> Result<(), RestoreError> {
+        (0..self.length()?).try_for_each(|_| restore(self))
+    }
+
+    /// The length of the list that begins here.
+    fn length(&mut self) -> Result<usize, RestoreError> {
         let Some(length) = self.decoder.array()? else {
             return Err(RestoreError::malformed("a list is of open length"));
         };
@@ -259,17 +295,28 @@ impl<'b> Reader<'b> {
         if length > left {
             return Err(RestoreError::malformed("a list is longer than what follows"));
         }
-        let mut items = Vec::with_capacity(length);
-        for _ in 0..length {
-            items.push(T::restore(self)?);
-        }
-        Ok(items)
+        Ok(length)
     }
 
     pub(super) fn text(&mut self) -> Result<&'b str, RestoreError> {
         let number = self.decoder.u32()?;
         let text = self.tables.texts.get(number as usize).copied();
         text.ok_or_else(|| RestoreError::malformed("a reference to a text leads nowhere"))
+    }
+
+    /// The territory that stands next, where one does, with its zones.
+    pub(super) fn territory(&mut self) -> Result<Option<(&'b str, &'b [Zone])>, RestoreError> {
+        if self.decoder.datatype()? != Type::Array {
+            return Ok(None);
+        }
+        if self.decoder.array()? != Some(1) {
+            return Err(RestoreError::malformed("a territory is no list of one"));
+        }
+        let id = self.text()?;
+        match self.tables.territories.get(id) {
+            Some(zones) => Ok(Some((id, zones))),
+            None => Err(RestoreError::malformed("a reference to a territory leads nowhere")),
+        }
     }
 
     pub(super) fn zone(&mut self) -> Result<Zone, RestoreError> {

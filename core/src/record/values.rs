@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::stored::{Reader, RestoreError, StoreError, Stored, Writer};
 use crate::codes::{Activity, LegalFormEntry, NafCode, NafEntry, NafVersion};
-use crate::geography::Zone;
+use crate::geography::{ListedZone, Zone, ZoneList, ZoneOrTerritory};
 
 impl Stored for String {
     fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
@@ -58,6 +58,48 @@ impl Stored for Zone {
 
     fn restore(reader: &mut Reader<'_>) -> Result<Zone, RestoreError> {
         reader.zone()
+    }
+}
+
+impl Stored for ZoneList {
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        let entries: Vec<ListedZone<'_>> = self.entries().collect();
+        writer.entries(&entries, store_entry)
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<ZoneList, RestoreError> {
+        let mut own = Vec::new();
+        let mut territories = Vec::new();
+        reader.entries(|reader| {
+            match reader.territory()? {
+                Some(territory) => territories.push(territory),
+                None if territories.is_empty() => own.push(reader.zone()?),
+                None => return Err(RestoreError::malformed("a zone stands behind a territory")),
+            }
+            Ok(())
+        })?;
+        Ok(ZoneList::new(own, territories))
+    }
+}
+
+impl Stored for ZoneOrTerritory {
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        self.as_list().entries().try_for_each(|entry| store_entry(writer, &entry))
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<ZoneOrTerritory, RestoreError> {
+        let list = match reader.territory()? {
+            Some(territory) => ZoneList::new(Vec::new(), [territory]),
+            None => vec![reader.zone()?].into(),
+        };
+        ZoneOrTerritory::of(list).ok_or_else(|| RestoreError::malformed("not one zone or territory"))
+    }
+}
+
+fn store_entry(writer: &mut Writer<'_>, entry: &ListedZone<'_>) -> Result<(), StoreError> {
+    match entry {
+        ListedZone::Zone(zone) => writer.zone(*zone),
+        ListedZone::Territory(id) => writer.territory(id),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::format::{Document, Part};
 use crate::directory::soundness::{self, Known};
-use crate::directory::{Content, Expert, InstitutionNames, RulesVersion, Seed};
+use crate::directory::{Content, Expert, InstitutionNames, RulesVersion, Seed, Territory};
 use crate::geography::{Geography, Zone};
 use crate::language::UnknownWord;
 use crate::parallel::each;
@@ -19,9 +19,16 @@ pub(super) fn content(
 ) -> Result<(Content, InstitutionNames), RestoreError> {
     let document = Document::read(payload)?;
     let zones = document.texts(Part::Zones)?.into_iter().map(|text| zone(text, geography));
-    let tables =
-        RestoredTables { texts: document.texts(Part::Texts)?, zones: zones.collect::<Result<_, _>>()? };
+    let mut tables = RestoredTables {
+        texts: document.texts(Part::Texts)?,
+        zones: zones.collect::<Result<_, _>>()?,
+        ..RestoredTables::default()
+    };
+    let territories: Vec<Territory> = list(document.part(Part::Territories), &tables)?;
+    tables.territories =
+        territories.iter().map(|territory| (territory.id.clone(), territory.zones.clone())).collect();
     let mut content = Content {
+        territories: Arc::new(territories),
         themes: Arc::new(list(document.part(Part::Themes), &tables)?),
         subjects: Arc::new(list(document.part(Part::Subjects), &tables)?),
         institutions: Arc::new(list(document.part(Part::Institutions), &tables)?),

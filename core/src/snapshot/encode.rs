@@ -8,6 +8,7 @@ use crate::record::stored::{StoreError, Tables, Writer};
 pub(super) fn payload(directory: &Directory) -> Result<Vec<u8>, StoreError> {
     let mut tables = Tables::default();
     let mut lists: Vec<(Part, Vec<Vec<u8>>)> = vec![
+        (Part::Territories, list(directory.territories(), &mut tables)?),
         (Part::Themes, list(directory.themes(), &mut tables)?),
         (Part::Subjects, list(directory.subjects(), &mut tables)?),
         (Part::Institutions, list(directory.institutions(), &mut tables)?),

@@ -37,6 +37,7 @@ parts! {
     9 NafCorrespondence "naf_correspondence",
     10 Examples "examples",
     11 Seed "seed",
+    12 Territories "territories",
 }
 
 /// What a snapshot holds, each part as byte strings.

@@ -10,7 +10,14 @@ use tempfile::TempDir;
 use super::fair_share::gamed;
 use crate::{check_json, folder, lines};
 
-const FILES: [(&str, &str); 13] = [
+const FILES: [(&str, &str); 14] = [
+    (
+        "territories.csv",
+        "id,label,zones\n\
+         somme,La Somme,departement:80 territory:somme\n\
+         rien,Rien,\n\
+         inconnu,Inconnu,departement:00\n",
+    ),
     (
         "themes.csv",
         "id,label,zones,zone\n\
@@ -38,7 +45,7 @@ const FILES: [(&str, &str); 13] = [
     (
         "antennes.csv",
         "id;institution;name;level;zones\n\
-         amiens;Consulaire;Amiens;local;departement:80\n\
+         amiens;Consulaire;Amiens;local;departement:80 territory:some territory:rien\n\
          lille;cca;Lille;local;departement:59\n\
          nulle;cci;Nulle part;locale;\n\
          vide;cci;Vide;local;\n",
@@ -131,6 +138,9 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
     assert_eq!(
         lines(&found),
         [
+            "territories.csv:2:3 invalid_zone `territory:somme`",
+            "territories.csv:3: missing_field `zones`",
+            "territories.csv:4:3 unknown_zone `departement:00`",
             "themes.csv:1:4 unknown_field `zone` → zones",
             "themes.csv:3:1 duplicate_id `emploi`",
             "themes.csv:4:3 former_code `commune:02695` → commune:02054",
@@ -148,6 +158,7 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "institutions.csv:1:4 duplicate_field `name`",
             "institutions.csv:3:3 duplicate_id `consulaire`",
             "antennes.csv:2:2 institution_alias `Consulaire` → cci",
+            "antennes.csv:2:5 unknown_territory `some` → somme",
             "antennes.csv:3:2 unknown_institution `cca` → cci",
             "antennes.csv:4:4 invalid_value `locale`",
             "experts.csv:2:4 invalid_value `un@chambre,example`",

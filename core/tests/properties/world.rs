@@ -48,8 +48,24 @@ impl Frame {
 
     fn zone_list(&self, length: std::ops::RangeInclusive<usize>) -> Json {
         let divided = prop::sample::select(self.divided_zones.clone()).prop_map(|zones| json!(zones));
-        prop_oneof![9 => list(one_of(&self.zones), length), 1 => divided].boxed()
+        let territories: Vec<String> =
+            (0..self.territories().len()).map(|number| format!("territory:r{number}")).collect();
+        let named = merged_lists(vec![one_of(&territories), one_of(&self.zones)]);
+        prop_oneof![9 => list(one_of(&self.zones), length), 1 => divided, 1 => named].boxed()
     }
+
+    /// The zones of each territory.
+    fn territories(&self) -> &[Vec<String>] {
+        &self.divided_zones[..self.divided_zones.len().min(TERRITORIES)]
+    }
+}
+
+/// How many lists of zones have a name.
+const TERRITORIES: usize = 3;
+
+/// A list of one entry from each.
+fn merged_lists(entries: Vec<Json>) -> Json {
+    entries.prop_map(|entries| Value::Array(entries)).boxed()
 }
 
 /// Ids whose order is not that of the numbers.
@@ -138,7 +154,10 @@ fn frame() -> impl Strategy<Value = Frame> {
 
 fn directory(frame: &Frame) -> Json {
     let each = |count: usize, make: &dyn Fn(usize) -> Json| rows((0..count).map(make).collect());
+    let territory = |(number, zones)| json!({"id": format!("r{number}"), "label": "R", "zones": zones});
+    let territories = frame.territories().iter().enumerate().map(territory);
     object(vec![
+        ("territories", fixed(Value::Array(territories.collect()))),
         ("themes", each(frame.themes, &|number| theme(frame, number))),
         ("subjects", each(frame.questions.len(), &|number| subject(frame, number))),
         ("institutions", each(frame.opcos.len(), &|number| institution(frame, number))),

@@ -119,6 +119,9 @@ fn located(
     town: Option<&str>,
 ) -> Result<(String, Vec<String>), &'static str> {
     let code = Some(code).filter(|code| !code.is_empty());
+    if code.is_some_and(|code| matches!(geography.resolve(code), Resolution::Unknown { .. })) {
+        return Err("unknown_commune");
+    }
     let location = geography.locate(&PlaceQuery { code, postal_code, town, ..PlaceQuery::default() });
     match (location.commune, location.candidates.is_empty()) {
         (Some(found), _) => {

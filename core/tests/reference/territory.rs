@@ -63,9 +63,9 @@ struct Offer<'d> {
 impl<'d> Offer<'d> {
     fn of(competence: &'d Competence, expert: &Expert, antenne: &Antenne) -> Offer<'d> {
         let (zones, owner) = if !competence.zones.is_empty() {
-            (competence.zones.clone(), "competence")
+            (competence.zones.to_vec(), "competence")
         } else if !expert.zones.is_empty() {
-            (expert.zones.clone(), "expert")
+            (expert.zones.to_vec(), "expert")
         } else {
             let everywhere = (antenne.level == Level::National).then_some(Zone::FRANCE);
             (antenne.zones.iter().copied().chain(everywhere).collect(), "antenne")

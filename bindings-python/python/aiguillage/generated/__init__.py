@@ -39,6 +39,7 @@ from .directory import (
     Severity,
     SheetKind,
     Subject,
+    Territory,
     Theme,
     WhenUnknown,
 )
@@ -138,7 +139,7 @@ from .impact import (
     ReferralCounts,
     ReferralFile,
     Share,
-    Territory,
+    TerritoryEquity,
 )
 from .notifications import (
     AdviserCard,
@@ -285,6 +286,7 @@ __all__ = [
     "Suggestions",
     "TemplateOverride",
     "Territory",
+    "TerritoryEquity",
     "Theme",
     "TrackedNeed",
     "WhenUnknown",

@@ -38,7 +38,7 @@ from . import (
     Service,
     Share,
     ShareAmong,
-    Territory,
+    TerritoryEquity,
 )
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class EquityFields(TypedDict, total=False):
     """
 
     by: Optional[Dimension]
-    territories: Optional[Iterable[Union[Territory, TerritoryFields, None]]]
+    territories: Optional[Iterable[Union[TerritoryEquity, TerritoryEquityFields, None]]]
     territories_gini: Optional[float]
     helped_gini: Optional[float]
     institutions: Optional[int]
@@ -478,7 +478,7 @@ class TemplateOverrideFields(TypedDict, total=False):
     source: Required[Optional[str]]
 
 
-class TerritoryFields(TypedDict, total=False):
+class TerritoryEquityFields(TypedDict, total=False):
     """What a territory got."""
 
     zone: Optional[str]

@@ -29,6 +29,7 @@ DiagnosticCode = Literal[
     "unknown_institution",
     "unknown_antenne",
     "unknown_expert",
+    "unknown_territory",
     "invalid_zone",
     "unknown_zone",
     "empty_range",
@@ -75,6 +76,7 @@ everything.
 """
 
 RecordList = Literal[
+    "territories",
     "themes",
     "subjects",
     "institutions",
@@ -377,6 +379,8 @@ class ListDifference(Record):
 class DirectoryDifference(Record):
     """What differs between two directories: see `Directory::diff`."""
 
+    territories: ListDifference
+    """Territories."""
     themes: ListDifference
     """Themes."""
     subjects: ListDifference
@@ -438,6 +442,20 @@ class Subject(Entity):
     """An archived subject is known, and matches nobody."""
     questions: tuple[Question, ...] = ()
     """The questions that refine it."""
+
+
+@dataclass(frozen=True)
+class Territory(Entity):
+    """A list of zones under a name, such as a bassin or a zone d'emploi: `territory:` and its id stand for
+    them wherever zones stand.
+    """
+
+    id: str
+    """Unique among territories."""
+    label: str
+    """What users read."""
+    zones: tuple[str, ...] = ()
+    """What it holds: no other territory."""
 
 
 @dataclass(frozen=True)

@@ -358,7 +358,7 @@ class ImpactRow(Record):
 
 
 @dataclass(frozen=True)
-class Territory(Record):
+class TerritoryEquity(Record):
     """What a territory got."""
 
     zone: str
@@ -386,7 +386,7 @@ class Equity(Record):
     and experts, that of needs each of them got.
     """
 
-    territories: tuple[Territory, ...]
+    territories: tuple[TerritoryEquity, ...]
     """Each of them, those with no need included."""
     institutions: int
     """How many institutions there are to get needs: the active ones of the directory and those of the

@@ -186,6 +186,10 @@ fn facts(model: &Model, part: &str, changed: &BTreeSet<String>) -> Part {
             text: scalar_text(&scalar.name),
         })
         .collect();
+    // Its text names the other, which may stand elsewhere.
+    if scalars.iter().any(|scalar| scalar.name == "ListedZone") {
+        names.insert("Zone".to_owned());
+    }
     let lists = model.lists.iter().filter(|list| list_part(list) == part).map(alias).collect();
     Part { imports: imports(model, part, &names), scalars, lists, interfaces }
 }
@@ -216,6 +220,7 @@ fn part_of(model: &Model, name: &str) -> Option<&'static str> {
 fn scalar_text(name: &str) -> String {
     match name {
         "Zone" => " `${Exclude<ZoneKind, 'france'>}:${string}` | 'france'".to_owned(),
+        "ListedZone" => " Zone | `territory:${string}`".to_owned(),
         "HeadcountBand" => union(HeadcountBand::ALL.iter().map(|band| band.as_str().to_owned())),
         _ => " string".to_owned(),
     }

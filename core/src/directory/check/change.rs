@@ -63,6 +63,7 @@ pub(crate) fn check_change<'a>(
     let experts = merged_experts(base.experts(), checked.experts, &touched, position);
     let shared = &base.content;
     let content = Content {
+        territories: Arc::clone(&shared.territories),
         themes: Arc::clone(&shared.themes),
         subjects: Arc::clone(&shared.subjects),
         institutions,
@@ -84,6 +85,8 @@ impl<'a> Checker<'a> {
     fn know_what_stays(&mut self, base: &'a Directory, touched: &Touched<'_>) {
         let institution_stays = |id: &str| touched.leaves(Kind::Institution, id);
         let antenne_stays = |id: &str| touched.leaves(Kind::Antenne, id);
+        self.territories.know(base.territories().iter().map(|territory| territory.id.as_str()));
+        self.directory.territories = Arc::clone(&base.content.territories);
         self.know_subjects(base);
         let institutions = base.institutions().iter().map(|one| one.id.as_str());
         self.institutions.know(institutions.filter(|id| institution_stays(id)));

@@ -6,7 +6,7 @@ use super::super::criterion::Criterion;
 use super::super::institution::AnswerGroup;
 use super::super::source::{Kind, Record};
 use super::Checker;
-use super::item::Item;
+use super::item::{Item, KnownTerritories};
 use crate::codes::HeadcountBand;
 use crate::diagnostic::{DiagnosticCode, Place};
 use crate::text::{nearest, shorten};
@@ -23,7 +23,8 @@ impl<'a> Checker<'a> {
     pub(super) fn criteria(&mut self) {
         for record in self.source.table(Kind::Criterion) {
             let owner = self.criterion_owner(record);
-            let mut item = Item::new(Kind::Criterion, record, self.geography, self.report);
+            let territories = KnownTerritories { ids: &self.territories, all: &self.directory.territories };
+            let mut item = Item::new(Kind::Criterion, record, self.geography, territories, self.report);
             let Some(mut criterion) = Criterion::read(&mut item) else { continue };
             let subjects = std::mem::take(&mut criterion.subjects);
             let is_general = subjects.is_empty();

@@ -13,11 +13,11 @@ use super::item::{Item, flag};
 use super::{contact, zone};
 use crate::codes::{NafCode, NafVersion};
 use crate::diagnostic::DiagnosticCode;
-use crate::geography::Zone;
+use crate::geography::{ListedZone, Zone, ZoneList, ZoneOrTerritory};
 use crate::record::ReadField;
 use crate::record::kinds::{
     Answers, Choice, Codes, Day, Email, Flag, Id, Lenient, Naf2025, NafRev2, Names, Number, OneZone,
-    Optional, Phone, Phrases, QuestionId, Reference, Subjects, Text, Weight, Words, Zones,
+    Optional, Phone, Phrases, PlainZones, QuestionId, Reference, Subjects, Text, Weight, Words, Zones,
 };
 use crate::text::shorten;
 
@@ -107,17 +107,29 @@ where
 }
 
 impl<'s, 'r> ReadField<Reader<'s, 'r>> for OneZone {
-    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Zone> {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<ZoneOrTerritory> {
         let (text, at) = item.required(field)?;
-        let zone = zone::read_single(text, at, item.geography, item.report);
-        item.sound &= zone.is_some();
-        zone
+        let list = match ListedZone::territory(text) {
+            Some(id) => {
+                let territory = item.territory(id, at);
+                territory.map(|one| ZoneList::new(Vec::new(), [(one.id.as_str(), one.zones.as_slice())]))
+            }
+            None => zone::read_single(text, at, item.geography, item.report).map(|zone| vec![zone].into()),
+        };
+        item.sound &= list.is_some();
+        list.and_then(ZoneOrTerritory::of)
     }
 }
 
 impl<'s, 'r> ReadField<Reader<'s, 'r>> for Zones {
-    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Vec<Zone>> {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<ZoneList> {
         Some(item.zones(field))
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for PlainZones {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Vec<Zone>> {
+        Some(item.plain_zones(field))
     }
 }
 

@@ -8,12 +8,14 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use super::super::Territory;
 use super::super::source::{Kind, Record, Value};
+use super::ids::Ids;
 use super::zone;
 use crate::codes::repair::{Numeral, numeral, serial_date};
 use crate::codes::{self, NafCode, NafVersion};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
-use crate::geography::{Geography, Zone};
+use crate::geography::{Geography, ListedZone, Zone, ZoneList};
 use crate::record::kinds::is_id;
 use crate::text::shorten;
 
@@ -30,10 +32,18 @@ impl EntryPlaces<'_> {
     }
 }
 
+/// The territories that lists of zones may name.
+#[derive(Clone, Copy)]
+pub(super) struct KnownTerritories<'s, 'r> {
+    pub(super) ids: &'r Ids<'s>,
+    pub(super) all: &'r [Territory],
+}
+
 pub(super) struct Item<'s, 'r> {
     pub(super) kind: Kind,
     pub(super) record: &'s Record,
     pub(super) geography: &'r Geography,
+    territories: KnownTerritories<'s, 'r>,
     pub(super) report: &'r mut Report,
     /// False once a field that the item cannot do without is faulty.
     pub(super) sound: bool,
@@ -44,9 +54,10 @@ impl<'s, 'r> Item<'s, 'r> {
         kind: Kind,
         record: &'s Record,
         geography: &'r Geography,
+        territories: KnownTerritories<'s, 'r>,
         report: &'r mut Report,
     ) -> Item<'s, 'r> {
-        Item { kind, record, geography, report, sound: true }
+        Item { kind, record, geography, territories, report, sound: true }
     }
 
     pub(super) fn fault(&mut self, code: DiagnosticCode, at: Place, text: &str, message: impl Into<String>) {
@@ -355,18 +366,53 @@ impl<'s, 'r> Item<'s, 'r> {
         parsed
     }
 
-    /// The zones of a list, by their current codes; faulty ones are left out as in `parsed_list`.
-    pub(super) fn zones(&mut self, name: &str) -> Vec<Zone> {
+    /// The zones of a list, by their current codes, and its territories; faulty ones are left out as in
+    /// `parsed_list`.
+    pub(super) fn zones(&mut self, name: &str) -> ZoneList {
         let entries = self.list(name);
         let given = entries.len();
         let mut zones: Vec<Zone> = Vec::with_capacity(given);
         let mut seen = HashSet::with_capacity(given);
+        let mut territories: Vec<&Territory> = Vec::new();
         for (text, at) in entries {
+            if let Some(id) = ListedZone::territory(text) {
+                let found = self.territory(id, at);
+                territories.extend(found.filter(|found| !territories.iter().any(|one| one.id == found.id)));
+                continue;
+            }
             let read = zone::read(text, at, self.geography, self.report);
             zones.extend(read.into_iter().filter(|zone| seen.insert(*zone)));
         }
-        self.sound &= given == 0 || !zones.is_empty();
+        self.sound &= given == 0 || !zones.is_empty() || !territories.is_empty();
+        ZoneList::new(zones, territories.iter().map(|one| (one.id.as_str(), one.zones.as_slice())))
+    }
+
+    /// The zones of a list that must name no territory.
+    pub(super) fn plain_zones(&mut self, name: &str) -> Vec<Zone> {
+        if self.value(name).is_none() {
+            let message = format!("`{name}` is missing: every entry of `{}` has one", self.kind.name());
+            self.fault(DiagnosticCode::MissingField, self.record.place, name, message);
+        }
+        let mut zones = Vec::new();
+        let mut seen = HashSet::new();
+        for (text, at) in self.list(name) {
+            if ListedZone::territory(text).is_some() {
+                let message =
+                    format!("`{}` stands in a territory, which holds zones only", shorten(text, 60));
+                self.report.add(DiagnosticCode::InvalidZone, at, text, message);
+                continue;
+            }
+            let read = zone::read(text, at, self.geography, self.report);
+            zones.extend(read.into_iter().filter(|zone| seen.insert(*zone)));
+        }
+        self.sound &= !zones.is_empty();
         zones
+    }
+
+    /// The territory of an id; nothing where there is none, or a faulty one, which was told.
+    pub(super) fn territory(&mut self, id: &str, at: Place) -> Option<&'r Territory> {
+        let KnownTerritories { ids, all } = self.territories;
+        ids.find(id, at, self.report).flatten().and_then(|number| all.get(number))
     }
 
     pub(super) fn wrong_type(&mut self, name: &str, value: &Value, at: Place, wanted: &str) {

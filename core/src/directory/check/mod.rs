@@ -27,7 +27,7 @@ use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::Geography;
 use criteria::Owner;
 use ids::Ids;
-use item::Item;
+use item::{Item, KnownTerritories};
 
 /// Checks what was read, and returns what is sound of it.
 pub(crate) fn check(
@@ -36,6 +36,7 @@ pub(crate) fn check(
     report: &mut Report,
 ) -> (Content, InstitutionNames) {
     let mut checker = Checker::new(source, geography, report);
+    checker.territories();
     checker.themes();
     checker.subjects();
     checker.questions();
@@ -60,6 +61,7 @@ struct Checker<'a> {
     report: &'a mut Report,
     directory: Content,
     names: InstitutionNames,
+    territories: Ids<'a>,
     themes: Ids<'a>,
     subjects: Ids<'a>,
     questions: Ids<'a>,
@@ -80,6 +82,7 @@ impl<'a> Checker<'a> {
             report,
             directory: Content::default(),
             names: InstitutionNames::default(),
+            territories: Ids::new("territory", DiagnosticCode::UnknownTerritory),
             themes: Ids::new("theme", DiagnosticCode::UnknownTheme),
             subjects: Ids::new("subject", DiagnosticCode::UnknownSubject),
             questions: Ids::new("question", DiagnosticCode::UnknownQuestion),
@@ -95,7 +98,8 @@ impl<'a> Checker<'a> {
 impl<'a> Checker<'a> {
     /// A record, to read its fields.
     fn item(&mut self, kind: Kind, record: &'a Record) -> Item<'a, '_> {
-        Item::new(kind, record, self.geography, self.report)
+        let territories = KnownTerritories { ids: &self.territories, all: &self.directory.territories };
+        Item::new(kind, record, self.geography, territories, self.report)
     }
 
     /// The id of a record with its place, whatever else is wrong, so that what refers to it is not

@@ -22,8 +22,9 @@ impl Checker<'_> {
                 continue;
             }
             let Some(OpcoByZone { zone, .. }) = rule else { continue };
-            if self.directory.opco_by_zone.iter().any(|other| other.zone == zone) {
-                let message = format!("`{zone}` already has its OPCO");
+            let taken = self.directory.opco_by_zone.iter().flat_map(|other| other.zone.iter());
+            if let Some(taken) = taken.copied().find(|taken| zone.contains(taken)) {
+                let message = format!("`{taken}` already has its OPCO");
                 let item = self.item(Kind::OpcoByZone, record);
                 let (at, text) = (item.place("zone"), item.written("zone"));
                 self.report.add(DiagnosticCode::DuplicateId, at, &text, message);

@@ -1,8 +1,9 @@
-//! Themes, subjects, questions and examples.
+//! Territories, themes, subjects, questions and examples.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::super::Territory;
 use super::super::source::Kind;
 use super::Checker;
 use crate::diagnostic::DiagnosticCode;
@@ -10,6 +11,14 @@ use crate::taxonomy::{Example, Question, Subject, Theme};
 use crate::text::shorten;
 
 impl Checker<'_> {
+    pub(super) fn territories(&mut self) {
+        for record in self.source.table(Kind::Territory) {
+            let (id, territory) = self.read(Kind::Territory, record, Territory::read);
+            let territories = Arc::make_mut(&mut self.directory.territories);
+            self.territories.add(id, territory, territories, self.report);
+        }
+    }
+
     pub(super) fn themes(&mut self) {
         for record in self.source.table(Kind::Theme) {
             let (id, theme) = self.read(Kind::Theme, record, Theme::read);

@@ -9,7 +9,7 @@ use super::line::Line;
 use super::zones::{self, ZoneColumns};
 use super::{Import, rewrite, slug};
 use crate::diagnostic::DiagnosticCode;
-use crate::geography::ZoneKind;
+use crate::geography::{ZoneKind, ZoneList};
 use crate::sheet::Sheet;
 use crate::text::{nearest, shorten};
 
@@ -100,7 +100,7 @@ impl Import {
             institution,
             name,
             level: Level::Local,
-            zones: Vec::new(),
+            zones: ZoneList::default(),
             active: true,
             criteria: Vec::new(),
         };

@@ -29,7 +29,7 @@ impl Directory {
         push_row(&mut text, &antennes::HEADERS[..ANTENNE_HEADERS]);
         for (number, antenne) in self.antennes().iter().enumerate() {
             let names = [self.institution_name(antenne, &known), self.antenne_name(number, &known)];
-            let zones = codes(&antennes::ZONES, &antenne.zones);
+            let zones = codes(&antennes::ZONES, antenne.zones.own());
             push_row(&mut text, names.into_iter().map(str::to_owned).chain(zones));
         }
         text
@@ -75,7 +75,7 @@ impl Directory {
                 continue;
             };
             let names = [self.institution_name(antenne, &known), self.antenne_name(number, &known)];
-            let zones = codes(&experts::ZONES, &expert.zones);
+            let zones = codes(&experts::ZONES, expert.zones.own());
             let subjects: Vec<String> = columns.iter().map(|column| column.cell(expert)).collect();
             for person in people(expert) {
                 let cells = names.into_iter().chain(person).map(str::to_owned);
@@ -185,7 +185,8 @@ fn optional(text: &Option<String>) -> &str {
     text.as_deref().unwrap_or_default()
 }
 
-/// The codes of zones, a cell a kind.
+/// The codes of zones, a cell a kind. Sheets have no column for territories, which an import leaves as they
+/// are.
 fn codes(columns: &ZoneColumns, zones: &[Zone]) -> Vec<String> {
     let cell = |kind| {
         let codes = zones.iter().filter(|zone| zone.kind() == kind).map(|zone| zone.code().to_owned());

@@ -35,6 +35,9 @@ public class Directory internal constructor(internal val native: NativeDirectory
     /** The geography that its zones refer to. */
     public val geography: Geography by lazy { Geography(native.geography()) }
 
+    /** The territories: lists of zones that others name, as `territory:` and their id. */
+    public val territories: List<Territory> by lazy { target.answer(Calls.TERRITORIES, ListRequest()) }
+
     /** The themes. */
     public val themes: List<Theme> by lazy { target.answer(Calls.THEMES, ListRequest()) }
 
@@ -52,6 +55,9 @@ public class Directory internal constructor(internal val native: NativeDirectory
 
     /** The experts. */
     public val experts: List<Expert> get() = expertTable
+
+    /** The territory of that id. */
+    public fun territory(id: String): Territory? = territories.find { it.id == id }
 
     /** The theme of that id. */
     public fun theme(id: String): Theme? = themes.find { it.id == id }

@@ -53,6 +53,12 @@ internal object Calls {
     /** The ids of a list, in the order of its positions. */
     val IDS: Call<IdsRequest, List<String>> by lazy { call("ids") }
 
+    /** The territory of an id or position. */
+    val TERRITORY: Call<RecordRequest, Territory?> by lazy { call("territory") }
+
+    /** The territories: lists of zones that others name. */
+    val TERRITORIES: Call<ListRequest, List<Territory>> by lazy { call("territories") }
+
     /** The theme of an id or position. */
     val THEME: Call<RecordRequest, Theme?> by lazy { call("theme") }
 

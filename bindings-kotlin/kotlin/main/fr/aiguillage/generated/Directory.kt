@@ -63,6 +63,9 @@ public enum class DiagnosticCode(
     /** An expert that the directory does not define. */
     @SerialName("unknown_expert")
     UNKNOWN_EXPERT("unknown_expert"),
+    /** A territory that the directory does not define. */
+    @SerialName("unknown_territory")
+    UNKNOWN_TERRITORY("unknown_territory"),
     /** A zone that is not written as a kind and a code, such as `commune:59350`. */
     @SerialName("invalid_zone")
     INVALID_ZONE("invalid_zone"),
@@ -196,6 +199,9 @@ public enum class RecordList(
     /** The word, as JSON and tables hold it. */
     public val word: String,
 ) {
+    /** The territories. */
+    @SerialName("territories")
+    TERRITORIES("territories"),
     /** The themes. */
     @SerialName("themes")
     THEMES("themes"),
@@ -398,6 +404,8 @@ public data class Diagnostic(
 /** What differs between two directories: see `Directory::diff`. */
 @Serializable
 public data class DirectoryDifference(
+    /** Territories. */
+    public val territories: ListDifference,
     /** Themes. */
     public val themes: ListDifference,
     /** Subjects, with their questions. */
@@ -643,6 +651,20 @@ public data class Subject(
     public val archived: Boolean = false,
     /** The questions that refine it. */
     public val questions: List<Question> = emptyList(),
+)
+
+/**
+ * A list of zones under a name, such as a bassin or a zone d'emploi: `territory:` and its id stand for them
+ * wherever zones stand.
+ */
+@Serializable
+public data class Territory(
+    /** Unique among territories. */
+    public val id: String,
+    /** What users read. */
+    public val label: String,
+    /** What it holds: no other territory. */
+    public val zones: List<String>,
 )
 
 /** A group of subjects, such as recruitment and training. */

@@ -119,7 +119,7 @@ internal data class DayRequest(
 @Serializable
 public data class Equity(
     /** Each of them, those with no need included. */
-    public val territories: List<Territory>,
+    public val territories: List<TerritoryEquity>,
     /**
      * How many institutions there are to get needs: the active ones of the directory and those of the
      * referrals.
@@ -539,7 +539,7 @@ public data class Share(
 
 /** What a territory got. */
 @Serializable
-public data class Territory(
+public data class TerritoryEquity(
     /** Such as `departement:59`. */
     public val zone: String,
     /** Its name. */
