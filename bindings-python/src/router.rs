@@ -272,10 +272,11 @@ impl Router {
     /// How many experts reach each commune of a reference territory, where nobody does, and where an
     /// institution sends two.
     ///
-    /// `zones` is a list such as `["region:32"]`, France if it is not given; `institution` an id or
-    /// alias; `profile` a company (a need without subject and commune), then criteria count too;
+    /// Without `subject` every subject counts and, of an `institution` (an id or alias), those that it
+    /// handles, unless `all_subjects` is true. `zones` is a list such as `["region:32"]`, France if it is
+    /// not given; `profile` a company (a need without subject and commune), then criteria count too;
     /// `on` a day, then absences count. `by` is the kind of zone of the summary. Raises `NeedError`.
-    #[pyo3(signature = (subject=None, zones=None, institution=None, profile=None, on=None, *, by=None))]
+    #[pyo3(signature = (subject=None, zones=None, institution=None, profile=None, on=None, *, by=None, all_subjects=None))]
     fn coverage<'py>(
         slf: &Bound<'py, Self>,
         subject: Option<Bound<'py, PyAny>>,
@@ -284,9 +285,13 @@ impl Router {
         profile: Option<Bound<'py, PyAny>>,
         on: Option<Bound<'py, PyAny>>,
         by: Option<Bound<'py, PyAny>>,
+        all_subjects: Option<bool>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = slf.py();
         let request = PyDict::new(py);
+        if let Some(all_subjects) = all_subjects {
+            request.set_item("all_subjects", all_subjects)?;
+        }
         for (name, value) in
             [("subject", subject), ("zones", zones), ("institution", institution), ("on", on), ("by", by)]
         {

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aiguillage::explain::Rule;
 use aiguillage::geography::{Geography, Zone, ZoneKind};
@@ -152,6 +152,36 @@ fn overlaps_are_of_one_institution() {
         .collect();
     // Everywhere in the Somme two of `i` and one of `c`; in 80001 two of `j` as well.
     assert_eq!(overlaps, [("i", "departement:80".to_owned()), ("j", "commune:80001".to_owned())]);
+}
+
+#[test]
+fn of_an_institution_the_subjects_that_it_handles_are_looked_at() {
+    let router = router();
+    let subjects = |institution: &str, all_subjects: bool| {
+        let query = CoverageQuery {
+            zones: vec![zone("departement:80")],
+            institution: Some(institution.into()),
+            all_subjects,
+            ..CoverageQuery::default()
+        };
+        let coverage = router.coverage(&query).unwrap();
+        coverage.subjects.iter().map(|one| one.subject.id.clone()).collect::<Vec<_>>()
+    };
+    let all = subjects("i", true);
+    let handles = |institution: &str| {
+        let directory = router.directory();
+        let of_it = directory
+            .experts()
+            .iter()
+            .filter(|expert| directory.antenne(&expert.antenne).unwrap().institution == institution);
+        let held: BTreeSet<&str> =
+            of_it.flat_map(|expert| &expert.competences).map(|one| one.subject.as_str()).collect();
+        all.iter().filter(|id| held.contains(id.as_str())).cloned().collect::<Vec<_>>()
+    };
+    for institution in ["i", "j", "o"] {
+        assert_eq!(subjects(institution, false), handles(institution), "{institution}");
+    }
+    assert!(["i", "j", "o"].iter().any(|institution| handles(institution).len() < all.len()));
 }
 
 #[test]

@@ -119,6 +119,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   },
   CoverageRequest: {
     subject: ['subject'],
+    allSubjects: ['all_subjects'],
     zones: ['zones'],
     institution: ['institution'],
     profile: ['profile', 'Need'],
@@ -985,6 +986,7 @@ export const RENAMED: readonly string[] = [
   'accepted_legal_forms',
   'accepted_naf',
   'adds_up',
+  'all_subjects',
   'anonymised_on',
   'answer_groups',
   'archive_months',

@@ -58,8 +58,13 @@ export interface CompareRequest {
 
 /** What coverage is asked for. Without any field: every subject on all of France. */
 export interface CoverageRequest {
-  /** The id of one subject; every subject that is not archived if it is not given. */
+  /**
+   * The id of one subject. If it is not given, every subject that is not archived and, of one institution,
+   * that it handles.
+   */
   subject?: string | null | undefined;
+  /** Whether subjects count too that the institution does not handle, where one is given. */
+  allSubjects?: boolean | null | undefined;
   /** The reference territory; France if it is empty. */
   zones?: readonly Zone[] | null | undefined;
   /** The id or alias of one institution whose experts count; all if it is not given. */

@@ -18,9 +18,13 @@ use crate::need::{FieldValue, NeedError};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CoverageRequest<'v> {
-    /// The id of one subject; every subject that is not archived if it is not given.
+    /// The id of one subject. If it is not given, every subject that is not archived and, of one
+    /// institution, that it handles.
     #[serde(default)]
     pub subject: Option<String>,
+    /// Whether subjects count too that the institution does not handle, where one is given.
+    #[serde(default)]
+    pub all_subjects: bool,
     /// The reference territory; France if it is empty.
     #[serde(default, deserialize_with = "zones")]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<Zone>"))]
@@ -75,10 +79,12 @@ fn zone_kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ZoneKind, D::
 
 impl CoverageRequest<'_> {
     fn query(self) -> Result<CoverageQuery, NeedError> {
-        let CoverageRequest { subject, zones, institution, profile, on, by: _, by_commune: _ } = self;
+        let CoverageRequest { subject, all_subjects, zones, institution, profile, on, by: _, by_commune: _ } =
+            self;
         let trimmed = |text: String| text.trim().to_owned();
         Ok(CoverageQuery {
             subject: subject.map(trimmed),
+            all_subjects,
             zones,
             institution: institution.map(trimmed),
             profile: profile.map(NeedInput::read).transpose()?,

@@ -34,8 +34,10 @@ mod reference;
 mod report;
 mod whole_zones;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::directory::{Directory, Expert, Institution};
 use crate::engine::span::offset;
 use crate::geography::{Geography, PlaceId, Resolution, Zone, ZoneId, ZoneKind};
 use crate::need::NeedError;
@@ -72,8 +74,19 @@ impl Router {
             profile::check(self, profile)?;
         }
         let units = || territory.places().iter().copied().filter(|place| geography.is_unit(*place));
-        // An archived subject is counted where it is asked for.
-        let is_wanted = |number: &u32| query.subject.is_some() || !self.compiled().subject(*number).archived;
+        let handled = match institution {
+            Some(institution) if !query.all_subjects => directory
+                .institutions()
+                .get(institution as usize)
+                .map(|institution| handled_by(directory, institution)),
+            _ => None,
+        };
+        // An archived subject is counted where it is asked for, and so is one that is not handled.
+        let is_wanted = |number: &u32| {
+            let subject = self.compiled().subject(*number);
+            let is_handled = handled.as_ref().is_none_or(|handled| handled.contains(subject.id.as_str()));
+            query.subject.is_some() || !subject.archived && is_handled
+        };
         let count = |number: u32| {
             let counter = Counter::new(self, number, &territory, institution, query)?;
             subject_coverage(self, counter, &territory)
@@ -88,6 +101,15 @@ impl Router {
             zones: zones.iter().map(|zone| geography.zone_of(*zone)).collect(),
         })
     }
+}
+
+/// The subjects of which an expert of the institution has the competence, active or not.
+fn handled_by<'d>(directory: &'d Directory, institution: &Institution) -> HashSet<&'d str> {
+    let of_it = |expert: &&Expert| {
+        directory.antenne(&expert.antenne).is_some_and(|antenne| antenne.institution == institution.id)
+    };
+    let competences = directory.experts().iter().filter(of_it).flat_map(|expert| &expert.competences);
+    competences.map(|competence| competence.subject.as_str()).collect()
 }
 
 fn subject_coverage<'r>(

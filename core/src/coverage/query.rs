@@ -8,8 +8,11 @@ use crate::need::Need;
 /// What coverage is asked for. Without any field: every subject on all of France.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CoverageQuery {
-    /// The id of one subject; every subject that is not archived if it is not given.
+    /// The id of one subject. If it is not given, every subject that is not archived and, of one
+    /// institution, that it handles.
     pub subject: Option<String>,
+    /// Whether subjects count too that the institution does not handle, where one is given.
+    pub all_subjects: bool,
     /// The reference territory; France if empty.
     pub zones: Vec<Zone>,
     /// The id or alias of one institution whose experts count; all if it is not given.

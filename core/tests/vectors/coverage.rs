@@ -21,6 +21,7 @@ fn one(name: &str, router: &Router, case: &Value) {
     let zones: Vec<Zone> = texts(&case["zones"]).iter().map(|zone| zone.parse().unwrap()).collect();
     let query = CoverageQuery {
         subject: text("subject"),
+        all_subjects: false,
         zones,
         institution: text("institution"),
         profile: case.get("profile").map(|profile| Need::from_json(&profile.to_string()).unwrap()),

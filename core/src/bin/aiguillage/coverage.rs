@@ -14,9 +14,12 @@ use crate::{Failure, picture, sources};
 pub(crate) struct Arguments {
     /// A folder of CSV files, a JSON document or a snapshot
     directory: PathBuf,
-    /// One subject; all if not given
+    /// One subject; if not given, all, or those that the institution handles
     #[arg(long)]
     subject: Option<String>,
+    /// Look at subjects too that the institution does not handle
+    #[arg(long, requires = "institution", conflicts_with = "subject")]
+    all_subjects: bool,
     /// The territory to look at, such as region:32; may be repeated; France if not given
     #[arg(long = "zone", value_name = "ZONE")]
     zones: Vec<Zone>,
@@ -46,12 +49,17 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let router = sources::router(&arguments.directory, false, output)?;
     let query = CoverageQuery {
         subject: arguments.subject.clone(),
+        all_subjects: arguments.all_subjects,
         zones: arguments.zones.clone(),
         institution: arguments.institution.clone(),
         profile: if arguments.facts.is_empty() { None } else { Some(arguments.facts.profile()?) },
         on: arguments.present_on,
     };
     let coverage = router.coverage(&query)?;
+    if let (Some(institution), []) = (&query.institution, coverage.subjects.as_slice()) {
+        output
+            .remark("coverage", &format!("`{institution}` handles no subject: --all-subjects looks at all"));
+    }
     if let Some(path) = &arguments.svg {
         let drawn = picture::draw(&coverage, router.directory().geography());
         sources::write(path, |to| to.write_all(drawn.as_bytes()))?;

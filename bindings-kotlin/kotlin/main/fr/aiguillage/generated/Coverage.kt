@@ -66,8 +66,14 @@ public data class Coverage(
 /** What coverage is asked for. Without any field: every subject on all of France. */
 @Serializable
 public data class CoverageQuery(
-    /** The id of one subject; every subject that is not archived if it is not given. */
+    /**
+     * The id of one subject. If it is not given, every subject that is not archived and, of one institution,
+     * that it handles.
+     */
     public val subject: String? = null,
+    /** Whether subjects count too that the institution does not handle, where one is given. */
+    @SerialName("all_subjects")
+    public val allSubjects: Boolean = false,
     /** The reference territory; France if it is empty. */
     public val zones: List<String> = emptyList(),
     /** The id or alias of one institution whose experts count; all if it is not given. */
