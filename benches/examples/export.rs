@@ -173,12 +173,12 @@ impl<'d> Flat<'d> {
             let antenne = &directory.antennes()[antennes[expert.antenne.as_str()]];
             let institution = institutions[antenne.institution.as_str()];
             for competence in &expert.competences {
-                let mut zones = competence.zones.clone();
+                let mut zones = competence.zones.to_vec();
                 if zones.is_empty() {
-                    zones.clone_from(&expert.zones);
+                    zones = expert.zones.to_vec();
                 }
                 if zones.is_empty() {
-                    zones.clone_from(&antenne.zones);
+                    zones = antenne.zones.to_vec();
                     zones.extend((antenne.level == Level::National).then_some(Zone::FRANCE));
                 }
                 let owner = &directory.institutions()[institution];

@@ -301,6 +301,7 @@ test('two directories differ by their records', () => {
   const difference = router.directory.diff(Directory.fromJson(JSON.stringify(later)));
   const same = { added: [], changed: [], removed: [] };
   assert.deepEqual(difference, {
+    territories: same,
     themes: same,
     subjects: same,
     institutions: same,
