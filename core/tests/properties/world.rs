@@ -65,7 +65,7 @@ const TERRITORIES: usize = 3;
 
 /// A list of one entry from each.
 fn merged_lists(entries: Vec<Json>) -> Json {
-    entries.prop_map(|entries| Value::Array(entries)).boxed()
+    entries.prop_map(Value::Array).boxed()
 }
 
 /// Ids whose order is not that of the numbers.
