@@ -277,6 +277,7 @@ impl Router {
     /// not given; `profile` a company (a need without subject and commune), then criteria count too;
     /// `on` a day, then absences count. `by` is the kind of zone of the summary. Raises `NeedError`.
     #[pyo3(signature = (subject=None, zones=None, institution=None, profile=None, on=None, *, by=None, all_subjects=None))]
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the Python method")]
     fn coverage<'py>(
         slf: &Bound<'py, Self>,
         subject: Option<Bound<'py, PyAny>>,
