@@ -172,8 +172,8 @@ class ResultsTest {
         val fields = listOf(FieldChange("email", before = "e@i.example"), FieldChange("zones", after = "departement:59"))
         val same = ListDifference(emptyList(), emptyList(), emptyList())
         val experts = ListDifference(listOf("added"), listOf(RecordChange("changed", fields)), listOf("removed"))
-        assertEquals(DirectoryDifference(same, same, same, same, experts, emptyList()), earlier.diff(later))
-        assertEquals(DirectoryDifference(same, same, same, same, same, emptyList()), later.diff(later))
+        assertEquals(DirectoryDifference(same, same, same, same, same, experts, emptyList()), earlier.diff(later))
+        assertEquals(DirectoryDifference(same, same, same, same, same, same, emptyList()), later.diff(later))
         earlier.close()
         assertThrows(IllegalStateException::class.java) { earlier.diff(later) }
         assertThrows(IllegalStateException::class.java) { earlier.exportSheet(SheetKind.EXPERTS) }
