@@ -279,7 +279,8 @@ class VectorsTest {
     @Test
     fun `needs travel as JSON`() {
         val need = Need.fromJson(
-            """{"id": "n", "subject": "s", "commune": "80021", "on": "2026-11-23", "siret": "82161143100015",
+            """{"id": "n", "subject": "s", "commune": "80021", "postal_code": "80000", "town": "Amiens",
+                "on": "2026-11-23", "siret": "82161143100015",
                 "naf": "1071C", "naf_2025": "62.10Y", "nafa_codes": ["4002CZ"], "headcount": 3, "turnover": 50000, "headcount_band": "02",
                 "legal_form": "5710", "created_on": "2020-02-29", "activities": ["commerciale"], "opco": "akto",
                 "origin": "site", "answers": {"q": true}}""",
