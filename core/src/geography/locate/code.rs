@@ -4,7 +4,7 @@ use super::answer::{Certainty, PlaceBasis};
 use super::cell::{Repair, without_decimals};
 use super::decide::{Decision, Question};
 use super::names::{Candidate, Names, candidate};
-use crate::geography::{FoundBy, Geography, PlaceId, Resolution};
+use crate::geography::{FoundBy, Geography, PlaceId, Resolution, ZoneId};
 
 impl Geography {
     /// What an INSEE code means beside the rest of the place.
@@ -42,8 +42,7 @@ impl Geography {
         if other.certainty == Certainty::Unknown {
             return alone(Certainty::Likely);
         }
-        let names = Names::new(self);
-        let is_same = |(hit, _): &Candidate| names.whole(hit.place) == names.whole(place);
+        let is_same = |(hit, _): &Candidate| self.is_one_place(hit.place, place);
         if other.found.iter().any(is_same) {
             return alone(if other.place().is_some() { Certainty::Certain } else { Certainty::Likely });
         }
@@ -75,23 +74,47 @@ impl Geography {
         Decision::ambiguous(found, PlaceBasis::Code)
     }
 
-    /// Whether a place has the town's name and is served by the postal code, as far as these are given.
+    /// Whether a place has the town's name and is served by the postal code, as far as these are given,
+    /// and nothing else that was written speaks against it.
     fn agrees(&self, place: PlaceId, rest: &Question) -> bool {
         let names = Names::new(self);
-        let whole = names.whole(place);
-        let served = rest.postal_code.as_ref().is_some_and(|(code, _)| {
-            let is_of_code = |served: PlaceId| served == place || names.whole(served) == place;
-            self.served_by(code).into_iter().any(is_of_code)
-        });
-        match &rest.town {
-            None => served,
-            Some(town) if town.name.is_empty() => served,
-            Some(town) => {
-                let places = [place, whole];
-                let exact = !names.nearly_exact_among(&town.name, &places).is_empty();
-                exact || served && !names.misspelt_among(&town.name, &places, 3).is_empty()
-            }
+        let code = rest.postal_code.as_ref().map(|(code, _)| code.as_str());
+        let served_by_code = code.map(|code| self.served_by(code)).unwrap_or_default();
+        let served = served_by_code.iter().any(|other| self.is_one_place(*other, place));
+        let is_in = |departements: &[ZoneId]| departements.is_empty() || names.is_in(place, departements);
+        // CEDEX codes serve no commune; their département is all that they say.
+        let is_posted = match code {
+            None => true,
+            Some(code) if served_by_code.is_empty() => is_in(&self.departements_of_postal_code(code)),
+            Some(_) => served,
+        };
+        let Some(town) = rest.town.as_ref().filter(|town| !town.name.is_empty()) else {
+            return served && is_in(&rest.departements);
+        };
+        let is_numbered = |number: u32| self.arrondissement(place).is_none_or(|own| own == number);
+        if !is_posted || !is_in(&rest.departements) || !town.arrondissement.is_none_or(is_numbered) {
+            return false;
         }
+        let places = [place, names.whole(place)];
+        if !names.nearly_exact_among(&town.name, &places).is_empty() {
+            return true;
+        }
+        // What is the name of a neighbour is no misspelling.
+        let is_of_another = !names.exact_among(&town.name, &served_by_code).is_empty();
+        served && !is_of_another && !names.misspelt_among(&town.name, &places, 3).is_empty()
+    }
+
+    /// Whether two places are one, or one of them is a part of the other.
+    fn is_one_place(&self, one: PlaceId, other: PlaceId) -> bool {
+        let names = Names::new(self);
+        one == other || names.whole(one) == other || names.whole(other) == one
+    }
+
+    /// The number of a municipal arrondissement: the end of its code, which in Lyon counts from 81.
+    pub(super) fn arrondissement(&self, place: PlaceId) -> Option<u32> {
+        let is_part = Names::new(self).whole(place) != place;
+        let number: u32 = self.commune_at(place).code().get(3..)?.parse().ok()?;
+        is_part.then_some(number % 80)
     }
 
     /// The code as a postal code in the wrong column, where the town says so.

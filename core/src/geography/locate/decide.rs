@@ -83,11 +83,18 @@ impl Geography {
                 }
             }
         };
-        let has_rest = town.is_some_and(|town| town.has_rest);
+        let has_rest = question.town.as_ref().is_some_and(|town| town.has_rest);
         let contradicts =
             |place| !question.departements.is_empty() && !names.is_in(place, &question.departements);
+        // The number behind CEDEX is mostly that of the arrondissement.
+        let cedex_number = town.and_then(|town| town.cedex_number);
+        let is_elsewhere = |place| {
+            cedex_number.is_some_and(|number| self.arrondissement(place).is_some_and(|own| own != number))
+        };
         match decision.place() {
-            Some(place) if question.has_doubt || has_rest || contradicts(place) => decision.doubted(),
+            Some(place) if question.has_doubt || has_rest || contradicts(place) || is_elsewhere(place) => {
+                decision.doubted()
+            }
             _ => decision,
         }
     }

@@ -98,7 +98,11 @@ impl Geography {
                 question.postal_code = Some((digits.into_owned(), repair));
                 town = town.or(Some(rest).filter(|rest| !rest.is_empty()));
             }
-            Some(PostalCell::Departement(text)) => question.departements = self.read_departement(text),
+            Some(PostalCell::Departement(text)) => {
+                question.departements = self.read_departement(text);
+                // 99 is abroad, for the INSEE.
+                question.has_doubt = question.departements.is_empty();
+            }
             // No code of France: no département can be read out of it, and no town is certain beside it.
             Some(PostalCell::Foreign) => question.postal_code = Some((String::new(), Repair::LostZero)),
             Some(PostalCell::Text(text)) => {
@@ -124,6 +128,10 @@ impl Geography {
         if !text.contains(['\n', ',', ';']) {
             return self.read_town(text);
         }
+        // Some countries are communes of France too.
+        if is_abroad(text) {
+            return None;
+        }
         let whole = self.read_town(text)?;
         if !whole.departements.is_empty() {
             return Some(whole);
@@ -146,7 +154,7 @@ impl Geography {
         if question.departements.is_empty() {
             question.departements.clone_from(&town.departements);
         }
-        if !town.name.is_empty() {
+        if !town.name.is_empty() || town.has_rest {
             question.town = Some(town);
         }
     }

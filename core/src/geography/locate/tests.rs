@@ -249,3 +249,51 @@ fn another_number_in_an_address_takes_the_certainty_away() {
     }
     assert_eq!(locate("57340 Suisse").1.as_deref(), Some("57662"));
 }
+
+#[test]
+fn a_code_that_the_rest_contradicts_is_not_certain() {
+    let geography = Geography::embedded();
+    let locate = |code: &str, postal_code: &str, town: &str| {
+        let said = |text| Some(text).filter(|text: &&str| !text.is_empty());
+        let query = PlaceQuery {
+            code: said(code),
+            postal_code: said(postal_code),
+            town: said(town),
+            ..PlaceQuery::default()
+        };
+        geography.locate(&query).certainty
+    };
+    for (code, postal_code, town) in [
+        ("93066", "97400", "Saint-Denis"),
+        ("93066", "", "Saint-Denis (Réunion)"),
+        ("80021", "59000", "Amiens"),
+        ("80021", "", "Amiens (59)"),
+        ("75112", "75020", ""),
+        ("75112", "75020", "Paris"),
+        ("75112", "", "Paris 20"),
+        ("69381", "69009", "Lyon"),
+        ("13201", "", "Marseille 8"),
+        ("59350", "80000", "Lomme"),
+        ("03094", "03300", "Creuzier-le-Neuf"),
+        ("", "75006", "PARIS CEDEX 12"),
+        ("", "99", "Lille"),
+        ("", "59000", &"Marseille ".repeat(12)),
+        ("", "", "Genève, Suisse"),
+        ("", "", "Cologne, Allemagne"),
+    ] {
+        assert_ne!(locate(code, postal_code, town), Certainty::Certain, "{code} {postal_code} {town}");
+    }
+    for (code, postal_code, town) in [
+        ("93066", "93200", "St Denis"),
+        ("80021", "80001", "AMIENS CEDEX 1"),
+        ("75112", "75012", "Paris 12"),
+        ("75112", "75570", "PARIS CEDEX 12"),
+        ("75056", "75012", "Paris"),
+        ("69381", "69001", "Lyon 1er"),
+        ("13208", "13008", "Marseille"),
+        ("59350", "59160", "Lomme"),
+        ("", "75012", "PARIS CEDEX 12"),
+    ] {
+        assert_eq!(locate(code, postal_code, town), Certainty::Certain, "{code} {postal_code} {town}");
+    }
+}

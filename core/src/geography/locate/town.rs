@@ -55,8 +55,10 @@ impl Geography {
             }
         }
         self.read_words(&fold(&name), &mut town);
-        let says_something =
-            !town.name.is_empty() || town.postal_code.is_some() || !town.departements.is_empty();
+        let says_something = !town.name.is_empty()
+            || town.has_rest
+            || town.postal_code.is_some()
+            || !town.departements.is_empty();
         says_something.then_some(town)
     }
 
@@ -112,8 +114,10 @@ impl Geography {
             };
         }
         let length: usize = words.iter().map(|word| word.len() + 1).sum();
-        if (1..=LONGEST_NAME).contains(&length) {
-            town.name = canonical(&words.join(" "), true);
+        match length {
+            1..=LONGEST_NAME => town.name = canonical(&words.join(" "), true),
+            0 => {}
+            _ => town.has_rest = true,
         }
     }
 
