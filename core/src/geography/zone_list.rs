@@ -1,5 +1,6 @@
 //! Zones as a directory lists them: one by one, or by the name of a territory that holds several.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Deref;
 
@@ -49,15 +50,15 @@ impl ZoneList {
         territories: impl IntoIterator<Item = (&'t str, &'t [Zone])>,
     ) -> ZoneList {
         let mut list = ZoneList::from(own);
+        let mut known = HashSet::new();
         for (id, zones) in territories {
             let own = list.zones.len();
             let named = list.named.get_or_insert_with(|| Box::new(Named { territories: Vec::new(), own }));
-            named.territories.push(id.to_owned());
-            for zone in zones {
-                if !list.zones.contains(zone) {
-                    list.zones.push(*zone);
-                }
+            if named.territories.is_empty() {
+                known.extend(list.zones.iter().copied());
             }
+            named.territories.push(id.to_owned());
+            list.zones.extend(zones.iter().filter(|zone| known.insert(**zone)));
         }
         list
     }

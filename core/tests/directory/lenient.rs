@@ -1,9 +1,9 @@
 //! Lenient reading: without what is faulty, guessing nothing.
 
-use aiguillage::{Directory, Need, Router};
+use aiguillage::{Directory, Need, Router, Severity};
 use serde_json::{Value, json};
 
-use crate::{folder, leniently, lines, open_leniently};
+use crate::{check_json, folder, leniently, lines, open_leniently};
 
 fn document(parts: Value) -> Value {
     let mut document = json!({
@@ -36,7 +36,7 @@ fn read(parts: Value) -> (Directory, Vec<String>) {
     let errors: Vec<_> = directory
         .diagnostics()
         .iter()
-        .filter(|one| one.severity == aiguillage::Severity::Error)
+        .filter(|one| one.severity == Severity::Error)
         .map(|one| format!("{} `{}`", one.code, one.text))
         .collect();
     // What is left is sound.
@@ -258,4 +258,17 @@ fn what_is_no_directory_at_all_is_refused_all_the_same() {
     assert!(open_leniently("/nowhere/at/all").is_err());
     // Nothing wrong, and nothing there.
     assert!(leniently("{}").is_ok());
+}
+
+#[test]
+fn a_territory_without_zones_is_an_error_and_takes_nobody_away_silently() {
+    for zones in ["[]", "[\"\"]", "[null]", "null", "\" \""] {
+        let json = format!(
+            r#"{{"territories": [{{"id": "x", "label": "X", "zones": {zones}}}],
+                "institutions": [{{"id": "i", "name": "I"}}],
+                "antennes": [{{"id": "a", "institution": "i", "name": "A", "zones": ["territory:x"]}}]}}"#
+        );
+        let found = check_json(&json);
+        assert!(found.iter().any(|one| one.severity == Severity::Error), "{zones}: {found:?}");
+    }
 }

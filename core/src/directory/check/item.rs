@@ -389,13 +389,15 @@ impl<'s, 'r> Item<'s, 'r> {
 
     /// The zones of a list that must name no territory.
     pub(super) fn plain_zones(&mut self, name: &str) -> Vec<Zone> {
-        if self.value(name).is_none() {
-            let message = format!("`{name}` is missing: every entry of `{}` has one", self.kind.name());
-            self.fault(DiagnosticCode::MissingField, self.record.place, name, message);
+        let entries = self.list(name);
+        if entries.is_empty() && self.sound {
+            let message =
+                format!("`{name}` is missing or empty: every entry of `{}` has some", self.kind.name());
+            self.fault(DiagnosticCode::MissingField, self.place(name), name, message);
         }
         let mut zones = Vec::new();
         let mut seen = HashSet::new();
-        for (text, at) in self.list(name) {
+        for (text, at) in entries {
             if ListedZone::territory(text).is_some() {
                 let message =
                     format!("`{}` stands in a territory, which holds zones only", shorten(text, 60));
