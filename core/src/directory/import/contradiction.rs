@@ -1,5 +1,7 @@
 //! Rows of sheets that say different things of one expert: the first stands, and that is told.
 
+use std::collections::BTreeSet;
+
 use super::draft::{Draft, Placed};
 use super::rewrite::is_same_phone;
 use crate::diagnostic::{DiagnosticCode, Report};
@@ -45,9 +47,30 @@ pub(super) fn report(known: &Draft, row: &Draft, report: &mut Report) {
             tell(&format!("the phone of `{}`", shorten(&said.name.0, 60)), known, phone);
         }
     }
+    zones(known, row, report);
     // Of a team, some handle what others do not.
     if !known.is_team {
         subjects(known, row, report);
+    }
+}
+
+/// Tells where rows have zones of their own and subjects of their own: the zones of all rows are those of
+/// the expert, for every subject.
+fn zones(known: &Draft, row: &Draft, report: &mut Report) {
+    let zones = |draft: &Draft| -> BTreeSet<String> {
+        draft.zones.iter().map(|(_, zone)| zone.text().to_owned()).collect()
+    };
+    let subjects = |draft: &Draft| -> BTreeSet<String> {
+        draft.competences.iter().map(|one| one.subject.clone()).collect()
+    };
+    let has_more = subjects(row).difference(&subjects(known)).next().is_some();
+    if has_more && zones(known) != zones(row) {
+        let at = row.zones.first().map_or(row.at, |(at, _)| *at);
+        let name = shorten(&known.name.0, 60);
+        let message = format!(
+            "the rows of `{name}` have different zones and subjects: all zones hold for all its subjects"
+        );
+        report.add(DiagnosticCode::ContradictingRows, at, &name, message);
     }
 }
 
@@ -104,6 +127,19 @@ mod tests {
         );
         let rows = ["CCI;Amiens;Conseil A;a@cci.example;non;x", "CCI;Amiens;Conseil A;a@cci.example;x;"];
         assert_eq!(told("Recruter;Former", &rows), [("contradicting_rows", Some(3), Some(5))]);
+    }
+
+    #[test]
+    fn zones_of_rows_with_other_subjects_are_told() {
+        let headers = "Communes spécifiques;Recruter;Former";
+        let rows = |first: &str, second: &str| {
+            let row = |rest: &str| format!("CCI;Amiens;Conseil A;a@cci.example;{rest}");
+            told(headers, &[&row(first), &row(second)])
+        };
+        assert_eq!(rows("80021;x;", ";;x"), [("contradicting_rows", Some(3), None)]);
+        assert_eq!(rows("80021;x;", "80001;;x"), [("contradicting_rows", Some(3), None)]);
+        assert_eq!(rows("80021;x;", "80001;x;"), []);
+        assert_eq!(rows("80021;x;", "80021;;x"), []);
     }
 
     #[test]
