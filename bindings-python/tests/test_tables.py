@@ -146,6 +146,14 @@ def test_a_postal_code_and_a_town_stand_for_the_commune(small: Router) -> None:
     assert small.match_experts(subject="recruter", postal_code=2000, town="LAON").commune == "02408"  # type: ignore[arg-type]
 
 
+def test_a_column_without_any_value_says_nothing(small: Router) -> None:
+    rows = {"subject": ["recruter"], "commune": ["80021"], "postal_code": [None], "headcount": [None]}
+    table = pyarrow.table(rows)
+    assert table.schema.field("postal_code").type == pyarrow.null()
+    found = small.match_table(table, columns=["row", "error"]).to_pyarrow().to_pylist()
+    assert {row["error"] for row in found} == {None}
+
+
 def test_it_reads_in_each_library(small: Router) -> None:
     table = small.match_table(in_pyarrow(), columns=["row", "expert", "error"])
     assert table.column_names == ["row", "expert", "error"]

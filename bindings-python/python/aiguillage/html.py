@@ -46,7 +46,8 @@ def matches(found: Matches) -> str:
         for position, one in enumerate(found, 1)
     )
     need = found.need
-    caption = f"{len(found)} expert(s) pour « {need.subject} » à {need.commune}"
+    likely = " (commune probable)" if found.commune_is_likely else ""
+    caption = f"{len(found)} expert(s) pour « {need.subject} » à {found.commune}{likely}"
     headers = ("", "Expert", "Antenne", "Institution", "Zone", "Note", "Absence", "À vérifier")
     return _table(headers, rows, caption)
 

@@ -68,7 +68,8 @@ where
 
 /// The value of a cell. Text stands for whatever its column holds, as in a CSV file.
 fn value(array: &dyn Array, row: usize) -> FieldValue<'_> {
-    if array.is_null(row) {
+    // A column without any value has a type of its own, and no marks of what is null.
+    if array.is_null(row) || *array.data_type() == DataType::Null {
         return FieldValue::Null;
     }
     match array.data_type() {

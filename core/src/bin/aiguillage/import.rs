@@ -120,17 +120,17 @@ fn write(arguments: &Arguments, directory: &Directory, output: &mut Output) -> R
     Ok(())
 }
 
-/// Says that a folder held a directory, and which of its sheets have no successor.
+/// Says that a folder held a directory, and which of its sheets are gone.
 fn tell_replaced(folder: &Path, before: &BTreeSet<String>, output: &mut Output) {
-    if !before.contains("institutions.csv") {
-        return;
-    }
     let after = sheets_of(folder);
     let gone: Vec<&str> = before.difference(&after).map(String::as_str).collect();
-    let held = format!("`{}` held another directory", folder.display());
-    match gone.as_slice() {
-        [] => output.remark("replaced", &held),
-        gone => output.remark("replaced", &format!("{held}, of which {} was taken away", gone.join(", "))),
+    let folder = folder.display();
+    if before.contains("institutions.csv") {
+        output.remark("replaced", &format!("`{folder}` held another directory"));
+    }
+    if !gone.is_empty() {
+        let told = format!("{} of `{folder}`, which this directory does not have", gone.join(", "));
+        output.remark("taken away", &told);
     }
 }
 

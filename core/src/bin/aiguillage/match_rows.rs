@@ -1,6 +1,7 @@
-//! Matches as rows of CSV.
+//! Matches as rows of CSV, and as lines of JSON.
 
 use aiguillage::{Match, Matches};
+use serde_json::{Value, json};
 
 /// The columns of matches as CSV.
 pub(crate) const COLUMNS: [&str; 14] = [
@@ -29,6 +30,24 @@ pub(crate) fn rows(need: Option<&str>, line: Option<u32>, matches: &Matches<'_>)
         cells
     };
     (1..).zip(matches.iter()).map(row).collect()
+}
+
+/// The same as JSON objects; a need of no file has no line.
+pub(crate) fn objects(need: Option<&str>, line: Option<u32>, matches: &Matches<'_>) -> Vec<Value> {
+    let object = |(rank, found): (usize, Match<'_>)| {
+        let mut value = serde_json::to_value(&found).unwrap_or_default();
+        if let Some(line) = line {
+            value["need"] = json!(need);
+            value["line"] = json!(line);
+            value["rank"] = json!(rank);
+        }
+        value["commune"] = json!(matches.commune().code());
+        if matches.is_commune_likely() {
+            value["commune_is_likely"] = json!(true);
+        }
+        value
+    };
+    (1..).zip(matches.iter()).map(object).collect()
 }
 
 fn row(need: Option<&str>, line: Option<u32>, rank: usize, one: &Match<'_>) -> Vec<String> {

@@ -7,9 +7,8 @@ use std::time::{Duration, Instant};
 
 use aiguillage::{MatchOptions, Matches, Need, NeedError, Router};
 use indicatif::{ProgressBar, ProgressStyle};
-use serde_json::json;
 
-use crate::match_rows::{COLUMNS, rows};
+use crate::match_rows::{COLUMNS, objects, rows};
 use crate::output::{Output, grouped, watched, write_csv};
 use crate::route_arguments::Arguments;
 use crate::{Failure, sources};
@@ -206,16 +205,5 @@ fn csv_rows(one: &Routed<'_>) -> Vec<Vec<String>> {
 }
 
 fn json_lines(one: &Routed<'_>) -> Vec<serde_json::Value> {
-    let line = |(rank, found): (usize, aiguillage::Match<'_>)| {
-        let mut value = serde_json::to_value(&found).unwrap_or_default();
-        value["need"] = json!(one.id);
-        value["line"] = json!(one.line);
-        value["rank"] = json!(rank);
-        value["commune"] = json!(one.matches.commune().code());
-        if one.matches.is_commune_likely() {
-            value["commune_is_likely"] = json!(true);
-        }
-        value
-    };
-    (1..).zip(one.matches.iter()).map(line).collect()
+    objects(one.id.as_deref(), Some(one.line), &one.matches)
 }
