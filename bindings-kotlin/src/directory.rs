@@ -64,6 +64,12 @@ impl NativeDirectory {
         Ok(NativeDirectory(import_sheets(&self.0, &sheets, ImportOptions { lenient, whole })?))
     }
 
+    /// This directory and others as one.
+    fn merge(&self, others: Vec<Arc<NativeDirectory>>) -> Result<NativeDirectory, NativeError> {
+        let others: Vec<&Directory> = others.iter().map(|other| &other.0).collect();
+        Ok(NativeDirectory(self.0.merge(&others)?))
+    }
+
     fn with_rules(&self, rules: String) -> Result<NativeDirectory, NativeError> {
         Ok(NativeDirectory(with_rules(&self.0, &rules)?))
     }

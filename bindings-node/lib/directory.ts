@@ -147,6 +147,15 @@ export class Directory {
     return call('diff_directories', {}, both);
   }
 
+  /**
+   * This directory and others as one: a record that several have under one id stands once. Throws a
+   * `DirectoryError` with every conflict, if they do not say the same of it.
+   */
+  merge(...others: readonly Directory[]): Directory {
+    const natives = others.map(nativeDirectory);
+    return attempt(() => new Directory(this.#native.merge(natives)));
+  }
+
   /** The antennes as the sheet that partners fill, which `importSheets` reads back. */
   exportAntennes(): string {
     return this.#native.exportAntennes();

@@ -8,7 +8,7 @@ use aiguillage::boundary::directory::{
 use aiguillage::boundary::{BoundaryError, Family, Target};
 use aiguillage::{Directory, ReadOptions};
 use napi::Result;
-use napi::bindgen_prelude::{AsyncTask, Uint8Array};
+use napi::bindgen_prelude::{AsyncTask, ClassInstance, Uint8Array};
 use napi_derive::napi;
 
 use crate::calls::call_on;
@@ -105,6 +105,13 @@ impl NativeDirectory {
     #[napi(catch_unwind)]
     pub fn call_with(&self, later: &NativeDirectory, name: String, request: String) -> Result<String> {
         call_on(Target::Directories(&self.core, &later.core), &name, &request)
+    }
+
+    /// This directory and others as one.
+    #[napi(catch_unwind)]
+    pub fn merge(&self, others: Vec<ClassInstance<'_, NativeDirectory>>) -> Result<NativeDirectory> {
+        let others: Vec<&Directory> = others.iter().map(|other| &other.core).collect();
+        self.core.merge(&others).map(|core| NativeDirectory { core }).map_err(thrown)
     }
 
     /// The directory as one JSON document.

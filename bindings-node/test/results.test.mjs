@@ -293,6 +293,18 @@ test('what is exported reads back', async () => {
   await assert.rejects(directory.importSheets({ experts: antennes }), { name: 'DirectoryError', code: 'missing_field' });
 });
 
+test('directories are merged, or their conflicts are named', () => {
+  const one = router.directory;
+  assert.ok(one.merge(one, one).equals(one));
+  const other = JSON.parse(one.toJson());
+  other.experts[0].name = 'Autre';
+  assert.throws(
+    () => one.merge(one, Directory.fromJson(JSON.stringify(other))),
+    ({ code, diagnostics: [only] }) => code === 'conflicting_records' && only.text === other.experts[0].id,
+  );
+  assert.throws(() => one.merge('x'), { name: 'AiguillageError', field: 'directory' });
+});
+
 test('two directories differ by their records', () => {
   const later = JSON.parse(SMALL);
   const [recruiter] = later.experts;

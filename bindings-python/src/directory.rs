@@ -136,6 +136,19 @@ impl Directory {
         answer(py, "diff_directories", target, "{}", None)
     }
 
+    /// This directory and others as one: a record that several have under one id stands once. Raises
+    /// `DirectoryError` with every conflict, if they do not say the same of it.
+    ///
+    /// >>> directory = Directory.open("examples/hauts-de-france")
+    /// >>> directory.merge(directory) == directory
+    /// True
+    #[pyo3(signature = (*others))]
+    fn merge(&self, py: Python<'_>, others: Vec<Bound<'_, Directory>>) -> PyResult<Directory> {
+        let others: Vec<&aiguillage::Directory> = others.iter().map(|other| &other.get().core).collect();
+        let merged = py.detach(|| self.core.merge(&others));
+        merged.map(Directory::over).map_err(|error| errors::raised(py, error))
+    }
+
     /// The antennes as the sheet that partners fill, which `import_sheets` reads back.
     fn export_antennes(&self, py: Python<'_>) -> String {
         py.detach(|| self.core.export_antennes())

@@ -68,6 +68,7 @@ codes! {
     Error UnknownAntenne "unknown_antenne" "An antenne that the directory does not define.",
     Error UnknownExpert "unknown_expert" "An expert that the directory does not define.",
     Error UnknownTerritory "unknown_territory" "A territory that the directory does not define.",
+    Error ConflictingRecords "conflicting_records" "A record that two directories which are merged have under one id, and do not say the same of; or rules, seeds or geographies that differ.",
     Error InvalidZone "invalid_zone" "A zone that is not written as a kind and a code, such as `commune:59350`.",
     Error UnknownZone "unknown_zone" "A zone that the geography does not have.",
     Error EmptyRange "empty_range" "A range of years, headcounts or dates that nothing can lie in.",

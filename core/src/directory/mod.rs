@@ -33,6 +33,7 @@ mod identified;
 mod import;
 mod institution;
 mod lookup;
+mod merge;
 mod names;
 mod read;
 #[cfg(feature = "csv")]

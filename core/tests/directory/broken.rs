@@ -257,6 +257,14 @@ fn spoiled_by_spreadsheets() -> Vec<Diagnostic> {
     found
 }
 
+/// What is found where directories are merged.
+fn conflicts() -> Vec<Diagnostic> {
+    let directory = |name: &str| {
+        Directory::from_json(&format!(r#"{{"institutions": [{{"id": "i", "name": "{name}"}}]}}"#))
+    };
+    directory("A").unwrap().merge(&[&directory("B").unwrap()]).unwrap_err().into_diagnostics()
+}
+
 /// What is found in workbooks.
 #[cfg(feature = "workbooks")]
 fn odd_workbooks() -> Vec<Diagnostic> {
@@ -291,6 +299,7 @@ fn every_code_is_proven_to_reach_users() {
     found.extend(check_json(&gamed()));
     found.extend(spoiled_by_spreadsheets());
     found.extend(odd_workbooks());
+    found.extend(conflicts());
     let reached: BTreeSet<DiagnosticCode> = found.iter().map(|one| one.code).collect();
     let all: BTreeSet<DiagnosticCode> = DiagnosticCode::ALL.iter().copied().collect();
     let missing: Vec<_> = all.difference(&reached).collect();

@@ -17,6 +17,7 @@ mod import;
 mod likely_commune;
 mod locate;
 mod match_rows;
+mod merge;
 mod need_flags;
 mod output;
 mod picture;
@@ -76,6 +77,8 @@ enum Command {
     Impact(impact::Arguments),
     /// Write a directory as a snapshot: the one file that phones and other processes open
     Snapshot(snapshot::Arguments),
+    /// Make one directory of several, or name their conflicts
+    Merge(merge::Arguments),
     /// Update a directory from partners' spreadsheets of antennes and experts, or show what would change
     Import(import::Arguments),
     /// Print the antennes or experts of a directory as the spreadsheet that partners fill
@@ -125,6 +128,7 @@ fn main() -> ExitCode {
         Command::Snapshot(arguments) => snapshot::run(&arguments, &mut output),
         Command::Import(arguments) => import::run(&arguments, &mut output),
         Command::Export(arguments) => export::run(&arguments, &mut output),
+        Command::Merge(arguments) => merge::run(&arguments, &mut output),
     };
     let done = match done {
         // Both are done: what is printed must arrive.

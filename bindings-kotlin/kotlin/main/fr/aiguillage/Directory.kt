@@ -100,6 +100,14 @@ public class Directory internal constructor(internal val native: NativeDirectory
         return both.answer(Calls.DIFF_DIRECTORIES, Unit)
     }
 
+    /**
+     * This directory and others as one: a record that several have under one id stands once.
+     *
+     * @throws DirectoryException with every conflict, if they do not say the same of it.
+     */
+    public fun merge(vararg others: Directory): Directory =
+        Directory(throwing { native.merge(others.map { it.native }) })
+
     /** The antennes or experts as the sheet that partners fill, which [importSheets] reads back. Not on phones. */
     public fun exportSheet(sheet: SheetKind): String = target.answer(Calls.EXPORT_SHEET, ExportRequest(sheet))
 

@@ -174,6 +174,9 @@ class ResultsTest {
         val experts = ListDifference(listOf("added"), listOf(RecordChange("changed", fields)), listOf("removed"))
         assertEquals(DirectoryDifference(same, same, same, same, same, experts, emptyList()), earlier.diff(later))
         assertEquals(DirectoryDifference(same, same, same, same, same, same, emptyList()), later.diff(later))
+        assertEquals(later.toJson(), later.merge(later, later).toJson())
+        val conflict = assertThrows(DirectoryException::class.java) { later.merge(later, earlier) }
+        assertEquals("conflicting_records" to "changed", conflict.code to conflict.diagnostics.single().text)
         earlier.close()
         assertThrows(IllegalStateException::class.java) { earlier.diff(later) }
         assertThrows(IllegalStateException::class.java) { earlier.exportSheet(SheetKind.EXPERTS) }
