@@ -107,7 +107,8 @@ fn write(arguments: &Arguments, directory: &Directory, output: &mut Output) -> R
             Failure::Refused(format!("`{}` cannot be written: {error}", target.display()))
         })?;
         // The base is what the sheets were laid over; any other directory is gone.
-        if *target != arguments.base {
+        let place = |path: &PathBuf| std::fs::canonicalize(path).ok();
+        if place(target) != place(&arguments.base) {
             tell_replaced(target, &before, output);
         }
     }
