@@ -33,6 +33,7 @@ export type DirectoryErrorCode =
   | 'unknown_antenne'
   | 'unknown_expert'
   | 'unknown_territory'
+  | 'conflicting_records'
   | 'invalid_zone'
   | 'unknown_zone'
   | 'empty_range'

@@ -35,6 +35,7 @@ export type DiagnosticCode =
   | 'unknown_antenne'
   | 'unknown_expert'
   | 'unknown_territory'
+  | 'conflicting_records'
   | 'invalid_zone'
   | 'unknown_zone'
   | 'empty_range'

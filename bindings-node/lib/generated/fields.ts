@@ -1107,6 +1107,7 @@ export const WORDS = {
     'unknown_antenne',
     'unknown_expert',
     'unknown_territory',
+    'conflicting_records',
     'invalid_zone',
     'unknown_zone',
     'empty_range',

@@ -30,6 +30,7 @@ DiagnosticCode = Literal[
     "unknown_antenne",
     "unknown_expert",
     "unknown_territory",
+    "conflicting_records",
     "invalid_zone",
     "unknown_zone",
     "empty_range",

@@ -66,6 +66,12 @@ public enum class DiagnosticCode(
     /** A territory that the directory does not define. */
     @SerialName("unknown_territory")
     UNKNOWN_TERRITORY("unknown_territory"),
+    /**
+     * A record that two directories which are merged have under one id, and do not say the same of; or rules,
+     * seeds or geographies that differ.
+     */
+    @SerialName("conflicting_records")
+    CONFLICTING_RECORDS("conflicting_records"),
     /** A zone that is not written as a kind and a code, such as `commune:59350`. */
     @SerialName("invalid_zone")
     INVALID_ZONE("invalid_zone"),
