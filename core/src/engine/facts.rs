@@ -157,7 +157,7 @@ impl Lexicon {
         subject: u32,
         place: NeedPlace,
     ) -> Result<Facts<'r, 'n>, NeedError> {
-        let chain = *directory.geography().chain(place.place);
+        let chain = *directory.geography().chain(place.id);
         let on = need.on.unwrap_or_else(|| jiff::Zoned::now().date());
         let (rev2, naf_2025) = self.naf(need)?;
         Ok(Facts {
@@ -177,7 +177,7 @@ impl Lexicon {
             answers: self.answers(directory, need, subject)?,
             fair_key: need_key(
                 need,
-                directory.geography().commune_at(place.place).code(),
+                directory.geography().commune_at(place.id).code(),
                 on,
                 self.secret.as_ref(),
             ),

@@ -2,7 +2,7 @@
 
 use crate::geography::{Certainty, Commune, FoundCommune, Geography, PlaceId, PlaceQuery, Resolution};
 use crate::need::{Need, NeedError, NeedField};
-use crate::text::non_blank;
+use crate::text::{non_blank, shorten};
 
 /// How many of the communes that may be meant an error names.
 const NAMED: usize = 5;
@@ -10,14 +10,14 @@ const NAMED: usize = 5;
 /// Where a need is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NeedPlace {
-    pub(crate) place: PlaceId,
+    pub(crate) id: PlaceId,
     /// Whether its postal code and town make the place likely, not certain.
     pub(crate) is_likely: bool,
 }
 
 impl NeedPlace {
-    pub(crate) fn certain(place: PlaceId) -> NeedPlace {
-        NeedPlace { place, is_likely: false }
+    pub(crate) fn certain(id: PlaceId) -> NeedPlace {
+        NeedPlace { id, is_likely: false }
     }
 }
 
@@ -26,68 +26,60 @@ impl NeedPlace {
 /// # Errors
 /// `missing_field` where nothing says where the need is, `unknown_commune` and `ambiguous_commune`.
 pub(crate) fn need_place(geography: &Geography, need: &Need) -> Result<NeedPlace, NeedError> {
-    let (postal_code, town) = (need.postal_code.as_deref(), need.town.as_deref());
-    if postal_code.is_some() || town.is_some() {
-        return located(geography, need, postal_code, town);
+    if need.postal_code.is_some() || need.town.is_some() {
+        return located(geography, need);
     }
     match geography.place(&need.commune) {
-        Some(place) => Ok(NeedPlace::certain(place)),
-        None => by_code(geography, need.commune.trim()).map(NeedPlace::certain),
+        Some(id) => Ok(NeedPlace::certain(id)),
+        None => by_code(geography, &need.commune),
     }
 }
 
-fn by_code(geography: &Geography, code: &str) -> Result<PlaceId, NeedError> {
-    if code.is_empty() {
-        return Err(NeedError::missing(NeedField::Commune));
-    }
+/// The place of the code of a commune, perhaps one of the past.
+fn by_code(geography: &Geography, code: &str) -> Result<NeedPlace, NeedError> {
+    let Some(code) = non_blank(Some(code)) else { return Err(NeedError::missing(NeedField::Commune)) };
     let hint = match geography.resolve(code) {
-        Resolution::Current(place) | Resolution::Former { place, .. } => return Ok(place),
+        Resolution::Current(id) | Resolution::Former { place: id, .. } => return Ok(NeedPlace::certain(id)),
         Resolution::FormerAndPostal { place, postal, .. } => {
-            let current = geography.commune_at(place);
-            let others = postal.iter().take(NAMED).map(|place| geography.commune_at(*place));
+            let others = postal.iter().take(NAMED).map(|place| named(geography.commune_at(*place)));
             Some(format!(
                 "as a former code it is {}, as a postal code {}; give the code of the one that is meant",
-                named(current),
-                others.map(named).collect::<Vec<_>>().join(", ")
+                named(geography.commune_at(place)),
+                others.collect::<Vec<_>>().join(", ")
             ))
         }
         Resolution::LostZero { place } => {
             let current = geography.commune_at(place);
-            Some(format!("{}: a leading zero may be lost", named(current).replacen(' ', " is ", 1)))
+            Some(format!("`{}` is {}: a leading zero may be lost", current.code(), current.name()))
         }
         Resolution::Unknown { hint } => hint,
     };
     Err(NeedError::unknown_with("unknown_commune", NeedField::Commune.as_str(), "commune", code, hint))
 }
 
-/// The place of a need of which a postal code or a town is given, and perhaps a code as well: what
-/// contradicts it is never passed over.
+/// The place of a need that has a postal code or a town, and perhaps a code as well: what contradicts it is
+/// never passed over.
 #[cold]
-fn located(
-    geography: &Geography,
-    need: &Need,
-    postal_code: Option<&str>,
-    town: Option<&str>,
-) -> Result<NeedPlace, NeedError> {
+fn located(geography: &Geography, need: &Need) -> Result<NeedPlace, NeedError> {
     let code = non_blank(Some(&need.commune));
+    let (postal_code, town) = (non_blank(need.postal_code.as_deref()), non_blank(need.town.as_deref()));
     let is_no_code = code.is_some_and(|code| matches!(geography.resolve(code), Resolution::Unknown { .. }));
-    if is_no_code || non_blank(postal_code).is_none() && non_blank(town).is_none() {
-        return by_code(geography, need.commune.trim()).map(NeedPlace::certain);
+    if is_no_code || postal_code.is_none() && town.is_none() {
+        return by_code(geography, &need.commune);
     }
     let location = geography.locate(&PlaceQuery { code, postal_code, town, ..PlaceQuery::default() });
-    let is_likely = location.certainty == Certainty::Likely;
-    let place = location.commune.as_ref().and_then(|found| geography.place(found.commune.code()));
-    if let Some(place) = place {
-        return Ok(NeedPlace { place, is_likely });
+    let found = location.commune.and_then(|found| geography.place(found.commune.code()));
+    if let Some(id) = found {
+        return Ok(NeedPlace { id, is_likely: location.certainty == Certainty::Likely });
     }
-    let written: Vec<&str> = [code, postal_code, town].into_iter().filter_map(non_blank).collect();
+    let written: Vec<&str> = [code, postal_code, town].into_iter().flatten().collect();
     let written = written.join(" ");
     let field = if town.is_some() { NeedField::Town } else { NeedField::PostalCode };
     if location.candidates.is_empty() {
-        let hint = nearest_names(geography, town);
+        let hint = town.and_then(|town| nearest_names(geography, town));
         return Err(NeedError::unknown_with("unknown_commune", field.as_str(), "commune", &written, hint));
     }
-    let written = crate::text::shorten(&written, 60);
+    let written = shorten(&written, 60);
     let message = match location.candidates.as_slice() {
         [_] => format!("`{written}` is not surely a commune"),
         _ => format!("`{written}` may be several communes"),
@@ -97,8 +89,8 @@ fn located(
 }
 
 /// The communes whose names are nearest to a town that nobody knows.
-fn nearest_names(geography: &Geography, town: Option<&str>) -> Option<String> {
-    let found = geography.search(non_blank(town)?, NAMED);
+fn nearest_names(geography: &Geography, town: &str) -> Option<String> {
+    let found = geography.search(town, NAMED);
     (!found.is_empty()).then(|| format!("the nearest names are {}", listed(&found)))
 }
 

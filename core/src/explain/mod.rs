@@ -261,7 +261,7 @@ impl Router {
         Ok(Explanation {
             rules: self.directory().rules(),
             subject: self.compiled().subject(facts.subject),
-            commune: self.directory().geography().commune_at(facts.place.place).zone(),
+            commune: self.directory().geography().commune_at(facts.place.id).zone(),
             commune_is_likely: facts.place.is_likely,
             funnel: funnel(&experts),
             missing: missing::facts(&experts),

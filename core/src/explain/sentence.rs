@@ -314,7 +314,7 @@ fn and_more(count: usize, language: Language) -> String {
 }
 
 fn commune(case: &Case<'_, '_>) -> String {
-    let commune = case.router.directory().geography().commune_at(case.facts.place.place);
+    let commune = case.router.directory().geography().commune_at(case.facts.place.id);
     format!("{} ({})", commune.name(), commune.code())
 }
 

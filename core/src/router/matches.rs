@@ -56,7 +56,7 @@ impl<'r> Matches<'r> {
 
     /// The current commune of the need.
     pub fn commune(&self) -> Commune<'r> {
-        self.router.directory().geography().commune_at(self.answer.place.place)
+        self.router.directory().geography().commune_at(self.answer.place.id)
     }
 
     /// Whether the need's postal code and town make that commune likely, not certain: somebody should
@@ -120,7 +120,7 @@ impl OwnedMatches {
 
     /// The current commune of the need.
     pub fn commune(&self) -> Commune<'_> {
-        self.router.directory().geography().commune_at(self.answer.place.place)
+        self.router.directory().geography().commune_at(self.answer.place.id)
     }
 
     /// Whether the need's postal code and town make that commune likely, not certain.

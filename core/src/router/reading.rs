@@ -34,7 +34,7 @@ impl<'r> Reader<'r> {
             subject_number: answer.subject,
             subject: compiled.subject(answer.subject),
             on: answer.on,
-            chain: compiled.directory().geography().chain(answer.place.place),
+            chain: compiled.directory().geography().chain(answer.place.id),
         }
     }
 
