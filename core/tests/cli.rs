@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn sample() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../examples/hauts-de-france")
@@ -525,6 +525,28 @@ fn an_import_shows_what_changes_before_it_writes() {
     assert!(code == 0 && update["experts"]["changed"][0]["fields"][0]["field"] == "competences", "{out}");
     let (code, out, _) = printed(&["export", &base]);
     assert!(code == 0 && out.contains("CCI Hauts-de-France,CCI Nord,Élodie Durand"), "{out}");
+}
+
+#[test]
+fn what_a_written_directory_takes_the_place_of_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let institution = |id: &str| json!({"institutions": [{"id": id, "name": id}]}).to_string();
+    std::fs::write(path("cci.json"), institution("cci")).unwrap();
+    std::fs::write(path("cma.json"), institution("cma")).unwrap();
+    let merge =
+        |output: &str| printed(&["merge", &path("cci.json"), &path("cma.json"), "--output", &path(output)]);
+    // Nothing stood there: nothing is told.
+    let (code, _, err) = merge("whole");
+    assert_eq!((code, err.as_str()), (0, ""));
+    std::fs::write(path("whole/seed.csv"), "seed\nsecret\n").unwrap();
+    let (code, _, err) = merge("whole");
+    assert!(code == 0 && err.contains("held another directory") && err.contains("seed.csv of"), "{err}");
+    assert!(!PathBuf::from(path("whole/seed.csv")).exists());
+    // The ending of the name says the form.
+    assert_eq!(merge("whole.json").0, 0);
+    let whole: Value = serde_json::from_str(&std::fs::read_to_string(path("whole.json")).unwrap()).unwrap();
+    assert_eq!(whole["institutions"].as_array().unwrap().len(), 2);
 }
 
 /// Telling a fault never fails: any encoding, any first character; and what is quoted is decoded.

@@ -1,6 +1,5 @@
 //! `aiguillage import`: partners' spreadsheets into a directory, which they update.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use aiguillage::Directory;
@@ -8,7 +7,7 @@ use aiguillage::directory::{Import, ListUpdate, RecordChange};
 use clap::Args;
 
 use crate::output::Output;
-use crate::{Failure, findings, sources};
+use crate::{Failure, directory_files, findings, sources};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -21,8 +20,9 @@ pub(crate) struct Arguments {
     /// A sheet of experts; may be repeated
     #[arg(long, value_name = "FILE")]
     experts: Vec<PathBuf>,
-    /// The folder to write; without it and --write, what would change is shown and nothing is written
-    #[arg(long, value_name = "FOLDER")]
+    /// Where to write: a folder of CSV files, or a JSON document (.json); without it and --write, what would
+    /// change is shown and nothing is written
+    #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
     /// Write the base itself: a folder of CSV files, or a JSON document
     #[arg(long)]
@@ -85,32 +85,25 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
 }
 
 fn write(arguments: &Arguments, directory: &Directory, output: &mut Output) -> Result<(), Failure> {
+    let base = &arguments.base;
     let target = match (&arguments.output, arguments.write) {
-        (Some(folder), _) => folder,
-        (None, true) => &arguments.base,
+        (Some(target), _) => target,
+        (None, true) => base,
         (None, false) => {
             if !arguments.json {
-                output.line("Nothing was written: --write writes the base, --output another folder.")?;
+                output.line("Nothing was written: --write writes the base, --output another place.")?;
             }
             return Ok(());
         }
     };
-    if arguments.output.is_none() && target.is_file() {
-        if !target.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
-            let message = format!("`{}` is no folder and no JSON document: use --output", target.display());
-            return Err(Failure::Refused(message));
-        }
-        sources::write(target, |to| to.write_all(directory.to_json().as_bytes()))?;
+    let place = |path: &PathBuf| std::fs::canonicalize(path).ok();
+    if place(target) != place(base) {
+        directory_files::write(directory, target, output)?;
+    } else if base.is_file() && !directory_files::is_json(base) {
+        let message = format!("`{}` is no folder and no JSON document: use --output", base.display());
+        return Err(Failure::Refused(message));
     } else {
-        let before = sheets_of(target);
-        directory.save_csv(target).map_err(|error| {
-            Failure::Refused(format!("`{}` cannot be written: {error}", target.display()))
-        })?;
-        // The base is what the sheets were laid over; any other directory is gone.
-        let place = |path: &PathBuf| std::fs::canonicalize(path).ok();
-        if place(target) != place(&arguments.base) {
-            tell_replaced(target, &before, output);
-        }
+        directory_files::write_back(directory, base)?;
     }
     if !arguments.json {
         let update = directory.update().cloned().unwrap_or_default();
@@ -119,27 +112,6 @@ fn write(arguments: &Arguments, directory: &Directory, output: &mut Output) -> R
         output.line(format!("{antennes} antennes and {experts} experts added; written to {written}."))?;
     }
     Ok(())
-}
-
-/// Says that a folder held a directory, and which of its sheets are gone.
-fn tell_replaced(folder: &Path, before: &BTreeSet<String>, output: &mut Output) {
-    let after = sheets_of(folder);
-    let gone: Vec<&str> = before.difference(&after).map(String::as_str).collect();
-    let folder = folder.display();
-    if before.contains("institutions.csv") {
-        output.remark("replaced", &format!("`{folder}` held another directory"));
-    }
-    if !gone.is_empty() {
-        let told = format!("{} of `{folder}`, which this directory does not have", gone.join(", "));
-        output.remark("taken away", &told);
-    }
-}
-
-/// The names of the CSV files of a folder.
-fn sheets_of(folder: &Path) -> BTreeSet<String> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    names.filter(|name| name.ends_with(".csv")).collect()
 }
 
 /// Shows what changes, one line a record or field.

@@ -5,6 +5,7 @@ mod compare;
 mod coverage;
 #[path = "../../sheet/decode.rs"]
 mod decode;
+mod directory_files;
 mod explain;
 mod export;
 #[path = "../../files.rs"]

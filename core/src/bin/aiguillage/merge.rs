@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use aiguillage::Directory;
+use aiguillage::{Diagnostic, Directory};
 use clap::Args;
 
 use crate::output::Output;
-use crate::{Failure, findings, sources};
+use crate::{Failure, directory_files, findings, sources};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -35,6 +35,11 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
             return Err(Failure::Found);
         }
     };
+    // Of each directory alone it was said before; what only the whole shows stands here.
+    let known: Vec<&Diagnostic> = directories.iter().flat_map(Directory::diagnostics).collect();
+    let is_new = |found: &&Diagnostic| !known.iter().any(|known| is_same(known, found));
+    let found: Vec<Diagnostic> = whole.diagnostics().iter().filter(is_new).cloned().collect();
+    findings::print(&found, None, output)?;
     output.line(format!(
         "{} institutions, {} antennes, {} experts on {} subjects; no conflict.",
         whole.institutions().len(),
@@ -43,18 +48,16 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         whole.subjects().len()
     ))?;
     match &arguments.output {
-        Some(target) => write(&whole, target, output),
-        None => Ok(output.line("Nothing was written: --output writes the whole.")?),
+        Some(target) => {
+            directory_files::write(&whole, target, output)?;
+            output.line(format!("Written to {}.", target.display()))?;
+        }
+        None => output.line("Nothing was written: --output writes the whole.")?,
     }
+    Ok(())
 }
 
-fn write(whole: &Directory, target: &PathBuf, output: &mut Output) -> Result<(), Failure> {
-    if target.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
-        sources::write(target, |to| to.write_all(whole.to_json().as_bytes()))?;
-    } else {
-        whole.save_csv(target).map_err(|error| {
-            Failure::Refused(format!("`{}` cannot be written: {error}", target.display()))
-        })?;
-    }
-    Ok(output.line(format!("Written to {}.", target.display()))?)
+/// Whether two findings say the same, wherever they stand.
+fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    (one.code, &one.text, &one.message) == (other.code, &other.text, &other.message)
 }

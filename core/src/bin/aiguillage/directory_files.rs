@@ -1,0 +1,49 @@
+//! A directory that a command writes: as a folder of CSV files, or as one JSON document.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use aiguillage::Directory;
+
+use crate::output::Output;
+use crate::{Failure, sources};
+
+/// Whether the path names a JSON document.
+pub(crate) fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
+/// Writes a directory in place of the one that it came from.
+pub(crate) fn write_back(directory: &Directory, target: &Path) -> Result<(), Failure> {
+    if is_json(target) {
+        return sources::write(target, |to| to.write_all(directory.to_json().as_bytes()));
+    }
+    directory
+        .save_csv(target)
+        .map_err(|error| Failure::Refused(format!("`{}` cannot be written: {error}", target.display())))
+}
+
+/// Writes a directory where something else may stand: says that a folder held another directory, and which
+/// of its files are gone.
+pub(crate) fn write(directory: &Directory, target: &Path, output: &mut Output) -> Result<(), Failure> {
+    let before = sheets_of(target);
+    write_back(directory, target)?;
+    let after = sheets_of(target);
+    let gone: Vec<&str> = before.difference(&after).map(String::as_str).collect();
+    let target = target.display();
+    if before.contains("institutions.csv") {
+        output.remark("replaced", &format!("`{target}` held another directory"));
+    }
+    if !gone.is_empty() {
+        let told = format!("{} of `{target}`, which this directory does not have", gone.join(", "));
+        output.remark("taken away", &told);
+    }
+    Ok(())
+}
+
+/// The names of the CSV files of a folder; none where there is no such folder.
+fn sheets_of(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    names.filter(|name| name.ends_with(".csv")).collect()
+}
