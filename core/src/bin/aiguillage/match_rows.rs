@@ -1,7 +1,9 @@
 //! Matches as rows of CSV, and as lines of JSON.
 
+use std::ops::Not;
+
 use aiguillage::{Match, Matches};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 /// The columns of matches as CSV.
 pub(crate) const COLUMNS: [&str; 14] = [
@@ -32,20 +34,33 @@ pub(crate) fn rows(need: Option<&str>, line: Option<u32>, matches: &Matches<'_>)
     (1..).zip(matches.iter()).map(row).collect()
 }
 
-/// The same as JSON objects; a need of no file has no line.
-pub(crate) fn objects(need: Option<&str>, line: Option<u32>, matches: &Matches<'_>) -> Vec<Value> {
-    let object = |(rank, found): (usize, Match<'_>)| {
-        let mut value = serde_json::to_value(&found).unwrap_or_default();
-        if let Some(line) = line {
-            value["need"] = json!(need);
-            value["line"] = json!(line);
-            value["rank"] = json!(rank);
-        }
-        value["commune"] = json!(matches.commune().code());
-        if matches.is_commune_likely() {
-            value["commune_is_likely"] = json!(true);
-        }
-        value
+/// A match as a line of JSON; what tells the needs of a file apart is left out of that of one.
+#[derive(Serialize)]
+pub(crate) struct Line<'m> {
+    #[serde(flatten)]
+    found: Match<'m>,
+    #[serde(flatten)]
+    of_file: Option<OfFile<'m>>,
+    commune: &'m str,
+    #[serde(skip_serializing_if = "Not::not")]
+    commune_is_likely: bool,
+}
+
+/// Where a match stands among those of a file.
+#[derive(Serialize)]
+struct OfFile<'m> {
+    need: Option<&'m str>,
+    line: u32,
+    rank: usize,
+}
+
+/// The same as lines of JSON.
+pub(crate) fn lines<'m>(need: Option<&'m str>, line: Option<u32>, matches: &'m Matches<'_>) -> Vec<Line<'m>> {
+    let object = |(rank, found)| Line {
+        found,
+        of_file: line.map(|line| OfFile { need, line, rank }),
+        commune: matches.commune().code(),
+        commune_is_likely: matches.is_commune_likely(),
     };
     (1..).zip(matches.iter()).map(object).collect()
 }

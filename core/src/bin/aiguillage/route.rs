@@ -6,7 +6,7 @@ use std::path::Path;
 use aiguillage::geography::Geography;
 use aiguillage::{Match, MatchOptions, Matches, Router};
 
-use crate::match_rows::{COLUMNS, objects, rows};
+use crate::match_rows::{COLUMNS, lines, rows};
 use crate::output::Output;
 use crate::route_arguments::Arguments;
 use crate::{Failure, findings, likely_commune, route_file, sources};
@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: Arguments, output: &mut Output) -> Result<(), Failu
         likely_commune::tell(matches.commune().code(), matches.commune().name(), output);
     }
     if arguments.json {
-        for one in objects(need.id.as_deref(), None, &matches) {
+        for one in lines(need.id.as_deref(), None, &matches) {
             output.json(&one)?;
         }
     } else if arguments.csv {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use aiguillage::{MatchOptions, Matches, Need, NeedError, Router};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::match_rows::{COLUMNS, objects, rows};
+use crate::match_rows::{COLUMNS, Line, lines, rows};
 use crate::output::{Output, grouped, watched, write_csv};
 use crate::route_arguments::Arguments;
 use crate::{Failure, sources};
@@ -204,6 +204,6 @@ fn csv_rows(one: &Routed<'_>) -> Vec<Vec<String>> {
     rows(one.id.as_deref(), Some(one.line), &one.matches)
 }
 
-fn json_lines(one: &Routed<'_>) -> Vec<serde_json::Value> {
-    objects(one.id.as_deref(), Some(one.line), &one.matches)
+fn json_lines<'m>(one: &'m Routed<'_>) -> Vec<Line<'m>> {
+    lines(one.id.as_deref(), Some(one.line), &one.matches)
 }
