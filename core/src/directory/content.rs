@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{Antenne, Expert, Institution, NafCorrespondence, OpcoByZone, RulesVersion, Seed, Territory};
+use crate::invariant::broken;
 use crate::taxonomy::{Example, Subject, Theme};
 
 /// What a directory holds, in the shape in which it is written. Lists that a change leaves as they are
@@ -27,6 +28,15 @@ pub(crate) struct Content {
     pub(crate) naf_correspondence: Arc<Vec<NafCorrespondence>>,
     #[serde(skip_serializing_if = "is_empty")]
     pub(crate) examples: Arc<Vec<Example>>,
+}
+
+impl Content {
+    /// The content as one JSON document.
+    pub(crate) fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_else(|_| {
+            broken("a directory holds texts, finite numbers and lists of them, which JSON can")
+        })
+    }
 }
 
 fn is_empty<T>(list: &Arc<Vec<T>>) -> bool {

@@ -70,9 +70,9 @@ impl Directory {
         if !conflicts.found.is_empty() {
             return Err(DirectoryError::new(conflicts.found));
         }
-        let whole = Directory { content: Arc::new(merged), ..self.clone() };
+        // As the document that it is, the whole goes through every check.
         let options = ReadOptions::with_geography(Arc::clone(&self.geography));
-        let mut read = Directory::from_json_with(&whole.to_json(), &options)
+        let mut read = Directory::from_json_with(&merged.to_json(), &options)
             .map_err(|error| DirectoryError::new(without_places(error.into_diagnostics())))?;
         read.diagnostics = without_places(read.diagnostics.to_vec()).into();
         Ok(read)

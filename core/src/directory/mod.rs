@@ -52,7 +52,6 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use crate::geography::Geography;
-use crate::invariant::broken;
 use crate::taxonomy::{Example, Subject, Theme};
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
@@ -120,9 +119,7 @@ impl Directory {
 
     /// The directory as one JSON document, which [`Directory::from_json`] reads back.
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(&*self.content).unwrap_or_else(|_| {
-            broken("a directory holds texts, finite numbers and lists of them, which JSON can")
-        })
+        self.content.to_json()
     }
 
     /// Writes the directory as a folder of CSV files, which [`Directory::open`] reads back. Files
