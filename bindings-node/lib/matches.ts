@@ -124,16 +124,8 @@ function dayOf(digits: number): Day {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
 }
 
-let lastCommune = 0;
-let lastCode = '';
-
 function communeOf(number: number): string {
-  // A host that asks again asks for the same company.
-  if (number !== lastCommune) {
-    lastCommune = number;
-    lastCode = number.toString(packed.LETTER_RADIX).toUpperCase().padStart(packed.COMMUNE_LENGTH, '0');
-  }
-  return lastCode;
+  return number.toString(packed.LETTER_RADIX).toUpperCase().padStart(packed.COMMUNE_LENGTH, '0');
 }
 
 let lastDigits = 0;

@@ -238,11 +238,7 @@ impl Column {
                     texts.append_option((!one.unverified.is_empty()).then(|| fields().join(" ")));
                 }
             }
-            Column::Commune(codes) => {
-                for _ in positions {
-                    codes.append(matches.commune().code())?;
-                }
-            }
+            Column::Commune(codes) => drop(codes.append_n(matches.commune().code(), positions.len())?),
             Column::CommuneIsLikely(truths) => truths.append_n(positions.len(), matches.is_commune_likely()),
             Column::Error(texts) | Column::ErrorCode(texts) | Column::ErrorField(texts) => {
                 texts.append_nulls(positions.len());
