@@ -60,6 +60,7 @@ export type DirectoryErrorCode =
   | 'spreadsheet_error'
   | 'sheet_chosen'
   | 'title_line'
+  | 'territory_kept'
   | 'read_as_no'
   | 'stray_quote'
   | 'great_capacity'

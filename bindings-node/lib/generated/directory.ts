@@ -62,6 +62,7 @@ export type DiagnosticCode =
   | 'spreadsheet_error'
   | 'sheet_chosen'
   | 'title_line'
+  | 'territory_kept'
   | 'read_as_no'
   | 'stray_quote'
   | 'great_capacity'

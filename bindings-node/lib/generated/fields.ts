@@ -1134,6 +1134,7 @@ export const WORDS = {
     'spreadsheet_error',
     'sheet_chosen',
     'title_line',
+    'territory_kept',
     'read_as_no',
     'stray_quote',
     'great_capacity',

@@ -240,7 +240,11 @@ fn spoiled_by_spreadsheets() -> Vec<Diagnostic> {
         ("themes.csv", "Les thèmes,\nid,label\nemploi,Emp\u{200b}loi\n"),
         ("subjects.csv", "id,theme,label\nrecruter,emploi,Recruter\n"),
         ("institutions.csv", "id,name\ncci,CCI\n"),
-        ("antennes.csv", "id,institution,name,zones\namiens,cci,Amiens,departement:80\n"),
+        ("territories.csv", "id,label,zones\nsomme,Somme,departement:80\n"),
+        (
+            "antennes.csv",
+            "id,institution,name,zones\namiens,cci,Amiens,departement:80\nroye,cci,Roye,territory:somme\n",
+        ),
         (
             "experts.csv",
             "id;antenne;name;phone\nun;amiens;Un;327123456\ndeux;amiens;Deux;3,27123E+08\ntrois;amiens;Trois;abc\n",
@@ -252,7 +256,10 @@ fn spoiled_by_spreadsheets() -> Vec<Diagnostic> {
     let experts = "Institution;Antenne;Prénom et nom;Email;Recruter\nCCI;Amiens;Quatre;quatre@cci.example;n/a\n\
         CCI;Amiens;Cinq;conseil@cci.example;x\nCCI;Amiens;Six;conseil@cci.example;x\nCCI;Amiens;Six;conseil@cci.example;non\n";
     import.experts("experts.csv", experts.as_bytes());
-    import.antennes("antennes.csv", b"Institution;Nom;Codes INSEE\nCCI;Ham;80021 80001 80016 62100\n");
+    import.antennes(
+        "antennes.csv",
+        b"Institution;Nom;Codes INSEE\nCCI;Ham;80021 80001 80016 62100\nCCI;Roye;62041\n",
+    );
     found.extend(import.finish().unwrap().diagnostics().iter().cloned());
     found
 }

@@ -57,6 +57,7 @@ DiagnosticCode = Literal[
     "spreadsheet_error",
     "sheet_chosen",
     "title_line",
+    "territory_kept",
     "read_as_no",
     "stray_quote",
     "great_capacity",

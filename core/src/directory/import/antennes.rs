@@ -80,7 +80,7 @@ impl Import {
             if let Some(record) = self.source.record_mut(Kind::Antenne, number) {
                 record.place = row.start();
                 if zones.are_sound || !zones.zones.is_empty() {
-                    rewrite::zones(record, row.start(), &zones.zones, &zones.kinds);
+                    rewrite::zones(record, row.start(), &zones.zones, &zones.kinds, &mut self.report);
                 }
             }
             return;

@@ -44,7 +44,8 @@ impl Import {
     /// text is its note. `Sujet`, `Id de l’équipe`, `Communes spécifiques`, `EPCI spécifiques`,
     /// `Départements spécifiques` and `Régions spécifiques` may stand there too.
     ///
-    /// A team is one expert, known by its e-mail, and its people are its members; a person without team
+    /// A team is one expert, known by its e-mail, and its people are its members, whose `Fonction` is not
+    /// kept: a member has no job of its own. A person without team
     /// is one if there is a subject. An expert that the directory has already is recognised by its id,
     /// else by antenne and e-mail, else by antenne and name; what the sheet has no column for stays as
     /// it is.

@@ -4,15 +4,15 @@
 use super::super::source::{Field, Kind, Record, Source, Value};
 use super::draft::{Draft, DraftCompetence, DraftMember, Placed};
 use crate::codes::phone::phone_digits;
-use crate::diagnostic::Place;
-use crate::geography::{Zone, ZoneKind};
-use crate::text::fold;
+use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::geography::{ListedZone, Zone, ZoneKind};
+use crate::text::{fold, shorten};
 
 /// The parts of the experts that are rewritten, by the number of the expert.
 type Parts = std::collections::HashMap<usize, Vec<Record>>;
 
 /// Writes drafts over the experts that they were recognised as.
-pub(super) fn experts(source: &mut Source, drafts: Vec<(usize, Draft)>, is_whole: bool) {
+pub(super) fn experts(source: &mut Source, drafts: Vec<(usize, Draft)>, is_whole: bool, report: &mut Report) {
     let numbers = drafts.iter().map(|(number, _)| *number).collect();
     let mut competences = source.take_parts(Kind::Competence, Kind::Expert, &numbers);
     let mut members = source.take_parts(Kind::Member, Kind::Expert, &numbers);
@@ -20,7 +20,7 @@ pub(super) fn experts(source: &mut Source, drafts: Vec<(usize, Draft)>, is_whole
         let part = |parts: &mut Parts| parts.remove(&number).unwrap_or_default();
         let (competences, members) = (part(&mut competences), part(&mut members));
         if let Some(record) = source.record_mut(Kind::Expert, number) {
-            fields(record, &draft);
+            fields(record, &draft, report);
         }
         let parent = Some((Kind::Expert, number));
         for record in merged_competences(competences, &draft) {
@@ -32,7 +32,7 @@ pub(super) fn experts(source: &mut Source, drafts: Vec<(usize, Draft)>, is_whole
     }
 }
 
-fn fields(record: &mut Record, draft: &Draft) {
+fn fields(record: &mut Record, draft: &Draft, report: &mut Report) {
     // Findings on the expert stand where the sheet names it.
     record.place = draft.at;
     let scope = &draft.scope;
@@ -50,7 +50,7 @@ fn fields(record: &mut Record, draft: &Draft) {
         set(record, "job", draft.job.as_ref(), |known, said| known == said);
     }
     if !draft.lost_zones {
-        zones(record, draft.at, &draft.zones, &scope.zones);
+        zones(record, draft.at, &draft.zones, &scope.zones, report);
     }
 }
 
@@ -79,8 +79,15 @@ pub(super) fn is_same_phone(known: &str, said: &str) -> bool {
     known == said || phone_digits(known) == phone_digits(said)
 }
 
-/// Sets the zones of the kinds that a sheet has columns for.
-pub(super) fn zones(record: &mut Record, at: Place, said: &[(Place, Value)], kinds: &[ZoneKind]) {
+/// Sets the zones of the kinds that a sheet has columns for. A territory stays, and is told: beside the zones
+/// of the sheet it may be what the sheet meant to replace.
+pub(super) fn zones(
+    record: &mut Record,
+    at: Place,
+    said: &[(Place, Value)],
+    kinds: &[ZoneKind],
+    report: &mut Report,
+) {
     let known = record.field("zones").map(|field| &field.value);
     let known: &[(Place, Value)] = match known {
         Some(Value::List(zones)) => zones,
@@ -96,6 +103,17 @@ pub(super) fn zones(record: &mut Record, at: Place, said: &[(Place, Value)], kin
         && (replaced == said || replaced.iter().all(|(_, zone)| stands_in(said, zone)));
     if is_same {
         return;
+    }
+    let territories: Vec<&str> = kept
+        .iter()
+        .map(|(_, zone)| zone.text())
+        .filter(|zone| ListedZone::territory(zone).is_some())
+        .collect();
+    if !said.is_empty() && !territories.is_empty() {
+        let told = territories.join(" ");
+        let message =
+            format!("`{}` of the directory stays beside the zones of the sheet", shorten(&told, 60));
+        report.add(DiagnosticCode::TerritoryKept, at, &told, message);
     }
     let zones: Vec<(Place, Value)> = kept.into_iter().chain(said.iter().cloned()).collect();
     record.fields.retain(|field| field.name != "zones");

@@ -46,7 +46,7 @@ impl Import {
         }
         let touched = self.touched(rewritten.iter().map(|(number, _)| *number).collect());
         let is_whole = self.is_whole && !self.report.has_errors();
-        rewrite::experts(&mut self.source, rewritten, is_whole);
+        rewrite::experts(&mut self.source, rewritten, is_whole, &mut self.report);
         if is_whole {
             self.remove(&touched);
         }

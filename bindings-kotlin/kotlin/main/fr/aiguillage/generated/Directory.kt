@@ -99,7 +99,7 @@ public enum class DiagnosticCode(
     /** A code or a phone, read with the leading zero that a spreadsheet took away. */
     @SerialName("lost_zero")
     LOST_ZERO("lost_zero"),
-    /** A cell that a spreadsheet or a copy spoiled, read as what it certainly was. */
+    /** A cell or a text that a spreadsheet or a copy spoiled, read as what it certainly was. */
     @SerialName("repaired_cell")
     REPAIRED_CELL("repaired_cell"),
     /** A number of which a spreadsheet kept the first digits only. */
@@ -153,6 +153,9 @@ public enum class DiagnosticCode(
     /** A line above the headers of a sheet, which was passed over. */
     @SerialName("title_line")
     TITLE_LINE("title_line"),
+    /** A territory that stays beside the zones that a sheet names. */
+    @SerialName("territory_kept")
+    TERRITORY_KEPT("territory_kept"),
     /** A cell that was read as no. */
     @SerialName("read_as_no")
     READ_AS_NO("read_as_no"),
