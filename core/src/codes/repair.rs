@@ -60,10 +60,18 @@ pub(crate) fn serial_date(text: &str) -> Option<Date> {
     date(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
 }
 
-/// Whether a character takes no room: nobody who wrote the cell saw it.
-pub(crate) fn is_zero_width(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
+/// Whether nobody who wrote a text saw the character: it takes no room, or commands a device.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}') || c.is_control() && !c.is_whitespace()
 }
+
+/// A text without the characters that nobody saw, where it has some.
+pub(crate) fn without_unseen(text: &str) -> Option<String> {
+    text.contains(is_unseen).then(|| text.chars().filter(|c| !is_unseen(*c)).collect())
+}
+
+/// What is told of a text that had some.
+pub(crate) const UNSEEN: &str = "it holds characters that nobody sees, which were taken away";
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use serde_json::value::RawValue;
 
 use super::source::{Field, Kind, Record, Removed, Source, Value};
+use crate::codes::repair::{UNSEEN, without_unseen};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::json::{Text, members};
 use crate::text::shorten;
@@ -285,7 +286,13 @@ impl<'t> Reader<'t, '_> {
             Node::Null => return None,
             Node::Bool(value) => Value::Bool(value),
             Node::Number(text) => Value::Number(text.to_owned()),
-            Node::Text(text) => Value::Text(text.into_owned()),
+            Node::Text(text) => Value::Text(match without_unseen(&text) {
+                None => text.into_owned(),
+                Some(seen) => {
+                    self.report.add(DiagnosticCode::RepairedCell, at, &text, UNSEEN);
+                    seen
+                }
+            }),
             Node::List(items) => {
                 Value::List(items.into_iter().filter_map(|item| self.value(item, depth + 1)).collect())
             }

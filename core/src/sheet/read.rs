@@ -4,7 +4,7 @@ use super::cut::{Cells, Cut, behind_break, cut_row, lines};
 use super::header::{self, IsHeader};
 use super::quotes::{Oddity, Row as QuotedRow};
 use super::{LONGEST_CELL, MOST_COLUMNS, Row, Sheet, column};
-use crate::codes::repair::is_zero_width;
+use crate::codes::repair::{UNSEEN, is_unseen, without_unseen};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::text::shorten;
 
@@ -25,8 +25,8 @@ pub(super) struct Reader<'t, 'r> {
     sheet: Option<Sheet>,
     /// Whether the header has blanks behind its separators.
     spaced: bool,
-    /// Whether some character of the text has no width.
-    has_zero_width: bool,
+    /// Whether some character of the text is one that nobody sees.
+    has_unseen: bool,
 }
 
 impl<'t, 'r> Reader<'t, 'r> {
@@ -58,7 +58,7 @@ impl<'t, 'r> Reader<'t, 'r> {
             reread: 0,
             sheet: None,
             spaced: false,
-            has_zero_width: text.contains(is_zero_width),
+            has_unseen: text.contains(is_unseen),
         }
     }
 
@@ -97,7 +97,7 @@ impl<'t, 'r> Reader<'t, 'r> {
             }
             let remark = row.remark();
             let written = cells.len();
-            if self.has_zero_width {
+            if self.has_unseen {
                 self.strip(&mut cells, line);
             }
             cells.trim_end();
@@ -165,19 +165,17 @@ impl<'t, 'r> Reader<'t, 'r> {
 
     /// Takes the characters away that nobody sees, with a warning below the headers.
     fn strip(&mut self, cells: &mut Cells, line: u32) {
-        if !cells.iter().any(|cell| cell.contains(is_zero_width)) {
+        if !cells.iter().any(|cell| cell.contains(is_unseen)) {
             return;
         }
         let mut stripped = Cells::default();
         for (number, cell) in cells.iter().enumerate() {
-            let seen: String = cell.chars().filter(|c| !is_zero_width(*c)).collect();
-            if self.sheet.is_some() && seen.len() < cell.len() && !seen.trim().is_empty() {
+            let seen = without_unseen(cell);
+            if self.sheet.is_some() && seen.as_ref().is_some_and(|seen| !seen.trim().is_empty()) {
                 let at = Place { file: self.file, line, column: column(number) };
-                let message =
-                    "the cell holds characters without width, which nobody sees: they were taken away";
-                self.report.add(DiagnosticCode::RepairedCell, at, cell, message);
+                self.report.add(DiagnosticCode::RepairedCell, at, cell, UNSEEN);
             }
-            stripped.push(&seen);
+            stripped.push(seen.as_deref().unwrap_or(cell));
         }
         *cells = stripped;
     }

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::format::{Document, Part};
+use crate::codes::repair::is_unseen;
 use crate::directory::soundness::{self, Known};
 use crate::directory::{Content, Expert, InstitutionNames, RulesVersion, Seed, Territory};
 use crate::geography::{Geography, Zone};
@@ -19,11 +20,13 @@ pub(super) fn content(
 ) -> Result<(Content, InstitutionNames), RestoreError> {
     let document = Document::read(payload)?;
     let zones = document.texts(Part::Zones)?.into_iter().map(|text| zone(text, geography));
-    let mut tables = RestoredTables {
-        texts: document.texts(Part::Texts)?,
-        zones: zones.collect::<Result<_, _>>()?,
-        ..RestoredTables::default()
-    };
+    let texts = document.texts(Part::Texts)?;
+    // Readers of files take these away.
+    if texts.iter().any(|text| text.contains(is_unseen)) {
+        return Err(RestoreError::malformed("a text holds characters that nobody sees"));
+    }
+    let mut tables =
+        RestoredTables { texts, zones: zones.collect::<Result<_, _>>()?, ..RestoredTables::default() };
     let territories: Vec<Territory> = list(document.part(Part::Territories), &tables)?;
     tables.territories =
         territories.iter().map(|territory| (territory.id.clone(), territory.zones.clone())).collect();
@@ -82,8 +85,8 @@ fn seed(document: &Document<'_>) -> Result<Option<Seed>, RestoreError> {
         [] => Ok(None),
         // A seed with blanks around it would draw otherwise once it was written and read again.
         [text] => match Seed::new(text).filter(|seed| seed.as_str() == *text) {
-            Some(seed) => Ok(Some(seed)),
-            None => Err(RestoreError::malformed("the seed is blank, or has blanks around it")),
+            Some(seed) if !text.contains(is_unseen) => Ok(Some(seed)),
+            _ => Err(RestoreError::malformed("the seed is blank, or holds what reading takes away")),
         },
         _ => Err(RestoreError::malformed("there are several seeds")),
     }

@@ -143,3 +143,27 @@ fn white_space_around_texts_is_no_part_of_them() {
     assert_eq!(Directory::open(folder.path()).unwrap(), directory);
     assert_eq!((directory.themes()[0].id.as_str(), directory.themes()[0].label.as_str()), ("t", "T"));
 }
+
+/// Found by fuzzing: a name with NUL passed JSON, and made a sheet that was taken for noise.
+#[test]
+fn characters_that_nobody_sees_are_taken_away_in_every_form() {
+    let document = |name: &str, alias: &str| {
+        json!({
+            "institutions": [{"id": "cci", "name": name, "aliases": [alias]}],
+            "seed": format!("{name}, ou un autre secret")
+        })
+        .to_string()
+    };
+    let seen = Directory::from_json(&document("Chambre de commerce", "consulaire")).unwrap();
+    let spoiled = document("Cham\u{0}bre de\u{200b} commerce\u{1b}", "\u{feff}consulaire\u{7f}");
+    let read = Directory::from_json(&spoiled).unwrap();
+    assert_eq!(read, seen);
+    let found = lines(read.diagnostics());
+    assert_eq!(found.iter().filter(|line| line.contains("repaired_cell")).count(), 3, "{found:?}");
+
+    let sheet = folder(&[(
+        "institutions.csv",
+        "id,name,aliases\ncci,Cham\u{1}bre de\u{200b} commerce,\u{feff}consulaire\n".as_bytes(),
+    )]);
+    assert_eq!(Directory::open(sheet.path()).unwrap().institutions(), seen.institutions());
+}

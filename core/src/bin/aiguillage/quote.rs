@@ -148,7 +148,7 @@ mod tests {
                 "tt",
             ),
             // Written with an escape.
-            (r#"{"themes": [], "subjects": [{"id": "s", "theme": "\u001b", "label": "S"}]}"#, "\""),
+            (r#"{"themes": [], "subjects": [{"id": "s", "theme": "\u00e9", "label": "S"}]}"#, "\""),
             (&format!(r#"{{"themes": [{{"id": "t", "label": "T"}}], "a": "{long}"}}"#), "a"),
         ] {
             let (finding, mut lines) = finding(text);

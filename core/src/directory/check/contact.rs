@@ -1,24 +1,18 @@
 //! E-mail addresses and phones, as files bring them.
 
 use crate::codes::phone::{self, Phone};
-use crate::codes::repair::is_zero_width;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::record::kinds::is_deliverable_email;
 use crate::text::shorten;
 
-/// The address, without characters that nobody sees; nothing where it is none, which is reported.
+/// The address; nothing where it is none, which is reported.
 pub(crate) fn email(written: &str, at: Place, report: &mut Report) -> Option<String> {
-    let email: String = written.chars().filter(|c| !is_zero_width(*c)).collect();
-    if !is_deliverable_email(&email) {
-        let message = format!("`{}` is not an e-mail address", shorten(written, 60));
-        report.add(DiagnosticCode::InvalidValue, at, written, message);
-        return None;
+    if is_deliverable_email(written) {
+        return Some(written.to_owned());
     }
-    if email.len() < written.len() {
-        let message = format!("`{email}` held characters without width, which nobody sees");
-        report.add(DiagnosticCode::RepairedCell, at, written, message);
-    }
-    Some(email)
+    let message = format!("`{}` is not an e-mail address", shorten(written, 60));
+    report.add(DiagnosticCode::InvalidValue, at, written, message);
+    None
 }
 
 /// The phone as it was written, or repaired where a spreadsheet spoiled the cell; nothing where no

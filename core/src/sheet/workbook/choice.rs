@@ -4,7 +4,7 @@ use super::super::header::{Fit, IsHeader, MOST_TITLES, header_row};
 use super::super::{LONGEST_CELL, MOST_COLUMNS, Row, Sheet};
 use super::text::Text;
 use super::{Cells, MOST_CELLS, Table};
-use crate::codes::repair::is_zero_width;
+use crate::codes::repair::{UNSEEN, without_unseen};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::text::shorten;
 
@@ -83,7 +83,7 @@ fn read(chosen: Candidate, file: u16, report: &mut Report) -> Option<Sheet> {
         report.add(DiagnosticCode::MalformedCsv, at, "", message);
         return None;
     }
-    let seen = |text: &str| text.chars().filter(|c| !is_zero_width(*c)).collect::<String>().trim().to_owned();
+    let seen = |text: &str| without_unseen(text).as_deref().unwrap_or(text).trim().to_owned();
     let headers: Vec<String> = header.cells.iter().map(|cell| seen(cell.as_str())).collect();
     let filled = vec![false; headers.len()];
     let mut sheet = Sheet { file, header_line: header.line, headers, rows: Vec::new(), filled };
@@ -119,13 +119,12 @@ fn cells(sheet: &Sheet, line: u32, texts: &[Text], report: &mut Report) -> Cells
                     "the cell holds a formula without its value: save the workbook in a spreadsheet first";
                 report.add(DiagnosticCode::UncomputedFormula, at, "", message);
             }
-            Text::Value(value) if value.contains(is_zero_width) && value.len() <= LONGEST_CELL => {
-                let message =
-                    "the cell holds characters without width, which nobody sees: they were taken away";
-                report.add(DiagnosticCode::RepairedCell, at, value, message);
-                let seen: String = value.chars().filter(|c| !is_zero_width(*c)).collect();
-                cells.push(&seen);
-                continue;
+            Text::Value(value) if value.len() <= LONGEST_CELL => {
+                if let Some(seen) = without_unseen(value) {
+                    report.add(DiagnosticCode::RepairedCell, at, value, UNSEEN);
+                    cells.push(&seen);
+                    continue;
+                }
             }
             Text::Value(_) | Text::Blank => {}
         }
