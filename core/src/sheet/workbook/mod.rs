@@ -4,6 +4,7 @@
 
 mod bounds;
 mod choice;
+mod open_document;
 mod text;
 
 use std::io::Cursor;
@@ -71,7 +72,7 @@ fn tables(bytes: &[u8]) -> Result<Vec<Table>, Fault> {
         return xls(bytes);
     }
     match bounds::package(bytes)? {
-        bounds::Package::OpenDocument => ods(bytes),
+        bounds::Package::OpenDocument(merged) => ods(bytes, merged),
         bounds::Package::OfficeOpen => xlsx(bytes),
     }
 }
@@ -122,7 +123,7 @@ fn xls(bytes: &[u8]) -> Result<Vec<Table>, Fault> {
     Ok(tables)
 }
 
-fn ods(bytes: &[u8]) -> Result<Vec<Table>, Fault> {
+fn ods(bytes: &[u8], mut merged: open_document::Merged) -> Result<Vec<Table>, Fault> {
     let fault = |error: OdsError| match error {
         OdsError::Password => Fault::Password,
         error => Fault::Broken(error.to_string()),
@@ -135,7 +136,8 @@ fn ods(bytes: &[u8]) -> Result<Vec<Table>, Fault> {
         let formulas = workbook.worksheet_formula(&sheet.name).map_err(fault)?;
         let rows = rows(&range, &formulas, &mut count)?;
         let is_visible = sheet.visible == SheetVisible::Visible;
-        tables.push(Table { name: sheet.name, is_visible, rows, merged: Vec::new() });
+        let merged = merged.remove(&sheet.name).unwrap_or_default();
+        tables.push(Table { name: sheet.name, is_visible, rows, merged });
     }
     Ok(tables)
 }

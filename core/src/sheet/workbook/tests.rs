@@ -159,3 +159,34 @@ fn sizes_are_bounded_before_anything_is_unpacked() {
     let (_, message) = refused(&[crate::sheet::ZIP, &vec![0; 65 << 20]].concat());
     assert!(message.contains("64 MB"), "{message}");
 }
+
+/// As LibreOffice writes it: what a merged cell covers is there, and blank.
+#[test]
+fn merged_cells_of_open_documents_have_the_value_of_the_first() {
+    let cell = |text: &str| {
+        format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#)
+    };
+    let row = |cells: &str| format!("<table:table-row>{cells}</table:table-row>");
+    let merged =
+        cell("a").replace("<table:table-cell ", r#"<table:table-cell table:number-rows-spanned="3" "#);
+    let rows = row(&(cell("id") + &cell("label")))
+        + &row(&(merged + &cell("un")))
+        + &row(&("<table:covered-table-cell/>".to_owned() + &cell("deux")))
+        + &row("<table:covered-table-cell/>")
+        + &row(&("<table:table-cell/>".to_owned() + &cell("trois")));
+    let content = format!(
+        r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:body><office:spreadsheet><table:table table:name="L&apos;un">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
+    );
+    let bytes = zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "META-INF/manifest.xml",
+            br#"<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>"#,
+        ),
+        ("content.xml", content.as_bytes()),
+    ]);
+    let (sheet, found) = read(&bytes);
+    let rows = sheet.unwrap().rows;
+    let rows: Vec<(u32, Vec<&str>)> = rows.iter().map(|row| (row.line, row.cells.iter().collect())).collect();
+    assert_eq!(rows, [(2, vec!["a", "un"]), (3, vec!["a", "deux"]), (5, vec!["", "trois"])], "{found:?}");
+}
