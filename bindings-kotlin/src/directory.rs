@@ -53,7 +53,9 @@ impl NativeDirectory {
         experts: Vec<NativeSheet>,
         lenient: bool,
         whole: bool,
+        chosen: Vec<String>,
     ) -> Result<NativeDirectory, NativeError> {
+        let options = ImportOptions { lenient, whole, sheets: chosen };
         let kinds = [(SheetKind::Antennes, &antennes), (SheetKind::Experts, &experts)];
         let sheets: Vec<Sheet<'_>> = kinds
             .into_iter()
@@ -61,7 +63,7 @@ impl NativeDirectory {
                 sheets.iter().map(move |sheet| Sheet { kind, name: &sheet.name, bytes: &sheet.bytes })
             })
             .collect();
-        Ok(NativeDirectory(import_sheets(&self.0, &sheets, ImportOptions { lenient, whole })?))
+        Ok(NativeDirectory(import_sheets(&self.0, &sheets, options)?))
     }
 
     /// This directory and others as one.

@@ -19,6 +19,11 @@ export function text(value: unknown, field: string): string {
   throw wrong(field, 'text', value);
 }
 
+export function texts(value: unknown, field: string): string[] {
+  if (!Array.isArray(value)) throw wrong(field, 'a list of texts', value);
+  return value.map((one, number) => text(one, `${field}.${number}`));
+}
+
 export function count(value: unknown, field: string): number {
   if (Number.isInteger(value) && (value as number) >= 0) return Math.min(value as number, 0xffff_ffff);
   throw wrong(field, 'a whole number from 0 up', value);

@@ -41,6 +41,8 @@ export interface ImportOptions extends Abortable {
   lenient?: boolean | undefined;
   /** Says that the sheets are whole: what they no longer name is taken away. */
   whole?: boolean | undefined;
+  /** The sheets to read of workbooks that hold several, by name. */
+  sheets?: readonly string[] | undefined;
 }
 
 /** @internal */
@@ -122,12 +124,13 @@ export class Directory {
    */
   importSheets(options: ImportOptions): Promise<Directory> {
     return settled(async () => {
-      const given = check.options(options, ['antennes', 'experts', 'lenient', 'whole', 'signal']);
+      const given = check.options(options, ['antennes', 'experts', 'lenient', 'whole', 'sheets', 'signal']);
       const antennes = sheetsOf(given, 'antennes');
       const experts = sheetsOf(given, 'experts');
       const lenient = given.lenient === true;
       const whole = given.whole === true;
-      const read = () => this.#native.importSheets(antennes, experts, lenient, whole);
+      const chosen = check.texts(given.sheets ?? [], 'sheets');
+      const read = () => this.#native.importSheets(antennes, experts, lenient, whole, chosen);
       return new Directory(await settled(read, given.signal));
     });
   }

@@ -78,13 +78,15 @@ impl NativeDirectory {
         experts: Vec<NativeSheet>,
         lenient: bool,
         whole: bool,
+        chosen: Vec<String>,
     ) -> AsyncTask<Work<NativeDirectory>> {
         let onto = self.core.clone();
         let sheets = copied(SheetKind::Antennes, antennes).chain(copied(SheetKind::Experts, experts));
         let files: Vec<(SheetKind, String, Vec<u8>)> = sheets.collect();
         work(move || {
             let sheets = files.iter().map(|(kind, name, bytes)| Sheet { kind: *kind, name, bytes });
-            let read = import_sheets(&onto, &sheets.collect::<Vec<_>>(), ImportOptions { lenient, whole });
+            let options = ImportOptions { lenient, whole, sheets: chosen };
+            let read = import_sheets(&onto, &sheets.collect::<Vec<_>>(), options);
             read.map(|core| NativeDirectory { core }).map_err(thrown)
         })
     }

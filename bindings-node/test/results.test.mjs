@@ -1,7 +1,7 @@
 // What comes out: matches, explanations, coverage, comparisons, directories, geography.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -10,7 +10,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { BatchResults, Directory, Geography, Match, Matches, NeedError, Router } from 'aiguillage';
 
-import { SAMPLE, SMALL } from './shared.mjs';
+import { SAMPLE, SMALL, VECTORS, vectors } from './shared.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'aiguillage-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -291,6 +291,20 @@ test('what is exported reads back', async () => {
     assert.deepEqual(again.update[list], { added: [], changed: [], same, gone: [] });
   }
   await assert.rejects(directory.importSheets({ experts: antennes }), { name: 'DirectoryError', code: 'missing_field' });
+});
+
+test('the caller chooses the sheet of a workbook', async () => {
+  const base = Directory.fromJson(JSON.stringify(vectors('sheets/index.json').bases.small));
+  const workbook = join(VECTORS, 'sheets', 'xlsx-two-sheets-that-fit.xlsx');
+  const experts = [{ name: 'deux.xlsx', bytes: readFileSync(workbook) }];
+  const chosen = await base.importSheets({ experts, sheets: ['sud'] });
+  assert.deepEqual(
+    chosen.experts.map((expert) => expert.name),
+    ['Ana Petit'],
+  );
+  await assert.rejects(base.importSheets({ experts }), { code: 'several_sheets' });
+  await assert.rejects(base.importSheets({ experts, sheets: ['Sud', 'Est'] }), { code: 'unknown_sheet' });
+  await assert.rejects(base.importSheets({ experts, sheets: 'Sud' }), { field: 'sheets' });
 });
 
 test('directories are merged, or their conflicts are named', () => {

@@ -104,8 +104,8 @@ impl Directory {
     /// This directory as the antennes and experts of partners' spreadsheets update it: pairs of a name
     /// and the bytes of a sheet with the headers of the national service. What the directory has already
     /// is recognised; `update` tells what changed. With `whole`, what the sheets no longer name is taken
-    /// away.
-    #[pyo3(signature = (*, antennes=None, experts=None, lenient=false, whole=false))]
+    /// away. `sheets` names those to read of workbooks that hold several.
+    #[pyo3(signature = (*, antennes=None, experts=None, lenient=false, whole=false, sheets=None))]
     fn import_sheets(
         &self,
         py: Python<'_>,
@@ -113,13 +113,15 @@ impl Directory {
         experts: Option<Vec<(String, Vec<u8>)>>,
         lenient: bool,
         whole: bool,
+        sheets: Option<Vec<String>>,
     ) -> PyResult<Directory> {
+        let options = ImportOptions { lenient, whole, sheets: sheets.unwrap_or_default() };
         let kinds = [(SheetKind::Antennes, &antennes), (SheetKind::Experts, &experts)];
         let sheets = kinds.into_iter().flat_map(|(kind, sheets)| {
             sheets.iter().flatten().map(move |(name, bytes)| Sheet { kind, name, bytes })
         });
         let sheets: Vec<Sheet<'_>> = sheets.collect();
-        let read = py.detach(|| import_sheets(&self.core, &sheets, ImportOptions { lenient, whole }));
+        let read = py.detach(|| import_sheets(&self.core, &sheets, options));
         read.map(Directory::over).map_err(|error| errors::raised(py, error))
     }
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLE
+from conftest import SAMPLE, VECTORS, vectors
 
 from aiguillage import (
     Coverage,
@@ -145,6 +145,17 @@ def test_what_is_exported_reads_back() -> None:
     with pytest.raises(DirectoryError) as refused:
         directory.import_sheets(experts=antennes)
     assert (refused.value.code, refused.value.diagnostics[0].text) == ("missing_field", "Antenne")
+
+
+def test_the_caller_chooses_the_sheet_of_a_workbook() -> None:
+    base = Directory.from_json(json.dumps(vectors("sheets/index.json")["bases"]["small"]))
+    experts = [("deux.xlsx", (VECTORS / "sheets" / "xlsx-two-sheets-that-fit.xlsx").read_bytes())]
+    chosen = base.import_sheets(experts=experts, sheets=["sud"])
+    assert [expert.name for expert in chosen.experts] == ["Ana Petit"]
+    for sheets, code in ((None, "several_sheets"), (["Sud", "Est"], "unknown_sheet")):
+        with pytest.raises(DirectoryError) as refused:
+            base.import_sheets(experts=experts, sheets=sheets)
+        assert refused.value.code == code
 
 
 def test_two_directories_differ_by_their_records(small: Router) -> None:

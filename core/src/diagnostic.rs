@@ -90,6 +90,7 @@ codes! {
     Warning DuplicateValue "duplicate_value" "A value that a list holds twice.",
     Warning NoAddress "no_address" "An expert that nobody can alert: neither it nor a member of it has an e-mail address.",
     Warning PostalCodeLikely "postal_code_likely" "An INSEE code that is also a postal code, which is likelier to be meant.",
+    Error UnknownSheet "unknown_sheet" "The name of a sheet that no workbook has.",
     Error SeveralSheets "several_sheets" "A workbook of which several sheets have the headers that are looked for.",
     Error UncomputedFormula "uncomputed_formula" "A formula whose value no spreadsheet has stored.",
     Warning SpreadsheetError "spreadsheet_error" "A cell that shows an error of a spreadsheet, such as #N/A, and was read as blank.",

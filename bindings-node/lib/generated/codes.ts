@@ -55,6 +55,7 @@ export type DirectoryErrorCode =
   | 'duplicate_value'
   | 'no_address'
   | 'postal_code_likely'
+  | 'unknown_sheet'
   | 'several_sheets'
   | 'uncomputed_formula'
   | 'spreadsheet_error'

@@ -57,6 +57,7 @@ export type DiagnosticCode =
   | 'duplicate_value'
   | 'no_address'
   | 'postal_code_likely'
+  | 'unknown_sheet'
   | 'several_sheets'
   | 'uncomputed_formula'
   | 'spreadsheet_error'

@@ -1129,6 +1129,7 @@ export const WORDS = {
     'duplicate_value',
     'no_address',
     'postal_code_likely',
+    'unknown_sheet',
     'several_sheets',
     'uncomputed_formula',
     'spreadsheet_error',

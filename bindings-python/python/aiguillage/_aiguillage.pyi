@@ -247,6 +247,7 @@ class Directory:
         experts: Sequence[tuple[str, bytes]] | None = None,
         lenient: bool = False,
         whole: bool = False,
+        sheets: Sequence[str] | None = None,
     ) -> Directory: ...
     @property
     def update(self) -> DirectoryUpdate | None: ...

@@ -136,12 +136,14 @@ pub fn read_options(lenient: bool, geography: Option<Arc<Geography>>) -> ReadOpt
 }
 
 /// How sheets are imported.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportOptions {
     /// Whether what is faulty is left out instead of the whole being refused.
     pub lenient: bool,
     /// Whether the sheets are whole: what they no longer name is taken away.
     pub whole: bool,
+    /// The sheets to read of workbooks that hold several, by name.
+    pub sheets: Vec<String>,
 }
 
 /// The directory as partners' sheets of antennes and experts update it; [`update`] tells what changed.
@@ -160,6 +162,9 @@ pub fn import_sheets(
     }
     if options.whole {
         import = import.whole();
+    }
+    for name in &options.sheets {
+        import = import.sheet(name);
     }
     for sheet in sheets {
         match sheet.kind {

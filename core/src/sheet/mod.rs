@@ -45,6 +45,37 @@ pub(crate) struct Row {
     pub(crate) cells: Cells,
 }
 
+/// The sheets that a caller chose by name, of workbooks that hold several.
+#[derive(Debug, Default)]
+pub(crate) struct ChosenSheets {
+    names: Vec<String>,
+    /// Those that some workbook had.
+    found: Vec<bool>,
+}
+
+impl ChosenSheets {
+    pub(crate) fn add(&mut self, name: &str) {
+        self.names.push(name.trim().to_owned());
+        self.found.push(false);
+    }
+
+    /// The names that no workbook had.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().zip(&self.found).filter(|(_, found)| !**found).map(|(name, _)| name.as_str())
+    }
+
+    /// Whether a sheet is one of them, as spreadsheets compare names: whatever their case.
+    #[cfg(feature = "workbooks")]
+    fn take(&mut self, name: &str) -> bool {
+        let folded = name.trim().to_lowercase();
+        let number = self.names.iter().position(|chosen| chosen.to_lowercase() == folded);
+        if let Some(found) = number.and_then(|number| self.found.get_mut(number)) {
+            *found = true;
+        }
+        number.is_some()
+    }
+}
+
 impl Sheet {
     /// Reads a file's bytes; `None` where not even a header can be read. `is_header` tells the headers
     /// that the caller knows, below whatever titles and by whatever separator they stand.
@@ -54,10 +85,21 @@ impl Sheet {
         is_header: IsHeader<'_>,
         report: &mut Report,
     ) -> Option<Sheet> {
+        Sheet::read_chosen(bytes, file, is_header, &mut ChosenSheets::default(), report)
+    }
+
+    /// The same where the caller may have chosen the sheet of a workbook.
+    pub(crate) fn read_chosen(
+        bytes: &[u8],
+        file: u16,
+        is_header: IsHeader<'_>,
+        #[cfg_attr(not(feature = "workbooks"), allow(unused_variables))] chosen: &mut ChosenSheets,
+        report: &mut Report,
+    ) -> Option<Sheet> {
         let is_workbook = is_workbook(bytes);
         #[cfg(feature = "workbooks")]
         if is_workbook {
-            return workbook::read(bytes, file, is_header, report);
+            return workbook::read(bytes, file, is_header, chosen, report);
         }
         let text = decode::decode(bytes);
         if is_workbook || is_binary(&text) {

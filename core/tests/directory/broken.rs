@@ -294,7 +294,8 @@ fn odd_workbooks() -> Vec<Diagnostic> {
             Err(error) => error.into_diagnostics(),
         }
     });
-    found.concat()
+    let nowhere = Import::onto(&base).sheet("Nulle part").finish().unwrap_err();
+    [found.concat(), nowhere.into_diagnostics()].concat()
 }
 
 #[test]

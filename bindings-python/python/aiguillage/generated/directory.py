@@ -52,6 +52,7 @@ DiagnosticCode = Literal[
     "duplicate_value",
     "no_address",
     "postal_code_likely",
+    "unknown_sheet",
     "several_sheets",
     "uncomputed_formula",
     "spreadsheet_error",

@@ -20,6 +20,9 @@ pub(crate) struct Arguments {
     /// A sheet of experts; may be repeated
     #[arg(long, value_name = "FILE")]
     experts: Vec<PathBuf>,
+    /// The sheet to read of a workbook that holds several; may be repeated
+    #[arg(long, value_name = "NAME")]
+    sheet: Vec<String>,
     /// Where to write: a folder of CSV files, or a JSON document (.json); without it and --write, what would
     /// change is shown and nothing is written
     #[arg(long, value_name = "PATH")]
@@ -54,6 +57,9 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     }
     if arguments.whole {
         import = import.whole();
+    }
+    for name in &arguments.sheet {
+        import = import.sheet(name);
     }
     for path in &arguments.antennes {
         import.antennes(&name(path), &sources::read(path)?);

@@ -53,9 +53,9 @@ impl Import {
     /// `name` is what diagnostics call the file.
     pub fn experts(&mut self, name: &str, bytes: &[u8]) {
         let file = self.report.add_file(Some(name));
-        let Some(sheet) = Sheet::read(bytes, file, &Columns::knows(&HEADERS), &mut self.report) else {
-            return;
-        };
+        let is_header = Columns::knows(&HEADERS);
+        let read = Sheet::read_chosen(bytes, file, &is_header, &mut self.sheets, &mut self.report);
+        let Some(sheet) = read else { return };
         let (columns, others) = Columns::read(&sheet, &HEADERS, &mut self.report);
         let subjects = self.subjects(&sheet, others);
         if !columns.require(&sheet, &["Institution", "Antenne", "Prénom et nom", "Email"], &mut self.report)

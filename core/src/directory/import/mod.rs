@@ -23,6 +23,7 @@ use super::source::{Field, Kind, Record, Source, Value};
 use super::{Content, Directory, DirectoryError, check, read_json};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report, Severity};
 use crate::geography::Geography;
+use crate::sheet::ChosenSheets;
 use crate::text::{fold, shorten};
 use draft::{Draft, Key};
 use known::Known;
@@ -60,6 +61,7 @@ pub struct Import {
     report: Report,
     is_lenient: bool,
     is_whole: bool,
+    sheets: ChosenSheets,
     /// The names of the base and of what sheets brought so far.
     known: Known,
     drafts: Vec<Draft>,
@@ -88,6 +90,7 @@ impl Import {
             report,
             is_lenient: false,
             is_whole: false,
+            sheets: ChosenSheets::default(),
             drafts: Vec::new(),
             by_key: HashMap::new(),
             sheet_antennes: HashSet::new(),
@@ -113,12 +116,25 @@ impl Import {
         Import { is_whole: true, ..self }
     }
 
+    /// Names the sheet to read of a workbook that holds several; once for each workbook where that cannot be
+    /// told by their headers (`several_sheets`). A name that no workbook has is the error `unknown_sheet`.
+    #[must_use]
+    pub fn sheet(mut self, name: &str) -> Import {
+        self.sheets.add(name);
+        self
+    }
+
     /// Ends the import: the directory with everything that the sheets say. Its diagnostics are those
     /// of the sheets, not of the directory it began with; [`Directory::update`] is what changed.
     ///
     /// # Errors
     /// When a sheet has an error and the import is not lenient.
     pub fn finish(mut self) -> Result<Directory, DirectoryError> {
+        for name in self.sheets.missing() {
+            let message = format!("no workbook has a sheet `{}`", shorten(name, 60));
+            let nowhere = Place { file: 0, line: 0, column: 0 };
+            self.report.add(DiagnosticCode::UnknownSheet, nowhere, name, message);
+        }
         let touched = self.write_drafts();
         let (content, names) = check::check(&self.source, &self.geography, &mut self.report);
         let found = self.report.into_diagnostics();

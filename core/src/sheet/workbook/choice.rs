@@ -1,7 +1,7 @@
 //! The table of a workbook that is read, and what becomes of its cells.
 
 use super::super::header::{Fit, IsHeader, MOST_TITLES, header_row};
-use super::super::{LONGEST_CELL, MOST_COLUMNS, Row, Sheet};
+use super::super::{ChosenSheets, LONGEST_CELL, MOST_COLUMNS, Row, Sheet};
 use super::text::Text;
 use super::{Cells, MOST_CELLS, Table};
 use crate::codes::repair::{UNSEEN, without_unseen};
@@ -15,17 +15,26 @@ struct Candidate {
     known: usize,
 }
 
-/// The sheet of the table whose headers fit; nothing where that cannot be told, or there is none.
+/// The sheet of the table that the caller chose, else of the one whose headers fit; nothing where that cannot
+/// be told, or there is none.
 pub(super) fn sheet(
     tables: Vec<Table>,
     file: u16,
     is_header: IsHeader<'_>,
+    chosen: &mut ChosenSheets,
     report: &mut Report,
 ) -> Option<Sheet> {
     let whole = Place { file, line: 0, column: 0 };
     let count = tables.len();
     let filled = tables.into_iter().filter(|table| !table.rows.is_empty());
     let mut candidates: Vec<Candidate> = filled.map(|table| candidate(table, is_header)).collect();
+    // Each is asked, so that a name that two workbooks have is known to be one of both.
+    let is_chosen: Vec<bool> =
+        candidates.iter().map(|candidate| chosen.take(&candidate.table.name)).collect();
+    if is_chosen.contains(&true) {
+        let mut is_chosen = is_chosen.into_iter();
+        candidates.retain(|_| is_chosen.next().unwrap_or_default());
+    }
     // A hidden table is not what people see.
     if candidates.iter().any(|candidate| candidate.table.is_visible) {
         candidates.retain(|candidate| candidate.table.is_visible);
@@ -36,7 +45,7 @@ pub(super) fn sheet(
         if let [first, second, ..] = &candidates[..] {
             let names: Vec<_> = candidates.iter().map(|one| shorten(&one.table.name, 60)).collect();
             let message = format!(
-                "the headers of several sheets fit, `{}`: which one is meant cannot be told, so that the workbook must hold one of them",
+                "the headers of several sheets fit, `{}`: which one is meant cannot be told; name it, or keep it alone in the workbook",
                 names.join("`, `")
             );
             let text = format!("{}, {}", first.table.name, second.table.name);

@@ -15,7 +15,7 @@ use calamine::{
 };
 
 use super::header::IsHeader;
-use super::{COMPOUND, Sheet, cut::Cells};
+use super::{COMPOUND, ChosenSheets, Sheet, cut::Cells};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use bounds::MOST_CELLS;
 use text::Text;
@@ -46,13 +46,19 @@ pub(super) enum Fault {
     TooLarge(String),
 }
 
-/// Reads the sheet of a workbook whose headers fit.
-pub(super) fn read(bytes: &[u8], file: u16, is_header: IsHeader<'_>, report: &mut Report) -> Option<Sheet> {
+/// Reads the sheet of a workbook that the caller chose, else the one whose headers fit.
+pub(super) fn read(
+    bytes: &[u8],
+    file: u16,
+    is_header: IsHeader<'_>,
+    chosen: &mut ChosenSheets,
+    report: &mut Report,
+) -> Option<Sheet> {
     // The readers index into what they read, and a file may be anything.
     let tables = catch_unwind(AssertUnwindSafe(|| tables(bytes)));
     let tables = tables.unwrap_or_else(|_| Err(Fault::Broken("its structure is faulty".to_owned())));
     match tables {
-        Ok(tables) => choice::sheet(tables, file, is_header, report),
+        Ok(tables) => choice::sheet(tables, file, is_header, chosen, report),
         Err(fault) => {
             let whole = Place { file, line: 0, column: 0 };
             report.add(DiagnosticCode::UnreadableFile, whole, "", fault.to_string());

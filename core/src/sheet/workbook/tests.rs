@@ -6,8 +6,8 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::super::read_sheet;
-use crate::diagnostic::{Diagnostic, DiagnosticCode};
-use crate::sheet::Sheet;
+use crate::diagnostic::{Diagnostic, DiagnosticCode, Report};
+use crate::sheet::{ChosenSheets, Sheet};
 
 const CONTENT_TYPES: &str =
     r#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
@@ -189,4 +189,32 @@ fn merged_cells_of_open_documents_have_the_value_of_the_first() {
     let rows = sheet.unwrap().rows;
     let rows: Vec<(u32, Vec<&str>)> = rows.iter().map(|row| (row.line, row.cells.iter().collect())).collect();
     assert_eq!(rows, [(2, vec!["a", "un"]), (3, vec!["a", "deux"]), (5, vec!["", "trois"])], "{found:?}");
+}
+
+#[test]
+fn the_caller_chooses_between_sheets_that_fit() {
+    let table = |text: &str| {
+        format!("<sheetData>{}{}</sheetData>", header(), row(2, &(cell("A2", text) + &cell("B2", text))))
+    };
+    let (north, south) = (table("nord"), table("sud"));
+    let bytes = xlsx(&[("Nord", &north), ("Sud", &south), ("Autre", "<sheetData/>")]);
+    let choose = |names: &[&str]| {
+        let (mut report, mut chosen) = (Report::default(), ChosenSheets::default());
+        names.iter().for_each(|name| chosen.add(name));
+        let file = report.add_file(Some("f.xlsx"));
+        let is_header = |cell: &str| ["id", "label"].contains(&cell);
+        let sheet = Sheet::read_chosen(&bytes, file, &is_header, &mut chosen, &mut report);
+        let first = sheet.map(|sheet| sheet.rows[0].cells.get(0).to_owned());
+        let codes: Vec<_> = report.into_diagnostics().iter().map(|one| one.code).collect();
+        (first, codes, chosen.missing().map(str::to_owned).collect::<Vec<_>>())
+    };
+    use DiagnosticCode::{SeveralSheets, SheetChosen};
+    assert_eq!(choose(&[]), (None, vec![SeveralSheets], vec![]));
+    assert_eq!(choose(&["sud "]), (Some("sud".to_owned()), vec![SheetChosen], vec![]));
+    assert_eq!(
+        choose(&["Nord", "Est"]),
+        (Some("nord".to_owned()), vec![SheetChosen], vec!["Est".to_owned()])
+    );
+    assert_eq!(choose(&["Nord", "Sud"]), (None, vec![SeveralSheets], vec![]));
+    assert_eq!(choose(&["Est"]), (None, vec![SeveralSheets], vec!["Est".to_owned()]));
 }

@@ -77,7 +77,7 @@ public class Directory internal constructor(internal val native: NativeDirectory
     /**
      * This directory as the antennes and experts of partners' sheets update it. What it has already is
      * recognised, and [update] tells what changed. With [whole], what the sheets no longer name is taken
-     * away. Not on phones.
+     * away. [sheets] names those to read of workbooks that hold several. Not on phones.
      *
      * @throws DirectoryException with every finding, if one of them is an error and [lenient] is not set
      */
@@ -86,9 +86,10 @@ public class Directory internal constructor(internal val native: NativeDirectory
         experts: List<Sheet> = emptyList(),
         lenient: Boolean = false,
         whole: Boolean = false,
+        sheets: List<String> = emptyList(),
     ): Directory {
-        val given = { sheets: List<Sheet> -> sheets.map { NativeSheet(it.name, it.bytes) } }
-        return Directory(throwing { native.importSheets(given(antennes), given(experts), lenient, whole) })
+        val given = { files: List<Sheet> -> files.map { NativeSheet(it.name, it.bytes) } }
+        return Directory(throwing { native.importSheets(given(antennes), given(experts), lenient, whole, sheets) })
     }
 
     /** What the import changed that the directory came from; null where it came from none. */

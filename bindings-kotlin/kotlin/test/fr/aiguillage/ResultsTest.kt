@@ -155,6 +155,18 @@ class ResultsTest {
     }
 
     @Test
+    fun `the caller chooses the sheet of a workbook`() {
+        val base = Directory.fromJson(vectors("sheets/index.json")["bases"]["small"].toString())
+        val workbook = root.resolve("core/tests/vectors/sheets/xlsx-two-sheets-that-fit.xlsx")
+        val experts = listOf(Sheet("deux.xlsx", Files.readAllBytes(workbook)))
+        assertEquals(listOf("Ana Petit"), base.importSheets(experts = experts, sheets = listOf("sud")).experts.map { it.name })
+        val code = { names: List<String> ->
+            assertThrows(DirectoryException::class.java) { base.importSheets(experts = experts, sheets = names) }.code
+        }
+        assertEquals("several_sheets" to "unknown_sheet", code(emptyList()) to code(listOf("Sud", "Est")))
+    }
+
+    @Test
     fun `two directories differ by their records`() {
         val directory = { experts: String ->
             Directory.fromJson(

@@ -138,6 +138,9 @@ public enum class DiagnosticCode(
     /** An INSEE code that is also a postal code, which is likelier to be meant. */
     @SerialName("postal_code_likely")
     POSTAL_CODE_LIKELY("postal_code_likely"),
+    /** The name of a sheet that no workbook has. */
+    @SerialName("unknown_sheet")
+    UNKNOWN_SHEET("unknown_sheet"),
     /** A workbook of which several sheets have the headers that are looked for. */
     @SerialName("several_sheets")
     SEVERAL_SHEETS("several_sheets"),
