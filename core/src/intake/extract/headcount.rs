@@ -113,7 +113,7 @@ fn headcount_at(text: &str, words: &Words, before: &[&str], from: &[&str]) -> Op
     }
     let (word, after) = from.split_first()?;
     let number = number(word).filter(|number| *number <= MOST)?;
-    if is_part_of_number(text, words, before, after) {
+    if is_part_of_number(text, words, before, after) || is_bound_of_range(before, after) {
         return None;
     }
     let next = after.first().copied().unwrap_or("");
@@ -151,6 +151,12 @@ fn is_part_of_number(text: &str, words: &Words, before: &[&str], after: &[&str])
     before.last().is_some_and(|previous| is_digits(previous))
         || after.first().is_some_and(|next| is_digits(next) || is_glued() && !STAFF.contains(next))
         || text[word.end..].trim_start().starts_with(['%', '€'])
+}
+
+/// Whether a number is one end of a range, which is no exact number: `effectif 10 à 19`.
+fn is_bound_of_range(before: &[&str], after: &[&str]) -> bool {
+    matches!(after, ["a" | "ou", next, ..] if number(next).is_some())
+        || matches!(before, [.., previous, "a" | "ou"] if number(previous).is_some())
 }
 
 /// What people call those who work for them.
@@ -218,6 +224,10 @@ mod tests {
             "un salarié est parti",
             "70 % des salariés",
             "on est 06 12 34 56 78",
+            "effectif 10 à 19, je recrute",
+            "une équipe de 3 ou 4 personnes",
+            "entre 10 et 19 salariés",
+            "effectif 10-19",
         ] {
             assert_eq!(find(text), [], "{text}");
         }

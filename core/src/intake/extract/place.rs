@@ -34,6 +34,38 @@ const LOCATING: [&str; 8] = ["a", "sur", "vers", "pres", "autour", "mairie", "vi
 /// Words before a postal code.
 const POSTAL: [&str; 9] = ["a", "cp", "postal", "code", "au", "dans", "le", "sur", "cedex"];
 
+/// Words before the name of a street.
+const STREETS: [&str; 26] = [
+    "rue",
+    "r",
+    "avenue",
+    "av",
+    "ave",
+    "boulevard",
+    "bd",
+    "bld",
+    "blvd",
+    "place",
+    "pl",
+    "chemin",
+    "che",
+    "route",
+    "rte",
+    "allee",
+    "allees",
+    "all",
+    "impasse",
+    "imp",
+    "quai",
+    "square",
+    "cours",
+    "faubourg",
+    "fbg",
+    "passage",
+];
+/// Words that may stand between the two.
+const BEFORE_STREET_NAMES: [&str; 8] = ["de", "du", "des", "d", "la", "le", "les", "l"];
+
 /// Words after a number that make it something else.
 const UNITS: [&str; 14] = [
     "euro",
@@ -118,7 +150,9 @@ fn names(geography: &Geography, text: &str, words: &Words) -> Vec<Place> {
         tries += usize::from(clues.is_some());
         match clues.and_then(|clues| reader.name_at(at, clues)) {
             Some(name) => {
-                places.push(place(text, name.range, PlaceKind::Name, &name.communes));
+                if !reader.is_of_a_street(at) {
+                    places.push(place(text, name.range, PlaceKind::Name, &name.communes));
+                }
                 at += name.words;
             }
             None => at += 1,
@@ -162,6 +196,16 @@ impl<'t> Reader<'t> {
         let is_number = self.folded.get(at)?.bytes().all(|byte| byte.is_ascii_digit());
         let enough = (capital || located && !self.is_article(at)) && !is_number;
         enough.then_some(Clues { capital, preposition })
+    }
+
+    /// Whether the name that begins at this word is that of a street: `12 rue de Paris`, `avenue Lens`.
+    fn is_of_a_street(&self, at: usize) -> bool {
+        let before = self.folded.get(..at).unwrap_or_default();
+        let word = before.iter().rposition(|word| !BEFORE_STREET_NAMES.contains(word));
+        let is_street = |at: &usize| before.get(*at).is_some_and(|word| STREETS.contains(word));
+        let Some(word) = word.filter(is_street) else { return false };
+        // `rue Nationale, Paris`: what a comma stands before is no name of the street.
+        self.words.range(word, at).is_some_and(|range| !self.text[range].contains([',', ';', '\n', '(']))
     }
 
     /// The longest name of communes that begins at this word.
@@ -245,6 +289,24 @@ mod tests {
         ] {
             let found = find(text);
             assert_eq!(found.first(), Some(&(part.to_owned(), name.to_owned())), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn the_town_in_the_name_of_a_street_is_none() {
+        for (text, towns) in [
+            ("12 rue de Paris à Roubaix, je cherche un vendeur", &["Roubaix"][..]),
+            ("avenue de Lens, Arras : pb de trésorerie", &["Arras"]),
+            ("39 rue de Beaulieu 59000 LILLE", &["Lille"]),
+            ("rue de Saint-Pol-sur-Mer à Calais", &["Calais"]),
+            ("bd de la Marne, Reims", &["Reims"]),
+            ("place du Marché, Béthune", &["Béthune"]),
+            ("rue Nationale, Lille", &["Lille"]),
+            ("Saint-Pol-sur-Mer, je recrute", &["Dunkerque"]),
+            ("en route vers Amiens", &["Amiens"]),
+        ] {
+            let found: Vec<String> = find(text).into_iter().map(|(_, name)| name).collect();
+            assert_eq!(found, towns, "{text}");
         }
     }
 
