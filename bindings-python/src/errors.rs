@@ -1,9 +1,11 @@
 //! The core's errors as Python's exceptions, whose classes are in `aiguillage/errors.py`.
 
+use std::ffi::CString;
+
 use aiguillage::boundary::{BoundaryError, Family};
 use aiguillage::geography::GeographyError;
 use aiguillage::{Diagnostic, SnapshotError};
-use pyo3::exceptions::PyRuntimeError;
+use pyo3::exceptions::{PyRuntimeError, PyUserWarning};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
@@ -122,4 +124,10 @@ fn invalid(family: Family, field: Option<&str>, message: String) -> BoundaryErro
 /// A wrong argument of ours, for which the core has no error.
 pub(crate) fn type_error(message: impl Into<String>) -> PyErr {
     pyo3::exceptions::PyTypeError::new_err(message.into())
+}
+
+/// Warns of what is worth a look and stops nothing.
+pub(crate) fn warn(py: Python<'_>, message: &str) -> PyResult<()> {
+    let message = CString::new(message.replace('\0', "\u{fffd}"))?;
+    PyErr::warn(py, &py.get_type::<PyUserWarning>(), &message, 1)
 }

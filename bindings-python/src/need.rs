@@ -1,14 +1,13 @@
 //! A need as Python sees it.
 
 use std::collections::BTreeMap;
-use std::ffi::CString;
 use std::hash::BuildHasher;
 
 use aiguillage::need::FieldValue;
 use aiguillage::{NeedField, Severity};
 use pyo3::IntoPyObjectExt;
 use pyo3::basic::CompareOp;
-use pyo3::exceptions::{PyKeyError, PyUserWarning};
+use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyMapping, PyString, PyType};
@@ -232,9 +231,7 @@ macro_rules! getters {
                 for fault in file.diagnostics {
                     if fault.severity == Severity::Warning {
                         // The row is there: somebody should have a look at it.
-                        let category = py.get_type::<PyUserWarning>();
-                        let message = CString::new(fault.to_string().replace('\0', "\u{fffd}"))?;
-                        PyErr::warn(py, &category, &message, 1)?;
+                        errors::warn(py, &fault.to_string())?;
                         continue;
                     }
                     let line = fault.line.unwrap_or_default();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import date, datetime
 from typing import Any
 
@@ -287,3 +288,14 @@ def _sample() -> bytes:
     from conftest import SAMPLE
 
     return (SAMPLE / "needs.csv").read_bytes()
+
+
+def test_a_table_of_postal_codes_is_told() -> None:
+    router = Router.open(SAMPLE)
+    table = pyarrow.table({"subject": ["recruter"] * 3, "commune": ["59200", "62100", "80100"]})
+    with pytest.warns(UserWarning, match="3 of 3 INSEE codes are also postal codes"):
+        assert router.match_table(table).num_rows == 3
+    sound = pyarrow.table({"subject": ["recruter"] * 3, "commune": ["59200", "62041", "80021"]})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert router.match_table(sound).num_rows > 3

@@ -528,6 +528,26 @@ fn an_import_shows_what_changes_before_it_writes() {
 }
 
 #[test]
+fn needs_with_postal_codes_for_communes_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("needs.csv");
+    let told = |communes: &[&str]| {
+        let rows: String = communes.iter().map(|code| format!("recruter;{code}\n")).collect();
+        std::fs::write(&file, format!("subject;commune\n{rows}")).unwrap();
+        let (code, _, err) = printed(&["match", ".", "--needs", file.to_str().unwrap()]);
+        assert_eq!(code, 0, "{err}");
+        err
+    };
+    let err = told(&["59200", "62100", "80100"]);
+    assert!(
+        err.contains("3 of 3 INSEE codes are also postal codes of other communes (59200, 62100, 80100)"),
+        "{err}"
+    );
+    assert!(err.contains("`postal_code`"), "{err}");
+    assert_eq!(told(&["59200", "62041", "80021"]), "");
+}
+
+#[test]
 fn what_a_written_directory_takes_the_place_of_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

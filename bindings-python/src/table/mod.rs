@@ -8,9 +8,10 @@ mod write;
 use std::ops::Range;
 use std::sync::Arc;
 
+use aiguillage::geography::PostalReading;
 use aiguillage::{MatchOptions, Need, NeedError, parallel};
 use arrow_array::{Array, RecordBatch, RecordBatchIterator};
-use arrow_schema::SchemaRef;
+use arrow_schema::{ArrowError, SchemaRef};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -95,28 +96,42 @@ pub(crate) fn route(
         }
     }
     let mut watch = Watch::new(progress, first);
-    let route = |(rows, range, first): &(Rows<'_>, Range<usize>, usize)| {
+    let route = |(rows, range, first): &(Rows<'_>, Range<usize>, usize)| -> Result<_, ArrowError> {
+        let mut reading = PostalReading::default();
         let results = range.clone().map(|row| {
             let need: Result<Need, NeedError> = rows.need(row);
-            need.and_then(|need| matcher.match_experts(&need))
+            let need = need?;
+            if let Some(code) = need.only_commune() {
+                reading.add(router.directory().geography(), code);
+            }
+            matcher.match_experts(&need)
         });
-        writer.batch((first + range.start..).zip(results))
+        let batch = writer.batch((first + range.start..).zip(results))?;
+        Ok((batch, reading))
     };
     let at_once = 2 * parallel::threads();
     let made = py.detach(|| {
         let mut batches = Vec::with_capacity(steps.len());
+        let mut reading = PostalReading::default();
         for some in steps.chunks(at_once) {
             let made = parallel::each(0..some.len(), |number| route(&some[number]));
-            let made: Result<Vec<RecordBatch>, _> = made.into_iter().collect();
-            batches.extend(made?);
+            for made in made {
+                let (batch, part) = made?;
+                batches.push(batch);
+                reading.extend(&part);
+            }
             let done = some.last().map_or(0, |(_, range, first)| first + range.end);
             if watch.tell(done).is_break() {
                 break;
             }
         }
-        Ok(batches)
+        Ok((batches, reading))
     });
     watch.end()?;
-    let batches = made.map_err(|error: arrow_schema::ArrowError| PyValueError::new_err(error.to_string()))?;
+    let made = made.map_err(|error: ArrowError| PyValueError::new_err(error.to_string()));
+    let (batches, reading) = made?;
+    if let Some(doubt) = reading.doubt() {
+        errors::warn(py, &format!("{doubt}; postal codes stand in `postal_code`"))?;
+    }
     Ok(Batches { schema: writer.schema(), batches })
 }

@@ -26,12 +26,10 @@ impl NeedPlace {
 /// # Errors
 /// `missing_field` where nothing says where the need is, `unknown_commune` and `ambiguous_commune`.
 pub(crate) fn need_place(geography: &Geography, need: &Need) -> Result<NeedPlace, NeedError> {
-    if need.postal_code.is_some() || need.town.is_some() {
-        return located(geography, need);
-    }
-    match geography.place(&need.commune) {
+    let Some(code) = need.only_commune() else { return located(geography, need) };
+    match geography.place(code) {
         Some(id) => Ok(NeedPlace::certain(id)),
-        None => by_code(geography, &need.commune),
+        None => by_code(geography, code),
     }
 }
 

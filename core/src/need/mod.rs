@@ -175,6 +175,13 @@ impl Need {
     pub fn new(subject: impl Into<String>, commune: impl Into<String>) -> Need {
         Need { subject: subject.into(), commune: commune.into(), ..Need::default() }
     }
+
+    /// The code of the commune, where it alone says where the need is: neither a postal code nor a town stands
+    /// beside it.
+    pub fn only_commune(&self) -> Option<&str> {
+        let is_alone = self.postal_code.is_none() && self.town.is_none();
+        is_alone.then_some(self.commune.as_str())
+    }
 }
 
 impl fmt::Display for NeedField {

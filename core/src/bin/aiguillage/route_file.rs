@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use aiguillage::geography::PostalReading;
 use aiguillage::{MatchOptions, Matches, Need, NeedError, Router};
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -44,6 +45,7 @@ pub(crate) fn run(
             Err(error) => faults.push((line, error)),
         }
     }
+    tell_postal_codes(router, &sound, file, output);
     let (routed, elapsed) = route(router, sound, options, &mut faults)?;
     faults.sort_by_key(|(line, _)| *line);
     for (line, error) in &faults {
@@ -67,6 +69,18 @@ pub(crate) fn run(
         output.line("Write all matches with --output matches.csv, or print them with --csv or --json.")?;
     }
     if faulty == 0 { Ok(()) } else { Err(Failure::Found) }
+}
+
+/// Says that the communes of the needs look like postal codes.
+fn tell_postal_codes(router: &Router, needs: &[(u32, Need)], file: &Path, output: &mut Output) {
+    let mut reading = PostalReading::default();
+    for code in needs.iter().filter_map(|(_, need)| need.only_commune()) {
+        reading.add(router.directory().geography(), code);
+    }
+    if let Some(doubt) = reading.doubt() {
+        output
+            .remark("commune", &format!("{}: {doubt}; postal codes stand in `postal_code`", file.display()));
+    }
 }
 
 fn route<'r>(

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::super::Territory;
 use super::super::source::{Kind, Record, Value};
 use super::ids::Ids;
-use super::zone;
+use super::zone::ListedZones;
 use crate::codes::repair::{Numeral, numeral, serial_date};
 use crate::codes::{self, NafCode, NafVersion};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
@@ -371,8 +371,7 @@ impl<'s, 'r> Item<'s, 'r> {
     pub(super) fn zones(&mut self, name: &str) -> ZoneList {
         let entries = self.list(name);
         let given = entries.len();
-        let mut zones: Vec<Zone> = Vec::with_capacity(given);
-        let mut seen = HashSet::with_capacity(given);
+        let mut zones = ListedZones::default();
         let mut territories: Vec<&Territory> = Vec::new();
         for (text, at) in entries {
             if let Some(id) = ListedZone::territory(text) {
@@ -380,9 +379,9 @@ impl<'s, 'r> Item<'s, 'r> {
                 territories.extend(found.filter(|found| !territories.iter().any(|one| one.id == found.id)));
                 continue;
             }
-            let read = zone::read(text, at, self.geography, self.report);
-            zones.extend(read.into_iter().filter(|zone| seen.insert(*zone)));
+            zones.read(text, at, self.geography, self.report);
         }
+        let zones = zones.finish(self.geography, self.report);
         self.sound &= given == 0 || !zones.is_empty() || !territories.is_empty();
         ZoneList::new(zones, territories.iter().map(|one| (one.id.as_str(), one.zones.as_slice())))
     }
@@ -395,8 +394,7 @@ impl<'s, 'r> Item<'s, 'r> {
                 format!("`{name}` is missing or empty: every entry of `{}` has some", self.kind.name());
             self.fault(DiagnosticCode::MissingField, self.place(name), name, message);
         }
-        let mut zones = Vec::new();
-        let mut seen = HashSet::new();
+        let mut zones = ListedZones::default();
         for (text, at) in entries {
             if ListedZone::territory(text).is_some() {
                 let message =
@@ -404,9 +402,9 @@ impl<'s, 'r> Item<'s, 'r> {
                 self.report.add(DiagnosticCode::InvalidZone, at, text, message);
                 continue;
             }
-            let read = zone::read(text, at, self.geography, self.report);
-            zones.extend(read.into_iter().filter(|zone| seen.insert(*zone)));
+            zones.read(text, at, self.geography, self.report);
         }
+        let zones = zones.finish(self.geography, self.report);
         self.sound &= !zones.is_empty();
         zones
     }

@@ -13,6 +13,7 @@ mod fields;
 mod ids;
 mod item;
 mod owners;
+mod postal_codes;
 mod tables;
 mod taxonomy;
 mod touched;

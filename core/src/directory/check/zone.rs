@@ -1,6 +1,9 @@
 //! A zone of the data, brought to its current code: what people wrote years ago, or a spreadsheet
 //! mangled, is resolved with a warning; what names nothing is an error.
 
+use std::collections::HashSet;
+
+use super::postal_codes;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{FormerKind, FormerZone, Geography, Resolution, Zone, ZoneKind};
 use crate::text::shorten;
@@ -8,6 +11,35 @@ use crate::text::shorten;
 /// The zones that a zone of a list means: itself, or what a zone of the past held; none where it is faulty.
 pub(crate) fn read(text: &str, at: Place, geography: &Geography, report: &mut Report) -> Vec<Zone> {
     read_as(text, text, at, geography, report)
+}
+
+/// The zones of a list, each once.
+#[derive(Default)]
+pub(super) struct ListedZones {
+    zones: Vec<Zone>,
+    seen: HashSet<Zone>,
+    /// The communes that are named by their current codes; what stands for another code is told by itself.
+    communes: Vec<(Zone, Place)>,
+}
+
+impl ListedZones {
+    /// Reads the next entry of the list.
+    pub(super) fn read(&mut self, text: &str, at: Place, geography: &Geography, report: &mut Report) {
+        let read = read(text, at, geography, report);
+        if let [zone] = &read[..]
+            && zone.kind() == ZoneKind::Commune
+            && text.trim_end().ends_with(zone.code())
+        {
+            self.communes.push((*zone, at));
+        }
+        self.zones.extend(read.into_iter().filter(|zone| self.seen.insert(*zone)));
+    }
+
+    /// The zones, once the list as a whole was looked at.
+    pub(super) fn finish(self, geography: &Geography, report: &mut Report) -> Vec<Zone> {
+        postal_codes::tell_likely(&self.communes, geography, report);
+        self.zones
+    }
 }
 
 /// The same where the zone's kind stands elsewhere: `shown` is the text to blame.

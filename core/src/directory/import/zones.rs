@@ -1,6 +1,6 @@
 //! Cells of codes, which a spreadsheet takes for numbers and people fill by hand.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::super::check;
 use super::super::source::Value;
@@ -36,7 +36,6 @@ pub(super) fn read(
     for (header, kind) in columns {
         read.kinds.extend(row.columns.number(header).map(|_| *kind));
         let Some((cell, at)) = row.cell(header) else { continue };
-        let mut codes: Vec<(&str, Zone)> = Vec::new();
         for written in entries(cell) {
             let zones = code(written, at, report).map(|code| {
                 let code = with_zero(*kind, code, written, at, report);
@@ -46,14 +45,10 @@ pub(super) fn read(
             let zones = zones.unwrap_or_default();
             read.are_sound &= !zones.is_empty();
             for zone in zones {
-                codes.push((written, zone));
                 if seen.insert(zone) {
-                    read.zones.push((row.start(), Value::Text(zone.to_string())));
+                    read.zones.push((at, Value::Text(zone.to_string())));
                 }
             }
-        }
-        if *kind == ZoneKind::Commune {
-            likely_postal_codes(&codes, at, geography, report);
         }
     }
     read
@@ -100,54 +95,4 @@ fn with_zero(kind: ZoneKind, code: String, written: &str, at: Place, report: &mu
         format!("`{}` has lost its zero in a spreadsheet: read as {restored}", shorten(written, 60));
     report.add_with(DiagnosticCode::LostZero, at, written, message, Some(format!("{kind}:{restored}")));
     restored
-}
-
-/// Warns of codes of communes that are likelier to be postal codes: most of a list of three and more,
-/// or the one that lies in another département than all the rest of its list.
-fn likely_postal_codes(codes: &[(&str, Zone)], at: Place, geography: &Geography, report: &mut Report) {
-    if codes.len() < 3 {
-        return;
-    }
-    let postal: Vec<&(&str, Zone)> = codes.iter().filter(|(code, _)| is_postal(code, geography)).collect();
-    if postal.len() * 2 > codes.len() && postal.len() >= 3 {
-        let list = postal.iter().take(5).map(|(code, _)| *code).collect::<Vec<_>>().join(", ");
-        let message = format!(
-            "{} of {} codes are also postal codes ({list}…): INSEE codes stand here, which most postal codes are not",
-            postal.len(),
-            codes.len()
-        );
-        report.add(
-            DiagnosticCode::PostalCodeLikely,
-            at,
-            postal.first().map_or("", |(code, _)| code),
-            message,
-        );
-        return;
-    }
-    let mut departements: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (code, zone) in codes {
-        departements.entry(departement(zone.code())).or_default().push(code);
-    }
-    // Of two départements the one with a single code is the odd one.
-    if departements.len() != 2 {
-        return;
-    }
-    for code in departements.values().filter(|codes| codes.len() == 1).flatten() {
-        if is_postal(code, geography) {
-            let message = format!(
-                "`{code}` is in another département than all the rest of the list, and also a postal code: make sure that the INSEE code was meant"
-            );
-            report.add(DiagnosticCode::PostalCodeLikely, at, code, message);
-        }
-    }
-}
-
-fn is_postal(code: &str, geography: &Geography) -> bool {
-    !geography.by_postal_code(code).is_empty()
-}
-
-/// The département of a commune's code.
-fn departement(code: &str) -> &str {
-    let length = if code.starts_with("97") || code.starts_with("98") { 3 } else { 2 };
-    code.get(..length).unwrap_or(code)
 }
