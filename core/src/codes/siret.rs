@@ -9,6 +9,9 @@ use super::{CodeError, CodeErrorKind};
 /// La Poste has more facilities than its numbers with a right Luhn key.
 const LA_POSTE: u64 = 356_000_000;
 
+/// The key of the company, without which that of the facility means nothing.
+const WRONG_SIREN: &str = "the key of its SIREN, the ninth digit, is wrong";
+
 const WRONG_KEY: &str = "its key, the last digit, is wrong";
 
 /// The number of a company (*Système d'identification du répertoire des entreprises*): nine digits,
@@ -27,7 +30,8 @@ const WRONG_KEY: &str = "its key, the last digit, is wrong";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Siren(u64);
 
-/// The number of a facility: its company's SIREN, then five digits, the last a Luhn key.
+/// The number of a facility: its company's SIREN, then five digits, the last a Luhn key. The SIREN's own key is
+/// looked at too.
 ///
 /// The facilities of La Poste (SIREN 356 000 000) pass with a Luhn key or with digits that add up
 /// to a multiple of five, the rule that INSEE states for them. Spaces of any kind and dots between
@@ -45,8 +49,7 @@ pub struct Siren(u64);
 pub struct Siret(u64);
 
 impl Siret {
-    /// The company's number: the first nine digits as they stand. Their own key is not looked at, as a
-    /// SIRET is judged by its whole.
+    /// The company's number: the first nine digits.
     pub fn siren(self) -> Siren {
         Siren(self.0 / 100_000)
     }
@@ -75,6 +78,7 @@ impl FromStr for Siret {
 
     fn from_str(text: &str) -> Result<Siret, CodeError> {
         let (kind, hint) = match digits(text) {
+            Some((number, 14)) if !luhn(number / 100_000) => (CodeErrorKind::WrongKey, WRONG_SIREN),
             Some((number, 14)) if luhn(number) || of_la_poste(number) => return Ok(Siret(number)),
             Some((_, 14)) => (CodeErrorKind::WrongKey, WRONG_KEY),
             Some((_, 9)) => (CodeErrorKind::Malformed, "this is a SIREN; a SIRET has five digits more"),
@@ -171,7 +175,7 @@ mod tests {
             "82161143100015",
             "821 611 431 00015",
             "821\u{a0}611\u{202f}431.00015",
-            "00000000000018",
+            "00000001800010",
             "35600000000048",
         ] {
             assert!(right.parse::<Siret>().is_ok(), "{right}");
@@ -188,6 +192,9 @@ mod tests {
             "8216114310001é",
             "",
             "00000000000000",
+            // The key of the whole is right, that of its SIREN is not.
+            "00000000000018",
+            "11122233344455",
         ] {
             assert!(wrong.parse::<Siret>().is_err(), "{wrong}");
         }
@@ -202,6 +209,8 @@ mod tests {
         );
         let wrong_key = "82161143100010".parse::<Siret>().unwrap_err();
         assert_eq!((wrong_key.kind(), wrong_key.hint()), (CodeErrorKind::WrongKey, Some(WRONG_KEY)));
+        let wrong_siren = "00000000000018".parse::<Siret>().unwrap_err();
+        assert_eq!((wrong_siren.kind(), wrong_siren.hint()), (CodeErrorKind::WrongKey, Some(WRONG_SIREN)));
         assert_eq!("821611432".parse::<Siren>().unwrap_err().kind(), CodeErrorKind::WrongKey);
         assert_eq!(
             "821 611 431 00015".parse::<Siren>().unwrap_err().hint(),
@@ -211,8 +220,8 @@ mod tests {
 
     #[test]
     fn leading_zeros_are_kept() {
-        let siret: Siret = "00000000000018".parse().unwrap();
-        assert_eq!(siret.to_string(), "00000000000018");
-        assert_eq!(siret.siren().to_string(), "000000000");
+        let siret: Siret = "00000001800010".parse().unwrap();
+        assert_eq!(siret.to_string(), "00000001800010");
+        assert_eq!(siret.siren().to_string(), "000000018");
     }
 }
