@@ -87,8 +87,16 @@ pub(super) struct Cut {
     pub(super) reopened: Option<usize>,
     /// A cell with a quote in its middle. An inch (`5" de tube`) is none.
     pub(super) inner: Option<usize>,
-    /// A cell of several lines, and where it stands in the text.
-    pub(super) spanning: Option<(usize, Range<usize>)>,
+    /// A cell of several lines: the first that holds a separator, else the first.
+    pub(super) spanning: Option<Spanning>,
+}
+
+/// A cell of several lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spanning {
+    pub(super) cell: usize,
+    /// Whether it holds a separator, as rows that a quote swallowed do.
+    pub(super) holds_separator: bool,
 }
 
 /// Cuts the row that begins at a byte of `text`.
@@ -165,8 +173,11 @@ impl Cutter<'_> {
                 }
             }
         }
-        if self.cut.breaks > broken_before && self.cut.spanning.is_none() {
-            self.cut.spanning = Some((cells.len(), opened..self.at));
+        if self.cut.breaks > broken_before && self.cut.spanning.is_none_or(|known| !known.holds_separator) {
+            let holds_separator = self.bytes[opened..self.at].contains(&self.delimiter);
+            if holds_separator || self.cut.spanning.is_none() {
+                self.cut.spanning = Some(Spanning { cell: cells.len(), holds_separator });
+            }
         }
         let closed = self.at;
         self.plain(cells);
@@ -252,7 +263,9 @@ mod tests {
         assert_eq!(cut("a,\"b\nc").unclosed, Some(1));
         let spanning = cut("a,\"b\r\nc\rd\"\ne");
         assert_eq!((spanning.breaks, spanning.first_line, spanning.next), (2, 6, 11));
-        assert_eq!(spanning.spanning, Some((1, 2..10)));
+        assert_eq!(spanning.spanning, Some(Spanning { cell: 1, holds_separator: false }));
+        let torn = cut("\"a\nb\",\"c\nd,e\",\"f\n,\"");
+        assert_eq!(torn.spanning, Some(Spanning { cell: 1, holds_separator: true }));
     }
 
     proptest! {

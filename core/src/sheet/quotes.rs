@@ -1,13 +1,11 @@
 //! What a row's quotes say about it: sound, odd, or torn from its neighbours by a stray quote.
 
-use super::cut::{Cells, Cut, lines};
+use super::cut::{Cells, Cut, Spanning, lines};
 
 /// A row's cells and everything that is known of the sheet so far.
 pub(super) struct Row<'s> {
     /// The row as it stands in the file, to its last line break.
     pub(super) text: &'s str,
-    /// Where it begins there.
-    pub(super) start: usize,
     pub(super) cut: &'s Cut,
     pub(super) cells: &'s Cells,
     /// How many headers there are; `None` for the header itself.
@@ -38,11 +36,10 @@ impl Row<'_> {
         }
         let width = self.width?;
         let misfits = self.used() > width || self.cells.len() < width;
-        match (&cut.spanning, cut.reopened) {
-            (Some((cell, _)), _) => {
-                let swallows = self.used() > width
-                    || self.spanning_holds_separator() && (misfits || self.holds_row(width));
-                swallows.then(|| self.swallowing(*cell))
+        match (cut.spanning, cut.reopened) {
+            (Some(Spanning { cell, holds_separator }), _) => {
+                let swallows = self.used() > width || holds_separator && (misfits || self.holds_row(width));
+                swallows.then(|| self.swallowing(cell))
             }
             (None, Some(cell)) if misfits => {
                 let message = "a cell goes on behind its closing quote, and the cells of the row do not fit the headers";
@@ -54,14 +51,17 @@ impl Row<'_> {
 
     /// Why somebody should look at a row that is taken.
     pub(super) fn remark(&self) -> Option<Oddity> {
-        if let Some((cell, _)) = &self.cut.spanning
-            && (self.spanning_holds_separator() || self.width == Some(1))
+        // A row that is too short may be several that have their last cells blank.
+        let is_short = self.width.is_some_and(|width| width == 1 || self.cells.len() < width);
+        let has_odd_quote = self.cut.reopened.or(self.cut.inner).is_some();
+        if let Some(Spanning { cell, holds_separator }) = self.cut.spanning
+            && (holds_separator || is_short || has_odd_quote)
         {
             let (first, last) = self.lines;
             let message = format!(
                 "the lines {first} to {last} were read as one row: if they are several, a quote is missing or too many"
             );
-            return Some(Oddity { cell: *cell, message });
+            return Some(Oddity { cell, message });
         }
         let cell = self.cut.reopened.or(self.cut.inner)?;
         let message = "a quote inside of a cell: where one belongs to the text, it is written twice, and the cell between quotes";
@@ -82,13 +82,6 @@ impl Row<'_> {
             .rev()
             .find(|number| !self.cells.get(*number).is_empty())
             .map_or(0, |last| last + 1)
-    }
-
-    fn spanning_holds_separator(&self) -> bool {
-        self.cut.spanning.as_ref().is_some_and(|(_, place)| {
-            let cell = place.start - self.start..place.end - self.start;
-            self.text.as_bytes()[cell].contains(&self.delimiter)
-        })
     }
 
     /// Whether a line below the first would be a whole row by itself. Where every cell of the row has its

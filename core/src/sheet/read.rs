@@ -74,7 +74,6 @@ impl<'t, 'r> Reader<'t, 'r> {
             let (line, last) = (self.line, self.line.saturating_add(cut.breaks));
             let row = QuotedRow {
                 text: &self.text[self.at..cut.end],
-                start: self.at,
                 cut: &cut,
                 cells: &cells,
                 width: self.sheet.as_ref().map(|sheet| sheet.headers.len()),

@@ -71,6 +71,36 @@ fn torn_sheet() -> impl Strategy<Value = (usize, String)> {
     )
 }
 
+/// The same with sound cells of two lines, and rows that end early; and the lines where rows begin. A row of
+/// one cell has no separator, which is all that tells it from a line of the cell before.
+fn torn_sheet_of_many_lines() -> impl Strategy<Value = (Vec<u32>, String)> {
+    let cell = prop_oneof![4 => "[a-z0-9\u{e9}]{1,6}", 1 => "\"[a-z]{1,3}\n[a-z]{1,3}\""];
+    let sheet = (2..5_usize).prop_flat_map(move |width| {
+        let row = (
+            proptest::collection::vec(cell.clone(), width),
+            prop_oneof![3 => Just(0_usize), 1 => 0..width - 1],
+        );
+        proptest::collection::vec(row, 1..8)
+    });
+    (sheet, proptest::collection::vec(0..1000_usize, 0..4)).prop_map(|(rows, quotes)| {
+        let header: Vec<String> = (0..rows[0].0.len()).map(|column| format!("h{column}")).collect();
+        let mut line = 2;
+        let mut starts = Vec::new();
+        let mut body: Vec<char> = Vec::new();
+        for (cells, missing) in &rows {
+            let row = cells[..cells.len() - missing].join(",") + "\n";
+            starts.push(line);
+            line += u32::try_from(row.matches('\n').count()).unwrap();
+            body.extend(row.chars());
+        }
+        for at in quotes {
+            let at = at % body.len();
+            body.insert(at, '"');
+        }
+        (starts, header.join(",") + "\n" + &body.into_iter().collect::<String>())
+    })
+}
+
 /// The lines that a finding names: `the lines 3 to 5`.
 fn named_lines(found: &Diagnostic) -> std::ops::RangeInclusive<u32> {
     let numbers = found.message.strip_prefix("the lines ").and_then(|rest| rest.split_once(" were read"));
@@ -91,6 +121,17 @@ proptest! {
         // Rows that are still read as one are said to be.
         lines.extend(found.iter().filter(|one| one.severity == Severity::Warning).flat_map(named_lines));
         prop_assert!(lines.iter().copied().eq(2..rows as u32 + 2), "{text}\n{found:#?}");
+    }
+
+    #[test]
+    fn rows_of_many_lines_are_rows_and_findings((starts, text) in torn_sheet_of_many_lines()) {
+        let (sheet, found) = read(&text);
+        let sheet = sheet.unwrap();
+        let mut lines: BTreeSet<u32> = sheet.rows.iter().map(|row| row.line).collect();
+        lines.extend(errors(&found).iter().map(|(line, _)| *line));
+        lines.extend(found.iter().filter(|one| one.severity == Severity::Warning).flat_map(named_lines));
+        let lost: Vec<&u32> = starts.iter().filter(|start| !lines.contains(start)).collect();
+        prop_assert!(lost.is_empty(), "{lost:?} of\n{text}\n{found:#?}");
     }
 
     #[test]
