@@ -152,7 +152,8 @@ struct NearlyWhole {
 /// Fewer communes than this may be all but one by chance.
 const LEAST_COMMUNES: usize = 20;
 
-/// The départements of which communes, or EPCI, make up at least nineteen twentieths, and not all.
+/// The départements of which communes, or EPCI, make up at least nineteen twentieths, and not all; also where
+/// the département is listed besides, since each of its communes stands before it.
 fn nearly_whole(geography: &Geography, zones: &[Zone]) -> Vec<NearlyWhole> {
     if zones.len() < 2 {
         return Vec::new();
@@ -169,7 +170,7 @@ fn nearly_whole(geography: &Geography, zones: &[Zone]) -> Vec<NearlyWhole> {
     let nearly = |(departement, listed): (Zone, usize)| {
         let all = geography.zone_id(departement).map(|zone| geography.unit_count(zone))?;
         let is_nearly = all >= LEAST_COMMUNES && listed < all && listed * 20 >= all * 19;
-        (is_nearly && !zones.contains(&departement)).then_some(NearlyWhole { departement, listed, all })
+        is_nearly.then_some(NearlyWhole { departement, listed, all })
     };
     let mut found: Vec<NearlyWhole> = listed.into_iter().filter_map(nearly).collect();
     found.sort_unstable_by_key(|one| one.departement);

@@ -11,8 +11,9 @@ use crate::engine::find::index::IndexedExpert;
 /// common the largest.
 pub(super) struct Capacities {
     distinct: Vec<f64>,
-    /// The position of each capacity, by its bits.
-    positions: FxHashMap<u64, u32>,
+    /// The bits of each capacity and its position, by the former. Hashed without a key, numbers that a stranger
+    /// chose could all collide.
+    positions: Vec<(u64, u32)>,
     /// By institution, the greatest capacity that counts.
     greatest: FxHashMap<u32, f64>,
 }
@@ -29,11 +30,8 @@ impl Capacities {
             capacities.extend(peers.iter().map(|(_, capacity)| *capacity));
             (peers[0].0, greatest_that_counts(&mut capacities))
         });
-        let mut capacities = Capacities {
-            distinct: Vec::new(),
-            positions: FxHashMap::default(),
-            greatest: greatest.collect(),
-        };
+        let mut capacities =
+            Capacities { distinct: Vec::new(), positions: Vec::new(), greatest: greatest.collect() };
         let mut all: Vec<f64> = experts.map(|expert| capacities.counted(expert)).collect();
         all.sort_unstable_by(|a, b| b.total_cmp(a));
         let mut distinct: Vec<&[f64]> = all.chunk_by(|a, b| a == b).collect();
@@ -41,12 +39,15 @@ impl Capacities {
         capacities.distinct = distinct.iter().map(|equal| equal[0]).collect();
         capacities.positions =
             capacities.distinct.iter().map(|capacity| capacity.to_bits()).zip(0..).collect();
+        capacities.positions.sort_unstable();
         capacities
     }
 
     /// The position of what counts of an expert's capacity.
     pub(super) fn position(&self, expert: &IndexedExpert) -> u32 {
-        self.positions[&self.counted(expert).to_bits()]
+        let bits = self.counted(expert).to_bits();
+        let rank = self.positions.partition_point(|(known, _)| *known < bits);
+        self.positions[rank].1
     }
 
     pub(super) fn into_distinct(self) -> Vec<f64> {
