@@ -527,6 +527,83 @@ fn an_import_shows_what_changes_before_it_writes() {
     assert!(code == 0 && out.contains("CCI Hauts-de-France,CCI Nord,Élodie Durand"), "{out}");
 }
 
+/// Whatever the ending of the sheet, and wherever the directory was found.
+#[test]
+fn no_result_takes_the_place_of_a_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let small = json!({
+        "themes": [{"id": "t", "label": "T"}],
+        "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+        "institutions": [{"id": "cci", "name": "CCI"}]
+    });
+    std::fs::write(path("small.json"), small.to_string()).unwrap();
+    std::fs::write(path("other.json"), json!({"institutions": [{"id": "cma", "name": "CMA"}]}).to_string())
+        .unwrap();
+    let merged = printed(&["merge", &path("small.json"), &path("other.json"), "--output", &path("sheets")]);
+    assert_eq!(merged.0, 0, "{merged:?}");
+    std::fs::rename(path("sheets/themes.csv"), path("sheets/themes.tsv")).unwrap();
+    std::fs::write(path("needs.csv"), "subject;commune\ns;80021\n").unwrap();
+    std::fs::write(path("sheets/referrals.csv"), "need,expert,state,sent_on\n").unwrap();
+    std::fs::create_dir(path("partner")).unwrap();
+    std::fs::write(path("partner/antennes.csv"), "Institution;Nom;Codes départements\nCCI;Amiens;80\n")
+        .unwrap();
+    let before = |name: &str| std::fs::read(path(name)).unwrap();
+    for (arguments, kept) in [
+        (
+            vec!["match", "sheets", "--needs", "needs.csv", "--output", "sheets/themes.tsv"],
+            "sheets/themes.tsv",
+        ),
+        (vec!["impact", "sheets/referrals.csv", "--svg", "sheets/subjects.csv"], "sheets/subjects.csv"),
+        (
+            vec![
+                "import",
+                "--base",
+                "small.json",
+                "--antennes",
+                "partner/antennes.csv",
+                "--output",
+                "partner",
+            ],
+            "partner/antennes.csv",
+        ),
+    ] {
+        let text = before(kept);
+        let named = |argument: &&str| match argument.contains('.') || ["sheets", "partner"].contains(argument)
+        {
+            true => path(argument),
+            false => (*argument).to_owned(),
+        };
+        let arguments: Vec<String> = arguments.iter().map(named).collect();
+        let (code, _, err) = printed(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+        assert!(code == 2 && err.contains("would take its place"), "{arguments:?}: {code} {err}");
+        assert_eq!(before(kept), text, "{arguments:?}");
+    }
+}
+
+/// With `--json`, standard output holds JSON or nothing.
+#[test]
+fn faults_of_sheets_stand_in_no_json() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("base.json"), json!({"institutions": [{"id": "cci", "name": "CCI"}]}).to_string())
+        .unwrap();
+    std::fs::write(path("antennes.csv"), "Institution;Nom\nCCX;Amiens\n").unwrap();
+    let (code, out, err) =
+        printed(&["import", "--base", &path("base.json"), "--antennes", &path("antennes.csv"), "--json"]);
+    assert!(code == 1 && out.is_empty() && err.contains("unknown_institution"), "{out}{err}");
+}
+
+#[test]
+fn headcounts_that_differ_are_told() {
+    let need = ["--subject", "recruter", "--commune", "80021", "--headcount", "1", "--headcount-band"];
+    for command in ["match", "explain"] {
+        let told = |band: &str| printed(&[&[command, "."], &need[..], &[band]].concat()).2;
+        assert!(told("NN").contains("bands are two years old"), "{command}");
+        assert_eq!(told("01"), "", "{command}");
+    }
+}
+
 #[test]
 fn needs_with_postal_codes_for_communes_are_told() {
     let folder = tempfile::tempdir().unwrap();

@@ -122,6 +122,18 @@ impl Directory {
         self.content.to_json()
     }
 
+    /// The names of the sheets that a folder may hold, without their endings.
+    ///
+    /// ```
+    /// use aiguillage::Directory;
+    ///
+    /// assert!(Directory::sheet_names().any(|name| name == "experts"));
+    /// ```
+    #[cfg(feature = "csv")]
+    pub fn sheet_names() -> impl Iterator<Item = &'static str> {
+        source::Kind::ALL.into_iter().map(source::Kind::name)
+    }
+
     /// Writes the directory as a folder of CSV files, which [`Directory::open`] reads back. Files
     /// of the folder that a directory does not have stay as they are.
     ///

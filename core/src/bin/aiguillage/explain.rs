@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::need_flags::NeedFlags;
 use crate::output::Output;
-use crate::{Failure, likely_commune, sources};
+use crate::{Failure, doubtful, sources};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -31,7 +31,10 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let geography = router.directory().geography();
     if explanation.commune_is_likely {
         let zone = explanation.commune;
-        likely_commune::tell(zone.code(), geography.zone_name(zone).unwrap_or_default(), output);
+        doubtful::tell(zone.code(), geography.zone_name(zone).unwrap_or_default(), output);
+    }
+    if explanation.headcount_differs {
+        output.remark("headcount", doubtful::HEADCOUNT_DIFFERS);
     }
     if arguments.json {
         output.json(&explanation)?;

@@ -83,10 +83,14 @@ fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, S
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
+    let folder = arguments.directory.clone().or_else(|| own_folder(&arguments.file));
     if let Some(picture) = &arguments.svg {
-        sources::refuse_inputs(picture, [&arguments.file].into_iter().chain(&arguments.directory))?;
+        sources::refuse_inputs(picture, [&arguments.file].into_iter().chain(&folder))?;
     }
-    let directory = directory(arguments, output)?;
+    let directory = match &folder {
+        Some(path) => Some(Directory::open(path).map_err(|error| sources::refused(&error, path, output))?),
+        None => None,
+    };
     let directory = directory.as_ref();
     let path = &arguments.file;
     let refused = |error: &dyn std::fmt::Display| Failure::Refused(format!("`{}`: {error}", path.display()));
@@ -123,14 +127,11 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
 }
 
 /// The directory that was given, or the folder of the file where that is one.
-fn directory(arguments: &Arguments, output: &mut Output) -> Result<Option<Directory>, Failure> {
-    let own_folder = || {
-        let folder = arguments.file.parent().unwrap_or(Path::new(""));
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        folder.join("subjects.csv").is_file().then(|| folder.to_owned())
-    };
-    let Some(path) = arguments.directory.clone().or_else(own_folder) else { return Ok(None) };
-    Directory::open(&path).map(Some).map_err(|error| sources::refused(&error, &path, output))
+/// The folder in which a file of referrals stands, where that is a directory's.
+fn own_folder(file: &Path) -> Option<PathBuf> {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    folder.join("subjects.csv").is_file().then(|| folder.to_owned())
 }
 
 fn query(arguments: &Arguments, file: &ReferralFile) -> ImpactQuery {

@@ -71,8 +71,12 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let here = Path::new(".");
     match import.finish() {
         Err(error) => {
-            findings::print(error.diagnostics(), Some(here), output)?;
-            output.line(findings::count(error.diagnostics()))?;
+            if arguments.json {
+                findings::complain(error.diagnostics(), Some(here), output);
+            } else {
+                findings::print(error.diagnostics(), Some(here), output)?;
+                output.line(findings::count(error.diagnostics()))?;
+            }
             Err(Failure::Found)
         }
         Ok(directory) => {

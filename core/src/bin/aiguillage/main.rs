@@ -6,6 +6,7 @@ mod coverage;
 #[path = "../../sheet/decode.rs"]
 mod decode;
 mod directory_files;
+mod doubtful;
 mod explain;
 mod export;
 #[path = "../../files.rs"]
@@ -15,7 +16,6 @@ mod findings;
 mod impact;
 mod impact_picture;
 mod import;
-mod likely_commune;
 mod locate;
 mod match_rows;
 mod merge;

@@ -1,8 +1,9 @@
 //! `aiguillage merge`: several directories as one, or their conflicts.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
-use aiguillage::{Diagnostic, Directory};
+use aiguillage::{Diagnostic, DiagnosticCode, Directory};
 use clap::Args;
 
 use crate::output::Output;
@@ -36,8 +37,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         }
     };
     // Of each directory alone it was said before; what only the whole shows stands here.
-    let known: Vec<&Diagnostic> = directories.iter().flat_map(Directory::diagnostics).collect();
-    let is_new = |found: &&Diagnostic| !known.iter().any(|known| is_same(known, found));
+    let known: HashSet<_> = directories.iter().flat_map(Directory::diagnostics).map(what).collect();
+    let is_new = |found: &&Diagnostic| !known.contains(&what(found));
     let found: Vec<Diagnostic> = whole.diagnostics().iter().filter(is_new).cloned().collect();
     findings::print(&found, None, output)?;
     output.line(format!(
@@ -57,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     Ok(())
 }
 
-/// Whether two findings say the same, wherever they stand.
-fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
-    (one.code, &one.text, &one.message) == (other.code, &other.text, &other.message)
+/// What a finding says, wherever it stands.
+fn what(found: &Diagnostic) -> (DiagnosticCode, &str, &str) {
+    (found.code, &found.text, &found.message)
 }

@@ -40,6 +40,14 @@ impl Lines {
         Some(self.text[start..end].trim_end())
     }
 
+    /// How many characters of a line stand before one of its bytes.
+    fn characters(&self, number: usize, byte: usize) -> usize {
+        let (line, counted, offset) = self.last;
+        let (counted, offset) = if line == number && offset <= byte { (counted, offset) } else { (0, 0) };
+        let before = self.line(number).and_then(|text| text.get(offset..byte));
+        counted + before.map_or(0, |before| before.chars().count())
+    }
+
     /// The byte in a line where so many characters are before.
     fn offset(&mut self, number: usize, characters: usize) -> usize {
         let (line, counted, offset) = self.last;
@@ -84,7 +92,7 @@ pub(crate) fn quote(finding: &Diagnostic, lines: &mut Lines) -> Option<Quote> {
     let behind: String = line[start + length..].chars().take(room - marked.chars().count()).collect();
     let (marked, behind) = (shown(&marked), shown(&behind));
     let span = before.len()..before.len() + marked.len();
-    let column = line[..start].chars().count() + 1;
+    let column = lines.characters(number, start) + 1;
     Some(Quote { text: format!("{before}{marked}{behind}"), marked: span, column })
 }
 

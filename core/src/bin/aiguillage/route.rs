@@ -9,7 +9,7 @@ use aiguillage::{Match, MatchOptions, Matches, Router};
 use crate::match_rows::{COLUMNS, lines, rows};
 use crate::output::Output;
 use crate::route_arguments::Arguments;
-use crate::{Failure, findings, likely_commune, route_file, sources};
+use crate::{Failure, doubtful, findings, route_file, sources};
 
 fn options(arguments: &Arguments, output: &mut Output) -> Result<MatchOptions, Failure> {
     let load = arguments.load.as_ref().map(|path| load(path, output)).transpose()?;
@@ -30,7 +30,10 @@ pub(crate) fn run(arguments: Arguments, output: &mut Output) -> Result<(), Failu
     let need = arguments.need.need()?;
     let matches = router.match_experts_with(&need, &options)?;
     if matches.is_commune_likely() {
-        likely_commune::tell(matches.commune().code(), matches.commune().name(), output);
+        doubtful::tell(matches.commune().code(), matches.commune().name(), output);
+    }
+    if matches.headcount_differs() {
+        output.remark("headcount", doubtful::HEADCOUNT_DIFFERS);
     }
     if arguments.json {
         for one in lines(need.id.as_deref(), None, &matches) {

@@ -116,14 +116,28 @@ pub(crate) fn refuse_inputs<'p>(
         // Of a directory's folder every sheet is read, but for what stands beside its own.
         let in_folder = read.is_dir()
             && written.parent() == Some(&read)
-            && written.extension().is_some_and(|extension| extension == "csv")
-            && written.file_name().is_none_or(|name| name != "matches.csv");
-        if written == read || in_folder || is_same_file(&written, &read) {
+            && is_table(&written)
+            && written.file_stem().is_none_or(|stem| stem != "matches");
+        // A folder is written with the names that a directory's sheets have.
+        let holds_it = written.is_dir() && read.parent() == Some(&written) && is_sheet_of_directory(&read);
+        if written == read || in_folder || holds_it || is_same_file(&written, &read) {
             let message = format!("`{}` is read from: the result would take its place", result.display());
             return Err(Failure::Refused(message));
         }
     }
     Ok(())
+}
+
+/// Whether a file is a table by its name.
+fn is_table(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ["csv", "tsv", "txt", "xlsx", "xls", "ods"].iter().any(|table| ending.eq_ignore_ascii_case(table))
+}
+
+/// Whether a file has the name of a directory's sheet.
+fn is_sheet_of_directory(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    is_table(path) && Directory::sheet_names().any(|name| stem.eq_ignore_ascii_case(name))
 }
 
 /// Whether two names lead to one file.
