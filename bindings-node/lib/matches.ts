@@ -79,6 +79,8 @@ export class Matches extends Array<Match> {
   declare readonly commune: string;
   /** Whether the need's postal code and town make that commune likely, not certain. */
   declare readonly communeIsLikely: boolean;
+  /** Whether the need's exact headcount, which counts, lies outside of the band that it gives too. */
+  declare readonly headcountDiffers: boolean;
 
   /** What `map`, `filter` and `slice` give is an array like any other. */
   static override get [Symbol.species](): ArrayConstructor {
@@ -156,8 +158,9 @@ export function matchesAt(
     rules: { value: rules },
     seeded: { value: seeded },
     on: { value: lastDay },
-    commune: { value: communeOf(commune >>> 1) },
-    communeIsLikely: { value: (commune & 1) === 1 },
+    commune: { value: communeOf(commune >>> 2) },
+    communeIsLikely: { value: (commune & 1) !== 0 },
+    headcountDiffers: { value: (commune & 2) !== 0 },
   });
   if (count === 0) return matches;
   const subjectPosition = words[start + 1] as number;

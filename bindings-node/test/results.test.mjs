@@ -293,6 +293,14 @@ test('what is exported reads back', async () => {
   await assert.rejects(directory.importSheets({ experts: antennes }), { name: 'DirectoryError', code: 'missing_field' });
 });
 
+test('headcounts that differ are remarked', () => {
+  const need = { subject: 'recruter', commune: '80021', headcount: 1 };
+  const found = router.matchExperts({ ...need, headcountBand: 'NN' });
+  assert.deepEqual([found.headcountDiffers, found.communeIsLikely, found.commune], [true, false, '80021']);
+  assert.equal(router.matchExperts({ ...need, headcountBand: '01' }).headcountDiffers, false);
+  assert.equal(router.explain({ ...need, headcountBand: 'NN' }).headcountDiffers, true);
+});
+
 test('the caller chooses the sheet of a workbook', async () => {
   const base = Directory.fromJson(JSON.stringify(vectors('sheets/index.json').bases.small));
   const workbook = join(VECTORS, 'sheets', 'xlsx-two-sheets-that-fit.xlsx');

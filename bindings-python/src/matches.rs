@@ -85,6 +85,12 @@ impl Matches {
         self.found.is_commune_likely()
     }
 
+    /// Whether the need's exact headcount, which counts, lies outside of the band that it gives too.
+    #[getter]
+    fn headcount_differs(&self) -> bool {
+        self.found.headcount_differs()
+    }
+
     /// Whether a secret seed of the directory's keeper entered the draw.
     #[getter]
     fn seeded(&self) -> bool {

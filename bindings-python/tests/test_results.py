@@ -147,6 +147,13 @@ def test_what_is_exported_reads_back() -> None:
     assert (refused.value.code, refused.value.diagnostics[0].text) == ("missing_field", "Antenne")
 
 
+def test_headcounts_that_differ_are_remarked(small: Router) -> None:
+    need = {"subject": "recruter", "commune": "80021", "headcount": 1}
+    assert small.match_experts(need, headcount_band="NN").headcount_differs
+    assert not small.match_experts(need, headcount_band="01").headcount_differs
+    assert small.explain(need, headcount_band="NN").headcount_differs
+
+
 def test_the_caller_chooses_the_sheet_of_a_workbook() -> None:
     base = Directory.from_json(json.dumps(vectors("sheets/index.json")["bases"]["small"]))
     experts = [("deux.xlsx", (VECTORS / "sheets" / "xlsx-two-sheets-that-fit.xlsx").read_bytes())]

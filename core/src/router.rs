@@ -232,7 +232,9 @@ impl<'r> Matcher<'r> {
         let compiled = self.router.compiled();
         let facts = compiled.resolve(need)?;
         let found = compiled.answer(&self.plan, &facts);
-        let answer = Answer { subject: facts.subject, on: facts.on, place: facts.place, found };
+        let headcount_differs = need.headcount_differs();
+        let answer =
+            Answer { subject: facts.subject, on: facts.on, place: facts.place, headcount_differs, found };
         Ok(Matches { router: self.router, answer })
     }
 }

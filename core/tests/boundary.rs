@@ -215,7 +215,7 @@ fn packed_matches_say_what_json_says() {
     let row = Row { words: packed.words(), notes: packed.notes().split(matches::NOTE_SEPARATOR).collect() };
     assert_eq!(Value::Array(row.found(&router)), json["matches"]);
     assert_eq!(packed.words()[2], 20_261_123);
-    let commune = |words: &[u32]| (base_36(words[4] >> 1, matches::COMMUNE_LENGTH), words[4] & 1 == 1);
+    let commune = |words: &[u32]| (base_36(words[4] >> 2, matches::COMMUNE_LENGTH), words[4] & 1 == 1);
     assert_eq!(commune(packed.words()), ("80021".to_owned(), false));
     let cedex =
         packed::need("subject\u{1f}srecruter\u{1f}postal_code\u{1f}n80001\u{1f}town\u{1f}sAMIENS CEDEX 1");

@@ -32,7 +32,6 @@ fn all_else_is_checked_as_in_matching() {
         (r#"{"commune": "99999"}"#, "unknown_commune"),
         (r#"{"commune": "80021", "opco": "i"}"#, "invalid_value"),
         (r#"{"commune": "80021", "opco": "nobody"}"#, "unknown_institution"),
-        (r#"{"commune": "80021", "headcount": 3, "headcount_band": "21"}"#, "invalid_value"),
         (r#"{"commune": "80021", "created_on": "2026-11-24", "on": "2026-11-23"}"#, "invalid_value"),
         (r#"{"commune": "80021", "answers": {"r": true}}"#, "unknown_question"),
         (r#"{"subject": "c", "commune": "80021"}"#, "unknown_subject"),

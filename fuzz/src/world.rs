@@ -10,7 +10,7 @@ use libfuzzer_sys::arbitrary::{Arbitrary, Result, Unstructured};
 use serde_json::{Map, Value, json};
 
 use crate::pool::{
-    ACTIVITIES, AREA_POOL, Area, BANDS, LEGAL_FORM_ENTRIES, LEGAL_FORMS, NAF_2025, NAF_ENTRIES, NAMES,
+    ACTIVITIES, AGREED_OPCOS, AGREEMENTS, AREA_POOL, Area, BANDS, LEGAL_FORM_ENTRIES, LEGAL_FORMS, NAF_2025, NAF_ENTRIES, NAMES,
     ORIGINS, REV2, WRONG_COMMUNES,
 };
 
@@ -228,7 +228,7 @@ impl Frame {
         let object = Object::default()
             .with("id", format!("i{number}"))
             .with("name", format!("Institution {number}"))
-            .with("aliases", vec![format!("Ancien{number}"), format!("Été nº {number}")])
+            .with("aliases", [format!("Ancien{number}"), format!("Été nº {number}")].into_iter().chain(AGREED_OPCOS.get(number).map(|opco| (*opco).to_owned())).collect::<Vec<_>>())
             .with("categories", vec![if self.opcos[number] { "opco" } else { "chambre" }]);
         object
             .maybe(draw, 5, "activities", |draw| draw.some_of(3, ACTIVITIES).into())
@@ -360,7 +360,9 @@ impl Frame {
             .maybe(draw, 4, "turnover", |draw| {
                 draw.one_of(&[0, 1, 49_999, 50_000, 1_999_999, 5_000_000_000_u64]).into()
             })
-            .maybe(draw, 8, "headcount_band", |draw| draw.one_of(BANDS).into());
+            .maybe(draw, 8, "headcount_band", |draw| draw.one_of(BANDS).into())
+            .maybe(draw, 3, "employer", |draw| draw.in_16(8).into())
+            .maybe(draw, 4, "idcc", |draw| draw.some_of(2, AGREEMENTS).into());
         let object = match opcos.is_empty() {
             true => object,
             false => object.maybe(draw, 10, "opco", |draw| {

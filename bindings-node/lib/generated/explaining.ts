@@ -49,6 +49,8 @@ export interface Explanation {
   readonly commune: Zone;
   /** Whether the need's postal code and town make that commune likely, not certain. */
   readonly communeIsLikely: boolean;
+  /** Whether the need's exact headcount, which counts, lies outside of the band that it gives too. */
+  readonly headcountDiffers: boolean;
   /** Every expert who has the competence, active or not, by id. */
   readonly experts: readonly ExpertVerdict[];
   /** How many are left after each rule. */

@@ -24,6 +24,9 @@ export type HeadcountBand =
   | '52'
   | '53';
 
+/** The number of a collective agreement (IDCC): four digits. */
+export type Idcc = string;
+
 /** The legal form of a company: INSEE's four digits. */
 export type LegalForm = string;
 
@@ -50,10 +53,15 @@ export type NeedField =
   | 'nafaCodes'
   | 'headcount'
   | 'headcountBand'
+  | 'employer'
   | 'legalForm'
   | 'createdOn'
   | 'activities'
   | 'turnover'
+  | 'balanceSheet'
+  | 'microEntrepreneur'
+  | 'qualities'
+  | 'idcc'
   | 'opco'
   | 'origin'
   | 'answers';
@@ -103,6 +111,8 @@ export interface MatchAnswer {
   readonly commune: string;
   /** Whether the need's postal code and town make that commune likely, not certain. */
   readonly communeIsLikely: boolean;
+  /** Whether the need's exact headcount, which counts, lies outside of the band that it gives too. */
+  readonly headcountDiffers: boolean;
   /** The matches, in order. */
   readonly matches: readonly Match[];
 }
@@ -168,6 +178,8 @@ export interface Need {
   readonly headcount?: number;
   /** INSEE's band of it, such as `02`, where it is not. */
   readonly headcountBand?: HeadcountBand;
+  /** Whether the company employs anybody, where no headcount says so. */
+  readonly employer?: boolean;
   /** The company's legal form. */
   readonly legalForm?: LegalForm;
   /** The day the company was created. */
@@ -176,6 +188,17 @@ export interface Need {
   readonly activities: readonly Activity[];
   /** The company's turnover in the last closed year, in whole euros. */
   readonly turnover?: number;
+  /** The total of the company's balance sheet at the end of the last closed year, in whole euros. */
+  readonly balanceSheet?: number;
+  /** Whether the company is run under the scheme of micro-entrepreneurs. */
+  readonly microEntrepreneur?: boolean;
+  /**
+   * What the company is or holds, or is known not to: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+   * `procedure-collective` and others.
+   */
+  readonly qualities: Readonly<Record<string, boolean>>;
+  /** The collective agreements that the facility applies, by their IDCC of four digits. */
+  readonly idcc: readonly Idcc[];
   /** The id or alias of the facility's OPCO. */
   readonly opco?: string;
   /** The campaign or site that the need comes from. */
@@ -213,6 +236,8 @@ export interface NeedInput {
   headcount?: number | null | undefined;
   /** INSEE's band of it, such as `02`, where it is not. */
   headcountBand?: HeadcountBand | 'NR' | '' | null | undefined;
+  /** Whether the company employs anybody, where no headcount says so. */
+  employer?: boolean | null | undefined;
   /** The company's legal form. */
   legalForm?: LegalForm | null | undefined;
   /** The day the company was created. */
@@ -221,6 +246,17 @@ export interface NeedInput {
   activities?: readonly Activity[] | null | undefined;
   /** The company's turnover in the last closed year, in whole euros. */
   turnover?: number | null | undefined;
+  /** The total of the company's balance sheet at the end of the last closed year, in whole euros. */
+  balanceSheet?: number | null | undefined;
+  /** Whether the company is run under the scheme of micro-entrepreneurs. */
+  microEntrepreneur?: boolean | null | undefined;
+  /**
+   * What the company is or holds, or is known not to: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+   * `procedure-collective` and others.
+   */
+  qualities?: Readonly<Record<string, boolean | null | undefined>> | ReadonlyMap<string, boolean> | null | undefined;
+  /** The collective agreements that the facility applies, by their IDCC of four digits. */
+  idcc?: readonly Idcc[] | null | undefined;
   /** The id or alias of the facility's OPCO. */
   opco?: string | null | undefined;
   /** The campaign or site that the need comes from. */

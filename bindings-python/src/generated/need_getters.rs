@@ -29,6 +29,8 @@ getters! {
     headcount Headcount Single,
     /// INSEE's band of it, such as `02`, where it is not.
     headcount_band HeadcountBand Single,
+    /// Whether the company employs anybody, where no headcount says so.
+    employer Employer Single,
     /// The company's legal form.
     legal_form LegalForm Single,
     /// The day the company was created.
@@ -38,6 +40,15 @@ getters! {
     activities Activities List,
     /// The company's turnover in the last closed year, in whole euros.
     turnover Turnover Single,
+    /// The total of the company's balance sheet at the end of the last closed year, in whole euros.
+    balance_sheet BalanceSheet Single,
+    /// Whether the company is run under the scheme of micro-entrepreneurs.
+    micro_entrepreneur MicroEntrepreneur Single,
+    /// What the company is or holds, or is known not to: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+    /// `procedure-collective` and others.
+    qualities Qualities Map,
+    /// The collective agreements that the facility applies, by their IDCC of four digits.
+    idcc Idcc List,
     /// The id or alias of the facility's OPCO.
     opco Opco Single,
     /// The campaign or site that the need comes from.

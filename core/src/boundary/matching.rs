@@ -66,6 +66,10 @@ pub struct MatchAnswer<'r> {
     #[serde(skip_serializing_if = "Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub commune_is_likely: bool,
+    /// Whether the need's exact headcount, which counts, lies outside of the band that it gives too.
+    #[serde(skip_serializing_if = "Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub headcount_differs: bool,
     /// The matches, in order.
     pub matches: Vec<Match<'r>>,
 }
@@ -100,6 +104,7 @@ impl<'r> From<&Matches<'r>> for MatchAnswer<'r> {
             seeded: matches.is_seeded(),
             commune: matches.commune().code(),
             commune_is_likely: matches.is_commune_likely(),
+            headcount_differs: matches.headcount_differs(),
             matches: matches.iter().collect(),
         }
     }

@@ -8,6 +8,9 @@ use super::{CodeError, CodeErrorKind, Headcount};
 use crate::language::Language;
 
 macro_rules! bounds {
+    (presumed none) => {
+        Headcount::presumed_none()
+    };
     ($lower:literal none) => {
         Headcount::from_lower($lower)
     };
@@ -17,7 +20,7 @@ macro_rules! bounds {
 }
 
 macro_rules! bands {
-    ($($variant:ident $code:literal $lower:literal $upper:tt $french:literal $english:literal;)*) => {
+    ($($variant:ident $code:literal $lower:tt $upper:tt $french:literal $english:literal;)*) => {
         /// A band of INSEE (*tranche d'effectif salarié*).
         ///
         /// A code that says nothing (`NR`, blank) is no band: such a company has none.
@@ -61,7 +64,7 @@ macro_rules! bands {
 }
 
 bands! {
-    Nn "NN" 0 0 "Aucun salarié dans l’année" "No employee in the year";
+    Nn "NN" presumed none "Aucun salarié dans l’année" "No employee in the year";
     B00 "00" 0 0 "0 salarié" "0 employees";
     B01 "01" 1 2 "1 ou 2 salariés" "1 or 2 employees";
     B02 "02" 3 5 "3 à 5 salariés" "3 to 5 employees";
@@ -143,7 +146,11 @@ mod tests {
 
     #[test]
     fn c5_every_band_has_bounds_and_they_leave_no_hole() {
-        assert_eq!(HeadcountBand::Nn.headcount(), Headcount::exact(0));
+        // None where that is enough, not known where somebody is asked for.
+        let presumed = HeadcountBand::Nn.headcount();
+        assert_eq!([presumed.at_least(0), presumed.at_least(1)], [Truth::Yes, Truth::Unknown]);
+        assert_eq!([presumed.below(0), presumed.below(1)], [Truth::No, Truth::Yes]);
+        assert!(presumed.is_presumed() && presumed.admits(3));
         let bands = &HeadcountBand::ALL[1..];
         for pair in bands.windows(2) {
             assert_eq!(pair[0].headcount().upper().unwrap() + 1, pair[1].headcount().lower());

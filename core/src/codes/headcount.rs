@@ -2,7 +2,8 @@
 
 use super::Truth;
 
-/// What is known of a number of employees: at least `lower`, at most `upper` where there is one.
+/// What is known of a number of employees: at least `lower`, at most `upper` where there is one. Of a number
+/// that is presumed, the most is what a register takes it for.
 ///
 /// ```
 /// use aiguillage::codes::{Headcount, HeadcountBand, Truth};
@@ -16,22 +17,30 @@ pub struct Headcount {
     lower: u32,
     /// INVARIANT: not less than `lower`.
     upper: Option<u32>,
+    /// Whether there may be more all the same.
+    is_presumed: bool,
 }
 
 impl Headcount {
     /// A number that is known exactly.
     pub fn exact(number: u32) -> Headcount {
-        Headcount { lower: number, upper: Some(number) }
+        Headcount { lower: number, upper: Some(number), is_presumed: false }
     }
 
     /// A number of which only the least that it can be is known.
-    pub(super) fn from_lower(lower: u32) -> Headcount {
-        Headcount { lower, upper: None }
+    pub(crate) fn from_lower(lower: u32) -> Headcount {
+        Headcount { lower, upper: None, is_presumed: false }
     }
 
     /// A number between two others, of which the first is not greater.
     pub(super) fn between(lower: u32, upper: u32) -> Headcount {
-        Headcount { lower, upper: Some(upper) }
+        Headcount { lower, upper: Some(upper), is_presumed: false }
+    }
+
+    /// None, or presumed so for want of a declaration: that is enough where none is asked for, and not where
+    /// some are.
+    pub(super) fn presumed_none() -> Headcount {
+        Headcount { lower: 0, upper: Some(0), is_presumed: true }
     }
 
     /// The least that it can be.
@@ -44,16 +53,21 @@ impl Headcount {
         self.upper
     }
 
+    /// Whether a register presumes the number, for want of a declaration.
+    pub fn is_presumed(self) -> bool {
+        self.is_presumed
+    }
+
     /// Whether the number can be this one.
     pub fn admits(self, number: u32) -> bool {
-        self.lower <= number && self.upper.is_none_or(|upper| number <= upper)
+        self.is_presumed || self.lower <= number && self.upper.is_none_or(|upper| number <= upper)
     }
 
     /// Whether there are at least `minimum`: unknown where the bounds lie on both sides.
     pub fn at_least(self, minimum: u32) -> Truth {
         if self.lower >= minimum {
             Truth::Yes
-        } else if self.upper.is_some_and(|upper| upper < minimum) {
+        } else if !self.is_presumed && self.upper.is_some_and(|upper| upper < minimum) {
             Truth::No
         } else {
             Truth::Unknown

@@ -14,10 +14,12 @@
 #![deny(clippy::indexing_slicing)]
 
 mod activity;
+mod agreement;
 mod band;
 pub(crate) mod cell;
 mod error;
 mod headcount;
+mod idcc;
 mod legal_form;
 mod naf;
 pub(crate) mod phone;
@@ -27,10 +29,12 @@ pub(crate) mod text_form;
 mod truth;
 
 pub use activity::{Activity, NafaCode};
+pub use agreement::{AgreementOpco, OPCOS};
 pub use band::HeadcountBand;
 pub(crate) use cell::{date, date_in_cell, yes_or_no};
 pub use error::{CodeError, CodeErrorKind};
 pub use headcount::Headcount;
+pub use idcc::Idcc;
 pub use legal_form::{LegalForm, LegalFormEntry};
 pub use naf::{NafCode, NafEntry, NafVersion};
 pub use siret::{Siren, Siret};
@@ -52,6 +56,7 @@ mod tests {
         there_and_back::<Siren>("821 611 431", "821611431");
         there_and_back::<Siret>("821 611 431 00015", "82161143100015");
         there_and_back::<NafEntry>("2025:1071g", "2025:10.71G");
+        there_and_back::<Idcc>("16", "0016");
         there_and_back::<LegalForm>("5710", "5710");
         there_and_back::<LegalFormEntry>("57", "57");
         there_and_back::<HeadcountBand>("nn", "NN");

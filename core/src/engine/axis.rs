@@ -10,26 +10,28 @@ pub(crate) struct Interval {
     pub(crate) lower: u32,
     /// `u32::MAX` where there is no end: that is above all that a criterion can ask for.
     pub(crate) upper: u32,
+    /// Whether there may be more all the same.
+    pub(crate) is_presumed: bool,
 }
 
 impl Interval {
     pub(crate) fn exact(number: u32) -> Interval {
-        Interval { lower: number, upper: number }
+        Interval { lower: number, upper: number, is_presumed: false }
     }
 
     /// A number of which only the least that it can be is known.
     pub(crate) fn from_lower(lower: u32) -> Interval {
-        Interval { lower, upper: u32::MAX }
+        Interval { lower, upper: u32::MAX, is_presumed: false }
     }
 
     /// A number of which only the most that it can be is known.
     pub(crate) fn up_to(upper: u32) -> Interval {
-        Interval { lower: 0, upper }
+        Interval { lower: 0, upper, is_presumed: false }
     }
 
     #[inline]
     pub(crate) fn at_least(self, minimum: u32) -> Truth {
-        match (self.lower >= minimum, self.upper < minimum) {
+        match (self.lower >= minimum, self.upper < minimum && !self.is_presumed) {
             (true, _) => Truth::Yes,
             (_, true) => Truth::No,
             _ => Truth::Unknown,
@@ -48,7 +50,11 @@ impl Interval {
 
 impl From<Headcount> for Interval {
     fn from(headcount: Headcount) -> Interval {
-        Interval { lower: headcount.lower(), upper: headcount.upper().unwrap_or(u32::MAX) }
+        Interval {
+            lower: headcount.lower(),
+            upper: headcount.upper().unwrap_or(u32::MAX),
+            is_presumed: headcount.is_presumed(),
+        }
     }
 }
 

@@ -199,7 +199,8 @@ impl FromIterator<Condition> for Conditions {
 pub(crate) struct Unverified(u16);
 
 impl Unverified {
-    /// How many bits there are: one for each field that some condition which accepts looks at.
+    /// How many bits there are: one for each field that some condition which accepts looks at,
+    /// and for the OPCO.
     pub(crate) const BITS: u32 = Unverified::FIELDS.len() as u32;
     const FIELDS: &'static [NeedField] = &[
         NeedField::CreatedOn,
@@ -208,14 +209,20 @@ impl Unverified {
         NeedField::LegalForm,
         NeedField::Origin,
         NeedField::Turnover,
+        NeedField::Opco,
     ];
 
     /// The fields that some conditions look at.
     pub(crate) fn of(conditions: Conditions) -> Unverified {
-        conditions.iter().fold(Unverified::default(), |all, condition| {
-            let number = Unverified::FIELDS.iter().position(|field| *field == condition.fact());
-            Unverified(all.0 | number.map_or(0, |number| 1 << number))
-        })
+        conditions
+            .iter()
+            .fold(Unverified::default(), |all, condition| all.union(Unverified::one(condition.fact())))
+    }
+
+    /// The field alone.
+    pub(crate) fn one(field: NeedField) -> Unverified {
+        let number = Unverified::FIELDS.iter().position(|known| *known == field);
+        Unverified(number.map_or(0, |number| 1 << number))
     }
 
     pub(crate) fn union(self, other: Unverified) -> Unverified {

@@ -9,7 +9,9 @@ use super::answer_group::{AnswerGroup, QuestionNumber};
 use super::need_place::{NeedPlace, need_place};
 use super::order::fair::{SecretKey, need_key};
 use super::span::offset;
-use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
+use crate::codes::{
+    Activity, AgreementOpco, Headcount, HeadcountBand, LegalForm, NafCode, NafVersion, OPCOS, Truth,
+};
 use crate::directory::{Directory, Institution};
 use crate::geography::ZoneId;
 use crate::hash::TextMap;
@@ -23,6 +25,28 @@ pub(crate) enum NafFact<'r> {
     Known(NafCode),
     /// The correspondents of the code that is known in the other version.
     OneOf(&'r [NafCode]),
+}
+
+/// What is known of the facility's OPCO.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum OpcoFact {
+    Unknown,
+    /// It is known, and may be no institution of the directory.
+    Known(Option<u32>),
+    /// One of those to which its collective agreements lead; those that are institutions of the directory.
+    OneOf(SmallVec<[u32; 2]>),
+}
+
+impl OpcoFact {
+    /// Whether it is this institution.
+    pub(crate) fn is(&self, institution: u32) -> Truth {
+        match self {
+            OpcoFact::Known(known) => Truth::from(*known == Some(institution)),
+            OpcoFact::OneOf(opcos) if opcos.contains(&institution) => Truth::Unknown,
+            // An OPCO that is not known is nobody's.
+            OpcoFact::Unknown | OpcoFact::OneOf(_) => Truth::No,
+        }
+    }
 }
 
 /// A nature of activity, by its place among those that institutions list.
@@ -44,8 +68,7 @@ pub(crate) struct Facts<'r, 'n> {
     pub(crate) turnover: Option<u32>,
     pub(crate) legal_form: Option<LegalForm>,
     pub(crate) origin: Option<&'n str>,
-    /// The facility's OPCO.
-    pub(crate) opco: Option<u32>,
+    pub(crate) opco: OpcoFact,
     /// The natures of activity that some institution lists; `None` where none is known.
     pub(crate) activities: Option<SmallVec<[ActivityNumber; 8]>>,
     /// Question and answer, by question.
@@ -63,6 +86,8 @@ pub(crate) struct Lexicon {
     activities: TextMap<Activity, ActivityNumber>,
     to_2025: FxHashMap<NafCode, Vec<NafCode>>,
     to_rev2: FxHashMap<NafCode, Vec<NafCode>>,
+    /// The institutions that are the OPCO of France, in the order of [`OPCOS`].
+    opcos: [Option<u32>; OPCOS.len()],
     /// The OPCO that a zone imposes.
     opco_by_zone: FxHashMap<ZoneId, u32>,
     /// The directory's seed, as what needs are hashed by.
@@ -84,6 +109,11 @@ impl Lexicon {
             add(&mut lexicon.to_2025, row.from, row.to);
             add(&mut lexicon.to_rev2, row.to, row.from);
         }
+        lexicon.opcos = OPCOS.map(|id| {
+            let number = directory.names().find(id)?;
+            let institution = directory.institutions().get(number)?;
+            institution.is_opco().then(|| u32::try_from(number).ok()).flatten()
+        });
         for rule in directory.opco_by_zone() {
             let zones = rule.zone.iter().filter_map(|zone| directory.geography().zone_id(*zone));
             let institution =
@@ -168,7 +198,7 @@ impl Lexicon {
             age: age(need, on)?,
             rev2,
             naf_2025,
-            headcount: headcount(need)?,
+            headcount: headcount(need),
             turnover: need.turnover.map(|euros| u32::try_from(euros).unwrap_or(u32::MAX)),
             legal_form: need.legal_form,
             origin: non_blank(need.origin.as_deref()),
@@ -220,32 +250,31 @@ impl Lexicon {
         Ok((fact(rev2, naf_2025, &self.to_rev2), fact(naf_2025, rev2, &self.to_2025)))
     }
 
-    fn opco(
-        &self,
-        directory: &Directory,
-        need: &Need,
-        chain: &[ZoneId; 7],
-    ) -> Result<Option<u32>, NeedError> {
-        let field = NeedField::Opco.as_str();
+    /// What the facility's zone imposes, else what the need says, else what its agreements lead to.
+    fn opco(&self, directory: &Directory, need: &Need, chain: &[ZoneId; 7]) -> Result<OpcoFact, NeedError> {
         let given = match non_blank(need.opco.as_deref()) {
-            None => None,
-            Some(name) => {
-                let known = || directory.institutions().iter().filter(|i| i.is_opco()).map(|i| i.id.as_str());
-                let number = directory.names().find(name).ok_or_else(|| {
-                    NeedError::unknown("unknown_institution", field, "institution", name, known())
-                })?;
-                let institution = &directory.institutions()[number];
-                if !institution.is_opco() {
-                    let message = format!("the institution `{}` is no OPCO", institution.id);
-                    return Err(NeedError::invalid(field, message));
-                }
-                u32::try_from(number).ok()
-            }
+            None if need.idcc.is_empty() => OpcoFact::Unknown,
+            None => self.opco_of_agreements(need),
+            Some(name) => OpcoFact::Known(given_opco(directory, name)?),
         };
         if self.opco_by_zone.is_empty() {
             return Ok(given);
         }
-        Ok(chain.iter().find_map(|zone| self.opco_by_zone.get(zone).copied()).or(given))
+        let imposed = chain.iter().find_map(|zone| self.opco_by_zone.get(zone).copied());
+        Ok(imposed.map_or(given, |institution| OpcoFact::Known(Some(institution))))
+    }
+
+    #[cold]
+    fn opco_of_agreements(&self, need: &Need) -> OpcoFact {
+        let number = |id: &str| {
+            let place = OPCOS.iter().position(|known| *known == id)?;
+            self.opcos.get(place).copied().flatten()
+        };
+        match AgreementOpco::of(&need.idcc) {
+            AgreementOpco::Unknown => OpcoFact::Unknown,
+            AgreementOpco::Certain(id) => OpcoFact::Known(number(id)),
+            AgreementOpco::Ambiguous(ids) => OpcoFact::OneOf(ids.into_iter().filter_map(number).collect()),
+        }
     }
 
     fn activities(&self, need: &Need) -> Option<SmallVec<[ActivityNumber; 8]>> {
@@ -282,6 +311,26 @@ impl Lexicon {
     }
 }
 
+/// The OPCO that a need names by id or alias; nothing for one of France that the directory does not have.
+fn given_opco(directory: &Directory, name: &str) -> Result<Option<u32>, NeedError> {
+    let field = NeedField::Opco.as_str();
+    let found =
+        directory.names().find(name).and_then(|number| Some((number, directory.institutions().get(number)?)));
+    match found {
+        None if OPCOS.contains(&name) => Ok(None),
+        None => {
+            let opcos = directory.institutions().iter().filter(|institution| institution.is_opco());
+            let known = opcos.map(|institution| institution.id.as_str());
+            Err(NeedError::unknown("unknown_institution", field, "institution", name, known))
+        }
+        Some((_, institution)) if !institution.is_opco() => {
+            let message = format!("the institution `{}` is no OPCO", institution.id);
+            Err(NeedError::invalid(field, message))
+        }
+        Some((number, _)) => Ok(u32::try_from(number).ok()),
+    }
+}
+
 fn add(table: &mut FxHashMap<NafCode, Vec<NafCode>>, from: NafCode, to: NafCode) {
     let codes = table.entry(from).or_default();
     if !codes.contains(&to) {
@@ -301,14 +350,14 @@ fn age(need: &Need, on: Date) -> Result<Option<u32>, NeedError> {
     Ok(u32::try_from(years - i32::from(before_birthday)).ok())
 }
 
-fn headcount(need: &Need) -> Result<Option<Headcount>, NeedError> {
-    match (need.headcount, need.headcount_band) {
-        (Some(exact), Some(band)) if !band.headcount().admits(exact) => {
-            let message = format!("a headcount of {exact} is outside the band {band} that is given too");
-            Err(NeedError::invalid(NeedField::Headcount.as_str(), message))
-        }
-        (Some(exact), _) => Ok(Some(Headcount::exact(exact))),
-        (None, band) => Ok(band.map(|band| band.headcount())),
+/// The headcount: a figure of today stands before a band, which is two years old, and a band before the mere
+/// word that somebody is employed. That word says what `NN`, "none, or presumed so", leaves open.
+fn headcount(need: &Need) -> Option<Headcount> {
+    match (need.headcount, need.headcount_band, need.employer) {
+        (Some(exact), _, _) => Some(Headcount::exact(exact)),
+        (None, None | Some(HeadcountBand::Nn), Some(true)) => Some(Headcount::from_lower(1)),
+        (None, None | Some(HeadcountBand::Nn), Some(false)) => Some(Headcount::exact(0)),
+        (None, band, _) => band.map(HeadcountBand::headcount),
     }
 }
 

@@ -219,6 +219,10 @@ pub struct Explanation<'r> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[cfg_attr(feature = "schema", schemars(default))]
     pub commune_is_likely: bool,
+    /// Whether the need's exact headcount, which counts, lies outside of the band that it gives too.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub headcount_differs: bool,
     /// Every expert who has the competence, active or not, by id.
     pub experts: Vec<ExpertVerdict<'r>>,
     /// How many are left after each rule.
@@ -263,6 +267,7 @@ impl Router {
             subject: self.compiled().subject(facts.subject),
             commune: self.directory().geography().commune_at(facts.place.id).zone(),
             commune_is_likely: facts.place.is_likely,
+            headcount_differs: need.headcount_differs(),
             funnel: funnel(&experts),
             missing: missing::facts(&experts),
             nearest: nearest::misses(self, &facts, &experts),

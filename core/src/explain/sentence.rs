@@ -5,9 +5,10 @@ use std::fmt::Display;
 use super::Owner;
 use super::case::Case;
 use super::rejection::Rejection;
+use crate::codes::Truth;
 use crate::engine::axis::Axis;
 use crate::engine::conditions::{Comparison, ConditionValue};
-use crate::engine::facts::NafFact;
+use crate::engine::facts::{NafFact, OpcoFact};
 use crate::geography::Zone;
 use crate::language::Language;
 use crate::router::ZoneOwner;
@@ -120,27 +121,45 @@ pub(super) fn activities(case: &Case<'_, '_>, holds: bool) -> String {
     }
 }
 
-pub(super) fn opco(case: &Case<'_, '_>, holds: bool) -> String {
+pub(super) fn opco(case: &Case<'_, '_>, is_it: Truth) -> String {
     let language = case.language;
     if !case.institution.is_opco() {
         return language.choose("N’est pas un OPCO.", "Is no OPCO.").to_owned();
     }
-    match (holds, case.facts.opco) {
-        (true, _) => {
-            language.choose("C’est l’OPCO de l’établissement.", "Is the facility’s OPCO.").to_owned()
+    let named = match (is_it, &case.facts.opco) {
+        (Truth::Yes, _) => {
+            return language.choose("C’est l’OPCO de l’établissement.", "Is the facility’s OPCO.").to_owned();
         }
-        (false, None) => language
-            .choose("L’OPCO de l’établissement n’est pas connu.", "The facility’s OPCO is not known.")
-            .to_owned(),
-        (false, Some(number)) => {
-            let named = case.router.directory().institutions().get(number as usize);
-            let other = language.choose("un autre", "another one");
-            let name = named.map_or(other, |institution| institution.name.as_str());
-            match language {
-                Language::French => format!("L’OPCO de l’établissement est {name}."),
-                Language::English => format!("The facility’s OPCO is {name}."),
-            }
+        (_, OpcoFact::Unknown) => {
+            return language
+                .choose("L’OPCO de l’établissement n’est pas connu.", "The facility’s OPCO is not known.")
+                .to_owned();
         }
+        (Truth::Unknown, _) => {
+            return language
+                .choose(
+                    "C’est l’un des OPCO auxquels mènent les conventions collectives : lequel est à vérifier.",
+                    "Is one of the OPCO that the collective agreements lead to: which one has to be verified.",
+                )
+                .to_owned();
+        }
+        (Truth::No, OpcoFact::OneOf(_)) => {
+            return language
+                .choose(
+                    "Les conventions collectives mènent à d’autres OPCO.",
+                    "The collective agreements lead to other OPCO.",
+                )
+                .to_owned();
+        }
+        (Truth::No, OpcoFact::Known(number)) => {
+            number.and_then(|number| case.router.directory().institutions().get(number as usize))
+        }
+    };
+    let name =
+        named.map_or(language.choose("un autre", "another one"), |institution| institution.name.as_str());
+    match language {
+        Language::French => format!("L’OPCO de l’établissement est {name}."),
+        Language::English => format!("The facility’s OPCO is {name}."),
     }
 }
 
@@ -250,6 +269,14 @@ fn fact(
 fn number_fact(case: &Case<'_, '_>, axis: Axis, undetermined: bool) -> String {
     let (language, wording) = (case.language, axis.wording());
     let Some(interval) = axis.interval(case.facts) else { return wording.unknown(language).to_owned() };
+    if interval.is_presumed && undetermined {
+        return language
+            .choose(
+                "aucun salarié n’est déclaré, ou la déclaration manque : il faut l’effectif exact",
+                "no employee is declared, or the declaration is missing: the exact headcount is needed",
+            )
+            .to_owned();
+    }
     if interval.lower == interval.upper {
         return filled(wording.known(language), &wording.amount(interval.lower, language));
     }

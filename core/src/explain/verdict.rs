@@ -6,7 +6,7 @@ use super::{ExpertVerdict, Owner, Rule, RuleVerdict, sentence};
 use crate::engine::build::served_zones::ServedZones;
 use crate::engine::build::zones::joined_zones;
 use crate::engine::compiled::Placed;
-use crate::engine::facts::Facts;
+use crate::engine::facts::{Facts, OpcoFact};
 use crate::engine::find::rules;
 use crate::engine::offer::joined_offer;
 use crate::geography::Zone;
@@ -140,13 +140,14 @@ impl<'r> Case<'r, '_> {
     fn opco(&self) -> RuleVerdict<'r> {
         let is_opco = self.institution.is_opco();
         let position = self.router.compiled().index().expert(self.number).institution;
-        let holds = rules::opco(is_opco.then_some(position), self.facts);
+        let truth = self.facts.opco.is(position);
+        let holds = rules::opco(is_opco.then_some(position), self.facts).is_some();
         RuleVerdict {
             owner: is_opco.then_some(Owner::Institution),
             fields: if is_opco { vec![NeedField::Opco] } else { Vec::new() },
-            undetermined: !holds && self.facts.opco.is_none(),
+            undetermined: !holds && self.facts.opco == OpcoFact::Unknown,
             remarkable: is_opco,
-            ..verdict(Rule::Opco, holds, sentence::opco(self, holds))
+            ..verdict(Rule::Opco, holds, sentence::opco(self, truth))
         }
     }
 

@@ -57,8 +57,11 @@ pub(crate) struct Euros;
 /// A band of INSEE.
 pub(crate) struct Band;
 
-/// Answers by question.
-pub(crate) struct Answers;
+/// Yes or no.
+pub(crate) struct Flag;
+
+/// Yes or no, by name: of a question, or a quality.
+pub(crate) struct Flags;
 
 fn shown(value: Option<&impl ToString>) -> FieldValue<'static> {
     value.map_or(FieldValue::Null, |value| FieldValue::Text(value.to_string().into()))
@@ -230,47 +233,63 @@ impl FactKind for Band {
     }
 }
 
-impl FactKind for Answers {
+impl FactKind for Flag {
+    type Value = Option<bool>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<Option<bool>, NeedError> {
+        let flag = match &value {
+            FieldValue::Bool(flag) => Some(*flag),
+            FieldValue::Cell(cell) => codes::yes_or_no(cell),
+            _ => None,
+        };
+        flag.map(Some).ok_or_else(|| wrong(field.to_owned(), "true or false", &value))
+    }
+
+    fn show(value: &Option<bool>) -> FieldValue<'_> {
+        value.map_or(FieldValue::Null, FieldValue::Bool)
+    }
+}
+
+impl FactKind for Flags {
     type Value = BTreeMap<String, bool>;
 
     fn read(field: &'static str, value: FieldValue<'_>) -> Result<BTreeMap<String, bool>, NeedError> {
-        let mut answers = BTreeMap::new();
-        let mut add = |question: &str, answer: Option<bool>, value: &FieldValue<'_>| {
-            let name = format!("{field}.{}", shorten(question, 60));
-            let Some(answer) = answer else { return Err(wrong(name, "true or false", value)) };
-            match answers.insert(question.to_owned(), answer) {
-                Some(_) => Err(NeedError::invalid(name.clone(), format!("`{name}` is given twice"))),
+        let mut flags = BTreeMap::new();
+        let mut add = |name: &str, flag: Option<bool>, value: &FieldValue<'_>| {
+            let member = format!("{field}.{}", shorten(name, 60));
+            let Some(flag) = flag else { return Err(wrong(member, "true or false", value)) };
+            match flags.insert(name.to_owned(), flag) {
+                Some(_) => Err(NeedError::invalid(member.clone(), format!("`{member}` is given twice"))),
                 None => Ok(()),
             }
         };
         match value {
             FieldValue::Map(members) => {
-                for (question, answer) in &members {
-                    match answer {
-                        // A question without an answer is left open.
+                for (name, flag) in &members {
+                    match flag {
+                        // What has no answer is left open.
                         FieldValue::Null => {}
-                        FieldValue::Bool(yes) => add(question, Some(*yes), answer)?,
-                        other => add(question, None, other)?,
+                        FieldValue::Bool(yes) => add(name, Some(*yes), flag)?,
+                        other => add(name, None, other)?,
                     }
                 }
             }
             FieldValue::Cell(cell) => {
                 for part in cell.split_whitespace() {
-                    let (question, answer) = part.split_once('=').unwrap_or((part, ""));
-                    add(question, codes::yes_or_no(answer), &FieldValue::Cell(answer))?;
+                    let (name, flag) = part.split_once('=').unwrap_or((part, ""));
+                    add(name, codes::yes_or_no(flag), &FieldValue::Cell(flag))?;
                 }
             }
-            other => return Err(wrong(field, "an object of answers by question", &other)),
+            other => return Err(wrong(field, "an object of answers by name", &other)),
         }
-        Ok(answers)
+        Ok(flags)
     }
 
     fn show(value: &BTreeMap<String, bool>) -> FieldValue<'_> {
         if value.is_empty() {
             return FieldValue::Null;
         }
-        let members =
-            value.iter().map(|(question, answer)| (question.as_str().into(), FieldValue::Bool(*answer)));
+        let members = value.iter().map(|(name, flag)| (name.as_str().into(), FieldValue::Bool(*flag)));
         FieldValue::Map(members.collect())
     }
 }

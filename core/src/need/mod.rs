@@ -29,10 +29,10 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeMap as _};
 
-use crate::codes::{Activity, HeadcountBand, LegalForm, NafCode, NafaCode, Siret};
+use crate::codes::{Activity, HeadcountBand, Idcc, LegalForm, NafCode, NafaCode, Siret};
 use crate::language::Language;
 use kinds::{
-    Answers, Band, Code, Codes, Count, Day, Digits, Euros, FactKind, Naf2025, NafRev2, Required, Text,
+    Band, Code, Codes, Count, Day, Digits, Euros, FactKind, Flag, Flags, Naf2025, NafRev2, Required, Text,
 };
 
 #[cfg(feature = "csv")]
@@ -147,6 +147,9 @@ need! {
     HeadcountBand, headcount_band: Option<HeadcountBand> = Band,
         "INSEE's band of it, such as `02`, where it is not.",
         "La tranche d’effectif de l’INSEE, par exemple `02`, sinon.";
+    Employer, employer: Option<bool> = Flag,
+        "Whether the company employs anybody, where no headcount says so.",
+        "L’entreprise emploie-t-elle quelqu’un, si aucun effectif ne le dit.";
     LegalForm, legal_form: Option<LegalForm> = Code<LegalForm>,
         "The company's legal form.",
         "La forme juridique de l’entreprise.";
@@ -159,13 +162,25 @@ need! {
     Turnover, turnover: Option<u64> = Euros,
         "The company's turnover in the last closed year, in whole euros.",
         "Le chiffre d’affaires de l’entreprise au dernier exercice clos, en euros entiers.";
+    BalanceSheet, balance_sheet: Option<u64> = Euros,
+        "The total of the company's balance sheet at the end of the last closed year, in whole euros.",
+        "Le total du bilan de l’entreprise à la fin du dernier exercice clos, en euros entiers.";
+    MicroEntrepreneur, micro_entrepreneur: Option<bool> = Flag,
+        "Whether the company is run under the scheme of micro-entrepreneurs.",
+        "L’entreprise relève-t-elle du régime de la micro-entreprise.";
+    Qualities, qualities: BTreeMap<String, bool> = Flags,
+        "What the company is or holds, or is known not to: `ess`, `bio`, `rge`, `qualiopi`, `siae`, `procedure-collective` and others.",
+        "Ce que l’entreprise est ou détient, ou dont on sait que non : `ess`, `bio`, `rge`, `qualiopi`, `siae`, `procedure-collective` et d’autres.";
+    Idcc, idcc: Vec<Idcc> = Codes<Idcc>,
+        "The collective agreements that the facility applies, by their IDCC of four digits.",
+        "Les conventions collectives que l’établissement applique, par leur IDCC à quatre chiffres.";
     Opco, opco: Option<String> = Text,
         "The id or alias of the facility's OPCO.",
         "Identifiant ou autre nom de l’OPCO de l’établissement.";
     Origin, origin: Option<String> = Text,
         "The campaign or site that the need comes from.",
         "La campagne ou le site d’où vient le besoin.";
-    Answers, answers: BTreeMap<String, bool> = Answers,
+    Answers, answers: BTreeMap<String, bool> = Flags,
         "Answers to the subject's questions, by the question's id.",
         "Les réponses aux questions du sujet, par identifiant de question.";
 }
@@ -174,6 +189,25 @@ impl Need {
     /// A need of which only the subject and the commune are known.
     pub fn new(subject: impl Into<String>, commune: impl Into<String>) -> Need {
         Need { subject: subject.into(), commune: commune.into(), ..Need::default() }
+    }
+
+    /// Whether the exact headcount lies outside of the band that is given too. The exact one counts: bands are two
+    /// years old.
+    ///
+    /// ```
+    /// use aiguillage::Need;
+    ///
+    /// let need = |band: &str| Need::from_json(&format!(
+    ///     r#"{{"subject": "recruter", "commune": "80021", "headcount": 1, "headcount_band": "{band}"}}"#
+    /// ));
+    /// assert!(need("NN")?.headcount_differs());
+    /// assert!(!need("01")?.headcount_differs());
+    /// # Ok::<(), aiguillage::NeedError>(())
+    /// ```
+    pub fn headcount_differs(&self) -> bool {
+        let (Some(exact), Some(band)) = (self.headcount, self.headcount_band) else { return false };
+        let known = band.headcount();
+        exact < known.lower() || known.upper().is_some_and(|upper| exact > upper)
     }
 
     /// The code of the commune, where it alone says where the need is: neither a postal code nor a town stands

@@ -214,12 +214,14 @@ mod tests {
                 "naf": "1071C", "naf_2025": "62.10Y", "nafa_codes": ["4002CZ", ""], "headcount": 3.0, "turnover": 50000,
                 "headcount_band": "02", "legal_form": "5710", "created_on": "2020-02-29",
                 "activities": ["COMMERCIALE", "commerciale"], "opco": "akto", "origin": "site",
-                "answers": {"q": true, "open": null}}"#,
+                "employer": true, "balance_sheet": 20000, "micro_entrepreneur": false, "idcc": ["1486", "16"],
+                "qualities": {"ess": true, "bio": false, "open": null}, "answers": {"q": true, "open": null}}"#,
         )
         .unwrap();
         assert_eq!(need.headcount, Some(3));
         assert_eq!(need.activities.len(), 1);
         assert_eq!(need.answers.len(), 1);
+        assert_eq!(need.qualities.len(), 2);
         let json = serde_json::to_value(&need).unwrap();
         for field in NeedField::ALL {
             assert!(json.get(field.as_str()).is_some(), "{field}");
@@ -260,6 +262,10 @@ mod tests {
             ("legal_form", "\"57\""),
             ("activities", "\"COMMERCIALE\""),
             ("commune", "80021"),
+            ("employer", "1"),
+            ("micro_entrepreneur", "\"oui\""),
+            ("balance_sheet", "-1"),
+            ("idcc", "[\"14860\"]"),
         ] {
             assert_eq!(
                 error(&format!("{{\"{field}\": {value}}}")),

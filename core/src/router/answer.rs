@@ -12,5 +12,7 @@ pub(super) struct Answer {
     pub(super) subject: u32,
     pub(super) on: Date,
     pub(super) place: NeedPlace,
+    /// Whether the need gives two headcounts that do not agree.
+    pub(super) headcount_differs: bool,
     pub(super) found: Vec<Found>,
 }

@@ -79,6 +79,11 @@ impl<'r> Matches<'r> {
         self.answer.place.is_likely
     }
 
+    /// Whether the need's exact headcount, which counts, lies outside of the band that it gives too.
+    pub fn headcount_differs(&self) -> bool {
+        self.answer.headcount_differs
+    }
+
     /// The match at a position, from 0.
     pub fn get(&self, position: usize) -> Option<Match<'r>> {
         let found = *self.answer.found.get(position)?;
@@ -126,6 +131,11 @@ impl OwnedMatches {
     /// Whether the need's postal code and town make that commune likely, not certain.
     pub fn is_commune_likely(&self) -> bool {
         self.answer.place.is_likely
+    }
+
+    /// Whether the need's exact headcount, which counts, lies outside of the band that it gives too.
+    pub fn headcount_differs(&self) -> bool {
+        self.answer.headcount_differs
     }
 
     /// The match at a position, from 0.

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::build::{Json, fixed, list, maybe, merged, object, one_of};
-use super::pool::{ACTIVITIES, BANDS, LEGAL_FORMS, NAF_2025, ORIGINS, REV2, WRONG_COMMUNES};
+use super::pool::{ACTIVITIES, AGREEMENTS, BANDS, LEGAL_FORMS, NAF_2025, ORIGINS, REV2, WRONG_COMMUNES};
 use super::world::Frame;
 
 const DAYS: &[&str] = &["2026-11-23", "2026-11-22", "2027-02-28", "2027-03-01", "2028-02-29"];
@@ -37,7 +37,8 @@ pub(crate) fn need(frame: &Frame) -> Json {
                 maybe(0.8, prop_oneof![40 => one_of(BIRTHDAYS), 1 => one_of(&["2027-03-01"])].boxed()),
             ),
             ("activities", maybe(0.5, list(one_of(ACTIVITIES), 0..=2))),
-            ("opco", maybe(0.6, opco(frame))),
+            ("opco", maybe(0.5, opco(frame))),
+            ("idcc", maybe(0.4, list(one_of(AGREEMENTS), 0..=2))),
             ("origin", maybe(0.6, prop_oneof![9 => one_of(ORIGINS), 1 => one_of(&["autre", "  "])].boxed())),
         ]),
         headcount(),
@@ -101,7 +102,7 @@ fn opco(frame: &Frame) -> Json {
         return prop_oneof![12 => fixed(""), 1 => any_one].boxed();
     }
     let former: Vec<String> = ids.iter().map(|id| id.replace('i', "ANCIEN")).collect();
-    prop_oneof![20 => one_of(&ids), 2 => one_of(&former), 1 => any_one, 1 => one_of(&["nul", " "])].boxed()
+    prop_oneof![2 => one_of(&["akto", "opco-ep"]), 20 => one_of(&ids), 2 => one_of(&former), 1 => any_one, 1 => one_of(&["nul", " "])].boxed()
 }
 
 /// None, exact, a band, both in accord, or both as it happens.
@@ -114,6 +115,9 @@ fn headcount() -> Json {
         1 => (one_of(HEADCOUNTS), one_of(BANDS), 0..4_u8).prop_map(|(exact, band, which)| match which {
             0 => json!({"headcount": exact, "headcount_band": band}),
             _ => json!({"headcount": 10_000, "headcount_band": "53"}),
+        }),
+        2 => (any::<bool>(), one_of(&["", "NN", "00", "11"])).prop_map(|(employer, band)| {
+            json!({"employer": employer, "headcount_band": band})
         }),
     ]
     .boxed()

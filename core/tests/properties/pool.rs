@@ -34,6 +34,10 @@ pub(crate) const ACTIVITIES: &[&str] =
 pub(crate) const ORIGINS: &[&str] = &["campagne-rh", "site-partenaire"];
 pub(crate) const BANDS: &[&str] =
     &["NN", "00", "01", "02", "03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53"];
+/// Of one OPCO, of two, merged, none, and one that nobody knows.
+pub(crate) const AGREEMENTS: &[&str] = &["1486", "1979", "8241", "1543", "9999", "0001"];
+/// OPCO to which they lead.
+pub(crate) const AGREED_OPCOS: &[&str] = &["akto", "ocapiat", "atlas"];
 /// Names that a spreadsheet could trip over.
 pub(crate) const NAMES: &[&str] = &[
     "CCI Amiens",

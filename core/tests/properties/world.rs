@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::build::{Json, fixed, list, maybe, merged, object, one_of, rows};
 use super::criteria::criterion;
 use super::need;
-use super::pool::{ACTIVITIES, AREA_POOL, NAF_2025, NAMES, REV2};
+use super::pool::{ACTIVITIES, AGREED_OPCOS, AREA_POOL, NAF_2025, NAMES, REV2};
 
 /// How large a world is, and where it lies.
 #[derive(Clone, Debug)]
@@ -191,6 +191,12 @@ fn subject(frame: &Frame, number: usize) -> Json {
     ])
 }
 
+/// The first institutions are known by the ids of OPCO too, whether they are one or not.
+fn aliases(number: usize) -> Vec<String> {
+    let opco = AGREED_OPCOS.get(number).map(|opco| (*opco).to_owned());
+    [format!("Ancien{number}"), format!("Vieux nom {number}")].into_iter().chain(opco).collect()
+}
+
 fn institution(frame: &Frame, number: usize) -> Json {
     let categories: &[&str] = match (frame.opcos[number], number % 2) {
         (true, 0) => &["opco", "formation"],
@@ -200,7 +206,7 @@ fn institution(frame: &Frame, number: usize) -> Json {
     object(vec![
         ("id", fixed(format!("i{number}"))),
         ("name", one_of(NAMES)),
-        ("aliases", maybe(0.5, fixed(vec![format!("Ancien{number}"), format!("Vieux nom {number}")]))),
+        ("aliases", maybe(0.5, fixed(aliases(number)))),
         ("categories", fixed(categories.to_vec())),
         ("activities", maybe(0.3, list(one_of(ACTIVITIES), 1..=3))),
         ("active", maybe(0.08, one_of(&[false, true]))),

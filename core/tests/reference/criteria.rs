@@ -88,11 +88,10 @@ fn conditions(directory: &Directory, facts: &Facts<'_>, criterion: &Criterion) -
         demand("created_on", Kind::Demands, truth);
     }
     if let Some(min) = criterion.min_headcount {
-        demand("headcount", Kind::Demands, facts::headcount(need).and_then(|bounds| at_least(bounds, min)));
+        demand("headcount", Kind::Demands, facts::has_employees(need, min));
     }
     if let Some(below) = criterion.below_headcount {
-        let truth = facts::headcount(need).and_then(|bounds| at_least(bounds, below)).map(|truth| !truth);
-        demand("headcount", Kind::Demands, truth);
+        demand("headcount", Kind::Demands, facts::has_fewer_employees(need, below));
     }
     if let Some(min) = criterion.min_turnover {
         demand("turnover", Kind::Demands, need.turnover.map(|euros| euros >= u64::from(min)));
@@ -130,17 +129,6 @@ fn age(created: Date, on: Date) -> i64 {
     let years = i64::from(on.year()) - i64::from(created.year());
     let birthday_is_to_come = (on.month(), on.day()) < (created.month(), created.day());
     if birthday_is_to_come { years - 1 } else { years }
-}
-
-/// Whether there are so many at least; "fewer than" is its contrary.
-fn at_least((lower, upper): (u32, Option<u32>), number: u32) -> Truth {
-    if lower >= number {
-        Some(true)
-    } else if upper.is_some_and(|upper| upper < number) {
-        Some(false)
-    } else {
-        None
-    }
 }
 
 /// A list that mixes both nomenclatures holds the activity if either part does.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use aiguillage::codes::{AgreementOpco, OPCOS};
+use aiguillage::directory::Institution;
 use aiguillage::geography::{PlaceQuery, Resolution};
 use aiguillage::taxonomy::Subject;
 use aiguillage::{Directory, Geography, MatchOptions, Need};
@@ -25,8 +27,8 @@ pub(crate) struct Facts<'n> {
     pub(crate) on: Date,
     /// Empty where they are unknown.
     pub(crate) activities: BTreeSet<String>,
-    /// The id of the facility's OPCO.
-    pub(crate) opco: Option<String>,
+    /// The ids of the OPCO that the facility may belong to: one is certain.
+    pub(crate) opcos: BTreeSet<String>,
 }
 
 impl<'n> Facts<'n> {
@@ -45,7 +47,7 @@ impl<'n> Facts<'n> {
         if subject.is_some() && need.answers.keys().any(|question| !known.contains(question.as_str())) {
             faults.insert("unknown_question");
         }
-        if need.created_on.is_some_and(|created| created > on) || headcount_outside_band(need) {
+        if need.created_on.is_some_and(|created| created > on) {
             faults.insert("invalid_value");
         }
         for (id, open) in options.load.iter().flatten() {
@@ -59,7 +61,10 @@ impl<'n> Facts<'n> {
         let (Some(subject), Some((commune, zones)), true) = (subject, commune, faults.is_empty()) else {
             return Err(faults);
         };
-        let opco = imposed_opco(directory, &zones).or(given_opco);
+        let opcos = match imposed_opco(directory, &zones).or(given_opco) {
+            Some(opco) => BTreeSet::from([opco]),
+            None => agreed_opcos(directory, need),
+        };
         let seed = directory.is_seeded().then(|| {
             let written: serde_json::Value = serde_json::from_str(&directory.to_json()).unwrap();
             written["seed"].as_str().unwrap().to_owned()
@@ -77,7 +82,7 @@ impl<'n> Facts<'n> {
             seed,
             on,
             activities,
-            opco,
+            opcos,
         })
     }
 }
@@ -138,12 +143,8 @@ fn given_opco(directory: &Directory, need: &Need) -> Result<Option<String>, &'st
     let Some(given) = need.opco.as_deref().map(str::trim).filter(|given| !given.is_empty()) else {
         return Ok(None);
     };
-    let by_id = directory.institutions().iter().find(|institution| institution.id == given);
-    let by_alias = || {
-        let same = |alias: &String| alias.to_lowercase() == given.to_lowercase();
-        directory.institutions().iter().find(|institution| institution.aliases.iter().any(same))
-    };
-    match by_id.or_else(by_alias) {
+    match named(directory, given) {
+        None if OPCOS.contains(&given) => Ok(Some(given.to_owned())),
         None => Err("unknown_institution"),
         Some(institution) if !is_opco(institution) => Err("invalid_value"),
         Some(institution) => Ok(Some(institution.id.clone())),
@@ -156,6 +157,26 @@ fn imposed_opco(directory: &Directory, zones: &[String]) -> Option<String> {
     zones.iter().find_map(in_zone).map(|row| row.institution.clone())
 }
 
+/// The OPCO to which the collective agreements lead; how the table is read has tests of its own.
+fn agreed_opcos(directory: &Directory, need: &Need) -> BTreeSet<String> {
+    let opcos = match AgreementOpco::of(&need.idcc) {
+        AgreementOpco::Certain(opco) => vec![opco],
+        AgreementOpco::Ambiguous(opcos) => opcos,
+        AgreementOpco::Unknown => Vec::new(),
+    };
+    let own_id = |opco: &str| named(directory, opco).map_or(opco, |institution| &institution.id).to_owned();
+    opcos.into_iter().map(own_id).collect()
+}
+
+/// The institution of an id, or else of an alias.
+fn named<'d>(directory: &'d Directory, name: &str) -> Option<&'d Institution> {
+    let by_id = directory.institutions().iter().find(|institution| institution.id == name);
+    by_id.or_else(|| {
+        let same = |alias: &String| alias.to_lowercase() == name.to_lowercase();
+        directory.institutions().iter().find(|institution| institution.aliases.iter().any(same))
+    })
+}
+
 /// NAFA codes count as `ARTISANALE` once any activity is known.
 fn activities(need: &Need) -> BTreeSet<String> {
     let mut activities: BTreeSet<String> = need.activities.iter().map(ToString::to_string).collect();
@@ -165,23 +186,35 @@ fn activities(need: &Need) -> BTreeSet<String> {
     activities
 }
 
-fn headcount_outside_band(need: &Need) -> bool {
-    match (need.headcount, need.headcount_band) {
-        (Some(exact), Some(band)) => {
-            let (lower, upper) = band_bounds(band.as_str());
-            exact < lower || upper.is_some_and(|upper| exact > upper)
-        }
-        _ => false,
-    }
+/// Whether there are at least so many employees; nothing where that is not known. The exact figure counts
+/// before the band, the band before the word that somebody is employed. `NN` is none where that is enough.
+pub(crate) fn has_employees(need: &Need, minimum: u32) -> Option<bool> {
+    let band = need.headcount_band.map(|band| band.as_str());
+    let bounds = match (need.headcount, band, need.employer) {
+        (Some(exact), _, _) => (exact, Some(exact)),
+        (None, None | Some("NN"), Some(true)) => (1, None),
+        (None, None | Some("NN"), Some(false)) => (0, Some(0)),
+        (None, Some("NN"), None) => return if minimum == 0 { Some(true) } else { None },
+        (None, Some(band), _) => band_bounds(band),
+        (None, None, None) => return None,
+    };
+    at_least(bounds, minimum)
 }
 
-/// The least and the most that the headcount can be; nothing where the need does not carry it.
-pub(crate) fn headcount(need: &Need) -> Option<(u32, Option<u32>)> {
-    match (need.headcount, need.headcount_band) {
-        (Some(exact), _) => Some((exact, Some(exact))),
-        (None, Some(band)) => Some(band_bounds(band.as_str())),
-        (None, None) => None,
+/// Whether there are fewer employees than so many.
+pub(crate) fn has_fewer_employees(need: &Need, maximum: u32) -> Option<bool> {
+    let is_none_declared = need.headcount.is_none()
+        && need.employer.is_none()
+        && need.headcount_band.is_some_and(|band| band.as_str() == "NN");
+    if is_none_declared { Some(maximum > 0) } else { has_employees(need, maximum).map(|truth| !truth) }
+}
+
+/// Whether a number between two bounds is at least so much.
+fn at_least((lower, upper): (u32, Option<u32>), minimum: u32) -> Option<bool> {
+    if lower >= minimum {
+        return Some(true);
     }
+    upper.filter(|upper| *upper < minimum).map(|_| false)
 }
 
 /// INSEE's bands.
@@ -201,7 +234,7 @@ fn band_bounds(band: &str) -> (u32, Option<u32>) {
         "51" => (2_000, Some(4_999)),
         "52" => (5_000, Some(9_999)),
         "53" => (10_000, None),
-        // `NN` and `00`.
+        // `00`.
         _ => (0, Some(0)),
     }
 }

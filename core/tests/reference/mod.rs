@@ -71,7 +71,10 @@ fn one(directory: &Directory, facts: &Facts<'_>, expert: &Expert) -> Option<Foun
         return None;
     }
     let levels = [&institution.criteria, &antenne.criteria, &expert.criteria];
-    let unverified = criteria::unverified(directory, facts, levels)?;
+    let mut unverified = criteria::unverified(directory, facts, levels)?;
+    if is_opco(institution) && facts.opcos.len() > 1 {
+        unverified.insert("opco");
+    }
     if !answers(facts, institution) {
         return None;
     }
@@ -105,9 +108,9 @@ fn activities(facts: &Facts<'_>, institution: &Institution) -> bool {
         || institution.activities.iter().any(|own| facts.activities.contains(own.as_str()))
 }
 
-/// 5. An OPCO matches only its own facilities.
+/// 5. An OPCO matches only its own facilities, or those that may be its own.
 fn opco(facts: &Facts<'_>, institution: &Institution) -> bool {
-    !is_opco(institution) || facts.opco.as_ref() == Some(&institution.id)
+    !is_opco(institution) || facts.opcos.contains(&institution.id)
 }
 
 /// In capitals or not: partners write "OPCO".

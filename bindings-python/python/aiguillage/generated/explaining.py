@@ -148,6 +148,8 @@ class Explanation(ExplanationMethods, Record):
     """The current commune of the need."""
     commune_is_likely: bool = False
     """Whether the need's postal code and town make that commune likely, not certain."""
+    headcount_differs: bool = False
+    """Whether the need's exact headcount, which counts, lies outside of the band that it gives too."""
     experts: tuple[ExpertVerdict, ...] = ()
     """Every expert who has the competence, active or not, by id."""
     funnel: tuple[FunnelStep, ...] = ()

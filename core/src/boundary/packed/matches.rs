@@ -2,7 +2,8 @@
 //!
 //! A row is a header of [`HEADER_WORDS`] (how many matches, the position of the subject, the day as the
 //! digits of `YYYYMMDD`, how many notes there are before, the code of the need's commune as a number to
-//! the base of [`LETTER_RADIX`] and twice that, plus one where the commune is only likely), then for each
+//! the base of [`LETTER_RADIX`] and four times that, plus one where the commune is only likely, plus two where
+//! the need's headcounts differ), then for each
 //! match [`MATCH_WORDS`]: the
 //! positions of expert, antenne and institution, the code of the zone, flags, the last day of an
 //! absence or 0, and a bit for each unverified field of the need in the order of
@@ -223,11 +224,11 @@ fn owner(owner: ZoneOwner) -> u32 {
     }
 }
 
-/// The commune of the need, and whether it is only likely.
+/// The commune of the need, whether it is only likely, and whether the need's headcounts differ.
 fn commune(matches: &Matches<'_>) -> u32 {
-    // Five characters to the base of 36 leave room for a bit.
+    // Five characters to the base of 36 leave room for six bits.
     let code = u32::from_str_radix(matches.commune().code(), LETTER_RADIX).unwrap_or(0);
-    code << 1 | u32::from(matches.is_commune_likely())
+    code << 2 | u32::from(matches.headcount_differs()) << 1 | u32::from(matches.is_commune_likely())
 }
 
 /// A date as the digits of `YYYYMMDD`.

@@ -1,10 +1,12 @@
 //! The rules of matching that look at the company: activities, OPCO, criteria, answers. The index
 //! and the explanation both decide through these functions, so that they cannot disagree.
 
+use crate::codes::Truth;
 use crate::directory::RulesVersion;
 use crate::engine::answer_group::{AnswerGroup, QuestionNumber};
 use crate::engine::conditions::Unverified;
 use crate::engine::facts::{ActivityNumber, Facts};
+use crate::need::NeedField;
 
 /// Rule 4: the institution lists no activities, no activity of the facility is known, or one of the
 /// facility's is listed.
@@ -16,10 +18,13 @@ pub(crate) fn activities(listed: &[ActivityNumber], facts: &Facts<'_, '_>) -> bo
             .is_none_or(|known| known.iter().any(|activity| listed.contains(activity)))
 }
 
-/// Rule 5: an institution that is an OPCO takes its own facilities only. An OPCO that is not known is
-/// nobody's.
-pub(crate) fn opco(opco: Option<u32>, facts: &Facts<'_, '_>) -> bool {
-    opco.is_none_or(|opco| facts.opco == Some(opco))
+/// Rule 5: an institution that is an OPCO takes its own facilities only: what is left unverified, if it does.
+pub(crate) fn opco(opco: Option<u32>, facts: &Facts<'_, '_>) -> Option<Unverified> {
+    match opco.map_or(Truth::Yes, |opco| facts.opco.is(opco)) {
+        Truth::Yes => Some(Unverified::default()),
+        Truth::Unknown => Some(Unverified::one(NeedField::Opco)),
+        Truth::No => None,
+    }
 }
 
 /// Rule 6 for the criteria of one level (institution, antenne or expert): what the level leaves

@@ -92,12 +92,10 @@ impl Shard {
     /// RulesVersion 4 to 7: what a guard leaves unverified, if it lets the need pass.
     pub(crate) fn passes(&self, guard: u32, facts: &Facts<'_, '_>) -> Option<Unverified> {
         let guard = &self.guards[guard as usize];
-        if !rules::activities(guard.activities.slice(&self.activities), facts)
-            || !rules::opco(guard.opco, facts)
-        {
+        if !rules::activities(guard.activities.slice(&self.activities), facts) {
             return None;
         }
-        let mut unverified = Unverified::default();
+        let mut unverified = rules::opco(guard.opco, facts)?;
         for test in guard.required.slice(&self.tests) {
             unverified = unverified.union(test.accepts(facts)?);
         }

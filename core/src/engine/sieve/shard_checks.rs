@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::check_set::{CheckNumber, FIRST_OF_DIRECTORY, FIRST_OF_SHARD};
-use super::verdicts::CheckVerdicts;
+use super::verdicts::{ACCEPTS, CheckVerdicts, OPEN, REJECTS};
+use crate::codes::Truth;
 use crate::engine::answer_group::{AnswerGroup, QuestionNumber};
 use crate::engine::facts::Facts;
 
@@ -33,7 +34,14 @@ impl ShardChecks {
     /// Sets the verdict of each check of the shard on a need.
     pub(crate) fn sift(&self, facts: &Facts<'_, '_>, verdicts: &mut CheckVerdicts) {
         for (institution, check) in &self.opcos {
-            verdicts.set(*check, facts.opco != Some(*institution));
+            verdicts.set(
+                *check,
+                match facts.opco.is(*institution) {
+                    Truth::Yes => ACCEPTS,
+                    Truth::Unknown => OPEN,
+                    Truth::No => REJECTS,
+                },
+            );
         }
         if self.groups.is_empty() || facts.answers.is_empty() {
             return;
@@ -43,7 +51,7 @@ impl ShardChecks {
         for group in &self.groups {
             all_contradicted &= group.yes & no | group.no & yes != 0;
             if group.is_last {
-                verdicts.set(group.check, all_contradicted);
+                verdicts.set(group.check, if all_contradicted { REJECTS } else { ACCEPTS });
                 all_contradicted = true;
             }
         }

@@ -6,6 +6,8 @@ use super::check_set::{ALWAYS_OPEN, CHECK_COUNT, CheckNumber, CheckSet, FIRST_OF
 /// where the check accepts.
 pub(super) type VerdictBits = u8;
 
+/// The check accepts the need.
+pub(super) const ACCEPTS: VerdictBits = 0;
 /// The check rejects the need.
 pub(super) const REJECTS: VerdictBits = 1;
 /// The check cannot decide: the guard has to be asked.
@@ -27,8 +29,8 @@ impl Default for CheckVerdicts {
 
 impl CheckVerdicts {
     /// Sets the verdict of a check.
-    pub(super) fn set(&mut self, check: CheckNumber, rejects: bool) {
-        self.0[usize::from(check) % CHECK_COUNT] = if rejects { REJECTS } else { 0 };
+    pub(super) fn set(&mut self, check: CheckNumber, verdict: VerdictBits) {
+        self.0[usize::from(check) % CHECK_COUNT] = verdict;
     }
 
     /// The verdicts of the first checks of the directory, so many lanes of them.

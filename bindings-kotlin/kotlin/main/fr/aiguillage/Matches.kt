@@ -16,10 +16,13 @@ public class Matches internal constructor(
 
     /** INSEE's code of the current commune of the need. */
     public val commune: String
-        get() = (words[4] ushr 1).toString(Packed.LETTER_RADIX).uppercase().padStart(Packed.COMMUNE_LENGTH, '0')
+        get() = (words[4] ushr 2).toString(Packed.LETTER_RADIX).uppercase().padStart(Packed.COMMUNE_LENGTH, '0')
 
     /** Whether the need's postal code and town make that commune likely, not certain. */
     public val isCommuneLikely: Boolean get() = words[4] and 1 != 0
+
+    /** Whether the need's exact headcount, which counts, lies outside of the band that it gives too. */
+    public val headcountDiffers: Boolean get() = words[4] and 2 != 0
 
     /** The version of the rules under which they were found. */
     public val rules: RulesVersion get() = directory.rules

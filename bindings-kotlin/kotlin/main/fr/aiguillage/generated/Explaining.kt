@@ -125,6 +125,9 @@ public data class Explanation(
     /** Whether the need's postal code and town make that commune likely, not certain. */
     @SerialName("commune_is_likely")
     public val communeIsLikely: Boolean = false,
+    /** Whether the need's exact headcount, which counts, lies outside of the band that it gives too. */
+    @SerialName("headcount_differs")
+    public val headcountDiffers: Boolean = false,
 )
 
 /** How many experts are left after a rule and those before it. */

@@ -51,6 +51,9 @@ public enum class NeedField(
     /** INSEE's band of it, such as `02`, where it is not. */
     @SerialName("headcount_band")
     HEADCOUNT_BAND("headcount_band"),
+    /** Whether the company employs anybody, where no headcount says so. */
+    @SerialName("employer")
+    EMPLOYER("employer"),
     /** The company's legal form. */
     @SerialName("legal_form")
     LEGAL_FORM("legal_form"),
@@ -63,6 +66,21 @@ public enum class NeedField(
     /** The company's turnover in the last closed year, in whole euros. */
     @SerialName("turnover")
     TURNOVER("turnover"),
+    /** The total of the company's balance sheet at the end of the last closed year, in whole euros. */
+    @SerialName("balance_sheet")
+    BALANCE_SHEET("balance_sheet"),
+    /** Whether the company is run under the scheme of micro-entrepreneurs. */
+    @SerialName("micro_entrepreneur")
+    MICRO_ENTREPRENEUR("micro_entrepreneur"),
+    /**
+     * What the company is or holds, or is known not to: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+     * `procedure-collective` and others.
+     */
+    @SerialName("qualities")
+    QUALITIES("qualities"),
+    /** The collective agreements that the facility applies, by their IDCC of four digits. */
+    @SerialName("idcc")
+    IDCC("idcc"),
     /** The id or alias of the facility's OPCO. */
     @SerialName("opco")
     OPCO("opco"),
@@ -160,6 +178,8 @@ public data class Need(
     /** INSEE's band of it, such as `02`, where it is not. */
     @SerialName("headcount_band")
     public val headcountBand: String? = null,
+    /** Whether the company employs anybody, where no headcount says so. */
+    public val employer: Boolean? = null,
     /** The company's legal form. */
     @SerialName("legal_form")
     public val legalForm: String? = null,
@@ -170,6 +190,19 @@ public data class Need(
     public val activities: List<String> = emptyList(),
     /** The company's turnover in the last closed year, in whole euros. */
     public val turnover: Long? = null,
+    /** The total of the company's balance sheet at the end of the last closed year, in whole euros. */
+    @SerialName("balance_sheet")
+    public val balanceSheet: Long? = null,
+    /** Whether the company is run under the scheme of micro-entrepreneurs. */
+    @SerialName("micro_entrepreneur")
+    public val microEntrepreneur: Boolean? = null,
+    /**
+     * What the company is or holds, or is known not to: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+     * `procedure-collective` and others.
+     */
+    public val qualities: Map<String, Boolean> = emptyMap(),
+    /** The collective agreements that the facility applies, by their IDCC of four digits. */
+    public val idcc: List<String> = emptyList(),
     /** The id or alias of the facility's OPCO. */
     public val opco: String? = null,
     /** The campaign or site that the need comes from. */

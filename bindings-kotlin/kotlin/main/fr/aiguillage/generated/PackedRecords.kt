@@ -26,10 +26,15 @@ internal fun Need.pack(to: PackedWriter) {
     if (nafaCodes.isNotEmpty()) to.json("nafa_codes", nafaCodes, serializer())
     headcount?.let { to.number("headcount", it) }
     headcountBand?.let { to.text("headcount_band", it) }
+    employer?.let { to.truth("employer", it) }
     legalForm?.let { to.text("legal_form", it) }
     createdOn?.let { to.day("created_on", it) }
     if (activities.isNotEmpty()) to.json("activities", activities, serializer())
     turnover?.let { to.number("turnover", it) }
+    balanceSheet?.let { to.number("balance_sheet", it) }
+    microEntrepreneur?.let { to.truth("micro_entrepreneur", it) }
+    if (qualities.isNotEmpty()) to.json("qualities", qualities, serializer())
+    if (idcc.isNotEmpty()) to.json("idcc", idcc, serializer())
     opco?.let { to.text("opco", it) }
     origin?.let { to.text("origin", it) }
     if (answers.isNotEmpty()) to.json("answers", answers, serializer())

@@ -1,0 +1,78 @@
+//! Collective agreements, by their IDCC (*identifiant de convention collective*).
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::text_form::{schema_as_text, serde_as_text};
+use super::{CodeError, CodeErrorKind};
+
+/// The number of a collective agreement in the list of the ministère du Travail: four digits.
+///
+/// Numbers that a spreadsheet shortened are read: `16` is `0016`.
+///
+/// ```
+/// use aiguillage::codes::Idcc;
+///
+/// let syntec: Idcc = "1486".parse()?;
+/// assert_eq!(syntec.to_string(), "1486");
+/// assert_eq!("16".parse::<Idcc>()?.to_string(), "0016");
+/// # Ok::<(), aiguillage::codes::CodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Idcc(u16);
+
+impl Idcc {
+    /// The agreement of a number; nothing where it has not four digits.
+    pub(super) fn new(number: u16) -> Option<Idcc> {
+        (1..10_000).contains(&number).then_some(Idcc(number))
+    }
+
+    /// Its number.
+    pub(super) fn number(self) -> u16 {
+        self.0
+    }
+}
+
+impl FromStr for Idcc {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<Idcc, CodeError> {
+        let digits = text.trim();
+        let is_number = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let number = digits.parse().ok().filter(|number| is_number && *number > 0);
+        number.map(Idcc).ok_or_else(|| {
+            let hint = "an IDCC has four digits, such as `1486`".to_owned();
+            CodeError::new(CodeErrorKind::Malformed, "a collective agreement", text, hint)
+        })
+    }
+}
+
+impl fmt::Display for Idcc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.0)
+    }
+}
+
+serde_as_text!(Idcc);
+
+schema_as_text!(
+    Idcc,
+    "Idcc",
+    "The number of a collective agreement (IDCC): four digits.",
+    { "pattern": "^[0-9]{1,4}$", "examples": ["1486", "0016"] }
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn four_digits_are_an_agreement() {
+        for (text, shown) in [("1486", "1486"), (" 0016 ", "0016"), ("44", "0044"), ("9999", "9999")] {
+            assert_eq!(text.parse::<Idcc>().unwrap().to_string(), shown);
+        }
+        for text in ["", "0", "0000", "14860", "12.5", "-1", "+1", "IDCC 1486", "１４８６"] {
+            assert!(text.parse::<Idcc>().is_err(), "{text}");
+        }
+    }
+}
