@@ -32,6 +32,11 @@ pub(crate) use cell::{date, date_in_cell, yes_or_no};
 pub use error::{CodeError, CodeErrorKind};
 pub use headcount::Headcount;
 pub use legal_form::{LegalForm, LegalFormEntry};
+pub(crate) use naf::Correspondents;
+#[cfg(feature = "naf")]
+pub(crate) use naf::embedded as embedded_naf;
+#[cfg(feature = "naf")]
+pub use naf::{LabelledNaf, NafDetails};
 pub use naf::{NafCode, NafEntry, NafVersion};
 pub use siret::{Siren, Siret};
 pub use truth::Truth;

@@ -1,6 +1,8 @@
 //! A need brought to what the index compares: ids become numbers, dates become ages. Whatever the
 //! need names and nobody knows is an error here, never an empty answer later.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -9,7 +11,7 @@ use super::answer_group::{AnswerGroup, QuestionNumber};
 use super::need_place::{NeedPlace, need_place};
 use super::order::fair::{SecretKey, need_key};
 use super::span::offset;
-use crate::codes::{Activity, Headcount, LegalForm, NafCode, NafVersion};
+use crate::codes::{Activity, Correspondents, Headcount, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
 use crate::geography::ZoneId;
 use crate::hash::TextMap;
@@ -61,8 +63,7 @@ pub(crate) struct Lexicon {
     /// The number of each question within its subject, by subject.
     questions: Vec<Vec<String>>,
     activities: TextMap<Activity, ActivityNumber>,
-    to_2025: FxHashMap<NafCode, Vec<NafCode>>,
-    to_rev2: FxHashMap<NafCode, Vec<NafCode>>,
+    correspondents: Arc<Correspondents>,
     /// The OPCO that a zone imposes.
     opco_by_zone: FxHashMap<ZoneId, u32>,
     /// The directory's seed, as what needs are hashed by.
@@ -71,7 +72,11 @@ pub(crate) struct Lexicon {
 
 impl Lexicon {
     pub(crate) fn of(directory: &Directory) -> Lexicon {
-        let mut lexicon = Lexicon { secret: directory.seed().map(SecretKey::of), ..Lexicon::default() };
+        let mut lexicon = Lexicon {
+            secret: directory.seed().map(SecretKey::of),
+            correspondents: directory.correspondents(),
+            ..Lexicon::default()
+        };
         for (subject, number) in directory.subjects().iter().zip(0..) {
             lexicon.subjects.insert(subject.id.clone(), number);
             lexicon.questions.push(subject.questions.iter().map(|question| question.id.clone()).collect());
@@ -79,10 +84,6 @@ impl Lexicon {
         for activity in directory.institutions().iter().flat_map(|institution| &institution.activities) {
             let next = offset(lexicon.activities.len());
             lexicon.activities.entry(activity.clone()).or_insert(next);
-        }
-        for row in directory.naf_correspondence() {
-            add(&mut lexicon.to_2025, row.from, row.to);
-            add(&mut lexicon.to_rev2, row.to, row.from);
         }
         for rule in directory.opco_by_zone() {
             let zones = rule.zone.iter().filter_map(|zone| directory.geography().zone_id(*zone));
@@ -209,15 +210,14 @@ impl Lexicon {
         };
         let rev2 = of_version(need.naf, NafVersion::Rev2, NeedField::Naf)?;
         let naf_2025 = of_version(need.naf_2025, NafVersion::Naf2025, NeedField::Naf2025)?;
-        let fact = |own: Option<NafCode>,
-                    other: Option<NafCode>,
-                    table: &'r FxHashMap<NafCode, Vec<NafCode>>| match own {
+        let fact = |own: Option<NafCode>, other: Option<NafCode>| match own {
             Some(code) => NafFact::Known(code),
-            None => other
-                .and_then(|other| table.get(&other))
-                .map_or(NafFact::Unknown, |codes| NafFact::OneOf(codes)),
+            None => match other.map_or(&[][..], |other| self.correspondents.of(other)) {
+                [] => NafFact::Unknown,
+                codes => NafFact::OneOf(codes),
+            },
         };
-        Ok((fact(rev2, naf_2025, &self.to_rev2), fact(naf_2025, rev2, &self.to_2025)))
+        Ok((fact(rev2, naf_2025), fact(naf_2025, rev2)))
     }
 
     fn opco(
@@ -279,13 +279,6 @@ impl Lexicon {
             }
         }
         Ok(answers)
-    }
-}
-
-fn add(table: &mut FxHashMap<NafCode, Vec<NafCode>>, from: NafCode, to: NafCode) {
-    let codes = table.entry(from).or_default();
-    if !codes.contains(&to) {
-        codes.push(to);
     }
 }
 

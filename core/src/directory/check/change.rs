@@ -72,7 +72,7 @@ pub(crate) fn check_change<'a>(
         opco_by_zone: Arc::clone(&shared.opco_by_zone),
         rules: shared.rules,
         seed: shared.seed.clone(),
-        naf_correspondence: Arc::clone(&shared.naf_correspondence),
+        naf_correspondence: shared.naf_correspondence.clone(),
         examples: Arc::clone(&shared.examples),
     };
     references(&content, &touched, report);
