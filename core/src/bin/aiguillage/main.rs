@@ -19,6 +19,7 @@ mod likely_commune;
 mod locate;
 mod match_rows;
 mod merge;
+mod naf;
 mod need_flags;
 mod output;
 mod picture;
@@ -72,6 +73,8 @@ enum Command {
     Where(whereabouts::Arguments),
     /// Add the INSEE code of each place to a file of postal codes, towns or addresses
     Locate(locate::Arguments),
+    /// Show activity codes and levels of NAF rév. 2 and NAF 2025: labels, levels, correspondents
+    Naf(naf::Arguments),
     /// Say what a message is about and why, what to look at first, and the facts in it
     Suggest(suggest::Arguments),
     /// Measure what became of a file of needs and referrals
@@ -124,6 +127,7 @@ fn main() -> ExitCode {
         Command::Compare(arguments) => compare::run(&arguments, &mut output),
         Command::Where(arguments) => whereabouts::run(&arguments, &mut output),
         Command::Locate(arguments) => locate::run(arguments, &mut output),
+        Command::Naf(arguments) => naf::run(&arguments, &mut output),
         Command::Suggest(arguments) => suggest::run(arguments, &mut output),
         Command::Impact(arguments) => impact::run(&arguments, &mut output),
         Command::Snapshot(arguments) => snapshot::run(&arguments, &mut output),
