@@ -34,6 +34,7 @@ mod import;
 mod institution;
 mod lookup;
 mod merge;
+mod naf_2025;
 mod names;
 mod read;
 #[cfg(feature = "csv")]
@@ -69,6 +70,7 @@ pub(crate) use identified::{Identified, as_id};
 #[cfg(feature = "csv")]
 pub use import::Import;
 pub use institution::{AnswerGroup, Institution, OPCO};
+pub use naf_2025::{NafSplit, RewrittenNaf};
 pub(crate) use names::InstitutionNames;
 pub(crate) use read::Change;
 pub use read::ReadOptions;
