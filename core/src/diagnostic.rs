@@ -98,6 +98,7 @@ codes! {
     Remark TitleLine "title_line" "A line above the headers of a sheet, which was passed over.",
     Remark TerritoryKept "territory_kept" "A territory that stays beside the zones that a sheet names.",
     Remark ReadAsNo "read_as_no" "A cell that was read as no.",
+    Remark NafSplit "naf_split" "A list of activities of NAF rév. 2 whose companies share codes of NAF 2025 with companies outside of the list.",
     Warning StrayQuote "stray_quote" "A quote in the middle of a cell, or a cell of several lines that may be several rows.",
     Warning GreatCapacity "great_capacity" "A capacity over ten times the median of the experts who handle the same subject for the same institution: it counts as that.",
     Warning SharedAddress "shared_address" "An e-mail address that two experts of one antenne have, or two of one institution with a subject in common: one office may be drawn several times.",

@@ -102,7 +102,7 @@ fn sentences_name_the_criterion_its_owner_and_the_fact() {
     );
     assert_eq!(
         sentence("naf"),
-        (false, "Filtre de l’expert : activités acceptées : 10, 2025:C ; l’activité est 47.11A.".into())
+        (false, "Filtre de l’expert : activités acceptées : 10, 2025:C ; l’activité est 47.11A (Commerce de détail de produits surgelés).".into())
     );
     assert_eq!(
         sentence("form"),

@@ -1,6 +1,6 @@
 //! The sample directory of Hauts-de-France: what its generator writes, sound, and routable.
 
-#![cfg(feature = "csv")]
+#![cfg(all(feature = "csv", feature = "naf"))]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 #[path = "../../examples/hauts-de-france/generate.rs"]
@@ -9,6 +9,7 @@ mod generate;
 
 use std::path::PathBuf;
 
+use aiguillage::compare::compare;
 use aiguillage::impact::{Dimension, ImpactQuery, ReferralFile};
 use aiguillage::{CoverageQuery, Directory, MatchOptions, Need, Router};
 
@@ -49,6 +50,40 @@ fn the_directory_is_sound_and_of_the_size_it_says() {
     let copy = tempfile::tempdir().unwrap();
     directory.save_csv(copy.path()).unwrap();
     assert_eq!(Directory::open(copy.path()).unwrap(), directory);
+}
+
+#[test]
+fn nothing_moves_when_naf_2025_takes_over() {
+    let both = Directory::open(folder()).unwrap();
+    assert!(both.with_naf_2025().1.is_empty());
+    let mut lists = 0;
+    let mut document: serde_json::Value = serde_json::from_str(&both.to_json()).unwrap();
+    for kind in ["institutions", "antennes", "experts"] {
+        let owners = document[kind].as_array_mut().unwrap();
+        for criterion in owners.iter_mut().filter_map(|owner| owner["criteria"].as_array_mut()).flatten() {
+            if let Some(list) = criterion.get_mut("accepted_naf").and_then(|list| list.as_array_mut()) {
+                list.retain(|entry| !entry.as_str().unwrap().starts_with("2025:"));
+                lists += 1;
+            }
+        }
+    }
+    let rev2 = Directory::from_json(&document.to_string()).unwrap();
+    assert_eq!(rev2.with_naf_2025().0, both);
+    let (rev2, both) = (Router::new(rev2), Router::new(both));
+    // As needs are on 31 December 2026, and with the new code beside the old one from 1 January.
+    let before = needs();
+    let mut after = before.clone();
+    for need in &mut after {
+        need.naf_2025 = need.naf.and_then(|code| code.correspondents().first().copied());
+    }
+    for needs in [&before, &after] {
+        let comparison = compare(&rev2, &both, needs);
+        assert!(lists == 2 && comparison.differences.is_empty(), "{lists} {:?}", comparison.differences);
+    }
+    let experts = |need: &Need| {
+        both.match_experts(need).unwrap().iter().map(|one| one.expert.id.clone()).collect::<Vec<_>>()
+    };
+    assert!(before.iter().zip(&after).all(|(before, after)| experts(before) == experts(after)));
 }
 
 #[test]

@@ -19,7 +19,8 @@ fn main() -> Outcome<()> {
 
 /// Writes everything into a folder.
 pub(crate) fn write(folder: &Path) -> Outcome<()> {
-    let directory = Directory::from_json(&document()?.to_string())?;
+    // Lists are written in NAF rév. 2, and hold NAF 2025 besides.
+    let (directory, _) = Directory::from_json(&document()?.to_string())?.with_naf_2025();
     directory.save_csv(folder)?;
     needs::write(&directory, &folder.join("needs.csv"))?;
     referrals::write(&directory, &folder.join("needs.csv"), &folder.join("referrals.csv"))

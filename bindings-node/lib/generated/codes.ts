@@ -63,6 +63,7 @@ export type DirectoryErrorCode =
   | 'title_line'
   | 'territory_kept'
   | 'read_as_no'
+  | 'naf_split'
   | 'stray_quote'
   | 'great_capacity'
   | 'shared_address'

@@ -65,6 +65,7 @@ export type DiagnosticCode =
   | 'title_line'
   | 'territory_kept'
   | 'read_as_no'
+  | 'naf_split'
   | 'stray_quote'
   | 'great_capacity'
   | 'shared_address'

@@ -1147,6 +1147,7 @@ export const WORDS = {
     'title_line',
     'territory_kept',
     'read_as_no',
+    'naf_split',
     'stray_quote',
     'great_capacity',
     'shared_address',

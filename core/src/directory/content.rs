@@ -5,6 +5,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{Antenne, Expert, Institution, NafCorrespondence, OpcoByZone, RulesVersion, Seed, Territory};
+use crate::codes::Correspondents;
+#[cfg(feature = "naf")]
+use crate::codes::embedded_naf;
 use crate::invariant::broken;
 use crate::taxonomy::{Example, Subject, Theme};
 
@@ -24,13 +27,26 @@ pub(crate) struct Content {
     pub(crate) rules: RulesVersion,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) seed: Option<Seed>,
-    #[serde(skip_serializing_if = "is_empty")]
-    pub(crate) naf_correspondence: Arc<Vec<NafCorrespondence>>,
+    /// The directory's own table, which may be one without rows; `None` where it gives none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) naf_correspondence: Option<Arc<Vec<NafCorrespondence>>>,
     #[serde(skip_serializing_if = "is_empty")]
     pub(crate) examples: Arc<Vec<Example>>,
 }
 
 impl Content {
+    /// The table of correspondence between the two nomenclatures of activities that decides: the directory's
+    /// own, else the one that is compiled in.
+    pub(crate) fn correspondents(&self) -> Arc<Correspondents> {
+        match &self.naf_correspondence {
+            Some(rows) => Arc::new(rows.iter().map(|row| (row.from, row.to)).collect()),
+            #[cfg(feature = "naf")]
+            None => Arc::clone(&embedded_naf().correspondents),
+            #[cfg(not(feature = "naf"))]
+            None => Arc::default(),
+        }
+    }
+
     /// The content as one JSON document.
     pub(crate) fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_else(|_| {

@@ -151,7 +151,7 @@ impl Directory {
     fn lists_without_ids(&self) -> Value {
         serde_json::json!({
             "opco_by_zone": self.opco_by_zone(),
-            "naf_correspondence": self.naf_correspondence(),
+            "naf_correspondence": self.own_naf_correspondence(),
             "examples": self.examples(),
         })
     }

@@ -64,7 +64,9 @@ impl Directory {
             conflicts.records(Kind::Antenne, Arc::make_mut(&mut merged.antennes), antennes);
             conflicts.records(Kind::Expert, &mut merged.experts, experts);
             add(Arc::make_mut(&mut merged.opco_by_zone), opco_by_zone);
-            add(Arc::make_mut(&mut merged.naf_correspondence), naf_correspondence);
+            if let Some(rows) = naf_correspondence {
+                add(Arc::make_mut(merged.naf_correspondence.get_or_insert_default()), rows);
+            }
             add(Arc::make_mut(&mut merged.examples), examples);
         }
         if !conflicts.found.is_empty() {

@@ -34,6 +34,7 @@ mod import;
 mod institution;
 mod lookup;
 mod merge;
+mod naf_2025;
 mod names;
 mod read;
 #[cfg(feature = "csv")]
@@ -51,6 +52,7 @@ mod write_csv;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+use crate::codes::Correspondents;
 use crate::geography::Geography;
 use crate::taxonomy::{Example, Subject, Theme};
 
@@ -68,6 +70,7 @@ pub(crate) use identified::{Identified, as_id};
 #[cfg(feature = "csv")]
 pub use import::Import;
 pub use institution::{AnswerGroup, Institution, OPCO};
+pub use naf_2025::{NafSplit, RewrittenNaf};
 pub(crate) use names::InstitutionNames;
 pub(crate) use read::Change;
 pub use read::ReadOptions;
@@ -198,9 +201,38 @@ impl Directory {
         &self.content.opco_by_zone
     }
 
-    /// The correspondence of the two nomenclatures of activities, where the directory brings one.
+    /// The correspondence of the two nomenclatures of activities that decides where a need has a code of one
+    /// and a criterion names the other: the directory's own table, else the one that is compiled in (feature
+    /// `naf`).
+    ///
+    /// ```
+    /// use aiguillage::Directory;
+    ///
+    /// assert!(!Directory::from_json(r#"{"themes": []}"#)?.has_naf_correspondence());
+    /// let without = Directory::from_json(r#"{"themes": [], "naf_correspondence": []}"#)?;
+    /// // A table without rows is one: no code has a correspondent.
+    /// assert!(without.has_naf_correspondence() && without.naf_correspondence().is_empty());
+    /// # Ok::<(), aiguillage::DirectoryError>(())
+    /// ```
     pub fn naf_correspondence(&self) -> &[NafCorrespondence] {
-        &self.content.naf_correspondence
+        match self.own_naf_correspondence() {
+            Some(rows) => rows,
+            None => tables::embedded_correspondence(),
+        }
+    }
+
+    /// Whether the directory has its own correspondence of the two nomenclatures, be it one without rows.
+    pub fn has_naf_correspondence(&self) -> bool {
+        self.content.naf_correspondence.is_some()
+    }
+
+    pub(crate) fn own_naf_correspondence(&self) -> Option<&[NafCorrespondence]> {
+        self.content.naf_correspondence.as_ref().map(|rows| rows.as_slice())
+    }
+
+    /// The same table as a look-up.
+    pub(crate) fn correspondents(&self) -> Arc<Correspondents> {
+        self.content.correspondents()
     }
 
     /// The version of the rules under which it matches.

@@ -64,6 +64,7 @@ fn read_sheet(folder: &Path, name: &str, kind: Kind, source: &mut Source, report
         Ok(bytes) => {
             let is_header = |cell: &str| kind.fields().contains(&cell);
             if let Some(sheet) = Sheet::read(&bytes, whole.file, &is_header, report) {
+                source.note(kind);
                 records(kind, sheet, source, report);
             }
         }

@@ -231,6 +231,7 @@ impl<'t> Reader<'t, '_> {
     fn records(&mut self, kind: Kind, raw: &'t RawValue, parent: Option<(Kind, usize)>, depth: usize) {
         match self.node(raw, depth) {
             Some((_, Node::List(items))) => {
+                self.source.note(kind);
                 for item in items {
                     match self.node(item, depth + 1) {
                         Some((at, Node::Object(members))) => {

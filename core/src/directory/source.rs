@@ -181,6 +181,8 @@ impl Kind {
 #[derive(Debug, Default)]
 pub(crate) struct Source {
     tables: [Vec<Record>; Kind::ALL.len()],
+    /// Which lists or files stand there, be it without a record.
+    given: [bool; Kind::ALL.len()],
 }
 
 /// What a change takes out of a directory.
@@ -199,6 +201,16 @@ impl Removed {
 impl Source {
     pub(crate) fn table(&self, kind: Kind) -> &[Record] {
         &self.tables[kind.index()]
+    }
+
+    /// Whether a list or a file of the kind stands there, be it without a record.
+    pub(crate) fn has(&self, kind: Kind) -> bool {
+        self.given[kind.index()]
+    }
+
+    /// Notes that a list or a file of the kind stands there.
+    pub(crate) fn note(&mut self, kind: Kind) {
+        self.given[kind.index()] = true;
     }
 
     /// Adds a record and returns its number in its table.

@@ -1,6 +1,11 @@
 //! The two tables that a directory may bring: OPCO that zones impose, and codes of activities.
 
+#[cfg(feature = "naf")]
+use std::sync::LazyLock;
+
 use crate::codes::NafCode;
+#[cfg(feature = "naf")]
+use crate::codes::embedded_naf;
 use crate::geography::ZoneOrTerritory;
 use crate::record::kinds::{Naf2025, NafRev2, OneZone, Reference};
 use crate::record::record;
@@ -32,4 +37,17 @@ record! {
         #[french = "Le code de la NAF 2025."]
         2 to: NafCode = Naf2025,
     }
+}
+
+/// The rows of the table that is compiled in; none without the feature `naf`.
+pub(super) fn embedded_correspondence() -> &'static [NafCorrespondence] {
+    #[cfg(feature = "naf")]
+    {
+        static ROWS: LazyLock<Vec<NafCorrespondence>> = LazyLock::new(|| {
+            embedded_naf().pairs.iter().map(|(from, to)| NafCorrespondence { from: *from, to: *to }).collect()
+        });
+        &ROWS
+    }
+    #[cfg(not(feature = "naf"))]
+    &[]
 }

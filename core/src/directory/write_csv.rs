@@ -13,7 +13,7 @@ use crate::files;
 use crate::record::Separator;
 use crate::sheet::write::SheetWriter;
 
-/// Writes each list that has entries to its file, and removes the file of each that has none, so
+/// Writes each list that has entries, and a table of correspondence that has none, to its file, and removes the file of each that has none, so
 /// that what stands in the folder is this directory and no rest of another. [`files::replace_folder`] says
 /// how whole it is at any time.
 pub(crate) fn write(content: &Content, folder: &Path) -> io::Result<()> {
@@ -22,6 +22,7 @@ pub(crate) fn write(content: &Content, folder: &Path) -> io::Result<()> {
     for (name, value) in document {
         match (kind(&name), value) {
             (Some(kind), Value::Array(items)) => {
+                tables.given[kind as usize] = true;
                 items.into_iter().for_each(|item| tables.add(kind, item, &[]))
             }
             (Some(kind), value) => tables.add(kind, Value::Object(Map::from_iter([(name, value)])), &[]),
@@ -31,7 +32,9 @@ pub(crate) fn write(content: &Content, folder: &Path) -> io::Result<()> {
     let (mut files, mut stale) = (Vec::new(), Vec::new());
     for (kind, rows) in Kind::ALL.into_iter().zip(&tables.rows) {
         let name = format!("{}.csv", kind.name());
-        match rows.is_empty() {
+        // A table of correspondence without rows is another thing than none.
+        let is_given = kind == Kind::NafCorrespondence && tables.given[kind as usize];
+        match rows.is_empty() && !is_given {
             true => stale.push(name),
             false => files.push((name, move |to: &mut dyn Write| table(kind, rows, to))),
         }
@@ -51,13 +54,10 @@ pub(crate) fn write(content: &Content, folder: &Path) -> io::Result<()> {
 const OTHER_ENDINGS: [&str; 4] = ["tsv", "xlsx", "xls", "ods"];
 
 fn table(kind: Kind, rows: &[Map<String, Value>], to: &mut dyn Write) -> io::Result<()> {
-    // Columns that no row fills are left out, so that a folder stays readable.
-    let columns: Vec<&str> = kind
-        .fields()
-        .iter()
-        .copied()
-        .filter(|field| rows.iter().any(|row| row.contains_key(*field)))
-        .collect();
+    // Columns that no row fills are left out, so that a folder stays readable; without rows the header is all
+    // that there is.
+    let fills = |field: &&str| rows.is_empty() || rows.iter().any(|row| row.contains_key(*field));
+    let columns: Vec<&str> = kind.fields().iter().copied().filter(fills).collect();
     let separator = |column: &str| {
         let declared = kind.declared().iter().find(|field| field.name == column);
         declared.map_or(Separator::None, |field| field.separator)
@@ -79,6 +79,8 @@ fn kind(name: &str) -> Option<Kind> {
 #[derive(Default)]
 struct Tables {
     rows: [Vec<Map<String, Value>>; Kind::ALL.len()],
+    /// The lists that the document has, be it without entries.
+    given: [bool; Kind::ALL.len()],
 }
 
 impl Tables {

@@ -1,6 +1,8 @@
 //! A need brought to what the index compares: ids become numbers, dates become ages. Whatever the
 //! need names and nobody knows is an error here, never an empty answer later.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -10,7 +12,8 @@ use super::need_place::{NeedPlace, need_place};
 use super::order::fair::{SecretKey, need_key};
 use super::span::offset;
 use crate::codes::{
-    Activity, AgreementOpco, Headcount, HeadcountBand, LegalForm, NafCode, NafVersion, OPCOS, Truth,
+    Activity, AgreementOpco, Correspondents, Headcount, HeadcountBand, LegalForm, NafCode, NafVersion, OPCOS,
+    Truth,
 };
 use crate::directory::{Directory, Institution};
 use crate::geography::ZoneId;
@@ -84,8 +87,7 @@ pub(crate) struct Lexicon {
     /// The number of each question within its subject, by subject.
     questions: Vec<Vec<String>>,
     activities: TextMap<Activity, ActivityNumber>,
-    to_2025: FxHashMap<NafCode, Vec<NafCode>>,
-    to_rev2: FxHashMap<NafCode, Vec<NafCode>>,
+    correspondents: Arc<Correspondents>,
     /// The institutions that are the OPCO of France, in the order of [`OPCOS`].
     opcos: [Option<u32>; OPCOS.len()],
     /// The OPCO that a zone imposes.
@@ -96,7 +98,11 @@ pub(crate) struct Lexicon {
 
 impl Lexicon {
     pub(crate) fn of(directory: &Directory) -> Lexicon {
-        let mut lexicon = Lexicon { secret: directory.seed().map(SecretKey::of), ..Lexicon::default() };
+        let mut lexicon = Lexicon {
+            secret: directory.seed().map(SecretKey::of),
+            correspondents: directory.correspondents(),
+            ..Lexicon::default()
+        };
         for (subject, number) in directory.subjects().iter().zip(0..) {
             lexicon.subjects.insert(subject.id.clone(), number);
             lexicon.questions.push(subject.questions.iter().map(|question| question.id.clone()).collect());
@@ -104,10 +110,6 @@ impl Lexicon {
         for activity in directory.institutions().iter().flat_map(|institution| &institution.activities) {
             let next = offset(lexicon.activities.len());
             lexicon.activities.entry(activity.clone()).or_insert(next);
-        }
-        for row in directory.naf_correspondence() {
-            add(&mut lexicon.to_2025, row.from, row.to);
-            add(&mut lexicon.to_rev2, row.to, row.from);
         }
         lexicon.opcos = OPCOS.map(|id| {
             let number = directory.names().find(id)?;
@@ -239,15 +241,14 @@ impl Lexicon {
         };
         let rev2 = of_version(need.naf, NafVersion::Rev2, NeedField::Naf)?;
         let naf_2025 = of_version(need.naf_2025, NafVersion::Naf2025, NeedField::Naf2025)?;
-        let fact = |own: Option<NafCode>,
-                    other: Option<NafCode>,
-                    table: &'r FxHashMap<NafCode, Vec<NafCode>>| match own {
+        let fact = |own: Option<NafCode>, other: Option<NafCode>| match own {
             Some(code) => NafFact::Known(code),
-            None => other
-                .and_then(|other| table.get(&other))
-                .map_or(NafFact::Unknown, |codes| NafFact::OneOf(codes)),
+            None => match other.map_or(&[][..], |other| self.correspondents.of(other)) {
+                [] => NafFact::Unknown,
+                codes => NafFact::OneOf(codes),
+            },
         };
-        Ok((fact(rev2, naf_2025, &self.to_rev2), fact(naf_2025, rev2, &self.to_2025)))
+        Ok((fact(rev2, naf_2025), fact(naf_2025, rev2)))
     }
 
     /// What the facility's zone imposes, else what the need says, else what its agreements lead to.
@@ -328,13 +329,6 @@ fn given_opco(directory: &Directory, name: &str) -> Result<Option<u32>, NeedErro
             Err(NeedError::invalid(field, message))
         }
         Some((number, _)) => Ok(u32::try_from(number).ok()),
-    }
-}
-
-fn add(table: &mut FxHashMap<NafCode, Vec<NafCode>>, from: NafCode, to: NafCode) {
-    let codes = table.entry(from).or_default();
-    if !codes.contains(&to) {
-        codes.push(to);
     }
 }
 

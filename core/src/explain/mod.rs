@@ -26,6 +26,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod activity;
 mod case;
 mod criteria;
 mod missing;

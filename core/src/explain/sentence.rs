@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::Owner;
+use super::activity;
 use super::case::Case;
 use super::rejection::Rejection;
 use crate::codes::Truth;
@@ -221,7 +222,10 @@ fn told(case: &Case<'_, '_>, value: ConditionValue<'_>, comparison: Comparison) 
             axis.wording().amount(number, language)
         }
         (ConditionValue::Number(number), _) => number.to_string(),
-        (ConditionValue::Activities(entries), _) => listed(entries, language),
+        (ConditionValue::Activities(entries), _) => match entries.len() {
+            ..=activity::MOST_LABELLED => activity::entries(entries),
+            _ => listed(entries, language),
+        },
         (ConditionValue::LegalForms(entries), _) => listed(entries, language),
         (ConditionValue::Origins(entries), _) => listed(entries, language),
         (ConditionValue::Zones(zones), _) => {
@@ -303,14 +307,13 @@ fn number_fact(case: &Case<'_, '_>, axis: Axis, undetermined: bool) -> String {
 fn activity_fact(case: &Case<'_, '_>, undetermined: bool) -> String {
     let language = case.language;
     match (case.facts.rev2, case.facts.naf_2025) {
-        (NafFact::Known(code), _) if !undetermined => match language {
-            Language::French => format!("l’activité est {code}"),
-            Language::English => format!("the activity is {code}"),
-        },
-        (_, NafFact::Known(code)) if !undetermined => match language {
-            Language::French => format!("l’activité est {code} (NAF 2025)"),
-            Language::English => format!("the activity is {code} (NAF 2025)"),
-        },
+        (NafFact::Known(code), _) | (_, NafFact::Known(code)) if !undetermined => {
+            let code = activity::code(code, language);
+            match language {
+                Language::French => format!("l’activité est {code}"),
+                Language::English => format!("the activity is {code}"),
+            }
+        }
         (NafFact::Unknown, NafFact::Unknown) => language
             .choose("le code d’activité n’est pas connu", "the code of activity is not known")
             .to_owned(),

@@ -40,7 +40,10 @@ pub(super) fn content(
         opco_by_zone: Arc::new(list(document.part(Part::OpcoByZone), &tables)?),
         rules: rules(&document)?,
         seed: seed(&document)?,
-        naf_correspondence: Arc::new(list(document.part(Part::NafCorrespondence), &tables)?),
+        naf_correspondence: match document.part(Part::NafCorrespondence) {
+            [] => None,
+            rows => Some(Arc::new(list(rows, &tables)?)),
+        },
         examples: Arc::new(list(document.part(Part::Examples), &tables)?),
     };
     let (known, names) = soundness::check(&content).map_err(RestoreError::Malformed)?;

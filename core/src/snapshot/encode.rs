@@ -20,7 +20,10 @@ pub(super) fn payload(directory: &Directory) -> Result<Vec<u8>, StoreError> {
     }
     lists.push((Part::Experts, experts));
     lists.push((Part::OpcoByZone, list(directory.opco_by_zone(), &mut tables)?));
-    lists.push((Part::NafCorrespondence, list(directory.naf_correspondence(), &mut tables)?));
+    if let Some(rows) = directory.own_naf_correspondence() {
+        // A table without rows is written too: it is another thing than no table.
+        lists.push((Part::NafCorrespondence, vec![list_of(rows, &mut tables)?]));
+    }
     lists.push((Part::Examples, list(directory.examples(), &mut tables)?));
     let zones: Vec<String> = tables.zones.values().iter().map(ToString::to_string).collect();
     let mut document = Document::default();
@@ -39,7 +42,11 @@ fn list<T: Stored>(records: &[T], tables: &mut Tables) -> Result<Vec<Vec<u8>>, S
     if records.is_empty() {
         return Ok(Vec::new());
     }
+    Ok(vec![list_of(records, tables)?])
+}
+
+fn list_of<T: Stored>(records: &[T], tables: &mut Tables) -> Result<Vec<u8>, StoreError> {
     let mut writer = Writer::new(tables);
     writer.list(records)?;
-    Ok(vec![writer.into_bytes()])
+    Ok(writer.into_bytes())
 }

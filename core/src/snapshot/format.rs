@@ -1,7 +1,8 @@
 //! The frame of format 2: tables of texts and zones, then the lists of a directory, each under a tag.
 //!
 //! Lists are byte strings of their own, so that they can be read side by side. The tags of lists are
-//! never changed, nor those of fields; a list without entries is not written.
+//! never changed, nor those of fields; a list without entries is not written, but for a table of
+//! correspondence.
 
 use minicbor::decode::{Decoder, Error as DecodeError};
 use minicbor::encode::Encoder;

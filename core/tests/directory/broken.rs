@@ -132,6 +132,33 @@ const DOCUMENT: &str = r#"{
   "rules": "all"
 }"#;
 
+/// A list that NAF 2025 splits.
+const SPLIT: &str =
+    r#"{"institutions": [{"id": "cma", "name": "CMA", "criteria": [{"accepted_naf": ["10.71C"]}]}]}"#;
+
+#[test]
+fn a_list_that_naf_2025_splits_is_remarked() {
+    let found = |list: &str, table: &str| {
+        let document =
+            SPLIT.replace("\"10.71C\"", list).replace("{\"institutions", &format!("{{{table}\"institutions"));
+        check_json(&document)
+    };
+    let split = found("\"10.71C\"", "");
+    assert_eq!(lines(&split), [":1:78 naf_split `10.71C`"]);
+    assert!(
+        split[0].message.contains("`2025:10.71H` takes in `10.71C`, which it holds, and `10.86Z`"),
+        "{split:?}"
+    );
+    // One to one; decided by entries of NAF 2025; by a table of the directory's own, or one without rows.
+    assert!(found("\"62.01Z\", \"2025:47\"", "").is_empty());
+    assert!(found("\"10.71C\", \"2025:10.71H\"", "").is_empty());
+    assert!(found("\"10.71C\"", "\"naf_correspondence\": [],").is_empty());
+    let table =
+        r#""naf_correspondence": [{"from": "62.01Z", "to": "62.10Y"}, {"from": "62.02A", "to": "62.10Y"}],"#;
+    assert_eq!(lines(&found("\"62.01Z\"", table)).len(), 1);
+    assert!(found("\"62.01Z\", \"62.02A\"", table).is_empty());
+}
+
 #[test]
 fn every_fault_of_a_folder_is_found_in_one_pass() {
     let found = Directory::check(broken_folder().path());
@@ -178,6 +205,7 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "criteria.csv:3:1 invalid_value `personne`",
             "criteria.csv:4:3 criteria_unused `personne`",
             "criteria.csv:4:7 invalid_value `34`",
+            "criteria.csv:4:7 naf_split `10.71`",
             "answer_groups.csv:2: empty_group `answers`",
             "answer_groups.csv:3:3 unknown_question `q`",
             "opco_by_zone.csv:2:2 not_an_opco `cci`",
@@ -305,6 +333,7 @@ fn every_code_is_proven_to_reach_users() {
     found.extend(check_json(DOCUMENT));
     found.extend(check_json("{\"themes\": [}"));
     found.extend(check_json(&gamed()));
+    found.extend(check_json(SPLIT));
     found.extend(spoiled_by_spreadsheets());
     found.extend(odd_workbooks());
     found.extend(conflicts());

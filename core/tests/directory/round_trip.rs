@@ -1,6 +1,6 @@
 //! What is written reads back, with every field used.
 
-use aiguillage::Directory;
+use aiguillage::{Directory, Router};
 use serde_json::{Value, json};
 
 use crate::{folder, lines};
@@ -102,6 +102,33 @@ fn the_same_findings_in_both_forms() {
     // Cells of several lines are remarked, which a document does not have.
     from_folder.retain(|one| one.code.as_str() != "stray_quote");
     assert_eq!(texts(&from_folder), texts(directory.diagnostics()), "{:?}", lines(&from_folder));
+}
+
+/// A table without rows says that nothing corresponds; no table leaves that to INSEE's.
+#[test]
+fn a_correspondence_without_rows_is_kept_apart_from_none() {
+    for (table, is_given) in
+        [(", \"naf_correspondence\": []", true), ("", false), (", \"naf_correspondence\": null", false)]
+    {
+        let document = format!(r#"{{"themes": [{{"id": "t", "label": "T"}}]{table}}}"#);
+        let directory = Directory::from_json(&document).unwrap();
+        let folder = folder(&[("naf_correspondence.csv", b"from,to\n62.01Z,62.10Y\n")]);
+        directory.save_csv(folder.path()).unwrap();
+        let forms = [
+            Directory::from_json(&directory.to_json()).unwrap(),
+            Directory::open(folder.path()).unwrap(),
+            Router::from_bytes(&Router::new(directory.clone()).to_bytes().unwrap())
+                .unwrap()
+                .directory()
+                .clone(),
+            directory.merge(&[&directory]).unwrap(),
+            directory.clone(),
+        ];
+        for form in forms {
+            assert_eq!((form.has_naf_correspondence(), &form), (is_given, &directory), "{table}");
+            assert_eq!(form.naf_correspondence().is_empty(), is_given, "{table}");
+        }
+    }
 }
 
 #[test]

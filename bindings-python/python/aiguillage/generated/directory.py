@@ -60,6 +60,7 @@ DiagnosticCode = Literal[
     "title_line",
     "territory_kept",
     "read_as_no",
+    "naf_split",
     "stray_quote",
     "great_capacity",
     "shared_address",

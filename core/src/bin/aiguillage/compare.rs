@@ -1,6 +1,6 @@
 //! `aiguillage compare`: what changes for whom, between two directories or two versions of the rules.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use aiguillage::compare::{Comparison, compare};
 use aiguillage::{Need, Router, RulesVersion};
@@ -38,23 +38,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     if let Some(rules) = arguments.rules {
         second = Router::new(second.directory().clone().with_rules(rules));
     }
-    let file = sources::needs(&arguments.needs, output)?;
-    let mut faulty = file.lost;
-    let mut needs: Vec<Need> = Vec::with_capacity(file.rows.len());
-    for (line, need) in file.rows {
-        // What neither directory can route says nothing about their difference.
-        let routed = need.and_then(|need| match (first.match_experts(&need), second.match_experts(&need)) {
-            (Err(error), Err(_)) => Err(error),
-            _ => Ok(need),
-        });
-        match routed {
-            Ok(need) => needs.push(need),
-            Err(error) => {
-                faulty += 1;
-                output.fault(&arguments.needs, line, &error);
-            }
-        }
-    }
+    let (needs, faulty) = routable(&first, &second, &arguments.needs, output)?;
     let comparison = compare(&first, &second, &needs);
     if arguments.json {
         output.json(&comparison)?;
@@ -64,6 +48,33 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         show(&comparison, &needs, faulty, output)?;
     }
     if comparison.differences.is_empty() && faulty == 0 { Ok(()) } else { Err(Failure::Found) }
+}
+
+/// The needs of a file that one of two directories can route, and how many rows are faulty, which was said.
+/// What neither can route says nothing about their difference.
+pub(crate) fn routable(
+    first: &Router,
+    second: &Router,
+    path: &Path,
+    output: &mut Output,
+) -> Result<(Vec<Need>, usize), Failure> {
+    let file = sources::needs(path, output)?;
+    let mut faulty = file.lost;
+    let mut needs: Vec<Need> = Vec::with_capacity(file.rows.len());
+    for (line, need) in file.rows {
+        let routed = need.and_then(|need| match (first.match_experts(&need), second.match_experts(&need)) {
+            (Err(error), Err(_)) => Err(error),
+            _ => Ok(need),
+        });
+        match routed {
+            Ok(need) => needs.push(need),
+            Err(error) => {
+                faulty += 1;
+                output.fault(path, line, &error);
+            }
+        }
+    }
+    Ok((needs, faulty))
 }
 
 fn changes(comparison: &Comparison<'_>, needs: &[Need]) -> Vec<Vec<String>> {
@@ -88,7 +99,8 @@ fn changes(comparison: &Comparison<'_>, needs: &[Need]) -> Vec<Vec<String>> {
     rows
 }
 
-fn show(
+/// Shows what a comparison found.
+pub(crate) fn show(
     comparison: &Comparison<'_>,
     needs: &[Need],
     faulty: usize,

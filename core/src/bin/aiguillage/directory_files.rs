@@ -14,7 +14,7 @@ pub(crate) fn is_json(path: &Path) -> bool {
 }
 
 /// Writes a directory in place of the one that it came from.
-pub(crate) fn write_back(directory: &Directory, target: &Path) -> Result<(), Failure> {
+fn write_back(directory: &Directory, target: &Path) -> Result<(), Failure> {
     if is_json(target) {
         return sources::write(target, |to| to.write_all(directory.to_json().as_bytes()));
     }
@@ -39,6 +39,32 @@ pub(crate) fn write(directory: &Directory, target: &Path, output: &mut Output) -
         output.remark("taken away", &told);
     }
     Ok(())
+}
+
+/// Writes what was made of a directory, where anything says where: to another place, or in place of the
+/// directory. Says where it was written.
+pub(crate) fn write_where<'p>(
+    directory: &Directory,
+    base: &'p Path,
+    other: Option<&'p Path>,
+    in_place: bool,
+    output: &mut Output,
+) -> Result<Option<&'p Path>, Failure> {
+    let target = match (other, in_place) {
+        (Some(target), _) => target,
+        (None, true) => base,
+        (None, false) => return Ok(None),
+    };
+    let place = |path: &Path| std::fs::canonicalize(path).ok();
+    if place(target) != place(base) {
+        write(directory, target, output)?;
+    } else if base.is_file() && !is_json(base) {
+        let message = format!("`{}` is no folder and no JSON document: use --output", base.display());
+        return Err(Failure::Refused(message));
+    } else {
+        write_back(directory, base)?;
+    }
+    Ok(Some(target))
 }
 
 /// The names of the CSV files of a folder; none where there is no such folder.

@@ -95,26 +95,14 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
 }
 
 fn write(arguments: &Arguments, directory: &Directory, output: &mut Output) -> Result<(), Failure> {
-    let base = &arguments.base;
-    let target = match (&arguments.output, arguments.write) {
-        (Some(target), _) => target,
-        (None, true) => base,
-        (None, false) => {
-            if !arguments.json {
-                output.line("Nothing was written: --write writes the base, --output another place.")?;
-            }
-            return Ok(());
+    let other = arguments.output.as_deref();
+    let written = directory_files::write_where(directory, &arguments.base, other, arguments.write, output)?;
+    let Some(target) = written else {
+        if !arguments.json {
+            output.line("Nothing was written: --write writes the base, --output another place.")?;
         }
+        return Ok(());
     };
-    let place = |path: &PathBuf| std::fs::canonicalize(path).ok();
-    if place(target) != place(base) {
-        directory_files::write(directory, target, output)?;
-    } else if base.is_file() && !directory_files::is_json(base) {
-        let message = format!("`{}` is no folder and no JSON document: use --output", base.display());
-        return Err(Failure::Refused(message));
-    } else {
-        directory_files::write_back(directory, base)?;
-    }
     if !arguments.json {
         let update = directory.update().cloned().unwrap_or_default();
         let (antennes, experts) = (update.antennes.added.len(), update.experts.added.len());

@@ -19,6 +19,8 @@ mod import;
 mod locate;
 mod match_rows;
 mod merge;
+mod naf;
+mod naf_2025;
 mod need_flags;
 mod output;
 mod picture;
@@ -72,6 +74,11 @@ enum Command {
     Where(whereabouts::Arguments),
     /// Add the INSEE code of each place to a file of postal codes, towns or addresses
     Locate(locate::Arguments),
+    /// Show activity codes and levels of NAF rév. 2 and NAF 2025: labels, levels, correspondents
+    Naf(naf::Arguments),
+    /// Add the codes of NAF 2025 to the criteria of a directory, or show what would change and what it moves
+    #[command(name = "naf-2025")]
+    Naf2025(naf_2025::Arguments),
     /// Say what a message is about and why, what to look at first, and the facts in it
     Suggest(suggest::Arguments),
     /// Measure what became of a file of needs and referrals
@@ -124,6 +131,8 @@ fn main() -> ExitCode {
         Command::Compare(arguments) => compare::run(&arguments, &mut output),
         Command::Where(arguments) => whereabouts::run(&arguments, &mut output),
         Command::Locate(arguments) => locate::run(arguments, &mut output),
+        Command::Naf(arguments) => naf::run(&arguments, &mut output),
+        Command::Naf2025(arguments) => naf_2025::run(&arguments, &mut output),
         Command::Suggest(arguments) => suggest::run(arguments, &mut output),
         Command::Impact(arguments) => impact::run(&arguments, &mut output),
         Command::Snapshot(arguments) => snapshot::run(&arguments, &mut output),

@@ -80,6 +80,16 @@ impl NafCode {
         matches!(text.trim(), "00.00Z" | "0000Z" | "00.00z" | "0000z")
     }
 
+    /// The code whose digits and letter are a number: the digits times 26, and the letter counted from 0.
+    #[cfg(feature = "naf")]
+    pub(super) fn from_number(version: NafVersion, number: usize) -> Option<NafCode> {
+        let (digits, letter) = (number / 26, number % 26);
+        let division = u8::try_from(digits / 100).ok()?;
+        let class = u8::try_from(digits % 100).ok()?;
+        let letter = b'A' + u8::try_from(letter).ok()?;
+        Some(NafCode { version, section: version.section_of(division)?, division, class, letter })
+    }
+
     /// The version of the nomenclature.
     pub fn version(self) -> NafVersion {
         self.version

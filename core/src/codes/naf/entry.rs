@@ -80,6 +80,57 @@ impl NafEntry {
         }
     }
 
+    /// The codes that it covers of a list of codes of both versions, which must ascend.
+    pub(super) fn among(self, codes: &[NafCode]) -> &[NafCode] {
+        let ranks = self.ranks();
+        let before =
+            |end: u32| codes.partition_point(|code| (code.version, code.rank()) < (self.version, end));
+        codes.get(before(ranks.start)..before(ranks.end)).unwrap_or_default()
+    }
+
+    /// The levels that it lies in, from the section down to itself.
+    ///
+    /// ```
+    /// use aiguillage::codes::NafEntry;
+    ///
+    /// let levels = "2025:10.71G".parse::<NafEntry>()?.levels();
+    /// let texts: Vec<String> = levels.iter().map(ToString::to_string).collect();
+    /// assert_eq!(texts, ["2025:C", "2025:10", "2025:10.7", "2025:10.71", "2025:10.71G"]);
+    /// # Ok::<(), aiguillage::codes::CodeError>(())
+    /// ```
+    pub fn levels(self) -> Vec<NafEntry> {
+        let (division, class) = match self.level {
+            Level::Section(_) => return vec![self],
+            Level::Division(division) => (division, None),
+            Level::Group(division, group) => (division, Some(group * 10)),
+            Level::Class(division, class) | Level::Code(division, class, _) => (division, Some(class)),
+        };
+        let mut levels: Vec<Level> = Vec::with_capacity(5);
+        levels.extend(self.version.section_of(division).map(Level::Section));
+        levels.push(Level::Division(division));
+        if let Some(class) = class {
+            levels.extend([Level::Group(division, class / 10), Level::Class(division, class), self.level]);
+        }
+        let mut levels: Vec<NafEntry> =
+            levels.into_iter().map(|level| NafEntry { version: self.version, level }).collect();
+        levels.retain(|level| level.includes(self));
+        levels.dedup();
+        levels
+    }
+
+    /// The same digits and letter in another version, where that has their section or division.
+    #[cfg(feature = "naf")]
+    pub(super) fn in_version(self, version: NafVersion) -> Option<NafEntry> {
+        let exists = match self.level {
+            Level::Section(letter) => version.has_section(letter),
+            Level::Division(division)
+            | Level::Group(division, _)
+            | Level::Class(division, _)
+            | Level::Code(division, ..) => version.section_of(division).is_some(),
+        };
+        exists.then_some(NafEntry { version, level: self.level })
+    }
+
     /// Whether everything that the other entry covers is covered by this one.
     pub(crate) fn includes(self, other: NafEntry) -> bool {
         let (division, class) = match other.level {
@@ -102,6 +153,14 @@ impl NafEntry {
                 }
                 Level::Code(..) => self == other,
             }
+    }
+}
+
+/// The entry that covers one code.
+impl From<NafCode> for NafEntry {
+    fn from(code: NafCode) -> NafEntry {
+        let NafCode { version, division, class, letter, .. } = code;
+        NafEntry { version, level: Level::Code(division, class, letter) }
     }
 }
 
@@ -245,6 +304,16 @@ mod tests {
         }
         assert!(!entry("2025:C").includes(entry("10")));
         assert!(!entry("10.71A").includes(entry("10.71C")));
+    }
+
+    #[test]
+    fn levels_go_from_the_section_down() {
+        let chain = ["C", "10", "10.7", "10.71", "10.71C"].map(entry);
+        for (place, level) in chain.iter().enumerate() {
+            assert_eq!(level.levels(), chain[..=place], "{level}");
+        }
+        let code = NafCode::parse(NafVersion::Naf2025, "10.71G").unwrap();
+        assert_eq!(NafEntry::from(code), entry("2025:10.71G"));
     }
 
     #[test]

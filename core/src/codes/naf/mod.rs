@@ -4,14 +4,27 @@
 //! On 1 January 2027 every company changes from NAF rév. 2 (2008, built on NACE Rev. 2) to NAF 2025
 //! (built on NACE Rev. 2.1). The same digits mean other things in the two, so a code always knows
 //! its version and is never compared with one of the other.
+//!
+//! With the feature `naf`, the codes and labels of both and INSEE's table of correspondence are compiled
+//! in: [`NafEntry::details`](NafEntry) shows what is known of a code.
 
 mod code;
+mod correspondents;
+#[cfg(feature = "naf")]
+mod embedded;
 mod entry;
+#[cfg(feature = "naf")]
+mod look_up;
 mod parts;
 mod version;
 
 pub use code::NafCode;
+pub(crate) use correspondents::Correspondents;
+#[cfg(feature = "naf")]
+pub(crate) use embedded::embedded;
 pub use entry::NafEntry;
+#[cfg(feature = "naf")]
+pub use look_up::{LabelledNaf, NafDetails};
 pub use version::NafVersion;
 
 #[cfg(test)]

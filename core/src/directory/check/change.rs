@@ -72,7 +72,7 @@ pub(crate) fn check_change<'a>(
         opco_by_zone: Arc::clone(&shared.opco_by_zone),
         rules: shared.rules,
         seed: shared.seed.clone(),
-        naf_correspondence: Arc::clone(&shared.naf_correspondence),
+        naf_correspondence: shared.naf_correspondence.clone(),
         examples: Arc::clone(&shared.examples),
     };
     references(&content, &touched, report);
@@ -88,6 +88,7 @@ impl<'a> Checker<'a> {
         self.territories.know(base.territories().iter().map(|territory| territory.id.as_str()));
         self.directory.territories = Arc::clone(&base.content.territories);
         self.know_subjects(base);
+        self.directory.naf_correspondence.clone_from(&base.content.naf_correspondence);
         let institutions = base.institutions().iter().map(|one| one.id.as_str());
         self.institutions.know(institutions.filter(|id| institution_stays(id)));
         let antennes = base.antennes().iter().map(|one| one.id.as_str());

@@ -7,6 +7,7 @@ use super::super::institution::AnswerGroup;
 use super::super::source::{Kind, Record};
 use super::Checker;
 use super::item::{Item, KnownTerritories};
+use super::naf_splits::NafSplits;
 use crate::codes::HeadcountBand;
 use crate::diagnostic::{DiagnosticCode, Place};
 use crate::text::{nearest, shorten};
@@ -21,7 +22,12 @@ pub(super) enum Owner {
 
 impl<'a> Checker<'a> {
     pub(super) fn criteria(&mut self) {
-        for record in self.source.table(Kind::Criterion) {
+        let records = self.source.table(Kind::Criterion);
+        if records.is_empty() {
+            return;
+        }
+        let mut splits = NafSplits::by(self.directory.correspondents());
+        for record in records {
             let owner = self.criterion_owner(record);
             let territories = KnownTerritories { ids: &self.territories, all: &self.directory.territories };
             let mut item = Item::new(Kind::Criterion, record, self.geography, territories, self.report);
@@ -46,6 +52,7 @@ impl<'a> Checker<'a> {
             if !item.sound {
                 continue;
             }
+            splits.remark(&mut item, &criterion);
             let Some(owner) = owner else { continue };
             self.criterion_subjects.push((owner, criterion.subjects.clone(), subject_places));
             match owner {

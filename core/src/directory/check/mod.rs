@@ -12,6 +12,7 @@ mod fair_share;
 mod fields;
 mod ids;
 mod item;
+mod naf_splits;
 mod owners;
 mod postal_codes;
 mod tables;
@@ -45,10 +46,11 @@ pub(crate) fn check(
     checker.antennes();
     checker.experts();
     checker.parts_of_experts();
+    // The table says which lists of criteria NAF 2025 splits.
+    checker.naf_correspondence();
     checker.criteria();
     checker.answer_groups();
     checker.opco_by_zone();
-    checker.naf_correspondence();
     checker.rules();
     checker.seed();
     checker.examples();

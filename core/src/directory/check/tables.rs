@@ -35,11 +35,17 @@ impl Checker<'_> {
         }
     }
 
+    /// A table that is given without rows is one: no code has a correspondent then.
     pub(super) fn naf_correspondence(&mut self) {
+        if !self.source.has(Kind::NafCorrespondence) {
+            return;
+        }
+        let mut rows = Vec::new();
         for record in self.source.table(Kind::NafCorrespondence) {
             let (_, row) = self.read(Kind::NafCorrespondence, record, NafCorrespondence::read);
-            Arc::make_mut(&mut self.directory.naf_correspondence).extend(row);
+            rows.extend(row);
         }
+        self.directory.naf_correspondence = Some(Arc::new(rows));
     }
 
     pub(super) fn rules(&mut self) {

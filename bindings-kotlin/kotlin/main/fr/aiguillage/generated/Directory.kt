@@ -162,6 +162,12 @@ public enum class DiagnosticCode(
     /** A cell that was read as no. */
     @SerialName("read_as_no")
     READ_AS_NO("read_as_no"),
+    /**
+     * A list of activities of NAF rév. 2 whose companies share codes of NAF 2025 with companies outside of the
+     * list.
+     */
+    @SerialName("naf_split")
+    NAF_SPLIT("naf_split"),
     /** A quote in the middle of a cell, or a cell of several lines that may be several rows. */
     @SerialName("stray_quote")
     STRAY_QUOTE("stray_quote"),

@@ -1,0 +1,58 @@
+//! Lists of activities of NAF rév. 2 that NAF 2025 splits. Each company changes its code on 1 January 2027;
+//! one that is then known by a code of both kinds of companies is undetermined.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::super::criterion::Criterion;
+use super::super::naf_2025::NafSplit;
+use super::item::Item;
+use crate::codes::{Correspondents, NafEntry};
+use crate::diagnostic::DiagnosticCode;
+
+/// The messages of lists, each made once: large directories have the same list many times.
+pub(super) struct NafSplits {
+    table: Arc<Correspondents>,
+    messages: HashMap<Vec<NafEntry>, Option<(NafEntry, String)>>,
+}
+
+impl NafSplits {
+    pub(super) fn by(table: Arc<Correspondents>) -> NafSplits {
+        NafSplits { table, messages: HashMap::new() }
+    }
+
+    /// Remarks on the lists of a criterion that are split.
+    pub(super) fn remark(&mut self, item: &mut Item<'_, '_>, criterion: &Criterion) {
+        for (field, list) in
+            [("accepted_naf", &criterion.accepted_naf), ("excluded_naf", &criterion.excluded_naf)]
+        {
+            if list.is_empty() {
+                continue;
+            }
+            if !self.messages.contains_key(list) {
+                self.messages.insert(list.clone(), message(list, &NafSplit::of(list, &self.table)));
+            }
+            if let Some(Some((entry, message))) = self.messages.get(list) {
+                let at = item.place(field);
+                item.report.add(DiagnosticCode::NafSplit, at, &entry.to_string(), message.as_str());
+            }
+        }
+    }
+}
+
+/// What is said of the splits of a list, and the entry that the first of them splits; nothing where there are
+/// none.
+fn message(list: &[NafEntry], splits: &[NafSplit]) -> Option<(NafEntry, String)> {
+    let (NafSplit { from, to, outside }, others) = splits.split_first()?;
+    let entry = list.iter().find(|entry| entry.covers(*from))?;
+    let more = match others.len() {
+        0 => String::new(),
+        1 => ", and so does another code of NAF 2025".to_owned(),
+        more => format!(", and so do {more} more codes of NAF 2025"),
+    };
+    let message = format!(
+        "NAF 2025 splits this list: `{to}` takes in `{from}`, which it holds, and `{outside}`, which it does not{more}; \
+         `aiguillage naf-2025` adds the codes of NAF 2025"
+    );
+    Some((*entry, message))
+}
