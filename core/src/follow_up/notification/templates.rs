@@ -6,7 +6,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Va
 use serde::{Deserialize, Serialize};
 
 use super::data::{NotificationData, NotificationKind};
-use super::{clean, filters, limits};
+use super::{clean, filters, limits, nesting};
 use crate::follow_up::ReferralError;
 use crate::text::{cut, shorten};
 
@@ -130,6 +130,7 @@ impl Templates {
             if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None }
         });
         filters::add(&mut environment);
+        nesting::add(&mut environment);
         for (name, source) in DEFAULTS {
             environment.add_template(name, source).map_err(|error| failure(&error))?;
         }
@@ -139,8 +140,8 @@ impl Templates {
                 let known = template_names();
                 return Err(ReferralError::unknown("unknown_template", "template", "template", name, known));
             };
-            limits::check(name, &replaced.source)?;
-            let added = environment.add_template_owned(*name, replaced.source.clone());
+            let source = limits::guarded(name, &replaced.source)?;
+            let added = environment.add_template_owned(*name, source);
             added.map_err(|error| failure(&error))?;
         }
         Ok(Templates { environment })
@@ -150,7 +151,8 @@ impl Templates {
     ///
     /// # Errors
     /// `missing_variable` with the fact that is missing, `invalid_link` for one that is no `http`,
-    /// `https` or `mailto` link, `invalid_template` where a template of the host fails.
+    /// `https` or `mailto` link, `invalid_template` where a template of the host fails or makes a value
+    /// deeper than [`DEEPEST_VALUES`](super::DEEPEST_VALUES).
     pub fn render(&self, kind: NotificationKind, data: &NotificationData) -> Result<Message, ReferralError> {
         clean::check_links(&data.links)?;
         let mut facts = serde_json::to_value(data)
