@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::errors::{self, Faults};
 use crate::records::to_json;
-use crate::value::{is_midnight, text};
+use crate::value::{is_midnight, items_of, text};
 
 /// No value of a host is nested deeper: what is, is refused.
 const DEPTH: u8 = 16;
@@ -130,7 +130,8 @@ impl Writer<'_> {
         let outer = self.place.len();
         self.out.push('{');
         let mut first = true;
-        for (name, value) in members.iter() {
+        // Writing a value runs code of the host, which may change what holds it.
+        for (name, value) in members.copy()?.iter() {
             let name = match name.cast::<PyString>() {
                 Ok(name) => text(name),
                 Err(_) => return self.refuse(&name, "name that is no text"),
@@ -160,13 +161,13 @@ impl Writer<'_> {
     fn items(&mut self, items: &Bound<'_, PyAny>, depth: u8) -> PyResult<()> {
         let outer = self.place.len();
         self.out.push('[');
-        for (number, item) in items.try_iter()?.enumerate() {
+        for (number, item) in items_of(items)?.iter().enumerate() {
             if number > 0 {
                 self.out.push(',');
             }
             // Writing to a text cannot fail.
             let _ = write!(self.place, "[{number}]");
-            self.value(&item?, depth)?;
+            self.value(item, depth)?;
             self.place.truncate(outer);
         }
         self.out.push(']');

@@ -82,7 +82,8 @@ pub(crate) fn one<'py>(need: &Bound<'py, PyAny>) -> PyResult<Given<'py>> {
         return Ok(Given::Need(need.clone()));
     }
     if let Ok(dict) = need.cast::<PyDict>() {
-        return of_dict(dict).map(Given::Made);
+        // Reading values runs code of the host (`__index__`), which may change the dict.
+        return of_dict(&dict.copy()?).map(Given::Made);
     }
     match need.cast::<PyMapping>() {
         Ok(mapping) => of_dict(&PyDict::from_sequence(mapping.items()?.as_any())?).map(Given::Made),
@@ -93,6 +94,7 @@ pub(crate) fn one<'py>(need: &Bound<'py, PyAny>) -> PyResult<Given<'py>> {
     }
 }
 
+/// The need of a dict that nobody else can change.
 fn of_dict(dict: &Bound<'_, PyDict>) -> PyResult<aiguillage::Need> {
     let py = dict.py();
     let mut need = aiguillage::Need::default();

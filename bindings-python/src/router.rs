@@ -6,7 +6,7 @@ use aiguillage::boundary::directory::read_options;
 use aiguillage::boundary::{Family, Target};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyList, PyType};
+use pyo3::types::{PyBytes, PyDict, PyIterator, PyList, PySet, PyTuple, PyType};
 use serde_json::json;
 
 use crate::ask::answer;
@@ -19,6 +19,7 @@ use crate::need::{Given, Need, given, one};
 use crate::options;
 use crate::records::to_json;
 use crate::table;
+use crate::value::items_of;
 use crate::watch::Watch;
 
 /// What Python counts when it slices a `str`.
@@ -199,7 +200,7 @@ impl Router {
         let py = slf.py();
         let options = options::only(py, "match_batch", options.as_ref())?;
         let mut rows: Vec<Result<aiguillage::Need, Py<PyAny>>> = Vec::new();
-        for row in needs.try_iter()? {
+        for row in rows_of(needs)? {
             rows.push(match one(&row?).map(Given::into_need) {
                 Ok(need) => Ok(need),
                 Err(error) => Err(row_error(py, error)?),
@@ -358,7 +359,7 @@ impl Router {
         needs: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let needs: Vec<aiguillage::Need> =
-            needs.try_iter()?.map(|need| one(&need?).map(Given::into_need)).collect::<PyResult<_>>()?;
+            rows_of(needs)?.map(|need| one(&need?).map(Given::into_need)).collect::<PyResult<_>>()?;
         let request = format!(r#"{{"needs":{}}}"#, to_json(&needs)?);
         answer(py, "compare", Target::Routers(&self.core, &other.get().core), &request, None)
     }
@@ -377,6 +378,15 @@ impl Router {
         must_be_embedded(slf.get().core.directory().geography())?;
         let loads = PyType::new::<Router>(slf.py()).getattr("loads")?;
         Ok((loads, (slf.get().dumps(slf.py())?,)))
+    }
+}
+
+/// The rows of a batch, one by one as the host makes them; of a collection, those that it has now, since
+/// reading a need runs code of the host, which may change the collection.
+fn rows_of<'py>(needs: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
+    match needs.is_instance_of::<PyList>() || needs.is_instance_of::<PySet>() {
+        true => PyTuple::new(needs.py(), items_of(needs)?)?.try_iter(),
+        false => needs.try_iter(),
     }
 }
 

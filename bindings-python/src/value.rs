@@ -57,7 +57,8 @@ fn nested(value: &Bound<'_, PyAny>, depth: u8) -> PyResult<FieldValue<'static>> 
             || value.is_instance_of::<PySet>()
             || value.is_instance_of::<PyFrozenSet>();
         if is_list {
-            let items = value.try_iter()?.map(|item| nested(&item?, depth - 1));
+            let items = items_of(value)?;
+            let items = items.iter().map(|item| nested(item, depth - 1));
             return items.collect::<PyResult<_>>().map(FieldValue::List);
         }
         if let Ok(mapping) = value.cast::<PyMapping>() {
@@ -127,9 +128,16 @@ pub(crate) fn is_midnight(datetime: &Bound<'_, PyDate>) -> PyResult<bool> {
     Ok(midnight)
 }
 
+/// The items of a collection as it is now: reading one runs code of the host, which may change the
+/// collection.
+pub(crate) fn items_of<'py>(collection: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    collection.try_iter()?.collect()
+}
+
+/// Of a copy, for the same reason as [`items_of`].
 fn dict_fields(dict: &Bound<'_, PyDict>, depth: u8) -> PyResult<Fields> {
     let mut fields = Vec::with_capacity(dict.len());
-    for (name, value) in dict.iter() {
+    for (name, value) in dict.copy()?.iter() {
         fields.push((name_of(&name)?, nested(&value, depth)?));
     }
     Ok(fields)
