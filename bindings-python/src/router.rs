@@ -6,7 +6,7 @@ use aiguillage::boundary::directory::read_options;
 use aiguillage::boundary::{Family, Target};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyIterator, PyList, PySet, PyTuple, PyType};
+use pyo3::types::{PyBytes, PyDict, PyIterator, PyList, PySet, PyString, PyTuple, PyType};
 use serde_json::json;
 
 use crate::ask::answer;
@@ -19,7 +19,7 @@ use crate::need::{Given, Need, given, one};
 use crate::options;
 use crate::records::to_json;
 use crate::table;
-use crate::value::items_of;
+use crate::value::{argument, items_of};
 use crate::watch::Watch;
 
 /// What Python counts when it slices a `str`.
@@ -80,13 +80,14 @@ impl Router {
     #[pyo3(signature = (text, *, lenient=false, geography=None))]
     fn from_json(
         py: Python<'_>,
-        text: &str,
+        text: &Bound<'_, PyString>,
         lenient: bool,
         geography: Option<&Bound<'_, Geography>>,
     ) -> PyResult<Router> {
+        let text = argument(text, Family::Directory, "text")?;
         let options = read_options(lenient, shared(geography));
         let read =
-            py.detach(|| aiguillage::Directory::from_json_with(text, &options).map(aiguillage::Router::new));
+            py.detach(|| aiguillage::Directory::from_json_with(&text, &options).map(aiguillage::Router::new));
         Router::over(py, read.map_err(|error| errors::raised(py, error))?)
     }
 
@@ -246,13 +247,16 @@ impl Router {
     fn match_table<'py>(
         &self,
         needs: &Bound<'py, PyAny>,
-        columns: Option<Vec<String>>,
+        columns: Option<Vec<Bound<'py, PyString>>>,
         ignore_unknown: bool,
         progress: Option<Py<PyAny>>,
         options: Option<Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = needs.py();
         let options = options::only(py, "match_table", options.as_ref())?;
+        // No column has half a character in its name, whatever is shown for it.
+        let name = |name: Bound<'_, PyString>| name.to_string_lossy().into_owned();
+        let columns = columns.map(|columns| columns.into_iter().map(name).collect());
         table::route(&self.core, needs, &options, columns, ignore_unknown, progress)?.into_table(py)
     }
 
@@ -321,9 +325,10 @@ impl Router {
     fn suggest_subjects<'py>(
         &self,
         py: Python<'py>,
-        text: &str,
+        text: &Bound<'py, PyString>,
         limit: Option<usize>,
     ) -> PyResult<Bound<'py, PyAny>> {
+        let text = argument(text, Family::Need, "text")?;
         let request = json!({"text": text, "limit": limit, "offsets": OFFSETS}).to_string();
         let directory = self.directory.bind(py).as_any();
         answer(py, "suggest_subjects", Target::Router(&self.core), &request, Some(directory))
@@ -335,7 +340,8 @@ impl Router {
     /// >>> router = Router.open("examples/hauts-de-france")
     /// >>> [flag.reason for flag in router.screen("Bonjour").flags]
     /// ['too_short']
-    fn screen<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn screen<'py>(&self, py: Python<'py>, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let text = argument(text, Family::Need, "text")?;
         let request = json!({"text": text, "offsets": OFFSETS}).to_string();
         answer(py, "screen", Target::Router(&self.core), &request, None)
     }
@@ -346,7 +352,8 @@ impl Router {
     /// >>> found = router.extract("On est 3 à Amiens")
     /// >>> found.headcounts[0].headcount, found.places[0].communes[0].code
     /// (3, '80021')
-    fn extract<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn extract<'py>(&self, py: Python<'py>, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let text = argument(text, Family::Need, "text")?;
         let request = json!({"text": text, "offsets": OFFSETS}).to_string();
         answer(py, "extract", Target::Router(&self.core), &request, None)
     }
