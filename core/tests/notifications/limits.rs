@@ -182,6 +182,18 @@ fn nothing_nests_by_another_way() {
 }
 
 #[test]
+fn a_fault_of_the_engine_is_an_error() {
+    for source in [
+        "{% for a in [1] %}{{ loop.cycle() }}{% endfor %}",
+        "{% for a in [1] %}{{ loop.cycle(*[]) }}{% endfor %}",
+    ] {
+        let error = render(source.to_owned()).unwrap_err();
+        assert_eq!(error.code(), "invalid_template", "{source}");
+        assert!(error.message().contains("company_sent.text"), "{error}");
+    }
+}
+
+#[test]
 fn values_are_what_they_were() {
     for (source, text) in [
         ("{% set a = [1, 'b', (2, 3), {'c': [4]}] %}{{ a }}", "[1, 'b', (2, 3), {'c': [4]}]"),

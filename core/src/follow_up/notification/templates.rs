@@ -1,5 +1,7 @@
 //! Templates, the default ones and the host's, and rendering with them.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
@@ -160,8 +162,13 @@ impl Templates {
         clean::clean(&mut facts, "");
         let facts = Value::from(Serde(&facts));
         let part = |part: &str| {
-            let template = self.environment.get_template(&format!("{kind}.{part}"));
-            template.and_then(|template| template.render(facts.clone())).map_err(|error| failure(&error))
+            let name = format!("{kind}.{part}");
+            let render = || self.environment.get_template(&name)?.render(facts.clone());
+            // The engine panics at `loop.cycle()`, by a division by the number of its arguments. What a
+            // rendering changes is its own, so that nothing is left half done.
+            let rendered = catch_unwind(AssertUnwindSafe(render));
+            let failed = || Error::new(ErrorKind::InvalidOperation, format!("`{name}` made the engine fail"));
+            rendered.unwrap_or_else(|_| Err(failed())).map_err(|error| failure(&error))
         };
         Ok(Message {
             subject: cut(&clean::line(&part("subject")?), LONGEST_SUBJECT).into_owned(),
