@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 
-import { AiguillageError } from './errors';
+import { AiguillageError, errorIn } from './errors';
 
 function described(value: unknown): string {
   if (value === null || value === undefined) return `not ${value}`;
@@ -17,6 +17,17 @@ export function wrong(field: string, wanted: string, value: unknown): Aiguillage
 export function text(value: unknown, field: string): string {
   if (typeof value === 'string') return value;
   throw wrong(field, 'text', value);
+}
+
+/**
+ * The text of a directory. Half a character (a lone surrogate) is no text: on its way to the native half it
+ * would become another one, which two ids may then share.
+ */
+export function document(value: unknown, field: string): string {
+  const given = text(value, field);
+  if (!/\p{Surrogate}/u.test(given)) return given;
+  const message = `\`${field}\` holds half a character (a lone surrogate), which is no text`;
+  throw errorIn('directory', { code: 'invalid_value', field, message });
 }
 
 export function texts(value: unknown, field: string): string[] {

@@ -107,7 +107,7 @@ export class Directory {
   /** Reads a JSON document. */
   static fromJson(text: string, options?: ReadOptions): Directory {
     const read = readArguments(check.options(options, ['lenient', 'geography']));
-    return attempt(() => new Directory(NativeDirectory.fromJson(check.text(text, 'text'), ...read)));
+    return attempt(() => new Directory(NativeDirectory.fromJson(check.document(text, 'text'), ...read)));
   }
 
   /** Everything that is wrong with the directory at `path`, or worth a look; empty if nothing is. */

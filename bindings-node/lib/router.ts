@@ -78,7 +78,7 @@ export class Router {
   /** Reads and compiles a JSON document. */
   static fromJson(text: string, options?: ReadOptions): Router {
     const read = readArguments(check.options(options, ['lenient', 'geography']));
-    return attempt(() => new Router(NativeRouter.fromJson(check.text(text, 'text'), ...read)));
+    return attempt(() => new Router(NativeRouter.fromJson(check.document(text, 'text'), ...read)));
   }
 
   /** Loads the snapshot that `save` wrote. Rejects with a `SnapshotError` where it cannot. */
@@ -104,7 +104,8 @@ export class Router {
    * to what is removed.
    */
   withChanges(changes: DirectoryChanges | string): Router {
-    const text = typeof changes === 'string' ? changes : changesText(objectOf(changes, 'changes'));
+    const text =
+      typeof changes === 'string' ? check.document(changes, 'changes') : changesText(objectOf(changes, 'changes'));
     return attempt(() => new Router(this.#native.withChanges(text)));
   }
 

@@ -78,6 +78,27 @@ test('directories', async () => {
   assert.deepEqual([written.name, written.code], ['DirectoryError', 'unwritable_file']);
 });
 
+test('half a character in a directory is an error, never another text', () => {
+  for (const half of ['\ud800', '\udfff', 'a\ud83dz', '\ud83d\ud83d', '\udc00\ud800']) {
+    // As a text of its own, not as the escape that `JSON.stringify` makes of it.
+    const text = SMALL.replaceAll('emploi', half);
+    const escaped = JSON.stringify(JSON.parse(text));
+    for (const read of [Directory.fromJson, Router.fromJson, (text) => Directory.fromJson(text, { lenient: true })]) {
+      const error = thrown(() => read(text));
+      assert.ok(error instanceof DirectoryError);
+      assert.deepEqual([error.code, error.field], ['invalid_value', 'text']);
+    }
+    const experts = [{ id: half, antenne: 'somme', name: 'x', competences: [] }];
+    assert.equal(thrown(() => router.withChanges(`{"removed": {"experts": ["${half}"]}}`)).code, 'invalid_value');
+    for (const call of [() => Directory.fromJson(escaped), () => router.withChanges({ experts })]) {
+      const error = thrown(call);
+      assert.ok(error instanceof DirectoryError && error.diagnostics.length > 0);
+    }
+  }
+  const whole = SMALL.replaceAll('emploi', '\u{1f600}');
+  assert.equal(Directory.fromJson(whole).themes[0].label, 'Emploi');
+});
+
 test('findings in files name file, line and column', async () => {
   const faulty = join(folder, 'annuaire');
   cpSync(SAMPLE, faulty, { recursive: true });

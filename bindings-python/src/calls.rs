@@ -4,6 +4,7 @@ use aiguillage::boundary::{CALLS, Family, Target, call as call_core};
 use aiguillage::follow_up::from_json;
 use aiguillage::impact::{ImpactReport, ReferralFile};
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 
 use crate::directory::Directory;
 use crate::errors::{self, Faults};
@@ -13,6 +14,7 @@ use crate::notification::Templates;
 use crate::records::{load, to_json};
 use crate::router::Router;
 use crate::table::Batches;
+use crate::value::argument;
 
 /// Calls the core on what is given, if anything is; the answer is records. Places of faults are told
 /// from within the argument `inside`.
@@ -56,12 +58,13 @@ fn target<'t>(on: Option<&'t Bound<'_, PyAny>>) -> PyResult<Target<'t>> {
 #[pyo3(name = "_read_csv", signature = (name, data, directory=None))]
 pub(crate) fn read_csv<'py>(
     py: Python<'py>,
-    name: &str,
+    name: &Bound<'py, PyString>,
     data: &[u8],
     directory: Option<&Bound<'py, Directory>>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let name = argument(name, Family::Referral, "name")?;
     let directory = directory.map(|directory| &directory.get().core);
-    let file = py.detach(|| ReferralFile::read_csv(name, data, directory));
+    let file = py.detach(|| ReferralFile::read_csv(&name, data, directory));
     let file = file.map_err(|error| errors::raised(py, error))?;
     load(py, "read_referrals_csv", &to_json(&file)?, None)
 }

@@ -2,16 +2,17 @@
 
 use std::path::PathBuf;
 
-use aiguillage::boundary::Target;
 use aiguillage::boundary::directory::{
     ImportOptions, Sheet, SheetKind, import_sheets, read_options, with_rules,
 };
+use aiguillage::boundary::{Family, Target};
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyTuple, PyType};
+use pyo3::types::{PyList, PyString, PyTuple, PyType};
 
 use crate::ask::answer;
 use crate::entities::Entities;
 use crate::geography::{Geography, must_be_embedded, shared};
+use crate::value::argument;
 use crate::{errors, records};
 
 /// A directory that was read and checked: the taxonomy, the institutions, their antennes and experts.
@@ -85,12 +86,13 @@ impl Directory {
     #[pyo3(signature = (text, *, lenient=false, geography=None))]
     fn from_json(
         py: Python<'_>,
-        text: &str,
+        text: &Bound<'_, PyString>,
         lenient: bool,
         geography: Option<&Bound<'_, Geography>>,
     ) -> PyResult<Directory> {
+        let text = argument(text, Family::Directory, "text")?;
         let options = read_options(lenient, shared(geography));
-        let read = py.detach(|| aiguillage::Directory::from_json_with(text, &options));
+        let read = py.detach(|| aiguillage::Directory::from_json_with(&text, &options));
         read.map(Directory::over).map_err(|error| errors::raised(py, error))
     }
 
@@ -109,17 +111,27 @@ impl Directory {
     fn import_sheets(
         &self,
         py: Python<'_>,
-        antennes: Option<Vec<(String, Vec<u8>)>>,
-        experts: Option<Vec<(String, Vec<u8>)>>,
+        antennes: Option<Vec<(Bound<'_, PyString>, Vec<u8>)>>,
+        experts: Option<Vec<(Bound<'_, PyString>, Vec<u8>)>>,
         lenient: bool,
         whole: bool,
-        sheets: Option<Vec<String>>,
+        sheets: Option<Vec<Bound<'_, PyString>>>,
     ) -> PyResult<Directory> {
+        let text = |string: &Bound<'_, PyString>, name| {
+            argument(string, Family::Directory, name).map(|text| text.into_owned())
+        };
+        let sheets = sheets.map(|sheets| sheets.iter().map(|sheet| text(sheet, "sheets")).collect());
+        let sheets = sheets.transpose()?;
+        let named = |sheets: Option<Vec<(Bound<'_, PyString>, Vec<u8>)>>, kind| {
+            let named = sheets.into_iter().flatten().map(|(name, bytes)| Ok((text(&name, kind)?, bytes)));
+            named.collect::<PyResult<Vec<_>>>()
+        };
+        let (antennes, experts) = (named(antennes, "antennes")?, named(experts, "experts")?);
         let options = ImportOptions { lenient, whole, sheets: sheets.unwrap_or_default() };
         let kinds = [(SheetKind::Antennes, &antennes), (SheetKind::Experts, &experts)];
-        let sheets = kinds.into_iter().flat_map(|(kind, sheets)| {
-            sheets.iter().flatten().map(move |(name, bytes)| Sheet { kind, name, bytes })
-        });
+        let sheets = kinds
+            .into_iter()
+            .flat_map(|(kind, sheets)| sheets.iter().map(move |(name, bytes)| Sheet { kind, name, bytes }));
         let sheets: Vec<Sheet<'_>> = sheets.collect();
         let read = py.detach(|| import_sheets(&self.core, &sheets, options));
         read.map(Directory::over).map_err(|error| errors::raised(py, error))
@@ -172,8 +184,9 @@ impl Directory {
     }
 
     /// The same directory under another version of the rules: `every` or `any-in-level`.
-    fn with_rules(&self, py: Python<'_>, rules: &str) -> PyResult<Directory> {
-        let changed = py.detach(|| with_rules(&self.core, rules));
+    fn with_rules(&self, py: Python<'_>, rules: &Bound<'_, PyString>) -> PyResult<Directory> {
+        let rules = argument(rules, Family::Directory, "rules")?;
+        let changed = py.detach(|| with_rules(&self.core, &rules));
         changed.map(Directory::over).map_err(|error| errors::raised(py, error))
     }
 
@@ -246,32 +259,48 @@ impl Directory {
     }
 
     /// The territory of an id; `None` where there is none.
-    fn territory<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    fn territory<'py>(
+        &self,
+        py: Python<'py>,
+        id: &Bound<'py, PyString>,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.territories.find(py, &self.core, id)
     }
 
     /// The theme of an id; `None` where there is none.
-    fn theme<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    fn theme<'py>(&self, py: Python<'py>, id: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.themes.find(py, &self.core, id)
     }
 
     /// The subject of an id; `None` where there is none.
-    fn subject<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    fn subject<'py>(
+        &self,
+        py: Python<'py>,
+        id: &Bound<'py, PyString>,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.subjects.find(py, &self.core, id)
     }
 
     /// The institution of an id; `None` where there is none.
-    fn institution<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    fn institution<'py>(
+        &self,
+        py: Python<'py>,
+        id: &Bound<'py, PyString>,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.institutions.find(py, &self.core, id)
     }
 
     /// The antenne of an id; `None` where there is none.
-    fn antenne<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    fn antenne<'py>(
+        &self,
+        py: Python<'py>,
+        id: &Bound<'py, PyString>,
+    ) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.antennes.find(py, &self.core, id)
     }
 
     /// The expert of an id; `None` where there is none.
-    fn expert<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<Bound<'py, PyAny>>> {
+    fn expert<'py>(&self, py: Python<'py>, id: &Bound<'py, PyString>) -> PyResult<Option<Bound<'py, PyAny>>> {
         self.experts.find(py, &self.core, id)
     }
 

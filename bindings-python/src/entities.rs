@@ -8,7 +8,7 @@ use aiguillage::boundary::Target;
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyList, PyTuple};
+use pyo3::types::{PyList, PyString, PyTuple};
 use serde_json::json;
 
 use crate::ask::{answer, ask};
@@ -49,7 +49,7 @@ impl Entities {
         &self,
         py: Python<'py>,
         directory: &Directory,
-        id: &str,
+        id: &Bound<'py, PyString>,
     ) -> PyResult<Option<Bound<'py, PyAny>>> {
         let load = || {
             let request = json!({"list": self.all}).to_string();
@@ -59,7 +59,9 @@ impl Entities {
             Ok::<_, PyErr>(ids.into_iter().zip(0..).collect())
         };
         let positions: &HashMap<String, u32> = self.positions.get_or_try_init(py, load)?;
-        positions.get(id).map(|position| self.get(py, directory, *position)).transpose()
+        // No record has half a character in its id.
+        let position = id.to_cow().ok().and_then(|id| positions.get(id.as_ref()));
+        position.map(|position| self.get(py, directory, *position)).transpose()
     }
 
     /// All of them, in the order of the directory.

@@ -3,14 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use aiguillage::boundary::Target;
 use aiguillage::boundary::geography::{CodeRequest, resolve};
+use aiguillage::boundary::{Family, Target};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyType};
-use serde_json::{Value, json};
+use pyo3::types::{PyBytes, PyString, PyType};
+use serde_json::{Map, Value, json};
 
 use crate::ask::answer;
 use crate::errors;
+use crate::value::argument;
 
 /// The communes of France and the zones that contain them.
 ///
@@ -83,26 +84,39 @@ impl Geography {
     }
 
     /// The commune or municipal arrondissement that has this INSEE code today.
-    fn commune<'py>(&self, py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn commune<'py>(&self, py: Python<'py>, code: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let code = argument(code, Family::Geography, "code")?;
         self.ask(py, "commune", &json!({"code": code}))
     }
 
     /// The current code of a commune, given that or one of the past; `None` where nothing is known.
-    fn resolve(&self, py: Python<'_>, code: &str) -> PyResult<Option<String>> {
-        let commune = resolve(&self.0, CodeRequest { code: code.to_owned() });
+    fn resolve(&self, py: Python<'_>, code: &Bound<'_, PyString>) -> PyResult<Option<String>> {
+        let code = argument(code, Family::Geography, "code")?.into_owned();
+        let commune = resolve(&self.0, CodeRequest { code });
         let commune = commune.map_err(|error| errors::raised(py, error))?;
         Ok(commune.map(|commune| commune.code().to_owned()))
     }
 
     /// The communes that a postal code serves, the most populous first.
-    fn by_postal_code<'py>(&self, py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn by_postal_code<'py>(
+        &self,
+        py: Python<'py>,
+        code: &Bound<'py, PyString>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let code = argument(code, Family::Geography, "code")?;
         self.ask(py, "communes_by_postal_code", &json!({"code": code}))
     }
 
     /// The communes whose names are nearest to what was typed, and how each was found; accents, case,
     /// hyphens and "St" are forgiven. At most `limit` of them, ten if it is not given.
     #[pyo3(signature = (name, limit=None))]
-    fn search<'py>(&self, py: Python<'py>, name: &str, limit: Option<usize>) -> PyResult<Bound<'py, PyAny>> {
+    fn search<'py>(
+        &self,
+        py: Python<'py>,
+        name: &Bound<'py, PyString>,
+        limit: Option<usize>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let name = argument(name, Family::Geography, "name")?;
         self.ask(py, "search_communes", &json!({"name": name, "limit": limit}))
     }
 
@@ -116,40 +130,59 @@ impl Geography {
     fn locate<'py>(
         &self,
         py: Python<'py>,
-        code: Option<&str>,
-        postal_code: Option<&str>,
-        town: Option<&str>,
-        address: Option<&str>,
-        departement: Option<&str>,
+        code: Option<&Bound<'py, PyString>>,
+        postal_code: Option<&Bound<'py, PyString>>,
+        town: Option<&Bound<'py, PyString>>,
+        address: Option<&Bound<'py, PyString>>,
+        departement: Option<&Bound<'py, PyString>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let place = json!({
-            "code": code, "postal_code": postal_code, "town": town, "address": address, "departement": departement,
-        });
-        self.ask(py, "locate", &place)
+        let parts = [
+            ("code", code),
+            ("postal_code", postal_code),
+            ("town", town),
+            ("address", address),
+            ("departement", departement),
+        ];
+        let mut place = Map::new();
+        for (name, part) in parts {
+            if let Some(part) = part {
+                place.insert(name.to_owned(), argument(part, Family::Geography, name)?.into());
+            }
+        }
+        self.ask(py, "locate", &place.into())
     }
 
     /// The zones that contain a commune, from narrow to wide.
-    fn zones_containing<'py>(&self, py: Python<'py>, code: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn zones_containing<'py>(
+        &self,
+        py: Python<'py>,
+        code: &Bound<'py, PyString>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let code = argument(code, Family::Geography, "code")?;
         self.ask(py, "zones_containing", &json!({"code": code}))
     }
 
     /// The communes of a zone.
-    fn communes_of<'py>(&self, py: Python<'py>, zone: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn communes_of<'py>(&self, py: Python<'py>, zone: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let zone = argument(zone, Family::Geography, "zone")?;
         self.ask(py, "communes_of", &json!({"zone": zone}))
     }
 
     /// The zones of a kind: `commune`, `ept`, `epci`, `departement`, `region`.
-    fn zones<'py>(&self, py: Python<'py>, kind: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn zones<'py>(&self, py: Python<'py>, kind: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let kind = argument(kind, Family::Geography, "kind")?;
         self.ask(py, "zones", &json!({"kind": kind}))
     }
 
     /// The name of a zone, where there is such a zone.
-    fn zone_name<'py>(&self, py: Python<'py>, zone: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn zone_name<'py>(&self, py: Python<'py>, zone: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let zone = argument(zone, Family::Geography, "zone")?;
         self.ask(py, "zone_name", &json!({"zone": zone}))
     }
 
     /// The people who live in a zone, where there is such a zone.
-    fn population<'py>(&self, py: Python<'py>, zone: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn population<'py>(&self, py: Python<'py>, zone: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let zone = argument(zone, Family::Geography, "zone")?;
         self.ask(py, "population", &json!({"zone": zone}))
     }
 

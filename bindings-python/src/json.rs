@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::errors::{self, Faults};
 use crate::records::to_json;
-use crate::value::{is_midnight, text};
+use crate::value::{HALF, is_midnight, items_of, text};
 
 /// No value of a host is nested deeper: what is, is refused.
 const DEPTH: u8 = 16;
@@ -49,7 +49,10 @@ impl Writer<'_> {
     fn value(&mut self, value: &Bound<'_, PyAny>, depth: u8) -> PyResult<()> {
         // The frequent ones first.
         if let Ok(string) = value.cast::<PyString>() {
-            return self.text(&text(string));
+            return match text(string) {
+                Some(text) => self.text(&text),
+                None => self.refuse(value, HALF),
+            };
         }
         if value.is_none() {
             self.out.push_str("null");
@@ -123,17 +126,20 @@ impl Writer<'_> {
             false => date.clone().into_any(),
         };
         let written = day.call_method0("isoformat")?;
-        self.text(&text(written.cast::<PyString>()?))
+        match text(written.cast::<PyString>()?) {
+            Some(text) => self.text(&text),
+            None => self.refuse(&written, HALF),
+        }
     }
 
     fn members(&mut self, members: &Bound<'_, PyDict>, depth: u8) -> PyResult<()> {
         let outer = self.place.len();
         self.out.push('{');
         let mut first = true;
-        for (name, value) in members.iter() {
-            let name = match name.cast::<PyString>() {
-                Ok(name) => text(name),
-                Err(_) => return self.refuse(&name, "name that is no text"),
+        // Writing a value runs code of the host, which may change what holds it.
+        for (name, value) in members.copy()?.iter() {
+            let Some(name) = name.cast::<PyString>().ok().and_then(text) else {
+                return self.refuse(&name, "name that is no text");
             };
             // What records keep to themselves; and nothing is the same as no value.
             if name.starts_with('_') || value.is_none() || self.whole && is_empty(&value) {
@@ -160,13 +166,13 @@ impl Writer<'_> {
     fn items(&mut self, items: &Bound<'_, PyAny>, depth: u8) -> PyResult<()> {
         let outer = self.place.len();
         self.out.push('[');
-        for (number, item) in items.try_iter()?.enumerate() {
+        for (number, item) in items_of(items)?.iter().enumerate() {
             if number > 0 {
                 self.out.push(',');
             }
             // Writing to a text cannot fail.
             let _ = write!(self.place, "[{number}]");
-            self.value(&item?, depth)?;
+            self.value(item, depth)?;
             self.place.truncate(outer);
         }
         self.out.push(']');

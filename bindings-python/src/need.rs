@@ -1,8 +1,9 @@
 //! A need as Python sees it.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 
+use aiguillage::boundary::Family;
 use aiguillage::need::FieldValue;
 use aiguillage::{NeedField, Severity};
 use pyo3::IntoPyObjectExt;
@@ -12,7 +13,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyMapping, PyString, PyType};
 
-use crate::value::{field_value, name_of, to_python};
+use crate::value::{argument, field_value, name_of, to_python};
 use crate::{errors, records};
 
 /// What is routed: a subject, a commune, and facts about the company. It cannot be changed.
@@ -82,7 +83,8 @@ pub(crate) fn one<'py>(need: &Bound<'py, PyAny>) -> PyResult<Given<'py>> {
         return Ok(Given::Need(need.clone()));
     }
     if let Ok(dict) = need.cast::<PyDict>() {
-        return of_dict(dict).map(Given::Made);
+        // Reading values runs code of the host (`__index__`), which may change the dict.
+        return of_dict(&dict.copy()?).map(Given::Made);
     }
     match need.cast::<PyMapping>() {
         Ok(mapping) => of_dict(&PyDict::from_sequence(mapping.items()?.as_any())?).map(Given::Made),
@@ -93,6 +95,7 @@ pub(crate) fn one<'py>(need: &Bound<'py, PyAny>) -> PyResult<Given<'py>> {
     }
 }
 
+/// The need of a dict that nobody else can change.
 fn of_dict(dict: &Bound<'_, PyDict>) -> PyResult<aiguillage::Need> {
     let py = dict.py();
     let mut need = aiguillage::Need::default();
@@ -129,7 +132,11 @@ pub(crate) fn field_named(name: &str) -> Option<NeedField> {
 }
 
 fn field_of(name: &Bound<'_, PyAny>) -> PyResult<NeedField> {
-    let text = name_of(name)?;
+    // No field has half a character in its name, whatever is shown for it.
+    let text = match name_of(name)? {
+        Some(text) => text,
+        None => Cow::Owned(name.str()?.to_string_lossy().into_owned()),
+    };
     match (field_named(&text), aiguillage::Need::from_fields([(text, FieldValue::Null)])) {
         (Some(field), _) => Ok(field),
         // The core says what is wrong with the name.
@@ -195,8 +202,9 @@ macro_rules! getters {
 
             /// A need from a JSON object of its fields.
             #[staticmethod]
-            fn from_json(py: Python<'_>, text: &str) -> PyResult<Need> {
-                aiguillage::Need::from_json(text).map(Need).map_err(|error| errors::raised(py, error))
+            fn from_json(py: Python<'_>, text: &Bound<'_, PyString>) -> PyResult<Need> {
+                let text = argument(text, Family::Need, "text")?;
+                aiguillage::Need::from_json(&text).map(Need).map_err(|error| errors::raised(py, error))
             }
 
             /// A need from cells of text, each of which stands for whatever its field holds:
@@ -205,8 +213,18 @@ macro_rules! getters {
             /// >>> Need.from_cells({"subject": "recruter", "commune": "80021", "headcount": "3"}).headcount
             /// 3
             #[staticmethod]
-            fn from_cells(py: Python<'_>, cells: BTreeMap<String, String>) -> PyResult<Need> {
-                let fields = cells.iter().map(|(name, cell)| (name.into(), FieldValue::Cell(cell)));
+            fn from_cells(
+                py: Python<'_>,
+                cells: &Bound<'_, PyDict>,
+            ) -> PyResult<Need> {
+                let cells: Vec<(Bound<'_, PyString>, Bound<'_, PyString>)> = cells.items().extract()?;
+                let texts = cells.iter().map(|(name, cell)| {
+                    let name = name.to_string_lossy().into_owned();
+                    let cell = argument(cell, Family::Need, &name)?;
+                    Ok((name, cell))
+                });
+                let texts = texts.collect::<PyResult<Vec<_>>>()?;
+                let fields = texts.iter().map(|(name, cell)| (name.as_str().into(), FieldValue::Cell(cell)));
                 aiguillage::Need::from_fields(fields).map(Need).map_err(|error| errors::raised(py, error))
             }
 

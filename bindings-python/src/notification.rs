@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use aiguillage::boundary::{Family, Target, call};
 use aiguillage::follow_up::notification::TemplateOverride;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyString};
 
 use crate::errors::{self, Faults};
 use crate::json::json_of;
 use crate::records::load;
+use crate::value::argument;
 
 /// The templates of the messages, those of the library or the host's own; compiled once.
 ///
@@ -32,8 +33,18 @@ pub(crate) struct Templates {
 impl Templates {
     #[new]
     #[pyo3(signature = (overrides=None))]
-    fn new(py: Python<'_>, overrides: Option<BTreeMap<String, String>>) -> PyResult<Templates> {
-        let overrides = overrides.unwrap_or_default();
+    fn new(py: Python<'_>, overrides: Option<Bound<'_, PyDict>>) -> PyResult<Templates> {
+        let given: Vec<(Bound<'_, PyString>, Bound<'_, PyString>)> = match overrides {
+            Some(overrides) => overrides.items().extract()?,
+            None => Vec::new(),
+        };
+        let mut overrides = BTreeMap::new();
+        for (name, source) in &given {
+            // No template has half a character in its name, whatever is shown for it.
+            let name = name.to_string_lossy().into_owned();
+            let source = argument(source, Family::Referral, &name)?.into_owned();
+            overrides.insert(name, source);
+        }
         let list: Vec<TemplateOverride> = overrides
             .iter()
             .map(|(template, source)| TemplateOverride { template: template.clone(), source: source.clone() })

@@ -6,7 +6,7 @@ use aiguillage::boundary::directory::read_options;
 use aiguillage::boundary::{Family, Target};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyList, PyType};
+use pyo3::types::{PyBytes, PyDict, PyIterator, PyList, PySet, PyString, PyTuple, PyType};
 use serde_json::json;
 
 use crate::ask::answer;
@@ -19,6 +19,7 @@ use crate::need::{Given, Need, given, one};
 use crate::options;
 use crate::records::to_json;
 use crate::table;
+use crate::value::{argument, items_of};
 use crate::watch::Watch;
 
 /// What Python counts when it slices a `str`.
@@ -79,13 +80,14 @@ impl Router {
     #[pyo3(signature = (text, *, lenient=false, geography=None))]
     fn from_json(
         py: Python<'_>,
-        text: &str,
+        text: &Bound<'_, PyString>,
         lenient: bool,
         geography: Option<&Bound<'_, Geography>>,
     ) -> PyResult<Router> {
+        let text = argument(text, Family::Directory, "text")?;
         let options = read_options(lenient, shared(geography));
         let read =
-            py.detach(|| aiguillage::Directory::from_json_with(text, &options).map(aiguillage::Router::new));
+            py.detach(|| aiguillage::Directory::from_json_with(&text, &options).map(aiguillage::Router::new));
         Router::over(py, read.map_err(|error| errors::raised(py, error))?)
     }
 
@@ -199,7 +201,7 @@ impl Router {
         let py = slf.py();
         let options = options::only(py, "match_batch", options.as_ref())?;
         let mut rows: Vec<Result<aiguillage::Need, Py<PyAny>>> = Vec::new();
-        for row in needs.try_iter()? {
+        for row in rows_of(needs)? {
             rows.push(match one(&row?).map(Given::into_need) {
                 Ok(need) => Ok(need),
                 Err(error) => Err(row_error(py, error)?),
@@ -245,13 +247,16 @@ impl Router {
     fn match_table<'py>(
         &self,
         needs: &Bound<'py, PyAny>,
-        columns: Option<Vec<String>>,
+        columns: Option<Vec<Bound<'py, PyString>>>,
         ignore_unknown: bool,
         progress: Option<Py<PyAny>>,
         options: Option<Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let py = needs.py();
         let options = options::only(py, "match_table", options.as_ref())?;
+        // No column has half a character in its name, whatever is shown for it.
+        let name = |name: Bound<'_, PyString>| name.to_string_lossy().into_owned();
+        let columns = columns.map(|columns| columns.into_iter().map(name).collect());
         table::route(&self.core, needs, &options, columns, ignore_unknown, progress)?.into_table(py)
     }
 
@@ -320,9 +325,10 @@ impl Router {
     fn suggest_subjects<'py>(
         &self,
         py: Python<'py>,
-        text: &str,
+        text: &Bound<'py, PyString>,
         limit: Option<usize>,
     ) -> PyResult<Bound<'py, PyAny>> {
+        let text = argument(text, Family::Need, "text")?;
         let request = json!({"text": text, "limit": limit, "offsets": OFFSETS}).to_string();
         let directory = self.directory.bind(py).as_any();
         answer(py, "suggest_subjects", Target::Router(&self.core), &request, Some(directory))
@@ -334,7 +340,8 @@ impl Router {
     /// >>> router = Router.open("examples/hauts-de-france")
     /// >>> [flag.reason for flag in router.screen("Bonjour").flags]
     /// ['too_short']
-    fn screen<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn screen<'py>(&self, py: Python<'py>, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let text = argument(text, Family::Need, "text")?;
         let request = json!({"text": text, "offsets": OFFSETS}).to_string();
         answer(py, "screen", Target::Router(&self.core), &request, None)
     }
@@ -345,7 +352,8 @@ impl Router {
     /// >>> found = router.extract("On est 3 à Amiens")
     /// >>> found.headcounts[0].headcount, found.places[0].communes[0].code
     /// (3, '80021')
-    fn extract<'py>(&self, py: Python<'py>, text: &str) -> PyResult<Bound<'py, PyAny>> {
+    fn extract<'py>(&self, py: Python<'py>, text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyAny>> {
+        let text = argument(text, Family::Need, "text")?;
         let request = json!({"text": text, "offsets": OFFSETS}).to_string();
         answer(py, "extract", Target::Router(&self.core), &request, None)
     }
@@ -358,7 +366,7 @@ impl Router {
         needs: &Bound<'py, PyAny>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let needs: Vec<aiguillage::Need> =
-            needs.try_iter()?.map(|need| one(&need?).map(Given::into_need)).collect::<PyResult<_>>()?;
+            rows_of(needs)?.map(|need| one(&need?).map(Given::into_need)).collect::<PyResult<_>>()?;
         let request = format!(r#"{{"needs":{}}}"#, to_json(&needs)?);
         answer(py, "compare", Target::Routers(&self.core, &other.get().core), &request, None)
     }
@@ -377,6 +385,15 @@ impl Router {
         must_be_embedded(slf.get().core.directory().geography())?;
         let loads = PyType::new::<Router>(slf.py()).getattr("loads")?;
         Ok((loads, (slf.get().dumps(slf.py())?,)))
+    }
+}
+
+/// The rows of a batch, one by one as the host makes them; of a collection, those that it has now, since
+/// reading a need runs code of the host, which may change the collection.
+fn rows_of<'py>(needs: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyIterator>> {
+    match needs.is_instance_of::<PyList>() || needs.is_instance_of::<PySet>() {
+        true => PyTuple::new(needs.py(), items_of(needs)?)?.try_iter(),
+        false => needs.try_iter(),
     }
 }
 

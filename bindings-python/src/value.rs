@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use aiguillage::boundary::Family;
 use aiguillage::need::FieldValue;
 use jiff::civil::Date;
 use pyo3::IntoPyObjectExt;
@@ -11,17 +12,33 @@ use pyo3::types::{
     PyTuple,
 };
 
+use crate::errors::{self, Faults};
+
 /// No field holds anything nested deeper: what is, is refused before it is looked through.
 const DEPTH: u8 = 3;
 
-/// A name and value for each entry of a mapping.
-type Fields = Vec<(Cow<'static, str>, FieldValue<'static>)>;
+/// A name and value for each entry of a mapping; nothing where a name holds half a character.
+type Fields = Option<Vec<(Cow<'static, str>, FieldValue<'static>)>>;
 
-/// The text of a Python string; what is no Unicode (a lone surrogate) is replaced.
-pub(crate) fn text(string: &Bound<'_, PyString>) -> Cow<'static, str> {
-    // The general way takes two copies more, and almost all are sound.
-    let text = string.to_cow().unwrap_or_else(|_| string.to_string_lossy());
-    Cow::Owned(text.into_owned())
+/// What is said of a string that holds half a character (a lone surrogate), as Python alone has them: it is
+/// no text, and another text in its place could be somebody else's id.
+pub(crate) const HALF: &str = "str with half a character";
+
+/// The text of a Python string; nothing where it holds half a character.
+pub(crate) fn text(string: &Bound<'_, PyString>) -> Option<Cow<'static, str>> {
+    string.to_cow().ok().map(|text| Cow::Owned(text.into_owned()))
+}
+
+/// A text among the arguments of a call.
+///
+/// # Errors
+/// `invalid_value` of the family, where it holds half a character.
+pub(crate) fn argument<'t>(
+    string: &'t Bound<'_, PyString>,
+    family: Family,
+    name: &str,
+) -> PyResult<Cow<'t, str>> {
+    string.to_cow().map_err(|_| errors::refused(string.py(), Faults { family, inside: None }, name, HALF))
 }
 
 pub(crate) fn field_value(value: &Bound<'_, PyAny>) -> PyResult<FieldValue<'static>> {
@@ -31,7 +48,7 @@ pub(crate) fn field_value(value: &Bound<'_, PyAny>) -> PyResult<FieldValue<'stat
 fn nested(value: &Bound<'_, PyAny>, depth: u8) -> PyResult<FieldValue<'static>> {
     // The frequent ones first.
     if let Ok(string) = value.cast::<PyString>() {
-        return Ok(FieldValue::Text(text(string)));
+        return Ok(text(string).map_or(FieldValue::Other(HALF.into()), FieldValue::Text));
     }
     if value.is_none() {
         return Ok(FieldValue::Null);
@@ -50,18 +67,19 @@ fn nested(value: &Bound<'_, PyAny>, depth: u8) -> PyResult<FieldValue<'static>> 
     }
     if depth > 0 {
         if let Ok(dict) = value.cast::<PyDict>() {
-            return dict_fields(dict, depth - 1).map(FieldValue::Map);
+            return dict_fields(dict, depth - 1).map(map_value);
         }
         let is_list = value.is_instance_of::<PyList>()
             || value.is_instance_of::<PyTuple>()
             || value.is_instance_of::<PySet>()
             || value.is_instance_of::<PyFrozenSet>();
         if is_list {
-            let items = value.try_iter()?.map(|item| nested(&item?, depth - 1));
+            let items = items_of(value)?;
+            let items = items.iter().map(|item| nested(item, depth - 1));
             return items.collect::<PyResult<_>>().map(FieldValue::List);
         }
         if let Ok(mapping) = value.cast::<PyMapping>() {
-            return mapping_fields(mapping, depth - 1).map(FieldValue::Map);
+            return mapping_fields(mapping, depth - 1).map(map_value);
         }
     }
     // The numbers of numpy are no `int`, but can stand for one.
@@ -127,27 +145,41 @@ pub(crate) fn is_midnight(datetime: &Bound<'_, PyDate>) -> PyResult<bool> {
     Ok(midnight)
 }
 
+/// The items of a collection as it is now: reading one runs code of the host, which may change the
+/// collection.
+pub(crate) fn items_of<'py>(collection: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    collection.try_iter()?.collect()
+}
+
+/// Of a copy, for the same reason as [`items_of`].
 fn dict_fields(dict: &Bound<'_, PyDict>, depth: u8) -> PyResult<Fields> {
     let mut fields = Vec::with_capacity(dict.len());
-    for (name, value) in dict.iter() {
-        fields.push((name_of(&name)?, nested(&value, depth)?));
+    for (name, value) in dict.copy()?.iter() {
+        let Some(name) = name_of(&name)? else { return Ok(None) };
+        fields.push((name, nested(&value, depth)?));
     }
-    Ok(fields)
+    Ok(Some(fields))
 }
 
 fn mapping_fields(mapping: &Bound<'_, PyMapping>, depth: u8) -> PyResult<Fields> {
     let mut fields = Vec::new();
     for item in mapping.items()?.iter() {
         let (name, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
-        fields.push((name_of(&name)?, nested(&value, depth)?));
+        let Some(name) = name_of(&name)? else { return Ok(None) };
+        fields.push((name, nested(&value, depth)?));
     }
-    Ok(fields)
+    Ok(Some(fields))
 }
 
-/// A name that is no text is shown as Python shows it: no field has such a name.
-pub(crate) fn name_of(name: &Bound<'_, PyAny>) -> PyResult<Cow<'static, str>> {
+fn map_value(fields: Fields) -> FieldValue<'static> {
+    fields.map_or(FieldValue::Other("dict with half a character in a name".into()), FieldValue::Map)
+}
+
+/// A name that is no text is shown as Python shows it: no field has such a name. Nothing where it holds
+/// half a character.
+pub(crate) fn name_of(name: &Bound<'_, PyAny>) -> PyResult<Option<Cow<'static, str>>> {
     match name.cast::<PyString>() {
         Ok(name) => Ok(text(name)),
-        Err(_) => Ok(Cow::Owned(name.repr()?.to_string_lossy().into_owned())),
+        Err(_) => Ok(Some(Cow::Owned(name.repr()?.to_string_lossy().into_owned()))),
     }
 }

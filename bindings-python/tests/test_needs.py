@@ -129,7 +129,7 @@ def test_options(router: Router) -> None:
         ({"answers": ["handicap"]}, "invalid_value", "answers", "object"),
         ({"communes": "80021"}, "unknown_field", "communes", "did you mean `commune`?"),
         ({1: 2}, "unknown_field", "1", "no field"),
-        ({"commune": "\ud800"}, "unknown_commune", "commune", "commune"),
+        ({"commune": "\ud800"}, "invalid_value", "commune", "half a character"),
         ({"subject": None}, "missing_field", "subject", "missing"),
         ({"commune": "59800"}, "unknown_commune", "commune", ""),
         ({"answers": {"autre": True}}, "unknown_question", "answers.autre", ""),

@@ -233,6 +233,35 @@ def test_what_is_no_table_is_a_type_error(small: Router) -> None:
         small.match_table(pyarrow.array(["recruter"]))
 
 
+@pytest.mark.parametrize("kind", ["array", "stream"])
+def test_a_capsule_is_used_once(small: Router, kind: str) -> None:
+    """Each call wants capsules of its own: one that was used before is empty."""
+
+    class Again:
+        def __init__(self) -> None:
+            batch = in_a_batch()
+            self.capsules = batch.__arrow_c_array__() if kind == "array" else in_pyarrow().__arrow_c_stream__()
+
+    setattr(Again, f"__arrow_c_{kind}__", lambda self: self.capsules)
+    table: Any = Again()
+    assert rows(small.match_table(table)) == expected(small)
+    for _ in range(2):
+        with pytest.raises(ValueError, match="the table cannot be read: .*already released"):
+            small.match_table(table)
+
+
+def test_a_schema_that_was_taken_is_refused(small: Router) -> None:
+    schema, array = in_a_batch().__arrow_c_array__()
+    pyarrow.Schema._import_from_c_capsule(schema)
+
+    class Half:
+        def __arrow_c_array__(self) -> Any:
+            return schema, array
+
+    with pytest.raises(ValueError, match="the table cannot be read: .*already released"):
+        small.match_table(Half())  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("chunked", [False, True])
 def test_a_row_that_is_null_is_a_row_without_anything(small: Router, chunked: bool) -> None:
     values = [pyarrow.array(COLUMNS[name]) for name in ("subject", "commune")]

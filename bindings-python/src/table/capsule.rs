@@ -41,10 +41,16 @@ pub(super) fn read(table: &Bound<'_, PyAny>) -> PyResult<Vec<StructArray>> {
         let array = array.cast::<PyCapsule>()?.pointer_checked(Some(ARRAY))?;
         // SAFETY: capsules of these names hold an array and its schema, by the interface. The array
         // is moved out, and what is left behind marked as released; the schema is only looked at.
-        let data = unsafe {
+        let (schema, array) = unsafe {
             let array = FFI_ArrowArray::from_raw(array.as_ptr().cast());
-            from_ffi(array, &*schema.as_ptr().cast::<FFI_ArrowSchema>())
+            (&*schema.as_ptr().cast::<FFI_ArrowSchema>(), array)
         };
+        // Whoever used a capsule before has left nothing in it.
+        if array.is_released() || schema.release().is_none() {
+            return Err(refused(ArrowError::CDataInterface("input array is already released".to_owned())));
+        }
+        // SAFETY: neither is released, and the schema is that of the array, by the interface.
+        let data = unsafe { from_ffi(array, schema) };
         return Ok(vec![columns(make_array(data.map_err(refused)?).as_ref())?]);
     }
     Err(errors::type_error(format!(

@@ -2,8 +2,8 @@
 
 use aiguillage::ReferralError;
 use aiguillage::follow_up::notification::{
-    DEEPEST_BLOCKS, DEEPEST_BRACKETS, LONGEST_TEMPLATE, MOST_OPERATORS, NotificationKind, TemplateOverride,
-    Templates, default_template, template_names,
+    DEEPEST_BLOCKS, DEEPEST_BRACKETS, DEEPEST_VALUES, LONGEST_TEMPLATE, MOST_OPERATORS, NotificationKind,
+    TemplateOverride, Templates, default_template, template_names,
 };
 
 use super::super::data;
@@ -115,6 +115,104 @@ fn templates_that_include_themselves_end() {
     ] {
         let error = render(source.to_owned()).unwrap_err();
         assert_eq!(error.code(), "invalid_template", "{source}: {error}");
+    }
+}
+
+#[test]
+fn values_in_values_have_a_limit() {
+    let body = |tag: &str, print: &str| format!("{{% set a = 1 %}}{}{print}", tag.repeat(1_000));
+    for tag in [
+        "{% set a = [a] %}",
+        "{%- set a=[[[[[[[[[[a]]]]]]]]]] -%}",
+        "{% set a = (a,) %}",
+        "{% set a = a, %}",
+        "{% set a, b = [a], a %}",
+        "{% set a = {'a': a} %}",
+        "{% set a = {(a, 1): 1} %}",
+        "{% set a = dict(a=a) %}",
+        "{% set a = [a] if a else [a] %}",
+        "{% set a = [a]\n  | list %}",
+        "{% set a | default([a], true) %}{% endset %}",
+        "{%- set a | default([a], true) -%}{% endset %}",
+    ] {
+        for print in ["", "{{ a }}", "{{ a|pprint }}", "{% if a == a %}{% endif %}"] {
+            refused(body(tag, print), DEEPEST_VALUES);
+        }
+    }
+    // What is computed when it is looked through nests as lists do.
+    let kept =
+        format!("{}{{{{ a|length }}}}", "{% set a = [a][0]|default([1])|batch(1)|first %}".repeat(1_000));
+    assert_eq!(render(format!("{{% set a = [1] %}}{kept}")).unwrap(), "1");
+    assert_eq!(render(format!("{{% set a = [1] %}}{}x", "{% set a = a * 1 %}".repeat(2_000))).unwrap(), "x");
+    assert_eq!(render(format!("{{% set a = [1] %}}{}x", "{% set a = a[0:] %}".repeat(2_000))).unwrap(), "x");
+
+    let blocks = |open: &str, close: &str| nested(open, DEEPEST_BLOCKS - 1, close);
+    for source in [
+        blocks("{% with b = [a], a = [b] %}", "{% endwith %}"),
+        blocks("{% with (a, b) = ([a], 1), c = a == a %}", "{% endwith %}"),
+        blocks("{% for a in [[[a]]] %}", "{% endfor %}"),
+        blocks("{% for a in [[[a]]] if a is defined %}", "{% endfor %}"),
+        blocks("{% for b, a in {1: [[a]]}|items %}", "{% endfor %}"),
+    ] {
+        refused(format!("{{% set a = 1 %}}{{% set b = 1 %}}{source}"), DEEPEST_VALUES);
+    }
+}
+
+#[test]
+fn nothing_nests_by_another_way() {
+    let namespace =
+        "{% set n = namespace() %}{% for i in range(50000) %}{% set n.a = [n.a] %}{% endfor %}{{ n.a }}";
+    for source in [
+        namespace,
+        "{% set n = namespace(a=1) %}{% set n.a = n %}{{ n }}",
+        "{% for a in [[1]] recursive %}{{ loop([[a]]) }}{% endfor %}",
+        "{% for a in [[1]]|list if a recursive -%}{{ loop([[a]]) }}{% endfor %}",
+        // Brackets that would close those of the limit.
+        "{% set a = [1]) if (1 %}x",
+        "{% set a = [1]]|list + [[2] %}x",
+        "{% set a = \"(\") if (1 %}x",
+    ] {
+        let error = render(source.to_owned()).unwrap_err();
+        assert_eq!(
+            (error.code(), error.field()),
+            ("invalid_template", Some("company_sent.text")),
+            "{source}: {error}"
+        );
+    }
+}
+
+#[test]
+fn a_fault_of_the_engine_is_an_error() {
+    for source in [
+        "{% for a in [1] %}{{ loop.cycle() }}{% endfor %}",
+        "{% for a in [1] %}{{ loop.cycle(*[]) }}{% endfor %}",
+    ] {
+        let error = render(source.to_owned()).unwrap_err();
+        assert_eq!(error.code(), "invalid_template", "{source}");
+        assert!(error.message().contains("company_sent.text"), "{error}");
+    }
+}
+
+#[test]
+fn values_are_what_they_were() {
+    for (source, text) in [
+        ("{% set a = [1, 'b', (2, 3), {'c': [4]}] %}{{ a }}", "[1, 'b', (2, 3), {'c': [4]}]"),
+        ("{% set a, b = 1, 2 %}{{ a }}{{ b }}", "12"),
+        ("{% set a = 'x=1, %}' %}{{ a }}", "x=1, %}"),
+        ("{% set a = 1 == 2 -%} {{ a }}", "False"),
+        ("{% with a = 1 >= 2, b = dict(c='d') %}{{ a }} {{ b.c }}{% endwith %}", "False d"),
+        ("{% for a in [3, 1, 2]|sort if a > 1 %}{{ loop.index }}{{ a }} {% endfor %}", "12 23"),
+        ("{% for a in [1, 2] %}{% set l = [loop][0] %}{{ l.cycle('x', 'y') }}{% endfor %}", "xy"),
+        ("{% for a, b in {'c': 1}|items %}{{ a }}{{ b }}{% endfor %}", "c1"),
+        ("{% set a = ('<b>'|safe, '<') %}{{ a[0] is safe }}", "True"),
+        ("{% set a = (none) %}{{ a is none }}{% set b = (c) %}{{ b is defined }}", "TrueFalse"),
+        ("{% set a | upper %}x{% endset %}{{ a }}", "X"),
+    ] {
+        assert_eq!(render(source.to_owned()).unwrap(), text, "{source}");
+    }
+    for source in ["{% for a in need.none_such %}{% endfor %}", "{% set a = need.none_such ~ 'x' %}{{ a }}"] {
+        let error = render(source.to_owned()).unwrap_err();
+        assert_eq!((error.code(), error.field()), ("missing_variable", Some("need.none_such")), "{source}");
     }
 }
 

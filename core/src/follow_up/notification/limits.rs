@@ -4,6 +4,7 @@
 //! that a template of a few kilobytes could overflow the stack, which ends the process. Each limit is
 //! many times what messages take, and together they fit a stack of 512 KiB even in debug builds.
 
+use super::nesting::{self, is_of_name, string_length};
 use crate::follow_up::ReferralError;
 use crate::text::shorten;
 
@@ -20,15 +21,25 @@ pub const DEEPEST_BRACKETS: usize = 10;
 /// The operators, filters, dots and calls of one tag, at most.
 pub const MOST_OPERATORS: usize = 200;
 
-/// Refuses a template that is too long, or too deeply nested to be compiled.
-pub(super) fn check(name: &str, source: &str) -> Result<(), ReferralError> {
+/// Refuses a template that is too long, or too deeply nested to be compiled; gives its source with
+/// [guards](nesting) around what it binds to names.
+pub(super) fn guarded(name: &str, source: &str) -> Result<String, ReferralError> {
     if source.len() > LONGEST_TEMPLATE {
         let message =
             format!("`{name}` has {} bytes, and a template has {LONGEST_TEMPLATE} at most", source.len());
         return Err(ReferralError::new("invalid_template", Some(name), message));
     }
-    let mut scanner = Scanner { name, source, at: 0, open_blocks: Vec::new(), depth: 0 };
-    scanner.scan()
+    let mut scanner = Scanner { name, source, at: 0, open_blocks: Vec::new(), depth: 0, guards: Vec::new() };
+    scanner.scan()?;
+    let mut guarded = String::with_capacity(source.len());
+    let mut done = 0;
+    for (at, text) in scanner.guards {
+        guarded.push_str(source.get(done..at).unwrap_or(""));
+        guarded.push_str(text);
+        done = at;
+    }
+    guarded.push_str(source.get(done..).unwrap_or(""));
+    Ok(guarded)
 }
 
 /// Reads a template as the engine's lexer does, as far as nesting goes.
@@ -40,6 +51,8 @@ struct Scanner<'s> {
     open_blocks: Vec<usize>,
     /// The sum of these.
     depth: usize,
+    /// What is to be written into the source, and where, in its order.
+    guards: Vec<(usize, &'static str)>,
 }
 
 /// The tags that open a block which an `end…` closes. `set` opens one only without `=`.
@@ -60,8 +73,10 @@ impl<'s> Scanner<'s> {
                 if let Some(length) = raw_length(inside) {
                     self.at += length;
                 } else {
+                    let start = self.at;
                     let tag = self.tag("%}")?;
                     self.follow_block(tag)?;
+                    self.guards.extend(nesting::guards(tag).into_iter().map(|(at, text)| (start + at, text)));
                 }
             } else if rest.starts_with("{{") {
                 self.at += start;
@@ -123,6 +138,9 @@ impl<'s> Scanner<'s> {
 
     /// Follows the blocks that a tag opens and closes.
     fn follow_block(&mut self, tag: &str) -> Result<(), ReferralError> {
+        if nesting::is_recursive_loop(tag) {
+            return Err(self.refused("a template has no `recursive` loops"));
+        }
         let tag = tag.trim_start();
         let (keyword, after) = tag.split_at(tag.find(|c: char| !is_of_name(c)).unwrap_or(tag.len()));
         if OPENING.contains(&keyword) && !(keyword == "set" && is_assignment(after)) {
@@ -144,15 +162,15 @@ impl<'s> Scanner<'s> {
 
     #[cold]
     fn too_much(&self, what: &str, most: usize) -> ReferralError {
+        self.refused(&format!("a template has {most} {what} at most"))
+    }
+
+    #[cold]
+    fn refused(&self, why: &str) -> ReferralError {
         let line = 1 + self.source.get(..self.at).map_or(0, |before| before.matches('\n').count());
-        let message =
-            format!("`{}`, line {line}: a template has {most} {what} at most", shorten(self.name, 60));
+        let message = format!("`{}`, line {line}: {why}", shorten(self.name, 60));
         ReferralError::new("invalid_template", Some(self.name), message)
     }
-}
-
-fn is_of_name(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
 }
 
 /// Whether what follows `set` is names and then `=`, and not the beginning of a block.
@@ -184,18 +202,4 @@ fn plain_tag_length(inside: &str, name: &str) -> Option<usize> {
     let after = after.strip_prefix(['-', '+']).unwrap_or(after);
     let rest = after.strip_prefix("%}")?;
     Some(inside.len() - rest.len())
-}
-
-/// The length of the string that begins with its quote; that of everything where it does not end.
-fn string_length(text: &str, quote: char) -> usize {
-    let mut is_escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        match c {
-            _ if is_escaped => is_escaped = false,
-            '\\' => is_escaped = true,
-            c if c == quote => return at + c.len_utf8(),
-            _ => {}
-        }
-    }
-    text.len()
 }

@@ -30,12 +30,14 @@
 //! `KIND.text` and `KIND.html`, which extend `layout.text` and `layout.html` and include parts such
 //! as `need.html`, `contact.html` and `buttons.html`. [`default_template`] shows what stands there.
 //! Besides Jinja's own filters there are `date` (3 novembre 2026), `yes_no` (Oui, Non),
-//! `state_label`, `reason_label`, `tel_url` and `mail_url`.
+//! `state_label`, `reason_label`, `tel_url` and `mail_url`. There is no `namespace`, and loops are not
+//! `recursive`: no value stands in another without bound.
 
 mod clean;
 mod data;
 mod filters;
 mod limits;
+mod nesting;
 mod templates;
 
 pub use data::{
@@ -43,4 +45,5 @@ pub use data::{
     NotificationKind, Service,
 };
 pub use limits::{DEEPEST_BLOCKS, DEEPEST_BRACKETS, LONGEST_TEMPLATE, MOST_OPERATORS};
+pub use nesting::DEEPEST_VALUES;
 pub use templates::{Message, TemplateOverride, Templates, default_template, render, template_names};

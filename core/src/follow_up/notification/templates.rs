@@ -1,12 +1,14 @@
 //! Templates, the default ones and the host's, and rendering with them.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
 use serde::{Deserialize, Serialize};
 
 use super::data::{NotificationData, NotificationKind};
-use super::{clean, filters, limits};
+use super::{clean, filters, limits, nesting};
 use crate::follow_up::ReferralError;
 use crate::text::{cut, shorten};
 
@@ -130,6 +132,7 @@ impl Templates {
             if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None }
         });
         filters::add(&mut environment);
+        nesting::add(&mut environment);
         for (name, source) in DEFAULTS {
             environment.add_template(name, source).map_err(|error| failure(&error))?;
         }
@@ -139,8 +142,8 @@ impl Templates {
                 let known = template_names();
                 return Err(ReferralError::unknown("unknown_template", "template", "template", name, known));
             };
-            limits::check(name, &replaced.source)?;
-            let added = environment.add_template_owned(*name, replaced.source.clone());
+            let source = limits::guarded(name, &replaced.source)?;
+            let added = environment.add_template_owned(*name, source);
             added.map_err(|error| failure(&error))?;
         }
         Ok(Templates { environment })
@@ -150,7 +153,8 @@ impl Templates {
     ///
     /// # Errors
     /// `missing_variable` with the fact that is missing, `invalid_link` for one that is no `http`,
-    /// `https` or `mailto` link, `invalid_template` where a template of the host fails.
+    /// `https` or `mailto` link, `invalid_template` where a template of the host fails or makes a value
+    /// deeper than [`DEEPEST_VALUES`](super::DEEPEST_VALUES).
     pub fn render(&self, kind: NotificationKind, data: &NotificationData) -> Result<Message, ReferralError> {
         clean::check_links(&data.links)?;
         let mut facts = serde_json::to_value(data)
@@ -158,8 +162,13 @@ impl Templates {
         clean::clean(&mut facts, "");
         let facts = Value::from(Serde(&facts));
         let part = |part: &str| {
-            let template = self.environment.get_template(&format!("{kind}.{part}"));
-            template.and_then(|template| template.render(facts.clone())).map_err(|error| failure(&error))
+            let name = format!("{kind}.{part}");
+            let render = || self.environment.get_template(&name)?.render(facts.clone());
+            // The engine panics at `loop.cycle()`, by a division by the number of its arguments. What a
+            // rendering changes is its own, so that nothing is left half done.
+            let rendered = catch_unwind(AssertUnwindSafe(render));
+            let failed = || Error::new(ErrorKind::InvalidOperation, format!("`{name}` made the engine fail"));
+            rendered.unwrap_or_else(|_| Err(failed())).map_err(|error| failure(&error))
         };
         Ok(Message {
             subject: cut(&clean::line(&part("subject")?), LONGEST_SUBJECT).into_owned(),
