@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{FactSource, Finding};
+use super::{CompanyOpco, FactSource, Finding};
 use crate::codes::{Activity, HeadcountBand, Idcc, LegalForm, NafCode, NafaCode, Siren, Siret};
 use crate::language::Language;
 
@@ -143,6 +143,9 @@ facts! {
     Idcc, idcc: Vec<Idcc>,
         "The facility's collective agreements; the company's where the facility has none.",
         "Les conventions collectives de l’établissement ; celles de l’entreprise s’il n’en a pas.";
+    Opco, opco: Option<CompanyOpco>,
+        "The OPCO to which the collective agreements lead.",
+        "L’OPCO auquel mènent les conventions collectives.";
     Qualities, qualities: BTreeMap<String, bool>,
         "Labels and statuses such as `ess` or `rge`; what is not there is not known.",
         "Labels et statuts comme `ess` ou `rge` ; ce qui n’y est pas n’est pas connu.";

@@ -73,6 +73,15 @@ kinds! {
     Remark EmployerAndBandDiffer "employer_and_band_differ"
         "the register gives the headcount band `{}`, and says that there are no employees now"
         "le registre donne la tranche d’effectif `{}`, et dit qu’il n’y a plus de salarié",
+    Remark SeveralOpcos "several_opcos"
+        "the collective agreements lead to several OPCO: {}"
+        "les conventions collectives mènent à plusieurs OPCO : {}",
+    Remark MergedAgreement "merged_agreement"
+        "the collective agreement `{}` joined `{=}`"
+        "la convention collective `{}` a rejoint `{=}`",
+    Remark NoAgreement "no_agreement"
+        "`{}` stands for the want of a collective agreement, and was left out"
+        "`{}` marque l’absence de convention collective : il n’est pas repris",
     Remark DateUnknown "date_unknown"
         "`{}` is how the register writes that it does not know the date"
         "`{}` est la façon dont le registre écrit qu’il ne connaît pas la date",

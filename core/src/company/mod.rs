@@ -38,6 +38,7 @@ mod finding;
 mod headcount;
 mod insee;
 mod numbers;
+mod opco;
 mod place;
 mod reader;
 mod recherche_entreprises;
@@ -52,6 +53,7 @@ mod stock_table;
 pub use error::CompanyError;
 pub use facts::{Company, CompanyField};
 pub use finding::{Finding, FindingCode};
+pub use opco::{CompanyOpco, OpcoCertainty};
 pub use reader::CompanyReader;
 pub use source::{FactSource, Register};
 #[cfg(feature = "csv")]
