@@ -100,6 +100,12 @@ kinds! {
     Remark UnknownValue "unknown_value"
         "the value `{}` of `{@}` is not one that is known"
         "la valeur `{}` de `{@}` n’est pas connue",
+    Warning DiffersFromNeed "differs_from_need"
+        "of `{@}` the need says `{}`, and the register `{=}`: what the need says stays"
+        "pour `{@}` le besoin dit `{}`, et le registre `{=}` : ce que dit le besoin reste",
+    Warning OtherFacility "other_facility"
+        "the need is of the facility `{}`, and the register's answer is of `{=}`"
+        "le besoin est de l’établissement `{}`, et la réponse du registre est de `{=}`",
 }
 
 impl fmt::Display for FindingCode {
@@ -114,7 +120,7 @@ impl Serialize for FindingCode {
     }
 }
 
-/// What is odd about the answer of a register.
+/// What is odd about the answer of a register, or about a need beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -127,7 +133,7 @@ pub struct Finding {
     pub text: String,
     /// What is wrong, in one sentence in English; [`Finding::message_in`] has it in French too.
     pub message: String,
-    /// The field of the answer where it stands.
+    /// The field where it stands: of the answer, or of the need beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// What was taken in place of the text, or stands beside it.

@@ -7,7 +7,7 @@
 //! facts that can be used; what is no company at all is a [`CompanyError`].
 //!
 //! ```
-//! use aiguillage::Company;
+//! use aiguillage::{Company, Need};
 //!
 //! let answer = r#"{"results": [{"siren": "821611431", "nom_complet": "ATELIER", "etat_administratif": "A",
 //!     "nature_juridique": "5710", "date_creation": "2016-07-25",
@@ -20,6 +20,10 @@
 //! // A code of the nomenclature of before 2008 is no code of today's.
 //! assert_eq!(company.naf, None);
 //! assert_eq!(company.findings[0].code.as_str(), "old_nomenclature");
+//!
+//! let need = Need { subject: "recruter".into(), ..Need::default() };
+//! let completed = need.with_company(&company);
+//! assert_eq!(completed.need.commune, "80021");
 //! # Ok::<(), aiguillage::company::CompanyError>(())
 //! ```
 
@@ -49,6 +53,7 @@ mod standing;
 mod stock;
 #[cfg(feature = "csv")]
 mod stock_table;
+mod with_need;
 
 pub use error::CompanyError;
 pub use facts::{Company, CompanyField};
@@ -58,3 +63,4 @@ pub use reader::CompanyReader;
 pub use source::{FactSource, Register};
 #[cfg(feature = "csv")]
 pub use stock_table::{CompanyRow, CompanyRows};
+pub use with_need::CompletedNeed;
