@@ -2,6 +2,7 @@
 
 pub mod boundary;
 pub mod codes;
+pub mod company;
 pub mod compare;
 pub mod coverage;
 mod diagnostic;
@@ -29,6 +30,7 @@ pub mod snapshot;
 pub mod taxonomy;
 mod text;
 
+pub use company::Company;
 pub use coverage::{Coverage, CoverageQuery};
 pub use directory::{
     Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, RulesVersion, Severity,
