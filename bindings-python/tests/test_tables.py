@@ -11,6 +11,7 @@ import pandas
 import polars
 import pyarrow
 import pytest
+from conftest import SAMPLE
 
 from aiguillage import Need, NeedError, Router, Table
 
@@ -323,7 +324,7 @@ def test_a_table_of_postal_codes_is_told() -> None:
     router = Router.open(SAMPLE)
     table = pyarrow.table({"subject": ["recruter"] * 3, "commune": ["59200", "62100", "80100"]})
     with pytest.warns(UserWarning, match="3 of 3 INSEE codes are also postal codes"):
-        assert router.match_table(table).num_rows == 3
+        assert router.match_table(table).num_rows > 3
     sound = pyarrow.table({"subject": ["recruter"] * 3, "commune": ["59200", "62041", "80021"]})
     with warnings.catch_warnings():
         warnings.simplefilter("error")
