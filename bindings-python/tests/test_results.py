@@ -148,10 +148,10 @@ def test_what_is_exported_reads_back() -> None:
 
 
 def test_headcounts_that_differ_are_remarked(small: Router) -> None:
-    need = {"subject": "recruter", "commune": "80021", "headcount": 1}
-    assert small.match_experts(need, headcount_band="NN").headcount_differs
-    assert not small.match_experts(need, headcount_band="01").headcount_differs
-    assert small.explain(need, headcount_band="NN").headcount_differs
+    need = Need("recruter", "80021", headcount=1, headcount_band="NN")
+    assert small.match_experts(need).headcount_differs
+    assert small.explain(need).headcount_differs
+    assert not small.match_experts(need.replace(headcount_band="01")).headcount_differs
 
 
 def test_the_caller_chooses_the_sheet_of_a_workbook() -> None:

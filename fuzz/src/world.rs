@@ -10,8 +10,8 @@ use libfuzzer_sys::arbitrary::{Arbitrary, Result, Unstructured};
 use serde_json::{Map, Value, json};
 
 use crate::pool::{
-    ACTIVITIES, AGREED_OPCOS, AGREEMENTS, AREA_POOL, Area, BANDS, LEGAL_FORM_ENTRIES, LEGAL_FORMS, NAF_2025, NAF_ENTRIES, NAMES,
-    ORIGINS, REV2, WRONG_COMMUNES,
+    ACTIVITIES, AGREED_OPCOS, AGREEMENTS, AREA_POOL, Area, BANDS, LEGAL_FORM_ENTRIES, LEGAL_FORMS, NAF_2025,
+    NAF_ENTRIES, NAMES, ORIGINS, REV2, WRONG_COMMUNES,
 };
 
 const EXPERTS: [&str; 12] = ["m", "b", "é", "z", "B", "a", "k", "ab", "y", "c", "aa", "0"];
@@ -228,7 +228,13 @@ impl Frame {
         let object = Object::default()
             .with("id", format!("i{number}"))
             .with("name", format!("Institution {number}"))
-            .with("aliases", [format!("Ancien{number}"), format!("Été nº {number}")].into_iter().chain(AGREED_OPCOS.get(number).map(|opco| (*opco).to_owned())).collect::<Vec<_>>())
+            .with(
+                "aliases",
+                [format!("Ancien{number}"), format!("Été nº {number}")]
+                    .into_iter()
+                    .chain(AGREED_OPCOS.get(number).map(|opco| (*opco).to_owned()))
+                    .collect::<Vec<_>>(),
+            )
             .with("categories", vec![if self.opcos[number] { "opco" } else { "chambre" }]);
         object
             .maybe(draw, 5, "activities", |draw| draw.some_of(3, ACTIVITIES).into())
