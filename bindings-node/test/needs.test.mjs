@@ -50,11 +50,19 @@ test('every field is read', () => {
     activities: new Set(['COMMERCIALE']),
     opco: 'akto',
     origin: 'site',
+    employer: true,
+    balanceSheet: 20_000n,
+    microEntrepreneur: false,
+    idcc: ['1486', '16'],
+    qualities: { ess: true, bio: undefined },
     answers: new Map([['handicap', true]]),
   };
   assert.deepEqual(experts(need).sort(), ['grands-comptes', 'recrutement']);
   assert.deepEqual(experts({ ...need, headcount: 12n, headcountBand: '11' }), ['recrutement']);
-  assert.equal(fault({ ...need, headcount: 12 })[0], 'invalid_value');
+  // The exact headcount counts, whatever the band.
+  assert.deepEqual(experts({ ...need, headcount: 12 }), ['recrutement']);
+  assert.deepEqual(fault({ ...need, employer: 'oui' }), ['invalid_value', 'employer']);
+  assert.deepEqual(fault({ ...need, idcc: ['14866'] }), ['invalid_value', 'idcc']);
 });
 
 test('dates are days', () => {
