@@ -527,6 +527,48 @@ fn an_import_shows_what_changes_before_it_writes() {
     assert!(code == 0 && out.contains("CCI Hauts-de-France,CCI Nord,Élodie Durand"), "{out}");
 }
 
+/// A register's answer routes like the same facts typed by hand, and what is odd about it is told.
+#[test]
+fn a_register_completes_a_need() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("answer.json");
+    let file = file.to_str().unwrap();
+    let answer = json!({"results": [{
+        "siren": "821611431", "nom_complet": "BOULANGERIE", "etat_administratif": "A", "nature_juridique": "5499",
+        "date_creation": "2016-07-25",
+        "siege": {"siret": "82161143100015", "commune": "80021", "activite_principale": "10.71C",
+                  "tranche_effectif_salarie": "02", "annee_tranche_effectif_salarie": "2023", "etat_administratif": "A"}
+    }]});
+    std::fs::write(file, answer.to_string()).unwrap();
+    let need = ["match", ".", "--id", "b", "--subject", "recruter", "--on", "2026-11-23", "--json"];
+    let told = |more: &[&str]| printed(&[&need[..], more].concat());
+    let by_hand = [
+        "--commune",
+        "80021",
+        "--siret",
+        "82161143100015",
+        "--naf",
+        "10.71C",
+        "--headcount-band",
+        "02",
+        "--legal-form",
+        "5499",
+        "--created-on",
+        "2016-07-25",
+    ];
+    let (code, out, err) = told(&["--company", file]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(out, told(&by_hand).1);
+
+    let (_, out, err) = told(&["--company", file, "--commune", "59350"]);
+    assert!(out.contains("59350") && err.contains("warning[differs_from_need]"), "{out}{err}");
+    let (code, _, err) = told(&["--company", file, "--siret", "35600000000048"]);
+    assert!(code == 2 && err.contains("no_company"), "{err}");
+    std::fs::write(file, "<html>429</html>").unwrap();
+    let (code, _, err) = told(&["--company", file]);
+    assert!(code == 2 && err.contains("[unknown_shape]"), "{err}");
+}
+
 /// Whatever the ending of the sheet, and wherever the directory was found.
 #[test]
 fn no_result_takes_the_place_of_a_sheet() {

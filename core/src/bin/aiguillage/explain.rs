@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::need_flags::NeedFlags;
 use crate::output::Output;
-use crate::{Failure, doubtful, sources};
+use crate::{Failure, company, doubtful, sources};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
     let router = sources::router(&arguments.directory, false, output)?;
-    let need = arguments.need.need()?;
+    let need = company::completed(arguments.need.need()?, arguments.need.company.as_deref(), output)?;
     let explanation = router.explain(&need)?;
     let geography = router.directory().geography();
     if explanation.commune_is_likely {

@@ -1,6 +1,7 @@
 //! The command line of Aiguillage: one file a command.
 
 mod check;
+mod company;
 mod compare;
 mod coverage;
 #[path = "../../sheet/decode.rs"]

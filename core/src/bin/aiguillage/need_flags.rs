@@ -1,6 +1,7 @@
 //! The fields of a need as flags.
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 
 use aiguillage::need::FieldValue;
 use aiguillage::{Need, NeedError};
@@ -20,6 +21,9 @@ pub(crate) struct NeedFlags {
     /// The town, as addresses have it
     #[arg(long)]
     pub(crate) town: Option<String>,
+    /// A file with what a public register answered of the company (JSON); --siret chooses its facility
+    #[arg(long, value_name = "FILE")]
+    pub(crate) company: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) facts: FactFlags,
 }
@@ -61,6 +65,24 @@ pub(crate) struct FactFlags {
     /// A nature of activity, such as COMMERCIALE; may be repeated
     #[arg(long = "activity", value_name = "NATURE")]
     activities: Vec<String>,
+    /// Whether the company employs anybody
+    #[arg(long, value_name = "OUI|NON")]
+    employer: Option<String>,
+    /// The turnover of the last closed year, in euros
+    #[arg(long, value_name = "EUROS")]
+    turnover: Option<String>,
+    /// The total of the balance sheet of the last closed year, in euros
+    #[arg(long, value_name = "EUROS")]
+    balance_sheet: Option<String>,
+    /// Whether the company is a micro-entrepreneur's
+    #[arg(long, value_name = "OUI|NON")]
+    micro_entrepreneur: Option<String>,
+    /// What the company is or holds, such as ess=oui; may be repeated
+    #[arg(long = "quality", value_name = "QUALITY=OUI|NON")]
+    qualities: Vec<String>,
+    /// A collective agreement by its number, such as 1486; may be repeated
+    #[arg(long)]
+    idcc: Vec<String>,
     /// The facility's OPCO
     #[arg(long)]
     opco: Option<String>,
@@ -95,6 +117,8 @@ impl FactFlags {
         self.texts().all(|(_, value)| value.is_none())
             && self.nafa_codes.is_empty()
             && self.activities.is_empty()
+            && self.qualities.is_empty()
+            && self.idcc.is_empty()
             && self.answers.is_empty()
     }
 
@@ -109,6 +133,10 @@ impl FactFlags {
             ("headcount_band", &self.headcount_band),
             ("legal_form", &self.legal_form),
             ("created_on", &self.created_on),
+            ("employer", &self.employer),
+            ("turnover", &self.turnover),
+            ("balance_sheet", &self.balance_sheet),
+            ("micro_entrepreneur", &self.micro_entrepreneur),
             ("opco", &self.opco),
             ("origin", &self.origin),
         ]
@@ -124,6 +152,8 @@ impl FactFlags {
         let lists = [
             ("nafa_codes", self.nafa_codes.join(" ")),
             ("activities", self.activities.join(" ")),
+            ("qualities", self.qualities.join(" ")),
+            ("idcc", self.idcc.join(" ")),
             ("answers", self.answers.join(" ")),
         ];
         let texts = more.into_iter().chain(self.texts().filter_map(|(name, value)| Some((name, value?))));
@@ -131,5 +161,35 @@ impl FactFlags {
         let lists = lists.iter().map(|(name, value)| (*name, value.as_str()));
         let fields = texts.into_iter().chain(lists);
         Need::from_fields(fields.map(|(name, value)| (Cow::Borrowed(name), FieldValue::Cell(value))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aiguillage::NeedField;
+    use clap::Parser;
+
+    use super::*;
+
+    #[derive(Parser)]
+    struct Flags {
+        #[command(flatten)]
+        need: NeedFlags,
+    }
+
+    /// A field that is added later gets its flag.
+    #[test]
+    fn every_field_has_a_flag() {
+        let flags = "--subject s --commune 80021 --postal-code 80000 --town Amiens --id n --on 2026-11-23 \
+            --siret 82161143100015 --naf 10.71C --naf-2025 62.10Y --nafa 4002CZ --headcount 3 --headcount-band 02 \
+            --legal-form 5710 --created-on 2020-02-29 --activity COMMERCIALE --employer oui --turnover 50000 \
+            --balance-sheet 20000 --micro-entrepreneur non --quality ess=oui --quality bio=non --idcc 1486 --idcc 16 \
+            --opco akto --origin site --answer q=oui";
+        let flags = Flags::parse_from(std::iter::once("aiguillage").chain(flags.split_whitespace()));
+        let need = flags.need.need().unwrap();
+        for field in NeedField::ALL {
+            assert!(!matches!(need.get(*field), FieldValue::Null), "{field}");
+        }
+        assert_eq!((need.idcc.len(), need.qualities.len()), (2, 2));
     }
 }

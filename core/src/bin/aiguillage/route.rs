@@ -9,7 +9,7 @@ use aiguillage::{Match, MatchOptions, Matches, Router};
 use crate::match_rows::{COLUMNS, lines, rows};
 use crate::output::Output;
 use crate::route_arguments::Arguments;
-use crate::{Failure, doubtful, findings, route_file, sources};
+use crate::{Failure, company, doubtful, findings, route_file, sources};
 
 fn options(arguments: &Arguments, output: &mut Output) -> Result<MatchOptions, Failure> {
     let load = arguments.load.as_ref().map(|path| load(path, output)).transpose()?;
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: Arguments, output: &mut Output) -> Result<(), Failu
     if let Some(file) = &arguments.needs {
         return route_file::run(&arguments, &router, file, &options, output);
     }
-    let need = arguments.need.need()?;
+    let need = company::completed(arguments.need.need()?, arguments.need.company.as_deref(), output)?;
     let matches = router.match_experts_with(&need, &options)?;
     if matches.is_commune_likely() {
         doubtful::tell(matches.commune().code(), matches.commune().name(), output);

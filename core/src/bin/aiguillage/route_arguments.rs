@@ -12,7 +12,7 @@ pub(crate) struct Arguments {
     /// A folder of CSV files, a JSON document or a snapshot
     pub(crate) directory: PathBuf,
     /// A file of needs to route, CSV or JSON lines (.jsonl)
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["subject", "commune", "postal_code", "town"], required_unless_present = "subject")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["subject", "commune", "postal_code", "town", "company"], required_unless_present = "subject")]
     pub(crate) needs: Option<PathBuf>,
     /// Where to write all matches of the file, CSV or JSON lines (.jsonl)
     #[arg(long, value_name = "FILE", requires = "needs")]
