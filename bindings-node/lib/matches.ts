@@ -67,24 +67,60 @@ export class Match {
  */
 export type Settings = Pick<DirectorySummary, 'rules' | 'seeded'>;
 
+/** What an answer says besides its matches: what all answers of its directory say, and the row's own words. */
+interface Told {
+  readonly settings: Settings;
+  readonly digits: number;
+  readonly place: number;
+}
+
+let tell: (matches: Matches, told: Told) => void;
+
 /** The matches of one need, in order: an array of them that knows how they were found. */
 export class Matches extends Array<Match> {
-  /** The version of the rules under which they were found. */
-  declare readonly rules: RulesVersion;
-  /** Whether a secret seed of the directory's keeper entered the draw. */
-  declare readonly seeded: boolean;
-  /** The day for which they were found: that of the need, else today. */
-  declare readonly on: Day;
-  /** INSEE's code of the current commune of the need. */
-  declare readonly commune: string;
-  /** Whether the need's postal code and town make that commune likely, not certain. */
-  declare readonly communeIsLikely: boolean;
-  /** Whether the need's exact headcount, which counts, lies outside of the band that it gives too. */
-  declare readonly headcountDiffers: boolean;
+  // One private field costs less than a property for each thing that is told, which few ask for.
+  #told!: Told;
+
+  static {
+    tell = (matches, told) => {
+      matches.#told = told;
+    };
+  }
 
   /** What `map`, `filter` and `slice` give is an array like any other. */
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
+  }
+
+  /** The version of the rules under which they were found. */
+  get rules(): RulesVersion {
+    return this.#told.settings.rules;
+  }
+
+  /** Whether a secret seed of the directory's keeper entered the draw. */
+  get seeded(): boolean {
+    return this.#told.settings.seeded;
+  }
+
+  /** The day for which they were found: that of the need, else today. */
+  get on(): Day {
+    return dayOf(this.#told.digits);
+  }
+
+  /** INSEE's code of the current commune of the need. */
+  get commune(): string {
+    const number = this.#told.place >>> 2;
+    return number.toString(packed.LETTER_RADIX).toUpperCase().padStart(packed.COMMUNE_LENGTH, '0');
+  }
+
+  /** Whether the need's postal code and town make that commune likely, not certain. */
+  get communeIsLikely(): boolean {
+    return (this.#told.place & 1) !== 0;
+  }
+
+  /** Whether the need's exact headcount, which counts, lies outside of the band that it gives too. */
+  get headcountDiffers(): boolean {
+    return (this.#told.place & 2) !== 0;
   }
 }
 
@@ -126,13 +162,6 @@ function dayOf(digits: number): Day {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
 }
 
-function communeOf(number: number): string {
-  return number.toString(packed.LETTER_RADIX).toUpperCase().padStart(packed.COMMUNE_LENGTH, '0');
-}
-
-let lastDigits = 0;
-let lastDay: Day = '';
-
 /**
  * The matches of the row that begins at `start`.
  *
@@ -140,28 +169,14 @@ let lastDay: Day = '';
  */
 export function matchesAt(
   entities: Entities,
-  { rules, seeded }: Settings,
+  settings: Settings,
   words: Uint32Array,
   start: number,
   notes: readonly string[],
 ): Matches {
   const count = words[start] as number;
   const matches = new Matches(count);
-  // Most needs are of one day.
-  const digits = words[start + 2] as number;
-  if (digits !== lastDigits) {
-    lastDigits = digits;
-    lastDay = dayOf(digits);
-  }
-  const commune = words[start + 4] as number;
-  Object.defineProperties(matches, {
-    rules: { value: rules },
-    seeded: { value: seeded },
-    on: { value: lastDay },
-    commune: { value: communeOf(commune >>> 2) },
-    communeIsLikely: { value: (commune & 1) !== 0 },
-    headcountDiffers: { value: (commune & 2) !== 0 },
-  });
+  tell(matches, { settings, digits: words[start + 2] as number, place: words[start + 4] as number });
   if (count === 0) return matches;
   const subjectPosition = words[start + 1] as number;
   const subject = entities.subjects.at(subjectPosition);
