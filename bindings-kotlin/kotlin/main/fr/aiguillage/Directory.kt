@@ -77,7 +77,7 @@ public class Directory internal constructor(internal val native: NativeDirectory
     /**
      * This directory as the antennes and experts of partners' sheets update it. What it has already is
      * recognised, and [update] tells what changed. With [whole], what the sheets no longer name is taken
-     * away. [sheets] names those to read of workbooks that hold several. Not on phones.
+     * away. [sheets] names those to read of workbooks that hold several, where workbooks are read. Not on phones.
      *
      * @throws DirectoryException with every finding, if one of them is an error and [lenient] is not set
      */

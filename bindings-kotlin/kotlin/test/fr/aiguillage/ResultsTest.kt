@@ -154,16 +154,14 @@ class ResultsTest {
         assertEquals("missing_field" to "Antenne", error.code to error.diagnostics[0].text)
     }
 
+    /** Workbooks are not read here: a sheet that is chosen by name is in none. */
     @Test
-    fun `the caller chooses the sheet of a workbook`() {
-        val base = Directory.fromJson(vectors("sheets/index.json")["bases"]["small"].toString())
-        val workbook = root.resolve("core/tests/vectors/sheets/xlsx-two-sheets-that-fit.xlsx")
-        val experts = listOf(Sheet("deux.xlsx", Files.readAllBytes(workbook)))
-        assertEquals(listOf("Ana Petit"), base.importSheets(experts = experts, sheets = listOf("sud")).experts.map { it.name })
-        val code = { names: List<String> ->
-            assertThrows(DirectoryException::class.java) { base.importSheets(experts = experts, sheets = names) }.code
+    fun `the name of a sheet that no workbook has is told`() {
+        val experts = listOf(Sheet("experts.csv", router.directory.exportSheet(SheetKind.EXPERTS).toByteArray()))
+        val error = assertThrows(DirectoryException::class.java) {
+            router.directory.importSheets(experts = experts, sheets = listOf("Sud"))
         }
-        assertEquals("several_sheets" to "unknown_sheet", code(emptyList()) to code(listOf("Sud", "Est")))
+        assertEquals("unknown_sheet" to "Sud", error.code to error.diagnostics[0].text)
     }
 
     @Test
