@@ -662,7 +662,7 @@ fn needs_with_postal_codes_for_communes_are_told() {
         err.contains("3 of 3 INSEE codes are also postal codes of other communes (59200, 62100, 80100)"),
         "{err}"
     );
-    assert!(err.contains("`postal_code`"), "{err}");
+    assert!(err.contains("make sure that INSEE codes were meant"), "{err}");
     assert_eq!(told(&["59200", "62041", "80021"]), "");
 }
 

@@ -131,7 +131,7 @@ pub(crate) fn route(
     let made = made.map_err(|error: ArrowError| PyValueError::new_err(error.to_string()));
     let (batches, reading) = made?;
     if let Some(doubt) = reading.doubt() {
-        errors::warn(py, &format!("{doubt}; postal codes stand in `postal_code`"))?;
+        errors::warn(py, &doubt)?;
     }
     Ok(Batches { schema: writer.schema(), batches })
 }

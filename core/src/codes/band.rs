@@ -150,7 +150,7 @@ mod tests {
         let presumed = HeadcountBand::Nn.headcount();
         assert_eq!([presumed.at_least(0), presumed.at_least(1)], [Truth::Yes, Truth::Unknown]);
         assert_eq!([presumed.below(0), presumed.below(1)], [Truth::No, Truth::Yes]);
-        assert!(presumed.is_presumed() && presumed.admits(3));
+        assert!(presumed.is_presumed() && presumed.admits(0) && !presumed.admits(3));
         let bands = &HeadcountBand::ALL[1..];
         for pair in bands.windows(2) {
             assert_eq!(pair[0].headcount().upper().unwrap() + 1, pair[1].headcount().lower());

@@ -58,9 +58,9 @@ impl Headcount {
         self.is_presumed
     }
 
-    /// Whether the number can be this one.
+    /// Whether a number lies within the bounds; of a number that is presumed, whether it is what is presumed.
     pub fn admits(self, number: u32) -> bool {
-        self.is_presumed || self.lower <= number && self.upper.is_none_or(|upper| number <= upper)
+        self.lower <= number && self.upper.is_none_or(|upper| number <= upper)
     }
 
     /// Whether there are at least `minimum`: unknown where the bounds lie on both sides.

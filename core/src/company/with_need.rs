@@ -246,6 +246,16 @@ mod tests {
         );
     }
 
+    /// Whatever the band, a need that differs from it is told as matching tells it.
+    #[test]
+    fn an_exact_headcount_outside_of_any_band_is_told() {
+        let band = |band: &str| Company { headcount_band: band.parse().ok(), ..Company::default() };
+        let need = Need { headcount: Some(1), ..Need::default() };
+        assert_eq!(fields(&need.with_company(&band("NN"))), ["headcount"]);
+        assert_eq!(fields(&need.with_company(&band("11"))), ["headcount"]);
+        assert_eq!(fields(&need.with_company(&band("01"))), [""; 0]);
+    }
+
     #[test]
     fn facts_of_another_facility_stay_out() {
         let other = Need { siret: "82161143100023".parse().ok(), ..Need::default() };

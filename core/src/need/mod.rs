@@ -206,8 +206,7 @@ impl Need {
     /// ```
     pub fn headcount_differs(&self) -> bool {
         let (Some(exact), Some(band)) = (self.headcount, self.headcount_band) else { return false };
-        let known = band.headcount();
-        exact < known.lower() || known.upper().is_some_and(|upper| exact > upper)
+        !band.headcount().admits(exact)
     }
 
     /// The code of the commune, where it alone says where the need is: neither a postal code nor a town stands

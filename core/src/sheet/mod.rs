@@ -48,31 +48,26 @@ pub(crate) struct Row {
 /// The sheets that a caller chose by name, of workbooks that hold several.
 #[derive(Debug, Default)]
 pub(crate) struct ChosenSheets {
-    names: Vec<String>,
-    /// Those that some workbook had.
-    found: Vec<bool>,
+    /// Each with whether some workbook had it.
+    names: Vec<(String, bool)>,
 }
 
 impl ChosenSheets {
     pub(crate) fn add(&mut self, name: &str) {
-        self.names.push(name.trim().to_owned());
-        self.found.push(false);
+        self.names.push((name.trim().to_owned(), false));
     }
 
     /// The names that no workbook had.
     pub(crate) fn missing(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().zip(&self.found).filter(|(_, found)| !**found).map(|(name, _)| name.as_str())
+        self.names.iter().filter(|(_, is_found)| !is_found).map(|(name, _)| name.as_str())
     }
 
     /// Whether a sheet is one of them, as spreadsheets compare names: whatever their case.
     #[cfg(feature = "workbooks")]
     fn take(&mut self, name: &str) -> bool {
         let folded = name.trim().to_lowercase();
-        let number = self.names.iter().position(|chosen| chosen.to_lowercase() == folded);
-        if let Some(found) = number.and_then(|number| self.found.get_mut(number)) {
-            *found = true;
-        }
-        number.is_some()
+        let chosen = self.names.iter_mut().find(|(chosen, _)| chosen.to_lowercase() == folded);
+        chosen.map(|(_, is_found)| *is_found = true).is_some()
     }
 }
 

@@ -78,8 +78,7 @@ fn tell_postal_codes(router: &Router, needs: &[(u32, Need)], file: &Path, output
         reading.add(router.directory().geography(), code);
     }
     if let Some(doubt) = reading.doubt() {
-        output
-            .remark("commune", &format!("{}: {doubt}; postal codes stand in `postal_code`", file.display()));
+        output.remark("commune", &format!("{}: {doubt}", file.display()));
     }
 }
 

@@ -17,8 +17,7 @@ pub(super) fn tell_likely(communes: &[(Zone, Place)], geography: &Geography, rep
     if let Some(doubt) = reading.doubt()
         && let Some((first, at)) = communes.iter().find(|(zone, _)| is_postal(zone))
     {
-        let message = format!("{doubt}: make sure that INSEE codes were meant");
-        report.add(DiagnosticCode::PostalCodeLikely, *at, first.code(), message);
+        report.add(DiagnosticCode::PostalCodeLikely, *at, first.code(), doubt);
         return;
     }
     let mut departements: BTreeMap<&str, Vec<&(Zone, Place)>> = BTreeMap::new();
