@@ -4,17 +4,14 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::answer_group::{AnswerGroup, QuestionNumber};
+use super::need_opco::{OpcoFact, OpcoTables};
 use super::need_place::{NeedPlace, need_place};
 use super::order::fair::{SecretKey, need_key};
 use super::span::offset;
-use crate::codes::{
-    Activity, AgreementOpco, Correspondents, Headcount, HeadcountBand, LegalForm, NafCode, NafVersion, OPCOS,
-    Truth,
-};
+use crate::codes::{Activity, Correspondents, Headcount, HeadcountBand, LegalForm, NafCode, NafVersion};
 use crate::directory::{Directory, Institution};
 use crate::geography::ZoneId;
 use crate::hash::TextMap;
@@ -28,28 +25,6 @@ pub(crate) enum NafFact<'r> {
     Known(NafCode),
     /// The correspondents of the code that is known in the other version.
     OneOf(&'r [NafCode]),
-}
-
-/// What is known of the facility's OPCO.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum OpcoFact {
-    Unknown,
-    /// It is known, and may be no institution of the directory.
-    Known(Option<u32>),
-    /// One of those to which its collective agreements lead; those that are institutions of the directory.
-    OneOf(SmallVec<[u32; 2]>),
-}
-
-impl OpcoFact {
-    /// Whether it is this institution.
-    pub(crate) fn is(&self, institution: u32) -> Truth {
-        match self {
-            OpcoFact::Known(known) => Truth::from(*known == Some(institution)),
-            OpcoFact::OneOf(opcos) if opcos.contains(&institution) => Truth::Unknown,
-            // An OPCO that is not known is nobody's.
-            OpcoFact::Unknown | OpcoFact::OneOf(_) => Truth::No,
-        }
-    }
 }
 
 /// A nature of activity, by its place among those that institutions list.
@@ -88,10 +63,7 @@ pub(crate) struct Lexicon {
     questions: Vec<Vec<String>>,
     activities: TextMap<Activity, ActivityNumber>,
     correspondents: Arc<Correspondents>,
-    /// The institutions that are the OPCO of France, in the order of [`OPCOS`].
-    opcos: [Option<u32>; OPCOS.len()],
-    /// The OPCO that a zone imposes.
-    opco_by_zone: FxHashMap<ZoneId, u32>,
+    opcos: OpcoTables,
     /// The directory's seed, as what needs are hashed by.
     secret: Option<SecretKey>,
 }
@@ -101,6 +73,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             secret: directory.seed().map(SecretKey::of),
             correspondents: directory.correspondents(),
+            opcos: OpcoTables::of(directory),
             ..Lexicon::default()
         };
         for (subject, number) in directory.subjects().iter().zip(0..) {
@@ -110,19 +83,6 @@ impl Lexicon {
         for activity in directory.institutions().iter().flat_map(|institution| &institution.activities) {
             let next = offset(lexicon.activities.len());
             lexicon.activities.entry(activity.clone()).or_insert(next);
-        }
-        lexicon.opcos = OPCOS.map(|id| {
-            let number = directory.names().find(id)?;
-            let institution = directory.institutions().get(number)?;
-            institution.is_opco().then(|| u32::try_from(number).ok()).flatten()
-        });
-        for rule in directory.opco_by_zone() {
-            let zones = rule.zone.iter().filter_map(|zone| directory.geography().zone_id(*zone));
-            let institution =
-                directory.names().find(&rule.institution).and_then(|number| u32::try_from(number).ok());
-            if let Some(institution) = institution {
-                lexicon.opco_by_zone.extend(zones.map(|zone| (zone, institution)));
-            }
         }
         lexicon
     }
@@ -204,7 +164,7 @@ impl Lexicon {
             turnover: need.turnover.map(|euros| u32::try_from(euros).unwrap_or(u32::MAX)),
             legal_form: need.legal_form,
             origin: non_blank(need.origin.as_deref()),
-            opco: self.opco(directory, need, &chain)?,
+            opco: self.opcos.fact(directory, need, &chain)?,
             activities: self.activities(need),
             answers: self.answers(directory, need, subject)?,
             fair_key: need_key(
@@ -251,33 +211,6 @@ impl Lexicon {
         Ok((fact(rev2, naf_2025), fact(naf_2025, rev2)))
     }
 
-    /// What the facility's zone imposes, else what the need says, else what its agreements lead to.
-    fn opco(&self, directory: &Directory, need: &Need, chain: &[ZoneId; 7]) -> Result<OpcoFact, NeedError> {
-        let given = match non_blank(need.opco.as_deref()) {
-            None if need.idcc.is_empty() => OpcoFact::Unknown,
-            None => self.opco_of_agreements(need),
-            Some(name) => OpcoFact::Known(given_opco(directory, name)?),
-        };
-        if self.opco_by_zone.is_empty() {
-            return Ok(given);
-        }
-        let imposed = chain.iter().find_map(|zone| self.opco_by_zone.get(zone).copied());
-        Ok(imposed.map_or(given, |institution| OpcoFact::Known(Some(institution))))
-    }
-
-    #[cold]
-    fn opco_of_agreements(&self, need: &Need) -> OpcoFact {
-        let number = |id: &str| {
-            let place = OPCOS.iter().position(|known| *known == id)?;
-            self.opcos.get(place).copied().flatten()
-        };
-        match AgreementOpco::of(&need.idcc) {
-            AgreementOpco::Unknown => OpcoFact::Unknown,
-            AgreementOpco::Certain(id) => OpcoFact::Known(number(id)),
-            AgreementOpco::Ambiguous(ids) => OpcoFact::OneOf(ids.into_iter().filter_map(number).collect()),
-        }
-    }
-
     fn activities(&self, need: &Need) -> Option<SmallVec<[ActivityNumber; 8]>> {
         if need.activities.is_empty() {
             return None;
@@ -309,26 +242,6 @@ impl Lexicon {
             }
         }
         Ok(answers)
-    }
-}
-
-/// The OPCO that a need names by id or alias; nothing for one of France that the directory does not have.
-fn given_opco(directory: &Directory, name: &str) -> Result<Option<u32>, NeedError> {
-    let field = NeedField::Opco.as_str();
-    let found =
-        directory.names().find(name).and_then(|number| Some((number, directory.institutions().get(number)?)));
-    match found {
-        None if OPCOS.contains(&name) => Ok(None),
-        None => {
-            let opcos = directory.institutions().iter().filter(|institution| institution.is_opco());
-            let known = opcos.map(|institution| institution.id.as_str());
-            Err(NeedError::unknown("unknown_institution", field, "institution", name, known))
-        }
-        Some((_, institution)) if !institution.is_opco() => {
-            let message = format!("the institution `{}` is no OPCO", institution.id);
-            Err(NeedError::invalid(field, message))
-        }
-        Some((number, _)) => Ok(u32::try_from(number).ok()),
     }
 }
 

@@ -66,6 +66,7 @@ pub(crate) mod facts;
 pub(crate) mod find;
 #[cfg(feature = "csv")]
 mod load;
+pub(crate) mod need_opco;
 pub(crate) mod need_place;
 pub(crate) mod offer;
 pub(crate) mod options;
