@@ -29,6 +29,7 @@ mod sheet;
 pub mod snapshot;
 pub mod taxonomy;
 mod text;
+mod validity;
 
 pub use company::Company;
 pub use coverage::{Coverage, CoverageQuery};

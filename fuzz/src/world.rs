@@ -10,8 +10,9 @@ use libfuzzer_sys::arbitrary::{Arbitrary, Result, Unstructured};
 use serde_json::{Map, Value, json};
 
 use crate::pool::{
-    ACTIVITIES, AGREED_OPCOS, AGREEMENTS, AREA_POOL, Area, BANDS, LEGAL_FORM_ENTRIES, LEGAL_FORMS, NAF_2025,
-    NAF_ENTRIES, NAMES, ORIGINS, REV2, WRONG_COMMUNES,
+    ACTIVITIES, AGREED_OPCOS, AGREEMENTS, AREA_POOL, Area, BANDS, CRAFT_ENTRIES, CRAFTS, LEGAL_FORM_ENTRIES,
+    LEGAL_FORMS, LISTED_AGREEMENTS, NAF_2025, NAF_ENTRIES, NAMES, ORIGINS, PERIOD_DAYS, QUALITIES, REV2,
+    WRONG_COMMUNES,
 };
 
 const EXPERTS: [&str; 12] = ["m", "b", "é", "z", "B", "a", "k", "ab", "y", "c", "aa", "0"];
@@ -115,6 +116,20 @@ impl From<Object> for Value {
     fn from(object: Object) -> Value {
         Value::Object(object.0)
     }
+}
+
+fn period(draw: &mut Draw<'_, '_>) -> Value {
+    let (one, other) = (draw.one_of(PERIOD_DAYS), draw.one_of(PERIOD_DAYS));
+    match draw.below(3) {
+        0 => json!({"from": one}),
+        1 => json!({"until": one}),
+        _ => json!({"from": one.min(other), "until": one.max(other)}),
+    }
+}
+
+fn qualities(draw: &mut Draw<'_, '_>) -> Value {
+    let names = draw.some_of(2, QUALITIES);
+    names.into_iter().map(|name| (name.to_owned(), Value::from(draw.in_16(8)))).collect::<Map<_, _>>().into()
 }
 
 /// How large a world is, and where it lies.
@@ -269,6 +284,7 @@ impl Frame {
             .maybe(draw, 14, "zones", |draw| draw.some_of(6, &self.area.zones).into())
             .maybe(draw, 1, "active", |_| false.into())
             .maybe(draw, 4, "criteria", |draw| self.criteria(draw))
+            .maybe(draw, 2, "valid", period)
             .into()
     }
 
@@ -278,6 +294,7 @@ impl Frame {
             object
                 .maybe(draw, 6, "note", |draw| draw.one_of(NAMES).into())
                 .maybe(draw, 4, "zones", |draw| draw.some_of(5, &self.area.zones).into())
+                .maybe(draw, 3, "valid", period)
                 .into()
         };
         let competences: Vec<Value> = (0..1 + draw.below(5)).map(|_| competence(draw)).collect();
@@ -299,6 +316,7 @@ impl Frame {
                 (0..1 + draw.below(3)).map(|_| absence(draw)).collect()
             })
             .maybe(draw, 4, "criteria", |draw| self.criteria(draw))
+            .maybe(draw, 2, "valid", period)
             .into()
     }
 
@@ -307,9 +325,19 @@ impl Frame {
     }
 
     fn criterion(&self, draw: &mut Draw<'_, '_>) -> Value {
+        self.conditions(draw)
+            .maybe(draw, 4, "subjects", |draw| draw.some_of(2, &self.subjects()).into())
+            .maybe(draw, 8, "when_unknown", |_| "accept".into())
+            .maybe(draw, 4, "any_of", |draw| {
+                (0..1 + draw.below(3)).map(|_| Value::from(self.conditions(draw))).collect()
+            })
+            .maybe(draw, 3, "valid", period)
+            .into()
+    }
+
+    fn conditions(&self, draw: &mut Draw<'_, '_>) -> Object {
         let naf: Vec<&str> = NAF_ENTRIES.iter().map(|(entry, _)| *entry).collect();
         Object::default()
-            .maybe(draw, 4, "subjects", |draw| draw.some_of(2, &self.subjects()).into())
             .maybe(draw, 3, "min_years", |draw| draw.one_of(&[1, 2, 3, 5]).into())
             .maybe(draw, 3, "below_years", |draw| draw.one_of(&[6, 3, 8]).into())
             .maybe(draw, 3, "min_headcount", |draw| draw.one_of(&[1, 3, 10, 11, 20]).into())
@@ -322,8 +350,16 @@ impl Frame {
             .maybe(draw, 3, "excluded_legal_forms", |draw| draw.some_of(2, LEGAL_FORM_ENTRIES).into())
             .maybe(draw, 2, "excluded_zones", |draw| draw.some_of(2, &self.area.zones).into())
             .maybe(draw, 2, "origins", |draw| draw.some_of(2, ORIGINS).into())
-            .maybe(draw, 8, "when_unknown", |_| "accept".into())
-            .into()
+            .maybe(draw, 2, "min_balance_sheet", |draw| draw.one_of(&[1, 20_000]).into())
+            .maybe(draw, 2, "below_balance_sheet", |draw| draw.one_of(&[43_000_000, u32::MAX]).into())
+            .maybe(draw, 2, "accepted_activities", |draw| draw.some_of(2, ACTIVITIES).into())
+            .maybe(draw, 2, "excluded_activities", |draw| draw.some_of(2, ACTIVITIES).into())
+            .maybe(draw, 2, "accepted_nafa", |draw| draw.some_of(2, CRAFT_ENTRIES).into())
+            .maybe(draw, 2, "excluded_nafa", |draw| draw.some_of(2, CRAFT_ENTRIES).into())
+            .maybe(draw, 2, "accepted_idcc", |draw| draw.some_of(2, LISTED_AGREEMENTS).into())
+            .maybe(draw, 2, "excluded_idcc", |draw| draw.some_of(2, LISTED_AGREEMENTS).into())
+            .maybe(draw, 2, "micro_entrepreneur", |draw| draw.in_16(8).into())
+            .maybe(draw, 2, "qualities", qualities)
     }
 
     fn opco_by_zone(&self, draw: &mut Draw<'_, '_>) -> Value {
@@ -357,7 +393,12 @@ impl Frame {
             .maybe(draw, 4, "siret", |draw| draw.one_of(SIRETS).into())
             .maybe(draw, 10, "naf", |draw| draw.one_of(REV2).into())
             .maybe(draw, 4, "naf_2025", |draw| draw.one_of(NAF_2025).into())
-            .maybe(draw, 3, "nafa_codes", |_| json!(["4002CZ"]))
+            .maybe(draw, 4, "nafa_codes", |draw| draw.some_of(2, CRAFTS).into())
+            .maybe(draw, 5, "micro_entrepreneur", |draw| draw.in_16(8).into())
+            .maybe(draw, 5, "balance_sheet", |draw| {
+                draw.one_of(&[0, 1, 19_999, 20_000, 43_000_000, 5_000_000_000_u64]).into()
+            })
+            .maybe(draw, 6, "qualities", qualities)
             .maybe(draw, 10, "legal_form", |draw| draw.one_of(LEGAL_FORMS).into())
             .maybe(draw, 10, "created_on", |draw| draw.one_of(BIRTHDAYS).into())
             .maybe(draw, 8, "activities", |draw| draw.some_of(2, ACTIVITIES).into())

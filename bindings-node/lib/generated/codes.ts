@@ -32,6 +32,7 @@ export type DirectoryErrorCode =
   | 'unknown_institution'
   | 'unknown_antenne'
   | 'unknown_expert'
+  | 'unknown_criterion'
   | 'unknown_territory'
   | 'conflicting_records'
   | 'invalid_zone'

@@ -6,6 +6,9 @@ import type { Day, DayInput } from './days';
 /** A nature of activity, as the guichet unique names them. */
 export type Activity = string;
 
+/** The number of a collective agreement (IDCC): four digits. */
+export type Idcc = string;
+
 /** A legal form, or a level above legal forms: INSEE's one, two or four digits. */
 export type LegalFormEntry = string;
 
@@ -14,6 +17,9 @@ export type ListedZone = Zone | `territory:${string}`;
 
 /** An activity code, or a level above codes: section, division, group or class; of NAF 2025 after `2025:`. */
 export type NafEntry = string;
+
+/** A code of the craft nomenclature, or the beginning of some. */
+export type NafaEntry = string;
 
 /** The kind of a finding. Its text form is stable; programs may rely on it. */
 export type DiagnosticCode =
@@ -34,6 +40,7 @@ export type DiagnosticCode =
   | 'unknown_institution'
   | 'unknown_antenne'
   | 'unknown_expert'
+  | 'unknown_criterion'
   | 'unknown_territory'
   | 'conflicting_records'
   | 'invalid_zone'
@@ -110,6 +117,108 @@ export interface AbsenceInput {
   until: DayInput;
 }
 
+/** One of several sets of conditions of which a criterion asks for one. */
+export interface Alternative {
+  /** The company is at least so many full years old. */
+  readonly minYears?: number;
+  /** The company is less than so many full years old. */
+  readonly belowYears?: number;
+  /** At least so many employees. */
+  readonly minHeadcount?: number;
+  /** Fewer than so many employees. */
+  readonly belowHeadcount?: number;
+  /** The activity is one of these, or below one of them. */
+  readonly acceptedNaf: readonly NafEntry[];
+  /** The activity is none of these, nor below one of them. */
+  readonly excludedNaf: readonly NafEntry[];
+  /** The legal form is one of these, or below one of them. */
+  readonly acceptedLegalForms: readonly LegalFormEntry[];
+  /** The legal form is none of these, nor below one of them. */
+  readonly excludedLegalForms: readonly LegalFormEntry[];
+  /** The facility lies in none of these. */
+  readonly excludedZones: readonly ListedZone[];
+  /** The need comes from one of these campaigns or sites. */
+  readonly origins: readonly string[];
+  /** At least so many euros of turnover in the last closed year. */
+  readonly minTurnover?: number;
+  /** Less than so many euros of turnover in the last closed year. */
+  readonly belowTurnover?: number;
+  /** The balance sheet of the last closed year adds up to at least so many euros. */
+  readonly minBalanceSheet?: number;
+  /** The balance sheet of the last closed year adds up to less than so many euros. */
+  readonly belowBalanceSheet?: number;
+  /** The facility has one of these natures of activity; craft codes count as `ARTISANALE`. */
+  readonly acceptedActivities: readonly Activity[];
+  /** The facility has none of these natures of activity. */
+  readonly excludedActivities: readonly Activity[];
+  /** The facility has one of these craft codes, or one that begins so. */
+  readonly acceptedNafa: readonly NafaEntry[];
+  /** The facility has none of these craft codes, nor one that begins so. */
+  readonly excludedNafa: readonly NafaEntry[];
+  /** The facility applies one of these collective agreements. */
+  readonly acceptedIdcc: readonly Idcc[];
+  /** The facility applies none of these collective agreements. */
+  readonly excludedIdcc: readonly Idcc[];
+  /** Whether the company is run under the scheme of micro-entrepreneurs. */
+  readonly microEntrepreneur?: boolean;
+  /**
+   * What the company must be or hold, or must not: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+   * `procedure-collective` and others.
+   */
+  readonly qualities: Readonly<Record<string, boolean>>;
+}
+
+/** One of several sets of conditions of which a criterion asks for one. */
+export interface AlternativeInput {
+  /** The company is at least so many full years old. */
+  minYears?: number | null | undefined;
+  /** The company is less than so many full years old. */
+  belowYears?: number | null | undefined;
+  /** At least so many employees. */
+  minHeadcount?: number | null | undefined;
+  /** Fewer than so many employees. */
+  belowHeadcount?: number | null | undefined;
+  /** The activity is one of these, or below one of them. */
+  acceptedNaf?: readonly NafEntry[] | null | undefined;
+  /** The activity is none of these, nor below one of them. */
+  excludedNaf?: readonly NafEntry[] | null | undefined;
+  /** The legal form is one of these, or below one of them. */
+  acceptedLegalForms?: readonly LegalFormEntry[] | null | undefined;
+  /** The legal form is none of these, nor below one of them. */
+  excludedLegalForms?: readonly LegalFormEntry[] | null | undefined;
+  /** The facility lies in none of these. */
+  excludedZones?: readonly ListedZone[] | null | undefined;
+  /** The need comes from one of these campaigns or sites. */
+  origins?: readonly string[] | null | undefined;
+  /** At least so many euros of turnover in the last closed year. */
+  minTurnover?: number | null | undefined;
+  /** Less than so many euros of turnover in the last closed year. */
+  belowTurnover?: number | null | undefined;
+  /** The balance sheet of the last closed year adds up to at least so many euros. */
+  minBalanceSheet?: number | null | undefined;
+  /** The balance sheet of the last closed year adds up to less than so many euros. */
+  belowBalanceSheet?: number | null | undefined;
+  /** The facility has one of these natures of activity; craft codes count as `ARTISANALE`. */
+  acceptedActivities?: readonly Activity[] | null | undefined;
+  /** The facility has none of these natures of activity. */
+  excludedActivities?: readonly Activity[] | null | undefined;
+  /** The facility has one of these craft codes, or one that begins so. */
+  acceptedNafa?: readonly NafaEntry[] | null | undefined;
+  /** The facility has none of these craft codes, nor one that begins so. */
+  excludedNafa?: readonly NafaEntry[] | null | undefined;
+  /** The facility applies one of these collective agreements. */
+  acceptedIdcc?: readonly Idcc[] | null | undefined;
+  /** The facility applies none of these collective agreements. */
+  excludedIdcc?: readonly Idcc[] | null | undefined;
+  /** Whether the company is run under the scheme of micro-entrepreneurs. */
+  microEntrepreneur?: boolean | null | undefined;
+  /**
+   * What the company must be or hold, or must not: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+   * `procedure-collective` and others.
+   */
+  qualities?: Readonly<Record<string, boolean | null | undefined>> | ReadonlyMap<string, boolean> | null | undefined;
+}
+
 /** One combination of answers for which an institution can help on a subject. */
 export interface AnswerGroup {
   /** The subject whose questions are answered. */
@@ -140,6 +249,8 @@ export interface Antenne {
   readonly zones: readonly ListedZone[];
   /** The experts of an inactive antenne match nothing. */
   readonly active: boolean;
+  /** The days on which its experts match; always if it is not given. */
+  readonly valid?: Validity;
   /** Conditions on the companies that it helps. */
   readonly criteria: readonly Criterion[];
 }
@@ -158,6 +269,8 @@ export interface AntenneInput {
   zones?: readonly ListedZone[] | null | undefined;
   /** The experts of an inactive antenne match nothing. */
   active?: boolean | null | undefined;
+  /** The days on which its experts match; always if it is not given. */
+  valid?: ValidityInput | null | undefined;
   /** Conditions on the companies that it helps. */
   criteria?: readonly CriterionInput[] | null | undefined;
 }
@@ -170,6 +283,8 @@ export interface Competence {
   readonly note?: string;
   /** Where: replaces the expert's own zones for this subject, if there is any. */
   readonly zones: readonly ListedZone[];
+  /** The days on which the expert handles it; always if it is not given. */
+  readonly valid?: Validity;
 }
 
 /** An expert handles a subject. */
@@ -180,6 +295,8 @@ export interface CompetenceInput {
   note?: string | null | undefined;
   /** Where: replaces the expert's own zones for this subject, if there is any. */
   zones?: readonly ListedZone[] | null | undefined;
+  /** The days on which the expert handles it; always if it is not given. */
+  valid?: ValidityInput | null | undefined;
 }
 
 /** A set of conditions on the company; all that are set must hold. */
@@ -206,15 +323,42 @@ export interface Criterion {
   readonly excludedZones: readonly ListedZone[];
   /** The need comes from one of these campaigns or sites. */
   readonly origins: readonly string[];
+  /** At least so many euros of turnover in the last closed year. */
+  readonly minTurnover?: number;
+  /** Less than so many euros of turnover in the last closed year. */
+  readonly belowTurnover?: number;
+  /** The balance sheet of the last closed year adds up to at least so many euros. */
+  readonly minBalanceSheet?: number;
+  /** The balance sheet of the last closed year adds up to less than so many euros. */
+  readonly belowBalanceSheet?: number;
+  /** The facility has one of these natures of activity; craft codes count as `ARTISANALE`. */
+  readonly acceptedActivities: readonly Activity[];
+  /** The facility has none of these natures of activity. */
+  readonly excludedActivities: readonly Activity[];
+  /** The facility has one of these craft codes, or one that begins so. */
+  readonly acceptedNafa: readonly NafaEntry[];
+  /** The facility has none of these craft codes, nor one that begins so. */
+  readonly excludedNafa: readonly NafaEntry[];
+  /** The facility applies one of these collective agreements. */
+  readonly acceptedIdcc: readonly Idcc[];
+  /** The facility applies none of these collective agreements. */
+  readonly excludedIdcc: readonly Idcc[];
+  /** Whether the company is run under the scheme of micro-entrepreneurs. */
+  readonly microEntrepreneur?: boolean;
+  /**
+   * What the company must be or hold, or must not: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+   * `procedure-collective` and others.
+   */
+  readonly qualities: Readonly<Record<string, boolean>>;
   /**
    * What becomes of a condition whose fact the need does not carry. Conditions that exclude accept in any
    * case.
    */
   readonly whenUnknown: WhenUnknown;
-  /** At least so many euros of turnover in the last closed year. */
-  readonly minTurnover?: number;
-  /** Less than so many euros of turnover in the last closed year. */
-  readonly belowTurnover?: number;
+  /** The days on which it counts; always if it is not given. */
+  readonly valid?: Validity;
+  /** Alternatives, of which one must hold besides; none if empty. */
+  readonly anyOf: readonly Alternative[];
 }
 
 /** A set of conditions on the company; all that are set must hold. */
@@ -241,15 +385,42 @@ export interface CriterionInput {
   excludedZones?: readonly ListedZone[] | null | undefined;
   /** The need comes from one of these campaigns or sites. */
   origins?: readonly string[] | null | undefined;
+  /** At least so many euros of turnover in the last closed year. */
+  minTurnover?: number | null | undefined;
+  /** Less than so many euros of turnover in the last closed year. */
+  belowTurnover?: number | null | undefined;
+  /** The balance sheet of the last closed year adds up to at least so many euros. */
+  minBalanceSheet?: number | null | undefined;
+  /** The balance sheet of the last closed year adds up to less than so many euros. */
+  belowBalanceSheet?: number | null | undefined;
+  /** The facility has one of these natures of activity; craft codes count as `ARTISANALE`. */
+  acceptedActivities?: readonly Activity[] | null | undefined;
+  /** The facility has none of these natures of activity. */
+  excludedActivities?: readonly Activity[] | null | undefined;
+  /** The facility has one of these craft codes, or one that begins so. */
+  acceptedNafa?: readonly NafaEntry[] | null | undefined;
+  /** The facility has none of these craft codes, nor one that begins so. */
+  excludedNafa?: readonly NafaEntry[] | null | undefined;
+  /** The facility applies one of these collective agreements. */
+  acceptedIdcc?: readonly Idcc[] | null | undefined;
+  /** The facility applies none of these collective agreements. */
+  excludedIdcc?: readonly Idcc[] | null | undefined;
+  /** Whether the company is run under the scheme of micro-entrepreneurs. */
+  microEntrepreneur?: boolean | null | undefined;
+  /**
+   * What the company must be or hold, or must not: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+   * `procedure-collective` and others.
+   */
+  qualities?: Readonly<Record<string, boolean | null | undefined>> | ReadonlyMap<string, boolean> | null | undefined;
   /**
    * What becomes of a condition whose fact the need does not carry. Conditions that exclude accept in any
    * case.
    */
   whenUnknown?: WhenUnknown | null | undefined;
-  /** At least so many euros of turnover in the last closed year. */
-  minTurnover?: number | null | undefined;
-  /** Less than so many euros of turnover in the last closed year. */
-  belowTurnover?: number | null | undefined;
+  /** The days on which it counts; always if it is not given. */
+  valid?: ValidityInput | null | undefined;
+  /** Alternatives, of which one must hold besides; none if empty. */
+  anyOf?: readonly AlternativeInput[] | null | undefined;
 }
 
 /** One finding about a directory. */
@@ -360,6 +531,8 @@ export interface Expert {
   readonly capacity: number;
   /** The number of open referrals from which the expert counts as full. */
   readonly maxOpen?: number;
+  /** The days on which the expert matches; always if it is not given. */
+  readonly valid?: Validity;
   /** When the expert is away. An absent expert still matches, last. */
   readonly absences: readonly Absence[];
   /** The subjects that the expert handles. */
@@ -395,6 +568,8 @@ export interface ExpertInput {
   capacity?: number | null | undefined;
   /** The number of open referrals from which the expert counts as full. */
   maxOpen?: number | null | undefined;
+  /** The days on which the expert matches; always if it is not given. */
+  valid?: ValidityInput | null | undefined;
   /** When the expert is away. An absent expert still matches, last. */
   absences?: readonly AbsenceInput[] | null | undefined;
   /** The subjects that the expert handles. */
@@ -560,4 +735,20 @@ export interface Theme {
   readonly label: string;
   /** Where the theme is offered; everywhere if empty. */
   readonly zones: readonly ListedZone[];
+}
+
+/** The days on which something counts, the first and the last included; one of them at least is given.  */
+export interface Validity {
+  /** The first day; any day up to the last where it is not given. */
+  readonly from?: Day;
+  /** The last day; any day from the first on where it is not given. */
+  readonly until?: Day;
+}
+
+/** The days on which something counts, the first and the last included; one of them at least is given.  */
+export interface ValidityInput {
+  /** The first day; any day up to the last where it is not given. */
+  from?: DayInput | null | undefined;
+  /** The last day; any day from the first on where it is not given. */
+  until?: DayInput | null | undefined;
 }

@@ -112,6 +112,8 @@ export interface RuleVerdict {
   readonly owner?: Owner;
   /** The criterion that rejects. */
   readonly criterion?: Criterion;
+  /** Of the criterion's alternatives, where these reject, the position of the one that came nearest, from 0. */
+  readonly alternative?: number;
   /** The facts of the need that decided, or are not known. */
   readonly fields: readonly NeedField[];
   /** The zone that covers the commune. */

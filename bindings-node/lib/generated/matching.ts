@@ -1,7 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Zone } from './geography';
-import type { Activity, Antenne, Expert, Institution, RulesVersion, Subject } from './directory';
+import type { Activity, Antenne, Expert, Idcc, Institution, RulesVersion, Subject } from './directory';
 import type { BoundaryError } from './errors';
 import type { Day, DayInput } from './days';
 
@@ -23,9 +23,6 @@ export type HeadcountBand =
   | '51'
   | '52'
   | '53';
-
-/** The number of a collective agreement (IDCC): four digits. */
-export type Idcc = string;
 
 /** The legal form of a company: INSEE's four digits. */
 export type LegalForm = string;

@@ -1,4 +1,4 @@
-//! The nature of a facility's activity, and the craft codes that imply one.
+//! The nature of a facility's activity.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -91,62 +91,13 @@ impl fmt::Display for Activity {
     }
 }
 
-/// A code of the craft nomenclature, such as `4321AB` or `43.21A-B`: the NAF code, then a letter for
-/// the craft.
-///
-/// The nomenclature is the NAFA (*nomenclature d'activités française de l'artisanat*); registers call
-/// the code APRM (*activité principale au répertoire des métiers*). That a facility has one makes its
-/// activity [`Activity::ARTISANALE`]; the code itself is not looked into, so one letter or three, and
-/// divisions that the NAF does not have, pass too.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NafaCode(String);
-
-impl FromStr for NafaCode {
-    type Err = CodeError;
-
-    fn from_str(text: &str) -> Result<NafaCode, CodeError> {
-        let code: String = text
-            .chars()
-            .filter(|c| !matches!(c, '.' | '-') && !c.is_whitespace())
-            .take(8)
-            .map(|c| c.to_ascii_uppercase())
-            .collect();
-        let sound = (5..=7).contains(&code.len())
-            && code.bytes().take(4).all(|byte| byte.is_ascii_digit())
-            && code.bytes().skip(4).all(|byte| byte.is_ascii_alphanumeric());
-        if sound {
-            Ok(NafaCode(code))
-        } else {
-            Err(CodeError::new(
-                CodeErrorKind::Malformed,
-                "a craft code",
-                text,
-                "a craft code has four digits and two letters, such as `4002CZ`".to_owned(),
-            ))
-        }
-    }
-}
-
-impl fmt::Display for NafaCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
 serde_as_text!(Activity);
-serde_as_text!(NafaCode);
 
 schema_as_text!(
     Activity,
     "Activity",
     "A nature of activity, as the guichet unique names them.",
     { "minLength": 1, "maxLength": 100, "examples": ["COMMERCIALE", "ARTISANALE", "LIBERALE_REGLEMENTEE"] }
-);
-schema_as_text!(
-    NafaCode,
-    "NafaCode",
-    "A code of the craft nomenclature: a NAF code, then a letter for the craft.",
-    { "pattern": r"^[\s.-]*(?:[0-9][\s.-]*){4}(?:[A-Za-z0-9][\s.-]*){1,3}$", "examples": ["4321AB"] }
 );
 
 #[cfg(test)]
@@ -167,15 +118,5 @@ mod tests {
             assert!(nothing.parse::<Activity>().is_err(), "{nothing:?}");
         }
         assert!("X".repeat(1_000_000).parse::<Activity>().is_err());
-    }
-
-    #[test]
-    fn craft_codes() {
-        for given in ["4002CZ", "40.02C-Z", "1071ca", "01.62Z-P", "4321AB"] {
-            assert!(given.parse::<NafaCode>().is_ok(), "{given}");
-        }
-        for given in ["", "CZ4002", "4002", "4002CZZZ", "４００２CZ"] {
-            assert!(given.parse::<NafaCode>().is_err(), "{given}");
-        }
     }
 }

@@ -82,6 +82,15 @@ impl Idcc {
     }
 }
 
+impl Idcc {
+    /// What the agreement is today: those that it joined, or itself.
+    pub(crate) fn current(self) -> impl Iterator<Item = Idcc> {
+        let mut joined = self.joined().peekable();
+        let itself = joined.peek().is_none().then_some(self);
+        joined.chain(itself)
+    }
+}
+
 /// OPCO as a set, a bit each in the order of [`OPCOS`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct OpcoSet(u16);

@@ -8,14 +8,13 @@ use super::{CodeError, CodeErrorKind};
 
 /// The number of a collective agreement in the list of the ministère du Travail: four digits.
 ///
-/// Numbers that a spreadsheet shortened are read: `16` is `0016`.
-///
 /// ```
 /// use aiguillage::codes::Idcc;
 ///
 /// let syntec: Idcc = "1486".parse()?;
 /// assert_eq!(syntec.to_string(), "1486");
-/// assert_eq!("16".parse::<Idcc>()?.to_string(), "0016");
+/// // A number that lost its zeros is told what it may be, not read.
+/// assert!("16".parse::<Idcc>().unwrap_err().to_string().contains("`0016`"));
 /// # Ok::<(), aiguillage::codes::CodeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +24,12 @@ impl Idcc {
     /// The agreement of a number; nothing where it has not four digits.
     pub(super) fn new(number: u16) -> Option<Idcc> {
         (1..10_000).contains(&number).then_some(Idcc(number))
+    }
+
+    /// The agreement of a number of which leading zeros may be missing.
+    pub(crate) fn shortened(text: &str) -> Option<Idcc> {
+        let is_number = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        text.parse().ok().filter(|_| is_number).and_then(Idcc::new)
     }
 
     /// Its number.
@@ -38,10 +43,12 @@ impl FromStr for Idcc {
 
     fn from_str(text: &str) -> Result<Idcc, CodeError> {
         let digits = text.trim();
-        let is_number = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let number = digits.parse().ok().filter(|number| is_number && *number > 0);
-        number.map(Idcc).ok_or_else(|| {
-            let hint = "an IDCC has four digits, such as `1486`".to_owned();
+        let number = Idcc::shortened(digits).filter(|_| digits.len() == 4);
+        number.ok_or_else(|| {
+            let hint = match Idcc::shortened(digits) {
+                Some(meant) => format!("an IDCC has four digits: did you mean `{meant}`?"),
+                None => "an IDCC has four digits, such as `1486`".to_owned(),
+            };
             CodeError::new(CodeErrorKind::Malformed, "a collective agreement", text, hint)
         })
     }
@@ -59,7 +66,7 @@ schema_as_text!(
     Idcc,
     "Idcc",
     "The number of a collective agreement (IDCC): four digits.",
-    { "pattern": "^[0-9]{1,4}$", "examples": ["1486", "0016"] }
+    { "pattern": "^[0-9]{4}$", "examples": ["1486", "0016"] }
 );
 
 #[cfg(test)]
@@ -68,10 +75,10 @@ mod tests {
 
     #[test]
     fn four_digits_are_an_agreement() {
-        for (text, shown) in [("1486", "1486"), (" 0016 ", "0016"), ("44", "0044"), ("9999", "9999")] {
+        for (text, shown) in [("1486", "1486"), (" 0016 ", "0016"), ("9999", "9999")] {
             assert_eq!(text.parse::<Idcc>().unwrap().to_string(), shown);
         }
-        for text in ["", "0", "0000", "14860", "12.5", "-1", "+1", "IDCC 1486", "１４８６"] {
+        for text in ["", "0", "0000", "16", "14860", "12.5", "-1", "+1", "IDCC 1486", "１４８６"] {
             assert!(text.parse::<Idcc>().is_err(), "{text}");
         }
     }

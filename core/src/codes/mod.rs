@@ -22,13 +22,14 @@ mod headcount;
 mod idcc;
 mod legal_form;
 mod naf;
+mod nafa;
 pub(crate) mod phone;
 pub(crate) mod repair;
 mod siret;
 pub(crate) mod text_form;
 mod truth;
 
-pub use activity::{Activity, NafaCode};
+pub use activity::Activity;
 pub use agreement::{AgreementOpco, OPCOS};
 pub use band::HeadcountBand;
 pub(crate) use cell::{date, date_in_cell, yes_or_no};
@@ -42,6 +43,7 @@ pub(crate) use naf::embedded as embedded_naf;
 #[cfg(feature = "naf")]
 pub use naf::{LabelledNaf, NafDetails};
 pub use naf::{NafCode, NafEntry, NafVersion};
+pub use nafa::{NafaCode, NafaEntry};
 pub use siret::{Siren, Siret};
 pub use truth::Truth;
 
@@ -61,7 +63,7 @@ mod tests {
         there_and_back::<Siren>("821 611 431", "821611431");
         there_and_back::<Siret>("821 611 431 00015", "82161143100015");
         there_and_back::<NafEntry>("2025:1071g", "2025:10.71G");
-        there_and_back::<Idcc>("16", "0016");
+        there_and_back::<Idcc>(" 0016 ", "0016");
         there_and_back::<LegalForm>("5710", "5710");
         there_and_back::<LegalFormEntry>("57", "57");
         there_and_back::<HeadcountBand>("nn", "NN");

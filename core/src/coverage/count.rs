@@ -1,6 +1,7 @@
 //! Counting experts per commune from the postings of the index, where each expert stands once for
 //! each commune that it covers.
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::reference::ReferenceTerritory;
@@ -24,6 +25,8 @@ pub(super) struct Counter<'r, 'q> {
     /// What counts, by the position of the institution.
     portions: FxHashMap<u32, Vec<Portion>>,
     profile: Option<Need>,
+    /// The day whose periods count.
+    on: Date,
     /// The experts of each place of the geography, for the portions that are being counted.
     tally: Tally,
 }
@@ -49,7 +52,8 @@ impl<'r, 'q> Counter<'r, 'q> {
     ) -> Result<Counter<'r, 'q>, NeedError> {
         let compiled = router.compiled();
         let geography: &Geography = compiled.directory().geography();
-        let profile = query.profile.as_ref().map(|need| profile::on_subject(router, need, subject));
+        let on = query.day();
+        let profile = query.profile.as_ref().map(|need| profile::on_subject(router, need, subject, on));
         if let (Some(need), Some(place)) = (&profile, territory.places().first()) {
             compiled.lexicon().resolve_at(compiled.directory(), need, subject, NeedPlace::certain(*place))?;
         }
@@ -61,6 +65,7 @@ impl<'r, 'q> Counter<'r, 'q> {
             territory,
             portions: FxHashMap::default(),
             profile,
+            on,
             tally: Tally::new(geography),
         };
         counter.collect(institution, query);
@@ -148,6 +153,9 @@ impl<'r, 'q> Counter<'r, 'q> {
 
     /// What a guard makes of the profile.
     fn verdict(&self, guard: u32) -> Result<ProfileVerdict, NeedError> {
+        if !self.shard.counts_on(guard, self.on) {
+            return Ok(ProfileVerdict::Fails);
+        }
         let (Some(_), Some(place)) = (&self.profile, self.territory.places().first()) else {
             return Ok(ProfileVerdict::Passes);
         };

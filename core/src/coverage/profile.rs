@@ -1,5 +1,7 @@
 //! A company whose coverage is asked for: a need without subject and commune.
 
+use jiff::civil::Date;
+
 use crate::need::{FieldValue, Need, NeedError, NeedField};
 use crate::router::{Router, check_questions};
 
@@ -16,10 +18,11 @@ pub(super) fn check(router: &Router, profile: &Need) -> Result<(), NeedError> {
     check_questions(router.directory(), profile)
 }
 
-/// The profile as a need on one subject, without the answers to questions of other subjects.
-pub(super) fn on_subject(router: &Router, profile: &Need, subject: u32) -> Need {
+/// The profile as a need on one subject and on a day unless it has one, without the answers to questions of other subjects.
+pub(super) fn on_subject(router: &Router, profile: &Need, subject: u32, on: Date) -> Need {
     let lexicon = router.compiled().lexicon();
     let mut need = profile.clone();
+    need.on.get_or_insert(on);
     need.answers.retain(|question, _| lexicon.question(subject, question).is_some());
     need
 }

@@ -20,6 +20,15 @@ pub struct CoverageQuery {
     /// A company: a need without subject and commune. Then activities, OPCO, criteria and answers
     /// count too.
     pub profile: Option<Need>,
-    /// A day. Then experts who are away on it do not count.
+    /// A day. Then experts who are away on it do not count. Periods of validity are those of this day, else of
+    /// the profile's, else of today.
     pub on: Option<Date>,
+}
+
+impl CoverageQuery {
+    /// The day whose periods of validity count.
+    pub(super) fn day(&self) -> Date {
+        let of_profile = self.profile.as_ref().and_then(|profile| profile.on);
+        self.on.or(of_profile).unwrap_or_else(|| jiff::Zoned::now().date())
+    }
 }

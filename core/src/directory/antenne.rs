@@ -2,10 +2,11 @@
 
 use super::criterion::Criterion;
 use crate::geography::ZoneList;
-use crate::record::kinds::{Choice, Flag, Id, Lenient, Reference, Text, Zones};
+use crate::record::kinds::{Choice, Flag, Id, Lenient, Optional, Period, Reference, Text, Zones};
 use crate::record::record;
 use crate::record::values::stored_as_text;
 use crate::record::words::words;
+use crate::validity::Validity;
 
 record! {
     /// An office of an institution.
@@ -30,6 +31,9 @@ record! {
         /// The experts of an inactive antenne match nothing.
         #[french = "Les experts d’une antenne inactive ne reçoivent rien."]
         6 active: bool = Flag<true>,
+        /// The days on which its experts match; always if it is not given.
+        #[french = "Les jours où ses experts reçoivent des besoins ; toujours si rien n’est donné."]
+        8 valid: Option<Validity> = Optional<Period>,
     }
     nests {
         /// Conditions on the companies that it helps.

@@ -9,10 +9,11 @@ use serde::Serialize;
 use super::criterion::Criterion;
 use crate::geography::ZoneList;
 use crate::record::kinds::{
-    Day, Email, Flag, Id, Lenient, Number, Optional, Phone, Reference, Text, Weight, Zones,
+    Day, Email, Flag, Id, Lenient, Number, Optional, Period, Phone, Reference, Text, Weight, Zones,
 };
 use crate::record::record;
 use crate::record::stored::{Reader, RestoreError, StoreError, Stored, Writer};
+use crate::validity::Validity;
 
 /// A person or a team of an antenne who receives needs.
 ///
@@ -56,6 +57,9 @@ record! {
         /// The number of open referrals from which the expert counts as full.
         #[french = "Le nombre de mises en relation ouvertes à partir duquel l’expert est complet."]
         10 max_open: Option<u32> = Optional<Number>,
+        /// The days on which the expert matches; always if it is not given.
+        #[french = "Les jours où l’expert reçoit des besoins ; toujours si rien n’est donné."]
+        15 valid: Option<Validity> = Optional<Period>,
     }
     nests {
         /// When the expert is away. An absent expert still matches, last.
@@ -164,6 +168,9 @@ record! {
         /// Where: replaces the expert's own zones for this subject, if there is any.
         #[french = "Où : remplace, pour ce sujet, le territoire de l’expert."]
         3 zones: ZoneList = Zones,
+        /// The days on which the expert handles it; always if it is not given.
+        #[french = "Les jours où l’expert le traite ; toujours si rien n’est donné."]
+        4 valid: Option<Validity> = Optional<Period>,
     }
 }
 
@@ -213,6 +220,7 @@ mod tests {
             active: true,
             capacity: 1.0,
             max_open: None,
+            valid: None,
             absences: vec![
                 absence(date(2026, 12, 24), date(2026, 12, 31)),
                 absence(date(2027, 1, 1), date(2027, 1, 3)),

@@ -1,7 +1,8 @@
 //! What is wrong with a record by itself, apart from where it was written: checking a file reports it
 //! with its place, opening a snapshot refuses it.
 
-use super::{Absence, Criterion};
+use super::{Absence, Alternative, Criterion};
+use crate::codes::NafaEntry;
 use crate::diagnostic::DiagnosticCode;
 
 /// What is wrong with a record.
@@ -47,6 +48,12 @@ impl Criterion {
                 }),
                 "excluded_legal_forms",
             ),
+            (
+                excludes_all(&self.accepted_activities, &self.excluded_activities, PartialEq::eq),
+                "excluded_activities",
+            ),
+            (excludes_all(&self.accepted_nafa, &self.excluded_nafa, NafaEntry::includes), "excluded_nafa"),
+            (excludes_all(&self.accepted_idcc, &self.excluded_idcc, PartialEq::eq), "excluded_idcc"),
         ] {
             if excludes_all {
                 let message = format!("`{field}` excludes everything that the same criterion accepts");
@@ -54,6 +61,17 @@ impl Criterion {
             }
         }
         faults
+    }
+}
+
+impl Alternative {
+    /// What is wrong with it: the faults of its conditions, or that there are none.
+    pub(crate) fn faults(&self) -> Vec<Fault> {
+        if *self == Alternative::default() {
+            let message = "an alternative without conditions accepts everybody".to_owned();
+            return vec![Fault { code: DiagnosticCode::EmptyGroup, field: super::source::ANY_OF, message }];
+        }
+        Criterion::from(self).faults()
     }
 }
 

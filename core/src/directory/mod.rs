@@ -57,10 +57,11 @@ use crate::geography::Geography;
 use crate::taxonomy::{Example, Subject, Theme};
 
 pub use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
+pub use crate::validity::Validity;
 pub use antenne::{Antenne, Level};
 pub(crate) use capacity::greatest_that_counts;
 pub(crate) use content::Content;
-pub use criterion::{Criterion, RulesVersion, WhenUnknown};
+pub use criterion::{Alternative, Criterion, RulesVersion, WhenUnknown};
 pub use difference::{
     DirectoryDifference, DirectoryUpdate, FieldChange, ListDifference, ListUpdate, RecordChange,
 };

@@ -46,6 +46,9 @@ pub struct RewrittenNaf {
     pub owner: String,
     /// The place of the criterion among its owner's, from 0.
     pub criterion: usize,
+    /// The place of the alternative among the criterion's, from 0, where the list is one of an alternative.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<usize>,
     /// `accepted_naf` or `excluded_naf`.
     pub field: &'static str,
     /// What the list held.
@@ -119,11 +122,17 @@ struct Rewriting {
 impl Rewriting {
     fn criteria(&mut self, owner_kind: &'static str, owner: &str, criteria: &mut [Criterion]) {
         for (number, criterion) in criteria.iter_mut().enumerate() {
-            let lists = [
-                ("accepted_naf", &mut criterion.accepted_naf),
-                ("excluded_naf", &mut criterion.excluded_naf),
+            let own = [
+                (None, "accepted_naf", &mut criterion.accepted_naf),
+                (None, "excluded_naf", &mut criterion.excluded_naf),
             ];
-            for (field, list) in lists {
+            let alternatives = criterion.any_of.iter_mut().enumerate().flat_map(|(place, alternative)| {
+                [
+                    (Some(place), "accepted_naf", &mut alternative.accepted_naf),
+                    (Some(place), "excluded_naf", &mut alternative.excluded_naf),
+                ]
+            });
+            for (alternative, field, list) in own.into_iter().chain(alternatives) {
                 let added = additions(list, &self.table);
                 if added.is_empty() {
                     continue;
@@ -132,9 +141,16 @@ impl Rewriting {
                 let before = list.clone();
                 list.extend(&added);
                 let owner = owner.to_owned();
-                let rewritten =
-                    RewrittenNaf { owner_kind, owner, criterion: number, field, before, added, splits };
-                self.lists.push(rewritten);
+                self.lists.push(RewrittenNaf {
+                    owner_kind,
+                    owner,
+                    criterion: number,
+                    alternative,
+                    field,
+                    before,
+                    added,
+                    splits,
+                });
             }
         }
     }

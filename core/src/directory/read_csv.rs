@@ -62,7 +62,7 @@ fn read_sheet(folder: &Path, name: &str, kind: Kind, source: &mut Source, report
             report.add(DiagnosticCode::UnreadableFile, whole, name, message);
         }
         Ok(bytes) => {
-            let is_header = |cell: &str| kind.fields().contains(&cell);
+            let is_header = |cell: &str| kind.columns().contains(&cell);
             if let Some(sheet) = Sheet::read(&bytes, whole.file, &is_header, report) {
                 source.note(kind);
                 records(kind, sheet, source, report);
@@ -152,12 +152,31 @@ fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
             if let (Some(Some(name)), false) = (columns.get(number).copied(), cell.is_empty()) {
                 let place =
                     Place { file, line: row.line, column: u32::try_from(number + 1).unwrap_or(u32::MAX) };
-                record.fields.push(Field { name, place, value: Value::Cell(cell.to_owned()) });
+                add_cell(kind, &mut record, name, place, cell);
             }
         }
         let place = record.place;
         record.fields.extend(lost.iter().map(|name| Field { name, place, value: Value::Lost }));
         source.push(kind, record);
+    }
+}
+
+/// Adds what a cell says of a record. The two ends of a period become one field.
+fn add_cell(kind: Kind, record: &mut Record, column: &'static str, place: Place, cell: &str) {
+    let value = Value::Cell(cell.to_owned());
+    let end = kind.declared().iter().find_map(|field| {
+        let ends = field.period?;
+        let end = ["from", "until"].into_iter().zip(ends).find(|(_, name)| *name == column)?.0;
+        Some((field.name, end))
+    });
+    let Some((name, end)) = end else {
+        record.fields.push(Field { name: column, place, value });
+        return;
+    };
+    let end = (end.to_owned(), place, value);
+    match record.fields.iter_mut().find(|field| field.name == name) {
+        Some(Field { value: Value::Object(ends), .. }) => ends.push(end),
+        _ => record.fields.push(Field { name, place, value: Value::Object(vec![end]) }),
     }
 }
 
@@ -167,7 +186,7 @@ fn columns(kind: Kind, sheet: &Sheet, report: &mut Report) -> (Vec<Option<&'stat
     let mut meant: Vec<&str> = Vec::new();
     for (number, header) in sheet.headers.iter().enumerate() {
         let at = sheet.header_place(number);
-        let field = kind.fields().iter().copied().find(|field| *field == header.as_str());
+        let field = kind.columns().iter().copied().find(|field| *field == header.as_str());
         let is_second = field.is_some() && columns.contains(&field);
         if is_second {
             let message = format!("the column `{}` is given twice", shorten(header, 60));
@@ -175,7 +194,7 @@ fn columns(kind: Kind, sheet: &Sheet, report: &mut Report) -> (Vec<Option<&'stat
         // A column without header and without cells is a spreadsheet's margin.
         } else if field.is_none() && !sheet.is_margin(number) {
             let message = format!("`{}` has no column `{}`", file_of(kind), shorten(header, 60));
-            let nearest = nearest(header, kind.fields().iter().copied());
+            let nearest = nearest(header, kind.columns().iter().copied());
             meant.extend(nearest);
             report.add_with(DiagnosticCode::UnknownField, at, header, message, nearest.map(str::to_owned));
         }

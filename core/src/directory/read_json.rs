@@ -258,8 +258,7 @@ impl<'t> Reader<'t, '_> {
         let mut record = Record { place: at, parent, fields: Vec::with_capacity(members.len()) };
         let mut nested = Vec::new();
         for (name, raw) in self.without_duplicates(members) {
-            let own =
-                kind.fields().iter().find(|field| **field == name && !kind.owner_fields().contains(field));
+            let own = kind.fields().iter().find(|field| **field == name);
             if let Some(field) = own {
                 if let Some((place, value)) = self.value(raw, depth + 1) {
                     record.fields.push(Field { name: field, place, value });
@@ -268,7 +267,6 @@ impl<'t> Reader<'t, '_> {
                 nested.push((*inner, raw));
             } else {
                 let mut known: Vec<&str> = kind.fields().to_vec();
-                known.retain(|field| !kind.owner_fields().contains(field));
                 known.extend(kind.nested().iter().map(|inner| inner.name()));
                 let at = self.place(raw.get());
                 self.unknown(at, &name, &known, &format!("an entry of `{}`", kind.name()));

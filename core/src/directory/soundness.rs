@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Content, Criterion, Expert, InstitutionNames};
+use super::{Alternative, Content, Criterion, Expert, InstitutionNames};
 use crate::record::kinds::is_id;
 
 /// The ids that records may refer to.
@@ -121,7 +121,8 @@ impl Known {
     fn check_criteria(&self, criteria: &[Criterion]) -> Result<(), String> {
         for criterion in criteria {
             criterion.subjects.iter().try_for_each(|subject| self.check_subject(subject))?;
-            if let Some(fault) = criterion.faults().into_iter().next() {
+            let of_alternatives = criterion.any_of.iter().flat_map(Alternative::faults);
+            if let Some(fault) = criterion.faults().into_iter().chain(of_alternatives).next() {
                 return Err(fault.message);
             }
         }

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::{
-    Absence, AnswerGroup, Antenne, Competence, Criterion, ExpertRecord, Institution, Member,
+    Absence, Alternative, AnswerGroup, Antenne, Competence, Criterion, ExpertRecord, Institution, Member,
     NafCorrespondence, OpcoByZone, Territory,
 };
 use crate::diagnostic::Place;
@@ -19,6 +19,7 @@ use crate::taxonomy::{Example, Question, Subject, Theme};
 const RULES: &[FieldDeclaration] = &[FieldDeclaration {
     name: "rules",
     required: true,
+    period: None,
     separator: Separator::None,
     english: "The version of the composition of criteria.",
     french: "La version de la composition des filtres.",
@@ -27,10 +28,15 @@ const RULES: &[FieldDeclaration] = &[FieldDeclaration {
 const SEED: &[FieldDeclaration] = &[FieldDeclaration {
     name: "seed",
     required: true,
+    period: None,
     separator: Separator::None,
     english: "A secret of the directory's keeper that enters the draw.",
     french: "Un secret du gestionnaire de l’annuaire, qui entre dans le tirage.",
 }];
+
+/// The list of a criterion's alternatives in JSON, their file in CSV, and there the column by which rows of
+/// alternatives and the row of their criterion name each other.
+pub(crate) const ANY_OF: &str = "any_of";
 
 /// The kinds of records: a CSV file each, a list each in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +52,7 @@ pub(crate) enum Kind {
     Absence,
     Member,
     Criterion,
+    Alternative,
     AnswerGroup,
     OpcoByZone,
     NafCorrespondence,
@@ -55,7 +62,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 17] = [
+    pub(crate) const ALL: [Kind; 18] = [
         Kind::Territory,
         Kind::Theme,
         Kind::Subject,
@@ -67,6 +74,7 @@ impl Kind {
         Kind::Absence,
         Kind::Member,
         Kind::Criterion,
+        Kind::Alternative,
         Kind::AnswerGroup,
         Kind::OpcoByZone,
         Kind::NafCorrespondence,
@@ -89,6 +97,7 @@ impl Kind {
             Kind::Absence => "absences",
             Kind::Member => "members",
             Kind::Criterion => "criteria",
+            Kind::Alternative => ANY_OF,
             Kind::AnswerGroup => "answer_groups",
             Kind::OpcoByZone => "opco_by_zone",
             Kind::NafCorrespondence => "naf_correspondence",
@@ -112,6 +121,7 @@ impl Kind {
             Kind::Absence => Absence::FIELDS,
             Kind::Member => Member::FIELDS,
             Kind::Criterion => Criterion::FIELDS,
+            Kind::Alternative => Alternative::FIELDS,
             Kind::AnswerGroup => AnswerGroup::FIELDS,
             Kind::OpcoByZone => OpcoByZone::FIELDS,
             Kind::NafCorrespondence => NafCorrespondence::FIELDS,
@@ -121,13 +131,25 @@ impl Kind {
         }
     }
 
-    /// The names of the fields, in the order in which they are written: those of the owner, which only
-    /// CSV has, and those that the record declares.
+    /// The names of the fields that the record declares.
     pub(crate) fn fields(self) -> &'static [&'static str] {
+        static NAMES: LazyLock<[Vec<&'static str>; Kind::ALL.len()]> =
+            LazyLock::new(|| Kind::ALL.map(|kind| kind.declared().iter().map(|field| field.name).collect()));
+        &NAMES[self.index()]
+    }
+
+    /// The columns in CSV, in the order in which they are written: those of the owner, the label of
+    /// alternatives, and those of the fields, of which a period has two.
+    #[cfg(feature = "csv")]
+    pub(crate) fn columns(self) -> &'static [&'static str] {
         static NAMES: LazyLock<[Vec<&'static str>; Kind::ALL.len()]> = LazyLock::new(|| {
             Kind::ALL.map(|kind| {
-                let declared = kind.declared().iter().map(|field| field.name);
-                kind.owner_fields().iter().copied().chain(declared).collect()
+                let label = (kind == Kind::Criterion).then_some(ANY_OF);
+                let declared = kind.declared().iter().flat_map(|field| match &field.period {
+                    Some(ends) => ends.as_slice(),
+                    None => std::slice::from_ref(&field.name),
+                });
+                kind.owner_fields().iter().copied().chain(label).chain(declared.copied()).collect()
             })
         });
         &NAMES[self.index()]
@@ -145,12 +167,13 @@ impl Kind {
         &NAMES[self.index()]
     }
 
-    /// The fields by which a CSV row names the record that it belongs to. JSON nests instead.
+    /// The columns by which a CSV row names the record that it belongs to. JSON nests instead.
     pub(crate) fn owner_fields(self) -> &'static [&'static str] {
         match self {
             Kind::Question => &["subject"],
             Kind::Competence | Kind::Absence | Kind::Member => &["expert"],
             Kind::Criterion => &["owner_kind", "owner"],
+            Kind::Alternative => &["owner_kind", "owner", ANY_OF],
             Kind::AnswerGroup => &["institution"],
             _ => &[],
         }
@@ -162,6 +185,7 @@ impl Kind {
             Kind::Subject => &[Kind::Question],
             Kind::Institution => &[Kind::Criterion, Kind::AnswerGroup],
             Kind::Antenne => &[Kind::Criterion],
+            Kind::Criterion => &[Kind::Alternative],
             Kind::Expert => &[Kind::Competence, Kind::Absence, Kind::Member, Kind::Criterion],
             _ => &[],
         }
@@ -353,7 +377,7 @@ mod tests {
     fn kinds_are_numbered_as_listed() {
         for (number, kind) in Kind::ALL.into_iter().enumerate() {
             assert_eq!(kind.index(), number);
-            assert!(kind.owner_fields().iter().all(|field| kind.fields().contains(field)));
+            assert!(kind.owner_fields().iter().all(|field| !kind.fields().contains(field)));
         }
     }
 }

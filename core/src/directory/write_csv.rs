@@ -8,7 +8,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::Content;
-use super::source::Kind;
+use super::source::{ANY_OF, Kind};
 use crate::files;
 use crate::record::Separator;
 use crate::sheet::write::SheetWriter;
@@ -57,7 +57,7 @@ fn table(kind: Kind, rows: &[Map<String, Value>], to: &mut dyn Write) -> io::Res
     // Columns that no row fills are left out, so that a folder stays readable; without rows the header is all
     // that there is.
     let fills = |field: &&str| rows.is_empty() || rows.iter().any(|row| row.contains_key(*field));
-    let columns: Vec<&str> = kind.fields().iter().copied().filter(fills).collect();
+    let columns: Vec<&str> = kind.columns().iter().copied().filter(fills).collect();
     let separator = |column: &str| {
         let declared = kind.declared().iter().find(|field| field.name == column);
         declared.map_or(Separator::None, |field| field.separator)
@@ -91,6 +91,12 @@ impl Tables {
         let nested: Vec<_> =
             kind.nested().iter().filter_map(|inner| Some((*inner, row.remove(inner.name())?))).collect();
         row.extend(owner.iter().map(|(field, value)| ((*field).to_owned(), Value::from(*value))));
+        split_periods(kind, &mut row);
+        // Any label would do: rows of one owner are told apart by it.
+        let label = (self.rows[kind as usize].len() + 1).to_string();
+        if kind == Kind::Criterion && !nested.is_empty() {
+            row.insert(ANY_OF.to_owned(), Value::from(label.as_str()));
+        }
         self.rows[kind as usize].push(row);
         let owner_kind = match kind {
             Kind::Institution => "institution",
@@ -100,12 +106,26 @@ impl Tables {
         for (inner, list) in nested {
             let naming: Vec<(&str, &str)> = match inner.owner_fields() {
                 [kind_field, owner_field] => vec![(kind_field, owner_kind), (owner_field, &id)],
+                [.., label_field] if kind == Kind::Criterion => {
+                    owner.iter().copied().chain([(*label_field, label.as_str())]).collect()
+                }
                 [field] => vec![(field, &id)],
                 _ => Vec::new(),
             };
             if let Value::Array(items) = list {
                 items.into_iter().for_each(|item| self.add(inner, item, &naming));
             }
+        }
+    }
+}
+
+/// Puts the two ends of each period where their columns are.
+fn split_periods(kind: Kind, row: &mut Map<String, Value>) {
+    for field in kind.declared() {
+        let Some([from, until]) = field.period else { continue };
+        let Some(Value::Object(mut ends)) = row.remove(field.name) else { continue };
+        for (end, column) in [("from", from), ("until", until)] {
+            row.extend(ends.remove(end).map(|day| (column.to_owned(), day)));
         }
     }
 }

@@ -139,6 +139,12 @@ axes! {
         known: ["le chiffre d’affaires est de {}", "the turnover is {}"],
         unknown: ["le chiffre d’affaires n’est pas connu", "the turnover is not known"],
     };
+    /// The total of the company's balance sheet at the end of the last closed year, in euros.
+    BalanceSheet, |facts| facts.balance_sheet.map(Interval::exact), AxisWording {
+        unit: [["euro", "euros"], ["euro", "euros"]],
+        known: ["le total du bilan est de {}", "the balance sheet adds up to {}"],
+        unknown: ["le total du bilan n’est pas connu", "the total of the balance sheet is not known"],
+    };
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@
 //! Everything else follows: which conditions a criterion has, its compiled test, what the sieve writes
 //! down, the explanation, what stays unverified.
 
-use crate::codes::{LegalFormEntry, NafEntry};
+use std::collections::BTreeMap;
+
+use crate::codes::{Activity, Idcc, LegalFormEntry, NafEntry, NafaEntry};
 use crate::directory::Criterion;
 use crate::engine::axis::Axis;
 use crate::geography::{Zone, ZoneList};
@@ -19,7 +21,7 @@ pub(crate) enum Comparison {
     AtLeast(Axis),
     /// The number is below the bound.
     Below(Axis),
-    /// The fact is in the list.
+    /// The fact is in the list, or what is named.
     Accepts,
     /// The fact is not in the list. Such a condition accepts what it does not know.
     Excludes,
@@ -35,11 +37,22 @@ pub(crate) enum ConditionValue<'c> {
     LegalForms(&'c [LegalFormEntry]),
     Zones(&'c [Zone]),
     Origins(&'c [String]),
+    Natures(&'c [Activity]),
+    Crafts(&'c [NafaEntry]),
+    Agreements(&'c [Idcc]),
+    Flag(bool),
+    Qualities(&'c BTreeMap<String, bool>),
 }
 
 impl<'c> From<&'c Option<u32>> for ConditionValue<'c> {
     fn from(number: &'c Option<u32>) -> ConditionValue<'c> {
         number.map_or(ConditionValue::Unset, ConditionValue::Number)
+    }
+}
+
+impl From<&Option<bool>> for ConditionValue<'_> {
+    fn from(flag: &Option<bool>) -> Self {
+        flag.map_or(ConditionValue::Unset, ConditionValue::Flag)
     }
 }
 
@@ -59,6 +72,10 @@ lists! {
     Vec<LegalFormEntry> => LegalForms,
     ZoneList => Zones,
     Vec<String> => Origins,
+    Vec<Activity> => Natures,
+    Vec<NafaEntry> => Crafts,
+    Vec<Idcc> => Agreements,
+    BTreeMap<String, bool> => Qualities,
 }
 
 macro_rules! conditions {
@@ -122,6 +139,10 @@ conditions! {
         "chiffre d’affaires d’au moins {}", "a turnover of at least {}";
     BelowTurnover, below_turnover, Turnover, Comparison::Below(Axis::Turnover),
         "chiffre d’affaires de moins de {}", "a turnover of less than {}";
+    MinBalanceSheet, min_balance_sheet, BalanceSheet, Comparison::AtLeast(Axis::BalanceSheet),
+        "total du bilan d’au moins {}", "a balance sheet of at least {}";
+    BelowBalanceSheet, below_balance_sheet, BalanceSheet, Comparison::Below(Axis::BalanceSheet),
+        "total du bilan de moins de {}", "a balance sheet of less than {}";
     AcceptedNaf, accepted_naf, Naf, Comparison::Accepts,
         "activités acceptées : {}", "accepted activities: {}";
     ExcludedNaf, excluded_naf, Naf, Comparison::Excludes,
@@ -134,6 +155,22 @@ conditions! {
         "territoires exclus : {}", "excluded territories: {}";
     Origins, origins, Origin, Comparison::Accepts,
         "provenances acceptées : {}", "accepted origins: {}";
+    AcceptedActivities, accepted_activities, Activities, Comparison::Accepts,
+        "natures d’activité acceptées : {}", "accepted natures of activity: {}";
+    ExcludedActivities, excluded_activities, Activities, Comparison::Excludes,
+        "natures d’activité exclues : {}", "excluded natures of activity: {}";
+    AcceptedNafa, accepted_nafa, NafaCodes, Comparison::Accepts,
+        "métiers artisanaux acceptés : {}", "accepted crafts: {}";
+    ExcludedNafa, excluded_nafa, NafaCodes, Comparison::Excludes,
+        "métiers artisanaux exclus : {}", "excluded crafts: {}";
+    AcceptedIdcc, accepted_idcc, Idcc, Comparison::Accepts,
+        "conventions collectives acceptées : {}", "accepted collective agreements: {}";
+    ExcludedIdcc, excluded_idcc, Idcc, Comparison::Excludes,
+        "conventions collectives exclues : {}", "excluded collective agreements: {}";
+    MicroEntrepreneur, micro_entrepreneur, MicroEntrepreneur, Comparison::Accepts,
+        "micro-entrepreneur : {}", "micro-entrepreneur: {}";
+    Qualities, qualities, Qualities, Comparison::Accepts,
+        "qualités demandées : {}", "qualities asked for: {}";
 }
 
 impl Condition {
@@ -166,6 +203,10 @@ impl Conditions {
 
     pub(crate) fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    pub(crate) fn count(self) -> u32 {
+        self.0.count_ones()
     }
 
     pub(crate) fn and(self, other: Conditions) -> Conditions {
@@ -210,6 +251,12 @@ impl Unverified {
         NeedField::Origin,
         NeedField::Turnover,
         NeedField::Opco,
+        NeedField::BalanceSheet,
+        NeedField::Activities,
+        NeedField::NafaCodes,
+        NeedField::Idcc,
+        NeedField::MicroEntrepreneur,
+        NeedField::Qualities,
     ];
 
     /// The fields that some conditions look at.

@@ -1,19 +1,24 @@
 //! A criterion as needs are tested on it: bounds of numbers lie together, so that most tests are a few
 //! comparisons without a branch; lists are looked through only where those hold.
 
+mod alternatives;
 mod entries;
 mod numbers;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::axis::{Axis, Interval};
 use super::conditions::{Comparison, Condition, ConditionValue, Conditions, Unverified};
 use super::facts::Facts;
+use super::period::Days;
 use crate::codes::Truth;
 use crate::directory::{Criterion, WhenUnknown};
 use crate::geography::Geography;
 use entries::Entries;
 
+pub(crate) use alternatives::{Alternatives, AnyOf};
 pub(crate) use numbers::{Number, Value, Verdict};
 
 /// A criterion, compiled. Copies share its lists.
@@ -23,6 +28,9 @@ pub(crate) struct Test {
     /// The conditions that reject what they do not know.
     strict: Conditions,
     lists: Arc<[List]>,
+    alternatives: Option<Arc<Alternatives>>,
+    /// The days on which the criterion counts.
+    days: Days,
 }
 
 /// The bounds of a number.
@@ -92,12 +100,42 @@ impl Test {
                 _ => lists.extend(Entries::of(value, geography).map(|entries| List { condition, entries })),
             }
         }
-        Test { bounds, strict, lists: lists.into() }
+        let accept_unknown = criterion.when_unknown == WhenUnknown::Accept;
+        let alternatives = Alternatives::of(&criterion.any_of, accept_unknown, geography);
+        Test {
+            bounds,
+            strict,
+            lists: lists.into(),
+            alternatives: alternatives.map(Arc::new),
+            days: Days::of(criterion.valid),
+        }
+    }
+
+    /// Whether the criterion counts on a day. Out of its period it is not there.
+    #[inline]
+    pub(crate) fn counts_on(&self, day: Date) -> bool {
+        self.days.hold(day)
+    }
+
+    /// Whether the criterion counts on every day.
+    pub(crate) fn counts_always(&self) -> bool {
+        self.days == Days::ALL
+    }
+
+    /// The alternatives, where there are any.
+    pub(crate) fn alternatives(&self) -> Option<&Alternatives> {
+        self.alternatives.as_deref()
+    }
+
+    /// What becomes of the alternatives.
+    pub(crate) fn any_of(&self, facts: &Facts<'_, '_>) -> AnyOf {
+        self.alternatives.as_ref().map_or(AnyOf::Accepts, |alternatives| alternatives.assess(facts))
     }
 
     /// Whether the place decides anything.
     pub(crate) fn excludes_zones(&self) -> bool {
         self.lists.iter().any(|list| list.condition == Condition::ExcludedZones)
+            || self.alternatives.as_ref().is_some_and(|alternatives| alternatives.exclude_zones())
     }
 
     /// What the criterion leaves unverified, if it accepts.
@@ -110,13 +148,20 @@ impl Test {
             }
             assessment = assessment.and(self.assess_list(list, facts));
         }
-        assessment.accepts().then(|| match assessment.unverified.is_empty() {
+        if !assessment.accepts() {
+            return None;
+        }
+        let unverified = match assessment.unverified.is_empty() {
             true => Unverified::default(),
             false => Unverified::of(assessment.unverified),
-        })
+        };
+        match &self.alternatives {
+            None => Some(unverified),
+            Some(alternatives) => Some(unverified.union(alternatives.assess(facts).accepts()?)),
+        }
     }
 
-    /// Everything for which the criterion rejects, for the explanation.
+    /// Everything for which the conditions that stand beside the alternatives reject.
     pub(crate) fn assess(&self, facts: &Facts<'_, '_>) -> Assessment {
         let bounds = self.assess_bounds(facts);
         self.lists.iter().fold(bounds, |assessment, list| assessment.and(self.assess_list(list, facts)))

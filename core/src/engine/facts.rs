@@ -33,6 +33,8 @@ pub(crate) type ActivityNumber = u32;
 /// A need, resolved.
 #[derive(Debug)]
 pub(crate) struct Facts<'r, 'n> {
+    /// The need itself, for lists that are compared as they are given.
+    pub(crate) need: &'n Need,
     pub(crate) subject: u32,
     pub(crate) place: NeedPlace,
     /// The zones that contain the place, by level.
@@ -44,6 +46,8 @@ pub(crate) struct Facts<'r, 'n> {
     pub(crate) headcount: Option<Headcount>,
     /// In euros; what is beyond all bounds that a criterion can set is `u32::MAX`.
     pub(crate) turnover: Option<u32>,
+    /// In euros, likewise.
+    pub(crate) balance_sheet: Option<u32>,
     pub(crate) legal_form: Option<LegalForm>,
     pub(crate) origin: Option<&'n str>,
     pub(crate) opco: OpcoFact,
@@ -153,6 +157,7 @@ impl Lexicon {
         let on = need.on.unwrap_or_else(|| jiff::Zoned::now().date());
         let (rev2, naf_2025) = self.naf(need)?;
         Ok(Facts {
+            need,
             subject,
             place,
             chain,
@@ -161,7 +166,8 @@ impl Lexicon {
             rev2,
             naf_2025,
             headcount: headcount(need),
-            turnover: need.turnover.map(|euros| u32::try_from(euros).unwrap_or(u32::MAX)),
+            turnover: euros(need.turnover),
+            balance_sheet: euros(need.balance_sheet),
             legal_form: need.legal_form,
             origin: non_blank(need.origin.as_deref()),
             opco: self.opcos.fact(directory, need, &chain)?,
@@ -243,6 +249,11 @@ impl Lexicon {
         }
         Ok(answers)
     }
+}
+
+/// An amount as far as criteria set bounds.
+fn euros(amount: Option<u64>) -> Option<u32> {
+    amount.map(|euros| u32::try_from(euros).unwrap_or(u32::MAX))
 }
 
 /// Full years on a day. Somebody born on 29 February is a year older on 1 March.

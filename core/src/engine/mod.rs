@@ -71,5 +71,6 @@ pub(crate) mod need_place;
 pub(crate) mod offer;
 pub(crate) mod options;
 pub(crate) mod order;
+pub(crate) mod period;
 pub(crate) mod sieve;
 pub(crate) mod span;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use smallvec::SmallVec;
 
 use super::build::served_zones::{ServedZones, ZoneOwner};
@@ -27,17 +28,20 @@ pub(crate) fn only_offer<'r>(placed: Placed<'r>, competence: &'r Competence) -> 
     (zones.owner, competence.note.as_deref())
 }
 
-/// What an expert who holds a subject several times offers in a place: the notes of all competences
+/// What an expert who holds a subject several times offers in a place on a day: the notes of all competences
 /// that cover are joined, and of those that cover by a zone no wider than the covering one the narrowest
 /// owner counts (PITFALLS R8).
 pub(crate) fn joined_offer<'r>(
     placed: Placed<'r>,
     subject: &str,
     covering: Zone,
-    chain: &[ZoneId; 7],
+    (chain, on): (&[ZoneId; 7], Date),
     geography: &Geography,
 ) -> OfferIn<'r> {
-    let competences = placed.expert.competences.iter().filter(|competence| competence.subject == subject);
+    let counts = |competence: &&Competence| {
+        competence.subject == subject && competence.valid.is_none_or(|valid| valid.holds(on))
+    };
+    let competences = placed.expert.competences.iter().filter(counts);
     let offers: SmallVec<[(&Competence, ServedZones<'r>); 2]> = competences
         .map(|competence| (competence, ServedZones::of(competence, placed.expert, placed.antenne)))
         .collect();

@@ -30,6 +30,7 @@ pub(super) fn verdict<'r>(rule: Rule, holds: bool, sentence: String) -> RuleVerd
         remarkable: !holds,
         owner: None,
         criterion: None,
+        alternative: None,
         fields: Vec::new(),
         zone: None,
         question: None,

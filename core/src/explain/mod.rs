@@ -28,7 +28,9 @@
 
 mod activity;
 mod case;
+mod condition;
 mod criteria;
+mod inactive;
 mod missing;
 mod nearest;
 mod rejection;
@@ -54,7 +56,7 @@ words! {
     Rule, "rule";
     /// The expert has the competence, and the subject is not archived.
     Subject "Sujet" "Subject",
-    /// The expert, its antenne and its institution are active.
+    /// The expert, its antenne and its institution are active, and the day of the need lies in their periods.
     Active "Activité" "Active",
     /// The theme is offered there, and the expert's territory covers the commune.
     Territory "Territoire" "Territory",
@@ -109,6 +111,9 @@ pub struct RuleVerdict<'r> {
     /// The criterion that rejects.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub criterion: Option<&'r Criterion>,
+    /// Of the criterion's alternatives, where these reject, the position of the one that came nearest, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<usize>,
     /// The facts of the need that decided, or are not known.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<NeedField>,

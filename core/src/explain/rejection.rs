@@ -1,5 +1,7 @@
 //! Why the criteria of a level reject.
 
+use std::borrow::Cow;
+
 use super::Owner;
 use crate::directory::Criterion;
 use crate::engine::conditions::Condition;
@@ -9,6 +11,10 @@ use crate::need::NeedField;
 pub(super) struct Rejection<'r> {
     pub(super) owner: Owner,
     pub(super) criterion: &'r Criterion,
+    /// The alternative of the criterion that came nearest, if its alternatives reject.
+    pub(super) alternative: Option<usize>,
+    /// What has the condition: the criterion or its alternative.
+    pub(super) asked: Cow<'r, Criterion>,
     pub(super) condition: Condition,
     pub(super) undetermined: bool,
     /// The fact that decided, or all those that are not known.

@@ -1,15 +1,9 @@
 //! The verdicts as sentences, for advisers.
 
-use std::fmt::Display;
-
 use super::Owner;
-use super::activity;
 use super::case::Case;
-use super::rejection::Rejection;
+use super::inactive::Inactive;
 use crate::codes::Truth;
-use crate::engine::axis::Axis;
-use crate::engine::conditions::{Comparison, ConditionValue};
-use crate::engine::facts::NafFact;
 use crate::engine::need_opco::OpcoFact;
 use crate::geography::Zone;
 use crate::language::Language;
@@ -26,14 +20,33 @@ pub(super) fn subject(case: &Case<'_, '_>) -> String {
     }
 }
 
-pub(super) fn active(case: &Case<'_, '_>, inactive: Option<Owner>) -> String {
-    let (french, english) = match inactive {
-        None => ("En activité.", "Active."),
-        Some(Owner::Institution) => ("L’institution est désactivée.", "The institution is not active."),
-        Some(Owner::Antenne) => ("L’antenne est désactivée.", "The antenne is not active."),
-        Some(_) => ("L’expert est désactivé.", "The expert is not active."),
+pub(super) fn active(case: &Case<'_, '_>, inactive: Option<Inactive>) -> String {
+    let language = case.language;
+    let who = |owner: Owner| match owner {
+        Owner::Institution => language.choose("L’institution", "The institution"),
+        Owner::Antenne => language.choose("L’antenne", "The antenne"),
+        Owner::Competence => language.choose("La compétence", "The competence"),
+        _ => language.choose("L’expert", "The expert"),
     };
-    case.language.choose(french, english).to_owned()
+    match inactive {
+        None => language.choose("En activité.", "Active.").to_owned(),
+        Some(Inactive::SwitchedOff(owner)) => {
+            let (french, english) = match owner {
+                Owner::Institution => ("L’institution est désactivée.", "The institution is not active."),
+                Owner::Antenne => ("L’antenne est désactivée.", "The antenne is not active."),
+                _ => ("L’expert est désactivé.", "The expert is not active."),
+            };
+            language.choose(french, english).to_owned()
+        }
+        Some(Inactive::NotYet(owner, from)) => match language {
+            Language::French => format!("{} ne compte qu’à partir du {}.", who(owner), language.day(from)),
+            Language::English => format!("{} counts from {} on only.", who(owner), language.day(from)),
+        },
+        Some(Inactive::NoLonger(owner, until)) => match language {
+            Language::French => format!("{} ne compte que jusqu’au {}.", who(owner), language.day(until)),
+            Language::English => format!("{} counts up to {} only.", who(owner), language.day(until)),
+        },
+    }
 }
 
 pub(super) fn theme_elsewhere(case: &Case<'_, '_>) -> String {
@@ -173,22 +186,6 @@ pub(super) fn criteria_hold(case: &Case<'_, '_>, has_criteria: bool) -> String {
     case.language.choose(french, english).to_owned()
 }
 
-pub(super) fn criterion(case: &Case<'_, '_>, rejection: &Rejection<'_>) -> String {
-    let (french, english) = match rejection.owner {
-        Owner::Institution => ("de l’institution", "the institution"),
-        Owner::Antenne => ("de l’antenne", "the antenne"),
-        _ => ("de l’expert", "the expert"),
-    };
-    let value = rejection.condition.value(rejection.criterion);
-    let comparison = rejection.condition.comparison();
-    let wanted = filled(rejection.condition.wording(case.language), &told(case, value, comparison));
-    let fact = fact(case, value, comparison, rejection.undetermined);
-    match case.language {
-        Language::French => format!("Filtre {french} : {wanted} ; {fact}."),
-        Language::English => format!("Criterion of {english}: {wanted}; {fact}."),
-    }
-}
-
 pub(super) fn answers(case: &Case<'_, '_>, has_groups: bool, contradicted: Option<&Question>) -> String {
     match (case.language, contradicted) {
         (Language::French, Some(question)) => {
@@ -209,148 +206,13 @@ pub(super) fn answers(case: &Case<'_, '_>, has_groups: bool, contradicted: Optio
     }
 }
 
-/// A wording with what its `{}` stands for.
-fn filled(wording: &str, value: &str) -> String {
-    wording.replacen("{}", value, 1)
-}
-
-/// What a criterion names for a condition.
-fn told(case: &Case<'_, '_>, value: ConditionValue<'_>, comparison: Comparison) -> String {
-    let language = case.language;
-    match (value, comparison) {
-        (ConditionValue::Unset, _) => String::new(),
-        (ConditionValue::Number(number), Comparison::AtLeast(axis) | Comparison::Below(axis)) => {
-            axis.wording().amount(number, language)
-        }
-        (ConditionValue::Number(number), _) => number.to_string(),
-        (ConditionValue::Activities(entries), _) => match entries.len() {
-            ..=activity::MOST_LABELLED => activity::entries(entries),
-            _ => listed(entries, language),
-        },
-        (ConditionValue::LegalForms(entries), _) => listed(entries, language),
-        (ConditionValue::Origins(entries), _) => listed(entries, language),
-        (ConditionValue::Zones(zones), _) => {
-            let shown: Vec<String> = zones.iter().take(MOST).map(|zone| named(case, *zone)).collect();
-            format!("{}{}", shown.join(", "), and_more(zones.len(), language))
-        }
-    }
-}
-
-/// What the need says to a condition.
-fn fact(
-    case: &Case<'_, '_>,
-    value: ConditionValue<'_>,
-    comparison: Comparison,
-    undetermined: bool,
-) -> String {
-    if let Comparison::AtLeast(axis) | Comparison::Below(axis) = comparison {
-        return number_fact(case, axis, undetermined);
-    }
-    let language = case.language;
-    match value {
-        ConditionValue::Unset | ConditionValue::Number(_) => String::new(),
-        ConditionValue::Activities(_) => activity_fact(case, undetermined),
-        ConditionValue::LegalForms(_) => match (case.facts.legal_form, language) {
-            (Some(form), Language::French) => format!("la forme juridique est {form}"),
-            (Some(form), Language::English) => format!("the legal form is {form}"),
-            (None, language) => language
-                .choose("la forme juridique n’est pas connue", "the legal form is not known")
-                .to_owned(),
-        },
-        ConditionValue::Zones(_) => match language {
-            Language::French => format!("l’établissement est à {}", commune(case)),
-            Language::English => format!("the facility is in {}", commune(case)),
-        },
-        ConditionValue::Origins(_) => match (case.facts.origin, language) {
-            (Some(origin), Language::French) => format!("le besoin vient de « {origin} »"),
-            (Some(origin), Language::English) => format!("the need comes from “{origin}”"),
-            (None, language) => {
-                language.choose("la provenance n’est pas connue", "the origin is not known").to_owned()
-            }
-        },
-    }
-}
-
-fn number_fact(case: &Case<'_, '_>, axis: Axis, undetermined: bool) -> String {
-    let (language, wording) = (case.language, axis.wording());
-    let Some(interval) = axis.interval(case.facts) else { return wording.unknown(language).to_owned() };
-    if interval.is_presumed && undetermined {
-        return language
-            .choose(
-                "aucun salarié n’est déclaré, ou la déclaration manque : il faut l’effectif exact",
-                "no employee is declared, or the declaration is missing: the exact headcount is needed",
-            )
-            .to_owned();
-    }
-    if interval.lower == interval.upper {
-        return filled(wording.known(language), &wording.amount(interval.lower, language));
-    }
-    let (lower, upper, plural) = (interval.lower, interval.upper, wording.plural(language));
-    let band = match (language, upper == u32::MAX) {
-        (Language::French, true) => format!("{lower} {plural} et plus"),
-        (Language::French, false) => format!("{lower} à {upper} {plural}"),
-        (Language::English, true) => format!("{lower} {plural} and more"),
-        (Language::English, false) => format!("{lower} to {upper} {plural}"),
-    };
-    match (language, undetermined) {
-        (_, false) => filled(wording.known(language), &band),
-        (Language::French, true) => {
-            format!("la tranche connue, {band}, est à cheval sur ce seuil : il faut l’effectif exact")
-        }
-        (Language::English, true) => {
-            format!(
-                "the band that is known, {band}, lies on both sides of the bound: the exact headcount is needed"
-            )
-        }
-    }
-}
-
-fn activity_fact(case: &Case<'_, '_>, undetermined: bool) -> String {
-    let language = case.language;
-    match (case.facts.rev2, case.facts.naf_2025) {
-        (NafFact::Known(code), _) | (_, NafFact::Known(code)) if !undetermined => {
-            let code = activity::code(code, language);
-            match language {
-                Language::French => format!("l’activité est {code}"),
-                Language::English => format!("the activity is {code}"),
-            }
-        }
-        (NafFact::Unknown, NafFact::Unknown) => language
-            .choose("le code d’activité n’est pas connu", "the code of activity is not known")
-            .to_owned(),
-        _ => language
-            .choose(
-                "le code d’activité n’est pas connu avec certitude dans cette nomenclature",
-                "the code of activity is not known for certain in this nomenclature",
-            )
-            .to_owned(),
-    }
-}
-
-/// How much of a long list is read out.
-const MOST: usize = 8;
-
-fn listed<T: Display>(items: &[T], language: Language) -> String {
-    let shown: Vec<String> = items.iter().take(MOST).map(ToString::to_string).collect();
-    format!("{}{}", shown.join(", "), and_more(items.len(), language))
-}
-
-fn and_more(count: usize, language: Language) -> String {
-    let more = count.saturating_sub(MOST);
-    match language {
-        _ if more == 0 => String::new(),
-        Language::French => format!(" et {more} de plus"),
-        Language::English => format!(" and {more} more"),
-    }
-}
-
-fn commune(case: &Case<'_, '_>) -> String {
+pub(super) fn commune(case: &Case<'_, '_>) -> String {
     let commune = case.router.directory().geography().commune_at(case.facts.place.id);
     format!("{} ({})", commune.name(), commune.code())
 }
 
 /// A zone as people name it: `Somme (département 80)`.
-fn named(case: &Case<'_, '_>, zone: Zone) -> String {
+pub(super) fn named(case: &Case<'_, '_>, zone: Zone) -> String {
     let kind = zone.kind().label_in(case.language);
     if zone == Zone::FRANCE {
         return kind.to_owned();

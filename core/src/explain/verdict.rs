@@ -2,7 +2,9 @@
 //! matches by.
 
 use super::case::{Case, verdict};
+use super::inactive::Inactive;
 use super::{ExpertVerdict, Owner, Rule, RuleVerdict, sentence};
+use crate::directory::Competence;
 use crate::engine::build::served_zones::ServedZones;
 use crate::engine::build::zones::joined_zones;
 use crate::engine::compiled::Placed;
@@ -58,16 +60,13 @@ impl<'r> Case<'r, '_> {
     }
 
     fn active(&self) -> RuleVerdict<'r> {
-        let owner = if !self.expert.active {
-            Some(Owner::Expert)
-        } else if !self.antenne.active {
-            Some(Owner::Antenne)
-        } else if !self.institution.active {
-            Some(Owner::Institution)
-        } else {
-            None
-        };
-        RuleVerdict { owner, ..verdict(Rule::Active, owner.is_none(), sentence::active(self, owner)) }
+        let inactive = Inactive::of(self);
+        let is_period = matches!(inactive, Some(Inactive::NotYet(..) | Inactive::NoLonger(..)));
+        RuleVerdict {
+            owner: inactive.map(Inactive::owner),
+            fields: if is_period { vec![NeedField::On] } else { Vec::new() },
+            ..verdict(Rule::Active, inactive.is_none(), sentence::active(self, inactive))
+        }
     }
 
     fn territory(&self) -> RuleVerdict<'r> {
@@ -95,11 +94,17 @@ impl<'r> Case<'r, '_> {
         RuleVerdict { owner, zone, fields, remarkable, ..verdict(Rule::Territory, zone.is_some(), sentence) }
     }
 
-    /// The zones in which the expert handles the subject, by competence.
+    /// The zones in which the expert handles the subject, by competence: of those that count on the day, or of
+    /// all where none does.
     fn served_zones(&self) -> impl Iterator<Item = ServedZones<'r>> {
-        let competences = self.expert.competences.iter();
-        let in_subject = competences.filter(|competence| competence.subject == self.subject.id);
-        in_subject.map(|competence| ServedZones::of(competence, self.expert, self.antenne))
+        let in_subject = || self.expert.competences.iter().filter(|one| one.subject == self.subject.id);
+        let on = self.facts.on;
+        let counts = move |one: &Competence| one.valid.is_none_or(|valid| valid.holds(on));
+        let is_any = in_subject().any(counts);
+        let (expert, antenne) = (self.expert, self.antenne);
+        in_subject()
+            .filter(move |one| !is_any || counts(one))
+            .map(move |competence| ServedZones::of(competence, expert, antenne))
     }
 
     /// The narrowest zone that covers the commune, and whose it is.
@@ -117,7 +122,7 @@ impl<'r> Case<'r, '_> {
         let zone = geography.zone_of(covering);
         let owner = only_owner.unwrap_or_else(|| {
             let placed = self.router.compiled().placed(self.number);
-            joined_offer(placed, &self.subject.id, zone, chain, geography).0
+            joined_offer(placed, &self.subject.id, zone, (chain, self.facts.on), geography).0
         });
         Some((zone, owner))
     }

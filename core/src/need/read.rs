@@ -214,7 +214,7 @@ mod tests {
                 "naf": "1071C", "naf_2025": "62.10Y", "nafa_codes": ["4002CZ", ""], "headcount": 3.0, "turnover": 50000,
                 "headcount_band": "02", "legal_form": "5710", "created_on": "2020-02-29",
                 "activities": ["COMMERCIALE", "commerciale"], "opco": "akto", "origin": "site",
-                "employer": true, "balance_sheet": 20000, "micro_entrepreneur": false, "idcc": ["1486", "16"],
+                "employer": true, "balance_sheet": 20000, "micro_entrepreneur": false, "idcc": ["1486", "0016"],
                 "qualities": {"ess": true, "bio": false, "open": null}, "answers": {"q": true, "open": null}}"#,
         )
         .unwrap();

@@ -6,8 +6,9 @@ use std::marker::PhantomData;
 
 use jiff::civil::Date;
 
-use crate::codes::NafCode;
+use crate::codes::{Idcc, NafCode};
 use crate::geography::{Zone, ZoneList, ZoneOrTerritory};
+use crate::validity::Validity;
 
 /// What a field may hold.
 pub(crate) trait FieldKind {
@@ -19,6 +20,9 @@ pub(crate) trait FieldKind {
 
     /// What separates entries in a CSV cell.
     const SEPARATOR: Separator = Separator::None;
+
+    /// Whether it is a period, whose ends have a column each in CSV.
+    const IS_PERIOD: bool = false;
 
     /// The value of a record that does not give the field; none where it must.
     fn absent() -> Option<Self::Value>;
@@ -104,6 +108,9 @@ pub(crate) struct Names;
 /// Codes of a nomenclature, or entries that stand for several.
 pub(crate) struct Codes<T>(PhantomData<T>);
 
+/// Collective agreements, of which spreadsheets take leading zeros away.
+pub(crate) struct Agreements;
+
 /// A code of NAF rév. 2.
 pub(crate) struct NafRev2;
 
@@ -112,6 +119,15 @@ pub(crate) struct Naf2025;
 
 /// Answers by question, at least one.
 pub(crate) struct Answers;
+
+/// True or false, where a record says so.
+pub(crate) struct YesOrNo;
+
+/// Names, each with yes or no; none where it is not given.
+pub(crate) struct Qualities;
+
+/// A period, of which a first or a last day is given. In CSV each of them has a column.
+pub(crate) struct Period;
 
 /// An address of e-mail.
 pub(crate) struct Email;
@@ -197,6 +213,7 @@ macro_rules! required_values {
 
 required_values! {
     Number u32;
+    YesOrNo bool;
     OneZone ZoneOrTerritory;
 }
 
@@ -316,6 +333,19 @@ impl<T: Eq + Hash + serde::Serialize> FieldKind for Codes<T> {
     }
 }
 
+impl FieldKind for Agreements {
+    type Value = Vec<Idcc>;
+    const SEPARATOR: Separator = Separator::Space;
+
+    fn absent() -> Option<Vec<Idcc>> {
+        Some(Vec::new())
+    }
+
+    fn is_sound(value: &Vec<Idcc>) -> bool {
+        are_distinct(value)
+    }
+}
+
 impl FieldKind for Answers {
     type Value = BTreeMap<String, bool>;
     const REQUIRED: bool = true;
@@ -329,9 +359,36 @@ impl FieldKind for Answers {
     }
 }
 
+impl FieldKind for Qualities {
+    type Value = BTreeMap<String, bool>;
+
+    fn absent() -> Option<BTreeMap<String, bool>> {
+        Some(BTreeMap::new())
+    }
+
+    fn is_sound(value: &BTreeMap<String, bool>) -> bool {
+        value.keys().all(|name| is_id(name) && !name.contains('='))
+    }
+}
+
+impl FieldKind for Period {
+    type Value = Validity;
+    const REQUIRED: bool = true;
+    const IS_PERIOD: bool = true;
+
+    fn absent() -> Option<Validity> {
+        None
+    }
+
+    fn is_sound(value: &Validity) -> bool {
+        value.is_sound()
+    }
+}
+
 impl<K: FieldKind> FieldKind for Optional<K> {
     type Value = Option<K::Value>;
     const SEPARATOR: Separator = K::SEPARATOR;
+    const IS_PERIOD: bool = K::IS_PERIOD;
 
     fn absent() -> Option<Option<K::Value>> {
         Some(None)
@@ -350,6 +407,7 @@ impl<K: FieldKind> FieldKind for Lenient<K> {
     type Value = K::Value;
     const REQUIRED: bool = K::REQUIRED;
     const SEPARATOR: Separator = K::SEPARATOR;
+    const IS_PERIOD: bool = K::IS_PERIOD;
 
     fn absent() -> Option<K::Value> {
         K::absent()

@@ -32,6 +32,9 @@ pub(crate) struct FieldDeclaration {
         expect(dead_code, reason = "only the columns of CSV and schemas tell it")
     )]
     pub(crate) required: bool,
+    /// The columns of its first and its last day in CSV, where it is a period.
+    #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "only CSV files have columns"))]
+    pub(crate) period: Option<[&'static str; 2]>,
     /// What separates the entries of a list in a CSV cell.
     #[cfg_attr(not(feature = "csv"), expect(dead_code, reason = "only CSV files have cells"))]
     pub(crate) separator: Separator,
@@ -92,6 +95,13 @@ macro_rules! record {
                 $($crate::record::FieldDeclaration {
                     name: stringify!($field),
                     required: <$kind as $crate::record::FieldKind>::REQUIRED,
+                    period: match <$kind as $crate::record::FieldKind>::IS_PERIOD {
+                        true => Some([
+                            concat!(stringify!($field), "_from"),
+                            concat!(stringify!($field), "_until"),
+                        ]),
+                        false => None,
+                    },
                     separator: <$kind as $crate::record::FieldKind>::SEPARATOR,
                     english: concat!($($field_doc),+),
                     french: $field_french,
@@ -101,6 +111,7 @@ macro_rules! record {
                 $($($crate::record::FieldDeclaration {
                     name: stringify!($nested),
                     required: false,
+                    period: None,
                     separator: $crate::record::Separator::None,
                     english: concat!($($nested_doc),+),
                     french: $nested_french,

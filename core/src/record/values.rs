@@ -7,7 +7,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use super::stored::{Reader, RestoreError, StoreError, Stored, Writer};
-use crate::codes::{Activity, LegalFormEntry, NafCode, NafEntry, NafVersion};
+use crate::codes::{Activity, Idcc, LegalFormEntry, NafCode, NafEntry, NafVersion, NafaEntry};
 use crate::geography::{ListedZone, Zone, ZoneList, ZoneOrTerritory};
 
 impl Stored for String {
@@ -221,4 +221,4 @@ macro_rules! stored_as_text {
 }
 pub(crate) use stored_as_text;
 
-stored_as_text!(Activity, LegalFormEntry, NafEntry);
+stored_as_text!(Activity, Idcc, LegalFormEntry, NafEntry, NafaEntry);

@@ -102,7 +102,7 @@ impl<'r> Reader<'r> {
             }
             None => {
                 let geography = self.compiled.directory().geography();
-                joined_offer(placed, &self.subject.id, zone, self.chain, geography)
+                joined_offer(placed, &self.subject.id, zone, (self.chain, self.on), geography)
             }
         }
     }

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use super::fair_share::gamed;
 use crate::{check_json, folder, lines};
 
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 15] = [
     (
         "territories.csv",
         "id,label,zones\n\
@@ -70,10 +70,21 @@ const FILES: [(&str, &str); 14] = [
     ("absences.csv", "expert,from,until\ndeux,2026-12-31,24/12/2026\ndeux,2026-02-30,2026-03-01\n"),
     (
         "criteria.csv",
-        "owner_kind,owner,subjects,min_years,below_years,min_headcount,accepted_naf\n\
-         expert,deux,recruter,5,5,11,\n\
-         personne,deux,,1,,,\n\
-         antenne,amiens,personne,1,,,10.71 34\n",
+        "owner_kind,owner,subjects,min_years,below_years,min_headcount,accepted_naf,any_of,valid_from,valid_until,accepted_idcc\n\
+         expert,deux,recruter,5,5,11,,,,,\n\
+         personne,deux,,1,,,,,,,\n\
+         antenne,amiens,personne,1,,,10.71 34,,,,16\n\
+         expert,deux,,,,,,deux,2026-12-31,2026-01-01,\n\
+         expert,deux,,,,,,deux,,,\n\
+         expert,deux,,,,,,nulle,bientot,,\n",
+    ),
+    (
+        "any_of.csv",
+        "owner_kind,owner,any_of,min_years,below_years,qualities\n\
+         expert,deux,deux,3,2,\n\
+         expert,deux,deux,,,\n\
+         expert,deux,trois,3,,\n\
+         expert,deux,deux,3,,ess=oui rge\n",
     ),
     (
         "answer_groups.csv",
@@ -206,6 +217,15 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "criteria.csv:4:3 criteria_unused `personne`",
             "criteria.csv:4:7 invalid_value `34`",
             "criteria.csv:4:7 naf_split `10.71`",
+            "criteria.csv:4:11 lost_zero `16`",
+            "criteria.csv:5:9 empty_range `2026-01-01`",
+            "criteria.csv:6:8 duplicate_id `deux`",
+            "criteria.csv:7:8 unknown_criterion `nulle`",
+            "criteria.csv:7:9 invalid_value `bientot`",
+            "any_of.csv:2:5 empty_range `2`",
+            "any_of.csv:3:3 empty_group `deux`",
+            "any_of.csv:4:3 unknown_criterion `trois`",
+            "any_of.csv:5:6 invalid_value `rge`",
             "answer_groups.csv:2: empty_group `answers`",
             "answer_groups.csv:3:3 unknown_question `q`",
             "opco_by_zone.csv:2:2 not_an_opco `cci`",

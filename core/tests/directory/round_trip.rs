@@ -5,6 +5,18 @@ use serde_json::{Value, json};
 
 use crate::{folder, lines};
 
+/// A criterion with every condition.
+fn whole_criterion() -> Value {
+    json!({"subjects": ["s", "ancien"], "min_years": 1, "below_years": 30, "min_headcount": 10, "below_headcount": 250,
+           "accepted_naf": ["C", "10.7", "2025:10.71G"], "excluded_naf": ["10.71C"], "accepted_legal_forms": ["5", "57"], "excluded_legal_forms": ["5710"],
+           "excluded_zones": ["commune:2A004", "epci:200093201"], "origins": ["site", "campagne"], "when_unknown": "accept",
+           "min_turnover": 1, "below_turnover": 2, "min_balance_sheet": 3, "below_balance_sheet": 4,
+           "accepted_activities": ["ARTISANALE"], "excluded_activities": ["COMMERCIALE"], "accepted_nafa": ["43", "1071CA"], "excluded_nafa": ["4321AB"],
+           "accepted_idcc": ["1486", "0016"], "excluded_idcc": ["3248"], "micro_entrepreneur": false, "qualities": {"ess": true, "rge": false},
+           "any_of": [{"accepted_naf": ["A"], "excluded_naf": ["02.20Z"], "below_turnover": 750000}, {"accepted_activities": ["ARTISANALE"]}],
+           "valid": {"from": "2026-01-01", "until": "2027-03-31"}})
+}
+
 /// Every field that there is, with the texts that formats stumble over.
 fn full() -> Value {
     json!({
@@ -17,24 +29,23 @@ fn full() -> Value {
         "institutions": [
             {"id": "i", "name": "=I+1", "aliases": ["Pôle emploi", "pe", "L’ANPE; \"jadis\""], "categories": ["chambre", "x"], "activities": ["COMMERCIALE", "LIBERALE_REGLEMENTEE"],
              "active": false, "single_taker": true,
-             "criteria": [{"subjects": ["s", "ancien"], "min_years": 1, "below_years": 30, "min_headcount": 10, "below_headcount": 250,
-                           "accepted_naf": ["C", "10.7", "2025:10.71G"], "excluded_naf": ["10.71C"], "accepted_legal_forms": ["5", "57"], "excluded_legal_forms": ["5710"],
-                           "excluded_zones": ["commune:2A004", "epci:200093201"], "origins": ["site", "campagne"], "when_unknown": "accept"}],
+             "criteria": [whole_criterion()],
              "answer_groups": [{"subject": "s", "answers": {"q": true, "r": false}}, {"subject": "s", "answers": {"r": true}}]},
             {"id": "akto", "name": "Akto", "aliases": ["faf"], "categories": ["opco"]},
             {"id": "seule", "name": "Seule", "aliases": ["Ancien nom"]}
         ],
         "antennes": [
-            {"id": "a", "institution": "i", "name": "A", "level": "regional", "zones": ["france", "ept:200057867"], "active": false, "criteria": [{}, {"min_years": 0}]},
+            {"id": "a", "institution": "i", "name": "A", "level": "regional", "zones": ["france", "ept:200057867"], "active": false, "valid": {"until": "2027-12-31"},
+             "criteria": [{}, {"min_years": 0, "any_of": [{"qualities": {"bio": true}}]}, {"any_of": [{"micro_entrepreneur": true}, {"min_headcount": 1}]}]},
             {"id": "n", "institution": "akto", "name": "N", "level": "national"}
         ],
         "experts": [
             {"id": "e", "antenne": "a", "name": "E", "email": "e@i.example", "phone": "01 02;03", "job": "Chargée, d’affaires", "zones": ["departement:80"],
-             "active": false, "capacity": 0.1, "max_open": 0, "members": [{"name": "Accueil, CCI", "email": "accueil@i.example", "phone": "01;02"}, {"name": "Conseil"}],
+             "active": false, "capacity": 0.1, "max_open": 0, "valid": {"from": "2026-06-01"}, "members": [{"name": "Accueil, CCI", "email": "accueil@i.example", "phone": "01;02"}, {"name": "Conseil"}],
                 "absences": [{"from": "2026-12-24", "until": "2027-01-03"}, {"from": "2026-01-01", "until": "9999-12-31"}],
              "competences": [
                 {"subject": "s", "note": "Le \"lundi\";\nou, à défaut, le | mardi", "zones": ["commune:80021", "commune:80001"]},
-                {"subject": "s"},
+                {"subject": "s", "valid": {"from": "2026-12-31", "until": "2026-12-31"}},
                 {"subject": "ancien", "note": "'=1+1"}
              ],
              "criteria": [{"origins": ["site"]}]},
@@ -83,7 +94,7 @@ fn a_folder_with_every_field_comes_back() {
         );
         files += 1;
     }
-    assert_eq!(files, 16);
+    assert_eq!(files, 17);
     // What is not the directory's stays.
     assert_eq!(std::fs::read(folder.path().join("needs.csv")).unwrap(), b"mine");
 }

@@ -9,7 +9,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::build::{Json, fixed, list, maybe, merged, object, one_of};
-use super::pool::{ACTIVITIES, AGREEMENTS, BANDS, LEGAL_FORMS, NAF_2025, ORIGINS, REV2, WRONG_COMMUNES};
+use super::pool::{
+    ACTIVITIES, AGREEMENTS, BANDS, CRAFTS, LEGAL_FORMS, NAF_2025, ORIGINS, QUALITIES, REV2, WRONG_COMMUNES,
+};
 use super::world::Frame;
 
 const DAYS: &[&str] = &["2026-11-23", "2026-11-22", "2027-02-28", "2027-03-01", "2028-02-29"];
@@ -30,7 +32,18 @@ pub(crate) fn need(frame: &Frame) -> Json {
             ("siret", maybe(0.3, one_of(SIRETS))),
             ("naf", maybe(0.6, prop_oneof![19 => one_of(REV2), 1 => one_of(&["00.00Z", " "])].boxed())),
             ("naf_2025", maybe(0.3, one_of(NAF_2025))),
-            ("nafa_codes", maybe(0.2, fixed(vec!["4002CZ"]))),
+            ("nafa_codes", maybe(0.3, list(one_of(CRAFTS), 1..=2))),
+            ("micro_entrepreneur", maybe(0.4, one_of(&[false, true]))),
+            ("balance_sheet", maybe(0.4, one_of(&[0, 1, 19_999, 20_000, 43_000_000, 5_000_000_000_u64]))),
+            (
+                "qualities",
+                maybe(
+                    0.5,
+                    btree_map(prop::sample::select(QUALITIES), any::<bool>(), 1..=3)
+                        .prop_map(|qualities| json!(qualities))
+                        .boxed(),
+                ),
+            ),
             ("legal_form", maybe(0.7, one_of(LEGAL_FORMS))),
             (
                 "created_on",

@@ -36,6 +36,14 @@ pub(crate) const BANDS: &[&str] =
     &["NN", "00", "01", "02", "03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53"];
 /// Of one OPCO, of two, merged, none, and one that nobody knows.
 pub(crate) const AGREEMENTS: &[&str] = &["1486", "1979", "8241", "1543", "9999", "0001"];
+/// Agreements that criteria list: one joined `3248`, one stands for the want of any.
+pub(crate) const LISTED_AGREEMENTS: &[&str] = &["1486", "1979", "0054", "3248", "9999"];
+pub(crate) const CRAFTS: &[&str] = &["4002CZ", "4321AB", "1071CA"];
+pub(crate) const CRAFT_ENTRIES: &[&str] = &["43", "4321", "10.71C-A", "4002CZ", "10"];
+pub(crate) const QUALITIES: &[&str] = &["ess", "bio", "procedure-collective"];
+/// Ends of periods, around the days of needs.
+pub(crate) const PERIOD_DAYS: &[&str] =
+    &["2026-11-22", "2026-11-23", "2026-11-24", "2027-02-28", "2027-03-01", "2028-02-29"];
 /// OPCO to which they lead.
 pub(crate) const AGREED_OPCOS: &[&str] = &["akto", "ocapiat", "atlas"];
 /// Names that a spreadsheet could trip over.

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::build::{Json, fixed, list, maybe, merged, object, one_of, rows};
-use super::criteria::criterion;
+use super::criteria::{criterion, period};
 use super::need;
 use super::pool::{ACTIVITIES, AGREED_OPCOS, AREA_POOL, NAF_2025, NAMES, REV2};
 
@@ -248,6 +248,7 @@ fn antenne(frame: &Frame, number: usize) -> Json {
         ("id", fixed(format!("a{number}"))),
         ("institution", fixed(format!("i{}", number % frame.opcos.len()))),
         ("name", one_of(NAMES)),
+        ("valid", maybe(0.1, period())),
         ("level", maybe(0.4, one_of(&["local", "regional", "national", "national"]))),
         ("zones", maybe(0.85, frame.zone_list(1..=6))),
         ("active", maybe(0.06, fixed(false))),
@@ -260,6 +261,7 @@ fn expert(frame: &Frame, number: usize) -> Json {
         ("subject", one_of(&frame.subject_ids())),
         ("note", maybe(0.4, one_of(NAMES))),
         ("zones", maybe(0.25, frame.zone_list(1..=5))),
+        ("valid", maybe(0.2, period())),
     ]);
     object(vec![
         ("id", fixed(expert_id(number))),
@@ -271,6 +273,7 @@ fn expert(frame: &Frame, number: usize) -> Json {
         ("zones", maybe(0.25, frame.zone_list(1..=5))),
         ("active", maybe(0.06, fixed(false))),
         ("capacity", maybe(0.5, one_of(&[1.0, 2.0, 0.5, 3.0, 0.1, 1e-3, 1e6]))),
+        ("valid", maybe(0.1, period())),
         ("max_open", maybe(0.4, one_of(&[0, 1, 2, 3]))),
         ("absences", maybe(0.35, vec(absence(), 1..=3).prop_map(Value::Array).boxed())),
         ("competences", vec(competence, 0..=8).prop_map(Value::Array).boxed()),

@@ -53,12 +53,32 @@ pub(crate) fn unverified(
     Some(unverified)
 }
 
+/// Out of its period a criterion is not there.
 fn applies(criterion: &Criterion, facts: &Facts<'_>) -> bool {
-    criterion.subjects.is_empty() || criterion.subjects.contains(&facts.subject.id)
+    facts.counts(criterion.valid)
+        && (criterion.subjects.is_empty() || criterion.subjects.contains(&facts.subject.id))
 }
 
-/// A criterion accepts where all its conditions do.
+/// A criterion accepts where all its conditions do, and one of its alternatives.
 fn verdict(directory: &Directory, facts: &Facts<'_>, criterion: &Criterion) -> Option<Fields> {
+    let mut unverified = of_conditions(directory, facts, criterion)?;
+    if !criterion.any_of.is_empty() {
+        // What each would leave open, as if whatever is not known were accepted.
+        let lenient = |alternative| {
+            let mut conditions = Criterion::from(alternative);
+            conditions.when_unknown = WhenUnknown::Accept;
+            of_conditions(directory, facts, &conditions)
+        };
+        let fewest = criterion.any_of.iter().filter_map(lenient).min_by_key(BTreeSet::len)?;
+        if !fewest.is_empty() && criterion.when_unknown == WhenUnknown::Reject {
+            return None;
+        }
+        unverified.extend(fewest);
+    }
+    Some(unverified)
+}
+
+fn of_conditions(directory: &Directory, facts: &Facts<'_>, criterion: &Criterion) -> Option<Fields> {
     let mut unverified = Fields::new();
     for condition in conditions(directory, facts, criterion) {
         match (condition.kind, condition.truth) {
@@ -98,6 +118,43 @@ fn conditions(directory: &Directory, facts: &Facts<'_>, criterion: &Criterion) -
     }
     if let Some(below) = criterion.below_turnover {
         demand("turnover", Kind::Demands, need.turnover.map(|euros| euros < u64::from(below)));
+    }
+    if let Some(min) = criterion.min_balance_sheet {
+        demand("balance_sheet", Kind::Demands, need.balance_sheet.map(|euros| euros >= u64::from(min)));
+    }
+    if let Some(below) = criterion.below_balance_sheet {
+        demand("balance_sheet", Kind::Demands, need.balance_sheet.map(|euros| euros < u64::from(below)));
+    }
+    if let Some(wanted) = criterion.micro_entrepreneur {
+        demand("micro_entrepreneur", Kind::Demands, need.micro_entrepreneur.map(|is_one| is_one == wanted));
+    }
+    for (quality, wanted) in &criterion.qualities {
+        demand("qualities", Kind::Demands, need.qualities.get(quality).map(|has| has == wanted));
+    }
+    for (list, kind) in
+        [(&criterion.accepted_activities, Kind::Demands), (&criterion.excluded_activities, Kind::Excludes)]
+    {
+        if !list.is_empty() {
+            let shared = list.iter().any(|nature| facts.activities.contains(nature.as_str()));
+            demand("activities", kind, (!facts.activities.is_empty()).then_some(shared));
+        }
+    }
+    for (list, kind) in
+        [(&criterion.accepted_nafa, Kind::Demands), (&criterion.excluded_nafa, Kind::Excludes)]
+    {
+        if !list.is_empty() {
+            let begins = |code: &str| list.iter().any(|entry| code.starts_with(&entry.to_string()));
+            let shared = need.nafa_codes.iter().any(|code| begins(&code.to_string()));
+            demand("nafa_codes", kind, (!need.nafa_codes.is_empty()).then_some(shared));
+        }
+    }
+    for (list, kind) in
+        [(&criterion.accepted_idcc, Kind::Demands), (&criterion.excluded_idcc, Kind::Excludes)]
+    {
+        if !list.is_empty() {
+            let (listed, applied) = (facts::agreements(list), facts::agreements(&need.idcc));
+            demand("idcc", kind, (!applied.is_empty()).then_some(!listed.is_disjoint(&applied)));
+        }
     }
     for (list, kind) in [(&criterion.accepted_naf, Kind::Demands), (&criterion.excluded_naf, Kind::Excludes)]
     {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use aiguillage::codes::{AgreementOpco, OPCOS};
-use aiguillage::directory::Institution;
+use aiguillage::codes::{AgreementOpco, Idcc, OPCOS};
+use aiguillage::directory::{Institution, Validity};
 use aiguillage::geography::{PlaceQuery, Resolution};
 use aiguillage::taxonomy::Subject;
 use aiguillage::{Directory, Geography, MatchOptions, Need};
@@ -85,6 +85,29 @@ impl<'n> Facts<'n> {
             opcos,
         })
     }
+}
+
+impl Facts<'_> {
+    /// Whether the day of the need lies in a period.
+    pub(crate) fn counts(&self, valid: Option<Validity>) -> bool {
+        let Some(Validity { from, until, .. }) = valid else { return true };
+        from.is_none_or(|from| from <= self.on) && until.is_none_or(|until| self.on <= until)
+    }
+}
+
+/// Agreements as they are today; what stands for the want of one is none.
+pub(crate) fn agreements(list: &[Idcc]) -> BTreeSet<Idcc> {
+    let mut today = BTreeSet::new();
+    for idcc in
+        list.iter().filter(|idcc| !["5100", "5501", "9998", "9999"].contains(&idcc.to_string().as_str()))
+    {
+        let joined: Vec<Idcc> = idcc.joined().collect();
+        if joined.is_empty() {
+            today.insert(*idcc);
+        }
+        today.extend(joined);
+    }
+    today
 }
 
 fn subject<'d>(directory: &'d Directory, need: &Need) -> Result<&'d Subject, &'static str> {

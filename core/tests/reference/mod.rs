@@ -63,7 +63,7 @@ fn one(directory: &Directory, facts: &Facts<'_>, expert: &Expert) -> Option<Foun
     let antenne = directory.antennes().iter().find(|antenne| antenne.id == expert.antenne)?;
     let institution =
         directory.institutions().iter().find(|institution| institution.id == antenne.institution)?;
-    if !subject(facts, expert) || !active(expert, antenne, institution) {
+    if !subject(facts, expert) || !active(facts, expert, antenne, institution) {
         return None;
     }
     let place = territory::place(facts, expert, antenne)?;
@@ -96,9 +96,11 @@ fn subject(facts: &Facts<'_>, expert: &Expert) -> bool {
         && expert.competences.iter().any(|competence| competence.subject == facts.subject.id)
 }
 
-/// 2. The expert, its antenne and its institution are active.
-fn active(expert: &Expert, antenne: &Antenne, institution: &Institution) -> bool {
-    expert.active && antenne.active && institution.active
+/// 2\. The expert, its antenne and its institution are active, and expert and antenne count on the day. That
+/// the competence counts too is asked where its zones are.
+fn active(facts: &Facts<'_>, expert: &Expert, antenne: &Antenne, institution: &Institution) -> bool {
+    let is_active = expert.active && antenne.active && institution.active;
+    is_active && facts.counts(expert.valid) && facts.counts(antenne.valid)
 }
 
 /// 4. The institution lists no activities, or the facility's are unknown, or they share one.

@@ -24,7 +24,10 @@ pub(crate) fn place(facts: &Facts<'_>, expert: &Expert, antenne: &Antenne) -> Op
     if !theme_is_offered(facts) {
         return None;
     }
-    let held = expert.competences.iter().filter(|competence| competence.subject == facts.subject.id);
+    let held = expert
+        .competences
+        .iter()
+        .filter(|competence| competence.subject == facts.subject.id && facts.counts(competence.valid));
     let offers: Vec<Offer<'_>> = held.map(|competence| Offer::of(competence, expert, antenne)).collect();
     let all = offers.iter().flat_map(|offer| offer.zones.iter().copied()).collect();
     let (narrowness, zone) = narrowest(facts, all)?;

@@ -15,6 +15,7 @@ from .geography import (
 )
 from .directory import (
     Absence,
+    Alternative,
     AnswerGroup,
     Antenne,
     Competence,
@@ -41,6 +42,7 @@ from .directory import (
     Subject,
     Territory,
     Theme,
+    Validity,
     WhenUnknown,
 )
 from .matching import (
@@ -163,6 +165,7 @@ from .words import (
 __all__ = [
     "Absence",
     "AdviserCard",
+    "Alternative",
     "AnswerCard",
     "AnswerGroup",
     "Antenne",
@@ -289,6 +292,7 @@ __all__ = [
     "TerritoryEquity",
     "Theme",
     "TrackedNeed",
+    "Validity",
     "WhenUnknown",
     "WordLabel",
     "WordList",

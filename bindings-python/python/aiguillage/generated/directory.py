@@ -29,6 +29,7 @@ DiagnosticCode = Literal[
     "unknown_institution",
     "unknown_antenne",
     "unknown_expert",
+    "unknown_criterion",
     "unknown_territory",
     "conflicting_records",
     "invalid_zone",
@@ -128,33 +129,9 @@ class Absence(Record):
 
 
 @dataclass(frozen=True)
-class AnswerGroup(Record):
-    """One combination of answers for which an institution can help on a subject."""
+class Alternative(Record):
+    """One of several sets of conditions of which a criterion asks for one."""
 
-    subject: str
-    """The subject whose questions are answered."""
-    answers: dict[str, bool] = field(hash=False)
-    """The answers by question, at least one."""
-
-
-@dataclass(frozen=True)
-class Competence(Record):
-    """An expert handles a subject."""
-
-    subject: str
-    """The id of the subject."""
-    note: Optional[str] = None
-    """What the expert offers on it, or on which condition."""
-    zones: tuple[str, ...] = ()
-    """Where: replaces the expert's own zones for this subject, if there is any."""
-
-
-@dataclass(frozen=True)
-class Criterion(Record):
-    """A set of conditions on the company; all that are set must hold."""
-
-    subjects: tuple[str, ...] = ()
-    """The subjects to which it applies; all if empty."""
     min_years: Optional[int] = None
     """The company is at least so many full years old."""
     below_years: Optional[int] = None
@@ -175,34 +152,42 @@ class Criterion(Record):
     """The facility lies in none of these."""
     origins: tuple[str, ...] = ()
     """The need comes from one of these campaigns or sites."""
-    when_unknown: WhenUnknown = "reject"
-    """What becomes of a condition whose fact the need does not carry. Conditions that exclude accept in
-    any case.
-    """
     min_turnover: Optional[int] = None
     """At least so many euros of turnover in the last closed year."""
     below_turnover: Optional[int] = None
     """Less than so many euros of turnover in the last closed year."""
+    min_balance_sheet: Optional[int] = None
+    """The balance sheet of the last closed year adds up to at least so many euros."""
+    below_balance_sheet: Optional[int] = None
+    """The balance sheet of the last closed year adds up to less than so many euros."""
+    accepted_activities: tuple[str, ...] = ()
+    """The facility has one of these natures of activity; craft codes count as `ARTISANALE`."""
+    excluded_activities: tuple[str, ...] = ()
+    """The facility has none of these natures of activity."""
+    accepted_nafa: tuple[str, ...] = ()
+    """The facility has one of these craft codes, or one that begins so."""
+    excluded_nafa: tuple[str, ...] = ()
+    """The facility has none of these craft codes, nor one that begins so."""
+    accepted_idcc: tuple[str, ...] = ()
+    """The facility applies one of these collective agreements."""
+    excluded_idcc: tuple[str, ...] = ()
+    """The facility applies none of these collective agreements."""
+    micro_entrepreneur: Optional[bool] = None
+    """Whether the company is run under the scheme of micro-entrepreneurs."""
+    qualities: dict[str, bool] = field(default_factory=dict, hash=False)
+    """What the company must be or hold, or must not: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+    `procedure-collective` and others.
+    """
 
 
 @dataclass(frozen=True)
-class Antenne(Entity):
-    """An office of an institution."""
+class AnswerGroup(Record):
+    """One combination of answers for which an institution can help on a subject."""
 
-    id: str
-    """Unique among antennes."""
-    institution: str
-    """The id of its institution."""
-    name: str
-    """What users read."""
-    level: Level = "local"
-    """How far it reaches."""
-    zones: tuple[str, ...] = ()
-    """Its territory."""
-    active: bool = True
-    """The experts of an inactive antenne match nothing."""
-    criteria: tuple[Criterion, ...] = ()
-    """Conditions on the companies that it helps."""
+    subject: str
+    """The subject whose questions are answered."""
+    answers: dict[str, bool] = field(hash=False)
+    """The answers by question, at least one."""
 
 
 @dataclass(frozen=True)
@@ -276,30 +261,6 @@ class FieldChange(Record):
 
 
 @dataclass(frozen=True)
-class Institution(Entity):
-    """An organisation: a chamber, an agency, a region."""
-
-    id: str
-    """Unique among institutions, aliases included."""
-    name: str
-    """What users read."""
-    aliases: tuple[str, ...] = ()
-    """Former names and ids, by which it may be named too."""
-    categories: tuple[str, ...] = ()
-    """What kind of institution it is. `OPCO` has a rule of its own; others are for the host."""
-    activities: tuple[str, ...] = ()
-    """The natures of activity that it serves; all if empty."""
-    active: bool = True
-    """An inactive institution matches nothing."""
-    single_taker: bool = False
-    """Where one of its experts takes a need in charge, its others need not."""
-    criteria: tuple[Criterion, ...] = ()
-    """Conditions on the companies that it helps."""
-    answer_groups: tuple[AnswerGroup, ...] = ()
-    """For a subject, the combinations of answers for which it can help."""
-
-
-@dataclass(frozen=True)
 class Member(Record):
     """A person of a team."""
 
@@ -309,42 +270,6 @@ class Member(Record):
     """The person's own address."""
     phone: Optional[str] = None
     """As it was given."""
-
-
-@dataclass(frozen=True)
-class Expert(Entity):
-    """A person or a team of an antenne who receives needs: the fields of an `Expert`."""
-
-    id: str
-    """Unique among experts."""
-    antenne: str
-    """The id of the antenne."""
-    name: str
-    """What users read."""
-    email: Optional[str] = None
-    """Where needs are sent."""
-    phone: Optional[str] = None
-    """As it was given."""
-    job: Optional[str] = None
-    """What the person does there."""
-    zones: tuple[str, ...] = ()
-    """The expert's own territory: where there is any, it replaces the antenne's."""
-    active: bool = True
-    """An inactive expert matches nothing."""
-    capacity: float = 1.0
-    """The expert's weight where equals share needs: twice the capacity, twice the share. It counts up to
-    ten times the median of the experts who handle the same subject for the same institution.
-    """
-    max_open: Optional[int] = None
-    """The number of open referrals from which the expert counts as full."""
-    absences: tuple[Absence, ...] = ()
-    """When the expert is away. An absent expert still matches, last."""
-    competences: tuple[Competence, ...] = ()
-    """The subjects that the expert handles."""
-    criteria: tuple[Criterion, ...] = ()
-    """Conditions on the companies that the expert helps."""
-    members: tuple[Member, ...] = ()
-    """The people of a team, each of whom hears of what the team receives."""
 
 
 @dataclass(frozen=True)
@@ -472,3 +397,173 @@ class Theme(Entity):
     """What users read."""
     zones: tuple[str, ...] = ()
     """Where the theme is offered; everywhere if empty."""
+
+
+@dataclass(frozen=True)
+class Validity(Record):
+    """The days on which something counts, the first and the last included; one of them at least is given. """
+
+    from_: Optional[date] = None
+    """The first day; any day up to the last where it is not given."""
+    until: Optional[date] = None
+    """The last day; any day from the first on where it is not given."""
+
+
+@dataclass(frozen=True)
+class Competence(Record):
+    """An expert handles a subject."""
+
+    subject: str
+    """The id of the subject."""
+    note: Optional[str] = None
+    """What the expert offers on it, or on which condition."""
+    zones: tuple[str, ...] = ()
+    """Where: replaces the expert's own zones for this subject, if there is any."""
+    valid: Optional[Validity] = None
+    """The days on which the expert handles it; always if it is not given."""
+
+
+@dataclass(frozen=True)
+class Criterion(Record):
+    """A set of conditions on the company; all that are set must hold."""
+
+    subjects: tuple[str, ...] = ()
+    """The subjects to which it applies; all if empty."""
+    min_years: Optional[int] = None
+    """The company is at least so many full years old."""
+    below_years: Optional[int] = None
+    """The company is less than so many full years old."""
+    min_headcount: Optional[int] = None
+    """At least so many employees."""
+    below_headcount: Optional[int] = None
+    """Fewer than so many employees."""
+    accepted_naf: tuple[str, ...] = ()
+    """The activity is one of these, or below one of them."""
+    excluded_naf: tuple[str, ...] = ()
+    """The activity is none of these, nor below one of them."""
+    accepted_legal_forms: tuple[str, ...] = ()
+    """The legal form is one of these, or below one of them."""
+    excluded_legal_forms: tuple[str, ...] = ()
+    """The legal form is none of these, nor below one of them."""
+    excluded_zones: tuple[str, ...] = ()
+    """The facility lies in none of these."""
+    origins: tuple[str, ...] = ()
+    """The need comes from one of these campaigns or sites."""
+    min_turnover: Optional[int] = None
+    """At least so many euros of turnover in the last closed year."""
+    below_turnover: Optional[int] = None
+    """Less than so many euros of turnover in the last closed year."""
+    min_balance_sheet: Optional[int] = None
+    """The balance sheet of the last closed year adds up to at least so many euros."""
+    below_balance_sheet: Optional[int] = None
+    """The balance sheet of the last closed year adds up to less than so many euros."""
+    accepted_activities: tuple[str, ...] = ()
+    """The facility has one of these natures of activity; craft codes count as `ARTISANALE`."""
+    excluded_activities: tuple[str, ...] = ()
+    """The facility has none of these natures of activity."""
+    accepted_nafa: tuple[str, ...] = ()
+    """The facility has one of these craft codes, or one that begins so."""
+    excluded_nafa: tuple[str, ...] = ()
+    """The facility has none of these craft codes, nor one that begins so."""
+    accepted_idcc: tuple[str, ...] = ()
+    """The facility applies one of these collective agreements."""
+    excluded_idcc: tuple[str, ...] = ()
+    """The facility applies none of these collective agreements."""
+    micro_entrepreneur: Optional[bool] = None
+    """Whether the company is run under the scheme of micro-entrepreneurs."""
+    qualities: dict[str, bool] = field(default_factory=dict, hash=False)
+    """What the company must be or hold, or must not: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+    `procedure-collective` and others.
+    """
+    when_unknown: WhenUnknown = "reject"
+    """What becomes of a condition whose fact the need does not carry. Conditions that exclude accept in
+    any case.
+    """
+    valid: Optional[Validity] = None
+    """The days on which it counts; always if it is not given."""
+    any_of: tuple[Alternative, ...] = ()
+    """Alternatives, of which one must hold besides; none if empty."""
+
+
+@dataclass(frozen=True)
+class Antenne(Entity):
+    """An office of an institution."""
+
+    id: str
+    """Unique among antennes."""
+    institution: str
+    """The id of its institution."""
+    name: str
+    """What users read."""
+    level: Level = "local"
+    """How far it reaches."""
+    zones: tuple[str, ...] = ()
+    """Its territory."""
+    active: bool = True
+    """The experts of an inactive antenne match nothing."""
+    valid: Optional[Validity] = None
+    """The days on which its experts match; always if it is not given."""
+    criteria: tuple[Criterion, ...] = ()
+    """Conditions on the companies that it helps."""
+
+
+@dataclass(frozen=True)
+class Expert(Entity):
+    """A person or a team of an antenne who receives needs: the fields of an `Expert`."""
+
+    id: str
+    """Unique among experts."""
+    antenne: str
+    """The id of the antenne."""
+    name: str
+    """What users read."""
+    email: Optional[str] = None
+    """Where needs are sent."""
+    phone: Optional[str] = None
+    """As it was given."""
+    job: Optional[str] = None
+    """What the person does there."""
+    zones: tuple[str, ...] = ()
+    """The expert's own territory: where there is any, it replaces the antenne's."""
+    active: bool = True
+    """An inactive expert matches nothing."""
+    capacity: float = 1.0
+    """The expert's weight where equals share needs: twice the capacity, twice the share. It counts up to
+    ten times the median of the experts who handle the same subject for the same institution.
+    """
+    max_open: Optional[int] = None
+    """The number of open referrals from which the expert counts as full."""
+    valid: Optional[Validity] = None
+    """The days on which the expert matches; always if it is not given."""
+    absences: tuple[Absence, ...] = ()
+    """When the expert is away. An absent expert still matches, last."""
+    competences: tuple[Competence, ...] = ()
+    """The subjects that the expert handles."""
+    criteria: tuple[Criterion, ...] = ()
+    """Conditions on the companies that the expert helps."""
+    members: tuple[Member, ...] = ()
+    """The people of a team, each of whom hears of what the team receives."""
+
+
+@dataclass(frozen=True)
+class Institution(Entity):
+    """An organisation: a chamber, an agency, a region."""
+
+    id: str
+    """Unique among institutions, aliases included."""
+    name: str
+    """What users read."""
+    aliases: tuple[str, ...] = ()
+    """Former names and ids, by which it may be named too."""
+    categories: tuple[str, ...] = ()
+    """What kind of institution it is. `OPCO` has a rule of its own; others are for the host."""
+    activities: tuple[str, ...] = ()
+    """The natures of activity that it serves; all if empty."""
+    active: bool = True
+    """An inactive institution matches nothing."""
+    single_taker: bool = False
+    """Where one of its experts takes a need in charge, its others need not."""
+    criteria: tuple[Criterion, ...] = ()
+    """Conditions on the companies that it helps."""
+    answer_groups: tuple[AnswerGroup, ...] = ()
+    """For a subject, the combinations of answers for which it can help."""

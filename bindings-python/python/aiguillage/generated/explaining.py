@@ -112,6 +112,10 @@ class RuleVerdict(Record):
     """Whose data decided."""
     criterion: Optional[Criterion] = None
     """The criterion that rejects."""
+    alternative: Optional[int] = None
+    """Of the criterion's alternatives, where these reject, the position of the one that came nearest, from
+    0.
+    """
     fields: tuple[NeedField, ...] = ()
     """The facts of the need that decided, or are not known."""
     zone: Optional[str] = None

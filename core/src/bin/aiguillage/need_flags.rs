@@ -183,7 +183,7 @@ mod tests {
         let flags = "--subject s --commune 80021 --postal-code 80000 --town Amiens --id n --on 2026-11-23 \
             --siret 82161143100015 --naf 10.71C --naf-2025 62.10Y --nafa 4002CZ --headcount 3 --headcount-band 02 \
             --legal-form 5710 --created-on 2020-02-29 --activity COMMERCIALE --employer oui --turnover 50000 \
-            --balance-sheet 20000 --micro-entrepreneur non --quality ess=oui --quality bio=non --idcc 1486 --idcc 16 \
+            --balance-sheet 20000 --micro-entrepreneur non --quality ess=oui --quality bio=non --idcc 1486 --idcc 0016 \
             --opco akto --origin site --answer q=oui";
         let flags = Flags::parse_from(std::iter::once("aiguillage").chain(flags.split_whitespace()));
         let need = flags.need.need().unwrap();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::criterion::Criterion;
+use super::super::criterion::{Criterion, WhenUnknown};
 use super::super::institution::AnswerGroup;
 use super::super::source::{Kind, Record};
 use super::Checker;
@@ -13,7 +13,7 @@ use crate::diagnostic::{DiagnosticCode, Place};
 use crate::text::{nearest, shorten};
 
 /// Whose criterion it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Owner {
     Institution(usize),
     Antenne(usize),
@@ -23,15 +23,21 @@ pub(super) enum Owner {
 impl<'a> Checker<'a> {
     pub(super) fn criteria(&mut self) {
         let records = self.source.table(Kind::Criterion);
-        if records.is_empty() {
+        if records.is_empty() && self.source.table(Kind::Alternative).is_empty() {
             return;
         }
         let mut splits = NafSplits::by(self.directory.correspondents());
-        for record in records {
-            let owner = self.criterion_owner(record);
+        let alternatives = self.alternatives(&mut splits);
+        for (number, record) in records.iter().enumerate() {
+            let owner = self.criterion_owner(Kind::Criterion, record);
             let territories = KnownTerritories { ids: &self.territories, all: &self.directory.territories };
             let mut item = Item::new(Kind::Criterion, record, self.geography, territories, self.report);
             let Some(mut criterion) = Criterion::read(&mut item) else { continue };
+            match alternatives.of(number) {
+                Some(alternatives) => criterion.any_of = alternatives.to_vec(),
+                // Without one of them a criterion would accept less, without all of them more.
+                None => item.sound = false,
+            }
             let subjects = std::mem::take(&mut criterion.subjects);
             let is_general = subjects.is_empty();
             let places = item.entry_places("subjects");
@@ -48,7 +54,9 @@ impl<'a> Checker<'a> {
                 let (at, text) = (item.place(fault.field), item.written(fault.field));
                 item.fault(fault.code, at, &text, fault.message);
             }
-            thresholds(&mut item, &criterion);
+            if criterion.when_unknown == WhenUnknown::Reject {
+                thresholds(&mut item, &criterion);
+            }
             if !item.sound {
                 continue;
             }
@@ -67,13 +75,14 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn criterion_owner(&mut self, record: &'a Record) -> Option<Owner> {
+    /// The owner of a criterion, or of the criterion of an alternative.
+    pub(super) fn criterion_owner(&mut self, of: Kind, record: &'a Record) -> Option<Owner> {
         match record.parent {
             Some((Kind::Institution, number)) => self.institutions.accepted(number).map(Owner::Institution),
             Some((Kind::Antenne, number)) => self.antennes.accepted(number).map(Owner::Antenne),
             Some((_, number)) => self.experts.accepted(number).map(Owner::Expert),
             None => {
-                let mut item = self.item(Kind::Criterion, record);
+                let mut item = self.item(of, record);
                 let kind = item.required("owner_kind");
                 let owner = item.required("owner");
                 let ((kind, kind_at), (owner, at)) = (kind?, owner?);
@@ -140,10 +149,7 @@ impl<'a> Checker<'a> {
 }
 
 /// PITFALLS C6: a threshold inside a band loses the band's companies, unless the unknown is accepted.
-fn thresholds(item: &mut Item<'_, '_>, criterion: &Criterion) {
-    if criterion.when_unknown == super::super::criterion::WhenUnknown::Accept {
-        return;
-    }
+pub(super) fn thresholds(item: &mut Item<'_, '_>, criterion: &Criterion) {
     for (field, threshold) in
         [("min_headcount", criterion.min_headcount), ("below_headcount", criterion.below_headcount)]
     {

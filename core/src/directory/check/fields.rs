@@ -11,15 +11,17 @@ use serde::Serialize;
 use super::super::source::Value;
 use super::item::{Item, flag};
 use super::{contact, zone};
-use crate::codes::{NafCode, NafVersion};
+use crate::codes::{Idcc, NafCode, NafVersion};
 use crate::diagnostic::DiagnosticCode;
 use crate::geography::{ListedZone, Zone, ZoneList, ZoneOrTerritory};
 use crate::record::ReadField;
 use crate::record::kinds::{
-    Answers, Choice, Codes, Day, Email, Flag, Id, Lenient, Naf2025, NafRev2, Names, Number, OneZone,
-    Optional, Phone, Phrases, PlainZones, QuestionId, Reference, Subjects, Text, Weight, Words, Zones,
+    Agreements, Answers, Choice, Codes, Day, Email, Flag, Id, Lenient, Naf2025, NafRev2, Names, Number,
+    OneZone, Optional, Period, Phone, Phrases, PlainZones, Qualities, QuestionId, Reference, Subjects, Text,
+    Weight, Words, YesOrNo, Zones, is_id,
 };
 use crate::text::shorten;
+use crate::validity::Validity;
 
 type Reader<'s, 'r> = Item<'s, 'r>;
 
@@ -87,6 +89,19 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Weight {
 impl<'s, 'r, const ABSENT: bool> ReadField<Reader<'s, 'r>> for Flag<ABSENT> {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<bool> {
         Some(item.flag(field, ABSENT))
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for YesOrNo {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<bool> {
+        item.value(field)?;
+        Some(item.flag(field, false))
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Period {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Validity> {
+        item.period(field)
     }
 }
 
@@ -168,6 +183,28 @@ where
     }
 }
 
+/// In a cell the zeros that a spreadsheet took away are put back.
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Agreements {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Vec<Idcc>> {
+        let entries = item.list(field);
+        if !matches!(item.value(field), Some((Value::Cell(_), _))) {
+            return Some(item.parsed_list(entries));
+        }
+        let mut restored = Vec::with_capacity(entries.len());
+        for (entry, at) in entries {
+            match Idcc::shortened(entry).filter(|_| entry.len() < 4) {
+                Some(idcc) => {
+                    let message = format!("`{entry}` lost leading zeros: it was read as `{idcc}`");
+                    item.report.add(DiagnosticCode::LostZero, at, entry, message);
+                    restored.push((idcc.to_string(), at));
+                }
+                None => restored.push((entry.to_owned(), at)),
+            }
+        }
+        Some(item.parsed_list(restored.iter().map(|(entry, at)| (entry.as_str(), *at)).collect()))
+    }
+}
+
 impl<'s, 'r> ReadField<Reader<'s, 'r>> for NafRev2 {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<NafCode> {
         item.naf(field, NafVersion::Rev2, "rev2:")
@@ -204,36 +241,12 @@ where
 /// The answers of a group: an object in JSON, `question=oui other=non` in a cell.
 impl<'s, 'r> ReadField<Reader<'s, 'r>> for Answers {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<BTreeMap<String, bool>> {
-        let Some((value, at)) = item.value(field) else {
+        let Some((_, at)) = item.value(field) else {
             let place = item.record.place;
             item.fault(DiagnosticCode::EmptyGroup, place, field, EMPTY_GROUP);
             return None;
         };
-        let mut answers = BTreeMap::new();
-        match value {
-            Value::Cell(cell) => {
-                for part in cell.split_whitespace() {
-                    if let Some((question, answer)) = answer_in_cell(item, part, field)
-                        && answers.insert(question.to_owned(), answer).is_some()
-                    {
-                        let message = format!("`{}` is answered twice", shorten(question, 60));
-                        item.fault(DiagnosticCode::DuplicateField, at, question, message);
-                    }
-                }
-            }
-            Value::Object(members) => {
-                for (question, at, answer) in members {
-                    match answer {
-                        Value::Bool(answer) => {
-                            answers.insert(question.clone(), *answer);
-                        }
-                        other => item.wrong_type(question, other, *at, "true or false"),
-                    }
-                }
-            }
-            Value::Lost => item.sound = false,
-            other => item.wrong_type(field, other, at, "an object of answers by question"),
-        }
+        let answers = flags(item, field);
         if answers.is_empty() && item.sound {
             item.fault(DiagnosticCode::EmptyGroup, at, field, EMPTY_GROUP);
         }
@@ -241,21 +254,64 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Answers {
     }
 }
 
+/// The same of qualities, of which there may be none.
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for Qualities {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<BTreeMap<String, bool>> {
+        let qualities = flags(item, field);
+        let at = item.place(field);
+        for name in qualities.keys().filter(|name| !is_id(name) || name.contains('=')) {
+            let message = format!("`{}` holds white space or `=`: a quality is a word", shorten(name, 60));
+            item.fault(DiagnosticCode::InvalidValue, at, name, message);
+        }
+        Some(qualities)
+    }
+}
+
+/// Names, each with yes or no: an object in JSON, `name=oui other=non` in a cell.
+fn flags(item: &mut Reader<'_, '_>, field: &'static str) -> BTreeMap<String, bool> {
+    let mut flags = BTreeMap::new();
+    match item.value(field) {
+        None => {}
+        Some((Value::Cell(cell), at)) => {
+            for part in cell.split_whitespace() {
+                if let Some((name, flag)) = flag_in_cell(item, part, field)
+                    && flags.insert(name.to_owned(), flag).is_some()
+                {
+                    let message = format!("`{}` is answered twice", shorten(name, 60));
+                    item.fault(DiagnosticCode::DuplicateField, at, name, message);
+                }
+            }
+        }
+        Some((Value::Object(members), _)) => {
+            for (name, at, flag) in members {
+                match flag {
+                    Value::Bool(flag) => {
+                        flags.insert(name.clone(), *flag);
+                    }
+                    other => item.wrong_type(name, other, *at, "true or false"),
+                }
+            }
+        }
+        Some((Value::Lost, _)) => item.sound = false,
+        Some((other, at)) => item.wrong_type(field, other, at, "an object of yes or no by name"),
+    }
+    flags
+}
+
 const EMPTY_GROUP: &str = "an answer group without answers accepts everybody";
 
-/// A question and its answer, such as `question=oui`.
-fn answer_in_cell<'s>(
+/// A name with yes or no, such as `question=oui`.
+fn flag_in_cell<'s>(
     item: &mut Reader<'s, '_>,
     part: &'s str,
     field: &'static str,
 ) -> Option<(&'s str, bool)> {
     let pair = part.split_once('=');
-    let answer = pair.and_then(|(question, answer)| Some((question, flag(&Value::Cell(answer.to_owned()))?)));
-    if answer.is_none() {
-        let message =
-            format!("`{}` is not a question and its answer, such as `question=oui`", shorten(part, 60));
+    let named = pair.and_then(|(name, answer)| Some((name, flag(&Value::Cell(answer.to_owned()))?)));
+    if named.is_none() {
+        let message = format!("`{}` is not a name with yes or no, such as `question=oui`", shorten(part, 60));
         let at = item.place(field);
         item.fault(DiagnosticCode::InvalidValue, at, part, message);
     }
-    answer
+    named
 }

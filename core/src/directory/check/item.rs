@@ -9,7 +9,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use super::super::Territory;
-use super::super::source::{Kind, Record, Value};
+use super::super::source::{ANY_OF, Kind, Record, Value};
 use super::ids::Ids;
 use super::zone::ListedZones;
 use crate::codes::repair::{Numeral, numeral, serial_date};
@@ -17,7 +17,8 @@ use crate::codes::{self, NafCode, NafVersion};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{Geography, ListedZone, Zone, ZoneList};
 use crate::record::kinds::is_id;
-use crate::text::shorten;
+use crate::text::{nearest, shorten};
+use crate::validity::Validity;
 
 /// Where the entries of a list stand.
 pub(super) struct EntryPlaces<'s> {
@@ -78,7 +79,11 @@ impl<'s, 'r> Item<'s, 'r> {
 
     /// The field's value and place, unless there is none or it is blank.
     pub(super) fn value(&self, name: &str) -> Option<(&'s Value, Place)> {
-        debug_assert!(self.kind.fields().contains(&name), "{name} is no field of {:?}", self.kind);
+        debug_assert!(
+            self.kind.fields().contains(&name) || self.kind.owner_fields().contains(&name) || name == ANY_OF,
+            "{name} is no field of {:?}",
+            self.kind
+        );
         self.record
             .field(name)
             .filter(|field| !field.value.is_blank())
@@ -215,6 +220,11 @@ impl<'s, 'r> Item<'s, 'r> {
     pub(super) fn date(&mut self, name: &str) -> Option<Date> {
         let (text, at) = self.required(name)?;
         let in_cell = matches!(self.value(name), Some((Value::Cell(_), _)));
+        self.day(text, at, in_cell)
+    }
+
+    /// A day, as it is written in a cell or in JSON.
+    fn day(&mut self, text: &str, at: Place, in_cell: bool) -> Option<Date> {
         if in_cell && let Some(day) = serial_date(text) {
             let message = format!("`{}` is the day {day} as a spreadsheet counts it", shorten(text, 60));
             self.report.add(DiagnosticCode::RepairedCell, at, text, message);
@@ -222,6 +232,44 @@ impl<'s, 'r> Item<'s, 'r> {
         }
         let date = if in_cell { codes::date_in_cell(text) } else { codes::date(text) };
         date.map_err(|error| self.fault(DiagnosticCode::InvalidValue, at, text, error.to_string())).ok()
+    }
+
+    /// A period, of which one end at least is given.
+    pub(super) fn period(&mut self, name: &str) -> Option<Validity> {
+        let (value, at) = self.value(name)?;
+        let Value::Object(ends) = value else {
+            self.wrong_type(name, value, at, "an object with `from` and `until`");
+            return None;
+        };
+        let mut valid = Validity { from: None, until: None };
+        for (end, at, value) in ends {
+            let (Value::Cell(text) | Value::Text(text)) = value else {
+                self.wrong_type(end, value, *at, "a day");
+                continue;
+            };
+            let day = |item: &mut Self| item.day(text.trim(), *at, matches!(value, Value::Cell(_)));
+            match end.as_str() {
+                "from" => valid.from = day(self),
+                "until" => valid.until = day(self),
+                other => {
+                    let message = format!("a period has no field `{}`", shorten(other, 60));
+                    let nearest = nearest(other, ["from", "until"]).map(str::to_owned);
+                    self.fault_with(DiagnosticCode::UnknownField, *at, other, message, nearest);
+                }
+            }
+        }
+        match valid {
+            Validity { from: None, until: None } if self.sound => {
+                let message = format!("`{name}` has neither a first nor a last day");
+                self.fault(DiagnosticCode::MissingField, at, name, message);
+            }
+            Validity { from: Some(from), until: Some(until) } if until < from => {
+                let message = format!("the period ends on {until}, before it begins on {from}");
+                self.fault(DiagnosticCode::EmptyRange, at, &until.to_string(), message);
+            }
+            _ => {}
+        }
+        Some(valid)
     }
 
     /// A code of a version of the NAF, which may stand behind the version's prefix.
@@ -340,7 +388,7 @@ impl<'s, 'r> Item<'s, 'r> {
     /// list that had some, the item is unsound, since an empty list means something else.
     pub(super) fn parsed_list<T: FromStr + Clone + Eq + Hash>(
         &mut self,
-        entries: Vec<(&'s str, Place)>,
+        entries: Vec<(&str, Place)>,
     ) -> Vec<T>
     where
         T::Err: Display,

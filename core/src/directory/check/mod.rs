@@ -4,6 +4,7 @@
 //! What is faulty is left out of the directory that is returned, and nothing is put in its place;
 //! whoever reads strictly throws the directory away as soon as there is one error.
 
+mod alternatives;
 pub(crate) mod change;
 pub(crate) mod contact;
 mod criteria;

@@ -96,6 +96,7 @@ impl Import {
         self.record(Kind::Antenne, None, at, fields);
         // The experts' sheet names antennes that this one brought.
         let antenne = Antenne {
+            valid: None,
             id,
             institution,
             name,

@@ -60,8 +60,13 @@ fn criterion_test(
     geography: &Geography,
     checks: &mut Arc<DirectoryChecks>,
 ) -> CriterionTest {
-    let mut compiled =
-        CriterionTest { test: Test::new(criterion, geography), checks: Vec::new(), is_sifted: true };
+    let test = Test::new(criterion, geography);
+    // A check rejects on every day.
+    if !test.counts_always() {
+        return CriterionTest { test, checks: Vec::new(), is_sifted: false };
+    }
+    let is_sifted = test.alternatives().is_none();
+    let mut compiled = CriterionTest { test, checks: Vec::new(), is_sifted };
     for condition in Conditions::of(criterion).iter() {
         let alone = condition.alone(criterion);
         let check = checks.condition(&alone).or_else(|| {

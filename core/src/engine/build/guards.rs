@@ -12,6 +12,7 @@ use crate::engine::answer_group::AnswerGroup;
 use crate::engine::facts::ActivityNumber;
 use crate::engine::find::index::{CriterionTest, IndexedExpert, OwnerTests};
 use crate::engine::find::shard::{Guard, Shard};
+use crate::engine::period::Days;
 use crate::engine::sieve::{CheckNumber, CheckSet, ShardCheckNumbers};
 use crate::engine::span::{Span, offset};
 
@@ -35,9 +36,9 @@ pub(super) struct Guards<'c, 'd> {
     known: FxHashMap<GuardKey, u32>,
 }
 
-/// What makes a guard, by numbers: the demands of the institution, the lists of tests of antenne and
-/// expert.
-type GuardKey = (u32, u32, u32);
+/// What makes a guard: by numbers the demands of the institution and the lists of tests of antenne and
+/// expert; and the days on which the expert counts.
+type GuardKey = (u32, u32, u32, Days);
 
 /// The lists of tests of up to three levels: institution, antenne and expert.
 type Levels<'a> = SmallVec<[&'a Vec<u32>; 3]>;
@@ -85,6 +86,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         indexed: &IndexedExpert,
         antenne: &Antenne,
         institution: &Institution,
+        days: Days,
     ) -> u32 {
         let tests = self.compiler.tests;
         let demands = self.demands_of(shard, indexed.institution, institution);
@@ -100,7 +102,7 @@ impl<'c, 'd> Guards<'c, 'd> {
             None => NO_TESTS,
             tests => self.applying(tests, &self.compiler.in_directory(indexed).criteria),
         };
-        let key = (demands, antenne_list, expert_list);
+        let key = (demands, antenne_list, expert_list, days);
         if let Some(known) = self.known.get(&key) {
             return *known;
         }
@@ -111,7 +113,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         number
     }
 
-    fn make(&mut self, shard: &mut Shard, (demands, antenne_list, expert_list): GuardKey) -> Guard {
+    fn make(&mut self, shard: &mut Shard, (demands, antenne_list, expert_list, days): GuardKey) -> Guard {
         let demands = self.demands.get(demands);
         // Where one test of a level has to accept and there is but one, it is required.
         let is_required = |level: &&Vec<u32>| self.compiler.rules == RulesVersion::Every || level.len() <= 1;
@@ -119,7 +121,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         let (required, alternatives): (Levels<'_>, Levels<'_>) = levels.into_iter().partition(is_required);
         let required: SmallVec<[u32; 8]> = required.into_iter().flatten().copied().collect();
         let (checks, are_all) = self.checks(demands, &required);
-        let is_sifted = are_all && alternatives.is_empty();
+        let is_sifted = are_all && alternatives.is_empty() && days == Days::ALL;
         let mut span = |list: &[u32]| match self.spans.get(list) {
             Some(known) => *known,
             None => {
@@ -133,6 +135,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         let alternatives: SmallVec<[Span; 3]> = alternatives.into_iter().map(|list| span(list)).collect();
         Guard {
             checks,
+            days,
             is_sifted,
             activities: Span::append(&mut shard.activities, demands.activities.iter().copied()),
             opco: demands.opco,

@@ -7,6 +7,7 @@ pub(crate) mod change;
 pub(crate) mod compile;
 mod criteria;
 mod guards;
+mod in_force;
 mod interned;
 mod postings;
 mod renumber;

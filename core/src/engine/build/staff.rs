@@ -4,6 +4,7 @@ use crate::directory::{Directory, Expert};
 use crate::engine::find::absence_span::AbsenceSpan;
 use crate::engine::find::index::IndexedExpert;
 use crate::engine::order::fair;
+use crate::engine::period::Days;
 use crate::hash::TextMap;
 use crate::invariant::broken;
 
@@ -40,6 +41,8 @@ impl<'d> Staff<'d> {
             max_open: expert.max_open,
             absences: AbsenceSpan::of(&expert.absences),
             is_active: expert.active,
+            days: Days::of(expert.valid),
+            has_periods: expert.competences.iter().any(|competence| competence.valid.is_some()),
             follows_antenne: expert.zones.is_empty()
                 && expert.competences.iter().all(|competence| competence.zones.is_empty()),
         }

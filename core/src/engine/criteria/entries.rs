@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::Number;
-use crate::codes::{LegalFormEntry, NafCode, NafEntry, NafVersion, Truth};
+use crate::codes::{Activity, Idcc, LegalFormEntry, NafCode, NafEntry, NafVersion, NafaEntry, Truth};
 use crate::engine::conditions::ConditionValue;
 use crate::engine::facts::{Facts, NafFact};
 use crate::geography::{Geography, ZoneId};
+use crate::need::Need;
 
 /// What a condition looks for in a list.
 #[derive(Debug)]
@@ -16,6 +17,13 @@ pub(super) enum Entries {
     /// Sorted.
     Zones(Vec<ZoneId>),
     Origins(Vec<String>),
+    Natures(Vec<Activity>),
+    Crafts(Vec<NafaEntry>),
+    /// As they are today, sorted.
+    Agreements(Vec<Idcc>),
+    /// Whether the company is to be a micro-entrepreneur's.
+    MicroEntrepreneur(bool),
+    Qualities(Vec<(String, bool)>),
 }
 
 /// The entries of a list of activities, apart for each version of the nomenclature.
@@ -39,6 +47,18 @@ impl Entries {
                 Some(Entries::Zones(zones))
             }
             ConditionValue::Origins(origins) => Some(Entries::Origins(origins.to_vec())),
+            ConditionValue::Natures(natures) => Some(Entries::Natures(natures.to_vec())),
+            ConditionValue::Crafts(entries) => Some(Entries::Crafts(entries.to_vec())),
+            ConditionValue::Agreements(agreements) => {
+                let mut agreements: Vec<Idcc> = agreements.iter().flat_map(|idcc| idcc.current()).collect();
+                agreements.sort_unstable();
+                Some(Entries::Agreements(agreements))
+            }
+            ConditionValue::Flag(flag) => Some(Entries::MicroEntrepreneur(flag)),
+            ConditionValue::Qualities(qualities) => {
+                let qualities = qualities.iter().map(|(name, wanted)| (name.clone(), *wanted));
+                Some(Entries::Qualities(qualities.collect()))
+            }
         }
     }
 
@@ -56,6 +76,18 @@ impl Entries {
             Entries::Origins(origins) => {
                 known(facts.origin.map(|origin| origins.iter().any(|listed| listed == origin)))
             }
+            Entries::Natures(natures) => contain_nature(natures, facts.need),
+            Entries::Crafts(entries) => match facts.need.nafa_codes.as_slice() {
+                [] => Truth::Unknown,
+                codes => Truth::from(codes.iter().any(|code| entries.iter().any(|entry| entry.covers(code)))),
+            },
+            Entries::Agreements(agreements) => contain_agreement(agreements, &facts.need.idcc),
+            Entries::MicroEntrepreneur(wanted) => {
+                known(facts.need.micro_entrepreneur.map(|is_one| is_one == *wanted))
+            }
+            Entries::Qualities(qualities) => qualities.iter().fold(Truth::Yes, |all, (name, wanted)| {
+                all.and(known(facts.need.qualities.get(name).map(|has| has == wanted)))
+            }),
         }
     }
 
@@ -63,19 +95,30 @@ impl Entries {
     pub(super) fn are_of_numbers(&self) -> bool {
         match self {
             Entries::Activities(activities) => activities.rev2.is_empty() || activities.naf_2025.is_empty(),
-            Entries::LegalForms(_) => true,
-            Entries::Zones(_) | Entries::Origins(_) => false,
+            Entries::LegalForms(_) | Entries::MicroEntrepreneur(_) => true,
+            Entries::Zones(_)
+            | Entries::Origins(_)
+            | Entries::Natures(_)
+            | Entries::Crafts(_)
+            | Entries::Agreements(_)
+            | Entries::Qualities(_) => false,
         }
     }
 
     /// The ranges of a number that are among them, where they are of that number.
     pub(super) fn ranks(&self, number: Number) -> impl Iterator<Item = Range<u32>> + '_ {
-        let (naf, forms): (&[NafEntry], &[LegalFormEntry]) = match (self, number) {
-            (Entries::Activities(activities), Number::Naf(version)) => (activities.of_version(version), &[]),
-            (Entries::LegalForms(forms), Number::LegalForm) => (&[], forms),
-            _ => (&[], &[]),
+        let (naf, forms, flag): (&[NafEntry], &[LegalFormEntry], Option<u32>) = match (self, number) {
+            (Entries::Activities(activities), Number::Naf(version)) => {
+                (activities.of_version(version), &[], None)
+            }
+            (Entries::LegalForms(forms), Number::LegalForm) => (&[], forms, None),
+            (Entries::MicroEntrepreneur(wanted), Number::MicroEntrepreneur) => {
+                (&[], &[], Some(u32::from(*wanted)))
+            }
+            _ => (&[], &[], None),
         };
-        naf.iter().map(|entry| entry.ranks()).chain(forms.iter().map(|entry| entry.ranks()))
+        let forms = forms.iter().map(|entry| entry.ranks());
+        naf.iter().map(|entry| entry.ranks()).chain(forms).chain(flag.map(|flag| flag..flag + 1))
     }
 }
 
@@ -100,6 +143,25 @@ impl Activities {
             (Some(truth), None) | (None, Some(truth)) => truth,
             (None, None) => Truth::No,
         }
+    }
+}
+
+/// Whether one of the natures is the facility's. Craft codes make it a craft once any nature is known.
+fn contain_nature(natures: &[Activity], need: &Need) -> Truth {
+    if need.activities.is_empty() {
+        return Truth::Unknown;
+    }
+    let craft = (!need.nafa_codes.is_empty()).then_some(&Activity::ARTISANALE);
+    Truth::from(need.activities.iter().chain(craft).any(|nature| natures.contains(nature)))
+}
+
+/// Whether one of the agreements is applied. What stands for the want of an agreement says nothing.
+fn contain_agreement(agreements: &[Idcc], applied: &[Idcc]) -> Truth {
+    let mut applied =
+        applied.iter().filter(|idcc| idcc.is_agreement()).flat_map(|idcc| idcc.current()).peekable();
+    match applied.peek() {
+        None => Truth::Unknown,
+        Some(_) => Truth::from(applied.any(|idcc| agreements.binary_search(&idcc).is_ok())),
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) enum Number {
     Greatest(Axis),
     Naf(NafVersion),
     LegalForm,
+    /// 0 for no and 1 for yes.
+    MicroEntrepreneur,
 }
 
 /// What a need says of a number.
@@ -28,14 +30,16 @@ pub(crate) enum Value {
 }
 
 impl Number {
-    pub(crate) const ALL: [Number; 7] = [
+    pub(crate) const ALL: [Number; 9] = [
         Number::Exact(Axis::Age),
         Number::Least(Axis::Headcount),
         Number::Greatest(Axis::Headcount),
         Number::Exact(Axis::Turnover),
+        Number::Exact(Axis::BalanceSheet),
         Number::Naf(NafVersion::Rev2),
         Number::Naf(NafVersion::Naf2025),
         Number::LegalForm,
+        Number::MicroEntrepreneur,
     ];
 
     /// What a need says of each, in the order of [`Number::ALL`]. All at once: asked one by one, each
@@ -54,9 +58,11 @@ impl Number {
             // No end is above all that a criterion can ask for.
             known(facts.headcount.map(|headcount| headcount.upper().unwrap_or(u32::MAX))),
             known(facts.turnover),
+            known(facts.balance_sheet),
             naf(facts.rev2),
             naf(facts.naf_2025),
             known(facts.legal_form.map(LegalForm::rank)),
+            known(facts.need.micro_entrepreneur.map(u32::from)),
         ]
     }
 }
@@ -93,7 +99,7 @@ impl Test {
             Number::Exact(axis) => &[self.bounds[axis as usize].at_least, self.bounds[axis as usize].below],
             Number::Least(axis) => &[self.bounds[axis as usize].at_least],
             Number::Greatest(axis) => &[self.bounds[axis as usize].below],
-            Number::Naf(_) | Number::LegalForm => {
+            Number::Naf(_) | Number::LegalForm | Number::MicroEntrepreneur => {
                 let ranks = self.lists.iter().flat_map(|list| list.entries.ranks(number));
                 return ranks.flat_map(|ranks| [ranks.start, ranks.end]).collect();
             }
@@ -115,7 +121,7 @@ impl Test {
             // One bound never rejects where the unknown is accepted: a band may reach across, which is open.
             Number::Least(axis) => self.at_least(axis, known.map(Interval::from_lower)),
             Number::Greatest(axis) => self.below(axis, known.map(Interval::up_to)),
-            Number::Naf(_) | Number::LegalForm => {
+            Number::Naf(_) | Number::LegalForm | Number::MicroEntrepreneur => {
                 let mut lists = self.lists.iter().filter(|list| list.entries.ranks(number).next().is_some());
                 if value == Value::Unsure {
                     return if lists.next().is_some() { Verdict::Open } else { Verdict::Accepts };

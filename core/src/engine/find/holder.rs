@@ -3,6 +3,7 @@
 
 use crate::directory::Expert;
 use crate::engine::facts::Lexicon;
+use crate::engine::span::offset;
 
 /// An expert who holds a subject, active or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,12 @@ pub(crate) struct HeldThrough(u32);
 
 impl HeldThrough {
     /// Several competences are of the same subject.
-    const SEVERAL: HeldThrough = HeldThrough(u32::MAX);
+    pub(crate) const SEVERAL: HeldThrough = HeldThrough(u32::MAX);
+
+    /// The competence at a position among the expert's.
+    pub(crate) fn at(position: usize) -> HeldThrough {
+        HeldThrough(offset(position))
+    }
 
     /// The position among the expert's competences; `None` where several are of the subject.
     pub(crate) fn only(self) -> Option<usize> {

@@ -7,6 +7,7 @@ use super::holder::Holder;
 use super::shard::Shard;
 use crate::directory::{Directory, Expert, RulesVersion};
 use crate::engine::criteria::Test;
+use crate::engine::period::Days;
 use crate::engine::sieve::{CheckNumber, Sieve};
 
 /// Everything that is compiled of a directory.
@@ -46,6 +47,10 @@ pub(crate) struct IndexedExpert {
     pub(crate) max_open: Option<u32>,
     pub(crate) absences: Option<AbsenceSpan>,
     pub(crate) is_active: bool,
+    /// The days on which the expert counts.
+    pub(crate) days: Days,
+    /// Whether a competence of the expert has a period.
+    pub(crate) has_periods: bool,
     /// Whether neither the expert nor any of its competences has zones.
     pub(crate) follows_antenne: bool,
 }

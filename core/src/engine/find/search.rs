@@ -7,6 +7,7 @@ use super::rules;
 use super::shard::{Run, Shard};
 use crate::directory::RulesVersion;
 use crate::engine::conditions::Unverified;
+use crate::engine::criteria::Test;
 use crate::engine::facts::Facts;
 use crate::engine::sieve::CheckVerdicts;
 use crate::engine::span::Span;
@@ -89,18 +90,20 @@ impl Shard {
         self.passes(run.guard, facts)
     }
 
-    /// RulesVersion 4 to 7: what a guard leaves unverified, if it lets the need pass.
+    /// Periods, and rules 4 to 7: what a guard leaves unverified, if it lets the need pass.
     pub(crate) fn passes(&self, guard: u32, facts: &Facts<'_, '_>) -> Option<Unverified> {
         let guard = &self.guards[guard as usize];
-        if !rules::activities(guard.activities.slice(&self.activities), facts) {
+        if !guard.days.hold(facts.on) || !rules::activities(guard.activities.slice(&self.activities), facts) {
             return None;
         }
         let mut unverified = rules::opco(guard.opco, facts)?;
-        for test in guard.required.slice(&self.tests) {
+        let in_force = |test: &&Test| test.counts_on(facts.on);
+        for test in guard.required.slice(&self.tests).iter().filter(in_force) {
             unverified = unverified.union(test.accepts(facts)?);
         }
         for tests in guard.alternatives.slice(&self.alternatives) {
-            let verdicts = tests.slice(&self.tests).iter().map(|test| test.accepts(facts));
+            let tests = tests.slice(&self.tests).iter().filter(in_force);
+            let verdicts = tests.map(|test| test.accepts(facts));
             unverified = unverified.union(rules::level(verdicts, RulesVersion::AnyInLevel)?);
         }
         rules::answers(guard.answer_groups.slice(&self.answer_groups), facts).then_some(unverified)

@@ -1,10 +1,13 @@
 //! What a need reads of one subject.
 
+use jiff::civil::Date;
+
 use super::holder::HeldThrough;
 use super::zone_positions::ZonePositions;
 use crate::engine::answer_group::AnswerGroup;
 use crate::engine::criteria::Test;
 use crate::engine::facts::ActivityNumber;
+use crate::engine::period::Days;
 use crate::engine::sieve::{CheckSet, ShardChecks};
 use crate::engine::span::{Position, Span};
 use crate::geography::ZoneId;
@@ -98,7 +101,9 @@ impl Member {
 pub(crate) struct Guard {
     /// The checks that the sieve makes for it.
     pub(crate) checks: CheckSet,
-    /// Whether these decide everything, so that the guard is never asked.
+    /// The days on which its experts count.
+    pub(crate) days: Days,
+    /// Whether the checks decide everything, so that the guard is never asked.
     pub(crate) is_sifted: bool,
     /// The activities that the institution lists.
     pub(crate) activities: Span,
@@ -165,6 +170,11 @@ impl Shard {
                 members: run.members.slice(&self.members),
             })
         })
+    }
+
+    /// Whether the experts behind a guard count on a day.
+    pub(crate) fn counts_on(&self, guard: u32, day: Date) -> bool {
+        self.guards[guard as usize].days.hold(day)
     }
 
     /// Whether what a guard decides depends on the place: through zones that a criterion excludes or,

@@ -20,7 +20,7 @@ public enum class Cause(
     /** The expert has the competence, and the subject is not archived. */
     @SerialName("subject")
     SUBJECT("subject"),
-    /** The expert, its antenne and its institution are active. */
+    /** The expert, its antenne and its institution are active, and the day of the need lies in their periods. */
     @SerialName("active")
     ACTIVE("active"),
     /** The theme is offered there, and the expert's territory covers the commune. */

@@ -63,6 +63,9 @@ public enum class DiagnosticCode(
     /** An expert that the directory does not define. */
     @SerialName("unknown_expert")
     UNKNOWN_EXPERT("unknown_expert"),
+    /** Alternatives whose criterion does not stand in the directory, or a criterion whose alternatives do not. */
+    @SerialName("unknown_criterion")
+    UNKNOWN_CRITERION("unknown_criterion"),
     /** A territory that the directory does not define. */
     @SerialName("unknown_territory")
     UNKNOWN_TERRITORY("unknown_territory"),
@@ -81,7 +84,10 @@ public enum class DiagnosticCode(
     /** A range of years, headcounts or dates that nothing can lie in. */
     @SerialName("empty_range")
     EMPTY_RANGE("empty_range"),
-    /** An answer group without answers, which would accept everybody by accident. */
+    /**
+     * An answer group without answers or an alternative without conditions, which would accept everybody by
+     * accident.
+     */
     @SerialName("empty_group")
     EMPTY_GROUP("empty_group"),
     /** An institution that stands where an OPCO must, and is not of category `opco`. */
@@ -308,6 +314,78 @@ public data class Absence(
     public val until: @Serializable(with = DaySerializer::class) LocalDate,
 )
 
+/** One of several sets of conditions of which a criterion asks for one. */
+@Serializable
+public data class Alternative(
+    /** The company is at least so many full years old. */
+    @SerialName("min_years")
+    public val minYears: Int? = null,
+    /** The company is less than so many full years old. */
+    @SerialName("below_years")
+    public val belowYears: Int? = null,
+    /** At least so many employees. */
+    @SerialName("min_headcount")
+    public val minHeadcount: Int? = null,
+    /** Fewer than so many employees. */
+    @SerialName("below_headcount")
+    public val belowHeadcount: Int? = null,
+    /** The activity is one of these, or below one of them. */
+    @SerialName("accepted_naf")
+    public val acceptedNaf: List<String> = emptyList(),
+    /** The activity is none of these, nor below one of them. */
+    @SerialName("excluded_naf")
+    public val excludedNaf: List<String> = emptyList(),
+    /** The legal form is one of these, or below one of them. */
+    @SerialName("accepted_legal_forms")
+    public val acceptedLegalForms: List<String> = emptyList(),
+    /** The legal form is none of these, nor below one of them. */
+    @SerialName("excluded_legal_forms")
+    public val excludedLegalForms: List<String> = emptyList(),
+    /** The facility lies in none of these. */
+    @SerialName("excluded_zones")
+    public val excludedZones: List<String> = emptyList(),
+    /** The need comes from one of these campaigns or sites. */
+    public val origins: List<String> = emptyList(),
+    /** At least so many euros of turnover in the last closed year. */
+    @SerialName("min_turnover")
+    public val minTurnover: Int? = null,
+    /** Less than so many euros of turnover in the last closed year. */
+    @SerialName("below_turnover")
+    public val belowTurnover: Int? = null,
+    /** The balance sheet of the last closed year adds up to at least so many euros. */
+    @SerialName("min_balance_sheet")
+    public val minBalanceSheet: Int? = null,
+    /** The balance sheet of the last closed year adds up to less than so many euros. */
+    @SerialName("below_balance_sheet")
+    public val belowBalanceSheet: Int? = null,
+    /** The facility has one of these natures of activity; craft codes count as `ARTISANALE`. */
+    @SerialName("accepted_activities")
+    public val acceptedActivities: List<String> = emptyList(),
+    /** The facility has none of these natures of activity. */
+    @SerialName("excluded_activities")
+    public val excludedActivities: List<String> = emptyList(),
+    /** The facility has one of these craft codes, or one that begins so. */
+    @SerialName("accepted_nafa")
+    public val acceptedNafa: List<String> = emptyList(),
+    /** The facility has none of these craft codes, nor one that begins so. */
+    @SerialName("excluded_nafa")
+    public val excludedNafa: List<String> = emptyList(),
+    /** The facility applies one of these collective agreements. */
+    @SerialName("accepted_idcc")
+    public val acceptedIdcc: List<String> = emptyList(),
+    /** The facility applies none of these collective agreements. */
+    @SerialName("excluded_idcc")
+    public val excludedIdcc: List<String> = emptyList(),
+    /** Whether the company is run under the scheme of micro-entrepreneurs. */
+    @SerialName("micro_entrepreneur")
+    public val microEntrepreneur: Boolean? = null,
+    /**
+     * What the company must be or hold, or must not: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+     * `procedure-collective` and others.
+     */
+    public val qualities: Map<String, Boolean> = emptyMap(),
+)
+
 /** One combination of answers for which an institution can help on a subject. */
 @Serializable
 public data class AnswerGroup(
@@ -332,6 +410,8 @@ public data class Antenne(
     public val zones: List<String> = emptyList(),
     /** The experts of an inactive antenne match nothing. */
     public val active: Boolean = true,
+    /** The days on which its experts match; always if it is not given. */
+    public val valid: Validity? = null,
     /** Conditions on the companies that it helps. */
     public val criteria: List<Criterion> = emptyList(),
 )
@@ -345,6 +425,8 @@ public data class Competence(
     public val note: String? = null,
     /** Where: replaces the expert's own zones for this subject, if there is any. */
     public val zones: List<String> = emptyList(),
+    /** The days on which the expert handles it; always if it is not given. */
+    public val valid: Validity? = null,
 )
 
 /** A set of conditions on the company; all that are set must hold. */
@@ -381,18 +463,55 @@ public data class Criterion(
     public val excludedZones: List<String> = emptyList(),
     /** The need comes from one of these campaigns or sites. */
     public val origins: List<String> = emptyList(),
-    /**
-     * What becomes of a condition whose fact the need does not carry. Conditions that exclude accept in any
-     * case.
-     */
-    @SerialName("when_unknown")
-    public val whenUnknown: WhenUnknown = WhenUnknown.REJECT,
     /** At least so many euros of turnover in the last closed year. */
     @SerialName("min_turnover")
     public val minTurnover: Int? = null,
     /** Less than so many euros of turnover in the last closed year. */
     @SerialName("below_turnover")
     public val belowTurnover: Int? = null,
+    /** The balance sheet of the last closed year adds up to at least so many euros. */
+    @SerialName("min_balance_sheet")
+    public val minBalanceSheet: Int? = null,
+    /** The balance sheet of the last closed year adds up to less than so many euros. */
+    @SerialName("below_balance_sheet")
+    public val belowBalanceSheet: Int? = null,
+    /** The facility has one of these natures of activity; craft codes count as `ARTISANALE`. */
+    @SerialName("accepted_activities")
+    public val acceptedActivities: List<String> = emptyList(),
+    /** The facility has none of these natures of activity. */
+    @SerialName("excluded_activities")
+    public val excludedActivities: List<String> = emptyList(),
+    /** The facility has one of these craft codes, or one that begins so. */
+    @SerialName("accepted_nafa")
+    public val acceptedNafa: List<String> = emptyList(),
+    /** The facility has none of these craft codes, nor one that begins so. */
+    @SerialName("excluded_nafa")
+    public val excludedNafa: List<String> = emptyList(),
+    /** The facility applies one of these collective agreements. */
+    @SerialName("accepted_idcc")
+    public val acceptedIdcc: List<String> = emptyList(),
+    /** The facility applies none of these collective agreements. */
+    @SerialName("excluded_idcc")
+    public val excludedIdcc: List<String> = emptyList(),
+    /** Whether the company is run under the scheme of micro-entrepreneurs. */
+    @SerialName("micro_entrepreneur")
+    public val microEntrepreneur: Boolean? = null,
+    /**
+     * What the company must be or hold, or must not: `ess`, `bio`, `rge`, `qualiopi`, `siae`,
+     * `procedure-collective` and others.
+     */
+    public val qualities: Map<String, Boolean> = emptyMap(),
+    /**
+     * What becomes of a condition whose fact the need does not carry. Conditions that exclude accept in any
+     * case.
+     */
+    @SerialName("when_unknown")
+    public val whenUnknown: WhenUnknown = WhenUnknown.REJECT,
+    /** The days on which it counts; always if it is not given. */
+    public val valid: Validity? = null,
+    /** Alternatives, of which one must hold besides; none if empty. */
+    @SerialName("any_of")
+    public val anyOf: List<Alternative> = emptyList(),
 )
 
 /** One finding about a directory. */
@@ -510,6 +629,8 @@ public data class Expert(
     /** The number of open referrals from which the expert counts as full. */
     @SerialName("max_open")
     public val maxOpen: Int? = null,
+    /** The days on which the expert matches; always if it is not given. */
+    public val valid: Validity? = null,
     /** When the expert is away. An absent expert still matches, last. */
     public val absences: List<Absence> = emptyList(),
     /** The subjects that the expert handles. */
@@ -694,4 +815,13 @@ public data class Theme(
     public val label: String,
     /** Where the theme is offered; everywhere if empty. */
     public val zones: List<String> = emptyList(),
+)
+
+/** The days on which something counts, the first and the last included; one of them at least is given.  */
+@Serializable
+public data class Validity(
+    /** The first day; any day up to the last where it is not given. */
+    public val from: @Serializable(with = DaySerializer::class) LocalDate? = null,
+    /** The last day; any day from the first on where it is not given. */
+    public val until: @Serializable(with = DaySerializer::class) LocalDate? = null,
 )

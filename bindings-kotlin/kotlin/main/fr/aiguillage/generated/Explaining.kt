@@ -61,7 +61,7 @@ public enum class Rule(
     /** The expert has the competence, and the subject is not archived. */
     @SerialName("subject")
     SUBJECT("subject", "Sujet"),
-    /** The expert, its antenne and its institution are active. */
+    /** The expert, its antenne and its institution are active, and the day of the need lies in their periods. */
     @SerialName("active")
     ACTIVE("active", "Activité"),
     /** The theme is offered there, and the expert's territory covers the commune. */
@@ -188,6 +188,8 @@ public data class RuleVerdict(
     public val owner: Owner? = null,
     /** The criterion that rejects. */
     public val criterion: Criterion? = null,
+    /** Of the criterion's alternatives, where these reject, the position of the one that came nearest, from 0. */
+    public val alternative: Int? = null,
     /** The facts of the need that decided, or are not known. */
     public val fields: List<NeedField> = emptyList(),
     /** The zone that covers the commune. */

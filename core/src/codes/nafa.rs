@@ -1,0 +1,143 @@
+//! Codes of the craft nomenclature, and their beginnings in lists.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::text_form::{schema_as_text, serde_as_text};
+use super::{CodeError, CodeErrorKind};
+
+/// A code of the craft nomenclature, such as `4321AB` or `43.21A-B`: the NAF code, then a letter for
+/// the craft.
+///
+/// The nomenclature is the NAFA (*nomenclature d'activités française de l'artisanat*); registers call
+/// the code APRM (*activité principale au répertoire des métiers*). That a facility has one makes its
+/// activity [`Activity::ARTISANALE`]; the code itself is not looked into, so one letter or three, and
+/// divisions that the NAF does not have, pass too.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NafaCode(String);
+
+impl FromStr for NafaCode {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<NafaCode, CodeError> {
+        let code = plain(text);
+        if (5..=7).contains(&code.len()) && has_shape(&code) {
+            Ok(NafaCode(code))
+        } else {
+            let hint = "a craft code has four digits and two letters, such as `4002CZ`".to_owned();
+            Err(CodeError::new(CodeErrorKind::Malformed, "a craft code", text, hint))
+        }
+    }
+}
+
+impl fmt::Display for NafaCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An entry of a list of craft codes: a code, or the beginning of some (`43`, `43.21`, `4321A`).
+///
+/// ```
+/// use aiguillage::codes::{NafaCode, NafaEntry};
+///
+/// let electrician: NafaCode = "43.21A-B".parse()?;
+/// assert!("43".parse::<NafaEntry>()?.covers(&electrician));
+/// assert!(!"43.22".parse::<NafaEntry>()?.covers(&electrician));
+/// # Ok::<(), aiguillage::codes::CodeError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NafaEntry(String);
+
+impl NafaEntry {
+    /// Whether the code is this one, or begins with it.
+    pub fn covers(&self, code: &NafaCode) -> bool {
+        code.0.starts_with(&self.0)
+    }
+
+    /// Whether every code that the other covers is covered by this one.
+    pub(crate) fn includes(&self, other: &NafaEntry) -> bool {
+        other.0.starts_with(&self.0)
+    }
+}
+
+impl FromStr for NafaEntry {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<NafaEntry, CodeError> {
+        let entry = plain(text);
+        if (2..=7).contains(&entry.len()) && has_shape(&entry) {
+            Ok(NafaEntry(entry))
+        } else {
+            let hint = "it is a craft code, such as `4321AB`, or its beginning, such as `43`".to_owned();
+            Err(CodeError::new(CodeErrorKind::Malformed, "a craft code", text, hint))
+        }
+    }
+}
+
+impl fmt::Display for NafaEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A text without dots, hyphens and white space, in capitals; no longer than what tells that it is too long.
+fn plain(text: &str) -> String {
+    let kept = text.chars().filter(|c| !matches!(c, '.' | '-') && !c.is_whitespace());
+    kept.take(8).map(|c| c.to_ascii_uppercase()).collect()
+}
+
+/// Whether a text is digits up to the fourth place, and digits or letters from there on.
+fn has_shape(text: &str) -> bool {
+    text.bytes().take(4).all(|byte| byte.is_ascii_digit())
+        && text.bytes().skip(4).all(|byte| byte.is_ascii_alphanumeric())
+}
+
+serde_as_text!(NafaCode);
+serde_as_text!(NafaEntry);
+
+schema_as_text!(
+    NafaCode,
+    "NafaCode",
+    "A code of the craft nomenclature: a NAF code, then a letter for the craft.",
+    { "pattern": r"^[\s.-]*(?:[0-9][\s.-]*){4}(?:[A-Za-z0-9][\s.-]*){1,3}$", "examples": ["4321AB"] }
+);
+schema_as_text!(
+    NafaEntry,
+    "NafaEntry",
+    "A code of the craft nomenclature, or the beginning of some.",
+    { "pattern": r"^[\s.-]*(?:[0-9][\s.-]*){2,4}(?:[A-Za-z0-9][\s.-]*){0,3}$", "examples": ["43", "4321AB"] }
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn craft_codes() {
+        for given in ["4002CZ", "40.02C-Z", "1071ca", "01.62Z-P", "4321AB"] {
+            assert!(given.parse::<NafaCode>().is_ok(), "{given}");
+        }
+        for given in ["", "CZ4002", "4002", "4002CZZZ", "４００２CZ"] {
+            assert!(given.parse::<NafaCode>().is_err(), "{given}");
+        }
+    }
+
+    #[test]
+    fn entries_are_codes_and_their_beginnings() {
+        let code: NafaCode = "4321AB".parse().unwrap();
+        for (entry, covers) in [
+            ("43", true),
+            ("43.2", true),
+            ("4321", true),
+            ("43.21A-B", true),
+            ("4321AC", false),
+            ("42", false),
+        ] {
+            assert_eq!(entry.parse::<NafaEntry>().unwrap().covers(&code), covers, "{entry}");
+        }
+        for wrong in ["", "4", "F", "43A", "4321ABCD", "４３"] {
+            assert!(wrong.parse::<NafaEntry>().is_err(), "{wrong}");
+        }
+    }
+}
