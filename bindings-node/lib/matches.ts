@@ -12,6 +12,7 @@ export interface MatchIds {
   expert: string;
   antenne: string;
   institution: string;
+  insteadOf?: string;
   subject: string;
   zone: Zone;
   zoneOwner: ZoneOwner;
@@ -42,6 +43,8 @@ export class Match {
     readonly absentUntil: Day | undefined,
     /** The fields of the need that criteria would have looked at, and that it does not carry. */
     readonly unverified: readonly NeedField[],
+    /** The absent expert whose place this one takes: zone, owner and note are of that place. */
+    readonly insteadOf: Expert | undefined,
   ) {}
 
   /** Ids instead of objects: what an API answers with. */
@@ -56,6 +59,7 @@ export class Match {
       ...(this.note !== undefined && { note: this.note }),
       ...(this.absentUntil !== undefined && { absentUntil: this.absentUntil }),
       ...(this.unverified.length > 0 && { unverified: this.unverified }),
+      ...(this.insteadOf !== undefined && { insteadOf: this.insteadOf.id }),
     };
   }
 }
@@ -125,7 +129,7 @@ export class Matches extends Array<Match> {
 }
 
 // Constants of this module are faster to look at than members of another one.
-const { HAS_NOTE, HEADER_WORDS, MATCH_WORDS, REFUSED, TOLD, ZONE_LENGTH_SHIFT, ZONE_OWNER_SHIFT } = packed;
+const { HAS_NOTE, HEADER_WORDS, MATCH_WORDS, IS_SUBSTITUTE, REFUSED, TOLD, ZONE_LENGTH_SHIFT, ZONE_OWNER_SHIFT } = packed;
 const { ZONE_KIND_MASK, ZONE_LENGTH_MASK, ZONE_OWNER_MASK, ZONE_KINDS, ZONE_OWNERS } = packed;
 /** The flags that belong to the zone. */
 const ZONE_MASK = ZONE_KIND_MASK | (ZONE_LENGTH_MASK << ZONE_LENGTH_SHIFT);
@@ -193,6 +197,8 @@ export function matchesAt(
       words[at + 2] as number,
     );
     const told = (flags & TOLD) !== 0;
+    // Of a substitute the position of the absent expert stands where the day of an absence does.
+    const isSubstitute = (flags & IS_SUBSTITUTE) !== 0;
     matches[position] = new Match(
       source.expert,
       source.antenne,
@@ -201,8 +207,9 @@ export function matchesAt(
       zoneOf(words[at + 3] as number, flags),
       (told ? ZONE_OWNERS[(flags >> ZONE_OWNER_SHIFT) & ZONE_OWNER_MASK] : source.zoneOwner) as ZoneOwner,
       told ? (flags & HAS_NOTE ? notes[note++] : undefined) : source.note,
-      absent === 0 ? undefined : dayOf(absent),
+      absent === 0 || isSubstitute ? undefined : dayOf(absent),
       unknown === 0 ? NONE : unverifiedOf(unknown),
+      isSubstitute ? entities.experts.at(absent) : undefined,
     );
   }
   return matches;

@@ -218,6 +218,14 @@ impl Match {
         self.directory().institution_at(py, self.positions()?.institution)
     }
 
+    /// The absent expert whose place this one takes: zone, owner and note are of that place.
+    #[getter]
+    fn instead_of<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let found = &self.matches.get().found;
+        let absent = found.outlines().nth(self.position).and_then(|outline| outline.instead_of);
+        absent.map(|absent| self.directory().expert_at(py, absent)).transpose()
+    }
+
     /// The subject of the need.
     #[getter]
     fn subject<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
@@ -256,7 +264,7 @@ impl Match {
 
     /// The match as a dict, ids instead of objects; what has no value is left out.
     fn to_dict<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyDict>> {
-        static NAMES: PyOnceLock<[Py<pyo3::types::PyString>; 9]> = PyOnceLock::new();
+        static NAMES: PyOnceLock<[Py<pyo3::types::PyString>; 10]> = PyOnceLock::new();
         let py = slf.py();
         let names = NAMES.get_or_init(py, || {
             [
@@ -269,6 +277,7 @@ impl Match {
                 "note",
                 "absent_until",
                 "unverified",
+                "instead_of",
             ]
             .map(|name| pyo3::types::PyString::intern(py, name).unbind())
         });
@@ -289,6 +298,9 @@ impl Match {
             if !one.unverified.is_empty() {
                 let fields: Vec<&str> = one.unverified.iter().map(|field| field.as_str()).collect();
                 dict.set_item(&names[8], fields)?;
+            }
+            if let Some(absent) = one.instead_of {
+                dict.set_item(&names[9], &absent.id)?;
             }
             Ok(dict)
         })?

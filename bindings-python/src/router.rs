@@ -169,6 +169,9 @@ impl Router {
     /// ones, `per_institution` at most so many of each institution; `load` gives the open referrals
     /// of experts by id, so that the less loaded come first. Raises `NeedError`.
     ///
+    /// `received` gives the needs that experts received in the host's current period, by which those with a
+    /// `max_per_period` are full; `absent` and `full` are `"last"` or `"skip"`.
+    ///
     /// `share` says among whom needs are shared equally: `"expert"`, `"antenne"` or `"institution"`.
     #[pyo3(signature = (need=None, **fields))]
     fn match_experts(

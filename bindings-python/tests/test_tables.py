@@ -114,6 +114,7 @@ def test_every_column_is_that_of_the_match(small: Router) -> None:
     assert table.column_names == [
         "row", "rank", "expert", "antenne", "institution", "subject", "zone", "zone_owner", "note",
         "absent_until", "unverified", "commune", "commune_is_likely", "error", "error_code", "error_field",
+        "instead_of",
     ]  # fmt: skip
     assert len(table) == table.num_rows
     found = [row for row in table.to_pyarrow().to_pylist() if row["row"] == 2]

@@ -41,7 +41,7 @@ pub use follow_up::{Referral, ReferralError};
 pub use geography::Geography;
 pub use impact::{ImpactQuery, ImpactReport};
 pub use need::{Need, NeedError, NeedField};
-pub use router::{Match, MatchOptions, Matches, OwnedMatches, Router, ShareAmong};
+pub use router::{Match, MatchOptions, Matches, OwnedMatches, Router, ShareAmong, WhenUnavailable};
 pub use snapshot::SnapshotError;
 
 // The documents of the repository lie outside the package; their code runs with the tests.

@@ -39,12 +39,14 @@ use std::sync::{Arc, OnceLock};
 
 use crate::directory::{Directory, DirectoryError, Expert, ReadOptions};
 use crate::engine::compiled::Compiled;
+use crate::engine::facts::Facts;
+use crate::engine::order::ordered::Ordered;
 use crate::engine::order::plan::Plan;
 use crate::intake::Intake;
 use crate::need::{Need, NeedError};
 
 pub use crate::engine::build::served_zones::ZoneOwner;
-pub use crate::engine::options::{MatchOptions, ShareAmong};
+pub use crate::engine::options::{MatchOptions, ShareAmong, WhenUnavailable};
 use answer::Answer;
 pub(crate) use check::check_questions;
 pub use found_match::Match;
@@ -231,10 +233,10 @@ impl<'r> Matcher<'r> {
     pub fn match_experts(&self, need: &Need) -> Result<Matches<'r>, NeedError> {
         let compiled = self.router.compiled();
         let facts = compiled.resolve(need)?;
-        let found = compiled.answer(&self.plan, &facts);
+        let Ordered { found, substitutes } = compiled.answer(&self.plan, &facts);
         let headcount_differs = need.headcount_differs();
-        let answer =
-            Answer { subject: facts.subject, on: facts.on, place: facts.place, headcount_differs, found };
+        let Facts { subject, on, place, .. } = facts;
+        let answer = Answer { subject, on, place, headcount_differs, found, substitutes };
         Ok(Matches { router: self.router, answer })
     }
 }

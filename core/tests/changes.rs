@@ -115,3 +115,36 @@ fn changes_follow_each_other_and_leave_the_routers_before_them_alone() {
     // Nothing at all is a change too.
     assert_eq!(router.with_changes("{}").unwrap().to_bytes().unwrap(), router.to_bytes().unwrap());
 }
+
+/// Somebody who stands in stays, and whoever comes to stand in does so as in a directory that was compiled whole.
+#[test]
+fn substitutes_come_and_stay_with_changes() {
+    let away = |substitute: &str| {
+        format!(
+            r#"{{"experts": [{{"id": "first", "antenne": "a", "name": "F", "competences": [{{"subject": "s"}}],
+                "absences": [{{"from": "2026-12-01", "until": "2026-12-31", "substitute": "{substitute}"}}]}}]}}"#
+        )
+    };
+    let named = |router: &Router| {
+        let need = Need { on: "2026-12-24".parse().ok(), ..Need::new("s", "80021") };
+        let matches = router.match_experts(&need).unwrap();
+        let place = |one: aiguillage::Match<'_>| {
+            (one.expert.id.clone(), one.instead_of.map(|absent| absent.id.clone()), one.zone.to_string())
+        };
+        matches.iter().map(place).collect::<Vec<_>>()
+    };
+    let changed = router().with_changes(&away("second")).unwrap();
+    // The place of the absent one is the narrower: the substitute's own is left out.
+    let place = ("second".to_owned(), Some("first".to_owned()), "departement:80".to_owned());
+    assert_eq!(named(&changed), [place]);
+    assert_eq!(named(&Router::new(changed.directory().clone())), named(&changed));
+    let refused = |router: &Router, change: &str| router.with_changes(change).unwrap_err().code();
+    assert_eq!(refused(&changed, r#"{"removed": {"experts": ["second"]}}"#), "unknown_expert");
+    assert_eq!(refused(&router(), &away("third")), "unknown_expert");
+    assert_eq!(refused(&router(), &away("first")), "substitute_circle");
+    let circle = r#"{"experts": [{"id": "second", "antenne": "b", "name": "G", "competences": [{"subject": "s"}],
+        "absences": [{"from": "2026-12-31", "until": "2027-01-03", "substitute": "first"}]}]}"#;
+    assert_eq!(refused(&changed, circle), "substitute_circle");
+    // A day later there is no circle.
+    assert!(changed.with_changes(&circle.replace("2026-12-31", "2027-01-01")).is_ok());
+}

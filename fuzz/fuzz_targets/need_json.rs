@@ -47,7 +47,7 @@ fuzz_target!(|text: &str| {
             check::agreement(
                 router,
                 &need,
-                &MatchOptions { load, limit: Some(3), per_institution: Some(1), share: None },
+                &MatchOptions { load, limit: Some(3), per_institution: Some(1), ..MatchOptions::default() },
             );
         }
     }

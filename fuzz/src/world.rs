@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use aiguillage::{MatchOptions, ShareAmong};
+use aiguillage::{MatchOptions, ShareAmong, WhenUnavailable};
 use libfuzzer_sys::arbitrary::{Arbitrary, Result, Unstructured};
 use serde_json::{Map, Value, json};
 
@@ -308,10 +308,16 @@ impl Frame {
             .maybe(draw, 1, "active", |_| false.into())
             .maybe(draw, 6, "capacity", |draw| draw.one_of(CAPACITIES).into())
             .maybe(draw, 6, "max_open", |draw| draw.below(4).into())
+            .maybe(draw, 4, "max_per_period", |draw| draw.below(4).into())
             .maybe(draw, 5, "absences", |draw| {
-                let absence = |draw: &mut Draw<'_, '_>| {
+                let absence = |draw: &mut Draw<'_, '_>| -> Value {
                     let (from, until) = (draw.below(28) + 1, draw.below(4));
-                    json!({"from": format!("2026-11-{from:02}"), "until": format!("2026-11-{:02}", (from + until).min(30))})
+                    let until = format!("2026-11-{:02}", (from + until).min(30));
+                    Object::default()
+                        .with("from", format!("2026-11-{from:02}"))
+                        .with("until", until)
+                        .maybe(draw, 6, "substitute", |draw| EXPERTS[draw.below(self.experts)].into())
+                        .into()
                 };
                 (0..1 + draw.below(3)).map(|_| absence(draw)).collect()
             })
@@ -428,6 +434,14 @@ impl Frame {
             experts.into_iter().map(|expert| (expert.to_owned(), draw.one_of(OPENS))).collect()
         });
         let share = draw.in_16(4).then(|| draw.one_of(ShareAmong::ALL));
-        MatchOptions { limit, per_institution, load, share }
+        let received = draw.in_16(4).then(|| {
+            let experts = draw.some_of(6, &EXPERTS[..self.experts]);
+            experts.into_iter().map(|expert| (expert.to_owned(), draw.one_of(OPENS))).collect()
+        });
+        let (absent, full) = (
+            draw.in_16(4).then(|| draw.one_of(WhenUnavailable::ALL)),
+            draw.in_16(4).then(|| draw.one_of(WhenUnavailable::ALL)),
+        );
+        MatchOptions { limit, per_institution, load, share, received, absent, full }
     }
 }

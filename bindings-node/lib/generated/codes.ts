@@ -39,6 +39,7 @@ export type DirectoryErrorCode =
   | 'unknown_zone'
   | 'empty_range'
   | 'empty_group'
+  | 'substitute_circle'
   | 'not_an_opco'
   | 'former_code'
   | 'former_code_is_postal_code'

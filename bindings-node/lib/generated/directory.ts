@@ -47,6 +47,7 @@ export type DiagnosticCode =
   | 'unknown_zone'
   | 'empty_range'
   | 'empty_group'
+  | 'substitute_circle'
   | 'not_an_opco'
   | 'former_code'
   | 'former_code_is_postal_code'
@@ -107,6 +108,8 @@ export interface Absence {
   readonly from: Day;
   /** The last day away. */
   readonly until: Day;
+  /** The id of the expert who receives the needs meanwhile, on every subject. */
+  readonly substitute?: string;
 }
 
 /** A time away, first and last day included. */
@@ -115,6 +118,8 @@ export interface AbsenceInput {
   from: DayInput;
   /** The last day away. */
   until: DayInput;
+  /** The id of the expert who receives the needs meanwhile, on every subject. */
+  substitute?: string | null | undefined;
 }
 
 /** One of several sets of conditions of which a criterion asks for one. */
@@ -531,6 +536,8 @@ export interface Expert {
   readonly capacity: number;
   /** The number of open referrals from which the expert counts as full. */
   readonly maxOpen?: number;
+  /** The number of needs received in the host's current period from which the expert counts as full. */
+  readonly maxPerPeriod?: number;
   /** The days on which the expert matches; always if it is not given. */
   readonly valid?: Validity;
   /** When the expert is away. An absent expert still matches, last. */
@@ -568,6 +575,8 @@ export interface ExpertInput {
   capacity?: number | null | undefined;
   /** The number of open referrals from which the expert counts as full. */
   maxOpen?: number | null | undefined;
+  /** The number of needs received in the host's current period from which the expert counts as full. */
+  maxPerPeriod?: number | null | undefined;
   /** The days on which the expert matches; always if it is not given. */
   valid?: ValidityInput | null | undefined;
   /** When the expert is away. An absent expert still matches, last. */

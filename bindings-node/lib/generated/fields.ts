@@ -13,6 +13,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   Absence: {
     from: ['from', 'day'],
     until: ['until', 'day'],
+    substitute: ['substitute'],
   },
   AdviserCard: {
     name: ['name'],
@@ -263,6 +264,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     active: ['active', undefined, true],
     capacity: ['capacity', undefined, 1.0],
     maxOpen: ['max_open'],
+    maxPerPeriod: ['max_per_period'],
     valid: ['valid', 'Validity'],
     absences: ['absences', 'Absence', []],
     competences: ['competences', 'Competence', []],
@@ -280,6 +282,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     antenne: ['antenne', '@Antenne'],
     institution: ['institution', '@Institution'],
     matches: ['matches'],
+    replacedBy: ['replaced_by', '@Expert'],
     rules: ['rules', 'RuleVerdict'],
   },
   ExplainRequest: {
@@ -531,6 +534,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     expert: ['expert', '@Expert'],
     antenne: ['antenne', '@Antenne'],
     institution: ['institution', '@Institution'],
+    insteadOf: ['instead_of', '@Expert'],
     subject: ['subject', '@Subject'],
     zone: ['zone'],
     zoneOwner: ['zone_owner'],
@@ -559,6 +563,9 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     perInstitution: ['per_institution'],
     load: ['load', 'map'],
     share: ['share'],
+    received: ['received', 'map'],
+    absent: ['absent'],
+    full: ['full'],
   },
   MatchRequest: {
     need: ['need', 'Need'],
@@ -1080,11 +1087,13 @@ export const RENAMED: readonly string[] = [
   'helped_of_deposited',
   'helped_per_thousand',
   'in_progress',
+  'instead_of',
   'institutions_gini',
   'last_activity',
   'left_out',
   'legal_form',
   'max_open',
+  'max_per_period',
   'median_days_to_answer',
   'median_days_to_close',
   'median_days_to_take',
@@ -1108,6 +1117,7 @@ export const RENAMED: readonly string[] = [
   'referral_lines',
   'reminder_days',
   'reopened_on',
+  'replaced_by',
   'sent_on',
   'single_taker',
   'single_takers',
@@ -1176,6 +1186,7 @@ export const WORDS = {
     'unknown_zone',
     'empty_range',
     'empty_group',
+    'substitute_circle',
     'not_an_opco',
     'former_code',
     'former_code_is_postal_code',
@@ -1404,6 +1415,10 @@ export const WORDS = {
   SheetKind: [
     'antennes',
     'experts',
+  ],
+  WhenUnavailable: [
+    'last',
+    'skip',
   ],
   WhenUnknown: [
     'reject',

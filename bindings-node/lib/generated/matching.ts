@@ -66,14 +66,17 @@ export type NeedField =
 /** Among whom needs are shared equally, where nothing else decides on the order. */
 export type ShareAmong = 'expert' | 'antenne' | 'institution';
 
+/** What becomes of experts who are absent, or full, as long as somebody else remains. */
+export type WhenUnavailable = 'last' | 'skip';
+
 /** Whose zone covers the commune. */
 export type ZoneOwner = 'competence' | 'expert' | 'antenne';
 
 /**
  * One expert found for one need, and why.
  *
- * It serializes with the ids of `expert`, `antenne`, `institution` and `subject`; `note`, `absent_until` and
- * `unverified` only where there are any.
+ * It serializes with the ids of `expert`, `antenne`, `institution` and `subject`; `instead_of`, `note`,
+ * `absent_until` and `unverified` only where there are any.
  */
 export interface Match {
   /** The expert. */
@@ -82,6 +85,8 @@ export interface Match {
   readonly antenne: Antenne;
   /** The antenne's institution. */
   readonly institution: Institution;
+  /** The absent expert whose place this one takes: zone, owner and note are of that place. */
+  readonly insteadOf?: Expert;
   /** The subject of the need. */
   readonly subject: Subject;
   /** The narrowest zone that covers the need's commune. */
@@ -136,6 +141,15 @@ export interface MatchOptions {
    * houses draw first, and take turns: the first expert of each, then the second of each.
    */
   share?: ShareAmong | null | undefined;
+  /**
+   * The needs that experts received in the host's current period, by id; 0 for those it does not name. Those
+   * who have as many as their `max_per_period` are full.
+   */
+  received?: Readonly<Record<string, number | null | undefined>> | ReadonlyMap<string, number> | null | undefined;
+  /** What becomes of the absent for whom nobody stands in: `last` where it is not given. */
+  absent?: WhenUnavailable | null | undefined;
+  /** What becomes of the full: `last` where it is not given. */
+  full?: WhenUnavailable | null | undefined;
 }
 
 /** What became of one need among many: it was routed, or it was refused. */

@@ -31,6 +31,7 @@ export const ZONE_OWNER_MASK = 3;
 export const HAS_NOTE = 512;
 /** In the flags: owner and note are told with the match. */
 export const TOLD = 1024;
+export const IS_SUBSTITUTE = 2048;
 /** Codes of this length are numbers to the base of ten. */
 export const DECIMAL_LENGTH = 9;
 /** Shorter ones may hold a letter: they are numbers to this base. */

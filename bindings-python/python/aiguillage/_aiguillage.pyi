@@ -35,6 +35,7 @@ from .generated import (
     Suggestions,
     Territory,
     Theme,
+    WhenUnavailable,
     ZoneKind,
     ZoneOwner,
 )
@@ -175,6 +176,8 @@ class Match:
     def antenne(self) -> Antenne: ...
     @property
     def institution(self) -> Institution: ...
+    @property
+    def instead_of(self) -> Expert | None: ...
     @property
     def subject(self) -> Subject: ...
     @property
@@ -337,6 +340,9 @@ class Router:
         per_institution: Optional[int] = None,
         load: Optional[Mapping[str, Optional[float]]] = None,
         share: Optional[ShareAmong] = None,
+        received: Optional[Mapping[str, Optional[float]]] = None,
+        absent: Optional[WhenUnavailable] = None,
+        full: Optional[WhenUnavailable] = None,
         **fields: Unpack[NeedFields],
     ) -> Matches: ...
     def match_batch(
@@ -347,6 +353,9 @@ class Router:
         per_institution: Optional[int] = None,
         load: Optional[Mapping[str, Optional[float]]] = None,
         share: Optional[ShareAmong] = None,
+        received: Optional[Mapping[str, Optional[float]]] = None,
+        absent: Optional[WhenUnavailable] = None,
+        full: Optional[WhenUnavailable] = None,
         progress: Callable[[int, int], object] | None = None,
     ) -> list[Matches | NeedError]: ...
     def match_table(
@@ -357,6 +366,9 @@ class Router:
         per_institution: Optional[int] = None,
         load: Optional[Mapping[str, Optional[float]]] = None,
         share: Optional[ShareAmong] = None,
+        received: Optional[Mapping[str, Optional[float]]] = None,
+        absent: Optional[WhenUnavailable] = None,
+        full: Optional[WhenUnavailable] = None,
         columns: Sequence[str] | None = None,
         ignore_unknown: bool = False,
         progress: Callable[[int, int], object] | None = None,

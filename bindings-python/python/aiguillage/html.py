@@ -40,7 +40,11 @@ def matches(found: Matches) -> str:
             one.institution.name,
             one.zone,
             one.note,
-            f"absent jusqu’au {one.absent_until:%d/%m/%Y}" if one.absent_until else "",
+            f"absent jusqu’au {one.absent_until:%d/%m/%Y}"
+            if one.absent_until
+            else f"à la place de {one.instead_of.name}"
+            if one.instead_of
+            else "",
             ", ".join(one.unverified),
         )
         for position, one in enumerate(found, 1)

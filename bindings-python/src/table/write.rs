@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 type Begin = fn() -> Column;
 
 /// The columns of a result.
-const ALL: [(&str, Begin); 16] = [
+const ALL: [(&str, Begin); 17] = [
     ("row", || Column::Row(Int64Builder::new())),
     ("rank", || Column::Rank(Int32Builder::new())),
     ("expert", || Column::Expert(Int32Builder::new())),
@@ -37,6 +37,7 @@ const ALL: [(&str, Begin); 16] = [
     ("error", || Column::Error(StringBuilder::new())),
     ("error_code", || Column::ErrorCode(StringBuilder::new())),
     ("error_field", || Column::ErrorField(StringBuilder::new())),
+    ("instead_of", || Column::InsteadOf(Int32Builder::new())),
 ];
 
 const ZONE_OWNERS: [ZoneOwner; 3] = [ZoneOwner::Competence, ZoneOwner::Expert, ZoneOwner::Antenne];
@@ -60,6 +61,7 @@ enum Column {
     Error(StringBuilder),
     ErrorCode(StringBuilder),
     ErrorField(StringBuilder),
+    InsteadOf(Int32Builder),
 }
 
 /// The key of a dictionary. Signed, because older versions of pyarrow give pandas no others; a
@@ -232,6 +234,9 @@ impl Column {
             Column::AbsentUntil(dates) => {
                 details.iter().for_each(|one| dates.append_option(one.absent_until.map(days)));
             }
+            Column::InsteadOf(keys) => {
+                matches.outlines().for_each(|one| keys.append_option(one.instead_of.map(key)));
+            }
             Column::Unverified(texts) => {
                 for one in details {
                     let fields = || one.unverified.iter().map(|field| field.as_str()).collect::<Vec<_>>();
@@ -256,6 +261,7 @@ impl Column {
             | Column::Institution(keys)
             | Column::Subject(keys)
             | Column::ZoneOwner(keys)
+            | Column::InsteadOf(keys)
             | Column::Zone(Zones { keys, .. }) => keys.append_null(),
             Column::Note(texts) | Column::Commune(texts) => texts.append_null(),
             Column::CommuneIsLikely(truths) => truths.append_null(),
@@ -274,7 +280,7 @@ impl Column {
         Ok(match self {
             Column::Row(mut rows) => Arc::new(rows.finish()),
             Column::Rank(mut ranks) => Arc::new(ranks.finish()),
-            Column::Expert(keys) => into(keys, &dictionaries.experts)?,
+            Column::Expert(keys) | Column::InsteadOf(keys) => into(keys, &dictionaries.experts)?,
             Column::Antenne(keys) => into(keys, &dictionaries.antennes)?,
             Column::Institution(keys) => into(keys, &dictionaries.institutions)?,
             Column::Subject(keys) => into(keys, &dictionaries.subjects)?,

@@ -235,6 +235,7 @@ fn packed(model: &Model) -> Value {
         "zone_owner_mask": matches::ZONE_OWNER_MASK,
         "has_note": matches::HAS_NOTE,
         "told": matches::TOLD,
+        "is_substitute": matches::IS_SUBSTITUTE,
         "decimal_length": matches::DECIMAL_LENGTH,
         "letter_radix": matches::LETTER_RADIX,
         "commune_length": matches::COMMUNE_LENGTH,

@@ -57,6 +57,9 @@ record! {
         /// The number of open referrals from which the expert counts as full.
         #[french = "Le nombre de mises en relation ouvertes à partir duquel l’expert est complet."]
         10 max_open: Option<u32> = Optional<Number>,
+        /// The number of needs received in the host's current period from which the expert counts as full.
+        #[french = "Le nombre de besoins reçus dans la période en cours à partir duquel l’expert est complet."]
+        16 max_per_period: Option<u32> = Optional<Number>,
         /// The days on which the expert matches; always if it is not given.
         #[french = "Les jours où l’expert reçoit des besoins ; toujours si rien n’est donné."]
         15 valid: Option<Validity> = Optional<Period>,
@@ -140,6 +143,13 @@ impl ExpertRecord {
         self.absences.iter().any(|absence| absence.from <= on && on <= absence.until)
     }
 
+    /// Who receives the expert's needs on a day of absence: of absences that overlap, the first that names somebody
+    /// decides.
+    pub(crate) fn substitute_on(&self, on: Date) -> Option<&str> {
+        let covers = |absence: &&Absence| absence.from <= on && on <= absence.until;
+        self.absences.iter().filter(covers).find_map(|absence| absence.substitute.as_deref())
+    }
+
     /// The last day of the absence in which `on` lies; absences that adjoin count as one.
     pub fn absent_until(&self, on: Date) -> Option<Date> {
         let covers = |day: Date| {
@@ -177,7 +187,7 @@ record! {
 record! {
     /// A time away, first and last day included.
     #[french = "Un temps d’absence, premier et dernier jour compris."]
-    #[derive(Copy, Eq)]
+    #[derive(Eq)]
     pub struct Absence {
         /// The first day away.
         #[french = "Le premier jour d’absence."]
@@ -185,6 +195,9 @@ record! {
         /// The last day away.
         #[french = "Le dernier jour d’absence."]
         2 until: Date = Day,
+        /// The id of the expert who receives the needs meanwhile, on every subject.
+        #[french = "Identifiant de l’expert qui reçoit les besoins pendant ce temps, sur tous les sujets."]
+        3 substitute: Option<String> = Optional<Reference>,
     }
 }
 
@@ -208,7 +221,7 @@ mod tests {
     #[test]
     fn absences_include_both_days_and_adjoin() {
         // PITFALLS R10, R11: the bounds of absences were wrong twice.
-        let absence = |from, until| Absence { from, until };
+        let absence = |from, until| Absence { from, until, substitute: None };
         let expert = ExpertRecord {
             id: "e".into(),
             antenne: "a".into(),
@@ -221,6 +234,7 @@ mod tests {
             capacity: 1.0,
             max_open: None,
             valid: None,
+            max_per_period: None,
             absences: vec![
                 absence(date(2026, 12, 24), date(2026, 12, 31)),
                 absence(date(2027, 1, 1), date(2027, 1, 3)),
@@ -234,7 +248,7 @@ mod tests {
         assert_eq!(expert.absent_until(date(2026, 12, 24)), Some(date(2027, 1, 3)));
         assert_eq!(expert.absent_until(date(2027, 1, 3)), Some(date(2027, 1, 3)));
         assert_eq!(expert.absent_until(date(2027, 1, 4)), None);
-        let forever = Absence { from: date(2026, 1, 1), until: Date::MAX };
+        let forever = Absence { from: date(2026, 1, 1), until: Date::MAX, substitute: None };
         let expert = ExpertRecord { absences: vec![forever], ..expert };
         assert_eq!(expert.absent_until(date(2026, 6, 1)), Some(Date::MAX));
     }

@@ -17,7 +17,7 @@ pub(crate) struct Fault {
 impl Absence {
     /// An absence that ends before it begins.
     pub(crate) fn fault(&self) -> Option<Fault> {
-        let Absence { from, until } = self;
+        let Absence { from, until, .. } = self;
         (until < from).then(|| Fault {
             code: DiagnosticCode::EmptyRange,
             field: "until",

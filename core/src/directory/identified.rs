@@ -26,3 +26,14 @@ identified! { Territory Theme Subject Institution Antenne Expert }
 pub(crate) fn as_id<T: Identified, S: Serializer>(record: &&T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(record.id())
 }
+
+/// The same, where there is one.
+pub(crate) fn as_id_if_any<T: Identified, S: Serializer>(
+    record: &Option<&T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match record {
+        Some(record) => serializer.serialize_some(record.id()),
+        None => serializer.serialize_none(),
+    }
+}

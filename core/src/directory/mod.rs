@@ -43,6 +43,7 @@ mod read_json;
 mod seed;
 pub(crate) mod soundness;
 mod source;
+pub(crate) mod substitutes;
 mod tables;
 mod territory;
 #[cfg(feature = "csv")]
@@ -67,7 +68,7 @@ pub use difference::{
 };
 pub use error::DirectoryError;
 pub use expert::{Absence, Competence, Expert, ExpertRecord, Member};
-pub(crate) use identified::{Identified, as_id};
+pub(crate) use identified::{Identified, as_id, as_id_if_any};
 #[cfg(feature = "csv")]
 pub use import::Import;
 pub use institution::{AnswerGroup, Institution, OPCO};

@@ -9,7 +9,7 @@ use super::facts::{Facts, Lexicon};
 use super::find::holder::Holder;
 use super::find::index::{CriterionTest, Index};
 use super::find::shard::Shard;
-use super::order::found::Found;
+use super::order::ordered::Ordered;
 use super::order::plan::Plan;
 use crate::directory::{Antenne, Change, Directory, Expert, Institution};
 use crate::invariant::broken;
@@ -99,7 +99,7 @@ impl Compiled {
 
     /// Who matches, in order, as far as the plan wants.
     #[inline]
-    pub(crate) fn answer(&self, plan: &Plan, facts: &Facts<'_, '_>) -> Vec<Found> {
+    pub(crate) fn answer(&self, plan: &Plan, facts: &Facts<'_, '_>) -> Ordered {
         plan.answer(&self.index, &self.directory, self.shard(facts.subject), facts)
     }
 

@@ -61,11 +61,11 @@ pub(crate) mod axis;
 pub(crate) mod build;
 pub(crate) mod compiled;
 pub(crate) mod conditions;
+#[cfg(feature = "csv")]
+mod counts;
 pub(crate) mod criteria;
 pub(crate) mod facts;
 pub(crate) mod find;
-#[cfg(feature = "csv")]
-mod load;
 pub(crate) mod need_opco;
 pub(crate) mod need_place;
 pub(crate) mod offer;

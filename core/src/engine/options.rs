@@ -21,6 +21,17 @@ words! {
     Institution "par institution" "by institution",
 }
 
+words! {
+    /// What becomes of experts who are absent, or full, as long as somebody else remains.
+    #[derive(Default)]
+    WhenUnavailable, "when_unavailable";
+    /// They come last.
+    #[default]
+    Last "en dernier" "last",
+    /// They are left out.
+    Skip "à écarter" "left out",
+}
+
 /// What is wanted of the matches of a need. Without any option every match is returned.
 ///
 /// ```
@@ -46,11 +57,19 @@ pub struct MatchOptions {
     /// `institution`, houses draw first, and take turns: the first expert of each, then the second of
     /// each.
     pub share: Option<ShareAmong>,
+    /// The needs that experts received in the host's current period, by id; 0 for those it does not name. Those
+    /// who have as many as their `max_per_period` are full.
+    pub received: Option<HashMap<String, f64>>,
+    /// What becomes of the absent for whom nobody stands in: `last` where it is not given.
+    pub absent: Option<WhenUnavailable>,
+    /// What becomes of the full: `last` where it is not given.
+    pub full: Option<WhenUnavailable>,
 }
 
 impl MatchOptions {
     /// The names of the options.
-    pub const NAMES: &'static [&'static str] = &["limit", "per_institution", "load", "share"];
+    pub const NAMES: &'static [&'static str] =
+        &["limit", "per_institution", "load", "share", "received", "absent", "full"];
 }
 
 /// A count of which serde says what it is in our words.

@@ -26,6 +26,11 @@ impl Days {
         self.first <= day && day <= self.last
     }
 
+    /// The days from the first of both to the last.
+    pub(crate) fn around(self, other: Days) -> Days {
+        Days { first: self.first.min(other.first), last: self.last.max(other.last) }
+    }
+
     /// The days that both have; nothing where there are none.
     pub(crate) fn and(self, other: Days) -> Option<Days> {
         let (first, last) = (self.first.max(other.first), self.last.min(other.last));

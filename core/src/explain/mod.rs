@@ -137,6 +137,8 @@ pub struct ExpertVerdict<'r> {
     pub antenne: &'r Antenne,
     /// The antenne's institution.
     pub institution: &'r Institution,
+    /// Who takes the expert's place on the day of the need, where it is away and somebody stands in.
+    pub replaced_by: Option<&'r Expert>,
     /// One verdict a rule, in the order of the rules.
     pub rules: Vec<RuleVerdict<'r>>,
 }
@@ -169,6 +171,10 @@ struct ExpertVerdictRecord<'v, 'r> {
     institution: &'v str,
     /// Whether the expert matches.
     matches: bool,
+    /// Who takes the expert's place on the day of the need, where it is away and somebody stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("x-record" = "Expert")))]
+    replaced_by: Option<&'v str>,
     /// One verdict a rule, in the order of the rules.
     rules: &'v [RuleVerdict<'r>],
 }
@@ -180,6 +186,7 @@ impl Serialize for ExpertVerdict<'_> {
             antenne: &self.antenne.id,
             institution: &self.institution.id,
             matches: self.matches(),
+            replaced_by: self.replaced_by.map(|substitute| substitute.id.as_str()),
             rules: &self.rules,
         };
         record.serialize(serializer)

@@ -4,7 +4,7 @@
 use super::case::{Case, verdict};
 use super::inactive::Inactive;
 use super::{ExpertVerdict, Owner, Rule, RuleVerdict, sentence};
-use crate::directory::Competence;
+use crate::directory::{Competence, Expert};
 use crate::engine::build::served_zones::ServedZones;
 use crate::engine::build::zones::joined_zones;
 use crate::engine::compiled::Placed;
@@ -39,6 +39,7 @@ impl<'r> Case<'r, '_> {
             expert: self.expert,
             antenne: self.antenne,
             institution: self.institution,
+            replaced_by: self.replaced_by(),
             rules: vec![
                 self.subject(),
                 self.active(),
@@ -49,6 +50,15 @@ impl<'r> Case<'r, '_> {
                 self.answers(),
             ],
         }
+    }
+
+    /// Who stands in for the expert, where it is away.
+    fn replaced_by(&self) -> Option<&'r Expert> {
+        let (compiled, on) = (self.router.compiled(), self.facts.on);
+        let is_away = compiled.is_absent(self.number, on);
+        let substitute =
+            is_away.then(|| compiled.index().substitute(compiled.directory(), self.number, on)).flatten();
+        substitute.map(|substitute| compiled.placed(substitute).expert)
     }
 
     fn subject(&self) -> RuleVerdict<'r> {

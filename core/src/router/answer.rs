@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::engine::need_place::NeedPlace;
 use crate::engine::order::found::Found;
+use crate::engine::order::ordered::Substitutes;
 
 /// What was found for a need, in numbers of the index.
 #[derive(Clone)]
@@ -15,4 +16,5 @@ pub(super) struct Answer {
     /// Whether the need gives two headcounts that do not agree.
     pub(super) headcount_differs: bool,
     pub(super) found: Vec<Found>,
+    pub(super) substitutes: Substitutes,
 }

@@ -6,15 +6,15 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ZoneOwner;
-use crate::directory::as_id;
 use crate::directory::{Antenne, Expert, Institution};
+use crate::directory::{as_id, as_id_if_any};
 use crate::geography::Zone;
 use crate::need::NeedField;
 use crate::taxonomy::Subject;
 
 /// One expert found for one need, and why.
 ///
-/// It serializes with the ids of `expert`, `antenne`, `institution` and `subject`; `note`,
+/// It serializes with the ids of `expert`, `antenne`, `institution` and `subject`; `instead_of`, `note`,
 /// `absent_until` and `unverified` only where there are any.
 ///
 /// ```
@@ -48,6 +48,10 @@ pub struct Match<'r> {
     #[serde(serialize_with = "as_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Institution")))]
     pub institution: &'r Institution,
+    /// The absent expert whose place this one takes: zone, owner and note are of that place.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_id_if_any")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("x-record" = "Expert")))]
+    pub instead_of: Option<&'r Expert>,
     /// The subject of the need.
     #[serde(serialize_with = "as_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String", extend("x-record" = "Subject")))]

@@ -26,6 +26,8 @@ pub struct MatchPositions {
 pub struct MatchOutline {
     /// Whom it names.
     pub positions: MatchPositions,
+    /// The position of the absent expert whose place this one takes, in the directory's experts.
+    pub instead_of: Option<u32>,
     /// The narrowest zone that covers the need's commune.
     pub zone: Zone,
     /// The last day of the expert's absence, if the expert is absent on the day of the need.

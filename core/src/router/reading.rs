@@ -12,6 +12,7 @@ use crate::engine::compiled::{Compiled, Placed};
 use crate::engine::find::shard::{Member, Shard};
 use crate::engine::offer::{joined_offer, only_competence, only_offer};
 use crate::engine::order::found::Found;
+use crate::engine::order::ordered::Substitutes;
 use crate::geography::{Zone, ZoneId};
 use crate::taxonomy::Subject;
 
@@ -23,6 +24,7 @@ pub(super) struct Reader<'r> {
     subject: &'r Subject,
     on: Date,
     chain: &'r [ZoneId; 7],
+    substitutes: Substitutes,
 }
 
 impl<'r> Reader<'r> {
@@ -35,18 +37,22 @@ impl<'r> Reader<'r> {
             subject: compiled.subject(answer.subject),
             on: answer.on,
             chain: compiled.directory().geography().chain(answer.place.id),
+            substitutes: answer.substitutes.clone(),
         }
     }
 
     /// The whole match.
     pub(super) fn read(&self, found: Found) -> Match<'r> {
-        let placed = self.compiled.placed(self.member(found).expert);
+        let holder = self.compiled.placed(self.member(found).expert);
         let zone = self.zone(found);
-        let (zone_owner, note) = self.offer(found, placed, zone);
+        let (zone_owner, note) = self.offer(found, holder, zone);
+        let substitute = self.substitutes.of_found(found);
+        let placed = substitute.map_or(holder, |substitute| self.compiled.placed(substitute));
         Match {
             expert: placed.expert,
             antenne: placed.antenne,
             institution: placed.institution,
+            instead_of: substitute.map(|_| holder.expert),
             subject: self.subject,
             zone,
             zone_owner,
@@ -58,7 +64,7 @@ impl<'r> Reader<'r> {
 
     /// Where the match stands in the directory.
     pub(super) fn positions(&self, found: Found) -> MatchPositions {
-        let indexed = self.compiled.index().expert(self.member(found).expert);
+        let indexed = self.compiled.index().expert(self.named(found));
         MatchPositions {
             expert: indexed.position,
             antenne: indexed.antenne,
@@ -72,9 +78,18 @@ impl<'r> Reader<'r> {
         MatchOutline {
             positions: self.positions(found),
             zone: self.zone(found),
-            absent_until: self.absent_until(self.member(found).expert),
+            instead_of: self
+                .substitutes
+                .of_found(found)
+                .map(|_| self.compiled.index().expert(self.member(found).expert).position),
+            absent_until: self.absent_until(self.named(found)),
             unverified: found.unverified().fields().collect(),
         }
+    }
+
+    /// The number of the expert that the match names: the one who was found, or who stands in.
+    fn named(&self, found: Found) -> u32 {
+        self.substitutes.of_found(found).unwrap_or_else(|| self.member(found).expert)
     }
 
     fn member(&self, found: Found) -> &'r Member {

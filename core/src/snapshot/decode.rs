@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::format::{Document, Part};
 use crate::codes::repair::is_unseen;
 use crate::directory::soundness::{self, Known};
+use crate::directory::substitutes;
 use crate::directory::{Content, Expert, InstitutionNames, RulesVersion, Seed, Territory};
 use crate::geography::{Geography, Zone};
 use crate::language::UnknownWord;
@@ -50,6 +51,9 @@ pub(super) fn content(
     let experts = experts(document.part(Part::Experts), &tables, &known)?;
     soundness::check_ids("expert", experts.iter().map(|expert| expert.id.as_str()))
         .map_err(RestoreError::Malformed)?;
+    if let Some((.., fault)) = substitutes::faults(&experts).first() {
+        return Err(RestoreError::malformed(fault.message()));
+    }
     content.experts = experts;
     Ok((content, names))
 }

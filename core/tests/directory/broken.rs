@@ -67,7 +67,15 @@ const FILES: [(&str, &str); 15] = [
          deux,recruter,Un,de trop\n\
          quatre,recruter,\"jamais\n",
     ),
-    ("absences.csv", "expert,from,until\ndeux,2026-12-31,24/12/2026\ndeux,2026-02-30,2026-03-01\n"),
+    (
+        "absences.csv",
+        "expert,from,until,substitute\n\
+         deux,2026-12-31,24/12/2026,\n\
+         deux,2026-02-30,2026-03-01,\n\
+         deux,2026-05-01,2026-05-02,quatr\n\
+         deux,2026-06-01,2026-06-02,quatre\n\
+         quatre,2026-06-02,2026-06-03,deux\n",
+    ),
     (
         "criteria.csv",
         "owner_kind,owner,subjects,min_years,below_years,min_headcount,accepted_naf,any_of,valid_from,valid_until,accepted_idcc\n\
@@ -211,6 +219,8 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "competences.csv:6: malformed_csv `jamais`",
             "absences.csv:2:3 empty_range `24/12/2026`",
             "absences.csv:3:2 invalid_value `2026-02-30`",
+            "absences.csv:4:4 unknown_expert `quatr` → quatre",
+            "absences.csv:6:4 substitute_circle `deux`",
             "criteria.csv:2:5 empty_range `5`",
             "criteria.csv:2:6 headcount_cuts_band `11`",
             "criteria.csv:3:1 invalid_value `personne`",

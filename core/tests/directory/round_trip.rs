@@ -42,7 +42,7 @@ fn full() -> Value {
         "experts": [
             {"id": "e", "antenne": "a", "name": "E", "email": "e@i.example", "phone": "01 02;03", "job": "Chargée, d’affaires", "zones": ["departement:80"],
              "active": false, "capacity": 0.1, "max_open": 0, "valid": {"from": "2026-06-01"}, "members": [{"name": "Accueil, CCI", "email": "accueil@i.example", "phone": "01;02"}, {"name": "Conseil"}],
-                "absences": [{"from": "2026-12-24", "until": "2027-01-03"}, {"from": "2026-01-01", "until": "9999-12-31"}],
+                "max_per_period": 2, "absences": [{"from": "2026-12-24", "until": "2027-01-03", "substitute": "f"}, {"from": "2026-01-01", "until": "9999-12-31"}],
              "competences": [
                 {"subject": "s", "note": "Le \"lundi\";\nou, à défaut, le | mardi", "zones": ["commune:80021", "commune:80001"]},
                 {"subject": "s", "valid": {"from": "2026-12-31", "until": "2026-12-31"}},

@@ -39,6 +39,16 @@ struct Lists {
     removed: Vec<Value>,
 }
 
+/// The directory with nobody who stands in: a change that removes somebody who does is refused. Substitutes
+/// and changes have tests of their own in `tests/changes.rs`.
+fn without_substitutes(mut directory: Value) -> Value {
+    let experts = directory["experts"].as_array_mut().into_iter().flatten();
+    for absence in experts.filter_map(|expert| expert["absences"].as_array_mut()).flatten() {
+        absence["substitute"] = Value::Null;
+    }
+    directory
+}
+
 fn list(first: &Value, second: &Value, fates: impl Fn(usize, &Value) -> Fate) -> Lists {
     let items = |list: &Value| list.as_array().cloned().unwrap_or_default();
     let mut lists = Lists::default();
@@ -124,6 +134,7 @@ fn same(changed: &Router, compiled: &Router, requests: &[Request]) -> Result<(),
 fn a_changed_router_is_the_router_of_the_changed_directory() {
     let cases = (two_worlds(6), vec(fates(), 3), prop::bool::weighted(0.2));
     check(400, &cases, |((World { directory, requests }, other), fates, institutions)| {
+        let (directory, other) = (without_substitutes(directory), without_substitutes(other));
         let (before, after, change) = change(&directory, &other, &fates, institutions);
         let router = Router::new(read(&before));
         let bytes = router.to_bytes().unwrap();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aiguillage::{MatchOptions, ShareAmong};
+use aiguillage::{MatchOptions, ShareAmong, WhenUnavailable};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -146,6 +146,11 @@ pub(crate) fn options(frame: &Frame) -> impl Strategy<Value = MatchOptions> + us
         1 => Just(Some(("personne".to_owned(), 1.0))),
         1 => Just(Some((frame.expert_ids()[0].clone(), -1.0))),
     ];
+    let ids = frame.expert_ids();
+    let received =
+        btree_map(prop::sample::select(ids), prop::sample::select(&[0.0, 1.0, 2.0, 5.0][..]), 0..=4)
+            .prop_map(|received| received.into_iter().collect::<HashMap<_, _>>());
+    let when = || option::weighted(0.25, prop::sample::select(WhenUnavailable::ALL.to_vec()));
     let load = (open, slip).prop_map(|(open, slip)| open.into_iter().chain(slip).collect::<HashMap<_, _>>());
     let share = option::weighted(0.3, prop::sample::select(ShareAmong::ALL.to_vec()));
     (
@@ -153,12 +158,17 @@ pub(crate) fn options(frame: &Frame) -> impl Strategy<Value = MatchOptions> + us
         option::weighted(0.25, 0..3_usize),
         option::weighted(0.4, load),
         share,
+        option::weighted(0.3, received),
+        (when(), when()),
     )
-        .prop_map(|(limit, per_institution, load, share)| MatchOptions {
+        .prop_map(|(limit, per_institution, load, share, received, (absent, full))| MatchOptions {
             limit,
             per_institution,
             load,
             share,
+            received,
+            absent,
+            full,
         })
 }
 

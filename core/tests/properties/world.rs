@@ -275,14 +275,18 @@ fn expert(frame: &Frame, number: usize) -> Json {
         ("capacity", maybe(0.5, one_of(&[1.0, 2.0, 0.5, 3.0, 0.1, 1e-3, 1e6]))),
         ("valid", maybe(0.1, period())),
         ("max_open", maybe(0.4, one_of(&[0, 1, 2, 3]))),
-        ("absences", maybe(0.35, vec(absence(), 1..=3).prop_map(Value::Array).boxed())),
+        ("max_per_period", maybe(0.3, one_of(&[0, 1, 2]))),
+        ("absences", maybe(0.35, vec(absence(frame, number), 1..=3).prop_map(Value::Array).boxed())),
         ("competences", vec(competence, 0..=8).prop_map(Value::Array).boxed()),
         ("criteria", maybe(0.25, list(criterion(frame), 1..=3))),
     ])
 }
 
-/// Some begin the day before the needs' days, some adjoin, some overlap.
-fn absence() -> Json {
+/// Some begin the day before the needs' days, some adjoin, some overlap. Whoever stands in has a greater number,
+/// so that there is no circle.
+fn absence(frame: &Frame, number: usize) -> Json {
+    let others: Vec<String> = (number + 1..frame.experts).map(expert_id).collect();
+    let substitute = if others.is_empty() { fixed(Value::Null) } else { maybe(0.6, one_of(&others)) };
     let start = prop::sample::select(vec![
         jiff::civil::date(2026, 11, 20),
         jiff::civil::date(2026, 11, 23),
@@ -290,10 +294,10 @@ fn absence() -> Json {
         jiff::civil::date(2027, 2, 26),
         jiff::civil::date(2028, 2, 28),
     ]);
-    (start, prop::sample::select(vec![0_i64, 1, 2, 3, 30]))
-        .prop_map(|(from, days)| {
+    (start, prop::sample::select(vec![0_i64, 1, 2, 3, 30]), substitute)
+        .prop_map(|(from, days, substitute)| {
             let until = from.saturating_add(jiff::Span::new().days(days));
-            json!({"from": from, "until": until})
+            json!({"from": from, "until": until, "substitute": substitute})
         })
         .boxed()
 }

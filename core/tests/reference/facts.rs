@@ -50,11 +50,11 @@ impl<'n> Facts<'n> {
         if need.created_on.is_some_and(|created| created > on) {
             faults.insert("invalid_value");
         }
-        for (id, open) in options.load.iter().flatten() {
+        for (id, count) in options.load.iter().chain(&options.received).flatten() {
             if !directory.experts().iter().any(|expert| expert.id == *id) {
                 faults.insert("unknown_expert");
             }
-            if *open < 0.0 || !open.is_finite() {
+            if *count < 0.0 || !count.is_finite() {
                 faults.insert("invalid_value");
             }
         }

@@ -1,10 +1,10 @@
 //! The order, and what the options leave of it.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use aiguillage::directory::Expert;
-use aiguillage::{Directory, MatchOptions, ShareAmong};
+use aiguillage::{Directory, MatchOptions, ShareAmong, WhenUnavailable};
 use siphasher::sip::SipHasher24;
 use xxhash_rust::xxh3::{xxh3_64, xxh3_64_with_seed, xxh3_128};
 
@@ -48,9 +48,63 @@ pub(crate) fn arrange(
         .filter_map(|found| Some((rank(directory, facts, options, &found)?, found)))
         .collect();
     ranked.sort_by(|(one, _), (other, _)| one.compare(other));
-    let ranked = in_turns(facts, options.share.unwrap_or_default(), ranked);
-    let all = ranked.into_iter().map(|(_, found)| found);
-    keep(all, options.limit, options.per_institution)
+    let mut ranked = in_turns(facts, options.share.unwrap_or_default(), ranked);
+    if options.absent == Some(WhenUnavailable::Skip) {
+        skip(&mut ranked, |rank| rank.absent);
+    }
+    if options.full == Some(WhenUnavailable::Skip) {
+        skip(&mut ranked, |rank| rank.full);
+    }
+    let mut all: Vec<Found> = Vec::new();
+    for (_, found) in ranked {
+        let named = in_place(directory, facts, found);
+        if !all.iter().any(|listed| listed.expert == named.expert) {
+            all.push(named);
+        }
+    }
+    keep(all.into_iter(), options.limit, options.per_institution)
+}
+
+/// Leaves out those of a kind as long as somebody else remains.
+fn skip(ranked: &mut Vec<(Rank, Found)>, is_unavailable: impl Fn(&Rank) -> bool) {
+    if !ranked.iter().all(|(rank, _)| is_unavailable(rank)) {
+        ranked.retain(|(rank, _)| !is_unavailable(rank));
+    }
+}
+
+/// The same place, held by whoever stands in for its expert.
+fn in_place(directory: &Directory, facts: &Facts<'_>, found: Found) -> Found {
+    let Some(substitute) = substitute(directory, facts, &found.expert) else { return found };
+    let antenne = directory.antennes().iter().find(|antenne| antenne.id == substitute.antenne);
+    Found {
+        expert: substitute.id.clone(),
+        antenne: substitute.antenne.clone(),
+        institution: antenne.map(|antenne| antenne.institution.clone()).unwrap_or_default(),
+        instead_of: Some(found.expert),
+        absent_until: None,
+        ..found
+    }
+}
+
+/// Who stands in for an expert who is away: whom the first absence names that names anybody, or who stands in
+/// for that one in turn; nobody if it is not active.
+fn substitute<'d>(directory: &'d Directory, facts: &Facts<'_>, expert: &str) -> Option<&'d Expert> {
+    let by_id = |id: &str| directory.experts().iter().find(|expert| expert.id == id);
+    let mut current = by_id(expert)?;
+    loop {
+        let absences: Vec<_> = current
+            .absences
+            .iter()
+            .filter(|absence| absence.from <= facts.on && facts.on <= absence.until)
+            .collect();
+        if absences.is_empty() {
+            let antenne = directory.antennes().iter().find(|antenne| antenne.id == current.antenne)?;
+            let institution = directory.institutions().iter().find(|one| one.id == antenne.institution)?;
+            let is_active = super::active(facts, current, antenne, institution);
+            return (is_active && current.id != expert).then_some(current);
+        }
+        current = by_id(absences.into_iter().find_map(|absence| absence.substitute.as_deref())?)?;
+    }
 }
 
 /// Where houses share: between those whom only the draw parts, the first of each house comes before the
@@ -114,11 +168,17 @@ pub(crate) fn keep(
 fn rank(directory: &Directory, facts: &Facts<'_>, options: &MatchOptions, found: &Found) -> Option<Rank> {
     let expert = directory.experts().iter().find(|expert| expert.id == found.expert)?;
     let capacity = counted_capacity(directory, facts, expert, &found.institution);
-    // A load that is not given is 0; without any, nobody is full.
-    let open = options.load.as_ref().map(|load| load.get(&expert.id).copied().unwrap_or(0.0));
+    // A count that is not given is 0; without any, nobody is full.
+    let count = |counts: &Option<HashMap<String, f64>>| {
+        counts.as_ref().map(|counts| counts.get(&expert.id).copied().unwrap_or(0.0))
+    };
+    let (open, received) = (count(&options.load), count(&options.received));
+    let reaches = |count: Option<f64>, most: Option<u32>| {
+        count.is_some_and(|count| most.is_some_and(|most| count >= f64::from(most)))
+    };
     Some(Rank {
-        absent: found.absent_until.is_some(),
-        full: open.is_some_and(|open| expert.max_open.is_some_and(|most| open >= f64::from(most))),
+        absent: found.absent_until.is_some() && substitute(directory, facts, &expert.id).is_none(),
+        full: reaches(open, expert.max_open) || reaches(received, expert.max_per_period),
         narrowness: territory::narrowness(facts, &found.zone),
         load: open.unwrap_or(0.0) / capacity,
         fair: fair(facts, &expert.id, capacity),

@@ -49,6 +49,7 @@ from .matching import (
     MatchOptions,
     NeedField,
     ShareAmong,
+    WhenUnavailable,
     ZoneOwner,
 )
 from .explaining import (
@@ -293,6 +294,7 @@ __all__ = [
     "Theme",
     "TrackedNeed",
     "Validity",
+    "WhenUnavailable",
     "WhenUnknown",
     "WordLabel",
     "WordList",

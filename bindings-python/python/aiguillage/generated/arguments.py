@@ -39,6 +39,7 @@ from . import (
     Share,
     ShareAmong,
     TerritoryEquity,
+    WhenUnavailable,
 )
 
 if TYPE_CHECKING:
@@ -242,6 +243,9 @@ class MatchOptionsFields(TypedDict, total=False):
     per_institution: Optional[int]
     load: Optional[Mapping[str, Optional[float]]]
     share: Optional[ShareAmong]
+    received: Optional[Mapping[str, Optional[float]]]
+    absent: Optional[WhenUnavailable]
+    full: Optional[WhenUnavailable]
 
 
 class MoveFields(TypedDict, total=False):

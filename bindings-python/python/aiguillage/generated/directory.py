@@ -36,6 +36,7 @@ DiagnosticCode = Literal[
     "unknown_zone",
     "empty_range",
     "empty_group",
+    "substitute_circle",
     "not_an_opco",
     "former_code",
     "former_code_is_postal_code",
@@ -126,6 +127,8 @@ class Absence(Record):
     """The first day away."""
     until: date
     """The last day away."""
+    substitute: Optional[str] = None
+    """The id of the expert who receives the needs meanwhile, on every subject."""
 
 
 @dataclass(frozen=True)
@@ -533,6 +536,8 @@ class Expert(Entity):
     """
     max_open: Optional[int] = None
     """The number of open referrals from which the expert counts as full."""
+    max_per_period: Optional[int] = None
+    """The number of needs received in the host's current period from which the expert counts as full."""
     valid: Optional[Validity] = None
     """The days on which the expert matches; always if it is not given."""
     absences: tuple[Absence, ...] = ()

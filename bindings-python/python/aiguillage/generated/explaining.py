@@ -136,6 +136,8 @@ class ExpertVerdict(VerdictMethods, Record):
     """The antenne's institution."""
     matches: bool
     """Whether the expert matches."""
+    replaced_by: Optional[Expert] = None
+    """Who takes the expert's place on the day of the need, where it is away and somebody stands in."""
     rules: tuple[RuleVerdict, ...] = ()
     """One verdict a rule, in the order of the rules."""
 

@@ -45,6 +45,12 @@ ShareAmong = Literal[
 ]
 """Among whom needs are shared equally, where nothing else decides on the order."""
 
+WhenUnavailable = Literal[
+    "last",
+    "skip",
+]
+"""What becomes of experts who are absent, or full, as long as somebody else remains."""
+
 ZoneOwner = Literal[
     "competence",
     "expert",
@@ -69,3 +75,11 @@ class MatchOptions(Record):
     """Among whom needs are shared equally: `expert` where it is not given. With `antenne` or
     `institution`, houses draw first, and take turns: the first expert of each, then the second of each.
     """
+    received: Optional[dict[str, float]] = None
+    """The needs that experts received in the host's current period, by id; 0 for those it does not name.
+    Those who have as many as their `max_per_period` are full.
+    """
+    absent: Optional[WhenUnavailable] = None
+    """What becomes of the absent for whom nobody stands in: `last` where it is not given."""
+    full: Optional[WhenUnavailable] = None
+    """What becomes of the full: `last` where it is not given."""

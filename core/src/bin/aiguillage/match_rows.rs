@@ -6,7 +6,7 @@ use aiguillage::{Match, Matches};
 use serde::Serialize;
 
 /// The columns of matches as CSV.
-pub(crate) const COLUMNS: [&str; 14] = [
+pub(crate) const COLUMNS: [&str; 15] = [
     "need",
     "line",
     "rank",
@@ -21,6 +21,7 @@ pub(crate) const COLUMNS: [&str; 14] = [
     "unverified",
     "commune",
     "commune_is_likely",
+    "instead_of",
 ];
 
 /// A row for each match of a need, of the file's line if there is one.
@@ -29,6 +30,7 @@ pub(crate) fn rows(need: Option<&str>, line: Option<u32>, matches: &Matches<'_>)
     let row = |(rank, one)| {
         let mut cells = row(need, line, rank, &one);
         cells.extend(place.map(str::to_owned));
+        cells.push(one.instead_of.map(|absent| absent.id.clone()).unwrap_or_default());
         cells
     };
     (1..).zip(matches.iter()).map(row).collect()

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use aiguillage::geography::Geography;
-use aiguillage::{Match, MatchOptions, Matches, Router};
+use aiguillage::{Diagnostic, Match, MatchOptions, Matches, Router};
 
 use crate::match_rows::{COLUMNS, lines, rows};
 use crate::output::Output;
@@ -12,12 +12,16 @@ use crate::route_arguments::Arguments;
 use crate::{Failure, company, doubtful, findings, route_file, sources};
 
 fn options(arguments: &Arguments, output: &mut Output) -> Result<MatchOptions, Failure> {
-    let load = arguments.load.as_ref().map(|path| load(path, output)).transpose()?;
+    let load = counts(arguments.load.as_deref(), MatchOptions::read_load, output)?;
+    let received = counts(arguments.received.as_deref(), MatchOptions::read_received, output)?;
     Ok(MatchOptions {
         limit: arguments.limit,
         per_institution: arguments.per_institution,
         load,
         share: arguments.share,
+        received,
+        absent: arguments.absent,
+        full: arguments.full,
     })
 }
 
@@ -78,17 +82,26 @@ fn zone(geography: &Geography, one: &Match<'_>) -> String {
 
 fn remarks(one: &Match<'_>) -> String {
     let note = one.note.as_deref().map(str::to_owned);
+    let instead = one.instead_of.map(|absent| format!("instead of {}", absent.name));
     let absent = one.absent_until.map(|until| format!("absent until {until}"));
     let fields: Vec<&str> = one.unverified.iter().map(|field| field.as_str()).collect();
     let unverified = (!fields.is_empty()).then(|| format!("unverified: {}", fields.join(", ")));
-    [note, absent, unverified].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    [note, instead, absent, unverified].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// Open referrals by expert. With a row left out, needs would go to experts who are full.
-fn load(path: &Path, output: &mut Output) -> Result<HashMap<String, f64>, Failure> {
+/// What the host counts of experts, by id.
+type CountById = HashMap<String, f64>;
+
+/// Reads what the host counts. With a row left out, needs would go to experts who are full.
+fn counts(
+    path: Option<&Path>,
+    read: impl Fn(&str, &[u8]) -> Result<CountById, Vec<Diagnostic>>,
+    output: &mut Output,
+) -> Result<Option<CountById>, Failure> {
+    let Some(path) = path else { return Ok(None) };
     let bytes = sources::read(path)?;
-    MatchOptions::read_load(&path.display().to_string(), &bytes).map_err(|found| {
+    read(&path.display().to_string(), &bytes).map(Some).map_err(|found| {
         findings::complain(&found, Some(Path::new(".")), output);
-        Failure::Refused(format!("`{}` is no file of loads: {}", path.display(), findings::count(&found)))
+        Failure::Refused(format!("`{}` cannot be used: {}", path.display(), findings::count(&found)))
     })
 }

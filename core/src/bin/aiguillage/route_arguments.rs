@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use aiguillage::ShareAmong;
+use aiguillage::{ShareAmong, WhenUnavailable};
 use clap::Args;
 
 use crate::need_flags::NeedFlags;
@@ -28,6 +28,15 @@ pub(crate) struct Arguments {
     /// A CSV file of open referrals: columns expert, open
     #[arg(long, value_name = "FILE")]
     pub(crate) load: Option<PathBuf>,
+    /// A CSV file of needs received in the current period: columns expert, received
+    #[arg(long, value_name = "FILE")]
+    pub(crate) received: Option<PathBuf>,
+    /// What becomes of the absent for whom nobody stands in: last, skip
+    #[arg(long, value_name = "HOW")]
+    pub(crate) absent: Option<WhenUnavailable>,
+    /// What becomes of the full: last, skip
+    #[arg(long, value_name = "HOW")]
+    pub(crate) full: Option<WhenUnavailable>,
     /// Among whom needs are shared equally: expert, antenne, institution
     #[arg(long, value_name = "WHOM")]
     pub(crate) share: Option<ShareAmong>,

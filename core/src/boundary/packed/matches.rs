@@ -6,7 +6,7 @@
 //! the need's headcounts differ), then for each
 //! match [`MATCH_WORDS`]: the
 //! positions of expert, antenne and institution, the code of the zone, flags, the last day of an
-//! absence or 0, and a bit for each unverified field of the need in the order of
+//! absence or 0 (of a substitute, with the flag [`IS_SUBSTITUTE`], the position of the absent expert), and a bit for each unverified field of the need in the order of
 //! [`NeedField::ALL`](crate::NeedField::ALL). A need that was refused has [`REFUSED`] in the place of
 //! the count, and then the position of its error.
 //!
@@ -52,6 +52,8 @@ pub const ZONE_OWNER_MASK: u32 = 0b11;
 pub const HAS_NOTE: u32 = 1 << 9;
 /// In the flags: owner and note are told with the match.
 pub const TOLD: u32 = 1 << 10;
+/// In the flags: the expert stands in for an absent one, whose position stands in the place of a day.
+pub const IS_SUBSTITUTE: u32 = 1 << 11;
 
 /// Codes of this length are numbers to the base of ten.
 pub const DECIMAL_LENGTH: usize = 9;
@@ -182,7 +184,10 @@ impl Packed {
         for (number, outline) in matches.outlines().enumerate() {
             let positions = outline.positions;
             let (zone, mut flags) = zone(outline.zone);
-            if sources.varies(positions.expert)
+            if outline.instead_of.is_some() {
+                flags |= IS_SUBSTITUTE;
+            }
+            if (outline.instead_of.is_some() || sources.varies(positions.expert))
                 && let Some(found) = matches.get(number)
             {
                 flags |= TOLD | owner(found.zone_owner) << ZONE_OWNER_SHIFT;
@@ -197,7 +202,7 @@ impl Packed {
                 positions.institution,
                 zone,
                 flags,
-                outline.absent_until.map_or(0, day),
+                outline.instead_of.unwrap_or_else(|| outline.absent_until.map_or(0, day)),
                 outline.unverified.iter().fold(0, |bits, field| bits | 1 << *field as u32),
             ]);
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::super::names::InstitutionNames;
 use super::super::source::{Kind, Removed, Source};
+use super::super::substitutes::{self, SubstituteFault};
 use super::super::{Content, Directory, Expert};
 use super::Checker;
 use super::criteria::Owner;
@@ -76,6 +77,7 @@ pub(crate) fn check_change<'a>(
         examples: Arc::clone(&shared.examples),
     };
     references(&content, &touched, report);
+    substitutes(&content, report);
     let names = touched.any(Kind::Institution).then(|| names(&content, source, report)).flatten();
     Changed { content, names, antennes: touched.ids(Kind::Antenne).map(str::to_owned).collect() }
 }
@@ -199,6 +201,19 @@ fn references(content: &Content, touched: &Touched<'_>, report: &mut Report) {
             let message = format!("`{}` is the OPCO of `{}`: it stays one", rule.institution, rule.zone);
             report.add(DiagnosticCode::NotAnOpco, Place::default(), &rule.institution, message);
         }
+    }
+}
+
+/// That the substitutes which absences name exist, and lead to an end.
+fn substitutes(content: &Content, report: &mut Report) {
+    for (position, _, fault) in substitutes::faults(&content.experts) {
+        let (code, substitute) = match &fault {
+            SubstituteFault::Unknown { substitute } => (DiagnosticCode::UnknownExpert, substitute),
+            SubstituteFault::Circle { substitute, .. } => (DiagnosticCode::SubstituteCircle, substitute),
+        };
+        let expert = &content.experts[position].id;
+        let message = format!("of an absence of the expert `{}`: {}", shorten(expert, 60), fault.message());
+        report.add(code, Place::default(), substitute, message);
     }
 }
 

@@ -47,6 +47,7 @@ pub(crate) fn check(
     checker.antennes();
     checker.experts();
     checker.parts_of_experts();
+    checker.substitutes();
     // The table says which lists of criteria NAF 2025 splits.
     checker.naf_correspondence();
     checker.criteria();
@@ -74,6 +75,8 @@ struct Checker<'a> {
     experts: Ids<'a>,
     /// The subject of each question.
     question_subjects: HashMap<String, String>,
+    /// Where the substitute of each absence is named, by the positions of the expert and of the absence.
+    substitute_places: HashMap<(usize, usize), Place>,
     /// The subjects that criteria name, with their places, for the cross check.
     criterion_subjects: Vec<(Owner, Vec<String>, Vec<Place>)>,
 }
@@ -94,6 +97,7 @@ impl<'a> Checker<'a> {
             antennes: Ids::new("antenne", DiagnosticCode::UnknownAntenne),
             experts: Ids::new("expert", DiagnosticCode::UnknownExpert),
             question_subjects: HashMap::new(),
+            substitute_places: HashMap::new(),
             criterion_subjects: Vec::new(),
         }
     }

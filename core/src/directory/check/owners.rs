@@ -6,6 +6,7 @@ use super::super::Antenne;
 use super::super::expert::{Absence, Competence, Expert, ExpertRecord, Member};
 use super::super::institution::Institution;
 use super::super::source::{Kind, Record};
+use super::super::substitutes::{self, SubstituteFault};
 use super::Checker;
 use crate::diagnostic::{DiagnosticCode, Place};
 use crate::text::shorten;
@@ -121,13 +122,39 @@ impl<'a> Checker<'a> {
             let expert = self.expert_of(record, Kind::Absence);
             let (_, absence) = self.read(Kind::Absence, record, Absence::read);
             let Some(absence) = absence else { continue };
+            let item = self.item(Kind::Absence, record);
             if let Some(fault) = absence.fault() {
-                let item = self.item(Kind::Absence, record);
                 let (at, text) = (item.place(fault.field), item.written(fault.field));
                 self.report.add(fault.code, at, &text, fault.message);
             } else if let Some(expert) = expert {
-                self.directory.experts[expert].edit().absences.push(absence);
+                let at = item.place("substitute");
+                let absences = &mut self.directory.experts[expert].edit().absences;
+                self.substitute_places.insert((expert, absences.len()), at);
+                absences.push(absence);
             }
+        }
+    }
+
+    /// That the substitutes which absences name exist, and lead to an end.
+    pub(super) fn substitutes(&mut self) {
+        let mut unknown = Vec::new();
+        for (expert, absence, fault) in substitutes::faults(&self.directory.experts) {
+            let at = self.substitute_places.get(&(expert, absence)).copied().unwrap_or_default();
+            match &fault {
+                SubstituteFault::Unknown { substitute } => {
+                    // Who was faulty was told.
+                    self.experts.find(substitute, at, self.report);
+                    unknown.push((expert, absence));
+                }
+                SubstituteFault::Circle { substitute, .. } => {
+                    self.report.add(DiagnosticCode::SubstituteCircle, at, substitute, fault.message());
+                    unknown.push((expert, absence));
+                }
+            }
+        }
+        // Leniently, the expert is away without anybody in its place.
+        for (expert, absence) in unknown {
+            self.directory.experts[expert].edit().absences[absence].substitute = None;
         }
     }
 

@@ -12,6 +12,8 @@ use crate::directory::{Change, Directory, Expert};
 use crate::engine::facts::Lexicon;
 use crate::engine::find::holder::{Holder, subjects_of};
 use crate::engine::find::index::{CriteriaTests, Index};
+use crate::engine::find::substitutes::substitution_of;
+use crate::engine::period::Days;
 use crate::engine::sieve::Sieve;
 
 /// The index after a change that leaves the institutions as they are.
@@ -39,9 +41,22 @@ pub(crate) fn apply(index: &Index, before: &Directory, change: &Change, lexicon:
         shards[*subject as usize] = Arc::default();
         holders[*subject as usize] = holders_after(index, &renumbered, after, *subject, lexicon);
     }
+    // Days on which somebody was replaced before the change stay: they cost little.
+    let given = renumbered.upserted.iter().map(|number| renumbered.in_directory(after, *number));
+    let given = given.filter_map(|expert| substitution_of(expert));
+    let substitution = index.substitution.into_iter().chain(given).reduce(Days::around);
     let Renumbered { experts, numbers_by_id, free_numbers, .. } = renumbered;
-    let changed =
-        Index { rules: index.rules, shards, holders, experts, numbers_by_id, free_numbers, tests, sieve };
+    let changed = Index {
+        rules: index.rules,
+        shards,
+        holders,
+        experts,
+        numbers_by_id,
+        free_numbers,
+        substitution,
+        tests,
+        sieve,
+    };
     changed.complete(&touched.into_iter().collect::<Vec<_>>(), after, lexicon);
     changed
 }

@@ -10,6 +10,8 @@ use crate::engine::facts::Lexicon;
 use crate::engine::find::holder::{Holder, subjects_of};
 use crate::engine::find::index::{Index, IndexedExpert};
 use crate::engine::find::shard::Shard;
+use crate::engine::find::substitutes::substitution_of;
+use crate::engine::period::Days;
 use crate::engine::sieve::{DirectoryChecks, Sieve};
 
 /// The index of a directory, without its shards.
@@ -41,6 +43,11 @@ pub(crate) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
         experts,
         numbers_by_id,
         free_numbers: Vec::new(),
+        substitution: directory
+            .experts()
+            .iter()
+            .filter_map(|expert| substitution_of(expert))
+            .reduce(Days::around),
         tests,
         sieve: Arc::new(Sieve::new(criteria.into_checks())),
     }

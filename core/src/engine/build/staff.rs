@@ -39,6 +39,7 @@ impl<'d> Staff<'d> {
             institution,
             antenne,
             max_open: expert.max_open,
+            max_per_period: expert.max_per_period,
             absences: AbsenceSpan::of(&expert.absences),
             is_active: expert.active,
             days: Days::of(expert.valid),

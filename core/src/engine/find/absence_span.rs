@@ -43,6 +43,7 @@ mod tests {
         let absence = |(from, until): &(i8, i8)| Absence {
             from: jiff::civil::date(2026, 8, *from),
             until: jiff::civil::date(2026, 8, *until),
+            substitute: None,
         };
         AbsenceSpan::of(&absences.iter().map(absence).collect::<Vec<_>>()).unwrap()
     }

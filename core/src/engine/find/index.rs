@@ -28,6 +28,8 @@ pub(crate) struct Index {
     pub(crate) numbers_by_id: Vec<u32>,
     /// The numbers of removed experts, for those who will be added.
     pub(crate) free_numbers: Vec<u32>,
+    /// From the first to the last day of absences that name a substitute; nothing where none does.
+    pub(crate) substitution: Option<Days>,
     pub(crate) tests: CriteriaTests,
     pub(crate) sieve: Arc<Sieve>,
 }
@@ -45,6 +47,7 @@ pub(crate) struct IndexedExpert {
     /// Position of the antenne in the directory.
     pub(crate) antenne: u32,
     pub(crate) max_open: Option<u32>,
+    pub(crate) max_per_period: Option<u32>,
     pub(crate) absences: Option<AbsenceSpan>,
     pub(crate) is_active: bool,
     /// The days on which the expert counts.

@@ -8,6 +8,7 @@ pub(crate) mod index;
 pub(crate) mod rules;
 pub(crate) mod search;
 pub(crate) mod shard;
+pub(crate) mod substitutes;
 mod zone_positions;
 
 pub(crate) use zone_positions::ZonePositions;

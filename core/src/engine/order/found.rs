@@ -54,6 +54,10 @@ impl Found {
         Found(self.0 | Found::ABSENT)
     }
 
+    pub(super) fn is_absent(self) -> bool {
+        self.0 & Found::ABSENT != 0
+    }
+
     /// The position among the members of the shard.
     #[inline]
     pub(crate) fn member(self) -> usize {

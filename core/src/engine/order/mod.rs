@@ -6,6 +6,7 @@
 
 pub(crate) mod fair;
 pub(crate) mod found;
+pub(crate) mod ordered;
 pub(crate) mod plan;
 mod ranking;
 mod sort;

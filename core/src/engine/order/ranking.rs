@@ -3,20 +3,48 @@
 use std::cmp::{Ordering, Reverse};
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fair::{self, Draws};
 use super::found::Found;
+use super::ordered::Substitutes;
 use super::sort;
 use crate::directory::Directory;
 use crate::engine::facts::Facts;
-use crate::engine::find::index::Index;
+use crate::engine::find::index::{Index, IndexedExpert};
 use crate::engine::find::search::Accepted;
 use crate::engine::find::shard::{Member, Shard};
-use crate::engine::options::ShareAmong;
+use crate::engine::options::{ShareAmong, WhenUnavailable};
 
-/// The open referrals of experts, by number.
-pub(super) type Load = FxHashMap<u32, f64>;
+/// What the host counts of experts, by number.
+pub(super) type CountByExpert = FxHashMap<u32, f64>;
+
+/// What decides who is full. Who is not named in it has none: see [`MatchOptions`].
+///
+/// [`MatchOptions`]: crate::engine::options::MatchOptions
+pub(super) struct Counts {
+    /// Open referrals.
+    pub(super) open: Option<CountByExpert>,
+    /// Needs that were received in the host's period.
+    pub(super) received: Option<CountByExpert>,
+}
+
+impl Counts {
+    pub(super) fn any(&self) -> bool {
+        self.open.is_some() || self.received.is_some()
+    }
+
+    fn is_full(&self, number: u32, expert: &IndexedExpert) -> bool {
+        let reaches = |counts: &Option<CountByExpert>, most: Option<u32>| {
+            counts.as_ref().zip(most).is_some_and(|(counts, most)| of(counts, number) >= f64::from(most))
+        };
+        reaches(&self.open, expert.max_open) || reaches(&self.received, expert.max_per_period)
+    }
+}
+
+fn of(counts: &CountByExpert, number: u32) -> f64 {
+    counts.get(&number).copied().unwrap_or(0.0)
+}
 
 /// Lists up to this length are sorted whole even where only their beginning is wanted: selecting the
 /// beginning first takes longer.
@@ -45,7 +73,12 @@ impl<'a> Ranking<'a> {
 
     /// The first so many in the order without load: the present before the absent, narrow levels before
     /// wide, then by draw.
-    pub(super) fn by_draw(&self, accepted: &[Accepted], wanted: usize) -> Vec<Found> {
+    pub(super) fn by_draw(
+        &self,
+        accepted: &[Accepted],
+        wanted: usize,
+        absent: WhenUnavailable,
+    ) -> Vec<Found> {
         let mut found = self.collect(accepted);
         let is_cut = wanted < found.len();
         let is_by_expert = self.share == ShareAmong::Expert;
@@ -67,8 +100,11 @@ impl<'a> Ranking<'a> {
             let expert = |found: &Found| self.shard.member(found.member()).expert;
             equals.for_each(|equals| self.take_turns(equals, expert));
         }
+        if absent == WhenUnavailable::Skip {
+            skip(&mut found, |found| found.is_absent());
+        }
         // Hosts keep lists of matches, and this one has room for everybody.
-        if is_cut { found[..wanted].to_vec() } else { found }
+        if is_cut { found[..wanted.min(found.len())].to_vec() } else { found }
     }
 
     /// All members of the runs, in no order.
@@ -115,21 +151,28 @@ impl<'a> Ranking<'a> {
             .then_with(|| self.id(a_member.expert).cmp(self.id(b_member.expert)))
     }
 
-    /// The first so many in the order with load, everybody compared exactly: the present before the
-    /// absent, those below their `max_open` before the full, narrow levels before wide, the less loaded
+    /// The first so many in the order with counts, everybody compared exactly: the present before the
+    /// absent, those who are not full before the full, narrow levels before wide, the less loaded
     /// per capacity first, then by score.
-    pub(super) fn by_load(&self, accepted: &[Accepted], load: &Load, wanted: usize) -> Vec<Found> {
+    pub(super) fn by_counts(
+        &self,
+        accepted: &[Accepted],
+        counts: &Counts,
+        wanted: usize,
+        (absent, full): (WhenUnavailable, WhenUnavailable),
+    ) -> Vec<Found> {
         let loaded = |run: &Accepted, position: u32, member: &Member| {
-            let expert = self.index.expert(member.expert);
-            // Who is not named has no open referrals: see `MatchOptions::load`.
-            let open = load.get(&member.expert).copied().unwrap_or(0.0);
-            let is_full = expert.max_open.is_some_and(|most| open >= f64::from(most));
+            let is_absent = self.is_absent(member);
+            let found = Found::new(position, run.level, run.unverified);
+            let open = counts.open.as_ref().map_or(0.0, |open| of(open, member.expert));
             Loaded {
-                rank: (self.is_absent(member), is_full, run.level),
+                is_absent,
+                is_full: counts.is_full(member.expert, self.index.expert(member.expert)),
+                level: run.level,
                 load: open / self.shard.capacity(member),
                 score: self.score(member),
                 expert: member.expert,
-                found: Found::new(position, run.level, run.unverified),
+                found: if is_absent { found.as_absent() } else { found },
             }
         };
         let members = accepted.iter().flat_map(|run| {
@@ -138,17 +181,45 @@ impl<'a> Ranking<'a> {
         });
         let mut all: Vec<Loaded> = members.collect();
         all.sort_unstable_by(|a, b| {
-            a.rank
-                .cmp(&b.rank)
+            a.rank()
+                .cmp(&b.rank())
                 .then_with(|| a.load.total_cmp(&b.load))
                 .then_with(|| a.score.total_cmp(&b.score))
                 .then_with(|| self.id(a.expert).cmp(self.id(b.expert)))
         });
         if self.share != ShareAmong::Expert {
-            let equals = all.chunk_by_mut(|a, b| (a.rank, a.load) == (b.rank, b.load));
+            let equals = all.chunk_by_mut(|a, b| (a.rank(), a.load) == (b.rank(), b.load));
             equals.for_each(|equals| self.take_turns(equals, |loaded| loaded.expert));
         }
+        if absent == WhenUnavailable::Skip {
+            skip(&mut all, |loaded| loaded.is_absent);
+        }
+        if full == WhenUnavailable::Skip {
+            skip(&mut all, |loaded| loaded.is_full);
+        }
         all.into_iter().map(|loaded| loaded.found).take(wanted).collect()
+    }
+
+    /// Who stands in for whom of those found. Whoever then has several places keeps the first.
+    pub(super) fn replace(&self, found: &mut Vec<Found>) -> Substitutes {
+        let mut substitutes: FxHashMap<usize, u32> = FxHashMap::default();
+        for found in found.iter() {
+            let expert = self.shard.member(found.member()).expert;
+            let is_away = self.shard.member(found.member()).has_absences()
+                && self.index.is_absent(self.directory, expert, self.on);
+            let substitute =
+                is_away.then(|| self.index.substitute(self.directory, expert, self.on)).flatten();
+            substitutes.extend(substitute.map(|substitute| (found.member(), substitute)));
+        }
+        let substitutes = Substitutes::of(substitutes);
+        if !substitutes.is_empty() {
+            let mut listed: FxHashSet<u32> = FxHashSet::default();
+            found.retain(|found| {
+                let own = self.shard.member(found.member()).expert;
+                listed.insert(substitutes.of_found(*found).unwrap_or(own))
+            });
+        }
+        substitutes
     }
 
     /// Puts experts between whom only the draw decides in turns of their houses: the first of each
@@ -186,8 +257,11 @@ impl<'a> Ranking<'a> {
         members.filter(|member| !self.is_absent(member)).count()
     }
 
+    /// Whether the member is away, and nobody stands in.
     fn is_absent(&self, member: &Member) -> bool {
-        member.has_absences() && self.index.is_absent(self.directory, member.expert, self.on)
+        member.has_absences()
+            && self.index.is_absent(self.directory, member.expert, self.on)
+            && self.index.substitute(self.directory, member.expert, self.on).is_none()
     }
 
     fn score(&self, member: &Member) -> f64 {
@@ -199,13 +273,28 @@ impl<'a> Ranking<'a> {
     }
 }
 
-/// A match with everything that places it among the others when load counts.
+/// Leaves out what is unavailable, unless that is all.
+fn skip<T>(all: &mut Vec<T>, is_unavailable: impl Fn(&T) -> bool) {
+    if all.iter().any(|one| !is_unavailable(one)) {
+        all.retain(|one| !is_unavailable(one));
+    }
+}
+
+/// A match with everything that places it among the others when the host counts.
 #[derive(Clone, Copy)]
 struct Loaded {
-    /// Whether absent, whether full, and the level.
-    rank: (bool, bool, u8),
+    is_absent: bool,
+    is_full: bool,
+    level: u8,
     load: f64,
     score: f64,
     expert: u32,
     found: Found,
+}
+
+impl Loaded {
+    /// What decides before the load.
+    fn rank(&self) -> (bool, bool, u8) {
+        (self.is_absent, self.is_full, self.level)
+    }
 }

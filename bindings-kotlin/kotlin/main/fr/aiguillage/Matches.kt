@@ -72,7 +72,14 @@ public class Match internal constructor(private val matches: Matches, private va
     public val note: String? get() = matches.note(index)
 
     /** The last day of the expert's absence, if the expert is away on the day of the need. */
-    public val absentUntil: LocalDate? get() = word(ABSENT_UNTIL).let { if (it == 0) null else day(it) }
+    public val absentUntil: LocalDate?
+        get() = word(ABSENT_UNTIL).let { if (it == 0 || isSubstitute) null else day(it) }
+
+    /** The absent expert whose place this one takes: zone, owner and note are of that place. */
+    public val insteadOf: Expert? get() = if (isSubstitute) matches.directory.experts[word(ABSENT_UNTIL)] else null
+
+    // Of a substitute the position of the absent expert stands where the day of an absence does.
+    private val isSubstitute: Boolean get() = word(FLAGS) and Packed.IS_SUBSTITUTE != 0
 
     /** The fields of the need that criteria would have looked at, and that it does not carry. */
     public val unverified: List<NeedField>

@@ -90,6 +90,9 @@ public enum class DiagnosticCode(
      */
     @SerialName("empty_group")
     EMPTY_GROUP("empty_group"),
+    /** Experts who stand in for each other on the same day, or a chain of substitutes without end. */
+    @SerialName("substitute_circle")
+    SUBSTITUTE_CIRCLE("substitute_circle"),
     /** An institution that stands where an OPCO must, and is not of category `opco`. */
     @SerialName("not_an_opco")
     NOT_AN_OPCO("not_an_opco"),
@@ -312,6 +315,8 @@ public data class Absence(
     public val from: @Serializable(with = DaySerializer::class) LocalDate,
     /** The last day away. */
     public val until: @Serializable(with = DaySerializer::class) LocalDate,
+    /** The id of the expert who receives the needs meanwhile, on every subject. */
+    public val substitute: String? = null,
 )
 
 /** One of several sets of conditions of which a criterion asks for one. */
@@ -629,6 +634,9 @@ public data class Expert(
     /** The number of open referrals from which the expert counts as full. */
     @SerialName("max_open")
     public val maxOpen: Int? = null,
+    /** The number of needs received in the host's current period from which the expert counts as full. */
+    @SerialName("max_per_period")
+    public val maxPerPeriod: Int? = null,
     /** The days on which the expert matches; always if it is not given. */
     public val valid: Validity? = null,
     /** When the expert is away. An absent expert still matches, last. */

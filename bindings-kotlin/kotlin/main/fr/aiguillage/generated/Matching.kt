@@ -109,6 +109,20 @@ public enum class ShareAmong(
     INSTITUTION("institution"),
 }
 
+/** What becomes of experts who are absent, or full, as long as somebody else remains. */
+@Serializable
+public enum class WhenUnavailable(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** They come last. */
+    @SerialName("last")
+    LAST("last"),
+    /** They are left out. */
+    @SerialName("skip")
+    SKIP("skip"),
+}
+
 /** Whose zone covers the commune. */
 @Serializable
 public enum class ZoneOwner(
@@ -144,6 +158,15 @@ public data class MatchOptions(
      * houses draw first, and take turns: the first expert of each, then the second of each.
      */
     public val share: ShareAmong? = null,
+    /**
+     * The needs that experts received in the host's current period, by id; 0 for those it does not name. Those
+     * who have as many as their `max_per_period` are full.
+     */
+    public val received: Map<String, Double>? = null,
+    /** What becomes of the absent for whom nobody stands in: `last` where it is not given. */
+    public val absent: WhenUnavailable? = null,
+    /** What becomes of the full: `last` where it is not given. */
+    public val full: WhenUnavailable? = null,
 )
 
 /** One need of one facility, about one subject. */

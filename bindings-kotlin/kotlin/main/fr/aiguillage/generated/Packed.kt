@@ -42,6 +42,7 @@ internal object Packed {
 
     /** In the flags: owner and note are told with the match. */
     const val TOLD: Int = 1024
+    const val IS_SUBSTITUTE: Int = 2048
 
     /** Codes of this length are numbers to the base of ten. */
     const val DECIMAL_LENGTH: Int = 9

@@ -10,6 +10,9 @@ internal fun MatchOptions.pack(to: PackedWriter) {
     perInstitution?.let { to.number("per_institution", it) }
     load?.let { to.json("load", it, serializer()) }
     share?.let { to.json("share", it, serializer()) }
+    received?.let { to.json("received", it, serializer()) }
+    absent?.let { to.json("absent", it, serializer()) }
+    full?.let { to.json("full", it, serializer()) }
 }
 
 /** Writes the fields that are given, as `boundary::packed::needs` of the core reads them. */

@@ -1,0 +1,51 @@
+//! Who receives the needs of experts who are away.
+
+use jiff::civil::Date;
+
+use super::index::Index;
+use crate::directory::substitutes::MOST_SUBSTITUTES;
+use crate::directory::{Directory, ExpertRecord};
+use crate::engine::period::Days;
+
+/// From the first to the last day of absences of an expert that name a substitute.
+pub(crate) fn substitution_of(expert: &ExpertRecord) -> Option<Days> {
+    let naming = expert.absences.iter().filter(|absence| absence.substitute.is_some());
+    naming.map(|absence| Days { first: absence.from, last: absence.until }).reduce(Days::around)
+}
+
+impl Index {
+    /// Whether anybody may be replaced on a day.
+    pub(crate) fn may_replace_on(&self, day: Date) -> bool {
+        self.substitution.is_some_and(|days| days.hold(day))
+    }
+
+    /// The number of the expert who receives the needs of an absent one, as far as absences lead to somebody
+    /// who is active and present.
+    pub(crate) fn substitute(&self, directory: &Directory, absent: u32, on: Date) -> Option<u32> {
+        if !self.may_replace_on(on) {
+            return None;
+        }
+        let mut current = absent;
+        for _ in 0..=MOST_SUBSTITUTES {
+            let named = self.in_directory(directory, current).substitute_on(on)?;
+            current = self.expert_number(directory, named)?;
+            // Whoever is away hands on, active or not.
+            if !self.is_absent(directory, current, on) {
+                return self.is_active_on(directory, current, on).then_some(current);
+            }
+        }
+        None
+    }
+
+    /// Rule 2, but for the competence.
+    fn is_active_on(&self, directory: &Directory, number: u32, on: Date) -> bool {
+        let indexed = self.expert(number);
+        let antenne = &directory.antennes()[indexed.antenne as usize];
+        let institution = &directory.institutions()[indexed.institution as usize];
+        indexed.is_active
+            && antenne.active
+            && institution.active
+            && indexed.days.hold(on)
+            && Days::of(antenne.valid).hold(on)
+    }
+}
