@@ -20,9 +20,11 @@ mod criteria;
 mod directory;
 mod institutions;
 mod needs;
+mod programmes;
 mod size;
 mod territory;
 
+pub use programmes::with_programmes;
 pub use size::{Size, is_large, sizes};
 
 use aiguillage::Need;

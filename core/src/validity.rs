@@ -37,6 +37,15 @@ impl Validity {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 
+    /// Whether some day is one of both; no validity is every day.
+    pub(crate) fn meet(one: Option<Validity>, other: Option<Validity>) -> bool {
+        let (Some(one), Some(other)) = (one, other) else { return true };
+        let before = |until: Option<Date>, from: Option<Date>| {
+            until.zip(from).is_some_and(|(until, from)| until < from)
+        };
+        !before(one.until, other.from) && !before(other.until, one.from)
+    }
+
     /// Whether it is a period: it has an end, and at least one day.
     pub(crate) fn is_sound(&self) -> bool {
         let Validity { from, until } = *self;

@@ -51,6 +51,8 @@ export type DirectoryErrorCode =
   | 'contradicting_rows'
   | 'institution_alias'
   | 'expert_never_matches'
+  | 'period_ended'
+  | 'period_ends_soon'
   | 'subject_unhandled'
   | 'criteria_unused'
   | 'headcount_cuts_band'

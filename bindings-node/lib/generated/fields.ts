@@ -1198,6 +1198,8 @@ export const WORDS = {
     'contradicting_rows',
     'institution_alias',
     'expert_never_matches',
+    'period_ended',
+    'period_ends_soon',
     'subject_unhandled',
     'criteria_unused',
     'headcount_cuts_band',

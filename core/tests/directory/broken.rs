@@ -84,7 +84,8 @@ const FILES: [(&str, &str); 15] = [
          antenne,amiens,personne,1,,,10.71 34,,,,16\n\
          expert,deux,,,,,,deux,2026-12-31,2026-01-01,\n\
          expert,deux,,,,,,deux,,,\n\
-         expert,deux,,,,,,nulle,bientot,,\n",
+         expert,deux,,,,,,nulle,bientot,,\n\
+         expert,deux,,1,,,,,,2020-02-29,\n",
     ),
     (
         "any_of.csv",
@@ -178,6 +179,41 @@ fn a_list_that_naf_2025_splits_is_remarked() {
     assert!(found("\"62.01Z\", \"62.02A\"", table).is_empty());
 }
 
+/// A directory whose antenne counts up to a day.
+fn ending(until: &str) -> String {
+    format!(
+        r#"{{"institutions": [{{"id": "i", "name": "I"}}],
+            "antennes": [{{"id": "a", "institution": "i", "name": "A", "valid": {{"until": "{until}"}}}}]}}"#
+    )
+}
+
+/// The day in so many days.
+fn in_days(days: i64) -> String {
+    jiff::Zoned::now().date().saturating_add(jiff::Span::new().days(days)).to_string()
+}
+
+#[test]
+fn what_ends_soon_is_told_and_so_is_what_never_counts() {
+    let directory = |antenne: &str, expert: &str, competence: &str| {
+        format!(
+            r#"{{"themes": [{{"id": "t", "label": "T"}}], "subjects": [{{"id": "s", "theme": "t", "label": "S"}}],
+                "institutions": [{{"id": "i", "name": "I"}}],
+                "antennes": [{{"id": "a", "institution": "i", "name": "A", "level": "national"{antenne}}}],
+                "experts": [{{"id": "e", "antenne": "a", "name": "E", "email": "e@i.example"{expert},
+                              "competences": [{{"subject": "s"{competence}}}]}}]}}"#
+        )
+    };
+    let codes = |json: String| check_json(&json).iter().map(|one| one.code.as_str()).collect::<Vec<_>>();
+    let until = |day: &str| format!(r#", "valid": {{"until": "{day}"}}"#);
+    let from = |day: &str| format!(r#", "valid": {{"from": "{day}"}}"#);
+    assert_eq!(codes(ending(&in_days(30))), ["period_ends_soon"]);
+    assert_eq!(codes(directory(&until(&in_days(70)), "", "")), [""; 0]);
+    assert_eq!(codes(directory("", &until("2020-12-31"), "")), ["period_ended"]);
+    assert_eq!(codes(directory(&until("2120-12-31"), &from("2121-01-01"), "")), ["expert_never_matches"]);
+    assert_eq!(codes(directory(&from("2121-01-01"), "", &until("2120-12-31"))), ["expert_never_matches"]);
+    assert_eq!(codes(directory(&from("2120-12-31"), "", &until("2120-12-31"))), [""; 0]);
+}
+
 #[test]
 fn every_fault_of_a_folder_is_found_in_one_pass() {
     let found = Directory::check(broken_folder().path());
@@ -232,6 +268,7 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "criteria.csv:6:8 duplicate_id `deux`",
             "criteria.csv:7:8 unknown_criterion `nulle`",
             "criteria.csv:7:9 invalid_value `bientot`",
+            "criteria.csv:8:10 period_ended `2020-02-29`",
             "any_of.csv:2:5 empty_range `2`",
             "any_of.csv:3:3 empty_group `deux`",
             "any_of.csv:4:3 unknown_criterion `trois`",
@@ -364,6 +401,7 @@ fn every_code_is_proven_to_reach_users() {
     found.extend(check_json("{\"themes\": [}"));
     found.extend(check_json(&gamed()));
     found.extend(check_json(SPLIT));
+    found.extend(check_json(&ending(&in_days(30))));
     found.extend(spoiled_by_spreadsheets());
     found.extend(odd_workbooks());
     found.extend(conflicts());

@@ -5,10 +5,12 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::super::antenne::Level;
+use super::super::expert::Competence;
 use super::super::source::{Kind, Record};
 use super::Checker;
 use super::criteria::Owner;
 use crate::diagnostic::{DiagnosticCode, Place};
+use crate::validity::Validity;
 
 impl Checker<'_> {
     pub(super) fn cross(&mut self) {
@@ -38,9 +40,16 @@ impl Checker<'_> {
                 || followed
                     .is_some_and(|antenne| antenne.level == Level::National || !antenne.zones.is_empty())
                 || expert.competences.iter().any(|competence| !competence.zones.is_empty());
+            let antenne_days = followed.and_then(|antenne| antenne.valid);
+            let counts = |competence: &Competence| {
+                Validity::meet(competence.valid, expert.valid)
+                    && Validity::meet(competence.valid, antenne_days)
+            };
             let lacks = match (expert.competences.is_empty(), covers) {
                 (true, _) => "no competence",
                 (_, false) => "no territory: neither its own nor its antenne's",
+                _ if !Validity::meet(expert.valid, antenne_days) => "no day on which its antenne counts too",
+                _ if !expert.competences.iter().any(counts) => "no day on which a competence of it counts",
                 _ => continue,
             };
             let message = format!("the expert `{}` can never match: it has {lacks}", expert.id);

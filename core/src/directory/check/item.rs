@@ -20,6 +20,9 @@ use crate::record::kinds::is_id;
 use crate::text::{nearest, shorten};
 use crate::validity::Validity;
 
+/// A period that ends in less than so many days is told.
+const SOON: i32 = 60;
+
 /// Where the entries of a list stand.
 pub(super) struct EntryPlaces<'s> {
     entries: HashMap<&'s str, Place>,
@@ -267,9 +270,29 @@ impl<'s, 'r> Item<'s, 'r> {
                 let message = format!("the period ends on {until}, before it begins on {from}");
                 self.fault(DiagnosticCode::EmptyRange, at, &until.to_string(), message);
             }
+            Validity { until: Some(until), .. } => self.tell_of_end(until, at),
             _ => {}
         }
         Some(valid)
+    }
+
+    /// Warns of a period that is over, or will be soon: whoever forgets it loses an antenne, or a condition.
+    fn tell_of_end(&mut self, until: Date, at: Place) {
+        let today = jiff::Zoned::now().date();
+        let left = today.until(until).map_or(i32::MAX, |span| span.get_days());
+        let what = self.kind.name();
+        let (code, message) = match left {
+            ..0 => {
+                let message = format!("this entry of `{what}` counts no longer: its period ended on {until}");
+                (DiagnosticCode::PeriodEnded, message)
+            }
+            0..SOON => {
+                let message = format!("this entry of `{what}` counts up to {until} only");
+                (DiagnosticCode::PeriodEndsSoon, message)
+            }
+            _ => return,
+        };
+        self.report.add(code, at, &until.to_string(), message);
     }
 
     /// A code of a version of the NAF, which may stand behind the version's prefix.

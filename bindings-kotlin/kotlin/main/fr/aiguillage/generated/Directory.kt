@@ -126,9 +126,15 @@ public enum class DiagnosticCode(
     /** An institution named by an alias, not by its id. */
     @SerialName("institution_alias")
     INSTITUTION_ALIAS("institution_alias"),
-    /** An expert without any competence, or without any territory. */
+    /** An expert without any competence, without any territory, or without a day on which all periods hold. */
     @SerialName("expert_never_matches")
     EXPERT_NEVER_MATCHES("expert_never_matches"),
+    /** A period that is over: what has it counts no longer. */
+    @SerialName("period_ended")
+    PERIOD_ENDED("period_ended"),
+    /** A period that ends within sixty days. */
+    @SerialName("period_ends_soon")
+    PERIOD_ENDS_SOON("period_ends_soon"),
     /** A subject that no expert handles. */
     @SerialName("subject_unhandled")
     SUBJECT_UNHANDLED("subject_unhandled"),
