@@ -80,7 +80,7 @@ size-kotlin: ## the size of the library for a phone, built for this machine
 .PHONY: wheel
 wheel: .venv/build ## the Python package as a wheel, in target/wheels
 	rm -f target/wheels/aiguillage-*.whl
-	cd bindings-python && ../.venv/build/bin/maturin build --quiet --release --strip --out ../target/wheels
+	cd bindings-python && ../.venv/build/bin/maturin build --quiet --release --out ../target/wheels
 
 .venv/build:
 	$(PYTHON) -m venv $@

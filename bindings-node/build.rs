@@ -8,7 +8,7 @@ fn main() {
 }
 
 /// Leaves the symbols out of the add-on where it is linked. `napi build --strip` would do so by another profile of
-/// release, for which everything is compiled again that the Python package has just been built of.
+/// release, for which everything would be compiled again that the Python package has just been built of.
 fn strip_symbols() {
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
     if !is("PROFILE", "release") {

@@ -284,6 +284,9 @@ impl Frame {
             .maybe(draw, 14, "zones", |draw| draw.some_of(6, &self.area.zones).into())
             .maybe(draw, 1, "active", |_| false.into())
             .maybe(draw, 4, "criteria", |draw| self.criteria(draw))
+            .maybe(draw, 3, "answer_groups", |draw| {
+                (0..1 + draw.below(3)).map(|_| self.answer_group(draw)).collect()
+            })
             .maybe(draw, 2, "valid", period)
             .into()
     }
@@ -322,6 +325,9 @@ impl Frame {
                 (0..1 + draw.below(3)).map(|_| absence(draw)).collect()
             })
             .maybe(draw, 4, "criteria", |draw| self.criteria(draw))
+            .maybe(draw, 3, "answer_groups", |draw| {
+                (0..1 + draw.below(3)).map(|_| self.answer_group(draw)).collect()
+            })
             .maybe(draw, 2, "valid", period)
             .into()
     }

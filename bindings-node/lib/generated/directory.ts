@@ -226,7 +226,7 @@ export interface AlternativeInput {
   qualities?: Readonly<Record<string, boolean | null | undefined>> | ReadonlyMap<string, boolean> | null | undefined;
 }
 
-/** One combination of answers for which an institution can help on a subject. */
+/** One combination of answers for which an institution, an antenne or an expert can help on a subject. */
 export interface AnswerGroup {
   /** The subject whose questions are answered. */
   readonly subject: string;
@@ -234,7 +234,7 @@ export interface AnswerGroup {
   readonly answers: Readonly<Record<string, boolean>>;
 }
 
-/** One combination of answers for which an institution can help on a subject. */
+/** One combination of answers for which an institution, an antenne or an expert can help on a subject. */
 export interface AnswerGroupInput {
   /** The subject whose questions are answered. */
   subject: string;
@@ -260,6 +260,8 @@ export interface Antenne {
   readonly valid?: Validity;
   /** Conditions on the companies that it helps. */
   readonly criteria: readonly Criterion[];
+  /** For a subject, the combinations of answers for which it can help. */
+  readonly answerGroups: readonly AnswerGroup[];
 }
 
 /** An office of an institution. */
@@ -280,6 +282,8 @@ export interface AntenneInput {
   valid?: ValidityInput | null | undefined;
   /** Conditions on the companies that it helps. */
   criteria?: readonly CriterionInput[] | null | undefined;
+  /** For a subject, the combinations of answers for which it can help. */
+  answerGroups?: readonly AnswerGroupInput[] | null | undefined;
 }
 
 /** An expert handles a subject. */
@@ -550,6 +554,8 @@ export interface Expert {
   readonly criteria: readonly Criterion[];
   /** The people of a team, each of whom hears of what the team receives. */
   readonly members: readonly Member[];
+  /** For a subject, the combinations of answers for which the expert can help. */
+  readonly answerGroups: readonly AnswerGroup[];
 }
 
 /** A person or a team of an antenne who receives needs: the fields of an `Expert`. */
@@ -589,6 +595,8 @@ export interface ExpertInput {
   criteria?: readonly CriterionInput[] | null | undefined;
   /** The people of a team, each of whom hears of what the team receives. */
   members?: readonly MemberInput[] | null | undefined;
+  /** For a subject, the combinations of answers for which the expert can help. */
+  answerGroups?: readonly AnswerGroupInput[] | null | undefined;
 }
 
 /** A field that changed. */

@@ -63,6 +63,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     active: ['active', undefined, true],
     valid: ['valid', 'Validity'],
     criteria: ['criteria', 'Criterion', []],
+    answerGroups: ['answer_groups', 'AnswerGroup', []],
   },
   ApplyRequest: {
     referral: ['referral', 'Referral'],
@@ -270,6 +271,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     competences: ['competences', 'Competence', []],
     criteria: ['criteria', 'Criterion', []],
     members: ['members', 'Member', []],
+    answerGroups: ['answer_groups', 'AnswerGroup', []],
   },
   ExpertCard: {
     name: ['name'],

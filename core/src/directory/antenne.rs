@@ -1,6 +1,7 @@
 //! Antennes: the local, regional and national offices of institutions.
 
 use super::criterion::Criterion;
+use super::institution::AnswerGroup;
 use crate::geography::ZoneList;
 use crate::record::kinds::{Choice, Flag, Id, Lenient, Optional, Period, Reference, Text, Zones};
 use crate::record::record;
@@ -39,6 +40,9 @@ record! {
         /// Conditions on the companies that it helps.
         #[french = "Conditions sur les entreprises qu’elle aide."]
         7 criteria: Criterion,
+        /// For a subject, the combinations of answers for which it can help.
+        #[french = "Pour un sujet, les combinaisons de réponses pour lesquelles elle peut aider."]
+        9 answer_groups: AnswerGroup,
     }
 }
 

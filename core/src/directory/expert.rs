@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::criterion::Criterion;
+use super::institution::AnswerGroup;
 use crate::geography::ZoneList;
 use crate::record::kinds::{
     Day, Email, Flag, Id, Lenient, Number, Optional, Period, Phone, Reference, Text, Weight, Zones,
@@ -77,6 +78,9 @@ record! {
         /// The people of a team, each of whom hears of what the team receives.
         #[french = "Les personnes d’une équipe, qui apprennent toutes ce que l’équipe reçoit."]
         14 members: Member,
+        /// For a subject, the combinations of answers for which the expert can help.
+        #[french = "Pour un sujet, les combinaisons de réponses pour lesquelles l’expert peut aider."]
+        17 answer_groups: AnswerGroup,
     }
 }
 
@@ -243,6 +247,7 @@ mod tests {
             competences: vec![],
             criteria: vec![],
             members: vec![],
+            answer_groups: vec![],
         };
         assert_eq!(expert.absent_until(date(2026, 12, 23)), None);
         assert_eq!(expert.absent_until(date(2026, 12, 24)), Some(date(2027, 1, 3)));

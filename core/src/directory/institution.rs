@@ -55,8 +55,8 @@ impl Institution {
 }
 
 record! {
-    /// One combination of answers for which an institution can help on a subject.
-    #[french = "Une combinaison de réponses pour laquelle une institution peut aider sur un sujet."]
+    /// One combination of answers for which an institution, an antenne or an expert can help on a subject.
+    #[french = "Une combinaison de réponses pour laquelle une institution, une antenne ou un expert peut aider sur un sujet."]
     #[derive(Eq)]
     pub struct AnswerGroup {
         /// The subject whose questions are answered.

@@ -6,12 +6,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Alternative, Content, Criterion, Expert, InstitutionNames};
+use super::{Alternative, AnswerGroup, Content, Criterion, Expert, InstitutionNames};
 use crate::record::kinds::is_id;
 
 /// The ids that records may refer to.
 pub(crate) struct Known {
     subjects: HashSet<String>,
+    /// The subject of each question.
+    questions: HashMap<String, String>,
     antennes: HashSet<String>,
 }
 
@@ -35,6 +37,13 @@ pub(crate) fn check(content: &Content) -> Result<(Known, InstitutionNames), Stri
     }
     let known = Known {
         subjects: content.subjects.iter().map(|subject| subject.id.clone()).collect(),
+        questions: content
+            .subjects
+            .iter()
+            .flat_map(|subject| {
+                subject.questions.iter().map(|question| (question.id.clone(), subject.id.clone()))
+            })
+            .collect(),
         antennes: content.antennes.iter().map(|antenne| antenne.id.clone()).collect(),
     };
     let names = InstitutionNames::of(&content.institutions)
@@ -55,22 +64,9 @@ pub(crate) fn check_ids<'i>(what: &str, ids: impl Iterator<Item = &'i str>) -> R
 }
 
 fn check_institutions(content: &Content, known: &Known) -> Result<(), String> {
-    let asked: HashMap<&str, &str> = content
-        .subjects
-        .iter()
-        .flat_map(|subject| {
-            subject.questions.iter().map(|question| (question.id.as_str(), subject.id.as_str()))
-        })
-        .collect();
     for institution in content.institutions.iter() {
         known.check_criteria(&institution.criteria)?;
-        for group in &institution.answer_groups {
-            known.check_subject(&group.subject)?;
-            for question in group.answers.keys() {
-                let is_asked = asked.get(question.as_str()) == Some(&group.subject.as_str());
-                require(is_asked, || format!("`{}` does not ask `{question}`", group.subject))?;
-            }
-        }
+        known.check_answer_groups(&institution.answer_groups)?;
     }
     Ok(())
 }
@@ -81,6 +77,7 @@ fn check_antennes(content: &Content, known: &Known) -> Result<(), String> {
         let exists = institutions.contains(antenne.institution.as_str());
         require(exists, || format!("there is no institution `{}`", antenne.institution))?;
         known.check_criteria(&antenne.criteria)?;
+        known.check_answer_groups(&antenne.answer_groups)?;
     }
     Ok(())
 }
@@ -115,7 +112,19 @@ impl Known {
         if let Some(fault) = expert.absences.iter().find_map(super::Absence::fault) {
             return Err(fault.message);
         }
-        self.check_criteria(&expert.criteria)
+        self.check_criteria(&expert.criteria)?;
+        self.check_answer_groups(&expert.answer_groups)
+    }
+
+    fn check_answer_groups(&self, groups: &[AnswerGroup]) -> Result<(), String> {
+        for group in groups {
+            self.check_subject(&group.subject)?;
+            for question in group.answers.keys() {
+                let is_asked = self.questions.get(question) == Some(&group.subject);
+                require(is_asked, || format!("`{}` does not ask `{question}`", group.subject))?;
+            }
+        }
+        Ok(())
     }
 
     fn check_criteria(&self, criteria: &[Criterion]) -> Result<(), String> {

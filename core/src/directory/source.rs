@@ -172,9 +172,8 @@ impl Kind {
         match self {
             Kind::Question => &["subject"],
             Kind::Competence | Kind::Absence | Kind::Member => &["expert"],
-            Kind::Criterion => &["owner_kind", "owner"],
+            Kind::Criterion | Kind::AnswerGroup => &["owner_kind", "owner"],
             Kind::Alternative => &["owner_kind", "owner", ANY_OF],
-            Kind::AnswerGroup => &["institution"],
             _ => &[],
         }
     }
@@ -184,9 +183,11 @@ impl Kind {
         match self {
             Kind::Subject => &[Kind::Question],
             Kind::Institution => &[Kind::Criterion, Kind::AnswerGroup],
-            Kind::Antenne => &[Kind::Criterion],
+            Kind::Antenne => &[Kind::Criterion, Kind::AnswerGroup],
             Kind::Criterion => &[Kind::Alternative],
-            Kind::Expert => &[Kind::Competence, Kind::Absence, Kind::Member, Kind::Criterion],
+            Kind::Expert => {
+                &[Kind::Competence, Kind::Absence, Kind::Member, Kind::Criterion, Kind::AnswerGroup]
+            }
             _ => &[],
         }
     }

@@ -12,7 +12,7 @@ use super::need_place::{NeedPlace, need_place};
 use super::order::fair::{SecretKey, need_key};
 use super::span::offset;
 use crate::codes::{Activity, Correspondents, Headcount, HeadcountBand, LegalForm, NafCode, NafVersion};
-use crate::directory::{Directory, Institution};
+use crate::directory::{self, Directory, Institution};
 use crate::geography::ZoneId;
 use crate::hash::TextMap;
 use crate::need::{Need, NeedError, NeedField};
@@ -114,14 +114,14 @@ impl Lexicon {
         activities
     }
 
-    /// The combinations of answers that an institution asks for on a subject.
+    /// The combinations of answers that an owner asks for on a subject.
     pub(crate) fn groups_of(
         &self,
-        institution: &Institution,
+        groups: &[directory::AnswerGroup],
         subject: u32,
         subject_id: &str,
     ) -> Vec<AnswerGroup> {
-        let own = institution.answer_groups.iter().filter(|group| group.subject == subject_id);
+        let own = groups.iter().filter(|group| group.subject == subject_id);
         let number =
             |(question, answer): (&String, &bool)| Some((self.question(subject, question)?, *answer));
         own.map(|group| group.answers.iter().filter_map(number).collect()).collect()

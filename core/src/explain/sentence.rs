@@ -186,23 +186,27 @@ pub(super) fn criteria_hold(case: &Case<'_, '_>, has_criteria: bool) -> String {
     case.language.choose(french, english).to_owned()
 }
 
-pub(super) fn answers(case: &Case<'_, '_>, has_groups: bool, contradicted: Option<&Question>) -> String {
-    match (case.language, contradicted) {
-        (Language::French, Some(question)) => {
-            format!("L’institution attend une autre réponse à « {} ».", question.label)
+pub(super) fn answers(case: &Case<'_, '_>, asking: Option<Owner>, contradicted: Option<&Question>) -> String {
+    let language = case.language;
+    let who = match asking {
+        Some(Owner::Antenne) => language.choose("l’antenne", "the antenne"),
+        Some(Owner::Expert) => language.choose("l’expert", "the expert"),
+        _ => language.choose("l’institution", "the institution"),
+    };
+    match (language, contradicted, asking) {
+        (Language::French, Some(question), _) => {
+            let who = who.replacen('l', "L", 1);
+            format!("{who} attend une autre réponse à « {} ».", question.label)
         }
-        (Language::English, Some(question)) => {
-            format!("The institution expects another answer to “{}”.", question.label)
+        (Language::English, Some(question), _) => {
+            let who = who.replacen('t', "T", 1);
+            format!("{who} expects another answer to “{}”.", question.label)
         }
-        (language, None) => {
-            let (french, english) = match has_groups {
-                true => ("Les réponses conviennent à l’institution.", "The answers suit the institution."),
-                false => {
-                    ("Aucune réponse n’est attendue sur ce sujet.", "No answer is expected on this subject.")
-                }
-            };
-            language.choose(french, english).to_owned()
-        }
+        (_, None, None) => language
+            .choose("Aucune réponse n’est attendue sur ce sujet.", "No answer is expected on this subject.")
+            .to_owned(),
+        (Language::French, None, Some(_)) => format!("Les réponses conviennent à {who}."),
+        (Language::English, None, Some(_)) => format!("The answers suit {who}."),
     }
 }
 

@@ -169,18 +169,25 @@ impl<'r> Case<'r, '_> {
 
     fn answers(&self) -> RuleVerdict<'r> {
         let lexicon = self.router.compiled().lexicon();
-        let groups = lexicon.groups_of(self.institution, self.facts.subject, &self.subject.id);
-        let is_asked = !groups.is_empty();
-        let holds = rules::answers(&groups, self.facts);
-        let contradicted =
-            groups.iter().find_map(|group| rules::contradiction(group, self.facts)).filter(|_| !holds);
+        let levels = [
+            (Owner::Institution, &self.institution.answer_groups),
+            (Owner::Antenne, &self.antenne.answer_groups),
+            (Owner::Expert, &self.expert.answer_groups),
+        ];
+        let levels = levels
+            .map(|(owner, groups)| (owner, lexicon.groups_of(groups, self.facts.subject, &self.subject.id)));
+        let mut asking = levels.iter().filter(|(_, groups)| !groups.is_empty());
+        let refusing = levels.iter().find(|(_, groups)| !rules::answers(groups, self.facts));
+        let owner = refusing.or_else(|| asking.next()).map(|(owner, _)| *owner);
+        let contradicted = refusing
+            .and_then(|(_, groups)| groups.iter().find_map(|group| rules::contradiction(group, self.facts)));
         let question = contradicted.and_then(|number| self.subject.questions.get(number as usize));
         RuleVerdict {
-            owner: is_asked.then_some(Owner::Institution),
-            fields: if is_asked { vec![NeedField::Answers] } else { Vec::new() },
+            owner,
+            fields: if owner.is_some() { vec![NeedField::Answers] } else { Vec::new() },
             question: question.map(|question| question.id.as_str()),
-            remarkable: is_asked,
-            ..verdict(Rule::Answers, holds, sentence::answers(self, is_asked, question))
+            remarkable: owner.is_some(),
+            ..verdict(Rule::Answers, refusing.is_none(), sentence::answers(self, owner, question))
         }
     }
 }

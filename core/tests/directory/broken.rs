@@ -97,9 +97,10 @@ const FILES: [(&str, &str); 15] = [
     ),
     (
         "answer_groups.csv",
-        "institution,subject,answers\n\
-         cci,recruter,\n\
-         cci,recruter,q=oui\n",
+        "owner_kind,owner,subject,answers\n\
+         institution,cci,recruter,\n\
+         institution,cci,recruter,q=oui\n\
+         expert,trente,recruter,q=oui\n",
     ),
     ("opco_by_zone.csv", "zone,institution\ndepartement:976,cci\n"),
     ("rules.csv", " \r\n,,\r\n"),
@@ -274,7 +275,9 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "any_of.csv:4:3 unknown_criterion `trois`",
             "any_of.csv:5:6 invalid_value `rge`",
             "answer_groups.csv:2: empty_group `answers`",
-            "answer_groups.csv:3:3 unknown_question `q`",
+            "answer_groups.csv:3:4 unknown_question `q`",
+            "answer_groups.csv:4:2 unknown_expert `trente`",
+            "answer_groups.csv:4:4 unknown_question `q`",
             "opco_by_zone.csv:2:2 not_an_opco `cci`",
             "naf_correspondence.csv:: unreadable_file `naf_correspondence.csv`",
             "rules.csv:: empty_file ``",

@@ -35,14 +35,15 @@ fn full() -> Value {
             {"id": "seule", "name": "Seule", "aliases": ["Ancien nom"]}
         ],
         "antennes": [
-            {"id": "a", "institution": "i", "name": "A", "level": "regional", "zones": ["france", "ept:200057867"], "active": false, "valid": {"until": "2027-12-31"},
+            {"id": "a", "institution": "i", "name": "A", "level": "regional", "zones": ["france", "ept:200057867"], "active": false, "valid": {"until": "2027-12-31"}, "answer_groups": [{"subject": "s", "answers": {"q": false}}],
              "criteria": [{}, {"min_years": 0, "any_of": [{"qualities": {"bio": true}}]}, {"any_of": [{"micro_entrepreneur": true}, {"min_headcount": 1}]}]},
             {"id": "n", "institution": "akto", "name": "N", "level": "national"}
         ],
         "experts": [
             {"id": "e", "antenne": "a", "name": "E", "email": "e@i.example", "phone": "01 02;03", "job": "Chargée, d’affaires", "zones": ["departement:80"],
              "active": false, "capacity": 0.1, "max_open": 0, "valid": {"from": "2026-06-01"}, "members": [{"name": "Accueil, CCI", "email": "accueil@i.example", "phone": "01;02"}, {"name": "Conseil"}],
-                "max_per_period": 2, "absences": [{"from": "2026-12-24", "until": "2027-01-03", "substitute": "f"}, {"from": "2026-01-01", "until": "9999-12-31"}],
+                "answer_groups": [{"subject": "s", "answers": {"r": true}}, {"subject": "s", "answers": {"q": true}}],
+             "max_per_period": 2, "absences": [{"from": "2026-12-24", "until": "2027-01-03", "substitute": "f"}, {"from": "2026-01-01", "until": "9999-12-31"}],
              "competences": [
                 {"subject": "s", "note": "Le \"lundi\";\nou, à défaut, le | mardi", "zones": ["commune:80021", "commune:80001"]},
                 {"subject": "s", "valid": {"from": "2026-12-31", "until": "2026-12-31"}},

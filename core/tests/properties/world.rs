@@ -253,6 +253,7 @@ fn antenne(frame: &Frame, number: usize) -> Json {
         ("zones", maybe(0.85, frame.zone_list(1..=6))),
         ("active", maybe(0.06, fixed(false))),
         ("criteria", maybe(0.25, list(criterion(frame), 1..=3))),
+        ("answer_groups", maybe(0.2, list(answer_group(frame), 1..=3)).prop_map(without_nulls).boxed()),
     ])
 }
 
@@ -279,6 +280,7 @@ fn expert(frame: &Frame, number: usize) -> Json {
         ("absences", maybe(0.35, vec(absence(frame, number), 1..=3).prop_map(Value::Array).boxed())),
         ("competences", vec(competence, 0..=8).prop_map(Value::Array).boxed()),
         ("criteria", maybe(0.25, list(criterion(frame), 1..=3))),
+        ("answer_groups", maybe(0.2, list(answer_group(frame), 1..=3)).prop_map(without_nulls).boxed()),
     ])
 }
 

@@ -9,7 +9,7 @@ mod territory;
 
 use std::collections::BTreeSet;
 
-use aiguillage::directory::{Antenne, Expert, Institution};
+use aiguillage::directory::{AnswerGroup, Antenne, Expert, Institution};
 use aiguillage::{Directory, Match, MatchOptions, Need};
 use jiff::civil::Date;
 
@@ -77,7 +77,8 @@ fn one(directory: &Directory, facts: &Facts<'_>, expert: &Expert) -> Option<Foun
     if is_opco(institution) && facts.opcos.len() > 1 {
         unverified.insert("opco");
     }
-    if !answers(facts, institution) {
+    let asked = [&institution.answer_groups, &antenne.answer_groups, &expert.answer_groups];
+    if !asked.into_iter().all(|groups| answers(facts, groups)) {
         return None;
     }
     Some(Found {
@@ -123,10 +124,9 @@ fn is_opco(institution: &Institution) -> bool {
     institution.categories.iter().any(|category| category.eq_ignore_ascii_case("opco"))
 }
 
-/// 7. No groups for the subject, or one that no answer contradicts.
-fn answers(facts: &Facts<'_>, institution: &Institution) -> bool {
-    let groups: Vec<_> =
-        institution.answer_groups.iter().filter(|group| group.subject == facts.subject.id).collect();
+/// 7. No groups of an owner for the subject, or one that no answer contradicts.
+fn answers(facts: &Facts<'_>, groups: &[AnswerGroup]) -> bool {
+    let groups: Vec<_> = groups.iter().filter(|group| group.subject == facts.subject.id).collect();
     let contradicts = |question: &str, wanted: bool| {
         facts.need.answers.get(question).is_some_and(|answer| *answer != wanted)
     };

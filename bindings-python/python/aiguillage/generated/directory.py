@@ -187,7 +187,7 @@ class Alternative(Record):
 
 @dataclass(frozen=True)
 class AnswerGroup(Record):
-    """One combination of answers for which an institution can help on a subject."""
+    """One combination of answers for which an institution, an antenne or an expert can help on a subject."""
 
     subject: str
     """The subject whose questions are answered."""
@@ -510,6 +510,8 @@ class Antenne(Entity):
     """The days on which its experts match; always if it is not given."""
     criteria: tuple[Criterion, ...] = ()
     """Conditions on the companies that it helps."""
+    answer_groups: tuple[AnswerGroup, ...] = ()
+    """For a subject, the combinations of answers for which it can help."""
 
 
 @dataclass(frozen=True)
@@ -550,6 +552,8 @@ class Expert(Entity):
     """Conditions on the companies that the expert helps."""
     members: tuple[Member, ...] = ()
     """The people of a team, each of whom hears of what the team receives."""
+    answer_groups: tuple[AnswerGroup, ...] = ()
+    """For a subject, the combinations of answers for which the expert can help."""
 
 
 @dataclass(frozen=True)

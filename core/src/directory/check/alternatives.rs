@@ -66,7 +66,7 @@ impl<'a> Checker<'a> {
         let mut labels = HashMap::new();
         for (number, record) in self.source.table(Kind::Criterion).iter().enumerate() {
             let Some((label, at)) = self.item(Kind::Criterion, record).text_if_any(ANY_OF) else { continue };
-            let Some(owner) = self.criterion_owner(Kind::Criterion, record) else {
+            let Some(owner) = self.owner(Kind::Criterion, record) else {
                 found.insert(number, Found { is_faulty: true, ..Found::default() });
                 continue;
             };
@@ -91,7 +91,7 @@ impl<'a> Checker<'a> {
         record: &'a Record,
         labels: &HashMap<Label<'a>, (usize, Place, &'a str)>,
     ) -> Option<usize> {
-        let owner = self.criterion_owner(Kind::Alternative, record);
+        let owner = self.owner(Kind::Alternative, record);
         let (label, at) = self.item(Kind::Alternative, record).required(ANY_OF)?;
         let known = labels.get(&(owner?, label));
         if known.is_none() {

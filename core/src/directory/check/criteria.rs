@@ -1,18 +1,17 @@
-//! Criteria and answer groups: what each owner demands of companies.
+//! Criteria: what each owner demands of companies.
 
 use std::sync::Arc;
 
 use super::super::criterion::{Criterion, WhenUnknown};
-use super::super::institution::AnswerGroup;
 use super::super::source::{Kind, Record};
 use super::Checker;
 use super::item::{Item, KnownTerritories};
 use super::naf_splits::NafSplits;
 use crate::codes::HeadcountBand;
-use crate::diagnostic::{DiagnosticCode, Place};
+use crate::diagnostic::DiagnosticCode;
 use crate::text::{nearest, shorten};
 
-/// Whose criterion it is.
+/// Whose criterion or group of answers it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Owner {
     Institution(usize),
@@ -29,7 +28,7 @@ impl<'a> Checker<'a> {
         let mut splits = NafSplits::by(self.directory.correspondents());
         let alternatives = self.alternatives(&mut splits);
         for (number, record) in records.iter().enumerate() {
-            let owner = self.criterion_owner(Kind::Criterion, record);
+            let owner = self.owner(Kind::Criterion, record);
             let territories = KnownTerritories { ids: &self.territories, all: &self.directory.territories };
             let mut item = Item::new(Kind::Criterion, record, self.geography, territories, self.report);
             let Some(mut criterion) = Criterion::read(&mut item) else { continue };
@@ -75,8 +74,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The owner of a criterion, or of the criterion of an alternative.
-    pub(super) fn criterion_owner(&mut self, of: Kind, record: &'a Record) -> Option<Owner> {
+    /// The owner of a criterion, of the criterion of an alternative, or of a group of answers.
+    pub(super) fn owner(&mut self, of: Kind, record: &'a Record) -> Option<Owner> {
         match record.parent {
             Some((Kind::Institution, number)) => self.institutions.accepted(number).map(Owner::Institution),
             Some((Kind::Antenne, number)) => self.antennes.accepted(number).map(Owner::Antenne),
@@ -93,8 +92,9 @@ impl<'a> Checker<'a> {
                     _ => {
                         let known = ["institution", "antenne", "expert"];
                         let message = format!(
-                            "`{}` owns no criteria: institutions, antennes and experts do",
-                            shorten(kind, 60)
+                            "`{}` owns no `{}`: institutions, antennes and experts do",
+                            shorten(kind, 60),
+                            of.name()
                         );
                         let nearest = nearest(kind, known).map(str::to_owned);
                         self.report.add_with(DiagnosticCode::InvalidValue, kind_at, kind, message, nearest);
@@ -103,48 +103,6 @@ impl<'a> Checker<'a> {
                 }
             }
         }
-    }
-
-    pub(super) fn answer_groups(&mut self) {
-        for record in self.source.table(Kind::AnswerGroup) {
-            let (_, group) = self.read(Kind::AnswerGroup, record, AnswerGroup::read);
-            let institution = match record.parent {
-                Some((_, number)) => self.institutions.accepted(number),
-                None => {
-                    let named = self.item(Kind::AnswerGroup, record).required("institution");
-                    named.and_then(|(name, at)| self.institution(name, at))
-                }
-            };
-            let named = self.item(Kind::AnswerGroup, record).text_if_any("subject");
-            let Some((subject, subject_at)) = named else { continue };
-            let Some(known) = self.subjects.find(subject, subject_at, self.report) else { continue };
-            let mut all_asked = true;
-            for (question, at) in self.item(Kind::AnswerGroup, record).questions() {
-                all_asked &= self.question_of(question, at, subject);
-            }
-            // A group that lost an answer accepts more than was meant.
-            if let (Some(institution), Some(group), Some(_), true) = (institution, group, known, all_asked) {
-                Arc::make_mut(&mut self.directory.institutions)[institution].answer_groups.push(group);
-            }
-        }
-    }
-
-    /// Whether the question is one of the subject's; reports it if not.
-    fn question_of(&mut self, question: &str, at: Place, subject: &str) -> bool {
-        let owner = self.question_subjects.get(question).map(String::as_str);
-        if owner == Some(subject) {
-            return true;
-        }
-        let message = match owner {
-            Some(owner) => {
-                format!("the question `{}` is asked on `{owner}`, not on `{subject}`", shorten(question, 60))
-            }
-            None => format!("no subject asks the question `{}`", shorten(question, 60)),
-        };
-        let own = self.question_subjects.iter().filter(|(_, of)| *of == subject).map(|(id, _)| id.as_str());
-        let nearest = nearest(question, own).map(str::to_owned);
-        self.report.add_with(DiagnosticCode::UnknownQuestion, at, question, message, nearest);
-        false
     }
 }
 

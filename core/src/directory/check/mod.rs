@@ -5,6 +5,7 @@
 //! whoever reads strictly throws the directory away as soon as there is one error.
 
 mod alternatives;
+mod answer_groups;
 pub(crate) mod change;
 pub(crate) mod contact;
 mod criteria;

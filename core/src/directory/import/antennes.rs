@@ -97,6 +97,7 @@ impl Import {
         // The experts' sheet names antennes that this one brought.
         let antenne = Antenne {
             valid: None,
+            answer_groups: Vec::new(),
             id,
             institution,
             name,

@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use super::interned::Interned;
 use super::shard_compiler::ShardCompiler;
-use crate::directory::{Antenne, Criterion, Institution, RulesVersion};
+use crate::directory::{self, Antenne, Criterion, Institution, RulesVersion};
 use crate::engine::answer_group::AnswerGroup;
 use crate::engine::facts::ActivityNumber;
 use crate::engine::find::index::{CriterionTest, IndexedExpert, OwnerTests};
@@ -31,20 +31,25 @@ pub(super) struct Guards<'c, 'd> {
     spans: FxHashMap<Vec<u32>, Span>,
     demands: Interned<InstitutionDemands>,
     demands_by_institution: FxHashMap<u32, u32>,
-    lists_by_antenne: FxHashMap<u32, u32>,
+    /// By antenne, the number of its list of tests, and that of its answer groups.
+    lists_by_antenne: FxHashMap<u32, (u32, u32)>,
+    groups: Interned<Vec<AnswerGroup>>,
     check_numbers: ShardCheckNumbers,
     known: FxHashMap<GuardKey, u32>,
 }
 
-/// What makes a guard: by numbers the demands of the institution and the lists of tests of antenne and
-/// expert; and the days on which the expert counts.
-type GuardKey = (u32, u32, u32, Days);
+/// What makes a guard: by numbers the demands of the institution, the lists of tests of antenne and expert, and
+/// what answers these ask for; and the days on which the expert counts.
+type GuardKey = (u32, [u32; 2], [u32; 2], Days);
 
 /// The lists of tests of up to three levels: institution, antenne and expert.
 type Levels<'a> = SmallVec<[&'a Vec<u32>; 3]>;
 
 /// The number of the list of no tests.
 const NO_TESTS: u32 = 0;
+
+/// The number of the list of no answer groups.
+const NO_GROUPS: u32 = 0;
 
 /// What an institution demands on the subject.
 #[derive(PartialEq, Eq, Hash, Clone)]
@@ -72,6 +77,7 @@ impl<'c, 'd> Guards<'c, 'd> {
             demands: Interned::default(),
             demands_by_institution: FxHashMap::default(),
             lists_by_antenne: FxHashMap::default(),
+            groups: Interned::starting_with(Vec::new()),
             check_numbers: ShardCheckNumbers::default(),
             known: FxHashMap::default(),
         }
@@ -90,19 +96,24 @@ impl<'c, 'd> Guards<'c, 'd> {
     ) -> u32 {
         let tests = self.compiler.tests;
         let demands = self.demands_of(shard, indexed.institution, institution);
-        let antenne_list = match self.lists_by_antenne.get(&indexed.antenne) {
+        let (antenne_list, antenne_groups) = match self.lists_by_antenne.get(&indexed.antenne) {
             Some(known) => *known,
             None => {
                 let list = self.applying(&tests.antennes[indexed.antenne as usize], &antenne.criteria);
-                self.lists_by_antenne.insert(indexed.antenne, list);
-                list
+                let groups = self.groups_of(&antenne.answer_groups);
+                self.lists_by_antenne.insert(indexed.antenne, (list, groups));
+                (list, groups)
             }
         };
         let expert_list = match &tests.experts[expert as usize] {
             None => NO_TESTS,
             tests => self.applying(tests, &self.compiler.in_directory(indexed).criteria),
         };
-        let key = (demands, antenne_list, expert_list, days);
+        let expert_groups = match indexed.has_answer_groups {
+            false => NO_GROUPS,
+            true => self.groups_of(&self.compiler.in_directory(indexed).answer_groups),
+        };
+        let key = (demands, [antenne_list, expert_list], [antenne_groups, expert_groups], days);
         if let Some(known) = self.known.get(&key) {
             return *known;
         }
@@ -113,14 +124,31 @@ impl<'c, 'd> Guards<'c, 'd> {
         number
     }
 
-    fn make(&mut self, shard: &mut Shard, (demands, antenne_list, expert_list, days): GuardKey) -> Guard {
+    /// The number of what answers an owner asks for on the subject.
+    fn groups_of(&mut self, groups: &[directory::AnswerGroup]) -> u32 {
+        match groups.is_empty() {
+            true => NO_GROUPS,
+            false => {
+                let groups = self.compiler.lexicon.groups_of(groups, self.subject, self.subject_id);
+                self.groups.intern(groups)
+            }
+        }
+    }
+
+    fn make(&mut self, shard: &mut Shard, (demands, lists, groups, days): GuardKey) -> Guard {
+        let groups = groups.map(|groups| self.groups.get(groups).clone());
+        let of_groups = groups.each_ref().map(|groups| match groups.is_empty() {
+            true => None,
+            false => Some(self.check_numbers.answer_groups(groups, &mut shard.checks)),
+        });
         let demands = self.demands.get(demands);
         // Where one test of a level has to accept and there is but one, it is required.
         let is_required = |level: &&Vec<u32>| self.compiler.rules == RulesVersion::Every || level.len() <= 1;
+        let [antenne_list, expert_list] = lists;
         let levels = [demands.tests, antenne_list, expert_list].map(|list| self.lists.get(list));
         let (required, alternatives): (Levels<'_>, Levels<'_>) = levels.into_iter().partition(is_required);
         let required: SmallVec<[u32; 8]> = required.into_iter().flatten().copied().collect();
-        let (checks, are_all) = self.checks(demands, &required);
+        let (checks, are_all) = self.checks(demands, of_groups.into_iter().flatten(), &required);
         let is_sifted = are_all && alternatives.is_empty() && days == Days::ALL;
         let mut span = |list: &[u32]| match self.spans.get(list) {
             Some(known) => *known,
@@ -141,21 +169,29 @@ impl<'c, 'd> Guards<'c, 'd> {
             opco: demands.opco,
             required,
             alternatives: Span::append(&mut shard.alternatives, alternatives),
-            answer_groups: Span::append(&mut shard.answer_groups, demands.answer_groups.iter().cloned()),
+            answer_groups: [&demands.answer_groups, &groups[0], &groups[1]]
+                .map(|groups| Span::append(&mut shard.answer_groups, groups.iter().cloned())),
         }
     }
 
-    /// The checks of a guard, and whether they decide all that its institution and its required tests
-    /// ask for.
-    fn checks(&self, demands: &InstitutionDemands, required: &[u32]) -> (CheckSet, bool) {
+    /// The checks of a guard, and whether they decide all that its institution, the answer groups of antenne and
+    /// expert, and its required tests ask for.
+    fn checks(
+        &self,
+        demands: &InstitutionDemands,
+        of_groups: impl Iterator<Item = Option<CheckNumber>>,
+        required: &[u32],
+    ) -> (CheckSet, bool) {
+        let of_owners: SmallVec<[Option<CheckNumber>; 5]> =
+            demands.checks.iter().copied().chain(of_groups).collect();
         let tests = || required.iter().map(|test| self.tests[*test as usize]);
         let of_tests = tests().flat_map(|test| test.checks.iter().copied());
         let mut all: SmallVec<[CheckNumber; 8]> =
-            demands.checks.iter().copied().flatten().chain(of_tests).collect();
+            of_owners.iter().copied().flatten().chain(of_tests).collect();
         all.sort_unstable();
         all.dedup();
         let are_all = all.len() <= CheckSet::CAPACITY
-            && demands.checks.iter().all(Option::is_some)
+            && of_owners.iter().all(Option::is_some)
             && tests().all(|test| test.is_sifted);
         (CheckSet::new(&all), are_all)
     }
@@ -168,7 +204,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         let ShardCompiler { lexicon, tests, sieve, .. } = *self.compiler;
         let tests = self.applying(&tests.institutions[position as usize], &institution.criteria);
         let activities = lexicon.activities_of(institution);
-        let answer_groups = lexicon.groups_of(institution, self.subject, self.subject_id);
+        let answer_groups = lexicon.groups_of(&institution.answer_groups, self.subject, self.subject_id);
         let opco = institution.is_opco().then_some(position);
         let mut checks = Vec::new();
         if let Some(opco) = opco {

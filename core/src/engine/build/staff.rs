@@ -43,6 +43,7 @@ impl<'d> Staff<'d> {
             absences: AbsenceSpan::of(&expert.absences),
             is_active: expert.active,
             days: Days::of(expert.valid),
+            has_answer_groups: !expert.answer_groups.is_empty(),
             has_periods: expert.competences.iter().any(|competence| competence.valid.is_some()),
             follows_antenne: expert.zones.is_empty()
                 && expert.competences.iter().all(|competence| competence.zones.is_empty()),

@@ -52,6 +52,8 @@ pub(crate) struct IndexedExpert {
     pub(crate) is_active: bool,
     /// The days on which the expert counts.
     pub(crate) days: Days,
+    /// Whether the expert itself asks for answers.
+    pub(crate) has_answer_groups: bool,
     /// Whether a competence of the expert has a period.
     pub(crate) has_periods: bool,
     /// Whether neither the expert nor any of its competences has zones.

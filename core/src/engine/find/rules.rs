@@ -49,8 +49,8 @@ pub(crate) fn level(
     }
 }
 
-/// Rule 7: the institution asks for no combination of answers, or for one that the need does not
-/// contradict.
+/// Rule 7 for one level (institution, antenne or expert): it asks for no combination of answers, or for one
+/// that the need does not contradict.
 pub(crate) fn answers(groups: &[AnswerGroup], facts: &Facts<'_, '_>) -> bool {
     groups.is_empty() || groups.iter().any(|group| contradiction(group, facts).is_none())
 }

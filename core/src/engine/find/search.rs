@@ -106,6 +106,7 @@ impl Shard {
             let verdicts = tests.map(|test| test.accepts(facts));
             unverified = unverified.union(rules::level(verdicts, RulesVersion::AnyInLevel)?);
         }
-        rules::answers(guard.answer_groups.slice(&self.answer_groups), facts).then_some(unverified)
+        let accepts = |groups: &Span| rules::answers(groups.slice(&self.answer_groups), facts);
+        guard.answer_groups.iter().all(accepts).then_some(unverified)
     }
 }

@@ -113,7 +113,8 @@ pub(crate) struct Guard {
     pub(crate) required: Span,
     /// Spans of tests; one test of each has to accept.
     pub(crate) alternatives: Span,
-    pub(crate) answer_groups: Span,
+    /// What the institution, the antenne and the expert ask for.
+    pub(crate) answer_groups: [Span; 3],
 }
 
 /// A posting's run as it stands in one zone, for who counts rather than routes.

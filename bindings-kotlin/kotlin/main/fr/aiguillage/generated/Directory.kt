@@ -397,7 +397,7 @@ public data class Alternative(
     public val qualities: Map<String, Boolean> = emptyMap(),
 )
 
-/** One combination of answers for which an institution can help on a subject. */
+/** One combination of answers for which an institution, an antenne or an expert can help on a subject. */
 @Serializable
 public data class AnswerGroup(
     /** The subject whose questions are answered. */
@@ -425,6 +425,9 @@ public data class Antenne(
     public val valid: Validity? = null,
     /** Conditions on the companies that it helps. */
     public val criteria: List<Criterion> = emptyList(),
+    /** For a subject, the combinations of answers for which it can help. */
+    @SerialName("answer_groups")
+    public val answerGroups: List<AnswerGroup> = emptyList(),
 )
 
 /** An expert handles a subject. */
@@ -653,6 +656,9 @@ public data class Expert(
     public val criteria: List<Criterion> = emptyList(),
     /** The people of a team, each of whom hears of what the team receives. */
     public val members: List<Member> = emptyList(),
+    /** For a subject, the combinations of answers for which the expert can help. */
+    @SerialName("answer_groups")
+    public val answerGroups: List<AnswerGroup> = emptyList(),
 )
 
 /** Which sheet is written. */
