@@ -3,7 +3,13 @@
 
 import * as check from './arguments';
 import { call } from './boundary';
-import type { Company as CompanyRecord, CompanyInput, CompletedNeed as CompletedRecord, Finding, FindingInput } from './generated/companies';
+import type {
+  Company as CompanyRecord,
+  CompanyInput,
+  CompletedNeed as CompletedRecord,
+  Finding,
+  FindingInput,
+} from './generated/companies';
 import type { Language } from './generated/explaining';
 import type { NeedInput } from './generated/matching';
 import { fieldName, sentence } from './names';
