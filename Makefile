@@ -115,7 +115,7 @@ fuzz: ## every fuzz target, for FUZZ_SECONDS each; TARGETS="…" for some of the
 
 .PHONY: generate
 generate: ## write the JSON Schemas and the records of every language again, from the declarations of the core
-	$(CARGO) run --quiet --package aiguillage --features schema,notifications,csv,cog,serde_json/preserve_order --example generate
+	$(CARGO) run --quiet --package aiguillage --features schema,notifications,csv,cog,naf,serde_json/preserve_order --example generate
 
 .PHONY: sample
 sample: ## write the sample directory again; nothing changes unless its generator did

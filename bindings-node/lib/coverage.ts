@@ -2,13 +2,13 @@ import type { Answer } from './boundary';
 import type { Coverage as CoverageAnswer, SubjectCoverage as Counted } from './generated/coverage';
 import type { ZoneKind } from './generated/geography';
 import type { CoverageRequest } from './generated/requests';
-import type { Company } from './need';
+import type { CompanyProfile } from './need';
 import type { Abortable } from './promises';
 
 /** What coverage is asked for. Without any field: every subject on all of France. */
 export interface CoverageQuery extends Omit<CoverageRequest, 'by' | 'byCommune' | 'profile'> {
   /** A company. Then activities, OPCO, criteria and answers count too. */
-  profile?: Company | null | undefined;
+  profile?: CompanyProfile | null | undefined;
 }
 
 /** How coverage is given. */

@@ -1,4 +1,4 @@
-import type { DirectoryErrorCode, GeographyErrorCode, NeedErrorCode, ReferralErrorCode, SnapshotErrorCode } from './generated/codes';
+import type { CompanyErrorCode, DirectoryErrorCode, GeographyErrorCode, NeedErrorCode, ReferralErrorCode, SnapshotErrorCode } from './generated/codes';
 import type { Diagnostic } from './generated/directory';
 import type { BoundaryError, Family } from './generated/errors';
 import { fieldName, sentence, sentenceOfNames } from './names';
@@ -76,6 +76,15 @@ export class GeographyError extends AiguillageError {
   }
 }
 
+/** An answer of a register that gives no company, or a code that its nomenclature does not have. */
+export class CompanyError extends AiguillageError {
+  declare readonly code: CompanyErrorCode;
+
+  static {
+    Object.defineProperty(this.prototype, 'name', { value: 'CompanyError', configurable: true, writable: true });
+  }
+}
+
 /** A referral, event or request that cannot be worked with. */
 export class ReferralError extends AiguillageError {
   declare readonly code: ReferralErrorCode;
@@ -90,6 +99,7 @@ const CLASSES: { readonly [F in Family]: new (details: ErrorDetails) => Aiguilla
   directory: DirectoryError,
   snapshot: SnapshotError,
   geography: GeographyError,
+  company: CompanyError,
   referral: ReferralError,
   request: AiguillageError,
 };

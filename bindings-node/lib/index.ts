@@ -5,14 +5,17 @@
  */
 
 export type { DirectoryChanges } from './changes';
+export { Company, findingMessage, needWithCompany } from './company';
+export type { CompanyOptions, CompletedNeed } from './company';
 export type { SubjectCoverage } from './coverage';
 export type { Coverage, CoverageOptions, CoverageQuery } from './coverage';
 export { Directory } from './directory';
 export type { ImportOptions, ReadOptions, Sheet } from './directory';
-export { AiguillageError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError } from './errors';
+export { AiguillageError, CompanyError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError } from './errors';
 export type { ErrorDetails } from './errors';
 export type { ExpertVerdict, Explanation } from './explanation';
 export type * from './generated/codes';
+export type { CompanyInput, CompanyOpco, FactSource, Finding, FindingCode, OpcoCertainty, Register, Siren } from './generated/companies';
 export type * from './generated/comparing';
 export type * from './generated/coverage';
 export type * from './generated/days';
@@ -34,6 +37,7 @@ export type {
   ZoneOwner,
 } from './generated/matching';
 export type * from './generated/messages';
+export type * from './generated/nomenclatures';
 export type * from './generated/notifications';
 export type { LocateRequest as PlaceQuery } from './generated/requests';
 export { Geography } from './geography';
@@ -42,7 +46,8 @@ export type { ImpactOptions } from './impact';
 export { labels } from './labels';
 export { BatchResults, Match, Matches } from './matches';
 export type { MatchIds } from './matches';
-export type { Company, Need } from './need';
+export type { CompanyProfile, Need } from './need';
+export { naf, opcoOfAgreements } from './nomenclatures';
 export { renderNotification, Templates } from './notifications';
 export type { Abortable } from './promises';
 export {

@@ -44,8 +44,16 @@ export function written(value: unknown, holds: string | undefined): unknown {
   if (value instanceof Set) return written([...value], holds);
   if (Array.isArray(value)) return holds === undefined ? value : value.map((item) => written(item, holds));
   if (holds === 'map') return value instanceof Map ? Object.fromEntries(value) : value;
+  if (holds?.startsWith('#')) return byFields(value, holds, 'core');
   const shape = holds === undefined ? undefined : shapeOf(holds);
   return shape === undefined ? value : writtenRecord(value as Record<string, unknown>, shape);
+}
+
+/** A map by names of a record's fields (`#` and the record), with those of JavaScript or of the core. */
+function byFields(map: object, holds: string, written: 'name' | 'core'): object {
+  const known = shapeOf(holds.slice(1))?.byName;
+  const entries: [string, unknown][] = map instanceof Map ? [...map] : Object.entries(map);
+  return Object.fromEntries(entries.map(([name, value]) => [known?.get(name)?.[written] ?? name, value]));
 }
 
 function writtenRecord(record: Record<string, unknown>, shape: Shape): object {
@@ -99,6 +107,7 @@ export function read(json: any, holds: string | undefined, reading: Reading): un
   if (holds === undefined) return json;
   if (holds === 'field') return fieldName(json);
   if (holds.startsWith('@')) return reading.find === undefined ? json : reading.find(holds.slice(1), json);
+  if (holds.startsWith('#')) json = byFields(json, holds, 'name');
   const shape = typeof json === 'object' && json !== null ? shapeOf(holds) : undefined;
   if (shape !== undefined) json = readRecord(json, shape, reading);
   return reading.frozen ? Object.freeze(json) : json;

@@ -25,6 +25,7 @@ classes! {
     need_class "NeedError"
     directory_class "DirectoryError"
     geography_class "GeographyError"
+    company_class "CompanyError"
     referral_class "ReferralError"
     snapshot_class "SnapshotError"
 }
@@ -63,6 +64,7 @@ pub(crate) fn made<'py>(py: Python<'py>, error: &BoundaryError) -> PyResult<Boun
     match error.family {
         Family::Need => need_class(py)?.call1((message, code, field, hint)),
         Family::Geography => geography_class(py)?.call1((message, code, field, hint)),
+        Family::Company => company_class(py)?.call1((message, code, field, hint)),
         Family::Referral => referral_class(py)?.call1((message, code, field, hint)),
         Family::Snapshot => snapshot_class(py)?.call1((message, code)),
         Family::Directory => {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::hash::BuildHasher;
 
-use aiguillage::boundary::Family;
+use aiguillage::boundary::{Family, Target, call};
 use aiguillage::need::FieldValue;
 use aiguillage::{NeedField, Severity};
 use pyo3::IntoPyObjectExt;
@@ -13,6 +13,8 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyMapping, PyString, PyType};
 
+use crate::errors::Faults;
+use crate::json::json_of;
 use crate::value::{argument, field_value, name_of, to_python};
 use crate::{errors, records};
 
@@ -287,6 +289,31 @@ macro_rules! getters {
                     all.update(fields.as_mapping())?;
                 }
                 one(all.as_any()).map(|given| Need(given.into_need()))
+            }
+
+            /// The need with what it leaves open filled by what a register knows of its company, and where
+            /// the two disagree: what the need says stays. The company is a `Company` or a dict of its
+            /// fields; raises `CompanyError` for one that cannot be read.
+            ///
+            /// >>> from aiguillage import Company, Need
+            /// >>> company = Company.from_row({"siret": "82161143100015", "codeCommuneEtablissement": "80021",
+            /// ...     "trancheEffectifsEtablissement": "02"})
+            /// >>> completed = Need("recruter", "59350").with_company(company)
+            /// >>> completed.need.headcount_band, completed.need.commune
+            /// ('02', '59350')
+            /// >>> [(finding.code, finding.field) for finding in completed.findings]
+            /// [('differs_from_need', 'commune')]
+            fn with_company<'py>(
+                &self,
+                py: Python<'py>,
+                company: &Bound<'py, PyAny>,
+            ) -> PyResult<Bound<'py, PyAny>> {
+                let faults = Faults { family: Family::Company, inside: Some("company") };
+                let (need, company) = (records::to_json(&self.0)?, json_of(company, faults)?);
+                let request = format!(r#"{{"need":{need},"company":{company}}}"#);
+                let answer = py.detach(|| call("complete_need", Target::Nothing, &request));
+                let answer = answer.map_err(|error| errors::raised(py, faults.placed(error)))?;
+                records::load(py, "complete_need", &answer, None)
             }
 
             fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

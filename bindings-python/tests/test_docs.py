@@ -13,11 +13,11 @@ import pytest
 from conftest import ROOT
 
 import aiguillage
-from aiguillage import Table, _aiguillage, errors, impacts, notifications, records, referrals
+from aiguillage import Table, _aiguillage, _methods, errors, impacts, nomenclatures, notifications, records, referrals
 
 NATIVE = [_aiguillage.Directory, _aiguillage.Geography, _aiguillage.Matches, _aiguillage.Need,
           _aiguillage.Router, _aiguillage.Templates, Table]  # fmt: skip
-MODULES = [aiguillage, errors, impacts, notifications, referrals]
+MODULES = [aiguillage, errors, impacts, nomenclatures, notifications, referrals]
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +65,13 @@ def test_modules(module: ModuleType) -> None:
     named = [getattr(module, name) for name in module.__all__]
     named = [one for one in named if get_origin(one) is None]
     assert [one for one in named if callable(one) and not (one.__doc__ or "").strip()] == []
+
+
+def test_methods_of_records() -> None:
+    kinds = [kind for kind in vars(_methods).values() if isinstance(kind, type) and kind.__module__ == _methods.__name__]
+    members = [(kind, name) for kind in kinds for name in vars(kind) if name[0] != "_"]
+    documented = [(getattr(kind, name).__doc__ or "", name) for kind, name in members]
+    assert sum(run(text, name) for text, name in documented) > 5
 
 
 def test_records_say_what_they_are() -> None:

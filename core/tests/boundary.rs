@@ -273,3 +273,63 @@ fn an_unreadable_item_is_a_fault_of_the_report_and_nothing_more() {
         report["faults"].as_array().unwrap().iter().map(|fault| fault["field"].as_str().unwrap()).collect();
     assert_eq!(fields, ["needs[1]", "referrals[0].id"]);
 }
+
+#[test]
+fn companies_are_read_complete_needs_and_come_back() {
+    let answer_of_a_register = json!({"results": [{"siren": "821611431", "nom_complet": "ATELIER",
+        "siege": {"siret": "82161143100015", "commune": "59298", "activite_principale": "10.71C",
+                  "tranche_effectif_salarie": "02"}}]});
+    let text = answer_of_a_register.to_string();
+    let company = answer("read_company", Target::Nothing, &json!({"answer": text, "siret": null}));
+    assert_eq!((&company["commune"], &company["naf"]), (&json!("59350"), &json!("10.71C")));
+    let asked = json!({"answer": text, "siret": "821 611 431 00015"});
+    assert_eq!(answer("read_company", Target::Nothing, &asked), company);
+    let row = json!({"row": {"siret": "82161143100015", "codeCommuneEtablissement": "59298", "nom": null}});
+    assert_eq!(answer("read_company_row", Target::Nothing, &row)["commune"], "59350");
+
+    let need = json!({"subject": "recruter", "commune": "80021"});
+    let completed = answer("complete_need", Target::Nothing, &json!({"need": need, "company": company}));
+    assert_eq!(
+        (&completed["need"]["commune"], &completed["need"]["naf"]),
+        (&json!("80021"), &json!("10.71C"))
+    );
+    let finding = &completed["findings"][0];
+    assert_eq!((&finding["code"], &finding["field"]), (&json!("differs_from_need"), &json!("commune")));
+    let told = |language: Value| {
+        answer("finding_message", Target::Nothing, &json!({"finding": finding, "language": language}))
+    };
+    assert_eq!(told(json!("en")), finding["message"]);
+    assert_eq!(
+        told(Value::Null),
+        "pour `commune` le besoin dit `80021`, et le registre `59350` : ce que dit le besoin reste"
+    );
+}
+
+#[test]
+fn faults_of_companies_are_of_their_family() {
+    let refused = |name: &str, request: Value| {
+        let refused = error(name, Target::Nothing, &request.to_string());
+        (refused.family, refused.code, refused.field.map(String::from))
+    };
+    let family = Family::Company;
+    for (text, code) in [
+        ("<html>", "unknown_shape"),
+        (r#"{"erreur": "trop de requêtes"}"#, "register_error"),
+        (r#"{"results": []}"#, "no_company"),
+        (
+            r#"{"results": [{"siren": "821611431", "nom_complet": "A"}, {"siren": "356000000", "nom_complet": "B"}]}"#,
+            "several_companies",
+        ),
+    ] {
+        assert_eq!(refused("read_company", json!({"answer": text})), (family, code, None));
+        assert!(family.codes().contains(&code));
+    }
+    let siret = json!({"answer": "{}", "siret": "82161143100016"});
+    assert_eq!(refused("read_company", siret), (family, "invalid_value", Some("siret".into())));
+    let row = json!({"row": {"siret": 82_161_143_100_015_u64}});
+    assert_eq!(refused("read_company_row", row), (family, "invalid_value", Some("row.siret".into())));
+    let company = json!({"need": {}, "company": {"comune": "80021"}});
+    assert_eq!(refused("complete_need", company), (family, "unknown_field", Some("company.comune".into())));
+    let need = json!({"need": {"communes": ""}, "company": {}});
+    assert_eq!(refused("complete_need", need), (Family::Need, "unknown_field", Some("communes".into())));
+}

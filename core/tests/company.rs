@@ -11,8 +11,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use aiguillage::company::Company;
-use aiguillage::company::CompanyError;
+use aiguillage::codes::NafVersion;
+use aiguillage::company::{Company, CompanyError, CompanyField};
+use aiguillage::follow_up::from_json;
 use serde_json::{Value, json};
 
 fn folder() -> PathBuf {
@@ -138,5 +139,75 @@ fn every_code_of_the_vectors_is_one_of_the_library() {
         let known = aiguillage::company::FindingCode::ALL.iter().find(|known| known.as_str() == code);
         let severity = known.unwrap_or_else(|| panic!("{code}")).severity();
         assert!(meaning.as_str().unwrap().starts_with(severity.as_str()), "{code}");
+    }
+}
+
+/// Every company that the vectors know.
+fn companies() -> Vec<Company> {
+    let vectors = vectors();
+    vectors["cases"].as_array().unwrap().iter().filter_map(|case| read(case).ok()).flatten().collect()
+}
+
+#[test]
+fn every_company_survives_json() {
+    let companies = companies();
+    assert!(companies.len() > 50, "{}", companies.len());
+    for company in &companies {
+        let text = serde_json::to_string(company).unwrap();
+        assert_eq!(&serde_json::from_str::<Company>(&text).unwrap(), company);
+        // As a binding hands it over: every value typed, none of them borrowed.
+        assert_eq!(&from_json::<Company>(&text).unwrap(), company);
+    }
+    let knows = |field| companies.iter().any(|company| company.knows(field));
+    let unknown: Vec<&CompanyField> = CompanyField::ALL.iter().filter(|field| !knows(**field)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+#[test]
+fn activity_codes_are_read_in_the_nomenclature_of_their_field() {
+    let company: Company = from_json(r#"{"naf": "1071c", "naf_2025": "10.71G", "commune": " "}"#).unwrap();
+    assert_eq!(company.naf.unwrap().version(), NafVersion::Rev2);
+    assert_eq!(company.naf_2025.unwrap().version(), NafVersion::Naf2025);
+    assert_eq!(company.commune.as_deref(), None);
+}
+
+#[test]
+fn what_is_no_company_says_where_and_what_was_meant() {
+    for (text, code, field, hint) in [
+        (r#"{"comune": "80021"}"#, "unknown_field", "comune", Some("did you mean `commune`?")),
+        (r#"{"naf": "10.71"}"#, "invalid_value", "naf", None),
+        (
+            r#"{"sources": {"nafe": {"register": "rne", "field": "f"}}}"#,
+            "invalid_value",
+            "sources",
+            Some("did you mean `naf`?"),
+        ),
+        (
+            r#"{"sources": {"naf": {"register": "rn", "field": "f"}}}"#,
+            "invalid_value",
+            "sources.naf.register",
+            Some("did you mean `rne`?"),
+        ),
+        (
+            r#"{"opco": {"certainty": "certain", "ids": ["atla"]}}"#,
+            "invalid_value",
+            "opco.ids",
+            Some("did you mean `atlas`?"),
+        ),
+        (
+            r#"{"findings": [{"code": "closed_facilitie"}]}"#,
+            "invalid_value",
+            "findings[0].code",
+            Some("did you mean `closed_facility`?"),
+        ),
+        (
+            r#"{"opco": {"certainty": "certain", "id": []}}"#,
+            "unknown_field",
+            "opco.id",
+            Some("did you mean `ids`?"),
+        ),
+    ] {
+        let error = from_json::<Company>(text).unwrap_err();
+        assert_eq!((error.code(), error.field(), error.hint()), (code, Some(field), hint), "{text}");
     }
 }

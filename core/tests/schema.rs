@@ -1,9 +1,17 @@
 //! JSON Schemas of what follows the match, of figures, messages, places and codes: each field says
 //! what it is, and what the library writes is what its schema lists.
 
-#![cfg(all(feature = "schema", feature = "notifications", feature = "csv", feature = "cog"))]
+#![cfg(all(
+    feature = "schema",
+    feature = "notifications",
+    feature = "csv",
+    feature = "cog",
+    feature = "naf"
+))]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use aiguillage::codes::NafDetails;
+use aiguillage::company::{Company, CompletedNeed};
 use aiguillage::follow_up::notification::{Message, NotificationData, NotificationKind, TemplateOverride};
 use aiguillage::follow_up::{
     Changes, Folded, Move, NeedStatus, Reassignment, Referral, ReferralEvent, ReminderPolicy, Reminders,
@@ -58,6 +66,9 @@ fn every_record_and_field_says_what_it_is() {
     check::<ImpactTable>();
     check::<ImpactChange>();
     check::<ReferralFile>();
+    check::<Company>();
+    check::<CompletedNeed>();
+    check::<NafDetails>();
     check::<Suggestions>();
     check::<Screening>();
     check::<Extract>();

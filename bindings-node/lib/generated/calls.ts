@@ -8,11 +8,13 @@ import type { Explanation } from './explaining';
 import type { Coverage } from './coverage';
 import type { Comparison } from './comparing';
 import type { Extract, Screening, Suggestions } from './messages';
+import type { Company, CompletedNeed } from './companies';
+import type { AgreementOpcos, NafDetails } from './nomenclatures';
 import type { Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AnonymiseRequest, ApplyRequest, ClassifyRequest, CodeRequest, CompareReportsRequest, CompareRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FoldRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, ApplyRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -262,6 +264,42 @@ export interface Calls {
     readonly request: ZoneRequest;
     readonly answer: number | undefined;
   };
+  /** What is known of a company, from the answer of a public register. */
+  readonly read_company: {
+    readonly on: 'nothing';
+    readonly request: CompanyAnswerRequest;
+    readonly answer: Company;
+  };
+  /** What is known of a company, from a row of INSEE's stock files. */
+  readonly read_company_row: {
+    readonly on: 'nothing';
+    readonly request: CompanyRowRequest;
+    readonly answer: Company;
+  };
+  /** The need with what it leaves open filled by what is known of its company, and where they disagree. */
+  readonly complete_need: {
+    readonly on: 'nothing';
+    readonly request: CompleteNeedRequest;
+    readonly answer: CompletedNeed;
+  };
+  /** What a finding says, in one sentence in French or in English. */
+  readonly finding_message: {
+    readonly on: 'nothing';
+    readonly request: FindingRequest;
+    readonly answer: string;
+  };
+  /** What is known of an activity: its label, the levels above it, the codes below it and its correspondents. */
+  readonly naf: {
+    readonly on: 'nothing';
+    readonly request: NafRequest;
+    readonly answer: NafDetails;
+  };
+  /** The OPCO to which collective agreements lead. */
+  readonly opco_of_agreements: {
+    readonly on: 'nothing';
+    readonly request: AgreementsRequest;
+    readonly answer: AgreementOpcos;
+  };
   /** Sends a need to an expert. */
   readonly send: {
     readonly on: 'nothing';
@@ -510,6 +548,12 @@ export const CALLS: {
   zones: ['ZoneKindRequest', undefined, 'geography'],
   zone_name: ['ZoneRequest', undefined, 'geography'],
   population: ['ZoneRequest', undefined, 'geography'],
+  read_company: ['CompanyAnswerRequest', 'Company', 'company'],
+  read_company_row: ['CompanyRowRequest', 'Company', 'company'],
+  complete_need: ['CompleteNeedRequest', 'CompletedNeed', 'company'],
+  finding_message: ['FindingRequest', undefined, 'company'],
+  naf: ['NafRequest', 'NafDetails', 'company'],
+  opco_of_agreements: ['AgreementsRequest', 'AgreementOpcos', 'company'],
   send: ['SendRequest', 'Changes', 'referral'],
   move_referral: ['MoveRequest', 'Changes', 'referral'],
   reassign: ['ReassignRequest', 'Changes', 'referral'],

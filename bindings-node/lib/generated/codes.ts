@@ -86,6 +86,17 @@ export type GeographyErrorCode =
   | 'malformed'
   | 'invalid_zone';
 
+/** The codes of errors of the family `company`. */
+export type CompanyErrorCode =
+  | 'unknown_shape'
+  | 'register_error'
+  | 'no_company'
+  | 'several_companies'
+  | 'unknown_code'
+  | 'missing_field'
+  | 'unknown_field'
+  | 'invalid_value';
+
 /** The codes of errors of the family `referral`. */
 export type ReferralErrorCode =
   | 'already_referred'

@@ -3,7 +3,14 @@
 import type { Diagnostic } from './directory';
 
 /** What an error is about. Languages with classes of errors have one for each family. */
-export type Family = 'need' | 'directory' | 'geography' | 'referral' | 'snapshot' | 'request';
+export type Family =
+  | 'need'
+  | 'directory'
+  | 'geography'
+  | 'company'
+  | 'referral'
+  | 'snapshot'
+  | 'request';
 
 /**
  * What every error is once it crosses a boundary: what, where, and what was probably meant.

@@ -3,8 +3,8 @@
 /**
  * A member of a record: its name in the core; what it holds, if that is to be converted (the name of a
  * record, `@` and the name of a record of which it is the id, `day`, `instant`, `field` for the name of a
- * field, `map` for values by names of the caller's, which stay); and what it is where an answer leaves it
- * out. Lists of the same are written the same.
+ * field, `map` for values by names of the caller's, which stay, `#` and the name of a record for values by
+ * names of its fields); and what it is where an answer leaves it out. Lists of the same are written the same.
  */
 export type MemberShape = readonly [core: string, holds?: string | undefined, absent?: unknown];
 
@@ -17,6 +17,13 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   },
   AdviserCard: {
     name: ['name'],
+  },
+  AgreementOpcos: {
+    certainty: ['certainty'],
+    opcos: ['opcos', 'NamedOpco'],
+  },
+  AgreementsRequest: {
+    idcc: ['idcc'],
   },
   Alternative: {
     minYears: ['min_years'],
@@ -115,6 +122,45 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     postalCodes: ['postal_codes'],
     zones: ['zones'],
   },
+  Company: {
+    siren: ['siren'],
+    siret: ['siret'],
+    name: ['name'],
+    commune: ['commune'],
+    naf: ['naf'],
+    naf2025: ['naf_2025'],
+    nafaCodes: ['nafa_codes', undefined, []],
+    headcountBand: ['headcount_band'],
+    headcountYear: ['headcount_year'],
+    companyHeadcountBand: ['company_headcount_band'],
+    companyHeadcountYear: ['company_headcount_year'],
+    employer: ['employer'],
+    legalForm: ['legal_form'],
+    createdOn: ['created_on', 'day'],
+    activities: ['activities', undefined, []],
+    idcc: ['idcc', undefined, []],
+    opco: ['opco', 'CompanyOpco'],
+    qualities: ['qualities', 'map', {}],
+    turnover: ['turnover'],
+    turnoverYear: ['turnover_year'],
+    microEntrepreneur: ['micro_entrepreneur'],
+    closed: ['closed'],
+    foreign: ['foreign'],
+    notDiffusible: ['not_diffusible'],
+    sources: ['sources', '#Company', {}],
+    findings: ['findings', 'Finding', []],
+  },
+  CompanyAnswerRequest: {
+    answer: ['answer'],
+    siret: ['siret'],
+  },
+  CompanyOpco: {
+    certainty: ['certainty'],
+    ids: ['ids'],
+  },
+  CompanyRowRequest: {
+    row: ['row', 'map'],
+  },
   CompareReportsRequest: {
     before: ['before', 'ImpactReport'],
     after: ['after', 'ImpactReport'],
@@ -132,6 +178,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     note: ['note'],
     zones: ['zones', undefined, []],
     valid: ['valid', 'Validity'],
+  },
+  CompleteNeedRequest: {
+    need: ['need', 'Need'],
+    company: ['company', 'Company'],
+  },
+  CompletedNeed: {
+    need: ['need', 'Need'],
+    findings: ['findings', 'Finding', []],
   },
   ContactCard: {
     name: ['name'],
@@ -319,6 +373,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     activity: ['activity'],
     headcount: ['headcount'],
   },
+  FactSource: {
+    register: ['register'],
+    field: ['field'],
+    on: ['on', 'day'],
+  },
   FieldChange: {
     field: ['field'],
     before: ['before'],
@@ -350,6 +409,19 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     medianDaysToAnswer: ['median_days_to_answer'],
     medianDaysToTake: ['median_days_to_take'],
     medianDaysToClose: ['median_days_to_close'],
+  },
+  Finding: {
+    severity: ['severity'],
+    code: ['code'],
+    text: ['text'],
+    message: ['message'],
+    field: ['field'],
+    taken: ['taken'],
+    open: ['open', undefined, []],
+  },
+  FindingRequest: {
+    finding: ['finding', 'Finding'],
+    language: ['language'],
   },
   Flag: {
     reason: ['reason'],
@@ -498,6 +570,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     criteria: ['criteria', 'Criterion', []],
     answerGroups: ['answer_groups', 'AnswerGroup', []],
   },
+  LabelledNaf: {
+    entry: ['entry'],
+    label: ['label'],
+  },
   Links: {
     takeCharge: ['take_charge'],
     notForMe: ['not_for_me'],
@@ -607,6 +683,21 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     referrals: ['referrals', 'Referral'],
     move: ['move', 'Move'],
     singleTakers: ['single_takers'],
+  },
+  NafDetails: {
+    entry: ['entry'],
+    version: ['version'],
+    label: ['label'],
+    levels: ['levels', 'LabelledNaf'],
+    codes: ['codes', 'LabelledNaf'],
+    correspondents: ['correspondents', 'LabelledNaf'],
+  },
+  NafRequest: {
+    code: ['code'],
+  },
+  NamedOpco: {
+    id: ['id'],
+    name: ['name'],
   },
   NearMiss: {
     expert: ['expert', '@Expert'],
@@ -1067,6 +1158,8 @@ export const RENAMED: readonly string[] = [
   'closed_on',
   'commune_is_likely',
   'companies_helped',
+  'company_headcount_band',
+  'company_headcount_year',
   'created_on',
   'deposited_on',
   'duplicate_hours',
@@ -1085,6 +1178,7 @@ export const RENAMED: readonly string[] = [
   'gap_population',
   'headcount_band',
   'headcount_differs',
+  'headcount_year',
   'helped_gini',
   'helped_of_deposited',
   'helped_per_thousand',
@@ -1130,6 +1224,7 @@ export const RENAMED: readonly string[] = [
   'taken_within_5_days',
   'territories_gini',
   'to_archive',
+  'turnover_year',
   'when_unknown',
   'without_company',
   'zone_owner',
@@ -1247,9 +1342,33 @@ export const WORDS = {
     'need',
     'directory',
     'geography',
+    'company',
     'referral',
     'snapshot',
     'request',
+  ],
+  FindingCode: [
+    'old_nomenclature',
+    'activity_pending',
+    'closed_facility',
+    'ceased_company',
+    'foreign_address',
+    'not_diffusible',
+    'former_commune',
+    'unknown_commune',
+    'headcount_of_company_differs',
+    'employer_and_band_differ',
+    'several_opcos',
+    'merged_agreement',
+    'no_agreement',
+    'date_unknown',
+    'no_facility',
+    'several_facilities',
+    'lost_zero',
+    'wrong_key',
+    'unknown_value',
+    'differs_from_need',
+    'other_facility',
   ],
   FlagReason: [
     'too_short',
@@ -1330,6 +1449,11 @@ export const WORDS = {
     'characters',
     'utf16',
   ],
+  OpcoCertainty: [
+    'certain',
+    'ambiguous',
+    'unknown',
+  ],
   Owner: [
     'theme',
     'subject',
@@ -1381,6 +1505,12 @@ export const WORDS = {
     'already_helped',
     'not_a_need',
     'other',
+  ],
+  Register: [
+    'recherche_entreprises',
+    'sirene',
+    'sirene_stock',
+    'rne',
   ],
   ReminderKind: [
     'poke',

@@ -2,6 +2,7 @@
 
 import type { Rule } from './explaining';
 import type { FlagReason, PlaceKind } from './messages';
+import type { OpcoCertainty, Register } from './companies';
 import type { EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind } from './follow-up';
 import type { Dimension, Period } from './impact';
 import type { NotificationKind } from './notifications';
@@ -20,4 +21,6 @@ export interface Labels {
   readonly dimension: Readonly<Record<Dimension, string>>;
   readonly period: Readonly<Record<Period, string>>;
   readonly rule: Readonly<Record<Rule, string>>;
+  readonly opcoCertainty: Readonly<Record<OpcoCertainty, string>>;
+  readonly register: Readonly<Record<Register, string>>;
 }

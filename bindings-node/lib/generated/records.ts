@@ -8,6 +8,8 @@ export * from './explaining';
 export * from './coverage';
 export * from './comparing';
 export * from './messages';
+export * from './companies';
+export * from './nomenclatures';
 export * from './follow-up';
 export * from './impact';
 export * from './notifications';

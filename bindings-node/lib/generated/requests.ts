@@ -1,14 +1,21 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Zone, ZoneKind } from './geography';
-import type { RecordList, SheetKind } from './directory';
-import type { MatchOptions, NeedInput } from './matching';
+import type { Idcc, RecordList, SheetKind } from './directory';
+import type { MatchOptions, NeedInput, Siret } from './matching';
 import type { Language } from './explaining';
 import type { Offsets } from './messages';
+import type { CompanyInput, FindingInput } from './companies';
 import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, ReminderPolicyInput, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
 import type { ImpactQueryInput, ImpactReportInput } from './impact';
 import type { NotificationData, NotificationKind, TemplateOverride } from './notifications';
 import type { DayInput } from './days';
+
+/** Collective agreements whose OPCO are asked for. */
+export interface AgreementsRequest {
+  /** The agreements that a facility applies. */
+  idcc: readonly Idcc[];
+}
 
 /** A need of which only what statistics may keep is to stay. */
 export interface AnonymiseRequest {
@@ -42,6 +49,23 @@ export interface CodeRequest {
   code: string;
 }
 
+/** What a register answered. */
+export interface CompanyAnswerRequest {
+  /** The text of the answer, which is JSON. */
+  answer: string;
+  /** The facility that is asked for; where the answer has one company, it may be left out. */
+  siret?: Siret | null | undefined;
+}
+
+/** A row of INSEE's stock files. */
+export interface CompanyRowRequest {
+  /**
+   * Its texts by the names of their columns, such as `siret` and `codeCommuneEtablissement`; other columns are
+   * passed over.
+   */
+  row: Readonly<Record<string, string | null | undefined>> | ReadonlyMap<string, string>;
+}
+
 /** Two reports that are compared. */
 export interface CompareReportsRequest {
   /** The earlier one. */
@@ -54,6 +78,14 @@ export interface CompareReportsRequest {
 export interface CompareRequest {
   /** The needs. */
   needs: readonly NeedInput[];
+}
+
+/** A need that is to be completed by what is known of its company. */
+export interface CompleteNeedRequest {
+  /** The need. */
+  need: NeedInput;
+  /** What is known. */
+  company: CompanyInput;
 }
 
 /** What coverage is asked for. Without any field: every subject on all of France. */
@@ -103,6 +135,14 @@ export interface ExplainRequest {
 export interface ExportRequest {
   /** What it lists. */
   sheet: SheetKind;
+}
+
+/** A finding that people are to read. */
+export interface FindingRequest {
+  /** The finding. */
+  finding: FindingInput;
+  /** The language in which they read it. */
+  language?: Language | null | undefined;
 }
 
 /** Events, in whatever order and however often they arrived. */
@@ -189,6 +229,12 @@ export interface MoveRequest {
   move: Move;
   /** The ids of institutions of which one expert suffices, besides those that the directory marks. */
   singleTakers?: readonly string[] | null | undefined;
+}
+
+/** An activity that is looked up. */
+export interface NafRequest {
+  /** A code or a level of NAF rév. 2 (`10.71C`, `10.7`, `C`), or of NAF 2025 (`2025:10.71G`). */
+  code: string;
 }
 
 /** A need that is to be read. */

@@ -4,6 +4,9 @@ import {
   AiguillageError,
   BatchResults,
   type Commune,
+  Company,
+  type CompanyErrorCode,
+  type CompletedNeed,
   type Coverage,
   type Diagnostic,
   Directory,
@@ -17,6 +20,7 @@ import {
   NeedError,
   type NeedErrorCode,
   type NeedField,
+  needWithCompany,
   Router,
   type Rule,
   version,
@@ -40,6 +44,15 @@ for (const match of matches) {
   console.log(owner, email, match.institution.criteria[0]?.whenUnknown);
 }
 const first: Match | undefined = matches.at(0);
+
+const company: Company = Company.fromJson('{}', { siret: null });
+const completed: CompletedNeed<{ subject: string }> = needWithCompany({ subject: 'recruter', headcount: 3 }, company);
+router.matchExperts(completed.need);
+same<typeof completed.need.subject, string>(true);
+same<Company['headcountYear'], number | undefined>(true);
+const noCode: CompanyErrorCode = 'no_company';
+// @ts-expect-error: a need without a subject is none that can be matched
+router.matchExperts(needWithCompany({ headcount: 3 }, company).need);
 const names: string[] = matches.map((match) => match.expert.name);
 
 const results: BatchResults = await router.matchBatch([need], { progress: (done: number, total: number) => done / total });

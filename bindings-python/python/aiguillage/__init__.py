@@ -10,11 +10,13 @@
 from . import generated, html, notifications, referrals
 from ._aiguillage import Directory, Geography, Match, Matches, Need, Router, __version__
 from ._table import Table
-from .errors import DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError
+from .errors import CompanyError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError
 from .generated import *
 from .impacts import compare_impact, impact
+from .nomenclatures import naf, opco_of_agreements
 
 __all__ = [
+    "CompanyError",
     "Directory",
     "DirectoryError",
     "Geography",
@@ -30,7 +32,9 @@ __all__ = [
     "compare_impact",
     "html",
     "impact",
+    "naf",
     "notifications",
+    "opco_of_agreements",
     "referrals",
     "__version__",
 ]

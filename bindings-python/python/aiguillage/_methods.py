@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
-from typing import Optional, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Optional, Protocol, TypeVar, Union
 
 from ._native import native
 from ._page import Shown
 from ._table import Table
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 Item = TypeVar("Item", covariant=True)
 Holding = TypeVar("Holding", bound="_Holding")
@@ -51,6 +55,59 @@ class _Holding(Protocol):
 class _Ruled(Protocol[Item]):
     @property
     def rules(self) -> tuple[Item, ...]: ...
+
+
+class CompanyMethods:
+    """What gives a company."""
+
+    @classmethod
+    def from_json(
+        cls, answer: Union[str, bytes, Mapping[str, Any], list[Any]], siret: Optional[str] = None
+    ) -> Self:
+        """What is known of a company, from what a public register answered: the text or bytes, or what
+        ``response.json()`` made of them. API Recherche d'entreprises, INSEE's Sirene and the RNE are known; the
+        SIRET tells the facility where the answer has several companies. Raises `CompanyError`.
+
+        >>> from aiguillage import Company
+        >>> company = Company.from_json({"results": [{"siren": "821611431", "nom_complet": "ATELIER",
+        ...     "siege": {"siret": "82161143100015", "commune": "80021", "activite_principale": "10.71C"}}]})
+        >>> company.commune, company.naf, company.sources["naf"].field
+        ('80021', '10.71C', 'siege.activite_principale')
+        """
+        if isinstance(answer, bytes):
+            text = answer.decode("utf-8", "replace")
+        else:
+            text = answer if isinstance(answer, str) else json.dumps(answer)
+        company: Self = native()._call("read_company", {"answer": text, "siret": siret})
+        return company
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Optional[str]]) -> Self:
+        """What is known of a company, from a row of INSEE's stock files (StockEtablissement, StockUniteLegale, or
+        both joined): texts by the names of the columns, as `csv.DictReader` gives them. Other columns, blank
+        texts and ``None`` say nothing. Raises `CompanyError`.
+
+        >>> from aiguillage import Company
+        >>> Company.from_row({"siret": "82161143100015", "codeCommuneEtablissement": "80021"}).commune
+        '80021'
+        """
+        company: Self = native()._call("read_company_row", {"row": row}, inside="row")
+        return company
+
+
+class FindingMethods:
+    """What a finding says."""
+
+    def message_in(self, language: Literal["fr", "en"] = "fr") -> str:
+        """What is wrong, in one sentence in French or in English.
+
+        >>> from aiguillage import Company
+        >>> company = Company.from_row({"siret": "82161143100015", "codeCommuneEtablissement": "59298"})
+        >>> company.findings[0].message_in("fr")
+        '`59298` est le code d’une ancienne commune ; sa commune actuelle `59350` est prise'
+        """
+        message: str = native()._call("finding_message", {"finding": self, "language": language})
+        return message
 
 
 class VerdictMethods:

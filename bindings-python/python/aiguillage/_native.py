@@ -11,6 +11,8 @@ from ._table import Table
 class Native(Protocol):
     """What those modules ask of it."""
 
+    @property
+    def Need(self) -> Any: ...
     def _call(
         self, name: str, request: Mapping[str, Any], on: Any = None, *, inside: Optional[str] = None
     ) -> Any: ...

@@ -54,10 +54,12 @@ class Entity(Record):
 def _plain(value: Any) -> Any:
     if isinstance(value, Entity):
         return value.id
-    if isinstance(value, Record):
+    if isinstance(value, (Record, native().Need)):
         return value.to_dict()
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
     return value
 
 
@@ -71,8 +73,13 @@ def made(kind: Any, value: Any, find: Optional[Find]) -> Any:
     if origin is tuple or origin is list:
         item = typing.get_args(kind)[0]
         return origin(made(item, one, find) for one in value) if _is_made(item) else origin(value)
+    if origin is dict:
+        item = typing.get_args(kind)[1]
+        return {name: made(item, one, find) for name, one in value.items()} if _is_made(item) else value
     if not _is_made(kind):
         return value
+    if kind is native().Need:
+        return kind.from_dict(value)
     if kind is date:
         return date.fromisoformat(value)
     if kind is datetime:
@@ -87,7 +94,7 @@ def made(kind: Any, value: Any, find: Optional[Find]) -> Any:
 
 def _is_made(kind: Any) -> bool:
     is_class = isinstance(kind, type) and typing.get_origin(kind) is None
-    return kind in (date, datetime) or is_class and issubclass(kind, Record)
+    return kind in (date, datetime, native().Need) or is_class and issubclass(kind, Record)
 
 
 _HINTS: dict[type[Record], dict[str, Any]] = {}

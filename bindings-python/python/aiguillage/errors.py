@@ -6,7 +6,14 @@ from typing import Optional
 
 from .generated.directory import Diagnostic
 
-__all__ = ["DirectoryError", "GeographyError", "NeedError", "ReferralError", "SnapshotError"]
+__all__ = [
+    "CompanyError",
+    "DirectoryError",
+    "GeographyError",
+    "NeedError",
+    "ReferralError",
+    "SnapshotError",
+]
 
 
 class _FieldError(ValueError):
@@ -55,6 +62,18 @@ class GeographyError(_FieldError):
     ... except GeographyError as error:
     ...     print(error.code)
     invalid_zone
+    """
+
+
+class CompanyError(_FieldError):
+    """An answer of a register that gives no company, or a code that its nomenclature does not have.
+
+    >>> from aiguillage import Company, CompanyError
+    >>> try:
+    ...     Company.from_json('{"erreur": "Veuillez réessayer plus tard."}')
+    ... except CompanyError as error:
+    ...     print(error.code, "-", error)
+    register_error - the register answered with an error: Veuillez réessayer plus tard.
     """
 
 

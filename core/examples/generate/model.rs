@@ -8,7 +8,7 @@ use aiguillage::boundary::{Call, TargetKind};
 use serde_json::{Map, Value};
 
 /// The parts of the library, in an order in which none knows a later one.
-pub(crate) const PARTS: [&str; 11] = [
+pub(crate) const PARTS: [&str; 13] = [
     "geography",
     "directory",
     "matching",
@@ -16,6 +16,8 @@ pub(crate) const PARTS: [&str; 11] = [
     "coverage",
     "comparing",
     "messages",
+    "companies",
+    "nomenclatures",
     "follow_up",
     "impact",
     "notifications",
@@ -60,6 +62,8 @@ pub(crate) struct Field {
     pub(crate) default: Option<Value>,
     /// The record of which it is the id.
     pub(crate) record: Option<String>,
+    /// The record whose fields are the names in it, of a map by such names.
+    pub(crate) names_of: Option<String>,
 }
 
 /// A type, and whether null may stand in its place.
@@ -186,6 +190,7 @@ impl Model {
                 always,
                 default,
                 record: schema.get("x-record").and_then(Value::as_str).map(str::to_owned),
+                names_of: schema.get("x-names-of").and_then(Value::as_str).map(str::to_owned),
                 value,
             });
         }
@@ -241,6 +246,14 @@ fn reach(
 
 fn referred(reference: &str) -> Option<&str> {
     reference.strip_prefix("#/$defs/")
+}
+
+/// What the values of a map are. One by names of fields lists these, and all have values of one kind.
+fn value_of_map(schema: &Value) -> Option<&Value> {
+    match schema.get("x-names-of") {
+        Some(_) => schema["properties"].as_object()?.values().next(),
+        None => schema.get("additionalProperties").filter(|value| value.is_object()),
+    }
 }
 
 fn text(schema: &Value, member: &str) -> String {
@@ -316,9 +329,10 @@ impl Known<'_> {
             Some("boolean") => Kind::Truth,
             Some("null") => Kind::Nothing,
             Some("array") => Kind::List(Box::new(self.kind_of(&schema["items"])?)),
-            Some("object") if schema.get("additionalProperties").is_some_and(Value::is_object) => {
-                Kind::Map(Box::new(self.kind_of(&schema["additionalProperties"])?))
-            }
+            Some("object") => match value_of_map(schema) {
+                Some(value) => Kind::Map(Box::new(self.kind_of(value)?)),
+                None => return Err(format!("a schema of no known kind: {schema}")),
+            },
             _ => return Err(format!("a schema of no known kind: {schema}")),
         };
         Ok(TypeOf { kind, nullable })

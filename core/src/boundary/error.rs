@@ -6,6 +6,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::codes::CodeError;
+use crate::company::CompanyError;
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::directory::DirectoryError;
 use crate::follow_up::ReferralError;
@@ -26,6 +27,8 @@ pub enum Family {
     Directory,
     /// A geography that cannot be read, or a zone that is written wrongly.
     Geography,
+    /// An answer of a register that gives no company, or a code that its nomenclature does not have.
+    Company,
     /// A referral, an event, a message, or a request for figures.
     Referral,
     /// Bytes that are no snapshot that can be loaded.
@@ -41,6 +44,7 @@ impl Family {
         Family::Need,
         Family::Directory,
         Family::Geography,
+        Family::Company,
         Family::Referral,
         Family::Snapshot,
         Family::Request,
@@ -79,6 +83,16 @@ impl Family {
                 "checksum",
                 "malformed",
                 "invalid_zone",
+            ],
+            Family::Company => vec![
+                "unknown_shape",
+                "register_error",
+                "no_company",
+                "several_companies",
+                "unknown_code",
+                "missing_field",
+                "unknown_field",
+                "invalid_value",
             ],
             Family::Referral => ReferralError::CODES.to_vec(),
             Family::Snapshot => vec![
@@ -198,7 +212,7 @@ impl BoundaryError {
         self
     }
 
-    fn of_text(
+    pub(super) fn of_text(
         family: Family,
         code: &'static str,
         field: Option<&str>,
@@ -240,6 +254,12 @@ impl From<&NeedError> for BoundaryError {
 impl From<&ReferralError> for BoundaryError {
     fn from(error: &ReferralError) -> BoundaryError {
         BoundaryError::of_text(Family::Referral, error.code(), error.field(), error.hint(), error.message())
+    }
+}
+
+impl From<&CompanyError> for BoundaryError {
+    fn from(error: &CompanyError) -> BoundaryError {
+        BoundaryError::new(Family::Company, error.code(), error.to_string())
     }
 }
 
@@ -311,4 +331,6 @@ macro_rules! by_value {
     };
 }
 
-by_value! { NeedError ReferralError DirectoryError SnapshotError GeographyError ZoneError CodeError UnknownWord }
+by_value! {
+    NeedError ReferralError CompanyError DirectoryError SnapshotError GeographyError ZoneError CodeError UnknownWord
+}

@@ -30,6 +30,7 @@
 //!
 //! The hot call, a need that is matched, has a form of its own that holds no JSON: [`packed`].
 
+pub mod companies;
 pub mod comparing;
 pub mod coverage;
 pub mod directory;
@@ -40,6 +41,7 @@ pub mod geography;
 pub mod impact;
 pub mod matching;
 pub mod messages;
+pub mod nomenclatures;
 #[cfg(feature = "notifications")]
 pub mod notifications;
 pub mod packed;

@@ -5,8 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::target::FromTarget;
 use super::{BoundaryError, Family, NoRequest, Nothing, Target, TargetKind, read};
 use super::{
-    comparing, coverage, directory, explaining, follow_up, geography, impact, matching, messages, words,
+    companies, comparing, coverage, directory, explaining, follow_up, geography, impact, matching, messages,
+    nomenclatures, words,
 };
+#[cfg(feature = "naf")]
+use crate::codes::NafDetails;
+#[cfg(feature = "cog")]
+use crate::company::Company;
+use crate::company::CompletedNeed;
 use crate::compare::Comparison;
 use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution, Territory,
@@ -178,6 +184,22 @@ calls! {
         "The name of a zone, where there is such a zone.";
     "population" Geography &Geography, geography::ZoneRequest => Option<u64>, geography::population,
         "The people who live in a zone, where there is such a zone.";
+
+    #[cfg(feature = "cog")]
+    "read_company" Company (), companies::CompanyAnswerRequest => Company, companies::read,
+        "What is known of a company, from the answer of a public register.";
+    #[cfg(feature = "cog")]
+    "read_company_row" Company (), companies::CompanyRowRequest => Company, companies::read_row,
+        "What is known of a company, from a row of INSEE's stock files.";
+    "complete_need" Company (), companies::CompleteNeedRequest<'_> => CompletedNeed, companies::complete_need,
+        "The need with what it leaves open filled by what is known of its company, and where they disagree.";
+    "finding_message" Company (), companies::FindingRequest => String, companies::finding_message,
+        "What a finding says, in one sentence in French or in English.";
+    #[cfg(feature = "naf")]
+    "naf" Company (), nomenclatures::NafRequest => NafDetails, nomenclatures::naf,
+        "What is known of an activity: its label, the levels above it, the codes below it and its correspondents.";
+    "opco_of_agreements" Company (), nomenclatures::AgreementsRequest => nomenclatures::AgreementOpcos, nomenclatures::opco_of_agreements,
+        "The OPCO to which collective agreements lead.";
 
     "send" Referral (), follow_up::SendRequest => Changes, follow_up::send,
         "Sends a need to an expert.";

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{BoundaryError, NoRequest};
+use crate::company::{OpcoCertainty, Register};
 use crate::explain::Rule;
 #[cfg(feature = "notifications")]
 use crate::follow_up::notification::NotificationKind;
@@ -49,6 +50,6 @@ pub fn labels((): (), _: NoRequest) -> Result<Vec<WordList>, BoundaryError> {
     Ok(lists! {
         ReferralState NeedStatus RefusalReason EventKind ReminderKind RequestKind FlagReason PlaceKind
         #[cfg(feature = "notifications")] NotificationKind
-        Dimension Period Rule
+        Dimension Period Rule OpcoCertainty Register
     })
 }

@@ -20,6 +20,33 @@ pub const OPCOS: [&str; 11] = [
     "uniformation",
 ];
 
+/// What the OPCO call themselves, in the order of [`OPCOS`].
+const NAMES: [&str; OPCOS.len()] = [
+    "Afdas",
+    "Akto",
+    "Atlas",
+    "Constructys",
+    "Ocapiat",
+    "OPCO 2i",
+    "OPCO EP",
+    "OPCO Mobilités",
+    "OPCO Santé",
+    "L’Opcommerce",
+    "Uniformation",
+];
+
+/// The name of the OPCO of an id; nothing for an id that none has.
+///
+/// ```
+/// use aiguillage::codes::opco_name;
+///
+/// assert_eq!(opco_name("opco-mobilites"), Some("OPCO Mobilités"));
+/// assert_eq!(opco_name("cci"), None);
+/// ```
+pub fn opco_name(id: &str) -> Option<&'static str> {
+    OPCOS.into_iter().zip(NAMES).find(|(known, _)| *known == id).map(|(_, name)| name)
+}
+
 /// What stands in the place of an agreement where there is none, or none that is known.
 const ESCAPES: [u16; 4] = [5100, 5501, 9998, 9999];
 

@@ -30,7 +30,7 @@ pub(crate) mod text_form;
 mod truth;
 
 pub use activity::Activity;
-pub use agreement::{AgreementOpco, OPCOS};
+pub use agreement::{AgreementOpco, OPCOS, opco_name};
 pub use band::HeadcountBand;
 pub(crate) use cell::{date, date_in_cell, yes_or_no};
 pub use error::{CodeError, CodeErrorKind};

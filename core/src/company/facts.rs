@@ -1,13 +1,15 @@
 //! The facts of a company, declared once.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{CompanyOpco, FactSource, Finding};
-use crate::codes::{Activity, HeadcountBand, Idcc, LegalForm, NafCode, NafaCode, Siren, Siret};
+use crate::codes::{Activity, HeadcountBand, Idcc, LegalForm, NafCode, NafVersion, NafaCode, Siren, Siret};
 use crate::language::Language;
 
 /// A value that may be absent: what a register does not tell.
@@ -33,22 +35,25 @@ impl<K, V> Fact for BTreeMap<K, V> {
     }
 }
 
-/// Declares the facts: the variant of [`CompanyField`], the field, its type, and what it means in English and in
-/// French.
+/// Declares the facts: the variant of [`CompanyField`], the field, its type, what it means in English and in
+/// French, and where its text alone does not tell its value, how it is read.
 macro_rules! facts {
-    ($($variant:ident, $field:ident: $type:ty, $english:literal, $french:literal;)*) => {
-        /// What public registers know of a company and of one facility of it. See the [module](super).
-        #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+    ($($(#[$read:meta])? $variant:ident, $field:ident: $type:ty, $english:literal, $french:literal;)*) => {
+        /// What public registers know of a company and of one facility of it.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(default, deny_unknown_fields)]
         #[non_exhaustive]
         pub struct Company {
             $(
                 #[doc = $english]
                 #[serde(skip_serializing_if = "Fact::is_absent")]
+                $(#[$read])?
                 pub $field: $type,
             )*
-            /// Where each fact that is known comes from.
+            /// Where each fact that is known comes from, by the name of its field.
             #[serde(skip_serializing_if = "Fact::is_absent")]
+            #[cfg_attr(feature = "schema", schemars(extend("x-names-of" = "Company")))]
             pub sources: BTreeMap<CompanyField, FactSource>,
             /// What is odd about the answer.
             #[serde(skip_serializing_if = "Fact::is_absent")]
@@ -107,9 +112,11 @@ facts! {
     Commune, commune: Option<String>,
         "INSEE's code of the facility's commune or municipal arrondissement, as it is today.",
         "Le code INSEE actuel de la commune, ou de l’arrondissement municipal, de l’établissement.";
+    #[serde(deserialize_with = "rev2")]
     Naf, naf: Option<NafCode>,
         "The facility's activity in NAF rév. 2; the company's where the answer has no facility or no activity of it.",
         "L’activité de l’établissement en NAF rév. 2 ; celle de l’entreprise si la réponse n’a pas d’établissement ou pas son activité.";
+    #[serde(deserialize_with = "naf_2025")]
     Naf2025, naf_2025: Option<NafCode>,
         "The same activity in NAF 2025.",
         "La même activité en NAF 2025.";
@@ -169,6 +176,20 @@ facts! {
         "Si le registre cache une partie de ce qu’il sait, à la demande de l’entreprise.";
 }
 
+/// An activity code is written without its nomenclature: its field tells which one it is of.
+fn naf<'de, D: Deserializer<'de>>(version: NafVersion, deserializer: D) -> Result<Option<NafCode>, D::Error> {
+    let text = Option::<Cow<'de, str>>::deserialize(deserializer)?;
+    text.map(|text| NafCode::parse(version, &text)).transpose().map_err(D::Error::custom)
+}
+
+fn rev2<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NafCode>, D::Error> {
+    naf(NafVersion::Rev2, deserializer)
+}
+
+fn naf_2025<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NafCode>, D::Error> {
+    naf(NafVersion::Naf2025, deserializer)
+}
+
 impl fmt::Display for CompanyField {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -181,9 +202,17 @@ impl Serialize for CompanyField {
     }
 }
 
+impl<'de> Deserialize<'de> for CompanyField {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<CompanyField, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        let found = CompanyField::ALL.iter().copied().find(|field| field.as_str() == text);
+        found.ok_or_else(|| D::Error::unknown_variant(&text, CompanyField::NAMES))
+    }
+}
+
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for CompanyField {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
+    fn schema_name() -> Cow<'static, str> {
         "CompanyField".into()
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::codes::Siret;
 use crate::diagnostic::Severity;
@@ -14,11 +14,11 @@ use crate::text::{cut, shorten};
 macro_rules! kinds {
     ($($severity:ident $variant:ident $text:literal $english:literal $french:literal,)*) => {
         /// The kind of a finding. Its text form is stable; programs may rely on it.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum FindingCode {
-            $(#[doc = $english] #[cfg_attr(feature = "schema", schemars(rename = $text))] $variant,)*
+            $(#[doc = $english] #[serde(rename = $text)] $variant,)*
         }
 
         impl FindingCode {
@@ -114,15 +114,10 @@ impl fmt::Display for FindingCode {
     }
 }
 
-impl Serialize for FindingCode {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
 /// What is odd about the answer of a register, or about a need beside it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Finding {
     /// How grave it is.
@@ -131,16 +126,16 @@ pub struct Finding {
     pub code: FindingCode,
     /// The text that was found, cut after 120 characters.
     pub text: String,
-    /// What is wrong, in one sentence in English; [`Finding::message_in`] has it in French too.
+    /// What is wrong, in one sentence in English.
     pub message: String,
     /// The field where it stands: of the answer, or of the need beside it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// What was taken in place of the text, or stands beside it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken: Option<String>,
     /// The open facilities of the company that the answer has, where its own is closed.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<Siret>,
 }
 
@@ -176,7 +171,7 @@ impl Finding {
         self
     }
 
-    /// What is wrong, in one sentence.
+    /// What is wrong, in one sentence in French or in English.
     ///
     /// ```
     /// use aiguillage::Company;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::record::words::words;
 
@@ -21,8 +21,9 @@ words! {
 }
 
 /// Where a fact comes from, and of which day it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct FactSource {
     /// The register.
@@ -30,6 +31,6 @@ pub struct FactSource {
     /// The field of its answer, such as `siege.commune`, or the column of its file.
     pub field: Cow<'static, str>,
     /// The day on which the register last treated what it says there, where it tells.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Date>,
 }

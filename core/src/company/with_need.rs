@@ -18,8 +18,8 @@ use crate::text::non_blank;
 pub struct CompletedNeed {
     /// The need with what the register added.
     pub need: Need,
-    /// Where the need and the register disagree; what is odd about the answer itself stands in
-    /// [`Company::findings`].
+    /// Where the need and the register disagree; what is odd about the answer itself is among the findings of
+    /// the company.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,
 }

@@ -8,7 +8,7 @@ import {
   impact,
   Router,
   type Commune,
-  type Company as Profile,
+  type CompanyProfile as Profile,
   type Coverage,
   type Expert,
   type Explanation,
@@ -64,7 +64,7 @@ export type {
   Theme,
   TrackedNeed,
 } from 'aiguillage';
-export type { Company as Profile } from 'aiguillage';
+export type { CompanyProfile as Profile } from 'aiguillage';
 
 /**
  * What is known of a facility: the facts of a need, without the need and without the company's name or number. They

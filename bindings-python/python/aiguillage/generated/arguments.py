@@ -13,6 +13,7 @@ from . import (
     AdviserCard,
     AnswerCard,
     Antenne,
+    CompanyOpco,
     ContactCard,
     Dimension,
     Equity,
@@ -20,7 +21,10 @@ from . import (
     Expert,
     ExpertCard,
     FacilityCard,
+    FactSource,
     Figures,
+    Finding,
+    FindingCode,
     Funnel,
     ImpactFault,
     ImpactQuery,
@@ -28,14 +32,17 @@ from . import (
     Institution,
     Links,
     NeedCard,
+    OpcoCertainty,
     PastExpert,
     Period,
     ReasonCount,
     ReferralCounts,
     ReferralState,
     RefusalReason,
+    Register,
     ReminderPolicy,
     Service,
+    Severity,
     Share,
     ShareAmong,
     TerritoryEquity,
@@ -62,6 +69,44 @@ class AnswerCardFields(TypedDict, total=False):
 
     question: Required[Optional[str]]
     answer: Required[Optional[bool]]
+
+
+class CompanyFields(TypedDict, total=False):
+    """What public registers know of a company and of one facility of it."""
+
+    siren: Optional[str]
+    siret: Optional[str]
+    name: Optional[str]
+    commune: Optional[str]
+    naf: Optional[str]
+    naf_2025: Optional[str]
+    nafa_codes: Optional[Iterable[Optional[str]]]
+    headcount_band: Optional[str]
+    headcount_year: Optional[int]
+    company_headcount_band: Optional[str]
+    company_headcount_year: Optional[int]
+    employer: Optional[bool]
+    legal_form: Optional[str]
+    created_on: Day
+    activities: Optional[Iterable[Optional[str]]]
+    idcc: Optional[Iterable[Optional[str]]]
+    opco: Union[CompanyOpco, CompanyOpcoFields, None]
+    qualities: Optional[Mapping[str, Optional[bool]]]
+    turnover: Optional[int]
+    turnover_year: Optional[int]
+    micro_entrepreneur: Optional[bool]
+    closed: Optional[bool]
+    foreign: Optional[bool]
+    not_diffusible: Optional[bool]
+    sources: Optional[Mapping[str, Union[FactSource, FactSourceFields, None]]]
+    findings: Optional[Iterable[Union[Finding, FindingFields, None]]]
+
+
+class CompanyOpcoFields(TypedDict, total=False):
+    """The OPCO to which the collective agreements of a facility lead."""
+
+    certainty: Optional[OpcoCertainty]
+    ids: Optional[Iterable[Optional[str]]]
 
 
 class ContactCardFields(TypedDict, total=False):
@@ -110,6 +155,14 @@ class FacilityCardFields(TypedDict, total=False):
     headcount: Optional[str]
 
 
+class FactSourceFields(TypedDict, total=False):
+    """Where a fact comes from, and of which day it is."""
+
+    register: Optional[Register]
+    field: Optional[str]
+    on: Day
+
+
 class FiguresFields(TypedDict, total=False):
     """Figures of some needs and of their referrals."""
 
@@ -138,6 +191,18 @@ class FiguresFields(TypedDict, total=False):
     median_days_to_answer: Optional[float]
     median_days_to_take: Optional[float]
     median_days_to_close: Optional[float]
+
+
+class FindingFields(TypedDict, total=False):
+    """What is odd about the answer of a register, or about a need beside it."""
+
+    severity: Optional[Severity]
+    code: Optional[FindingCode]
+    text: Optional[str]
+    message: Optional[str]
+    field: Optional[str]
+    taken: Optional[str]
+    open: Optional[Iterable[Optional[str]]]
 
 
 class FunnelFields(TypedDict, total=False):

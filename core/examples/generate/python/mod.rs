@@ -29,10 +29,12 @@ const RESERVED: [&str; 5] = ["from", "in", "is", "global", "class"];
 const NATIVE: [&str; 5] = ["Need", "Match", "MatchAnswer", "MatchRow", "MatchBatchAnswer"];
 
 /// Records with methods, and the class of `aiguillage/_methods.py` that has them.
-const METHODS: [(&str, &str); 8] = [
+const METHODS: [(&str, &str); 10] = [
     ("Commune", "CommuneMethods"),
+    ("Company", "CompanyMethods"),
     ("FoundCommune", "CommuneMethods"),
     ("Coverage", "CoverageMethods"),
+    ("Finding", "FindingMethods"),
     ("Explanation", "ExplanationMethods"),
     ("ExpertVerdict", "VerdictMethods"),
     ("ImpactQuery", "QueryMethods"),
@@ -53,6 +55,8 @@ struct Part {
     days: Vec<&'static str>,
     /// `Optional`, `Literal`, `Union`.
     typing: Vec<&'static str>,
+    /// Classes of the native half.
+    natives: Vec<String>,
     /// Names of other parts, by part.
     imports: Vec<(String, Vec<String>)>,
     bases: Vec<&'static str>,
@@ -151,7 +155,9 @@ fn facts(model: &Model, part: &str) -> Part {
         used.typing.insert("Literal");
     }
     let mut imports: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for name in &used.names {
+    let is_native = |name: &String| NATIVE.contains(&name.as_str());
+    let natives = used.names.iter().filter(|name| is_native(name)).cloned().collect();
+    for name in used.names.iter().filter(|name| !is_native(name)) {
         let record = model.records.iter().find(|record| record.name == *name).map(|record| record.part);
         let other = record.or_else(|| model.list(name).map(|list| list.part));
         if let Some(other) = other.filter(|other| *other != part) {
@@ -163,6 +169,7 @@ fn facts(model: &Model, part: &str) -> Part {
         documentation: title(part),
         days: used.days.into_iter().collect(),
         typing: used.typing.into_iter().collect(),
+        natives,
         imports: imports.into_iter().map(|(part, names)| (part, names.into_iter().collect())).collect(),
         bases,
         methods,
@@ -186,6 +193,8 @@ fn title(part: &str) -> &'static str {
         "geography" => "Communes and zones.",
         "directory" => "What a directory holds, and what is found wrong with it.",
         "matching" => "Needs and their matches.",
+        "companies" => "What public registers know of companies.",
+        "nomenclatures" => "The nomenclatures that companies are described by.",
         "explaining" => "Why each competent expert matches a need or does not.",
         "coverage" => "Where experts are, and where they are missing.",
         "comparing" => "What changes between two routers.",

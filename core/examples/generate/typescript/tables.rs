@@ -23,6 +23,7 @@ pub(super) fn fields(model: &Model) -> Value {
                 .iter()
                 .map(|field| {
                     let holds = field.record.as_ref().map(|name| format!("@{name}"));
+                    let holds = holds.or_else(|| field.names_of.as_ref().map(|name| format!("#{name}")));
                     let holds = holds.or_else(|| holds_of(model, &field.value.kind));
                     let absent = absent(field)
                         .filter(|_| record.answered && !field.always && !is_kept_by_hosts(record.part));

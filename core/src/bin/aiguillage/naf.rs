@@ -1,6 +1,6 @@
 //! `aiguillage naf`: activity codes and the levels above them, in both nomenclatures.
 
-use aiguillage::codes::{LabelledNaf, NafDetails, NafEntry, NafVersion};
+use aiguillage::codes::{LabelledNaf, NafDetails, NafVersion};
 use clap::Args;
 
 use crate::Failure;
@@ -19,34 +19,21 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
     let mut is_unknown = false;
     for (number, text) in arguments.codes.iter().enumerate() {
-        match known(text) {
-            Err(message) => {
-                output.complain(&message);
+        match NafDetails::look_up(text) {
+            Err(error) => {
+                output.complain(&error.to_string());
                 is_unknown = true;
             }
-            Ok(entry) if arguments.json => output.json(&entry.details())?,
-            Ok(entry) => {
+            Ok(details) if arguments.json => output.json(&details)?,
+            Ok(details) => {
                 if number > 0 {
                     output.line("")?;
                 }
-                show(&entry.details(), output)?;
+                show(&details, output)?;
             }
         }
     }
     if is_unknown { Err(Failure::Found) } else { Ok(()) }
-}
-
-/// The entry that a text writes, if its nomenclature has it.
-fn known(text: &str) -> Result<NafEntry, String> {
-    let entry: NafEntry = text.parse().map_err(|error: aiguillage::codes::CodeError| error.to_string())?;
-    if !entry.codes().is_empty() {
-        return Ok(entry);
-    }
-    let mut message = format!("{} has no `{entry}`", entry.version().label());
-    if let Some(meant) = entry.nearest_known() {
-        message.push_str(&format!(" (did you mean `{meant}`?)"));
-    }
-    Err(message)
 }
 
 fn show(details: &NafDetails, output: &mut Output) -> Result<(), Failure> {

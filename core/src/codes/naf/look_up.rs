@@ -6,6 +6,7 @@ use super::code::NafCode;
 use super::embedded::{embedded, label};
 use super::entry::NafEntry;
 use super::version::NafVersion;
+use crate::codes::{CodeError, CodeErrorKind};
 use crate::text::nearest;
 
 impl NafVersion {
@@ -132,8 +133,9 @@ impl NafEntry {
     }
 }
 
-/// What is known of an activity code, or of a level above codes: see [`NafEntry::details`].
+/// What is known of an activity code, or of a level above codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NafDetails {
     /// The code or level.
@@ -150,8 +152,38 @@ pub struct NafDetails {
     pub correspondents: Vec<LabelledNaf>,
 }
 
+impl NafDetails {
+    /// All that is known of the code or level that a text writes.
+    ///
+    /// ```
+    /// use aiguillage::codes::NafDetails;
+    ///
+    /// assert_eq!(NafDetails::look_up("1071c")?.label, Some("Boulangerie et boulangerie-pâtisserie"));
+    /// let error = NafDetails::look_up("10.71G").unwrap_err();
+    /// assert_eq!(error.to_string(), "`10.71G` is not an activity of NAF rév. 2: did you mean `2025:10.71G`?");
+    /// # Ok::<(), aiguillage::codes::CodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    /// `Malformed` where the text writes no code or level; `Unknown` where its version lists no code of it, with
+    /// the known one that was probably meant.
+    pub fn look_up(text: &str) -> Result<NafDetails, CodeError> {
+        let entry: NafEntry = text.parse()?;
+        if !entry.codes().is_empty() {
+            return Ok(entry.details());
+        }
+        let what = match entry.version() {
+            NafVersion::Rev2 => "an activity of NAF rév. 2",
+            NafVersion::Naf2025 => "an activity of NAF 2025",
+        };
+        let hint = entry.nearest_known().map(|meant| format!("did you mean `{meant}`?"));
+        Err(CodeError::new(CodeErrorKind::Unknown, what, &entry.to_string(), hint))
+    }
+}
+
 /// An activity code, or a level above codes, with its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LabelledNaf {
     /// The code or level.

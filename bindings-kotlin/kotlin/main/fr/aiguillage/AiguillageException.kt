@@ -24,6 +24,13 @@ public sealed class AiguillageException(
 public class NeedException internal constructor(error: BoundaryError) : AiguillageException(error)
 
 /**
+ * An answer of a register that gives no company, or a code that its nomenclature does not have. Its codes:
+ * `unknown_shape`, `register_error`, `no_company`, `several_companies`, `unknown_code`, `missing_field`,
+ * `unknown_field`, `invalid_value`.
+ */
+public class CompanyException internal constructor(error: BoundaryError) : AiguillageException(error)
+
+/**
  * A referral, a message about one, or a request for figures that cannot be done: `forbidden_transition`,
  * `impossible_date`, `missing_variable`…
  */
@@ -54,6 +61,7 @@ public class GeographyException internal constructor(error: BoundaryError) : Aig
 internal fun BoundaryError.asException(): RuntimeException =
     when (family) {
         Family.NEED -> NeedException(this)
+        Family.COMPANY -> CompanyException(this)
         Family.REFERRAL -> ReferralException(this)
         Family.DIRECTORY -> DirectoryException(this)
         Family.SNAPSHOT -> SnapshotException(this)

@@ -26,6 +26,17 @@ class ReadmeTest {
             println("${error.code} ${error.field} - ${error.hint}")
         }
 
+        val answer = """{"results": [{"siren": "111454278", "nom_complet": "BOULANGERIE DU BEFFROI", "siege": {
+            "siret": "11145427800016", "commune": "80021", "activite_principale": "10.71C",
+            "tranche_effectif_salarie": "02", "caractere_employeur": "O", "liste_idcc": ["0843"]}}]}"""
+        val company = Company.fromJson(answer, siret = "11145427800016")
+        println("${company.naf} ${company.headcountBand} ${company.opco?.ids} ${company.sources["naf"]?.register}")
+        val completed = Need(subject = "recruter", headcount = 12).withCompany(company)
+        println("${completed.need.commune} ${completed.findings.map { it.messageIn() }}")
+
+        println("${Nomenclatures.naf("10.71C").label} ${Nomenclatures.naf("10.71C").correspondents.map { it.entry }}")
+        println(Nomenclatures.opcoOfAgreements(listOf("1486")).opcos.map { it.name })
+
         val explanation = router.explain(need)
         println(explanation.funnel.take(3).map { it.rule to it.left })
         println(explanation.experts[0].rules[0].sentence)

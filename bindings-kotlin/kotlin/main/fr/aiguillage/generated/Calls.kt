@@ -134,6 +134,24 @@ internal object Calls {
     /** The people who live in a zone, where there is such a zone. */
     val POPULATION: Call<ZoneRequest, Long?> by lazy { call("population") }
 
+    /** What is known of a company, from the answer of a public register. */
+    val READ_COMPANY: Call<CompanyAnswerRequest, Company> by lazy { call("read_company") }
+
+    /** What is known of a company, from a row of INSEE's stock files. */
+    val READ_COMPANY_ROW: Call<CompanyRowRequest, Company> by lazy { call("read_company_row") }
+
+    /** The need with what it leaves open filled by what is known of its company, and where they disagree. */
+    val COMPLETE_NEED: Call<CompleteNeedRequest, CompletedNeed> by lazy { call("complete_need") }
+
+    /** What a finding says, in one sentence in French or in English. */
+    val FINDING_MESSAGE: Call<FindingRequest, String> by lazy { call("finding_message") }
+
+    /** What is known of an activity: its label, the levels above it, the codes below it and its correspondents. */
+    val NAF: Call<NafRequest, NafDetails> by lazy { call("naf") }
+
+    /** The OPCO to which collective agreements lead. */
+    val OPCO_OF_AGREEMENTS: Call<AgreementsRequest, AgreementOpcos> by lazy { call("opco_of_agreements") }
+
     /** Sends a need to an expert. */
     val SEND: Call<SendRequest, Changes> by lazy { call("send") }
 

@@ -20,6 +20,9 @@ public enum class Family(
     /** A geography that cannot be read, or a zone that is written wrongly. */
     @SerialName("geography")
     GEOGRAPHY("geography"),
+    /** An answer of a register that gives no company, or a code that its nomenclature does not have. */
+    @SerialName("company")
+    COMPANY("company"),
     /** A referral, an event, a message, or a request for figures. */
     @SerialName("referral")
     REFERRAL("referral"),
