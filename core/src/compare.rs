@@ -120,17 +120,20 @@ pub enum Cause {
     Expert,
     /// It has the expert without the competence.
     Competence,
+    /// There somebody else has the place: the expert is away and replaced, or stands in for nobody.
+    Substitute,
     /// The first rule that stops the expert there.
     #[serde(untagged)]
     Rule(Rule),
 }
 
 impl Cause {
-    /// The text form: `expert`, `competence`, or the rule's.
+    /// The text form: `expert`, `competence`, `substitute`, or the rule's.
     pub fn as_str(self) -> &'static str {
         match self {
             Cause::Expert => "expert",
             Cause::Competence => "competence",
+            Cause::Substitute => "substitute",
             Cause::Rule(rule) => rule.as_str(),
         }
     }
@@ -203,17 +206,27 @@ fn difference<'r>(
     Some(Difference { position, need: need.id.clone(), changes, refusal: None })
 }
 
-/// The experts of a need and their institutions, by id.
-fn experts<'r>(router: &'r Router, need: &Need) -> Result<BTreeMap<&'r str, &'r str>, NeedError> {
+/// An expert who is proposed: its institution, and whose place it has.
+struct Proposed<'r> {
+    institution: &'r str,
+    /// The expert itself, or the absent one for whom it stands in.
+    holder: &'r str,
+}
+
+/// The experts of a need, by id.
+fn experts<'r>(router: &'r Router, need: &Need) -> Result<BTreeMap<&'r str, Proposed<'r>>, NeedError> {
     let matches = router.match_experts(need)?;
-    let ids = |found: Match<'r>| (found.expert.id.as_str(), found.institution.id.as_str());
-    Ok(matches.iter().map(ids).collect())
+    let proposed = |found: Match<'r>| {
+        let holder = found.instead_of.unwrap_or(found.expert);
+        (found.expert.id.as_str(), Proposed { institution: &found.institution.id, holder: &holder.id })
+    };
+    Ok(matches.iter().map(proposed).collect())
 }
 
 /// Who is among `with` and not among `without`, and why `router`, the one without, does not propose them.
 fn changes<'r>(
-    with: &BTreeMap<&'r str, &'r str>,
-    without: &BTreeMap<&'r str, &'r str>,
+    with: &BTreeMap<&'r str, Proposed<'r>>,
+    without: &BTreeMap<&'r str, Proposed<'r>>,
     kind: ChangeKind,
     router: &'r Router,
     need: &Need,
@@ -229,19 +242,23 @@ fn changes<'r>(
         .flat_map(|explanation| &explanation.experts)
         .map(|verdict| (verdict.expert.id.as_str(), verdict))
         .collect();
-    let change = |(expert, institution): (&&'r str, &&'r str)| Change {
+    let change = |(expert, Proposed { institution, holder }): (&&'r str, &Proposed<'r>)| Change {
         expert,
         institution,
         kind,
-        cause: cause(router, verdicts.get(expert).copied(), expert),
+        cause: cause(router, verdicts.get(holder).copied(), holder),
     };
     differing.map(change).collect()
 }
 
-fn cause(router: &Router, verdict: Option<&ExpertVerdict<'_>>, expert: &str) -> Cause {
-    match verdict.and_then(|verdict| verdict.stopped_by().next()) {
-        Some(stopping) => Cause::Rule(stopping.rule),
-        None if router.expert(expert).is_some() => Cause::Competence,
+/// Why a router does not propose whom another does, given its verdict on the expert whose place that is.
+fn cause(router: &Router, verdict: Option<&ExpertVerdict<'_>>, holder: &str) -> Cause {
+    match verdict {
+        Some(verdict) => match verdict.stopped_by().next() {
+            Some(stopping) => Cause::Rule(stopping.rule),
+            None => Cause::Substitute,
+        },
+        None if router.expert(holder).is_some() => Cause::Competence,
         None => Cause::Expert,
     }
 }

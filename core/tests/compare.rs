@@ -75,6 +75,24 @@ fn what_is_gained_and_lost_and_by_which_rule() {
 }
 
 #[test]
+fn a_substitute_who_comes_or_goes_is_no_want_of_competence() {
+    let mut away = expert("away", "a", "s", json!([]));
+    let other = expert("other", "b", "u", json!([]));
+    let before = router(json!([away.clone(), other.clone()]), "every");
+    away["absences"] = json!([{"from": "2026-12-01", "until": "2026-12-31", "substitute": "other"}]);
+    let after = router(json!([away, other]), "every");
+    let need = Need { on: "2026-12-24".parse().ok(), ..Need::new("s", "80021") };
+    let causes = |first: &Router, second: &Router| {
+        let comparison = compare(first, second, std::slice::from_ref(&need));
+        let told = comparison.differences[0].changes.iter();
+        told.map(|one| format!("{} {} {}", one.expert, one.kind.as_str(), one.cause.as_str()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(causes(&before, &after), ["away lost substitute", "other gained substitute"]);
+    assert_eq!(causes(&after, &before), ["away gained substitute", "other lost substitute"]);
+}
+
+#[test]
 fn r2_a_directory_is_replayed_under_both_versions_of_the_rules() {
     let two = json!([expert("e", "a", "s", json!([{"min_headcount": 10}, {"min_years": 3}]))]);
     let need = Need { headcount: Some(30), ..Need::new("s", "80021") };

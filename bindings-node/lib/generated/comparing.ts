@@ -4,6 +4,7 @@
 export type Cause =
   | 'expert'
   | 'competence'
+  | 'substitute'
   | 'subject'
   | 'active'
   | 'territory'

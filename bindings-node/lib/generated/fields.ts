@@ -1235,6 +1235,7 @@ export const WORDS = {
   Cause: [
     'expert',
     'competence',
+    'substitute',
     'subject',
     'active',
     'territory',

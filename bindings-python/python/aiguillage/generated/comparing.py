@@ -13,6 +13,7 @@ from .._records import Record
 Cause = Literal[
     "expert",
     "competence",
+    "substitute",
     "subject",
     "active",
     "territory",

@@ -17,6 +17,9 @@ public enum class Cause(
     /** It has the expert without the competence. */
     @SerialName("competence")
     COMPETENCE("competence"),
+    /** There somebody else has the place: the expert is away and replaced, or stands in for nobody. */
+    @SerialName("substitute")
+    SUBSTITUTE("substitute"),
     /** The expert has the competence, and the subject is not archived. */
     @SerialName("subject")
     SUBJECT("subject"),
