@@ -74,7 +74,7 @@ codes! {
     Error UnknownZone "unknown_zone" "A zone that the geography does not have.",
     Error EmptyRange "empty_range" "A range of years, headcounts or dates that nothing can lie in.",
     Error EmptyGroup "empty_group" "An answer group without answers or an alternative without conditions, which would accept everybody by accident.",
-    Error SubstituteCircle "substitute_circle" "Experts who stand in for each other on the same day, or a chain of substitutes without end.",
+    Error SubstituteCircle "substitute_circle" "Experts who stand in for each other on the same day, or more than 32 in turn.",
     Error NotAnOpco "not_an_opco" "An institution that stands where an OPCO must, and is not of category `opco`.",
     Warning FormerCode "former_code" "A former, delegated or associated commune: its current commune was taken.",
     Warning FormerCodeIsPostalCode "former_code_is_postal_code" "A former commune code that is also a postal code of somewhere else: people often mean the latter.",

@@ -148,3 +148,26 @@ fn substitutes_come_and_stay_with_changes() {
     // A day later there is no circle.
     assert!(changed.with_changes(&circle.replace("2026-12-31", "2027-01-01")).is_ok());
 }
+
+/// Of overlapping absences the first that names somebody counts: a link that is never followed makes no circle.
+#[test]
+fn only_who_stands_in_makes_a_circle() {
+    let directory = |second: &str| {
+        format!(
+            r#"{{"institutions": [{{"id": "i", "name": "I"}}],
+                "antennes": [{{"id": "a", "institution": "i", "name": "A", "level": "national"}}],
+                "experts": [
+                    {{"id": "e0", "antenne": "a", "name": "E", "absences": [
+                        {{"from": "2026-11-01", "until": "2026-11-15", "substitute": "e1"}},
+                        {{"from": "2026-11-01", "until": "{second}", "substitute": "e2"}}]}},
+                    {{"id": "e1", "antenne": "a", "name": "E"}},
+                    {{"id": "e2", "antenne": "a", "name": "E", "absences": [
+                        {{"from": "2026-11-01", "until": "2026-11-30", "substitute": "e0"}}]}}]}}"#
+        )
+    };
+    assert!(Router::from_json(&directory("2026-11-15")).is_ok());
+    // A day later nobody else is named first.
+    let error = Router::from_json(&directory("2026-11-16")).unwrap_err();
+    assert_eq!(error.code(), "substitute_circle");
+    assert!(error.to_string().contains("on 2026-11-16 `e2` stands in for `e0`"), "{error}");
+}

@@ -35,7 +35,7 @@ export interface ExpertVerdict {
   readonly institution: Institution;
   /** Whether the expert matches. */
   readonly matches: boolean;
-  /** Who takes the expert's place on the day of the need, where it is away and somebody stands in. */
+  /** Who takes the expert's place on the day of the need, where it matches, is away, and somebody stands in. */
   readonly replacedBy?: Expert;
   /** One verdict a rule, in the order of the rules. */
   readonly rules: readonly RuleVerdict[];

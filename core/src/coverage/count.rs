@@ -76,7 +76,7 @@ impl<'r, 'q> Counter<'r, 'q> {
         for standing in self.shard.standings() {
             for member in standing.members {
                 let institution = self.compiled.index().expert(member.expert).institution;
-                let is_absent = |on| self.compiled.is_absent(member.expert, on);
+                let is_absent = |on| self.compiled.is_away(member.expert, on);
                 if only.is_some_and(|only| only != institution) || query.on.is_some_and(is_absent) {
                     continue;
                 }

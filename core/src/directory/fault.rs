@@ -53,7 +53,13 @@ impl Criterion {
                 "excluded_activities",
             ),
             (excludes_all(&self.accepted_nafa, &self.excluded_nafa, NafaEntry::includes), "excluded_nafa"),
-            (excludes_all(&self.accepted_idcc, &self.excluded_idcc, PartialEq::eq), "excluded_idcc"),
+            (
+                // A merged agreement is what it was merged into.
+                excludes_all(&self.accepted_idcc, &self.excluded_idcc, |not, entry| {
+                    entry.current().all(|today| not.current().any(|excluded| excluded == today))
+                }),
+                "excluded_idcc",
+            ),
         ] {
             if excludes_all {
                 let message = format!("`{field}` excludes everything that the same criterion accepts");

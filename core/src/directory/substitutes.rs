@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::expert::{Absence, Expert};
+use jiff::civil::Date;
+
+use super::expert::Expert;
 use crate::text::shorten;
 
 /// So many substitutes are followed from one to the next. No directory needs more, and a chain without end
@@ -14,25 +16,46 @@ pub(crate) const MOST_SUBSTITUTES: usize = 32;
 pub(crate) enum SubstituteFault<'d> {
     /// The expert that the absence names does not exist.
     Unknown { substitute: &'d str },
-    /// On the first day of the absence the substitutes lead back to the expert, or to no end.
-    Circle { expert: &'d str, substitute: &'d str },
+    /// On some day the substitutes lead back to the expert.
+    Circle { expert: &'d str, substitute: &'d str, on: Date },
+    /// On some day they lead through more than [`MOST_SUBSTITUTES`].
+    TooLong { substitute: &'d str, on: Date },
 }
 
-impl SubstituteFault<'_> {
+impl<'d> SubstituteFault<'d> {
+    /// The substitute that the absence names.
+    pub(crate) fn substitute(&self) -> &'d str {
+        match self {
+            SubstituteFault::Unknown { substitute }
+            | SubstituteFault::Circle { substitute, .. }
+            | SubstituteFault::TooLong { substitute, .. } => substitute,
+        }
+    }
+
     /// What is wrong, in a sentence.
     pub(crate) fn message(&self) -> String {
         match self {
             SubstituteFault::Unknown { substitute } => {
                 format!("there is no expert `{}`", shorten(substitute, 60))
             }
-            SubstituteFault::Circle { expert, substitute } => format!(
-                "`{}` stands in for `{}`, and on the same day the other way round, or through more than {MOST_SUBSTITUTES} experts",
+            SubstituteFault::Circle { expert, substitute, .. } if expert == substitute => {
+                format!("`{}` cannot stand in for itself", shorten(expert, 60))
+            }
+            SubstituteFault::Circle { expert, substitute, on } => format!(
+                "on {on} `{}` stands in for `{}`, and through others the other way round",
                 shorten(substitute, 60),
                 shorten(expert, 60)
+            ),
+            SubstituteFault::TooLong { substitute, on } => format!(
+                "on {on} `{}` leads through more than {MOST_SUBSTITUTES} who stand in for each other in turn",
+                shorten(substitute, 60)
             ),
         }
     }
 }
+
+/// Who stands in for an expert from each of some days on, ascending.
+type Timeline<'d> = Vec<(Date, Option<&'d str>)>;
 
 /// What is wrong with the substitutes of some experts: each fault with the positions of the expert and of its
 /// absence.
@@ -41,33 +64,58 @@ pub(crate) fn faults(experts: &[Expert]) -> Vec<(usize, usize, SubstituteFault<'
     if !experts.iter().any(names_any) {
         return Vec::new();
     }
-    let by_id: HashMap<&str, &Expert> = experts.iter().map(|expert| (expert.id.as_str(), expert)).collect();
+    let known: HashMap<&str, &Expert> = experts.iter().map(|expert| (expert.id.as_str(), expert)).collect();
+    let timelines: HashMap<&str, Timeline<'_>> = experts
+        .iter()
+        .filter(|expert| names_any(expert))
+        .map(|expert| (expert.id.as_str(), timeline(expert)))
+        .collect();
     let mut faults = Vec::new();
     for (position, expert) in experts.iter().enumerate() {
         for (number, absence) in expert.absences.iter().enumerate() {
-            faults.extend(fault(expert, absence, &by_id).map(|fault| (position, number, fault)));
+            let Some(substitute) = absence.substitute.as_deref() else { continue };
+            if !known.contains_key(substitute) {
+                faults.push((position, number, SubstituteFault::Unknown { substitute }));
+                continue;
+            }
+            // A circle begins on a day on which one of its substitutes begins to stand in.
+            let begins = timelines.get(expert.id.as_str()).into_iter().flatten();
+            let fault = begins
+                .filter(|(day, named)| {
+                    *named == Some(substitute) && absence.from <= *day && *day <= absence.until
+                })
+                .find_map(|(day, _)| followed(&expert.id, substitute, *day, &timelines));
+            faults.extend(fault.map(|fault| (position, number, fault)));
         }
     }
     faults
 }
 
-fn fault<'d>(
-    expert: &'d Expert,
-    absence: &'d Absence,
-    by_id: &HashMap<&str, &'d Expert>,
+/// The days on which somebody else may stand in for an expert than on the day before, and who does.
+fn timeline(expert: &Expert) -> Timeline<'_> {
+    let naming = expert.absences.iter().filter(|absence| absence.substitute.is_some());
+    let mut days: Vec<Date> =
+        naming.flat_map(|absence| [Some(absence.from), absence.until.tomorrow().ok()]).flatten().collect();
+    days.sort_unstable();
+    days.dedup();
+    days.into_iter().map(|day| (day, expert.substitute_on(day))).collect()
+}
+
+/// What is wrong with whom the substitutes lead to on a day.
+fn followed<'d>(
+    expert: &'d str,
+    substitute: &'d str,
+    on: Date,
+    timelines: &HashMap<&str, Timeline<'d>>,
 ) -> Option<SubstituteFault<'d>> {
-    let substitute = absence.substitute.as_deref()?;
-    if !by_id.contains_key(substitute) {
-        return Some(SubstituteFault::Unknown { substitute });
-    }
-    let circle = SubstituteFault::Circle { expert: &expert.id, substitute };
-    let mut follower: &str = substitute;
-    // Absences that make a circle on some day do so on the day on which the last of them begins.
+    let mut follower = substitute;
     for _ in 0..MOST_SUBSTITUTES {
-        if follower == expert.id {
-            return Some(circle);
+        if follower == expert {
+            return Some(SubstituteFault::Circle { expert, substitute, on });
         }
-        follower = by_id.get(follower)?.substitute_on(absence.from)?;
+        let timeline = timelines.get(follower)?;
+        let next = timeline.partition_point(|(day, _)| *day <= on);
+        follower = timeline.get(next.checked_sub(1)?)?.1?;
     }
-    Some(circle)
+    Some(SubstituteFault::TooLong { substitute, on })
 }

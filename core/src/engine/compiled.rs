@@ -140,6 +140,11 @@ impl Compiled {
         self.index.is_absent(&self.directory, number, on)
     }
 
+    /// Whether the expert of a number is absent on a day, and nobody stands in.
+    pub(crate) fn is_away(&self, number: u32, on: Date) -> bool {
+        self.is_absent(number, on) && self.index.substitute(&self.directory, number, on).is_none()
+    }
+
     /// The tests of the criteria that decide on an expert: of the institution, the antenne and the
     /// expert itself, in the order of their criteria.
     pub(crate) fn criteria_tests(&self, number: u32) -> [&[Arc<CriterionTest>]; 3] {

@@ -182,7 +182,7 @@ fn given_fact(case: &Case<'_, '_>, value: ConditionValue<'_>) -> String {
         ConditionValue::Agreements(_) => (
             ["la convention collective n’est pas connue", "the collective agreement is not known"],
             ["la convention collective est", "the collective agreement is"],
-            listed(&need.idcc, language),
+            listed(&need.idcc.iter().filter(|idcc| idcc.is_agreement()).collect::<Vec<_>>(), language),
         ),
         ConditionValue::Flag(_) => (
             [

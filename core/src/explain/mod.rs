@@ -137,7 +137,7 @@ pub struct ExpertVerdict<'r> {
     pub antenne: &'r Antenne,
     /// The antenne's institution.
     pub institution: &'r Institution,
-    /// Who takes the expert's place on the day of the need, where it is away and somebody stands in.
+    /// Who takes the expert's place on the day of the need, where it matches, is away, and somebody stands in.
     pub replaced_by: Option<&'r Expert>,
     /// One verdict a rule, in the order of the rules.
     pub rules: Vec<RuleVerdict<'r>>,
@@ -171,7 +171,7 @@ struct ExpertVerdictRecord<'v, 'r> {
     institution: &'v str,
     /// Whether the expert matches.
     matches: bool,
-    /// Who takes the expert's place on the day of the need, where it is away and somebody stands in.
+    /// Who takes the expert's place on the day of the need, where it matches, is away, and somebody stands in.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("x-record" = "Expert")))]
     replaced_by: Option<&'v str>,

@@ -35,20 +35,23 @@ pub(super) fn all<'r>(
 
 impl<'r> Case<'r, '_> {
     fn verdicts(self) -> ExpertVerdict<'r> {
+        let rules = vec![
+            self.subject(),
+            self.active(),
+            self.territory(),
+            self.activities(),
+            self.opco(),
+            self.criteria(),
+            self.answers(),
+        ];
+        // Who has no place gives none.
+        let has_place = rules.iter().all(|rule| rule.holds);
         ExpertVerdict {
             expert: self.expert,
             antenne: self.antenne,
             institution: self.institution,
-            replaced_by: self.replaced_by(),
-            rules: vec![
-                self.subject(),
-                self.active(),
-                self.territory(),
-                self.activities(),
-                self.opco(),
-                self.criteria(),
-                self.answers(),
-            ],
+            replaced_by: has_place.then(|| self.replaced_by()).flatten(),
+            rules,
         }
     }
 

@@ -209,7 +209,10 @@ fn what_ends_soon_is_told_and_so_is_what_never_counts() {
     let from = |day: &str| format!(r#", "valid": {{"from": "{day}"}}"#);
     assert_eq!(codes(ending(&in_days(30))), ["period_ends_soon"]);
     assert_eq!(codes(directory(&until(&in_days(70)), "", "")), [""; 0]);
-    assert_eq!(codes(directory("", &until("2020-12-31"), "")), ["period_ended"]);
+    assert_eq!(codes(ending(&in_days(60))), ["period_ends_soon"]);
+    assert_eq!(codes(ending(&in_days(61))), [""; 0]);
+    assert_eq!(codes(directory("", &until("2020-12-31"), "")), ["expert_never_matches", "period_ended"]);
+    assert_eq!(codes(directory("", "", &until("2020-12-31"))), ["expert_never_matches", "period_ended"]);
     assert_eq!(codes(directory(&until("2120-12-31"), &from("2121-01-01"), "")), ["expert_never_matches"]);
     assert_eq!(codes(directory(&from("2121-01-01"), "", &until("2120-12-31"))), ["expert_never_matches"]);
     assert_eq!(codes(directory(&from("2120-12-31"), "", &until("2120-12-31"))), [""; 0]);

@@ -137,7 +137,9 @@ class ExpertVerdict(VerdictMethods, Record):
     matches: bool
     """Whether the expert matches."""
     replaced_by: Optional[Expert] = None
-    """Who takes the expert's place on the day of the need, where it is away and somebody stands in."""
+    """Who takes the expert's place on the day of the need, where it matches, is away, and somebody stands
+    in.
+    """
     rules: tuple[RuleVerdict, ...] = ()
     """One verdict a rule, in the order of the rules."""
 

@@ -79,7 +79,11 @@ fn matching(explanation: &Explanation<'_>, output: &mut Output) -> Result<(), Fa
     output.line(format!("{} match:", matching.len()))?;
     let rows = matching.iter().map(|one| {
         let territory = one.rules.iter().find_map(|rule| rule.zone.map(|_| rule.sentence.clone()));
-        vec![one.expert.name.clone(), one.institution.name.clone(), territory.unwrap_or_default()]
+        let name = match one.replaced_by {
+            Some(substitute) => format!("{}\n(instead of {})", substitute.name, one.expert.name),
+            None => one.expert.name.clone(),
+        };
+        vec![name, one.institution.name.clone(), territory.unwrap_or_default()]
     });
     output.table(&["expert", "institution", "territory"], rows)?;
     Ok(())
@@ -115,6 +119,17 @@ fn question(field: NeedField) -> &'static str {
         NeedField::LegalForm => "Quelle est sa forme juridique ?",
         NeedField::Origin => "D’où vient la demande ?",
         NeedField::Opco => "Quel est son OPCO ?",
+        NeedField::Turnover => "Quel est son chiffre d’affaires au dernier exercice clos ?",
+        NeedField::BalanceSheet => "Quel est le total de son bilan au dernier exercice clos ?",
+        NeedField::MicroEntrepreneur => "Est-ce une micro-entreprise ?",
+        NeedField::Activities => {
+            "Quelle est la nature de son activité (commerciale, artisanale, libérale…) ?"
+        }
+        NeedField::NafaCodes => "Quel est son métier artisanal (code NAFA ou APRM) ?",
+        NeedField::Idcc => "Quelle convention collective applique-t-elle (IDCC) ?",
+        NeedField::Qualities => {
+            "A-t-elle les qualités demandées (ESS, bio, RGE, Qualiopi, insertion, procédure collective) ?"
+        }
         _ => "Renseignement manquant",
     }
 }

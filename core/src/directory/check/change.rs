@@ -207,13 +207,13 @@ fn references(content: &Content, touched: &Touched<'_>, report: &mut Report) {
 /// That the substitutes which absences name exist, and lead to an end.
 fn substitutes(content: &Content, report: &mut Report) {
     for (position, _, fault) in substitutes::faults(&content.experts) {
-        let (code, substitute) = match &fault {
-            SubstituteFault::Unknown { substitute } => (DiagnosticCode::UnknownExpert, substitute),
-            SubstituteFault::Circle { substitute, .. } => (DiagnosticCode::SubstituteCircle, substitute),
+        let code = match &fault {
+            SubstituteFault::Unknown { .. } => DiagnosticCode::UnknownExpert,
+            _ => DiagnosticCode::SubstituteCircle,
         };
         let expert = &content.experts[position].id;
         let message = format!("of an absence of the expert `{}`: {}", shorten(expert, 60), fault.message());
-        report.add(code, Place::default(), substitute, message);
+        report.add(code, Place::default(), fault.substitute(), message);
     }
 }
 

@@ -33,6 +33,9 @@ impl Checker<'_> {
 
     pub(super) fn experts_that_never_match(&mut self) {
         let places = self.places(Kind::Expert, |record| self.experts.accepted(record));
+        let today = jiff::Zoned::now().date();
+        let is_over =
+            |valid: Option<Validity>| valid.and_then(|valid| valid.until).is_some_and(|until| until < today);
         let antennes: HashMap<&str, _> = self.directory.antennes.iter().map(|a| (a.id.as_str(), a)).collect();
         for (number, expert) in self.directory.experts.iter().enumerate() {
             let followed = antennes.get(expert.antenne.as_str());
@@ -49,6 +52,12 @@ impl Checker<'_> {
                 (true, _) => "no competence",
                 (_, false) => "no territory: neither its own nor its antenne's",
                 _ if !Validity::meet(expert.valid, antenne_days) => "no day on which its antenne counts too",
+                _ if is_over(expert.valid) || is_over(antenne_days) => {
+                    "a period that is over, or its antenne has"
+                }
+                _ if expert.competences.iter().all(|competence| is_over(competence.valid)) => {
+                    "only competences whose period is over"
+                }
                 _ if !expert.competences.iter().any(counts) => "no day on which a competence of it counts",
                 _ => continue,
             };

@@ -20,7 +20,7 @@ use crate::record::kinds::is_id;
 use crate::text::{nearest, shorten};
 use crate::validity::Validity;
 
-/// A period that ends in less than so many days is told.
+/// A period that ends within so many days is told.
 const SOON: i32 = 60;
 
 /// Where the entries of a list stand.
@@ -198,7 +198,11 @@ impl<'s, 'r> Item<'s, 'r> {
             _ => None,
         };
         if number.is_none() {
-            let message = format!("`{name}` is a whole number, not `{}`", shorten(value.text(), 60));
+            let message = format!(
+                "`{name}` is a whole number from 0 to {}, not `{}`",
+                u32::MAX,
+                shorten(value.text(), 60)
+            );
             self.fault(DiagnosticCode::InvalidValue, at, value.text(), message);
         }
         number
@@ -286,7 +290,7 @@ impl<'s, 'r> Item<'s, 'r> {
                 let message = format!("this entry of `{what}` counts no longer: its period ended on {until}");
                 (DiagnosticCode::PeriodEnded, message)
             }
-            0..SOON => {
+            0..=SOON => {
                 let message = format!("this entry of `{what}` counts up to {until} only");
                 (DiagnosticCode::PeriodEndsSoon, message)
             }

@@ -146,8 +146,9 @@ impl<'a> Checker<'a> {
                     self.experts.find(substitute, at, self.report);
                     unknown.push((expert, absence));
                 }
-                SubstituteFault::Circle { substitute, .. } => {
-                    self.report.add(DiagnosticCode::SubstituteCircle, at, substitute, fault.message());
+                circle => {
+                    let message = circle.message();
+                    self.report.add(DiagnosticCode::SubstituteCircle, at, circle.substitute(), message);
                     unknown.push((expert, absence));
                 }
             }

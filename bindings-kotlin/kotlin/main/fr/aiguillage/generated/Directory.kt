@@ -90,7 +90,7 @@ public enum class DiagnosticCode(
      */
     @SerialName("empty_group")
     EMPTY_GROUP("empty_group"),
-    /** Experts who stand in for each other on the same day, or a chain of substitutes without end. */
+    /** Experts who stand in for each other on the same day, or more than 32 in turn. */
     @SerialName("substitute_circle")
     SUBSTITUTE_CIRCLE("substitute_circle"),
     /** An institution that stands where an OPCO must, and is not of category `opco`. */

@@ -94,7 +94,7 @@ public data class ExpertVerdict(
     public val matches: Boolean,
     /** One verdict a rule, in the order of the rules. */
     public val rules: List<RuleVerdict>,
-    /** Who takes the expert's place on the day of the need, where it is away and somebody stands in. */
+    /** Who takes the expert's place on the day of the need, where it matches, is away, and somebody stands in. */
     @SerialName("replaced_by")
     public val replacedBy: String? = null,
 )
