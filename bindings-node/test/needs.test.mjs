@@ -53,7 +53,7 @@ test('every field is read', () => {
     employer: true,
     balanceSheet: 20_000n,
     microEntrepreneur: false,
-    idcc: ['1486', '16'],
+    idcc: ['1486', '0016'],
     qualities: { ess: true, bio: undefined },
     answers: new Map([['handicap', true]]),
   };
@@ -62,7 +62,7 @@ test('every field is read', () => {
   // The exact headcount counts, whatever the band.
   assert.deepEqual(experts({ ...need, headcount: 12 }), ['recrutement']);
   assert.deepEqual(fault({ ...need, employer: 'oui' }), ['invalid_value', 'employer']);
-  assert.deepEqual(fault({ ...need, idcc: ['14866'] }), ['invalid_value', 'idcc']);
+  for (const wrong of ['14866', '16']) assert.deepEqual(fault({ ...need, idcc: [wrong] }), ['invalid_value', 'idcc']);
 });
 
 test('dates are days', () => {

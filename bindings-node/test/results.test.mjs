@@ -48,7 +48,7 @@ test('matches are an array that knows how they were found', () => {
   assert.equal(first.note, undefined);
   assert.equal(first.antenne, second.antenne);
   assert.equal(first.institution.name, 'CCI');
-  assert.deepEqual(Object.keys({ ...first }).length, 9);
+  assert.deepEqual(Object.keys({ ...first }).length, 10);
   const names = matches.map((match) => match.expert.name);
   assert.ok(!(names instanceof Matches) && !(matches.slice(0, 1) instanceof Matches));
   assert.deepEqual(router.matchExperts({ ...NEED, commune: '59350' }).length, 0);
@@ -77,9 +77,18 @@ test('records are whole, frozen and shared', () => {
         excludedLegalForms: [],
         excludedZones: [],
         origins: [],
+        acceptedActivities: [],
+        excludedActivities: [],
+        acceptedNafa: [],
+        excludedNafa: [],
+        acceptedIdcc: [],
+        excludedIdcc: [],
+        qualities: {},
         whenUnknown: 'accept',
+        anyOf: [],
       },
     ],
+    answerGroups: [],
   });
   assert.ok(Object.isFrozen(match.expert) && Object.isFrozen(match.expert.criteria));
   assert.equal(router.matchExperts(NEED)[0].expert, match.expert);

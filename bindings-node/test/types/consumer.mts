@@ -66,7 +66,7 @@ const rule: Rule | undefined = explanation.experts[0]?.stoppedBy[0]?.rule;
 const coverage: Coverage = await router.coverage({ zones: ['region:32', 'france'], profile: { naf: '10.71C' } }, { by: 'epci' });
 const counts: [string, number][] = [...(coverage.subjects[0]?.expertsByCommune() ?? [])];
 const changes = (await router.compare(router, new Set([need]))).differences.flatMap((one) => one.changes);
-same<(typeof changes)[number]['cause'], 'expert' | 'competence' | Rule>(true);
+same<(typeof changes)[number]['cause'], 'expert' | 'competence' | 'substitute' | Rule>(true);
 
 const findings: Diagnostic[] = await Directory.check('annuaire');
 const experts: readonly Expert[] = router.directory.experts;
