@@ -107,6 +107,9 @@ fn satisfiable(mut criterion: Value) -> Value {
 }
 
 fn includes(wide: &str, narrow: &str) -> bool {
+    // What the agreement joined is what it is.
+    let today = |entry: &str| if entry == "0054" { "3248".to_owned() } else { entry.to_owned() };
+    let (wide, narrow) = (&*today(wide), &*today(narrow));
     let split = |entry: &str| match entry.split_once(':') {
         Some((version, bare)) => (version.to_owned(), bare.replace(['.', '-'], "")),
         None => (String::new(), entry.replace(['.', '-'], "")),
