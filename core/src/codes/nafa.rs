@@ -11,8 +11,8 @@ use super::{CodeError, CodeErrorKind};
 ///
 /// The nomenclature is the NAFA (*nomenclature d'activités française de l'artisanat*); registers call
 /// the code APRM (*activité principale au répertoire des métiers*). That a facility has one makes its
-/// activity [`Activity::ARTISANALE`](super::Activity::ARTISANALE); the code itself is not looked into, so one letter or three, and
-/// divisions that the NAF does not have, pass too.
+/// activity [`Activity::ARTISANALE`](super::Activity::ARTISANALE); the code itself is not looked into, so
+/// one letter or three, and divisions that the NAF does not have, pass too.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NafaCode(String);
 

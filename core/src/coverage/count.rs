@@ -49,10 +49,10 @@ impl<'r, 'q> Counter<'r, 'q> {
         territory: &'q ReferenceTerritory,
         institution: Option<u32>,
         query: &CoverageQuery,
+        on: Date,
     ) -> Result<Counter<'r, 'q>, NeedError> {
         let compiled = router.compiled();
         let geography: &Geography = compiled.directory().geography();
-        let on = query.day();
         let profile = query.profile.as_ref().map(|need| profile::on_subject(router, need, subject, on));
         if let (Some(need), Some(place)) = (&profile, territory.places().first()) {
             compiled.lexicon().resolve_at(compiled.directory(), need, subject, NeedPlace::certain(*place))?;

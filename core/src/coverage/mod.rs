@@ -87,8 +87,10 @@ impl Router {
             let is_handled = handled.as_ref().is_none_or(|handled| handled.contains(subject.id.as_str()));
             query.subject.is_some() || !subject.archived && is_handled
         };
+        // One day for all subjects, also where midnight passes meanwhile.
+        let on = query.day();
         let count = |number: u32| {
-            let counter = Counter::new(self, number, &territory, institution, query)?;
+            let counter = Counter::new(self, number, &territory, institution, query, on)?;
             subject_coverage(self, counter, &territory)
         };
         let wanted: Vec<u32> = subjects.filter(is_wanted).collect();

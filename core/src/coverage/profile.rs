@@ -18,7 +18,8 @@ pub(super) fn check(router: &Router, profile: &Need) -> Result<(), NeedError> {
     check_questions(router.directory(), profile)
 }
 
-/// The profile as a need on one subject and on a day unless it has one, without the answers to questions of other subjects.
+/// The profile as a need on one subject, and on a day unless it has one, without the answers to questions
+/// of other subjects.
 pub(super) fn on_subject(router: &Router, profile: &Need, subject: u32, on: Date) -> Need {
     let lexicon = router.compiled().lexicon();
     let mut need = profile.clone();

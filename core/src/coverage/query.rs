@@ -20,8 +20,8 @@ pub struct CoverageQuery {
     /// A company: a need without subject and commune. Then activities, OPCO, criteria and answers
     /// count too.
     pub profile: Option<Need>,
-    /// A day. Then experts who are away on it, and for whom nobody stands in, do not count. Periods of validity are those of this day, else of
-    /// the profile's, else of today.
+    /// A day. Then experts who are away on it, and for whom nobody stands in, do not count. Periods of
+    /// validity are those of this day, else of the profile's, else of today.
     pub on: Option<Date>,
 }
 

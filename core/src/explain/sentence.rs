@@ -22,12 +22,7 @@ pub(super) fn subject(case: &Case<'_, '_>) -> String {
 
 pub(super) fn active(case: &Case<'_, '_>, inactive: Option<Inactive>) -> String {
     let language = case.language;
-    let who = |owner: Owner| match owner {
-        Owner::Institution => language.choose("L’institution", "The institution"),
-        Owner::Antenne => language.choose("L’antenne", "The antenne"),
-        Owner::Competence => language.choose("La compétence", "The competence"),
-        _ => language.choose("L’expert", "The expert"),
-    };
+    let who = |owner: Owner| beginning(owner, language);
     match inactive {
         None => language.choose("En activité.", "Active.").to_owned(),
         Some(Inactive::SwitchedOff(owner)) => {
@@ -188,25 +183,36 @@ pub(super) fn criteria_hold(case: &Case<'_, '_>, has_criteria: bool) -> String {
 
 pub(super) fn answers(case: &Case<'_, '_>, asking: Option<Owner>, contradicted: Option<&Question>) -> String {
     let language = case.language;
-    let who = match asking {
-        Some(Owner::Antenne) => language.choose("l’antenne", "the antenne"),
-        Some(Owner::Expert) => language.choose("l’expert", "the expert"),
-        _ => language.choose("l’institution", "the institution"),
-    };
-    match (language, contradicted, asking) {
-        (Language::French, Some(question), _) => {
-            let who = who.replacen('l', "L", 1);
-            format!("{who} attend une autre réponse à « {} ».", question.label)
-        }
-        (Language::English, Some(question), _) => {
-            let who = who.replacen('t', "T", 1);
-            format!("{who} expects another answer to “{}”.", question.label)
-        }
-        (_, None, None) => language
+    let Some(owner) = asking else {
+        return language
             .choose("Aucune réponse n’est attendue sur ce sujet.", "No answer is expected on this subject.")
-            .to_owned(),
-        (Language::French, None, Some(_)) => format!("Les réponses conviennent à {who}."),
-        (Language::English, None, Some(_)) => format!("The answers suit {who}."),
+            .to_owned();
+    };
+    let Some(question) = contradicted else {
+        let (french, english) = match owner {
+            Owner::Institution => ("l’institution", "the institution"),
+            Owner::Antenne => ("l’antenne", "the antenne"),
+            _ => ("l’expert", "the expert"),
+        };
+        return match language {
+            Language::French => format!("Les réponses conviennent à {french}."),
+            Language::English => format!("The answers suit {english}."),
+        };
+    };
+    let (who, label) = (beginning(owner, language), &question.label);
+    match language {
+        Language::French => format!("{who} attend une autre réponse à « {label} »."),
+        Language::English => format!("{who} expects another answer to “{label}”."),
+    }
+}
+
+/// An owner as a sentence begins with it.
+fn beginning(owner: Owner, language: Language) -> &'static str {
+    match owner {
+        Owner::Institution => language.choose("L’institution", "The institution"),
+        Owner::Antenne => language.choose("L’antenne", "The antenne"),
+        Owner::Competence => language.choose("La compétence", "The competence"),
+        _ => language.choose("L’expert", "The expert"),
     }
 }
 

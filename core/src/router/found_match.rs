@@ -6,8 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::ZoneOwner;
-use crate::directory::{Antenne, Expert, Institution};
-use crate::directory::{as_id, as_id_if_any};
+use crate::directory::{Antenne, Expert, Institution, as_id, as_id_if_any};
 use crate::geography::Zone;
 use crate::need::NeedField;
 use crate::taxonomy::Subject;

@@ -17,18 +17,18 @@ use crate::geography::{Zone, ZoneId};
 use crate::taxonomy::Subject;
 
 /// Puts together what was found for one need.
-pub(super) struct Reader<'r> {
+pub(super) struct Reader<'r, 'a> {
     compiled: &'r Compiled,
     shard: &'r Shard,
     subject_number: u32,
     subject: &'r Subject,
     on: Date,
     chain: &'r [ZoneId; 7],
-    substitutes: Substitutes,
+    substitutes: &'a Substitutes,
 }
 
-impl<'r> Reader<'r> {
-    pub(super) fn new(router: &'r Router, answer: &Answer) -> Reader<'r> {
+impl<'r, 'a> Reader<'r, 'a> {
+    pub(super) fn new(router: &'r Router, answer: &'a Answer) -> Reader<'r, 'a> {
         let compiled = router.compiled();
         Reader {
             compiled,
@@ -37,7 +37,7 @@ impl<'r> Reader<'r> {
             subject: compiled.subject(answer.subject),
             on: answer.on,
             chain: compiled.directory().geography().chain(answer.place.id),
-            substitutes: answer.substitutes.clone(),
+            substitutes: &answer.substitutes,
         }
     }
 

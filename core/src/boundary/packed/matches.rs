@@ -2,13 +2,12 @@
 //!
 //! A row is a header of [`HEADER_WORDS`] (how many matches, the position of the subject, the day as the
 //! digits of `YYYYMMDD`, how many notes there are before, the code of the need's commune as a number to
-//! the base of [`LETTER_RADIX`] and four times that, plus one where the commune is only likely, plus two where
-//! the need's headcounts differ), then for each
-//! match [`MATCH_WORDS`]: the
-//! positions of expert, antenne and institution, the code of the zone, flags, the last day of an
-//! absence or 0 (of a substitute, with the flag [`IS_SUBSTITUTE`], the position of the absent expert), and a bit for each unverified field of the need in the order of
-//! [`NeedField::ALL`](crate::NeedField::ALL). A need that was refused has [`REFUSED`] in the place of
-//! the count, and then the position of its error.
+//! the base of [`LETTER_RADIX`] and four times that, plus one where the commune is only likely, plus two
+//! where the need's headcounts differ), then for each match [`MATCH_WORDS`]: the positions of expert,
+//! antenne and institution, the code of the zone, flags, the last day of an absence or 0 (with the flag
+//! [`IS_SUBSTITUTE`] the position of the absent expert), and a bit for each unverified field of the need
+//! in the order of [`NeedField::ALL`](crate::NeedField::ALL). A need that was refused has [`REFUSED`] in
+//! the place of the count, and then the position of its error.
 //!
 //! What an expert offers on a subject (whose zones say where, and the note) is the same for every
 //! commune, but for experts who hold the subject several times. So it is not told with each match: a

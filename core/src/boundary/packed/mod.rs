@@ -2,8 +2,8 @@
 //!
 //! Reading the properties of an object through a language's native interface, one by one, takes longer
 //! than matching does; so does writing one object a match. A binding writes its needs as
-//! [`needs`](mod@needs) says and reads what was found as [`matches`](mod@matches) says, with constants that are generated from
-//! this module.
+//! [`needs`](mod@needs) says and reads what was found as [`matches`](mod@matches) says, with constants that
+//! are generated from this module.
 //!
 //! ```
 //! use aiguillage::boundary::packed::{self, Packed, PackedSources};

@@ -7,6 +7,7 @@ use super::super::criterion::{Alternative, Criterion, WhenUnknown};
 use super::super::source::{ANY_OF, Kind, Record};
 use super::Checker;
 use super::criteria::{Owner, thresholds};
+use super::item::word;
 use super::naf_splits::NafSplits;
 use crate::diagnostic::{DiagnosticCode, Place};
 use crate::text::shorten;
@@ -114,7 +115,7 @@ impl<'a> Checker<'a> {
         let criterion = criterion.and_then(|number| self.source.table(Kind::Criterion).get(number));
         let when_unknown: Option<WhenUnknown> = criterion
             .and_then(|record| self.item(Kind::Criterion, record).text_if_any("when_unknown"))
-            .and_then(|(word, _)| word.to_ascii_lowercase().parse().ok());
+            .and_then(|(text, _)| word(text));
         let mut item = self.item(Kind::Alternative, record);
         let alternative = Alternative::read(&mut item)?;
         // Conditions that cannot be read are none.

@@ -168,7 +168,7 @@ impl<'s, 'r> Item<'s, 'r> {
         T::Err: Display,
     {
         let (text, _) = self.text(name)?;
-        text.to_ascii_lowercase().parse().ok().or_else(|| self.parsed(name))
+        word(text).or_else(|| self.parsed(name))
     }
 
     pub(super) fn flag(&mut self, name: &str, default: bool) -> bool {
@@ -503,4 +503,9 @@ pub(super) fn flag(value: &Value) -> Option<bool> {
         Value::Cell(text) => codes::yes_or_no(text),
         _ => None,
     }
+}
+
+/// A word of a closed list, in capitals or not.
+pub(super) fn word<T: FromStr>(text: &str) -> Option<T> {
+    text.to_ascii_lowercase().parse().ok()
 }
