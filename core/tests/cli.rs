@@ -280,6 +280,22 @@ fn an_explanation_fits_one_screen_and_is_data_too() {
     );
     let (_, out, _) = printed(&[&arguments[..], &["--json"]].concat());
     assert!(serde_json::from_str::<Value>(&out).unwrap()["funnel"].is_array());
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("substitute.json");
+    let directory = r#"{"themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+        "institutions": [{"id": "i", "name": "I"}],
+        "antennes": [{"id": "a", "institution": "i", "name": "A", "level": "national"}],
+        "experts": [{"id": "e", "antenne": "a", "name": "E", "competences": [{"subject": "s"}],
+                     "absences": [{"from": "2026-07-01", "until": "2026-07-31", "substitute": "f"}]},
+                    {"id": "f", "antenne": "a", "name": "F", "competences": [{"subject": "s"}]}]}"#;
+    std::fs::write(&file, directory).unwrap();
+    for (on, heading) in
+        [("2026-07-15", "2 match (experts who receive the need: 1):"), ("2026-08-01", "2 match:")]
+    {
+        let need = ["--subject", "s", "--commune", "80021", "--on", on];
+        let (_, out, err) = printed(&[&["explain", file.to_str().unwrap()], &need[..]].concat());
+        assert!(out.contains(heading), "{on}: {out}{err}");
+    }
     let (code, _, err) = printed(&["explain", ".", "--subject", "recruter", "--commune", "6002"]);
     assert!(code == 2 && err.contains("unknown_commune") && err.contains("06002"), "{err}");
 }

@@ -148,7 +148,10 @@ export interface MatchOptions {
   received?: Readonly<Record<string, number | null | undefined>> | ReadonlyMap<string, number> | null | undefined;
   /** What becomes of the absent for whom nobody stands in: `last` where it is not given. */
   absent?: WhenUnavailable | null | undefined;
-  /** What becomes of the full: `last` where it is not given. */
+  /**
+   * What becomes of the full: `last` where it is not given. Where somebody stands in for an absent expert,
+   * `load` and `received` are those of the absent one, whose place it is.
+   */
   full?: WhenUnavailable | null | undefined;
 }
 

@@ -68,12 +68,12 @@ impl CompanyError {
                 match language {
                     Language::English => {
                         format!(
-                            "this is no answer of a register that is known{fault}: none of {fields} is there"
+                            "this is no answer of a register that is known{fault}: none of {fields} is there as registers write it"
                         )
                     }
                     Language::French => {
                         format!(
-                            "ce n’est pas la réponse d’un registre connu{fault} : aucun des champs {fields}"
+                            "ce n’est pas la réponse d’un registre connu{fault} : aucun des champs {fields} n’y est comme les registres l’écrivent"
                         )
                     }
                 }

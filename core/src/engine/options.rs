@@ -62,7 +62,8 @@ pub struct MatchOptions {
     pub received: Option<HashMap<String, f64>>,
     /// What becomes of the absent for whom nobody stands in: `last` where it is not given.
     pub absent: Option<WhenUnavailable>,
-    /// What becomes of the full: `last` where it is not given.
+    /// What becomes of the full: `last` where it is not given. Where somebody stands in for an absent expert,
+    /// `load` and `received` are those of the absent one, whose place it is.
     pub full: Option<WhenUnavailable>,
 }
 

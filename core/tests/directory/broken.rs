@@ -219,6 +219,27 @@ fn what_ends_soon_is_told_and_so_is_what_never_counts() {
 }
 
 #[test]
+fn who_only_stands_in_for_others_is_told_so() {
+    let told = |substitute: &str| {
+        let json = format!(
+            r#"{{"themes": [{{"id": "t", "label": "T"}}], "subjects": [{{"id": "s", "theme": "t", "label": "S"}}],
+                "institutions": [{{"id": "i", "name": "I"}}],
+                "antennes": [{{"id": "a", "institution": "i", "name": "A", "level": "national"}}],
+                "experts": [{{"id": "e", "antenne": "a", "name": "E", "email": "e@i.example",
+                              "competences": [{{"subject": "s"}}],
+                              "absences": [{{"from": "2120-01-01", "until": "2120-12-31"{substitute}}}]}},
+                            {{"id": "f", "antenne": "a", "name": "F", "email": "f@i.example"}}]}}"#
+        );
+        check_json(&json).into_iter().map(|one| one.message).collect::<Vec<_>>()
+    };
+    assert_eq!(told(""), ["the expert `f` can never match: it has no competence"]);
+    assert_eq!(
+        told(r#", "substitute": "f""#),
+        ["the expert `f` can match as a substitute at most: it has no competence"]
+    );
+}
+
+#[test]
 fn every_fault_of_a_folder_is_found_in_one_pass() {
     let found = Directory::check(broken_folder().path());
     assert_eq!(

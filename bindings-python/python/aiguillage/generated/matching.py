@@ -82,4 +82,6 @@ class MatchOptions(Record):
     absent: Optional[WhenUnavailable] = None
     """What becomes of the absent for whom nobody stands in: `last` where it is not given."""
     full: Optional[WhenUnavailable] = None
-    """What becomes of the full: `last` where it is not given."""
+    """What becomes of the full: `last` where it is not given. Where somebody stands in for an absent
+    expert, `load` and `received` are those of the absent one, whose place it is.
+    """

@@ -1,6 +1,6 @@
 //! `aiguillage explain`: why, why not, what to ask, who is nearest.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
 use aiguillage::{Explanation, NeedField};
@@ -76,7 +76,14 @@ fn matching(explanation: &Explanation<'_>, output: &mut Output) -> Result<(), Fa
         output.line("Nobody matches.")?;
         return Ok(());
     }
-    output.line(format!("{} match:", matching.len()))?;
+    let receiving: HashSet<&str> =
+        matching.iter().map(|one| one.replaced_by.unwrap_or(one.expert).id.as_str()).collect();
+    let heading = match matching.len() {
+        places if places == receiving.len() => format!("{places} match:"),
+        // Whoever stands in may have several places, and `match` lists it in the first.
+        places => format!("{places} match (experts who receive the need: {}):", receiving.len()),
+    };
+    output.line(heading)?;
     let rows = matching.iter().map(|one| {
         let territory = one.rules.iter().find_map(|rule| rule.zone.map(|_| rule.sentence.clone()));
         let name = match one.replaced_by {

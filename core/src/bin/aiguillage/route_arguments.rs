@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
     /// What becomes of the absent for whom nobody stands in: last, skip
     #[arg(long, value_name = "HOW")]
     pub(crate) absent: Option<WhenUnavailable>,
-    /// What becomes of the full: last, skip
+    /// What becomes of the full (in a substitute's place the absent expert counts): last, skip
     #[arg(long, value_name = "HOW")]
     pub(crate) full: Option<WhenUnavailable>,
     /// Among whom needs are shared equally: expert, antenne, institution

@@ -37,6 +37,9 @@ impl Checker<'_> {
         let is_over =
             |valid: Option<Validity>| valid.and_then(|valid| valid.until).is_some_and(|until| until < today);
         let antennes: HashMap<&str, _> = self.directory.antennes.iter().map(|a| (a.id.as_str(), a)).collect();
+        let absences = self.directory.experts.iter().flat_map(|expert| &expert.absences);
+        let substitutes: HashSet<&str> =
+            absences.filter_map(|absence| absence.substitute.as_deref()).collect();
         for (number, expert) in self.directory.experts.iter().enumerate() {
             let followed = antennes.get(expert.antenne.as_str());
             let covers = !expert.zones.is_empty()
@@ -61,7 +64,9 @@ impl Checker<'_> {
                 _ if !expert.competences.iter().any(counts) => "no day on which a competence of it counts",
                 _ => continue,
             };
-            let message = format!("the expert `{}` can never match: it has {lacks}", expert.id);
+            let stands_in = substitutes.contains(expert.id.as_str());
+            let matches = if stands_in { "can match as a substitute at most" } else { "can never match" };
+            let message = format!("the expert `{}` {matches}: it has {lacks}", expert.id);
             let at = places.get(&number).copied().unwrap_or_default();
             self.report.add(DiagnosticCode::ExpertNeverMatches, at, &expert.id, message);
         }

@@ -165,7 +165,10 @@ public data class MatchOptions(
     public val received: Map<String, Double>? = null,
     /** What becomes of the absent for whom nobody stands in: `last` where it is not given. */
     public val absent: WhenUnavailable? = null,
-    /** What becomes of the full: `last` where it is not given. */
+    /**
+     * What becomes of the full: `last` where it is not given. Where somebody stands in for an absent expert,
+     * `load` and `received` are those of the absent one, whose place it is.
+     */
     public val full: WhenUnavailable? = null,
 )
 
