@@ -36,8 +36,10 @@ impl Need {
     /// The need with what it leaves open filled by what a register knows of its company. What the need says
     /// stays, and a finding tells where the register says something else.
     ///
-    /// A place that is given by a postal code or a town is given. Where the need is of another facility of the
-    /// company, only what is the company's own is filled; where it is of another company, nothing is.
+    /// A place that is given by a postal code or a town is given, and is not compared with the register's
+    /// commune: only a directory's geography can tell whether they are the same. Where the need is of another
+    /// facility of the company, only what is the company's own is filled; where it is of another company,
+    /// nothing is.
     ///
     /// ```
     /// use aiguillage::{Company, Need};
