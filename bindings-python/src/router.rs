@@ -246,6 +246,10 @@ impl Router {
     /// `antenne`, `institution`, `subject`, `zone`, `zone_owner`, `note`, `absent_until`,
     /// `unverified`; and for each bad need one row with `error`, `error_code`, `error_field`.
     /// `columns` keeps some of them; `ignore_unknown` passes over columns that are no field.
+    ///
+    /// Columns of INSEE's stock files beside a `siret` or `siren` (`codeCommuneEtablissement`,
+    /// `categorieJuridiqueUniteLegale`…) fill what a need leaves open; `company_findings` has the codes of what is
+    /// odd about the company.
     #[pyo3(signature = (needs, *, columns=None, ignore_unknown=false, progress=None, **options))]
     fn match_table<'py>(
         &self,

@@ -114,7 +114,7 @@ def test_every_column_is_that_of_the_match(small: Router) -> None:
     assert table.column_names == [
         "row", "rank", "expert", "antenne", "institution", "subject", "zone", "zone_owner", "note",
         "absent_until", "unverified", "commune", "commune_is_likely", "error", "error_code", "error_field",
-        "instead_of",
+        "instead_of", "company_findings",
     ]  # fmt: skip
     assert len(table) == table.num_rows
     found = [row for row in table.to_pyarrow().to_pylist() if row["row"] == 2]
@@ -271,6 +271,48 @@ def test_a_row_that_is_null_is_a_row_without_anything(small: Router, chunked: bo
     array = pyarrow.StructArray.from_arrays(values, ["subject", "commune"], mask=mask)
     found = rows(small.match_table(pyarrow.chunked_array([array]) if chunked else array))
     assert [row for row in found if row[0] == 2] == [(2, None, "missing_field", "subject")]
+
+
+REGISTER: dict[str, list[Any]] = {
+    # As a number, as a text, unknown to the join, and of a facility that is closed.
+    "siret": pyarrow.array([82161143100015] * 2 + [None, 82161143100015], pyarrow.int64()),
+    "codeCommuneEtablissement": ["80021", "80021", None, "80021"],
+    "dateDernierTraitementEtablissement": [datetime(2026, 2, 18, 8, 37)] * 2 + [None, datetime(2026, 2, 18, 8, 37)],
+    "trancheEffectifsEtablissement": pyarrow.array(["21", "01", None, "01"]).dictionary_encode(),
+    "etablissementSiege": [True, True, None, False],
+    "dateCreationUniteLegale": [date(2016, 7, 25)] * 2 + [None] * 2,
+    "etatAdministratifEtablissement": ["A", "A", None, "F"],
+    "libelleVoieEtablissement": ["DE LA GARE"] * 4,
+}
+
+
+def test_a_register_s_columns_fill_what_the_needs_leave_open(small: Router) -> None:
+    needs = {"subject": ["recruter"] * 4, "commune": [None, "80021", "80021", None], "headcount_band": [None] * 3 + ["22"]}
+    found = small.match_table(pyarrow.table({**needs, **REGISTER})).to_pyarrow().to_pylist()
+    for number, band in enumerate(["21", "01", None, "22"]):
+        by_hand = small.match_experts(subject="recruter", commune="80021", headcount_band=band)
+        experts = [row["expert"] for row in found if row["row"] == number]
+        assert experts == [one.expert.id for one in by_hand] and experts
+    assert [sorted({row["company_findings"] or "" for row in found if row["row"] == number}) for number in range(4)] == [
+        [""], [""], ["no_company"], ["closed_facility differs_from_need"],
+    ]  # fmt: skip
+
+
+def test_a_faulty_row_keeps_what_is_known_of_its_company(small: Router) -> None:
+    table = pyarrow.table({"subject": ["recruter", "recrutement"], "siret": ["82161143100015"] * 2,
+                           "etatAdministratifEtablissement": ["F"] * 2})  # fmt: skip
+    columns = ["row", "error_code", "error_field", "company_findings"]
+    assert [list(row.values()) for row in small.match_table(table, columns=columns).to_pyarrow().to_pylist()] == [
+        [0, "missing_field", "commune", "closed_facility"],
+        [1, "unknown_subject", "subject", "closed_facility"],
+    ]
+
+
+def test_columns_are_a_register_s_beside_a_number_alone(small: Router) -> None:
+    table = pyarrow.table({"subject": ["recruter"], "commune": ["80021"], "trancheEffectifsEtablissement": ["01"]})
+    with pytest.raises(NeedError, match="trancheEffectifsEtablissement"):
+        small.match_table(table)
+    assert small.match_table(table, ignore_unknown=True).num_rows > 0
 
 
 def test_matches_are_ranked(small: Router) -> None:

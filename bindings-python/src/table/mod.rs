@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use aiguillage::geography::PostalReading;
-use aiguillage::{MatchOptions, Need, NeedError, parallel};
+use aiguillage::{MatchOptions, parallel};
 use arrow_array::{Array, RecordBatch, RecordBatchIterator};
 use arrow_schema::{ArrowError, SchemaRef};
 use pyo3::exceptions::PyValueError;
@@ -19,8 +19,8 @@ use pyo3::types::{PyCapsule, PyType};
 
 use crate::errors;
 use crate::watch::Watch;
-use read::Rows;
-use write::Writer;
+use read::{Row, Rows};
+use write::{Routed, Writer};
 
 /// How many needs a core takes at a time: their matches become one batch of the result.
 const STEP: usize = 16_384;
@@ -95,18 +95,20 @@ pub(crate) fn route(
             Rows::of(batch, ignore_unknown).map_err(|error| errors::raised(py, error))?;
         }
     }
+    let geography = router.directory().geography();
     let mut watch = Watch::new(progress, first);
     let route = |(rows, range, first): &(Rows<'_>, Range<usize>, usize)| -> Result<_, ArrowError> {
         let mut reading = PostalReading::default();
         let results = range.clone().map(|row| {
-            let need: Result<Need, NeedError> = rows.need(row);
-            let need = need?;
-            if let Some(code) = need.only_commune() {
-                reading.add(router.directory().geography(), code);
+            let Row { need, findings } = rows.row(row, geography);
+            if let Ok(need) = &need
+                && let Some(code) = need.only_commune()
+            {
+                reading.add(geography, code);
             }
-            matcher.match_experts(&need)
+            Routed { row: first + row, result: need.and_then(|need| matcher.match_experts(&need)), findings }
         });
-        let batch = writer.batch((first + range.start..).zip(results))?;
+        let batch = writer.batch(results)?;
         Ok((batch, reading))
     };
     let at_once = 2 * parallel::threads();

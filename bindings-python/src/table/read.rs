@@ -1,9 +1,10 @@
-//! The columns of a table as the fields of needs.
+//! The columns of a table as the fields of needs, and as what a register knows of their companies.
 
 use std::borrow::Cow;
 
+use aiguillage::company::{CompanyReader, Finding};
 use aiguillage::need::FieldValue;
-use aiguillage::{Need, NeedError, NeedField};
+use aiguillage::{Geography, Need, NeedError, NeedField};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     ArrowDictionaryKeyType, ArrowPrimitiveType, Date32Type, Date64Type, Decimal128Type, Float32Type,
@@ -22,6 +23,15 @@ use crate::need::field_named;
 pub(super) struct Rows<'a> {
     batch: &'a StructArray,
     columns: Vec<(NeedField, &'a ArrayRef)>,
+    /// The columns of INSEE's stock files, where the table has rows of them.
+    register: Vec<(&'a str, &'a ArrayRef)>,
+}
+
+/// A row as it was read.
+pub(super) struct Row {
+    pub(super) need: Result<Need, NeedError>,
+    /// What is odd about what the register's columns say, as codes with spaces between.
+    pub(super) findings: Option<String>,
 }
 
 impl<'a> Rows<'a> {
@@ -29,7 +39,10 @@ impl<'a> Rows<'a> {
     /// When a column is no field of a need, or is given twice.
     pub(super) fn of(batch: &'a StructArray, ignore_unknown: bool) -> Result<Rows<'a>, NeedError> {
         let mut columns = Vec::with_capacity(batch.num_columns());
+        let mut register = Vec::new();
         let mut given = Vec::with_capacity(batch.num_columns());
+        let has_register =
+            CompanyReader::is_stock_row(batch.fields().iter().map(|field| field.name().as_str()));
         for (column, array) in batch.fields().iter().zip(batch.columns()) {
             // How pandas names an index that has no name.
             if column.name().starts_with("__index_level_") {
@@ -37,16 +50,37 @@ impl<'a> Rows<'a> {
             }
             let field = field_named(column.name());
             columns.extend(field.map(|field| (field, array)));
-            if field.is_some() || !ignore_unknown {
+            let is_register = has_register && CompanyReader::is_stock_column(column.name());
+            if is_register {
+                register.push((column.name().as_str(), array));
+            }
+            if field.is_some() || !(ignore_unknown || is_register) {
                 given.push((Cow::Borrowed(column.name().as_str()), FieldValue::Null));
             }
         }
         // The core says what is wrong with the names of columns.
         Need::from_fields(given)?;
-        Ok(Rows { batch, columns })
+        Ok(Rows { batch, columns, register })
     }
 
-    pub(super) fn need(&self, row: usize) -> Result<Need, NeedError> {
+    /// The need of a row, with what it leaves open filled by what the register's columns say.
+    pub(super) fn row(&self, row: usize, geography: &Geography) -> Row {
+        let need = self.need(row);
+        if self.register.is_empty() || self.batch.is_null(row) {
+            return Row { need, findings: None };
+        }
+        let cells = self.register.iter().map(|(name, array)| (*name, text(array, row)));
+        let company = match CompanyReader::new(geography).read_row(cells) {
+            Ok(company) => company,
+            Err(error) => return Row { need, findings: Some(error.code().to_owned()) },
+        };
+        let completed = need.map(|need| need.with_company(&company));
+        let disagreements = completed.iter().flat_map(|completed| &completed.findings);
+        let findings = codes(company.findings.iter().chain(disagreements));
+        Row { need: completed.map(|completed| completed.need), findings }
+    }
+
+    fn need(&self, row: usize) -> Result<Need, NeedError> {
         let mut need = Need::default();
         // Behind a row that is null, cells may hold anything.
         if self.batch.is_valid(row) {
@@ -55,6 +89,40 @@ impl<'a> Rows<'a> {
             }
         }
         Ok(need)
+    }
+}
+
+/// The codes of findings, each once; nothing where there are none.
+fn codes<'f>(findings: impl Iterator<Item = &'f Finding>) -> Option<String> {
+    let mut codes: Vec<&str> = Vec::new();
+    for finding in findings {
+        if !codes.contains(&finding.code.as_str()) {
+            codes.push(finding.code.as_str());
+        }
+    }
+    (!codes.is_empty()).then(|| codes.join(" "))
+}
+
+/// The text of a register's cell: what a database has made a number, a date or a truth of is a text in INSEE's
+/// files, and nothing a blank one. Of a time, the day is what counts.
+fn text(array: &dyn Array, row: usize) -> String {
+    let value = match array.data_type() {
+        DataType::Timestamp(unit, None) if array.is_valid(row) => {
+            let (instant, a_second) = instant(array, *unit, row);
+            day(instant.div_euclid(86_400 * a_second))
+        }
+        _ => value(array, row),
+    };
+    match value {
+        FieldValue::Null => String::new(),
+        FieldValue::Cell(text) => text.to_owned(),
+        FieldValue::Text(text) | FieldValue::Other(text) => text.into_owned(),
+        FieldValue::Integer(number) => number.to_string(),
+        FieldValue::Float(number) => number.to_string(),
+        FieldValue::Bool(truth) => truth.to_string(),
+        FieldValue::Date(date) => date.to_string(),
+        FieldValue::List(_) => "a list".to_owned(),
+        FieldValue::Map(_) => "a struct".to_owned(),
     }
 }
 
@@ -91,18 +159,10 @@ fn value(array: &dyn Array, row: usize) -> FieldValue<'_> {
         DataType::Decimal128(_, 0) => number::<Decimal128Type>(array, row),
         DataType::Date32 => day(i64::from(array.as_primitive::<Date32Type>().value(row))),
         DataType::Date64 => midnight(array.as_primitive::<Date64Type>().value(row), 1_000),
-        DataType::Timestamp(unit, None) => match unit {
-            TimeUnit::Second => midnight(array.as_primitive::<TimestampSecondType>().value(row), 1),
-            TimeUnit::Millisecond => {
-                midnight(array.as_primitive::<TimestampMillisecondType>().value(row), 1_000)
-            }
-            TimeUnit::Microsecond => {
-                midnight(array.as_primitive::<TimestampMicrosecondType>().value(row), 1_000_000)
-            }
-            TimeUnit::Nanosecond => {
-                midnight(array.as_primitive::<TimestampNanosecondType>().value(row), 1_000_000_000)
-            }
-        },
+        DataType::Timestamp(unit, None) => {
+            let (instant, a_second) = instant(array, *unit, row);
+            midnight(instant, a_second)
+        }
         DataType::List(_) => items(array.as_list::<i32>().value(row)),
         DataType::LargeList(_) => items(array.as_list::<i64>().value(row)),
         DataType::Struct(_) => members(array.as_struct(), row),
@@ -118,6 +178,16 @@ fn value(array: &dyn Array, row: usize) -> FieldValue<'_> {
             _ => coded::<UInt64Type>(array, row),
         },
         other => FieldValue::Other(other.to_string().into()),
+    }
+}
+
+/// An instant as a number since 1970, and how many of its units a second has.
+fn instant(array: &dyn Array, unit: TimeUnit, row: usize) -> (i64, i64) {
+    match unit {
+        TimeUnit::Second => (array.as_primitive::<TimestampSecondType>().value(row), 1),
+        TimeUnit::Millisecond => (array.as_primitive::<TimestampMillisecondType>().value(row), 1_000),
+        TimeUnit::Microsecond => (array.as_primitive::<TimestampMicrosecondType>().value(row), 1_000_000),
+        TimeUnit::Nanosecond => (array.as_primitive::<TimestampNanosecondType>().value(row), 1_000_000_000),
     }
 }
 

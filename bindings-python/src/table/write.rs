@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 type Begin = fn() -> Column;
 
 /// The columns of a result.
-const ALL: [(&str, Begin); 17] = [
+const ALL: [(&str, Begin); 18] = [
     ("row", || Column::Row(Int64Builder::new())),
     ("rank", || Column::Rank(Int32Builder::new())),
     ("expert", || Column::Expert(Int32Builder::new())),
@@ -38,6 +38,7 @@ const ALL: [(&str, Begin); 17] = [
     ("error_code", || Column::ErrorCode(StringBuilder::new())),
     ("error_field", || Column::ErrorField(StringBuilder::new())),
     ("instead_of", || Column::InsteadOf(Int32Builder::new())),
+    ("company_findings", || Column::CompanyFindings(StringBuilder::new())),
 ];
 
 const ZONE_OWNERS: [ZoneOwner; 3] = [ZoneOwner::Competence, ZoneOwner::Expert, ZoneOwner::Antenne];
@@ -62,6 +63,15 @@ enum Column {
     ErrorCode(StringBuilder),
     ErrorField(StringBuilder),
     InsteadOf(Int32Builder),
+    CompanyFindings(StringBuilder),
+}
+
+/// What became of a row.
+pub(super) struct Routed<'r> {
+    pub(super) row: usize,
+    pub(super) result: Result<Matches<'r>, NeedError>,
+    /// What is odd about what a register's columns say, as codes.
+    pub(super) findings: Option<String>,
 }
 
 /// The key of a dictionary. Signed, because older versions of pyarrow give pandas no others; a
@@ -148,12 +158,12 @@ impl Writer {
     /// The rows of some needs: one a match, and one for an error.
     pub(super) fn batch<'r>(
         &self,
-        results: impl Iterator<Item = (usize, Result<Matches<'r>, NeedError>)>,
+        results: impl Iterator<Item = Routed<'r>>,
     ) -> Result<RecordBatch, ArrowError> {
         let mut columns: Vec<Column> = self.columns.iter().map(|begin| begin()).collect();
         let needs_match = columns.iter().any(Column::needs_match);
         let (mut positions, mut details) = (Vec::new(), Vec::new());
-        for (row, result) in results {
+        for Routed { row, result, findings } in results {
             let row = i64::try_from(row).unwrap_or(i64::MAX);
             match result {
                 Ok(matches) => {
@@ -165,9 +175,15 @@ impl Writer {
                     }
                     for column in &mut columns {
                         column.extend(row, &matches, &positions, &details)?;
+                        column.extend_findings(findings.as_deref(), positions.len());
                     }
                 }
-                Err(error) => columns.iter_mut().for_each(|column| column.fail(row, &error)),
+                Err(error) => {
+                    for column in &mut columns {
+                        column.fail(row, &error);
+                        column.extend_findings(findings.as_deref(), 1);
+                    }
+                }
             }
         }
         let arrays = columns.into_iter().map(|column| column.finish(&self.dictionaries));
@@ -182,9 +198,11 @@ impl Column {
             Column::Rank(_) => DataType::Int32,
             Column::AbsentUntil(_) => DataType::Date32,
             Column::CommuneIsLikely(_) => DataType::Boolean,
-            Column::Unverified(_) | Column::Error(_) | Column::ErrorCode(_) | Column::ErrorField(_) => {
-                DataType::Utf8
-            }
+            Column::Unverified(_)
+            | Column::Error(_)
+            | Column::ErrorCode(_)
+            | Column::ErrorField(_)
+            | Column::CompanyFindings(_) => DataType::Utf8,
             _ => DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8)),
         }
     }
@@ -248,8 +266,16 @@ impl Column {
             Column::Error(texts) | Column::ErrorCode(texts) | Column::ErrorField(texts) => {
                 texts.append_nulls(positions.len());
             }
+            // They are of the row, whatever became of it.
+            Column::CompanyFindings(_) => {}
         }
         Ok(())
+    }
+
+    fn extend_findings(&mut self, findings: Option<&str>, count: usize) {
+        if let Column::CompanyFindings(texts) = self {
+            (0..count).for_each(|_| texts.append_option(findings));
+        }
     }
 
     fn fail(&mut self, row: i64, error: &NeedError) {
@@ -270,6 +296,7 @@ impl Column {
             Column::Error(texts) => texts.append_value(error.to_string()),
             Column::ErrorCode(texts) => texts.append_value(error.code()),
             Column::ErrorField(texts) => texts.append_option(error.field()),
+            Column::CompanyFindings(_) => {}
         }
     }
 
@@ -292,7 +319,8 @@ impl Column {
             Column::Unverified(mut texts)
             | Column::Error(mut texts)
             | Column::ErrorCode(mut texts)
-            | Column::ErrorField(mut texts) => Arc::new(texts.finish()),
+            | Column::ErrorField(mut texts)
+            | Column::CompanyFindings(mut texts) => Arc::new(texts.finish()),
         })
     }
 }

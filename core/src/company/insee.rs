@@ -17,8 +17,8 @@ use super::headcount::WrittenBand;
 use super::numbers;
 
 /// What the names of a facility's fields end with, and of a company's.
-const OF_FACILITY: &str = "Etablissement";
-const OF_COMPANY: &str = "UniteLegale";
+pub(super) const OF_FACILITY: &str = "Etablissement";
+pub(super) const OF_COMPANY: &str = "UniteLegale";
 
 /// The fields of a facility and of its company, from the innermost block to the outermost: the current period,
 /// the facility or the company itself, its address, the company of the facility.

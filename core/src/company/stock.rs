@@ -43,14 +43,27 @@ pub(super) fn read(
     Ok(company)
 }
 
+/// The columns that are not named as a facility's or a company's: the parts of a number, and what the files say
+/// of a row as a whole.
+const OTHERS: [&str; 6] = ["siret", "siren", "nic", "etablissementSiege", "dateDebut", "dateFin"];
+
+/// Whether a column is one of INSEE's.
+pub(super) fn is_column(name: &str) -> bool {
+    OTHERS.contains(&name) || is_fact(name)
+}
+
 /// Whether columns are those of a stock file: a number, and another of INSEE's names.
 pub(super) fn is_row<'n>(names: impl Iterator<Item = &'n str>) -> bool {
-    let (mut has_number, mut has_other) = (false, false);
+    let (mut has_number, mut has_fact) = (false, false);
     for name in names {
         has_number |= matches!(name, "siret" | "siren");
-        has_other |= name.ends_with("Etablissement") || name.ends_with("UniteLegale");
+        has_fact |= is_fact(name);
     }
-    has_number && has_other
+    has_number && has_fact
+}
+
+fn is_fact(name: &str) -> bool {
+    name.ends_with(insee::OF_FACILITY) || name.ends_with(insee::OF_COMPANY)
 }
 
 #[cfg(all(test, feature = "cog"))]

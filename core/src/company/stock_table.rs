@@ -34,12 +34,7 @@ impl CompanyReader<'_> {
     /// # Errors
     /// `UnknownShape` where the headers are not those of a stock file. A faulty row is an error of its own.
     pub fn read_csv(&self, name: &str, bytes: &[u8]) -> Result<CompanyRows, CompanyError> {
-        let is_header = |cell: &str| {
-            matches!(cell, "siret" | "siren" | "nic")
-                || cell.ends_with("Etablissement")
-                || cell.ends_with("UniteLegale")
-        };
-        let (sheet, diagnostics) = read_sheet(name, bytes, &is_header);
+        let (sheet, diagnostics) = read_sheet(name, bytes, &stock::is_column);
         let unknown = || CompanyError::UnknownShape { looked_for: stock::LOOKED_FOR, fault: None };
         let sheet = sheet.ok_or_else(unknown)?;
         if !stock::is_row(sheet.headers.iter().map(String::as_str)) {

@@ -90,8 +90,7 @@ impl CompletedNeed {
         let CompletedNeed { need, findings } = self;
         fact(&mut need.siret, company.siret, NeedField::Siret, findings);
         place(need, company, findings);
-        fact(&mut need.naf, company.naf, NeedField::Naf, findings);
-        fact(&mut need.naf_2025, company.naf_2025, NeedField::Naf2025, findings);
+        activity(need, company, findings);
         list(&mut need.nafa_codes, &company.nafa_codes, NeedField::NafaCodes, findings);
         headcount(need, company, findings);
         fact(&mut need.employer, company.employer, NeedField::Employer, findings);
@@ -129,6 +128,18 @@ fn fact<T: PartialEq + Display>(
         (None, known) => *given = known,
         (Some(given), Some(known)) if *given != known => differs(field.as_str(), given, &known, findings),
         _ => {}
+    }
+}
+
+/// Fills the codes of the activity. Both are of one activity: where the register says another in either
+/// nomenclature, its code in the other one is of that too.
+fn activity(need: &mut Need, company: &Company, findings: &mut Vec<Finding>) {
+    let (mut naf, mut naf_2025) = (need.naf, need.naf_2025);
+    let before = findings.len();
+    fact(&mut naf, company.naf, NeedField::Naf, findings);
+    fact(&mut naf_2025, company.naf_2025, NeedField::Naf2025, findings);
+    if findings.len() == before {
+        (need.naf, need.naf_2025) = (naf, naf_2025);
     }
 }
 
@@ -269,6 +280,14 @@ mod tests {
         let completed = other.with_company(&company());
         assert_eq!(completed.need, other);
         assert_eq!(fields(&completed), ["siret"]);
+    }
+
+    #[test]
+    fn two_codes_of_different_activities_are_not_mixed() {
+        let known = Company { naf: "43.32A".parse().ok(), naf_2025: "43.32G".parse().ok(), ..company() };
+        let need = |naf: &str| Need { naf: naf.parse().ok(), ..Need::default() }.with_company(&known);
+        assert_eq!((need("43.32A").need.naf_2025, fields(&need("43.32A"))), (known.naf_2025, vec![]));
+        assert_eq!((need("10.71C").need.naf_2025, fields(&need("10.71C"))), (None, vec!["naf"]));
     }
 
     #[test]
