@@ -4,8 +4,10 @@
  */
 
 import {
+  CompanyError,
   Directory,
   impact,
+  naf,
   Router,
   type Commune,
   type CompanyProfile as Profile,
@@ -28,15 +30,19 @@ import {
 
 export {
   classifyRequest,
+  Company,
+  CompanyError,
   Directory,
   DirectoryError,
   dueForAnonymisation,
+  findingMessage,
   foldEvents,
   impactCsv,
   labels,
   moveReferral,
   NeedError,
   needStatus,
+  needWithCompany,
   nextStates,
   ReferralError,
   reminders,
@@ -49,8 +55,10 @@ export type {
   Diagnostic,
   Expert,
   Figures,
+  Finding,
   ImpactQueryInput,
   ImpactReport,
+  NeedInput,
   NeedReminder,
   NeedStatus,
   NotificationData,
@@ -81,6 +89,37 @@ export interface Facts {
   activities?: string[];
   opco?: string;
 }
+
+/** The nomenclatures of activities, by the fact that holds a code of each: NAF 2025 takes over on 1 January 2027. */
+export const NOMENCLATURES = { naf: 'NAF rév. 2', naf2025: 'NAF 2025' } as const;
+export type Nomenclature = keyof typeof NOMENCLATURES;
+
+/** An activity code without the mark of its nomenclature, and its label. */
+export interface ActivityCode {
+  code: string;
+  label: string | undefined;
+}
+
+/** An activity code, and those of the other nomenclature that a company which has it may have. */
+export interface Activity extends ActivityCode {
+  correspondents: ActivityCode[];
+}
+
+/** What a nomenclature says of a code; nothing of one that it does not have, whatever is written there. */
+export function activityOf(nomenclature: Nomenclature, code: string): Activity | undefined {
+  try {
+    const { entry, label, correspondents } = naf(nomenclature === 'naf2025' ? `${NAF_2025_MARK}${code}` : code);
+    const others = correspondents.map((other) => ({ code: unmarked(other.entry), label: other.label }));
+    return { code: unmarked(entry), label, correspondents: others };
+  } catch (error) {
+    if (error instanceof CompanyError) return undefined;
+    throw error;
+  }
+}
+
+/** What the library writes before codes of NAF 2025 where both nomenclatures may stand. */
+const NAF_2025_MARK = '2025:';
+const unmarked = (code: string): string => code.replace(NAF_2025_MARK, '');
 
 /** A need as this service asks about it. */
 export interface AskedNeed extends Facts {

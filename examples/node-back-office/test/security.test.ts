@@ -217,7 +217,7 @@ describe('text that would run', () => {
     harmless(await expert.get(address));
 
     await adviser.get('/conseiller/entreprise');
-    harmless(await adviser.post('/conseiller/entreprise', { name: EVIL, commune: EVIL, naf: EVIL, siret: EVIL, opco: EVIL, legal_form: EVIL }));
+    harmless(await adviser.post('/conseiller/entreprise', { name: EVIL, commune: EVIL, naf: EVIL, naf_2025: EVIL, siret: EVIL, opco: EVIL, legal_form: EVIL }));
     const company = await adviser.post('/conseiller/entreprise', { name: EVIL, commune_code: '80021' });
     const own = company.location.replace(/\/besoins$/, '');
     harmless(await adviser.follow(company));

@@ -4,13 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '../clock.js';
 import { readCommune } from '../services/communes.js';
+import { completed } from '../services/completing.js';
 import { readContact } from '../services/contact.js';
 import { faultsOf, readFacts } from '../services/facts.js';
 import { propose } from '../services/proposal.js';
 import { reviewReasons } from '../services/review.js';
 import { sendDiagnosis } from '../services/sending.js';
 import type { Services } from '../services/index.js';
-import type { Facts } from '../library.js';
+import type { Company, Facts } from '../library.js';
 import { audit } from '../store/audit.js';
 import { companyOfRequest } from '../store/companies.js';
 import { createDiagnosis, diagnosisById, needsOf, saveNeeds } from '../store/diagnoses.js';
@@ -36,7 +37,8 @@ interface Asked {
   seed: string;
   commune: ReturnType<typeof readCommune>;
   errors: Errors;
-  known: { name: string; facts: Facts } | undefined;
+  /** What the register knows of the company. */
+  known: Company | undefined;
 }
 
 export function portalRoutes(app: FastifyInstance, services: Services): void {
@@ -202,15 +204,20 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     const faults = siret ? faultsOf(library, { commune: '75056' }, siret, dayOf(clock())) : {};
     if (faults['siret']) errors['siret'] = faults['siret'];
     const known = siret && !faults['siret'] ? await register.find(siret) : undefined;
-    if (known && commune.value.code && known.facts.commune !== commune.value.code) {
-      const where = library.communeName(known.facts.commune);
+    if (known?.closed) {
+      errors['siret'] = 'Cet établissement est fermé d’après le registre : vérifiez le SIRET.';
+    } else if (known?.commune && commune.value.code && known.commune !== commune.value.code) {
+      const where = library.communeName(known.commune);
       errors['siret'] = `Cet établissement est à ${where} d’après le registre : vérifiez le SIRET ou la commune.`;
     }
     return { story, siret, seed, commune, errors, known };
   }
 
   /** What is known of the company: by the register, else by what it says. */
-  const factsOf = (asked: Asked, body: unknown): Facts => asked.known?.facts ?? readFacts(body, asked.commune.value.code);
+  function factsOf({ known, commune }: Asked, body: unknown): Facts {
+    const { code } = commune.value;
+    return known ? { commune: code, ...completed({}, known).facts } : readFacts(body, code);
+  }
 
   async function proposed(asked: Asked, facts: Facts, subject: string, answers: Record<string, boolean>) {
     const options = { perInstitution: config.perInstitution, load: await openLoad(database) };

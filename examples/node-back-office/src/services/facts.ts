@@ -1,6 +1,6 @@
 /** A company's facts from a form; what is wrong with them is the library's to say. */
 
-import { NeedError, type Facts, type Library } from '../library.js';
+import { activityOf, NeedError, NOMENCLATURES, type Facts, type Library } from '../library.js';
 import { listOf, textOf } from '../web/input.js';
 import type { Errors } from '../views/forms.js';
 
@@ -8,6 +8,7 @@ export function readFacts(body: unknown, commune: string): Facts {
   const facts: Facts = { commune };
   const texts = [
     ['naf', 'naf'],
+    ['naf2025', 'naf_2025'],
     ['headcountBand', 'headcount_band'],
     ['legalForm', 'legal_form'],
     ['createdOn', 'created_on'],
@@ -26,6 +27,7 @@ export function readFacts(body: unknown, commune: string): Facts {
 
 /** The fields of the library under the names of the forms. */
 const INPUTS: Record<string, string> = {
+  naf2025: 'naf_2025',
   headcountBand: 'headcount_band',
   legalForm: 'legal_form',
   createdOn: 'created_on',
@@ -35,6 +37,7 @@ const INPUTS: Record<string, string> = {
 const MESSAGES: Record<string, string> = {
   siret: 'Ce SIRET n’existe pas : vérifiez ses 14 chiffres.',
   naf: 'Ce code n’est pas de la NAF rév. 2 : il s’écrit comme 10.71C.',
+  naf_2025: 'Ce code n’est pas de la NAF 2025 : il s’écrit comme 10.71H.',
   headcount: 'Cet effectif n’est pas possible, ou contredit la tranche choisie.',
   headcount_band: 'Cette tranche n’existe pas.',
   legal_form: 'Cette forme juridique n’existe pas.',
@@ -54,4 +57,20 @@ export function faultsOf(library: Library, facts: Facts, siret: string, on: stri
     const input = INPUTS[error.field] ?? error.field;
     return { [input]: MESSAGES[input] ?? error.message };
   }
+}
+
+/**
+ * Activity codes that their nomenclature does not have. The library routes a company that has one, since a register may
+ * be ahead of its nomenclatures; an adviser who types one has mistaken the code, or the field.
+ */
+export function activityFaults(facts: Facts): Errors {
+  const errors: Errors = {};
+  for (const [field, other] of [['naf', 'naf2025'], ['naf2025', 'naf']] as const) {
+    const code = facts[field];
+    if (!code || activityOf(field, code)) continue;
+    const input = INPUTS[field] ?? field;
+    const isOfOther = activityOf(other, code) !== undefined;
+    errors[input] = isOfOther ? `Ce code est de la ${NOMENCLATURES[other]} : il va dans l’autre champ.` : (MESSAGES[input] ?? '');
+  }
+  return errors;
 }

@@ -6,6 +6,7 @@ import { renderNotification, type Expert, type NotificationData, type Notificati
 import type { Diagnosis, Need } from '../store/diagnoses.js';
 import { enqueue } from '../store/outbox.js';
 import type { ReferralRow } from '../store/referrals.js';
+import { activityLine } from '../views/activities.js';
 import { bandLabel } from '../views/labels.js';
 import { linkTo, type Services } from './index.js';
 
@@ -136,7 +137,7 @@ function about(
       name: company.name ?? undefined,
       siret: company.siret ?? undefined,
       commune: library.communeName(company.facts.commune),
-      activity: company.facts.naf,
+      activity: activityLine(company.facts),
       headcount,
     }),
     contact: compact({ name: contact.name, phone: contact.phone, email: contact.email }),

@@ -1,35 +1,46 @@
 /**
  * Where a company's facts come from, given its SIRET. A host puts its own source here (its CRM, the public API
- * Recherche d'entreprises…); this one reads a file, and the service knows the companies that it has seen.
+ * Recherche d'entreprises…); this one reads a file. Whatever the source, the library reads what it answers.
  */
 
 import { readFileSync } from 'node:fs';
-import type { Facts } from '../library.js';
-
-export interface RegisterEntry {
-  siret: string;
-  name: string;
-  facts: Facts;
-}
+import { ConfigError } from '../config.js';
+import { Company, CompanyError } from '../library.js';
 
 export interface Register {
-  find(siret: string): Promise<RegisterEntry | undefined>;
+  find(siret: string): Promise<Company | undefined>;
 }
 
-/** A register from a CSV file without quotes: `siret;name;commune;naf;headcount_band;legal_form;created_on;activities`. */
+/**
+ * A register from a CSV file, its cells between semicolons and without quotes, with any columns of INSEE's stock files.
+ * `activities` is our own: INSEE does not tell the natures of a company's activity.
+ */
 export function fileRegister(path: string | undefined): Register {
-  const entries = new Map<string, RegisterEntry>();
-  const [, ...lines] = path ? readFileSync(path, 'utf8').split(/\r?\n/) : [];
-  for (const line of lines) {
-    const [siret, name, commune, naf, headcountBand, legalForm, createdOn, activities] = line.split(';');
-    if (!siret || !name || !commune) continue;
-    const facts: Facts = { commune };
-    if (naf) facts.naf = naf;
-    if (headcountBand) facts.headcountBand = headcountBand;
-    if (legalForm) facts.legalForm = legalForm;
-    if (createdOn) facts.createdOn = createdOn;
-    if (activities) facts.activities = activities.split(' ');
-    entries.set(siret, { siret, name, facts });
+  const companies = new Map<string, Company>();
+  let refused: CompanyError | undefined;
+  for (const row of path ? rowsOf(path) : []) {
+    try {
+      const company = Company.fromRow(row);
+      const activities = row.get('activities')?.split(' ') ?? [];
+      if (company.siret) companies.set(company.siret, { ...company, activities });
+    } catch (error) {
+      if (!(error instanceof CompanyError)) throw error;
+      refused = error;
+    }
   }
-  return { find: async (siret) => entries.get(siret) };
+  // One bad row is passed over; where all are bad, the file is something else, and a service without it says nothing.
+  if (refused && companies.size === 0) throw new ConfigError(`REGISTER: ${path}: ${refused.message}`);
+  return { find: async (siret) => companies.get(siret) };
+}
+
+/** The rows of a file that are not blank, as the texts of their columns. */
+function rowsOf(path: string): Map<string, string>[] {
+  const [header = '', ...lines] = readFileSync(path, 'utf8').replace('\uFEFF', '').split(/\r?\n/);
+  const columns = header.split(';');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const cells = line.split(';');
+      return new Map(columns.flatMap((column, at) => (cells[at] ? [[column, cells[at]] as const] : [])));
+    });
 }

@@ -48,7 +48,8 @@ export const ACTIVITIES = [
 /** The fields of a need, as an adviser asks for them. */
 export const FIELDS: Record<string, string> = {
   siret: 'le SIRET',
-  naf: 'l’activité (code NAF)',
+  commune: 'la commune',
+  naf: 'l’activité (code NAF rév. 2)',
   naf2025: 'l’activité (code NAF 2025)',
   headcount: 'l’effectif exact',
   headcountBand: 'l’effectif',

@@ -30,16 +30,17 @@ export async function ask(browser: Browser, fields: Fields = {}): Promise<string
 }
 
 /** An adviser makes a diagnosis up to the draft; the answer is its address. */
-export async function draft(adviser: Browser, needs: Fields = {}): Promise<string> {
+export async function draft(adviser: Browser, needs: Fields = {}, company: Fields = {}): Promise<string> {
   await adviser.get('/conseiller/entreprise');
-  const company = await adviser.post('/conseiller/entreprise', {
+  const described = await adviser.post('/conseiller/entreprise', {
     name: 'Menuiserie de test',
     commune_code: '80021',
     headcount_band: '02',
+    ...company,
   });
-  assert.equal(company.status, 303, company.html);
-  await adviser.follow(company);
-  const address = company.location.replace(/\/besoins$/, '');
+  assert.equal(described.status, 303, described.html);
+  await adviser.follow(described);
+  const address = described.location.replace(/\/besoins$/, '');
   const saved = await adviser.post(`${address}/besoins`, { subjects: [SUBJECT], suite: 'contact', ...needs });
   assert.equal(saved.status, 303, saved.html);
   return address;
@@ -54,8 +55,8 @@ export const CONTACT = {
 };
 
 /** The same, sent. */
-export async function diagnose(adviser: Browser, needs: Fields = {}): Promise<string> {
-  const address = await draft(adviser, needs);
+export async function diagnose(adviser: Browser, needs: Fields = {}, company: Fields = {}): Promise<string> {
+  const address = await draft(adviser, needs, company);
   await adviser.get(`${address}/contact`);
   const sent = await adviser.post(`${address}/envoi`, CONTACT);
   assert.equal(sent.status, 303, sent.html);

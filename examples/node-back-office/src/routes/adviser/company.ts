@@ -3,9 +3,10 @@
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '../../clock.js';
 import { readCommune } from '../../services/communes.js';
-import { faultsOf, readFacts } from '../../services/facts.js';
+import { completed, type Completed } from '../../services/completing.js';
+import { activityFaults, faultsOf, readFacts } from '../../services/facts.js';
 import type { Services } from '../../services/index.js';
-import { companiesByName, companyBySiret, companySeenBy, saveCompany } from '../../store/companies.js';
+import { companiesByName, companyBySiret, companySeenBy, saveCompany, type Company } from '../../store/companies.js';
 import { createDiagnosis } from '../../store/diagnoses.js';
 import type { Facts } from '../../library.js';
 import { companyView, findView, type CompanyValues } from '../../views/adviser/company.js';
@@ -26,13 +27,17 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
     const siret = digits(textOf(request.query, 'siret', 20));
     const known = textOf(request.query, 'connue', 36);
     const opcos = opcosOf(services);
-    const page = (values: CompanyValues, source: 'register' | 'seen' | 'hand') =>
-      reply.page((frame) => companyView({ frame, values, opcos, source }));
+    const page = (values: CompanyValues, source: 'register' | 'seen' | 'hand', findings?: string[]) =>
+      reply.page((frame) => companyView({ frame, values, opcos, source, findings }));
+    const seenPage = async (company: Company) => {
+      const { facts, findings } = await withRegister(company);
+      return page(valuesOf(services, company.siret ?? '', company.name ?? '', facts), 'seen', findings);
+    };
 
     if (known) {
       const company = isUuid(known) ? await companySeenBy(database, known, account(request).id) : undefined;
       if (!company) throw new NotFound();
-      return page(valuesOf(services, company.siret ?? '', company.name ?? '', company.facts), 'seen');
+      return seenPage(company);
     }
     if (!siret) return page(valuesOf(services, '', ''), 'hand');
     const faults = faultsOf(library, { commune: '75056' }, siret, dayOf(clock()));
@@ -42,10 +47,11 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
         .page((frame) => findView({ frame, siret, name: '', error: faults['siret'], found: [] }));
     }
     const seen = await companyBySiret(database, siret);
-    if (seen?.name) return page(valuesOf(services, siret, seen.name, seen.facts), 'seen');
+    if (seen?.name) return seenPage(seen);
     const entry = await register.find(siret);
-    if (entry) return page(valuesOf(services, siret, entry.name, entry.facts), 'register');
-    return page(valuesOf(services, siret, ''), 'hand');
+    if (!entry) return page(valuesOf(services, siret, ''), 'hand');
+    const { facts, findings } = completed({}, entry);
+    return page(valuesOf(services, siret, entry.name ?? '', facts), 'register', findings);
   });
 
   app.post('/conseiller/entreprise', async (request, reply) => {
@@ -57,6 +63,7 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
     const facts = readFacts(body, commune.value.code);
     const errors = {
       ...(commune.error ? { commune: commune.error } : faultsOf(library, facts, siret, dayOf(clock()))),
+      ...activityFaults(facts),
       ...(!name && { name: 'Indiquez le nom de l’entreprise.' }),
     };
     if (Object.keys(errors).length > 0) {
@@ -65,6 +72,7 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
         name,
         commune: commune.value,
         naf: textOf(body, 'naf', 40),
+        naf2025: textOf(body, 'naf_2025', 40),
         headcountBand: textOf(body, 'headcount_band', 40),
         headcount: textOf(body, 'headcount', 10),
         legalForm: textOf(body, 'legal_form', 40),
@@ -82,6 +90,12 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
     });
     return reply.redirect(`/conseiller/diagnostics/${id}/besoins`, 303);
   });
+
+  /** A company seen before, with what the register has come to know of it: its code of NAF 2025, that it closed… */
+  async function withRegister({ siret, facts }: Company): Promise<Completed> {
+    const entry = siret ? await register.find(siret) : undefined;
+    return entry ? completed(facts, entry) : { facts, findings: [] };
+  }
 }
 
 const digits = (text: string): string => text.replaceAll(/\s/g, '');
@@ -92,17 +106,19 @@ function opcosOf({ directory }: Services): (readonly [string, string])[] {
     .map((one) => [one.id, one.name] as const);
 }
 
-function valuesOf({ directory }: Services, siret: string, name: string, facts?: Facts): CompanyValues {
+function valuesOf({ directory }: Services, siret: string, name: string, facts: Partial<Facts> = {}): CompanyValues {
+  const { commune = '' } = facts;
   return {
     siret,
     name,
-    commune: facts ? { code: facts.commune, text: directory.library.communeName(facts.commune) } : { code: '', text: '' },
-    naf: facts?.naf ?? '',
-    headcountBand: facts?.headcountBand ?? '',
-    headcount: facts?.headcount?.toString() ?? '',
-    legalForm: facts?.legalForm ?? '',
-    createdOn: facts?.createdOn ?? '',
-    activities: facts?.activities ?? [],
-    opco: facts?.opco ?? '',
+    commune: { code: commune, text: commune && directory.library.communeName(commune) },
+    naf: facts.naf ?? '',
+    naf2025: facts.naf2025 ?? '',
+    headcountBand: facts.headcountBand ?? '',
+    headcount: facts.headcount?.toString() ?? '',
+    legalForm: facts.legalForm ?? '',
+    createdOn: facts.createdOn ?? '',
+    activities: facts.activities ?? [],
+    opco: facts.opco ?? '',
   };
 }

@@ -1,8 +1,10 @@
 import type { Company } from '../../store/companies.js';
+import { activitiesOf, activityHint } from '../activities.js';
 import { CommuneField, Field, Form, Select, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { ACTIVITIES, HEADCOUNT_BANDS, LEGAL_FORMS, siretOf } from '../labels.js';
 import { Page } from '../layout.js';
+import { FindingsPart } from '../parts/findings.js';
 import { ADVISER_STEPS, Steps } from '../parts/steps.js';
 
 export interface CompanyValues {
@@ -10,6 +12,7 @@ export interface CompanyValues {
   name: string;
   commune: { code: string; text: string };
   naf: string;
+  naf2025: string;
   headcountBand: string;
   headcount: string;
   legalForm: string;
@@ -81,9 +84,12 @@ interface CompanyViewProps {
   opcos: readonly (readonly [string, string])[];
   /** What the form starts from. */
   source: 'register' | 'seen' | 'hand';
+  /** What the register says besides, in sentences. */
+  findings?: readonly string[] | undefined;
 }
 
-export function companyView({ frame, values, errors, choices, opcos, source }: CompanyViewProps) {
+export function companyView({ frame, values, errors, choices, opcos, source, findings = [] }: CompanyViewProps) {
+  const [rev2, naf2025] = activitiesOf(values);
   return (
     <Page frame={frame} title="L’entreprise" narrow>
       <h1>L’entreprise</h1>
@@ -93,6 +99,7 @@ export function companyView({ frame, values, errors, choices, opcos, source }: C
       {source === 'hand' && values.siret && (
         <div class="notice wait">Ce SIRET n’est pas au registre local : saisissez ce que vous savez.</div>
       )}
+      <FindingsPart findings={findings} />
       <p class="lead">
         Seuls le nom et la commune sont nécessaires. Plus les faits sont connus, mieux les filtres des experts peuvent
         décider.
@@ -101,10 +108,25 @@ export function companyView({ frame, values, errors, choices, opcos, source }: C
         <Form frame={frame} action="/conseiller/entreprise">
           <Field name="name" label="Nom de l’entreprise" value={values.name} errors={errors} required maxlength={120} />
           <CommuneField value={values.commune} errors={errors} choices={choices} />
-          <div class="grid">
-            <Field name="siret" label="SIRET" value={values.siret} errors={errors} inputmode="numeric" maxlength={20} />
-            <Field name="naf" label="Code NAF" value={values.naf} errors={errors} placeholder="10.71C" maxlength={8} />
-          </div>
+          <Field name="siret" label="SIRET" value={values.siret} errors={errors} inputmode="numeric" maxlength={20} />
+          <Field
+            name="naf"
+            label="Code NAF rév. 2"
+            hint={activityHint(rev2)}
+            value={values.naf}
+            errors={errors}
+            placeholder="10.71C"
+            maxlength={8}
+          />
+          <Field
+            name="naf_2025"
+            label="Code NAF 2025"
+            hint={activityHint(naf2025)}
+            value={values.naf2025}
+            errors={errors}
+            placeholder="10.71H"
+            maxlength={8}
+          />
           <div class="grid">
             <Select name="headcount_band" label="Effectif" value={values.headcountBand} errors={errors} options={HEADCOUNT_BANDS} />
             <Field

@@ -1,7 +1,9 @@
 /** What is known of a company. */
 
 import type { Company } from '../../store/companies.js';
+import { activitiesOf } from '../activities.js';
 import { activityLabel, bandLabel, formLabel, longDay, siretOf } from '../labels.js';
+import { ActivityPart } from './activity.js';
 
 interface CompanyProps {
   company: Company;
@@ -24,12 +26,9 @@ export function CompanyPart({ company, commune, opco }: CompanyProps) {
       )}
       <dt>Commune</dt>
       <dd>{commune}</dd>
-      {facts.naf && (
-        <>
-          <dt>Activité (NAF)</dt>
-          <dd>{facts.naf}</dd>
-        </>
-      )}
+      {activitiesOf(facts).map((activity) => (
+        <ActivityPart activity={activity} />
+      ))}
       {(facts.headcount !== undefined || facts.headcountBand) && (
         <>
           <dt>Effectif</dt>
