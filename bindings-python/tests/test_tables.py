@@ -274,15 +274,15 @@ def test_a_row_that_is_null_is_a_row_without_anything(small: Router, chunked: bo
 
 
 REGISTER: dict[str, list[Any]] = {
-    # As a number, as a text, unknown to the join, and of a facility that is closed.
-    "siret": pyarrow.array([82161143100015] * 2 + [None, 82161143100015], pyarrow.int64()),
+    # As a number, as one that lost its zeros, unknown to the join, and of a facility that is closed.
+    "siret": pyarrow.array([82161143100015, 100010800017, 82161143100015, 82161143100015], pyarrow.int64()),
     "codeCommuneEtablissement": ["80021", "80021", None, "80021"],
     "dateDernierTraitementEtablissement": [datetime(2026, 2, 18, 8, 37)] * 2 + [None, datetime(2026, 2, 18, 8, 37)],
     "trancheEffectifsEtablissement": pyarrow.array(["21", "01", None, "01"]).dictionary_encode(),
     "etablissementSiege": [True, True, None, False],
     "dateCreationUniteLegale": [date(2016, 7, 25)] * 2 + [None] * 2,
     "etatAdministratifEtablissement": ["A", "A", None, "F"],
-    "libelleVoieEtablissement": ["DE LA GARE"] * 4,
+    "libelleVoieEtablissement": ["DE LA GARE"] * 2 + [None, "DE LA GARE"],
 }
 
 
@@ -294,7 +294,7 @@ def test_a_register_s_columns_fill_what_the_needs_leave_open(small: Router) -> N
         experts = [row["expert"] for row in found if row["row"] == number]
         assert experts == [one.expert.id for one in by_hand] and experts
     assert [sorted({row["company_findings"] or "" for row in found if row["row"] == number}) for number in range(4)] == [
-        [""], [""], ["no_company"], ["closed_facility differs_from_need"],
+        [""], ["lost_zero"], ["no_company"], ["closed_facility differs_from_need:headcount_band"],
     ]  # fmt: skip
 
 

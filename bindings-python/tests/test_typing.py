@@ -23,7 +23,8 @@ def test_stubs_are_those_of_the_package(tmp_path: Path) -> None:
 
 def test_the_package_its_tests_and_examples_are_typed() -> None:
     assert "Success" in run("mypy", "--config-file", "pyproject.toml", "-p", "aiguillage", cwd=HERE.parent)
-    programs = ["tests", "benches", "../examples/python-crm/route.py"]
+    scripts = ["route.py", "route_siret.py", "sirene.py"]
+    programs = ["tests", "benches", *(f"../examples/python-crm/{script}" for script in scripts)]
     assert "Success" in run("mypy", "--config-file", "pyproject.toml", *programs, cwd=HERE.parent)
 
 

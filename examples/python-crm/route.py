@@ -43,6 +43,7 @@ SUBJECTS = {
     "Recrutement": "recruter",
     "Formation": "former",
     "Trésorerie": "tresorerie",
+    "Financement": "financer-projet",
     "Internet": "visibilite-sur-internet",
     "Immobilier": "projet-immobilier",
     "Stratégie": "strategie",
@@ -68,7 +69,7 @@ class Row(NamedTuple):
     cells: dict[str, str]
 
 
-def read(path: Path) -> list[Row]:
+def read(path: Path, required: frozenset[str] = frozenset({"Besoin", "Code postal", "Ville"})) -> list[Row]:
     """The rows of an export as Excel saves it in France: `;` and Windows-1252, or UTF-8."""
     data = path.read_bytes()
     try:
@@ -77,7 +78,7 @@ def read(path: Path) -> list[Row]:
         text = data.decode("cp1252", errors="replace")
     # Cells may hold line ends: the reader of CSV cuts lines, nobody else.
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";")
-    missing = {"Besoin", "Code postal", "Ville"} - set(reader.fieldnames or [])
+    missing = required - set(reader.fieldnames or [])
     if missing:
         sys.exit(f"{path} : colonnes absentes : {', '.join(sorted(missing))}")
     rows = []

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use aiguillage::company::{CompanyReader, Finding};
+use aiguillage::company::CompanyReader;
 use aiguillage::need::FieldValue;
 use aiguillage::{Geography, Need, NeedError, NeedField};
 use arrow_array::cast::AsArray;
@@ -30,7 +30,8 @@ pub(super) struct Rows<'a> {
 /// A row as it was read.
 pub(super) struct Row {
     pub(super) need: Result<Need, NeedError>,
-    /// What is odd about what the register's columns say, as codes with spaces between.
+    /// What is odd about what the register's columns say, as codes with spaces between; where the need says
+    /// something else, with the field of that.
     pub(super) findings: Option<String>,
 }
 
@@ -63,28 +64,35 @@ impl<'a> Rows<'a> {
         Ok(Rows { batch, columns, register })
     }
 
-    /// The need of a row, with what it leaves open filled by what the register's columns say.
+    /// The need of a row, with what it leaves open filled by what the register's columns say. A number that is
+    /// the register's too is read as the register's.
     pub(super) fn row(&self, row: usize, geography: &Geography) -> Row {
-        let need = self.need(row);
         if self.register.is_empty() || self.batch.is_null(row) {
-            return Row { need, findings: None };
+            return Row { need: self.need(row, |_| true), findings: None };
         }
         let cells = self.register.iter().map(|(name, array)| (*name, text(array, row)));
         let company = match CompanyReader::new(geography).read_row(cells) {
             Ok(company) => company,
-            Err(error) => return Row { need, findings: Some(error.code().to_owned()) },
+            Err(error) => {
+                return Row { need: self.need(row, |_| true), findings: Some(error.code().to_owned()) };
+            }
         };
+        let need = self.need(row, |field| field != NeedField::Siret);
         let completed = need.map(|need| need.with_company(&company));
-        let disagreements = completed.iter().flat_map(|completed| &completed.findings);
-        let findings = codes(company.findings.iter().chain(disagreements));
+        let disagreements = completed.iter().flat_map(|completed| &completed.findings).map(|finding| {
+            let field = finding.field.as_deref().unwrap_or_default();
+            format!("{}:{field}", finding.code)
+        });
+        let findings = words(company.findings.iter().map(|one| one.code.to_string()).chain(disagreements));
         Row { need: completed.map(|completed| completed.need), findings }
     }
 
-    fn need(&self, row: usize) -> Result<Need, NeedError> {
+    /// The need of a row by those of its fields that are wanted.
+    fn need(&self, row: usize, is_wanted: impl Fn(NeedField) -> bool) -> Result<Need, NeedError> {
         let mut need = Need::default();
         // Behind a row that is null, cells may hold anything.
         if self.batch.is_valid(row) {
-            for (field, array) in &self.columns {
+            for (field, array) in self.columns.iter().filter(|(field, _)| is_wanted(*field)) {
                 need.set(*field, value(array, row))?;
             }
         }
@@ -92,15 +100,15 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// The codes of findings, each once; nothing where there are none.
-fn codes<'f>(findings: impl Iterator<Item = &'f Finding>) -> Option<String> {
-    let mut codes: Vec<&str> = Vec::new();
-    for finding in findings {
-        if !codes.contains(&finding.code.as_str()) {
-            codes.push(finding.code.as_str());
+/// Words with spaces between, each once; nothing where there are none.
+fn words(words: impl Iterator<Item = String>) -> Option<String> {
+    let mut distinct: Vec<String> = Vec::new();
+    for word in words {
+        if !distinct.contains(&word) {
+            distinct.push(word);
         }
     }
-    (!codes.is_empty()).then(|| codes.join(" "))
+    (!distinct.is_empty()).then(|| distinct.join(" "))
 }
 
 /// The text of a register's cell: what a database has made a number, a date or a truth of is a text in INSEE's
@@ -118,6 +126,8 @@ fn text(array: &dyn Array, row: usize) -> String {
         FieldValue::Cell(text) => text.to_owned(),
         FieldValue::Text(text) | FieldValue::Other(text) => text.into_owned(),
         FieldValue::Integer(number) => number.to_string(),
+        // As pandas has what is missing.
+        FieldValue::Float(number) if number.is_nan() => String::new(),
         FieldValue::Float(number) => number.to_string(),
         FieldValue::Bool(truth) => truth.to_string(),
         FieldValue::Date(date) => date.to_string(),

@@ -74,8 +74,8 @@ impl<'g> CompanyReader<'g> {
     }
 
     /// Whether a column of a table is one of INSEE's stock files: the parts of a number (`siren`, `nic`, `siret`),
-    /// every name that ends as INSEE's do, such as `codeCommuneEtablissement`, and `etablissementSiege`,
-    /// `dateDebut` and `dateFin`.
+    /// every name that ends as INSEE's do, such as `codeCommuneEtablissement`, and the few that do not,
+    /// such as `etablissementSiege`.
     pub fn is_stock_column(name: &str) -> bool {
         stock::is_column(name)
     }

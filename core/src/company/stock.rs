@@ -21,8 +21,8 @@ pub(super) const LOOKED_FOR: &[&str] = &[
 /// Reads a row.
 ///
 /// # Errors
-/// `UnknownShape` where no column is one of INSEE's; `NoCompany` where the row has no number, or not the one that
-/// was asked for.
+/// `UnknownShape` where no column is one of INSEE's; `NoCompany` where the row has no number, not the one that was
+/// asked for, or nothing beside it, as a join leaves it that found none.
 pub(super) fn read(
     geography: &Geography,
     row: &Map<String, Value>,
@@ -37,7 +37,10 @@ pub(super) fn read(
     layers.tell_no_facility(&mut draft);
     let company = draft.finish();
     let is_other = asked.is_some_and(|asked| company.siret != Some(asked));
-    if is_other || !layers.has_number() {
+    let says_something = |(name, value): (&String, &Value)| {
+        is_fact(name) && value.as_str().map_or(!value.is_null(), |text| !text.trim().is_empty())
+    };
+    if is_other || !layers.has_number() || !row.iter().any(says_something) {
         return Err(CompanyError::NoCompany { siret: asked });
     }
     Ok(company)
@@ -45,7 +48,16 @@ pub(super) fn read(
 
 /// The columns that are not named as a facility's or a company's: the parts of a number, and what the files say
 /// of a row as a whole.
-const OTHERS: [&str; 6] = ["siret", "siren", "nic", "etablissementSiege", "dateDebut", "dateFin"];
+const OTHERS: [&str; 8] = [
+    "siret",
+    "siren",
+    "nic",
+    "etablissementSiege",
+    "dateDebut",
+    "dateFin",
+    "categorieEntreprise",
+    "anneeCategorieEntreprise",
+];
 
 /// Whether a column is one of INSEE's.
 pub(super) fn is_column(name: &str) -> bool {
@@ -104,5 +116,7 @@ mod tests {
         assert!(error.to_string().contains("codeCommuneEtablissement"));
         let error = Company::from_row([("siret", ""), ("codeCommuneEtablissement", "80021")]).unwrap_err();
         assert_eq!(error.code(), "no_company");
+        let missed = [("siret", "82161143100015"), ("codeCommuneEtablissement", " "), ("siren", "821611431")];
+        assert_eq!(Company::from_row(missed).unwrap_err().code(), "no_company");
     }
 }

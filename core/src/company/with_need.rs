@@ -207,6 +207,7 @@ fn qualities(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codes::{NafCode, NafVersion};
 
     fn company() -> Company {
         Company {
@@ -284,8 +285,10 @@ mod tests {
 
     #[test]
     fn two_codes_of_different_activities_are_not_mixed() {
-        let known = Company { naf: "43.32A".parse().ok(), naf_2025: "43.32G".parse().ok(), ..company() };
-        let need = |naf: &str| Need { naf: naf.parse().ok(), ..Need::default() }.with_company(&known);
+        let code = |version, code| NafCode::parse(version, code).ok();
+        let (naf, naf_2025) = (code(NafVersion::Rev2, "43.32A"), code(NafVersion::Naf2025, "43.32G"));
+        let known = Company { naf, naf_2025, ..company() };
+        let need = |naf| Need { naf: code(NafVersion::Rev2, naf), ..Need::default() }.with_company(&known);
         assert_eq!((need("43.32A").need.naf_2025, fields(&need("43.32A"))), (known.naf_2025, vec![]));
         assert_eq!((need("10.71C").need.naf_2025, fields(&need("10.71C"))), (None, vec!["naf"]));
     }
