@@ -118,6 +118,7 @@ test('names and values that are none are told, with their property', () => {
     }
   }
   assert.deepEqual(fault({ ...NEED, answers: { handicap: 'oui' } }), ['invalid_value', 'answers.handicap']);
+  assert.deepEqual(fault({ ...NEED, answers: { handicap: ['oui', true] } }), ['invalid_value', 'answers.handicap']);
   assert.deepEqual(fault({ ...NEED, answers: { handicaps: true } }), ['unknown_question', 'answers.handicaps']);
   assert.match(thrown(() => router.matchExperts({ ...NEED, createdOn: 0 })).message, /`createdOn` is a date/);
 });
@@ -240,4 +241,22 @@ test('arguments of every other method are checked', async () => {
   assert.equal((await rejected(router.coverage({ profile: [] }))).code, 'invalid_value');
   assert.throws(() => router.directory.withRules('some'), { code: 'invalid_value' });
   assert.throws(() => new Router(), Error);
+});
+
+test('questions with choices are answered by one or several', () => {
+  const choices = [{ id: 'tel', label: 'Téléphone' }, { id: 'visio', label: 'Visio' }];
+  const directory = {
+    themes: [{ id: 't', label: 'T' }],
+    subjects: [{ id: 's', theme: 't', label: 'S', questions: [{ id: 'contact', label: 'Comment ?', choices }] }],
+    institutions: [{ id: 'i', name: 'I', answer_groups: [{ subject: 's', answers: { contact: 'visio' } }] }],
+    antennes: [{ id: 'a', institution: 'i', name: 'A', level: 'national' }],
+    experts: [{ id: 'e', antenne: 'a', name: 'E', competences: [{ subject: 's' }] }],
+  };
+  const asking = Router.fromJson(JSON.stringify(directory));
+  assert.deepEqual(asking.directory.subjects[0].questions[0].choices, choices);
+  assert.deepEqual(asking.directory.institutions[0].answerGroups[0].answers, { contact: 'visio' });
+  const found = (contact) => asking.matchExperts({ subject: 's', commune: '80021', answers: { contact } }).length;
+  assert.deepEqual(['tel', 'visio', ['tel', 'visio'], null, []].map(found), [0, 1, 1, 1, 1]);
+  const error = thrown(() => found('visoi'));
+  assert.deepEqual([error.code, error.field, error.hint], ['invalid_value', 'answers.contact', 'did you mean `visio`?']);
 });

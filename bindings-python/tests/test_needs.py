@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 from collections import ChainMap
 from datetime import date, datetime
 from typing import Any
@@ -126,6 +128,7 @@ def test_options(router: Router) -> None:
         ({"activities": "COMMERCIALE"}, "invalid_value", "activities", "list"),
         ({"activities": [["COMMERCIALE"]]}, "invalid_value", "activities", "list"),
         ({"answers": {"handicap": "oui"}}, "invalid_value", "answers.handicap", "true or false"),
+        ({"answers": {"handicap": ["oui", True]}}, "invalid_value", "answers.handicap", "a list of choices"),
         ({"answers": ["handicap"]}, "invalid_value", "answers", "object"),
         ({"communes": "80021"}, "unknown_field", "communes", "did you mean `commune`?"),
         ({1: 2}, "unknown_field", "1", "no field"),
@@ -271,3 +274,33 @@ def test_every_code_reaches_python(small: Router) -> None:
             call()
         assert refused.value.code == code and refused.value.message and refused.value.field
         assert str(refused.value) in repr(refused.value) or refused.value.hint
+
+
+def test_questions_with_choices_are_answered_by_one_or_several() -> None:
+    contact = {"id": "contact", "label": "Comment ?", "choices": [{"id": "tel", "label": "Téléphone"},
+                                                                   {"id": "visio", "label": "Visio"}]}  # fmt: skip
+    group = {"subject": "s", "answers": {"contact": "visio"}}
+    directory = {
+        "themes": [{"id": "t", "label": "T"}],
+        "subjects": [{"id": "s", "theme": "t", "label": "S", "questions": [contact]}],
+        "institutions": [{"id": "i", "name": "I", "answer_groups": [group]}],
+        "antennes": [{"id": "a", "institution": "i", "name": "A", "level": "national"}],
+        "experts": [{"id": "e", "antenne": "a", "name": "E", "competences": [{"subject": "s"}]}],
+    }
+    router = Router.from_json(json.dumps(directory))
+    (question,) = router.directory.subjects[0].questions
+    assert [(choice.id, choice.label) for choice in question.choices] == [("tel", "Téléphone"), ("visio", "Visio")]
+    assert router.directory.institutions[0].answer_groups[0].answers == {"contact": "visio"}
+
+    def found(answer: Any) -> int:
+        return len(router.match_experts(subject="s", commune="80021", answers={"contact": answer}))
+
+    assert [found(answer) for answer in ("tel", "visio", ["tel", "visio"], ("visio",), None, [])] == [0, 1, 1, 1, 1, 1]
+    need = Need("s", "80021", answers={"contact": ("tel", "visio")})
+    assert need.answers == {"contact": ["tel", "visio"]}
+    assert need == Need.from_dict(need.to_dict()) == pickle.loads(pickle.dumps(need))
+    (row,) = Need.read_csv(b"subject,commune,answers\ns,80021,contact=tel|visio\n")
+    assert isinstance(row[1], Need) and row[1].answers == need.answers
+    with pytest.raises(NeedError, match="did you mean `visio`") as refused:
+        found("visoi")
+    assert (refused.value.code, refused.value.field) == ("invalid_value", "answers.contact")

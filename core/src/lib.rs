@@ -1,5 +1,6 @@
 #![doc = include_str!("../guide/front-page.md")]
 
+mod answer;
 pub mod boundary;
 pub mod codes;
 pub mod company;
@@ -31,6 +32,7 @@ pub mod taxonomy;
 mod text;
 mod validity;
 
+pub use answer::Answer;
 pub use company::Company;
 pub use coverage::{Coverage, CoverageQuery};
 pub use directory::{

@@ -1,8 +1,10 @@
 //! The taxonomy of needs: a theme groups subjects, and a need is about exactly one subject.
 
+use crate::answer::Answer;
 use crate::geography::ZoneList;
-use crate::record::kinds::{Flag, Id, Optional, Phrases, QuestionId, Reference, Text, Zones};
+use crate::record::kinds::{ChoiceId, Flag, Id, Optional, Phrases, QuestionId, Reference, Text, Zones};
 use crate::record::record;
+use crate::text::{nearest, shorten};
 
 record! {
     /// A group of subjects, such as recruitment and training.
@@ -51,13 +53,64 @@ record! {
 }
 
 record! {
-    /// A yes/no question that refines a subject.
-    #[french = "Une question, à laquelle on répond par oui ou par non, qui précise un sujet."]
+    /// A question that refines a subject: yes or no, or one or several of its choices.
+    #[french = "Une question qui précise un sujet : on y répond par oui ou par non, ou par un ou plusieurs de ses choix."]
     #[derive(Eq)]
     pub struct Question {
         /// Unique among the questions of all subjects.
         #[french = "Identifiant, unique parmi les questions de tous les sujets."]
         1 id: String = QuestionId,
+        /// What users read.
+        #[french = "Ce que lisent les utilisateurs."]
+        2 label: String = Text,
+    }
+    nests {
+        /// What can be answered; yes or no where there are none.
+        #[french = "Ce que l’on peut répondre ; oui ou non s’il n’y en a pas."]
+        3 choices: Choice,
+    }
+}
+
+/// Why an answer is none to a question.
+pub(crate) struct AnswerFault {
+    /// What is wrong.
+    pub(crate) message: String,
+    /// The choice that was probably meant.
+    pub(crate) nearest: Option<String>,
+}
+
+impl Question {
+    /// Why an answer is none to the question, if it is not.
+    pub(crate) fn fault(&self, answer: &Answer) -> Option<AnswerFault> {
+        let given = shorten(&answer.to_string(), 60).into_owned();
+        let choices = || self.choices.iter().map(|choice| choice.id.as_str());
+        let (message, nearest) = match answer {
+            Answer::YesOrNo(_) if self.choices.is_empty() => return None,
+            Answer::YesOrNo(_) => {
+                let offered = choices().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(", ");
+                (format!("`{}` is answered by a choice, not by `{given}`: {offered}", self.id), None)
+            }
+            Answer::Choices(_) if self.choices.is_empty() => {
+                (format!("`{}` is answered by true or false, not by `{given}`", self.id), None)
+            }
+            Answer::Choices(chosen) => {
+                let unknown = chosen.iter().find(|chosen| !choices().any(|choice| choice == *chosen))?;
+                let nearest = nearest(unknown, choices()).map(str::to_owned);
+                (format!("`{}` does not offer the choice `{}`", self.id, shorten(unknown, 60)), nearest)
+            }
+        };
+        Some(AnswerFault { message, nearest })
+    }
+}
+
+record! {
+    /// One of the answers that a question offers.
+    #[french = "Une des réponses que propose une question."]
+    #[derive(Eq)]
+    pub struct Choice {
+        /// Unique among the choices of the question.
+        #[french = "Identifiant, unique parmi les choix de la question."]
+        1 id: String = ChoiceId,
         /// What users read.
         #[french = "Ce que lisent les utilisateurs."]
         2 label: String = Text,

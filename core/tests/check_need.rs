@@ -34,6 +34,8 @@ fn all_else_is_checked_as_in_matching() {
         (r#"{"commune": "80021", "opco": "nobody"}"#, "unknown_institution"),
         (r#"{"commune": "80021", "created_on": "2026-11-24", "on": "2026-11-23"}"#, "invalid_value"),
         (r#"{"commune": "80021", "answers": {"r": true}}"#, "unknown_question"),
+        (r#"{"commune": "80021", "answers": {"q": "tel"}}"#, "invalid_value"),
+        (r#"{"subject": "a", "commune": "80021", "answers": {"q": "tel"}}"#, "invalid_value"),
         (r#"{"subject": "c", "commune": "80021"}"#, "unknown_subject"),
         (r#"{"subject": "b", "commune": "80021", "answers": {"q": true}}"#, "unknown_question"),
     ] {

@@ -244,6 +244,6 @@ fn what_does_not_exist_is_an_error_with_the_nearest_known_value() {
     let profile = Need::new("", "80021");
     assert_eq!(error(CoverageQuery { profile: Some(profile), ..query() }).0, "invalid_value");
     let mut profile = Need::default();
-    profile.answers.insert("none".into(), true);
+    profile.answers.insert("none".into(), true.into());
     assert_eq!(error(CoverageQuery { profile: Some(profile), ..query() }).0, "unknown_question");
 }

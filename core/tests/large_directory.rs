@@ -61,7 +61,7 @@ fn the_last_question_of_a_subject_counts_as_the_first() {
     });
     let router = Router::from_json(&directory.to_string()).unwrap();
     for (answer, expert) in [(true, "yes"), (false, "no")] {
-        let need = Need { answers: [(last.clone(), answer)].into(), ..Need::new("s", "80021") };
+        let need = Need { answers: [(last.clone(), answer.into())].into(), ..Need::new("s", "80021") };
         assert_eq!(found(&router, &need), [expert]);
     }
 }

@@ -12,6 +12,7 @@ use aiguillage::follow_up::notification::{
     Message, NotificationData, NotificationKind, TemplateOverride, Templates, default_template, render,
     template_names,
 };
+use serde_json::{Value, json};
 
 /// Everything that messages may show, without any real person.
 fn data() -> NotificationData {
@@ -144,6 +145,20 @@ fn only_links_lead_anywhere() {
         let error = render(NotificationKind::ExpertReminder, &data).unwrap_err();
         assert_eq!((error.code(), error.field()), ("invalid_link", Some("links.not_for_me")), "{link}");
     }
+}
+
+#[test]
+fn answers_are_yes_or_no_or_the_labels_of_choices() {
+    let mut data = data();
+    let card =
+        |answer: Value| serde_json::from_value(json!({"question": "Contact ?", "answer": answer})).unwrap();
+    data.need.answers =
+        vec![card(json!(true)), card(json!("Par téléphone")), card(json!(["Par téléphone", "<Visio>"]))];
+    let message = render(NotificationKind::ExpertNewNeed, &data).unwrap();
+    for line in ["- Contact ? Oui", "- Contact ? Par téléphone", "- Contact ? Par téléphone, <Visio>"] {
+        assert!(message.text.lines().any(|written| written == line), "{line}: {}", message.text);
+    }
+    assert!(message.html.contains("<strong>Par téléphone, &lt;Visio&gt;</strong>"), "{}", message.html);
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn the_files_are_what_the_generator_writes() {
         assert!(new == kept, "{} differs: run `make sample`", name.display());
         count += 1;
     }
-    assert_eq!(count, 14);
+    assert_eq!(count, 15);
 }
 
 #[test]

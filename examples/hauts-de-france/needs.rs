@@ -138,7 +138,14 @@ fn need(
         .iter()
         .filter_map(|question| {
             let (asked, yes) = (known(rng, 7), known(rng, 4));
-            asked.then(|| format!("{}={}", question.id, if yes { "oui" } else { "non" }))
+            let choices = question.choices.as_slice();
+            let answer = match (choices.first().zip(choices.last()), yes) {
+                (None, true) => "oui",
+                (None, false) => "non",
+                (Some((first, _)), true) => &first.id,
+                (Some((_, last)), false) => &last.id,
+            };
+            asked.then(|| format!("{}={answer}", question.id))
         })
         .collect();
     [

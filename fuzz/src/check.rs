@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 use aiguillage::explain::ExpertVerdict;
 use aiguillage::geography::ZoneKind;
 use aiguillage::router::positions::Positions;
-use aiguillage::{Directory, DirectoryError, MatchOptions, Need, Router, Severity};
+use aiguillage::taxonomy::Question;
+use aiguillage::{Answer, Directory, DirectoryError, MatchOptions, Need, Router, Severity};
 use jiff::civil::date;
 
 use crate::reference::{self, Found};
@@ -169,12 +170,19 @@ fn needs(directory: &Directory) -> Vec<Need> {
             known.activities.extend("ARTISANALE".parse().ok());
             known.opco = opco(directory);
             known.origin = Some("campagne-rh".to_owned());
-            known.answers =
-                subject.questions.iter().map(|one| (one.id.clone(), one.id.len() % 2 == 0)).collect();
+            known.answers = subject.questions.iter().map(|one| (one.id.clone(), answer(one))).collect();
             needs.extend([bare, known]);
         }
     }
     needs
+}
+
+/// Some answer that a question offers.
+fn answer(question: &Question) -> Answer {
+    match question.choices.last() {
+        Some(choice) => choice.id.as_str().into(),
+        None => (question.id.len() % 2 == 0).into(),
+    }
 }
 
 fn opco(directory: &Directory) -> Option<String> {

@@ -229,8 +229,7 @@ impl Frame {
     }
 
     fn subject(&self, draw: &mut Draw<'_, '_>, number: usize) -> Value {
-        let questions: Vec<Value> =
-            self.questions_of(number).into_iter().map(|id| json!({"id": id, "label": "Oui ?"})).collect();
+        let questions: Vec<Value> = self.questions_of(number).into_iter().map(question).collect();
         let object = Object::default()
             .with("id", format!("s{number}"))
             .with("theme", format!("t{}", number % self.themes))
@@ -266,12 +265,20 @@ impl Frame {
         json!({"subject": format!("s{subject}"), "answers": self.answers(draw, subject)})
     }
 
-    fn answers(&self, draw: &mut Draw<'_, '_>, subject: usize) -> BTreeMap<String, bool> {
+    fn answers(&self, draw: &mut Draw<'_, '_>, subject: usize) -> BTreeMap<String, Value> {
         let questions = self.questions_of(subject);
         if questions.is_empty() {
             return BTreeMap::new();
         }
-        draw.some_of(3, &questions).into_iter().map(|question| (question, draw.in_16(8))).collect()
+        let answer = |draw: &mut Draw<'_, '_>, question: &str| match choices(question) {
+            [] => draw.in_16(8).into(),
+            choices => {
+                let others = draw.some_of(2, choices);
+                json!(std::iter::once(draw.one_of(choices)).chain(others).collect::<Vec<_>>())
+            }
+        };
+        let answered = draw.some_of(3, &questions);
+        answered.into_iter().map(|question| (question.clone(), answer(draw, &question))).collect()
     }
 
     fn antenne(&self, draw: &mut Draw<'_, '_>, number: usize) -> Value {
@@ -450,4 +457,15 @@ impl Frame {
         );
         MatchOptions { limit, per_institution, load, share, received, absent, full }
     }
+}
+
+/// The choices of a question: the second of each subject has some, the others are answered by yes or no.
+fn choices(question: &str) -> &'static [&'static str] {
+    if question.ends_with("q1") { &["tel", "visio", "ecrit"] } else { &[] }
+}
+
+fn question(id: String) -> Value {
+    let choices: Vec<Value> =
+        choices(&id).iter().map(|choice| json!({"id": choice, "label": "Choix"})).collect();
+    json!({"id": id, "label": "Oui ?", "choices": choices})
 }

@@ -6,6 +6,9 @@ import type { Day, DayInput } from './days';
 /** A nature of activity, as the guichet unique names them. */
 export type Activity = string;
 
+/** An answer to a question: true or false, the id of one of its choices, or a list of them. */
+export type Answer = boolean | string | readonly string[];
+
 /** The number of a collective agreement (IDCC): four digits. */
 export type Idcc = string;
 
@@ -63,6 +66,8 @@ export type DiagnosticCode =
   | 'period_ends_soon'
   | 'subject_unhandled'
   | 'criteria_unused'
+  | 'contradicting_criteria'
+  | 'useless_criterion'
   | 'headcount_cuts_band'
   | 'duplicate_value'
   | 'no_address'
@@ -231,7 +236,7 @@ export interface AnswerGroup {
   /** The subject whose questions are answered. */
   readonly subject: string;
   /** The answers by question, at least one. */
-  readonly answers: Readonly<Record<string, boolean>>;
+  readonly answers: Readonly<Record<string, Answer>>;
 }
 
 /** One combination of answers for which an institution, an antenne or an expert can help on a subject. */
@@ -239,7 +244,7 @@ export interface AnswerGroupInput {
   /** The subject whose questions are answered. */
   subject: string;
   /** The answers by question, at least one. */
-  answers?: Readonly<Record<string, boolean | null | undefined>> | ReadonlyMap<string, boolean> | null | undefined;
+  answers?: Readonly<Record<string, Answer | null | undefined>> | ReadonlyMap<string, Answer> | null | undefined;
 }
 
 /** An office of an institution. */
@@ -284,6 +289,14 @@ export interface AntenneInput {
   criteria?: readonly CriterionInput[] | null | undefined;
   /** For a subject, the combinations of answers for which it can help. */
   answerGroups?: readonly AnswerGroupInput[] | null | undefined;
+}
+
+/** One of the answers that a question offers. */
+export interface Choice {
+  /** Unique among the choices of the question. */
+  readonly id: string;
+  /** What users read. */
+  readonly label: string;
 }
 
 /** An expert handles a subject. */
@@ -699,12 +712,14 @@ export interface MemberInput {
   phone?: string | null | undefined;
 }
 
-/** A yes/no question that refines a subject. */
+/** A question that refines a subject: yes or no, or one or several of its choices. */
 export interface Question {
   /** Unique among the questions of all subjects. */
   readonly id: string;
   /** What users read. */
   readonly label: string;
+  /** What can be answered; yes or no where there are none. */
+  readonly choices: readonly Choice[];
 }
 
 /** A record that changed. */

@@ -107,6 +107,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     events: ['events', 'ReferralEvent'],
     referrals: ['referrals', 'Referral'],
   },
+  Choice: {
+    id: ['id'],
+    label: ['label'],
+  },
   ClassifyRequest: {
     request: ['request', 'Request'],
     earlier: ['earlier', 'Request'],
@@ -815,6 +819,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   Question: {
     id: ['id'],
     label: ['label'],
+    choices: ['choices', 'Choice', []],
   },
   ReadRequestRequest: {
     request: ['request', 'Request'],
@@ -1300,6 +1305,8 @@ export const WORDS = {
     'period_ends_soon',
     'subject_unhandled',
     'criteria_unused',
+    'contradicting_criteria',
+    'useless_criterion',
     'headcount_cuts_band',
     'duplicate_value',
     'no_address',

@@ -1,7 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Zone } from './geography';
-import type { Activity, Antenne, Expert, Idcc, Institution, RulesVersion, Subject } from './directory';
+import type { Activity, Answer, Antenne, Expert, Idcc, Institution, RulesVersion, Subject } from './directory';
 import type { BoundaryError } from './errors';
 import type { Day, DayInput } from './days';
 
@@ -218,7 +218,7 @@ export interface Need {
   /** The campaign or site that the need comes from. */
   readonly origin?: string;
   /** Answers to the subject's questions, by the question's id. */
-  readonly answers: Readonly<Record<string, boolean>>;
+  readonly answers: Readonly<Record<string, Answer>>;
 }
 
 /** One need of one facility, about one subject. */
@@ -276,5 +276,5 @@ export interface NeedInput {
   /** The campaign or site that the need comes from. */
   origin?: string | null | undefined;
   /** Answers to the subject's questions, by the question's id. */
-  answers?: Readonly<Record<string, boolean | null | undefined>> | ReadonlyMap<string, boolean> | null | undefined;
+  answers?: Readonly<Record<string, Answer | null | undefined>> | ReadonlyMap<string, Answer> | null | undefined;
 }

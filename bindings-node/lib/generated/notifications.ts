@@ -1,5 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
+import type { Answer } from './directory';
 import type { ReferralState, RefusalReason } from './follow-up';
 import type { DayInput } from './days';
 
@@ -25,8 +26,8 @@ export interface AdviserCard {
 export interface AnswerCard {
   /** The label of the question. */
   question: string;
-  /** The answer. */
-  answer: boolean;
+  /** The answer; choices by their labels. */
+  answer: Answer;
 }
 
 /** A person of the company. */

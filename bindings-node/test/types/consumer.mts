@@ -34,6 +34,9 @@ const same = <A, B>(_: Same<A, B>): void => undefined;
 
 const router: Router = await Router.open(new URL('file:///annuaire'), { lenient: true, signal: AbortSignal.timeout(1) });
 const need: Need = { subject: 'recruter', commune: '80021', createdOn: new Date(), headcountBand: '11', siret: null };
+need.answers = { first: true, contact: 'tel', days: ['monday', 'tuesday'], open: null };
+// @ts-expect-error An answer is no number.
+need.answers = { first: 1 };
 const matches: Matches = router.matchExperts(need, { limit: 3, load: new Map([['e', 1]]) });
 same<Matches[number], Match>(true);
 for (const match of matches) {

@@ -37,6 +37,9 @@ const PACKED_ARGUMENTS: [&str; 2] = ["Need", "MatchOptions"];
 /// function, and its name for them.
 const PUBLIC_REQUESTS: [(&str, &str); 1] = [("CoverageRequest", "CoverageQuery")];
 
+/// The scalar that is no text, and a class that is written by hand.
+const ANSWER: &str = "Answer";
+
 /// Words that Kotlin keeps for itself.
 const RESERVED: [&str; 6] = ["object", "when", "in", "is", "as", "val"];
 
@@ -199,6 +202,7 @@ fn annotation(kind: &Kind, imports: &mut BTreeSet<&'static str>) -> String {
         if item.nullable { format!("{inner}?") } else { inner }
     };
     match kind {
+        Kind::Scalar(name) if name == ANSWER => ANSWER.to_owned(),
         Kind::Text | Kind::Scalar(_) => "String".to_owned(),
         Kind::Day => {
             imports.insert("java.time.LocalDate");

@@ -9,6 +9,7 @@ use super::{CoverageQuery, profile};
 use crate::directory::Institution;
 use crate::engine::compiled::Compiled;
 use crate::engine::find::shard::Shard;
+use crate::engine::find::test_verdicts::TestVerdicts;
 use crate::engine::need_place::NeedPlace;
 use crate::geography::{Geography, PlaceId, ZoneId};
 use crate::invariant::broken;
@@ -174,7 +175,7 @@ impl<'r, 'q> Counter<'r, 'q> {
         let directory = self.compiled.directory();
         let facts =
             self.compiled.lexicon().resolve_at(directory, need, self.subject, NeedPlace::certain(place))?;
-        Ok(self.shard.passes(guard, &facts).is_some())
+        Ok(self.shard.passes(guard, &facts, &mut TestVerdicts::default()).is_some())
     }
 }
 

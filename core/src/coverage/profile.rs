@@ -21,9 +21,10 @@ pub(super) fn check(router: &Router, profile: &Need) -> Result<(), NeedError> {
 /// The profile as a need on one subject, and on a day unless it has one, without the answers to questions
 /// of other subjects.
 pub(super) fn on_subject(router: &Router, profile: &Need, subject: u32, on: Date) -> Need {
-    let lexicon = router.compiled().lexicon();
+    let questions = router.compiled().lexicon().questions(subject);
     let mut need = profile.clone();
     need.on.get_or_insert(on);
-    need.answers.retain(|question, _| lexicon.question(subject, question).is_some());
+    let is_asked = |question: &str| questions.is_some_and(|questions| questions.find(question).is_some());
+    need.answers.retain(|question, _| is_asked(question));
     need
 }

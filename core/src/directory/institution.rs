@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::criterion::Criterion;
+use crate::answer::Answer;
 use crate::codes::Activity;
 use crate::record::kinds::{Answers, Codes, Flag, Id, Names, Reference, Text, Words};
 use crate::record::record;
@@ -64,6 +65,6 @@ record! {
         1 subject: String = Reference,
         /// The answers by question, at least one.
         #[french = "Les réponses, par question ; au moins une."]
-        2 answers: BTreeMap<String, bool> = Answers,
+        2 answers: BTreeMap<String, Answer> = Answers,
     }
 }

@@ -8,12 +8,13 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Alternative, AnswerGroup, Content, Criterion, Expert, InstitutionNames};
 use crate::record::kinds::is_id;
+use crate::taxonomy::Question;
 
 /// The ids that records may refer to.
 pub(crate) struct Known {
     subjects: HashSet<String>,
-    /// The subject of each question.
-    questions: HashMap<String, String>,
+    /// Each question with the id of its subject.
+    questions: HashMap<String, (String, Question)>,
     antennes: HashSet<String>,
 }
 
@@ -26,7 +27,10 @@ pub(crate) fn check(content: &Content) -> Result<(Known, InstitutionNames), Stri
     check_ids("theme", content.themes.iter().map(|theme| theme.id.as_str()))?;
     check_ids("subject", content.subjects.iter().map(|subject| subject.id.as_str()))?;
     let questions = content.subjects.iter().flat_map(|subject| &subject.questions);
-    check_ids("question", questions.map(|question| question.id.as_str()))?;
+    check_ids("question", questions.clone().map(|question| question.id.as_str()))?;
+    for question in questions {
+        check_ids("choice", question.choices.iter().map(|choice| choice.id.as_str()))?;
+    }
     check_ids("institution", content.institutions.iter().map(|institution| institution.id.as_str()))?;
     check_ids("antenne", content.antennes.iter().map(|antenne| antenne.id.as_str()))?;
     let themes: HashSet<&str> = content.themes.iter().map(|theme| theme.id.as_str()).collect();
@@ -41,7 +45,8 @@ pub(crate) fn check(content: &Content) -> Result<(Known, InstitutionNames), Stri
             .subjects
             .iter()
             .flat_map(|subject| {
-                subject.questions.iter().map(|question| (question.id.clone(), subject.id.clone()))
+                let of_subject = |question: &Question| (subject.id.clone(), question.clone());
+                subject.questions.iter().map(move |question| (question.id.clone(), of_subject(question)))
             })
             .collect(),
         antennes: content.antennes.iter().map(|antenne| antenne.id.clone()).collect(),
@@ -119,9 +124,14 @@ impl Known {
     fn check_answer_groups(&self, groups: &[AnswerGroup]) -> Result<(), String> {
         for group in groups {
             self.check_subject(&group.subject)?;
-            for question in group.answers.keys() {
-                let is_asked = self.questions.get(question) == Some(&group.subject);
-                require(is_asked, || format!("`{}` does not ask `{question}`", group.subject))?;
+            for (question, answer) in &group.answers {
+                let asked = self.questions.get(question).filter(|(subject, _)| *subject == group.subject);
+                let Some((_, asked)) = asked else {
+                    return Err(format!("`{}` does not ask `{question}`", group.subject));
+                };
+                if let Some(fault) = asked.fault(answer) {
+                    return Err(fault.message);
+                }
             }
         }
         Ok(())

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::diagnostic::Place;
 use crate::record::{FieldDeclaration, Record as _, Separator};
-use crate::taxonomy::{Example, Question, Subject, Theme};
+use crate::taxonomy::{Choice, Example, Question, Subject, Theme};
 
 /// The version of the rules and the seed are single values, and in CSV tables of one cell.
 const RULES: &[FieldDeclaration] = &[FieldDeclaration {
@@ -45,6 +45,7 @@ pub(crate) enum Kind {
     Theme,
     Subject,
     Question,
+    Choice,
     Institution,
     Antenne,
     Expert,
@@ -62,11 +63,12 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Kind; 18] = [
+    pub(crate) const ALL: [Kind; 19] = [
         Kind::Territory,
         Kind::Theme,
         Kind::Subject,
         Kind::Question,
+        Kind::Choice,
         Kind::Institution,
         Kind::Antenne,
         Kind::Expert,
@@ -90,6 +92,7 @@ impl Kind {
             Kind::Theme => "themes",
             Kind::Subject => "subjects",
             Kind::Question => "questions",
+            Kind::Choice => "choices",
             Kind::Institution => "institutions",
             Kind::Antenne => "antennes",
             Kind::Expert => "experts",
@@ -114,6 +117,7 @@ impl Kind {
             Kind::Theme => Theme::FIELDS,
             Kind::Subject => Subject::FIELDS,
             Kind::Question => Question::FIELDS,
+            Kind::Choice => Choice::FIELDS,
             Kind::Institution => Institution::FIELDS,
             Kind::Antenne => Antenne::FIELDS,
             Kind::Expert => ExpertRecord::FIELDS,
@@ -171,6 +175,7 @@ impl Kind {
     pub(crate) fn owner_fields(self) -> &'static [&'static str] {
         match self {
             Kind::Question => &["subject"],
+            Kind::Choice => &["question"],
             Kind::Competence | Kind::Absence | Kind::Member => &["expert"],
             Kind::Criterion | Kind::AnswerGroup => &["owner_kind", "owner"],
             Kind::Alternative => &["owner_kind", "owner", ANY_OF],
@@ -182,6 +187,7 @@ impl Kind {
     pub(crate) fn nested(self) -> &'static [Kind] {
         match self {
             Kind::Subject => &[Kind::Question],
+            Kind::Question => &[Kind::Choice],
             Kind::Institution => &[Kind::Criterion, Kind::AnswerGroup],
             Kind::Antenne => &[Kind::Criterion, Kind::AnswerGroup],
             Kind::Criterion => &[Kind::Alternative],

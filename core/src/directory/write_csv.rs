@@ -5,10 +5,12 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use super::Content;
 use super::source::{ANY_OF, Kind};
+use crate::answer::Answer;
 use crate::files;
 use crate::record::Separator;
 use crate::sheet::write::SheetWriter;
@@ -146,7 +148,7 @@ fn cell(separator: Separator, value: &Value) -> String {
         }
         Value::Object(members) => {
             let pair = |(name, answer): (&String, &Value)| {
-                format!("{name}={}", if *answer == Value::Bool(true) { "oui" } else { "non" })
+                Answer::deserialize(answer).map(|answer| format!("{name}={answer}")).unwrap_or_default()
             };
             members.iter().map(pair).collect::<Vec<_>>().join(" ")
         }

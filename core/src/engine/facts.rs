@@ -6,11 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use smallvec::SmallVec;
 
-use super::answer_group::{AnswerGroup, QuestionNumber};
+use super::answer_group::{AnswerGroup, OptionNumber, QuestionNumber, Questions};
 use super::need_opco::{OpcoFact, OpcoTables};
 use super::need_place::{NeedPlace, need_place};
 use super::order::fair::{SecretKey, need_key};
 use super::span::offset;
+use crate::answer::Answer;
 use crate::codes::{Activity, Correspondents, Headcount, HeadcountBand, LegalForm, NafCode, NafVersion};
 use crate::directory::{self, Directory, Institution};
 use crate::geography::ZoneId;
@@ -53,8 +54,8 @@ pub(crate) struct Facts<'r, 'n> {
     pub(crate) opco: OpcoFact,
     /// The natures of activity that some institution lists; `None` where none is known.
     pub(crate) activities: Option<SmallVec<[ActivityNumber; 8]>>,
-    /// Question and answer, by question.
-    pub(crate) answers: SmallVec<[(QuestionNumber, bool); 8]>,
+    /// What is answered, with its question; several options of a question stand in a row.
+    pub(crate) answers: SmallVec<[(QuestionNumber, OptionNumber); 8]>,
     /// What the fair order hashes of the need.
     pub(crate) fair_key: u64,
 }
@@ -63,8 +64,8 @@ pub(crate) struct Facts<'r, 'n> {
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     subjects: TextMap<String, u32>,
-    /// The number of each question within its subject, by subject.
-    questions: Vec<Vec<String>>,
+    /// By subject.
+    questions: Vec<Questions>,
     activities: TextMap<Activity, ActivityNumber>,
     correspondents: Arc<Correspondents>,
     opcos: OpcoTables,
@@ -82,7 +83,7 @@ impl Lexicon {
         };
         for (subject, number) in directory.subjects().iter().zip(0..) {
             lexicon.subjects.insert(subject.id.clone(), number);
-            lexicon.questions.push(subject.questions.iter().map(|question| question.id.clone()).collect());
+            lexicon.questions.push(Questions::of(&subject.questions));
         }
         for activity in directory.institutions().iter().flat_map(|institution| &institution.activities) {
             let next = offset(lexicon.activities.len());
@@ -101,9 +102,9 @@ impl Lexicon {
         self.activities.get(activity).copied()
     }
 
-    pub(crate) fn question(&self, subject: u32, id: &str) -> Option<QuestionNumber> {
-        let mut questions = self.questions.get(subject as usize)?.iter().zip(0..);
-        questions.find(|(question, _)| *question == id).map(|(_, number)| number)
+    /// The questions of a subject.
+    pub(crate) fn questions(&self, subject: u32) -> Option<&Questions> {
+        self.questions.get(subject as usize)
     }
 
     /// The activities that an institution lists, ascending.
@@ -121,10 +122,13 @@ impl Lexicon {
         subject: u32,
         subject_id: &str,
     ) -> Vec<AnswerGroup> {
+        let Some(questions) = self.questions(subject) else { return Vec::new() };
         let own = groups.iter().filter(|group| group.subject == subject_id);
-        let number =
-            |(question, answer): (&String, &bool)| Some((self.question(subject, question)?, *answer));
-        own.map(|group| group.answers.iter().filter_map(number).collect()).collect()
+        let accepted = |(question, answer): (&String, &Answer)| {
+            let (number, _) = questions.find(question)?;
+            Some((number, questions.options(number, answer)))
+        };
+        own.map(|group| group.answers.iter().filter_map(accepted).collect()).collect()
     }
 
     /// Resolves a need.
@@ -239,13 +243,18 @@ impl Lexicon {
         directory: &Directory,
         need: &Need,
         subject: u32,
-    ) -> Result<SmallVec<[(QuestionNumber, bool); 8]>, NeedError> {
+    ) -> Result<SmallVec<[(QuestionNumber, OptionNumber); 8]>, NeedError> {
         let mut answers = SmallVec::with_capacity(need.answers.len());
         for (question, answer) in &need.answers {
-            match self.question(subject, question) {
-                Some(number) => answers.push((number, *answer)),
-                None => return Err(unknown_question(directory, question, subject)),
+            let questions = self.questions(subject);
+            let Some((number, asked)) = questions.and_then(|questions| questions.find(question)) else {
+                return Err(unknown_question(directory, question, subject));
+            };
+            if let Some(fault) = asked.fault(answer) {
+                return Err(NeedError::no_answer(question, fault));
             }
+            let options = questions.map(|questions| questions.options(number, answer)).unwrap_or_default();
+            answers.extend(options.into_iter().map(|option| (number, option)));
         }
         Ok(answers)
     }
@@ -281,7 +290,7 @@ fn headcount(need: &Need) -> Option<Headcount> {
 
 #[cold]
 fn unknown_question(directory: &Directory, question: &str, subject: u32) -> NeedError {
-    let field = format!("answers.{}", crate::text::shorten(question, 60));
+    let field = NeedError::answer_field(question);
     let asks = |subject: &&crate::taxonomy::Subject| subject.questions.iter().any(|own| own.id == question);
     let code = "unknown_question";
     if let Some(other) = directory.subjects().iter().find(asks) {

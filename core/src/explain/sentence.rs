@@ -181,14 +181,19 @@ pub(super) fn criteria_hold(case: &Case<'_, '_>, has_criteria: bool) -> String {
     case.language.choose(french, english).to_owned()
 }
 
-pub(super) fn answers(case: &Case<'_, '_>, asking: Option<Owner>, contradicted: Option<&Question>) -> String {
+/// `contradicted` is the question that was answered otherwise, with the labels of the choices that would do.
+pub(super) fn answers(
+    case: &Case<'_, '_>,
+    asking: Option<Owner>,
+    contradicted: Option<(&Question, Vec<&str>)>,
+) -> String {
     let language = case.language;
     let Some(owner) = asking else {
         return language
             .choose("Aucune réponse n’est attendue sur ce sujet.", "No answer is expected on this subject.")
             .to_owned();
     };
-    let Some(question) = contradicted else {
+    let Some((question, accepted)) = contradicted else {
         let (french, english) = match owner {
             Owner::Institution => ("l’institution", "the institution"),
             Owner::Antenne => ("l’antenne", "the antenne"),
@@ -200,9 +205,24 @@ pub(super) fn answers(case: &Case<'_, '_>, asking: Option<Owner>, contradicted: 
         };
     };
     let (who, label) = (beginning(owner, language), &question.label);
+    let choices = accepted.iter().map(|choice| quoted(choice, language)).collect::<Vec<_>>();
+    match (language, choices.is_empty()) {
+        (Language::French, true) => format!("{who} attend une autre réponse à « {label} »."),
+        (Language::English, true) => format!("{who} expects another answer to “{label}”."),
+        (Language::French, false) => {
+            format!("{who} attend une autre réponse à « {label} » : {}.", choices.join(" ou "))
+        }
+        (Language::English, false) => {
+            format!("{who} expects another answer to “{label}”: {}.", choices.join(" or "))
+        }
+    }
+}
+
+/// A label between quotes.
+fn quoted(label: &str, language: Language) -> String {
     match language {
-        Language::French => format!("{who} attend une autre réponse à « {label} »."),
-        Language::English => format!("{who} expects another answer to “{label}”."),
+        Language::French => format!("« {label} »"),
+        Language::English => format!("“{label}”"),
     }
 }
 

@@ -184,11 +184,17 @@ impl<'r> Case<'r, '_> {
         let owner = refusing.or_else(|| asking.next()).map(|(owner, _)| *owner);
         let contradicted = refusing
             .and_then(|(_, groups)| groups.iter().find_map(|group| rules::contradiction(group, self.facts)));
-        let question = contradicted.and_then(|number| self.subject.questions.get(number as usize));
+        let question = contradicted.and_then(|(number, options)| {
+            let question = self.subject.questions.get(*number as usize)?;
+            let first = lexicon.questions(self.facts.subject)?.offered(*number).start;
+            let offered = question.choices.iter().zip(first..);
+            let accepted = offered.filter(|(_, option)| options.contains(option));
+            Some((question, accepted.map(|(choice, _)| choice.label.as_str()).collect::<Vec<_>>()))
+        });
         RuleVerdict {
             owner,
             fields: if owner.is_some() { vec![NeedField::Answers] } else { Vec::new() },
-            question: question.map(|question| question.id.as_str()),
+            question: question.as_ref().map(|(question, _)| question.id.as_str()),
             remarkable: owner.is_some(),
             ..verdict(Rule::Answers, refusing.is_none(), sentence::answers(self, owner, question))
         }

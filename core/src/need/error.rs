@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::NeedField;
+use crate::taxonomy::AnswerFault;
 use crate::text::shorten;
 
 /// A need, or a request about one, that cannot be answered: what, where, and what was probably meant.
@@ -73,6 +74,18 @@ impl NeedError {
     #[cold]
     pub(crate) fn not_json(message: String) -> NeedError {
         NeedError::new("invalid_value", None, message, None)
+    }
+
+    /// An answer that its question does not take.
+    #[cold]
+    pub(crate) fn no_answer(question: &str, fault: AnswerFault) -> NeedError {
+        let hint = fault.nearest.map(|nearest| format!("did you mean `{nearest}`?"));
+        NeedError::new("invalid_value", NeedError::answer_field(question), fault.message, hint)
+    }
+
+    /// The field of the answer to a question.
+    pub(crate) fn answer_field(question: &str) -> String {
+        format!("{}.{}", NeedField::Answers, shorten(question, 60))
     }
 
     /// Something that does not exist, and the known value that was probably meant.

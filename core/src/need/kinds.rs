@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::read::{date, digits, invalid, list, number, parsed, text, whole_number, wrong};
 use super::{FieldValue, NeedError};
+use crate::answer::Answer;
 use crate::codes::{self, HeadcountBand, NafCode, NafVersion};
 use crate::text::shorten;
 
@@ -60,8 +61,11 @@ pub(crate) struct Band;
 /// Yes or no.
 pub(crate) struct Flag;
 
-/// Yes or no, by name: of a question, or a quality.
+/// Yes or no, by the name of a quality.
 pub(crate) struct Flags;
+
+/// Answers, by the id of a question.
+pub(crate) struct Answers;
 
 fn shown(value: Option<&impl ToString>) -> FieldValue<'static> {
     value.map_or(FieldValue::Null, |value| FieldValue::Text(value.to_string().into()))
@@ -254,42 +258,91 @@ impl FactKind for Flags {
     type Value = BTreeMap<String, bool>;
 
     fn read(field: &'static str, value: FieldValue<'_>) -> Result<BTreeMap<String, bool>, NeedError> {
-        let mut flags = BTreeMap::new();
-        let mut add = |name: &str, flag: Option<bool>, value: &FieldValue<'_>| {
-            let member = format!("{field}.{}", shorten(name, 60));
-            let Some(flag) = flag else { return Err(wrong(member, "true or false", value)) };
-            match flags.insert(name.to_owned(), flag) {
-                Some(_) => Err(NeedError::invalid(member.clone(), format!("`{member}` is given twice"))),
-                None => Ok(()),
-            }
-        };
-        match value {
-            FieldValue::Map(members) => {
-                for (name, flag) in &members {
-                    match flag {
-                        // What has no answer is left open.
-                        FieldValue::Null => {}
-                        FieldValue::Bool(yes) => add(name, Some(*yes), flag)?,
-                        other => add(name, None, other)?,
-                    }
-                }
-            }
-            FieldValue::Cell(cell) => {
-                for part in cell.split_whitespace() {
-                    let (name, flag) = part.split_once('=').unwrap_or((part, ""));
-                    add(name, codes::yes_or_no(flag), &FieldValue::Cell(flag))?;
-                }
-            }
-            other => return Err(wrong(field, "an object of answers by name", &other)),
-        }
-        Ok(flags)
+        named(field, value, "true or false", |value| match value {
+            FieldValue::Bool(yes) => Some(*yes),
+            FieldValue::Cell(cell) => codes::yes_or_no(cell),
+            _ => None,
+        })
     }
 
     fn show(value: &BTreeMap<String, bool>) -> FieldValue<'_> {
-        if value.is_empty() {
-            return FieldValue::Null;
-        }
-        let members = value.iter().map(|(name, flag)| (name.as_str().into(), FieldValue::Bool(*flag)));
-        FieldValue::Map(members.collect())
+        map(value, |flag| FieldValue::Bool(*flag))
     }
+}
+
+impl FactKind for Answers {
+    type Value = BTreeMap<String, Answer>;
+
+    fn read(field: &'static str, value: FieldValue<'_>) -> Result<BTreeMap<String, Answer>, NeedError> {
+        named(field, value, "true or false, a choice or a list of choices", |value| match value {
+            FieldValue::Bool(yes) => Some(Answer::YesOrNo(*yes)),
+            FieldValue::Cell(cell) => Answer::in_cell(cell),
+            FieldValue::Text(choice) => Answer::of_choices([choice.trim()]),
+            FieldValue::List(items) => {
+                let choice = |item| match item {
+                    &FieldValue::Cell(choice) => Some(choice.trim()),
+                    FieldValue::Text(choice) => Some(choice.trim()),
+                    _ => None,
+                };
+                Answer::of_choices(items.iter().map(choice).collect::<Option<Vec<_>>>()?)
+            }
+            _ => None,
+        })
+    }
+
+    fn show(value: &BTreeMap<String, Answer>) -> FieldValue<'_> {
+        let text = |text: &'_ String| FieldValue::Text(text.clone().into());
+        map(value, |answer| match answer {
+            Answer::YesOrNo(yes) => FieldValue::Bool(*yes),
+            Answer::Choices(choices) => match choices.as_slice() {
+                [choice] => text(choice),
+                several => FieldValue::List(several.iter().map(text).collect()),
+            },
+        })
+    }
+}
+
+/// Values by name: an object, or `name=oui other=non` in a cell. What has no value is left open.
+fn named<T>(
+    field: &'static str,
+    value: FieldValue<'_>,
+    wanted: &str,
+    read: impl Fn(&FieldValue<'_>) -> Option<T>,
+) -> Result<BTreeMap<String, T>, NeedError> {
+    let mut named = BTreeMap::new();
+    let mut add = |name: &str, value: &FieldValue<'_>| {
+        let member = format!("{field}.{}", shorten(name, 60));
+        let Some(read) = read(value) else { return Err(wrong(member, wanted, value)) };
+        match named.insert(name.to_owned(), read) {
+            Some(_) => Err(NeedError::invalid(member.clone(), format!("`{member}` is given twice"))),
+            None => Ok(()),
+        }
+    };
+    match value {
+        FieldValue::Map(members) => {
+            for (name, value) in members.iter().filter(|(_, value)| !is_open(value)) {
+                add(name, value)?;
+            }
+        }
+        FieldValue::Cell(cell) => {
+            for part in cell.split_whitespace() {
+                let (name, value) = part.split_once('=').unwrap_or((part, ""));
+                add(name, &FieldValue::Cell(value))?;
+            }
+        }
+        other => return Err(wrong(field, "an object of values by name", &other)),
+    }
+    Ok(named)
+}
+
+/// Whether a value of a name says nothing.
+fn is_open(value: &FieldValue<'_>) -> bool {
+    value.is_blank() || matches!(value, FieldValue::List(items) if items.is_empty())
+}
+
+fn map<T>(value: &BTreeMap<String, T>, show: impl Fn(&T) -> FieldValue<'static>) -> FieldValue<'_> {
+    if value.is_empty() {
+        return FieldValue::Null;
+    }
+    FieldValue::Map(value.iter().map(|(name, value)| (name.as_str().into(), show(value))).collect())
 }

@@ -29,10 +29,12 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeMap as _};
 
+use crate::answer::Answer;
 use crate::codes::{Activity, HeadcountBand, Idcc, LegalForm, NafCode, NafaCode, Siret};
 use crate::language::Language;
 use kinds::{
-    Band, Code, Codes, Count, Day, Digits, Euros, FactKind, Flag, Flags, Naf2025, NafRev2, Required, Text,
+    Answers, Band, Code, Codes, Count, Day, Digits, Euros, FactKind, Flag, Flags, Naf2025, NafRev2, Required,
+    Text,
 };
 
 #[cfg(feature = "csv")]
@@ -180,7 +182,7 @@ need! {
     Origin, origin: Option<String> = Text,
         "The campaign or site that the need comes from.",
         "La campagne ou le site d’où vient le besoin.";
-    Answers, answers: BTreeMap<String, bool> = Flags,
+    Answers, answers: BTreeMap<String, Answer> = Answers,
         "Answers to the subject's questions, by the question's id.",
         "Les réponses aux questions du sujet, par identifiant de question.";
 }

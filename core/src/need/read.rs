@@ -199,6 +199,7 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answer::Answer;
     use crate::text::shorten;
 
     fn error(json: &str) -> (&'static str, Option<String>) {
@@ -239,7 +240,11 @@ mod tests {
 
     #[test]
     fn r4_answers_are_typed() {
-        assert_eq!(error(r#"{"answers": {"q": "true"}}"#), ("invalid_value", Some("answers.q".into())));
+        // A text may be a choice, which the question has to offer.
+        for answer in ["1", "[true]", "{}", "[[\"a\"]]"] {
+            let need = format!(r#"{{"answers": {{"q": {answer}}}}}"#);
+            assert_eq!(error(&need), ("invalid_value", Some("answers.q".into())), "{answer}");
+        }
         assert_eq!(error(r#"{"answers": ["q"]}"#), ("invalid_value", Some("answers".into())));
     }
 
@@ -290,12 +295,13 @@ mod tests {
             ("headcount", "12"),
             ("created_on", "23/11/2020"),
             ("activities", "COMMERCIALE ARTISANALE"),
-            ("answers", "q=oui r=non"),
+            ("answers", "q=oui r=non c=tel|visio"),
         ];
         let need = Need::from_fields(cells.map(|(name, cell)| (Cow::Borrowed(name), FieldValue::Cell(cell))))
             .unwrap();
         assert_eq!((need.headcount, need.activities.len()), (Some(12), 2));
-        assert_eq!(need.answers.values().copied().collect::<Vec<_>>(), [true, false]);
+        let chosen = Answer::Choices(vec!["tel".into(), "visio".into()]);
+        assert_eq!(need.answers.into_values().collect::<Vec<_>>(), [chosen, true.into(), false.into()]);
         let unanswered = Need::from_fields([(Cow::Borrowed("answers"), FieldValue::Cell("q"))]).unwrap_err();
         assert_eq!(unanswered.field(), Some("answers.q"));
     }

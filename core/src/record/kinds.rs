@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use jiff::civil::Date;
 
+use crate::answer::{Answer, is_choice_id};
 use crate::codes::{Idcc, NafCode};
 use crate::geography::{Zone, ZoneList, ZoneOrTerritory};
 use crate::validity::Validity;
@@ -62,6 +63,9 @@ pub(crate) struct Id;
 
 /// The id of a question, which stands before `=` in a cell of answers.
 pub(crate) struct QuestionId;
+
+/// The id of a choice, which stands behind `=` in a cell of answers, beside others and in the place of yes or no.
+pub(crate) struct ChoiceId;
 
 /// A text that a record must have.
 pub(crate) struct Text;
@@ -162,6 +166,7 @@ macro_rules! required_texts {
 required_texts! {
     Id is_id;
     QuestionId |id: &str| is_id(id) && !id.contains('=');
+    ChoiceId |id: &str| is_id(id) && is_choice_id(id);
     Text is_trimmed;
     Reference is_id;
     Email is_email;
@@ -347,15 +352,15 @@ impl FieldKind for Agreements {
 }
 
 impl FieldKind for Answers {
-    type Value = BTreeMap<String, bool>;
+    type Value = BTreeMap<String, Answer>;
     const REQUIRED: bool = true;
 
-    fn absent() -> Option<BTreeMap<String, bool>> {
+    fn absent() -> Option<BTreeMap<String, Answer>> {
         None
     }
 
-    fn is_sound(value: &BTreeMap<String, bool>) -> bool {
-        !value.is_empty()
+    fn is_sound(value: &BTreeMap<String, Answer>) -> bool {
+        !value.is_empty() && value.values().all(Answer::is_sound)
     }
 }
 

@@ -333,6 +333,11 @@ impl<'b> Reader<'b> {
         Ok(self.decoder.bool()?)
     }
 
+    /// Whether a flag comes next.
+    pub(super) fn is_at_flag(&self) -> Result<bool, RestoreError> {
+        Ok(self.decoder.datatype()? == Type::Bool)
+    }
+
     pub(super) fn decimal(&mut self) -> Result<f64, RestoreError> {
         Ok(self.decoder.f64()?)
     }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use super::stored::{Reader, RestoreError, StoreError, Stored, Writer};
+use crate::answer::Answer;
 use crate::codes::{Activity, Idcc, LegalFormEntry, NafCode, NafEntry, NafVersion, NafaEntry};
 use crate::geography::{ListedZone, Zone, ZoneList, ZoneOrTerritory};
 
@@ -147,35 +148,52 @@ impl<T: Stored> Stored for Vec<T> {
     }
 }
 
-/// An answer to a question, as it is stored.
-struct Answer(String, bool);
-
 impl Stored for Answer {
+    /// Yes or no by itself, since there was nothing else once; else a list.
+    fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
+        match self {
+            Answer::YesOrNo(yes) => yes.store(writer),
+            Answer::Choices(choices) => choices.store(writer),
+        }
+    }
+
+    fn restore(reader: &mut Reader<'_>) -> Result<Answer, RestoreError> {
+        match reader.is_at_flag()? {
+            true => Ok(Answer::YesOrNo(bool::restore(reader)?)),
+            false => Ok(Answer::Choices(Vec::restore(reader)?)),
+        }
+    }
+}
+
+/// A name and its value, as a map of them is stored.
+struct Named<T>(String, T);
+
+impl<T: Stored> Stored for Named<T> {
     fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
         self.0.store(writer)?;
         self.1.store(writer)
     }
 
-    fn restore(reader: &mut Reader<'_>) -> Result<Answer, RestoreError> {
-        Ok(Answer(String::restore(reader)?, bool::restore(reader)?))
+    fn restore(reader: &mut Reader<'_>) -> Result<Named<T>, RestoreError> {
+        Ok(Named(String::restore(reader)?, T::restore(reader)?))
     }
 }
 
-impl Stored for BTreeMap<String, bool> {
+impl<T: Stored + Clone> Stored for BTreeMap<String, T> {
     fn store(&self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
-        let answers: Vec<Answer> =
-            self.iter().map(|(question, answer)| Answer(question.clone(), *answer)).collect();
-        answers.store(writer)
+        let named: Vec<Named<T>> =
+            self.iter().map(|(name, value)| Named(name.clone(), value.clone())).collect();
+        named.store(writer)
     }
 
-    fn restore(reader: &mut Reader<'_>) -> Result<BTreeMap<String, bool>, RestoreError> {
-        let mut answers = BTreeMap::new();
-        for Answer(question, answer) in Vec::restore(reader)? {
-            if answers.insert(question, answer).is_some() {
-                return Err(RestoreError::malformed("a question is answered twice"));
+    fn restore(reader: &mut Reader<'_>) -> Result<BTreeMap<String, T>, RestoreError> {
+        let mut map = BTreeMap::new();
+        for Named(name, value) in Vec::restore(reader)? {
+            if map.insert(name, value).is_some() {
+                return Err(RestoreError::malformed("a name stands twice in a map"));
             }
         }
-        Ok(answers)
+        Ok(map)
     }
 }
 

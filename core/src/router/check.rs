@@ -38,14 +38,17 @@ impl Router {
     }
 }
 
-/// Whether each answer of a need is to a question of some subject.
+/// Whether each answer of a need is one to a question of some subject.
 pub(crate) fn check_questions(directory: &Directory, need: &Need) -> Result<(), NeedError> {
     let questions = || directory.subjects().iter().flat_map(|subject| &subject.questions);
-    for answered in need.answers.keys() {
-        if !questions().any(|question| question.id == *answered) {
+    for (answered, answer) in &need.answers {
+        let Some(question) = questions().find(|question| question.id == *answered) else {
             let known = questions().map(|question| question.id.as_str());
-            let field = format!("answers.{}", crate::text::shorten(answered, 60));
+            let field = NeedError::answer_field(answered);
             return Err(NeedError::unknown("unknown_question", &field, "question", answered, known));
+        };
+        if let Some(fault) = question.fault(answer) {
+            return Err(NeedError::no_answer(answered, fault));
         }
     }
     Ok(())

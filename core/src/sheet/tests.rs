@@ -72,7 +72,8 @@ fn torn_sheet() -> impl Strategy<Value = (usize, String)> {
 }
 
 /// The same with sound cells of two lines, and rows that end early; and the lines where rows begin. A row of
-/// one cell has no separator, which is all that tells it from a line of the cell before.
+/// one cell has no separator, which is all that tells it from a line of the cell before. There is one stray quote at
+/// most: two may make a sound cell of the ends of others, which nobody could tell from one that was meant.
 fn torn_sheet_of_many_lines() -> impl Strategy<Value = (Vec<u32>, String)> {
     let cell = prop_oneof![4 => "[a-z0-9\u{e9}]{1,6}", 1 => "\"[a-z]{1,3}\n[a-z]{1,3}\""];
     let sheet = (2..5_usize).prop_flat_map(move |width| {
@@ -82,7 +83,7 @@ fn torn_sheet_of_many_lines() -> impl Strategy<Value = (Vec<u32>, String)> {
         );
         proptest::collection::vec(row, 1..8)
     });
-    (sheet, proptest::collection::vec(0..1000_usize, 0..4)).prop_map(|(rows, quotes)| {
+    (sheet, proptest::option::weighted(0.8, 0..1000_usize)).prop_map(|(rows, quote)| {
         let header: Vec<String> = (0..rows[0].0.len()).map(|column| format!("h{column}")).collect();
         let mut line = 2;
         let mut starts = Vec::new();
@@ -93,9 +94,8 @@ fn torn_sheet_of_many_lines() -> impl Strategy<Value = (Vec<u32>, String)> {
             line += u32::try_from(row.matches('\n').count()).unwrap();
             body.extend(row.chars());
         }
-        for at in quotes {
-            let at = at % body.len();
-            body.insert(at, '"');
+        if let Some(at) = quote {
+            body.insert(at % body.len(), '"');
         }
         (starts, header.join(",") + "\n" + &body.into_iter().collect::<String>())
     })

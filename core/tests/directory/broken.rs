@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use super::fair_share::gamed;
 use crate::{check_json, folder, lines};
 
-const FILES: [(&str, &str); 15] = [
+const FILES: [(&str, &str); 16] = [
     (
         "territories.csv",
         "id,label,zones\n\
@@ -95,6 +95,7 @@ const FILES: [(&str, &str); 15] = [
          expert,deux,trois,3,,\n\
          expert,deux,deux,3,,ess=oui rge\n",
     ),
+    ("choices.csv", "question,id,label\nqui,tel,Tel\n,visio,Visio\nqui,oui,Oui\n"),
     (
         "answer_groups.csv",
         "owner_kind,owner,subject,answers\n\
@@ -262,6 +263,10 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "subjects.csv:4: missing_field `label`",
             "subjects.csv:4:5 invalid_value `peut-être`",
             "subjects.csv:5: subject_unhandled `personne`",
+            "choices.csv:2:1 unknown_question `qui`",
+            "choices.csv:3: missing_field `question`",
+            "choices.csv:4:1 unknown_question `qui`",
+            "choices.csv:4:2 invalid_id `oui`",
             "institutions.csv:1:4 duplicate_field `name`",
             "institutions.csv:3:3 duplicate_id `consulaire`",
             "antennes.csv:2:2 institution_alias `Consulaire` → cci",
@@ -312,6 +317,44 @@ fn every_fault_of_a_folder_is_found_in_one_pass() {
             "question.csv:: unknown_file `question.csv` → questions.csv",
         ]
     );
+}
+
+#[test]
+fn groups_name_answers_that_questions_offer() {
+    let document = r#"{"themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S", "questions": [
+        {"id": "q", "label": "Oui ?"},
+        {"id": "contact", "label": "Comment ?", "choices": [{"id": "tel", "label": "Tel"}, {"id": "visio", "label": "V"},
+            {"id": "tel", "label": "Encore"}, {"id": "a|b", "label": "Ou"}]}]}],
+        "institutions": [{"id": "i", "name": "I", "answer_groups": [
+        {"subject": "s", "answers": {"contact": "telo"}},
+        {"subject": "s", "answers": {"contact": ["visio", "fax"]}},
+        {"subject": "s", "answers": {"contact": true}},
+        {"subject": "s", "answers": {"q": "tel"}},
+        {"subject": "s", "answers": {"contact": []}},
+        {"subject": "s", "answers": {"contact": [true]}},
+        {"subject": "s", "answers": {"contact": ["tel", "visio"], "q": false}}]}]}"#;
+    let found = check_json(document);
+    let about_answers = |one: &&Diagnostic| one.code != DiagnosticCode::SubjectUnhandled;
+    assert_eq!(
+        lines(&found.iter().filter(about_answers).cloned().collect::<Vec<_>>()),
+        [
+            ":4:20 duplicate_id `tel`",
+            ":4:54 invalid_id `a|b`",
+            ":6:49 invalid_value `telo` → tel",
+            ":7:49 invalid_value `visio|fax`",
+            ":8:49 invalid_value `oui`",
+            ":9:43 invalid_value `tel`",
+            ":10:49 invalid_value `[…]`",
+            ":11:49 invalid_value `[…]`",
+        ]
+    );
+    let messages: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+    assert!(messages.contains(&"`contact` does not offer the choice `fax`"), "{messages:?}");
+    assert!(
+        messages.contains(&"`contact` is answered by a choice, not by `oui`: `tel`, `visio`"),
+        "{messages:?}"
+    );
+    assert!(messages.contains(&"`q` is answered by true or false, not by `tel`"), "{messages:?}");
 }
 
 #[test]

@@ -23,14 +23,15 @@ fn full() -> Value {
         "themes": [{"id": "t", "label": "Thème, \"premier\""}, {"id": "mer", "label": "Mer", "zones": ["departement:976", "commune:75112", "region:94"]}],
         "subjects": [
             {"id": "s", "theme": "t", "label": "Sujet; l’un", "description": "Deux\nlignes, \"citées\"", "keywords": ["cotisations sociales", "URSSAF", "a,b;c"],
-             "questions": [{"id": "q", "label": "Oui ?"}, {"id": "r", "label": "Non ?"}]},
+             "questions": [{"id": "q", "label": "Oui ?"}, {"id": "r", "label": "Non ?"},
+                {"id": "c", "label": "Contact ?", "choices": [{"id": "tel", "label": "Téléphone; fixe"}, {"id": "visio", "label": "Visio"}]}]},
             {"id": "ancien", "theme": "mer", "label": "Archivé", "archived": true, "keywords": ["seul"]}
         ],
         "institutions": [
             {"id": "i", "name": "=I+1", "aliases": ["Pôle emploi", "pe", "L’ANPE; \"jadis\""], "categories": ["chambre", "x"], "activities": ["COMMERCIALE", "LIBERALE_REGLEMENTEE"],
              "active": false, "single_taker": true,
              "criteria": [whole_criterion()],
-             "answer_groups": [{"subject": "s", "answers": {"q": true, "r": false}}, {"subject": "s", "answers": {"r": true}}]},
+             "answer_groups": [{"subject": "s", "answers": {"c": "tel", "q": true, "r": false}}, {"subject": "s", "answers": {"c": ["tel", "visio"], "r": true}}]},
             {"id": "akto", "name": "Akto", "aliases": ["faf"], "categories": ["opco"]},
             {"id": "seule", "name": "Seule", "aliases": ["Ancien nom"]}
         ],
@@ -95,7 +96,7 @@ fn a_folder_with_every_field_comes_back() {
         );
         files += 1;
     }
-    assert_eq!(files, 17);
+    assert_eq!(files, 18);
     // What is not the directory's stays.
     assert_eq!(std::fs::read(folder.path().join("needs.csv")).unwrap(), b"mine");
 }

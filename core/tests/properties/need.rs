@@ -12,7 +12,7 @@ use super::build::{Json, fixed, list, maybe, merged, object, one_of};
 use super::pool::{
     ACTIVITIES, AGREEMENTS, BANDS, CRAFTS, LEGAL_FORMS, NAF_2025, ORIGINS, QUALITIES, REV2, WRONG_COMMUNES,
 };
-use super::world::Frame;
+use super::world::{Frame, answered};
 
 const DAYS: &[&str] = &["2026-11-23", "2026-11-22", "2027-02-28", "2027-03-01", "2028-02-29"];
 const BIRTHDAYS: &[&str] =
@@ -69,12 +69,17 @@ fn about(frame: &Frame) -> Json {
             let own = frame.question_ids(subject);
             let answers: BoxedStrategy<_> = match (own.is_empty(), slip) {
                 (_, 0) if !all.is_empty() => {
-                    btree_map(prop::sample::select(all.clone()), any::<bool>(), 0..=2).boxed()
+                    vec(prop::sample::select(all.clone()).prop_flat_map(answered), 0..=2).boxed()
                 }
-                (_, 1) => btree_map(Just("nulle-part".to_owned()), any::<bool>(), 0..=1).boxed(),
-                (true, _) => Just(std::collections::BTreeMap::new()).boxed(),
-                (false, _) => btree_map(prop::sample::select(own), any::<bool>(), 0..=3).boxed(),
+                (_, 1) => vec(answered("nulle-part".to_owned()), 0..=1).boxed(),
+                (true, _) => Just(Vec::new()).boxed(),
+                // Now and then a choice where yes or no is asked, or the other way round.
+                (false, 4) => {
+                    vec((prop::sample::select(own), one_of(&[json!(true), json!("tel")])), 1..=1).boxed()
+                }
+                (false, _) => vec(prop::sample::select(own).prop_flat_map(answered), 0..=3).boxed(),
             };
+            let answers = answers.prop_map(|answers| answers.into_iter().collect::<serde_json::Map<_, _>>());
             answers.prop_map(move |answers| match slip {
                 2 => json!({"subject": "inconnu", "answers": answers}),
                 3 => json!({"subject": " ", "answers": answers}),

@@ -179,7 +179,11 @@ fn theme(frame: &Frame, number: usize) -> Json {
 }
 
 fn subject(frame: &Frame, number: usize) -> Json {
-    let questions = frame.question_ids(number).into_iter().map(|id| json!({"id": id, "label": "Oui ?"}));
+    let questions = frame.question_ids(number).into_iter().map(|id| {
+        let choices: Vec<_> =
+            choices(&id).iter().map(|choice| json!({"id": choice, "label": "Choix"})).collect();
+        json!({"id": id, "label": "Oui ?", "choices": choices})
+    });
     object(vec![
         ("id", fixed(format!("s{number}"))),
         ("theme", fixed(format!("t{}", number % frame.themes))),
@@ -212,8 +216,22 @@ fn institution(frame: &Frame, number: usize) -> Json {
         ("active", maybe(0.08, one_of(&[false, true]))),
         ("single_taker", maybe(0.1, fixed(true))),
         ("criteria", maybe(0.25, list(criterion(frame), 1..=3))),
-        ("answer_groups", maybe(0.5, list(answer_group(frame), 1..=3)).prop_map(without_nulls).boxed()),
+        ("answer_groups", maybe(0.3, list(answer_group(frame), 1..=3)).prop_map(without_nulls).boxed()),
     ])
+}
+
+/// The choices of a question: the second of each subject has some, the others are answered by yes or no.
+fn choices(question: &str) -> &'static [&'static str] {
+    if question.ends_with("q1") { &["tel", "visio", "ecrit"] } else { &[] }
+}
+
+/// A question with an answer to it.
+pub(crate) fn answered(question: String) -> BoxedStrategy<(String, Value)> {
+    let answer = match choices(&question) {
+        [] => any::<bool>().prop_map(Value::from).boxed(),
+        choices => prop_oneof![1 => one_of(choices), 3 => list(one_of(choices), 1..=4)].boxed(),
+    };
+    answer.prop_map(move |answer| (question.clone(), answer)).boxed()
 }
 
 /// A group of answers to a subject's questions; null where the subject asks none.
@@ -224,10 +242,9 @@ fn answer_group(frame: &Frame) -> Json {
             let questions = frame.question_ids(subject);
             match questions.len() {
                 0 => fixed(Value::Null),
-                count => vec((prop::sample::select(questions), any::<bool>()), 1..=count)
+                count => vec(prop::sample::select(questions).prop_flat_map(answered), 1..=count)
                     .prop_map(move |answers| {
-                        let answers: serde_json::Map<_, _> =
-                            answers.into_iter().map(|(question, yes)| (question, yes.into())).collect();
+                        let answers: serde_json::Map<_, _> = answers.into_iter().collect();
                         json!({"subject": format!("s{subject}"), "answers": answers})
                     })
                     .boxed(),

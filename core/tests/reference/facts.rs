@@ -1,12 +1,12 @@
 //! What a need says, and what is wrong with it: DESIGN §4.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aiguillage::codes::{AgreementOpco, Idcc, OPCOS};
 use aiguillage::directory::{Institution, Validity};
 use aiguillage::geography::{PlaceQuery, Resolution};
-use aiguillage::taxonomy::Subject;
-use aiguillage::{Directory, Geography, MatchOptions, Need};
+use aiguillage::taxonomy::{Question, Subject};
+use aiguillage::{Answer, Directory, Geography, MatchOptions, Need};
 use jiff::Zoned;
 use jiff::civil::Date;
 
@@ -43,9 +43,14 @@ impl<'n> Facts<'n> {
         let commune = commune(directory, need).map_err(|fault| faults.insert(fault)).ok();
         let given_opco = given_opco(directory, need).map_err(|fault| faults.insert(fault)).ok().flatten();
         let questions = subject.iter().flat_map(|subject| &subject.questions);
-        let known: BTreeSet<&str> = questions.map(|question| question.id.as_str()).collect();
-        if subject.is_some() && need.answers.keys().any(|question| !known.contains(question.as_str())) {
-            faults.insert("unknown_question");
+        let known: BTreeMap<&str, &Question> =
+            questions.map(|question| (question.id.as_str(), question)).collect();
+        for (question, answer) in need.answers.iter().filter(|_| subject.is_some()) {
+            match known.get(question.as_str()) {
+                None => drop(faults.insert("unknown_question")),
+                Some(question) if !offers(question, answer) => drop(faults.insert("invalid_value")),
+                Some(_) => {}
+            }
         }
         if need.created_on.is_some_and(|created| created > on) {
             faults.insert("invalid_value");
@@ -259,5 +264,15 @@ fn band_bounds(band: &str) -> (u32, Option<u32>) {
         "53" => (10_000, None),
         // `00`.
         _ => (0, Some(0)),
+    }
+}
+
+/// Whether a question takes an answer: yes or no where it has no choices, else some of these.
+fn offers(question: &Question, answer: &Answer) -> bool {
+    match answer {
+        Answer::YesOrNo(_) => question.choices.is_empty(),
+        Answer::Choices(chosen) => {
+            chosen.iter().all(|chosen| question.choices.iter().any(|choice| choice.id == *chosen))
+        }
     }
 }

@@ -10,7 +10,7 @@ mod territory;
 use std::collections::BTreeSet;
 
 use aiguillage::directory::{AnswerGroup, Antenne, Expert, Institution};
-use aiguillage::{Directory, Match, MatchOptions, Need};
+use aiguillage::{Answer, Directory, Match, MatchOptions, Need};
 use jiff::civil::Date;
 
 use facts::Facts;
@@ -127,13 +127,16 @@ fn is_opco(institution: &Institution) -> bool {
 /// 7. No groups of an owner for the subject, or one that no answer contradicts.
 fn answers(facts: &Facts<'_>, groups: &[AnswerGroup]) -> bool {
     let groups: Vec<_> = groups.iter().filter(|group| group.subject == facts.subject.id).collect();
-    let contradicts = |question: &str, wanted: bool| {
-        facts.need.answers.get(question).is_some_and(|answer| *answer != wanted)
+    let contradicts = |question: &str, wanted: &Answer| match (facts.need.answers.get(question), wanted) {
+        (Some(Answer::Choices(chosen)), Answer::Choices(wanted)) => {
+            !chosen.iter().any(|choice| wanted.contains(choice))
+        }
+        (answer, wanted) => answer.is_some_and(|answer| answer != wanted),
     };
     groups.is_empty()
         || groups
             .iter()
-            .any(|group| !group.answers.iter().any(|(question, wanted)| contradicts(question, *wanted)))
+            .any(|group| !group.answers.iter().any(|(question, wanted)| contradicts(question, wanted)))
 }
 
 /// The last day of the absence: day after day, as long as some absence holds the day.

@@ -9,6 +9,7 @@ import {
   impact,
   naf,
   Router,
+  type Answer,
   type Commune,
   type CompanyProfile as Profile,
   type Coverage,
@@ -50,6 +51,8 @@ export {
   sendReferral,
 } from 'aiguillage';
 export type {
+  Answer,
+  AnswerCard,
   Commune,
   Coverage,
   Diagnostic,
@@ -121,6 +124,9 @@ export function activityOf(nomenclature: Nomenclature, code: string): Activity |
 const NAF_2025_MARK = '2025:';
 const unmarked = (code: string): string => code.replace(NAF_2025_MARK, '');
 
+/** Answers to the questions of a subject, by the id of the question. */
+export type Answers = Readonly<Record<string, Answer>>;
+
 /** A need as this service asks about it. */
 export interface AskedNeed extends Facts {
   id?: string;
@@ -128,7 +134,7 @@ export interface AskedNeed extends Facts {
   siret?: string;
   on: string;
   origin?: string;
-  answers?: Record<string, boolean>;
+  answers?: Answers;
 }
 
 /** A directory in service. It never changes: another directory is another `Library`. */

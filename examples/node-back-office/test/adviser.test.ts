@@ -37,6 +37,17 @@ test('facts that cannot be are refused in the words of the form', async () => {
   assert.match(future.html, /date de création n’est pas possible/);
 });
 
+test('a form that comes back with an error says nothing of a SIRET that the register knows', async () => {
+  const unknown = /au registre local/;
+  assert.match((await adviser.get('/conseiller/entreprise?siret=00999000300015')).html, unknown);
+  const known = await adviser.get('/conseiller/entreprise?siret=00000003400017');
+  assert.doesNotMatch(known.html, unknown);
+  const page = await adviser.post('/conseiller/entreprise', { name: '', commune_code: '80021', siret: '00000003400017' });
+  assert.equal(page.status, 422);
+  assert.match(page.html, /value="00000003400017"/);
+  assert.doesNotMatch(page.html, unknown);
+});
+
 test('all needs are on one page, by theme', async () => {
   const address = await draft(adviser);
   const page = await adviser.get(`${address}/besoins`);

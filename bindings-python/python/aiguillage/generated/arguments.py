@@ -68,7 +68,7 @@ class AnswerCardFields(TypedDict, total=False):
     """A question and its answer."""
 
     question: Required[Optional[str]]
-    answer: Required[Optional[bool]]
+    answer: Required[Union[bool, str, Iterable[str], None]]
 
 
 class CompanyFields(TypedDict, total=False):
@@ -349,7 +349,7 @@ class NeedFields(TypedDict, total=False):
     idcc: Optional[Iterable[Optional[str]]]
     opco: Optional[str]
     origin: Optional[str]
-    answers: Optional[Mapping[str, Optional[bool]]]
+    answers: Optional[Mapping[str, Union[bool, str, Iterable[str], None]]]
 
 
 class NeedCardFields(TypedDict, total=False):

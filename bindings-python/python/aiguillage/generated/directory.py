@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Optional
+from typing import Literal, Optional, Union
 
 from .._records import Entity, Record
 
@@ -52,6 +52,8 @@ DiagnosticCode = Literal[
     "period_ends_soon",
     "subject_unhandled",
     "criteria_unused",
+    "contradicting_criteria",
+    "useless_criterion",
     "headcount_cuts_band",
     "duplicate_value",
     "no_address",
@@ -191,8 +193,18 @@ class AnswerGroup(Record):
 
     subject: str
     """The subject whose questions are answered."""
-    answers: dict[str, bool] = field(hash=False)
+    answers: dict[str, Union[bool, str, list[str]]] = field(hash=False)
     """The answers by question, at least one."""
+
+
+@dataclass(frozen=True)
+class Choice(Record):
+    """One of the answers that a question offers."""
+
+    id: str
+    """Unique among the choices of the question."""
+    label: str
+    """What users read."""
 
 
 @dataclass(frozen=True)
@@ -279,12 +291,14 @@ class Member(Record):
 
 @dataclass(frozen=True)
 class Question(Entity):
-    """A yes/no question that refines a subject."""
+    """A question that refines a subject: yes or no, or one or several of its choices."""
 
     id: str
     """Unique among the questions of all subjects."""
     label: str
     """What users read."""
+    choices: tuple[Choice, ...] = ()
+    """What can be answered; yes or no where there are none."""
 
 
 @dataclass(frozen=True)

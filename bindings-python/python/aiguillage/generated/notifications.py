@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Optional
+from typing import Literal, Optional, Union
 
 from .._records import Record
 from .follow_up import ReferralState, RefusalReason
@@ -40,8 +40,8 @@ class AnswerCard(Record):
 
     question: str
     """The label of the question."""
-    answer: bool
-    """The answer."""
+    answer: Union[bool, str, list[str]]
+    """The answer; choices by their labels."""
 
 
 @dataclass(frozen=True)

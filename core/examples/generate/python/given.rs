@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Used, WIDTH, annotation, is_class, item_annotation, safe};
+use super::{ANSWER, Used, WIDTH, annotation, is_class, item_annotation, safe};
 use crate::model::{Field, Kind, Model, TypeOf};
 use crate::names::pascal;
 use crate::prose::wrapped;
@@ -93,6 +93,7 @@ pub(super) fn need(model: &Model) -> Value {
 
 fn argument(value: &TypeOf, model: &Model, names: &mut BTreeSet<String>) -> String {
     match &value.kind {
+        Kind::Scalar(name) if name == ANSWER => "Union[bool, str, Iterable[str], None]".to_owned(),
         Kind::Text | Kind::Scalar(_) => "Optional[str]".to_owned(),
         Kind::Day => "Day".to_owned(),
         Kind::Instant => "Instant".to_owned(),

@@ -22,6 +22,9 @@ const CALLS: &str = include_str!("../templates/calls.py.jinja");
 const STUB: &str = include_str!("../templates/native.pyi.jinja");
 const GETTERS: &str = include_str!("../templates/need_getters.rs.jinja");
 
+/// The scalar that is no text.
+const ANSWER: &str = "Answer";
+
 /// Words that Python keeps for itself.
 const RESERVED: [&str; 5] = ["from", "in", "is", "global", "class"];
 
@@ -335,6 +338,10 @@ fn default_of(field: &Field) -> Option<String> {
 
 fn annotation(kind: &Kind, used: &mut Used) -> String {
     match kind {
+        Kind::Scalar(name) if name == ANSWER => {
+            used.typing.insert("Union");
+            "Union[bool, str, list[str]]".to_owned()
+        }
         Kind::Text | Kind::Scalar(_) => "str".to_owned(),
         Kind::Day => {
             used.days.insert("date");

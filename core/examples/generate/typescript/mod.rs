@@ -221,6 +221,7 @@ fn scalar_text(name: &str) -> String {
     match name {
         "Zone" => " `${Exclude<ZoneKind, 'france'>}:${string}` | 'france'".to_owned(),
         "ListedZone" => " Zone | `territory:${string}`".to_owned(),
+        "Answer" => " boolean | string | readonly string[]".to_owned(),
         "HeadcountBand" => union(HeadcountBand::ALL.iter().map(|band| band.as_str().to_owned())),
         _ => " string".to_owned(),
     }

@@ -89,8 +89,8 @@ pub(crate) struct FactFlags {
     /// The campaign or site that the need comes from
     #[arg(long)]
     origin: Option<String>,
-    /// An answer to a question, such as recrutement_premier=oui; may be repeated
-    #[arg(long = "answer", value_name = "QUESTION=OUI|NON")]
+    /// An answer to a question, such as recrutement_premier=oui or contact=tel|visio; may be repeated
+    #[arg(long = "answer", value_name = "QUESTION=ANSWER")]
     answers: Vec<String>,
 }
 

@@ -6,6 +6,7 @@ use super::super::institution::AnswerGroup;
 use super::super::source::Kind;
 use super::Checker;
 use super::criteria::Owner;
+use crate::answer::Answer;
 use crate::diagnostic::{DiagnosticCode, Place};
 use crate::text::{nearest, shorten};
 
@@ -19,7 +20,8 @@ impl Checker<'_> {
             let Some(known) = self.subjects.find(subject, subject_at, self.report) else { continue };
             let mut all_asked = true;
             for (question, at) in self.item(Kind::AnswerGroup, record).questions() {
-                all_asked &= self.question_of(question, at, subject);
+                let answer = group.as_ref().and_then(|group| group.answers.get(question));
+                all_asked &= self.is_answer(question, answer, at, subject);
             }
             // A group that lost an answer accepts more than was meant.
             let (Some(owner), Some(group), Some(_), true) = (owner, group, known, all_asked) else {
@@ -37,19 +39,31 @@ impl Checker<'_> {
         }
     }
 
-    /// Whether the question is one of the subject's; reports it if not.
-    fn question_of(&mut self, question: &str, at: Place, subject: &str) -> bool {
-        let owner = self.question_subjects.get(question).map(String::as_str);
-        if owner == Some(subject) {
-            return true;
-        }
-        let message = match owner {
-            Some(owner) => {
-                format!("the question `{}` is asked on `{owner}`, not on `{subject}`", shorten(question, 60))
+    /// Whether the question is one of the subject's, and the answer one to it; reports what is not.
+    fn is_answer(&mut self, question: &str, answer: Option<&Answer>, at: Place, subject: &str) -> bool {
+        let position = self.question_positions.get(question);
+        let asked = position.and_then(|(subject, question)| {
+            let subject = self.directory.subjects.get(*subject)?;
+            Some((subject, subject.questions.get(*question)?))
+        });
+        let message = match asked {
+            Some((owner, asked)) if owner.id == subject => {
+                let Some(fault) = answer.and_then(|answer| asked.fault(answer)) else { return true };
+                let given = answer.map(Answer::to_string).unwrap_or_default();
+                self.report.add_with(DiagnosticCode::InvalidValue, at, &given, fault.message, fault.nearest);
+                return false;
+            }
+            Some((owner, _)) => {
+                format!(
+                    "the question `{}` is asked on `{}`, not on `{subject}`",
+                    shorten(question, 60),
+                    owner.id
+                )
             }
             None => format!("no subject asks the question `{}`", shorten(question, 60)),
         };
-        let own = self.question_subjects.iter().filter(|(_, of)| *of == subject).map(|(id, _)| id.as_str());
+        let own = self.directory.subjects.iter().filter(|known| known.id == subject);
+        let own = own.flat_map(|subject| &subject.questions).map(|question| question.id.as_str());
         let nearest = nearest(question, own).map(str::to_owned);
         self.report.add_with(DiagnosticCode::UnknownQuestion, at, question, message, nearest);
         false

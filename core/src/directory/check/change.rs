@@ -103,10 +103,10 @@ impl<'a> Checker<'a> {
 
     fn know_subjects(&mut self, base: &'a Directory) {
         self.subjects.know(base.subjects().iter().map(|subject| subject.id.as_str()));
-        for subject in base.subjects() {
+        for (number, subject) in base.subjects().iter().enumerate() {
             self.questions.know(subject.questions.iter().map(|question| question.id.as_str()));
-            for question in &subject.questions {
-                self.question_subjects.insert(question.id.clone(), subject.id.clone());
+            for (question, own) in subject.questions.iter().enumerate() {
+                self.question_positions.insert(own.id.clone(), (number, question));
             }
         }
         self.directory.subjects = Arc::clone(&base.content.subjects);

@@ -11,14 +11,15 @@ use serde::Serialize;
 use super::super::source::Value;
 use super::item::{Item, flag};
 use super::{contact, zone};
+use crate::answer::{Answer, is_choice_id};
 use crate::codes::{Idcc, NafCode, NafVersion};
 use crate::diagnostic::DiagnosticCode;
 use crate::geography::{ListedZone, Zone, ZoneList, ZoneOrTerritory};
 use crate::record::ReadField;
 use crate::record::kinds::{
-    Agreements, Answers, Choice, Codes, Day, Email, Flag, Id, Lenient, Naf2025, NafRev2, Names, Number,
-    OneZone, Optional, Period, Phone, Phrases, PlainZones, Qualities, QuestionId, Reference, Subjects, Text,
-    Weight, Words, YesOrNo, Zones, is_id,
+    Agreements, Answers, Choice, ChoiceId, Codes, Day, Email, Flag, Id, Lenient, Naf2025, NafRev2, Names,
+    Number, OneZone, Optional, Period, Phone, Phrases, PlainZones, Qualities, QuestionId, Reference,
+    Subjects, Text, Weight, Words, YesOrNo, Zones, is_id,
 };
 use crate::text::shorten;
 use crate::validity::Validity;
@@ -37,6 +38,19 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for QuestionId {
         // A cell of answers is written `question=oui`.
         if id.contains('=') {
             let message = format!("the id `{}` of a question holds `=`", shorten(id, 60));
+            item.fault(DiagnosticCode::InvalidId, at, id, message);
+        }
+        Some(id.to_owned())
+    }
+}
+
+impl<'s, 'r> ReadField<Reader<'s, 'r>> for ChoiceId {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<String> {
+        let (id, at) = item.id(field)?;
+        // A cell of answers is written `question=tel|visio`, or `question=oui`.
+        if !is_choice_id(id) {
+            let message =
+                format!("the id `{}` of a choice holds `=` or `|`, or reads as yes or no", shorten(id, 60));
             item.fault(DiagnosticCode::InvalidId, at, id, message);
         }
         Some(id.to_owned())
@@ -238,15 +252,15 @@ where
     }
 }
 
-/// The answers of a group: an object in JSON, `question=oui other=non` in a cell.
+/// The answers of a group: an object in JSON, `question=oui other=tel|visio` in a cell.
 impl<'s, 'r> ReadField<Reader<'s, 'r>> for Answers {
-    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<BTreeMap<String, bool>> {
+    fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<BTreeMap<String, Answer>> {
         let Some((_, at)) = item.value(field) else {
             let place = item.record.place;
             item.fault(DiagnosticCode::EmptyGroup, place, field, EMPTY_GROUP);
             return None;
         };
-        let answers = flags(item, field);
+        let answers = named(item, field, "an answer, such as `question=oui`", answer);
         if answers.is_empty() && item.sound {
             item.fault(DiagnosticCode::EmptyGroup, at, field, EMPTY_GROUP);
         }
@@ -257,7 +271,7 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Answers {
 /// The same of qualities, of which there may be none.
 impl<'s, 'r> ReadField<Reader<'s, 'r>> for Qualities {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<BTreeMap<String, bool>> {
-        let qualities = flags(item, field);
+        let qualities = named(item, field, "yes or no, such as `quality=oui`", flag);
         let at = item.place(field);
         for name in qualities.keys().filter(|name| !is_id(name) || name.contains('=')) {
             let message = format!("`{}` holds white space or `=`: a quality is a word", shorten(name, 60));
@@ -267,51 +281,66 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Qualities {
     }
 }
 
-/// Names, each with yes or no: an object in JSON, `name=oui other=non` in a cell.
-fn flags(item: &mut Reader<'_, '_>, field: &'static str) -> BTreeMap<String, bool> {
-    let mut flags = BTreeMap::new();
+/// Names, each with a value: an object in JSON, `name=oui other=non` in a cell. `wanted` is what stands behind
+/// a name.
+fn named<T>(
+    item: &mut Reader<'_, '_>,
+    field: &'static str,
+    wanted: &str,
+    read: impl Fn(&Value) -> Option<T>,
+) -> BTreeMap<String, T> {
+    let mut named = BTreeMap::new();
     match item.value(field) {
         None => {}
         Some((Value::Cell(cell), at)) => {
             for part in cell.split_whitespace() {
-                if let Some((name, flag)) = flag_in_cell(item, part, field)
-                    && flags.insert(name.to_owned(), flag).is_some()
-                {
+                let pair = part.split_once('=');
+                let pair = pair.and_then(|(name, text)| Some((name, read(&Value::Cell(text.to_owned()))?)));
+                let Some((name, value)) = pair else {
+                    let message = format!("`{}` is not a name with {wanted}", shorten(part, 60));
+                    item.fault(DiagnosticCode::InvalidValue, at, part, message);
+                    continue;
+                };
+                if named.insert(name.to_owned(), value).is_some() {
                     let message = format!("`{}` is answered twice", shorten(name, 60));
                     item.fault(DiagnosticCode::DuplicateField, at, name, message);
                 }
             }
         }
         Some((Value::Object(members), _)) => {
-            for (name, at, flag) in members {
-                match flag {
-                    Value::Bool(flag) => {
-                        flags.insert(name.clone(), *flag);
+            for (name, at, value) in members {
+                match read(value) {
+                    Some(read) => {
+                        named.insert(name.clone(), read);
                     }
-                    other => item.wrong_type(name, other, *at, "true or false"),
+                    None => item.wrong_type(name, value, *at, wanted),
                 }
             }
         }
         Some((Value::Lost, _)) => item.sound = false,
-        Some((other, at)) => item.wrong_type(field, other, at, "an object of yes or no by name"),
-    }
-    flags
-}
-
-const EMPTY_GROUP: &str = "an answer group without answers accepts everybody";
-
-/// A name with yes or no, such as `question=oui`.
-fn flag_in_cell<'s>(
-    item: &mut Reader<'s, '_>,
-    part: &'s str,
-    field: &'static str,
-) -> Option<(&'s str, bool)> {
-    let pair = part.split_once('=');
-    let named = pair.and_then(|(name, answer)| Some((name, flag(&Value::Cell(answer.to_owned()))?)));
-    if named.is_none() {
-        let message = format!("`{}` is not a name with yes or no, such as `question=oui`", shorten(part, 60));
-        let at = item.place(field);
-        item.fault(DiagnosticCode::InvalidValue, at, part, message);
+        Some((other, at)) => item.wrong_type(field, other, at, "an object by name"),
     }
     named
 }
+
+/// An answer; nothing where a value is none.
+fn answer(value: &Value) -> Option<Answer> {
+    match value {
+        Value::Bool(yes) => Some(Answer::YesOrNo(*yes)),
+        Value::Cell(cell) => Answer::in_cell(cell),
+        Value::Text(choice) => Answer::of_choices([choice.trim()]),
+        Value::List(items) => {
+            let choices: Option<Vec<&str>> = items
+                .iter()
+                .map(|(_, item)| match item {
+                    Value::Text(choice) => Some(choice.trim()),
+                    _ => None,
+                })
+                .collect();
+            Answer::of_choices(choices?)
+        }
+        _ => None,
+    }
+}
+
+const EMPTY_GROUP: &str = "an answer group without answers accepts everybody";

@@ -44,6 +44,7 @@ pub(crate) fn check(
     checker.themes();
     checker.subjects();
     checker.questions();
+    checker.choices();
     checker.institutions();
     checker.antennes();
     checker.experts();
@@ -74,8 +75,8 @@ struct Checker<'a> {
     institutions: Ids<'a>,
     antennes: Ids<'a>,
     experts: Ids<'a>,
-    /// The subject of each question.
-    question_subjects: HashMap<String, String>,
+    /// Where each question stands: the positions of its subject, and of the question there.
+    question_positions: HashMap<String, (usize, usize)>,
     /// Where the substitute of each absence is named, by the positions of the expert and of the absence.
     substitute_places: HashMap<(usize, usize), Place>,
     /// The subjects that criteria name, with their places, for the cross check.
@@ -97,7 +98,7 @@ impl<'a> Checker<'a> {
             institutions: Ids::new("institution", DiagnosticCode::UnknownInstitution),
             antennes: Ids::new("antenne", DiagnosticCode::UnknownAntenne),
             experts: Ids::new("expert", DiagnosticCode::UnknownExpert),
-            question_subjects: HashMap::new(),
+            question_positions: HashMap::new(),
             substitute_places: HashMap::new(),
             criterion_subjects: Vec::new(),
         }

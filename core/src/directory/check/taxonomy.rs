@@ -7,7 +7,7 @@ use super::super::Territory;
 use super::super::source::Kind;
 use super::Checker;
 use crate::diagnostic::DiagnosticCode;
-use crate::taxonomy::{Example, Question, Subject, Theme};
+use crate::taxonomy::{Choice, Example, Question, Subject, Theme};
 use crate::text::shorten;
 
 impl Checker<'_> {
@@ -50,9 +50,37 @@ impl Checker<'_> {
             let mut sound = Vec::new();
             self.questions.add(id, question, &mut sound, self.report);
             if let (Some(question), Some(subject)) = (sound.pop(), subject) {
-                let subject = &mut Arc::make_mut(&mut self.directory.subjects)[subject];
-                self.question_subjects.insert(question.id.clone(), subject.id.clone());
-                subject.questions.push(question);
+                let questions = &mut Arc::make_mut(&mut self.directory.subjects)[subject].questions;
+                self.question_positions.insert(question.id.clone(), (subject, questions.len()));
+                questions.push(question);
+            }
+        }
+    }
+
+    pub(super) fn choices(&mut self) {
+        for record in self.source.table(Kind::Choice) {
+            let (id, choice) = self.read(Kind::Choice, record, Choice::read);
+            let question = match record.parent {
+                Some((_, number)) => {
+                    let question = self.source.table(Kind::Question).get(number);
+                    question.and_then(|question| self.item(Kind::Question, question).id_if_any())
+                }
+                None => {
+                    let named = self.item(Kind::Choice, record).required("question");
+                    named.filter(|(question, at)| self.questions.find(question, *at, self.report).is_some())
+                }
+            };
+            let position = question.and_then(|(question, _)| self.question_positions.get(question));
+            let (Some(choice), Some((id, at)), Some((subject, question))) = (choice, id, position) else {
+                continue;
+            };
+            let question = &mut Arc::make_mut(&mut self.directory.subjects)[*subject].questions[*question];
+            if question.choices.iter().any(|known| known.id == id) {
+                let message =
+                    format!("the question `{}` already has a choice `{}`", question.id, shorten(id, 60));
+                self.report.add(DiagnosticCode::DuplicateId, at, id, message);
+            } else {
+                question.choices.push(choice);
             }
         }
     }

@@ -21,7 +21,7 @@ pub(super) struct Guards<'c, 'd> {
     compiler: &'c ShardCompiler<'d>,
     subject: u32,
     subject_id: &'d str,
-    /// The tests of criteria that apply to the subject, each once.
+    /// The tests of criteria that apply to the subject, each once; the shard has them by the same numbers.
     tests: Vec<&'d CriterionTest>,
     /// The number of each test, by its address: equal criteria share their test.
     test_numbers: FxHashMap<usize, u32>,
@@ -99,7 +99,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         let (antenne_list, antenne_groups) = match self.lists_by_antenne.get(&indexed.antenne) {
             Some(known) => *known,
             None => {
-                let list = self.applying(&tests.antennes[indexed.antenne as usize], &antenne.criteria);
+                let list = self.applying(shard, &tests.antennes[indexed.antenne as usize], &antenne.criteria);
                 let groups = self.groups_of(&antenne.answer_groups);
                 self.lists_by_antenne.insert(indexed.antenne, (list, groups));
                 (list, groups)
@@ -107,7 +107,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         };
         let expert_list = match &tests.experts[expert as usize] {
             None => NO_TESTS,
-            tests => self.applying(tests, &self.compiler.in_directory(indexed).criteria),
+            tests => self.applying(shard, tests, &self.compiler.in_directory(indexed).criteria),
         };
         let expert_groups = match indexed.has_answer_groups {
             false => NO_GROUPS,
@@ -139,7 +139,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         let groups = groups.map(|groups| self.groups.get(groups).clone());
         let of_groups = groups.each_ref().map(|groups| match groups.is_empty() {
             true => None,
-            false => Some(self.check_numbers.answer_groups(groups, &mut shard.checks)),
+            false => Some(self.answer_check(shard, groups)),
         });
         let demands = self.demands.get(demands);
         // Where one test of a level has to accept and there is but one, it is required.
@@ -153,8 +153,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         let mut span = |list: &[u32]| match self.spans.get(list) {
             Some(known) => *known,
             None => {
-                let tests = list.iter().map(|test| self.tests[*test as usize].test.clone());
-                let span = Span::append(&mut shard.tests, tests);
+                let span = Span::append(&mut shard.test_numbers, list.iter().copied());
                 self.spans.insert(list.to_vec(), span);
                 span
             }
@@ -196,13 +195,19 @@ impl<'c, 'd> Guards<'c, 'd> {
         (CheckSet::new(&all), are_all)
     }
 
+    /// The check of some answer groups, if there can be one.
+    fn answer_check(&mut self, shard: &mut Shard, groups: &[AnswerGroup]) -> Option<CheckNumber> {
+        let questions = self.compiler.lexicon.questions(self.subject)?;
+        self.check_numbers.answer_groups(groups, questions, &mut shard.checks)
+    }
+
     /// The number of what an institution demands.
     fn demands_of(&mut self, shard: &mut Shard, position: u32, institution: &Institution) -> u32 {
         if let Some(known) = self.demands_by_institution.get(&position) {
             return *known;
         }
         let ShardCompiler { lexicon, tests, sieve, .. } = *self.compiler;
-        let tests = self.applying(&tests.institutions[position as usize], &institution.criteria);
+        let tests = self.applying(shard, &tests.institutions[position as usize], &institution.criteria);
         let activities = lexicon.activities_of(institution);
         let answer_groups = lexicon.groups_of(&institution.answer_groups, self.subject, self.subject_id);
         let opco = institution.is_opco().then_some(position);
@@ -214,7 +219,7 @@ impl<'c, 'd> Guards<'c, 'd> {
             checks.push(sieve.checks.activity_list(&activities));
         }
         if !answer_groups.is_empty() {
-            checks.push(self.check_numbers.answer_groups(&answer_groups, &mut shard.checks));
+            checks.push(self.answer_check(shard, &answer_groups));
         }
         let demands = InstitutionDemands { activities, opco, tests, answer_groups, checks };
         let demands = self.demands.intern(demands);
@@ -223,13 +228,14 @@ impl<'c, 'd> Guards<'c, 'd> {
     }
 
     /// The number of the list of an owner's tests that apply to the subject.
-    fn applying(&mut self, tests: &'d OwnerTests, criteria: &[Criterion]) -> u32 {
+    fn applying(&mut self, shard: &mut Shard, tests: &'d OwnerTests, criteria: &[Criterion]) -> u32 {
         let Some(tests) = tests else { return NO_TESTS };
         let applying =
             criteria.iter().zip(tests.iter()).filter(|(criterion, _)| criterion.applies_to(self.subject_id));
         let number = |(_, test): (_, &'d Arc<CriterionTest>)| {
             *self.test_numbers.entry(Arc::as_ptr(test).addr()).or_insert_with(|| {
                 self.tests.push(test);
+                shard.tests.push(test.test.clone());
                 offset(self.tests.len() - 1)
             })
         };

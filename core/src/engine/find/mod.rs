@@ -9,6 +9,7 @@ pub(crate) mod rules;
 pub(crate) mod search;
 pub(crate) mod shard;
 pub(crate) mod substitutes;
+pub(crate) mod test_verdicts;
 mod zone_positions;
 
 pub(crate) use zone_positions::ZonePositions;

@@ -3,7 +3,7 @@
 
 use crate::codes::Truth;
 use crate::directory::RulesVersion;
-use crate::engine::answer_group::{AnswerGroup, QuestionNumber};
+use crate::engine::answer_group::{Accepted, AnswerGroup};
 use crate::engine::conditions::Unverified;
 use crate::engine::facts::{ActivityNumber, Facts};
 use crate::need::NeedField;
@@ -55,10 +55,11 @@ pub(crate) fn answers(groups: &[AnswerGroup], facts: &Facts<'_, '_>) -> bool {
     groups.is_empty() || groups.iter().any(|group| contradiction(group, facts).is_none())
 }
 
-/// The first question of the group that the need answers otherwise.
-pub(crate) fn contradiction(group: &AnswerGroup, facts: &Facts<'_, '_>) -> Option<QuestionNumber> {
-    let contradicts = |(question, wanted): &&(QuestionNumber, bool)| {
-        facts.answers.iter().any(|(answered, answer)| answered == question && answer != wanted)
+/// The first question of the group that the need answers otherwise, with what would be accepted.
+pub(crate) fn contradiction<'g>(group: &'g AnswerGroup, facts: &Facts<'_, '_>) -> Option<&'g Accepted> {
+    let contradicts = |(question, options): &&Accepted| {
+        let mut answered = facts.answers.iter().filter(|(answered, _)| answered == question).peekable();
+        answered.peek().is_some() && !answered.any(|(_, option)| options.contains(option))
     };
-    group.iter().find(contradicts).map(|(question, _)| *question)
+    group.iter().find(contradicts)
 }

@@ -5,9 +5,9 @@ use smallvec::SmallVec;
 use super::index::Index;
 use super::rules;
 use super::shard::{Run, Shard};
+use super::test_verdicts::{TestVerdict, TestVerdicts};
 use crate::directory::RulesVersion;
 use crate::engine::conditions::Unverified;
-use crate::engine::criteria::Test;
 use crate::engine::facts::Facts;
 use crate::engine::sieve::CheckVerdicts;
 use crate::engine::span::Span;
@@ -43,6 +43,7 @@ impl Index {
         let mut verdicts = CheckVerdicts::default();
         self.sieve.sift(facts, &mut verdicts);
         shard.checks.sift(facts, &mut verdicts);
+        let mut asked = TestVerdicts::default();
         // All seven before the first is read: each is likely to be far from the processor, and none has
         // to wait for another.
         let postings = facts.chain.map(|zone| shard.postings.get(zone));
@@ -60,7 +61,7 @@ impl Index {
                     let run = &runs[next];
                     let passed = match remaining.open >> next & 1 {
                         0 => Some(Unverified::default()),
-                        _ => shard.ask(run, level, facts),
+                        _ => shard.ask(run, level, facts, &mut asked),
                     };
                     if let Some(unverified) = passed {
                         accepted.push(Accepted { members: run.members, level, unverified });
@@ -82,31 +83,54 @@ impl Shard {
     /// Asks the exceptions and the guard of a run that no check rejects.
     // Not inlined: few runs come here, and the others keep their registers.
     #[inline(never)]
-    fn ask(&self, run: &Run, level: u8, facts: &Facts<'_, '_>) -> Option<Unverified> {
+    fn ask(
+        &self,
+        run: &Run,
+        level: u8,
+        facts: &Facts<'_, '_>,
+        asked: &mut TestVerdicts,
+    ) -> Option<Unverified> {
         let narrower = &facts.chain[..usize::from(level)];
         if run.exceptions != 0 && self.is_exception(run.exceptions, narrower) {
             return None;
         }
-        self.passes(run.guard, facts)
+        self.passes(run.guard, facts, asked)
     }
 
     /// Periods, and rules 4 to 7: what a guard leaves unverified, if it lets the need pass.
-    pub(crate) fn passes(&self, guard: u32, facts: &Facts<'_, '_>) -> Option<Unverified> {
+    pub(crate) fn passes(
+        &self,
+        guard: u32,
+        facts: &Facts<'_, '_>,
+        asked: &mut TestVerdicts,
+    ) -> Option<Unverified> {
         let guard = &self.guards[guard as usize];
         if !guard.days.hold(facts.on) || !rules::activities(guard.activities.slice(&self.activities), facts) {
             return None;
         }
         let mut unverified = rules::opco(guard.opco, facts)?;
-        let in_force = |test: &&Test| test.counts_on(facts.on);
-        for test in guard.required.slice(&self.tests).iter().filter(in_force) {
-            unverified = unverified.union(test.accepts(facts)?);
-        }
+        unverified = unverified.union(self.level(guard.required, RulesVersion::Every, facts, asked)?);
         for tests in guard.alternatives.slice(&self.alternatives) {
-            let tests = tests.slice(&self.tests).iter().filter(in_force);
-            let verdicts = tests.map(|test| test.accepts(facts));
-            unverified = unverified.union(rules::level(verdicts, RulesVersion::AnyInLevel)?);
+            unverified = unverified.union(self.level(*tests, RulesVersion::AnyInLevel, facts, asked)?);
         }
         let accepts = |groups: &Span| rules::answers(groups.slice(&self.answer_groups), facts);
         guard.answer_groups.iter().all(accepts).then_some(unverified)
+    }
+
+    /// Rule 6 for some tests: what they leave unverified, if they accept.
+    fn level(
+        &self,
+        tests: Span,
+        rules: RulesVersion,
+        facts: &Facts<'_, '_>,
+        asked: &mut TestVerdicts,
+    ) -> Option<Unverified> {
+        let numbers = tests.slice(&self.test_numbers).iter();
+        let verdicts = numbers.filter_map(|test| match asked.of(&self.tests, *test, facts) {
+            TestVerdict::OutOfPeriod => None,
+            TestVerdict::Rejects => Some(None),
+            TestVerdict::Accepts(unverified) => Some(Some(unverified)),
+        });
+        rules::level(verdicts, rules)
     }
 }

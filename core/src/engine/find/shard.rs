@@ -40,6 +40,7 @@ pub(crate) struct Shard {
     pub(crate) guards: Vec<Guard>,
     /// What guards refer to.
     pub(crate) tests: Vec<Test>,
+    pub(crate) test_numbers: Vec<u32>,
     pub(crate) alternatives: Vec<Span>,
     pub(crate) activities: Vec<ActivityNumber>,
     pub(crate) answer_groups: Vec<AnswerGroup>,
@@ -109,9 +110,9 @@ pub(crate) struct Guard {
     pub(crate) activities: Span,
     /// The institution, where it is an OPCO.
     pub(crate) opco: Option<u32>,
-    /// The tests that all have to accept.
+    /// The numbers of the tests that all have to accept.
     pub(crate) required: Span,
-    /// Spans of tests; one test of each has to accept.
+    /// Spans of numbers of tests; one test of each has to accept.
     pub(crate) alternatives: Span,
     /// What the institution, the antenne and the expert ask for.
     pub(crate) answer_groups: [Span; 3],
@@ -184,7 +185,8 @@ impl Shard {
         let guard = &self.guards[guard as usize];
         let alternatives = guard.alternatives.slice(&self.alternatives);
         let tests = std::iter::once(&guard.required).chain(alternatives);
-        tests.flat_map(|tests| tests.slice(&self.tests)).any(Test::excludes_zones)
+        let numbers = tests.flat_map(|tests| tests.slice(&self.test_numbers));
+        numbers.into_iter().any(|number| self.tests[*number as usize].excludes_zones())
             || zones_impose_opco && guard.opco.is_some()
     }
 

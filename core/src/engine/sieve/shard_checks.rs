@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::check_set::{CheckNumber, FIRST_OF_DIRECTORY, FIRST_OF_SHARD};
 use super::verdicts::{ACCEPTS, CheckVerdicts, OPEN, REJECTS};
 use crate::codes::Truth;
-use crate::engine::answer_group::{AnswerGroup, QuestionNumber};
+use crate::engine::answer_group::{AnswerGroup, OptionNumber, Questions};
 use crate::engine::facts::Facts;
 
 /// The checks of OPCO and of answers. There are few on a subject, and many in a directory.
@@ -13,20 +13,22 @@ use crate::engine::facts::Facts;
 pub(crate) struct ShardChecks {
     /// Checks that the facility's OPCO is this institution.
     opcos: Vec<(u32, CheckNumber)>,
-    /// The groups of all checks of answers, those of one check in a row. A check rejects if each of its
-    /// groups is contradicted.
-    groups: Vec<GroupBits>,
+    /// What the groups of all checks of answers accept, those of one check in a row, and of one group. A check
+    /// rejects if each of its groups is contradicted.
+    accepted: Vec<AcceptedBits>,
+    /// For everything that is offered by a question of some group, the bits of all that this offers.
+    offered: Vec<u64>,
 }
 
-/// A group of answers as bits, one for each question.
+/// What a group accepts as the answer to one question.
 #[derive(Clone, Copy, Debug)]
-struct GroupBits {
-    /// The questions to which the answer is to be yes.
-    yes: u64,
-    /// The questions to which the answer is to be no.
-    no: u64,
+struct AcceptedBits {
+    /// A bit for each thing that the question offers and the group accepts.
+    options: u64,
     check: CheckNumber,
-    /// Whether it is the last group of its check.
+    /// Whether it is the last question of its group.
+    is_last_of_group: bool,
+    /// Whether the group is the last of its check.
     is_last: bool,
 }
 
@@ -43,15 +45,25 @@ impl ShardChecks {
                 },
             );
         }
-        if self.groups.is_empty() || facts.answers.is_empty() {
+        if self.accepted.is_empty() || facts.answers.is_empty() {
             return;
         }
-        let (yes, no) = (question_bits(&facts.answers, true), question_bits(&facts.answers, false));
-        let mut all_contradicted = true;
-        for group in &self.groups {
-            all_contradicted &= group.yes & no | group.no & yes != 0;
-            if group.is_last {
-                verdicts.set(group.check, if all_contradicted { REJECTS } else { ACCEPTS });
+        // Everything that the answered questions offer, and what of it was answered.
+        let (mut offered, mut answered) = (0, 0);
+        for (_, option) in &facts.answers {
+            let of_question = self.offered.get(*option as usize).copied().unwrap_or(0);
+            offered |= of_question;
+            answered |= if of_question == 0 { 0 } else { 1 << option };
+        }
+        let (mut is_contradicted, mut all_contradicted) = (false, true);
+        for accepted in &self.accepted {
+            let options = accepted.options;
+            is_contradicted |= options & offered != 0 && options & answered == 0;
+            if accepted.is_last_of_group {
+                all_contradicted &= std::mem::take(&mut is_contradicted);
+            }
+            if accepted.is_last {
+                verdicts.set(accepted.check, if all_contradicted { REJECTS } else { ACCEPTS });
                 all_contradicted = true;
             }
         }
@@ -70,8 +82,9 @@ impl Default for ShardCheckNumbers {
     }
 }
 
-/// The questions that have a bit. A group that asks a later one has no check, and is left to the guards.
-const QUESTIONS: QuestionNumber = 64;
+/// How many things that questions offer have a bit. A group that names a later one has no check, and is left to
+/// the guards.
+const OPTIONS: OptionNumber = 64;
 
 impl ShardCheckNumbers {
     fn next_number(&mut self) -> Option<CheckNumber> {
@@ -87,33 +100,41 @@ impl ShardCheckNumbers {
         Some(check)
     }
 
-    /// The check of some groups, if there can be one.
+    /// The check of some groups on a subject's questions, if there can be one.
     pub(crate) fn answer_groups(
         &mut self,
         groups: &[AnswerGroup],
+        questions: &Questions,
         checks: &mut ShardChecks,
     ) -> Option<CheckNumber> {
         if let Some(known) = self.groups.get(groups) {
             return Some(*known);
         }
-        if groups.iter().flatten().any(|(question, _)| *question >= QUESTIONS) {
+        if groups.iter().flatten().any(|(question, _)| questions.offered(*question).end > OPTIONS) {
             return None;
         }
         let check = self.next_number()?;
         self.groups.insert(groups.to_vec(), check);
-        let following = (0..groups.len()).rev();
-        checks.groups.extend(groups.iter().zip(following).map(|(group, following)| GroupBits {
-            yes: question_bits(group, true),
-            no: question_bits(group, false),
-            check,
-            is_last: following == 0,
-        }));
+        for (group, following) in groups.iter().zip((0..groups.len()).rev()) {
+            for ((question, options), left) in group.iter().zip((0..group.len()).rev()) {
+                checks.accepted.push(AcceptedBits {
+                    options: bits(options.iter().copied()),
+                    check,
+                    is_last_of_group: left == 0,
+                    is_last: left == 0 && following == 0,
+                });
+                let offered = questions.offered(*question);
+                let all = bits(offered.clone());
+                if checks.offered.len() < offered.end as usize {
+                    checks.offered.resize(offered.end as usize, 0);
+                }
+                offered.for_each(|option| checks.offered[option as usize] = all);
+            }
+        }
         Some(check)
     }
 }
 
-/// The questions that have a bit and this answer.
-fn question_bits(answers: &[(QuestionNumber, bool)], wanted: bool) -> u64 {
-    let questions = answers.iter().filter(|(question, answer)| *answer == wanted && *question < QUESTIONS);
-    questions.fold(0, |bits, (question, _)| bits | 1 << question)
+fn bits(options: impl Iterator<Item = OptionNumber>) -> u64 {
+    options.fold(0, |bits, option| bits | 1 << option)
 }

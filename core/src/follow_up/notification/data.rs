@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::answer::Answer;
 use crate::record::words::words;
 
 words! {
@@ -105,8 +106,8 @@ pub struct NeedCard {
 pub struct AnswerCard {
     /// The label of the question.
     pub question: String,
-    /// The answer.
-    pub answer: bool,
+    /// The answer; choices by their labels.
+    pub answer: Answer,
 }
 
 /// A facility, as messages show it.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
+use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind};
 
 use crate::follow_up::{ReferralState, RefusalReason};
@@ -10,7 +11,8 @@ use crate::language::Language;
 
 pub(super) fn add(environment: &mut Environment<'static>) {
     environment.add_filter("date", date);
-    environment.add_filter("yes_no", |yes: bool| if yes { "Oui" } else { "Non" });
+    environment.add_filter("yes_no", yes_no);
+    environment.add_filter("answer", answer);
     environment.add_filter("state_label", |state: String| {
         state.parse::<ReferralState>().map(ReferralState::label).map_err(|error| refused(&error.to_string()))
     });
@@ -22,6 +24,22 @@ pub(super) fn add(environment: &mut Environment<'static>) {
         format!("tel:{}", dialled.collect::<String>())
     });
     environment.add_filter("mail_url", |address: String| mail_url(&address));
+}
+
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "Oui" } else { "Non" }
+}
+
+/// An answer to a question: yes or no, the label of a choice, or several.
+fn answer(answer: &Value) -> Result<String, Error> {
+    match answer.kind() {
+        ValueKind::Bool => Ok(yes_no(answer.is_true()).to_owned()),
+        ValueKind::Seq => {
+            let labels: Vec<String> = answer.try_iter()?.map(|label| label.to_string()).collect();
+            Ok(labels.join(", "))
+        }
+        _ => Ok(answer.to_string()),
+    }
 }
 
 /// A day in French: `1er mars 2026`, `3 novembre 2026`.

@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answer } from '../services/answers.js';
 import { historyOf } from '../services/history.js';
+import { answerCards } from '../services/questions.js';
 import type { Services } from '../services/index.js';
 import { foldEvents, labels, nextStates, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
@@ -80,10 +81,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
           },
           subject: library.labelOf(need.subject),
           need,
-          answers: questions.flatMap((question) => {
-            const yes = need.answers[question.id];
-            return yes === undefined ? [] : [{ label: question.label, yes }];
-          }),
+          answers: answerCards(questions, need.answers),
           diagnosis,
           commune: library.communeName(diagnosis.company.facts.commune),
           moves: nextStates(row.state as ReferralState),

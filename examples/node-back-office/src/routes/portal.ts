@@ -11,7 +11,7 @@ import { propose } from '../services/proposal.js';
 import { reviewReasons } from '../services/review.js';
 import { sendDiagnosis } from '../services/sending.js';
 import type { Services } from '../services/index.js';
-import type { Company, Facts } from '../library.js';
+import type { Answers, Company, Facts } from '../library.js';
 import { audit } from '../store/audit.js';
 import { companyOfRequest } from '../store/companies.js';
 import { createDiagnosis, diagnosisById, needsOf, saveNeeds } from '../store/diagnoses.js';
@@ -219,7 +219,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     return known ? { commune: code, ...completed({}, known).facts } : readFacts(body, code);
   }
 
-  async function proposed(asked: Asked, facts: Facts, subject: string, answers: Record<string, boolean>) {
+  async function proposed(asked: Asked, facts: Facts, subject: string, answers: Answers) {
     const options = { perInstitution: config.perInstitution, load: await openLoad(database) };
     const id = `${asked.seed}:${subject}`;
     const need = { ...facts, id, ...(asked.siret && { siret: asked.siret }), subject, answers, on: dayOf(clock()), origin: 'portal' };

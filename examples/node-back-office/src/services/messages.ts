@@ -9,6 +9,7 @@ import type { ReferralRow } from '../store/referrals.js';
 import { activityLine } from '../views/activities.js';
 import { bandLabel } from '../views/labels.js';
 import { linkTo, type Services } from './index.js';
+import { answerCards } from './questions.js';
 
 /** A need that was sent, and the experts who have it. */
 export interface Sent {
@@ -127,10 +128,7 @@ function about(
       subject: library.labelOf(need.subject),
       theme: theme?.label,
       description: need.comment ?? diagnosis.story ?? undefined,
-      answers: subject?.questions.flatMap((question) => {
-        const answer = need.answers[question.id];
-        return answer === undefined ? [] : [{ question: question.label, answer }];
-      }),
+      answers: subject && answerCards(subject.questions, need.answers),
       sentOn: dayOf(diagnosis.sentAt ?? services.clock()),
     }),
     facility: compact({

@@ -16,7 +16,7 @@ export async function reviewReasons(services: Services, diagnosis: Diagnosis): P
     return left.map((need) => `${statusLabel(need.status)} : « ${library.labelOf(need.subject)} ».`);
   }
   const reasons = library.screen(diagnosis.story ?? '').flags.map((flag) => flag.message);
-  const uncovered = needs.filter((need) => library.match(askedNeed(diagnosis, need, on)).length === 0);
+  const uncovered = needs.filter((need) => library.match(askedNeed(library, diagnosis, need, on)).length === 0);
   // A request of which a part finds somebody goes: the rest is counted among what nobody covers.
   if (uncovered.length === needs.length) {
     for (const need of uncovered) reasons.push(`Personne n’est trouvé pour « ${library.labelOf(need.subject)} ».`);

@@ -3,22 +3,28 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { foldEvents, needStatus, sendReferral, type AskedNeed, type Referral } from '../library.js';
+import { foldEvents, needStatus, sendReferral, type AskedNeed, type Library, type Referral } from '../library.js';
 import { audit } from '../store/audit.js';
 import * as diagnoses from '../store/diagnoses.js';
 import type { Diagnosis, Need } from '../store/diagnoses.js';
 import { addEvents, addReferral, eventsOf, openLoad, saveStates } from '../store/referrals.js';
 import type { Services } from './index.js';
 import { companyNotice, expertNotice, type Sent } from './messages.js';
+import { acceptedAnswers } from './questions.js';
 
-/** A need of a diagnosis as the library is asked about it. */
-export function askedNeed(diagnosis: Diagnosis, need: Pick<Need, 'subject' | 'answers'>, on: string): AskedNeed {
+/** A need of a diagnosis as a directory is asked about it. */
+export function askedNeed(
+  library: Library,
+  diagnosis: Diagnosis,
+  need: Pick<Need, 'subject' | 'answers'>,
+  on: string,
+): AskedNeed {
   return {
     ...diagnosis.company.facts,
     id: `${diagnosis.seed}:${need.subject}`,
     ...(diagnosis.company.siret && { siret: diagnosis.company.siret }),
     subject: need.subject,
-    answers: need.answers,
+    answers: acceptedAnswers(library.subject(need.subject)?.questions ?? [], need.answers),
     origin: diagnosis.origin,
     on,
   };
@@ -58,7 +64,7 @@ async function sendNeed(
 ): Promise<Sent> {
   const { library } = services.directory;
   const now = services.clock();
-  const asked = askedNeed(diagnosis, need, dayOf(now));
+  const asked = askedNeed(library, diagnosis, need, dayOf(now));
   const options = { perInstitution: services.config.perInstitution, load: await openLoad(tx) };
   const found = library.match(asked).map((match) => match.expert.id);
   const proposed = library.match(asked, options).map((match) => match.expert.id);
@@ -81,8 +87,9 @@ export async function sendToMore(services: Services, id: string, experts: readon
     if (!need?.sent_at || !diagnosis || diagnosis.erasedAt) return;
     const { referrals } = foldEvents(await eventsOf(tx, id));
     const known = new Set(referrals.map((referral) => referral.expert));
-    const asked = askedNeed(diagnosis, need, dayOf(services.clock()));
-    const found = services.directory.library.match(asked).map((match) => match.expert.id);
+    const { library } = services.directory;
+    const asked = askedNeed(library, diagnosis, need, dayOf(services.clock()));
+    const found = library.match(asked).map((match) => match.expert.id);
     const others = experts.filter((expert) => !known.has(expert));
     const sent = await sendTo(services, tx, diagnosis, need, others, found, referrals, actor);
     if (sent.length === 0) return;

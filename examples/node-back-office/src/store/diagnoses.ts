@@ -1,7 +1,7 @@
 /** Talks with companies and the needs that came of them. */
 
 import { only, type Queries } from '../database/index.js';
-import type { Facts } from '../library.js';
+import type { Answers, Facts } from '../library.js';
 import type { Company } from './companies.js';
 
 export interface Contact {
@@ -33,7 +33,8 @@ export interface Need {
   subject: string;
   first_subject: string | null;
   comment: string | null;
-  answers: Record<string, boolean>;
+  /** As they were given: the directory may ask otherwise by now. */
+  answers: Answers;
   /** The experts who were chosen; all who are proposed if nobody chose. */
   chosen: string[] | null;
   routed: Facts | null;
@@ -216,7 +217,7 @@ export interface DraftNeed {
   subject: string;
   firstSubject?: string | undefined;
   comment: string;
-  answers: Record<string, boolean>;
+  answers: Answers;
   chosen: string[] | null;
 }
 

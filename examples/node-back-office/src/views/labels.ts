@@ -1,6 +1,6 @@
 /** What people read for the codes of a company's facts, for dates and numbers; for states, the library's own words. */
 
-import { labels } from '../library.js';
+import { labels, type Answer } from '../library.js';
 
 export const HEADCOUNT_BANDS = [
   ['', 'Je ne sais pas'],
@@ -69,6 +69,12 @@ const NATURES = named(ACTIVITIES);
 export const bandLabel = (band: string): string => BANDS.get(band) ?? band;
 export const formLabel = (form: string): string => FORMS.get(form) ?? form;
 export const activityLabel = (activity: string): string => NATURES.get(activity) ?? activity;
+
+/** An answer to a question, whose choices go by their labels. */
+export function answerText(answer: Answer): string {
+  if (typeof answer === 'boolean') return answer ? 'Oui' : 'Non';
+  return typeof answer === 'string' ? answer : answer.join(', ');
+}
 
 const DAY = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'long' });
 const SHORT = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', day: '2-digit', month: '2-digit', year: 'numeric' });

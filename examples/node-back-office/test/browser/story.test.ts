@@ -124,6 +124,20 @@ test('the whole story, in Chromium', { skip: withoutChromium() }, async () => {
   await adviser.getByText('Entreprise trouvée').waitFor();
   await accessible(adviser);
   await adviser.getByRole('button', { name: 'Continuer vers les besoins' }).click();
+  // A question with choices, by the keyboard alone: what is ticked changes who would be alerted.
+  const project = adviser.locator('[data-need="financer-projet"]');
+  await project.getByRole('checkbox').first().press('Space');
+  const banker = project.getByRole('checkbox', { name: /Banque de France/ });
+  await banker.waitFor();
+  const amount = project.getByRole('group', { name: /montant qu'il reste à financer.*Plusieurs réponses possibles/ });
+  await amount.getByRole('checkbox', { name: 'Moins de 10 000 €' }).press('Space');
+  await banker.waitFor({ state: 'detached' });
+  await accessible(adviser);
+  await adviser.keyboard.press('Tab');
+  await adviser.keyboard.press('Space');
+  assert.ok(await amount.getByRole('checkbox', { name: '10 000 € ou plus' }).isChecked());
+  await banker.waitFor();
+  await project.getByRole('checkbox').first().press('Space');
   const need = adviser.locator('[data-need="tresorerie"]');
   await need.getByRole('checkbox').first().check();
   await need.locator('[data-experts]').waitFor();

@@ -294,11 +294,11 @@ class VectorsTest {
                 "naf": "1071C", "naf_2025": "62.10Y", "nafa_codes": ["4002CZ"], "headcount": 3, "turnover": 50000, "headcount_band": "02",
                 "legal_form": "5710", "created_on": "2020-02-29", "activities": ["commerciale"], "opco": "akto",
                 "origin": "site", "employer": true, "balance_sheet": 20000, "micro_entrepreneur": false,
-                "idcc": ["1486"], "qualities": {"ess": true}, "answers": {"q": true}}""",
+                "idcc": ["1486"], "qualities": {"ess": true}, "answers": {"q": true, "r": "tel", "s": ["tel", "visio"]}}""",
         )
         assertEquals("10.71C", need.naf)
         assertEquals(LocalDate.of(2020, 2, 29), need.createdOn)
-        assertEquals(mapOf("q" to true), need.answers)
+        assertEquals(mapOf("q" to Answer.YES, "r" to Answer.of("tel"), "s" to Answer.of("tel", "visio")), need.answers)
         assertEquals(mapOf("ess" to true), need.qualities)
         assertEquals(false, need.microEntrepreneur)
         assertEquals(need, Need.fromJson(need.toJson()))

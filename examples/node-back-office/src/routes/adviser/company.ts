@@ -81,7 +81,7 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
         opco: textOf(body, 'opco', 80),
       };
       return reply.code(422).page((frame) =>
-        companyView({ frame, values, errors, choices: commune.choices, opcos: opcosOf(services), source: 'hand' }),
+        companyView({ frame, values, errors, choices: commune.choices, opcos: opcosOf(services), source: 'sent' }),
       );
     }
     const id = await database.transaction(async (tx) => {

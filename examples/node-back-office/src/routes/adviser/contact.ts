@@ -21,7 +21,7 @@ export function contactRoutes(app: FastifyInstance, services: Services): void {
     const { library } = services.directory;
     const load = await openLoad(database);
     return (await needsOf(database, diagnosis.id)).map((need) => {
-      const asked = askedNeed(diagnosis, need, dayOf(clock()));
+      const asked = askedNeed(library, diagnosis, need, dayOf(clock()));
       const found = library.match(asked).map((match) => match.expert.id);
       const proposed = library.match(asked, { perInstitution: config.perInstitution, load }).map((match) => match.expert.id);
       const experts = (need.chosen ?? proposed).flatMap((id) => {

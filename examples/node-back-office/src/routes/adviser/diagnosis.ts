@@ -88,7 +88,8 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
   async function others(diagnosis: Diagnosis, need: Need, known: readonly string[]): Promise<Proposal | undefined> {
     if (!OPEN.has(need.status) || diagnosis.erasedAt) return undefined;
     const options = { perInstitution: services.config.perInstitution, load: await openLoad(database) };
-    const proposal = propose(services.directory.library, askedNeed(diagnosis, need, dayOf(clock())), options);
+    const { library } = services.directory;
+    const proposal = propose(library, askedNeed(library, diagnosis, need, dayOf(clock())), options);
     const isOther = ({ id }: { id: string }): boolean => !known.includes(id);
     return { ...proposal, experts: proposal.experts.filter(isOther), nearest: proposal.nearest.filter(isOther) };
   }

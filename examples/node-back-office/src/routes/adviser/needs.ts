@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '../../clock.js';
 import { propose, type Proposal } from '../../services/proposal.js';
+import { readAnswers } from '../../services/questions.js';
 import { askedNeed } from '../../services/sending.js';
 import type { Services } from '../../services/index.js';
 import { needsOf, saveNeeds, type Diagnosis, type DraftNeed } from '../../store/diagnoses.js';
@@ -22,7 +23,7 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
     const { library } = services.directory;
     const load = await openLoad(database);
     return (need) =>
-      propose(library, askedNeed(diagnosis, need, dayOf(clock())), { perInstitution: config.perInstitution, load });
+      propose(library, askedNeed(library, diagnosis, need, dayOf(clock())), { perInstitution: config.perInstitution, load });
   }
 
   app.get('/conseiller/diagnostics/:id/besoins', async (request, reply) => {
@@ -51,9 +52,15 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
     const address = `/conseiller/diagnostics/${diagnosis.id}`;
     if (textOf(request.body, 'suite', 10) !== 'contact') return reply.redirect(`${address}/besoins`, 303);
     if (needs.length === 0) {
-      return reply
-        .code(422)
-        .page((frame) => needsView({ frame, ...shown(services, diagnosis), values: new Map(), none: true }));
+      const { library } = services.directory;
+      // What was written of needs that were not ticked, or not any more, is not lost.
+      const values = new Map<string, NeedValues>(
+        library.subjects.map((subject) => [
+          subject.id,
+          { ...readNeed(subject, request.body), ticked: false, proposal: undefined },
+        ]),
+      );
+      return reply.code(422).page((frame) => needsView({ frame, ...shown(services, diagnosis), values, none: true }));
     }
     return reply.redirect(`${address}/contact`, 303);
   });
@@ -85,16 +92,11 @@ function readNeeds({ directory }: Services, body: unknown): DraftNeed[] {
 
 /** One need of the form. */
 export function readNeed(subject: Subject, body: unknown): DraftNeed {
-  const answers: Record<string, boolean> = {};
-  for (const { id } of subject.questions) {
-    const answer = textOf(body, `answer:${id}`, 3);
-    if (answer) answers[id] = answer === 'oui';
-  }
   const shown = textOf(body, `shown:${subject.id}`, 1) !== '';
   return {
     subject: subject.id,
     comment: textOf(body, `comment:${subject.id}`, 2000),
-    answers,
+    answers: readAnswers(subject.questions, body),
     chosen: shown ? listOf(body, `experts:${subject.id}`, 50) : null,
   };
 }

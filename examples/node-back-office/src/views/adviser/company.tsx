@@ -82,8 +82,8 @@ interface CompanyViewProps {
   errors?: Errors | undefined;
   choices?: { code: string; name: string; postalCodes: string[] }[] | undefined;
   opcos: readonly (readonly [string, string])[];
-  /** What the form starts from. */
-  source: 'register' | 'seen' | 'hand';
+  /** What the form starts from; what was sent comes back with its errors. */
+  source: 'register' | 'seen' | 'hand' | 'sent';
   /** What the register says besides, in sentences. */
   findings?: readonly string[] | undefined;
 }

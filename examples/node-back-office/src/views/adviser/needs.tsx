@@ -1,6 +1,6 @@
 /** Step 2: all needs of the taxonomy on one page, by theme. */
 
-import type { Subject, Theme } from '../../library.js';
+import type { Answers, Subject, Theme } from '../../library.js';
 import type { Proposal } from '../../services/proposal.js';
 import type { Diagnosis } from '../../store/diagnoses.js';
 import { Form } from '../forms.js';
@@ -13,7 +13,7 @@ import { ADVISER_STEPS, Steps } from '../parts/steps.js';
 export interface NeedValues {
   ticked: boolean;
   comment: string;
-  answers: Record<string, boolean>;
+  answers: Answers;
   chosen: string[] | null;
   proposal: Proposal | undefined;
 }

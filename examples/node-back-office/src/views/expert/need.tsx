@@ -1,10 +1,11 @@
 /** One need as its expert sees it, and the answers that are open to them. */
 
 import type { ComponentChildren } from 'preact';
+import type { AnswerCard } from '../../library.js';
 import type { Diagnosis, Need } from '../../store/diagnoses.js';
 import { Area, Form } from '../forms.js';
 import type { Frame } from '../frame.js';
-import { longDay } from '../labels.js';
+import { answerText, longDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { CompanyPart, ContactPart } from '../parts/company.js';
 import { StatusTag } from '../parts/status.js';
@@ -15,7 +16,7 @@ interface ExpertNeedViewProps {
   referral: { id: string; state: string; stateLabel: string; sentAt: Date; seq: number };
   subject: string;
   need: Need;
-  answers: { label: string; yes: boolean }[];
+  answers: readonly AnswerCard[];
   diagnosis: Diagnosis;
   commune: string;
   /** Where the referral may go from here, by the library. */
@@ -50,7 +51,7 @@ export function expertNeedView(props: ExpertNeedViewProps) {
               <ul>
                 {answers.map((answer) => (
                   <li>
-                    {answer.label} <strong>{answer.yes ? 'Oui' : 'Non'}</strong>
+                    {answer.question} <strong>{answerText(answer.answer)}</strong>
                   </li>
                 ))}
               </ul>

@@ -1,10 +1,16 @@
-/** The yes/no questions of a subject. */
+/** The questions of a subject: by yes or no, or by choices. */
 
-import type { Question } from '../../library.js';
+import type { Answer, Answers, Question } from '../../library.js';
+import { chosenIn } from '../../services/questions.js';
 
 interface QuestionsProps {
   questions: readonly Question[];
-  answers: Record<string, boolean>;
+  answers: Answers;
+}
+
+interface QuestionProps {
+  question: Question;
+  answer: Answer | undefined;
 }
 
 /** No line begins with the mark that ends the one before. */
@@ -14,28 +20,52 @@ export function Questions({ questions, answers }: QuestionsProps) {
   return (
     <>
       {questions.map((question) => {
-        const name = `answer:${question.id}`;
-        const given = answers[question.id];
-        return (
-          <fieldset class="question">
-            <legend>{unbroken(question.label)}</legend>
-            <span class="row">
-              <label>
-                <input type="radio" name={name} value="oui" checked={given === true} />
-                Oui
-              </label>
-              <label>
-                <input type="radio" name={name} value="non" checked={given === false} />
-                Non
-              </label>
-              <label>
-                <input type="radio" name={name} value="" checked={given === undefined} />
-                Je ne sais pas
-              </label>
-            </span>
-          </fieldset>
-        );
+        const Fields = question.choices.length === 0 ? YesOrNo : Choices;
+        return <Fields question={question} answer={answers[question.id]} />;
       })}
     </>
+  );
+}
+
+function YesOrNo({ question, answer }: QuestionProps) {
+  const name = `answer:${question.id}`;
+  return (
+    <fieldset class="question">
+      <legend>{unbroken(question.label)}</legend>
+      <span class="row">
+        <label>
+          <input type="radio" name={name} value="oui" checked={answer === true} />
+          Oui
+        </label>
+        <label>
+          <input type="radio" name={name} value="non" checked={answer === false} />
+          Non
+        </label>
+        <label>
+          <input type="radio" name={name} value="" checked={typeof answer !== 'boolean'} />
+          Je ne sais pas
+        </label>
+      </span>
+    </fieldset>
+  );
+}
+
+/** Several may be ticked; none says that it is not known. */
+function Choices({ question, answer }: QuestionProps) {
+  const chosen = chosenIn(answer);
+  return (
+    <fieldset class="question choices">
+      <legend>
+        {unbroken(question.label)} <small class="hint">Plusieurs réponses possibles. Ne cochez rien si vous ne savez pas.</small>
+      </legend>
+      <span class="row">
+        {question.choices.map((choice) => (
+          <label>
+            <input type="checkbox" name={`answer:${question.id}`} value={choice.id} checked={chosen.includes(choice.id)} />
+            {unbroken(choice.label)}
+          </label>
+        ))}
+      </span>
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 /** The company confirms what its need is about, says how to reach it, and agrees. */
 
-import type { Subject, Theme } from '../../library.js';
+import type { Answers, Subject, Theme } from '../../library.js';
 import type { Proposal } from '../../services/proposal.js';
 import { Field, Form, Select, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
@@ -13,7 +13,7 @@ import { PORTAL_STEPS, Steps } from '../parts/steps.js';
 export interface SubjectChoice {
   subject: Subject;
   ticked: boolean;
-  answers: Record<string, boolean>;
+  answers: Answers;
   proposal: Proposal | undefined;
 }
 

@@ -141,6 +141,15 @@ public enum class DiagnosticCode(
     /** A criterion on a subject that nobody of its owner handles. */
     @SerialName("criteria_unused")
     CRITERIA_UNUSED("criteria_unused"),
+    /**
+     * Criteria of a chain of institution, antenne and expert that accept nobody together of whom a fact is
+     * known.
+     */
+    @SerialName("contradicting_criteria")
+    CONTRADICTING_CRITERIA("contradicting_criteria"),
+    /** A criterion that decides nothing, because another of its chain accepts no more. */
+    @SerialName("useless_criterion")
+    USELESS_CRITERION("useless_criterion"),
     /** A headcount threshold inside a band of INSEE: companies known by their band only are lost on both sides. */
     @SerialName("headcount_cuts_band")
     HEADCOUNT_CUTS_BAND("headcount_cuts_band"),
@@ -403,7 +412,7 @@ public data class AnswerGroup(
     /** The subject whose questions are answered. */
     public val subject: String,
     /** The answers by question, at least one. */
-    public val answers: Map<String, Boolean>,
+    public val answers: Map<String, Answer>,
 )
 
 /** An office of an institution. */
@@ -428,6 +437,15 @@ public data class Antenne(
     /** For a subject, the combinations of answers for which it can help. */
     @SerialName("answer_groups")
     public val answerGroups: List<AnswerGroup> = emptyList(),
+)
+
+/** One of the answers that a question offers. */
+@Serializable
+public data class Choice(
+    /** Unique among the choices of the question. */
+    public val id: String,
+    /** What users read. */
+    public val label: String,
 )
 
 /** An expert handles a subject. */
@@ -766,13 +784,15 @@ internal data class PathRequest(
     internal val path: String,
 )
 
-/** A yes/no question that refines a subject. */
+/** A question that refines a subject: yes or no, or one or several of its choices. */
 @Serializable
 public data class Question(
     /** Unique among the questions of all subjects. */
     public val id: String,
     /** What users read. */
     public val label: String,
+    /** What can be answered; yes or no where there are none. */
+    public val choices: List<Choice> = emptyList(),
 )
 
 /** A record that changed. */

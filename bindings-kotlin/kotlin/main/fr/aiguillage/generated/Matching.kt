@@ -234,7 +234,7 @@ public data class Need(
     /** The campaign or site that the need comes from. */
     public val origin: String? = null,
     /** Answers to the subject's questions, by the question's id. */
-    public val answers: Map<String, Boolean> = emptyMap(),
+    public val answers: Map<String, Answer> = emptyMap(),
     /** What the host calls it. Equals share needs by it, so that the same need always goes the same way. */
     public val id: String? = null,
 )

@@ -55,8 +55,8 @@ public data class AdviserCard(
 public data class AnswerCard(
     /** The label of the question. */
     public val question: String,
-    /** The answer. */
-    public val answer: Boolean,
+    /** The answer; choices by their labels. */
+    public val answer: Answer,
 )
 
 /** A person of the company. */

@@ -1,10 +1,12 @@
 package fr.aiguillage.adviser
 
 import com.github.ajalt.clikt.core.UsageError
+import fr.aiguillage.Answer
 import fr.aiguillage.Commune
 import fr.aiguillage.MatchOptions
 import fr.aiguillage.Need
 import fr.aiguillage.NeedField
+import fr.aiguillage.Question
 import fr.aiguillage.Router
 import fr.aiguillage.Subject
 import java.time.LocalDate
@@ -13,13 +15,26 @@ import java.time.format.DateTimeParseException
 /** Nobody is there to answer any more. */
 internal class EndOfInput : Exception()
 
-/** Yes or no as one types it; `null` for anything else. */
-internal fun readYes(text: String): Boolean? =
-    when (text.trim().lowercase()) {
-        "oui", "o" -> true
-        "non", "n" -> false
-        else -> null
+/** The answer to a question as one types it: yes or no, or its choices by number or id; `null` for anything else. */
+internal fun readAnswer(question: Question, text: String): Answer? {
+    if (question.choices.isEmpty()) {
+        return when (text.trim().lowercase()) {
+            "oui", "o" -> Answer.YES
+            "non", "n" -> Answer.NO
+            else -> null
+        }
     }
+    val chosen = text.split(' ', ',', '|').filter { it.isNotEmpty() }.map { word ->
+        question.choices.find { it.id == word } ?: word.toIntOrNull()?.let { question.choices.getOrNull(it - 1) }
+    }
+    return chosen.filterNotNull().takeIf { it.isNotEmpty() && it.size == chosen.size }
+        ?.let { Answer.Choices(it.map { choice -> choice.id }.distinct()) }
+}
+
+/** How a question is answered. */
+internal fun hint(question: Question): String =
+    if (question.choices.isEmpty()) "oui, non"
+    else question.choices.withIndex().joinToString { (number, choice) -> "${number + 1} ${choice.label}" }
 
 /** What is asked of the adviser, a line an answer. */
 internal class Dialogue(private val screen: Screen, private val router: Router) {
@@ -108,11 +123,11 @@ internal class Dialogue(private val screen: Screen, private val router: Router) 
                 "le besoin n’est pas sûr, préciser --besoin : " + suggested(text).joinToString { it.id }.ifEmpty { "voir --sujets" },
             )
 
-    fun askQuestions(subject: Subject, answered: Set<String>): Map<String, Boolean> {
+    fun askQuestions(subject: Subject, answered: Set<String>): Map<String, Answer> {
         val open = subject.questions.filterNot { it.id in answered }
         if (open.isNotEmpty()) screen.heading(subject.label)
         return open.mapNotNull { question ->
-            readYes(ask("${question.label} (oui, non, ou rien)"))?.let { question.id to it }
+            readAnswer(question, ask("${question.label} (${hint(question)}, ou rien)"))?.let { question.id to it }
         }.toMap()
     }
 

@@ -11,8 +11,10 @@ import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.int
 import com.github.ajalt.clikt.parameters.types.path
 import com.github.ajalt.mordant.terminal.Terminal
+import fr.aiguillage.Answer
 import fr.aiguillage.AiguillageException
 import fr.aiguillage.Need
+import fr.aiguillage.Question
 import fr.aiguillage.Router
 import java.io.FileDescriptor
 import java.io.FileOutputStream
@@ -36,7 +38,7 @@ private class Adviser : CliktCommand(name = "conseiller") {
     private val commune by option("--commune", metavar = "TEXTE", help = "nom, code postal ou code Insee")
     private val needs by option("--besoin", metavar = "SUJET", help = "identifiant ou numéro d’un sujet ; plusieurs fois pour plusieurs").multiple()
     private val message by option("--message", metavar = "TEXTE", help = "ce que dit l’entreprise, au lieu d’un sujet")
-    private val answers by option("--reponse", metavar = "QUESTION=oui|non", help = "réponse à une question d’un sujet").associate()
+    private val answers by option("--reponse", metavar = "QUESTION=RÉPONSE", help = "réponse à une question d’un sujet : oui, non, ou un choix").associate()
     private val headcount by option("--effectif", metavar = "NOMBRE", help = "nombre de salariés").int()
     private val createdOn by option("--creation", metavar = "AAAA-MM-JJ", help = "date de création de l’entreprise")
     private val naf by option("--naf", metavar = "CODE", help = "code d’activité, NAF rév. 2")
@@ -63,7 +65,7 @@ private class Adviser : CliktCommand(name = "conseiller") {
                 )
                 screen.place(place)
                 for (subject in subjects) {
-                    val given = answers.filterKeys { id -> subject.questions.any { it.id == id } }.mapValues { (id, answer) -> yes(id, answer) }
+                    val given = subject.questions.mapNotNull { question -> answers[question.id]?.let { question.id to answer(question, it) } }.toMap()
                     val all = if (asking) given + dialogue.askQuestions(subject, given.keys) else given
                     dialogue.route(known.copy(subject = subject.id, answers = all), limit, asking)
                 }
@@ -90,6 +92,6 @@ private class Adviser : CliktCommand(name = "conseiller") {
             throw UsageError("« $text » n’est pas une date : écrire 2026-11-23")
         }
 
-    private fun yes(question: String, answer: String): Boolean =
-        readYes(answer) ?: throw UsageError("la réponse à $question est oui ou non")
+    private fun answer(question: Question, text: String): Answer =
+        readAnswer(question, text) ?: throw UsageError("« $text » ne répond pas à ${question.id} : ${hint(question)}")
 }

@@ -51,6 +51,16 @@ class AdviserTest {
     }
 
     @Test
+    fun `a question with choices is answered by one of them`() {
+        val asked = run("--limite", "50", typed = "Amiens\nfinancer-projet\n\n\n2\n\n\n\n\n")
+        asked.shows("1 Moins de 10 000 €, 2 10 000 € ou plus", "Banque de France")
+        val flags = arrayOf("--commune", "Amiens", "--besoin", "financer-projet", "--limite", "50", "--reponse")
+        val least = run(*flags, "montant_restant_a_financer=moins_de_10k")
+        assertTrue("Banque de France" !in least.text && "Initiative" in least.text, least.text)
+        run(*flags, "montant_restant_a_financer=oui").also { assertEquals(1, it.exit, it.text) }.shows("10 000 € ou plus")
+    }
+
+    @Test
     fun `what the company says leads to a need`() {
         run("--commune", "Amiens", "--message", "nous cherchons à recruter un salarié", "--limite", "50")
             .shows("Recruter un ou plusieurs salariés", "France Travail")
