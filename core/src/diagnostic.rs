@@ -90,6 +90,8 @@ codes! {
     Warning PeriodEndsSoon "period_ends_soon" "A period that ends within sixty days.",
     Warning SubjectUnhandled "subject_unhandled" "A subject that no expert handles.",
     Warning CriteriaUnused "criteria_unused" "A criterion on a subject that nobody of its owner handles.",
+    Warning ContradictingCriteria "contradicting_criteria" "Criteria of a chain of institution, antenne and expert that accept nobody together of whom a fact is known.",
+    Warning UselessCriterion "useless_criterion" "A criterion that decides nothing, because another of its chain accepts no more.",
     Warning HeadcountCutsBand "headcount_cuts_band" "A headcount threshold inside a band of INSEE: companies known by their band only are lost on both sides.",
     Warning DuplicateValue "duplicate_value" "A value that a list holds twice.",
     Warning NoAddress "no_address" "An expert that nobody can alert: neither it nor a member of it has an e-mail address.",
@@ -233,6 +235,11 @@ impl Report {
         }
         let comparisons = &mut self.comparisons;
         crate::text::nearest(text, known.into_iter().inspect(|_| *comparisons += 1))
+    }
+
+    /// An empty report over the same files.
+    pub(crate) fn without_findings(&self) -> Report {
+        Report { files: self.files.clone(), ..Report::default() }
     }
 
     pub(crate) fn has_errors(&self) -> bool {

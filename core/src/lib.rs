@@ -8,6 +8,7 @@ pub mod compare;
 pub mod coverage;
 mod diagnostic;
 pub mod directory;
+mod directory_check;
 mod engine;
 pub mod explain;
 mod files;

@@ -4,6 +4,7 @@
 
 mod directory {
     pub(crate) mod broken;
+    pub(crate) mod criteria_chains;
     pub(crate) mod fair_share;
     pub(crate) mod hostile;
     pub(crate) mod lenient;

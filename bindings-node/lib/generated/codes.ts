@@ -55,6 +55,8 @@ export type DirectoryErrorCode =
   | 'period_ends_soon'
   | 'subject_unhandled'
   | 'criteria_unused'
+  | 'contradicting_criteria'
+  | 'useless_criterion'
   | 'headcount_cuts_band'
   | 'duplicate_value'
   | 'no_address'

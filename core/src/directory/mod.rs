@@ -24,6 +24,7 @@ mod capacity;
 pub(crate) mod check;
 mod content;
 mod criterion;
+mod criterion_places;
 mod difference;
 mod error;
 mod expert;
@@ -63,6 +64,7 @@ pub use antenne::{Antenne, Level};
 pub(crate) use capacity::greatest_that_counts;
 pub(crate) use content::Content;
 pub use criterion::{Alternative, Criterion, RulesVersion, WhenUnknown};
+pub(crate) use criterion_places::{CriterionOwner, CriterionPlaces};
 pub use difference::{
     DirectoryDifference, DirectoryUpdate, FieldChange, ListDifference, ListUpdate, RecordChange,
 };
@@ -89,6 +91,7 @@ pub struct Directory {
     diagnostics: Arc<[Diagnostic]>,
     lookups: Arc<OnceLock<lookup::Lookups>>,
     update: Option<Arc<DirectoryUpdate>>,
+    criterion_places: Arc<CriterionPlaces>,
 }
 
 impl Directory {
@@ -106,6 +109,7 @@ impl Directory {
             diagnostics: diagnostics.into(),
             lookups: Arc::default(),
             update: None,
+            criterion_places: Arc::default(),
         }
     }
 
@@ -156,6 +160,11 @@ impl Directory {
     /// What was found while it was read: warnings, and errors if it was read leniently.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
+    }
+
+    /// Where its criteria were read.
+    pub(crate) fn criterion_places(&self) -> &CriterionPlaces {
+        &self.criterion_places
     }
 
     /// The geography that its zones refer to.

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 #[cfg(feature = "csv")]
+use super::check::Checked;
 use super::read_csv;
 use super::source::Source;
 use super::{Content, DiagnosticCode, Directory, DirectoryError, check, read_json};
@@ -83,30 +84,22 @@ impl Directory {
         Directory::finish(Some(source), report, options)
     }
 
-    /// Everything that is wrong with the directory at `path`, or worth a look; empty if nothing is.
-    /// That nothing can be read there is a finding too.
-    #[cfg(feature = "cog")]
-    pub fn check(path: impl AsRef<Path>) -> Vec<super::Diagnostic> {
-        match Directory::open(path) {
-            Ok(directory) => directory.diagnostics.to_vec(),
-            Err(error) => error.into_diagnostics(),
-        }
-    }
-
     fn finish(
         source: Option<Source>,
         mut report: Report,
         options: &ReadOptions,
     ) -> Result<Directory, DirectoryError> {
         let Some(source) = source else { return Err(DirectoryError::new(report.into_diagnostics())) };
-        let (content, names) = check::check(&source, &options.geography, &mut report);
+        let Checked { content, names, criterion_places } =
+            check::check(&source, &options.geography, &mut report);
         let faulty = report.has_errors();
         let diagnostics = report.into_diagnostics();
         // A text that is no directory at all has nothing to be lenient with.
         if faulty && !(options.lenient && content != Content::default()) {
             return Err(DirectoryError::new(diagnostics));
         }
-        Ok(Directory::sound(content, names, Arc::clone(&options.geography), diagnostics))
+        let directory = Directory::sound(content, names, Arc::clone(&options.geography), diagnostics);
+        Ok(Directory { criterion_places: Arc::new(criterion_places), ..directory })
     }
 
     /// The directory after a change, and what changed beside experts; `position` finds an expert by id.
@@ -135,6 +128,7 @@ impl Directory {
             diagnostics: diagnostics.into(),
             lookups: Arc::default(),
             update: None,
+            criterion_places: Arc::default(),
         };
         Ok(Change { directory, touches_institutions, antennes: changed.antennes })
     }

@@ -33,6 +33,8 @@
 //! - *lexicon*: the tables by which the words of a need become numbers.
 //! - *facts*: a need in numbers.
 //! - *chain*: the zones around a commune, one a level; *level*: 0 for an arrondissement to 6 for France.
+//! - *criteria chain*: the criteria of an institution, an antenne and an expert, which a need passes one after the
+//!   other.
 //! - *shard*: what a need reads of one subject.
 //! - *holder*: an expert who holds a subject, active or not.
 //! - *posting*: everybody who handles the subject in one zone, as runs in a row.
@@ -64,6 +66,7 @@ pub(crate) mod conditions;
 #[cfg(feature = "csv")]
 mod counts;
 pub(crate) mod criteria;
+pub(crate) mod criteria_chains;
 pub(crate) mod facts;
 pub(crate) mod find;
 pub(crate) mod need_opco;

@@ -5,8 +5,10 @@ use std::path::Path;
 
 use aiguillage::directory::Import;
 use aiguillage::{Diagnostic, DiagnosticCode, Directory, Severity};
+use serde_json::json;
 use tempfile::TempDir;
 
+use super::criteria_chains::odd_chains;
 use super::fair_share::gamed;
 use crate::{check_json, folder, lines};
 
@@ -475,6 +477,8 @@ fn every_code_is_proven_to_reach_users() {
     found.extend(spoiled_by_spreadsheets());
     found.extend(odd_workbooks());
     found.extend(conflicts());
+    let (three, five) = (json!([{"min_years": 3}]), json!([{"min_years": 5}]));
+    found.extend(odd_chains("every", [five, three, json!([{"below_years": 2}])]));
     let reached: BTreeSet<DiagnosticCode> = found.iter().map(|one| one.code).collect();
     let all: BTreeSet<DiagnosticCode> = DiagnosticCode::ALL.iter().copied().collect();
     let missing: Vec<_> = all.difference(&reached).collect();

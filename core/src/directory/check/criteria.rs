@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::super::criterion::{Criterion, WhenUnknown};
+pub(super) use super::super::criterion_places::CriterionOwner as Owner;
 use super::super::source::{Kind, Record};
 use super::Checker;
 use super::item::{Item, KnownTerritories};
@@ -10,14 +11,6 @@ use super::naf_splits::NafSplits;
 use crate::codes::HeadcountBand;
 use crate::diagnostic::DiagnosticCode;
 use crate::text::{nearest, shorten};
-
-/// Whose criterion or group of answers it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Owner {
-    Institution(usize),
-    Antenne(usize),
-    Expert(usize),
-}
 
 impl<'a> Checker<'a> {
     pub(super) fn criteria(&mut self) {
@@ -61,6 +54,7 @@ impl<'a> Checker<'a> {
             }
             splits.remark(&mut item, &criterion);
             let Some(owner) = owner else { continue };
+            self.criterion_places.push((owner, record.place));
             self.criterion_subjects.push((owner, criterion.subjects.clone(), subject_places));
             match owner {
                 Owner::Institution(number) => {

@@ -25,6 +25,7 @@ pub(crate) mod zone;
 use std::collections::HashMap;
 
 use super::Content;
+use super::criterion_places::CriterionPlaces;
 use super::names::InstitutionNames;
 use super::source::{Kind, Record, Source};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
@@ -33,12 +34,15 @@ use criteria::Owner;
 use ids::Ids;
 use item::{Item, KnownTerritories};
 
+/// What is sound of a directory that was read.
+pub(crate) struct Checked {
+    pub(crate) content: Content,
+    pub(crate) names: InstitutionNames,
+    pub(crate) criterion_places: CriterionPlaces,
+}
+
 /// Checks what was read, and returns what is sound of it.
-pub(crate) fn check(
-    source: &Source,
-    geography: &Geography,
-    report: &mut Report,
-) -> (Content, InstitutionNames) {
+pub(crate) fn check(source: &Source, geography: &Geography, report: &mut Report) -> Checked {
     let mut checker = Checker::new(source, geography, report);
     checker.territories();
     checker.themes();
@@ -59,7 +63,8 @@ pub(crate) fn check(
     checker.seed();
     checker.examples();
     checker.cross();
-    (checker.directory, checker.names)
+    let Checker { directory: content, names, criterion_places, .. } = checker;
+    Checked { content, names, criterion_places: CriterionPlaces::of(criterion_places, report) }
 }
 
 struct Checker<'a> {
@@ -79,6 +84,8 @@ struct Checker<'a> {
     question_positions: HashMap<String, (usize, usize)>,
     /// Where the substitute of each absence is named, by the positions of the expert and of the absence.
     substitute_places: HashMap<(usize, usize), Place>,
+    /// Where the criteria of each owner stand, in their order.
+    criterion_places: Vec<(Owner, Place)>,
     /// The subjects that criteria name, with their places, for the cross check.
     criterion_subjects: Vec<(Owner, Vec<String>, Vec<Place>)>,
 }
@@ -100,6 +107,7 @@ impl<'a> Checker<'a> {
             experts: Ids::new("expert", DiagnosticCode::UnknownExpert),
             question_positions: HashMap::new(),
             substitute_places: HashMap::new(),
+            criterion_places: Vec::new(),
             criterion_subjects: Vec::new(),
         }
     }

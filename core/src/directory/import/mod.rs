@@ -19,6 +19,7 @@ mod zones;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::check::Checked;
 use super::source::{Field, Kind, Record, Source, Value};
 use super::{Content, Directory, DirectoryError, check, read_json};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report, Severity};
@@ -136,7 +137,7 @@ impl Import {
             self.report.add(DiagnosticCode::UnknownSheet, nowhere, name, message);
         }
         let touched = self.write_drafts();
-        let (content, names) = check::check(&self.source, &self.geography, &mut self.report);
+        let Checked { content, names, .. } = check::check(&self.source, &self.geography, &mut self.report);
         let found = self.report.into_diagnostics();
         // The base has no file name; what is odd about it was known before.
         let is_new = |finding: &Diagnostic| finding.file.is_some() || finding.severity == Severity::Error;
