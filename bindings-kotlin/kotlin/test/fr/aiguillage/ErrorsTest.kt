@@ -24,7 +24,7 @@ class ErrorsTest {
             Triple(recruit.copy(commune = " "), "missing_field", "commune"),
             Triple(recruit.copy(subject = "recruiter"), "unknown_subject", "subject"),
             Triple(recruit.copy(commune = "99999"), "unknown_commune", "commune"),
-            Triple(recruit.copy(answers = mapOf("autre" to true)), "unknown_question", "answers.autre"),
+            Triple(recruit.copy(answers = mapOf("autre" to Answer.YES)), "unknown_question", "answers.autre"),
             Triple(recruit.copy(opco = "inconnu"), "unknown_institution", "opco"),
             Triple(recruit.copy(siret = "82161143100016"), "invalid_value", "siret"),
             Triple(recruit.copy(naf = "10.71"), "invalid_value", "naf"),

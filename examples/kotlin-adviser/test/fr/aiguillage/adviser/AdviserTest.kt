@@ -52,7 +52,7 @@ class AdviserTest {
 
     @Test
     fun `a question with choices is answered by one of them`() {
-        val asked = run("--limite", "50", typed = "Amiens\nfinancer-projet\n\n\n2\n\n\n\n\n")
+        val asked = run("--besoin", "financer-projet", "--limite", "50", typed = "80021\n\n\n2\n\n\n\n\n")
         asked.shows("1 Moins de 10 000 €, 2 10 000 € ou plus", "Banque de France")
         val flags = arrayOf("--commune", "Amiens", "--besoin", "financer-projet", "--limite", "50", "--reponse")
         val least = run(*flags, "montant_restant_a_financer=moins_de_10k")
