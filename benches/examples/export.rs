@@ -13,7 +13,7 @@ use std::path::Path;
 use aiguillage::codes::Activity;
 use aiguillage::directory::{Criterion, Directory, Expert, Institution, Level, OPCO, WhenUnknown};
 use aiguillage::geography::Zone;
-use aiguillage::{Need, Router};
+use aiguillage::{Answer, Need, Router};
 use aiguillage_benches::{Size, generate};
 use serde_json::json;
 
@@ -243,7 +243,11 @@ impl<'d> Flat<'d> {
         let questions = self.questions(subject);
         let accepts = |group: &aiguillage::directory::AnswerGroup, state: u32| {
             questions.iter().zip([state / 3, state % 3]).all(|(question, answer)| {
-                answer == 0 || group.answers.get(*question).is_none_or(|wanted| *wanted == (answer == 1))
+                answer == 0
+                    || group
+                        .answers
+                        .get(*question)
+                        .is_none_or(|wanted| *wanted == Answer::YesOrNo(answer == 1))
             })
         };
         groups.fold(0, |mask, group| {
@@ -272,8 +276,9 @@ impl<'d> Flat<'d> {
         let rejected = rejected.fold(0_u64, |mask, (_, number)| mask | 1 << number);
         let answer = |question: &String| match need.answers.get(question) {
             None => 0,
-            Some(true) => 1,
-            Some(false) => 2,
+            Some(Answer::YesOrNo(true)) => 1,
+            // The world's questions have no choices.
+            Some(_) => 2,
         };
         let answers: Vec<u32> = self.questions(&need.subject).into_iter().map(answer).collect();
         let state = |number: usize| answers.get(number).copied().unwrap_or_default();

@@ -98,7 +98,7 @@ fn need(
     }
     for question in 0..institutions.questions[subject] {
         if chance(rng, 0.7) {
-            need.answers.insert(format!("question-{subject}-{question}"), rng.bool());
+            need.answers.insert(format!("question-{subject}-{question}"), rng.bool().into());
         }
     }
     need
