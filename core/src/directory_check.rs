@@ -22,9 +22,10 @@ impl Directory {
         }
     }
 
-    /// The criteria that accept nobody together, and those that decide nothing beside others, with the places
-    /// where they were read. Conditions of which single numbers decide are compared: years of existence, headcount,
-    /// turnover, balance sheet, activities, legal forms, micro-entrepreneurs.
+    /// The criteria that accept nobody together, and those that decide nothing beside others on any subject that
+    /// somebody handles, with the places where they were read. Conditions that single numbers decide are compared:
+    /// years of existence, headcount, turnover, balance sheet, activities, legal forms, micro-entrepreneurs; others
+    /// where they are the same.
     ///
     /// ```
     /// use aiguillage::Directory;

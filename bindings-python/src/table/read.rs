@@ -53,6 +53,9 @@ impl<'a> Rows<'a> {
             columns.extend(field.map(|field| (field, array)));
             let is_register = has_register && CompanyReader::is_stock_column(column.name());
             if is_register {
+                if register.iter().any(|(name, _)| *name == column.name()) {
+                    return Err(NeedError::column_twice(column.name()));
+                }
                 register.push((column.name().as_str(), array));
             }
             if field.is_some() || !(ignore_unknown || is_register) {
@@ -232,8 +235,8 @@ fn owned(value: FieldValue<'_>) -> FieldValue<'static> {
         FieldValue::Float(number) => FieldValue::Float(number),
         FieldValue::Bool(truth) => FieldValue::Bool(truth),
         FieldValue::Date(date) => FieldValue::Date(date),
+        FieldValue::List(items) => FieldValue::List(items.into_iter().map(owned).collect()),
         // No field holds anything nested deeper.
-        FieldValue::List(_) => FieldValue::Other("a list in a list".into()),
         FieldValue::Map(_) => FieldValue::Other("a struct in a list".into()),
         FieldValue::Other(kind) => FieldValue::Other(Cow::Owned(kind.into_owned())),
     }

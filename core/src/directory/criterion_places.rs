@@ -6,7 +6,7 @@ use super::{Criterion, Directory};
 use crate::diagnostic::{Place, Report};
 
 /// Whose criterion or group of answers it is, by the position in its list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum CriterionOwner {
     Institution(usize),
     Antenne(usize),

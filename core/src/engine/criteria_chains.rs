@@ -2,29 +2,35 @@
 //! together, and those that decide nothing. What a condition accepts is asked of the same tests as the sieve
 //! asks, value by value: between two steps of a number nothing changes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
-use super::axis::Axis;
+use super::axis::{Axis, Interval};
 use super::conditions::{Condition, Conditions};
 use super::criteria::{Number, Test, Value, Verdict};
-use crate::codes::NafVersion;
+use crate::codes::{HeadcountBand, NafVersion};
 use crate::directory::{Criterion, CriterionOwner, Directory, RulesVersion};
 use crate::need::NeedField;
 use crate::validity::Validity;
 
-/// The facts that numbers tell, each with its numbers: one of which only bounds may be known is a single number
-/// where it is known exactly.
-const FACTS: [(NeedField, &[Number]); 8] = [
-    (NeedField::CreatedOn, &[Number::Exact(Axis::Age)]),
-    (NeedField::Headcount, &[Number::Least(Axis::Headcount), Number::Greatest(Axis::Headcount)]),
-    (NeedField::Turnover, &[Number::Exact(Axis::Turnover)]),
-    (NeedField::BalanceSheet, &[Number::Exact(Axis::BalanceSheet)]),
-    (NeedField::Naf, &[Number::Naf(NafVersion::Rev2)]),
-    (NeedField::Naf2025, &[Number::Naf(NafVersion::Naf2025)]),
-    (NeedField::LegalForm, &[Number::LegalForm]),
-    (NeedField::MicroEntrepreneur, &[Number::MicroEntrepreneur]),
+/// The facts that numbers tell.
+const FACTS: [(NeedField, Fact); 8] = [
+    (NeedField::CreatedOn, Fact::Axis(Axis::Age)),
+    (NeedField::Headcount, Fact::Axis(Axis::Headcount)),
+    (NeedField::Turnover, Fact::Axis(Axis::Turnover)),
+    (NeedField::BalanceSheet, Fact::Axis(Axis::BalanceSheet)),
+    (NeedField::Naf, Fact::Number(Number::Naf(NafVersion::Rev2))),
+    (NeedField::Naf2025, Fact::Number(Number::Naf(NafVersion::Naf2025))),
+    (NeedField::LegalForm, Fact::Number(Number::LegalForm)),
+    (NeedField::MicroEntrepreneur, Fact::Number(Number::MicroEntrepreneur)),
 ];
+
+/// What is known of a fact: a number between bounds, or the number of a code.
+#[derive(Clone, Copy)]
+enum Fact {
+    Axis(Axis),
+    Number(Number),
+}
 
 /// A criterion, by its owner and its place among the owner's.
 pub(crate) type CriterionId = (CriterionOwner, usize);
@@ -46,89 +52,131 @@ pub(crate) struct ChainFinding {
     pub(crate) fault: ChainFault,
 }
 
-/// The findings of a directory, each pair of criteria once.
+/// The findings of a directory: a pair of criteria that clash once, and a useless criterion once.
 pub(crate) fn findings(directory: &Directory) -> Vec<ChainFinding> {
-    let mut chains = Chains { directory, tests: HashMap::new(), seen: HashSet::new(), findings: Vec::new() };
-    let antennes: HashMap<&str, usize> = ids(directory.antennes().iter().map(|antenne| antenne.id.as_str()));
-    let institutions: HashMap<&str, usize> =
-        ids(directory.institutions().iter().map(|institution| institution.id.as_str()));
+    let mut chains = Chains::over(directory);
+    let mut known: HashSet<(CriterionOwner, &str)> = HashSet::new();
+    let antennes = positions(directory.antennes().iter().map(|antenne| antenne.id.as_str()));
+    let institutions = positions(directory.institutions().iter().map(|institution| institution.id.as_str()));
     for (number, expert) in directory.experts().iter().enumerate() {
         let Some(antenne) = antennes.get(expert.antenne.as_str()).copied() else { continue };
         let institution = directory.antennes().get(antenne).map(|antenne| antenne.institution.as_str());
-        let institution = institution.and_then(|id| institutions.get(id)).copied();
+        let Some(institution) = institution.and_then(|id| institutions.get(id)).copied() else { continue };
         let owners = [
-            institution.map(CriterionOwner::Institution),
-            Some(CriterionOwner::Antenne(antenne)),
-            Some(CriterionOwner::Expert(number)),
+            CriterionOwner::Institution(institution),
+            CriterionOwner::Antenne(antenne),
+            CriterionOwner::Expert(number),
         ];
-        if owners.iter().flatten().all(|owner| owner.criteria(directory).is_empty()) {
-            continue;
-        }
         for competence in &expert.competences {
-            let levels =
-                owners.map(|owner| owner.map(|owner| applying(directory, owner, &competence.subject)));
-            chains.check(&levels.into_iter().flatten().collect::<Vec<_>>());
+            let subject = competence.subject.as_str();
+            let levels = owners.map(|owner| chains.level(owner, subject));
+            // Many experts stand behind the same antenne, on the same subject.
+            for (place, owner) in owners.into_iter().enumerate() {
+                if known.insert((owner, subject)) {
+                    chains.check(&levels[..=place]);
+                }
+            }
         }
     }
-    chains.findings
+    chains.into_findings()
 }
 
-fn ids<'d>(ids: impl Iterator<Item = &'d str>) -> HashMap<&'d str, usize> {
+fn positions<'d>(ids: impl Iterator<Item = &'d str>) -> HashMap<&'d str, usize> {
     ids.zip(0..).collect()
 }
 
 /// The criteria of an owner that apply to a subject.
-fn applying(directory: &Directory, owner: CriterionOwner, subject: &str) -> Vec<CriterionId> {
-    let criteria = owner.criteria(directory).iter().enumerate();
-    criteria.filter(|(_, criterion)| criterion.applies_to(subject)).map(|(place, _)| (owner, place)).collect()
+struct Level {
+    criteria: Vec<CriterionId>,
+    /// Whether each has to accept; else one of them.
+    is_required: bool,
 }
 
 struct Chains<'d> {
     directory: &'d Directory,
     /// The tests of the conditions that single numbers decide, of each criterion that was compared.
     tests: HashMap<CriterionId, Rc<[Test]>>,
-    /// The pairs that were compared.
-    seen: HashSet<(CriterionId, CriterionId)>,
+    contradictions: HashMap<(CriterionId, CriterionId), Option<NeedField>>,
+    implications: HashMap<(CriterionId, CriterionId), bool>,
     findings: Vec<ChainFinding>,
+    /// For each criterion one that makes it useless on every subject so far; nothing where none does.
+    useless: BTreeMap<CriterionId, Option<CriterionId>>,
 }
 
 impl<'d> Chains<'d> {
-    /// Compares the criteria that all have to accept with those behind them. Of a level of which one criterion
-    /// has to accept, none is required; it may clash with a required one all the same.
-    fn check(&mut self, levels: &[Vec<CriterionId>]) {
-        let is_required =
-            |level: &Vec<CriterionId>| self.directory.rules() == RulesVersion::Every || level.len() == 1;
-        let required: Vec<bool> = levels.iter().map(is_required).collect();
-        let all = || {
-            levels
-                .iter()
-                .zip(&required)
-                .flat_map(|(level, required)| level.iter().map(move |one| (*one, *required)))
-        };
-        for (number, (first, first_required)) in all().enumerate() {
-            for (second, second_required) in all().skip(number + 1) {
-                if (first_required || second_required) && self.seen.insert((first, second)) {
-                    self.compare(first, second, first_required && second_required);
-                }
-            }
+    fn over(directory: &'d Directory) -> Chains<'d> {
+        Chains {
+            directory,
+            tests: HashMap::new(),
+            contradictions: HashMap::new(),
+            implications: HashMap::new(),
+            findings: Vec::new(),
+            useless: BTreeMap::new(),
         }
     }
 
-    /// `both` tells that each of the two has to accept.
-    fn compare(&mut self, first: CriterionId, second: CriterionId, both: bool) {
-        let (Some(upper), Some(lower)) = (self.criterion(first), self.criterion(second)) else { return };
-        let shares_subjects = upper.subjects.is_empty()
-            || (!lower.subjects.is_empty()
-                && lower.subjects.iter().all(|subject| upper.subjects.contains(subject)));
-        let fault = if let Some(fact) = self.contradiction(first, second) {
-            Some(ChainFault::Contradiction { fact })
-        } else if both && shares_subjects && self.implies(first, second) {
-            Some(ChainFault::Useless)
-        } else {
-            None
-        };
-        let findings = fault.map(|fault| ChainFinding { criterion: second, other: first, fault });
-        self.findings.extend(findings);
+    fn level(&self, owner: CriterionOwner, subject: &str) -> Level {
+        let criteria = owner.criteria(self.directory).iter().enumerate();
+        let applying = criteria.filter(|(_, criterion)| criterion.applies_to(subject));
+        let criteria: Vec<CriterionId> = applying.map(|(place, _)| (owner, place)).collect();
+        let is_required = self.directory.rules() == RulesVersion::Every || criteria.len() == 1;
+        Level { criteria, is_required }
+    }
+
+    /// Compares the criteria of the last level with each other and with those before. Where one of a level has to
+    /// accept, it may clash with one that is required, and none of them is useless by itself.
+    fn check(&mut self, levels: &[Level]) {
+        let Some((own, before)) = levels.split_last() else { return };
+        for (place, criterion) in own.criteria.iter().enumerate() {
+            let upper = before.iter().flat_map(|level| {
+                level.criteria.iter().filter(move |_| level.is_required || own.is_required)
+            });
+            let earlier = own.criteria.iter().take(place).filter(|_| own.is_required);
+            for other in upper.chain(earlier) {
+                self.tell_contradiction(*other, *criterion);
+            }
+            let required = before.iter().filter(|level| level.is_required).flat_map(|level| &level.criteria);
+            let beside = own.criteria.iter().filter(|other| *other != criterion);
+            let others: Vec<CriterionId> = match own.is_required {
+                true => required.chain(beside).copied().collect(),
+                false => Vec::new(),
+            };
+            let makes_useless = others.into_iter().find(|other| self.makes_useless(*other, *criterion));
+            let known = self.useless.entry(*criterion).or_insert(makes_useless);
+            *known = known.and(makes_useless);
+        }
+    }
+
+    fn tell_contradiction(&mut self, first: CriterionId, second: CriterionId) {
+        if self.contradictions.contains_key(&(first, second)) {
+            return;
+        }
+        let fact = self.contradiction(first, second);
+        self.contradictions.insert((first, second), fact);
+        let fault = fact.map(|fact| ChainFault::Contradiction { fact });
+        self.findings.extend(fault.map(|fault| ChainFinding { criterion: second, other: first, fault }));
+    }
+
+    /// Whether a criterion decides nothing beside another; of two that are the same, the later.
+    fn makes_useless(&mut self, other: CriterionId, criterion: CriterionId) -> bool {
+        let is_later = other.0 == criterion.0 && other.1 > criterion.1;
+        !self.clash(other, criterion)
+            && self.implies(other, criterion)
+            && !(is_later && self.implies(criterion, other))
+    }
+
+    /// Whether two criteria are told to accept nobody together, which is worse.
+    fn clash(&self, one: CriterionId, other: CriterionId) -> bool {
+        [(one, other), (other, one)]
+            .iter()
+            .any(|pair| self.contradictions.get(pair).is_some_and(Option::is_some))
+    }
+
+    fn into_findings(self) -> Vec<ChainFinding> {
+        let useless = self.useless.into_iter().filter_map(|(criterion, other)| {
+            Some(ChainFinding { criterion, other: other?, fault: ChainFault::Useless })
+        });
+        self.findings.into_iter().chain(useless).collect()
     }
 
     fn criterion(&self, (owner, place): CriterionId) -> Option<&'d Criterion> {
@@ -151,23 +199,20 @@ impl<'d> Chains<'d> {
             return None;
         }
         let tests = [self.tests(first), self.tests(second)];
-        let is_contradicted = |numbers: &[Number]| {
-            let steps = tests.each_ref().map(|tests| steps(tests, numbers));
-            if steps.iter().any(Vec::is_empty) {
-                return false;
-            }
-            let accepts = |value: u32| {
-                numbers.iter().all(|number| {
-                    tests.iter().all(|tests| verdict(tests, *number, Value::Known(value)) != Verdict::Rejects)
-                })
-            };
-            !std::iter::once(0).chain(steps.into_iter().flatten()).any(accepts)
-        };
-        FACTS.into_iter().find(|(_, numbers)| is_contradicted(numbers)).map(|(fact, _)| fact)
+        FACTS.into_iter().find(|(_, fact)| is_contradicted(&tests, *fact)).map(|(fact, _)| fact)
     }
 
     /// Whether whoever passes the first passes the second, on every day on which that counts.
     fn implies(&mut self, first: CriterionId, second: CriterionId) -> bool {
+        if let Some(known) = self.implications.get(&(first, second)) {
+            return *known;
+        }
+        let implies = self.compare(first, second);
+        self.implications.insert((first, second), implies);
+        implies
+    }
+
+    fn compare(&mut self, first: CriterionId, second: CriterionId) -> bool {
         let (Some(upper), Some(lower)) = (self.criterion(first), self.criterion(second)) else {
             return false;
         };
@@ -187,6 +232,30 @@ impl<'d> Chains<'d> {
         };
         !conditions.is_empty() && conditions.iter().all(is_implied)
     }
+}
+
+/// Whether what is known of a fact is always rejected by one of two criteria, of which both look at it.
+fn is_contradicted(criteria: &[Rc<[Test]>; 2], fact: Fact) -> bool {
+    let number = match fact {
+        Fact::Axis(axis) => Number::Exact(axis),
+        Fact::Number(number) => number,
+    };
+    let steps = criteria.each_ref().map(|tests| steps(tests, &[number]));
+    if steps.iter().any(Vec::is_empty) {
+        return false;
+    }
+    let tests = || criteria.iter().flat_map(|tests| tests.iter());
+    let accepts =
+        |value: u32| tests().all(|test| test.verdict(number, Value::Known(value)) != Verdict::Rejects);
+    if std::iter::once(0).chain(steps.into_iter().flatten()).any(accepts) {
+        return false;
+    }
+    // A band reaches across bounds, which accept it where they accept what they do not know.
+    let passes = |band: &HeadcountBand| {
+        let interval = Interval::from(band.headcount());
+        tests().all(|test| test.verdict_between(Axis::Headcount, interval) != Verdict::Rejects)
+    };
+    !(matches!(fact, Fact::Axis(Axis::Headcount)) && HeadcountBand::ALL.iter().any(passes))
 }
 
 /// Whether tests accept nothing that the one of a condition does not, and leave unverified what it does.

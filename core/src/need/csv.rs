@@ -74,11 +74,7 @@ impl Need {
                 return Err(NeedError::unknown_field("a need", NeedField::NAMES, header));
             }
             if field.is_some() && columns.contains(&field) {
-                let header = shorten(header, 60);
-                return Err(NeedError::invalid(
-                    header.clone(),
-                    format!("the column `{header}` is given twice"),
-                ));
+                return Err(NeedError::column_twice(header));
             }
             columns.push(field);
         }

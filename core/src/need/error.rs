@@ -71,6 +71,13 @@ impl NeedError {
         NeedError::new("invalid_value", field.into(), message, None)
     }
 
+    /// A column that a table of needs has twice.
+    #[cold]
+    pub fn column_twice(name: &str) -> NeedError {
+        let name = shorten(name, 60).into_owned();
+        NeedError::invalid(name.clone(), format!("the column `{name}` is given twice"))
+    }
+
     #[cold]
     pub(crate) fn not_json(message: String) -> NeedError {
         NeedError::new("invalid_value", None, message, None)

@@ -326,8 +326,11 @@ fn named<T>(
         }
         FieldValue::Cell(cell) => {
             for part in cell.split_whitespace() {
-                let (name, value) = part.split_once('=').unwrap_or((part, ""));
-                add(name, &FieldValue::Cell(value))?;
+                match part.split_once('=') {
+                    Some((_, "")) => {}
+                    Some((name, value)) => add(name, &FieldValue::Cell(value))?,
+                    None => add(part, &FieldValue::Cell(""))?,
+                }
             }
         }
         other => return Err(wrong(field, "an object of values by name", &other)),

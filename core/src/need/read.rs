@@ -295,7 +295,7 @@ mod tests {
             ("headcount", "12"),
             ("created_on", "23/11/2020"),
             ("activities", "COMMERCIALE ARTISANALE"),
-            ("answers", "q=oui r=non c=tel|visio"),
+            ("answers", "q=oui r=non c=tel|visio open="),
         ];
         let need = Need::from_fields(cells.map(|(name, cell)| (Cow::Borrowed(name), FieldValue::Cell(cell))))
             .unwrap();

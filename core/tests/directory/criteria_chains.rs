@@ -7,6 +7,11 @@ use crate::folder;
 
 /// What is found where an institution, an antenne and an expert have these criteria.
 pub(crate) fn odd_chains(rules: &str, levels: [Value; 3]) -> Vec<Diagnostic> {
+    odd_chains_on(rules, levels, &["s"])
+}
+
+fn odd_chains_on(rules: &str, levels: [Value; 3], subjects: &[&str]) -> Vec<Diagnostic> {
+    let competences: Vec<Value> = subjects.iter().map(|subject| json!({"subject": subject})).collect();
     let [institution, antenne, expert] = levels;
     let document = json!({
         "rules": rules,
@@ -15,7 +20,7 @@ pub(crate) fn odd_chains(rules: &str, levels: [Value; 3]) -> Vec<Diagnostic> {
         "institutions": [{"id": "i", "name": "I", "criteria": institution}],
         "antennes": [{"id": "a", "institution": "i", "name": "A", "zones": ["region:32"], "criteria": antenne}],
         "experts": [{"id": "e", "antenne": "a", "name": "E", "email": "e@i.example",
-                     "competences": [{"subject": "s"}], "criteria": expert}]
+                     "competences": competences, "criteria": expert}]
     });
     Directory::from_json(&document.to_string()).unwrap().check_chains()
 }
@@ -41,6 +46,7 @@ fn criteria_that_no_company_passes_together_are_told() {
         (json!({"accepted_legal_forms": ["57"]}), json!({"accepted_legal_forms": ["5499", "9220"]})),
         (json!({"micro_entrepreneur": true}), json!({"micro_entrepreneur": false})),
         (json!({"min_balance_sheet": 100, "origins": ["site"]}), json!({"below_balance_sheet": 10})),
+        (json!({"below_headcount": 10, "when_unknown": "accept"}), json!({"min_headcount": 50})),
     ] {
         let levels = || [json!([upper]), json!([]), json!([lower])];
         assert_eq!(codes(levels()), ["contradicting_criteria"], "{upper} {lower}");
@@ -66,6 +72,8 @@ fn criteria_that_decide_nothing_are_told() {
         (json!({"origins": ["site"], "min_years": 1}), json!({"origins": ["site"]})),
         (json!({"any_of": [{"min_years": 1}]}), json!({"any_of": [{"min_years": 1}]})),
         (json!({"min_years": 3}), json!({"min_years": 3, "when_unknown": "accept"})),
+        // Nobody handles another subject.
+        (json!({"min_headcount": 50, "subjects": ["s"]}), json!({"min_headcount": 10})),
     ] {
         assert_eq!(
             codes([json!([upper]), json!([lower]), json!([])]),
@@ -97,10 +105,19 @@ fn criteria_that_decide_are_not() {
             json!({"min_headcount": 50, "valid": {"until": "2098-12-31"}}),
             json!({"below_headcount": 10, "valid": {"from": "2099-01-01"}}),
         ),
-        (json!({"min_headcount": 50, "subjects": ["s"]}), json!({"min_headcount": 10})),
         (
             json!({"accepted_naf": ["10.71C", "2025:10.71H"]}),
             json!({"accepted_naf": ["47.11A", "2025:47.11Y"]}),
+        ),
+        // A company without a known headcount but its band passes both: one of 10 to 19, or one that is presumed to
+        // have nobody.
+        (
+            json!({"below_headcount": 10, "when_unknown": "accept"}),
+            json!({"min_headcount": 50, "when_unknown": "accept"}),
+        ),
+        (
+            json!({"below_headcount": 12, "when_unknown": "accept"}),
+            json!({"min_headcount": 15, "when_unknown": "accept"}),
         ),
         (json!({}), json!({"min_years": 1})),
         (json!({"min_years": 1}), json!({})),
@@ -122,6 +139,41 @@ fn of_alternatives_each_is_held_to_what_is_required() {
     assert_eq!(any([json!([]), apart.clone(), json!([])]), NONE);
     assert_eq!(any([json!([{"min_headcount": 20}]), apart.clone(), json!([])]), ["contradicting_criteria"]);
     assert_eq!(any([json!([{"below_headcount": 50}]), apart, json!([])]), ["contradicting_criteria"]);
+}
+
+#[test]
+fn of_one_owner_the_wider_is_useless_whichever_comes_first() {
+    let (narrow, wide) = (json!({"min_headcount": 20}), json!({"min_headcount": 6}));
+    for (criteria, useless) in [(json!([narrow, wide]), 2), (json!([wide, narrow]), 1)] {
+        let told = found("every", [criteria, json!([]), json!([])]);
+        let [(code, message)] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!(code, "useless_criterion");
+        assert!(message.starts_with(&format!("criterion {useless} of the institution `i`")), "{message}");
+    }
+    // Of two that are the same the later; and neither where they do not go together with a third.
+    let same = found("every", [json!([wide, wide]), json!([]), json!([])]);
+    assert!(same[0].1.starts_with("criterion 2") && same.len() == 1, "{same:?}");
+}
+
+/// A criterion is useless where it is on every subject: on another its level may have two, of which one suffices.
+#[test]
+fn a_criterion_is_useless_on_all_its_subjects_or_not() {
+    for levels in [
+        [
+            json!([{"min_headcount": 10}, {"min_years": 3, "subjects": ["u"]}]),
+            json!([{"min_headcount": 5}]),
+            json!([]),
+        ],
+        [
+            json!([{"min_headcount": 10}]),
+            json!([{"min_headcount": 5}, {"min_years": 3, "subjects": ["u"]}]),
+            json!([]),
+        ],
+    ] {
+        assert_eq!(odd_chains_on("any-in-level", levels.clone(), &["s", "u"]).len(), 0, "{levels:?}");
+        assert_eq!(odd_chains_on("any-in-level", levels.clone(), &["u", "s"]).len(), 0, "{levels:?}");
+        assert_eq!(odd_chains_on("any-in-level", levels, &["s"]).len(), 1);
+    }
 }
 
 #[test]

@@ -179,6 +179,28 @@ fn an_answer_group_that_lost_an_answer_is_left_out() {
 }
 
 #[test]
+fn a_question_that_lost_all_its_choices_is_none() {
+    let question = |choices: Value| json!({"id": "c", "label": "Comment ?", "choices": choices});
+    let subject = |question: Value| json!({"id": "s", "theme": "t", "label": "S", "questions": [question, {"id": "q", "label": "Oui ?"}]});
+    let institutions = json!([{"id": "i", "name": "I", "answer_groups": [
+        {"subject": "s", "answers": {"c": true}}, {"subject": "s", "answers": {"q": true}}]}]);
+    let (directory, mut errors) = read(json!({
+        "subjects": [subject(question(json!([{"id": "par tel", "label": "T"}, {"id": "m"}])))],
+        "institutions": institutions
+    }));
+    errors.retain(|error| !error.starts_with("unknown_subject"));
+    assert_eq!(errors, ["invalid_id `par tel`", "missing_field `label`"]);
+    let left: Vec<&str> = directory.subjects()[0].questions.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(left, ["q"]);
+    assert_eq!(directory.institutions()[0].answer_groups.len(), 1);
+    // One that keeps a choice stays.
+    let (directory, _) = read(
+        json!({"subjects": [subject(question(json!([{"id": "par tel", "label": "T"}, {"id": "m", "label": "M"}])))]}),
+    );
+    assert_eq!(directory.subjects()[0].questions[0].choices.len(), 1);
+}
+
+#[test]
 fn what_hangs_on_a_faulty_item_goes_with_it_silently() {
     // The institution is the fault; antenne, expert and their parts are not at fault.
     let (directory, errors) = read(json!({

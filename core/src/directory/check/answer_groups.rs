@@ -60,6 +60,8 @@ impl Checker<'_> {
                     owner.id
                 )
             }
+            // It was faulty, and told so.
+            None if self.questions.declares(question) => return false,
             None => format!("no subject asks the question `{}`", shorten(question, 60)),
         };
         let own = self.directory.subjects.iter().filter(|known| known.id == subject);

@@ -260,7 +260,7 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Answers {
             item.fault(DiagnosticCode::EmptyGroup, place, field, EMPTY_GROUP);
             return None;
         };
-        let answers = named(item, field, "an answer, such as `question=oui`", answer);
+        let answers = named(item, field, "true or false, a choice or a list of choices", answer);
         if answers.is_empty() && item.sound {
             item.fault(DiagnosticCode::EmptyGroup, at, field, EMPTY_GROUP);
         }
@@ -271,7 +271,7 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Answers {
 /// The same of qualities, of which there may be none.
 impl<'s, 'r> ReadField<Reader<'s, 'r>> for Qualities {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<BTreeMap<String, bool>> {
-        let qualities = named(item, field, "yes or no, such as `quality=oui`", flag);
+        let qualities = named(item, field, "yes or no", flag);
         let at = item.place(field);
         for name in qualities.keys().filter(|name| !is_id(name) || name.contains('=')) {
             let message = format!("`{}` holds white space or `=`: a quality is a word", shorten(name, 60));
@@ -297,7 +297,8 @@ fn named<T>(
                 let pair = part.split_once('=');
                 let pair = pair.and_then(|(name, text)| Some((name, read(&Value::Cell(text.to_owned()))?)));
                 let Some((name, value)) = pair else {
-                    let message = format!("`{}` is not a name with {wanted}", shorten(part, 60));
+                    let message =
+                        format!("`{}` is not a name with {wanted}, such as `name=oui`", shorten(part, 60));
                     item.fault(DiagnosticCode::InvalidValue, at, part, message);
                     continue;
                 };

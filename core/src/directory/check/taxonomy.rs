@@ -57,7 +57,9 @@ impl Checker<'_> {
         }
     }
 
+    /// The choices of questions. A question of which no choice is sound would be one of yes or no: it is left out.
     pub(super) fn choices(&mut self) {
+        let mut faulty = HashSet::new();
         for record in self.source.table(Kind::Choice) {
             let (id, choice) = self.read(Kind::Choice, record, Choice::read);
             let question = match record.parent {
@@ -72,6 +74,7 @@ impl Checker<'_> {
             };
             let position = question.and_then(|(question, _)| self.question_positions.get(question));
             let (Some(choice), Some((id, at)), Some((subject, question))) = (choice, id, position) else {
+                faulty.extend(question.map(|(question, _)| question));
                 continue;
             };
             let question = &mut Arc::make_mut(&mut self.directory.subjects)[*subject].questions[*question];
@@ -81,6 +84,24 @@ impl Checker<'_> {
                 self.report.add(DiagnosticCode::DuplicateId, at, id, message);
             } else {
                 question.choices.push(choice);
+            }
+        }
+        if faulty.is_empty() {
+            return;
+        }
+        let positions = &mut self.question_positions;
+        for (number, subject) in Arc::make_mut(&mut self.directory.subjects).iter_mut().enumerate() {
+            let lost =
+                |question: &Question| question.choices.is_empty() && faulty.contains(question.id.as_str());
+            if !subject.questions.iter().any(lost) {
+                continue;
+            }
+            subject.questions.iter().filter(|question| lost(question)).for_each(|question| {
+                positions.remove(&question.id);
+            });
+            subject.questions.retain(|question| !lost(question));
+            for (place, question) in subject.questions.iter().enumerate() {
+                positions.insert(question.id.clone(), (number, place));
             }
         }
     }

@@ -107,6 +107,11 @@ impl Test {
         bounds.iter().filter(|bound| !bound.condition.is_empty()).map(|bound| bound.number).collect()
     }
 
+    /// What a number that lies between bounds decides.
+    pub(crate) fn verdict_between(&self, axis: Axis, interval: Interval) -> Verdict {
+        Verdict::from(self.at_least(axis, Some(interval)).and(self.below(axis, Some(interval))))
+    }
+
     /// What a number decides.
     pub(crate) fn verdict(&self, number: Number, value: Value) -> Verdict {
         let known = match value {
