@@ -1,5 +1,6 @@
 //! Everything that is wrong with a directory: what reading finds, and what only shows where its criteria meet.
 
+#[cfg(feature = "cog")]
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, DiagnosticCode};

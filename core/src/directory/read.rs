@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
-#[cfg(feature = "csv")]
 use super::check::Checked;
+#[cfg(feature = "csv")]
 use super::read_csv;
 use super::source::Source;
 use super::{Content, DiagnosticCode, Directory, DirectoryError, check, read_json};
