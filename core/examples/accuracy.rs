@@ -11,12 +11,16 @@ use messages::{Message, SETS, accuracy, flagged, is_right, reasons};
 /// The sets that vocabulary and settings were chosen by.
 const TUNED: [&str; 2] = ["provided", "dev"];
 
+/// The sets of authors who knew nothing of the vocabulary; nothing was chosen by them.
+const VOICES: [&str; 2] = ["voices_fit", "voices_unseen"];
+
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Outcome<()> {
     let router = messages::router()?;
-    let sets =
-        SETS.map(|set| Ok((set, messages::messages(set)?))).into_iter().collect::<Outcome<Vec<_>>>()?;
+    let read = |set: &'static str| Ok((set, messages::messages(set)?));
+    let sets = SETS.into_iter().map(read).collect::<Outcome<Vec<_>>>()?;
+    let voices = VOICES.into_iter().map(read).collect::<Outcome<Vec<_>>>()?;
     subjects(&router, &sets);
     let all: Vec<&Message> = sets.iter().flat_map(|(_, messages)| messages).collect();
     let unseen: Vec<&Message> =
@@ -26,6 +30,12 @@ fn main() -> Outcome<()> {
     curve(&router, "all", &all);
     screening(&router, "held_out and unseen", &unseen);
     screening(&router, "all", &all);
+    println!("\nBy authors who knew nothing of the vocabulary\n");
+    subjects(&router, &voices);
+    several(&router, &voices);
+    let voices: Vec<&Message> = voices.iter().flat_map(|(_, messages)| messages).collect();
+    curve(&router, "voices", &voices);
+    screening(&router, "voices", &voices);
     if std::env::args().any(|argument| argument == "--faults") {
         sets.iter()
             .filter(|(set, _)| TUNED.contains(set))
