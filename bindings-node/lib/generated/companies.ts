@@ -27,6 +27,7 @@ export type FindingCode =
   | 'several_facilities'
   | 'lost_zero'
   | 'wrong_key'
+  | 'numbers_differ'
   | 'unknown_value'
   | 'differs_from_need'
   | 'other_facility';

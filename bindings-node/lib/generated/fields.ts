@@ -1374,6 +1374,7 @@ export const WORDS = {
     'several_facilities',
     'lost_zero',
     'wrong_key',
+    'numbers_differ',
     'unknown_value',
     'differs_from_need',
     'other_facility',

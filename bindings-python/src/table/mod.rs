@@ -19,7 +19,7 @@ use pyo3::types::{PyCapsule, PyType};
 
 use crate::errors;
 use crate::watch::Watch;
-use read::{Row, Rows};
+use read::Rows;
 use write::{Routed, Writer};
 
 /// How many needs a core takes at a time: their matches become one batch of the result.
@@ -100,7 +100,7 @@ pub(crate) fn route(
     let route = |(rows, range, first): &(Rows<'_>, Range<usize>, usize)| -> Result<_, ArrowError> {
         let mut reading = PostalReading::default();
         let results = range.clone().map(|row| {
-            let Row { need, findings } = rows.row(row, geography);
+            let (need, findings) = rows.need(row, geography);
             if let Ok(need) = &need
                 && let Some(code) = need.only_commune()
             {

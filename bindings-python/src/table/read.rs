@@ -27,14 +27,6 @@ pub(super) struct Rows<'a> {
     register: Vec<(&'a str, &'a ArrayRef)>,
 }
 
-/// A row as it was read.
-pub(super) struct Row {
-    pub(super) need: Result<Need, NeedError>,
-    /// What is odd about what the register's columns say, as codes with spaces between; where the need says
-    /// something else, with the field of that.
-    pub(super) findings: Option<String>,
-}
-
 impl<'a> Rows<'a> {
     /// # Errors
     /// When a column is no field of a need, or is given twice.
@@ -42,22 +34,16 @@ impl<'a> Rows<'a> {
         let mut columns = Vec::with_capacity(batch.num_columns());
         let mut register = Vec::new();
         let mut given = Vec::with_capacity(batch.num_columns());
-        let has_register =
-            CompanyReader::is_stock_row(batch.fields().iter().map(|field| field.name().as_str()));
-        for (column, array) in batch.fields().iter().zip(batch.columns()) {
+        let stock = CompanyReader::stock_columns(batch.fields().iter().map(|field| field.name().as_str()))?;
+        for (number, (column, array)) in batch.fields().iter().zip(batch.columns()).enumerate() {
             // How pandas names an index that has no name.
             if column.name().starts_with("__index_level_") {
                 continue;
             }
             let field = field_named(column.name());
             columns.extend(field.map(|field| (field, array)));
-            let is_register = has_register && CompanyReader::is_stock_column(column.name());
-            if is_register {
-                if register.iter().any(|(name, _)| *name == column.name()) {
-                    return Err(NeedError::column_twice(column.name()));
-                }
-                register.push((column.name().as_str(), array));
-            }
+            let is_register = stock.contains(&number);
+            register.extend(is_register.then_some((column.name().as_str(), array)));
             if field.is_some() || !(ignore_unknown || is_register) {
                 given.push((Cow::Borrowed(column.name().as_str()), FieldValue::Null));
             }
@@ -67,75 +53,33 @@ impl<'a> Rows<'a> {
         Ok(Rows { batch, columns, register })
     }
 
-    /// The need of a row, with what it leaves open filled by what the register's columns say. A number that is
-    /// the register's too is read as the register's.
-    pub(super) fn row(&self, row: usize, geography: &Geography) -> Row {
-        if self.register.is_empty() || self.batch.is_null(row) {
-            return Row { need: self.need(row, |_| true), findings: None };
-        }
-        let cells = self.register.iter().map(|(name, array)| (*name, text(array, row)));
-        let company = match CompanyReader::new(geography).read_row(cells) {
-            Ok(company) => company,
-            Err(error) => {
-                return Row { need: self.need(row, |_| true), findings: Some(error.code().to_owned()) };
-            }
-        };
-        let need = self.need(row, |field| field != NeedField::Siret);
-        let completed = need.map(|need| need.with_company(&company));
-        let disagreements = completed.iter().flat_map(|completed| &completed.findings).map(|finding| {
-            let field = finding.field.as_deref().unwrap_or_default();
-            format!("{}:{field}", finding.code)
-        });
-        let findings = words(company.findings.iter().map(|one| one.code.to_string()).chain(disagreements));
-        Row { need: completed.map(|completed| completed.need), findings }
-    }
-
-    /// The need of a row by those of its fields that are wanted.
-    fn need(&self, row: usize, is_wanted: impl Fn(NeedField) -> bool) -> Result<Need, NeedError> {
-        let mut need = Need::default();
+    /// The need of a row, with what it leaves open filled by what the register's columns say, and what is odd
+    /// about that.
+    pub(super) fn need(&self, row: usize, geography: &Geography) -> (Result<Need, NeedError>, Vec<String>) {
         // Behind a row that is null, cells may hold anything.
-        if self.batch.is_valid(row) {
-            for (field, array) in self.columns.iter().filter(|(field, _)| is_wanted(*field)) {
-                need.set(*field, value(array, row))?;
-            }
+        if self.batch.is_null(row) {
+            return (Ok(Need::default()), Vec::new());
         }
-        Ok(need)
+        let fields = self.columns.iter().map(|(field, array)| (*field, value(array, row)));
+        if self.register.is_empty() {
+            let mut need = Need::default();
+            let set = fields.into_iter().try_for_each(|(field, value)| need.set(field, value));
+            return (set.map(|()| need), Vec::new());
+        }
+        let cells = self.register.iter().map(|(name, array)| (*name, day_or_value(array, row)));
+        let read = CompanyReader::new(geography).read_need(fields, cells);
+        (read.need, read.findings)
     }
 }
 
-/// Words with spaces between, each once; nothing where there are none.
-fn words(words: impl Iterator<Item = String>) -> Option<String> {
-    let mut distinct: Vec<String> = Vec::new();
-    for word in words {
-        if !distinct.contains(&word) {
-            distinct.push(word);
-        }
-    }
-    (!distinct.is_empty()).then(|| distinct.join(" "))
-}
-
-/// The text of a register's cell: what a database has made a number, a date or a truth of is a text in INSEE's
-/// files, and nothing a blank one. Of a time, the day is what counts.
-fn text(array: &dyn Array, row: usize) -> String {
-    let value = match array.data_type() {
+/// The value of a register's cell: of a time, the day is what counts.
+fn day_or_value(array: &dyn Array, row: usize) -> FieldValue<'_> {
+    match array.data_type() {
         DataType::Timestamp(unit, None) if array.is_valid(row) => {
             let (instant, a_second) = instant(array, *unit, row);
             day(instant.div_euclid(86_400 * a_second))
         }
         _ => value(array, row),
-    };
-    match value {
-        FieldValue::Null => String::new(),
-        FieldValue::Cell(text) => text.to_owned(),
-        FieldValue::Text(text) | FieldValue::Other(text) => text.into_owned(),
-        FieldValue::Integer(number) => number.to_string(),
-        // As pandas has what is missing.
-        FieldValue::Float(number) if number.is_nan() => String::new(),
-        FieldValue::Float(number) => number.to_string(),
-        FieldValue::Bool(truth) => truth.to_string(),
-        FieldValue::Date(date) => date.to_string(),
-        FieldValue::List(_) => "a list".to_owned(),
-        FieldValue::Map(_) => "a struct".to_owned(),
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) struct Routed<'r> {
     pub(super) row: usize,
     pub(super) result: Result<Matches<'r>, NeedError>,
     /// What is odd about what a register's columns say, as codes.
-    pub(super) findings: Option<String>,
+    pub(super) findings: Vec<String>,
 }
 
 /// The key of a dictionary. Signed, because older versions of pyarrow give pandas no others; a
@@ -165,6 +165,7 @@ impl Writer {
         let (mut positions, mut details) = (Vec::new(), Vec::new());
         for Routed { row, result, findings } in results {
             let row = i64::try_from(row).unwrap_or(i64::MAX);
+            let findings = (!findings.is_empty()).then(|| findings.join(" "));
             match result {
                 Ok(matches) => {
                     positions.clear();

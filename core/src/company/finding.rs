@@ -97,6 +97,9 @@ kinds! {
     Warning WrongKey "wrong_key"
         "`{}` has a wrong key: it is the number of no company or facility"
         "la clé de `{}` est fausse : ce n’est le numéro d’aucune entreprise ni d’aucun établissement",
+    Warning NumbersDiffer "numbers_differ"
+        "the company's number `{}` is not that of the facility `{=}`, whose company was taken"
+        "le numéro `{}` de l’entreprise n’est pas celui de l’établissement `{=}`, dont l’entreprise est prise",
     Remark UnknownValue "unknown_value"
         "the value `{}` of `{@}` is not one that is known"
         "la valeur `{}` de `{@}` n’est pas connue",

@@ -3,6 +3,7 @@
 use super::CompanyField;
 use super::block::Written;
 use super::draft::{Draft, restored};
+use super::finding::FindingCode;
 use crate::codes::{Siren, Siret};
 
 const SIREN_DIGITS: usize = 9;
@@ -35,6 +36,10 @@ impl Draft<'_> {
         let Some(siret) = self.coded::<Siret>(&written, SIRET_DIGITS) else { return };
         self.company.siret = Some(siret);
         self.know(CompanyField::Siret, &written);
+        if let Some(siren) = self.company.siren.filter(|siren| *siren != siret.siren()) {
+            self.find(FindingCode::NumbersDiffer, &siren.to_string(), Some(&siret.to_string()));
+            self.company.siren = None;
+        }
         if self.company.siren.is_none() {
             self.take_siren(siret.siren(), &written);
         }

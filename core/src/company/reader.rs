@@ -73,26 +73,6 @@ impl<'g> CompanyReader<'g> {
         stock::read(self.geography, &row, self.asked)
     }
 
-    /// Whether a column of a table is one of INSEE's stock files: the parts of a number (`siren`, `nic`, `siret`),
-    /// every name that ends as INSEE's do, such as `codeCommuneEtablissement`, and the few that do not,
-    /// such as `etablissementSiege`.
-    pub fn is_stock_column(name: &str) -> bool {
-        stock::is_column(name)
-    }
-
-    /// Whether a table has rows of the stock files by the names of its columns: a number, and another of INSEE's.
-    ///
-    /// ```
-    /// use aiguillage::company::CompanyReader;
-    ///
-    /// assert!(CompanyReader::is_stock_row(["subject", "siret", "codeCommuneEtablissement"]));
-    /// // The SIRET alone may be a need's.
-    /// assert!(!CompanyReader::is_stock_row(["subject", "siret", "commune"]));
-    /// ```
-    pub fn is_stock_row<'n>(names: impl IntoIterator<Item = &'n str>) -> bool {
-        stock::is_row(names.into_iter())
-    }
-
     #[cfg(feature = "csv")]
     pub(super) fn geography(&self) -> &'g Geography {
         self.geography

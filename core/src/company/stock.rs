@@ -109,6 +109,19 @@ mod tests {
         assert_eq!(company.findings[0].text, "82161143100016");
     }
 
+    /// As of a wrong join.
+    #[test]
+    fn of_two_numbers_that_differ_the_facilitys_counts() {
+        let row =
+            [("siren", "552100554"), ("siret", "82161143100015"), ("categorieJuridiqueUniteLegale", "5710")];
+        let company = Company::from_row(row).unwrap();
+        assert_eq!(company.siren.unwrap().to_string(), "821611431");
+        let found = company.findings.iter().find(|one| one.code.as_str() == "numbers_differ").unwrap();
+        assert_eq!(found.text, "552100554");
+        let same = Company::from_row([("siren", "821611431"), row[1], row[2]]).unwrap();
+        assert!(same.findings.is_empty(), "{:?}", same.findings);
+    }
+
     #[test]
     fn rows_of_other_files_are_told() {
         let error = Company::from_row([("siret", "82161143100015"), ("nom", "A")]).unwrap_err();

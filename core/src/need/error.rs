@@ -73,7 +73,7 @@ impl NeedError {
 
     /// A column that a table of needs has twice.
     #[cold]
-    pub fn column_twice(name: &str) -> NeedError {
+    pub(crate) fn column_twice(name: &str) -> NeedError {
         let name = shorten(name, 60).into_owned();
         NeedError::invalid(name.clone(), format!("the column `{name}` is given twice"))
     }

@@ -33,6 +33,7 @@ FindingCode = Literal[
     "several_facilities",
     "lost_zero",
     "wrong_key",
+    "numbers_differ",
     "unknown_value",
     "differs_from_need",
     "other_facility",

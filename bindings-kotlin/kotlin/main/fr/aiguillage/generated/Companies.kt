@@ -66,6 +66,9 @@ public enum class FindingCode(
     /** `{}` has a wrong key: it is the number of no company or facility */
     @SerialName("wrong_key")
     WRONG_KEY("wrong_key"),
+    /** the company's number `{}` is not that of the facility `{=}`, whose company was taken */
+    @SerialName("numbers_differ")
+    NUMBERS_DIFFER("numbers_differ"),
     /** the value `{}` of `{@}` is not one that is known */
     @SerialName("unknown_value")
     UNKNOWN_VALUE("unknown_value"),
