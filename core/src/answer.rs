@@ -7,6 +7,9 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::codes;
 
+/// What stands where an answer is expected, as messages say it.
+pub(crate) const WANTED: &str = "true or false, a choice or a list of choices";
+
 /// What separates choices in a cell.
 const SEPARATOR: char = '|';
 
@@ -117,7 +120,7 @@ impl<'de> Visitor<'de> for OfJson {
     type Value = Answer;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("true or false, a choice or a list of choices")
+        f.write_str(WANTED)
     }
 
     fn visit_bool<E>(self, yes: bool) -> Result<Answer, E> {

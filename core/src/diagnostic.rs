@@ -194,6 +194,16 @@ pub(crate) struct Report {
 }
 
 impl Report {
+    /// A report over files that have names already.
+    pub(crate) fn over(files: Vec<Option<String>>) -> Report {
+        Report { files, ..Report::default() }
+    }
+
+    /// The names of the files.
+    pub(crate) fn files(&self) -> &[Option<String>] {
+        &self.files
+    }
+
     /// Names a file, for the places inside it. `None` is a text without a name.
     pub(crate) fn add_file(&mut self, name: Option<&str>) -> u16 {
         self.files.push(name.map(str::to_owned));
@@ -235,11 +245,6 @@ impl Report {
         }
         let comparisons = &mut self.comparisons;
         crate::text::nearest(text, known.into_iter().inspect(|_| *comparisons += 1))
-    }
-
-    /// An empty report over the same files.
-    pub(crate) fn without_findings(&self) -> Report {
-        Report { files: self.files.clone(), ..Report::default() }
     }
 
     pub(crate) fn has_errors(&self) -> bool {

@@ -80,18 +80,18 @@ pub(crate) struct AnswerFault {
 }
 
 impl Question {
-    /// Why an answer is none to the question, if it is not.
+    /// Why an answer is none to the question, if it is not. Matching asks this of each answer of each need.
     pub(crate) fn fault(&self, answer: &Answer) -> Option<AnswerFault> {
-        let given = shorten(&answer.to_string(), 60).into_owned();
         let choices = || self.choices.iter().map(|choice| choice.id.as_str());
+        let given = || shorten(&answer.to_string(), 60).into_owned();
         let (message, nearest) = match answer {
             Answer::YesOrNo(_) if self.choices.is_empty() => return None,
             Answer::YesOrNo(_) => {
                 let offered = choices().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(", ");
-                (format!("`{}` is answered by a choice, not by `{given}`: {offered}", self.id), None)
+                (format!("`{}` is answered by a choice, not by `{}`: {offered}", self.id, given()), None)
             }
             Answer::Choices(_) if self.choices.is_empty() => {
-                (format!("`{}` is answered by true or false, not by `{given}`", self.id), None)
+                (format!("`{}` is answered by true or false, not by `{}`", self.id, given()), None)
             }
             Answer::Choices(chosen) => {
                 let unknown = chosen.iter().find(|chosen| !choices().any(|choice| choice == *chosen))?;

@@ -24,6 +24,7 @@ mod capacity;
 pub(crate) mod check;
 mod content;
 mod criterion;
+mod criterion_owner;
 mod criterion_places;
 mod difference;
 mod error;
@@ -64,7 +65,8 @@ pub use antenne::{Antenne, Level};
 pub(crate) use capacity::greatest_that_counts;
 pub(crate) use content::Content;
 pub use criterion::{Alternative, Criterion, RulesVersion, WhenUnknown};
-pub(crate) use criterion_places::{CriterionOwner, CriterionPlaces};
+pub(crate) use criterion_owner::CriterionOwner;
+pub(crate) use criterion_places::CriterionPlaces;
 pub use difference::{
     DirectoryDifference, DirectoryUpdate, FieldChange, ListDifference, ListUpdate, RecordChange,
 };

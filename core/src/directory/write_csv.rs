@@ -12,6 +12,7 @@ use super::Content;
 use super::source::{ANY_OF, Kind};
 use crate::answer::Answer;
 use crate::files;
+use crate::invariant::broken;
 use crate::record::Separator;
 use crate::sheet::write::SheetWriter;
 
@@ -148,7 +149,9 @@ fn cell(separator: Separator, value: &Value) -> String {
         }
         Value::Object(members) => {
             let pair = |(name, answer): (&String, &Value)| {
-                Answer::deserialize(answer).map(|answer| format!("{name}={answer}")).unwrap_or_default()
+                let answer = Answer::deserialize(answer)
+                    .unwrap_or_else(|_| broken("what stands by name in a record are answers, or yes and no"));
+                format!("{name}={answer}")
             };
             members.iter().map(pair).collect::<Vec<_>>().join(" ")
         }

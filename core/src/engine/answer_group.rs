@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::answer::Answer;
-use crate::taxonomy::Question;
+use crate::taxonomy::{Choice, Question};
 
 /// A question, by its place among those of its subject.
 pub(crate) type QuestionNumber = u32;
@@ -21,7 +21,7 @@ pub(crate) type AnswerGroup = Vec<Accepted>;
 /// The questions of a subject.
 #[derive(Debug, Default)]
 pub(crate) struct Questions {
-    /// By id, with the number of the first thing that each offers.
+    /// By number, with the number of the first thing that each offers.
     numbered: Vec<(Question, OptionNumber)>,
     /// How many things all of them offer.
     option_count: OptionNumber,
@@ -48,19 +48,25 @@ impl Questions {
             .map(|((question, _), number)| (number, question))
     }
 
-    /// What is answered, of the answers to a question: nothing where it does not offer it.
+    /// What an answer to a question names, ascending: nothing where the question does not offer it.
     pub(crate) fn options(&self, question: QuestionNumber, answer: &Answer) -> SmallVec<[OptionNumber; 2]> {
         let Some((question, first)) = self.numbered.get(question as usize) else { return SmallVec::new() };
-        let mut options: SmallVec<[OptionNumber; 2]> = match answer {
+        match answer {
             Answer::YesOrNo(yes) => SmallVec::from_slice(&[first + OptionNumber::from(*yes)]),
             Answer::Choices(chosen) => {
                 let offered = question.choices.iter().zip(*first..);
                 let chosen = offered.filter(|(choice, _)| chosen.contains(&choice.id));
                 chosen.map(|(_, option)| option).collect()
             }
-        };
-        options.sort_unstable();
-        options
+        }
+    }
+
+    /// The question of which something is accepted, with the choices that are; none of one of yes or no.
+    pub(crate) fn accepted(&self, (number, options): &Accepted) -> Option<(&Question, Vec<&Choice>)> {
+        let (question, first) = self.numbered.get(*number as usize)?;
+        let offered = question.choices.iter().zip(*first..);
+        let accepted = offered.filter(|(_, option)| options.contains(option));
+        Some((question, accepted.map(|(choice, _)| choice).collect()))
     }
 
     /// Everything that a question offers.

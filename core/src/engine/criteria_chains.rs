@@ -13,24 +13,17 @@ use crate::directory::{Criterion, CriterionOwner, Directory, RulesVersion};
 use crate::need::NeedField;
 use crate::validity::Validity;
 
-/// The facts that numbers tell.
-const FACTS: [(NeedField, Fact); 8] = [
-    (NeedField::CreatedOn, Fact::Axis(Axis::Age)),
-    (NeedField::Headcount, Fact::Axis(Axis::Headcount)),
-    (NeedField::Turnover, Fact::Axis(Axis::Turnover)),
-    (NeedField::BalanceSheet, Fact::Axis(Axis::BalanceSheet)),
-    (NeedField::Naf, Fact::Number(Number::Naf(NafVersion::Rev2))),
-    (NeedField::Naf2025, Fact::Number(Number::Naf(NafVersion::Naf2025))),
-    (NeedField::LegalForm, Fact::Number(Number::LegalForm)),
-    (NeedField::MicroEntrepreneur, Fact::Number(Number::MicroEntrepreneur)),
+/// The facts that numbers tell, each where it is known exactly.
+const FACTS: [(NeedField, Number); 8] = [
+    (NeedField::CreatedOn, Number::Exact(Axis::Age)),
+    (NeedField::Headcount, Number::Exact(Axis::Headcount)),
+    (NeedField::Turnover, Number::Exact(Axis::Turnover)),
+    (NeedField::BalanceSheet, Number::Exact(Axis::BalanceSheet)),
+    (NeedField::Naf, Number::Naf(NafVersion::Rev2)),
+    (NeedField::Naf2025, Number::Naf(NafVersion::Naf2025)),
+    (NeedField::LegalForm, Number::LegalForm),
+    (NeedField::MicroEntrepreneur, Number::MicroEntrepreneur),
 ];
-
-/// What is known of a fact: a number between bounds, or the number of a code.
-#[derive(Clone, Copy)]
-enum Fact {
-    Axis(Axis),
-    Number(Number),
-}
 
 /// A criterion, by its owner and its place among the owner's.
 pub(crate) type CriterionId = (CriterionOwner, usize);
@@ -160,13 +153,13 @@ impl<'d> Chains<'d> {
     /// Whether a criterion decides nothing beside another; of two that are the same, the later.
     fn makes_useless(&mut self, other: CriterionId, criterion: CriterionId) -> bool {
         let is_later = other.0 == criterion.0 && other.1 > criterion.1;
-        !self.clash(other, criterion)
+        !self.is_contradicted(other, criterion)
             && self.implies(other, criterion)
             && !(is_later && self.implies(criterion, other))
     }
 
     /// Whether two criteria are told to accept nobody together, which is worse.
-    fn clash(&self, one: CriterionId, other: CriterionId) -> bool {
+    fn is_contradicted(&self, one: CriterionId, other: CriterionId) -> bool {
         [(one, other), (other, one)]
             .iter()
             .any(|pair| self.contradictions.get(pair).is_some_and(Option::is_some))
@@ -199,7 +192,7 @@ impl<'d> Chains<'d> {
             return None;
         }
         let tests = [self.tests(first), self.tests(second)];
-        FACTS.into_iter().find(|(_, fact)| is_contradicted(&tests, *fact)).map(|(fact, _)| fact)
+        FACTS.into_iter().find(|(_, number)| clash(&tests, *number)).map(|(fact, _)| fact)
     }
 
     /// Whether whoever passes the first passes the second, on every day on which that counts.
@@ -207,18 +200,20 @@ impl<'d> Chains<'d> {
         if let Some(known) = self.implications.get(&(first, second)) {
             return *known;
         }
-        let implies = self.compare(first, second);
+        let implies = self.is_narrower(first, second);
         self.implications.insert((first, second), implies);
         implies
     }
 
-    fn compare(&mut self, first: CriterionId, second: CriterionId) -> bool {
+    /// Whether the conditions of the first accept nothing that those of the second do not.
+    fn is_narrower(&mut self, first: CriterionId, second: CriterionId) -> bool {
         let (Some(upper), Some(lower)) = (self.criterion(first), self.criterion(second)) else {
             return false;
         };
         if upper.valid.is_some() && upper.valid != lower.valid {
             return false;
         }
+        // Alternatives are not compared but as a whole.
         if !lower.any_of.is_empty() {
             let everywhere = |criterion: &Criterion| Criterion { subjects: Vec::new(), ..criterion.clone() };
             return everywhere(upper) == everywhere(lower);
@@ -234,13 +229,9 @@ impl<'d> Chains<'d> {
     }
 }
 
-/// Whether what is known of a fact is always rejected by one of two criteria, of which both look at it.
-fn is_contradicted(criteria: &[Rc<[Test]>; 2], fact: Fact) -> bool {
-    let number = match fact {
-        Fact::Axis(axis) => Number::Exact(axis),
-        Fact::Number(number) => number,
-    };
-    let steps = criteria.each_ref().map(|tests| steps(tests, &[number]));
+/// Whether two criteria look at a number, and one of them rejects whatever may be known of it.
+fn clash(criteria: &[Rc<[Test]>; 2], number: Number) -> bool {
+    let steps = criteria.each_ref().map(|tests| steps(tests, number));
     if steps.iter().any(Vec::is_empty) {
         return false;
     }
@@ -255,14 +246,14 @@ fn is_contradicted(criteria: &[Rc<[Test]>; 2], fact: Fact) -> bool {
         let interval = Interval::from(band.headcount());
         tests().all(|test| test.verdict_between(Axis::Headcount, interval) != Verdict::Rejects)
     };
-    !(matches!(fact, Fact::Axis(Axis::Headcount)) && HeadcountBand::ALL.iter().any(passes))
+    !(number == Number::Exact(Axis::Headcount) && HeadcountBand::ALL.iter().any(passes))
 }
 
 /// Whether tests accept nothing that the one of a condition does not, and leave unverified what it does.
 fn implies_condition(tests: &[Test], wanted: &Test) -> bool {
     let implied_by = |number: Number| {
         let own = wanted.steps(number);
-        let known = std::iter::once(0).chain(own.iter().copied()).chain(steps(tests, &[number]));
+        let known = std::iter::once(0).chain(own.iter().copied()).chain(steps(tests, number));
         let mut values = known.map(Value::Known).chain([Value::Unknown, Value::Unsure]);
         own.is_empty()
             || values.all(|value| match (verdict(tests, number, value), wanted.verdict(number, value)) {
@@ -274,8 +265,8 @@ fn implies_condition(tests: &[Test], wanted: &Test) -> bool {
 }
 
 /// From where on a number may be decided otherwise than below, by some of the tests.
-fn steps(tests: &[Test], numbers: &[Number]) -> Vec<u32> {
-    tests.iter().flat_map(|test| numbers.iter().flat_map(|number| test.steps(*number))).collect()
+fn steps(tests: &[Test], number: Number) -> Vec<u32> {
+    tests.iter().flat_map(|test| test.steps(number)).collect()
 }
 
 /// What tests that all have to accept make of a number.

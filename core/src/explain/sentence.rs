@@ -8,7 +8,7 @@ use crate::engine::need_opco::OpcoFact;
 use crate::geography::Zone;
 use crate::language::Language;
 use crate::router::ZoneOwner;
-use crate::taxonomy::Question;
+use crate::taxonomy::{Choice, Question};
 
 pub(super) fn subject(case: &Case<'_, '_>) -> String {
     let label = &case.subject.label;
@@ -181,11 +181,11 @@ pub(super) fn criteria_hold(case: &Case<'_, '_>, has_criteria: bool) -> String {
     case.language.choose(french, english).to_owned()
 }
 
-/// `contradicted` is the question that was answered otherwise, with the labels of the choices that would do.
+/// `contradicted` is the question that was answered otherwise, with the choices that would do.
 pub(super) fn answers(
     case: &Case<'_, '_>,
     asking: Option<Owner>,
-    contradicted: Option<(&Question, Vec<&str>)>,
+    contradicted: Option<(&Question, Vec<&Choice>)>,
 ) -> String {
     let language = case.language;
     let Some(owner) = asking else {
@@ -205,7 +205,7 @@ pub(super) fn answers(
         };
     };
     let (who, label) = (beginning(owner, language), &question.label);
-    let choices = accepted.iter().map(|choice| quoted(choice, language)).collect::<Vec<_>>();
+    let choices = accepted.iter().map(|choice| quoted(&choice.label, language)).collect::<Vec<_>>();
     match (language, choices.is_empty()) {
         (Language::French, true) => format!("{who} attend une autre réponse à « {label} »."),
         (Language::English, true) => format!("{who} expects another answer to “{label}”."),

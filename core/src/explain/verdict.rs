@@ -184,13 +184,9 @@ impl<'r> Case<'r, '_> {
         let owner = refusing.or_else(|| asking.next()).map(|(owner, _)| *owner);
         let contradicted = refusing
             .and_then(|(_, groups)| groups.iter().find_map(|group| rules::contradiction(group, self.facts)));
-        let question = contradicted.and_then(|(number, options)| {
-            let question = self.subject.questions.get(*number as usize)?;
-            let first = lexicon.questions(self.facts.subject)?.offered(*number).start;
-            let offered = question.choices.iter().zip(first..);
-            let accepted = offered.filter(|(_, option)| options.contains(option));
-            Some((question, accepted.map(|(choice, _)| choice.label.as_str()).collect::<Vec<_>>()))
-        });
+        let questions = lexicon.questions(self.facts.subject);
+        let question =
+            contradicted.and_then(|contradicted| questions.and_then(|own| own.accepted(contradicted)));
         RuleVerdict {
             owner,
             fields: if owner.is_some() { vec![NeedField::Answers] } else { Vec::new() },

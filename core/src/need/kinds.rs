@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::read::{date, digits, invalid, list, number, parsed, text, whole_number, wrong};
 use super::{FieldValue, NeedError};
-use crate::answer::Answer;
+use crate::answer::{self, Answer};
 use crate::codes::{self, HeadcountBand, NafCode, NafVersion};
 use crate::text::shorten;
 
@@ -274,7 +274,7 @@ impl FactKind for Answers {
     type Value = BTreeMap<String, Answer>;
 
     fn read(field: &'static str, value: FieldValue<'_>) -> Result<BTreeMap<String, Answer>, NeedError> {
-        named(field, value, "true or false, a choice or a list of choices", |value| match value {
+        named(field, value, answer::WANTED, |value| match value {
             FieldValue::Bool(yes) => Some(Answer::YesOrNo(*yes)),
             FieldValue::Cell(cell) => Answer::in_cell(cell),
             FieldValue::Text(choice) => Answer::of_choices([choice.trim()]),

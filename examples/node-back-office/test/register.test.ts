@@ -43,6 +43,20 @@ test('a file of other columns is refused, with those that were looked for', () =
   assert.throws(() => fileRegister(path), (error) => error instanceof ConfigError && /REGISTER.*codeCommuneEtablissement/.test(error.message));
 });
 
+test('a row that is no company is told with its line, and the others stay', async () => {
+  const warnings: string[] = [];
+  const heard = (warning: Error) => warnings.push(warning.message);
+  process.on('warning', heard);
+  const path = fileOf('siret;codeCommuneEtablissement', '00000001800010;80021', '00000001800011;80021', ';80021');
+  const register = fileRegister(path);
+  await new Promise(setImmediate);
+  process.off('warning', heard);
+  assert.equal((await register.find('00000001800010'))?.commune, '80021');
+  assert.equal(warnings.length, 2);
+  assert.match(warnings[0] ?? '', /:3: 00000001800011 is no SIRET/);
+  assert.match(warnings[1] ?? '', /:4: /);
+});
+
 test('the demonstration names companies of both nomenclatures, and is sound but for its closed one', async () => {
   const register = fileRegister(fromRoot('demo/etablissements.csv'));
   const sound = ['00000001800010', '00000002600013', '00000003400017', '00000004200010', '00000005900014', '00000006700017'];

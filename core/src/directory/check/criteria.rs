@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::criterion::{Criterion, WhenUnknown};
-pub(super) use super::super::criterion_places::CriterionOwner as Owner;
+pub(super) use super::super::criterion_owner::CriterionOwner as Owner;
 use super::super::source::{Kind, Record};
 use super::Checker;
 use super::item::{Item, KnownTerritories};

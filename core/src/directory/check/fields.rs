@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::super::source::Value;
 use super::item::{Item, flag};
 use super::{contact, zone};
-use crate::answer::{Answer, is_choice_id};
+use crate::answer::{Answer, WANTED, is_choice_id};
 use crate::codes::{Idcc, NafCode, NafVersion};
 use crate::diagnostic::DiagnosticCode;
 use crate::geography::{ListedZone, Zone, ZoneList, ZoneOrTerritory};
@@ -260,7 +260,7 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Answers {
             item.fault(DiagnosticCode::EmptyGroup, place, field, EMPTY_GROUP);
             return None;
         };
-        let answers = named(item, field, "true or false, a choice or a list of choices", answer);
+        let answers = named(item, field, WANTED, answer);
         if answers.is_empty() && item.sound {
             item.fault(DiagnosticCode::EmptyGroup, at, field, EMPTY_GROUP);
         }

@@ -57,7 +57,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The choices of questions. A question of which no choice is sound would be one of yes or no: it is left out.
+    /// The choices of questions. Without a sound one a question would be one of yes or no: it is left out.
     pub(super) fn choices(&mut self) {
         let mut faulty = HashSet::new();
         for record in self.source.table(Kind::Choice) {
@@ -86,23 +86,20 @@ impl Checker<'_> {
                 question.choices.push(choice);
             }
         }
-        if faulty.is_empty() {
-            return;
-        }
-        let positions = &mut self.question_positions;
-        for (number, subject) in Arc::make_mut(&mut self.directory.subjects).iter_mut().enumerate() {
-            let lost =
-                |question: &Question| question.choices.is_empty() && faulty.contains(question.id.as_str());
-            if !subject.questions.iter().any(lost) {
-                continue;
-            }
-            subject.questions.iter().filter(|question| lost(question)).for_each(|question| {
-                positions.remove(&question.id);
+        if !faulty.is_empty() {
+            self.leave_out_questions(|question| {
+                question.choices.is_empty() && faulty.contains(question.id.as_str())
             });
-            subject.questions.retain(|question| !lost(question));
-            for (place, question) in subject.questions.iter().enumerate() {
-                positions.insert(question.id.clone(), (number, place));
-            }
+        }
+    }
+
+    fn leave_out_questions(&mut self, is_lost: impl Fn(&Question) -> bool) {
+        self.question_positions.clear();
+        for (number, subject) in Arc::make_mut(&mut self.directory.subjects).iter_mut().enumerate() {
+            subject.questions.retain(|question| !is_lost(question));
+            let positions = subject.questions.iter().zip(0..);
+            self.question_positions
+                .extend(positions.map(|(question, place)| (question.id.clone(), (number, place))));
         }
     }
 

@@ -40,6 +40,7 @@ pub(crate) struct Shard {
     pub(crate) guards: Vec<Guard>,
     /// What guards refer to.
     pub(crate) tests: Vec<Test>,
+    /// Positions among the tests, those of one list in a row.
     pub(crate) test_numbers: Vec<u32>,
     pub(crate) alternatives: Vec<Span>,
     pub(crate) activities: Vec<ActivityNumber>,

@@ -29,9 +29,9 @@
 //! [Jinja](https://docs.rs/minijinja/latest/minijinja/syntax/): each message has `KIND.subject`,
 //! `KIND.text` and `KIND.html`, which extend `layout.text` and `layout.html` and include parts such
 //! as `need.html`, `contact.html` and `buttons.html`. [`default_template`] shows what stands there.
-//! Besides Jinja's own filters there are `date` (3 novembre 2026), `yes_no` (Oui, Non), `answer` (the same, and
-//! labels of choices), `state_label`, `reason_label`, `tel_url` and `mail_url`. There is no `namespace`, and loops are not
-//! `recursive`: no value stands in another without bound.
+//! Besides Jinja's own filters there are `date` (3 novembre 2026), `yes_no` (Oui, Non), `answer` (the
+//! same, and labels of choices), `state_label`, `reason_label`, `tel_url` and `mail_url`. There is no
+//! `namespace`, and loops are not `recursive`: no value stands in another without bound.
 
 mod clean;
 mod data;

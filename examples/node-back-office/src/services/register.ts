@@ -17,30 +17,33 @@ export interface Register {
  */
 export function fileRegister(path: string | undefined): Register {
   const companies = new Map<string, Company>();
-  let refused: CompanyError | undefined;
-  for (const row of path ? rowsOf(path) : []) {
+  const faults: string[] = [];
+  for (const { line, row } of path ? rowsOf(path) : []) {
     try {
       const company = Company.fromRow(row);
       const activities = row.get('activities')?.split(' ') ?? [];
       if (company.siret) companies.set(company.siret, { ...company, activities });
+      else faults.push(`REGISTER: ${path}:${line}: ${row.get('siret') ?? ''} is no SIRET`);
     } catch (error) {
       if (!(error instanceof CompanyError)) throw error;
-      refused = error;
+      faults.push(`REGISTER: ${path}:${line}: ${error.message}`);
     }
   }
-  // One bad row is passed over; where all are bad, the file is something else, and a service without it says nothing.
-  if (refused && companies.size === 0) throw new ConfigError(`REGISTER: ${path}: ${refused.message}`);
+  // A bad row is told and passed over; where all are bad, the file is something else.
+  const [first] = faults;
+  if (first && companies.size === 0) throw new ConfigError(first);
+  for (const fault of faults) process.emitWarning(fault);
   return { find: async (siret) => companies.get(siret) };
 }
 
-/** The rows of a file that are not blank, as the texts of their columns. */
-function rowsOf(path: string): Map<string, string>[] {
+/** The rows of a file that are not blank, with their lines, as the texts of their columns. */
+function rowsOf(path: string): { line: number; row: Map<string, string> }[] {
   const [header = '', ...lines] = readFileSync(path, 'utf8').replace('\uFEFF', '').split(/\r?\n/);
   const columns = header.split(';');
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => {
-      const cells = line.split(';');
-      return new Map(columns.flatMap((column, at) => (cells[at] ? [[column, cells[at]] as const] : [])));
-    });
+  return lines.flatMap((text, number) => {
+    if (text === '') return [];
+    const cells = text.split(';');
+    const row = new Map(columns.flatMap((column, at) => (cells[at] ? [[column, cells[at]] as const] : [])));
+    return [{ line: number + 2, row }];
+  });
 }

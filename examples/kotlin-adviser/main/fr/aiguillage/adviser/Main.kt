@@ -11,8 +11,8 @@ import com.github.ajalt.clikt.parameters.options.option
 import com.github.ajalt.clikt.parameters.types.int
 import com.github.ajalt.clikt.parameters.types.path
 import com.github.ajalt.mordant.terminal.Terminal
-import fr.aiguillage.Answer
 import fr.aiguillage.AiguillageException
+import fr.aiguillage.Answer
 import fr.aiguillage.Need
 import fr.aiguillage.Question
 import fr.aiguillage.Router
