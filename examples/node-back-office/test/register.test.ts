@@ -45,12 +45,8 @@ test('a file of other columns is refused, with those that were looked for', () =
 
 test('a row that is no company is told with its line, and the others stay', async () => {
   const warnings: string[] = [];
-  const heard = (warning: Error) => warnings.push(warning.message);
-  process.on('warning', heard);
   const path = fileOf('siret;codeCommuneEtablissement', '00000001800010;80021', '00000001800011;80021', ';80021');
-  const register = fileRegister(path);
-  await new Promise(setImmediate);
-  process.off('warning', heard);
+  const register = fileRegister(path, (fault) => warnings.push(fault));
   assert.equal((await register.find('00000001800010'))?.commune, '80021');
   assert.equal(warnings.length, 2);
   assert.match(warnings[0] ?? '', /:3: 00000001800011 is no SIRET/);

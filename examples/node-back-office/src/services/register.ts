@@ -14,8 +14,10 @@ export interface Register {
 /**
  * A register from a CSV file, its cells between semicolons and without quotes, with any columns of INSEE's stock files.
  * `activities` is our own: INSEE does not tell the natures of a company's activity.
+ *
+ * A row that is no company is told to `warn`, with its line, and passed over.
  */
-export function fileRegister(path: string | undefined): Register {
+export function fileRegister(path: string | undefined, warn: (fault: string) => void = process.emitWarning): Register {
   const companies = new Map<string, Company>();
   const faults: string[] = [];
   for (const { line, row } of path ? rowsOf(path) : []) {
@@ -29,10 +31,10 @@ export function fileRegister(path: string | undefined): Register {
       faults.push(`REGISTER: ${path}:${line}: ${error.message}`);
     }
   }
-  // A bad row is told and passed over; where all are bad, the file is something else.
+  // Where all rows are bad, the file is something else.
   const [first] = faults;
   if (first && companies.size === 0) throw new ConfigError(first);
-  for (const fault of faults) process.emitWarning(fault);
+  faults.forEach((fault) => warn(fault));
   return { find: async (siret) => companies.get(siret) };
 }
 
