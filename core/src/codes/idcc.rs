@@ -33,7 +33,7 @@ impl Idcc {
     }
 
     /// Its number.
-    pub(super) fn number(self) -> u16 {
+    pub(crate) fn number(self) -> u16 {
         self.0
     }
 }

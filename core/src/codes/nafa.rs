@@ -1,6 +1,7 @@
 //! Codes of the craft nomenclature, and their beginnings in lists.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 use super::text_form::{schema_as_text, serde_as_text};
@@ -15,6 +16,13 @@ use super::{CodeError, CodeErrorKind};
 /// one letter or three, and divisions that the NAF does not have, pass too.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NafaCode(String);
+
+impl NafaCode {
+    /// Its rank among all: codes with the same beginning follow each other.
+    pub(crate) fn rank(&self) -> u32 {
+        ranks(&self.0).start
+    }
+}
 
 impl FromStr for NafaCode {
     type Err = CodeError;
@@ -55,6 +63,11 @@ impl NafaEntry {
         code.0.starts_with(&self.0)
     }
 
+    /// The ranks of the codes that it covers.
+    pub(crate) fn ranks(&self) -> Range<u32> {
+        ranks(&self.0)
+    }
+
     /// Whether every code that the other covers is covered by this one.
     pub(crate) fn includes(&self, other: &NafaEntry) -> bool {
         other.0.starts_with(&self.0)
@@ -87,6 +100,22 @@ fn plain(text: &str) -> String {
     kept.take(8).map(|c| c.to_ascii_uppercase()).collect()
 }
 
+/// How many places a code has, and how many values the first four, which are digits, and the others have; that
+/// there is nothing in a place is one of them.
+const PLACES: u32 = 7;
+const VALUES_OF_DIGITS: u32 = 11;
+const VALUES: u32 = 37;
+
+/// The ranks of the codes that begin with some text: that of the text itself is the first.
+fn ranks(beginning: &str) -> Range<u32> {
+    let base = |place: u32| if place < 4 { VALUES_OF_DIGITS } else { VALUES };
+    let value = |byte: u8| char::from(byte).to_digit(36).map_or(0, |digit| digit + 1);
+    let first = (0..PLACES).zip(beginning.bytes().map(value).chain(std::iter::repeat(0)));
+    let first = first.fold(0, |rank, (place, value)| rank * base(place) + value);
+    let written = u32::try_from(beginning.len()).unwrap_or(PLACES);
+    first..first + (written..PLACES).map(base).product::<u32>()
+}
+
 /// Whether a text is digits up to the fourth place, and digits or letters from there on.
 fn has_shape(text: &str) -> bool {
     text.bytes().take(4).all(|byte| byte.is_ascii_digit())
@@ -112,6 +141,17 @@ schema_as_text!(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ranks_are_those_of_the_codes_that_are_covered() {
+        let codes = ["0000A", "1071C", "1071CA", "1071CAZ", "1071D", "4321AB", "4321AC", "9999ZZ", "9999ZZZ"];
+        for code in codes.map(|code| code.parse::<NafaCode>().unwrap()) {
+            for entry in ["00", "0000", "10", "107", "1071", "1071C", "1071CA", "43.21A-B", "99", "9999ZZZ"] {
+                let entry: NafaEntry = entry.parse().unwrap();
+                assert_eq!(entry.ranks().contains(&code.rank()), entry.covers(&code), "{entry} {code}");
+            }
+        }
+    }
 
     #[test]
     fn craft_codes() {

@@ -240,6 +240,8 @@ impl FromIterator<Condition> for Conditions {
 pub(crate) struct Unverified(u16);
 
 impl Unverified {
+    pub(crate) const NOTHING: Unverified = Unverified(0);
+
     /// How many bits there are: one for each field that some condition which accepts looks at,
     /// and for the OPCO.
     pub(crate) const BITS: u32 = Unverified::FIELDS.len() as u32;

@@ -3,6 +3,7 @@
 
 mod alternatives;
 mod entries;
+mod names;
 mod numbers;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use crate::geography::Geography;
 use entries::Entries;
 
 pub(crate) use alternatives::{Alternatives, AnyOf};
+pub(crate) use names::{Names, NamesTest};
 pub(crate) use numbers::{Number, Value, Verdict};
 
 /// A criterion, compiled. Copies share its lists.
@@ -68,6 +70,11 @@ pub(crate) struct Assessment {
 impl Assessment {
     pub(crate) fn accepts(self) -> bool {
         self.failing.or(self.undetermined).is_empty()
+    }
+
+    /// The same without what is not known.
+    fn failing_only(self) -> Assessment {
+        Assessment { failing: self.failing, ..Assessment::default() }
     }
 
     fn and(self, other: Assessment) -> Assessment {
@@ -120,6 +127,11 @@ impl Test {
     /// Whether the criterion counts on every day.
     pub(crate) fn counts_always(&self) -> bool {
         self.days == Days::ALL
+    }
+
+    /// The days on which the criterion counts.
+    pub(crate) fn days(&self) -> Days {
+        self.days
     }
 
     /// The alternatives, where there are any.

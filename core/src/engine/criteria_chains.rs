@@ -257,8 +257,9 @@ fn implies_condition(tests: &[Test], wanted: &Test) -> bool {
         let mut values = known.map(Value::Known).chain([Value::Unknown, Value::Unsure]);
         own.is_empty()
             || values.all(|value| match (verdict(tests, number, value), wanted.verdict(number, value)) {
-                (Verdict::Rejects, _) | (_, Verdict::Accepts) => true,
-                (verdict, wanted) => verdict == Verdict::Open && wanted == Verdict::Open,
+                (Verdict::Rejects, _) => true,
+                (_, wanted) if wanted == Verdict::ACCEPTS => true,
+                (verdict, wanted) => verdict == wanted,
             })
     };
     wanted.is_of_numbers() && Number::ALL.into_iter().all(implied_by)
@@ -271,9 +272,9 @@ fn steps(tests: &[Test], number: Number) -> Vec<u32> {
 
 /// What tests that all have to accept make of a number.
 fn verdict(tests: &[Test], number: Number, value: Value) -> Verdict {
-    tests.iter().fold(Verdict::Accepts, |all, test| match (all, test.verdict(number, value)) {
+    tests.iter().fold(Verdict::ACCEPTS, |all, test| match (all, test.verdict(number, value)) {
         (Verdict::Rejects, _) | (_, Verdict::Rejects) => Verdict::Rejects,
         (Verdict::Open, _) | (_, Verdict::Open) => Verdict::Open,
-        _ => Verdict::Accepts,
+        (Verdict::Accepts(all), Verdict::Accepts(own)) => Verdict::Accepts(all.union(own)),
     })
 }

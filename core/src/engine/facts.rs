@@ -13,7 +13,7 @@ use super::order::fair::{SecretKey, need_key};
 use super::span::offset;
 use crate::answer::Answer;
 use crate::codes::{Activity, Correspondents, Headcount, HeadcountBand, LegalForm, NafCode, NafVersion};
-use crate::directory::{self, Directory, Institution};
+use crate::directory::{self, Criterion, Directory, Institution};
 use crate::geography::ZoneId;
 use crate::hash::TextMap;
 use crate::need::{Need, NeedError, NeedField};
@@ -28,7 +28,7 @@ pub(crate) enum NafFact<'r> {
     OneOf(&'r [NafCode]),
 }
 
-/// A nature of activity, by its place among those that institutions list.
+/// A nature of activity, by its place among those that institutions or criteria list.
 pub(crate) type ActivityNumber = u32;
 
 /// A need, resolved.
@@ -52,7 +52,7 @@ pub(crate) struct Facts<'r, 'n> {
     pub(crate) legal_form: Option<LegalForm>,
     pub(crate) origin: Option<&'n str>,
     pub(crate) opco: OpcoFact,
-    /// The natures of activity that some institution lists; `None` where none is known.
+    /// The natures of activity that some institution or criterion lists; `None` where none is known.
     pub(crate) activities: Option<SmallVec<[ActivityNumber; 8]>>,
     /// What is answered, with its question; several options of a question stand in a row.
     pub(crate) answers: SmallVec<[(QuestionNumber, OptionNumber); 8]>,
@@ -85,7 +85,8 @@ impl Lexicon {
             lexicon.subjects.insert(subject.id.clone(), number);
             lexicon.questions.push(Questions::of(&subject.questions));
         }
-        for activity in directory.institutions().iter().flat_map(|institution| &institution.activities) {
+        let listed = directory.institutions().iter().flat_map(|institution| &institution.activities);
+        for activity in listed.chain(criteria(directory).flat_map(natures)) {
             let next = offset(lexicon.activities.len());
             lexicon.activities.entry(activity.clone()).or_insert(next);
         }
@@ -258,6 +259,26 @@ impl Lexicon {
         }
         Ok(answers)
     }
+}
+
+/// The criteria of all owners.
+fn criteria(directory: &Directory) -> impl Iterator<Item = &Criterion> {
+    let of_institutions = directory.institutions().iter().flat_map(|institution| &institution.criteria);
+    let of_antennes = directory.antennes().iter().flat_map(|antenne| &antenne.criteria);
+    let of_experts = directory.experts().iter().flat_map(|expert| &expert.criteria);
+    of_institutions.chain(of_antennes).chain(of_experts)
+}
+
+/// The natures of activity that a criterion names.
+fn natures(criterion: &Criterion) -> impl Iterator<Item = &Activity> {
+    let of_alternatives = criterion
+        .any_of
+        .iter()
+        .flat_map(|alternative| [&alternative.accepted_activities, &alternative.excluded_activities]);
+    [&criterion.accepted_activities, &criterion.excluded_activities]
+        .into_iter()
+        .chain(of_alternatives)
+        .flatten()
 }
 
 /// An amount as far as criteria set bounds.

@@ -35,7 +35,7 @@ pub(crate) fn apply(index: &Index, before: &Directory, change: &Change, lexicon:
             }
         }
     }
-    let (tests, sieve) = compile_criteria(index, &renumbered, change);
+    let (tests, sieve) = compile_criteria(index, &renumbered, change, lexicon);
     let (mut shards, mut holders) = (index.shards.clone(), index.holders.clone());
     for subject in &touched {
         shards[*subject as usize] = Arc::default();
@@ -62,9 +62,14 @@ pub(crate) fn apply(index: &Index, before: &Directory, change: &Change, lexicon:
 }
 
 /// The tests of all criteria after a change, and the sieve of their checks.
-fn compile_criteria(index: &Index, renumbered: &Renumbered, change: &Change) -> (CriteriaTests, Arc<Sieve>) {
+fn compile_criteria(
+    index: &Index,
+    renumbered: &Renumbered,
+    change: &Change,
+    lexicon: &Lexicon,
+) -> (CriteriaTests, Arc<Sieve>) {
     let after = &change.directory;
-    let mut compiler = CriteriaCompiler::new(after.geography(), Arc::clone(&index.sieve.checks));
+    let mut compiler = CriteriaCompiler::new(after.geography(), lexicon, Arc::clone(&index.sieve.checks));
     let mut tests = index.tests.clone();
     tests.experts.resize(renumbered.experts.len(), None);
     for number in &renumbered.upserted {

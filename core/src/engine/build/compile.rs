@@ -28,7 +28,7 @@ pub(crate) fn compile(directory: &Directory, lexicon: &Lexicon) -> Index {
             checks.add_activity_list(lexicon.activities_of(institution));
         }
     }
-    let mut criteria = CriteriaCompiler::new(directory.geography(), Arc::new(checks));
+    let mut criteria = CriteriaCompiler::new(directory.geography(), lexicon, Arc::new(checks));
     let tests = criteria.compile_all(directory);
     let mut holders: Vec<Vec<Holder>> = vec![Vec::new(); directory.subjects().len()];
     for expert in numbers_by_id.iter().copied() {

@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::interned::Interned;
 use super::shard_compiler::ShardCompiler;
 use crate::directory::{self, Antenne, Criterion, Institution, RulesVersion};
 use crate::engine::answer_group::AnswerGroup;
 use crate::engine::facts::ActivityNumber;
-use crate::engine::find::index::{CriterionTest, IndexedExpert, OwnerTests};
+use crate::engine::find::index::{ConditionChecks, CriterionTest, IndexedExpert, OwnerTests};
 use crate::engine::find::shard::{Guard, Shard};
 use crate::engine::period::Days;
-use crate::engine::sieve::{CheckNumber, CheckSet, ShardCheckNumbers};
+use crate::engine::sieve::{CheckNumber, CheckSet, Combined, ShardCheckNumbers};
 use crate::engine::span::{Span, offset};
 
 /// The guards of a shard while it is compiled.
@@ -43,7 +43,7 @@ pub(super) struct Guards<'c, 'd> {
 type GuardKey = (u32, [u32; 2], [u32; 2], Days);
 
 /// The lists of tests of up to three levels: institution, antenne and expert.
-type Levels<'a> = SmallVec<[&'a Vec<u32>; 3]>;
+type Levels = SmallVec<[Vec<u32>; 3]>;
 
 /// The number of the list of no tests.
 const NO_TESTS: u32 = 0;
@@ -141,14 +141,15 @@ impl<'c, 'd> Guards<'c, 'd> {
             true => None,
             false => Some(self.answer_check(shard, groups)),
         });
-        let demands = self.demands.get(demands);
+        let demands = self.demands.get(demands).clone();
         // Where one test of a level has to accept and there is but one, it is required.
-        let is_required = |level: &&Vec<u32>| self.compiler.rules == RulesVersion::Every || level.len() <= 1;
+        let is_required = |level: &Vec<u32>| self.compiler.rules == RulesVersion::Every || level.len() <= 1;
         let [antenne_list, expert_list] = lists;
-        let levels = [demands.tests, antenne_list, expert_list].map(|list| self.lists.get(list));
-        let (required, alternatives): (Levels<'_>, Levels<'_>) = levels.into_iter().partition(is_required);
-        let required: SmallVec<[u32; 8]> = required.into_iter().flatten().copied().collect();
-        let (checks, are_all) = self.checks(demands, of_groups.into_iter().flatten(), &required);
+        let levels = [demands.tests, antenne_list, expert_list].map(|list| self.lists.get(list).clone());
+        let (required, alternatives): (Levels, Levels) = levels.into_iter().partition(is_required);
+        let required: SmallVec<[u32; 8]> = required.into_iter().flatten().collect();
+        let of_owners = demands.checks.iter().copied().chain(of_groups.into_iter().flatten()).collect();
+        let (checks, are_all) = self.checks(shard, of_owners, &required);
         let is_sifted = are_all && alternatives.is_empty() && days == Days::ALL;
         let mut span = |list: &[u32]| match self.spans.get(list) {
             Some(known) => *known,
@@ -159,7 +160,7 @@ impl<'c, 'd> Guards<'c, 'd> {
             }
         };
         let required = span(&required);
-        let alternatives: SmallVec<[Span; 3]> = alternatives.into_iter().map(|list| span(list)).collect();
+        let alternatives: SmallVec<[Span; 3]> = alternatives.into_iter().map(|list| span(&list)).collect();
         Guard {
             checks,
             days,
@@ -176,23 +177,59 @@ impl<'c, 'd> Guards<'c, 'd> {
     /// The checks of a guard, and whether they decide all that its institution, the answer groups of antenne and
     /// expert, and its required tests ask for.
     fn checks(
-        &self,
-        demands: &InstitutionDemands,
-        of_groups: impl Iterator<Item = Option<CheckNumber>>,
+        &mut self,
+        shard: &mut Shard,
+        of_owners: SmallVec<[Option<CheckNumber>; 5]>,
         required: &[u32],
     ) -> (CheckSet, bool) {
-        let of_owners: SmallVec<[Option<CheckNumber>; 5]> =
-            demands.checks.iter().copied().chain(of_groups).collect();
-        let tests = || required.iter().map(|test| self.tests[*test as usize]);
-        let of_tests = tests().flat_map(|test| test.checks.iter().copied());
-        let mut all: SmallVec<[CheckNumber; 8]> =
-            of_owners.iter().copied().flatten().chain(of_tests).collect();
+        let mut are_all = of_owners.iter().all(Option::is_some);
+        let mut all: SmallVec<[CheckNumber; 8]> = of_owners.into_iter().flatten().collect();
+        for test in required {
+            are_all &= self.add_checks(shard, *test, &mut all);
+        }
         all.sort_unstable();
         all.dedup();
-        let are_all = all.len() <= CheckSet::CAPACITY
-            && of_owners.iter().all(Option::is_some)
-            && tests().all(|test| test.is_sifted);
+        // There is room for so many; the last are combined to one.
+        while all.len() > CheckSet::CAPACITY {
+            let last = CheckSet::new(&all[all.len() - CheckSet::CAPACITY..]);
+            let combined = Combined { days: Days::ALL, alternatives: smallvec![last] };
+            let Some(check) = self.check_numbers.combined(combined, &mut shard.checks) else {
+                are_all = false;
+                break;
+            };
+            all.truncate(all.len() - CheckSet::CAPACITY);
+            all.push(check);
+        }
         (CheckSet::new(&all), are_all)
+    }
+
+    /// Adds the checks of a test, and tells whether they decide all that it asks for. Those of a test that counts
+    /// on some days, and those of alternatives, are combined: by themselves they would reject whoever passes.
+    fn add_checks(&mut self, shard: &mut Shard, test: u32, all: &mut SmallVec<[CheckNumber; 8]>) -> bool {
+        let CriterionTest { test, checks, alternatives } = self.tests[test as usize];
+        let mut combine = |sets: &[ConditionChecks]| {
+            let fits = |set: &ConditionChecks| set.are_all && set.numbers.len() <= CheckSet::CAPACITY;
+            if !sets.iter().all(fits) {
+                return None;
+            }
+            let alternatives = sets.iter().map(|set| CheckSet::new(&set.numbers)).collect();
+            self.check_numbers.combined(Combined { days: test.days(), alternatives }, &mut shard.checks)
+        };
+        let mut are_all = true;
+        if test.counts_always() {
+            all.extend_from_slice(&checks.numbers);
+            are_all &= checks.are_all;
+        } else {
+            let check = combine(std::slice::from_ref(checks));
+            all.extend(check);
+            are_all &= check.is_some();
+        }
+        if !alternatives.is_empty() {
+            let check = combine(alternatives);
+            all.extend(check);
+            are_all &= check.is_some();
+        }
+        are_all
     }
 
     /// The check of some answer groups, if there can be one.

@@ -155,10 +155,14 @@ fn contain_nature(natures: &[Activity], need: &Need) -> Truth {
     Truth::from(need.activities.iter().chain(craft).any(|nature| natures.contains(nature)))
 }
 
-/// Whether one of the agreements is applied. What stands for the want of an agreement says nothing.
+/// The agreements that are applied, as they are today. What stands for the want of an agreement says nothing.
+pub(super) fn applied_agreements(applied: &[Idcc]) -> impl Iterator<Item = Idcc> + '_ {
+    applied.iter().filter(|idcc| idcc.is_agreement()).flat_map(|idcc| idcc.current())
+}
+
+/// Whether one of the agreements is applied.
 fn contain_agreement(agreements: &[Idcc], applied: &[Idcc]) -> Truth {
-    let mut applied =
-        applied.iter().filter(|idcc| idcc.is_agreement()).flat_map(|idcc| idcc.current()).peekable();
+    let mut applied = applied_agreements(applied).peekable();
     match applied.peek() {
         None => Truth::Unknown,
         Some(_) => Truth::from(applied.any(|idcc| agreements.binary_search(&idcc).is_ok())),

@@ -1,8 +1,9 @@
 //! What criteria say of a need's numbers, each by itself: as much as can be written down beforehand.
 
-use super::{Assessment, Bound, Test};
+use super::{Assessment, Test};
 use crate::codes::{Headcount, LegalForm, NafVersion, Truth};
 use crate::engine::axis::{Axis, Interval};
+use crate::engine::conditions::Unverified;
 use crate::engine::facts::{Facts, NafFact};
 
 /// The numbers of a need on which criteria depend, one by one.
@@ -14,6 +15,8 @@ pub(crate) enum Number {
     Least(Axis),
     /// The greatest.
     Greatest(Axis),
+    /// What a number is sure not to exceed: nothing where it is only presumed.
+    Limit(Axis),
     Naf(NafVersion),
     LegalForm,
     /// 0 for no and 1 for yes.
@@ -30,10 +33,11 @@ pub(crate) enum Value {
 }
 
 impl Number {
-    pub(crate) const ALL: [Number; 9] = [
+    pub(crate) const ALL: [Number; 10] = [
         Number::Exact(Axis::Age),
         Number::Least(Axis::Headcount),
         Number::Greatest(Axis::Headcount),
+        Number::Limit(Axis::Headcount),
         Number::Exact(Axis::Turnover),
         Number::Exact(Axis::BalanceSheet),
         Number::Naf(NafVersion::Rev2),
@@ -57,6 +61,10 @@ impl Number {
             known(facts.headcount.map(Headcount::lower)),
             // No end is above all that a criterion can ask for.
             known(facts.headcount.map(|headcount| headcount.upper().unwrap_or(u32::MAX))),
+            known(facts.headcount.map(|headcount| match headcount.is_presumed() {
+                true => u32::MAX,
+                false => headcount.upper().unwrap_or(u32::MAX),
+            })),
             known(facts.turnover),
             known(facts.balance_sheet),
             naf(facts.rev2),
@@ -67,22 +75,25 @@ impl Number {
     }
 }
 
-/// What a number decides of a criterion.
+/// What a fact decides of a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
-    Accepts,
     Rejects,
+    /// With what is left unverified.
+    Accepts(Unverified),
     /// Not by itself.
     Open,
 }
 
+impl Verdict {
+    pub(crate) const ACCEPTS: Verdict = Verdict::Accepts(Unverified::NOTHING);
+}
+
 impl From<Assessment> for Verdict {
-    /// What accepts but stays unverified is open: somebody has to say what that is.
     fn from(assessment: Assessment) -> Verdict {
-        match assessment {
-            rejects if !rejects.accepts() => Verdict::Rejects,
-            Assessment { unverified, .. } if unverified.is_empty() => Verdict::Accepts,
-            _ => Verdict::Open,
+        match assessment.accepts() {
+            true => Verdict::Accepts(Unverified::of(assessment.unverified)),
+            false => Verdict::Rejects,
         }
     }
 }
@@ -95,16 +106,19 @@ impl Test {
 
     /// From where on a number may decide otherwise than below.
     pub(crate) fn steps(&self, number: Number) -> Vec<u32> {
-        let bounds: &[Bound] = match number {
-            Number::Exact(axis) => &[self.bounds[axis as usize].at_least, self.bounds[axis as usize].below],
-            Number::Least(axis) => &[self.bounds[axis as usize].at_least],
-            Number::Greatest(axis) => &[self.bounds[axis as usize].below],
+        let bounds = match number {
+            Number::Exact(axis) | Number::Least(axis) => {
+                [Some(self.bounds[axis as usize].at_least), Some(self.bounds[axis as usize].below)]
+            }
+            Number::Greatest(axis) => [None, Some(self.bounds[axis as usize].below)],
+            Number::Limit(axis) => [Some(self.bounds[axis as usize].at_least), None],
             Number::Naf(_) | Number::LegalForm | Number::MicroEntrepreneur => {
                 let ranks = self.lists.iter().flat_map(|list| list.entries.ranks(number));
                 return ranks.flat_map(|ranks| [ranks.start, ranks.end]).collect();
             }
         };
-        bounds.iter().filter(|bound| !bound.condition.is_empty()).map(|bound| bound.number).collect()
+        let bounds = bounds.into_iter().flatten().filter(|bound| !bound.condition.is_empty());
+        bounds.map(|bound| bound.number).collect()
     }
 
     /// What a number that lies between bounds decides.
@@ -123,13 +137,17 @@ impl Test {
                 let interval = known.map(Interval::exact);
                 self.at_least(axis, interval).and(self.below(axis, interval))
             }
-            // One bound never rejects where the unknown is accepted: a band may reach across, which is open.
-            Number::Least(axis) => self.at_least(axis, known.map(Interval::from_lower)),
+            // Whether a number that may reach across a bound is accepted is asked once, where it may fall short.
+            Number::Least(axis) => {
+                let interval = known.map(Interval::from_lower);
+                self.at_least(axis, interval).and(self.below(axis, interval).failing_only())
+            }
             Number::Greatest(axis) => self.below(axis, known.map(Interval::up_to)),
+            Number::Limit(axis) => self.at_least(axis, known.map(Interval::up_to)).failing_only(),
             Number::Naf(_) | Number::LegalForm | Number::MicroEntrepreneur => {
                 let mut lists = self.lists.iter().filter(|list| list.entries.ranks(number).next().is_some());
                 if value == Value::Unsure {
-                    return if lists.next().is_some() { Verdict::Open } else { Verdict::Accepts };
+                    return if lists.next().is_some() { Verdict::Open } else { Verdict::ACCEPTS };
                 }
                 lists.fold(Assessment::default(), |assessment, list| {
                     let mut ranks = list.entries.ranks(number);
@@ -151,8 +169,8 @@ mod tests {
     fn each_axis_has_its_numbers() {
         for axis in Axis::ALL {
             let exact = Number::ALL.contains(&Number::Exact(axis));
-            let bounds =
-                Number::ALL.contains(&Number::Least(axis)) && Number::ALL.contains(&Number::Greatest(axis));
+            let bounds = [Number::Least(axis), Number::Greatest(axis), Number::Limit(axis)];
+            let bounds = bounds.iter().all(|bound| Number::ALL.contains(bound));
             assert!(exact != bounds, "{axis:?}");
         }
     }

@@ -78,10 +78,18 @@ pub(crate) type OwnerTests = Option<Arc<[Arc<CriterionTest>]>>;
 #[derive(Debug)]
 pub(crate) struct CriterionTest {
     pub(crate) test: Test,
-    /// The checks of its conditions, as far as they have one.
-    pub(crate) checks: Vec<CheckNumber>,
-    /// Whether each condition has a check.
-    pub(crate) is_sifted: bool,
+    pub(crate) checks: ConditionChecks,
+    /// The checks of each of its alternatives.
+    pub(crate) alternatives: Vec<ConditionChecks>,
+}
+
+/// The checks of some conditions.
+#[derive(Debug, Default)]
+pub(crate) struct ConditionChecks {
+    /// As far as the conditions have one.
+    pub(crate) numbers: Vec<CheckNumber>,
+    /// Whether each condition has.
+    pub(crate) are_all: bool,
 }
 
 impl Index {

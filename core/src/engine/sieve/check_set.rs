@@ -11,13 +11,13 @@ pub(super) const ALWAYS_OPEN: CheckNumber = 1;
 pub(super) const FIRST_OF_SHARD: CheckNumber = ALWAYS_OPEN + 1;
 
 /// The first check of a directory.
-pub(super) const FIRST_OF_DIRECTORY: CheckNumber = 64;
+pub(super) const FIRST_OF_DIRECTORY: CheckNumber = 128;
 
 /// How many numbers there are. A power of two: a number is masked rather than compared.
 pub(super) const CHECK_COUNT: usize = 1024;
 
 /// The checks of a run, all of which have to accept; 0 where there are fewer than four.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct CheckSet([CheckNumber; CheckSet::CAPACITY]);
 
 impl CheckSet {

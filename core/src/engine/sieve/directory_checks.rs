@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::check_set::{CHECK_COUNT, CheckNumber, FIRST_OF_DIRECTORY};
+use crate::codes::Activity;
 use crate::directory::Criterion;
-use crate::engine::criteria::{Number, Test};
+use crate::engine::criteria::{NamesTest, Number, Test};
 use crate::engine::facts::ActivityNumber;
 use crate::hash::TextMap;
 
@@ -16,14 +17,23 @@ use crate::hash::TextMap;
 const MOST_CHECKS: usize = CHECK_COUNT - FIRST_OF_DIRECTORY as usize;
 const MOST_STEPS: usize = 2048;
 
+/// The most qualities on which checks depend: each is looked up in every need.
+const MOST_QUALITIES: usize = 8;
+
 /// The checks of a directory, each once. A check keeps its number through changes of the directory,
 /// and new checks come last, so that shards stay as they are.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DirectoryChecks {
     /// That the facility has one of these activities, if any is known.
-    activities: FxHashMap<Vec<ActivityNumber>, CheckNumber>,
+    activity_lists: FxHashMap<Vec<ActivityNumber>, CheckNumber>,
     /// That a criterion of one condition accepts.
-    conditions: TextMap<Criterion, (CheckNumber, Test)>,
+    conditions: TextMap<Criterion, CheckNumber>,
+    /// The tests of all, by what they depend on.
+    pub(super) of_numbers: Vec<(CheckNumber, Test)>,
+    pub(super) of_names: Vec<(CheckNumber, NamesTest)>,
+    pub(super) of_qualities: Vec<(CheckNumber, Test)>,
+    /// The qualities on which checks depend.
+    pub(super) qualities: Vec<String>,
     /// How many steps all have together.
     step_count: usize,
 }
@@ -31,47 +41,67 @@ pub(crate) struct DirectoryChecks {
 impl DirectoryChecks {
     /// The check that the facility has one of these activities.
     pub(crate) fn activity_list(&self, listed: &[ActivityNumber]) -> Option<CheckNumber> {
-        self.activities.get(listed).copied()
-    }
-
-    /// The checks of activities, with what each lists.
-    pub(super) fn activity_lists(&self) -> impl Iterator<Item = (CheckNumber, &[ActivityNumber])> {
-        self.activities.iter().map(|(listed, check)| (*check, listed.as_slice()))
+        self.activity_lists.get(listed).copied()
     }
 
     /// The check that a criterion of one condition accepts.
     pub(crate) fn condition(&self, criterion: &Criterion) -> Option<CheckNumber> {
-        self.conditions.get(criterion).map(|(check, _)| *check)
-    }
-
-    /// The checks of conditions, with their tests.
-    pub(super) fn conditions(&self) -> impl Iterator<Item = (CheckNumber, &Test)> {
-        self.conditions.values().map(|(check, test)| (*check, test))
+        self.conditions.get(criterion).copied()
     }
 
     pub(crate) fn add_activity_list(&mut self, listed: Vec<ActivityNumber>) {
         if self.activity_list(&listed).is_none()
             && let Some(check) = self.next_number(listed.len())
         {
-            self.activities.insert(listed, check);
+            self.of_names.push((check, NamesTest::of_natures(&listed)));
+            self.activity_lists.insert(listed, check);
         }
     }
 
-    /// Adds a check that there is not, for a criterion of one condition, where one number decides it.
-    /// The checks are only copied where one is added: others may share them.
+    /// Adds a check that there is not, for a criterion of one condition, where what the sieve writes down
+    /// decides it: numbers, names, or qualities of which there are not too many. The checks are only copied where
+    /// one is added: others may share them.
     pub(crate) fn add_condition(
         checks: &mut Arc<DirectoryChecks>,
         criterion: Criterion,
         test: Test,
+        nature: impl Fn(&Activity) -> Option<ActivityNumber>,
     ) -> Option<CheckNumber> {
-        let steps = Number::ALL.iter().map(|number| test.steps(*number).len()).sum();
-        if !test.is_of_numbers() || !checks.has_room(steps) {
+        let check = if test.is_of_numbers() {
+            let steps = Number::ALL.iter().map(|number| test.steps(*number).len()).sum();
+            let (checks, check) = DirectoryChecks::with_room(checks, steps)?;
+            checks.of_numbers.push((check, test));
+            check
+        } else if let Some(named) = test.of_names(nature) {
+            let (checks, check) = DirectoryChecks::with_room(checks, 2 * named.listed.len())?;
+            checks.of_names.push((check, named));
+            check
+        } else {
+            let new = |name: &&str| !checks.qualities.iter().any(|known| known == name);
+            let new: Vec<String> = test.of_qualities()?.filter(new).map(str::to_owned).collect();
+            if checks.qualities.len() + new.len() > MOST_QUALITIES {
+                return None;
+            }
+            let (checks, check) = DirectoryChecks::with_room(checks, new.len())?;
+            checks.qualities.extend(new);
+            checks.of_qualities.push((check, test));
+            check
+        };
+        Arc::make_mut(checks).conditions.insert(criterion, check);
+        Some(check)
+    }
+
+    /// The checks to add one to, and its number, if there is room.
+    fn with_room(
+        checks: &mut Arc<DirectoryChecks>,
+        steps: usize,
+    ) -> Option<(&mut DirectoryChecks, CheckNumber)> {
+        if !checks.has_room(steps) {
             return None;
         }
         let checks = Arc::make_mut(checks);
         let check = checks.next_number(steps)?;
-        checks.conditions.insert(criterion, (check, test));
-        Some(check)
+        Some((checks, check))
     }
 
     fn has_room(&self, steps: usize) -> bool {
@@ -88,7 +118,7 @@ impl DirectoryChecks {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.activities.len() + self.conditions.len()
+        self.of_numbers.len() + self.of_names.len() + self.of_qualities.len()
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::check_set::{CheckNumber, FIRST_OF_DIRECTORY};
 use super::directory_checks::DirectoryChecks;
 use super::table::{Axis, Sieve};
-use super::verdicts::{Lane, OPEN, REJECTS, VerdictBits};
-use crate::engine::criteria::{Number, Value, Verdict};
+use super::verdicts::{ACCEPTS, Lane, VerdictBits, bits};
+use crate::engine::criteria::{Names, Number, Value};
 use crate::engine::span::{Span, offset};
 
 /// A check on one axis.
@@ -14,48 +14,68 @@ struct AxisCheck<F> {
     number: CheckNumber,
     /// From where on the verdict may be another than below.
     steps: Vec<u32>,
-    verdict: F,
+    bits: F,
 }
 
 impl Sieve {
     /// The sieve of these checks.
     pub(crate) fn new(checks: Arc<DirectoryChecks>) -> Sieve {
-        let width = checks.len().div_ceil(size_of::<Lane>());
+        let width = checks.len().div_ceil(Lane::default().len());
         let mut sieve = Sieve {
             width,
             axes: [Axis::default(); Number::ALL.len()],
-            activities: Axis::default(),
+            names: [Axis::default(); Names::ALL.len()],
+            qualities: Vec::new(),
             steps: Vec::new(),
             // The rows of axes on which no check depends.
             rows: vec![Lane::default(); Axis::LEAST_ROWS * width],
             checks: Arc::clone(&checks),
         };
         for (axis, number) in Number::ALL.into_iter().enumerate() {
-            let conditions = checks.conditions().map(|(check, test)| AxisCheck {
-                number: check,
+            let checks = checks.of_numbers.iter().map(|(check, test)| AxisCheck {
+                number: *check,
                 steps: test.steps(number),
-                verdict: move |value: Value| test.verdict(number, value),
+                bits: move |value: Value| bits(test.verdict(number, value)),
             });
-            sieve.axes[axis] = sieve.add_axis(conditions.collect());
+            sieve.axes[axis] = sieve.add_axis(checks.collect());
         }
-        let activities = checks.activity_lists().map(|(check, listed)| {
-            // An activity is a name, not a quantity: whatever follows it is another one.
-            let steps = listed.iter().flat_map(|activity| [*activity, *activity + 1]);
-            AxisCheck {
-                number: check,
-                steps: steps.collect(),
-                verdict: move |value: Value| match value {
-                    Value::Known(value) if listed.contains(&value) => Verdict::Accepts,
-                    _ => Verdict::Rejects,
+        for (axis, names) in Names::ALL.into_iter().enumerate() {
+            let checks = checks.of_names.iter().filter(|(_, test)| test.names == names);
+            let checks = checks.map(|(check, test)| AxisCheck {
+                number: *check,
+                // A name is no quantity: whatever follows it is another one.
+                steps: test.listed.iter().flat_map(|listed| [listed.start, listed.end]).collect(),
+                bits: move |value: Value| match value {
+                    Value::Unknown => bits(test.when_unknown),
+                    Value::Unsure => bits(test.when_not_listed),
+                    Value::Known(name) if test.listed.iter().any(|listed| listed.contains(&name)) => {
+                        bits(test.when_listed) ^ bits(test.when_not_listed)
+                    }
+                    Value::Known(_) => ACCEPTS,
                 },
-            }
-        });
-        sieve.activities = sieve.add_axis(activities.collect());
+            });
+            sieve.names[axis] = sieve.add_axis(checks.collect());
+        }
+        for quality in &checks.qualities {
+            let checks = checks.of_qualities.iter().filter(|(_, test)| {
+                test.of_qualities().is_some_and(|mut qualities| qualities.any(|own| own == quality))
+            });
+            let checks = checks.map(|(check, test)| AxisCheck {
+                number: *check,
+                steps: vec![u32::from(true)],
+                bits: move |value: Value| match value {
+                    Value::Known(has) => bits(test.quality_verdict(quality, Some(has != 0))),
+                    Value::Unknown | Value::Unsure => bits(test.quality_verdict(quality, None)),
+                },
+            });
+            let axis = sieve.add_axis(checks.collect());
+            sieve.qualities.push(axis);
+        }
         sieve
     }
 
     /// Adds the rows of an axis, for the checks that depend on it.
-    fn add_axis<F: Fn(Value) -> Verdict>(&mut self, mut checks: Vec<AxisCheck<F>>) -> Axis {
+    fn add_axis<F: Fn(Value) -> VerdictBits>(&mut self, mut checks: Vec<AxisCheck<F>>) -> Axis {
         checks.retain(|check| !check.steps.is_empty());
         let mut steps: Vec<u32> = checks.iter().flat_map(|check| &check.steps).copied().collect();
         steps.sort_unstable();
@@ -73,31 +93,29 @@ impl Sieve {
     }
 
     /// Writes down the verdicts of one check in all rows of an axis.
-    fn fill<F: Fn(Value) -> Verdict>(&mut self, first_row: usize, steps: &[u32], mut check: AxisCheck<F>) {
+    fn fill<F: Fn(Value) -> VerdictBits>(
+        &mut self,
+        first_row: usize,
+        steps: &[u32],
+        mut check: AxisCheck<F>,
+    ) {
         check.steps.sort_unstable();
         let column = usize::from(check.number - FIRST_OF_DIRECTORY);
-        let mut set = |row: usize, verdict: Verdict| {
-            let lane = &mut self.rows[(first_row + row) * self.width + column / size_of::<Lane>()];
-            lane[column % size_of::<Lane>()] = bits(verdict);
+        let lane_length = Lane::default().len();
+        let mut set = |row: usize, bits: VerdictBits| {
+            let lane = &mut self.rows[(first_row + row) * self.width + column / lane_length];
+            lane[column % lane_length] = bits;
         };
-        set(Axis::UNKNOWN, (check.verdict)(Value::Unknown));
-        set(Axis::UNSURE, (check.verdict)(Value::Unsure));
+        set(Axis::UNKNOWN, (check.bits)(Value::Unknown));
+        set(Axis::UNSURE, (check.bits)(Value::Unsure));
         // Whatever is below all steps is like 0; where 0 is a step, nothing is below.
-        let mut verdict = (check.verdict)(Value::Known(0));
-        set(Axis::BELOW, verdict);
+        let mut bits = (check.bits)(Value::Known(0));
+        set(Axis::BELOW, bits);
         for (row, step) in (Axis::LEAST_ROWS..).zip(steps) {
             if check.steps.binary_search(step).is_ok() {
-                verdict = (check.verdict)(Value::Known(*step));
+                bits = (check.bits)(Value::Known(*step));
             }
-            set(row, verdict);
+            set(row, bits);
         }
-    }
-}
-
-fn bits(verdict: Verdict) -> VerdictBits {
-    match verdict {
-        Verdict::Accepts => 0,
-        Verdict::Rejects => REJECTS,
-        Verdict::Open => OPEN,
     }
 }

@@ -17,6 +17,7 @@
 #![allow(clippy::indexing_slicing, reason = "rows and lanes are laid out by the same numbers that read them")]
 
 mod check_set;
+mod combined;
 mod directory_checks;
 mod fill;
 mod shard_checks;
@@ -24,6 +25,7 @@ mod table;
 mod verdicts;
 
 pub(crate) use check_set::{CheckNumber, CheckSet};
+pub(crate) use combined::Combined;
 pub(crate) use directory_checks::DirectoryChecks;
 pub(crate) use shard_checks::{ShardCheckNumbers, ShardChecks};
 pub(crate) use table::Sieve;

@@ -1,14 +1,19 @@
-//! The checks of one shard: what its institutions ask of a need on its subject.
+//! The checks of one shard: what only needs on its subject are asked.
 
 use rustc_hash::FxHashMap;
 
 use super::check_set::{CheckNumber, FIRST_OF_DIRECTORY, FIRST_OF_SHARD};
-use super::verdicts::{ACCEPTS, CheckVerdicts, OPEN, REJECTS};
+use super::combined::Combined;
+use super::verdicts::{ACCEPTS, CheckVerdicts, REJECTS, bits as verdict_bits};
 use crate::codes::Truth;
 use crate::engine::answer_group::{AnswerGroup, OptionNumber, Questions};
+use crate::engine::conditions::Unverified;
+use crate::engine::criteria::Verdict;
 use crate::engine::facts::Facts;
+use crate::need::NeedField;
 
-/// The checks of OPCO and of answers. There are few on a subject, and many in a directory.
+/// The checks of OPCO, of answers, and those that others are combined to. There are few on a subject, and many in
+/// a directory.
 #[derive(Debug, Default)]
 pub(crate) struct ShardChecks {
     /// Checks that the facility's OPCO is this institution.
@@ -18,6 +23,8 @@ pub(crate) struct ShardChecks {
     accepted: Vec<AcceptedBits>,
     /// For everything that is offered by a question of some group, the bits of all that this offers.
     offered: Vec<u64>,
+    /// Each after those that it combines.
+    combined: Vec<(Combined, CheckNumber)>,
 }
 
 /// What a group accepts as the answer to one question.
@@ -36,18 +43,23 @@ impl ShardChecks {
     /// Sets the verdict of each check of the shard on a need.
     pub(crate) fn sift(&self, facts: &Facts<'_, '_>, verdicts: &mut CheckVerdicts) {
         for (institution, check) in &self.opcos {
-            verdicts.set(
-                *check,
-                match facts.opco.is(*institution) {
-                    Truth::Yes => ACCEPTS,
-                    Truth::Unknown => OPEN,
-                    Truth::No => REJECTS,
-                },
-            );
+            let verdict = match facts.opco.is(*institution) {
+                Truth::Yes => Verdict::ACCEPTS,
+                Truth::Unknown => Verdict::Accepts(Unverified::one(NeedField::Opco)),
+                Truth::No => Verdict::Rejects,
+            };
+            verdicts.set(*check, verdict_bits(verdict));
         }
-        if self.accepted.is_empty() || facts.answers.is_empty() {
-            return;
+        if !self.accepted.is_empty() && !facts.answers.is_empty() {
+            self.sift_answers(facts, verdicts);
         }
+        for (combined, check) in &self.combined {
+            let verdict = combined.verdict(facts.on, verdicts);
+            verdicts.set(*check, verdict);
+        }
+    }
+
+    fn sift_answers(&self, facts: &Facts<'_, '_>, verdicts: &mut CheckVerdicts) {
         // Everything that the answered questions offer, and what of it was answered.
         let (mut offered, mut answered) = (0, 0);
         for (_, option) in &facts.answers {
@@ -74,11 +86,16 @@ impl ShardChecks {
 pub(crate) struct ShardCheckNumbers {
     next: CheckNumber,
     groups: FxHashMap<Vec<AnswerGroup>, CheckNumber>,
+    combined: FxHashMap<Combined, CheckNumber>,
 }
 
 impl Default for ShardCheckNumbers {
     fn default() -> ShardCheckNumbers {
-        ShardCheckNumbers { next: FIRST_OF_SHARD, groups: FxHashMap::default() }
+        ShardCheckNumbers {
+            next: FIRST_OF_SHARD,
+            groups: FxHashMap::default(),
+            combined: FxHashMap::default(),
+        }
     }
 }
 
@@ -97,6 +114,17 @@ impl ShardCheckNumbers {
     pub(crate) fn add_opco(&mut self, institution: u32, checks: &mut ShardChecks) -> Option<CheckNumber> {
         let check = self.next_number()?;
         checks.opcos.push((institution, check));
+        Some(check)
+    }
+
+    /// The check that others are combined to, if there can be one.
+    pub(crate) fn combined(&mut self, combined: Combined, checks: &mut ShardChecks) -> Option<CheckNumber> {
+        if let Some(known) = self.combined.get(&combined) {
+            return Some(*known);
+        }
+        let check = self.next_number()?;
+        checks.combined.push((combined.clone(), check));
+        self.combined.insert(combined, check);
         Some(check)
     }
 

@@ -6,8 +6,8 @@ use smallvec::SmallVec;
 
 use super::directory_checks::DirectoryChecks;
 use super::verdicts::{CheckVerdicts, Lane};
-use crate::engine::criteria::{Number, Value};
-use crate::engine::facts::{ActivityNumber, Facts};
+use crate::engine::criteria::{Names, Number, Value};
+use crate::engine::facts::Facts;
 use crate::engine::span::Span;
 
 /// The verdicts of a directory's checks on every value of every number.
@@ -18,8 +18,10 @@ pub(crate) struct Sieve {
     pub(super) width: usize,
     /// One for each number on which criteria depend.
     pub(super) axes: [Axis; Number::ALL.len()],
-    /// The activities, each as a number.
-    pub(super) activities: Axis,
+    /// One for each list of names on which criteria depend.
+    pub(super) names: [Axis; Names::ALL.len()],
+    /// One for each quality on which criteria depend.
+    pub(super) qualities: Vec<Axis>,
     /// The steps of all axes, those of each in a row and ascending.
     pub(super) steps: Vec<u32>,
     /// The rows of all axes, `width` lanes each, those of one axis one after the other.
@@ -28,6 +30,9 @@ pub(crate) struct Sieve {
 
 /// The rows of one number: where the number is not known, where it is one of several, where it is
 /// below all steps, and from each step on.
+///
+/// Of names, several may be known. Their rows are: where none is known; in the place of one of several, where
+/// none of those known is listed; and for each name the bits that change because it is listed.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Axis {
     pub(super) steps: Span,
@@ -49,22 +54,33 @@ impl Sieve {
             std::array::from_fn(|number| self.row(&self.axes[number], values[number]));
         let verdicts = verdicts.of_directory(self.width);
         for (lane, verdicts) in verdicts.iter_mut().enumerate() {
-            *verdicts = rows.iter().fold([0; 16], |all, row| either(all, row[lane]));
+            *verdicts = rows.iter().fold(Lane::default(), |all, row| either(all, row[lane]));
         }
-        if let (false, Some(known)) = (self.activities.steps.is_empty(), &facts.activities) {
-            self.sift_activities(known, verdicts);
+        for (names, axis) in Names::ALL.into_iter().zip(&self.names) {
+            if !axis.steps.is_empty() {
+                self.sift_names(names, axis, facts, verdicts);
+            }
+        }
+        for (quality, axis) in self.checks.qualities.iter().zip(&self.qualities) {
+            let known = facts.need.qualities.get(quality).map(|has| u32::from(*has));
+            let row = self.row(axis, known.map_or(Value::Unknown, Value::Known));
+            verdicts.iter_mut().zip(row).for_each(|(verdicts, row)| *verdicts = either(*verdicts, *row));
         }
     }
 
-    /// Who lists activities rejects, unless one of those known is listed.
-    fn sift_activities(&self, known: &[ActivityNumber], verdicts: &mut [Lane]) {
-        let value = |activity: &ActivityNumber| Value::Known(*activity);
+    /// A name that is listed makes who excludes it reject, and who accepts it accept.
+    fn sift_names(&self, names: Names, axis: &Axis, facts: &Facts<'_, '_>, verdicts: &mut [Lane]) {
+        let Some(known) = names.known(facts) else {
+            let unknown = self.row(axis, Value::Unknown);
+            verdicts.iter_mut().zip(unknown).for_each(|(verdicts, row)| *verdicts = either(*verdicts, *row));
+            return;
+        };
+        let none_listed = self.row(axis, Value::Unsure);
         let rows: SmallVec<[&[Lane]; 8]> =
-            known.iter().map(|activity| self.row(&self.activities, value(activity))).collect();
-        let without_any = self.row(&self.activities, Value::Unknown);
+            known.iter().map(|name| self.row(axis, Value::Known(*name))).collect();
         for (lane, verdicts) in verdicts.iter_mut().enumerate() {
-            let rejected_by_all = rows.iter().fold(without_any[lane], |all, row| both(all, row[lane]));
-            *verdicts = either(*verdicts, rejected_by_all);
+            let changed = rows.iter().fold(Lane::default(), |all, row| either(all, row[lane]));
+            *verdicts = either(*verdicts, difference(none_listed[lane], changed));
         }
     }
 
@@ -86,10 +102,10 @@ impl Sieve {
 
 #[inline]
 fn either(a: Lane, b: Lane) -> Lane {
-    std::array::from_fn(|byte| a[byte] | b[byte])
+    std::array::from_fn(|verdict| a[verdict] | b[verdict])
 }
 
 #[inline]
-fn both(a: Lane, b: Lane) -> Lane {
-    std::array::from_fn(|byte| a[byte] & b[byte])
+fn difference(a: Lane, b: Lane) -> Lane {
+    std::array::from_fn(|verdict| a[verdict] ^ b[verdict])
 }

@@ -1,20 +1,33 @@
 //! The verdicts of all checks on one need, and the runs that they leave.
 
 use super::check_set::{ALWAYS_OPEN, CHECK_COUNT, CheckNumber, CheckSet, FIRST_OF_DIRECTORY};
+use crate::engine::conditions::Unverified;
+use crate::engine::criteria::Verdict;
 
-/// The verdict of a check, as bits: those of several checks are put together by `|`. No bit is set
-/// where the check accepts.
-pub(super) type VerdictBits = u8;
+/// The verdict of a check, as bits: those of several checks are put together by `|`. No bit is set where the
+/// check accepts; where it accepts what is not known, the bits of what is left [`Unverified`] are.
+pub(super) type VerdictBits = u16;
 
 /// The check accepts the need.
 pub(super) const ACCEPTS: VerdictBits = 0;
 /// The check rejects the need.
-pub(super) const REJECTS: VerdictBits = 1;
+pub(super) const REJECTS: VerdictBits = 1 << 15;
 /// The check cannot decide: the guard has to be asked.
-pub(super) const OPEN: VerdictBits = 2;
+pub(super) const OPEN: VerdictBits = 1 << 14;
+
+const _: () =
+    assert!(Unverified::BITS <= OPEN.trailing_zeros(), "what is unverified has its bits for itself");
+
+pub(super) fn bits(verdict: Verdict) -> VerdictBits {
+    match verdict {
+        Verdict::Rejects => REJECTS,
+        Verdict::Accepts(unverified) => unverified.bits(),
+        Verdict::Open => OPEN,
+    }
+}
 
 /// As many verdicts as a processor takes at once.
-pub(super) type Lane = [VerdictBits; 16];
+pub(super) type Lane = [VerdictBits; 8];
 
 /// The verdict of every check on one need, by number.
 pub(crate) struct CheckVerdicts([VerdictBits; CHECK_COUNT]);
@@ -33,6 +46,19 @@ impl CheckVerdicts {
         self.0[usize::from(check) % CHECK_COUNT] = verdict;
     }
 
+    /// The verdicts of some checks, put together.
+    #[inline]
+    pub(super) fn of(&self, checks: CheckSet) -> VerdictBits {
+        checks.positions().into_iter().fold(ACCEPTS, |all, position| all | self.0[position])
+    }
+
+    /// What a run that no check rejects leaves unverified; `None` where its guard has to be asked.
+    #[inline]
+    pub(crate) fn unverified(&self, checks: CheckSet) -> Option<Unverified> {
+        let verdict = self.of(checks);
+        (verdict & OPEN == 0).then_some(Unverified::from_bits(verdict))
+    }
+
     /// The verdicts of the first checks of the directory, so many lanes of them.
     #[inline]
     pub(super) fn of_directory(&mut self, lanes: usize) -> &mut [Lane] {
@@ -46,9 +72,9 @@ impl CheckVerdicts {
     pub(crate) fn remaining(&self, run_checks: &[CheckSet]) -> RemainingRuns {
         let mut remaining = RemainingRuns { runs: 0, open: 0, is_complete: false };
         for (checks, number) in run_checks.iter().zip(0..u64::BITS) {
-            let verdict = checks.positions().into_iter().fold(0, |all, position| all | self.0[position]);
+            let verdict = self.of(*checks);
             remaining.runs |= u64::from(verdict & REJECTS == 0) << number;
-            remaining.open |= u64::from(verdict & OPEN != 0) << number;
+            remaining.open |= u64::from(verdict != ACCEPTS) << number;
             if checks.is_last() {
                 remaining.is_complete = true;
                 break;
@@ -62,7 +88,7 @@ impl CheckVerdicts {
 pub(crate) struct RemainingRuns {
     /// The runs that no check rejects.
     pub(crate) runs: u64,
-    /// The runs whose guard has to be asked, if no check rejects them.
+    /// The runs that leave something unverified or whose guard has to be asked, if no check rejects them.
     pub(crate) open: u64,
     /// Whether the posting has no more runs.
     pub(crate) is_complete: bool,
