@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 use super::interned::Interned;
 use super::shard_compiler::ShardCompiler;
@@ -189,11 +189,10 @@ impl<'c, 'd> Guards<'c, 'd> {
         }
         all.sort_unstable();
         all.dedup();
-        // There is room for so many; the last are combined to one.
+        // There is room for so many; for the last of more, one stands.
         while all.len() > CheckSet::CAPACITY {
             let last = CheckSet::new(&all[all.len() - CheckSet::CAPACITY..]);
-            let combined = Combined { days: Days::ALL, alternatives: smallvec![last] };
-            let Some(check) = self.check_numbers.combined(combined, &mut shard.checks) else {
+            let Some(check) = self.check_numbers.together(last, &mut shard.checks) else {
                 are_all = false;
                 break;
             };

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::check_set::{CheckNumber, FIRST_OF_DIRECTORY, FIRST_OF_SHARD};
+use super::check_set::{CheckNumber, CheckSet, FIRST_OF_DIRECTORY, FIRST_OF_SHARD};
 use super::combined::Combined;
 use super::verdicts::{ACCEPTS, CheckVerdicts, REJECTS, bits as verdict_bits};
 use crate::codes::Truth;
@@ -12,8 +12,8 @@ use crate::engine::criteria::Verdict;
 use crate::engine::facts::Facts;
 use crate::need::NeedField;
 
-/// The checks of OPCO, of answers, and those that others are combined to. There are few on a subject, and many in
-/// a directory.
+/// The checks of OPCO, of answers, and those that are made of others. There are few on a subject, and many in a
+/// directory.
 #[derive(Debug, Default)]
 pub(crate) struct ShardChecks {
     /// Checks that the facility's OPCO is this institution.
@@ -23,8 +23,9 @@ pub(crate) struct ShardChecks {
     accepted: Vec<AcceptedBits>,
     /// For everything that is offered by a question of some group, the bits of all that this offers.
     offered: Vec<u64>,
-    /// Each after those that it combines.
     combined: Vec<(Combined, CheckNumber)>,
+    /// Checks that stand for several, all of which have to accept, each after those.
+    together: Vec<(CheckSet, CheckNumber)>,
 }
 
 /// What a group accepts as the answer to one question.
@@ -57,6 +58,9 @@ impl ShardChecks {
             let verdict = combined.verdict(facts.on, verdicts);
             verdicts.set(*check, verdict);
         }
+        for (checks, check) in &self.together {
+            verdicts.set(*check, verdicts.of(*checks));
+        }
     }
 
     fn sift_answers(&self, facts: &Facts<'_, '_>, verdicts: &mut CheckVerdicts) {
@@ -87,6 +91,7 @@ pub(crate) struct ShardCheckNumbers {
     next: CheckNumber,
     groups: FxHashMap<Vec<AnswerGroup>, CheckNumber>,
     combined: FxHashMap<Combined, CheckNumber>,
+    together: FxHashMap<CheckSet, CheckNumber>,
 }
 
 impl Default for ShardCheckNumbers {
@@ -95,6 +100,7 @@ impl Default for ShardCheckNumbers {
             next: FIRST_OF_SHARD,
             groups: FxHashMap::default(),
             combined: FxHashMap::default(),
+            together: FxHashMap::default(),
         }
     }
 }
@@ -117,7 +123,7 @@ impl ShardCheckNumbers {
         Some(check)
     }
 
-    /// The check that others are combined to, if there can be one.
+    /// The check of alternatives or of a period, if there is a number left.
     pub(crate) fn combined(&mut self, combined: Combined, checks: &mut ShardChecks) -> Option<CheckNumber> {
         if let Some(known) = self.combined.get(&combined) {
             return Some(*known);
@@ -125,6 +131,17 @@ impl ShardCheckNumbers {
         let check = self.next_number()?;
         checks.combined.push((combined.clone(), check));
         self.combined.insert(combined, check);
+        Some(check)
+    }
+
+    /// A check that stands for several, if there is a number left.
+    pub(crate) fn together(&mut self, together: CheckSet, checks: &mut ShardChecks) -> Option<CheckNumber> {
+        if let Some(known) = self.together.get(&together) {
+            return Some(*known);
+        }
+        let check = self.next_number()?;
+        checks.together.push((together, check));
+        self.together.insert(together, check);
         Some(check)
     }
 

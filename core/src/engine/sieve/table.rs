@@ -49,12 +49,11 @@ impl Axis {
 impl Sieve {
     /// Sets the verdict of each check of the directory on a need.
     pub(crate) fn sift(&self, facts: &Facts<'_, '_>, verdicts: &mut CheckVerdicts) {
-        let values = Number::values(facts);
-        let rows: [&[Lane]; Number::ALL.len()] =
-            std::array::from_fn(|number| self.row(&self.axes[number], values[number]));
         let verdicts = verdicts.of_directory(self.width);
-        for (lane, verdicts) in verdicts.iter_mut().enumerate() {
-            *verdicts = rows.iter().fold(Lane::default(), |all, row| either(all, row[lane]));
+        for (axis, value) in self.axes.iter().zip(Number::values(facts)) {
+            if !axis.steps.is_empty() {
+                add(verdicts, self.row(axis, value));
+            }
         }
         for (names, axis) in Names::ALL.into_iter().zip(&self.names) {
             if !axis.steps.is_empty() {
@@ -63,18 +62,13 @@ impl Sieve {
         }
         for (quality, axis) in self.checks.qualities.iter().zip(&self.qualities) {
             let known = facts.need.qualities.get(quality).map(|has| u32::from(*has));
-            let row = self.row(axis, known.map_or(Value::Unknown, Value::Known));
-            verdicts.iter_mut().zip(row).for_each(|(verdicts, row)| *verdicts = either(*verdicts, *row));
+            add(verdicts, self.row(axis, known.map_or(Value::Unknown, Value::Known)));
         }
     }
 
     /// A name that is listed makes who excludes it reject, and who accepts it accept.
     fn sift_names(&self, names: Names, axis: &Axis, facts: &Facts<'_, '_>, verdicts: &mut [Lane]) {
-        let Some(known) = names.known(facts) else {
-            let unknown = self.row(axis, Value::Unknown);
-            verdicts.iter_mut().zip(unknown).for_each(|(verdicts, row)| *verdicts = either(*verdicts, *row));
-            return;
-        };
+        let Some(known) = names.known(facts) else { return add(verdicts, self.row(axis, Value::Unknown)) };
         let none_listed = self.row(axis, Value::Unsure);
         let rows: SmallVec<[&[Lane]; 8]> =
             known.iter().map(|name| self.row(axis, Value::Known(*name))).collect();
@@ -98,6 +92,12 @@ impl Sieve {
         let row = std::hint::select_unpredictable(is_known, known_row, unknown_row);
         &self.rows[(axis.first_row as usize + row) * self.width..][..self.width]
     }
+}
+
+/// Puts verdicts and those of a row together.
+#[inline]
+fn add(verdicts: &mut [Lane], row: &[Lane]) {
+    verdicts.iter_mut().zip(row).for_each(|(verdicts, row)| *verdicts = either(*verdicts, *row));
 }
 
 #[inline]
