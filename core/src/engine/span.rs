@@ -13,6 +13,11 @@ pub(crate) struct Span {
 }
 
 impl Span {
+    /// The items from one position to before another.
+    pub(crate) fn between(start: usize, end: usize) -> Span {
+        Span { start: offset(start), end: offset(end) }
+    }
+
     pub(crate) fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -30,6 +35,12 @@ impl Span {
     #[inline]
     pub(crate) fn slice<T>(self, list: &[T]) -> &[T] {
         &list[self.start as usize..self.end as usize]
+    }
+
+    /// The items, to be changed.
+    #[inline]
+    pub(crate) fn slice_mut<T>(self, list: &mut [T]) -> &mut [T] {
+        &mut list[self.start as usize..self.end as usize]
     }
 
     /// Adds items at the end of a list, and tells where they stand.

@@ -45,6 +45,9 @@ type GuardKey = (u32, [u32; 2], [u32; 2], Days);
 /// The lists of tests of up to three levels: institution, antenne and expert.
 type Levels = SmallVec<[Vec<u32>; 3]>;
 
+/// The checks of a guard.
+type Checks = SmallVec<[CheckNumber; 8]>;
+
 /// The number of the list of no tests.
 const NO_TESTS: u32 = 0;
 
@@ -150,6 +153,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         let required: SmallVec<[u32; 8]> = required.into_iter().flatten().collect();
         let of_owners = demands.checks.iter().copied().chain(of_groups.into_iter().flatten()).collect();
         let (checks, are_all) = self.checks(shard, of_owners, &required);
+        let (checks, more_checks) = CheckSet::chain(&checks);
         let is_sifted = are_all && alternatives.is_empty() && days == Days::ALL;
         let mut span = |list: &[u32]| match self.spans.get(list) {
             Some(known) => *known,
@@ -163,6 +167,7 @@ impl<'c, 'd> Guards<'c, 'd> {
         let alternatives: SmallVec<[Span; 3]> = alternatives.into_iter().map(|list| span(&list)).collect();
         Guard {
             checks,
+            more_checks: Span::append(&mut shard.more_checks, more_checks),
             days,
             is_sifted,
             activities: Span::append(&mut shard.activities, demands.activities.iter().copied()),
@@ -181,30 +186,20 @@ impl<'c, 'd> Guards<'c, 'd> {
         shard: &mut Shard,
         of_owners: SmallVec<[Option<CheckNumber>; 5]>,
         required: &[u32],
-    ) -> (CheckSet, bool) {
+    ) -> (Checks, bool) {
         let mut are_all = of_owners.iter().all(Option::is_some);
-        let mut all: SmallVec<[CheckNumber; 8]> = of_owners.into_iter().flatten().collect();
+        let mut all: Checks = of_owners.into_iter().flatten().collect();
         for test in required {
             are_all &= self.add_checks(shard, *test, &mut all);
         }
         all.sort_unstable();
         all.dedup();
-        // There is room for so many; for the last of more, one stands.
-        while all.len() > CheckSet::CAPACITY {
-            let last = CheckSet::new(&all[all.len() - CheckSet::CAPACITY..]);
-            let Some(check) = self.check_numbers.together(last, &mut shard.checks) else {
-                are_all = false;
-                break;
-            };
-            all.truncate(all.len() - CheckSet::CAPACITY);
-            all.push(check);
-        }
-        (CheckSet::new(&all), are_all)
+        (all, are_all)
     }
 
     /// Adds the checks of a test, and tells whether they decide all that it asks for. Those of a test that counts
     /// on some days, and those of alternatives, are combined: by themselves they would reject whoever passes.
-    fn add_checks(&mut self, shard: &mut Shard, test: u32, all: &mut SmallVec<[CheckNumber; 8]>) -> bool {
+    fn add_checks(&mut self, shard: &mut Shard, test: u32, all: &mut Checks) -> bool {
         let CriterionTest { test, checks, alternatives } = self.tests[test as usize];
         let mut combine = |sets: &[ConditionChecks]| {
             let fits = |set: &ConditionChecks| set.are_all && set.numbers.len() <= CheckSet::CAPACITY;

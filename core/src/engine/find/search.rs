@@ -8,8 +8,9 @@ use super::shard::{Run, Shard};
 use super::test_verdicts::{TestVerdict, TestVerdicts};
 use crate::directory::RulesVersion;
 use crate::engine::conditions::Unverified;
+use crate::engine::criteria::Verdict;
 use crate::engine::facts::Facts;
-use crate::engine::sieve::CheckVerdicts;
+use crate::engine::sieve::{CheckSet, CheckVerdicts};
 use crate::engine::span::Span;
 
 /// The members of a run that match, and how.
@@ -61,9 +62,11 @@ impl Index {
                     let run = &runs[next];
                     let passed = match remaining.open >> next & 1 {
                         0 => Some(Unverified::default()),
-                        _ => verdicts
-                            .unverified(checks[next])
-                            .map_or_else(|| shard.ask(run, level, facts, &mut asked), Some),
+                        _ => match verdicts.decided(checks[next], || shard.more_checks(run)) {
+                            Verdict::Rejects => None,
+                            Verdict::Accepts(unverified) => Some(unverified),
+                            Verdict::Open => shard.ask(run, level, facts, &mut asked),
+                        },
                     };
                     if let Some(unverified) = passed {
                         accepted.push(Accepted { members: run.members, level, unverified });
@@ -82,6 +85,11 @@ impl Index {
 }
 
 impl Shard {
+    /// The checks for which the first of a run have no room.
+    fn more_checks(&self, run: &Run) -> &[CheckSet] {
+        self.guards[run.guard as usize].more_checks.slice(&self.more_checks)
+    }
+
     /// Asks the exceptions and the guard of a run that no check rejects.
     // Not inlined: few runs come here, and the others keep their registers.
     #[inline(never)]

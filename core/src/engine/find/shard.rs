@@ -45,6 +45,7 @@ pub(crate) struct Shard {
     pub(crate) alternatives: Vec<Span>,
     pub(crate) activities: Vec<ActivityNumber>,
     pub(crate) answer_groups: Vec<AnswerGroup>,
+    pub(crate) more_checks: Vec<CheckSet>,
     /// Sets of exceptions, as spans of `excepted_zones`, each sorted; the first is empty.
     pub(crate) exceptions: Vec<Span>,
     pub(crate) excepted_zones: Vec<ZoneId>,
@@ -103,6 +104,8 @@ impl Member {
 pub(crate) struct Guard {
     /// The checks that the sieve makes for it.
     pub(crate) checks: CheckSet,
+    /// Those for which that has no room.
+    pub(crate) more_checks: Span,
     /// The days on which its experts count.
     pub(crate) days: Days,
     /// Whether the checks decide everything, so that the guard is never asked.

@@ -1,14 +1,19 @@
 //! Checks by number, and the few of one run.
 
-/// The number of a check: 0 is none, 1 the check that is always open, those from 2 to below
+use smallvec::SmallVec;
+
+/// The number of a check: 0 is none, then come two that stand for more than a run has room for, those up to below
 /// [`FIRST_OF_DIRECTORY`] are of a shard, the others of the directory.
 pub(crate) type CheckNumber = u16;
 
 /// The check that leaves everything open.
 pub(super) const ALWAYS_OPEN: CheckNumber = 1;
 
+/// The check that stands for all that there are besides.
+pub(super) const HAS_MORE: CheckNumber = 2;
+
 /// The first check of a shard.
-pub(super) const FIRST_OF_SHARD: CheckNumber = ALWAYS_OPEN + 1;
+pub(super) const FIRST_OF_SHARD: CheckNumber = HAS_MORE + 1;
 
 /// The first check of a directory.
 pub(super) const FIRST_OF_DIRECTORY: CheckNumber = 128;
@@ -32,6 +37,18 @@ impl CheckSet {
         let mut set = CheckSet::default();
         set.0.iter_mut().zip(checks).for_each(|(place, check)| *place = *check);
         set
+    }
+
+    /// The first set of some checks, and the sets of those for which it has no room.
+    pub(crate) fn chain(checks: &[CheckNumber]) -> (CheckSet, SmallVec<[CheckSet; 1]>) {
+        match checks.split_at_checked(CheckSet::CAPACITY - 1) {
+            Some((first, more)) if more.len() > 1 => {
+                let mut set = CheckSet::new(first);
+                set.0[CheckSet::CAPACITY - 1] = HAS_MORE;
+                (set, more.chunks(CheckSet::CAPACITY).map(CheckSet::new).collect())
+            }
+            _ => (CheckSet::new(checks), SmallVec::new()),
+        }
     }
 
     /// The same for a run whose guard has to be asked whatever its checks say. The guard makes all of

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::check_set::{CheckNumber, FIRST_OF_DIRECTORY};
 use super::directory_checks::DirectoryChecks;
 use super::table::{Axis, Sieve};
-use super::verdicts::{ACCEPTS, Lane, VerdictBits, bits};
+use super::verdicts::{ACCEPTS, LANE_LENGTH, Lane, VerdictBits, bits};
 use crate::engine::criteria::{Names, Number, Value};
 use crate::engine::span::{Span, offset};
 
@@ -20,15 +20,14 @@ struct AxisCheck<F> {
 impl Sieve {
     /// The sieve of these checks.
     pub(crate) fn new(checks: Arc<DirectoryChecks>) -> Sieve {
-        let width = checks.len().div_ceil(Lane::default().len());
+        let width = checks.len().div_ceil(LANE_LENGTH);
         let mut sieve = Sieve {
             width,
             axes: [Axis::default(); Number::ALL.len()],
             names: [Axis::default(); Names::ALL.len()],
             qualities: Vec::new(),
             steps: Vec::new(),
-            // The rows of axes on which no check depends.
-            rows: vec![Lane::default(); Axis::LEAST_ROWS * width],
+            rows: Vec::new(),
             checks: Arc::clone(&checks),
         };
         for (axis, number) in Number::ALL.into_iter().enumerate() {
@@ -83,39 +82,44 @@ impl Sieve {
         if steps.is_empty() {
             return Axis::default();
         }
-        let first_row = self.rows.len() / self.width;
-        let rows = Axis::LEAST_ROWS + steps.len();
-        self.rows.resize(self.rows.len() + rows * self.width, Lane::default());
+        let lanes = checks.iter().map(|check| lane(check.number));
+        let (first_lane, last_lane) = (lanes.clone().min().unwrap_or(0), lanes.max().unwrap_or(0));
+        let lanes = Span::between(first_lane, last_lane + 1);
+        let first = self.rows.len();
+        self.rows.resize(first + (Axis::LEAST_ROWS + steps.len()) * lanes.len(), Lane::default());
         for check in checks {
-            self.fill(first_row, &steps, check);
+            let column = first + lane(check.number) - first_lane;
+            fill(&mut self.rows[column..], lanes.len(), &steps, check);
         }
-        Axis { steps: Span::append(&mut self.steps, steps), first_row: offset(first_row) }
+        Axis { steps: Span::append(&mut self.steps, steps), first: offset(first), lanes }
     }
+}
 
-    /// Writes down the verdicts of one check in all rows of an axis.
-    fn fill<F: Fn(Value) -> VerdictBits>(
-        &mut self,
-        first_row: usize,
-        steps: &[u32],
-        mut check: AxisCheck<F>,
-    ) {
-        check.steps.sort_unstable();
-        let column = usize::from(check.number - FIRST_OF_DIRECTORY);
-        let lane_length = Lane::default().len();
-        let mut set = |row: usize, bits: VerdictBits| {
-            let lane = &mut self.rows[(first_row + row) * self.width + column / lane_length];
-            lane[column % lane_length] = bits;
-        };
-        set(Axis::UNKNOWN, (check.bits)(Value::Unknown));
-        set(Axis::UNSURE, (check.bits)(Value::Unsure));
-        // Whatever is below all steps is like 0; where 0 is a step, nothing is below.
-        let mut bits = (check.bits)(Value::Known(0));
-        set(Axis::BELOW, bits);
-        for (row, step) in (Axis::LEAST_ROWS..).zip(steps) {
-            if check.steps.binary_search(step).is_ok() {
-                bits = (check.bits)(Value::Known(*step));
-            }
-            set(row, bits);
+/// Writes down the verdicts of one check in all rows of an axis, given its lane of the first and how many lanes a
+/// row has.
+fn fill<F: Fn(Value) -> VerdictBits>(
+    lanes: &mut [Lane],
+    width: usize,
+    steps: &[u32],
+    mut check: AxisCheck<F>,
+) {
+    check.steps.sort_unstable();
+    let place = usize::from(check.number - FIRST_OF_DIRECTORY) % LANE_LENGTH;
+    let mut set = |row: usize, bits: VerdictBits| lanes[row * width][place] = bits;
+    set(Axis::UNKNOWN, (check.bits)(Value::Unknown));
+    set(Axis::UNSURE, (check.bits)(Value::Unsure));
+    // Whatever is below all steps is like 0; where 0 is a step, nothing is below.
+    let mut bits = (check.bits)(Value::Known(0));
+    set(Axis::BELOW, bits);
+    for (row, step) in (Axis::LEAST_ROWS..).zip(steps) {
+        if check.steps.binary_search(step).is_ok() {
+            bits = (check.bits)(Value::Known(*step));
         }
+        set(row, bits);
     }
+}
+
+/// The lane of a check among those of all.
+fn lane(check: CheckNumber) -> usize {
+    usize::from(check - FIRST_OF_DIRECTORY) / LANE_LENGTH
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::check_set::{CheckNumber, CheckSet, FIRST_OF_DIRECTORY, FIRST_OF_SHARD};
+use super::check_set::{CheckNumber, FIRST_OF_DIRECTORY, FIRST_OF_SHARD};
 use super::combined::Combined;
 use super::verdicts::{ACCEPTS, CheckVerdicts, REJECTS, bits as verdict_bits};
 use crate::codes::Truth;
@@ -24,8 +24,6 @@ pub(crate) struct ShardChecks {
     /// For everything that is offered by a question of some group, the bits of all that this offers.
     offered: Vec<u64>,
     combined: Vec<(Combined, CheckNumber)>,
-    /// Checks that stand for several, all of which have to accept, each after those.
-    together: Vec<(CheckSet, CheckNumber)>,
 }
 
 /// What a group accepts as the answer to one question.
@@ -58,9 +56,6 @@ impl ShardChecks {
             let verdict = combined.verdict(facts.on, verdicts);
             verdicts.set(*check, verdict);
         }
-        for (checks, check) in &self.together {
-            verdicts.set(*check, verdicts.of(*checks));
-        }
     }
 
     fn sift_answers(&self, facts: &Facts<'_, '_>, verdicts: &mut CheckVerdicts) {
@@ -91,7 +86,6 @@ pub(crate) struct ShardCheckNumbers {
     next: CheckNumber,
     groups: FxHashMap<Vec<AnswerGroup>, CheckNumber>,
     combined: FxHashMap<Combined, CheckNumber>,
-    together: FxHashMap<CheckSet, CheckNumber>,
 }
 
 impl Default for ShardCheckNumbers {
@@ -100,7 +94,6 @@ impl Default for ShardCheckNumbers {
             next: FIRST_OF_SHARD,
             groups: FxHashMap::default(),
             combined: FxHashMap::default(),
-            together: FxHashMap::default(),
         }
     }
 }
@@ -131,17 +124,6 @@ impl ShardCheckNumbers {
         let check = self.next_number()?;
         checks.combined.push((combined.clone(), check));
         self.combined.insert(combined, check);
-        Some(check)
-    }
-
-    /// A check that stands for several, if there is a number left.
-    pub(crate) fn together(&mut self, together: CheckSet, checks: &mut ShardChecks) -> Option<CheckNumber> {
-        if let Some(known) = self.together.get(&together) {
-            return Some(*known);
-        }
-        let check = self.next_number()?;
-        checks.together.push((together, check));
-        self.together.insert(together, check);
         Some(check)
     }
 

@@ -24,7 +24,7 @@ pub(crate) struct Sieve {
     pub(super) qualities: Vec<Axis>,
     /// The steps of all axes, those of each in a row and ascending.
     pub(super) steps: Vec<u32>,
-    /// The rows of all axes, `width` lanes each, those of one axis one after the other.
+    /// The rows of all axes, those of one axis one after the other.
     pub(super) rows: Vec<Lane>,
 }
 
@@ -36,7 +36,10 @@ pub(crate) struct Sieve {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Axis {
     pub(super) steps: Span,
-    pub(super) first_row: u32,
+    /// Where its rows begin among all lanes.
+    pub(super) first: u32,
+    /// The lanes that have checks which depend on it, among those of all checks.
+    pub(super) lanes: Span,
 }
 
 impl Axis {
@@ -52,7 +55,7 @@ impl Sieve {
         let verdicts = verdicts.of_directory(self.width);
         for (axis, value) in self.axes.iter().zip(Number::values(facts)) {
             if !axis.steps.is_empty() {
-                add(verdicts, self.row(axis, value));
+                self.add(axis, value, verdicts);
             }
         }
         for (names, axis) in Names::ALL.into_iter().zip(&self.names) {
@@ -62,20 +65,27 @@ impl Sieve {
         }
         for (quality, axis) in self.checks.qualities.iter().zip(&self.qualities) {
             let known = facts.need.qualities.get(quality).map(|has| u32::from(*has));
-            add(verdicts, self.row(axis, known.map_or(Value::Unknown, Value::Known)));
+            self.add(axis, known.map_or(Value::Unknown, Value::Known), verdicts);
         }
     }
 
     /// A name that is listed makes who excludes it reject, and who accepts it accept.
     fn sift_names(&self, names: Names, axis: &Axis, facts: &Facts<'_, '_>, verdicts: &mut [Lane]) {
-        let Some(known) = names.known(facts) else { return add(verdicts, self.row(axis, Value::Unknown)) };
+        let Some(known) = names.known(facts) else { return self.add(axis, Value::Unknown, verdicts) };
         let none_listed = self.row(axis, Value::Unsure);
         let rows: SmallVec<[&[Lane]; 8]> =
             known.iter().map(|name| self.row(axis, Value::Known(*name))).collect();
-        for (lane, verdicts) in verdicts.iter_mut().enumerate() {
+        for (lane, verdicts) in axis.lanes.slice_mut(verdicts).iter_mut().enumerate() {
             let changed = rows.iter().fold(Lane::default(), |all, row| either(all, row[lane]));
             *verdicts = either(*verdicts, difference(none_listed[lane], changed));
         }
+    }
+
+    /// Puts verdicts and those of a value together.
+    #[inline]
+    fn add(&self, axis: &Axis, value: Value, verdicts: &mut [Lane]) {
+        let verdicts = axis.lanes.slice_mut(verdicts).iter_mut();
+        verdicts.zip(self.row(axis, value)).for_each(|(verdicts, row)| *verdicts = either(*verdicts, *row));
     }
 
     #[inline]
@@ -90,14 +100,8 @@ impl Sieve {
         let steps = axis.steps.slice(&self.steps);
         let known_row = Axis::BELOW + steps.partition_point(|step| *step <= number);
         let row = std::hint::select_unpredictable(is_known, known_row, unknown_row);
-        &self.rows[(axis.first_row as usize + row) * self.width..][..self.width]
+        &self.rows[axis.first as usize + row * axis.lanes.len()..][..axis.lanes.len()]
     }
-}
-
-/// Puts verdicts and those of a row together.
-#[inline]
-fn add(verdicts: &mut [Lane], row: &[Lane]) {
-    verdicts.iter_mut().zip(row).for_each(|(verdicts, row)| *verdicts = either(*verdicts, *row));
 }
 
 #[inline]

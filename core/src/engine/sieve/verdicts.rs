@@ -1,6 +1,6 @@
 //! The verdicts of all checks on one need, and the runs that they leave.
 
-use super::check_set::{ALWAYS_OPEN, CHECK_COUNT, CheckNumber, CheckSet, FIRST_OF_DIRECTORY};
+use super::check_set::{ALWAYS_OPEN, CHECK_COUNT, CheckNumber, CheckSet, FIRST_OF_DIRECTORY, HAS_MORE};
 use crate::engine::conditions::Unverified;
 use crate::engine::criteria::Verdict;
 
@@ -14,9 +14,11 @@ pub(super) const ACCEPTS: VerdictBits = 0;
 pub(super) const REJECTS: VerdictBits = 1 << 15;
 /// The check cannot decide: the guard has to be asked.
 pub(super) const OPEN: VerdictBits = 1 << 14;
+/// There are more checks.
+const MORE: VerdictBits = 1 << 13;
 
 const _: () =
-    assert!(Unverified::BITS <= OPEN.trailing_zeros(), "what is unverified has its bits for itself");
+    assert!(Unverified::BITS <= MORE.trailing_zeros(), "what is unverified has its bits for itself");
 
 pub(super) fn bits(verdict: Verdict) -> VerdictBits {
     match verdict {
@@ -27,7 +29,9 @@ pub(super) fn bits(verdict: Verdict) -> VerdictBits {
 }
 
 /// As many verdicts as a processor takes at once.
-pub(super) type Lane = [VerdictBits; 8];
+pub(super) type Lane = [VerdictBits; LANE_LENGTH];
+
+pub(super) const LANE_LENGTH: usize = 8;
 
 /// The verdict of every check on one need, by number.
 pub(crate) struct CheckVerdicts([VerdictBits; CHECK_COUNT]);
@@ -36,6 +40,7 @@ impl Default for CheckVerdicts {
     fn default() -> CheckVerdicts {
         let mut verdicts = [0; CHECK_COUNT];
         verdicts[usize::from(ALWAYS_OPEN)] = OPEN;
+        verdicts[usize::from(HAS_MORE)] = MORE;
         CheckVerdicts(verdicts)
     }
 }
@@ -52,11 +57,19 @@ impl CheckVerdicts {
         checks.positions().into_iter().fold(ACCEPTS, |all, position| all | self.0[position])
     }
 
-    /// What a run that no check rejects leaves unverified; `None` where its guard has to be asked.
+    /// What the checks of a run decide that none of the first rejects, given those for which the first have no
+    /// room.
     #[inline]
-    pub(crate) fn unverified(&self, checks: CheckSet) -> Option<Unverified> {
-        let verdict = self.of(checks);
-        (verdict & OPEN == 0).then_some(Unverified::from_bits(verdict))
+    pub(crate) fn decided<'m>(&self, checks: CheckSet, more: impl FnOnce() -> &'m [CheckSet]) -> Verdict {
+        let mut verdict = self.of(checks);
+        if verdict & MORE != 0 {
+            verdict = more().iter().fold(verdict ^ MORE, |all, checks| all | self.of(*checks));
+        }
+        match verdict {
+            rejects if rejects & REJECTS != 0 => Verdict::Rejects,
+            open if open & OPEN != 0 => Verdict::Open,
+            unverified => Verdict::Accepts(Unverified::from_bits(unverified)),
+        }
     }
 
     /// The verdicts of the first checks of the directory, so many lanes of them.
@@ -88,7 +101,7 @@ impl CheckVerdicts {
 pub(crate) struct RemainingRuns {
     /// The runs that no check rejects.
     pub(crate) runs: u64,
-    /// The runs that leave something unverified or whose guard has to be asked, if no check rejects them.
+    /// The runs that are not accepted without more, if no check rejects them.
     pub(crate) open: u64,
     /// Whether the posting has no more runs.
     pub(crate) is_complete: bool,

@@ -1,0 +1,119 @@
+//! What criteria say of a need's lists of names, of which several may be known at once: natures of activity,
+//! crafts and agreements, each name as a number.
+
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
+use super::entries::{Entries, applied_agreements};
+use super::numbers::Verdict;
+use super::{List, Test};
+use crate::codes::{Activity, NafaCode, NafaEntry, Truth};
+use crate::engine::facts::{ActivityNumber, Facts};
+
+/// A list of names that a need tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Names {
+    Natures,
+    Crafts,
+    Agreements,
+}
+
+/// What a condition says of a list of names.
+#[derive(Clone, Debug)]
+pub(crate) struct NamesTest {
+    pub(crate) names: Names,
+    /// The names that it lists, as numbers.
+    pub(crate) listed: Vec<Range<u32>>,
+    pub(crate) when_unknown: Verdict,
+    pub(crate) when_listed: Verdict,
+    pub(crate) when_not_listed: Verdict,
+}
+
+impl Names {
+    pub(crate) const ALL: [Names; 3] = [Names::Natures, Names::Crafts, Names::Agreements];
+
+    /// The names that a need tells, as numbers; `None` where none is known.
+    pub(crate) fn known(self, facts: &Facts<'_, '_>) -> Option<SmallVec<[u32; 8]>> {
+        match self {
+            Names::Natures => facts.activities.clone(),
+            Names::Crafts => {
+                let crafts: SmallVec<_> = facts.need.nafa_codes.iter().map(NafaCode::rank).collect();
+                (!crafts.is_empty()).then_some(crafts)
+            }
+            Names::Agreements => {
+                let agreements: SmallVec<_> =
+                    applied_agreements(&facts.need.idcc).map(|idcc| u32::from(idcc.number())).collect();
+                (!agreements.is_empty()).then_some(agreements)
+            }
+        }
+    }
+}
+
+impl NamesTest {
+    /// That a facility has one of these natures, if any is known.
+    pub(crate) fn of_natures(natures: &[ActivityNumber]) -> NamesTest {
+        NamesTest {
+            names: Names::Natures,
+            listed: natures.iter().copied().map(only).collect(),
+            when_unknown: Verdict::ACCEPTS,
+            when_listed: Verdict::ACCEPTS,
+            when_not_listed: Verdict::Rejects,
+        }
+    }
+}
+
+impl Test {
+    /// What the test says, if it is one of a single condition on names. A nature without a number is one that
+    /// nothing knows beforehand.
+    pub(crate) fn of_names(&self, nature: impl Fn(&Activity) -> Option<u32>) -> Option<NamesTest> {
+        let [list] = &*self.lists else { return None };
+        let (names, listed) = match &list.entries {
+            Entries::Natures(natures) => {
+                let numbers: Option<Vec<u32>> = natures.iter().map(nature).collect();
+                (Names::Natures, numbers?.into_iter().map(only).collect())
+            }
+            Entries::Crafts(entries) => (Names::Crafts, entries.iter().map(NafaEntry::ranks).collect()),
+            Entries::Agreements(agreements) => {
+                let numbers = agreements.iter().map(|idcc| only(u32::from(idcc.number())));
+                (Names::Agreements, numbers.collect())
+            }
+            _ => return None,
+        };
+        let verdict = |contained: Truth| Verdict::from(self.judge_list(list.condition, contained));
+        Some(NamesTest {
+            names,
+            listed,
+            when_unknown: verdict(Truth::Unknown),
+            when_listed: verdict(Truth::Yes),
+            when_not_listed: verdict(Truth::No),
+        })
+    }
+
+    /// The qualities that the test asks for, if it is one of a single condition on them.
+    pub(crate) fn of_qualities(&self) -> Option<impl Iterator<Item = &str>> {
+        match &*self.lists {
+            [List { entries: Entries::Qualities(qualities), .. }] => {
+                Some(qualities.iter().map(|(name, _)| name.as_str()))
+            }
+            _ => None,
+        }
+    }
+
+    /// What a quality by itself decides of a test that asks for some.
+    pub(crate) fn quality_verdict(&self, name: &str, known: Option<bool>) -> Verdict {
+        let verdict = |list: &List| match &list.entries {
+            Entries::Qualities(qualities) => {
+                let (_, wanted) = qualities.iter().find(|(own, _)| own == name)?;
+                let contained = known.map_or(Truth::Unknown, |known| Truth::from(known == *wanted));
+                Some(Verdict::from(self.judge_list(list.condition, contained)))
+            }
+            _ => None,
+        };
+        self.lists.iter().find_map(verdict).unwrap_or(Verdict::ACCEPTS)
+    }
+}
+
+fn only(number: u32) -> Range<u32> {
+    number..number + 1
+}
