@@ -51,6 +51,8 @@ pub(crate) struct Facts<'r, 'n> {
     pub(crate) balance_sheet: Option<u32>,
     pub(crate) legal_form: Option<LegalForm>,
     pub(crate) origin: Option<&'n str>,
+    /// Its number; `u32::MAX` for one that no criterion names.
+    pub(crate) origin_number: Option<u32>,
     pub(crate) opco: OpcoFact,
     /// The natures of activity that some institution or criterion lists; `None` where none is known.
     pub(crate) activities: Option<SmallVec<[ActivityNumber; 8]>>,
@@ -67,6 +69,8 @@ pub(crate) struct Lexicon {
     /// By subject.
     questions: Vec<Questions>,
     activities: TextMap<Activity, ActivityNumber>,
+    /// The origins that criteria name.
+    origins: TextMap<String, u32>,
     correspondents: Arc<Correspondents>,
     opcos: OpcoTables,
     /// The directory's seed, as what needs are hashed by.
@@ -90,6 +94,10 @@ impl Lexicon {
             let next = offset(lexicon.activities.len());
             lexicon.activities.entry(activity.clone()).or_insert(next);
         }
+        for origin in criteria(directory).flat_map(origins) {
+            let next = offset(lexicon.origins.len());
+            lexicon.origins.entry(origin.clone()).or_insert(next);
+        }
         lexicon
     }
 
@@ -101,6 +109,12 @@ impl Lexicon {
     #[inline(never)]
     pub(crate) fn activity(&self, activity: &Activity) -> Option<ActivityNumber> {
         self.activities.get(activity).copied()
+    }
+
+    /// The number of an origin that a criterion names.
+    #[inline]
+    pub(crate) fn origin(&self, origin: &str) -> Option<u32> {
+        self.origins.get(origin).copied()
     }
 
     /// The questions of a subject.
@@ -161,6 +175,7 @@ impl Lexicon {
         let chain = *directory.geography().chain(place.id);
         let on = need.on.unwrap_or_else(|| jiff::Zoned::now().date());
         let (rev2, naf_2025) = self.naf(need)?;
+        let origin = non_blank(need.origin.as_deref());
         Ok(Facts {
             need,
             subject,
@@ -174,7 +189,8 @@ impl Lexicon {
             turnover: euros(need.turnover),
             balance_sheet: euros(need.balance_sheet),
             legal_form: need.legal_form,
-            origin: non_blank(need.origin.as_deref()),
+            origin,
+            origin_number: origin.map(|origin| self.origin(origin).unwrap_or(u32::MAX)),
             opco: self.opcos.fact(directory, need, &chain)?,
             activities: self.activities(need),
             answers: self.answers(directory, need, subject)?,
@@ -279,6 +295,11 @@ fn natures(criterion: &Criterion) -> impl Iterator<Item = &Activity> {
         .into_iter()
         .chain(of_alternatives)
         .flatten()
+}
+
+/// The origins that a criterion names.
+fn origins(criterion: &Criterion) -> impl Iterator<Item = &String> {
+    criterion.origins.iter().chain(criterion.any_of.iter().flat_map(|alternative| &alternative.origins))
 }
 
 /// An amount as far as criteria set bounds.

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::codes::Activity;
 use crate::directory::{Criterion, Directory};
-use crate::engine::conditions::Conditions;
+use crate::engine::conditions::{Condition, Conditions};
 use crate::engine::criteria::Test;
 use crate::engine::facts::Lexicon;
 use crate::engine::find::index::{ConditionChecks, CriteriaTests, CriterionTest, OwnerTests};
-use crate::engine::sieve::DirectoryChecks;
+use crate::engine::sieve::{CheckNumber, DirectoryChecks};
 use crate::geography::Geography;
 use crate::hash::TextMap;
 
@@ -46,6 +45,8 @@ impl<'c> CriteriaCompiler<'c> {
         let institutions = directory.institutions().iter().map(|institution| &institution.criteria);
         let antennes = directory.antennes().iter().map(|antenne| &antenne.criteria);
         let experts = directory.experts().iter().map(|expert| &expert.criteria);
+        let all = institutions.clone().chain(antennes.clone()).chain(experts.clone());
+        self.compiler.add_checks(all.flatten());
         CriteriaTests {
             institutions: institutions.map(|criteria| self.compile(criteria)).collect(),
             antennes: antennes.map(|criteria| self.compile(criteria)).collect(),
@@ -70,32 +71,62 @@ impl<'c> CriteriaCompiler<'c> {
 
 impl CriterionTest {
     fn new(criterion: &Criterion, compiler: &mut CheckCompiler<'_>) -> CriterionTest {
-        let alternatives = criterion.any_of.iter().map(|alternative| {
-            // What is not known is accepted by an alternative as by the criterion.
-            Criterion { when_unknown: criterion.when_unknown, ..Criterion::from(alternative) }
-        });
         CriterionTest {
             test: Test::new(criterion, compiler.geography),
             checks: compiler.checks_of(criterion),
-            alternatives: alternatives.map(|alternative| compiler.checks_of(&alternative)).collect(),
+            alternatives: alternatives(criterion)
+                .map(|alternative| compiler.checks_of(&alternative))
+                .collect(),
         }
     }
 }
 
+/// The alternatives of a criterion, each as one: what is not known is accepted as by the whole.
+fn alternatives(criterion: &Criterion) -> impl Iterator<Item = Criterion> + '_ {
+    let as_one =
+        |alternative| Criterion { when_unknown: criterion.when_unknown, ..Criterion::from(alternative) };
+    criterion.any_of.iter().map(as_one)
+}
+
+/// The conditions of a criterion that stand beside its alternatives, each as a criterion of its own.
+fn single_conditions(criterion: &Criterion) -> impl Iterator<Item = (Condition, Criterion)> + '_ {
+    Conditions::of(criterion).iter().map(|condition| (condition, condition.alone(criterion)))
+}
+
 impl CheckCompiler<'_> {
+    /// Adds the checks of some criteria, those of one condition in a row: so each fact of a need decides checks that
+    /// lie together.
+    fn add_checks<'d>(&mut self, criteria: impl Iterator<Item = &'d Criterion>) {
+        let mut known: TextMap<&Criterion, ()> = TextMap::default();
+        let mut conditions = Vec::new();
+        for criterion in criteria {
+            if known.insert(criterion, ()).is_none() {
+                conditions.extend(single_conditions(criterion));
+                alternatives(criterion).for_each(|one| conditions.extend(single_conditions(&one)));
+            }
+        }
+        conditions.sort_by_key(|(condition, _)| *condition as u32);
+        conditions.into_iter().for_each(|(_, alone)| {
+            self.check_of(alone);
+        });
+    }
+
     /// The checks of the conditions that stand beside the alternatives of a criterion.
     fn checks_of(&mut self, criterion: &Criterion) -> ConditionChecks {
         let mut found = ConditionChecks { numbers: Vec::new(), are_all: true };
-        for condition in Conditions::of(criterion).iter() {
-            let alone = condition.alone(criterion);
-            let check = self.checks.condition(&alone).or_else(|| {
-                let test = Test::new(&alone, self.geography);
-                let nature = |nature: &Activity| self.lexicon.activity(nature);
-                DirectoryChecks::add_condition(&mut self.checks, alone, test, nature)
-            });
+        for (_, alone) in single_conditions(criterion) {
+            let check = self.check_of(alone);
             found.numbers.extend(check);
             found.are_all &= check.is_some();
         }
         found
+    }
+
+    /// The check of a criterion of one condition, if there can be one.
+    fn check_of(&mut self, alone: Criterion) -> Option<CheckNumber> {
+        self.checks.condition(&alone).or_else(|| {
+            let test = Test::new(&alone, self.geography);
+            DirectoryChecks::add_condition(&mut self.checks, alone, test, self.lexicon)
+        })
     }
 }

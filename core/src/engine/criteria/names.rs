@@ -1,15 +1,15 @@
-//! What criteria say of a need's lists of names, of which several may be known at once: natures of activity,
-//! crafts and agreements, each name as a number.
+//! What criteria say of names, of which a need may tell several at once: natures of activity, crafts, agreements,
+//! zones, and of origins one. Each name is a number.
 
 use std::ops::Range;
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::entries::{Entries, applied_agreements};
 use super::numbers::Verdict;
 use super::{List, Test};
-use crate::codes::{Activity, NafaCode, NafaEntry, Truth};
-use crate::engine::facts::{ActivityNumber, Facts};
+use crate::codes::{NafaCode, NafaEntry, Truth};
+use crate::engine::facts::{ActivityNumber, Facts, Lexicon};
 
 /// A list of names that a need tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(crate) enum Names {
     Natures,
     Crafts,
     Agreements,
+    Zones,
+    Origins,
 }
 
 /// What a condition says of a list of names.
@@ -31,7 +33,8 @@ pub(crate) struct NamesTest {
 }
 
 impl Names {
-    pub(crate) const ALL: [Names; 3] = [Names::Natures, Names::Crafts, Names::Agreements];
+    pub(crate) const ALL: [Names; 5] =
+        [Names::Natures, Names::Crafts, Names::Agreements, Names::Zones, Names::Origins];
 
     /// The names that a need tells, as numbers; `None` where none is known.
     pub(crate) fn known(self, facts: &Facts<'_, '_>) -> Option<SmallVec<[u32; 8]>> {
@@ -46,6 +49,8 @@ impl Names {
                     applied_agreements(&facts.need.idcc).map(|idcc| u32::from(idcc.number())).collect();
                 (!agreements.is_empty()).then_some(agreements)
             }
+            Names::Zones => Some(facts.chain.iter().map(|zone| zone.0).collect()),
+            Names::Origins => facts.origin_number.map(|origin| smallvec![origin]),
         }
     }
 }
@@ -64,15 +69,20 @@ impl NamesTest {
 }
 
 impl Test {
-    /// What the test says, if it is one of a single condition on names. A nature without a number is one that
-    /// nothing knows beforehand.
-    pub(crate) fn of_names(&self, nature: impl Fn(&Activity) -> Option<u32>) -> Option<NamesTest> {
+    /// What the test says, if it is one of a single condition on names that all have a number: those that a change
+    /// of the directory brought have none.
+    pub(crate) fn of_names(&self, lexicon: &Lexicon) -> Option<NamesTest> {
         let [list] = &*self.lists else { return None };
         let (names, listed) = match &list.entries {
             Entries::Natures(natures) => {
-                let numbers: Option<Vec<u32>> = natures.iter().map(nature).collect();
-                (Names::Natures, numbers?.into_iter().map(only).collect())
+                let numbers = natures.iter().map(|nature| lexicon.activity(nature).map(only));
+                (Names::Natures, numbers.collect::<Option<_>>()?)
             }
+            Entries::Origins(origins) => {
+                let numbers = origins.iter().map(|origin| lexicon.origin(origin).map(only));
+                (Names::Origins, numbers.collect::<Option<_>>()?)
+            }
+            Entries::Zones(zones) => (Names::Zones, zones.iter().map(|zone| only(zone.0)).collect()),
             Entries::Crafts(entries) => (Names::Crafts, entries.iter().map(NafaEntry::ranks).collect()),
             Entries::Agreements(agreements) => {
                 let numbers = agreements.iter().map(|idcc| only(u32::from(idcc.number())));

@@ -61,8 +61,8 @@ impl Index {
                     bits &= bits - 1;
                     let run = &runs[next];
                     let passed = match remaining.open >> next & 1 {
-                        0 => Some(Unverified::default()),
-                        _ => match verdicts.decided(checks[next], || shard.more_checks(run)) {
+                        0 => Some(verdicts.unverified(checks[next])),
+                        _ => match verdicts.decided(checks[next], shard.more_checks(run)) {
                             Verdict::Rejects => None,
                             Verdict::Accepts(unverified) => Some(unverified),
                             Verdict::Open => shard.ask(run, level, facts, &mut asked),

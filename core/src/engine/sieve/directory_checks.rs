@@ -5,10 +5,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::check_set::{CHECK_COUNT, CheckNumber, FIRST_OF_DIRECTORY};
-use crate::codes::Activity;
 use crate::directory::Criterion;
 use crate::engine::criteria::{NamesTest, Number, Test};
-use crate::engine::facts::ActivityNumber;
+use crate::engine::facts::{ActivityNumber, Lexicon};
 use crate::hash::TextMap;
 
 /// The most checks of a directory, and the most steps of all together: bounds, so that needs do not
@@ -65,14 +64,14 @@ impl DirectoryChecks {
         checks: &mut Arc<DirectoryChecks>,
         criterion: Criterion,
         test: Test,
-        nature: impl Fn(&Activity) -> Option<ActivityNumber>,
+        lexicon: &Lexicon,
     ) -> Option<CheckNumber> {
         let check = if test.is_of_numbers() {
             let steps = Number::ALL.iter().map(|number| test.steps(*number).len()).sum();
             let (checks, check) = DirectoryChecks::with_room(checks, steps)?;
             checks.of_numbers.push((check, test));
             check
-        } else if let Some(named) = test.of_names(nature) {
+        } else if let Some(named) = test.of_names(lexicon) {
             let (checks, check) = DirectoryChecks::with_room(checks, 2 * named.listed.len())?;
             checks.of_names.push((check, named));
             check
@@ -124,7 +123,33 @@ impl DirectoryChecks {
 
 #[cfg(test)]
 mod tests {
+    use crate::engine::conditions::Conditions;
     use crate::{Need, Router};
+
+    /// A condition without one would make needs slow, and nothing else would tell.
+    #[test]
+    fn each_condition_has_a_check() {
+        let criteria = serde_json::json!([
+            {"min_years": 1, "below_years": 9, "min_headcount": 1, "below_headcount": 50, "min_turnover": 1,
+             "below_turnover": 9, "min_balance_sheet": 1, "below_balance_sheet": 9, "accepted_naf": ["C", "10.71C"],
+             "excluded_naf": ["2025:10.71H"], "accepted_legal_forms": ["5"], "excluded_legal_forms": ["54"],
+             "excluded_zones": ["region:32"], "origins": ["salon"], "accepted_activities": ["COMMERCIALE"],
+             "excluded_activities": ["ARTISANALE"], "accepted_nafa": ["43"], "excluded_nafa": ["4321AB"],
+             "accepted_idcc": ["1486"], "excluded_idcc": ["3248"], "micro_entrepreneur": false,
+             "qualities": {"ess": true}, "when_unknown": "accept"},
+            {"any_of": [{"min_years": 3}, {"qualities": {"bio": true}}], "valid": {"until": "2026-12-31"}},
+        ]);
+        let json = serde_json::json!({"themes": [{"id": "t", "label": "T"}],
+            "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+            "institutions": [{"id": "i", "name": "I"}],
+            "antennes": [{"id": "a", "institution": "i", "name": "A", "level": "national"}],
+            "experts": [{"id": "e", "antenne": "a", "name": "E", "competences": [{"subject": "s"}],
+                "criteria": criteria}]});
+        let router = Router::from_json(&json.to_string()).unwrap();
+        let asked = crate::directory::Criterion::clone(&router.directory().experts()[0].criteria[0]);
+        assert_eq!(Conditions::of(&asked).count() as usize, Conditions::COUNT, "a condition is new");
+        assert!(router.compiled().shard(0).guards.iter().all(|guard| guard.is_sifted));
+    }
 
     #[test]
     fn conditions_without_a_check_decide_too() {

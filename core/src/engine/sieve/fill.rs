@@ -25,6 +25,7 @@ impl Sieve {
             width,
             axes: [Axis::default(); Number::ALL.len()],
             names: [Axis::default(); Names::ALL.len()],
+            listed_zones: listed_zones(&checks),
             qualities: Vec::new(),
             steps: Vec::new(),
             rows: Vec::new(),
@@ -117,6 +118,20 @@ fn fill<F: Fn(Value) -> VerdictBits>(
         }
         set(row, bits);
     }
+}
+
+/// The zones that checks name, a bit each.
+fn listed_zones(checks: &DirectoryChecks) -> Vec<u64> {
+    let of_zones = checks.of_names.iter().filter(|(_, test)| test.names == Names::Zones);
+    let mut bits = Vec::new();
+    for zone in of_zones.flat_map(|(_, test)| test.listed.iter().cloned().flatten()) {
+        let (word, bit) = (zone as usize / u64::BITS as usize, zone % u64::BITS);
+        if bits.len() <= word {
+            bits.resize(word + 1, 0);
+        }
+        bits[word] |= 1 << bit;
+    }
+    bits
 }
 
 /// The lane of a check among those of all.

@@ -1,13 +1,15 @@
 //! What rejects a need, for all guards of a directory at once.
 //!
-//! Most of what guards ask depends on one number of the need: its company's age, its headcount, its
-//! code of activity. Between two of the numbers that criteria name nothing changes; so for each
-//! interval of each number it is written down which checks reject there. The few numbers of a need
-//! then give the verdict of every check, and a run of experts is let through or not by a few bytes:
-//! no list is looked through, there is no branch for a processor to guess wrong, and nothing that is
-//! read is far away, since all subjects share the sieve.
+//! Most of what guards ask depends on one fact of the need: its company's age, its headcount, its code of activity.
+//! Between two of the numbers that criteria name nothing changes; so for each interval of each number, and for each
+//! name and quality that criteria list, it is written down which checks reject there, and what those that accept
+//! leave unverified. The few facts of a need then give the verdict of every check, and a run of experts is let
+//! through or not by a few bytes: no list is looked through, there is no branch for a processor to guess wrong, and
+//! nothing that is read is far away, since all subjects share the sieve. Alternatives, and criteria with a period,
+//! are put together of such verdicts, by the shards that have them.
 //!
-//! What cannot be written down like this is left to the guard itself, see [`Shard::passes`].
+//! What cannot be written down like this is left to the guard itself, see [`Shard::passes`]: the levels of which one
+//! criterion has to accept, lists in both versions of the nomenclature of activities, periods of experts.
 //!
 //! The plain form is to ask every guard. The bench `engine_parts`, group `sieve`, compares the two over
 //! a directory of the national size, as it is and with the room for checks taken up: sifted, a need

@@ -20,6 +20,8 @@ pub(crate) struct Sieve {
     pub(super) axes: [Axis; Number::ALL.len()],
     /// One for each list of names on which criteria depend.
     pub(super) names: [Axis; Names::ALL.len()],
+    /// The zones that criteria name, a bit each: of the seven around a place, mostly none is.
+    pub(super) listed_zones: Vec<u64>,
     /// One for each quality on which criteria depend.
     pub(super) qualities: Vec<Axis>,
     /// The steps of all axes, those of each in a row and ascending.
@@ -71,18 +73,33 @@ impl Sieve {
 
     /// A name that is listed makes who excludes it reject, and who accepts it accept.
     fn sift_names(&self, names: Names, axis: &Axis, facts: &Facts<'_, '_>, verdicts: &mut [Lane]) {
-        let Some(known) = names.known(facts) else { return self.add(axis, Value::Unknown, verdicts) };
+        let Some(mut known) = names.known(facts) else { return self.add(axis, Value::Unknown, verdicts) };
+        if names == Names::Zones {
+            known.retain(|zone| self.is_listed(*zone));
+        }
+        // Of most needs one name is known, or none that is listed.
+        let (first, others) = match known.split_first() {
+            Some((first, others)) => (*first, others),
+            None => return self.add(axis, Value::Unsure, verdicts),
+        };
         let none_listed = self.row(axis, Value::Unsure);
-        let rows: SmallVec<[&[Lane]; 8]> =
-            known.iter().map(|name| self.row(axis, Value::Known(*name))).collect();
+        let first = self.row(axis, Value::Known(first));
+        let others: SmallVec<[&[Lane]; 8]> =
+            others.iter().map(|name| self.row(axis, Value::Known(*name))).collect();
         for (lane, verdicts) in axis.lanes.slice_mut(verdicts).iter_mut().enumerate() {
-            let changed = rows.iter().fold(Lane::default(), |all, row| either(all, row[lane]));
+            let changed = others.iter().fold(first[lane], |all, row| either(all, row[lane]));
             *verdicts = either(*verdicts, difference(none_listed[lane], changed));
         }
     }
 
+    fn is_listed(&self, zone: u32) -> bool {
+        let bits = self.listed_zones.get(zone as usize / u64::BITS as usize).copied().unwrap_or(0);
+        bits >> (zone % u64::BITS) & 1 == 1
+    }
+
     /// Puts verdicts and those of a value together.
-    #[inline]
+    // Not a call for each of some twenty facts.
+    #[inline(always)]
     fn add(&self, axis: &Axis, value: Value, verdicts: &mut [Lane]) {
         let verdicts = axis.lanes.slice_mut(verdicts).iter_mut();
         verdicts.zip(self.row(axis, value)).for_each(|(verdicts, row)| *verdicts = either(*verdicts, *row));

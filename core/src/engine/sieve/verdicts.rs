@@ -57,15 +57,17 @@ impl CheckVerdicts {
         checks.positions().into_iter().fold(ACCEPTS, |all, position| all | self.0[position])
     }
 
-    /// What the checks of a run decide that none of the first rejects, given those for which the first have no
-    /// room.
+    /// What a run that is let through leaves unverified.
     #[inline]
-    pub(crate) fn decided<'m>(&self, checks: CheckSet, more: impl FnOnce() -> &'m [CheckSet]) -> Verdict {
-        let mut verdict = self.of(checks);
-        if verdict & MORE != 0 {
-            verdict = more().iter().fold(verdict ^ MORE, |all, checks| all | self.of(*checks));
-        }
-        match verdict {
+    pub(crate) fn unverified(&self, checks: CheckSet) -> Unverified {
+        Unverified::from_bits(self.of(checks))
+    }
+
+    /// What the checks of a run that is left open decide, given those for which the first have no room.
+    #[inline]
+    pub(crate) fn decided(&self, checks: CheckSet, more: &[CheckSet]) -> Verdict {
+        let first = self.of(checks) & !MORE;
+        match more.iter().fold(first, |all, checks| all | self.of(*checks)) {
             rejects if rejects & REJECTS != 0 => Verdict::Rejects,
             open if open & OPEN != 0 => Verdict::Open,
             unverified => Verdict::Accepts(Unverified::from_bits(unverified)),
@@ -87,7 +89,7 @@ impl CheckVerdicts {
         for (checks, number) in run_checks.iter().zip(0..u64::BITS) {
             let verdict = self.of(*checks);
             remaining.runs |= u64::from(verdict & REJECTS == 0) << number;
-            remaining.open |= u64::from(verdict != ACCEPTS) << number;
+            remaining.open |= u64::from(verdict & (OPEN | MORE) != 0) << number;
             if checks.is_last() {
                 remaining.is_complete = true;
                 break;
@@ -101,7 +103,7 @@ impl CheckVerdicts {
 pub(crate) struct RemainingRuns {
     /// The runs that no check rejects.
     pub(crate) runs: u64,
-    /// The runs that are not accepted without more, if no check rejects them.
+    /// The runs that have more checks or whose guard has to be asked, if no check rejects them.
     pub(crate) open: u64,
     /// Whether the posting has no more runs.
     pub(crate) is_complete: bool,
