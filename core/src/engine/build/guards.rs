@@ -202,12 +202,11 @@ impl<'c, 'd> Guards<'c, 'd> {
     fn add_checks(&mut self, shard: &mut Shard, test: u32, all: &mut Checks) -> bool {
         let CriterionTest { test, checks, alternatives } = self.tests[test as usize];
         let mut combine = |sets: &[ConditionChecks]| {
-            let fits = |set: &ConditionChecks| set.are_all && set.numbers.len() <= CheckSet::CAPACITY;
-            if !sets.iter().all(fits) {
+            if !sets.iter().all(|set| set.are_all) {
                 return None;
             }
-            let alternatives = sets.iter().map(|set| CheckSet::new(&set.numbers)).collect();
-            self.check_numbers.combined(Combined { days: test.days(), alternatives }, &mut shard.checks)
+            let combined = Combined::new(test.days(), sets.iter().map(|set| set.numbers.as_slice()));
+            self.check_numbers.combined(combined, &mut shard.checks)
         };
         let mut are_all = true;
         if test.counts_always() {

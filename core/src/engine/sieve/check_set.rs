@@ -6,11 +6,14 @@ use smallvec::SmallVec;
 /// [`FIRST_OF_DIRECTORY`] are of a shard, the others of the directory.
 pub(crate) type CheckNumber = u16;
 
+/// The place of a check where there is none.
+pub(super) const NO_CHECK: CheckNumber = 0;
+
 /// The check that leaves everything open.
-pub(super) const ALWAYS_OPEN: CheckNumber = 1;
+pub(super) const ALWAYS_OPEN: CheckNumber = NO_CHECK + 1;
 
 /// The check that stands for all that there are besides.
-pub(super) const HAS_MORE: CheckNumber = 2;
+pub(super) const HAS_MORE: CheckNumber = ALWAYS_OPEN + 1;
 
 /// The first check of a shard.
 pub(super) const FIRST_OF_SHARD: CheckNumber = HAS_MORE + 1;
@@ -22,7 +25,7 @@ pub(super) const FIRST_OF_DIRECTORY: CheckNumber = 128;
 pub(super) const CHECK_COUNT: usize = 1024;
 
 /// The checks of a run, all of which have to accept; 0 where there are fewer than four.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct CheckSet([CheckNumber; CheckSet::CAPACITY]);
 
 impl CheckSet {
