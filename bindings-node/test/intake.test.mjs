@@ -40,10 +40,11 @@ test('screening and facts', () => {
   assert.equal(flag.reason, 'too_short');
   assert.ok(flag.reason in labels.flagReason);
   assert.match(flag.message, /trop court/);
-  const text = 'Mon SIRET est 821 611 431 00015, je suis à 59000 Lille, on est 3 et je dois 8000 euros';
+  const text = 'Mon SIRET est 821 611 431 00015, je suis à 59000 Lille, on est 3 et je dois 8000 euros. 03 20 00 00 00 ou accueil@fournil.example';
   const facts = router.extract(text);
   assert.deepEqual(facts.sirets.map((one) => one.siret), ['82161143100015']);
-  assert.deepEqual(facts.headcounts.map((one) => one.headcount), [3]);
+  assert.deepEqual(facts.headcounts.map((one) => [one.headcount, one.includesWriter]), [[3, true]]);
+  assert.deepEqual(facts.contacts.map((one) => [one.kind, one.span.text]), [['phone', '03 20 00 00 00'], ['email', 'accueil@fournil.example']]);
   assert.deepEqual(facts.amounts.map((one) => one.euros), [8000]);
   assert.ok(facts.places.some((place) => place.kind === 'postal_code' && place.communes[0].code === '59350'));
   for (const span of spans(facts)) assert.equal(text.slice(span.start, span.end), span.text);

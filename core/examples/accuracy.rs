@@ -6,7 +6,9 @@
 mod messages;
 
 use aiguillage::Router;
-use messages::{Message, SETS, accuracy, flagged, is_right, reasons};
+use messages::{
+    Message, SETS, accuracy, extract_cases, flagged, is_right, reasons, wrong_amounts, wrong_headcounts,
+};
 
 /// The sets that vocabulary and settings were chosen by.
 const TUNED: [&str; 2] = ["provided", "dev"];
@@ -30,6 +32,7 @@ fn main() -> Outcome<()> {
     curve(&router, "all", &all);
     screening(&router, "held_out and unseen", &unseen);
     screening(&router, "all", &all);
+    extraction(&router)?;
     println!("\nBy authors who knew nothing of the vocabulary\n");
     subjects(&router, &voices);
     several(&router, &voices);
@@ -40,6 +43,18 @@ fn main() -> Outcome<()> {
         sets.iter()
             .filter(|(set, _)| TUNED.contains(set))
             .for_each(|(_, messages)| faults(&router, messages));
+    }
+    Ok(())
+}
+
+fn extraction(router: &Router) -> Outcome<()> {
+    let cases = extract_cases()?;
+    println!("\nExtraction, over texts that the rules were made by\n");
+    for (what, (wrong, count)) in
+        [("amounts", wrong_amounts(router, &cases)), ("headcounts", wrong_headcounts(router, &cases))]
+    {
+        println!("{what}: {} of {count} texts right; not", count - wrong.len());
+        wrong.iter().for_each(|case| println!("  {}", case.text));
     }
     Ok(())
 }

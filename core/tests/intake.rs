@@ -9,7 +9,7 @@ use std::cell::LazyCell;
 
 use aiguillage::Router;
 use aiguillage::intake::{ALSO_SURE, DEFAULT_LIMIT, FlagReason, LONGEST_TEXT, Offsets, SURE, Span};
-use messages::{SETS, accuracy, flagged, messages, reasons};
+use messages::{SETS, accuracy, extract_cases, flagged, messages, reasons, wrong_amounts, wrong_headcounts};
 use proptest::prelude::*;
 
 fn router() -> Router {
@@ -60,6 +60,17 @@ fn the_flags_are_right_as_often_as_they_were() {
     let untroubled: Vec<_> = sets.iter().filter(|message| message.out_of_scope_reason.is_none()).collect();
     let flagged = untroubled.iter().filter(|message| !router.screen(&message.text).flags.is_empty()).count();
     assert!(untroubled.len() > 300 && 50 * flagged < untroubled.len(), "{flagged} of {}", untroubled.len());
+}
+
+#[test]
+fn amounts_and_headcounts_are_found_as_often_as_they_were() {
+    let (router, cases) = (router(), extract_cases().unwrap());
+    for (what, (wrong, count)) in
+        [("amounts", wrong_amounts(&router, &cases)), ("headcounts", wrong_headcounts(&router, &cases))]
+    {
+        let texts: Vec<&str> = wrong.iter().map(|case| case.text.as_str()).collect();
+        assert!(count > 50 && 10 * wrong.len() <= count, "{what}: {} of {count}: {texts:#?}", wrong.len());
+    }
 }
 
 #[test]
@@ -208,6 +219,21 @@ fn the_facts_of_a_message_are_offered_with_their_places() {
     assert_eq!(extract.sirets[0].siret, "82161143100015");
     assert_eq!((extract.headcounts[0].headcount, extract.amounts[0].euros), (3, 8_000.0));
     assert_eq!(slice(&extract.amounts[0].span), "8 k€");
+    assert!(extract.headcounts[0].includes_writer && extract.contacts.is_empty());
+    let text = "🎉 écrire à accueil@fournil.example ou au 03 22 00 00 00, 3 salariés";
+    let extract = router().extract(text).with_offsets(text, Offsets::Characters);
+    let contacts: Vec<String> = extract
+        .contacts
+        .iter()
+        .map(|contact| {
+            text.chars()
+                .skip(contact.span.start as usize)
+                .take((contact.span.end - contact.span.start) as usize)
+                .collect()
+        })
+        .collect();
+    assert_eq!(contacts, ["accueil@fournil.example", "03 22 00 00 00"]);
+    assert!(!extract.headcounts[0].includes_writer);
 }
 
 /// Any text: of anything, of words that mean something here, and of both.
@@ -239,6 +265,17 @@ fn text() -> impl Strategy<Value = String> {
         "\n",
         "k€",
         "12e",
+        "vingt",
+        "mille",
+        "million",
+        "dizaine",
+        "de milliers",
+        "et",
+        "à",
+        "salariés",
+        "moi",
+        "06 12 34 56 78",
+        "accueil@fournil.example",
         "&",
         ".",
         "-",
@@ -294,7 +331,8 @@ proptest! {
             let sirets = extract.sirets.iter().map(|one| one.span.clone());
             let headcounts = extract.headcounts.iter().map(|one| one.span.clone());
             let amounts = extract.amounts.iter().map(|one| one.span.clone());
-            words.chain(flags).chain(places).chain(sirets).chain(headcounts).chain(amounts).collect()
+            let contacts = extract.contacts.iter().map(|one| one.span.clone());
+            words.chain(flags).chain(places).chain(sirets).chain(headcounts).chain(amounts).chain(contacts).collect()
         };
         for span in spans(&suggestions, &screening, &extract) {
             prop_assert_eq!(text.get(span.start as usize..span.end as usize), Some(span.text.as_str()));

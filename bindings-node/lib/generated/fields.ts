@@ -368,6 +368,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     sirets: ['sirets', 'FoundSiret'],
     headcounts: ['headcounts', 'FoundHeadcount'],
     amounts: ['amounts', 'FoundAmount'],
+    contacts: ['contacts', 'FoundContact'],
     truncated: ['truncated'],
   },
   FacilityCard: {
@@ -453,9 +454,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     found: ['found'],
     formerName: ['former_name'],
   },
+  FoundContact: {
+    span: ['span', 'Span'],
+    kind: ['kind'],
+  },
   FoundHeadcount: {
     span: ['span', 'Span'],
     headcount: ['headcount'],
+    includesWriter: ['includes_writer'],
   },
   FoundSiret: {
     span: ['span', 'Span'],
@@ -1188,6 +1194,7 @@ export const RENAMED: readonly string[] = [
   'helped_of_deposited',
   'helped_per_thousand',
   'in_progress',
+  'includes_writer',
   'instead_of',
   'institutions_gini',
   'last_activity',
@@ -1263,6 +1270,10 @@ export const WORDS = {
     'text',
     'count',
     'number',
+  ],
+  ContactKind: [
+    'phone',
+    'email',
   ],
   DiagnosticCode: [
     'unreadable_file',

@@ -1,7 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Rule } from './explaining';
-import type { FlagReason, PlaceKind } from './messages';
+import type { ContactKind, FlagReason, PlaceKind } from './messages';
 import type { OpcoCertainty, Register } from './companies';
 import type { EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind } from './follow-up';
 import type { Dimension, Period } from './impact';
@@ -17,6 +17,7 @@ export interface Labels {
   readonly requestKind: Readonly<Record<RequestKind, string>>;
   readonly flagReason: Readonly<Record<FlagReason, string>>;
   readonly placeKind: Readonly<Record<PlaceKind, string>>;
+  readonly contactKind: Readonly<Record<ContactKind, string>>;
   readonly notificationKind: Readonly<Record<NotificationKind, string>>;
   readonly dimension: Readonly<Record<Dimension, string>>;
   readonly period: Readonly<Record<Period, string>>;

@@ -1,5 +1,8 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
+/** A way to reach somebody. */
+export type ContactKind = 'phone' | 'email';
+
 /** Why an adviser should look at a message first. */
 export type FlagReason =
   | 'too_short'
@@ -35,8 +38,10 @@ export interface Extract {
   readonly sirets: readonly FoundSiret[];
   /** How many people the company says it has. */
   readonly headcounts: readonly FoundHeadcount[];
-  /** Amounts in euros. */
+  /** Amounts in euros; those of a range are both its ends. */
   readonly amounts: readonly FoundAmount[];
+  /** Phone numbers and e-mail addresses, for a host that masks them. */
+  readonly contacts: readonly FoundContact[];
   /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
   readonly truncated: boolean;
 }
@@ -59,12 +64,22 @@ export interface FoundAmount {
   readonly euros: number;
 }
 
+/** A phone number or an e-mail address. */
+export interface FoundContact {
+  /** Where it stands. */
+  readonly span: Span;
+  /** What it is. */
+  readonly kind: ContactKind;
+}
+
 /** A headcount. */
 export interface FoundHeadcount {
   /** Where it stands. */
   readonly span: Span;
   /** The number of people. */
   readonly headcount: number;
+  /** Whether who writes is counted too (`on est trois`): criteria count employees. */
+  readonly includesWriter: boolean;
 }
 
 /** A SIRET. */

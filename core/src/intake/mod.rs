@@ -50,7 +50,10 @@ use crate::geography::Geography;
 use crate::taxonomy::{Example, Subject};
 use words::{Words, beginning};
 
-pub use extract::{Extract, FoundAmount, FoundHeadcount, FoundSiret, Place, PlaceCommune, PlaceKind};
+pub use extract::{
+    ContactKind, Extract, FoundAmount, FoundContact, FoundHeadcount, FoundSiret, Place, PlaceCommune,
+    PlaceKind,
+};
 pub use screen::{Flag, FlagReason, Screening};
 pub use span::{Offsets, Span};
 pub use suggest::{ALSO_SURE, DecidingWord, SURE, Suggestion, Suggestions};

@@ -124,3 +124,45 @@ pub(crate) fn flagged(
     }
     count
 }
+
+/// A text with the amounts and headcounts that it tells.
+#[derive(Deserialize)]
+pub(crate) struct ExtractCase {
+    pub(crate) text: String,
+    pub(crate) amounts: Vec<f64>,
+    pub(crate) headcounts: Vec<u32>,
+}
+
+pub(crate) fn extract_cases() -> Result<Vec<ExtractCase>, Box<dyn std::error::Error>> {
+    Ok(serde_json::from_str(include_str!("extract_cases.json"))?)
+}
+
+/// The texts of which not all amounts are found, or others; and how many tell some or have some found.
+pub(crate) fn wrong_amounts<'c>(router: &Router, cases: &'c [ExtractCase]) -> (Vec<&'c ExtractCase>, usize) {
+    wrong(cases, |case| {
+        let found: Vec<f64> = router.extract(&case.text).amounts.iter().map(|amount| amount.euros).collect();
+        (found == case.amounts, !found.is_empty() || !case.amounts.is_empty())
+    })
+}
+
+/// The same of headcounts.
+pub(crate) fn wrong_headcounts<'c>(
+    router: &Router,
+    cases: &'c [ExtractCase],
+) -> (Vec<&'c ExtractCase>, usize) {
+    wrong(cases, |case| {
+        let found = router.extract(&case.text).headcounts;
+        let found: Vec<u32> = found.iter().map(|headcount| headcount.headcount).collect();
+        (found == case.headcounts, !found.is_empty() || !case.headcounts.is_empty())
+    })
+}
+
+fn wrong(cases: &[ExtractCase], judge: impl Fn(&ExtractCase) -> (bool, bool)) -> (Vec<&ExtractCase>, usize) {
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    for case in cases {
+        let (is_right, counts) = judge(case);
+        count += usize::from(counts);
+        wrong.extend((!is_right).then_some(case));
+    }
+    (wrong, count)
+}

@@ -11,6 +11,12 @@ from typing import Literal, Optional
 from .._records import Record
 from .directory import Subject
 
+ContactKind = Literal[
+    "phone",
+    "email",
+]
+"""A way to reach somebody."""
+
 FlagReason = Literal[
     "too_short",
     "no_need",
@@ -94,6 +100,16 @@ class FoundAmount(Record):
 
 
 @dataclass(frozen=True)
+class FoundContact(Record):
+    """A phone number or an e-mail address."""
+
+    span: Span
+    """Where it stands."""
+    kind: ContactKind
+    """What it is."""
+
+
+@dataclass(frozen=True)
 class FoundHeadcount(Record):
     """A headcount."""
 
@@ -101,6 +117,8 @@ class FoundHeadcount(Record):
     """Where it stands."""
     headcount: int
     """The number of people."""
+    includes_writer: bool
+    """Whether who writes is counted too (`on est trois`): criteria count employees."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +156,9 @@ class Extract(Record):
     headcounts: tuple[FoundHeadcount, ...] = ()
     """How many people the company says it has."""
     amounts: tuple[FoundAmount, ...] = ()
-    """Amounts in euros."""
+    """Amounts in euros; those of a range are both its ends."""
+    contacts: tuple[FoundContact, ...] = ()
+    """Phone numbers and e-mail addresses, for a host that masks them."""
 
 
 @dataclass(frozen=True)

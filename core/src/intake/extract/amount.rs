@@ -1,62 +1,275 @@
-//! Amounts of euros: `8000 euros`, `18 400 €`, `8 k€`, `1,5 M€`, and `900 e` as in text messages.
+//! Amounts of euros: `18 400 €`, `€ 2300`, `8k`, `1,2 million`, `quinze mille`, `900 e` as in text messages, and
+//! numbers that only what stands beside them makes an amount (`un prêt de 50 000`).
 
 use super::found::FoundAmount;
-use super::numbers::{Digits, is_separator};
+use super::quantity::{Quantity, is_digits};
 use crate::intake::span::Span;
+use crate::intake::words::Words;
 
 /// A trillion: what is more was no amount.
 const MOST: f64 = 1e12;
 
-pub(super) fn find(text: &str, runs: &[Digits]) -> Vec<FoundAmount> {
+/// The least number that is an amount where nothing but a word beside it says so.
+const LEAST_BARE: f64 = 1e3;
+
+/// What is paid, owed, earned or asked for: `un loyer de 2 200`.
+const MONEY: [&str; 64] = [
+    "acompte",
+    "aide",
+    "amende",
+    "apport",
+    "avance",
+    "budget",
+    "ca",
+    "caution",
+    "charges",
+    "chiffre",
+    "commande",
+    "cotisation",
+    "cotisations",
+    "cout",
+    "coute",
+    "coutent",
+    "couter",
+    "coutera",
+    "credit",
+    "decouvert",
+    "depenser",
+    "dette",
+    "dettes",
+    "devis",
+    "dois",
+    "doit",
+    "echeance",
+    "emprunt",
+    "emprunter",
+    "encaisse",
+    "facture",
+    "factures",
+    "financer",
+    "impaye",
+    "impayes",
+    "indemnite",
+    "indemnites",
+    "investi",
+    "investir",
+    "investissement",
+    "loyer",
+    "machine",
+    "manque",
+    "mensualite",
+    "mensualites",
+    "montant",
+    "payer",
+    "penalites",
+    "perdu",
+    "perte",
+    "pret",
+    "prix",
+    "remboursement",
+    "rembourser",
+    "reste",
+    "salaire",
+    "somme",
+    "subvention",
+    "tresorerie",
+    "trou",
+    "tva",
+    "urssaf",
+    "vaut",
+    "verser",
+];
+
+/// Those of which a number may count something else.
+const COUNTED: [&str; 5] = ["aide", "avance", "commande", "machine", "perte"];
+
+/// Words that may follow an amount which names no currency: it counts nothing else.
+const GOES_ON: [&str; 48] = [
+    "a",
+    "au",
+    "avec",
+    "c",
+    "car",
+    "chaque",
+    "contre",
+    "d",
+    "dans",
+    "de",
+    "deja",
+    "depuis",
+    "du",
+    "elle",
+    "en",
+    "environ",
+    "est",
+    "et",
+    "hors",
+    "ht",
+    "il",
+    "impossible",
+    "j",
+    "je",
+    "l",
+    "la",
+    "le",
+    "les",
+    "mais",
+    "minimum",
+    "n",
+    "ne",
+    "nous",
+    "on",
+    "ou",
+    "par",
+    "plus",
+    "pour",
+    "quand",
+    "que",
+    "qui",
+    "sans",
+    "sera",
+    "si",
+    "soit",
+    "sont",
+    "sur",
+    "ttc",
+];
+
+pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<FoundAmount> {
+    let reader = Reader { text, folded: words.iter().map(|(_, folded)| folded).collect() };
     let mut found = Vec::new();
-    let mut runs = runs;
-    while let [first, rest @ ..] = runs {
-        let number = Number::beginning_with(text, *first, rest);
-        if let Some(unit) = Unit::after(&text[number.end..], number.end - first.start)
-            && let Ok(value) = number.digits.parse::<f64>()
-            && value * unit.factor < MOST
-        {
-            let span = Span::of(text, first.start, number.end + unit.end);
-            found.push(FoundAmount { span, euros: value * unit.factor });
+    // What stands before belongs to the amounts that were found.
+    let mut free_from = 0;
+    for (place, quantity) in quantities.iter().enumerate() {
+        let Some(amount) = reader.amount_at(quantity, free_from) else { continue };
+        let lower = place.checked_sub(1).and_then(|place| quantities.get(place));
+        let lower = lower.filter(|lower| lower.start >= free_from);
+        let lower = lower.and_then(|lower| reader.lower_end(lower, quantity, amount.factor));
+        for amount in lower.into_iter().chain([amount]) {
+            if amount.euros < MOST {
+                let span = Span::of(text, amount.start, amount.end);
+                free_from = amount.end;
+                found.push(FoundAmount { span, euros: amount.euros });
+            }
         }
-        runs = number.rest;
     }
     found
 }
 
-/// A number as it is written: its digits with a point before the decimals, its end, the runs after it.
-struct Number<'r> {
-    digits: String,
+/// An amount, and what the unit multiplied its number by.
+struct Amount {
+    start: usize,
     end: usize,
-    rest: &'r [Digits],
+    euros: f64,
+    factor: f64,
 }
 
-impl<'r> Number<'r> {
-    fn beginning_with(text: &str, first: Digits, rest: &'r [Digits]) -> Number<'r> {
-        let mut number = Number { digits: text[first.start..first.end].to_owned(), end: first.end, rest };
-        // Thousands: groups of three after one of three at most.
-        while let [next, rest @ ..] = number.rest
-            && first.len() <= 3
-            && next.len() == 3
-            && is_separator(&text[number.end..next.start])
-        {
-            number.take(text, *next, rest);
+struct Reader<'t> {
+    text: &'t str,
+    folded: Vec<&'t str>,
+}
+
+impl Reader<'_> {
+    /// The amount that a number is, where what stands before `free_from` belongs to others.
+    fn amount_at(&self, quantity: &Quantity, free_from: usize) -> Option<Amount> {
+        let after = &self.text[quantity.end..];
+        let amount = |start: usize, end: usize, factor: f64| {
+            Some(Amount { start, end, euros: quantity.value * factor, factor })
+        };
+        if let Some(unit) = Unit::after(after, self.written_length(quantity), quantity.is_round) {
+            let end = quantity.end + unit.end;
+            // `12k5`
+            let tenths = if unit.factor >= 1e3 { tenths(&self.text[end..]) } else { None };
+            let tenths = tenths.filter(|_| quantity.value.fract() == 0.0);
+            let (tenths, more) = tenths.map_or((0.0, 0), |tenths| (tenths, 1));
+            let euros = (quantity.value + tenths) * unit.factor;
+            return Some(Amount { start: quantity.start, end: end + more, euros, factor: unit.factor });
         }
-        // Decimals.
-        if let [next, rest @ ..] = number.rest
-            && next.len() <= 2
-            && matches!(&text[number.end..next.start], "," | ".")
-        {
-            number.digits.push('.');
-            number.take(text, *next, rest);
+        if let Some(start) = currency_before(self.text, quantity.start).filter(|start| *start >= free_from) {
+            return amount(start, quantity.end, 1.0);
         }
-        number
+        let is_amount = match quantity.is_round {
+            true => quantity.value >= LEAST_BARE && self.counts_nothing(quantity),
+            false => self.is_money(quantity),
+        };
+        if is_amount { amount(quantity.start, quantity.end, 1.0) } else { None }
     }
 
-    fn take(&mut self, text: &str, run: Digits, rest: &'r [Digits]) {
-        self.digits.push_str(&text[run.start..run.end]);
-        self.end = run.end;
-        self.rest = rest;
+    /// How many characters a number in digits has; one in letters has none.
+    fn written_length(&self, quantity: &Quantity) -> usize {
+        let is_in_digits = self.folded.get(quantity.first).is_some_and(|word| is_digits(word));
+        if is_in_digits { quantity.end - quantity.start } else { 0 }
+    }
+
+    /// The lower end of a range of which the upper one is an amount: `10 à 15 000 euros`.
+    fn lower_end(&self, lower: &Quantity, upper: &Quantity, factor: f64) -> Option<Amount> {
+        let between = self.text.get(lower.end..upper.start)?.trim();
+        let joins = match between {
+            "à" | "a" | "ou" | "/" | "-" | "–" => true,
+            "et" => lower.first.checked_sub(1).is_some_and(|before| self.is(before, "entre")),
+            _ => false,
+        };
+        // The thousands of `10 à 15 000` are said once.
+        let thousands = if lower.value < 1e3 && upper.value >= 1e3 { 1e3 } else { 1.0 };
+        let euros = lower.value * factor * thousands;
+        (joins && euros <= upper.value * factor).then_some(Amount {
+            start: lower.start,
+            end: lower.end,
+            euros,
+            factor,
+        })
+    }
+
+    /// Whether the words beside a number that names no currency make it an amount.
+    fn is_money(&self, quantity: &Quantity) -> bool {
+        let next = |ahead: usize| self.folded.get(quantity.last + ahead).copied().unwrap_or("");
+        if quantity.value < LEAST_BARE {
+            return false;
+        }
+        // Only money is taxed.
+        if matches!(next(1), "ttc" | "ht" | "net" | "nets" | "brut" | "bruts") {
+            return true;
+        }
+        let before = self.folded.get(..quantity.first).unwrap_or(&[]);
+        // `une dette de 9 000 traîne`, but not `une commande de 9 000 pièces`.
+        if let [.., money, "de"] = before
+            && MONEY.contains(money)
+            && !COUNTED.contains(money)
+            && !self.is_year(quantity)
+        {
+            return true;
+        }
+        if !self.counts_nothing(quantity) {
+            return false;
+        }
+        let is_of_something = matches!(next(1), "d" | "de") && !is_digits(next(2));
+        let is_regular =
+            next(1) == "par" && matches!(next(2), "mois" | "an" | "semaine" | "jour" | "trimestre");
+        let is_named = || before.iter().rev().take(4).any(|word| MONEY.contains(word));
+        let is_about = before.last() == Some(&"environ");
+        !self.is_year(quantity) && (is_of_something || is_regular || is_about || is_named())
+    }
+
+    /// Whether a number is followed by nothing that it counts.
+    fn counts_nothing(&self, quantity: &Quantity) -> bool {
+        let after = self.text[quantity.end..].trim_start();
+        let is_glued = after.len() == self.text[quantity.end..].len();
+        match after.chars().next() {
+            Some('%' | '°') => false,
+            Some(c) if c.is_alphanumeric() => {
+                let next = self.folded.get(quantity.last + 1).copied().unwrap_or("");
+                !is_glued && GOES_ON.contains(&next)
+            }
+            _ => true,
+        }
+    }
+
+    fn is_year(&self, quantity: &Quantity) -> bool {
+        quantity.first == quantity.last && (1900.0..2100.0).contains(&quantity.value)
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        self.folded.get(at).is_some_and(|own| *own == word)
     }
 }
 
@@ -67,17 +280,17 @@ struct Unit {
 }
 
 impl Unit {
-    /// The unit that a text begins with, after a number of so many characters. `HT` or `TTC` after it
-    /// (without or with taxes) is part of it.
-    fn after(text: &str, number_length: usize) -> Option<Unit> {
-        let Unit { end, factor } = Unit::without_taxes(text, number_length)?;
+    /// The unit that a text begins with, after a number of so many characters that is round or not. `HT` or `TTC`
+    /// after it (without or with taxes) is part of it.
+    fn after(text: &str, number_length: usize, is_round: bool) -> Option<Unit> {
+        let Unit { end, factor } = Unit::without_taxes(text, number_length, is_round)?;
         let rest = &text[end..];
         let (word, word_end) = word_at(rest, spaces(rest));
         let taxes = matches!(word.as_str(), "ht" | "ttc") && spaces(rest) > 0;
         Some(Unit { end: if taxes { end + word_end } else { end }, factor })
     }
 
-    fn without_taxes(text: &str, number_length: usize) -> Option<Unit> {
+    fn without_taxes(text: &str, number_length: usize, is_round: bool) -> Option<Unit> {
         let gap = spaces(text);
         if gap > 2 * '\u{202f}'.len_utf8() {
             return None;
@@ -85,32 +298,62 @@ impl Unit {
         let (word, end) = word_at(text, gap);
         let factor = match word.as_str() {
             "" => return sign_end(text, gap).map(|end| Unit { end, factor: 1.0 }),
-            "euro" | "euros" | "eur" => return Some(Unit { end, factor: 1.0 }),
-            "ke" | "keuros" => return Some(Unit { end, factor: 1e3 }),
+            "euro" | "euros" | "eur" | "balles" => return Some(Unit { end, factor: 1.0 }),
+            "ke" | "keur" | "keuros" => return Some(Unit { end, factor: 1e3 }),
             // `12e` is an ordinal.
             "e" if number_length >= if gap > 0 { 2 } else { 3 } => return Some(Unit { end, factor: 1.0 }),
-            "k" | "mille" => 1e3,
-            "m" | "million" | "millions" => 1e6,
+            // `un million d'euros`
+            "d" | "de" if is_round => {
+                let start = end + text[end..].find(char::is_alphabetic)?;
+                let (currency, end) = word_at(text, start);
+                return is_currency(&currency).then_some(Unit { end, factor: 1.0 });
+            }
+            "k" => 1e3,
+            // Metres are small.
+            "m" if text[gap..].starts_with('M') => 1e6,
             _ => return None,
         };
-        let end = currency_end(text, end, word.starts_with("million"))?;
+        // `50 M` may be metres as well.
+        let alone = (factor == 1e3 || gap == 0) && ends_amount(&text[end..]);
+        let end = currency_end(text, end).or(alone.then_some(end))?;
         Some(Unit { end, factor })
     }
 }
 
-/// Where the currency ends that follows a thousand or a million, which are no amount without one.
-fn currency_end(text: &str, from: usize, is_million: bool) -> Option<usize> {
+/// Where the currency ends that follows a thousand or a million.
+fn currency_end(text: &str, from: usize) -> Option<usize> {
     let gap = spaces(&text[from..]);
-    if let Some(end) = sign_end(text, from).or_else(|| sign_end(text, from + gap)) {
-        return Some(end);
-    }
-    let (mut word, mut end) = word_at(text, from + gap);
-    if is_million && (word == "d" || word == "de") {
-        // `2 millions d'euros`
-        (word, end) = word_at(text, end + text[end..].find(char::is_alphabetic)?);
-    }
-    let is_currency = matches!(word.as_str(), "euro" | "euros" | "eur");
-    (is_currency && (gap > 0 || is_million)).then_some(end)
+    let (word, end) = word_at(text, from + gap);
+    let in_letters = (gap > 0 && is_currency(&word)).then_some(end);
+    sign_end(text, from).or_else(|| sign_end(text, from + gap)).or(in_letters)
+}
+
+/// Whether what follows a thousand or a million is nothing that these count: `8k`, but not `50 k abonnés`.
+fn ends_amount(rest: &str) -> bool {
+    let (word, _) = word_at(rest, spaces(rest));
+    let begins_with_digit = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    tenths(rest).is_some()
+        || !begins_with_digit && (word.is_empty() || spaces(rest) > 0 && GOES_ON.contains(&word.as_str()))
+}
+
+/// Where a currency begins that stands right before a number: `€ 2 300`, `EUR 2300`.
+fn currency_before(text: &str, number: usize) -> Option<usize> {
+    let before = text[..number].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    let sign = before.strip_suffix('€').or_else(|| before.strip_suffix("EUR"))?;
+    // `800€ 2300` is an amount and a number.
+    let is_free = !sign.ends_with(|c: char| c.is_alphanumeric());
+    is_free.then_some(sign.len())
+}
+
+/// The tenths that a text begins with, as a single digit right behind a unit.
+fn tenths(text: &str) -> Option<f64> {
+    let digit = text.chars().next()?.to_digit(10)?;
+    let is_alone = !text[1..].starts_with(char::is_alphanumeric);
+    is_alone.then_some(f64::from(digit) / 10.0)
+}
+
+fn is_currency(word: &str) -> bool {
+    matches!(word, "euro" | "euros" | "eur")
 }
 
 /// The length of the spaces that a text begins with.
@@ -131,10 +374,13 @@ fn sign_end(text: &str, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::numbers::runs;
+    use super::super::quantity::quantities;
+    use crate::intake::words::Words;
 
     fn find(text: &str) -> Vec<(String, f64)> {
-        super::find(text, &runs(text)).into_iter().map(|amount| (amount.span.text, amount.euros)).collect()
+        let words = Words::of(text);
+        let found = super::find(text, &words, &quantities(text, &words));
+        found.into_iter().map(|amount| (amount.span.text, amount.euros)).collect()
     }
 
     #[test]
@@ -156,6 +402,23 @@ mod tests {
             ("300EUR", 300.0),
             ("8000 euros ht", 8_000.0),
             ("12 k€ TTC", 12_000.0),
+            ("8k", 8_000.0),
+            ("12k5", 12_500.0),
+            ("1M5", 1_500_000.0),
+            ("32 000 ttc", 32_000.0),
+            ("1.2M", 1_200_000.0),
+            ("6 kE", 6_000.0),
+            ("quinze mille euros", 15_000.0),
+            ("trois mille deux cents euros", 3_200.0),
+            ("quinze mille", 15_000.0),
+            ("1,2 million", 1_200_000.0),
+            ("un million d'euros", 1_000_000.0),
+            ("une dizaine de milliers d'euros", 10_000.0),
+            ("€ 2 300", 2_300.0),
+            ("EUR 2300", 2_300.0),
+            ("1'500 €", 1_500.0),
+            ("50,000 euros", 50_000.0),
+            ("45 balles", 45.0),
         ] {
             let found = find(&format!("il faut {text}, vite"));
             assert_eq!(found.len(), 1, "{text}");
@@ -183,10 +446,55 @@ mod tests {
             "50 k abonnés",
             "70 %",
             "12 3e",
+            "12 000 francs",
+            "un e-commerce",
+            "mille clients",
+            "50 M de tissu linéaire 3",
+            "quelques milliers d'euros",
+            "depuis 2024 de nouveaux clients",
+            "une surface de 1200 m2",
+            "environ 2000 clients",
+            "un local à 80000 Amiens",
+            "l'aide de 2026",
+            "une facture de 2024 impayée",
+            "une commande de 9 000 pièces",
+            "une machine de 2 000 kg",
         ] {
             assert_eq!(find(text), [], "{text}");
         }
-        assert_eq!(find("1500 à 2000 euros"), [("2000 euros".to_owned(), 2000.0)]);
         assert_eq!(find(&format!("{} euros", "9".repeat(400))), []);
+    }
+
+    #[test]
+    fn ranges_are_their_ends() {
+        for (text, lower, upper) in [
+            ("1500 à 2000 euros", 1_500.0, 2_000.0),
+            ("entre 10 000 et 15 000 €", 10_000.0, 15_000.0),
+            ("10 à 15 000 euros", 10_000.0, 15_000.0),
+            ("50/60 000 €", 50_000.0, 60_000.0),
+            ("8 à 10 k€", 8_000.0, 10_000.0),
+        ] {
+            let found: Vec<f64> = find(text).into_iter().map(|(_, euros)| euros).collect();
+            assert_eq!(found, [lower, upper], "{text}");
+        }
+        // Two numbers that say different things.
+        assert_eq!(find("nous sommes 3 et 15 000 € manquent").len(), 1);
+        assert_eq!(find("800 € 2300 m2"), [("800 €".to_owned(), 800.0)]);
+    }
+
+    #[test]
+    fn what_stands_beside_makes_a_number_an_amount() {
+        for text in [
+            "un prêt de 50 000",
+            "80 000 d'investissement",
+            "35000 de trou",
+            "loyer de 2 200",
+            "un CA de 400 000",
+            "une échéance de 2 742 tombe le 5",
+            "1 100 par mois",
+            "environ 90000",
+        ] {
+            assert_eq!(find(text).len(), 1, "{text}");
+        }
     }
 }

@@ -16,8 +16,10 @@ pub struct Extract {
     pub sirets: Vec<FoundSiret>,
     /// How many people the company says it has.
     pub headcounts: Vec<FoundHeadcount>,
-    /// Amounts in euros.
+    /// Amounts in euros; those of a range are both its ends.
     pub amounts: Vec<FoundAmount>,
+    /// Phone numbers and e-mail addresses, for a host that masks them.
+    pub contacts: Vec<FoundContact>,
     /// Whether the text was longer than [`LONGEST_TEXT`](crate::intake::LONGEST_TEXT), so that only its
     /// beginning was looked at.
     pub truncated: bool,
@@ -77,6 +79,29 @@ pub struct FoundHeadcount {
     pub span: Span,
     /// The number of people.
     pub headcount: u32,
+    /// Whether who writes is counted too (`on est trois`): criteria count employees.
+    pub includes_writer: bool,
+}
+
+/// A phone number or an e-mail address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct FoundContact {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: ContactKind,
+}
+
+words! {
+    /// A way to reach somebody.
+    #[non_exhaustive]
+    ContactKind, "kind";
+    /// A phone number.
+    Phone "Téléphone" "Phone",
+    /// An e-mail address.
+    Email "Adresse électronique" "E-mail address",
 }
 
 /// An amount.
@@ -98,7 +123,8 @@ impl Extract {
         let sirets = self.sirets.iter_mut().map(|found| &mut found.span);
         let headcounts = self.headcounts.iter_mut().map(|found| &mut found.span);
         let amounts = self.amounts.iter_mut().map(|found| &mut found.span);
-        convert(text, offsets, places.chain(sirets).chain(headcounts).chain(amounts));
+        let contacts = self.contacts.iter_mut().map(|found| &mut found.span);
+        convert(text, offsets, places.chain(sirets).chain(headcounts).chain(amounts).chain(contacts));
         self
     }
 }

@@ -1,193 +1,285 @@
-//! Headcounts: `on est 3`, `avec mes 12 salariés`, `une équipe de cinq`, but not `recruter 3 serveurs`.
+//! Headcounts: `on est 3`, `avec mes 12 salariés`, `une équipe de cinq`, `une quinzaine d'employés`, but not `recruter
+//! 3 serveurs`.
+
+use text2num::{Language, text2digits};
 
 use super::found::FoundHeadcount;
+use super::people::{
+    GOES_ON, GROUPS, OTHERS, OTHERWISE, OWN_TRADES, STAFF, TRADES, UNITS, WERE, is_one_of_staff,
+};
+use super::quantity::{Quantity, is_digits};
 use crate::intake::span::Span;
 use crate::intake::words::Words;
 
 /// Companies that write here are small; a larger number is something else.
-const MOST: u32 = 50_000;
+const MOST: f64 = 50_000.0;
 
-/// Those of whom every one counts.
-const STAFF: [&str; 12] = [
-    "salarie",
-    "salaries",
-    "salariee",
-    "salariees",
-    "employe",
-    "employes",
-    "employee",
-    "employees",
-    "collaborateur",
-    "collaborateurs",
-    "etp",
-    "personnes",
-];
-
-/// Nouns after which `de 12` is a headcount.
-const GROUPS: [&str; 12] = [
-    "equipe",
-    "effectif",
-    "effectifs",
-    "entreprise",
-    "societe",
-    "boite",
-    "pme",
-    "tpe",
-    "structure",
-    "association",
-    "cabinet",
-    "startup",
-];
-
-/// Words before a number that make it a plan, a bound or a part instead.
-const OTHERWISE: [&str; 40] = [
-    "recruter",
-    "recrute",
-    "recrutons",
-    "embaucher",
-    "embauche",
-    "embauchons",
-    "prendre",
-    "former",
-    "licencier",
-    "cherche",
-    "cherchons",
-    "recherche",
-    "recherchons",
-    "trouver",
-    "besoin",
-    "remplacer",
-    "perdu",
-    "plus",
-    "moins",
-    "partir",
-    "depasser",
-    "depasse",
-    "combien",
-    "seuil",
-    "au",
-    "des",
-    "chaque",
-    "tous",
-    "sur",
-    "faut",
-    "voudrais",
-    "formation",
-    "pour",
-    "accueillir",
-    "garder",
-    "manque",
-    "dont",
-    "dela",
-    "entre",
-    "supprimer",
-];
-
-/// What is counted in days or money after `on est`.
-const UNITS: [&str; 26] = [
-    "ans", "an", "mois", "jour", "jours", "semaine", "semaines", "heure", "heures", "h", "km", "minutes",
-    "euros", "euro", "e", "k", "m2", "fois", "clients", "magasins", "janvier", "fevrier", "mars", "avril",
-    "mai", "eme",
-];
-
-pub(super) fn find(text: &str, words: &Words) -> Vec<FoundHeadcount> {
+pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<FoundHeadcount> {
     let folded: Vec<&str> = words.iter().map(|(_, folded)| folded).collect();
     let mut found: Vec<FoundHeadcount> = Vec::new();
+    // The first word that belongs to no headcount yet.
+    let mut free_from = 0;
     for at in 0..folded.len() {
-        let (before, from) = folded.split_at(at);
-        let Some((first, last, headcount)) = headcount_at(text, words, before, from) else { continue };
-        let Some(range) = words.range(first, last) else { continue };
+        if at < free_from {
+            continue;
+        }
+        let is_parted = |last: usize| {
+            let next = words.get(last).zip(words.get(last + 1));
+            next.is_some_and(|(last, next)| matches!(text[last.end..next.start].trim(), "," | "+"))
+        };
+        let joined = || joined(&folded, quantities, at, is_parted);
+        let counted = without_number(&folded, at).or_else(joined).or_else(|| {
+            let place = quantities.binary_search_by_key(&at, |quantity| quantity.first).ok()?;
+            counted(text, &folded, quantities.get(place)?)
+        });
+        let Some(Counted { first, last, headcount }) = counted else { continue };
+        let includes_writer = headcount > 0 && includes_writer(&folded, first, last);
+        let Some(range) = words.range(first, last.min(folded.len() - 1)) else { continue };
         let span = Span::of(text, range.start, range.end);
         if found.last().is_none_or(|before| before.span.end <= span.start) {
-            found.push(FoundHeadcount { span, headcount });
+            free_from = last + 1;
+            found.push(FoundHeadcount { span, headcount, includes_writer });
         }
     }
     found
 }
 
-/// The headcount at a word, with the numbers of the first and the last word that belong to it.
-fn headcount_at(text: &str, words: &Words, before: &[&str], from: &[&str]) -> Option<(usize, usize, u32)> {
-    let at = before.len();
-    if matches!(from, ["sans", "salarie" | "salaries", ..] | ["aucun", "salarie" | "employe", ..]) {
-        return Some((at, at + 1, 0));
-    }
-    let (word, after) = from.split_first()?;
-    let number = number(word).filter(|number| *number <= MOST)?;
-    if is_part_of_number(text, words, before, after) || is_bound_of_range(before, after) {
-        return None;
-    }
-    let next = after.first().copied().unwrap_or("");
-    let is_staff = STAFF.contains(&next);
-    let last = if is_staff { at + 1 } else { at };
-    match before {
-        [.., "on", "n", "est", "que"] if !UNITS.contains(&next) => Some((at - 4, last, number)),
-        [.., "on", "est"] | [.., "nous", "sommes"] | [.., "sommes", "que"] if !UNITS.contains(&next) => {
-            Some((at - 2, last, number))
+/// Whether who writes is one of those who are counted: `on est trois`, `moi et deux gars`, `à six avec moi`.
+fn includes_writer(folded: &[&str], first: usize, last: usize) -> bool {
+    let own = folded.get(first..=last).unwrap_or(&[]);
+    let is_we = |pair: &[&str]| {
+        matches!(pair, ["on", "est" | "tourne" | "n"] | ["nous", "sommes"] | ["sommes", "que"])
+    };
+    let says_we = own.windows(2).any(is_we) || own.contains(&"moi");
+    let after = folded.get(last + 1..).unwrap_or(&[]);
+    says_we || matches!(after, ["avec", "moi", ..] | ["moi", "compris" | "comprise", ..])
+}
+
+/// A headcount, with the numbers of the first and the last word that belong to it.
+struct Counted {
+    first: usize,
+    last: usize,
+    headcount: u32,
+}
+
+/// The headcount that is said at a word without any number.
+fn without_number(folded: &[&str], at: usize) -> Option<Counted> {
+    let (before, from) = folded.split_at(at);
+    let counted = |words: usize, headcount: u32| Some(Counted { first: at, last: at + words - 1, headcount });
+    match from {
+        ["sans" | "aucun" | "aucune", word, ..] if is_one_of_staff(word) => counted(2, 0),
+        ["pas" | "point", "de" | "d", word, ..] if is_one_of_staff(word) => counted(3, 0),
+        ["mon" | "ma" | "un" | "une", "seul" | "seule" | "unique", word, ..] if is_one_of_staff(word) => {
+            counted(3, 1)
         }
-        [.., group, "de" | "a" | "est"] if GROUPS.contains(group) && !UNITS.contains(&next) => {
-            Some((at - 2, last, number))
+        ["n", "ai", "personne", "avec", "moi", ..] => counted(5, 0),
+        ["suis" | "jsuis", "seul" | "seule", rest @ ..] if is_by_itself(rest) => counted(2, 0),
+        ["suis" | "jsuis", "tout" | "toute", "seul" | "seule", rest @ ..] if is_by_itself(rest) => {
+            counted(3, 0)
         }
-        [.., "effectif" | "effectifs"] if !UNITS.contains(&next) => Some((at - 1, at, number)),
-        [.., "emploie" | "employons" | "emploient"] if !UNITS.contains(&next) => Some((at - 1, last, number)),
-        [.., "mes" | "nos" | "ses"] if is_staff || is_trade(next) => Some((at - 1, at + 1, number)),
-        // `un salarié` is any.
-        _ if is_staff && next != "personnes" && number > 1 => {
-            let is_otherwise = before.iter().rev().take(3).any(|word| OTHERWISE.contains(word));
-            (!is_otherwise).then_some((at, at + 1, number))
+        ["travaille" | "bosse", "seul" | "seule" | "tout" | "toute", ..] if before.ends_with(&["je"]) => {
+            counted(2, 0)
         }
         _ => None,
     }
 }
 
-/// Whether a number is a part of another, or no number of people: `12,5`, `06 12 34`, `12 %`.
-fn is_part_of_number(text: &str, words: &Words, before: &[&str], after: &[&str]) -> bool {
-    let at = before.len();
-    let Some(word) = words.get(at) else { return false };
-    let is_glued = || {
-        let next = words.get(at + 1);
-        let between = next.map_or("", |next| &text[word.end..next.start]);
-        between.chars().all(|c| matches!(c, ',' | '.' | '/' | '-'))
-    };
-    before.last().is_some_and(|previous| is_digits(previous))
-        || after.first().is_some_and(|next| is_digits(next) || is_glued() && !STAFF.contains(next))
-        || text[word.end..].trim_start().starts_with(['%', '€'])
+/// Whether who is alone is so in everything: not the only one who decides, nor with somebody.
+fn is_by_itself(after: &[&str]) -> bool {
+    !matches!(
+        after,
+        ["a" | "au" | "aux" | "avec" | "associe" | "associee" | "gerant" | "gerante" | "actionnaire", ..]
+    )
 }
 
-/// Whether a number is one end of a range, which is no exact number: `effectif 10 à 19`.
-fn is_bound_of_range(before: &[&str], after: &[&str]) -> bool {
-    matches!(after, ["a" | "ou", next, ..] if number(next).is_some())
-        || matches!(before, [.., previous, "a" | "ou"] if number(previous).is_some())
-}
-
-/// What people call those who work for them.
-fn is_trade(word: &str) -> bool {
-    ["gars", "ouvriers", "compagnons", "vendeuses", "vendeurs", "chauffeurs", "serveurs"].contains(&word)
-}
-
-fn is_digits(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The number that a word is.
-fn number(word: &str) -> Option<u32> {
-    const WORDS: [&str; 17] = [
-        "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
-        "douze", "treize", "quatorze", "quinze", "seize",
-    ];
-    if is_digits(word) {
-        return word.parse().ok();
+/// The headcount of people who are told one after the other: `moi et deux gars`, `un salarié et un apprenti`.
+///
+/// `is_parted` tells whether a comma or a plus parts a word from the next.
+fn joined(
+    folded: &[&str],
+    quantities: &[Quantity],
+    at: usize,
+    is_parted: impl Fn(usize) -> bool,
+) -> Option<Counted> {
+    let is_after = |word: &&str| OTHERWISE.contains(word) || *word == "et";
+    if folded.get(..at)?.iter().rev().take(3).any(is_after) {
+        return None;
     }
-    let tens = [("vingt", 20), ("trente", 30), ("quarante", 40), ("cinquante", 50), ("cent", 100)];
-    let small = WORDS.iter().position(|name| *name == word).map(|number| number as u32);
-    small.or_else(|| tens.iter().find(|(name, _)| *name == word).map(|(_, number)| *number))
+    let (mut headcount, mut last) = people_at(folded, quantities, at)?;
+    let mut is_joined = false;
+    loop {
+        let next = match folded.get(last + 1) {
+            Some(&"et" | &"plus") => last + 2,
+            // `2 cdi 1 cdd`
+            Some(next) if is_digits(next) => last + 1,
+            _ if is_parted(last) => last + 1,
+            _ => break,
+        };
+        let Some((more, end)) = people_at(folded, quantities, next) else { break };
+        (headcount, last, is_joined) = (headcount + more, end, true);
+    }
+    is_joined.then_some(Counted { first: at, last, headcount })
+}
+
+/// How many people are told at a word, and their last word.
+fn people_at(folded: &[&str], quantities: &[Quantity], at: usize) -> Option<(u32, usize)> {
+    let person = |at: usize| match folded.get(at..)? {
+        ["mi", "temps", ..] | ["temps", "plein" | "pleins" | "partiel" | "partiels", ..] => Some(at + 1),
+        [word, ..] if *word != "personnes" && (STAFF.contains(word) || is_one_of_staff(word)) => Some(at),
+        [word, ..] if TRADES.iter().any(|trade| trade == word || trade.strip_suffix('s') == Some(word)) => {
+            Some(at)
+        }
+        _ => None,
+    };
+    match folded.get(at).copied()? {
+        "moi" => Some((1, at)),
+        "mon" | "ma" => person(at + 1).map(|last| (1, last)),
+        _ => {
+            let place = quantities.binary_search_by_key(&at, |quantity| quantity.first).ok()?;
+            let quantity = quantities.get(place).filter(|quantity| quantity.value <= MOST)?;
+            person(quantity.last + 1).map(|last| (quantity.value.floor() as u32, last))
+        }
+    }
+}
+
+/// The headcount that a number is.
+fn counted(text: &str, folded: &[&str], quantity: &Quantity) -> Option<Counted> {
+    let (before, after) = (folded.get(..quantity.first)?, folded.get(quantity.last + 1..)?);
+    // Half a person is none.
+    let headcount = Some(quantity.value.floor()).filter(|number| *number <= MOST)? as u32;
+    let (first, last) = (quantity.first, quantity.last);
+    // What a company has become is its headcount.
+    if let [.., "passes" | "passe" | "passees" | "passee", "de", _, "a"] = before
+        && (ends_phrase(text, quantity) || after.first().is_some_and(|next| GOES_ON.contains(next)))
+        && (after.first().is_some_and(|next| STAFF.contains(next))
+            || before
+                .iter()
+                .rev()
+                .take(7)
+                .any(|word| matches!(*word, "nous" | "on") || GROUPS.contains(word)))
+    {
+        return Some(Counted { first, last, headcount });
+    }
+    if is_no_count(text, quantity, before, after) {
+        return None;
+    }
+    // `une dizaine d'employés`
+    let after = match after {
+        ["d" | "de", rest @ ..] if quantity.is_round || is_about(folded, last) => rest,
+        _ => after,
+    };
+    let skipped = folded.len() - after.len() - (last + 1);
+    let next = after.first().copied().unwrap_or("");
+    let is_staff = STAFF.contains(&next);
+    let with_staff = if is_staff { last + skipped + 1 } else { last };
+    let is_otherwise = || {
+        before.iter().rev().take(3).any(|word| OTHERWISE.contains(word))
+            || before.iter().rev().take(6).any(|word| OTHERS.contains(word))
+    };
+    // `on est une équipe` counts nobody.
+    let is_article = quantity.value == 1.0 && matches!(folded.get(first), Some(&"un" | &"une"));
+    let counts_people = !UNITS.contains(&next) && !is_article;
+    let found = |first: usize, last: usize| Some(Counted { first, last, headcount });
+    match (before, after) {
+        ([.., "est" | "sommes", "plus", "que"], _) if counts_people => found(first - 3, with_staff),
+        ([.., "effectif", "est", "tombe" | "passe" | "monte" | "descendu", "a"], _) if counts_people => {
+            found(first - 4, with_staff)
+        }
+        // `nous étions quinze, donc treize aujourd'hui`
+        (_, ["aujourd", "hui", ..]) if before.iter().rev().take(12).any(|word| WERE.contains(word)) => {
+            found(first, last)
+        }
+        ([.., "ai" | "avons" | "a", "qu"], [word, ..]) if is_one_of_staff(word) => found(first - 1, last + 1),
+        ([.., "on", "n", "est", "que"], _) if counts_people => found(first - 4, with_staff),
+        (
+            [.., "on", "est", "a"]
+            | [.., "on", "tourne" | "bosse" | "travaille", "a"]
+            | [.., "nous", "sommes", "a"],
+            _,
+        ) if counts_people => found(first - 3, with_staff),
+        ([.., "on", "est"] | [.., "nous", "sommes"] | [.., "sommes", "que"], _) if counts_people => {
+            found(first - 2, with_staff)
+        }
+        ([.., group, "de" | "a" | "est"], _) if GROUPS.contains(group) && counts_people => {
+            found(first - 2, with_staff)
+        }
+        ([.., "effectif" | "effectifs"], _) if counts_people => found(first - 1, last),
+        ([.., "salaries" | "employes"], _) if is_told(text, folded, quantity) => found(first - 1, last),
+        ([.., "emploie" | "employons" | "emploient"], _) if counts_people && !is_otherwise() => {
+            found(first - 1, with_staff)
+        }
+        ([.., "j" | "je", "ai" | "emploie"] | [.., "nous", "avons"] | [.., "on", "a"], [trade, ..])
+            if TRADES.contains(trade) && !is_article =>
+        {
+            found(first, last + 1)
+        }
+        ([.., "mes" | "nos" | "ses"], _) if is_staff || TRADES.contains(&next) => {
+            found(first - 1, last + skipped + 1)
+        }
+        // `une douzaine de couturières`
+        _ if skipped > 0 && TRADES.contains(&next) && !is_otherwise() => found(first, last + skipped + 1),
+        // `4 gars avec moi`
+        (_, [trade, "avec", "moi" | "nous", ..]) if OWN_TRADES.contains(trade) => found(first, last + 1),
+        _ if OWN_TRADES.contains(&next) && !is_otherwise() && headcount > 1 => {
+            found(first, last + skipped + 1)
+        }
+        // `22 en CDI`
+        (_, ["en", "cdi", ..]) if !is_otherwise() => found(first, last + 2),
+        // `un salarié` is any; `1 salarié` is one.
+        _ if is_staff && (headcount != 1 || folded.get(first).is_some_and(|word| is_digits(word))) => {
+            if is_otherwise() {
+                None
+            } else {
+                found(first, with_staff)
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whether nothing follows a number that it might count.
+fn ends_phrase(text: &str, quantity: &Quantity) -> bool {
+    !text[quantity.end..].trim_start().starts_with(char::is_alphanumeric)
+}
+
+/// Whether a word says about so many: `une quinzaine`.
+fn is_about(folded: &[&str], last: usize) -> bool {
+    folded.get(last).is_some_and(|word| word.trim_end_matches('s').ends_with("aine"))
+}
+
+/// Whether a number is told after a colon: `salariés : 17`.
+fn is_told(text: &str, folded: &[&str], quantity: &Quantity) -> bool {
+    let before = text[..quantity.start].trim_end();
+    before.ends_with([':', '=']) && folded.get(quantity.first).is_some_and(|word| is_digits(word))
+}
+
+/// Whether a number is one of many in a row, a share, money, or the end of a range, which is no exact number: `06 12
+/// 34`, `12 %`, `effectif 10 à 19`.
+fn is_no_count(text: &str, quantity: &Quantity, before: &[&str], after: &[&str]) -> bool {
+    let rest = &text[quantity.end..];
+    let is_glued = || {
+        let next = after.first().is_some_and(|next| !STAFF.contains(next));
+        next && rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '.' | '/' | '-'))
+            && rest.chars().nth(1).is_some_and(char::is_alphanumeric)
+    };
+    let is_number = |word: &&str| is_digits(word) || text2digits(word, &Language::french()).is_ok();
+    let is_apart = text[..quantity.start].trim_end().ends_with([',', ';', ':']);
+    !is_apart && before.last().is_some_and(|word| is_digits(word))
+        || after.first().is_some_and(|word| is_digits(word))
+        || is_glued()
+        || rest.trim_start().starts_with(['%', '€'])
+        || matches!(after, ["a" | "ou", next, ..] if is_number(next))
+        || matches!(before, [.., previous, "a" | "ou"] if is_number(previous))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::quantity::quantities;
     use crate::intake::words::Words;
 
     fn find(text: &str) -> Vec<(String, u32)> {
-        super::find(text, &Words::of(text))
+        let words = Words::of(text);
+        super::find(text, &words, &quantities(text, &words))
             .into_iter()
             .map(|found| (found.span.text, found.headcount))
             .collect()
@@ -206,6 +298,17 @@ mod tests {
             ("Effectif : 14", "Effectif : 14", 14),
             ("mettre mes 14 gars au chômage", "mes 14 gars", 14),
             ("je suis artisan sans salarié", "sans salarié", 0),
+            ("une quinzaine de salariés", "une quinzaine de salariés", 15),
+            ("vingt-cinq salariés à la production", "vingt-cinq salariés", 25),
+            ("c'est moi et deux gars", "moi et deux gars", 3),
+            ("j'ai un salarié et un apprenti", "un salarié et un apprenti", 2),
+            ("nous sommes passés de 6 à 19", "19", 19),
+            ("salariés : 17", "salariés : 17", 17),
+            ("on tourne à six", "on tourne à six", 6),
+            ("une librairie, dix gars avec moi", "dix gars", 10),
+            ("mon seul employé est parti", "mon seul employé", 1),
+            ("il n'y a pas de salarié", "pas de salarié", 0),
+            ("4,5 ETP", "4,5 ETP", 4),
         ] {
             assert_eq!(find(text), [(part.to_owned(), headcount)], "{text}");
         }
@@ -228,6 +331,10 @@ mod tests {
             "une équipe de 3 ou 4 personnes",
             "entre 10 et 19 salariés",
             "effectif 10-19",
+            "nous voulons passer de quatre à dix agences",
+            "on est une petite boite",
+            "recruter un salarié et un apprenti",
+            "un loyer passé de 6 à 9",
         ] {
             assert_eq!(find(text), [], "{text}");
         }

@@ -29,7 +29,7 @@ pub(super) fn runs(text: &str) -> Vec<Digits> {
 pub(super) fn is_separator(between: &str) -> bool {
     let mut characters = between.chars();
     match (characters.next(), characters.next()) {
-        (Some(c), None) => matches!(c, ' ' | '.' | '\u{a0}' | '\u{202f}' | '\u{2009}'),
+        (Some(c), None) => matches!(c, ' ' | '.' | '\'' | '’' | '\u{a0}' | '\u{202f}' | '\u{2009}'),
         _ => false,
     }
 }

@@ -5,6 +5,22 @@ package fr.aiguillage
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 
+/** A way to reach somebody. */
+@Serializable
+public enum class ContactKind(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+    /** What users read, in French. */
+    public val label: String,
+) {
+    /** A phone number. */
+    @SerialName("phone")
+    PHONE("phone", "Téléphone"),
+    /** An e-mail address. */
+    @SerialName("email")
+    EMAIL("email", "Adresse électronique"),
+}
+
 /** Why an adviser should look at a message first. */
 @Serializable
 public enum class FlagReason(
@@ -92,8 +108,10 @@ public data class Extract(
     public val sirets: List<FoundSiret>,
     /** How many people the company says it has. */
     public val headcounts: List<FoundHeadcount>,
-    /** Amounts in euros. */
+    /** Amounts in euros; those of a range are both its ends. */
     public val amounts: List<FoundAmount>,
+    /** Phone numbers and e-mail addresses, for a host that masks them. */
+    public val contacts: List<FoundContact>,
     /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
     public val truncated: Boolean,
 )
@@ -118,6 +136,15 @@ public data class FoundAmount(
     public val euros: Double,
 )
 
+/** A phone number or an e-mail address. */
+@Serializable
+public data class FoundContact(
+    /** Where it stands. */
+    public val span: Span,
+    /** What it is. */
+    public val kind: ContactKind,
+)
+
 /** A headcount. */
 @Serializable
 public data class FoundHeadcount(
@@ -125,6 +152,9 @@ public data class FoundHeadcount(
     public val span: Span,
     /** The number of people. */
     public val headcount: Int,
+    /** Whether who writes is counted too (`on est trois`): criteria count employees. */
+    @SerialName("includes_writer")
+    public val includesWriter: Boolean,
 )
 
 /** A SIRET. */
