@@ -48,13 +48,15 @@ fn main() -> Outcome<()> {
 }
 
 fn extraction(router: &Router) -> Outcome<()> {
-    let cases = extract_cases()?;
     println!("\nExtraction, over texts that the rules were made by\n");
-    for (what, (wrong, count)) in
-        [("amounts", wrong_amounts(router, &cases)), ("headcounts", wrong_headcounts(router, &cases))]
-    {
-        println!("{what}: {} of {count} texts right; not", count - wrong.len());
-        wrong.iter().for_each(|case| println!("  {}", case.text));
+    for set in ["extract_cases", "extract_voices"] {
+        let cases = extract_cases(set)?;
+        for (what, (wrong, count)) in
+            [("amounts", wrong_amounts(router, &cases)), ("headcounts", wrong_headcounts(router, &cases))]
+        {
+            println!("{set}, {what}: {} of {count} texts right; not", count - wrong.len());
+            wrong.iter().for_each(|case| println!("  {}", case.text));
+        }
     }
     Ok(())
 }

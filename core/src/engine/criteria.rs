@@ -5,6 +5,7 @@ mod alternatives;
 mod entries;
 mod names;
 mod numbers;
+mod verdict;
 
 use std::sync::Arc;
 
@@ -21,7 +22,8 @@ use entries::Entries;
 
 pub(crate) use alternatives::{Alternatives, AnyOf};
 pub(crate) use names::{Names, NamesTest};
-pub(crate) use numbers::{Number, Value, Verdict};
+pub(crate) use numbers::{Number, Value};
+pub(crate) use verdict::Verdict;
 
 /// A criterion, compiled. Copies share its lists.
 #[derive(Clone, Debug)]

@@ -133,8 +133,9 @@ pub(crate) struct ExtractCase {
     pub(crate) headcounts: Vec<u32>,
 }
 
-pub(crate) fn extract_cases() -> Result<Vec<ExtractCase>, Box<dyn std::error::Error>> {
-    Ok(serde_json::from_str(include_str!("extract_cases.json"))?)
+pub(crate) fn extract_cases(set: &str) -> Result<Vec<ExtractCase>, Box<dyn std::error::Error>> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/messages/{set}.json"));
+    Ok(serde_json::from_str(&std::fs::read_to_string(path)?)?)
 }
 
 /// The texts of which not all amounts are found, or others; and how many tell some or have some found.

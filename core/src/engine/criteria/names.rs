@@ -6,8 +6,7 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use super::entries::{Entries, applied_agreements};
-use super::numbers::Verdict;
-use super::{List, Test};
+use super::{List, Test, Verdict};
 use crate::codes::{NafaCode, NafaEntry, Truth};
 use crate::engine::facts::{ActivityNumber, Facts, Lexicon};
 

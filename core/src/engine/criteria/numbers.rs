@@ -1,9 +1,8 @@
 //! What criteria say of a need's numbers, each by itself: as much as can be written down beforehand.
 
-use super::{Assessment, Test};
+use super::{Assessment, Test, Verdict};
 use crate::codes::{Headcount, LegalForm, NafVersion, Truth};
 use crate::engine::axis::{Axis, Interval};
-use crate::engine::conditions::Unverified;
 use crate::engine::facts::{Facts, NafFact};
 
 /// The numbers of a need on which criteria depend, one by one.
@@ -72,29 +71,6 @@ impl Number {
             known(facts.legal_form.map(LegalForm::rank)),
             known(facts.need.micro_entrepreneur.map(u32::from)),
         ]
-    }
-}
-
-/// What a fact decides of a criterion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    Rejects,
-    /// With what is left unverified.
-    Accepts(Unverified),
-    /// Not by itself.
-    Open,
-}
-
-impl Verdict {
-    pub(crate) const ACCEPTS: Verdict = Verdict::Accepts(Unverified::NOTHING);
-}
-
-impl From<Assessment> for Verdict {
-    fn from(assessment: Assessment) -> Verdict {
-        match assessment.accepts() {
-            true => Verdict::Accepts(Unverified::of(assessment.unverified)),
-            false => Verdict::Rejects,
-        }
     }
 }
 

@@ -304,8 +304,7 @@ impl Unit {
             "e" if number_length >= if gap > 0 { 2 } else { 3 } => return Some(Unit { end, factor: 1.0 }),
             // `un million d'euros`
             "d" | "de" if is_round => {
-                let start = end + text[end..].find(char::is_alphabetic)?;
-                let (currency, end) = word_at(text, start);
+                let (currency, end) = word_at(text, end + text[end..].chars().next()?.len_utf8());
                 return is_currency(&currency).then_some(Unit { end, factor: 1.0 });
             }
             "k" => 1e3,
