@@ -5,6 +5,7 @@ use super::found::FoundAmount;
 use super::quantity::{Quantity, is_digits};
 use crate::intake::span::Span;
 use crate::intake::words::Words;
+use crate::text::fold;
 
 /// A trillion: what is more was no amount.
 const MOST: f64 = 1e12;
@@ -83,6 +84,25 @@ const MONEY: [&str; 64] = [
 /// Those of which a number may count something else.
 const COUNTED: [&str; 5] = ["aide", "avance", "commande", "machine", "perte"];
 
+/// Words before a number that names something instead of counting it.
+const REFERENCES: [&str; 15] = [
+    "article",
+    "commande",
+    "contrat",
+    "devis",
+    "dossier",
+    "facture",
+    "fr",
+    "n",
+    "no",
+    "numero",
+    "ref",
+    "reference",
+    "siren",
+    "tva",
+    "urssaf",
+];
+
 /// Words that may follow an amount which names no currency: it counts nothing else.
 const GOES_ON: [&str; 48] = [
     "a",
@@ -140,12 +160,21 @@ pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<Fo
     let mut found = Vec::new();
     // What stands before belongs to the amounts that were found.
     let mut free_from = 0;
-    for (place, quantity) in quantities.iter().enumerate() {
-        let Some(amount) = reader.amount_at(quantity, free_from) else { continue };
-        let lower = place.checked_sub(1).and_then(|place| quantities.get(place));
-        let lower = lower.filter(|lower| lower.start >= free_from);
-        let lower = lower.and_then(|lower| reader.lower_end(lower, quantity, amount.factor));
-        for amount in lower.into_iter().chain([amount]) {
+    // The number before, and whether it is an amount.
+    let mut before: Option<(&Quantity, bool)> = None;
+    for quantity in quantities {
+        let is_free = quantity.start >= free_from;
+        let upper_end = || {
+            before
+                .filter(|(_, is_amount)| *is_amount)
+                .and_then(|(lower, _)| reader.upper_end(lower, quantity))
+        };
+        let amount = is_free.then(|| reader.amount_at(quantity, free_from).or_else(upper_end)).flatten();
+        let lower = before.filter(|(lower, is_amount)| !is_amount && lower.start >= free_from);
+        let lower = lower.zip(amount.as_ref());
+        let lower = lower.and_then(|((lower, _), amount)| reader.lower_end(lower, quantity, amount.factor));
+        before = Some((quantity, amount.is_some()));
+        for amount in lower.into_iter().chain(amount) {
             if amount.euros < MOST {
                 let span = Span::of(text, amount.start, amount.end);
                 free_from = amount.end;
@@ -189,7 +218,7 @@ impl Reader<'_> {
             return amount(start, quantity.end, 1.0);
         }
         let is_amount = match quantity.is_round {
-            true => quantity.value >= LEAST_BARE && self.counts_nothing(quantity),
+            true => quantity.value >= LEAST_BARE && self.is_round_sum(quantity),
             false => self.is_money(quantity),
         };
         if is_amount { amount(quantity.start, quantity.end, 1.0) } else { None }
@@ -201,29 +230,48 @@ impl Reader<'_> {
         if is_in_digits { quantity.end - quantity.start } else { 0 }
     }
 
-    /// The lower end of a range of which the upper one is an amount: `10 à 15 000 euros`.
+    /// The lower end of a range of which the upper one is an amount: `10 à 15 000 euros`, `2 à 3 millions`.
     fn lower_end(&self, lower: &Quantity, upper: &Quantity, factor: f64) -> Option<Amount> {
-        let between = self.text.get(lower.end..upper.start)?.trim();
-        let joins = match between {
-            "à" | "a" | "ou" | "/" | "-" | "–" => true,
-            "et" => lower.first.checked_sub(1).is_some_and(|before| self.is(before, "entre")),
+        // The thousands or millions may be said once, as far as the lower end stays below the upper.
+        let thousands = if upper.value >= 1e3 && lower.value < 1e3 { 1e3 } else { 1.0 };
+        let scales = [(upper.scale / lower.scale).max(thousands), thousands, 1.0];
+        let fits = |scale: &f64| lower.value * scale <= upper.value;
+        let scale = scales.into_iter().find(fits).filter(|_| self.are_ends(lower, upper))?;
+        Some(Amount { start: lower.start, end: lower.end, euros: lower.value * scale * factor, factor })
+    }
+
+    /// The upper end of a range of which the lower one is an amount: `un budget de 10 000 à 15 000`.
+    fn upper_end(&self, lower: &Quantity, upper: &Quantity) -> Option<Amount> {
+        let is_amount = upper.value >= LEAST_BARE
+            && self.are_ends(lower, upper)
+            && self.counts_nothing(upper)
+            && !self.is_year(upper);
+        is_amount.then_some(Amount { start: upper.start, end: upper.end, euros: upper.value, factor: 1.0 })
+    }
+
+    /// Whether two numbers are the ends of a range.
+    fn are_ends(&self, lower: &Quantity, upper: &Quantity) -> bool {
+        match self.text.get(lower.end..upper.start).map(str::trim) {
+            Some("à" | "a" | "ou" | "/" | "-" | "–") => true,
+            Some("et") => lower.first.checked_sub(1).is_some_and(|before| self.is(before, "entre")),
             _ => false,
-        };
-        // The thousands of `10 à 15 000` are said once.
-        let thousands = if lower.value < 1e3 && upper.value >= 1e3 { 1e3 } else { 1.0 };
-        let euros = lower.value * factor * thousands;
-        (joins && euros <= upper.value * factor).then_some(Amount {
-            start: lower.start,
-            end: lower.end,
-            euros,
-            factor,
-        })
+        }
+    }
+
+    /// Whether a thousand or a million that names no currency is one of euros: `quinze mille`, but neither `un
+    /// millier de clients` nor the year `deux mille vingt`.
+    fn is_round_sum(&self, quantity: &Quantity) -> bool {
+        let next = |ahead: usize| self.folded.get(quantity.last + ahead).copied().unwrap_or("");
+        // `mille` counts without `de`.
+        let is_mille = self.folded.get(quantity.last).is_some_and(|word| matches!(*word, "mille" | "milles"));
+        let counts = !is_mille && matches!(next(1), "d" | "de") && !MONEY.contains(&next(2));
+        self.counts_nothing(quantity) && !counts && !self.is_year(quantity)
     }
 
     /// Whether the words beside a number that names no currency make it an amount.
     fn is_money(&self, quantity: &Quantity) -> bool {
         let next = |ahead: usize| self.folded.get(quantity.last + ahead).copied().unwrap_or("");
-        if quantity.value < LEAST_BARE {
+        if quantity.value < LEAST_BARE || self.is_reference(quantity) {
             return false;
         }
         // Only money is taxed.
@@ -264,8 +312,17 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a number names a paper, an account or a phone: `facture n° 202401`, `urssaf 627123456`.
+    fn is_reference(&self, quantity: &Quantity) -> bool {
+        let word = self.folded.get(quantity.first).copied().unwrap_or("");
+        let is_long = word.len() > 8 || word.len() > 1 && word.starts_with('0');
+        let before = quantity.first.checked_sub(1).and_then(|before| self.folded.get(before));
+        is_long || before.is_some_and(|before| REFERENCES.contains(before) || is_digits(before))
+    }
+
     fn is_year(&self, quantity: &Quantity) -> bool {
-        quantity.first == quantity.last && (1900.0..2100.0).contains(&quantity.value)
+        let is_in_letters = self.folded.get(quantity.first).is_some_and(|word| !is_digits(word));
+        (is_in_letters || quantity.first == quantity.last) && (1900.0..2100.0).contains(&quantity.value)
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
@@ -300,8 +357,11 @@ impl Unit {
             "" => return sign_end(text, gap).map(|end| Unit { end, factor: 1.0 }),
             "euro" | "euros" | "eur" | "balles" => return Some(Unit { end, factor: 1.0 }),
             "ke" | "keur" | "keuros" => return Some(Unit { end, factor: 1e3 }),
-            // `12e` is an ordinal.
-            "e" if number_length >= if gap > 0 { 2 } else { 3 } => return Some(Unit { end, factor: 1.0 }),
+            // `12e` is an ordinal, as `la 100e édition`.
+            "e" if number_length >= if gap > 0 { 2 } else { 3 } => {
+                let is_ordinal = number_length < 4 && !ends_amount(&text[end..]);
+                return (!is_ordinal).then_some(Unit { end, factor: 1.0 });
+            }
             // `un million d'euros`
             "d" | "de" if is_round => {
                 let (currency, end) = word_at(text, end + text[end..].chars().next()?.len_utf8());
@@ -330,6 +390,7 @@ fn currency_end(text: &str, from: usize) -> Option<usize> {
 /// Whether what follows a thousand or a million is nothing that these count: `8k`, but not `50 k abonnés`.
 fn ends_amount(rest: &str) -> bool {
     let (word, _) = word_at(rest, spaces(rest));
+    let word = fold(&word);
     let begins_with_digit = rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     tenths(rest).is_some()
         || !begins_with_digit && (word.is_empty() || spaces(rest) > 0 && GOES_ON.contains(&word.as_str()))
@@ -447,6 +508,15 @@ mod tests {
             "12 3e",
             "12 000 francs",
             "un e-commerce",
+            "un millier de clients",
+            "2 millions d'habitants",
+            "créée en deux mille dix-neuf",
+            "tva 40303265045",
+            "urssaf 627123456",
+            "facture n° 202401",
+            "payer au 0612345678",
+            "mon 100e client",
+            "la 500e édition",
             "mille clients",
             "50 M de tissu linéaire 3",
             "quelques milliers d'euros",
@@ -472,6 +542,14 @@ mod tests {
             ("10 à 15 000 euros", 10_000.0, 15_000.0),
             ("50/60 000 €", 50_000.0, 60_000.0),
             ("8 à 10 k€", 8_000.0, 10_000.0),
+            ("2 à 3 millions", 2_000_000.0, 3_000_000.0),
+            ("entre 2 et 3 millions d'euros", 2_000_000.0, 3_000_000.0),
+            ("un à deux millions", 1_000_000.0, 2_000_000.0),
+            ("900 à 1 200 €", 900.0, 1_200.0),
+            ("entre 500 et 1 000 euros", 500.0, 1_000.0),
+            ("800 à 1 200 k€", 800_000.0, 1_200_000.0),
+            ("10k à 15k", 10_000.0, 15_000.0),
+            ("un budget de 10 000 à 15 000", 10_000.0, 15_000.0),
         ] {
             let found: Vec<f64> = find(text).into_iter().map(|(_, euros)| euros).collect();
             assert_eq!(found, [lower, upper], "{text}");
@@ -479,6 +557,7 @@ mod tests {
         // Two numbers that say different things.
         assert_eq!(find("nous sommes 3 et 15 000 € manquent").len(), 1);
         assert_eq!(find("800 € 2300 m2"), [("800 €".to_owned(), 800.0)]);
+        assert_eq!(find("1k€5 €"), [("1k€5".to_owned(), 1_500.0)]);
     }
 
     #[test]

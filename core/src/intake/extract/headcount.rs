@@ -5,7 +5,8 @@ use text2num::{Language, text2digits};
 
 use super::found::FoundHeadcount;
 use super::people::{
-    GOES_ON, GROUPS, OTHERS, OTHERWISE, OWN_TRADES, STAFF, TRADES, UNITS, WERE, is_one_of_staff,
+    FOLLOWS, GOES_ON, GROUPS, OTHERS, OTHERWISE, OWN_TRADES, STAFF, TRADES, WERE, is_employee,
+    is_one_of_staff, is_people,
 };
 use super::quantity::{Quantity, is_digits};
 use crate::intake::span::Span;
@@ -23,15 +24,22 @@ pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<Fo
         if at < free_from {
             continue;
         }
-        let is_parted = |last: usize| {
+        let between = |last: usize| {
             let next = words.get(last).zip(words.get(last + 1));
-            next.is_some_and(|(last, next)| matches!(text[last.end..next.start].trim(), "," | "+"))
+            next.map_or("", |(last, next)| &text[last.end..next.start])
         };
-        let joined = || joined(&folded, quantities, at, is_parted);
-        let counted = without_number(&folded, at).or_else(joined).or_else(|| {
+        let single = || {
             let place = quantities.binary_search_by_key(&at, |quantity| quantity.first).ok()?;
             counted(text, &folded, quantities.get(place)?)
-        });
+        };
+        let counted = match joined(&folded, quantities, at, between) {
+            Some((people, true)) => Some(people),
+            Some((wanted, false)) => {
+                free_from = wanted.last + 1;
+                continue;
+            }
+            None => without_number(&folded, at).or_else(single),
+        };
         let Some(Counted { first, last, headcount }) = counted else { continue };
         let includes_writer = headcount > 0 && includes_writer(&folded, first, last);
         let Some(range) = words.range(first, last.min(folded.len() - 1)) else { continue };
@@ -52,6 +60,9 @@ fn includes_writer(folded: &[&str], first: usize, last: usize) -> bool {
     };
     let says_we = own.windows(2).any(is_we) || own.contains(&"moi");
     let after = folded.get(last + 1..).unwrap_or(&[]);
+    if matches!(after, ["sans", "moi" | "nous" | "compter", ..]) {
+        return false;
+    }
     says_we || matches!(after, ["avec", "moi", ..] | ["moi", "compris" | "comprise", ..])
 }
 
@@ -66,10 +77,14 @@ struct Counted {
 fn without_number(folded: &[&str], at: usize) -> Option<Counted> {
     let (before, from) = folded.split_at(at);
     let counted = |words: usize, headcount: u32| Some(Counted { first: at, last: at + words - 1, headcount });
+    // `aucun salarié n'a été payé` is said of those who are there.
+    let is_none = |words: usize| {
+        !matches!(from.get(words).copied(), Some("n" | "ne" | "en" | "protege" | "proteges" | "cette" | "ce"))
+    };
     match from {
-        ["sans" | "aucun" | "aucune", word, ..] if is_one_of_staff(word) => counted(2, 0),
-        ["pas" | "point", "de" | "d", word, ..] if is_one_of_staff(word) => counted(3, 0),
-        ["mon" | "ma" | "un" | "une", "seul" | "seule" | "unique", word, ..] if is_one_of_staff(word) => {
+        ["sans" | "aucun" | "aucune", word, ..] if is_employee(word) && is_none(2) => counted(2, 0),
+        ["pas" | "point", "de" | "d", word, ..] if is_employee(word) && is_none(3) => counted(3, 0),
+        ["mon" | "ma" | "un" | "une", "seul" | "seule" | "unique", word, ..] if is_employee(word) => {
             counted(3, 1)
         }
         ["n", "ai", "personne", "avec", "moi", ..] => counted(5, 0),
@@ -92,33 +107,41 @@ fn is_by_itself(after: &[&str]) -> bool {
     )
 }
 
-/// The headcount of people who are told one after the other: `moi et deux gars`, `un salarié et un apprenti`.
-///
-/// `is_parted` tells whether a comma or a plus parts a word from the next.
-fn joined(
+/// The headcount of people who are told one after the other: `moi et deux gars`, `un salarié et un apprenti`; and
+/// whether they are there, rather than looked for.
+fn joined<'t>(
     folded: &[&str],
     quantities: &[Quantity],
     at: usize,
-    is_parted: impl Fn(usize) -> bool,
-) -> Option<Counted> {
-    let is_after = |word: &&str| OTHERWISE.contains(word) || *word == "et";
-    if folded.get(..at)?.iter().rev().take(3).any(is_after) {
-        return None;
-    }
+    between: impl Fn(usize) -> &'t str,
+) -> Option<(Counted, bool)> {
+    let before = folded.get(..at)?;
     let (mut headcount, mut last) = people_at(folded, quantities, at)?;
     let mut is_joined = false;
     loop {
+        // `3 salariés : 2 cdi, 1 cdd` are three.
+        let is_total = matches!(
+            folded.get(last).copied(),
+            Some("salaries" | "employes" | "personnes" | "collaborateurs")
+        );
         let next = match folded.get(last + 1) {
             Some(&"et" | &"plus") => last + 2,
+            _ if is_total => break,
             // `2 cdi 1 cdd`
-            Some(next) if is_digits(next) => last + 1,
-            _ if is_parted(last) => last + 1,
+            Some(next) if is_digits(next) && between(last).trim().is_empty() => last + 1,
+            _ if matches!(between(last).trim(), "," | "+") => last + 1,
             _ => break,
         };
         let Some((more, end)) = people_at(folded, quantities, next) else { break };
         (headcount, last, is_joined) = (headcount + more, end, true);
     }
-    is_joined.then_some(Counted { first: at, last, headcount })
+    if !is_joined || f64::from(headcount) > MOST {
+        return None;
+    }
+    let is_wanted = before.iter().rev().take(3).any(|word| OTHERWISE.contains(word));
+    let is_to_come =
+        matches!(folded.get(last + 1..)?, ["a", "recruter" | "embaucher" | "former" | "remplacer", ..]);
+    Some((Counted { first: at, last, headcount }, !is_wanted && !is_to_come))
 }
 
 /// How many people are told at a word, and their last word.
@@ -132,7 +155,18 @@ fn people_at(folded: &[&str], quantities: &[Quantity], at: usize) -> Option<(u32
         _ => None,
     };
     match folded.get(at).copied()? {
-        "moi" => Some((1, at)),
+        // `selon moi` tells nothing, and `moi` is told of with others.
+        "moi" => {
+            let is_pronoun = at > 0
+                && matches!(
+                    folded.get(at - 1).copied(),
+                    Some("selon" | "chez" | "pour" | "avec" | "sans" | "a" | "de")
+                );
+            let is_first = matches!(folded.get(at + 1).copied(), Some("et"));
+            let is_after = at > 0
+                && (folded.get(at - 1).is_some_and(|word| matches!(*word, "et" | "plus") || is_people(word)));
+            (!is_pronoun && (is_first || is_after)).then_some((1, at))
+        }
         "mon" | "ma" => person(at + 1).map(|last| (1, last)),
         _ => {
             let place = quantities.binary_search_by_key(&at, |quantity| quantity.first).ok()?;
@@ -172,13 +206,26 @@ fn counted(text: &str, folded: &[&str], quantity: &Quantity) -> Option<Counted> 
     let next = after.first().copied().unwrap_or("");
     let is_staff = STAFF.contains(&next);
     let with_staff = if is_staff { last + skipped + 1 } else { last };
-    let is_otherwise = || {
-        before.iter().rev().take(3).any(|word| OTHERWISE.contains(word))
-            || before.iter().rev().take(6).any(|word| OTHERS.contains(word))
-    };
-    // `on est une équipe` counts nobody.
+    let are_of_others = before.iter().rev().take(6).any(|word| OTHERS.contains(word));
+    let is_otherwise = || are_of_others || before.iter().rev().take(3).any(|word| OTHERWISE.contains(word));
+    // `on est une équipe` counts nobody, `société de 2015` is a year.
     let is_article = quantity.value == 1.0 && matches!(folded.get(first), Some(&"un" | &"une"));
-    let counts_people = !UNITS.contains(&next) && !is_article;
+    let is_year = first == last && (1900.0..2100.0).contains(&quantity.value);
+    let is_share = matches!(after, ["pour", "cent" | "mille", ..] | ["sur", ..]);
+    let counts_people = !is_article
+        && !is_year
+        && !is_share
+        && (ends_phrase(text, quantity) || is_people(next) || FOLLOWS.contains(&next));
+    // `jusqu'à dix`, `11 salariés et plus`
+    let is_bound = matches!(
+        after,
+        [_, "et", "plus" | "moins", ..]
+            | [_, "minimum" | "maximum" | "max" | "mini", ..]
+            | ["minimum" | "maximum" | "max" | "et", "plus" | "moins", ..]
+    );
+    if is_bound {
+        return None;
+    }
     let found = |first: usize, last: usize| Some(Counted { first, last, headcount });
     match (before, after) {
         ([.., "est" | "sommes", "plus", "que"], _) if counts_people => found(first - 3, with_staff),
@@ -200,7 +247,7 @@ fn counted(text: &str, folded: &[&str], quantity: &Quantity) -> Option<Counted> 
         ([.., "on", "est"] | [.., "nous", "sommes"] | [.., "sommes", "que"], _) if counts_people => {
             found(first - 2, with_staff)
         }
-        ([.., group, "de" | "a" | "est"], _) if GROUPS.contains(group) && counts_people => {
+        ([.., group, "de" | "a" | "est"], _) if GROUPS.contains(group) && counts_people && !are_of_others => {
             found(first - 2, with_staff)
         }
         ([.., "effectif" | "effectifs"], _) if counts_people => found(first - 1, last),
@@ -335,8 +382,60 @@ mod tests {
             "on est une petite boite",
             "recruter un salarié et un apprenti",
             "un loyer passé de 6 à 9",
+            "on est à deux doigts de fermer",
+            "on est cent pour cent bio",
+            "on tourne à 20 couverts",
+            "on est 4 sur 5 sur google",
+            "on est 3 étoiles",
+            "nous sommes 12 décembre",
+            "nous sommes 12 rue de Paris",
+            "une société de 2015",
+            "effectifs 2023",
+            "entreprise de 12 véhicules",
+            "association de 250 adhérents",
+            "nous sommes 4 boutiques",
+            "jusqu'à 10 salariés",
+            "maximum 10 salariés",
+            "50 salariés minimum",
+            "11 salariés et plus",
+            "je reprends une entreprise de 15 salariés",
+            "une table de 8 personnes",
+            "gîte 12 personnes",
+            "nous avons licencié 3 salariés",
+            "j'avais 10 salariés",
+            "j'ai 5 salariés et 2 apprentis à recruter",
+            "embaucher 1 cdd et 1 cdi",
+            "aucun salarié n'a été payé",
+            "pas de salarié protégé dans mon cas",
+            "aucun apprenti cette année",
+            "un seul cdd est renouvelable",
         ] {
             assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn those_who_are_told_twice_are_counted_once() {
+        let first = |text: &str| find(text).first().map(|(_, headcount)| *headcount);
+        assert_eq!(first("3 salariés : 2 cdi, 1 cdd"), Some(3));
+        assert_eq!(first("5 salariés (3 cdi, 2 cdd)"), Some(5));
+        assert_eq!(first("3 salariés. 2 cdd"), Some(3));
+        assert_eq!(first("49999 cdi 49999 cdi"), Some(49_999));
+        assert_eq!(first("selon moi 2 salariés suffisent"), Some(2));
+    }
+
+    #[test]
+    fn who_writes_is_counted_or_not() {
+        for (text, expected) in [
+            ("on est 3", true),
+            ("moi et deux gars", true),
+            ("dix gars avec moi", true),
+            ("on est 3 sans moi", false),
+            ("j'ai 3 salariés", false),
+        ] {
+            let words = Words::of(text);
+            let found = super::find(text, &words, &quantities(text, &words));
+            assert_eq!(found[0].includes_writer, expected, "{text}");
         }
     }
 }

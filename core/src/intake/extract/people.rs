@@ -38,7 +38,7 @@ pub(super) const GROUPS: [&str; 13] = [
 ];
 
 /// Words before a number that make it a plan, a bound or a part instead.
-pub(super) const OTHERWISE: [&str; 40] = [
+pub(super) const OTHERWISE: [&str; 54] = [
     "recruter",
     "recrute",
     "recrutons",
@@ -79,13 +79,77 @@ pub(super) const OTHERWISE: [&str; 40] = [
     "dela",
     "entre",
     "supprimer",
+    "jusqu",
+    "maximum",
+    "max",
+    "minimum",
+    "objectif",
+    "obligatoire",
+    "avais",
+    "avait",
+    "avions",
+    "licencie",
+    "licencies",
+    "table",
+    "gite",
+    "capacite",
 ];
 
-/// What is counted in days or money after `on est`.
-pub(super) const UNITS: [&str; 26] = [
-    "ans", "an", "mois", "jour", "jours", "semaine", "semaines", "heure", "heures", "h", "km", "minutes",
-    "euros", "euro", "e", "k", "m2", "fois", "clients", "magasins", "janvier", "fevrier", "mars", "avril",
-    "mai", "eme",
+/// People of whom a company consists, besides those who work for it.
+pub(super) const MEMBERS: [&str; 14] = [
+    "associes",
+    "associees",
+    "cogerants",
+    "cousins",
+    "femmes",
+    "freres",
+    "gerants",
+    "hommes",
+    "permanents",
+    "permanentes",
+    "soeurs",
+    "tetes",
+    "bonshommes",
+    "actifs",
+];
+
+/// Words after a number that counts whoever was told before it: `on est trois dans l'atelier`.
+pub(super) const FOLLOWS: [&str; 35] = [
+    "a",
+    "ac",
+    "actuellement",
+    "apres",
+    "au",
+    "aujourd",
+    "avec",
+    "car",
+    "cette",
+    "chez",
+    "dans",
+    "depuis",
+    "donc",
+    "ds",
+    "en",
+    "et",
+    "il",
+    "j",
+    "je",
+    "l",
+    "la",
+    "le",
+    "mais",
+    "nous",
+    "on",
+    "ou",
+    "pour",
+    "quand",
+    "qui",
+    "sans",
+    "si",
+    "tous",
+    "tout",
+    "toute",
+    "voila",
 ];
 
 /// Words that may follow a headcount which counts nothing by name.
@@ -95,8 +159,8 @@ pub(super) const GOES_ON: [&str; 12] =
 /// Words of what has been, or will be.
 pub(super) const WERE: [&str; 5] = ["etions", "etait", "etaient", "serons", "sera"];
 
-/// Whose people are none of one's own.
-pub(super) const OTHERS: [&str; 9] = [
+/// Words of others, whose people are none of one's own.
+pub(super) const OTHERS: [&str; 16] = [
     "concurrent",
     "concurrents",
     "client",
@@ -106,6 +170,13 @@ pub(super) const OTHERS: [&str; 9] = [
     "voisin",
     "repreneur",
     "acheteur",
+    "reprends",
+    "reprend",
+    "reprendre",
+    "reprenons",
+    "rachete",
+    "racheter",
+    "rachetons",
 ];
 
 /// What people call those who work for them.
@@ -177,6 +248,10 @@ pub(super) const TRADES: [&str; 62] = [
 /// Trades of which people have as many as they say, be these theirs or not.
 pub(super) const OWN_TRADES: [&str; 5] = ["gars", "ouvriers", "ouvrieres", "compagnons", "apprentis"];
 
+/// One who is employed for good: of them "none" is a headcount.
+pub(super) const EMPLOYEES: [&str; 6] =
+    ["salarie", "salariee", "employe", "employee", "collaborateur", "collaboratrice"];
+
 /// One who works for somebody.
 pub(super) const ONE_OF_STAFF: [&str; 11] = [
     "salarie",
@@ -195,4 +270,14 @@ pub(super) const ONE_OF_STAFF: [&str; 11] = [
 /// Whether a word is one who works for somebody, or several.
 pub(super) fn is_one_of_staff(word: &str) -> bool {
     ONE_OF_STAFF.iter().any(|one| *one == word || word.strip_suffix('s') == Some(one))
+}
+
+/// Whether a word is an employee, or several.
+pub(super) fn is_employee(word: &str) -> bool {
+    EMPLOYEES.iter().any(|one| *one == word || word.strip_suffix('s') == Some(one))
+}
+
+/// Whether a word is of people who are a company.
+pub(super) fn is_people(word: &str) -> bool {
+    STAFF.contains(&word) || TRADES.contains(&word) || MEMBERS.contains(&word) || is_one_of_staff(word)
 }

@@ -17,6 +17,8 @@ pub(super) struct Quantity {
     pub(super) last: usize,
     /// Whether it names a thousand or a million, or stands for about so many.
     pub(super) is_round: bool,
+    /// The thousand or the million that its words name; 1 where they name none.
+    pub(super) scale: f64,
 }
 
 /// The most words of a number in letters that are read.
@@ -62,9 +64,13 @@ struct Reader<'t> {
 impl Reader<'_> {
     fn quantity_at(&self, at: usize) -> Option<Quantity> {
         let (mut value, mut last) = self.in_digits(at).or_else(|| self.in_letters(at))?;
+        let is_in_digits = is_digits(self.folded.get(at)?);
+        // `un million cinq`
+        if !is_in_digits && value > 1e6 && (1.0..10.0).contains(&(value % 1e6)) {
+            value += value % 1e6 * (1e5 - 1.0);
+        }
         // A number in letters names its thousands itself.
-        let mut is_round =
-            last > at && !is_digits(self.folded.get(at)?) && value >= 1e3 || self.is(at, "mille");
+        let mut is_round = !is_in_digits && value >= 1e3;
         if let Some((factor, end)) = self.factor_after(last) {
             (value, last, is_round) = (value * factor, end, true);
         }
@@ -72,16 +78,48 @@ impl Reader<'_> {
         if self.is(last + 1, "de") && self.is(last + 2, "milliers") && self.is_spaced(last) {
             (value, last, is_round) = (value * 1e3, last + 2, true);
         }
-        // `1 million 2`
-        if self.is(last, "million") || self.is(last, "millions") {
-            let tenths = self.folded.get(last + 1).filter(|word| word.len() == 1 && is_digits(word));
-            let tenths = tenths.filter(|_| self.is_spaced(last)).and_then(|word| word.parse::<f64>().ok());
-            if let Some(tenths) = tenths {
-                (value, last) = (value + tenths * 1e5, last + 1);
-            }
+        let scale = self.scale_of(at, last);
+        if is_round && let Some((more, end)) = self.rest_after(last, scale) {
+            (value, last) = (value + more, end);
         }
         let range = self.words.range(at, last)?;
-        Some(Quantity { value, start: range.start, end: range.end, first: at, last, is_round })
+        Some(Quantity { value, start: range.start, end: range.end, first: at, last, is_round, scale })
+    }
+
+    /// What the words of a number multiply it by: a thousand, a million, or nothing.
+    fn scale_of(&self, first: usize, last: usize) -> f64 {
+        let words = self.folded.get(first..=last).unwrap_or(&[]);
+        let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+        if has(&["milliard", "milliards"]) {
+            1e9
+        } else if has(&["million", "millions"]) {
+            1e6
+        } else if has(&["mille", "milles", "milliers"]) {
+            1e3
+        } else {
+            1.0
+        }
+    }
+
+    /// What follows a thousand or a million and belongs to it: `1 million 2`, `un million et demi`, `3 mille 500`.
+    fn rest_after(&self, last: usize, scale: f64) -> Option<(f64, usize)> {
+        if scale == 1.0 || !self.is_spaced(last) {
+            return None;
+        }
+        if scale >= 1e6 && self.is(last + 1, "et") && self.is(last + 2, "demi") && self.is_spaced(last + 1) {
+            return Some((scale / 2.0, last + 2));
+        }
+        let (mut value, mut end) = self.in_digits(last + 1)?;
+        if scale >= 1e6 && self.folded.get(last + 1)?.len() == 1 && end == last + 1 {
+            return Some((value * scale / 10.0, end));
+        }
+        if scale >= 1e6
+            && let Some((factor, at)) = self.factor_after(end).filter(|(factor, _)| *factor == 1e3)
+        {
+            (value, end) = (value * factor, at);
+        }
+        // `2 millions 3 fois` are two numbers.
+        (value < scale && value >= scale / 1e3 && value >= 100.0).then_some((value, end))
     }
 
     /// A number in digits that begins with a word, and its last word: groups of thousands, then decimals.
@@ -201,6 +239,11 @@ mod tests {
             ("90 milles", 90_000.0),
             ("1,2 million", 1_200_000.0),
             ("1 million 2", 1_200_000.0),
+            ("un million cinq", 1_500_000.0),
+            ("un million et demi", 1_500_000.0),
+            ("3 mille 500", 3_500.0),
+            ("1 million 200 000", 1_200_000.0),
+            ("1 million 200 mille", 1_200_000.0),
             ("deux millions", 2_000_000.0),
             ("un demi-million", 500_000.0),
             ("une quinzaine", 15.0),
