@@ -126,6 +126,10 @@ sample: ## write the sample directory again; nothing changes unless its generato
 accuracy: ## how often suggestions and screening are right, over the labelled messages
 	$(CARGO) run --quiet --release --package aiguillage --example accuracy
 
+.PHONY: weights
+weights: ## learn the weights of subjects again, from the labelled messages (three minutes)
+	$(CARGO) run --quiet --release --package aiguillage --features training --example weights
+
 # The last version of each year of the package, the earliest first; 0.8.0 is the last that holds the history.
 COG_PACKAGE := @etalab/decoupage-administratif
 COG_VERSIONS := 0.4.0 0.7.0 0.8.0 1.1.1 2.3.1 3.1.1 4.1.0 5.3.0 6.0.0

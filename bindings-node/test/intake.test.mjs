@@ -35,6 +35,15 @@ test('labelled examples sharpen them', () => {
   assert.equal(taught.suggestSubjects('il me faut des bras').subjects[0].subject, 'recruter');
 });
 
+test('messages out of scope say what they are', () => {
+  const text = 'Bonjour, je suis étudiante en licence et je cherche un stage pour mon mémoire sur l’export.';
+  const { outOfScope, sure } = router.suggestSubjects(text);
+  assert.deepEqual([outOfScope.kind, outOfScope.label, sure], ['student', labels.outOfScopeKind.student, false]);
+  assert.ok(outOfScope.probability >= 0.5 && outOfScope.probability <= 1);
+  assert.deepEqual(router.screen(text).outOfScope, outOfScope);
+  assert.equal(router.suggestSubjects('l’urssaf me réclame 8000 euros').outOfScope, undefined);
+});
+
 test('screening and facts', () => {
   const [flag] = router.screen('aide').flags;
   assert.equal(flag.reason, 'too_short');

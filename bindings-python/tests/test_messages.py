@@ -32,6 +32,16 @@ def test_messages_are_screened(router: Router) -> None:
     assert router.screen(TEXT).flags == ()
 
 
+def test_messages_out_of_scope_say_what_they_are(router: Router) -> None:
+    text = "Bonjour, je suis étudiante en licence et je cherche un stage pour mon mémoire sur l’export."
+    found = router.suggest_subjects(text)
+    assert found.out_of_scope is not None and not found.sure
+    assert (found.out_of_scope.kind, found.out_of_scope.label) == ("student", "Étudiant")
+    assert 0.5 <= found.out_of_scope.probability <= 1
+    assert router.screen(text).out_of_scope == found.out_of_scope
+    assert router.suggest_subjects(TEXT).out_of_scope is None
+
+
 def test_facts_are_extracted(router: Router) -> None:
     found = router.extract(TEXT + " SIRET 821 611 431 00015")
     assert [one.headcount for one in found.headcounts] == [3]

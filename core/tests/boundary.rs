@@ -126,7 +126,8 @@ fn what_is_left_out_has_its_default_and_null_is_nothing() {
     );
     assert_eq!(answer("search_communes", target, &json!({"name": "saint"})).as_array().unwrap().len(), 10);
     let found = answer("suggest_subjects", target, &json!({"text": "été recruter", "offsets": "utf16"}));
-    assert_eq!(found["subjects"][0]["words"][0]["span"]["start"], 4);
+    let words = found["subjects"][0]["words"].as_array().unwrap();
+    assert!(words.iter().any(|word| word["span"]["text"] == "recruter" && word["span"]["start"] == 4));
     assert_eq!(
         answer("expert", target, &json!({"id": "e2"})),
         answer("expert", target, &json!({"position": 1}))

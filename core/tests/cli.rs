@@ -67,6 +67,10 @@ fn a_message_is_explained() {
     assert_eq!(answer["screening"]["flags"][0]["reason"], "employee");
     assert_eq!(answer["extract"]["amounts"][0]["euros"], 900.0);
 
+    let student = "je suis étudiante en licence et je cherche un stage pour mon mémoire sur l'export";
+    let (_, out, _) = printed(&["suggest", student]);
+    assert!(out.contains("about none of the subjects: « Étudiant »") && out.contains("Not sure"), "{out}");
+
     let (code, out, _) = printed(&["suggest", "?"]);
     assert_eq!(code, 0);
     assert!(out.contains("No word of the message") && out.contains("too_short"), "{out}");

@@ -3,45 +3,66 @@
 #![cfg(feature = "cog")]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[cfg(feature = "training")]
+#[path = "messages/labelled.rs"]
+mod labelled;
 mod messages;
 
 use std::cell::LazyCell;
 
 use aiguillage::Router;
 use aiguillage::intake::{ALSO_SURE, DEFAULT_LIMIT, FlagReason, LONGEST_TEXT, Offsets, SURE, Span};
-use messages::{SETS, accuracy, extract_cases, flagged, messages, reasons, wrong_amounts, wrong_headcounts};
+use messages::{
+    SETS, UNSEEN, accuracy, extract_cases, flagged, messages, reasons, wrong_amounts, wrong_headcounts,
+};
 use proptest::prelude::*;
 
 fn router() -> Router {
     messages::router().unwrap()
 }
 
-/// What is asked of unseen messages is 80 % and 95 %; these floors lie a little under what is reached.
+/// Floors that lie a little under what is reached, by sets from which nothing was learned.
 #[test]
-fn the_first_suggestion_is_right_as_often_as_it_was() {
+fn suggestions_are_right_as_often_as_they_were() {
     let router = router();
-    for (set, first, among_three, when_sure) in [
-        ("provided", 0.96, 0.96, 0.96),
-        ("dev", 0.92, 0.97, 0.96),
-        ("held_out", 0.94, 0.97, 0.96),
-        ("unseen", 0.82, 0.94, 0.88),
-    ] {
+    for (set, first, among_three, sure, when_sure, both, another, not_sure) in
+        [("voices_unseen", 74, 91, 34, 94, 35, 8, 95), ("author_unseen", 88, 96, 61, 95, 35, 8, 95)]
+    {
         let a = accuracy(&router, &messages(set).unwrap());
-        let share = |part: usize, whole: usize| part as f64 / whole as f64;
-        assert!(share(a.first, a.count) >= first, "{set}: first {} of {}", a.first, a.count);
-        assert!(
-            share(a.among_three, a.count) >= among_three,
-            "{set}: three {} of {}",
-            a.among_three,
-            a.count
-        );
-        assert!(
-            share(a.sure_and_right, a.sure) >= when_sure,
-            "{set}: sure {} of {}",
-            a.sure_and_right,
-            a.sure
-        );
-        assert!(a.first_or_acceptable >= a.first && a.sure >= a.count / 2, "{set}");
+        let at_least = |what: &str, part: usize, whole: usize, percent: usize| {
+            assert!(whole > 10 && 100 * part >= percent * whole, "{set}, {what}: {part} of {whole}");
+        };
+        at_least("first", a.first, a.count, first);
+        at_least("first or acceptable", a.first_or_acceptable, a.count, first);
+        at_least("three", a.among_three, a.count, among_three);
+        at_least("sure", a.sure, a.count, sure);
+        at_least("right when sure", a.sure_and_right, a.sure, when_sure);
+        at_least("both", a.several_sure, a.several, both);
+        at_least("no other", a.single - a.single_and_another, a.single, 100 - another);
+        assert!(2 * a.tricky_right >= a.tricky, "{set}: {} of {} tricky ones", a.tricky_right, a.tricky);
+        at_least("outside not sure", a.outside_not_sure, a.outside, not_sure);
+        at_least("outside told", a.outside_told, a.outside, 55);
+        at_least("inside not told", a.count - a.inside_told, a.count, 97);
+    }
+    // Learned from: a fault here is a fault of the reading.
+    for set in SETS {
+        let a = accuracy(&router, &messages(set).unwrap());
+        assert!(100 * a.first >= 97 * a.count && 100 * a.sure_and_right >= 99 * a.sure, "{set}");
+    }
+}
+
+/// `make weights` after messages have changed.
+#[cfg(feature = "training")]
+#[test]
+fn weights_are_those_of_the_messages() {
+    use aiguillage::intake::training::{fingerprint, fingerprint_of_brought_weights};
+    let messages = labelled::labelled().unwrap();
+    assert_eq!(fingerprint_of_brought_weights(), Some(fingerprint(&messages)));
+    // What is learned from is not measured by.
+    let unseen: Vec<_> = UNSEEN.iter().flat_map(|set| self::messages(set).unwrap()).collect();
+    assert!(unseen.len() > 800);
+    for message in unseen {
+        assert!(messages.iter().all(|learned| learned.text != message.text), "{}", message.id);
     }
 }
 
@@ -86,7 +107,7 @@ fn the_messages_are_whole_and_each_is_there_once() {
     let subjects: Vec<String> = router().directory().subjects().iter().map(|one| one.id.clone()).collect();
     let mut texts = std::collections::HashSet::new();
     let mut ids = std::collections::HashSet::new();
-    for message in SETS.iter().flat_map(|set| messages(set).unwrap()) {
+    for message in SETS.iter().chain(&UNSEEN).flat_map(|set| messages(set).unwrap()) {
         assert!(ids.insert(message.id.clone()) && texts.insert(message.text.clone()), "{}", message.id);
         for subject in message.expected.iter().chain(&message.acceptable) {
             assert!(subject == "autre-demande" || subjects.contains(subject), "{}: {subject}", message.id);
@@ -166,8 +187,25 @@ fn a_taxonomy_of_ones_own_works_untrained_and_examples_sharpen_it() {
     assert_eq!(first(&untrained, "ya un enorme nids de poules devant le magasin").as_deref(), Some("voirie"));
     assert_eq!(first(&untrained, "les poubeles n'ont pas été collectées").as_deref(), Some("dechets"));
     assert_eq!(first(&untrained, "le lampadaire clignote"), None);
-    let trained = taxonomy(r#"{"subject": "voirie", "text": "un lampadaire ne marche plus"}"#);
-    assert_eq!(first(&trained, "le lampadaire clignote").as_deref(), Some("voirie"));
+    let sharpened = taxonomy(r#"{"subject": "voirie", "text": "un lampadaire ne marche plus"}"#);
+    assert_eq!(first(&sharpened, "le lampadaire clignote").as_deref(), Some("voirie"));
+
+    // With three examples of each subject weights are learned: words that no text has in one piece count.
+    let examples = [
+        ("voirie", "un lampadaire ne marche plus devant chez nous"),
+        ("voirie", "il fait noir, l'éclairage est en panne"),
+        ("voirie", "la chaussée est défoncée"),
+        ("dechets", "un matelas est resté sur la place"),
+        ("dechets", "le camion n'est pas passé ce matin"),
+        ("dechets", "les bacs débordent depuis lundi"),
+    ]
+    .map(|(subject, text)| format!(r#"{{"subject": "{subject}", "text": "{text}"}}"#));
+    let learned = taxonomy(&examples.join(","));
+    assert_eq!(first(&learned, "réverbère éteint, eclairages en panes").as_deref(), Some("voirie"));
+    assert_eq!(first(&learned, "le camions est pas passer").as_deref(), Some("dechets"));
+    let suggestions = learned.suggest_subjects("le camions est pas passer", 3);
+    assert!(suggestions.subjects.iter().all(|one| one.subject != "ancien"), "{suggestions:?}");
+    assert!(suggestions.subjects[0].words.iter().any(|word| word.span.text == "camions"));
 }
 
 #[test]
@@ -321,7 +359,8 @@ proptest! {
         prop_assert!(suggestions.subjects.len() <= limit);
         prop_assert!(suggestions.subjects.is_sorted_by(|a, b| a.score >= b.score));
         if let Some(first) = suggestions.subjects.first() {
-            prop_assert_eq!(suggestions.sure, first.score >= SURE);
+            let is_sound = screening.flags.is_empty() && screening.out_of_scope.is_none();
+            prop_assert_eq!(suggestions.sure, first.score >= SURE && is_sound);
         }
         for one in &suggestions.subjects {
             prop_assert!((0.0..=1.0).contains(&one.score) && one.sure == (suggestions.sure && one.score >= ALSO_SURE));
@@ -329,6 +368,7 @@ proptest! {
             prop_assert!(one.words.iter().map(|word| word.weight).sum::<f64>() < 1.0 + 1e-9);
             prop_assert!(one.words.is_sorted_by_key(|word| word.span.start));
         }
+        prop_assert_eq!(&suggestions.out_of_scope, &screening.out_of_scope);
         prop_assert!(screening.flags.is_sorted_by_key(|flag| flag.reason));
 
         let spans = |suggestions: &aiguillage::intake::Suggestions, screening: &aiguillage::intake::Screening,

@@ -776,6 +776,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     adviser: ['adviser', 'AdviserCard'],
     links: ['links', 'Links'],
   },
+  OutOfScope: {
+    kind: ['kind'],
+    label: ['label'],
+    probability: ['probability'],
+  },
   Overlap: {
     institution: ['institution', '@Institution'],
     zone: ['zone'],
@@ -996,6 +1001,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   },
   Screening: {
     flags: ['flags', 'Flag'],
+    outOfScope: ['out_of_scope', 'OutOfScope'],
     truncated: ['truncated'],
   },
   SearchRequest: {
@@ -1068,6 +1074,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   Suggestions: {
     subjects: ['subjects', 'Suggestion'],
     sure: ['sure'],
+    outOfScope: ['out_of_scope', 'OutOfScope'],
     truncated: ['truncated'],
   },
   TemplateOverride: {
@@ -1220,6 +1227,7 @@ export const RENAMED: readonly string[] = [
   'no_help',
   'nobody_found',
   'old_days',
+  'out_of_scope',
   'per_institution',
   'postal_codes',
   'referral_lines',
@@ -1473,6 +1481,21 @@ export const WORDS = {
     'certain',
     'ambiguous',
     'unknown',
+  ],
+  OutOfScopeKind: [
+    'too_vague',
+    'off_topic',
+    'employee',
+    'job_seeker',
+    'private_person',
+    'consumer',
+    'creation',
+    'local_authority',
+    'canvassing',
+    'student',
+    'insult',
+    'other_language',
+    'intermediary',
   ],
   Owner: [
     'theme',

@@ -1,7 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Rule } from './explaining';
-import type { ContactKind, FlagReason, PlaceKind } from './messages';
+import type { ContactKind, FlagReason, OutOfScopeKind, PlaceKind } from './messages';
 import type { OpcoCertainty, Register } from './companies';
 import type { EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind } from './follow-up';
 import type { Dimension, Period } from './impact';
@@ -16,6 +16,7 @@ export interface Labels {
   readonly reminderKind: Readonly<Record<ReminderKind, string>>;
   readonly requestKind: Readonly<Record<RequestKind, string>>;
   readonly flagReason: Readonly<Record<FlagReason, string>>;
+  readonly outOfScopeKind: Readonly<Record<OutOfScopeKind, string>>;
   readonly placeKind: Readonly<Record<PlaceKind, string>>;
   readonly contactKind: Readonly<Record<ContactKind, string>>;
   readonly notificationKind: Readonly<Record<NotificationKind, string>>;

@@ -17,6 +17,22 @@ export type FlagReason =
 /** What a language counts when it slices its strings. */
 export type Offsets = 'bytes' | 'characters' | 'utf16';
 
+/** What a message is that is about no need of a company. */
+export type OutOfScopeKind =
+  | 'too_vague'
+  | 'off_topic'
+  | 'employee'
+  | 'job_seeker'
+  | 'private_person'
+  | 'consumer'
+  | 'creation'
+  | 'local_authority'
+  | 'canvassing'
+  | 'student'
+  | 'insult'
+  | 'other_language'
+  | 'intermediary';
+
 /** How a place is named. */
 export type PlaceKind = 'postal_code' | 'name';
 
@@ -90,6 +106,22 @@ export interface FoundSiret {
   readonly siret: string;
 }
 
+/**
+ * That a message is probably about none of the subjects: for a person to judge, never a refusal.
+ *
+ * It is told by weights that were learned from messages, so that no phrase of the message need say so; `Flag`s
+ * are told by phrases, which they quote. Only directories whose subjects are all of the default taxonomy have
+ * it: what is out of its scope may be within another one's.
+ */
+export interface OutOfScope {
+  /** What it is most likely instead. */
+  readonly kind: OutOfScopeKind;
+  /** What users read, in French. */
+  readonly label: string;
+  /** How likely the message is out of scope, of whichever kind: from 0.5 to 1. */
+  readonly probability: number;
+}
+
 /** A postal code, or the name of a commune, and which communes may be meant. */
 export interface Place {
   /** Where it stands. */
@@ -112,6 +144,11 @@ export interface PlaceCommune {
 export interface Screening {
   /** In the order of `FlagReason`; none where there is nothing to remark. */
   readonly flags: readonly Flag[];
+  /**
+   * What the message is instead, where it is probably about none of the subjects: the same as
+   * `Suggestions::out_of_scope`.
+   */
+  readonly outOfScope?: OutOfScope;
   /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
   readonly truncated: boolean;
 }
@@ -147,8 +184,13 @@ export interface Suggestion {
 export interface Suggestions {
   /** The best first; none where no word of the message belongs to any subject. */
   readonly subjects: readonly Suggestion[];
-  /** Whether the first may be taken. Where not, let the writer or an adviser choose. */
+  /**
+   * Whether the first may be taken. Where not, let the writer or an adviser choose. Never beside a `Flag` of
+   * `Router::screen`, nor where the message is out of scope.
+   */
   readonly sure: boolean;
+  /** What the message is instead, where it is probably about none of the subjects. */
+  readonly outOfScope?: OutOfScope;
   /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
   readonly truncated: boolean;
 }

@@ -9,7 +9,7 @@ use crate::explain::Rule;
 use crate::follow_up::notification::NotificationKind;
 use crate::follow_up::{EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind};
 use crate::impact::{Dimension, Period};
-use crate::intake::{ContactKind, FlagReason, PlaceKind};
+use crate::intake::{ContactKind, FlagReason, OutOfScopeKind, PlaceKind};
 
 /// A word, and what users read for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -48,7 +48,7 @@ macro_rules! lists {
 /// None.
 pub fn labels((): (), _: NoRequest) -> Result<Vec<WordList>, BoundaryError> {
     Ok(lists! {
-        ReferralState NeedStatus RefusalReason EventKind ReminderKind RequestKind FlagReason PlaceKind ContactKind
+        ReferralState NeedStatus RefusalReason EventKind ReminderKind RequestKind FlagReason OutOfScopeKind PlaceKind ContactKind
         #[cfg(feature = "notifications")] NotificationKind
         Dimension Period Rule OpcoCertainty Register
     })

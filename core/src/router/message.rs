@@ -8,7 +8,8 @@ impl Router {
     /// [`DEFAULT_LIMIT`](crate::intake::DEFAULT_LIMIT)), the best first, with the words that decided,
     /// and whether that is enough to go on.
     ///
-    /// The taxonomy is compiled when this is first called, which takes some twenty milliseconds.
+    /// The taxonomy is compiled when this is first called, which takes some twenty milliseconds, and up to
+    /// a second where weights are learned from a directory's own examples.
     pub fn suggest_subjects(&self, text: &str, limit: usize) -> Suggestions {
         self.intake().suggest(self.directory().subjects(), text, limit)
     }

@@ -22,7 +22,6 @@ import {
   type Need as RoutedNeed,
   type NeedInput,
   type Referral,
-  type Screening,
   type Subject,
   type Suggestions,
   type TrackedNeed,
@@ -175,9 +174,14 @@ export class Library {
     return this.#router.suggestSubjects(text);
   }
 
-  /** What a person should look at in a message before it goes anywhere. */
-  screen(text: string): Screening {
-    return this.#router.screen(text);
+  /** What a person should look at in a message before it goes anywhere, as sentences. */
+  remarks(text: string): string[] {
+    const { flags, outOfScope } = this.#router.screen(text);
+    const remarks = flags.map((flag) => flag.message);
+    if (outOfScope) {
+      remarks.push(`Le message ne semble porter sur aucun des sujets : « ${outOfScope.label} », à vérifier.`);
+    }
+    return remarks;
   }
 
   impact(needs: TrackedNeed[], referrals: Referral[], query: ImpactQueryInput): Promise<ImpactReport> {

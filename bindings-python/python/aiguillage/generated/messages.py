@@ -36,11 +36,45 @@ Offsets = Literal[
 ]
 """What a language counts when it slices its strings."""
 
+OutOfScopeKind = Literal[
+    "too_vague",
+    "off_topic",
+    "employee",
+    "job_seeker",
+    "private_person",
+    "consumer",
+    "creation",
+    "local_authority",
+    "canvassing",
+    "student",
+    "insult",
+    "other_language",
+    "intermediary",
+]
+"""What a message is that is about no need of a company."""
+
 PlaceKind = Literal[
     "postal_code",
     "name",
 ]
 """How a place is named."""
+
+
+@dataclass(frozen=True)
+class OutOfScope(Record):
+    """That a message is probably about none of the subjects: for a person to judge, never a refusal.
+
+    It is told by weights that were learned from messages, so that no phrase of the message need say so;
+    `Flag`s are told by phrases, which they quote. Only directories whose subjects are all of the
+    default taxonomy have it: what is out of its scope may be within another one's.
+    """
+
+    kind: OutOfScopeKind
+    """What it is most likely instead."""
+    label: str
+    """What users read, in French."""
+    probability: float
+    """How likely the message is out of scope, of whichever kind: from 0.5 to 1."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +203,10 @@ class Screening(Record):
     """Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at."""
     flags: tuple[Flag, ...] = ()
     """In the order of `FlagReason`; none where there is nothing to remark."""
+    out_of_scope: Optional[OutOfScope] = None
+    """What the message is instead, where it is probably about none of the subjects: the same as
+    `Suggestions::out_of_scope`.
+    """
 
 
 @dataclass(frozen=True)
@@ -194,8 +232,12 @@ class Suggestions(Record):
     """What a message may be about."""
 
     sure: bool
-    """Whether the first may be taken. Where not, let the writer or an adviser choose."""
+    """Whether the first may be taken. Where not, let the writer or an adviser choose. Never beside a
+    `Flag` of `Router::screen`, nor where the message is out of scope.
+    """
     truncated: bool
     """Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at."""
     subjects: tuple[Suggestion, ...] = ()
     """The best first; none where no word of the message belongs to any subject."""
+    out_of_scope: Optional[OutOfScope] = None
+    """What the message is instead, where it is probably about none of the subjects."""

@@ -74,6 +74,13 @@ fn subjects(suggestions: &Suggestions, output: &mut Output) -> Result<(), Failur
     }
     let sure: Vec<String> =
         suggestions.subjects.iter().filter(|one| one.sure).map(|one| format!("« {} »", one.label)).collect();
+    if let Some(instead) = &suggestions.out_of_scope {
+        output.line(format!(
+            "Probably about none of the subjects: « {} » ({:.0} %): have somebody read it.",
+            instead.label,
+            (100.0 * instead.probability).min(99.0)
+        ))?;
+    }
     match (suggestions.subjects.is_empty(), sure.is_empty()) {
         (true, _) => output.line("No word of the message belongs to any subject: ask what it is about.")?,
         (false, true) => output.line("Not sure: have somebody choose among these, or ask.")?,

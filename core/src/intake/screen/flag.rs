@@ -2,17 +2,21 @@
 
 use serde::Serialize;
 
+use crate::intake::scope::OutOfScope;
 use crate::intake::span::{Offsets, Span, convert};
 use crate::language::Language;
 use crate::record::words::words;
 
 /// What there is to remark on a message.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Screening {
     /// In the order of [`FlagReason`]; none where there is nothing to remark.
     pub flags: Vec<Flag>,
+    /// What the message is instead, where it is probably about none of the subjects: the same as
+    /// [`Suggestions::out_of_scope`](crate::intake::Suggestions::out_of_scope).
+    pub out_of_scope: Option<OutOfScope>,
     /// Whether the text was longer than [`LONGEST_TEXT`](crate::intake::LONGEST_TEXT), so that only its
     /// beginning was looked at.
     pub truncated: bool,

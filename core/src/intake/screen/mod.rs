@@ -5,10 +5,9 @@ mod language;
 mod phrases;
 mod rules;
 
-use super::model::Model;
+use super::model::Message;
 use super::span::Span;
-use super::suggest::{SURE, rank};
-use super::words::Words;
+use super::suggest::SURE;
 
 pub use flag::{Flag, FlagReason, Screening};
 
@@ -34,22 +33,23 @@ const TOO_FEW_WORDS: usize = 3;
 const FEW_WORDS: usize = 5;
 
 /// Where no subject reaches this score, no need is in the message.
-const NO_NEED: f64 = 0.15;
+const NO_NEED: f64 = 0.1;
 
-pub(super) fn screen(model: &Model, screener: &Screener, text: &str, truncated: bool) -> Screening {
-    let words = Words::of(text);
-    let mut flags = screener.phrases.flags(text, &words);
-    let foreign = screener.little_words.foreign_words(text, &words);
+/// What there is to remark on a message.
+pub(super) fn flags(screener: &Screener, message: &Message<'_>) -> Vec<Flag> {
+    let Message { text, words, judgement, .. } = message;
+    let mut flags = screener.phrases.flags(text, words);
+    let foreign = screener.little_words.foreign_words(text, words);
     if !foreign.is_empty() {
         let words = foreign.iter().map(|word| Span::of(text, word.start, word.end));
         flags.push(Flag::new(FlagReason::OtherLanguage, words.collect()));
     }
-    let best = rank(model, &model.read(&words)).first().map_or(0.0, |(_, score)| *score);
+    let best = judgement.ranked.first().map_or(0.0, |(_, score)| *score);
     if words.len() < TOO_FEW_WORDS || words.len() < FEW_WORDS && best < SURE {
         flags.push(Flag::new(FlagReason::TooShort, Vec::new()));
     } else if best < NO_NEED && flags.is_empty() {
         flags.push(Flag::new(FlagReason::NoNeed, Vec::new()));
     }
     flags.sort_by_key(|flag| flag.reason);
-    Screening { flags, truncated }
+    flags
 }

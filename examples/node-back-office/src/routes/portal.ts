@@ -183,7 +183,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
         suggested,
         others,
         sure: suggestions.sure,
-        remarks: library.screen(story).flags.map((flag) => flag.message),
+        remarks: library.remarks(story),
         values,
         activities: listOf(body, 'activities', 10),
         errors,

@@ -15,7 +15,7 @@ export async function reviewReasons(services: Services, diagnosis: Diagnosis): P
     const left = needs.filter((need) => need.status === 'not_sent' || need.status === 'not_for_me');
     return left.map((need) => `${statusLabel(need.status)} : « ${library.labelOf(need.subject)} ».`);
   }
-  const reasons = library.screen(diagnosis.story ?? '').flags.map((flag) => flag.message);
+  const reasons = library.remarks(diagnosis.story ?? '');
   const uncovered = needs.filter((need) => library.match(askedNeed(library, diagnosis, need, on)).length === 0);
   // A request of which a part finds somebody goes: the rest is counted among what nobody covers.
   if (uncovered.length === needs.length) {

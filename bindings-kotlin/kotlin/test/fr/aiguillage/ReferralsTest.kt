@@ -185,6 +185,11 @@ class ReferralsTest {
         // Places count as the JVM's strings do, so that one can slice.
         for (word in first.words) assertEquals(word.span.text, text.substring(word.span.start, word.span.end))
         assertEquals(1, router.suggestSubjects(text, limit = 1).subjects.size)
+        assertEquals(null, suggestions.outOfScope)
+        val student = "Bonjour, je suis étudiante en licence et je cherche un stage pour mon mémoire sur l’export."
+        val outOfScope = router.suggestSubjects(student).outOfScope
+        assertEquals(OutOfScopeKind.STUDENT, outOfScope?.kind)
+        assertEquals(outOfScope, router.screen(student).outOfScope)
         val facts = router.extract(text)
         assertEquals(8000.0, facts.amounts.single().euros)
         assertEquals("80021", facts.places.single().communes.first().code)

@@ -72,6 +72,55 @@ public enum class Offsets(
     UTF16("utf16"),
 }
 
+/** What a message is that is about no need of a company. */
+@Serializable
+public enum class OutOfScopeKind(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+    /** What users read, in French. */
+    public val label: String,
+) {
+    /** It does not say what is needed. */
+    @SerialName("too_vague")
+    TOO_VAGUE("too_vague", "Trop vague"),
+    /** It is about something else altogether. */
+    @SerialName("off_topic")
+    OFF_TOPIC("off_topic", "Hors sujet"),
+    /** An employee asks about his or her own rights. */
+    @SerialName("employee")
+    EMPLOYEE("employee", "Salarié"),
+    /** Somebody looks for work. */
+    @SerialName("job_seeker")
+    JOB_SEEKER("job_seeker", "Demandeur d’emploi"),
+    /** A private person writes, as a tenant, a home owner or a taxpayer. */
+    @SerialName("private_person")
+    PRIVATE_PERSON("private_person", "Particulier"),
+    /** A customer complains of a company. */
+    @SerialName("consumer")
+    CONSUMER("consumer", "Consommateur"),
+    /** It is about a company that does not exist yet. */
+    @SerialName("creation")
+    CREATION("creation", "Création d’entreprise"),
+    /** A commune or another local authority asks for itself. */
+    @SerialName("local_authority")
+    LOCAL_AUTHORITY("local_authority", "Collectivité"),
+    /** Somebody has something to sell. */
+    @SerialName("canvassing")
+    CANVASSING("canvassing", "Démarchage"),
+    /** A student writes, for a paper or a placement. */
+    @SerialName("student")
+    STUDENT("student", "Étudiant"),
+    /** It holds insults. */
+    @SerialName("insult")
+    INSULT("insult", "Injures"),
+    /** It is in another language than French. */
+    @SerialName("other_language")
+    OTHER_LANGUAGE("other_language", "Autre langue"),
+    /** Somebody writes for a client. */
+    @SerialName("intermediary")
+    INTERMEDIARY("intermediary", "Intermédiaire"),
+}
+
 /** How a place is named. */
 @Serializable
 public enum class PlaceKind(
@@ -175,6 +224,23 @@ internal data class MessageRequest(
     internal val offsets: Offsets = Offsets.BYTES,
 )
 
+/**
+ * That a message is probably about none of the subjects: for a person to judge, never a refusal.
+ *
+ * It is told by weights that were learned from messages, so that no phrase of the message need say so; `Flag`s
+ * are told by phrases, which they quote. Only directories whose subjects are all of the default taxonomy have
+ * it: what is out of its scope may be within another one's.
+ */
+@Serializable
+public data class OutOfScope(
+    /** What it is most likely instead. */
+    public val kind: OutOfScopeKind,
+    /** What users read, in French. */
+    public val label: String,
+    /** How likely the message is out of scope, of whichever kind: from 0.5 to 1. */
+    public val probability: Double,
+)
+
 /** A postal code, or the name of a commune, and which communes may be meant. */
 @Serializable
 public data class Place(
@@ -202,6 +268,12 @@ public data class Screening(
     public val flags: List<Flag>,
     /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
     public val truncated: Boolean,
+    /**
+     * What the message is instead, where it is probably about none of the subjects: the same as
+     * `Suggestions::out_of_scope`.
+     */
+    @SerialName("out_of_scope")
+    public val outOfScope: OutOfScope? = null,
 )
 
 /** A part of the text that was read. */
@@ -249,8 +321,14 @@ public data class Suggestion(
 public data class Suggestions(
     /** The best first; none where no word of the message belongs to any subject. */
     public val subjects: List<Suggestion>,
-    /** Whether the first may be taken. Where not, let the writer or an adviser choose. */
+    /**
+     * Whether the first may be taken. Where not, let the writer or an adviser choose. Never beside a `Flag` of
+     * `Router::screen`, nor where the message is out of scope.
+     */
     public val sure: Boolean,
     /** Whether the text was longer than `LONGEST_TEXT`, so that only its beginning was looked at. */
     public val truncated: Boolean,
+    /** What the message is instead, where it is probably about none of the subjects. */
+    @SerialName("out_of_scope")
+    public val outOfScope: OutOfScope? = null,
 )
