@@ -16,7 +16,7 @@ use super::scope::{OutOfScopeKind, Scope};
 use super::words::Words;
 use crate::directory::Directory;
 
-/// What subjects and kinds are told by at most, of the features that matter most. All 110,000 would
+/// What subjects and kinds are told by at most, of the features that matter most. All of some 110,000 would
 /// tell one subject in a thousand more.
 const MOST_SUBJECT_FEATURES: usize = 30_000;
 const MOST_SCOPE_FEATURES: usize = 8_000;

@@ -112,7 +112,9 @@ fn deciding(word: &DecidingWord) -> String {
 
 fn flags(screening: &Screening, output: &mut Output) -> Result<(), Failure> {
     if screening.flags.is_empty() {
-        output.line("Nothing to remark on the message.")?;
+        if screening.out_of_scope.is_none() {
+            output.line("Nothing to remark on the message.")?;
+        }
         return Ok(());
     }
     let rows = screening.flags.iter().map(|flag| {
@@ -137,6 +139,9 @@ fn facts(extract: &Extract, output: &mut Output) -> Result<(), Failure> {
     extract.sirets.iter().for_each(|one| add("siret", one.siret.clone(), &one.span.text));
     extract.headcounts.iter().for_each(|one| add("headcount", one.headcount.to_string(), &one.span.text));
     extract.amounts.iter().for_each(|one| add("amount", format!("{} €", one.euros), &one.span.text));
+    for contact in &extract.contacts {
+        add("contact", contact.kind.as_str().to_owned(), &contact.span.text);
+    }
     if rows.is_empty() {
         output.line("No facts found in it.")?;
     } else {
