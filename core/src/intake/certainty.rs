@@ -18,7 +18,8 @@ pub(super) const STANDING: usize = 3;
 /// leads in parts, and what speaks for a message out of scope.
 pub(super) const FIRST: usize = STANDING + 2 + SCOPE;
 
-/// What speaks for another subject: its standing, and the lesser of its lead in a part and the first's.
+/// What speaks for another subject: its standing, the lesser of its lead in a part and the first's, and how
+/// far it is before the third, or behind the second.
 pub(super) const OTHER: usize = STANDING + 2;
 
 /// What speaks for a message out of scope: the evidence that it is, and for the likeliest kind.

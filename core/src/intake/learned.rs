@@ -77,21 +77,26 @@ impl Learned {
             *answer = Some(answer_of.len());
             answer_of.insert(&subject.id, answer_of.len());
         }
-        let mut learned = Examples::default();
         let mut counts = vec![0; answer_of.len()];
         for example in examples {
-            let Some(answer) = answer_of.get(example.subject.as_str()) else { continue };
-            learned.add(&Features::of(stemmer, &Words::of(beginning(&example.text).0)), vec![*answer]);
-            if let Some(count) = counts.get_mut(*answer) {
+            let answer = answer_of.get(example.subject.as_str());
+            if let Some(count) = answer.and_then(|answer| counts.get_mut(*answer)) {
                 *count += 1;
             }
         }
+        if counts.len() < 2 || counts.iter().any(|count| *count < FEWEST_EXAMPLES) {
+            return None;
+        }
+        let mut learned = Examples::default();
         add_texts(&mut learned, stemmer, subjects, |subject| {
             answer_of.get(subject.id.as_str()).copied().into_iter().collect()
         });
-        let is_enough = counts.len() > 1 && counts.iter().all(|count| *count >= FEWEST_EXAMPLES);
-        if !is_enough || learned.size() * counts.len() > MOST_TO_LEARN {
-            return None;
+        for example in examples {
+            let Some(answer) = answer_of.get(example.subject.as_str()) else { continue };
+            learned.add(&Features::of(stemmer, &Words::of(beginning(&example.text).0)), vec![*answer]);
+            if learned.features() * counts.len() > MOST_TO_LEARN {
+                return None;
+            }
         }
         let table = fit(&learned, counts.len(), usize::MAX);
         Some(Learned { table, answers, certainty: certainty.clone() })
@@ -225,5 +230,59 @@ pub(super) fn add_texts(
                 examples.add(&Features::of(stemmer, &words), answers_of(subject));
             }
         }
+    }
+}
+
+#[cfg(all(test, feature = "weights"))]
+mod tests {
+    use super::*;
+    use crate::intake::brought::Brought;
+    use crate::intake::french;
+
+    fn subject(id: String) -> Subject {
+        Subject {
+            id,
+            theme: "t".to_owned(),
+            label: "Aide".to_owned(),
+            description: None,
+            keywords: Vec::new(),
+            archived: false,
+            questions: Vec::new(),
+        }
+    }
+
+    /// Whether weights are learned of so many examples of each of so many subjects.
+    fn learns(subjects: usize, of_each: usize) -> bool {
+        let subjects: Vec<Subject> = (0..subjects).map(|number| subject(format!("s{number}"))).collect();
+        let examples: Vec<Example> = subjects
+            .iter()
+            .flat_map(|subject| (0..of_each).map(|number| (subject.id.clone(), number)))
+            .map(|(subject, number)| Example { text: format!("{subject} mot{number} et la suite"), subject })
+            .collect();
+        let certainty = Brought::get().map(|brought| brought.certainty);
+        certainty
+            .and_then(|certainty| Learned::of_examples(&french::stemmer(), &subjects, &examples, &certainty))
+            .is_some()
+    }
+
+    #[test]
+    fn examples_are_learned_where_there_are_enough_and_not_too_many() {
+        assert!(learns(2, 3) && learns(20, 5));
+        assert!(!learns(2, 2) && !learns(1, 30) && !learns(0, 0));
+        // A hundred times a second's worth: found out before anything is learned.
+        assert!(!learns(5_000, 20));
+    }
+
+    #[test]
+    fn subjects_of_the_default_taxonomy_have_the_librarys_weights() {
+        let weights = |ids: &[&str]| {
+            let subjects: Vec<Subject> = ids.iter().map(|id| subject((*id).to_owned())).collect();
+            let brought = Brought::get();
+            brought.and_then(|brought| {
+                Learned::brought(brought.table, &brought.subjects, &subjects, &brought.certainty)
+            })
+        };
+        assert!(weights(&["recruter", "tresorerie"]).is_some());
+        assert!(weights(&["recruter", "voirie"]).is_none());
     }
 }

@@ -24,17 +24,20 @@ pub(in crate::intake) struct Examples {
     keys: Vec<Vec<u32>>,
     /// By example, its answers.
     answers: Vec<Vec<usize>>,
+    features: usize,
 }
 
 impl Examples {
     pub(in crate::intake) fn add(&mut self, features: &Features, answers: Vec<usize>) {
-        self.keys.push(features.keys());
+        let keys = features.keys();
+        self.features += keys.len();
+        self.keys.push(keys);
         self.answers.push(answers);
     }
 
     /// How many features all examples have together.
-    pub(in crate::intake) fn size(&self) -> usize {
-        self.keys.iter().map(Vec::len).sum()
+    pub(in crate::intake) fn features(&self) -> usize {
+        self.features
     }
 }
 
