@@ -325,7 +325,7 @@ impl Router {
     /// best first, with the words that decided, and whether that is enough to go on without asking.
     ///
     /// >>> router = Router.open("examples/hauts-de-france")
-    /// >>> found = router.suggest_subjects("lurssaf me reclame 8000 euros je peux pas payer")
+    /// >>> found = router.suggest_subjects("l’urssaf me réclame 8000 euros, je ne peux pas payer")
     /// >>> found.sure, found.subjects[0].subject.id
     /// (True, 'tresorerie')
     #[pyo3(signature = (text, limit=None))]
