@@ -9,15 +9,21 @@ use std::collections::HashMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::texts::{Field, texts};
 use super::vocabulary::{Known, MOST_FAULTY, Term, Vocabulary};
 use super::words::{Words, beginning};
 use crate::taxonomy::{Example, Subject};
 
-// How much a text says, by its field.
-const LABEL: f64 = 3.0;
-const DESCRIPTION: f64 = 2.0;
-const KEYWORD: f64 = 2.0;
-const QUESTION: f64 = 0.5;
+/// How much a text of a subject says.
+fn weight(field: Field) -> f64 {
+    match field {
+        Field::Label => 3.0,
+        Field::Description | Field::Keyword => 2.0,
+        Field::Question => 0.5,
+    }
+}
+
+/// How much an example says.
 const EXAMPLE: f64 = 1.0;
 
 /// BM25: how soon a repeated term stops saying more, and how far long documents are held back.
@@ -85,12 +91,9 @@ impl Bm25 {
         let mut builder = Builder::new();
         for (number, subject) in subjects.iter().enumerate().filter(|(_, subject)| !subject.archived) {
             builder.begin(number as u32);
-            builder.add(&subject.label, LABEL);
-            for part in subject.description.iter().flat_map(|text| text.split([',', ';', '.'])) {
-                builder.add(part, DESCRIPTION);
+            for (field, text) in texts(subject) {
+                builder.add(text, weight(field));
             }
-            subject.keywords.iter().for_each(|keyword| builder.add(keyword, KEYWORD));
-            subject.questions.iter().for_each(|question| builder.add(&question.label, QUESTION));
             for example in examples_of.get(subject.id.as_str()).into_iter().flatten() {
                 builder.add(beginning(&example.text).0, EXAMPLE);
             }

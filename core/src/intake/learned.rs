@@ -11,6 +11,7 @@ use rust_stemmers::Stemmer;
 use super::certainty::{Certainty, FIRST, OTHER, SCOPE, STANDING};
 use super::linear::{Examples, Features, Found, Table, fit};
 use super::segments::segments;
+use super::texts::{Field, texts};
 use super::words::{Words, beginning};
 use crate::taxonomy::{Example, Subject};
 
@@ -123,8 +124,10 @@ impl Learned {
                 *evidence += TEXTS * of_words / most;
             }
         }
-        let mut leads_in_parts = vec![f64::NEG_INFINITY; evidence.len()];
-        for part in segments(text, words) {
+        // The first part is there wherever a word is.
+        let parts = segments(text, words);
+        let mut leads_in_parts = vec![if parts.is_empty() { 0.0 } else { f64::NEG_INFINITY }; evidence.len()];
+        for part in parts {
             for (lead, in_part) in leads_in_parts.iter_mut().zip(leads(&self.table.evidence(&found, part))) {
                 *lead = lead.max(in_part);
             }
@@ -222,9 +225,8 @@ pub(super) fn add_texts(
     answers_of: impl Fn(&Subject) -> Vec<usize>,
 ) {
     for subject in subjects {
-        let description = subject.description.iter().flat_map(|text| text.split([',', ';', '.']));
-        let keywords = subject.keywords.iter().map(String::as_str);
-        for text in std::iter::once(subject.label.as_str()).chain(description).chain(keywords) {
+        // Questions are asked once the subject is known: no message says them.
+        for (_, text) in texts(subject).filter(|(field, _)| *field != Field::Question) {
             let words = Words::of(text);
             if words.len() > 0 {
                 examples.add(&Features::of(stemmer, &words), answers_of(subject));

@@ -51,6 +51,7 @@ mod screen;
 mod segments;
 mod span;
 mod suggest;
+mod texts;
 #[cfg(feature = "training")]
 pub mod training;
 mod vocabulary;

@@ -13,10 +13,11 @@ use super::french;
 use super::learned::{Learned, add_texts, of_first, of_other};
 use super::linear::{EncodeError, Examples, Features, Table, fit};
 use super::scope::{OutOfScopeKind, Scope};
+use super::texts::texts;
 use super::words::Words;
 use crate::directory::Directory;
 
-/// What subjects and kinds are told by at most, of the features that matter most. All of some 110,000 would
+/// What subjects and kinds are told by at most, of the features that matter most. All of some 100,000 would
 /// tell one subject in a thousand more.
 const MOST_SUBJECT_FEATURES: usize = 30_000;
 const MOST_SCOPE_FEATURES: usize = 8_000;
@@ -76,17 +77,27 @@ pub struct Judged {
     pub others: Vec<(f64, bool)>,
 }
 
-/// A hash of messages and their labels, by which weights are known to be those of today's messages.
-pub fn fingerprint(messages: &[LabelledMessage]) -> u64 {
+/// A hash of all that weights are learned from, by which they are known to be those of today's messages
+/// and taxonomy.
+pub fn fingerprint(taxonomy: &Directory, messages: &[LabelledMessage]) -> u64 {
     let mut hash = Xxh3::new();
     let mut add = |text: &str| {
         hash.update(text.as_bytes());
         hash.update(&[0]);
     };
+    for subject in taxonomy.subjects() {
+        add(&subject.id);
+        texts(subject).for_each(|(_, text)| add(text));
+    }
+    for example in taxonomy.examples() {
+        add(&example.subject);
+        add(&example.text);
+    }
     for message in messages {
         add(&message.text);
-        message.subjects.iter().for_each(|subject| add(subject));
+        message.subjects.iter().chain(&message.acceptable).for_each(|subject| add(subject));
         add(message.out_of_scope.map_or("", OutOfScopeKind::as_str));
+        add(&message.group.to_string());
     }
     hash.digest()
 }
@@ -111,14 +122,15 @@ pub fn learn(
         let (table, scope) = lesson.learn(|message| !is_in(message));
         lesson.judge(table, &scope, |message| is_in(message), &mut judged);
     }
-    let judged: Vec<Evidence> = judged.into_iter().flatten().collect();
+    let judged: Option<Vec<Evidence>> = judged.into_iter().collect();
+    let judged = judged.ok_or("a message was not judged")?;
     let certainty = Certainty {
         first: regression(judged.iter().map(|one| (one.of_first(), one.is_right()))),
         also: regression(judged.iter().flat_map(Evidence::others)),
         out_of_scope: regression(judged.iter().map(|one| (one.scope, one.is_out_of_scope))),
     };
     let (table, scope) = lesson.learn(|_| true);
-    let bytes = write(fingerprint(messages), &certainty, &lesson.subjects, &table, &scope)?;
+    let bytes = write(fingerprint(taxonomy, messages), &certainty, &lesson.subjects, &table, &scope)?;
     let judged = judged.iter().map(|one| Judged {
         score: certainty.first.probability(one.of_first()),
         is_right: one.is_right(),
@@ -288,14 +300,14 @@ fn write(
     let mut into = Encoder::new(Vec::new());
     into.u32(FORMAT)?.u64(fingerprint)?;
     certainty.write(&mut into)?;
-    texts(&mut into, subjects)?;
+    write_texts(&mut into, subjects)?;
     table.write(&mut into)?;
-    texts(&mut into, OutOfScopeKind::NAMES)?;
+    write_texts(&mut into, OutOfScopeKind::NAMES)?;
     scope.write(&mut into)?;
     Ok(into.into_writer())
 }
 
-fn texts(into: &mut Encoder<Vec<u8>>, texts: &[&str]) -> Result<(), EncodeError> {
+fn write_texts(into: &mut Encoder<Vec<u8>>, texts: &[&str]) -> Result<(), EncodeError> {
     into.array(texts.len() as u64)?;
     for text in texts {
         into.str(text)?;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use aiguillage::Router;
 use aiguillage::intake::{DEFAULT_LIMIT, DecidingWord, Extract, Screening, Suggestions};
 use clap::Args;
+use clap::builder::RangedU64ValueParser;
 use serde::Serialize;
 
 use crate::output::Output;
@@ -23,7 +24,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     directory: Option<PathBuf>,
     /// How many subjects to show
-    #[arg(long, default_value_t = DEFAULT_LIMIT)]
+    #[arg(long, default_value_t = DEFAULT_LIMIT, value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     limit: usize,
     /// Print one JSON object
     #[arg(long)]
@@ -78,6 +79,7 @@ fn subjects(suggestions: &Suggestions, output: &mut Output) -> Result<(), Failur
         output.line(format!(
             "Probably about none of the subjects: « {} » ({:.0} %): have somebody read it.",
             instead.label,
+            // A hundred would claim what no probability does.
             (100.0 * instead.probability).min(99.0)
         ))?;
     }

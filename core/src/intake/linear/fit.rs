@@ -2,7 +2,7 @@
 //!
 //! The separations are those of a support vector machine with squared hinge loss, found by descending
 //! along one example at a time (Hsieh et al., *A dual coordinate descent method for large-scale linear
-//! SVM*, 2008). Examples come in a fixed order, so that the same examples give the same weights.
+//! SVM*, 2008), in an order that is shuffled with a fixed seed: the same examples give the same weights.
 
 use super::features::Features;
 use super::table::Table;
