@@ -48,7 +48,8 @@ pub(super) struct LearnedReading {
 }
 
 impl Learned {
-    /// Weights that the library brings for `known` subjects, if every subject is one of them.
+    /// Weights that the library brings for `known` subjects, if there are subjects and every one is one of
+    /// them. Ids tell: who gives one another meaning has to give it another id.
     pub(super) fn brought(
         table: Table,
         known: &[&str],
@@ -62,7 +63,8 @@ impl Learned {
                 false => Some(known.iter().position(|id| *id == subject.id)?),
             });
         }
-        Some(Learned { table, answers, certainty: certainty.clone() })
+        let is_any = answers.iter().any(Option::is_some);
+        is_any.then(|| Learned { table, answers, certainty: certainty.clone() })
     }
 
     /// Weights of the directory's own examples, if every subject has enough.
@@ -285,6 +287,6 @@ mod tests {
             })
         };
         assert!(weights(&["recruter", "tresorerie"]).is_some());
-        assert!(weights(&["recruter", "voirie"]).is_none());
+        assert!(weights(&["recruter", "voirie"]).is_none() && weights(&[]).is_none());
     }
 }

@@ -4,7 +4,7 @@
 //! - [`Router::suggest_subjects`](crate::Router::suggest_subjects) ranks the directory's subjects by the words of the message. Labels,
 //!   descriptions, keywords and questions of the subjects are one part of the model, so that any taxonomy
 //!   works untrained; weights learned from messages are the other one: the library's where all subjects
-//!   are of the default taxonomy, else the directory's own where each subject has three examples. Below
+//!   are of the default taxonomy, by their ids, else the directory's own where each subject has three examples. Below
 //!   a calibrated threshold it says that it is not sure, and what the message is where it is about none.
 //! - [`Router::screen`](crate::Router::screen) flags messages that a person should look at first, and never refuses one.
 //! - [`Router::extract`](crate::Router::extract) finds postal codes, communes, SIRETs, headcounts and amounts. They are offered
