@@ -314,6 +314,22 @@ def test_reminders() -> None:
         assert (found and found.kind) == case["reminder"], case["name"]
 
 
+def test_requests() -> None:
+    cases = vectors("requests.json")["cases"]
+    assert len(cases) >= 27
+    for case in cases:
+        folded = referrals.fold_requests(case["events"], case.get("on"))
+        assert [own.id for own in folded.requests] == list(case["requests"]), case["name"]
+        for own in folded.requests:
+            referrals.check_request(own)
+            for field, value in case["requests"][own.id].items():
+                found = referrals.request_fate(own.state) if field == "fate" else getattr(own, field)
+                found = list(found) or None if isinstance(found, tuple) else _plain(found)
+                assert found == value, f"{case['name']}: {own.id}.{field}"
+        for name in ("ignored", "unread"):
+            assert [own.code for own in getattr(folded, name)] == case.get(name, []), case["name"]
+
+
 def _json(value: Any) -> str:
     import json
 

@@ -162,6 +162,11 @@ fn every_code_reaches_users_and_no_other() {
             "move_referral",
             json!({"referrals": [], "move": {"referral": "r1", "to": "done", "on": "2026-11-03"}}),
         ),
+        (
+            "unknown_request",
+            "apply_request_event",
+            json!({"event": {"request": "d", "on": "2026-11-03", "kind": "reopened"}}),
+        ),
         ("missing_field", "move_referral", json!({"referrals": waiting})),
         ("unknown_field", "fold", json!({"events": [], "until": "2026-11-01"})),
         ("invalid_value", "fold", json!({"events": [], "on": "2026-13-01"})),

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod referrals {
+    pub(crate) mod deposits;
     pub(crate) mod events;
     pub(crate) mod moves;
     pub(crate) mod reminders;

@@ -7,6 +7,7 @@ mod vectors {
     pub(crate) mod import;
     pub(crate) mod matching;
     pub(crate) mod referrals;
+    pub(crate) mod requests;
     pub(crate) mod sheets;
 }
 
@@ -56,6 +57,11 @@ fn coverage() {
 #[test]
 fn referrals() {
     assert!(vectors::referrals::run(&read("referrals.json")) >= 21, "some cases are missing");
+}
+
+#[test]
+fn requests() {
+    assert!(vectors::requests::run(&read("requests.json")) >= 27, "some cases are missing");
 }
 
 #[test]

@@ -11,10 +11,11 @@ import type { Extract, Screening, Suggestions } from './messages';
 import type { Company, CompletedNeed } from './companies';
 import type { AgreementOpcos, NafDetails } from './nomenclatures';
 import type { Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
+import type { FoldedRequests, RequestEvent, RequestFate, TrackedRequest } from './deposits';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, ApplyRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, ApplyRequest, ApplyRequestEventRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, TrackedRequestRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -426,6 +427,48 @@ export interface Calls {
     readonly request: Readonly<Record<string, never>>;
     readonly answer: RetentionPolicy;
   };
+  /** The requests that events amount to, in whatever order they arrived. */
+  readonly fold_requests: {
+    readonly on: 'nothing';
+    readonly request: FoldRequestsRequest;
+    readonly answer: FoldedRequests;
+  };
+  /** The request after one more event; without a request, the one that a deposit begins. */
+  readonly apply_request_event: {
+    readonly on: 'nothing';
+    readonly request: ApplyRequestEventRequest;
+    readonly answer: TrackedRequest;
+  };
+  /** What became of a request in a state. */
+  readonly request_fate: {
+    readonly on: 'nothing';
+    readonly request: RequestStateRequest;
+    readonly answer: RequestFate;
+  };
+  /** Whether the dates of a request can be true, and go with its state. */
+  readonly check_request: {
+    readonly on: 'nothing';
+    readonly request: TrackedRequestRequest;
+    readonly answer: undefined;
+  };
+  /** The tracked request as the library writes it. */
+  readonly read_tracked_request: {
+    readonly on: 'nothing';
+    readonly request: TrackedRequestRequest;
+    readonly answer: TrackedRequest;
+  };
+  /** The event as the library writes it. */
+  readonly read_request_event: {
+    readonly on: 'nothing';
+    readonly request: RequestEventRequest;
+    readonly answer: RequestEvent;
+  };
+  /** The request with what statistics may keep. */
+  readonly anonymise_request: {
+    readonly on: 'nothing';
+    readonly request: TrackedRequestRequest;
+    readonly answer: TrackedRequest;
+  };
   /** What was done for companies, in figures. */
   readonly impact: {
     readonly on: 'directory?';
@@ -575,6 +618,13 @@ export const CALLS: {
   reminder_policy: [undefined, 'ReminderPolicy', 'referral'],
   request_policy: [undefined, 'RequestPolicy', 'referral'],
   retention_policy: [undefined, 'RetentionPolicy', 'referral'],
+  fold_requests: ['FoldRequestsRequest', 'FoldedRequests', 'referral'],
+  apply_request_event: ['ApplyRequestEventRequest', 'TrackedRequest', 'referral'],
+  request_fate: ['RequestStateRequest', undefined, 'referral'],
+  check_request: ['TrackedRequestRequest', undefined, 'referral'],
+  read_tracked_request: ['TrackedRequestRequest', 'TrackedRequest', 'referral'],
+  read_request_event: ['RequestEventRequest', 'RequestEvent', 'referral'],
+  anonymise_request: ['TrackedRequestRequest', 'TrackedRequest', 'referral'],
   impact: ['ImpactRequest', 'ImpactReport', 'referral'],
   impact_table: ['ReportRequest', 'ImpactTable', 'referral'],
   impact_csv: ['ReportRequest', undefined, 'referral'],

@@ -119,6 +119,7 @@ export type ReferralErrorCode =
   | 'unknown_institution'
   | 'unknown_need'
   | 'unknown_referral'
+  | 'unknown_request'
   | 'unknown_state'
   | 'unknown_subject'
   | 'unknown_template'

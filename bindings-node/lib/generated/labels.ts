@@ -4,6 +4,7 @@ import type { Rule } from './explaining';
 import type { ContactKind, FlagReason, OutOfScopeKind, PlaceKind } from './messages';
 import type { OpcoCertainty, Register } from './companies';
 import type { EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind } from './follow-up';
+import type { ClosureReason, HoldReason, RequestEventKind, RequestFate, RequestState } from './deposits';
 import type { Dimension, Period } from './impact';
 import type { NotificationKind } from './notifications';
 
@@ -20,6 +21,11 @@ export interface Labels {
   readonly placeKind: Readonly<Record<PlaceKind, string>>;
   readonly contactKind: Readonly<Record<ContactKind, string>>;
   readonly notificationKind: Readonly<Record<NotificationKind, string>>;
+  readonly requestEventKind: Readonly<Record<RequestEventKind, string>>;
+  readonly requestState: Readonly<Record<RequestState, string>>;
+  readonly requestFate: Readonly<Record<RequestFate, string>>;
+  readonly holdReason: Readonly<Record<HoldReason, string>>;
+  readonly closureReason: Readonly<Record<ClosureReason, string>>;
   readonly dimension: Readonly<Record<Dimension, string>>;
   readonly period: Readonly<Record<Period, string>>;
   readonly rule: Readonly<Record<Rule, string>>;

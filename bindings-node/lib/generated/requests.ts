@@ -7,6 +7,7 @@ import type { Language } from './explaining';
 import type { Offsets } from './messages';
 import type { CompanyInput, FindingInput } from './companies';
 import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, ReminderPolicyInput, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
+import type { RequestEventInput, RequestState, TrackedRequestInput } from './deposits';
 import type { ImpactQueryInput, ImpactReportInput } from './impact';
 import type { NotificationData, NotificationKind, TemplateOverride } from './notifications';
 import type { DayInput } from './days';
@@ -31,6 +32,14 @@ export interface ApplyRequest {
   referral: ReferralInput;
   /** The event. */
   event: ReferralEventInput;
+}
+
+/** A request, if there is one yet, and one more event. */
+export interface ApplyRequestEventRequest {
+  /** The request; none for a deposit. */
+  request?: TrackedRequestInput | null | undefined;
+  /** The event. */
+  event: RequestEventInput;
 }
 
 /** A request of a company, and those that came before it. */
@@ -150,6 +159,14 @@ export interface FoldRequest {
   /** The events. */
   events: readonly ReferralEventInput[];
   /** The day as of which the referrals are wanted; as they stand now if it is not given. */
+  on?: DayInput | null | undefined;
+}
+
+/** Events of requests, in whatever order and however often they arrived. */
+export interface FoldRequestsRequest {
+  /** The events. What cannot be read, of a later version say, is told and left out. */
+  events: readonly RequestEventInput[];
+  /** The day as of which the requests are wanted; as they stand now if it is not given. */
   on?: DayInput | null | undefined;
 }
 
@@ -325,6 +342,18 @@ export interface ReportRequest {
   report: ImpactReportInput;
 }
 
+/** One event of a request. */
+export interface RequestEventRequest {
+  /** The event. */
+  event: RequestEventInput;
+}
+
+/** The state of a request. */
+export interface RequestStateRequest {
+  /** The state. */
+  state: RequestState;
+}
+
 /** Needs that may be due for anonymisation. */
 export interface RetentionRequest {
   /** The needs. */
@@ -373,6 +402,12 @@ export interface SuggestRequest {
 export interface TrackedNeedRequest {
   /** The need. */
   need: TrackedNeedInput;
+}
+
+/** One request as it stands. */
+export interface TrackedRequestRequest {
+  /** The request. */
+  request: TrackedRequestInput;
 }
 
 /** A kind of zones. */

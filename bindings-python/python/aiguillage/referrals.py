@@ -29,15 +29,18 @@ from ._words import LABELS
 from .generated import (
     Changes,
     Folded,
+    FoldedRequests,
     NeedReminder,
     Referral,
     ReferralEvent,
     ReferralFile,
     Reminders,
     Request,
+    RequestEvent,
     RequestVerdict,
     RetentionDue,
     TrackedNeed,
+    TrackedRequest,
 )
 
 if TYPE_CHECKING:
@@ -53,23 +56,32 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "CLOSURE_REASONS",
+    "HOLD_REASONS",
     "NEED_STATUSES",
     "REASONS",
     "REMINDERS",
     "REQUESTS",
+    "REQUEST_FATES",
+    "REQUEST_STATES",
     "STATES",
     "anonymise",
+    "anonymise_request",
     "apply",
+    "apply_request_event",
     "check",
+    "check_request",
     "classify_request",
     "due_for_anonymisation",
     "fold",
+    "fold_requests",
     "move",
     "need_reminder",
     "need_status",
     "read_csv",
     "reassign",
     "reminders",
+    "request_fate",
     "send",
 ]
 
@@ -89,6 +101,14 @@ REMINDERS = LABELS["ReminderKind"]
 """The kinds of reminders, and what users read."""
 REQUESTS = LABELS["RequestKind"]
 """The kinds of requests, and what users read."""
+REQUEST_STATES = LABELS["RequestState"]
+"""Where a request stands before it is needs, and what users read."""
+REQUEST_FATES = LABELS["RequestFate"]
+"""What becomes of requests, and what users read."""
+HOLD_REASONS = LABELS["HoldReason"]
+"""Why requests are held, and what users read."""
+CLOSURE_REASONS = LABELS["ClosureReason"]
+"""Why requests go no further, and what users read."""
 
 
 def send(referrals: Iterable[Like[Referral]], **sending: Unpack[SendingFields]) -> Changes:
@@ -198,6 +218,50 @@ def classify_request(
     arguments = {"request": request, "earlier": list(earlier), "policy": policy}
     verdict: RequestVerdict = _call("classify_request", arguments)
     return verdict
+
+
+def fold_requests(events: Iterable[Like[RequestEvent]], on: Optional[Day] = None) -> FoldedRequests:
+    """The requests that events amount to, in whatever order and however often they arrived; with ``on``
+    as they stood that day. Events that cannot have happened are ``ignored``, and those that cannot be
+    read (of a later version, say) are ``unread``: both are told, and sink nothing.
+
+    >>> folded = fold_requests([
+    ...     {"request": "d-17", "on": "2026-11-04", "kind": "transmitted", "needs": ["b-17"]},
+    ...     {"request": "d-17", "on": "2026-11-02", "kind": "deposited", "subject": "recruter"},
+    ... ])
+    >>> folded.requests[0].state, folded.requests[0].needs
+    ('transmitted', ('b-17',))
+    """
+    folded: FoldedRequests = _call("fold_requests", {"events": list(events), "on": on})
+    return folded
+
+
+def apply_request_event(request: Optional[Like[TrackedRequest]], event: Like[RequestEvent]) -> TrackedRequest:
+    """A request after one more event; without a request, the one that a deposit begins. An event that it
+    has already changes nothing."""
+    after: TrackedRequest = _call("apply_request_event", {"request": request, "event": event})
+    return after
+
+
+def request_fate(state: str) -> str:
+    """What became of a request in a state: ``waiting``, ``transmitted`` or ``closed``.
+
+    >>> request_fate("held")
+    'waiting'
+    """
+    fate: str = _call("request_fate", {"state": state})
+    return fate
+
+
+def check_request(request: Like[TrackedRequest]) -> None:
+    """Raises `ReferralError` where the dates of a request cannot be true, or do not go with its state."""
+    _call("check_request", {"request": request})
+
+
+def anonymise_request(request: Like[TrackedRequest]) -> TrackedRequest:
+    """What stays of a request for statistics."""
+    kept: TrackedRequest = _call("anonymise_request", {"request": request})
+    return kept
 
 
 def due_for_anonymisation(

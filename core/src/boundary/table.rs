@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::target::FromTarget;
 use super::{BoundaryError, Family, NoRequest, Nothing, Target, TargetKind, read};
 use super::{
-    companies, comparing, coverage, directory, explaining, follow_up, geography, impact, matching, messages,
-    nomenclatures, words,
+    companies, comparing, coverage, deposits, directory, explaining, follow_up, geography, impact, matching,
+    messages, nomenclatures, words,
 };
 #[cfg(feature = "naf")]
 use crate::codes::NafDetails;
@@ -18,8 +18,9 @@ use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution, Territory,
 };
 use crate::follow_up::{
-    Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy,
-    Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed,
+    Changes, Folded, FoldedRequests, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState,
+    ReminderPolicy, Reminders, Request, RequestEvent, RequestFate, RequestPolicy, RequestVerdict,
+    RetentionDue, RetentionPolicy, TrackedNeed, TrackedRequest,
 };
 use crate::geography::{Commune, FoundCommune, Location, Zone};
 #[cfg(feature = "csv")]
@@ -243,6 +244,21 @@ calls! {
         "How far apart requests are the same where the host does not say.";
     "retention_policy" Referral (), NoRequest => RetentionPolicy, follow_up::retention_policy,
         "How long needs are kept where the host does not say.";
+
+    "fold_requests" Referral (), deposits::FoldRequestsRequest => FoldedRequests, deposits::fold_requests,
+        "The requests that events amount to, in whatever order they arrived.";
+    "apply_request_event" Referral (), deposits::ApplyRequestEventRequest => TrackedRequest, deposits::apply_request_event,
+        "The request after one more event; without a request, the one that a deposit begins.";
+    "request_fate" Referral (), deposits::RequestStateRequest => RequestFate, deposits::request_fate,
+        "What became of a request in a state.";
+    "check_request" Referral (), deposits::TrackedRequestRequest => Nothing, deposits::check_request,
+        "Whether the dates of a request can be true, and go with its state.";
+    "read_tracked_request" Referral (), deposits::TrackedRequestRequest => TrackedRequest, deposits::read_tracked_request,
+        "The tracked request as the library writes it.";
+    "read_request_event" Referral (), deposits::RequestEventRequest => RequestEvent, deposits::read_request_event,
+        "The event as the library writes it.";
+    "anonymise_request" Referral (), deposits::TrackedRequestRequest => TrackedRequest, deposits::anonymise_request,
+        "The request with what statistics may keep.";
 
     "impact" Referral Option<&Directory>, impact::ImpactRequest => ImpactReport, impact::report,
         "What was done for companies, in figures.";

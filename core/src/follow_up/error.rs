@@ -41,6 +41,7 @@ impl ReferralError {
         "unknown_institution",
         "unknown_need",
         "unknown_referral",
+        "unknown_request",
         "unknown_state",
         "unknown_subject",
         "unknown_template",

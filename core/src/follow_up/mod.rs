@@ -37,7 +37,7 @@ pub mod notification;
 mod read;
 mod referral;
 mod reminders;
-mod request;
+mod requests;
 mod retention;
 mod state;
 mod tracked_need;
@@ -53,7 +53,11 @@ pub use referral::{PastExpert, Referral};
 pub use reminders::{
     NeedReminder, PendingExpert, ReminderKind, ReminderPolicy, Reminders, need_reminder_on, reminders,
 };
-pub use request::{Request, RequestKind, RequestPolicy, RequestVerdict, classify_request};
+pub use requests::{
+    ClosureReason, FoldedRequests, HoldReason, IgnoredRequestEvent, Request, RequestEvent, RequestEventKind,
+    RequestFate, RequestKind, RequestPolicy, RequestState, RequestVerdict, TrackedRequest, UnreadEvent,
+    classify_request, fold_requests,
+};
 pub use retention::{RetentionDue, RetentionPolicy, due_for_anonymisation};
 pub use state::{NeedStatus, ReferralState, RefusalReason, need_status};
 pub use tracked_need::TrackedNeed;

@@ -13,6 +13,7 @@ from . import (
     AdviserCard,
     AnswerCard,
     Antenne,
+    ClosureReason,
     CompanyOpco,
     ContactCard,
     Dimension,
@@ -26,6 +27,7 @@ from . import (
     Finding,
     FindingCode,
     Funnel,
+    HoldReason,
     ImpactFault,
     ImpactQuery,
     ImpactRow,
@@ -41,6 +43,8 @@ from . import (
     RefusalReason,
     Register,
     ReminderPolicy,
+    RequestEventKind,
+    RequestState,
     Service,
     Severity,
     Share,
@@ -501,6 +505,31 @@ class RequestFields(TypedDict, total=False):
     open: Optional[bool]
 
 
+class RequestEventFields(TypedDict, total=False):
+    """One thing that happened to a request. Events are only ever added; what a request is follows from
+    them (`fold_requests`).
+
+    It is flat, so that it is a row of a table as well as an object: `origin`, `company` and `commune`
+    belong to `deposited`, `subject` to it and to `requalified`, `from` to `requalified`, `needs` to
+    `transmitted`, `held_for` to `held`, `closed_for` to `closed`.
+    """
+
+    request: Optional[str]
+    on: Day
+    seq: Optional[int]
+    at: Instant
+    kind: Optional[RequestEventKind]
+    origin: Optional[str]
+    company: Optional[str]
+    commune: Optional[str]
+    subject: Optional[str]
+    from_: Optional[str]
+    needs: Optional[Iterable[Optional[str]]]
+    held_for: Optional[HoldReason]
+    closed_for: Optional[ClosureReason]
+    author: Optional[str]
+
+
 class RequestPolicyFields(TypedDict, total=False):
     """How far back to look."""
 
@@ -584,3 +613,29 @@ class TrackedNeedFields(TypedDict, total=False):
     headcount: Optional[int]
     headcount_band: Optional[str]
     anonymised_on: Day
+
+
+class TrackedRequestFields(TypedDict, total=False):
+    """A request as it stands. It names nobody: who the company is stays with the host, under the ids given
+    here.
+    """
+
+    id: Optional[str]
+    deposited_on: Day
+    deposited_at: Instant
+    origin: Optional[str]
+    company: Optional[str]
+    commune: Optional[str]
+    subject: Optional[str]
+    chosen_subject: Optional[str]
+    state: Optional[RequestState]
+    held_on: Day
+    held_for: Optional[HoldReason]
+    transmitted_on: Day
+    transmitted_at: Instant
+    needs: Optional[Iterable[Optional[str]]]
+    closed_on: Day
+    closed_for: Optional[ClosureReason]
+    author: Optional[str]
+    moved_on: Day
+    seq: Optional[int]

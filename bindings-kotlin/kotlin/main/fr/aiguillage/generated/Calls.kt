@@ -215,6 +215,27 @@ internal object Calls {
     /** How long needs are kept where the host does not say. */
     val RETENTION_POLICY: Call<Unit, RetentionPolicy> by lazy { call("retention_policy") }
 
+    /** The requests that events amount to, in whatever order they arrived. */
+    val FOLD_REQUESTS: Call<FoldRequestsRequest, FoldedRequests> by lazy { call("fold_requests") }
+
+    /** The request after one more event; without a request, the one that a deposit begins. */
+    val APPLY_REQUEST_EVENT: Call<ApplyRequestEventRequest, TrackedRequest> by lazy { call("apply_request_event") }
+
+    /** What became of a request in a state. */
+    val REQUEST_FATE: Call<RequestStateRequest, RequestFate> by lazy { call("request_fate") }
+
+    /** Whether the dates of a request can be true, and go with its state. */
+    val CHECK_REQUEST: Call<TrackedRequestRequest, Unit?> by lazy { call("check_request") }
+
+    /** The tracked request as the library writes it. */
+    val READ_TRACKED_REQUEST: Call<TrackedRequestRequest, TrackedRequest> by lazy { call("read_tracked_request") }
+
+    /** The event as the library writes it. */
+    val READ_REQUEST_EVENT: Call<RequestEventRequest, RequestEvent> by lazy { call("read_request_event") }
+
+    /** The request with what statistics may keep. */
+    val ANONYMISE_REQUEST: Call<TrackedRequestRequest, TrackedRequest> by lazy { call("anonymise_request") }
+
     /** What was done for companies, in figures. */
     val IMPACT: Call<ImpactRequest, ImpactReport> by lazy { call("impact") }
 
