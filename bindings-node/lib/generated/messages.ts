@@ -52,7 +52,7 @@ export interface Extract {
   readonly places: readonly Place[];
   /** SIRETs with a right key. */
   readonly sirets: readonly FoundSiret[];
-  /** How many people the company says it has. */
+  /** How many people the company says it has; those of a range are both its ends. */
   readonly headcounts: readonly FoundHeadcount[];
   /** Amounts in euros; those of a range are both its ends. */
   readonly amounts: readonly FoundAmount[];

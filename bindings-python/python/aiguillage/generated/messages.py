@@ -188,7 +188,7 @@ class Extract(Record):
     sirets: tuple[FoundSiret, ...] = ()
     """SIRETs with a right key."""
     headcounts: tuple[FoundHeadcount, ...] = ()
-    """How many people the company says it has."""
+    """How many people the company says it has; those of a range are both its ends."""
     amounts: tuple[FoundAmount, ...] = ()
     """Amounts in euros; those of a range are both its ends."""
     contacts: tuple[FoundContact, ...] = ()

@@ -236,7 +236,11 @@ impl Reader<'_> {
         let thousands = if upper.value >= 1e3 && lower.value < 1e3 { 1e3 } else { 1.0 };
         let scales = [(upper.scale / lower.scale).max(thousands), thousands, 1.0];
         let fits = |scale: &f64| lower.value * scale <= upper.value;
-        let scale = scales.into_iter().find(fits).filter(|_| self.are_ends(lower, upper))?;
+        // `une pelle de 2017 à 130 000 €`, `quelqu'un à 1 900 €`
+        let is_article = matches!(self.folded.get(lower.first), Some(&"un" | &"une"));
+        let is_none = self.is_year(lower) || is_article && self.written_length(upper) > 0;
+        let are_ends = !is_none && self.are_ends(lower, upper);
+        let scale = scales.into_iter().find(fits).filter(|_| are_ends)?;
         Some(Amount { start: lower.start, end: lower.end, euros: lower.value * scale * factor, factor })
     }
 
@@ -252,7 +256,7 @@ impl Reader<'_> {
     /// Whether two numbers are the ends of a range.
     fn are_ends(&self, lower: &Quantity, upper: &Quantity) -> bool {
         match self.text.get(lower.end..upper.start).map(str::trim) {
-            Some("à" | "a" | "ou" | "/" | "-" | "–") => true,
+            Some("à" | "a" | "À" | "A" | "ou" | "/" | "-" | "–") => true,
             Some("et") => lower.first.checked_sub(1).is_some_and(|before| self.is(before, "entre")),
             _ => false,
         }

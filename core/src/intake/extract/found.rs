@@ -14,7 +14,7 @@ pub struct Extract {
     pub places: Vec<Place>,
     /// SIRETs with a right key.
     pub sirets: Vec<FoundSiret>,
-    /// How many people the company says it has.
+    /// How many people the company says it has; those of a range are both its ends.
     pub headcounts: Vec<FoundHeadcount>,
     /// Amounts in euros; those of a range are both its ends.
     pub amounts: Vec<FoundAmount>,

@@ -1,51 +1,102 @@
 //! Headcounts: `on est 3`, `avec mes 12 salariés`, `une équipe de cinq`, `une quinzaine d'employés`, but not `recruter
 //! 3 serveurs`.
 
-use text2num::{Language, text2digits};
-
+use super::alone::without_number;
+use super::counted::{Counted, counted};
 use super::found::FoundHeadcount;
-use super::people::{
-    FOLLOWS, GOES_ON, GROUPS, OTHERS, OTHERWISE, OWN_TRADES, STAFF, TRADES, WERE, is_employee,
-    is_one_of_staff, is_people,
-};
-use super::quantity::{Quantity, is_digits};
+use super::people::is_owner;
+use super::people_list::People;
+use super::quantity::Quantity;
 use crate::intake::span::Span;
 use crate::intake::words::Words;
 
 /// Companies that write here are small; a larger number is something else.
-const MOST: f64 = 50_000.0;
+pub(super) const MOST: f64 = 50_000.0;
 
 pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<FoundHeadcount> {
     let folded: Vec<&str> = words.iter().map(|(_, folded)| folded).collect();
+    let people = People { text, words, folded: &folded, quantities };
     let mut found: Vec<FoundHeadcount> = Vec::new();
     // The first word that belongs to no headcount yet.
     let mut free_from = 0;
+    let mut is_of_owners = false;
     for at in 0..folded.len() {
         if at < free_from {
             continue;
         }
-        let between = |last: usize| {
-            let next = words.get(last).zip(words.get(last + 1));
-            next.map_or("", |(last, next)| &text[last.end..next.start])
-        };
         let single = || {
             let place = quantities.binary_search_by_key(&at, |quantity| quantity.first).ok()?;
-            counted(text, &folded, quantities.get(place)?)
+            counted(people, quantities.get(place)?)
         };
-        let counted = match joined(&folded, quantities, at, between) {
-            Some((people, true)) => Some(people),
-            Some((wanted, false)) => {
-                free_from = wanted.last + 1;
+        if let Some(range) = people.range_at(at) {
+            let Some(place) = words.range(at, range.last) else { continue };
+            let span = Span::of(text, place.start, place.end);
+            free_from = range.last + 1;
+            found.extend(range.ends.map(|headcount| FoundHeadcount {
+                span: span.clone(),
+                headcount,
+                includes_writer: false,
+            }));
+            continue;
+        }
+        let counted = match people.with_kin_at(at).or_else(|| people.list_at(at)) {
+            Some(list) if list.is_there && f64::from(list.headcount) <= MOST => {
+                Some(Counted { first: at, last: list.last, headcount: list.headcount })
+            }
+            Some(list) if !list.is_there => {
+                free_from = list.last + 1;
                 continue;
             }
-            None => without_number(&folded, at).or_else(single),
+            _ => without_number(people, at).or_else(single).or_else(|| {
+                let one = people.one_at(at)?;
+                Some(Counted { first: at, last: one.last, headcount: one.headcount })
+            }),
         };
         let Some(Counted { first, last, headcount }) = counted else { continue };
+        // `3 salariés : 2 cdi, 1 cdd` are three.
+        let is_told_again = first == free_from
+            && !found.is_empty()
+            && text
+                .get(..words.get(at).map_or(0, |word| word.start))
+                .is_some_and(|before| before.trim_end().ends_with([':', '(']));
         let includes_writer = headcount > 0 && includes_writer(&folded, first, last);
         let Some(range) = words.range(first, last.min(folded.len() - 1)) else { continue };
         let span = Span::of(text, range.start, range.end);
-        if found.last().is_none_or(|before| before.span.end <= span.start) {
-            free_from = last + 1;
+        if found.last().is_some_and(|before| before.span.end > span.start) {
+            continue;
+        }
+        free_from = last + 1;
+        // Who has nobody says so in several ways: `mon mari et moi, sans employé`.
+        if headcount == 0 {
+            found.pop_if(|before| before.headcount == 0 || before.includes_writer);
+        }
+        // Employees count where both are told apart: `nous sommes trois associés et employons huit salariés`.
+        if !is_told_again && std::mem::take(&mut is_of_owners) {
+            found.pop();
+        }
+        let are_owners = [last, last + 1].iter().any(|at| folded.get(*at).is_some_and(|word| is_owner(word)));
+        is_of_owners = are_owners;
+        // `avec mon épouse nous tenons à deux une mercerie`, `avec mon mari et une serveuse, on est trois`
+        let is_one_sentence = |before: &FoundHeadcount| {
+            !text
+                .get(before.span.end as usize..span.start as usize)
+                .unwrap_or("")
+                .contains(['.', '!', '?', '\n'])
+        };
+        let (mut is_same, mut is_more) = (false, false);
+        if let Some(before) = found.last().filter(|before| is_one_sentence(before)) {
+            let says_we = before.includes_writer || includes_writer;
+            is_same = says_we && before.headcount == headcount
+                || before.includes_writer && before.headcount == headcount + 1;
+            // `8 collaborateurs, 2 associés`
+            is_same |= are_owners && !before.includes_writer && before.headcount > 0;
+            is_more = includes_writer && headcount == before.headcount + 1;
+        }
+        if is_more {
+            found.pop();
+        }
+        let is_told_again = is_told_again || is_same;
+        if !is_told_again {
             found.push(FoundHeadcount { span, headcount, includes_writer });
         }
     }
@@ -56,267 +107,19 @@ pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<Fo
 fn includes_writer(folded: &[&str], first: usize, last: usize) -> bool {
     let own = folded.get(first..=last).unwrap_or(&[]);
     let is_we = |pair: &[&str]| {
-        matches!(pair, ["on", "est" | "tourne" | "n"] | ["nous", "sommes"] | ["sommes", "que"])
+        matches!(
+            pair,
+            ["on", "est" | "e" | "tourne" | "n"]
+                | ["nous", "sommes" | "tenons" | "travaillons"]
+                | ["sommes", "que"]
+        )
     };
-    let says_we = own.windows(2).any(is_we) || own.contains(&"moi");
+    let says_we = own.windows(2).any(is_we) || own.contains(&"moi") || own.first() == Some(&"avec");
     let after = folded.get(last + 1..).unwrap_or(&[]);
     if matches!(after, ["sans", "moi" | "nous" | "compter", ..]) {
         return false;
     }
     says_we || matches!(after, ["avec", "moi", ..] | ["moi", "compris" | "comprise", ..])
-}
-
-/// A headcount, with the numbers of the first and the last word that belong to it.
-struct Counted {
-    first: usize,
-    last: usize,
-    headcount: u32,
-}
-
-/// The headcount that is said at a word without any number.
-fn without_number(folded: &[&str], at: usize) -> Option<Counted> {
-    let (before, from) = folded.split_at(at);
-    let counted = |words: usize, headcount: u32| Some(Counted { first: at, last: at + words - 1, headcount });
-    // `aucun salarié n'a été payé` is said of those who are there.
-    let is_none = |words: usize| {
-        !matches!(from.get(words).copied(), Some("n" | "ne" | "en" | "protege" | "proteges" | "cette" | "ce"))
-    };
-    match from {
-        ["sans" | "aucun" | "aucune", word, ..] if is_employee(word) && is_none(2) => counted(2, 0),
-        ["pas" | "point", "de" | "d", word, ..] if is_employee(word) && is_none(3) => counted(3, 0),
-        ["mon" | "ma" | "un" | "une", "seul" | "seule" | "unique", word, ..] if is_employee(word) => {
-            counted(3, 1)
-        }
-        ["n", "ai", "personne", "avec", "moi", ..] => counted(5, 0),
-        ["suis" | "jsuis", "seul" | "seule", rest @ ..] if is_by_itself(rest) => counted(2, 0),
-        ["suis" | "jsuis", "tout" | "toute", "seul" | "seule", rest @ ..] if is_by_itself(rest) => {
-            counted(3, 0)
-        }
-        ["travaille" | "bosse", "seul" | "seule" | "tout" | "toute", ..] if before.ends_with(&["je"]) => {
-            counted(2, 0)
-        }
-        _ => None,
-    }
-}
-
-/// Whether who is alone is so in everything: not the only one who decides, nor with somebody.
-fn is_by_itself(after: &[&str]) -> bool {
-    !matches!(
-        after,
-        ["a" | "au" | "aux" | "avec" | "associe" | "associee" | "gerant" | "gerante" | "actionnaire", ..]
-    )
-}
-
-/// The headcount of people who are told one after the other: `moi et deux gars`, `un salarié et un apprenti`; and
-/// whether they are there, rather than looked for.
-fn joined<'t>(
-    folded: &[&str],
-    quantities: &[Quantity],
-    at: usize,
-    between: impl Fn(usize) -> &'t str,
-) -> Option<(Counted, bool)> {
-    let before = folded.get(..at)?;
-    let (mut headcount, mut last) = people_at(folded, quantities, at)?;
-    let mut is_joined = false;
-    loop {
-        // `3 salariés : 2 cdi, 1 cdd` are three.
-        let is_total = matches!(
-            folded.get(last).copied(),
-            Some("salaries" | "employes" | "personnes" | "collaborateurs")
-        );
-        let next = match folded.get(last + 1) {
-            Some(&"et" | &"plus") => last + 2,
-            _ if is_total => break,
-            // `2 cdi 1 cdd`
-            Some(next) if is_digits(next) && between(last).trim().is_empty() => last + 1,
-            _ if matches!(between(last).trim(), "," | "+") => last + 1,
-            _ => break,
-        };
-        let Some((more, end)) = people_at(folded, quantities, next) else { break };
-        (headcount, last, is_joined) = (headcount + more, end, true);
-    }
-    if !is_joined || f64::from(headcount) > MOST {
-        return None;
-    }
-    let is_wanted = before.iter().rev().take(3).any(|word| OTHERWISE.contains(word));
-    let is_to_come =
-        matches!(folded.get(last + 1..)?, ["a", "recruter" | "embaucher" | "former" | "remplacer", ..]);
-    Some((Counted { first: at, last, headcount }, !is_wanted && !is_to_come))
-}
-
-/// How many people are told at a word, and their last word.
-fn people_at(folded: &[&str], quantities: &[Quantity], at: usize) -> Option<(u32, usize)> {
-    let person = |at: usize| match folded.get(at..)? {
-        ["mi", "temps", ..] | ["temps", "plein" | "pleins" | "partiel" | "partiels", ..] => Some(at + 1),
-        [word, ..] if *word != "personnes" && (STAFF.contains(word) || is_one_of_staff(word)) => Some(at),
-        [word, ..] if TRADES.iter().any(|trade| trade == word || trade.strip_suffix('s') == Some(word)) => {
-            Some(at)
-        }
-        _ => None,
-    };
-    match folded.get(at).copied()? {
-        // `selon moi` tells nothing, and `moi` is told of with others.
-        "moi" => {
-            let is_pronoun = at > 0
-                && matches!(
-                    folded.get(at - 1).copied(),
-                    Some("selon" | "chez" | "pour" | "avec" | "sans" | "a" | "de")
-                );
-            let is_first = matches!(folded.get(at + 1).copied(), Some("et"));
-            let is_after = at > 0
-                && (folded.get(at - 1).is_some_and(|word| matches!(*word, "et" | "plus") || is_people(word)));
-            (!is_pronoun && (is_first || is_after)).then_some((1, at))
-        }
-        "mon" | "ma" => person(at + 1).map(|last| (1, last)),
-        _ => {
-            let place = quantities.binary_search_by_key(&at, |quantity| quantity.first).ok()?;
-            let quantity = quantities.get(place).filter(|quantity| quantity.value <= MOST)?;
-            person(quantity.last + 1).map(|last| (quantity.value.floor() as u32, last))
-        }
-    }
-}
-
-/// The headcount that a number is.
-fn counted(text: &str, folded: &[&str], quantity: &Quantity) -> Option<Counted> {
-    let (before, after) = (folded.get(..quantity.first)?, folded.get(quantity.last + 1..)?);
-    // Half a person is none.
-    let headcount = Some(quantity.value.floor()).filter(|number| *number <= MOST)? as u32;
-    let (first, last) = (quantity.first, quantity.last);
-    // What a company has become is its headcount.
-    if let [.., "passes" | "passe" | "passees" | "passee", "de", _, "a"] = before
-        && (ends_phrase(text, quantity) || after.first().is_some_and(|next| GOES_ON.contains(next)))
-        && (after.first().is_some_and(|next| STAFF.contains(next))
-            || before
-                .iter()
-                .rev()
-                .take(7)
-                .any(|word| matches!(*word, "nous" | "on") || GROUPS.contains(word)))
-    {
-        return Some(Counted { first, last, headcount });
-    }
-    if is_no_count(text, quantity, before, after) {
-        return None;
-    }
-    // `une dizaine d'employés`
-    let after = match after {
-        ["d" | "de", rest @ ..] if quantity.is_round || is_about(folded, last) => rest,
-        _ => after,
-    };
-    let skipped = folded.len() - after.len() - (last + 1);
-    let next = after.first().copied().unwrap_or("");
-    let is_staff = STAFF.contains(&next);
-    let with_staff = if is_staff { last + skipped + 1 } else { last };
-    let are_of_others = before.iter().rev().take(6).any(|word| OTHERS.contains(word));
-    let is_otherwise = || are_of_others || before.iter().rev().take(3).any(|word| OTHERWISE.contains(word));
-    // `on est une équipe` counts nobody, `société de 2015` is a year.
-    let is_article = quantity.value == 1.0 && matches!(folded.get(first), Some(&"un" | &"une"));
-    let is_year = first == last && (1900.0..2100.0).contains(&quantity.value);
-    let is_share = matches!(after, ["pour", "cent" | "mille", ..] | ["sur", ..]);
-    let counts_people = !is_article
-        && !is_year
-        && !is_share
-        && (ends_phrase(text, quantity) || is_people(next) || FOLLOWS.contains(&next));
-    // `jusqu'à dix`, `11 salariés et plus`
-    let is_bound = matches!(
-        after,
-        [_, "et", "plus" | "moins", ..]
-            | [_, "minimum" | "maximum" | "max" | "mini", ..]
-            | ["minimum" | "maximum" | "max" | "et", "plus" | "moins", ..]
-    );
-    if is_bound {
-        return None;
-    }
-    let found = |first: usize, last: usize| Some(Counted { first, last, headcount });
-    match (before, after) {
-        ([.., "est" | "sommes", "plus", "que"], _) if counts_people => found(first - 3, with_staff),
-        ([.., "effectif", "est", "tombe" | "passe" | "monte" | "descendu", "a"], _) if counts_people => {
-            found(first - 4, with_staff)
-        }
-        // `nous étions quinze, donc treize aujourd'hui`
-        (_, ["aujourd", "hui", ..]) if before.iter().rev().take(12).any(|word| WERE.contains(word)) => {
-            found(first, last)
-        }
-        ([.., "ai" | "avons" | "a", "qu"], [word, ..]) if is_one_of_staff(word) => found(first - 1, last + 1),
-        ([.., "on", "n", "est", "que"], _) if counts_people => found(first - 4, with_staff),
-        (
-            [.., "on", "est", "a"]
-            | [.., "on", "tourne" | "bosse" | "travaille", "a"]
-            | [.., "nous", "sommes", "a"],
-            _,
-        ) if counts_people => found(first - 3, with_staff),
-        ([.., "on", "est"] | [.., "nous", "sommes"] | [.., "sommes", "que"], _) if counts_people => {
-            found(first - 2, with_staff)
-        }
-        ([.., group, "de" | "a" | "est"], _) if GROUPS.contains(group) && counts_people && !are_of_others => {
-            found(first - 2, with_staff)
-        }
-        ([.., "effectif" | "effectifs"], _) if counts_people => found(first - 1, last),
-        ([.., "salaries" | "employes"], _) if is_told(text, folded, quantity) => found(first - 1, last),
-        ([.., "emploie" | "employons" | "emploient"], _) if counts_people && !is_otherwise() => {
-            found(first - 1, with_staff)
-        }
-        ([.., "j" | "je", "ai" | "emploie"] | [.., "nous", "avons"] | [.., "on", "a"], [trade, ..])
-            if TRADES.contains(trade) && !is_article =>
-        {
-            found(first, last + 1)
-        }
-        ([.., "mes" | "nos" | "ses"], _) if is_staff || TRADES.contains(&next) => {
-            found(first - 1, last + skipped + 1)
-        }
-        // `une douzaine de couturières`
-        _ if skipped > 0 && TRADES.contains(&next) && !is_otherwise() => found(first, last + skipped + 1),
-        // `4 gars avec moi`
-        (_, [trade, "avec", "moi" | "nous", ..]) if OWN_TRADES.contains(trade) => found(first, last + 1),
-        _ if OWN_TRADES.contains(&next) && !is_otherwise() && headcount > 1 => {
-            found(first, last + skipped + 1)
-        }
-        // `22 en CDI`
-        (_, ["en", "cdi", ..]) if !is_otherwise() => found(first, last + 2),
-        // `un salarié` is any; `1 salarié` is one.
-        _ if is_staff && (headcount != 1 || folded.get(first).is_some_and(|word| is_digits(word))) => {
-            if is_otherwise() {
-                None
-            } else {
-                found(first, with_staff)
-            }
-        }
-        _ => None,
-    }
-}
-
-/// Whether nothing follows a number that it might count.
-fn ends_phrase(text: &str, quantity: &Quantity) -> bool {
-    !text[quantity.end..].trim_start().starts_with(char::is_alphanumeric)
-}
-
-/// Whether a word says about so many: `une quinzaine`.
-fn is_about(folded: &[&str], last: usize) -> bool {
-    folded.get(last).is_some_and(|word| word.trim_end_matches('s').ends_with("aine"))
-}
-
-/// Whether a number is told after a colon: `salariés : 17`.
-fn is_told(text: &str, folded: &[&str], quantity: &Quantity) -> bool {
-    let before = text[..quantity.start].trim_end();
-    before.ends_with([':', '=']) && folded.get(quantity.first).is_some_and(|word| is_digits(word))
-}
-
-/// Whether a number is one of many in a row, a share, money, or the end of a range, which is no exact number: `06 12
-/// 34`, `12 %`, `effectif 10 à 19`.
-fn is_no_count(text: &str, quantity: &Quantity, before: &[&str], after: &[&str]) -> bool {
-    let rest = &text[quantity.end..];
-    let is_glued = || {
-        let next = after.first().is_some_and(|next| !STAFF.contains(next));
-        next && rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '.' | '/' | '-'))
-            && rest.chars().nth(1).is_some_and(char::is_alphanumeric)
-    };
-    let is_number = |word: &&str| is_digits(word) || text2digits(word, &Language::french()).is_ok();
-    let is_apart = text[..quantity.start].trim_end().ends_with([',', ';', ':']);
-    !is_apart && before.last().is_some_and(|word| is_digits(word))
-        || after.first().is_some_and(|word| is_digits(word))
-        || is_glued()
-        || rest.trim_start().starts_with(['%', '€'])
-        || matches!(after, ["a" | "ou", next, ..] if is_number(next))
-        || matches!(before, [.., previous, "a" | "ou"] if is_number(previous))
 }
 
 #[cfg(test)]
@@ -374,10 +177,9 @@ mod tests {
             "un salarié est parti",
             "70 % des salariés",
             "on est 06 12 34 56 78",
-            "effectif 10 à 19, je recrute",
-            "une équipe de 3 ou 4 personnes",
             "entre 10 et 19 salariés",
-            "effectif 10-19",
+            "les entreprises entre 10 et 19 salariés",
+            "je cherche, entre 3 et 5 serveurs",
             "nous voulons passer de quatre à dix agences",
             "on est une petite boite",
             "recruter un salarié et un apprenti",
@@ -409,6 +211,76 @@ mod tests {
             "pas de salarié protégé dans mon cas",
             "aucun apprenti cette année",
             "un seul cdd est renouvelable",
+        ] {
+            assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges_are_both_ends() {
+        for (text, ends) in [
+            ("effectif 10 à 19, je recrute", [10, 19]),
+            ("effectif 10-19", [10, 19]),
+            ("une équipe de 3 ou 4 personnes", [3, 4]),
+            ("une fromagerie, entre 10 et 12 salariés selon la saison", [10, 12]),
+            ("nous sommes 6 à 8 personnes", [6, 8]),
+        ] {
+            let found: Vec<u32> = find(text).into_iter().map(|(_, headcount)| headcount).collect();
+            assert_eq!(found, ends, "{text}");
+        }
+    }
+
+    #[test]
+    fn those_who_are_told_one_after_the_other_add_up() {
+        for (text, headcount) in [
+            ("Salon de coiffure, moi + 2 coiffeuses.", 3),
+            ("Entreprise de maçonnerie, 12 ouvriers et 2 administratifs", 14),
+            ("resto, trois en cuisine et deux en salle", 5),
+            ("mon mari au four, moi au magasin, un apprenti", 3),
+            ("L'équipe c'est moi, mon frère et un plongeur.", 3),
+            ("3 moniteurs une secretaire et moi", 5),
+            ("4 salariés en insertion et une encadrante", 5),
+            ("nous sommes 3 à temps plein et 2 à mi-temps", 5),
+            ("2 associés et 3 salariés", 3),
+            ("mon équipe est composée de deux préparatrices et d'un livreur", 3),
+        ] {
+            let found: Vec<u32> = find(text).into_iter().map(|(_, headcount)| headcount).collect();
+            assert_eq!(found, [headcount], "{text}");
+        }
+        let none =
+            ["je cherche un plombier et un électricien", "mon frère et ma sœur", "selon moi et 3 autres"];
+        for text in none {
+            assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn trades_are_people_where_they_are_the_companys() {
+        for (text, headcount) in [
+            ("Société de messagerie, 20 livreurs.", 20),
+            ("j'ai un garage avec 2 mécanos", 2),
+            ("j'ai déjà une employée", 1),
+            ("pressing, une employée à temps partiel", 1),
+            ("Menuiserie de quatre personnes, Arras", 4),
+            ("je ne tiens qu'avec 3 vendeuses", 3),
+            ("Impayés de 20 %. Huit salariés sous la pluie", 8),
+            ("PERSONNEL : 7", 7),
+            ("nous sommes encore 61", 61),
+            ("mon foodtruck, tt seul", 0),
+            ("Seul au garage depuis août", 0),
+            ("je n'emploie personne", 0),
+        ] {
+            let found: Vec<u32> = find(text).into_iter().map(|(_, headcount)| headcount).collect();
+            assert_eq!(found, [headcount], "{text}");
+        }
+        for text in [
+            "un loto de 90 personnes",
+            "table de 8 personnes",
+            "je cherche pour l'été 3 serveurs, 2 plongeurs",
+            "10 mobil-homes neufs",
+            "un salarié est parti",
+            "je n'y arrive pas tout seul",
+            "nous serons vingt, aujourd'hui",
         ] {
             assert_eq!(find(text), [], "{text}");
         }

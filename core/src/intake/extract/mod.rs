@@ -1,11 +1,14 @@
 //! Facts that a message gives away: offered with their places, never assumed.
 
+mod alone;
 mod amount;
 mod contact;
+mod counted;
 mod found;
 mod headcount;
 mod numbers;
 mod people;
+mod people_list;
 mod place;
 mod quantity;
 mod siret;

@@ -1,7 +1,11 @@
 //! The words by which messages tell who works for a company, folded, and those that make a number something else.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Those of whom every one counts.
-pub(super) const STAFF: [&str; 16] = [
+pub(super) const STAFF: [&str; 17] = [
+    "personne",
     "salarie",
     "salaries",
     "salariee",
@@ -21,7 +25,7 @@ pub(super) const STAFF: [&str; 16] = [
 ];
 
 /// Nouns after which `de 12` is a headcount.
-pub(super) const GROUPS: [&str; 13] = [
+pub(super) const GROUPS: [&str; 22] = [
     "equipe",
     "effectif",
     "effectifs",
@@ -35,6 +39,15 @@ pub(super) const GROUPS: [&str; 13] = [
     "cabinet",
     "startup",
     "atelier",
+    "scop",
+    "sarl",
+    "sas",
+    "eurl",
+    "earl",
+    "gaec",
+    "agence",
+    "etude",
+    "groupe",
 ];
 
 /// Words before a number that make it a plan, a bound or a part instead.
@@ -95,26 +108,61 @@ pub(super) const OTHERWISE: [&str; 54] = [
     "capacite",
 ];
 
-/// People of whom a company consists, besides those who work for it.
-pub(super) const MEMBERS: [&str; 14] = [
-    "associes",
-    "associees",
-    "cogerants",
-    "cousins",
-    "femmes",
-    "freres",
-    "gerants",
-    "hommes",
-    "permanents",
-    "permanentes",
-    "soeurs",
-    "tetes",
-    "bonshommes",
-    "actifs",
+/// Words of who is looked for: people of a trade who are told of later in such a sentence may be these.
+pub(super) const WANTED: [&str; 16] = [
+    "recruter",
+    "recrute",
+    "recrutons",
+    "recrutement",
+    "embaucher",
+    "embauche",
+    "embauchons",
+    "cherche",
+    "cherchons",
+    "recherche",
+    "recherchons",
+    "trouver",
+    "besoin",
+    "former",
+    "manque",
+    "remplacer",
 ];
 
+/// Words before people whom one has: `avec un ouvrier`, `j'ai`, `nous employons`.
+pub(super) const HAD: [&str; 13] = [
+    "jai",
+    "ai",
+    "avons",
+    "avec",
+    "compte",
+    "comptons",
+    "emploie",
+    "emploient",
+    "employons",
+    "occupe",
+    "reunit",
+    "rassemble",
+    "travailler",
+];
+
+/// People of whom a company consists, besides those who work for it.
+pub(super) const MEMBERS: [&str; 9] =
+    ["cousins", "femmes", "freres", "hommes", "soeurs", "tetes", "bonshommes", "actifs", "permanents"];
+
 /// Words after a number that counts whoever was told before it: `on est trois dans l'atelier`.
-pub(super) const FOLLOWS: [&str; 35] = [
+pub(super) const FOLLOWS: [&str; 48] = [
+    "entre",
+    "selon",
+    "suivant",
+    "dont",
+    "ici",
+    "maintenant",
+    "n",
+    "ne",
+    "quoi",
+    "seulement",
+    "desormais",
+    "environ",
     "a",
     "ac",
     "actuellement",
@@ -146,6 +194,7 @@ pub(super) const FOLLOWS: [&str; 35] = [
     "qui",
     "sans",
     "si",
+    "sur",
     "tous",
     "tout",
     "toute",
@@ -179,74 +228,116 @@ pub(super) const OTHERS: [&str; 16] = [
     "rachetons",
 ];
 
-/// What people call those who work for them.
-pub(super) const TRADES: [&str; 62] = [
-    "gars",
-    "ouvriers",
-    "ouvrieres",
-    "compagnons",
-    "vendeuses",
-    "vendeurs",
-    "chauffeurs",
-    "serveurs",
-    "serveuses",
-    "apprentis",
-    "cuisiniers",
-    "coiffeuses",
-    "coiffeurs",
-    "infirmieres",
-    "infirmiers",
-    "macons",
-    "techniciens",
-    "techniciennes",
-    "commerciaux",
-    "secretaires",
-    "assistantes",
-    "conducteurs",
-    "mecaniciens",
-    "menuisiers",
-    "peintres",
-    "preparateurs",
-    "livreurs",
-    "boulangers",
-    "mecanos",
-    "soignantes",
-    "formateurs",
-    "vendangeurs",
-    "saisonniers",
-    "caissieres",
-    "caissiers",
-    "assistants",
-    "comptables",
-    "ingenieurs",
-    "developpeurs",
-    "electriciens",
-    "plombiers",
-    "couvreurs",
-    "carreleurs",
-    "soudeurs",
-    "tailleurs",
-    "couturieres",
-    "barbiers",
-    "estheticiennes",
-    "moniteurs",
-    "educateurs",
-    "ambulanciers",
-    "cavistes",
-    "bouchers",
-    "patissiers",
-    "pizzaiolos",
-    "commis",
-    "manutentionnaires",
-    "magasiniers",
-    "monteurs",
-    "jardiniers",
-    "paysagistes",
-    "permanents",
-];
+/// Trades, as those are called who have them, one a line.
+static OCCUPATIONS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("occupations.txt").lines().collect());
+
+/// Endings of those who do something for a living.
+const AGENTS: [&str; 11] =
+    ["ant", "ante", "eur", "euse", "trice", "iste", "ienne", "icien", "ologue", "graphe", "iere"];
+
+/// Words with such an ending that are no people, or nobody of one's own, one a line.
+static NO_AGENTS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("no_agents.txt").lines().collect());
+
+/// Whether a word is what somebody is called who works in some trade, or several.
+pub(super) fn is_occupation(word: &str) -> bool {
+    OCCUPATIONS.contains(word) || word.strip_suffix('s').is_some_and(|one| OCCUPATIONS.contains(one))
+}
+
+/// Whether a word might be what somebody is called who works in some trade: by its ending. Machines have
+/// such endings too, so that this counts only beside those who are known.
+pub(super) fn may_be_occupation(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    let has_ending = AGENTS.iter().any(|ending| one.len() > ending.len() + 2 && one.ends_with(ending));
+    has_ending && !NO_AGENTS.contains(one)
+}
 
 /// Trades of which people have as many as they say, be these theirs or not.
 pub(super) const OWN_TRADES: [&str; 5] = ["gars", "ouvriers", "ouvrieres", "compagnons", "apprentis"];
+
+/// Those who own a company.
+const OWNERS: [&str; 10] = [
+    "associe",
+    "associee",
+    "cofondateur",
+    "cofondatrice",
+    "fondateur",
+    "fondatrice",
+    "gerant",
+    "gerante",
+    "cogerant",
+    "cogerante",
+];
+
+/// Whether a word is who owns a company, or several.
+pub(super) fn is_owner(word: &str) -> bool {
+    OWNERS.iter().any(|one| *one == word || word.strip_suffix('s') == Some(one))
+}
+
+/// Those of a family who may work in its company.
+const KIN: [&str; 20] = [
+    "mari",
+    "femme",
+    "epouse",
+    "epoux",
+    "conjoint",
+    "conjointe",
+    "compagne",
+    "frere",
+    "soeur",
+    "pere",
+    "mere",
+    "fils",
+    "fille",
+    "cousin",
+    "cousine",
+    "beau",
+    "neveu",
+    "niece",
+    "oncle",
+    "copain",
+];
+
+/// Whether a word is somebody of a family.
+pub(super) fn is_kin(word: &str) -> bool {
+    KIN.contains(&word)
+}
+
+/// How people are employed: `en cdi`.
+pub(super) const CONTRACTS: [&str; 9] =
+    ["cdi", "cdd", "alternance", "apprentissage", "insertion", "interim", "contrat", "stage", "formation"];
+
+/// Where people of a company work.
+pub(super) const WORKPLACES: [&str; 27] = [
+    "chantiers",
+    "route",
+    "terrain",
+    "vente",
+    "garage",
+    "accueil",
+    "atelier",
+    "bar",
+    "bureau",
+    "bureaux",
+    "caisse",
+    "champs",
+    "chantier",
+    "comptoir",
+    "cuisine",
+    "entrepot",
+    "four",
+    "fournil",
+    "labo",
+    "laboratoire",
+    "magasin",
+    "boutique",
+    "plonge",
+    "production",
+    "salle",
+    "service",
+    "serre",
+];
 
 /// One who is employed for good: of them "none" is a headcount.
 pub(super) const EMPLOYEES: [&str; 6] =
@@ -279,5 +370,9 @@ pub(super) fn is_employee(word: &str) -> bool {
 
 /// Whether a word is of people who are a company.
 pub(super) fn is_people(word: &str) -> bool {
-    STAFF.contains(&word) || TRADES.contains(&word) || MEMBERS.contains(&word) || is_one_of_staff(word)
+    STAFF.contains(&word)
+        || is_occupation(word)
+        || is_owner(word)
+        || MEMBERS.contains(&word)
+        || is_one_of_staff(word)
 }

@@ -151,6 +151,20 @@ impl Reader<'_> {
         if self.is(at, "zero") {
             return Some((0.0, at));
         }
+        // `une petite quinzaine`, `une demi-douzaine`
+        if let Some(before) = at.checked_sub(1).and_then(|before| self.folded.get(before))
+            && let Some((_, value)) = ABOUT.iter().find(|(about, _)| self.is(at, about))
+        {
+            match *before {
+                "petite" | "bonne" | "grosse" | "grande" => return Some((*value, at)),
+                "demi" => return Some((value / 2.0, at)),
+                _ => {}
+            }
+        }
+        // Several new ones.
+        if self.is(at, "neufs") {
+            return None;
+        }
         let mut letters = String::new();
         let mut longest = None;
         for last in at..self.folded.len().min(at + MOST_WORDS) {

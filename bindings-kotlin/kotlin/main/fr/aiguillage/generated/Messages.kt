@@ -155,7 +155,7 @@ public data class Extract(
     public val places: List<Place>,
     /** SIRETs with a right key. */
     public val sirets: List<FoundSiret>,
-    /** How many people the company says it has. */
+    /** How many people the company says it has; those of a range are both its ends. */
     public val headcounts: List<FoundHeadcount>,
     /** Amounts in euros; those of a range are both its ends. */
     public val amounts: List<FoundAmount>,

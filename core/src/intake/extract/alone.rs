@@ -1,0 +1,97 @@
+//! Who has nobody, or one: `sans salarié`, `toute seule`, `mon seul employé`.
+
+use super::counted::Counted;
+use super::people::{WORKPLACES, is_employee, is_occupation};
+use super::people_list::People;
+
+/// The headcount that is said at a word without any number.
+pub(super) fn without_number(people: People<'_>, at: usize) -> Option<Counted> {
+    let (before, from) = people.folded.split_at(at);
+    let counted = |words: usize, headcount: u32| Some(Counted { first: at, last: at + words - 1, headcount });
+    // `aucun salarié n'a été payé` is said of those who are there.
+    let is_none = |words: usize| {
+        !matches!(from.get(words).copied(), Some("n" | "ne" | "en" | "protege" | "proteges" | "cette" | "ce"))
+    };
+    match from {
+        ["sans" | "aucun" | "aucune", word, ..] if is_employee(word) && is_none(2) => counted(2, 0),
+        ["pas" | "point", "de" | "d", word, ..] if is_employee(word) && is_none(3) => counted(3, 0),
+        ["mon" | "ma" | "un" | "une" | "notre", "seul" | "seule" | "unique", word, ..]
+            if is_employee(word) =>
+        {
+            counted(3, 1)
+        }
+        ["un" | "une", "seul" | "seule", word, ..] if is_occupation(word) => counted(3, 1),
+        ["mon" | "ma", word, "unique" | "seul" | "seule", ..] if is_employee(word) => counted(3, 1),
+        ["n", "emploie" | "employons", "personne", ..] => counted(3, 0),
+        ["n", "ai", "personne", "avec", "moi", ..] => counted(5, 0),
+        ["suis" | "jsuis", "seul" | "seule", rest @ ..] if is_by_itself(rest) => counted(2, 0),
+        ["suis" | "jsuis", "tout" | "toute" | "tt" | "tte", "seul" | "seule", rest @ ..]
+            if is_by_itself(rest) =>
+        {
+            counted(3, 0)
+        }
+        ["travaille" | "bosse" | "exerce", "seul" | "seule" | "tout" | "toute" | "solo", ..]
+            if matches!(before, [.., "je" | "j"]) =>
+        {
+            counted(2, 0)
+        }
+        ["suis" | "jsuis", "solo", ..] => counted(2, 0),
+        // `un atelier de couture, toute seule`
+        ["tout" | "toute" | "tt" | "tte", "seul" | "seule", rest @ ..]
+            if is_by_itself(rest) && (people.is_apart(at) || is_run(people, at) || is_all(people, at)) =>
+        {
+            counted(2, 0)
+        }
+        // `mon assistante (seule salariée)`
+        ["seul" | "seule" | "unique", word, ..] if people.is_apart(at) && is_employee(word) => counted(2, 1),
+        ["sans", "personnel", ..] => counted(2, 0),
+        // `je roule seul`
+        ["seul" | "seule", ..]
+            if people.ends_phrase(at)
+                && match before {
+                    [.., "je" | "j", verb] => *verb != "etais",
+                    [.., "suis", work] => is_occupation(work),
+                    _ => false,
+                } =>
+        {
+            counted(1, 0)
+        }
+        ["seul" | "seule", rest @ ..]
+            if people.is_apart(at)
+                && (people.ends_phrase(at) || is_at_work(rest) || matches!(rest, ["depuis", ..])) =>
+        {
+            counted(1, 0)
+        }
+        ["jamais", "eu", "de" | "d", word, ..] if is_employee(word) => counted(4, 0),
+        _ => None,
+    }
+}
+
+/// Whether the words before tell of a company that somebody runs: `je tiens le magasin toute seule`.
+fn is_run(people: People<'_>, at: usize) -> bool {
+    let runs = |word: &str| {
+        matches!(word, "tiens" | "gere" | "dirige" | "exploite" | "travaille" | "bosse" | "mene")
+    };
+    people.before_in_sentence(at, 4).any(runs)
+}
+
+/// Whether being alone ends a phrase in which nothing fails for it: `un foodtruck tout seul`, but not `je n'y arrive
+/// pas tout seul`.
+fn is_all(people: People<'_>, at: usize) -> bool {
+    people.ends_phrase(at + 1) && !people.before_in_sentence(at, 5).any(|word| matches!(word, "pas" | "plus"))
+}
+
+/// Whether the place where somebody works follows: `seul au garage`.
+fn is_at_work(after: &[&str]) -> bool {
+    matches!(after, ["au" | "dans" | "a", word, ..] | ["dans" | "a", "le" | "la" | "l" | "mon" | "ma", word, ..]
+        if WORKPLACES.contains(word) || *word == "bord")
+}
+
+/// Whether who is alone is so in everything: not the only one who decides, nor with somebody.
+fn is_by_itself(after: &[&str]) -> bool {
+    is_at_work(after)
+        || !matches!(
+            after,
+            ["a" | "au" | "aux" | "avec" | "associe" | "associee" | "gerant" | "gerante" | "actionnaire", ..]
+        )
+}
