@@ -15,7 +15,7 @@ pub const SURE: f64 = 0.9;
 /// The score from which another subject is taken for a second need, beside a first that is sure. It is
 /// lower, as subjects compete for the words of a message; of messages with one need, three in 100 have
 /// another one that reaches it.
-pub const ALSO_SURE: f64 = 0.35;
+pub const ALSO_SURE: f64 = 0.40;
 
 /// Words that decide less than this of a subject's evidence are not worth showing.
 const LEAST_WEIGHT: f64 = 0.02;

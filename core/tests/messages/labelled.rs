@@ -5,8 +5,8 @@ use aiguillage::intake::training::LabelledMessage;
 use serde::Deserialize;
 
 /// The sets that weights are learned from; `core/tests/messages/README.md` says how they came about.
-pub(crate) const LEARNED: [&str; 8] =
-    ["provided", "dev", "held_out", "unseen", "voices_fit", "learned", "authors_fit", "direct"];
+pub(crate) const LEARNED: [&str; 9] =
+    ["provided", "dev", "held_out", "unseen", "voices_fit", "learned", "authors_fit", "direct", "tangled"];
 
 #[derive(Deserialize)]
 struct Set {
