@@ -128,6 +128,35 @@ fn the_messages_are_whole_and_each_is_there_once() {
 }
 
 #[test]
+fn despair_is_flagged_first_and_never_routed_by_a_machine() {
+    let router = router();
+    for text in [
+        "je veux me suicider",
+        "Mon entreprise coule, l'Urssaf me réclame 40 000 euros et j'ai envie d'en finir avec la vie.",
+        "Plus de trésorerie, plus envie de vivre, je ne sais plus vers qui me tourner.",
+        "j'ai des idées noires depuis le redressement",
+    ] {
+        let screening = router.screen(text);
+        let first = screening.flags.first().unwrap();
+        assert_eq!(first.reason, FlagReason::Distress, "{text}");
+        assert!(first.message.contains("3114") && !first.words.is_empty());
+        assert!(!router.suggest_subjects(text, DEFAULT_LIMIT).sure, "{text}");
+    }
+    let plain = "Baisser encore nos prix serait un suicide commercial, comment trouver d'autres clients ?";
+    assert!(router.screen(plain).flags.is_empty());
+}
+
+#[test]
+fn numbers_are_no_deciding_words() {
+    let text = "Je cherche à recruter un soudeur, rappelez-moi au 06 12 34 56 78 avant le 15 mars 2027";
+    for subject in router().suggest_subjects(text, 24).subjects {
+        for word in subject.words {
+            assert!(!word.span.text.bytes().all(|byte| byte.is_ascii_digit()), "{word:?}");
+        }
+    }
+}
+
+#[test]
 fn a_need_for_each_of_two_subjects_is_seen() {
     let suggestions = router().suggest_subjects(
         "Il faut embaucher deux apprentis et déposer une offre d'emploi. Autre chose : l'isolation et le chauffage, \

@@ -1491,6 +1491,7 @@ export const WORDS = {
     'other_facility',
   ],
   FlagReason: [
+    'distress',
     'too_short',
     'no_need',
     'employee',

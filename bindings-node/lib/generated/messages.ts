@@ -5,6 +5,7 @@ export type ContactKind = 'phone' | 'email';
 
 /** Why an adviser should look at a message first. */
 export type FlagReason =
+  | 'distress'
   | 'too_short'
   | 'no_need'
   | 'employee'

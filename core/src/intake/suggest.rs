@@ -112,7 +112,14 @@ pub(super) fn suggest(
 
 /// The words that speak for a subject.
 fn deciding(model: &Model, message: &Message<'_>, subject: usize) -> Vec<DecidingWord> {
-    let found = model.words_for(&message.reading, subject);
+    let mut found = model.words_for(&message.reading, subject);
+    // What a phone number or a year weighs is chance, and says nothing to anybody.
+    found.retain(|(number, _)| {
+        message
+            .words
+            .get(*number as usize)
+            .is_some_and(|word| !message.text[word.start..word.end].bytes().all(|byte| byte.is_ascii_digit()))
+    });
     let all: f64 = found.iter().map(|(_, evidence)| evidence).sum();
     let deciding = |(number, evidence): (u32, f64)| {
         let (word, weight) = (message.words.get(number as usize)?, evidence / all);

@@ -18,6 +18,7 @@ ContactKind = Literal[
 """A way to reach somebody."""
 
 FlagReason = Literal[
+    "distress",
     "too_short",
     "no_need",
     "employee",

@@ -85,7 +85,10 @@ const MONEY: [&str; 64] = [
 const COUNTED: [&str; 5] = ["aide", "avance", "commande", "machine", "perte"];
 
 /// Words before a number that names something instead of counting it.
-const REFERENCES: [&str; 15] = [
+pub(super) const REFERENCES: [&str; 18] = [
+    "ape",
+    "naf",
+    "iban",
     "article",
     "commande",
     "contrat",

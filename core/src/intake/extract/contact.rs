@@ -11,6 +11,10 @@ use crate::intake::span::Span;
 const FRENCH: usize = 10;
 const LONGEST: usize = 15;
 
+/// How many characters the number of a bank account has (ISO 13616).
+const SHORTEST_ACCOUNT: usize = 15;
+const LONGEST_ACCOUNT: usize = 34;
+
 /// The contacts of a text, in its order. The digits of a SIRET are no phone.
 pub(super) fn find(text: &str, runs: &[Digits], sirets: &[FoundSiret]) -> Vec<FoundContact> {
     let mut emails = LinkFinder::new();
@@ -22,12 +26,48 @@ pub(super) fn find(text: &str, runs: &[Digits], sirets: &[FoundSiret]) -> Vec<Fo
         in_email
             || sirets.iter().any(|siret| (siret.span.start as usize) < end && start < siret.span.end as usize)
     };
+    let accounts = accounts(text);
+    let is_taken = |start: usize, end: usize| {
+        is_taken(start, end) || accounts.iter().any(|(first, last)| *first < end && start < *last)
+    };
     let phones = phones(text, runs).into_iter().filter(|(start, end)| !is_taken(*start, *end));
     let mut contacts: Vec<_> =
         phones.map(|(start, end)| (start, end, ContactKind::Phone)).chain(emails.iter().copied()).collect();
     contacts.sort_unstable_by_key(|(start, ..)| *start);
     let found = |(start, end, kind)| FoundContact { span: Span::of(text, start, end), kind };
     contacts.into_iter().map(found).collect()
+}
+
+/// Where numbers of bank accounts (IBAN) begin and end: two letters, two digits, then groups of letters and
+/// digits, 15 to 34 characters in all. Their groups look like phones.
+fn accounts(text: &str) -> Vec<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let is = |at: usize, wanted: fn(&u8) -> bool| bytes.get(at).is_some_and(wanted);
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for start in 0..bytes.len() {
+        let begins = is(start, u8::is_ascii_alphabetic)
+            && is(start + 1, u8::is_ascii_alphabetic)
+            && is(start + 2, u8::is_ascii_digit)
+            && is(start + 3, u8::is_ascii_digit)
+            && !start.checked_sub(1).is_some_and(|before| is(before, u8::is_ascii_alphanumeric));
+        if !begins || found.last().is_some_and(|(_, last)| start < *last) {
+            continue;
+        }
+        let (mut end, mut length) = (start + 4, 4);
+        while length < LONGEST_ACCOUNT {
+            let next = end + usize::from(is(end, |byte| *byte == b' '));
+            // A group of words ends the account.
+            let is_group = (next..next + 4).any(|at| is(at, u8::is_ascii_digit));
+            if !is(next, u8::is_ascii_alphanumeric) || next > end && !is_group {
+                break;
+            }
+            (end, length) = (next + 1, length + 1);
+        }
+        if length >= SHORTEST_ACCOUNT {
+            found.push((start, end));
+        }
+    }
+    found
 }
 
 /// Where phone numbers begin and end.
@@ -108,6 +148,13 @@ mod tests {
     }
 
     #[test]
+    fn a_phone_stands_beside_a_bank_account() {
+        let phone = [(ContactKind::Phone, "06 12 34 56 78".to_owned())];
+        assert_eq!(find("FR76 3000 4000 0312 3456 7890 143 tel 06 12 34 56 78"), phone);
+        assert_eq!(find("je vous dis a demain 06 12 34 56 78"), phone);
+    }
+
+    #[test]
     fn addresses_and_phones_are_in_the_order_of_the_text() {
         assert_eq!(
             find("(accueil@boulangerie.example) ou 06 12 34 56 78 ou atelier.2@fournil.example."),
@@ -132,6 +179,9 @@ mod tests {
             "+5 %",
             "@marie",
             "06 12 34 56 789",
+            "FR76 3000 4000 0312 3456 7890 143",
+            "iban fr7630004000031234567890143 svp",
+            "BE68 5390 0754 7034",
         ] {
             assert_eq!(find(text), [], "{text}");
         }

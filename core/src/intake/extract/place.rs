@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::amount::REFERENCES;
 use super::found::{Place, PlaceCommune, PlaceKind};
 use super::numbers::Digits;
 
@@ -118,7 +119,9 @@ fn is_postal(text: &str, run: Digits, communes: &[Commune<'_>]) -> bool {
     let last = Words::of(&before[floor(before, before.len().saturating_sub(40))..]);
     let next: Vec<&str> = next.iter().map(|(_, folded)| folded).collect();
     let last = last.iter().map(|(_, folded)| folded).last();
-    if next.first().is_some_and(|unit| UNITS.contains(unit)) {
+    // `dossier n° 59350`, `code NAF 56101`
+    let is_reference = last.is_some_and(|word| REFERENCES.contains(&word)) || before.ends_with('°');
+    if is_reference || next.first().is_some_and(|unit| UNITS.contains(unit)) {
         return false;
     }
     if !text[run.start..run.end].ends_with("00") {
@@ -321,6 +324,10 @@ mod tests {
             "Bonjour Madame, merci d'avance",
             "l'Urssaf et la Carsat",
             "tel 0601020304",
+            "dossier n° 59350",
+            "facture 62300 impayée",
+            "code NAF 56101",
+            "réf. 80200",
             "82161143100015",
         ] {
             assert_eq!(find(text), [], "{text}");

@@ -39,6 +39,8 @@ words! {
     /// Why an adviser should look at a message first.
     #[non_exhaustive]
     FlagReason, "reason";
+    /// It speaks of despair or suicide: somebody should call at once.
+    Distress "Détresse" "Distress",
     /// It is too short to say what is needed.
     TooShort "Trop court" "Too short",
     /// It has a length, but no need of the directory's subjects in it.
@@ -66,6 +68,10 @@ impl FlagReason {
     /// A sentence for the adviser, in a language.
     pub fn message_in(self, language: Language) -> &'static str {
         let (french, english) = match self {
+            FlagReason::Distress => (
+                "La personne semble en détresse : appelez-la sans attendre (le 3114 répond jour et nuit, gratuitement).",
+                "The person seems to be in distress: call at once (in France, 3114 answers day and night, free of charge).",
+            ),
             FlagReason::TooShort => (
                 "Le message est trop court pour savoir ce dont l’entreprise a besoin.",
                 "The message is too short to tell what the company needs.",

@@ -12,7 +12,12 @@ pub(super) struct Rule {
     pub(super) unless: &'static [&'static str],
 }
 
-pub(super) const RULES: [Rule; 6] = [
+pub(super) const RULES: [Rule; 7] = [
+    Rule {
+        reason: FlagReason::Distress,
+        phrases: DISTRESS,
+        unless: &["suicide commercial", "suicide financier", "suicide economique"],
+    },
     Rule { reason: FlagReason::Employee, phrases: EMPLOYEE, unless: TAKES_OVER },
     Rule { reason: FlagReason::PrivatePerson, phrases: PRIVATE_PERSON, unless: OWNS_A_COMPANY },
     Rule { reason: FlagReason::Creation, phrases: CREATION, unless: EXISTS },
@@ -20,6 +25,25 @@ pub(super) const RULES: [Rule; 6] = [
     Rule { reason: FlagReason::Creation, phrases: OPENING, unless: OWNS_A_COMPANY },
     Rule { reason: FlagReason::Intermediary, phrases: INTERMEDIARY, unless: &[] },
     Rule { reason: FlagReason::Insult, phrases: INSULT, unless: &[] },
+];
+
+const DISTRESS: &[&str] = &[
+    "suicide",
+    "suicider",
+    "suicidaire",
+    "mettre fin a mes jours",
+    "fin a mes jours",
+    "mettre fin a ma vie",
+    "en finir avec la vie",
+    "envie * mourir",
+    "envie de vivre",
+    "gout de vivre",
+    "foutre en l air",
+    "jeter sous un train",
+    "me pendre",
+    "disparaitre pour de bon",
+    "idees noires",
+    "pensees noires",
 ];
 
 const EMPLOYEE: &[&str] = &[

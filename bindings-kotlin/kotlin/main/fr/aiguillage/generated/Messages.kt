@@ -29,6 +29,9 @@ public enum class FlagReason(
     /** What users read, in French. */
     public val label: String,
 ) {
+    /** It speaks of despair or suicide: somebody should call at once. */
+    @SerialName("distress")
+    DISTRESS("distress", "Détresse"),
     /** It is too short to say what is needed. */
     @SerialName("too_short")
     TOO_SHORT("too_short", "Trop court"),
