@@ -3,6 +3,7 @@
 import * as check from './arguments';
 import { call, later } from './boundary';
 import { type Directory, nativeDirectoryIfAny } from './directory';
+import type { TrackedRequestInput } from './generated/deposits';
 import type { ReferralInput, TrackedNeedInput } from './generated/follow-up';
 import type {
   ImpactChange,
@@ -12,6 +13,7 @@ import type {
   ImpactReportInput,
   ImpactTable,
   ReferralFile,
+  RequestFile,
 } from './generated/impact';
 import type { Abortable } from './promises';
 
@@ -19,6 +21,12 @@ import type { Abortable } from './promises';
 export interface ImpactOptions extends Abortable {
   /** Where names, themes, offices and territories come from. */
   directory?: Directory | null | undefined;
+}
+
+/** What a report is made of besides needs and referrals. */
+export interface ImpactFacts extends ImpactOptions {
+  /** The requests from which needs came, or did not, as `foldRequests` makes them. */
+  requests?: readonly TrackedRequestInput[] | null | undefined;
 }
 
 /**
@@ -29,10 +37,10 @@ export async function impact(
   needs: readonly TrackedNeedInput[],
   referrals: readonly ReferralInput[],
   query: ImpactQueryInput,
-  options?: ImpactOptions | null,
+  options?: ImpactFacts | null,
 ): Promise<ImpactReport> {
-  const { directory, signal } = check.options(options, ['directory', 'signal']);
-  return later('impact', { needs, referrals, query }, { on: nativeDirectoryIfAny(directory), signal });
+  const { directory, signal, requests } = check.options(options, ['directory', 'signal', 'requests']);
+  return later('impact', { needs, referrals, requests, query }, { on: nativeDirectoryIfAny(directory), signal });
 }
 
 /** The report as one flat table, a row a group and period. */
@@ -63,4 +71,13 @@ export async function readReferralsCsv(
   const { directory, signal, name } = check.options(options, ['directory', 'signal', 'name']);
   const request = { text: check.text(text, 'text'), name };
   return later('read_referrals_csv', request, { on: nativeDirectoryIfAny(directory), signal });
+}
+
+/** Reads requests from the text of a CSV file with a row an event, off the event loop. */
+export async function readRequestsCsv(
+  text: string,
+  options?: (Abortable & { name?: string | undefined }) | null,
+): Promise<RequestFile> {
+  const { signal, name } = check.options(options, ['signal', 'name']);
+  return later('read_requests_csv', { text: check.text(text, 'text'), name }, { signal });
 }

@@ -10,6 +10,7 @@ import {
   impactTable,
   labels,
   readReferralsCsv,
+  readRequestsCsv,
   ReferralError,
   renderNotification,
   Router,
@@ -80,6 +81,20 @@ test('a report that cannot be made is told', async () => {
   const reason = new Error('too late');
   const signal = AbortSignal.abort(reason);
   assert.equal(await rejected(impact(NEEDS, REFERRALS, { on: '2026-12-31' }, { signal })), reason);
+});
+
+test('the funnel begins at the deposit', async () => {
+  const { requests, faults } = await readRequestsCsv(
+    'request;on;kind;subject;needs;closed_for\nd1;01/10/2026;deposited;former;;\nd1;02/10/2026;requalified;recruter;;\n' +
+      'd1;02/10/2026;transmitted;;n1;\nd2;01/10/2026;deposited;;;\nd2;02/10/2026;closed;;;employe\n',
+  );
+  assert.deepEqual(faults.map((fault) => [fault.line, fault.code]), [[6, 'invalid_value']]);
+  const report = await impact(NEEDS, REFERRALS, { on: '2026-12-31', by: 'subject' }, { directory, requests });
+  const { deposited, transmitted, toRead, transmittedInTime, requalified } = report.total.requests;
+  assert.deepEqual([deposited, transmitted, toRead], [2, 1, 1]);
+  assert.deepEqual([transmittedInTime.count, transmittedInTime.of, requalified.count], [1, 2, 1]);
+  const row = report.rows.find((one) => one.group === 'recruter');
+  assert.equal(row.figures.requests.deposited, 1);
 });
 
 test('files of referrals', async () => {

@@ -2,7 +2,7 @@
 
 use aiguillage::boundary::{CALLS, Family, Target, call as call_core};
 use aiguillage::follow_up::from_json;
-use aiguillage::impact::{ImpactReport, ReferralFile};
+use aiguillage::impact::{ImpactReport, ReferralFile, RequestFile};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
@@ -67,6 +67,19 @@ pub(crate) fn read_csv<'py>(
     let file = py.detach(|| ReferralFile::read_csv(&name, data, directory));
     let file = file.map_err(|error| errors::raised(py, error))?;
     load(py, "read_referrals_csv", &to_json(&file)?, None)
+}
+
+/// The requests of a CSV file of events, which crosses as it is.
+#[pyfunction]
+#[pyo3(name = "_read_requests_csv")]
+pub(crate) fn read_requests_csv<'py>(
+    py: Python<'py>,
+    name: &Bound<'py, PyString>,
+    data: &[u8],
+) -> PyResult<Bound<'py, PyAny>> {
+    let name = argument(name, Family::Referral, "name")?;
+    let file = py.detach(|| RequestFile::read_csv(&name, data)).map_err(|error| errors::raised(py, error))?;
+    load(py, "read_requests_csv", &to_json(&file)?, None)
 }
 
 /// A report as an Arrow table.

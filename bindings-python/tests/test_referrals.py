@@ -314,3 +314,34 @@ def test_referrals_of_a_csv_file() -> None:
     assert [(fault.line, fault.code) for fault in file.faults] == [(3, "unknown_state")]
     with pytest.raises(ReferralError):
         referrals.read_csv(b"")
+
+
+def test_the_funnel_begins_at_the_deposit() -> None:
+    rows = [
+        "request;on;kind;subject;needs;closed_for",
+        "d1;01/10/2026;deposited;former;;",
+        "d1;02/10/2026;requalified;recruter;;",
+        "d1;02/10/2026;transmitted;;n1;",
+        "d2;01/10/2026;deposited;;;",
+        "d2;02/10/2026;closed;;;employe",
+    ]
+    file = referrals.read_requests_csv("\n".join(rows).encode("cp1252"))
+    assert [(fault.line, fault.request, fault.code) for fault in file.faults] == [(6, "d2", "invalid_value")]
+    needs = [{"id": "n1", "subject": "recruter", "deposited_on": "2026-10-01"}]
+    report = impact(needs, [], requests=file.requests, on="2026-12-31", by="subject")
+    figures = report.total.requests
+    assert (figures.deposited, figures.transmitted, figures.to_read) == (2, 1, 1)
+    assert (figures.transmitted_in_time.count, figures.transmitted_in_time.of, figures.requalified.count) == (1, 2, 1)
+    assert report.to_table().column("requests").to_pylist() == [1, 1]
+    held = referrals.apply_request_event(
+        file.requests[1], {"request": "d2", "on": "2026-10-03", "kind": "held", "held_for": "place"}
+    )
+    assert (held.state, referrals.request_fate(held.state), referrals.HOLD_REASONS[held.held_for]) == (
+        "held",
+        "waiting",
+        "Commune à confirmer",
+    )
+    assert referrals.anonymise_request(held).held_for == "place"
+    with pytest.raises(ReferralError) as wrong:
+        referrals.apply_request_event(None, {"request": "d", "on": "2026-10-03", "kind": "held", "held_for": "place"})
+    assert wrong.value.code == "unknown_request"

@@ -454,6 +454,26 @@ fn impact_is_printed_compared_and_drawn() {
 }
 
 #[test]
+fn impact_begins_with_requests_where_these_are_given() {
+    let arguments = ["impact", "referrals.csv", "--requests", "requests.csv"];
+    let (code, out, err) = printed(&arguments);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("1\u{202f}410") && out.contains("held for an adviser"), "{out}");
+    assert!(out.contains("within 72 hours") && out.contains("creation 27"), "{out}");
+    let folder = tempfile::tempdir().unwrap();
+    let picture = folder.path().join("impact.svg");
+    printed(&[&arguments[..], &["--svg", picture.to_str().unwrap()]].concat());
+    assert!(std::fs::read_to_string(&picture).unwrap().contains("1\u{202f}410 demandes"));
+    let faulty = folder.path().join("requests.csv");
+    std::fs::write(&faulty, "request,on,kind\nd-1,2026-11-02,depositd\n").unwrap();
+    let (code, out, _) = printed(&["impact", "referrals.csv", "--requests", faulty.to_str().unwrap()]);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("did you mean `deposited`?") && out.contains("2"), "{out}");
+    let (code, _, err) = printed(&["impact", "referrals.csv", "--requests", "needs.csv"]);
+    assert!(code == 2 && err.contains("[unknown_field]"), "{err}");
+}
+
+#[test]
 fn impact_for_machines() {
     let (code, out, _) =
         printed(&["impact", "referrals.csv", "--by", "departement", "--period", "month", "--csv"]);

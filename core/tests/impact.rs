@@ -11,6 +11,7 @@ mod impact {
     pub(crate) mod large;
     pub(crate) mod plain;
     pub(crate) mod receivers;
+    pub(crate) mod requests;
     pub(crate) mod year;
 }
 

@@ -10,7 +10,7 @@ mod generate;
 use std::path::PathBuf;
 
 use aiguillage::compare::compare;
-use aiguillage::impact::{Dimension, ImpactQuery, ReferralFile};
+use aiguillage::impact::{Dimension, ImpactQuery, ReferralFile, RequestFile};
 use aiguillage::{CoverageQuery, Directory, MatchOptions, Need, Router};
 
 fn folder() -> PathBuf {
@@ -34,7 +34,7 @@ fn the_files_are_what_the_generator_writes() {
         assert!(new == kept, "{} differs: run `make sample`", name.display());
         count += 1;
     }
-    assert_eq!(count, 15);
+    assert_eq!(count, 16);
 }
 
 #[test]
@@ -115,6 +115,28 @@ fn the_year_has_figures_and_no_faults() {
     assert!(referrals.taken_by_sibling > 0 && referrals.withdrawn == 0 && referrals.sent > 2_500);
     assert!(file.referrals.iter().any(|own| !own.past.is_empty()), "some were given to another");
     assert_eq!(ReferralFile::read_csv("again.csv", file.to_csv().as_bytes(), None).unwrap(), file);
+}
+
+#[test]
+fn the_year_begins_with_its_requests() {
+    let directory = Directory::open(folder()).unwrap();
+    let read = |name: &str| std::fs::read(folder().join(name)).unwrap();
+    let file = ReferralFile::read_csv("referrals.csv", &read("referrals.csv"), Some(&directory)).unwrap();
+    let requests = RequestFile::read_csv("requests.csv", &read("requests.csv")).unwrap();
+    assert_eq!(requests.faults, []);
+    let query = ImpactQuery::on("2026-11-30".parse().unwrap());
+    let report = file.measure_with(&requests.requests, &query, Some(&directory)).unwrap();
+    assert_eq!(report.faults, [], "needs of requests are those of the year");
+    let figures = &report.total.requests;
+    assert_eq!(figures.transmitted, 1_200, "every need comes from a request");
+    assert!(figures.to_read > 0 && figures.held > 0 && figures.closed > 150);
+    assert!(figures.closures.len() >= 10 && figures.transmitted_in_time.count < figures.transmitted);
+    // The same change of subject is told by the request and by its need.
+    assert_eq!(figures.requalified.count, report.total.requalified.count);
+    let mut needs: Vec<&String> = requests.requests.iter().flat_map(|own| &own.needs).collect();
+    needs.sort_unstable();
+    needs.dedup();
+    assert_eq!(needs.len(), 1_200, "each need has exactly one request");
 }
 
 #[test]

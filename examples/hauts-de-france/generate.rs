@@ -4,6 +4,7 @@
 mod experts;
 mod needs;
 mod referrals;
+mod requests;
 
 use std::path::{Path, PathBuf};
 
@@ -23,7 +24,8 @@ pub(crate) fn write(folder: &Path) -> Outcome<()> {
     let (directory, _) = Directory::from_json(&document()?.to_string())?.with_naf_2025();
     directory.save_csv(folder)?;
     needs::write(&directory, &folder.join("needs.csv"))?;
-    referrals::write(&directory, &folder.join("needs.csv"), &folder.join("referrals.csv"))
+    referrals::write(&directory, &folder.join("needs.csv"), &folder.join("referrals.csv"))?;
+    requests::write(&directory, &folder.join("referrals.csv"), &folder.join("requests.csv"))
 }
 
 /// The directory as one document: the default taxonomy, the partners, and experts for each antenne.

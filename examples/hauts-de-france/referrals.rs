@@ -19,7 +19,7 @@ use jiff::civil::{Date, date};
 use super::Outcome;
 
 /// The last day that the file knows.
-const LAST: Date = date(2026, 11, 30);
+pub(super) const LAST: Date = date(2026, 11, 30);
 
 const REASONS: [(RefusalReason, u32); 7] = [
     (RefusalReason::Criteria, 8),
@@ -258,7 +258,7 @@ fn take(referrals: &mut Vec<Referral>, changes: Changes) {
     }
 }
 
-fn drawn<T: Copy>(weighted: &[(T, u32)], rng: &mut Rng) -> T {
+pub(super) fn drawn<T: Copy>(weighted: &[(T, u32)], rng: &mut Rng) -> T {
     let weights = weighted.iter().map(|(_, weight)| *weight);
     weighted[super::needs::position(weights, rng)].0
 }

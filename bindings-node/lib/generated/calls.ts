@@ -12,10 +12,10 @@ import type { Company, CompletedNeed } from './companies';
 import type { AgreementOpcos, NafDetails } from './nomenclatures';
 import type { Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
 import type { FoldedRequests, RequestEvent, RequestFate, TrackedRequest } from './deposits';
-import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
+import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile, RequestFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, ApplyRequest, ApplyRequestEventRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, TrackedRequestRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, ApplyRequest, ApplyRequestEventRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestFileRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, TrackedRequestRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -517,6 +517,12 @@ export interface Calls {
     readonly request: ReferralFileRequest;
     readonly answer: ReferralFile;
   };
+  /** The requests of a CSV file of events, and what is wrong with its rows. */
+  readonly read_requests_csv: {
+    readonly on: 'nothing';
+    readonly request: RequestFileRequest;
+    readonly answer: RequestFile;
+  };
   /** A message with its subject, its text and its HTML. */
   readonly render: {
     readonly on: 'nothing';
@@ -633,6 +639,7 @@ export const CALLS: {
   read_impact_query: ['ImpactQueryRequest', 'ImpactQuery', 'referral'],
   impact_query_on: ['DayRequest', 'ImpactQuery', 'referral'],
   read_referrals_csv: ['ReferralFileRequest', 'ReferralFile', 'referral'],
+  read_requests_csv: ['RequestFileRequest', 'RequestFile', 'referral'],
   render: ['RenderRequest', 'Message', 'referral'],
   render_with: ['RenderWithRequest', 'Message', 'referral'],
   default_templates: [undefined, 'map', 'referral'],

@@ -120,6 +120,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     earlier: ['earlier', 'Request'],
     policy: ['policy', 'RequestPolicy'],
   },
+  ClosureCount: {
+    reason: ['reason'],
+    label: ['label'],
+    count: ['count'],
+  },
   CodeRequest: {
     code: ['code'],
   },
@@ -393,6 +398,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     after: ['after'],
   },
   Figures: {
+    requests: ['requests', 'RequestFigures'],
     funnel: ['funnel', 'Funnel'],
     referrals: ['referrals', 'ReferralCounts'],
     refusals: ['refusals', 'ReasonCount'],
@@ -407,6 +413,8 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     nobodyFound: ['nobody_found', 'Share'],
     abandoned: ['abandoned', 'Share'],
     requalified: ['requalified', 'Share'],
+    requalifiedIn: ['requalified_in'],
+    requalifiedOut: ['requalified_out'],
     newCompanies: ['new_companies', 'Share'],
     positioning: ['positioning', 'Share'],
     taken: ['taken', 'Share'],
@@ -540,6 +548,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     line: ['line'],
     need: ['need'],
     referral: ['referral'],
+    request: ['request'],
     code: ['code'],
     field: ['field'],
     message: ['message'],
@@ -576,6 +585,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   ImpactRequest: {
     needs: ['needs', 'TrackedNeed'],
     referrals: ['referrals', 'Referral'],
+    requests: ['requests', 'TrackedRequest'],
     query: ['query', 'ImpactQuery'],
   },
   ImpactRow: {
@@ -1001,6 +1011,26 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   RequestEventRequest: {
     event: ['event', 'RequestEvent'],
   },
+  RequestFigures: {
+    deposited: ['deposited'],
+    toRead: ['to_read'],
+    held: ['held'],
+    transmitted: ['transmitted'],
+    closed: ['closed'],
+    closures: ['closures', 'ClosureCount'],
+    transmittedShare: ['transmitted_share', 'Share'],
+    transmittedInTime: ['transmitted_in_time', 'Share'],
+    requalified: ['requalified', 'Share'],
+  },
+  RequestFile: {
+    events: ['events', 'RequestEvent'],
+    requests: ['requests', 'TrackedRequest'],
+    faults: ['faults', 'ImpactFault'],
+  },
+  RequestFileRequest: {
+    name: ['name'],
+    text: ['text'],
+  },
   RequestPolicy: {
     duplicateHours: ['duplicate_hours'],
     duplicateSameSubject: ['duplicate_same_subject'],
@@ -1309,6 +1339,8 @@ export const RENAMED: readonly string[] = [
   'reminder_days',
   'reopened_on',
   'replaced_by',
+  'requalified_in',
+  'requalified_out',
   'sent_on',
   'single_taker',
   'single_takers',
@@ -1320,7 +1352,9 @@ export const RENAMED: readonly string[] = [
   'territories_gini',
   'to_archive',
   'transmitted_at',
+  'transmitted_in_time',
   'transmitted_on',
+  'transmitted_share',
   'turnover_year',
   'when_unknown',
   'without_company',
@@ -1451,6 +1485,8 @@ export const WORDS = {
     'region',
     'adviser',
     'origin',
+    'headcount',
+    'section',
   ],
   EventKind: [
     'sent',

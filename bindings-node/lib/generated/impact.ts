@@ -1,6 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Referral, RefusalReason, ReminderPolicy, ReminderPolicyInput, TrackedNeed } from './follow-up';
+import type { ClosureReason, RequestEvent, TrackedRequest } from './deposits';
 import type { Day, DayInput } from './days';
 
 /** What a column holds. */
@@ -24,10 +25,32 @@ export type Dimension =
   | 'departement'
   | 'region'
   | 'adviser'
-  | 'origin';
+  | 'origin'
+  | 'headcount'
+  | 'section';
 
 /** The length of periods, by the day on which needs were deposited. */
 export type Period = 'month' | 'quarter' | 'year';
+
+/** How often a reason was given for closing. */
+export interface ClosureCount {
+  /** The reason; nothing where none is known. */
+  reason?: ClosureReason;
+  /** What users read, in French. */
+  label: string;
+  /** How many requests. */
+  count: number;
+}
+
+/** How often a reason was given for closing. */
+export interface ClosureCountInput {
+  /** The reason; nothing where none is known. */
+  reason?: ClosureReason | null | undefined;
+  /** What users read, in French. */
+  label: string;
+  /** How many requests. */
+  count: number;
+}
 
 /**
  * How evenly needs reach territories and institutions.
@@ -93,6 +116,8 @@ export interface EquityInput {
 
 /** Figures of some needs and of their referrals. */
 export interface Figures {
+  /** What became of requests, before they were needs; noughts where none were given. */
+  requests: RequestFigures;
   /** What became of the needs. */
   funnel: Funnel;
   /** Where their referrals stand. */
@@ -124,6 +149,16 @@ export interface Figures {
   abandoned: Share;
   /** Needs whose subject was changed after the company chose it / `deposited`. */
   requalified: Share;
+  /**
+   * Needs whose subject was changed to one of this group, from one of another: by theme where themes are asked
+   * for, else by subject. Added up over the groups, as many as went out.
+   */
+  requalifiedIn: number;
+  /**
+   * Needs whose company had chosen a subject of this group, which was changed to one of another; of the needs
+   * that the query lets through.
+   */
+  requalifiedOut: number;
   /** Helped needs that were their company's first / helped needs for which that is known. */
   newCompanies: Share;
   /**
@@ -156,6 +191,8 @@ export interface Figures {
 
 /** Figures of some needs and of their referrals. */
 export interface FiguresInput {
+  /** What became of requests, before they were needs; noughts where none were given. */
+  requests?: RequestFiguresInput | null | undefined;
   /** What became of the needs. */
   funnel: FunnelInput;
   /** Where their referrals stand. */
@@ -187,6 +224,16 @@ export interface FiguresInput {
   abandoned: ShareInput;
   /** Needs whose subject was changed after the company chose it / `deposited`. */
   requalified: ShareInput;
+  /**
+   * Needs whose subject was changed to one of this group, from one of another: by theme where themes are asked
+   * for, else by subject. Added up over the groups, as many as went out.
+   */
+  requalifiedIn?: number | null | undefined;
+  /**
+   * Needs whose company had chosen a subject of this group, which was changed to one of another; of the needs
+   * that the query lets through.
+   */
+  requalifiedOut?: number | null | undefined;
   /** Helped needs that were their company's first / helped needs for which that is known. */
   newCompanies: ShareInput;
   /**
@@ -345,6 +392,8 @@ export interface ImpactFault {
   need?: string;
   /** The referral. */
   referral?: string;
+  /** The request. */
+  request?: string;
   /** A code of `ReferralError`. */
   code: string;
   /** The field at fault. */
@@ -363,6 +412,8 @@ export interface ImpactFaultInput {
   need?: string | null | undefined;
   /** The referral. */
   referral?: string | null | undefined;
+  /** The request. */
+  request?: string | null | undefined;
   /** A code of `ReferralError`. */
   code: string;
   /** The field at fault. */
@@ -637,6 +688,83 @@ export interface ReferralFile {
   /** The line on which each of them stands. */
   referralLines: number[];
   /** Rows that are left out, or that contradict others, with their lines. */
+  faults: ImpactFault[];
+}
+
+/**
+ * What became of requests, from their deposit on: `deposited` = `to_read` + `held` + `transmitted` + `closed`.
+ *
+ * A request is of one subject, commune, origin and day; who gets its needs is nothing of its own, so that by
+ * institution, antenne, expert and adviser all requests are in the row without a group. They add up in every
+ * report.
+ */
+export interface RequestFigures {
+  /** Requests that companies deposited. */
+  deposited: number;
+  /** Open: nobody has read them. */
+  toRead: number;
+  /** Open: held for an adviser. */
+  held: number;
+  /** Those that became needs. */
+  transmitted: number;
+  /** Those that go no further. */
+  closed: number;
+  /** Closed ones by reason, the most frequent first; they add up to `closed`. */
+  closures: ClosureCount[];
+  /** `transmitted` / `deposited`. */
+  transmittedShare: Share;
+  /**
+   * Transmitted within 72 hours of the deposit / transmitted, and those that have waited for longer. By
+   * instants where both are known, else in fewer than 3 whole days.
+   */
+  transmittedInTime: Share;
+  /** Requests whose subject was changed after the company chose it / those of which it chose one. */
+  requalified: Share;
+}
+
+/**
+ * What became of requests, from their deposit on: `deposited` = `to_read` + `held` + `transmitted` + `closed`.
+ *
+ * A request is of one subject, commune, origin and day; who gets its needs is nothing of its own, so that by
+ * institution, antenne, expert and adviser all requests are in the row without a group. They add up in every
+ * report.
+ */
+export interface RequestFiguresInput {
+  /** Requests that companies deposited. */
+  deposited: number;
+  /** Open: nobody has read them. */
+  toRead: number;
+  /** Open: held for an adviser. */
+  held: number;
+  /** Those that became needs. */
+  transmitted: number;
+  /** Those that go no further. */
+  closed: number;
+  /** Closed ones by reason, the most frequent first; they add up to `closed`. */
+  closures: readonly ClosureCountInput[];
+  /** `transmitted` / `deposited`. */
+  transmittedShare: ShareInput;
+  /**
+   * Transmitted within 72 hours of the deposit / transmitted, and those that have waited for longer. By
+   * instants where both are known, else in fewer than 3 whole days.
+   */
+  transmittedInTime: ShareInput;
+  /** Requests whose subject was changed after the company chose it / those of which it chose one. */
+  requalified: ShareInput;
+}
+
+/**
+ * The requests of a file of events, a row an event.
+ *
+ * Columns may stand in any order, and those that are not needed may be missing. `needs` holds ids with a bar
+ * between them.
+ */
+export interface RequestFile {
+  /** The events that could be read, in the order of the file. */
+  events: RequestEvent[];
+  /** What they make. */
+  requests: TrackedRequest[];
+  /** Rows that could not be read, and events that cannot have happened, with their lines. */
   faults: ImpactFault[];
 }
 

@@ -188,6 +188,8 @@ export interface ImpactRequest {
   needs: readonly TrackedNeedInput[];
   /** Their referrals. What cannot be read is a fault of the report. */
   referrals: readonly ReferralInput[];
+  /** The requests from which the needs came, or did not. What cannot be read is a fault of the report. */
+  requests?: readonly TrackedRequestInput[] | null | undefined;
   /** What to report. */
   query: ImpactQueryInput;
 }
@@ -346,6 +348,14 @@ export interface ReportRequest {
 export interface RequestEventRequest {
   /** The event. */
   event: RequestEventInput;
+}
+
+/** A CSV file of events of requests, a row an event. */
+export interface RequestFileRequest {
+  /** What its faults call it. */
+  name?: string | null | undefined;
+  /** Its text. */
+  text: string;
 }
 
 /** The state of a request. */

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Optional
 
 from ._aiguillage import Directory, _call
-from .generated import ImpactChange, ImpactQuery, ImpactReport, Referral, TrackedNeed
+from .generated import ImpactChange, ImpactQuery, ImpactReport, Referral, TrackedNeed, TrackedRequest
 from .referrals import Like
 
 if TYPE_CHECKING:
@@ -22,13 +22,17 @@ def impact(
     referrals: Iterable[Like[Referral]],
     query: Optional[Like[ImpactQuery]] = None,
     *,
+    requests: Iterable[Like[TrackedRequest]] = (),
     directory: Optional[Directory] = None,
     **fields: Unpack[ImpactQueryFields],
 ) -> ImpactReport:
     """The figures of needs and their referrals; the query is an `ImpactQuery`, a dict or keywords, of
     which only ``on`` is needed.
 
-    Needs and referrals that are faulty are told in ``faults`` and do not sink the report. The directory
+    With ``requests`` (as `referrals.fold_requests` makes them) the funnel begins at the deposit: what was
+    held, closed or never read is in ``total.requests``.
+
+    Needs, referrals and requests that are faulty are told in ``faults`` and do not sink the report. The directory
     gives names, themes, offices and the geography. Raises `ReferralError` for a query that is wrong.
 
     >>> from aiguillage import impact
@@ -46,6 +50,7 @@ def impact(
     arguments = {
         "needs": list(needs),
         "referrals": list(referrals),
+        "requests": list(requests),
         "query": fields if query is None else query,
     }
     report: ImpactReport = _call("impact", arguments, directory)

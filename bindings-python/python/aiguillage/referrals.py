@@ -24,7 +24,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Optional, TypeVar, Union
 
-from ._aiguillage import Directory, _call, _read_csv
+from ._aiguillage import Directory, _call, _read_csv, _read_requests_csv
 from ._words import LABELS
 from .generated import (
     Changes,
@@ -37,6 +37,7 @@ from .generated import (
     Reminders,
     Request,
     RequestEvent,
+    RequestFile,
     RequestVerdict,
     RetentionDue,
     TrackedNeed,
@@ -79,6 +80,7 @@ __all__ = [
     "need_reminder",
     "need_status",
     "read_csv",
+    "read_requests_csv",
     "reassign",
     "reminders",
     "request_fate",
@@ -286,4 +288,10 @@ def anonymise(need: Like[TrackedNeed], on: Day) -> TrackedNeed:
 def read_csv(data: bytes, directory: Optional[Directory] = None, *, name: str = "referrals.csv") -> ReferralFile:
     """The needs and referrals of a CSV file with a row a referral, and what is wrong with its rows."""
     file: ReferralFile = _read_csv(name, data, directory)
+    return file
+
+
+def read_requests_csv(data: bytes, *, name: str = "requests.csv") -> RequestFile:
+    """The requests of a CSV file with a row an event, and what is wrong with its rows."""
+    file: RequestFile = _read_requests_csv(name, data)
     return file

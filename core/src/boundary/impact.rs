@@ -5,10 +5,10 @@ use serde::Deserialize;
 
 use super::{BoundaryError, Tolerant};
 use crate::Directory;
-use crate::follow_up::{Referral, ReferralError, TrackedNeed};
+use crate::follow_up::{Referral, ReferralError, TrackedNeed, TrackedRequest};
+use crate::impact::{ImpactChange, ImpactFacts, ImpactFault, ImpactQuery, ImpactReport, ImpactTable};
 #[cfg(feature = "csv")]
-use crate::impact::ReferralFile;
-use crate::impact::{ImpactChange, ImpactFault, ImpactQuery, ImpactReport, ImpactTable};
+use crate::impact::{ReferralFile, RequestFile};
 
 /// The needs and referrals of which a report is wanted.
 #[derive(Clone, Debug, Deserialize)]
@@ -19,6 +19,9 @@ pub struct ImpactRequest {
     pub needs: Tolerant<TrackedNeed>,
     /// Their referrals. What cannot be read is a fault of the report.
     pub referrals: Tolerant<Referral>,
+    /// The requests from which the needs came, or did not. What cannot be read is a fault of the report.
+    #[serde(default)]
+    pub requests: Tolerant<TrackedRequest>,
     /// What to report.
     pub query: ImpactQuery,
 }
@@ -82,13 +85,15 @@ fn referrals_csv() -> String {
 /// # Errors
 /// For a query that names what does not exist, or needs a directory that is not there.
 pub fn report(directory: Option<&Directory>, request: ImpactRequest) -> Result<ImpactReport, BoundaryError> {
-    let ImpactRequest { needs, referrals, query } = request;
-    let mut report = ImpactReport::measure(&needs.good, &referrals.good, &query, directory)?;
+    let ImpactRequest { needs, referrals, requests, query } = request;
+    let facts = ImpactFacts { needs: &needs.good, referrals: &referrals.good, requests: &requests.good };
+    let mut report = facts.measure(&query, directory)?;
     let unread = |list: &'static str, faults: Vec<(usize, ReferralError)>| {
         faults.into_iter().map(move |(row, error)| fault(&error.under(&format!("{list}[{row}]"))))
     };
     let mut faults: Vec<ImpactFault> = unread("needs", needs.faults).collect();
     faults.extend(unread("referrals", referrals.faults));
+    faults.extend(unread("requests", requests.faults));
     faults.append(&mut report.faults);
     report.faults = faults;
     Ok(report)
@@ -99,6 +104,7 @@ fn fault(error: &ReferralError) -> ImpactFault {
         line: None,
         need: None,
         referral: None,
+        request: None,
         code: error.code().to_owned(),
         field: error.field().map(str::to_owned),
         message: error.to_string(),
@@ -165,4 +171,29 @@ pub fn read_referrals_csv(
     request: ReferralFileRequest,
 ) -> Result<ReferralFile, BoundaryError> {
     Ok(ReferralFile::read_csv(&request.name, request.text.as_bytes(), directory)?)
+}
+
+/// A CSV file of events of requests, a row an event.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RequestFileRequest {
+    /// What its faults call it.
+    #[serde(default = "requests_csv")]
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+fn requests_csv() -> String {
+    "requests.csv".to_owned()
+}
+
+/// The requests of a CSV file of events, and what is wrong with its rows.
+///
+/// # Errors
+/// For a file that is no table, or lacks a column.
+#[cfg(feature = "csv")]
+pub fn read_requests_csv((): (), request: RequestFileRequest) -> Result<RequestFile, BoundaryError> {
+    Ok(RequestFile::read_csv(&request.name, request.text.as_bytes())?)
 }

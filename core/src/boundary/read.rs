@@ -184,6 +184,12 @@ pub struct Tolerant<T> {
     pub faults: Vec<(usize, ReferralError)>,
 }
 
+impl<T> Default for Tolerant<T> {
+    fn default() -> Tolerant<T> {
+        Tolerant { good: Vec::new(), faults: Vec::new() }
+    }
+}
+
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Tolerant<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Tolerant<T>, D::Error> {
         deserializer.deserialize_seq(TolerantVisitor(PhantomData))

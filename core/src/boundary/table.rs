@@ -23,9 +23,9 @@ use crate::follow_up::{
     RetentionDue, RetentionPolicy, TrackedNeed, TrackedRequest,
 };
 use crate::geography::{Commune, FoundCommune, Location, Zone};
-#[cfg(feature = "csv")]
-use crate::impact::ReferralFile;
 use crate::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
+#[cfg(feature = "csv")]
+use crate::impact::{ReferralFile, RequestFile};
 use crate::intake::{Extract, Screening, Suggestions};
 use crate::taxonomy::{Example, Subject, Theme};
 use crate::{Directory, Explanation, Geography, Need, Router};
@@ -278,6 +278,9 @@ calls! {
     #[cfg(feature = "csv")]
     "read_referrals_csv" Referral Option<&Directory>, impact::ReferralFileRequest => ReferralFile, impact::read_referrals_csv,
         "The needs and referrals of a CSV file, and what is wrong with its rows.";
+    #[cfg(feature = "csv")]
+    "read_requests_csv" Referral (), impact::RequestFileRequest => RequestFile, impact::read_requests_csv,
+        "The requests of a CSV file of events, and what is wrong with its rows.";
 
     #[cfg(feature = "notifications")]
     "render" Referral (), notifications::RenderRequest => Message, notifications::render,

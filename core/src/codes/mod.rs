@@ -37,9 +37,9 @@ pub use error::{CodeError, CodeErrorKind};
 pub use headcount::Headcount;
 pub use idcc::Idcc;
 pub use legal_form::{LegalForm, LegalFormEntry};
-pub(crate) use naf::Correspondents;
 #[cfg(feature = "naf")]
 pub(crate) use naf::embedded as embedded_naf;
+pub(crate) use naf::{Correspondents, section_label};
 #[cfg(feature = "naf")]
 pub use naf::{LabelledNaf, NafDetails};
 pub use naf::{NafCode, NafEntry, NafVersion};

@@ -8,7 +8,7 @@ use crate::sheet::Sheet;
 use crate::text::{nearest, shorten};
 
 /// Files that live beside a directory and are not part of it.
-const COMPANIONS: [&str; 3] = ["needs.csv", "matches.csv", "referrals.csv"];
+const COMPANIONS: [&str; 5] = ["needs.csv", "matches.csv", "referrals.csv", "requests.csv", "surveys.csv"];
 
 /// Reads a folder. Faults go to the report; what can be read is returned.
 ///

@@ -2,14 +2,18 @@
 
 use jiff::civil::Date;
 
-use crate::follow_up::{PastExpert, Referral, ReferralState, RefusalReason, TrackedNeed};
-use crate::geography::{Commune, Geography, PlaceId};
+use super::attributes::Attributes;
+use crate::follow_up::{
+    PastExpert, Referral, ReferralState, RefusalReason, RequestState, TrackedNeed, TrackedRequest,
+};
+use crate::geography::{Commune, Geography};
 
 /// A need and everybody who got it.
 pub(super) struct Case<'f> {
     pub(super) need: &'f TrackedNeed,
-    pub(super) place: Option<PlaceId>,
-    pub(super) theme: Option<&'f str>,
+    pub(super) attributes: Attributes<'f>,
+    /// The theme of the subject that the company chose, where that is another.
+    pub(super) first_theme: Option<&'f str>,
     pub(super) assignments: Vec<Assignment<'f>>,
 }
 
@@ -20,8 +24,15 @@ impl Case<'_> {
     }
 
     pub(super) fn commune<'g>(&self, geography: Option<&'g Geography>) -> Option<Commune<'g>> {
-        geography?.commune_by_id(self.place?)
+        self.attributes.commune(geography)
     }
+}
+
+/// A request as it stood on the day of looking.
+pub(super) struct RequestCase<'f> {
+    pub(super) request: &'f TrackedRequest,
+    pub(super) attributes: Attributes<'f>,
+    pub(super) state: RequestState,
 }
 
 /// A referral with one expert who had it.

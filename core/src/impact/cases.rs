@@ -5,50 +5,57 @@ use std::collections::hash_map::Entry;
 
 use jiff::civil::Date;
 
-use super::ImpactFault;
-use super::case::{Assignment, Case};
+use super::attributes::Attributes;
+use super::case::{Assignment, Case, RequestCase};
 use super::known::{Guesses, Kind, Known};
+use super::{ImpactFacts, ImpactFault};
 use crate::directory::Directory;
-use crate::follow_up::{Referral, ReferralError, TrackedNeed};
+use crate::follow_up::{Referral, ReferralError, TrackedNeed, TrackedRequest};
 use crate::geography::{Geography, PlaceId, Resolution};
 use crate::text::shorten;
 
 /// The facts that a report is made of, and what is wrong with the others.
 pub(super) struct Cases<'f> {
     pub(super) cases: Vec<Case<'f>>,
+    pub(super) requests: Vec<RequestCase<'f>>,
     pub(super) faults: Vec<ImpactFault>,
 }
 
 impl<'f> Cases<'f> {
     /// Puts facts together as they stood on a day. A need of a later day does not exist yet.
     pub(super) fn gather(
-        needs: &'f [TrackedNeed],
-        referrals: &'f [Referral],
+        facts: &ImpactFacts<'f>,
         on: Date,
         directory: Option<&'f Directory>,
         geography: Option<&Geography>,
     ) -> Cases<'f> {
         let mut known = directory.map(Known::of);
-        let mut gathered = Cases { cases: Vec::with_capacity(needs.len()), faults: Vec::new() };
+        let cases = Vec::with_capacity(facts.needs.len());
+        let mut gathered = Cases { cases, requests: Vec::new(), faults: Vec::new() };
         let mut first_with_id: HashMap<&str, &TrackedNeed> = HashMap::new();
         let mut numbers: HashMap<&str, usize> = HashMap::new();
-        for need in needs {
+        for need in facts.needs {
             if need.id.trim().is_empty() {
-                gathered.fault(Some(need), None, &ReferralError::missing("id"), true);
+                gathered.fault(About::need(need), &ReferralError::missing("id"), true);
                 continue;
             }
             match first_with_id.entry(&need.id) {
-                Entry::Occupied(first) => gathered.repeated(&need.id, None, *first.get() == need),
+                Entry::Occupied(first) => gathered.repeated(About::need(need), *first.get() == need),
                 Entry::Vacant(first) => {
                     first.insert(need);
                     numbers.insert(&need.id, gathered.cases.len());
-                    let place = gathered.place(need, geography);
-                    let theme = gathered.theme(need, known.as_mut());
-                    gathered.cases.push(Case { need, place, theme, assignments: Vec::new() });
+                    let about = About::need(need);
+                    let place = gathered.place(about, need.commune.as_deref(), geography);
+                    let theme = gathered.theme(about, &need.subject, known.as_mut());
+                    let first = need.first_subject.as_deref().filter(|_| need.is_requalified());
+                    let first_theme = first.and_then(|first| known.as_ref()?.theme_of.get(first).copied());
+                    let attributes = Attributes::of_need(need, theme, place);
+                    gathered.cases.push(Case { need, attributes, first_theme, assignments: Vec::new() });
                 }
             }
         }
-        gathered.add_referrals(referrals, &numbers, on, known.as_mut());
+        gathered.add_referrals(facts.referrals, &numbers, on, known.as_mut());
+        gathered.add_requests(facts.requests, &numbers, on, known.as_mut(), geography);
         gathered.cases.retain(|case| case.need.deposited_on <= on);
         gathered
     }
@@ -65,7 +72,7 @@ impl<'f> Cases<'f> {
         for referral in referrals {
             match first_with_id.entry(&referral.id) {
                 Entry::Occupied(first) => {
-                    self.repeated(&referral.need, Some(&referral.id), *first.get() == referral);
+                    self.repeated(About::referral(referral), *first.get() == referral);
                     continue;
                 }
                 Entry::Vacant(first) => first.insert(referral),
@@ -73,11 +80,11 @@ impl<'f> Cases<'f> {
             let number = numbers.get(referral.need.as_str()).copied();
             let Some(need) = number.and_then(|number| self.cases.get(number)).map(|case| case.need) else {
                 let error = guesses.unknown(Kind::Need, &referral.need, || numbers.keys().copied());
-                self.fault(None, Some(referral), &error, true);
+                self.fault(About::referral(referral), &error, true);
                 continue;
             };
             if let Err(error) = referral.check() {
-                self.fault(None, Some(referral), &error, true);
+                self.fault(About::referral(referral), &error, true);
                 continue;
             }
             if referral.sent_on < need.deposited_on && referral.past.is_empty() {
@@ -86,12 +93,12 @@ impl<'f> Cases<'f> {
                     referral.sent_on, need.deposited_on
                 );
                 let error = ReferralError::new("impossible_date", Some("sent_on"), message);
-                self.fault(None, Some(referral), &error, false);
+                self.fault(About::referral(referral), &error, false);
             }
             let mut assignments = Assignment::as_of(referral, on);
             if let Some(known) = &mut known {
                 for error in known.check(referral) {
-                    self.fault(None, Some(referral), &error, false);
+                    self.fault(About::referral(referral), &error, false);
                 }
                 for assignment in &mut assignments {
                     assignment.institution = known.institution(assignment.institution);
@@ -103,65 +110,129 @@ impl<'f> Cases<'f> {
         }
     }
 
-    fn place(&mut self, need: &TrackedNeed, geography: Option<&Geography>) -> Option<PlaceId> {
-        let (code, geography) = (need.commune.as_deref()?, geography?);
+    fn add_requests(
+        &mut self,
+        requests: &'f [TrackedRequest],
+        numbers: &HashMap<&'f str, usize>,
+        on: Date,
+        mut known: Option<&mut Known<'f>>,
+        geography: Option<&Geography>,
+    ) {
+        let mut first_with_id: HashMap<&str, &TrackedRequest> = HashMap::new();
+        let mut guesses = Guesses::default();
+        for request in requests {
+            let about = About::request(request);
+            if let Err(error) = request.check() {
+                self.fault(about, &error, true);
+                continue;
+            }
+            match first_with_id.entry(&request.id) {
+                Entry::Occupied(first) => {
+                    self.repeated(about, *first.get() == request);
+                    continue;
+                }
+                Entry::Vacant(first) => first.insert(request),
+            };
+            let Some(state) = request.state_on(on) else { continue };
+            for need in request.needs.iter().filter(|need| !numbers.contains_key(need.as_str())) {
+                let error = guesses.unknown(Kind::Need, need, || numbers.keys().copied());
+                self.fault(about, &error, false);
+            }
+            let place = self.place(about, request.commune.as_deref(), geography);
+            let theme = match request.subject.as_deref() {
+                Some(subject) => self.theme(about, subject, known.as_deref_mut()),
+                None => None,
+            };
+            let attributes = Attributes::of_request(request, theme, place);
+            self.requests.push(RequestCase { request, attributes, state });
+        }
+    }
+
+    fn place(
+        &mut self,
+        about: About<'_>,
+        code: Option<&str>,
+        geography: Option<&Geography>,
+    ) -> Option<PlaceId> {
+        let (code, geography) = (code?, geography?);
         match geography.resolve(code) {
             Resolution::Current(place) | Resolution::Former { place, .. } => Some(place),
             _ => {
                 let error = ReferralError::unknown("unknown_commune", "commune", "commune", code, []);
-                self.fault(Some(need), None, &error, false);
+                self.fault(about, &error, false);
                 None
             }
         }
     }
 
-    fn theme(&mut self, need: &'f TrackedNeed, known: Option<&mut Known<'f>>) -> Option<&'f str> {
+    fn theme(
+        &mut self,
+        about: About<'_>,
+        subject: &'f str,
+        known: Option<&mut Known<'f>>,
+    ) -> Option<&'f str> {
         let Known { theme_of, guesses, .. } = known?;
-        let theme = theme_of.get(need.subject.as_str()).copied();
+        let theme = theme_of.get(subject).copied();
         if theme.is_none() {
-            let error = guesses.unknown(Kind::Subject, &need.subject, || theme_of.keys().copied());
-            self.fault(Some(need), None, &error, false);
+            let error = guesses.unknown(Kind::Subject, subject, || theme_of.keys().copied());
+            self.fault(about, &error, false);
         }
         theme
     }
 
     /// The same fact again counts once; another fact under the same id does not count.
-    fn repeated(&mut self, need: &str, referral: Option<&str>, same: bool) {
+    fn repeated(&mut self, about: About<'_>, same: bool) {
         if same {
             return;
         }
-        let (field, id) = referral.map_or(("need", need), |referral| ("referral", referral));
+        let (field, id) = about.field();
         let message = format!(
             "the {field} `{}` is given twice, with different facts: the first count",
             shorten(id, 60)
         );
-        self.faults.push(ImpactFault {
-            line: None,
-            need: Some(need.to_owned()),
-            referral: referral.map(str::to_owned),
-            code: "duplicate_id".to_owned(),
-            field: Some(field.to_owned()),
-            message,
-            left_out: true,
-        });
+        self.fault(about, &ReferralError::new("duplicate_id", Some(field), message), true);
     }
 
-    fn fault(
-        &mut self,
-        need: Option<&TrackedNeed>,
-        referral: Option<&Referral>,
-        error: &ReferralError,
-        left_out: bool,
-    ) {
-        let need = need.map(|need| &need.id).or(referral.map(|referral| &referral.need));
+    fn fault(&mut self, about: About<'_>, error: &ReferralError, left_out: bool) {
+        let owned = |id: Option<&str>| id.map(str::to_owned);
         self.faults.push(ImpactFault {
             line: None,
-            need: need.cloned(),
-            referral: referral.map(|referral| referral.id.clone()),
+            need: owned(about.need),
+            referral: owned(about.referral),
+            request: owned(about.request),
             code: error.code().to_owned(),
             field: error.field().map(str::to_owned),
             message: error.to_string(),
             left_out,
         });
+    }
+}
+
+/// What a fault is about, by ids.
+#[derive(Clone, Copy, Default)]
+struct About<'f> {
+    need: Option<&'f str>,
+    referral: Option<&'f str>,
+    request: Option<&'f str>,
+}
+
+impl<'f> About<'f> {
+    fn need(need: &'f TrackedNeed) -> About<'f> {
+        About { need: Some(&need.id), ..About::default() }
+    }
+
+    fn referral(referral: &'f Referral) -> About<'f> {
+        About { need: Some(&referral.need), referral: Some(&referral.id), ..About::default() }
+    }
+
+    fn request(request: &'f TrackedRequest) -> About<'f> {
+        About { request: Some(&request.id), ..About::default() }
+    }
+
+    /// The field that holds the id of the fact itself, and the id.
+    fn field(self) -> (&'static str, &'f str) {
+        let fields = [("request", self.request), ("referral", self.referral), ("need", self.need)];
+        let named = fields.into_iter().find_map(|(field, id)| Some((field, id?)));
+        named.unwrap_or(("need", ""))
     }
 }

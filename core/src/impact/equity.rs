@@ -97,7 +97,7 @@ impl TerritoryEquity {
 /// The régions in which needs lie, and the overseas collectivities.
 fn regions(cases: &[&Case<'_>], geography: &Geography) -> Vec<Zone> {
     let mut regions = zones_of_needs(cases, ZoneKind::Region, geography);
-    let places: HashSet<PlaceId> = cases.iter().filter_map(|case| case.place).collect();
+    let places: HashSet<PlaceId> = cases.iter().filter_map(|case| case.attributes.place).collect();
     let without = places.into_iter().filter_map(|place| geography.commune_by_id(place));
     regions.extend(without.filter(|commune| commune.region().is_none()).map(|commune| commune.departement()));
     regions.sort_unstable();

@@ -45,6 +45,11 @@ macro_rules! figures {
 }
 
 figures! {
+    Count requests "Demandes déposées" "Requests deposited" requests.deposited,
+    Count requests_to_read "dont à lire" "of which to be read" requests.to_read,
+    Count requests_held "dont en attente d’un conseiller" "of which held for an adviser" requests.held,
+    Count requests_transmitted "dont transmises" "of which transmitted" requests.transmitted,
+    Count requests_closed "dont classées sans suite" "of which closed" requests.closed,
     Count deposited "Besoins déposés" "Needs deposited" funnel.deposited,
     Count nobody_found "Sans expert trouvé" "No expert found" funnel.nobody_found,
     Count not_sent "Pas encore transmis" "Not sent yet" funnel.not_sent,
@@ -79,6 +84,10 @@ figures! {
     Share helped_of_deposited "Aidés sur déposés" "Helped of deposited" helped_of_deposited,
     Share nobody_found "Part sans expert trouvé" "Share without an expert" nobody_found,
     Share abandoned "Taux d’abandon" "Abandonment rate" abandoned,
+    Count requalified_in "Requalifiés depuis un autre sujet" "Requalified from another subject" requalified_in,
+    Count requalified_out "Requalifiés vers un autre sujet" "Requalified to another subject" requalified_out,
+    Share requests_transmitted "Part de demandes transmises" "Share of requests transmitted" requests.transmitted_share,
+    Share requests_in_time "Demandes transmises en moins de 72 heures" "Requests transmitted within 72 hours" requests.transmitted_in_time,
     Share requalified "Taux de requalification" "Requalification rate" requalified,
     Share new_companies "Part de nouvelles entreprises" "Share of new companies" new_companies,
     Share positioning "Taux de positionnement" "Positioning rate" positioning,

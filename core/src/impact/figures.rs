@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::RequestFigures;
 use crate::follow_up::RefusalReason;
 use crate::language::Language;
 
@@ -124,6 +125,9 @@ impl ReasonCount {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Figures {
+    /// What became of requests, before they were needs; noughts where none were given.
+    #[serde(default)]
+    pub requests: RequestFigures,
     /// What became of the needs.
     pub funnel: Funnel,
     /// Where their referrals stand.
@@ -153,6 +157,14 @@ pub struct Figures {
     pub abandoned: Share,
     /// Needs whose subject was changed after the company chose it / `deposited`.
     pub requalified: Share,
+    /// Needs whose subject was changed to one of this group, from one of another: by theme where themes
+    /// are asked for, else by subject. Added up over the groups, as many as went out.
+    #[serde(default)]
+    pub requalified_in: u64,
+    /// Needs whose company had chosen a subject of this group, which was changed to one of another; of the
+    /// needs that the query lets through.
+    #[serde(default)]
+    pub requalified_out: u64,
     /// Helped needs that were their company's first / helped needs for which that is known.
     pub new_companies: Share,
     /// Positioning: referrals that left `waiting` / referrals sent, without `taken_by_sibling` and

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::columns::{self, ALWAYS_WRITTEN};
-use super::{ImpactFault, ImpactQuery, ImpactReport};
+use super::{ImpactFacts, ImpactFault, ImpactQuery, ImpactReport};
 use crate::directory::Directory;
-use crate::follow_up::{Referral, ReferralError, TrackedNeed};
+use crate::follow_up::{Referral, ReferralError, TrackedNeed, TrackedRequest};
 use crate::sheet::write::push_row;
 
 /// Needs and referrals of a file.
@@ -42,7 +42,21 @@ impl ReferralFile {
         query: &ImpactQuery,
         directory: Option<&Directory>,
     ) -> Result<ImpactReport, ReferralError> {
-        let mut report = ImpactReport::measure(&self.needs, &self.referrals, query, directory)?;
+        self.measure_with(&[], query, directory)
+    }
+
+    /// The same with the requests from which the needs came, or did not.
+    ///
+    /// # Errors
+    /// As [`ImpactReport::measure`].
+    pub fn measure_with(
+        &self,
+        requests: &[TrackedRequest],
+        query: &ImpactQuery,
+        directory: Option<&Directory>,
+    ) -> Result<ImpactReport, ReferralError> {
+        let facts = ImpactFacts { needs: &self.needs, referrals: &self.referrals, requests };
+        let mut report = facts.measure(query, directory)?;
         let needs = self.needs.iter().map(|need| need.id.as_str());
         let needs: HashMap<&str, u32> = needs.zip(self.need_lines.iter().copied()).collect();
         let referrals = self.referrals.iter().map(|referral| referral.id.as_str());

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::columns::{self, NEEDED_TO_READ};
+use super::file_rows::{columns_of, empty, fault_of_sheet};
 use super::{ImpactFault, ReferralFile};
 use crate::codes::repair::serial_date;
-use crate::diagnostic::Severity;
 use crate::directory::Directory;
 use crate::follow_up::{PastExpert, Referral, ReferralError, TrackedNeed};
 use crate::sheet::read_sheet;
@@ -37,25 +37,10 @@ impl ReferralFile {
     ) -> Result<ReferralFile, ReferralError> {
         let (sheet, diagnostics) = read_sheet(name, bytes, &columns::is_known);
         let mut reader = FileReader::new(directory);
-        for diagnostic in diagnostics {
-            reader.add_fault(ImpactFault {
-                line: diagnostic.line,
-                need: None,
-                referral: None,
-                code: match diagnostic.severity {
-                    Severity::Remark => diagnostic.code.as_str().to_owned(),
-                    Severity::Warning | Severity::Error => "invalid_value".to_owned(),
-                },
-                field: None,
-                message: diagnostic.message,
-                left_out: diagnostic.severity == Severity::Error,
-            });
-        }
-        let Some(sheet) = sheet else {
-            let message = format!("`{}` is empty", shorten(name, 60));
-            return Err(ReferralError::new("invalid_value", None, message));
-        };
-        let headers = FileReader::headers(&sheet.headers)?;
+        diagnostics.into_iter().for_each(|diagnostic| reader.add_fault(fault_of_sheet(diagnostic)));
+        let Some(sheet) = sheet else { return Err(empty(name)) };
+        let known: Vec<&'static str> = columns::names().collect();
+        let headers = columns_of(&sheet.headers, &known, &NEEDED_TO_READ)?;
         for row in &sheet.rows {
             let named = headers.iter().zip(row.cells.iter()).filter(|(_, cell)| !cell.is_empty());
             let cells: Vec<_> =
@@ -69,6 +54,7 @@ impl ReferralFile {
                     line: Some(row.line),
                     need: None,
                     referral: None,
+                    request: None,
                     code: "repaired_cell".to_owned(),
                     field: Some(name.to_owned()),
                     message: format!("a spreadsheet made a number of the day {day}"),
@@ -130,29 +116,6 @@ struct FileReader<'d> {
 impl<'d> FileReader<'d> {
     fn new(directory: Option<&'d Directory>) -> FileReader<'d> {
         FileReader { offices: directory.map_or_else(HashMap::new, offices), ..FileReader::default() }
-    }
-
-    /// The columns that headers name; nothing for a blank margin.
-    fn headers(headers: &[String]) -> Result<Vec<Option<&'static str>>, ReferralError> {
-        let mut found: Vec<Option<&'static str>> = Vec::with_capacity(headers.len());
-        for header in headers {
-            let name = columns::names().find(|name| name == header);
-            match name {
-                None if !header.is_empty() => {
-                    let known: Vec<&str> = columns::names().collect();
-                    return Err(ReferralError::unknown_field(header, &known));
-                }
-                Some(name) if found.contains(&Some(name)) => {
-                    let message = format!("the column `{name}` is given twice");
-                    return Err(ReferralError::new("duplicate_id", Some(name), message));
-                }
-                name => found.push(name),
-            }
-        }
-        match NEEDED_TO_READ.into_iter().find(|needed| !found.contains(&Some(needed))) {
-            Some(missing) => Err(ReferralError::missing(missing)),
-            None => Ok(found),
-        }
     }
 
     fn read_row(&mut self, line: u32, cells: &Cells<'_>) {
@@ -254,6 +217,7 @@ fn fault(
         line: Some(line),
         need: need.map(str::to_owned),
         referral: referral.map(str::to_owned),
+        request: None,
         code: error.code().to_owned(),
         field: error.field().map(str::to_owned),
         message: error.to_string(),

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::case::{Assignment, Case};
+use super::attributes::Attributes;
+use super::case::{Assignment, Case, RequestCase};
 use super::{Dimension, ImpactQuery};
 use crate::directory::Directory;
 use crate::follow_up::ReferralError;
@@ -67,21 +68,29 @@ impl<'q> Filter<'q> {
     }
 
     pub(super) fn lets_through(&self, case: &Case<'_>, geography: Option<&Geography>) -> bool {
-        let need = case.need;
+        self.lets_through_attributes(&case.attributes, geography)
+            && (!self.by_receiver() || case.assignments.iter().any(|assignment| self.looks_at(assignment)))
+    }
+
+    /// A request is nobody's yet: where only some receivers count, none of them does.
+    pub(super) fn lets_through_request(&self, case: &RequestCase<'_>, geography: Option<&Geography>) -> bool {
+        !self.by_receiver() && self.lets_through_attributes(&case.attributes, geography)
+    }
+
+    fn lets_through_attributes(&self, own: &Attributes<'_>, geography: Option<&Geography>) -> bool {
         let listed =
             |ids: &HashSet<&str>, id: Option<&str>| ids.is_empty() || id.is_some_and(|id| ids.contains(id));
         let in_zone = || {
-            let zones = case.commune(geography).map(Commune::zones);
+            let zones = own.commune(geography).map(Commune::zones);
             zones.is_some_and(|zones| zones.iter().any(|zone| self.zone_set.contains(zone)))
         };
-        self.from.is_none_or(|from| need.deposited_on >= from)
-            && self.until.is_none_or(|until| need.deposited_on <= until)
-            && listed(&self.subjects, Some(&need.subject))
-            && listed(&self.themes, case.theme)
-            && listed(&self.advisers, need.adviser.as_deref())
-            && listed(&self.origins, need.origin.as_deref())
+        self.from.is_none_or(|from| own.deposited_on >= from)
+            && self.until.is_none_or(|until| own.deposited_on <= until)
+            && listed(&self.subjects, own.subject)
+            && listed(&self.themes, own.theme)
+            && listed(&self.advisers, own.adviser)
+            && listed(&self.origins, own.origin)
             && (self.zones.is_empty() || in_zone())
-            && (!self.by_receiver() || case.assignments.iter().any(|assignment| self.looks_at(assignment)))
     }
 
     /// Whether only what some receivers got counts.

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::Dimension;
-use super::case::{Assignment, Case};
+use super::attributes::Attributes;
+use super::case::Assignment;
+use crate::codes::{HeadcountBand, section_label};
 use crate::directory::Directory;
 use crate::geography::{Commune, Geography, Zone, ZoneKind};
 use crate::language::Language;
@@ -21,17 +23,19 @@ impl Dimension {
         }
     }
 
-    /// The group of a need, where each need has one.
-    pub(super) fn key<'f>(self, case: &Case<'f>, geography: Option<&Geography>) -> Option<Key<'f>> {
+    /// The group of a need or request, where each has one.
+    pub(super) fn key<'f>(self, own: &Attributes<'f>, geography: Option<&Geography>) -> Option<Key<'f>> {
         let text = match self {
-            Dimension::Theme => case.theme,
-            Dimension::Subject => Some(case.need.subject.as_str()),
-            Dimension::Adviser => case.need.adviser.as_deref(),
-            Dimension::Origin => case.need.origin.as_deref(),
+            Dimension::Theme => own.theme,
+            Dimension::Subject => own.subject,
+            Dimension::Adviser => own.adviser,
+            Dimension::Origin => own.origin,
+            Dimension::Headcount => return own.band.map(Key::Band),
+            Dimension::Section => return own.section.map(Key::Section),
             Dimension::Institution | Dimension::Antenne | Dimension::Expert => None,
             _ => {
                 let kind = self.zone_kind()?;
-                return zone_of(case.commune(geography)?, kind).map(Key::Zone);
+                return zone_of(own.commune(geography)?, kind).map(Key::Zone);
             }
         };
         text.filter(|text| !text.trim().is_empty()).map(Key::Text)
@@ -61,6 +65,8 @@ impl Dimension {
             Dimension::Region => ("Sans région", "Without région"),
             Dimension::Adviser => ("Sans conseiller référent", "Without adviser"),
             Dimension::Origin => ("Provenance inconnue", "Unknown origin"),
+            Dimension::Headcount => ("Effectif inconnu", "Unknown headcount"),
+            Dimension::Section => ("Activité inconnue", "Unknown activity"),
         };
         language.choose(french, english)
     }
@@ -82,6 +88,8 @@ pub(super) fn zone_of(commune: Commune<'_>, kind: ZoneKind) -> Option<Zone> {
 pub(super) enum Key<'f> {
     Text(&'f str),
     Zone(Zone),
+    Band(HeadcountBand),
+    Section(char),
 }
 
 impl Key<'_> {
@@ -89,6 +97,8 @@ impl Key<'_> {
         match self {
             Key::Text(text) => (*text).to_owned(),
             Key::Zone(zone) => zone.to_string(),
+            Key::Band(band) => band.as_str().to_owned(),
+            Key::Section(section) => section.to_string(),
         }
     }
 }
@@ -125,6 +135,8 @@ impl<'n> Names<'n> {
                 .and_then(|directory| directory.institution(id))
                 .map(|institution| institution.name.as_str()),
             Some(Key::Text(id)) => self.names.get(id).copied(),
+            Some(Key::Band(band)) => Some(band.label()),
+            Some(Key::Section(section)) => section_label(section, Language::French),
         };
         match (name, key) {
             (Some(name), _) => name.to_owned(),
@@ -138,7 +150,7 @@ impl<'n> Names<'n> {
     pub(super) fn population(&self, key: Key<'_>) -> Option<u64> {
         match key {
             Key::Zone(zone) => self.geography.and_then(|geography| geography.population(zone)),
-            Key::Text(_) => None,
+            Key::Text(_) | Key::Band(_) | Key::Section(_) => None,
         }
     }
 }

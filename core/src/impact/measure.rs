@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::case::RequestCase;
 use super::case::{Assignment, Case};
 use super::cases::Cases;
-use super::equity;
 use super::filter::Filter;
 use super::group::{Key, Names};
 use super::slot::Slot;
 use super::tally::Tally;
-use super::{Dimension, ImpactQuery, ImpactReport, ImpactRow};
+use super::{Dimension, ImpactFacts, ImpactQuery, ImpactReport, ImpactRow};
+use super::{equity, requalified};
 use crate::directory::Directory;
 use crate::follow_up::{Referral, ReferralError, TrackedNeed};
 use crate::geography::Geography;
@@ -18,7 +19,7 @@ use crate::geography::Geography;
 const MOST_EMPTY: usize = 20_000;
 
 /// What is counted for each group in each period.
-type Tallies<'f> = BTreeMap<(Option<Key<'f>>, Option<Slot>), Tally<'f>>;
+pub(super) type Tallies<'f> = BTreeMap<(Option<Key<'f>>, Option<Slot>), Tally<'f>>;
 
 impl ImpactReport {
     /// The impact of what was done, in figures. See the [module](crate::impact) for what is counted, and how.
@@ -54,37 +55,72 @@ impl ImpactReport {
         query: &ImpactQuery,
         directory: Option<&Directory>,
     ) -> Result<ImpactReport, ReferralError> {
-        #[cfg(feature = "cog")]
-        let embedded = directory.is_none().then(Geography::embedded);
-        #[cfg(not(feature = "cog"))]
-        let embedded: Option<std::sync::Arc<Geography>> = None;
-        let geography = directory.map(Directory::geography).or(embedded.as_ref()).map(|shared| &**shared);
-        let query = query.with_defaults();
-        let filter = Filter::of(&query, directory, geography)?;
-        let Cases { mut cases, faults } = Cases::gather(needs, referrals, query.on, directory, geography);
-        cases.retain(|case| filter.lets_through(case, geography));
-        for case in &mut cases {
-            case.assignments.retain(|assignment| filter.looks_at(assignment));
-        }
+        ImpactFacts { needs, referrals, ..ImpactFacts::default() }.measure(query, directory)
+    }
+}
 
-        let mut total = Tally::default();
-        for case in &cases {
-            total.add(case.need, &case.assignments.iter().collect::<Vec<_>>(), filter.by_receiver(), &query);
+/// Measures everything that there is.
+pub(super) fn measure(
+    facts: &ImpactFacts<'_>,
+    query: &ImpactQuery,
+    directory: Option<&Directory>,
+) -> Result<ImpactReport, ReferralError> {
+    #[cfg(feature = "cog")]
+    let embedded = directory.is_none().then(Geography::embedded);
+    #[cfg(not(feature = "cog"))]
+    let embedded: Option<std::sync::Arc<Geography>> = None;
+    let geography = directory.map(Directory::geography).or(embedded.as_ref()).map(|shared| &**shared);
+    let query = query.with_defaults();
+    let filter = Filter::of(&query, directory, geography)?;
+    let Cases { mut cases, mut requests, faults } = Cases::gather(facts, query.on, directory, geography);
+    cases.retain(|case| filter.lets_through(case, geography));
+    requests.retain(|case| filter.lets_through_request(case, geography));
+    for case in &mut cases {
+        case.assignments.retain(|assignment| filter.looks_at(assignment));
+    }
+
+    let mut total = Tally::default();
+    for case in &cases {
+        let all: Vec<&Assignment<'_>> = case.assignments.iter().collect();
+        if total.add(case.need, &all, filter.by_receiver(), &query) && requalified::is_moved(case, &query) {
+            total.add_requalified(1, 1);
         }
-        let mut tallies = tallies(&cases, &filter, &query, geography);
-        if let Some(slots) = slots(&query, &cases) {
-            fill(&mut tallies, query.by.is_some(), slots);
-        }
-        let theirs: Vec<&Case<'_>> =
-            cases.iter().filter(|case| !filter.by_receiver() || case.says_something()).collect();
-        Ok(ImpactReport {
-            total: total.figures(query.small),
-            rows: rows(tallies, &query, &Names::of(query.by, directory, geography)),
-            adds_up: query.by.is_none_or(Dimension::is_partition),
-            equity: equity::measure(&theirs, &query, filter.zones(), directory, geography),
-            faults,
-            query,
-        })
+    }
+    for case in &requests {
+        total.requests.add(case.request, case.state, query.on);
+    }
+    let mut tallies = tallies(&cases, &filter, &query, geography);
+    add_requests(&requests, &mut tallies, &query, geography);
+    requalified::count_by_subject(&cases, &mut tallies, &query);
+    if let Some(slots) = slots(&query, &cases) {
+        fill(&mut tallies, query.by.is_some(), slots);
+    }
+    let theirs: Vec<&Case<'_>> =
+        cases.iter().filter(|case| !filter.by_receiver() || case.says_something()).collect();
+    Ok(ImpactReport {
+        total: total.figures(query.small),
+        rows: rows(tallies, &query, &Names::of(query.by, directory, geography)),
+        adds_up: query.by.is_none_or(Dimension::is_partition),
+        equity: equity::measure(&theirs, &query, filter.zones(), directory, geography),
+        faults,
+        query,
+    })
+}
+
+/// Counts each request in its group and period; by receiver, in the row of what is nobody's.
+fn add_requests<'f>(
+    requests: &[RequestCase<'f>],
+    tallies: &mut Tallies<'f>,
+    query: &ImpactQuery,
+    geography: Option<&Geography>,
+) {
+    if query.by.is_none() && query.period.is_none() {
+        return;
+    }
+    for case in requests {
+        let slot = query.period.map(|period| Slot::of(period, case.attributes.deposited_on));
+        let key = query.by.and_then(|by| by.key(&case.attributes, geography));
+        tallies.entry((key, slot)).or_default().requests.add(case.request, case.state, query.on);
     }
 }
 
@@ -102,12 +138,18 @@ fn tallies<'f>(
             for (receiver, theirs) in receivers(by, case) {
                 let partly = filter.by_receiver() || theirs.len() < case.assignments.len();
                 let tally = tallies.entry((receiver.map(Key::Text), slot)).or_default();
-                tally.add(case.need, &theirs, partly, query);
+                if tally.add(case.need, &theirs, partly, query) && case.need.is_requalified() {
+                    tally.add_requalified(1, 1);
+                }
             }
         } else if query.by.is_some() || slot.is_some() {
-            let key = query.by.and_then(|by| by.key(case, geography));
+            let key = query.by.and_then(|by| by.key(&case.attributes, geography));
             let all: Vec<&Assignment<'f>> = case.assignments.iter().collect();
-            tallies.entry((key, slot)).or_default().add(case.need, &all, filter.by_receiver(), query);
+            let tally = tallies.entry((key, slot)).or_default();
+            let is_counted = tally.add(case.need, &all, filter.by_receiver(), query);
+            if is_counted && case.need.is_requalified() && !requalified::is_by_subject(query) {
+                tally.add_requalified(1, 1);
+            }
         }
     }
     tallies
@@ -156,9 +198,11 @@ fn fill(tallies: &mut Tallies<'_>, grouped: bool, (first, last): (Slot, Slot)) {
 
 /// Rows in order: groups with most needs first, those without a group last, periods as they follow.
 fn rows(tallies: Tallies<'_>, query: &ImpactQuery, names: &Names<'_>) -> Vec<ImpactRow> {
-    let mut sizes: HashMap<Option<Key<'_>>, u64> = HashMap::new();
+    let mut sizes: HashMap<Option<Key<'_>>, (u64, u64)> = HashMap::new();
     for ((key, _), tally) in &tallies {
-        *sizes.entry(*key).or_default() += tally.deposited();
+        let (needs, requests) = tally.size();
+        let size = sizes.entry(*key).or_default();
+        *size = (size.0 + needs, size.1 + requests);
     }
     let mut tallies: Vec<_> = tallies.into_iter().collect();
     tallies.sort_by_cached_key(|((key, slot), _)| {

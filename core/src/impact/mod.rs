@@ -12,6 +12,9 @@
 //!   (`nobody_found`, `abandoned`, `expired`, `refused`, `unreachable`, `no_help`) or still open
 //!   (`not_sent`, `waiting`, `pending`, `in_progress`). Parts add up to their whole at every stage, in
 //!   every row.
+//! - **The funnel begins at the deposit.** Where requests are given, every one of them has one fate: it waits
+//!   to be read, is held, became needs, or was closed for a reason ([`RequestFigures`]). What is lost there
+//!   never was a need.
 //! - **Every share has its whole.** A [`Share`] holds both numbers, and says when the whole is too
 //!   small for a rate to mean much. The same filter applies to both.
 //! - **Groups add up.** A need has one theme, subject, commune, adviser, origin and day of deposit, and
@@ -56,18 +59,22 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod attributes;
 mod case;
 mod cases;
 #[cfg(feature = "csv")]
 mod columns;
 mod compare;
 mod equity;
+mod facts;
 mod figure_list;
 mod figures;
 #[cfg(feature = "csv")]
 mod file;
 #[cfg(feature = "csv")]
 mod file_reader;
+#[cfg(feature = "csv")]
+mod file_rows;
 mod filter;
 mod gini;
 mod group;
@@ -76,13 +83,21 @@ mod measure;
 mod previous;
 mod query;
 mod report;
+mod requalified;
+mod request_figures;
+#[cfg(feature = "csv")]
+mod request_file;
 mod slot;
 mod table;
 mod tally;
 
+pub use facts::ImpactFacts;
 pub use figures::{Figures, Funnel, ReasonCount, ReferralCounts, Share};
 #[cfg(feature = "csv")]
 pub use file::ReferralFile;
 pub use query::{Dimension, ImpactQuery, Period};
 pub use report::{Equity, ImpactChange, ImpactFault, ImpactReport, ImpactRow, TerritoryEquity};
+pub use request_figures::{ClosureCount, RequestFigures};
+#[cfg(feature = "csv")]
+pub use request_file::RequestFile;
 pub use table::{ColumnKind, ImpactColumn, ImpactTable};

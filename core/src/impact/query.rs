@@ -36,6 +36,10 @@ words! {
     Adviser "Conseiller référent" "Adviser",
     /// By campaign or site.
     Origin "Provenance" "Origin",
+    /// By INSEE's band of the facility's headcount.
+    Headcount "Tranche d’effectif" "Headcount band",
+    /// By section of NAF rév. 2 of the company's activity.
+    Section "Secteur d’activité" "Section of activities",
 }
 
 impl Dimension {

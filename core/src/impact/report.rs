@@ -110,6 +110,9 @@ pub struct ImpactFault {
     pub need: Option<String>,
     /// The referral.
     pub referral: Option<String>,
+    /// The request.
+    #[serde(default)]
+    pub request: Option<String>,
     /// A code of [`ReferralError`](crate::ReferralError).
     pub code: String,
     /// The field at fault.

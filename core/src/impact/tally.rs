@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::case::{Assignment, Standing};
+use super::request_figures::RequestTally;
 use super::{Figures, Funnel, ImpactQuery, ReasonCount, ReferralCounts, Share};
 use crate::follow_up::{NeedStatus, ReferralState, RefusalReason, TrackedNeed, days_between, need_status};
 use crate::language::Language;
@@ -18,6 +19,9 @@ pub(super) struct Tally<'f> {
     without_company: u64,
     silent: u64,
     requalified: u64,
+    requalified_in: u64,
+    requalified_out: u64,
+    pub(super) requests: RequestTally,
     helped_new: u64,
     helped_known: u64,
     taken: Fast,
@@ -46,17 +50,17 @@ impl Fast {
 impl<'f> Tally<'f> {
     /// Counts a need with those of its assignments that are looked at. Where these are only some of
     /// them (`partly`), and say nothing about the need (a colleague took it, or another expert got it),
-    /// the need is not theirs, and only the referrals count.
+    /// the need is not theirs, and only the referrals count. Returns whether the need was counted.
     pub(super) fn add(
         &mut self,
         need: &'f TrackedNeed,
         assignments: &[&Assignment<'f>],
         partly: bool,
         query: &ImpactQuery,
-    ) {
+    ) -> bool {
         assignments.iter().for_each(|assignment| self.add_referral(assignment));
         if partly && !assignments.iter().any(|assignment| assignment.state().is_some()) {
-            return;
+            return false;
         }
         self.funnel.deposited += 1;
         let company = need.company.as_deref().filter(|company| !company.trim().is_empty());
@@ -72,7 +76,7 @@ impl<'f> Tally<'f> {
                 0 => self.funnel.nobody_found += 1,
                 _ => self.funnel.not_sent += 1,
             }
-            return;
+            return true;
         }
         self.funnel.matched += 1;
         let status = self.add_to_funnel(assignments, query);
@@ -82,11 +86,18 @@ impl<'f> Tally<'f> {
             self.helped_known += u64::from(need.new_company.is_some());
             self.helped_new += u64::from(need.new_company == Some(true));
         }
+        true
     }
 
-    /// How many needs were counted.
-    pub(super) fn deposited(&self) -> u64 {
-        self.funnel.deposited
+    /// How many needs were counted, and how many requests: groups have their order by these.
+    pub(super) fn size(&self) -> (u64, u64) {
+        (self.funnel.deposited, self.requests.deposited())
+    }
+
+    /// Counts needs whose subject was changed into and out of the group.
+    pub(super) fn add_requalified(&mut self, into: u64, out_of: u64) {
+        self.requalified_in += into;
+        self.requalified_out += out_of;
     }
 
     fn add_referral(&mut self, assignment: &Assignment<'f>) {
@@ -187,6 +198,7 @@ impl<'f> Tally<'f> {
             + referrals.done_no_help
             + referrals.done_not_reachable;
         Figures {
+            requests: self.requests.figures(small),
             funnel,
             referrals,
             refusals: reasons(self.reasons),
@@ -201,6 +213,8 @@ impl<'f> Tally<'f> {
             nobody_found: share(funnel.nobody_found, funnel.deposited),
             abandoned: share(self.silent, funnel.matched),
             requalified: share(self.requalified, funnel.deposited),
+            requalified_in: self.requalified_in,
+            requalified_out: self.requalified_out,
             new_companies: share(self.helped_new, self.helped_known),
             positioning: share(base - referrals.waiting, base),
             taken: share(taken, base),

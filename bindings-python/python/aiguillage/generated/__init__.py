@@ -158,6 +158,7 @@ from .deposits import (
     UnreadEvent,
 )
 from .impact import (
+    ClosureCount,
     ColumnKind,
     Dimension,
     Equity,
@@ -174,6 +175,8 @@ from .impact import (
     ReasonCount,
     ReferralCounts,
     ReferralFile,
+    RequestFigures,
+    RequestFile,
     Share,
     TerritoryEquity,
 )
@@ -212,6 +215,7 @@ __all__ = [
     "ChangeKind",
     "Changes",
     "Choice",
+    "ClosureCount",
     "ClosureReason",
     "ColumnKind",
     "Commune",
@@ -325,6 +329,8 @@ __all__ = [
     "RequestEvent",
     "RequestEventKind",
     "RequestFate",
+    "RequestFigures",
+    "RequestFile",
     "RequestKind",
     "RequestPolicy",
     "RequestState",

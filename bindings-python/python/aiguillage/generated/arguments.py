@@ -13,6 +13,7 @@ from . import (
     AdviserCard,
     AnswerCard,
     Antenne,
+    ClosureCount,
     ClosureReason,
     CompanyOpco,
     ContactCard,
@@ -44,6 +45,7 @@ from . import (
     Register,
     ReminderPolicy,
     RequestEventKind,
+    RequestFigures,
     RequestState,
     Service,
     Severity,
@@ -73,6 +75,14 @@ class AnswerCardFields(TypedDict, total=False):
 
     question: Required[Optional[str]]
     answer: Required[Union[bool, str, Iterable[str], None]]
+
+
+class ClosureCountFields(TypedDict, total=False):
+    """How often a reason was given for closing."""
+
+    reason: Optional[ClosureReason]
+    label: Optional[str]
+    count: Optional[int]
 
 
 class CompanyFields(TypedDict, total=False):
@@ -170,6 +180,7 @@ class FactSourceFields(TypedDict, total=False):
 class FiguresFields(TypedDict, total=False):
     """Figures of some needs and of their referrals."""
 
+    requests: Union[RequestFigures, RequestFiguresFields, None]
     funnel: Union[Funnel, FunnelFields, None]
     referrals: Union[ReferralCounts, ReferralCountsFields, None]
     refusals: Optional[Iterable[Union[ReasonCount, ReasonCountFields, None]]]
@@ -184,6 +195,8 @@ class FiguresFields(TypedDict, total=False):
     nobody_found: Union[Share, ShareFields, None]
     abandoned: Union[Share, ShareFields, None]
     requalified: Union[Share, ShareFields, None]
+    requalified_in: Optional[int]
+    requalified_out: Optional[int]
     new_companies: Union[Share, ShareFields, None]
     positioning: Union[Share, ShareFields, None]
     taken: Union[Share, ShareFields, None]
@@ -243,6 +256,7 @@ class ImpactFaultFields(TypedDict, total=False):
     line: Optional[int]
     need: Optional[str]
     referral: Optional[str]
+    request: Optional[str]
     code: Optional[str]
     field: Optional[str]
     message: Optional[str]
@@ -528,6 +542,26 @@ class RequestEventFields(TypedDict, total=False):
     held_for: Optional[HoldReason]
     closed_for: Optional[ClosureReason]
     author: Optional[str]
+
+
+class RequestFiguresFields(TypedDict, total=False):
+    """What became of requests, from their deposit on: `deposited` = `to_read` + `held` + `transmitted` +
+    `closed`.
+
+    A request is of one subject, commune, origin and day; who gets its needs is nothing of its own, so
+    that by institution, antenne, expert and adviser all requests are in the row without a group. They
+    add up in every report.
+    """
+
+    deposited: Optional[int]
+    to_read: Optional[int]
+    held: Optional[int]
+    transmitted: Optional[int]
+    closed: Optional[int]
+    closures: Optional[Iterable[Union[ClosureCount, ClosureCountFields, None]]]
+    transmitted_share: Union[Share, ShareFields, None]
+    transmitted_in_time: Union[Share, ShareFields, None]
+    requalified: Union[Share, ShareFields, None]
 
 
 class RequestPolicyFields(TypedDict, total=False):

@@ -11,6 +11,7 @@ from typing import Literal, Optional
 
 from .._methods import QueryMethods, ReportMethods
 from .._records import Record, Stored
+from .deposits import ClosureReason, RequestEvent, TrackedRequest
 from .follow_up import Referral, RefusalReason, ReminderPolicy, TrackedNeed
 
 ColumnKind = Literal[
@@ -33,6 +34,8 @@ Dimension = Literal[
     "region",
     "adviser",
     "origin",
+    "headcount",
+    "section",
 ]
 """By what figures are grouped.
 
@@ -46,6 +49,18 @@ Period = Literal[
     "year",
 ]
 """The length of periods, by the day on which needs were deposited."""
+
+
+@dataclass(frozen=True)
+class ClosureCount(Record):
+    """How often a reason was given for closing."""
+
+    label: str
+    """What users read, in French."""
+    count: int
+    """How many requests."""
+    reason: Optional[ClosureReason] = None
+    """The reason; nothing where none is known."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +161,8 @@ class ImpactFault(Record):
     """The need."""
     referral: Optional[str] = None
     """The referral."""
+    request: Optional[str] = None
+    """The request."""
     field: Optional[str] = None
     """The field at fault."""
 
@@ -264,6 +281,22 @@ class ReferralFile(Record):
 
 
 @dataclass(frozen=True)
+class RequestFile(Record):
+    """The requests of a file of events, a row an event.
+
+    Columns may stand in any order, and those that are not needed may be missing. `needs` holds ids with
+    a bar between them.
+    """
+
+    events: tuple[RequestEvent, ...] = ()
+    """The events that could be read, in the order of the file."""
+    requests: tuple[TrackedRequest, ...] = ()
+    """What they make."""
+    faults: tuple[ImpactFault, ...] = ()
+    """Rows that could not be read, and events that cannot have happened, with their lines."""
+
+
+@dataclass(frozen=True)
 class Share(Record):
     """A part of a whole, with both, so that nobody has to guess what a percentage is of."""
 
@@ -275,6 +308,38 @@ class Share(Record):
     """Whether the whole is too small for the value to mean much."""
     value: Optional[float] = None
     """One by the other, from 0 to 1; nothing where the whole is 0."""
+
+
+@dataclass(frozen=True)
+class RequestFigures(Record):
+    """What became of requests, from their deposit on: `deposited` = `to_read` + `held` + `transmitted` +
+    `closed`.
+
+    A request is of one subject, commune, origin and day; who gets its needs is nothing of its own, so
+    that by institution, antenne, expert and adviser all requests are in the row without a group. They
+    add up in every report.
+    """
+
+    deposited: int
+    """Requests that companies deposited."""
+    to_read: int
+    """Open: nobody has read them."""
+    held: int
+    """Open: held for an adviser."""
+    transmitted: int
+    """Those that became needs."""
+    closed: int
+    """Those that go no further."""
+    closures: tuple[ClosureCount, ...]
+    """Closed ones by reason, the most frequent first; they add up to `closed`."""
+    transmitted_share: Share
+    """`transmitted` / `deposited`."""
+    transmitted_in_time: Share
+    """Transmitted within 72 hours of the deposit / transmitted, and those that have waited for longer. By
+    instants where both are known, else in fewer than 3 whole days.
+    """
+    requalified: Share
+    """Requests whose subject was changed after the company chose it / those of which it chose one."""
 
 
 @dataclass(frozen=True)
@@ -331,6 +396,16 @@ class Figures(Record):
     """The same among needs with an exchange, in fewer than 3: as the national service publishes it."""
     exchanged_within_5_days: Share
     """The same in fewer than 5."""
+    requests: Optional[RequestFigures] = None
+    """What became of requests, before they were needs; noughts where none were given."""
+    requalified_in: int = 0
+    """Needs whose subject was changed to one of this group, from one of another: by theme where themes are
+    asked for, else by subject. Added up over the groups, as many as went out.
+    """
+    requalified_out: int = 0
+    """Needs whose company had chosen a subject of this group, which was changed to one of another; of the
+    needs that the query lets through.
+    """
     median_days_to_answer: Optional[float] = None
     """Median over needs of the days from the first sending to the first answer, a refusal included."""
     median_days_to_take: Optional[float] = None

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use aiguillage::Directory;
 use aiguillage::impact::{
-    Dimension, Figures, ImpactFault, ImpactQuery, ImpactReport, ImpactRow, Period, ReferralFile, Share,
+    Dimension, Figures, ImpactFault, ImpactQuery, ImpactReport, ImpactRow, Period, ReferralFile,
+    RequestFigures, RequestFile, Share,
 };
 use clap::Args;
 use jiff::civil::Date;
@@ -16,11 +17,15 @@ use crate::{Failure, impact_picture, sources};
 pub(crate) struct Arguments {
     /// A CSV file of needs and referrals, a row each referral
     file: PathBuf,
+    /// A CSV file of the events of requests: what happened before needs were sent
+    #[arg(long, value_name = "FILE")]
+    requests: Option<PathBuf>,
     /// The directory that knows themes and names: a folder or a JSON document; the folder of FILE if
     /// that is one
     #[arg(long)]
     directory: Option<PathBuf>,
-    /// Group by: theme, subject, institution, antenne, commune, ept, epci, departement, region, adviser, origin
+    /// Group by: theme, subject, institution, antenne, commune, ept, epci, departement, region, adviser,
+    /// origin, headcount, section
     #[arg(long, value_parser = word::<Dimension>)]
     by: Option<Dimension>,
     /// Cut time into: month, quarter, year
@@ -85,7 +90,8 @@ fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, S
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
     let folder = arguments.directory.clone().or_else(|| own_folder(&arguments.file));
     if let Some(picture) = &arguments.svg {
-        sources::refuse_inputs(picture, [&arguments.file].into_iter().chain(&folder))?;
+        let inputs = [&arguments.file].into_iter().chain(&folder).chain(&arguments.requests);
+        sources::refuse_inputs(picture, inputs)?;
     }
     let directory = match &folder {
         Some(path) => Some(Directory::open(path).map_err(|error| sources::refused(&error, path, output))?),
@@ -97,8 +103,13 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let bytes = sources::read(path)?;
     let file = ReferralFile::read_csv(&path.display().to_string(), &bytes, directory)
         .map_err(|error| refused(&format!("{error} [{}]", error.code())))?;
-    let query = query(arguments, &file);
-    let report = file.measure(&query, directory)?;
+    let requests = match &arguments.requests {
+        Some(path) => read_requests(path)?,
+        None => RequestFile::default(),
+    };
+    let query = query(arguments, &file, &requests);
+    let mut report = file.measure_with(&requests.requests, &query, directory)?;
+    report.faults.extend(requests.faults.iter().cloned());
     if let Some(picture) = &arguments.svg {
         let drawn = impact_picture::draw(&file, &report, directory)?;
         sources::write(picture, |to| to.write_all(drawn.as_bytes()))?;
@@ -110,13 +121,16 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         complain(path, &report.faults, output);
     } else {
         headline(&report, output)?;
+        if report.total.requests.deposited > 0 {
+            requests_funnel(&report.total.requests, output)?;
+        }
         funnel(&report.total, output)?;
         shares(&report, output)?;
         if !report.rows.is_empty() {
             rows(&report, output)?;
         }
         if arguments.compare {
-            compare(&file, &report, directory, output)?;
+            compare(&file, &requests, &report, directory, output)?;
         }
         faults(&report.faults, output)?;
     }
@@ -126,7 +140,12 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     }
 }
 
-/// The directory that was given, or the folder of the file where that is one.
+fn read_requests(path: &Path) -> Result<RequestFile, Failure> {
+    let bytes = sources::read(path)?;
+    RequestFile::read_csv(&path.display().to_string(), &bytes)
+        .map_err(|error| Failure::Refused(format!("`{}`: {error} [{}]", path.display(), error.code())))
+}
+
 /// The folder in which a file of referrals stands, where that is a directory's.
 fn own_folder(file: &Path) -> Option<PathBuf> {
     let folder = file.parent().unwrap_or(Path::new(""));
@@ -134,13 +153,14 @@ fn own_folder(file: &Path) -> Option<PathBuf> {
     folder.join("subjects.csv").is_file().then(|| folder.to_owned())
 }
 
-fn query(arguments: &Arguments, file: &ReferralFile) -> ImpactQuery {
+fn query(arguments: &Arguments, file: &ReferralFile, requests: &RequestFile) -> ImpactQuery {
     let needs = file.needs.iter().map(|need| need.deposited_on);
     let referrals = file
         .referrals
         .iter()
         .flat_map(|own| [Some(own.sent_on), own.taken_on, own.closed_on, own.moved_on].into_iter().flatten());
-    let last = needs.chain(referrals).max().unwrap_or_default();
+    let events = requests.events.iter().map(|event| event.on);
+    let last = needs.chain(referrals).chain(events).max().unwrap_or_default();
     let only = &arguments.only;
     ImpactQuery {
         from: arguments.from,
@@ -173,6 +193,35 @@ fn headline(report: &ImpactReport, output: &mut Output) -> Result<(), Failure> {
         query.on,
         grouped(total.funnel.helped),
         grouped(total.companies_helped)
+    ))?;
+    Ok(())
+}
+
+fn requests_funnel(requests: &RequestFigures, output: &mut Output) -> Result<(), Failure> {
+    let parts = [
+        ("deposited", requests.deposited, ""),
+        ("· to be read", requests.to_read, "open"),
+        ("· held for an adviser", requests.held, "open"),
+        ("· closed", requests.closed, "lost"),
+        ("transmitted", requests.transmitted, ""),
+    ];
+    let row = |(name, count, kind): (&str, u64, &str)| {
+        vec![name.to_owned(), grouped(count), percent_of(count, requests.deposited), kind.to_owned()]
+    };
+    output.table(&["requests", "", "of deposited", ""], parts.into_iter().map(row))?;
+    let closures: Vec<String> = requests
+        .closures
+        .iter()
+        .map(|own| {
+            let reason = own.reason.map_or("without a reason", |reason| reason.as_str());
+            format!("{reason} {}", grouped(own.count))
+        })
+        .collect();
+    output.line(format!(
+        "{} transmitted within 72 hours of the deposit, {} changed subject. Closed: {}.",
+        rate(&requests.transmitted_in_time),
+        rate(&requests.requalified),
+        if closures.is_empty() { "none".to_owned() } else { closures.join(", ") }
     ))?;
     Ok(())
 }
@@ -308,6 +357,7 @@ fn rows(report: &ImpactReport, output: &mut Output) -> Result<(), Failure> {
 
 fn compare(
     file: &ReferralFile,
+    requests: &RequestFile,
     report: &ImpactReport,
     directory: Option<&Directory>,
     output: &mut Output,
@@ -315,7 +365,7 @@ fn compare(
     let Some(query) = report.query.previous() else {
         return Err(Failure::Refused("there is no period before that one".to_owned()));
     };
-    let before = file.measure(&query, directory)?;
+    let before = file.measure_with(&requests.requests, &query, directory)?;
     let shown = ["deposited", "helped", "exchanged_rate", "helped_rate", "abandoned_rate", "refusal_rate"];
     let changes = before.changes_to(report).into_iter().filter(|own| shown.contains(&own.figure.as_str()));
     let rows = changes.map(|own| {
@@ -362,6 +412,9 @@ fn faults(faults: &[ImpactFault], output: &mut Output) -> Result<(), Failure> {
     let row = |fault: &ImpactFault| {
         let kind = if fault.left_out { "left out" } else { "counted" };
         let line = fault.line.map(|line| line.to_string()).unwrap_or_default();
+        // Lines of requests are those of their own file.
+        let line =
+            if fault.request.is_some() && !line.is_empty() { format!("requests {line}") } else { line };
         vec![line, fault.code.clone(), kind.to_owned(), fault.message.clone()]
     };
     output.table(&["line", "", "", "what is wrong"], faults.iter().take(MOST).map(row))?;

@@ -139,6 +139,7 @@ impl Page {
     fn funnel(&mut self, total: &Figures, top: usize) {
         let of = &total.funnel;
         self.title(MARGIN, top, "De la demande à l’aide");
+        self.requests(total, top);
         let stages: [Stage; 5] = [
             (
                 "Déposés",
@@ -180,6 +181,25 @@ impl Page {
             self.bar((x, y - 10, 20, 12), fill);
             self.text(x + 28, y, 12, "start", what);
         }
+    }
+
+    /// What was before the needs, in one line, where requests were given.
+    fn requests(&mut self, total: &Figures, y: usize) {
+        let requests = &total.requests;
+        if requests.deposited == 0 {
+            return;
+        }
+        let line = format!(
+            "{} demandes\u{a0}: {} transmises ({}), {} classées, {} en attente d’un conseiller, {} à lire\u{202f}; {} en moins de 72\u{a0}heures",
+            grouped(requests.deposited),
+            grouped(requests.transmitted),
+            rate(&requests.transmitted_share),
+            grouped(requests.closed),
+            grouped(requests.held),
+            grouped(requests.to_read),
+            rate(&requests.transmitted_in_time),
+        );
+        self.text(MARGIN + INNER, y, 13, "end", &line);
     }
 
     /// A stage as a bar: what goes on, what is open, what is lost.

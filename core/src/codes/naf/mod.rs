@@ -16,6 +16,7 @@ mod entry;
 #[cfg(feature = "naf")]
 mod look_up;
 mod parts;
+mod section;
 mod version;
 
 pub use code::NafCode;
@@ -25,6 +26,7 @@ pub(crate) use embedded::embedded;
 pub use entry::NafEntry;
 #[cfg(feature = "naf")]
 pub use look_up::{LabelledNaf, NafDetails};
+pub(crate) use section::section_label;
 pub use version::NafVersion;
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ import java.time.LocalDate
 public object Impact {
     /**
      * The report that [query] asks for. With a [directory], groups have names, and themes and offices
-     * are known. What cannot be counted is among its faults.
+     * are known; with [requests] (as [Requests.fold] makes them) the funnel begins at the deposit. What
+     * cannot be counted is among its faults.
      *
      * @throws ReferralException if the query names what does not exist, or needs a directory
      */
@@ -15,7 +16,9 @@ public object Impact {
         referrals: List<Referral>,
         query: ImpactQuery,
         directory: Directory? = null,
-    ): ImpactReport = (directory?.target ?: ALONE).answer(Calls.IMPACT, ImpactRequest(needs, referrals, query))
+        requests: List<TrackedRequest> = emptyList(),
+    ): ImpactReport =
+        (directory?.target ?: ALONE).answer(Calls.IMPACT, ImpactRequest(needs, referrals, query, requests))
 
     /** How the figures changed from one report to another. */
     public fun compare(before: ImpactReport, after: ImpactReport): List<ImpactChange> =

@@ -38,6 +38,22 @@ class RequestsTest {
     }
 
     @Test
+    fun `the funnel begins at the deposit`() {
+        val day = LocalDate.of(2026, 11, 2)
+        val events = listOf(
+            RequestEvent("d1", day, RequestEventKind.DEPOSITED, subject = "recruter"),
+            RequestEvent("d1", day, RequestEventKind.TRANSMITTED, needs = listOf("n1")),
+            RequestEvent("d2", day, RequestEventKind.DEPOSITED),
+            RequestEvent("d2", day, RequestEventKind.CLOSED, closedFor = ClosureReason.CREATION),
+        )
+        val needs = listOf(TrackedNeed(id = "n1", subject = "recruter", depositedOn = day))
+        val query = ImpactQuery.on(LocalDate.of(2026, 12, 31))
+        val figures = Impact.report(needs, emptyList(), query, requests = Requests.fold(events).requests).total.requests
+        assertEquals(listOf(2L, 1L, 1L), listOf(figures.deposited, figures.transmitted, figures.closed))
+        assertEquals(ClosureReason.CREATION, figures.closures.single().reason)
+    }
+
+    @Test
     fun `a request goes from event to event`() {
         val day = LocalDate.of(2026, 11, 2)
         val request = Requests.begin(RequestEvent("d-17", day, RequestEventKind.DEPOSITED, company = "c1"))

@@ -260,6 +260,9 @@ internal object Calls {
     /** The needs and referrals of a CSV file, and what is wrong with its rows. */
     val READ_REFERRALS_CSV: Call<ReferralFileRequest, ReferralFile> by lazy { call("read_referrals_csv") }
 
+    /** The requests of a CSV file of events, and what is wrong with its rows. */
+    val READ_REQUESTS_CSV: Call<RequestFileRequest, RequestFile> by lazy { call("read_requests_csv") }
+
     /** A message with its subject, its text and its HTML. */
     val RENDER: Call<RenderRequest, Message> by lazy { call("render") }
 

@@ -72,6 +72,12 @@ public enum class Dimension(
     /** By campaign or site. */
     @SerialName("origin")
     ORIGIN("origin", "Provenance"),
+    /** By INSEE's band of the facility's headcount. */
+    @SerialName("headcount")
+    HEADCOUNT("headcount", "Tranche d’effectif"),
+    /** By section of NAF rév. 2 of the company's activity. */
+    @SerialName("section")
+    SECTION("section", "Secteur d’activité"),
 }
 
 /** The length of periods, by the day on which needs were deposited. */
@@ -92,6 +98,17 @@ public enum class Period(
     @SerialName("year")
     YEAR("year", "Année"),
 }
+
+/** How often a reason was given for closing. */
+@Serializable
+public data class ClosureCount(
+    /** What users read, in French. */
+    public val label: String,
+    /** How many requests. */
+    public val count: Long,
+    /** The reason; nothing where none is known. */
+    public val reason: ClosureReason? = null,
+)
 
 /** Two reports that are compared. */
 @Serializable
@@ -214,6 +231,20 @@ public data class Figures(
     /** The same in fewer than 5. */
     @SerialName("exchanged_within_5_days")
     public val exchangedWithin5Days: Share,
+    /** What became of requests, before they were needs; noughts where none were given. */
+    public val requests: RequestFigures? = null,
+    /**
+     * Needs whose subject was changed to one of this group, from one of another: by theme where themes are
+     * asked for, else by subject. Added up over the groups, as many as went out.
+     */
+    @SerialName("requalified_in")
+    public val requalifiedIn: Long = 0,
+    /**
+     * Needs whose company had chosen a subject of this group, which was changed to one of another; of the
+     * needs that the query lets through.
+     */
+    @SerialName("requalified_out")
+    public val requalifiedOut: Long = 0,
     /** Median over needs of the days from the first sending to the first answer, a refusal included. */
     @SerialName("median_days_to_answer")
     public val medianDaysToAnswer: Double? = null,
@@ -325,6 +356,8 @@ public data class ImpactFault(
     public val need: String? = null,
     /** The referral. */
     public val referral: String? = null,
+    /** The request. */
+    public val request: String? = null,
     /** The field at fault. */
     public val field: String? = null,
 )
@@ -416,6 +449,8 @@ internal data class ImpactRequest(
     internal val referrals: List<Referral>,
     /** What to report. */
     internal val query: ImpactQuery,
+    /** The requests from which the needs came, or did not. What cannot be read is a fault of the report. */
+    internal val requests: List<TrackedRequest> = emptyList(),
 )
 
 /** The figures of one group in one period. */
@@ -522,6 +557,66 @@ internal data class ReferralFileRequest(
 internal data class ReportRequest(
     /** The report. */
     internal val report: ImpactReport,
+)
+
+/**
+ * What became of requests, from their deposit on: `deposited` = `to_read` + `held` + `transmitted` + `closed`.
+ *
+ * A request is of one subject, commune, origin and day; who gets its needs is nothing of its own, so that by
+ * institution, antenne, expert and adviser all requests are in the row without a group. They add up in every
+ * report.
+ */
+@Serializable
+public data class RequestFigures(
+    /** Requests that companies deposited. */
+    public val deposited: Long,
+    /** Open: nobody has read them. */
+    @SerialName("to_read")
+    public val toRead: Long,
+    /** Open: held for an adviser. */
+    public val held: Long,
+    /** Those that became needs. */
+    public val transmitted: Long,
+    /** Those that go no further. */
+    public val closed: Long,
+    /** Closed ones by reason, the most frequent first; they add up to `closed`. */
+    public val closures: List<ClosureCount>,
+    /** `transmitted` / `deposited`. */
+    @SerialName("transmitted_share")
+    public val transmittedShare: Share,
+    /**
+     * Transmitted within 72 hours of the deposit / transmitted, and those that have waited for longer. By
+     * instants where both are known, else in fewer than 3 whole days.
+     */
+    @SerialName("transmitted_in_time")
+    public val transmittedInTime: Share,
+    /** Requests whose subject was changed after the company chose it / those of which it chose one. */
+    public val requalified: Share,
+)
+
+/**
+ * The requests of a file of events, a row an event.
+ *
+ * Columns may stand in any order, and those that are not needed may be missing. `needs` holds ids with a bar
+ * between them.
+ */
+@Serializable
+public data class RequestFile(
+    /** The events that could be read, in the order of the file. */
+    public val events: List<RequestEvent>,
+    /** What they make. */
+    public val requests: List<TrackedRequest>,
+    /** Rows that could not be read, and events that cannot have happened, with their lines. */
+    public val faults: List<ImpactFault>,
+)
+
+/** A CSV file of events of requests, a row an event. */
+@Serializable
+internal data class RequestFileRequest(
+    /** Its text. */
+    internal val text: String,
+    /** What its faults call it. */
+    internal val name: String = "requests.csv",
 )
 
 /** A part of a whole, with both, so that nobody has to guess what a percentage is of. */
