@@ -39,6 +39,7 @@ export type {
 export type * from './generated/messages';
 export type * from './generated/nomenclatures';
 export type * from './generated/notifications';
+export type * from './generated/surveys';
 export type { LocateRequest as PlaceQuery } from './generated/requests';
 export { Geography } from './geography';
 export { compareImpact, impact, impactCsv, impactTable, previousImpactQuery, readReferralsCsv } from './impact';
@@ -69,4 +70,5 @@ export {
 export type { MoveOptions } from './referral';
 export { Router } from './router';
 export type { BatchOptions, LoadOptions } from './router';
+export { answerSurvey, askSurvey, foldSurveys, surveyResults, surveysDue } from './surveys';
 export { VERSION as version } from '../native';

@@ -130,7 +130,8 @@ fn codes(function: &str, arguments: &Value, directory: Option<&Directory>) -> Ve
         Err(error) => vec![error.code.to_owned()],
         Ok(answer) => {
             let answer: Value = serde_json::from_str(&answer).unwrap();
-            let faults = answer["faults"].as_array().cloned().unwrap_or_default();
+            let mut faults = answer["faults"].as_array().cloned().unwrap_or_default();
+            faults.extend(answer["unknown"].as_array().cloned().unwrap_or_default());
             faults.iter().map(|fault| fault["code"].as_str().unwrap().to_owned()).collect()
         }
     }
@@ -151,7 +152,21 @@ fn every_code_reaches_users_and_no_other() {
     let impact = |needs: Value, referrals: Value| json!({"needs": needs, "referrals": referrals, "query": {"on": "2026-12-31"}});
     let query = |query: Value| json!({"needs": [], "referrals": [], "query": query});
     let render = |data: Value, overrides: Value| json!({"kind": "company_taken", "data": data, "overrides": overrides});
+    let asked =
+        answer("ask_survey", &json!({"surveys": [], "need": "n", "on": "2026-11-15"}))["surveys"].clone();
+    let answered = answer(
+        "answer_survey",
+        &json!({"surveys": asked, "answer": {"need": "n", "on": "2026-11-16", "called_back": true}}),
+    )["surveys"]
+        .clone();
     let cases: Vec<(&str, &str, Value)> = vec![
+        ("already_asked", "ask_survey", json!({"surveys": asked, "need": "n", "on": "2026-11-16"})),
+        (
+            "already_answered",
+            "answer_survey",
+            json!({"surveys": answered, "answer": {"need": "n", "on": "2026-11-16", "called_back": false}}),
+        ),
+        ("unknown_kind", "fold", json!({"events": [{"referral": "r1", "kind": "paused", "for": "a month"}]})),
         ("already_referred", "send", json!({"referrals": waiting, "sending": sending("r2", "e1")})),
         ("duplicate_id", "send", json!({"referrals": waiting, "sending": sending("r1", "e2")})),
         ("forbidden_transition", "move_referral", to("taken_by_sibling", "2026-11-03")),

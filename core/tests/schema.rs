@@ -14,8 +14,9 @@ use aiguillage::codes::NafDetails;
 use aiguillage::company::{Company, CompletedNeed};
 use aiguillage::follow_up::notification::{Message, NotificationData, NotificationKind, TemplateOverride};
 use aiguillage::follow_up::{
-    Changes, Folded, Move, NeedStatus, Reassignment, Referral, ReferralEvent, ReminderPolicy, Reminders,
-    Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Sending, TrackedNeed,
+    Changes, Folded, FoldedSurveys, Move, NeedStatus, Reassignment, Referral, ReferralEvent, ReminderPolicy,
+    Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Sending, SurveyChanges,
+    SurveyDue, SurveyPolicy, SurveyQuery, SurveyReport, TrackedNeed,
 };
 use aiguillage::geography::{Commune, Zone};
 use aiguillage::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile};
@@ -49,6 +50,12 @@ fn every_record_and_field_says_what_it_is() {
     check::<ReferralEvent>();
     check::<Folded>();
     check::<TrackedNeed>();
+    check::<FoldedSurveys>();
+    check::<SurveyChanges>();
+    check::<SurveyDue>();
+    check::<SurveyPolicy>();
+    check::<SurveyQuery>();
+    check::<SurveyReport>();
     check::<NeedStatus>();
     check::<ReminderPolicy>();
     check::<Reminders>();

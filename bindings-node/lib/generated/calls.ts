@@ -11,10 +11,11 @@ import type { Extract, Screening, Suggestions } from './messages';
 import type { Company, CompletedNeed } from './companies';
 import type { AgreementOpcos, NafDetails } from './nomenclatures';
 import type { Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
+import type { FoldedSurveys, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport } from './surveys';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, ApplyRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, AskSurveyRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -426,6 +427,54 @@ export interface Calls {
     readonly request: Readonly<Record<string, never>>;
     readonly answer: RetentionPolicy;
   };
+  /** The needs whose companies are to be asked whether they were helped. */
+  readonly surveys_due: {
+    readonly on: 'nothing';
+    readonly request: SurveysDueRequest;
+    readonly answer: SurveyDue[];
+  };
+  /** Asks a company about a need. */
+  readonly ask_survey: {
+    readonly on: 'nothing';
+    readonly request: AskSurveyRequest;
+    readonly answer: SurveyChanges;
+  };
+  /** Takes down what a company answers. */
+  readonly answer_survey: {
+    readonly on: 'nothing';
+    readonly request: AnswerSurveyRequest;
+    readonly answer: SurveyChanges;
+  };
+  /** The surveys that events amount to, in whatever order they arrived. */
+  readonly fold_surveys: {
+    readonly on: 'nothing';
+    readonly request: FoldSurveysRequest;
+    readonly answer: FoldedSurveys;
+  };
+  /** What companies answered, in figures. */
+  readonly survey_results: {
+    readonly on: 'nothing';
+    readonly request: SurveyResultsRequest;
+    readonly answer: SurveyReport;
+  };
+  /** The survey as the library writes it. */
+  readonly read_survey: {
+    readonly on: 'nothing';
+    readonly request: SurveyRequest;
+    readonly answer: Survey;
+  };
+  /** The event of a survey as the library writes it. */
+  readonly read_survey_event: {
+    readonly on: 'nothing';
+    readonly request: SurveyEventRequest;
+    readonly answer: SurveyEvent;
+  };
+  /** When companies are asked where the host does not say. */
+  readonly survey_policy: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: SurveyPolicy;
+  };
   /** What was done for companies, in figures. */
   readonly impact: {
     readonly on: 'directory?';
@@ -575,6 +624,14 @@ export const CALLS: {
   reminder_policy: [undefined, 'ReminderPolicy', 'referral'],
   request_policy: [undefined, 'RequestPolicy', 'referral'],
   retention_policy: [undefined, 'RetentionPolicy', 'referral'],
+  surveys_due: ['SurveysDueRequest', 'SurveyDue', 'referral'],
+  ask_survey: ['AskSurveyRequest', 'SurveyChanges', 'referral'],
+  answer_survey: ['AnswerSurveyRequest', 'SurveyChanges', 'referral'],
+  fold_surveys: ['FoldSurveysRequest', 'FoldedSurveys', 'referral'],
+  survey_results: ['SurveyResultsRequest', 'SurveyReport', 'referral'],
+  read_survey: ['SurveyRequest', 'Survey', 'referral'],
+  read_survey_event: ['SurveyEventRequest', 'SurveyEvent', 'referral'],
+  survey_policy: [undefined, 'SurveyPolicy', 'referral'],
   impact: ['ImpactRequest', 'ImpactReport', 'referral'],
   impact_table: ['ReportRequest', 'ImpactTable', 'referral'],
   impact_csv: ['ReportRequest', undefined, 'referral'],

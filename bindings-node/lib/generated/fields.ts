@@ -61,6 +61,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     subject: ['subject'],
     answers: ['answers', 'map'],
   },
+  AnswerSurveyRequest: {
+    surveys: ['surveys', 'Survey'],
+    answer: ['answer', 'SurveyAnswer'],
+  },
   Antenne: {
     id: ['id'],
     institution: ['institution'],
@@ -81,6 +85,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     name: ['name'],
     communes: ['communes'],
     population: ['population'],
+  },
+  AskSurveyRequest: {
+    surveys: ['surveys', 'Survey'],
+    need: ['need'],
+    on: ['on', 'day'],
   },
   BoundaryError: {
     family: ['family'],
@@ -437,9 +446,19 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     events: ['events', 'ReferralEvent'],
     on: ['on', 'day'],
   },
+  FoldSurveysRequest: {
+    events: ['events', 'SurveyEvent'],
+    on: ['on', 'day'],
+  },
   Folded: {
     referrals: ['referrals', 'Referral'],
     ignored: ['ignored', 'IgnoredEvent'],
+    unknown: ['unknown', 'UnknownEvent'],
+  },
+  FoldedSurveys: {
+    surveys: ['surveys', 'Survey'],
+    ignored: ['ignored', 'IgnoredSurveyEvent'],
+    unknown: ['unknown', 'UnknownEvent'],
   },
   FoundAmount: {
     span: ['span', 'Span'],
@@ -497,6 +516,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   },
   IgnoredEvent: {
     event: ['event', 'ReferralEvent'],
+    code: ['code'],
+    message: ['message'],
+  },
+  IgnoredSurveyEvent: {
+    event: ['event', 'SurveyEvent'],
     code: ['code'],
     message: ['message'],
   },
@@ -589,6 +613,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     notForMe: ['not_for_me'],
     see: ['see'],
     askAgain: ['ask_again'],
+    survey: ['survey'],
   },
   ListDifference: {
     added: ['added'],
@@ -780,6 +805,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     kind: ['kind'],
     label: ['label'],
     probability: ['probability'],
+  },
+  OutcomeCount: {
+    outcome: ['outcome'],
+    count: ['count'],
   },
   Overlap: {
     institution: ['institution', '@Institution'],
@@ -1077,6 +1106,93 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     outOfScope: ['out_of_scope', 'OutOfScope'],
     truncated: ['truncated'],
   },
+  Survey: {
+    need: ['need'],
+    askedOn: ['asked_on', 'day'],
+    answeredOn: ['answered_on', 'day'],
+    calledBack: ['called_back'],
+    useful: ['useful'],
+    outcomes: ['outcomes'],
+  },
+  SurveyAnswer: {
+    need: ['need'],
+    on: ['on', 'day'],
+    calledBack: ['called_back'],
+    useful: ['useful'],
+    outcomes: ['outcomes'],
+  },
+  SurveyChanges: {
+    events: ['events', 'SurveyEvent'],
+    surveys: ['surveys', 'Survey'],
+  },
+  SurveyDue: {
+    need: ['need'],
+    helpedOn: ['helped_on', 'day'],
+    since: ['since', 'day'],
+    until: ['until', 'day'],
+    experts: ['experts'],
+  },
+  SurveyEvent: {
+    need: ['need'],
+    on: ['on', 'day'],
+    kind: ['kind'],
+    calledBack: ['called_back'],
+    useful: ['useful'],
+    outcomes: ['outcomes'],
+  },
+  SurveyEventRequest: {
+    event: ['event', 'SurveyEvent'],
+  },
+  SurveyFault: {
+    code: ['code'],
+    field: ['field'],
+    message: ['message'],
+  },
+  SurveyFigures: {
+    asked: ['asked'],
+    answered: ['answered'],
+    calledBack: ['called_back'],
+    useful: ['useful'],
+    satisfied: ['satisfied'],
+    answerRate: ['answer_rate'],
+    satisfiedRate: ['satisfied_rate'],
+    outcomes: ['outcomes', 'OutcomeCount'],
+  },
+  SurveyPolicy: {
+    afterDays: ['after_days'],
+    withinMonths: ['within_months'],
+  },
+  SurveyQuery: {
+    by: ['by'],
+    from: ['from', 'day'],
+    until: ['until', 'day'],
+    minimum: ['minimum'],
+  },
+  SurveyReport: {
+    total: ['total', 'SurveyFigures'],
+    rows: ['rows', 'SurveyRow'],
+    withheld: ['withheld'],
+    faults: ['faults', 'SurveyFault'],
+  },
+  SurveyRequest: {
+    survey: ['survey', 'Survey'],
+  },
+  SurveyResultsRequest: {
+    needs: ['needs', 'TrackedNeed'],
+    referrals: ['referrals', 'Referral'],
+    surveys: ['surveys', 'Survey'],
+    query: ['query', 'SurveyQuery'],
+  },
+  SurveyRow: {
+    group: ['group'],
+    figures: ['figures', 'SurveyFigures'],
+  },
+  SurveysDueRequest: {
+    referrals: ['referrals', 'Referral'],
+    surveys: ['surveys', 'Survey'],
+    on: ['on', 'day'],
+    policy: ['policy', 'SurveyPolicy'],
+  },
   TemplateOverride: {
     template: ['template'],
     source: ['source'],
@@ -1120,6 +1236,13 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   TrackedNeedRequest: {
     need: ['need', 'TrackedNeed'],
   },
+  UnknownEvent: {
+    of: ['of'],
+    on: ['on'],
+    kind: ['kind'],
+    code: ['code'],
+    message: ['message'],
+  },
   Validity: {
     from: ['from', 'day'],
     until: ['until', 'day'],
@@ -1158,12 +1281,16 @@ export const RENAMED: readonly string[] = [
   'accepted_naf',
   'accepted_nafa',
   'adds_up',
+  'after_days',
   'all_subjects',
   'anonymised_on',
   'answer_groups',
+  'answer_rate',
+  'answered_on',
   'any_of',
   'archive_months',
   'ask_again',
+  'asked_on',
   'balance_sheet',
   'below_balance_sheet',
   'below_headcount',
@@ -1173,6 +1300,7 @@ export const RENAMED: readonly string[] = [
   'by_hand',
   'by_second',
   'by_zone',
+  'called_back',
   'closed_on',
   'commune_is_likely',
   'companies_helped',
@@ -1199,6 +1327,7 @@ export const RENAMED: readonly string[] = [
   'headcount_year',
   'helped_gini',
   'helped_of_deposited',
+  'helped_on',
   'helped_per_thousand',
   'in_progress',
   'includes_writer',
@@ -1234,6 +1363,7 @@ export const RENAMED: readonly string[] = [
   'reminder_days',
   'reopened_on',
   'replaced_by',
+  'satisfied_rate',
   'sent_on',
   'single_taker',
   'single_takers',
@@ -1246,6 +1376,7 @@ export const RENAMED: readonly string[] = [
   'to_archive',
   'turnover_year',
   'when_unknown',
+  'within_months',
   'without_company',
   'zone_owner',
 ];
@@ -1468,6 +1599,10 @@ export const WORDS = {
     'company_sent',
     'company_taken',
     'company_abandoned',
+    'company_not_taken',
+    'company_not_reachable',
+    'company_survey',
+    'company_come_back',
     'adviser_progress',
     'adviser_refused',
     'adviser_last_chance',
@@ -1592,6 +1727,22 @@ export const WORDS = {
   SheetKind: [
     'antennes',
     'experts',
+  ],
+  SurveyDimension: [
+    'expert',
+    'antenne',
+    'institution',
+    'subject',
+  ],
+  SurveyEventKind: [
+    'asked',
+    'answered',
+  ],
+  SurveyOutcome: [
+    'offer_discovered',
+    'actions_started',
+    'choice_made',
+    'other',
   ],
   WhenUnavailable: [
     'last',

@@ -58,6 +58,11 @@ export interface Folded {
    * event is not one of them.
    */
   ignored: IgnoredEvent[];
+  /**
+   * The events of kinds that this version does not know, each once: none where they were read as
+   * `ReferralEvent`s already.
+   */
+  unknown?: UnknownEvent[];
 }
 
 /** An event that changed nothing, and why. */
@@ -580,4 +585,22 @@ export interface TrackedNeedInput {
   headcountBand?: string | null | undefined;
   /** The day it was anonymised, where it was. */
   anonymisedOn?: DayInput | null | undefined;
+}
+
+/**
+ * An event of a kind that this version of the library does not know: one that a later version wrote, or a word
+ * that was mistyped. It is left out of what the others make, and told; one of a known kind that cannot be read
+ * is an error, since nothing later could have written it.
+ */
+export interface UnknownEvent {
+  /** The id of its referral, else of its need. */
+  of?: string;
+  /** The day it happened, as it was written. */
+  on?: string;
+  /** Its kind. */
+  kind: string;
+  /** `unknown_kind`. */
+  code: string;
+  /** What is wrong, with the kind that was probably meant. */
+  message: string;
 }

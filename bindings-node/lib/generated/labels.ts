@@ -4,6 +4,7 @@ import type { Rule } from './explaining';
 import type { ContactKind, FlagReason, OutOfScopeKind, PlaceKind } from './messages';
 import type { OpcoCertainty, Register } from './companies';
 import type { EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind } from './follow-up';
+import type { SurveyDimension, SurveyEventKind, SurveyOutcome } from './surveys';
 import type { Dimension, Period } from './impact';
 import type { NotificationKind } from './notifications';
 
@@ -20,6 +21,9 @@ export interface Labels {
   readonly placeKind: Readonly<Record<PlaceKind, string>>;
   readonly contactKind: Readonly<Record<ContactKind, string>>;
   readonly notificationKind: Readonly<Record<NotificationKind, string>>;
+  readonly surveyOutcome: Readonly<Record<SurveyOutcome, string>>;
+  readonly surveyEventKind: Readonly<Record<SurveyEventKind, string>>;
+  readonly surveyDimension: Readonly<Record<SurveyDimension, string>>;
   readonly dimension: Readonly<Record<Dimension, string>>;
   readonly period: Readonly<Record<Period, string>>;
   readonly rule: Readonly<Record<Rule, string>>;

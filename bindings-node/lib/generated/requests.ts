@@ -7,6 +7,7 @@ import type { Language } from './explaining';
 import type { Offsets } from './messages';
 import type { CompanyInput, FindingInput } from './companies';
 import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, ReminderPolicyInput, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
+import type { SurveyAnswer, SurveyEventInput, SurveyInput, SurveyPolicyInput, SurveyQuery } from './surveys';
 import type { ImpactQueryInput, ImpactReportInput } from './impact';
 import type { NotificationData, NotificationKind, TemplateOverride } from './notifications';
 import type { DayInput } from './days';
@@ -25,12 +26,30 @@ export interface AnonymiseRequest {
   on: DayInput;
 }
 
+/** What a company answers. */
+export interface AnswerSurveyRequest {
+  /** The surveys, that of the need among them. */
+  surveys: readonly SurveyInput[];
+  /** The answer. */
+  answer: SurveyAnswer;
+}
+
 /** A referral and one more event. */
 export interface ApplyRequest {
   /** The referral. */
   referral: ReferralInput;
   /** The event. */
   event: ReferralEventInput;
+}
+
+/** A need about which its company is asked. */
+export interface AskSurveyRequest {
+  /** The surveys that there are already. */
+  surveys: readonly SurveyInput[];
+  /** The id of the need. */
+  need: string;
+  /** The day. */
+  on: DayInput;
 }
 
 /** A request of a company, and those that came before it. */
@@ -150,6 +169,14 @@ export interface FoldRequest {
   /** The events. */
   events: readonly ReferralEventInput[];
   /** The day as of which the referrals are wanted; as they stand now if it is not given. */
+  on?: DayInput | null | undefined;
+}
+
+/** What happened to surveys, in whatever order and however often it arrived. */
+export interface FoldSurveysRequest {
+  /** The events. */
+  events: readonly SurveyEventInput[];
+  /** The day as of which the surveys are wanted; as they stand now if it is not given. */
   on?: DayInput | null | undefined;
 }
 
@@ -367,6 +394,42 @@ export interface SuggestRequest {
   limit?: number | null | undefined;
   /** What the caller's language counts when it slices its strings. */
   offsets?: Offsets | null | undefined;
+}
+
+/** One event of a survey. */
+export interface SurveyEventRequest {
+  /** The event. */
+  event: SurveyEventInput;
+}
+
+/** One survey. */
+export interface SurveyRequest {
+  /** The survey. */
+  survey: SurveyInput;
+}
+
+/** Surveys to be counted, with their needs and those who helped. */
+export interface SurveyResultsRequest {
+  /** The needs. */
+  needs: readonly TrackedNeedInput[];
+  /** Their referrals. */
+  referrals: readonly ReferralInput[];
+  /** The surveys. */
+  surveys: readonly SurveyInput[];
+  /** Which of them count, and how they are grouped. */
+  query?: SurveyQuery | null | undefined;
+}
+
+/** Referrals whose companies may be due for a survey. */
+export interface SurveysDueRequest {
+  /** The referrals. */
+  referrals: readonly ReferralInput[];
+  /** The surveys that there are already. */
+  surveys: readonly SurveyInput[];
+  /** The day. */
+  on: DayInput;
+  /** When companies are asked. */
+  policy?: SurveyPolicyInput | null | undefined;
 }
 
 /** One need, as far as its follow-up goes. */

@@ -7,7 +7,7 @@
 ('Missions locales', 'epci:248000531')
 """
 
-from . import generated, html, notifications, referrals
+from . import generated, html, notifications, referrals, surveys
 from ._aiguillage import Directory, Geography, Match, Matches, Need, Router, __version__
 from ._table import Table
 from .errors import CompanyError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError
@@ -36,6 +36,7 @@ __all__ = [
     "notifications",
     "opco_of_agreements",
     "referrals",
+    "surveys",
     "__version__",
 ]
 __all__ += generated.__all__

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{BoundaryError, NoRequest, Nothing};
+use super::{BoundaryError, GivenEvents, NoRequest, Nothing};
 use crate::Directory;
 use crate::follow_up::{
     self, Changes, Folded, Move, NeedReminder, NeedStatus, Reassignment, Referral, ReferralEvent,
@@ -65,7 +65,7 @@ pub struct ApplyRequest {
 #[serde(deny_unknown_fields)]
 pub struct FoldRequest {
     /// The events.
-    pub events: Vec<ReferralEvent>,
+    pub events: GivenEvents<ReferralEvent>,
     /// The day as of which the referrals are wanted; as they stand now if it is not given.
     #[serde(default)]
     pub on: Option<Date>,
@@ -221,9 +221,11 @@ pub fn apply((): (), request: ApplyRequest) -> Result<Referral, BoundaryError> {
 /// The referrals that events amount to.
 ///
 /// # Errors
-/// None: events that cannot have happened are told in the answer.
+/// With the first event of a known kind that cannot be read. Events that cannot have happened, and those of
+/// kinds that this version does not know, are told in the answer.
 pub fn fold((): (), request: FoldRequest) -> Result<Folded, BoundaryError> {
-    Ok(follow_up::fold(&request.events, request.on))
+    let (events, unknown) = request.events.read()?;
+    Ok(Folded { unknown, ..follow_up::fold(&events, request.on) })
 }
 
 /// Whether the dates of a referral can be true, and go with its state.

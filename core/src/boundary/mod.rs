@@ -35,6 +35,7 @@ pub mod comparing;
 pub mod coverage;
 pub mod directory;
 mod error;
+mod events;
 pub mod explaining;
 pub mod follow_up;
 pub mod geography;
@@ -48,11 +49,13 @@ pub mod packed;
 mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod surveys;
 mod table;
 mod target;
 pub mod words;
 
 pub use error::{BoundaryError, ErrorPlace, Family};
+pub use events::GivenEvents;
 pub use read::{NeedInput, Tolerant};
 pub use table::{CALLS, Call, call};
 pub use target::{Target, TargetKind};

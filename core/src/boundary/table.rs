@@ -6,7 +6,7 @@ use super::target::FromTarget;
 use super::{BoundaryError, Family, NoRequest, Nothing, Target, TargetKind, read};
 use super::{
     companies, comparing, coverage, directory, explaining, follow_up, geography, impact, matching, messages,
-    nomenclatures, words,
+    nomenclatures, surveys, words,
 };
 #[cfg(feature = "naf")]
 use crate::codes::NafDetails;
@@ -18,8 +18,9 @@ use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution, Territory,
 };
 use crate::follow_up::{
-    Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy,
-    Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed,
+    Changes, Folded, FoldedSurveys, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState,
+    ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Survey,
+    SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport, TrackedNeed,
 };
 use crate::geography::{Commune, FoundCommune, Location, Zone};
 #[cfg(feature = "csv")]
@@ -243,6 +244,23 @@ calls! {
         "How far apart requests are the same where the host does not say.";
     "retention_policy" Referral (), NoRequest => RetentionPolicy, follow_up::retention_policy,
         "How long needs are kept where the host does not say.";
+
+    "surveys_due" Referral (), surveys::SurveysDueRequest => Vec<SurveyDue>, surveys::surveys_due,
+        "The needs whose companies are to be asked whether they were helped.";
+    "ask_survey" Referral (), surveys::AskSurveyRequest => SurveyChanges, surveys::ask_survey,
+        "Asks a company about a need.";
+    "answer_survey" Referral (), surveys::AnswerSurveyRequest => SurveyChanges, surveys::answer_survey,
+        "Takes down what a company answers.";
+    "fold_surveys" Referral (), surveys::FoldSurveysRequest => FoldedSurveys, surveys::fold_surveys,
+        "The surveys that events amount to, in whatever order they arrived.";
+    "survey_results" Referral (), surveys::SurveyResultsRequest => SurveyReport, surveys::results,
+        "What companies answered, in figures.";
+    "read_survey" Referral (), surveys::SurveyRequest => Survey, surveys::read_survey,
+        "The survey as the library writes it.";
+    "read_survey_event" Referral (), surveys::SurveyEventRequest => SurveyEvent, surveys::read_survey_event,
+        "The event of a survey as the library writes it.";
+    "survey_policy" Referral (), NoRequest => SurveyPolicy, surveys::survey_policy,
+        "When companies are asked where the host does not say.";
 
     "impact" Referral Option<&Directory>, impact::ImpactRequest => ImpactReport, impact::report,
         "What was done for companies, in figures.";

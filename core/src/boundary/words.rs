@@ -7,7 +7,10 @@ use crate::company::{OpcoCertainty, Register};
 use crate::explain::Rule;
 #[cfg(feature = "notifications")]
 use crate::follow_up::notification::NotificationKind;
-use crate::follow_up::{EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind};
+use crate::follow_up::{
+    EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind, SurveyDimension,
+    SurveyEventKind, SurveyOutcome,
+};
 use crate::impact::{Dimension, Period};
 use crate::intake::{ContactKind, FlagReason, OutOfScopeKind, PlaceKind};
 
@@ -50,6 +53,6 @@ pub fn labels((): (), _: NoRequest) -> Result<Vec<WordList>, BoundaryError> {
     Ok(lists! {
         ReferralState NeedStatus RefusalReason EventKind ReminderKind RequestKind FlagReason OutOfScopeKind PlaceKind ContactKind
         #[cfg(feature = "notifications")] NotificationKind
-        Dimension Period Rule OpcoCertainty Register
+        SurveyOutcome SurveyEventKind SurveyDimension Dimension Period Rule OpcoCertainty Register
     })
 }

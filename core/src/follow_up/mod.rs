@@ -40,7 +40,9 @@ mod reminders;
 mod request;
 mod retention;
 mod state;
+mod survey;
 mod tracked_need;
+mod unknown_event;
 
 pub(crate) use days::days_between;
 pub use error::ReferralError;
@@ -56,4 +58,12 @@ pub use reminders::{
 pub use request::{Request, RequestKind, RequestPolicy, RequestVerdict, classify_request};
 pub use retention::{RetentionDue, RetentionPolicy, due_for_anonymisation};
 pub use state::{NeedStatus, ReferralState, RefusalReason, need_status};
+pub use survey::{
+    FoldedSurveys, IgnoredSurveyEvent, OutcomeCount, Survey, SurveyAnswer, SurveyChanges, SurveyDimension,
+    SurveyDue, SurveyEvent, SurveyEventKind, SurveyFault, SurveyFigures, SurveyOutcome, SurveyPolicy,
+    SurveyQuery, SurveyReport, SurveyRow, answer_survey, ask_survey, fold_surveys, survey_results,
+    surveys_due,
+};
 pub use tracked_need::TrackedNeed;
+pub(crate) use unknown_event::OfKinds;
+pub use unknown_event::UnknownEvent;

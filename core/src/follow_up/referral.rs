@@ -95,6 +95,11 @@ impl Referral {
         self.reopened_on.map_or(self.sent_on, |reopened| reopened.max(self.sent_on))
     }
 
+    /// The day it was sent to the first expert who had it.
+    pub fn first_sent_on(&self) -> Date {
+        self.past.iter().map(|past| past.sent_on).fold(self.sent_on, Date::min)
+    }
+
     /// Whole days from sending to taking in charge.
     pub fn days_to_take(&self) -> Option<u32> {
         self.taken_on.map(|taken| days_between(self.sent_on, taken))

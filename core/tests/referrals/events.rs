@@ -177,6 +177,30 @@ fn what_no_referral_began_is_reported() {
 }
 
 #[test]
+fn events_of_a_later_version_are_told_and_the_others_count() {
+    use aiguillage::boundary::{Target, call};
+    let fold = |events: &str| call("fold", Target::Nothing, &format!("{{\"events\": [{events}]}}"));
+    let sent = serde_json::to_string(&send(&[], &sending("r", "e", "i", day(2))).unwrap().events[0]).unwrap();
+    let later = r#"{"referral": "r", "on": "2026-11-04", "kind": "paused", "for": {"days": 30}}"#;
+    let without_on = r#"{"kind": "movd", "referral": "s"}"#;
+    let folded = fold(&[sent.as_str(), later, without_on].join(",")).unwrap();
+    let again = fold(&[without_on, later, sent.as_str(), later, sent.as_str()].join(",")).unwrap();
+    assert_eq!(folded, again, "in whatever order and however often");
+    let folded: aiguillage::follow_up::Folded = serde_json::from_str(&folded).unwrap();
+    assert_eq!(folded.referrals.len(), 1);
+    let told: Vec<_> = folded
+        .unknown
+        .iter()
+        .map(|event| (event.of.as_deref(), event.kind.as_str(), event.code.as_str()))
+        .collect();
+    assert_eq!(told, [(Some("r"), "paused", "unknown_kind"), (Some("s"), "movd", "unknown_kind")]);
+    assert!(folded.unknown[1].message.ends_with("did you mean `moved`?"), "{}", folded.unknown[1].message);
+    // An event of a known kind that cannot be read is no later version's.
+    let error = fold(r#"{"referral": "r", "kind": "moved", "need": "n", "on": "2026-11-04"}"#).unwrap_err();
+    assert_eq!((error.code, error.field.as_deref()), ("missing_field", Some("events[0].to")));
+}
+
+#[test]
 fn a_state_takes_no_event_from_before_it() {
     let mut own = sent("r", day(2));
     let taken = move_referral(&[own.clone()], &to("r", ReferralState::TakenInCharge, day(4)), &[]).unwrap();

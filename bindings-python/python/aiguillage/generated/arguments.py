@@ -45,6 +45,9 @@ from . import (
     Severity,
     Share,
     ShareAmong,
+    SurveyDimension,
+    SurveyEventKind,
+    SurveyOutcome,
     TerritoryEquity,
     WhenUnavailable,
 )
@@ -299,6 +302,7 @@ class LinksFields(TypedDict, total=False):
     not_for_me: Optional[str]
     see: Optional[str]
     ask_again: Optional[str]
+    survey: Optional[str]
 
 
 class MatchOptionsFields(TypedDict, total=False):
@@ -543,6 +547,56 @@ class ShareFields(TypedDict, total=False):
     of: Optional[int]
     value: Optional[float]
     small: Optional[bool]
+
+
+class SurveyFields(TypedDict, total=False):
+    """What a company was asked about a need, and what it answered."""
+
+    need: Optional[str]
+    asked_on: Day
+    answered_on: Day
+    called_back: Optional[bool]
+    useful: Optional[bool]
+    outcomes: Optional[Iterable[Optional[SurveyOutcome]]]
+
+
+class SurveyAnswerFields(TypedDict, total=False):
+    """What a company answers."""
+
+    need: Required[Optional[str]]
+    on: Required[Day]
+    called_back: Required[Optional[bool]]
+    useful: Optional[bool]
+    outcomes: Optional[Iterable[Optional[SurveyOutcome]]]
+
+
+class SurveyEventFields(TypedDict, total=False):
+    """One thing that happened to the survey of a need. Events are only ever added; what a survey is
+    follows from them (`fold_surveys`).
+    """
+
+    need: Optional[str]
+    on: Day
+    kind: Optional[SurveyEventKind]
+    called_back: Optional[bool]
+    useful: Optional[bool]
+    outcomes: Optional[Iterable[Optional[SurveyOutcome]]]
+
+
+class SurveyPolicyFields(TypedDict, total=False):
+    """When to ask a company."""
+
+    after_days: Optional[int]
+    within_months: Optional[int]
+
+
+class SurveyQueryFields(TypedDict, total=False):
+    """Which surveys count, and how they are grouped."""
+
+    by: Optional[SurveyDimension]
+    from_: Day
+    until: Day
+    minimum: Optional[int]
 
 
 class TemplateOverrideFields(TypedDict, total=False):

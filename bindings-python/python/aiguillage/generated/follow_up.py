@@ -272,18 +272,6 @@ class IgnoredEvent(Record):
 
 
 @dataclass(frozen=True)
-class Folded(Record):
-    """What events make."""
-
-    referrals: tuple[Referral, ...] = ()
-    """The referrals as they stand, in the order of their ids."""
-    ignored: tuple[IgnoredEvent, ...] = ()
-    """The events that could not happen where their date puts them, in the order of their referrals; a
-    repeated event is not one of them.
-    """
-
-
-@dataclass(frozen=True)
 class ReminderPolicy(Record):
     """When to remind. All numbers are days, but for `archive_months` and the counts of referrals."""
 
@@ -443,3 +431,38 @@ class TrackedNeed(Stored):
     """INSEE's band of it, where it is not."""
     anonymised_on: Optional[date] = None
     """The day it was anonymised, where it was."""
+
+
+@dataclass(frozen=True)
+class UnknownEvent(Record):
+    """An event of a kind that this version of the library does not know: one that a later version wrote,
+    or a word that was mistyped. It is left out of what the others make, and told; one of a known kind
+    that cannot be read is an error, since nothing later could have written it.
+    """
+
+    kind: str
+    """Its kind."""
+    code: str
+    """`unknown_kind`."""
+    message: str
+    """What is wrong, with the kind that was probably meant."""
+    of: Optional[str] = None
+    """The id of its referral, else of its need."""
+    on: Optional[str] = None
+    """The day it happened, as it was written."""
+
+
+@dataclass(frozen=True)
+class Folded(Record):
+    """What events make."""
+
+    referrals: tuple[Referral, ...] = ()
+    """The referrals as they stand, in the order of their ids."""
+    ignored: tuple[IgnoredEvent, ...] = ()
+    """The events that could not happen where their date puts them, in the order of their referrals; a
+    repeated event is not one of them.
+    """
+    unknown: tuple[UnknownEvent, ...] = ()
+    """The events of kinds that this version does not know, each once: none where they were read as
+    `ReferralEvent`s already.
+    """

@@ -203,6 +203,7 @@ fn title(part: &str) -> &'static str {
         "comparing" => "What changes between two routers.",
         "messages" => "What a message in French says.",
         "follow_up" => "Referrals and what follows from them.",
+        "surveys" => "What companies say of the help that they got.",
         "impact" => "Figures of what became of needs.",
         "notifications" => "Messages to experts, companies and advisers.",
         "words" => "The closed lists of words, with what users read for each.",

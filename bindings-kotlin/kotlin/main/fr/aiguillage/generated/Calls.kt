@@ -215,6 +215,30 @@ internal object Calls {
     /** How long needs are kept where the host does not say. */
     val RETENTION_POLICY: Call<Unit, RetentionPolicy> by lazy { call("retention_policy") }
 
+    /** The needs whose companies are to be asked whether they were helped. */
+    val SURVEYS_DUE: Call<SurveysDueRequest, List<SurveyDue>> by lazy { call("surveys_due") }
+
+    /** Asks a company about a need. */
+    val ASK_SURVEY: Call<AskSurveyRequest, SurveyChanges> by lazy { call("ask_survey") }
+
+    /** Takes down what a company answers. */
+    val ANSWER_SURVEY: Call<AnswerSurveyRequest, SurveyChanges> by lazy { call("answer_survey") }
+
+    /** The surveys that events amount to, in whatever order they arrived. */
+    val FOLD_SURVEYS: Call<FoldSurveysRequest, FoldedSurveys> by lazy { call("fold_surveys") }
+
+    /** What companies answered, in figures. */
+    val SURVEY_RESULTS: Call<SurveyResultsRequest, SurveyReport> by lazy { call("survey_results") }
+
+    /** The survey as the library writes it. */
+    val READ_SURVEY: Call<SurveyRequest, Survey> by lazy { call("read_survey") }
+
+    /** The event of a survey as the library writes it. */
+    val READ_SURVEY_EVENT: Call<SurveyEventRequest, SurveyEvent> by lazy { call("read_survey_event") }
+
+    /** When companies are asked where the host does not say. */
+    val SURVEY_POLICY: Call<Unit, SurveyPolicy> by lazy { call("survey_policy") }
+
     /** What was done for companies, in figures. */
     val IMPACT: Call<ImpactRequest, ImpactReport> by lazy { call("impact") }
 

@@ -224,6 +224,11 @@ public data class Folded(
      * event is not one of them.
      */
     public val ignored: List<IgnoredEvent>,
+    /**
+     * The events of kinds that this version does not know, each once: none where they were read as
+     * `ReferralEvent`s already.
+     */
+    public val unknown: List<UnknownEvent> = emptyList(),
 )
 
 /** An event that changed nothing, and why. */
@@ -680,4 +685,23 @@ public data class TrackedNeed(
 internal data class TrackedNeedRequest(
     /** The need. */
     internal val need: TrackedNeed,
+)
+
+/**
+ * An event of a kind that this version of the library does not know: one that a later version wrote, or a word
+ * that was mistyped. It is left out of what the others make, and told; one of a known kind that cannot be read
+ * is an error, since nothing later could have written it.
+ */
+@Serializable
+public data class UnknownEvent(
+    /** Its kind. */
+    public val kind: String,
+    /** `unknown_kind`. */
+    public val code: String,
+    /** What is wrong, with the kind that was probably meant. */
+    public val message: String,
+    /** The id of its referral, else of its need. */
+    public val of: String? = null,
+    /** The day it happened, as it was written. */
+    public val on: String? = null,
 )
