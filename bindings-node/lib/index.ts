@@ -39,7 +39,9 @@ export type {
 export type * from './generated/messages';
 export type * from './generated/nomenclatures';
 export type * from './generated/notifications';
+export type * from './generated/reminders';
 export type * from './generated/surveys';
+export type * from './generated/waves';
 export type { LocateRequest as PlaceQuery } from './generated/requests';
 export { Geography } from './geography';
 export { compareImpact, impact, impactCsv, impactTable, previousImpactQuery, readReferralsCsv } from './impact';
@@ -67,8 +69,10 @@ export {
   reminders,
   sendReferral,
 } from './referral';
-export type { MoveOptions } from './referral';
+export type { MoveOptions, ReminderOptions } from './referral';
 export { Router } from './router';
 export type { BatchOptions, LoadOptions } from './router';
 export { answerSurvey, askSurvey, foldSurveys, surveyResults, surveysDue } from './surveys';
+export { nextWave } from './waves';
+export type { WaveOptions } from './waves';
 export { VERSION as version } from '../native';

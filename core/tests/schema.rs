@@ -14,9 +14,10 @@ use aiguillage::codes::NafDetails;
 use aiguillage::company::{Company, CompletedNeed};
 use aiguillage::follow_up::notification::{Message, NotificationData, NotificationKind, TemplateOverride};
 use aiguillage::follow_up::{
-    Changes, Folded, FoldedSurveys, Move, NeedStatus, Reassignment, Referral, ReferralEvent, ReminderPolicy,
-    Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Sending, SurveyChanges,
-    SurveyDue, SurveyPolicy, SurveyQuery, SurveyReport, TrackedNeed,
+    Candidates, Changes, Circumstances, Folded, FoldedSurveys, Move, NeedStatus, Reassignment, Referral,
+    ReferralEvent, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue,
+    RetentionPolicy, Sending, SurveyChanges, SurveyDue, SurveyPolicy, SurveyQuery, SurveyReport, TrackedNeed,
+    Wave, WavePolicy,
 };
 use aiguillage::geography::{Commune, Zone};
 use aiguillage::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile};
@@ -59,6 +60,10 @@ fn every_record_and_field_says_what_it_is() {
     check::<NeedStatus>();
     check::<ReminderPolicy>();
     check::<Reminders>();
+    check::<Circumstances>();
+    check::<Candidates>();
+    check::<Wave>();
+    check::<WavePolicy>();
     check::<Request>();
     check::<RequestPolicy>();
     check::<RequestVerdict>();

@@ -10,12 +10,14 @@ import type { Comparison } from './comparing';
 import type { Extract, Screening, Suggestions } from './messages';
 import type { Company, CompletedNeed } from './companies';
 import type { AgreementOpcos, NafDetails } from './nomenclatures';
-import type { Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
+import type { Changes, Folded, NeedStatus, Referral, ReferralEvent, ReferralState, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
+import type { NeedReminder, ReminderPolicy, Reminders } from './reminders';
+import type { Candidates, Wave, WavePolicy } from './waves';
 import type { FoldedSurveys, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport } from './surveys';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, AskSurveyRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -375,13 +377,13 @@ export interface Calls {
   };
   /** Everything that a day calls for. */
   readonly reminders: {
-    readonly on: 'nothing';
+    readonly on: 'directory?';
     readonly request: RemindersRequest;
     readonly answer: Reminders;
   };
   /** What a day calls for, for the one need of these referrals. */
   readonly need_reminder: {
-    readonly on: 'nothing';
+    readonly on: 'directory?';
     readonly request: RemindersRequest;
     readonly answer: NeedReminder | undefined;
   };
@@ -426,6 +428,24 @@ export interface Calls {
     readonly on: 'nothing';
     readonly request: Readonly<Record<string, never>>;
     readonly answer: RetentionPolicy;
+  };
+  /** Whom a need could go to: those who match, and those nearest outside their territory. */
+  readonly candidates: {
+    readonly on: 'router';
+    readonly request: CandidatesRequest;
+    readonly answer: Candidates;
+  };
+  /** Whom to alert now about a need, when those of the wave before have not moved. */
+  readonly next_wave: {
+    readonly on: 'nothing';
+    readonly request: NextWaveRequest;
+    readonly answer: Wave;
+  };
+  /** How waves follow each other where the host does not say. */
+  readonly wave_policy: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: WavePolicy;
   };
   /** The needs whose companies are to be asked whether they were helped. */
   readonly surveys_due: {
@@ -624,6 +644,9 @@ export const CALLS: {
   reminder_policy: [undefined, 'ReminderPolicy', 'referral'],
   request_policy: [undefined, 'RequestPolicy', 'referral'],
   retention_policy: [undefined, 'RetentionPolicy', 'referral'],
+  candidates: ['CandidatesRequest', 'Candidates', 'need'],
+  next_wave: ['NextWaveRequest', 'Wave', 'referral'],
+  wave_policy: [undefined, 'WavePolicy', 'referral'],
   surveys_due: ['SurveysDueRequest', 'SurveyDue', 'referral'],
   ask_survey: ['AskSurveyRequest', 'SurveyChanges', 'referral'],
   answer_survey: ['AnswerSurveyRequest', 'SurveyChanges', 'referral'],

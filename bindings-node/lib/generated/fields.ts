@@ -100,6 +100,22 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     place: ['place', 'ErrorPlace'],
     related: ['related', 'Diagnostic', []],
   },
+  Candidate: {
+    expert: ['expert'],
+    antenne: ['antenne'],
+    institution: ['institution'],
+    insteadOf: ['instead_of'],
+    absentUntil: ['absent_until', 'day'],
+    full: ['full'],
+  },
+  Candidates: {
+    matched: ['matched', 'Candidate'],
+    outside: ['outside', 'Candidate'],
+  },
+  CandidatesRequest: {
+    need: ['need', 'Need'],
+    options: ['options', 'MatchOptions'],
+  },
   Change: {
     expert: ['expert'],
     institution: ['institution'],
@@ -339,6 +355,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     criteria: ['criteria', 'Criterion', []],
     members: ['members', 'Member', []],
     answerGroups: ['answer_groups', 'AnswerGroup', []],
+  },
+  ExpertAbsence: {
+    expert: ['expert'],
+    from: ['from', 'day'],
+    until: ['until', 'day'],
   },
   ExpertCard: {
     name: ['name'],
@@ -784,12 +805,20 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     referrals: ['referrals'],
     experts: ['experts'],
     siblings: ['siblings'],
+    away: ['away'],
   },
   NeedRequest: {
     need: ['need', 'Need'],
   },
   NeedStatusRequest: {
     states: ['states'],
+  },
+  NextWaveRequest: {
+    candidates: ['candidates', 'Candidates'],
+    referrals: ['referrals', 'Referral'],
+    on: ['on', 'day'],
+    policy: ['policy', 'WavePolicy'],
+    language: ['language'],
   },
   NotificationData: {
     service: ['service', 'Service'],
@@ -816,6 +845,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     name: ['name'],
     communes: ['communes'],
     population: ['population'],
+  },
+  PassedOver: {
+    expert: ['expert'],
+    reason: ['reason'],
+    until: ['until', 'day'],
   },
   PastExpert: {
     expert: ['expert'],
@@ -967,11 +1001,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     expired: ['expired'],
     toArchive: ['to_archive'],
     experts: ['experts', 'PendingExpert'],
+    suspended: ['suspended'],
   },
   RemindersRequest: {
     referrals: ['referrals', 'Referral'],
     on: ['on', 'day'],
     policy: ['policy', 'ReminderPolicy'],
+    absences: ['absences', 'ExpertAbsence'],
+    suspensions: ['suspensions', 'Suspension'],
   },
   RenderRequest: {
     kind: ['kind'],
@@ -1193,6 +1230,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     on: ['on', 'day'],
     policy: ['policy', 'SurveyPolicy'],
   },
+  Suspension: {
+    need: ['need'],
+    from: ['from', 'day'],
+    until: ['until', 'day'],
+  },
   TemplateOverride: {
     template: ['template'],
     source: ['source'],
@@ -1246,6 +1288,22 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   Validity: {
     from: ['from', 'day'],
     until: ['until', 'day'],
+  },
+  Wave: {
+    step: ['step'],
+    cause: ['cause'],
+    number: ['number'],
+    since: ['since', 'day'],
+    alert: ['alert', 'Candidate'],
+    tellCompany: ['tell_company'],
+    passedOver: ['passed_over', 'PassedOver'],
+    sentence: ['sentence'],
+  },
+  WavePolicy: {
+    size: ['size'],
+    days: ['days'],
+    outside: ['outside'],
+    fallback: ['fallback', 'Candidate'],
   },
   WordLabel: {
     word: ['word'],
@@ -1357,6 +1415,7 @@ export const RENAMED: readonly string[] = [
   'nobody_found',
   'old_days',
   'out_of_scope',
+  'passed_over',
   'per_institution',
   'postal_codes',
   'referral_lines',
@@ -1372,6 +1431,7 @@ export const RENAMED: readonly string[] = [
   'taken_on',
   'taken_within_3_days',
   'taken_within_5_days',
+  'tell_company',
   'territories_gini',
   'to_archive',
   'turnover_year',
@@ -1640,6 +1700,14 @@ export const WORDS = {
     'expert',
     'competence',
   ],
+  PassedOverReason: [
+    'has_it',
+    'refused',
+    'had_it',
+    'absent',
+    'full',
+    'later',
+  ],
   Period: [
     'month',
     'quarter',
@@ -1743,6 +1811,23 @@ export const WORDS = {
     'actions_started',
     'choice_made',
     'other',
+  ],
+  WaveCause: [
+    'first',
+    'silent',
+    'away',
+    'refused',
+    'pending',
+    'answered',
+  ],
+  WaveStep: [
+    'matched',
+    'outside',
+    'fallback',
+    'unavailable',
+    'nobody_left',
+    'wait',
+    'settled',
   ],
   WhenUnavailable: [
     'last',

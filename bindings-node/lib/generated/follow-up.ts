@@ -35,9 +35,6 @@ export type RefusalReason =
   | 'not_a_need'
   | 'other';
 
-/** What a need calls for. */
-export type ReminderKind = 'poke' | 'last_chance' | 'abandoned' | 'refused';
-
 /** What a request is. */
 export type RequestKind = 'new' | 'reminder' | 'duplicate';
 
@@ -89,30 +86,6 @@ export interface Move {
   author?: string | null | undefined;
 }
 
-/** A need that calls for something. */
-export interface NeedReminder {
-  /** The id of the need. */
-  need: string;
-  /** What it calls for. */
-  kind: ReminderKind;
-  /** Since when: a host that looks every day acts on those that are new since it last looked. */
-  since: Day;
-  /** For how many days it has been waiting, or has been refused. */
-  days: number;
-  /**
-   * The referrals concerned: those to remind; for `abandoned` those that never moved; for `refused` those that
-   * were refused.
-   */
-  referrals: string[];
-  /** Their experts, in the same order. */
-  experts: string[];
-  /**
-   * Referrals that closed because a colleague took the need: where it is refused, the first who may be asked
-   * again.
-   */
-  siblings: string[];
-}
-
 /** An expert who had a referral before it was given to another. */
 export interface PastExpert {
   /** Their id. */
@@ -155,22 +128,6 @@ export interface PastExpertInput {
   reason?: RefusalReason | null | undefined;
   /** The host's id of who gave it to another. */
   author?: string | null | undefined;
-}
-
-/** An expert with many waiting referrals, or old ones. */
-export interface PendingExpert {
-  /** Their id. */
-  expert: string;
-  /** How many referrals wait for them and have not expired. */
-  waiting: number;
-  /** How many of these are old. */
-  old: number;
-  /** How many have expired and are not archived yet. */
-  expired: number;
-  /** Since when the oldest of those that have not expired waits. */
-  oldest?: Day;
-  /** Whether they are many, rather than few and old. */
-  many: boolean;
 }
 
 /** A referral to be given to another expert. */
@@ -345,62 +302,6 @@ export interface ReferralEventInput {
   institution?: string | null | undefined;
   /** Whether a person chose the expert, rather than the router. */
   byHand?: boolean | null | undefined;
-}
-
-/** When to remind. All numbers are days, but for `archive_months` and the counts of referrals. */
-export interface ReminderPolicy {
-  /** After how many days a need is poked: 9. */
-  poke: number;
-  /** After how many it gets its last chance: 21. */
-  lastChance: number;
-  /** After how many it is abandoned, and the company told: 45. */
-  abandoned: number;
-  /** For how many days an expert who was just sent a need is left in peace: 3. */
-  grace: number;
-  /** After how many days a referral that waits has expired: 45. */
-  expired: number;
-  /** After how many months a referral that has expired is archived: 6. */
-  archiveMonths: number;
-  /** From how many waiting referrals an expert has many: 6. */
-  many: number;
-  /** From how many of them being old an expert has fallen behind: 2. */
-  old: number;
-  /** From how many days a waiting referral is old: 15. */
-  oldDays: number;
-}
-
-/** When to remind. All numbers are days, but for `archive_months` and the counts of referrals. */
-export interface ReminderPolicyInput {
-  /** After how many days a need is poked: 9. */
-  poke?: number | null | undefined;
-  /** After how many it gets its last chance: 21. */
-  lastChance?: number | null | undefined;
-  /** After how many it is abandoned, and the company told: 45. */
-  abandoned?: number | null | undefined;
-  /** For how many days an expert who was just sent a need is left in peace: 3. */
-  grace?: number | null | undefined;
-  /** After how many days a referral that waits has expired: 45. */
-  expired?: number | null | undefined;
-  /** After how many months a referral that has expired is archived: 6. */
-  archiveMonths?: number | null | undefined;
-  /** From how many waiting referrals an expert has many: 6. */
-  many?: number | null | undefined;
-  /** From how many of them being old an expert has fallen behind: 2. */
-  old?: number | null | undefined;
-  /** From how many days a waiting referral is old: 15. */
-  oldDays?: number | null | undefined;
-}
-
-/** What referrals call for at a date. */
-export interface Reminders {
-  /** Needs, those that have waited longest first. */
-  needs: NeedReminder[];
-  /** Ids of the referrals that have expired and are not archived yet. */
-  expired: string[];
-  /** Ids of the referrals to archive. */
-  toArchive: string[];
-  /** Experts who have fallen behind, those with most first. */
-  experts: PendingExpert[];
 }
 
 /** A request of a company, as it comes in or as it came in before. */

@@ -1,6 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-import type { Referral, RefusalReason, ReminderPolicy, ReminderPolicyInput, TrackedNeed } from './follow-up';
+import type { Referral, RefusalReason, TrackedNeed } from './follow-up';
+import type { ReminderPolicy, ReminderPolicyInput } from './reminders';
 import type { Day, DayInput } from './days';
 
 /** What a column holds. */

@@ -3,7 +3,9 @@
 import type { Rule } from './explaining';
 import type { ContactKind, FlagReason, OutOfScopeKind, PlaceKind } from './messages';
 import type { OpcoCertainty, Register } from './companies';
-import type { EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind } from './follow-up';
+import type { EventKind, NeedStatus, ReferralState, RefusalReason, RequestKind } from './follow-up';
+import type { ReminderKind } from './reminders';
+import type { PassedOverReason, WaveCause, WaveStep } from './waves';
 import type { SurveyDimension, SurveyEventKind, SurveyOutcome } from './surveys';
 import type { Dimension, Period } from './impact';
 import type { NotificationKind } from './notifications';
@@ -21,6 +23,9 @@ export interface Labels {
   readonly placeKind: Readonly<Record<PlaceKind, string>>;
   readonly contactKind: Readonly<Record<ContactKind, string>>;
   readonly notificationKind: Readonly<Record<NotificationKind, string>>;
+  readonly waveStep: Readonly<Record<WaveStep, string>>;
+  readonly waveCause: Readonly<Record<WaveCause, string>>;
+  readonly passedOverReason: Readonly<Record<PassedOverReason, string>>;
   readonly surveyOutcome: Readonly<Record<SurveyOutcome, string>>;
   readonly surveyEventKind: Readonly<Record<SurveyEventKind, string>>;
   readonly surveyDimension: Readonly<Record<SurveyDimension, string>>;

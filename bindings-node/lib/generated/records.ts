@@ -11,6 +11,8 @@ export * from './messages';
 export * from './companies';
 export * from './nomenclatures';
 export * from './follow-up';
+export * from './reminders';
+export * from './waves';
 export * from './surveys';
 export * from './impact';
 export * from './notifications';

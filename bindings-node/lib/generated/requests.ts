@@ -6,7 +6,9 @@ import type { MatchOptions, NeedInput, Siret } from './matching';
 import type { Language } from './explaining';
 import type { Offsets } from './messages';
 import type { CompanyInput, FindingInput } from './companies';
-import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, ReminderPolicyInput, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
+import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
+import type { ExpertAbsence, ReminderPolicyInput, Suspension } from './reminders';
+import type { CandidatesInput, WavePolicyInput } from './waves';
 import type { SurveyAnswer, SurveyEventInput, SurveyInput, SurveyPolicyInput, SurveyQuery } from './surveys';
 import type { ImpactQueryInput, ImpactReportInput } from './impact';
 import type { NotificationData, NotificationKind, TemplateOverride } from './notifications';
@@ -50,6 +52,14 @@ export interface AskSurveyRequest {
   need: string;
   /** The day. */
   on: DayInput;
+}
+
+/** A need whose candidates are asked for. */
+export interface CandidatesRequest {
+  /** The need, with the day of the wave as its day. */
+  need: NeedInput;
+  /** What is wanted of its matches; `load` and `received` say who is full. */
+  options?: MatchOptions | null | undefined;
 }
 
 /** A request of a company, and those that came before it. */
@@ -276,6 +286,20 @@ export interface NeedStatusRequest {
   states: readonly ReferralState[];
 }
 
+/** A need of which the next wave is asked for. */
+export interface NextWaveRequest {
+  /** Whom it could go to. */
+  candidates: CandidatesInput;
+  /** All its referrals. */
+  referrals: readonly ReferralInput[];
+  /** The day. */
+  on: DayInput;
+  /** How waves follow each other. */
+  policy?: WavePolicyInput | null | undefined;
+  /** The language of the sentence. */
+  language?: Language | null | undefined;
+}
+
 /** Where a directory is: a folder of CSV files or a JSON document. */
 export interface PathRequest {
   /** The path. */
@@ -326,6 +350,10 @@ export interface RemindersRequest {
   on: DayInput;
   /** After how many days. */
   policy?: ReminderPolicyInput | null | undefined;
+  /** When experts are away, besides the absences that the directory knows. */
+  absences?: readonly ExpertAbsence[] | null | undefined;
+  /** The needs that are suspended. */
+  suspensions?: readonly Suspension[] | null | undefined;
 }
 
 /** A message that is to be rendered. */

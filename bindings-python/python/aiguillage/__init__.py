@@ -7,7 +7,7 @@
 ('Missions locales', 'epci:248000531')
 """
 
-from . import generated, html, notifications, referrals, surveys
+from . import generated, html, notifications, referrals, surveys, waves
 from ._aiguillage import Directory, Geography, Match, Matches, Need, Router, __version__
 from ._table import Table
 from .errors import CompanyError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError
@@ -37,6 +37,7 @@ __all__ = [
     "opco_of_agreements",
     "referrals",
     "surveys",
+    "waves",
     "__version__",
 ]
 __all__ += generated.__all__

@@ -28,6 +28,7 @@ from ._aiguillage import Directory, _call, _read_csv
 from ._words import LABELS
 from .generated import (
     Changes,
+    ExpertAbsence,
     Folded,
     NeedReminder,
     Referral,
@@ -37,6 +38,7 @@ from .generated import (
     Request,
     RequestVerdict,
     RetentionDue,
+    Suspension,
     TrackedNeed,
 )
 
@@ -161,25 +163,54 @@ def need_status(states: Iterable[str]) -> str:
     return status
 
 
-def reminders(referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[ReminderPolicyFields]) -> Reminders:
+def reminders(
+    referrals: Iterable[Like[Referral]],
+    on: Day,
+    *,
+    directory: Optional[Directory] = None,
+    absences: Iterable[Like[ExpertAbsence]] = (),
+    suspensions: Iterable[Like[Suspension]] = (),
+    **policy: Unpack[ReminderPolicyFields],
+) -> Reminders:
     """Everything that a day calls for: whom to poke, last chances, needs that are abandoned or refused
     by all, referrals that are expired or to archive, experts with many that wait.
 
     The policy, in days if nothing else is said: ``poke`` 9, ``last_chance`` 21, ``abandoned`` 45,
     ``grace`` 3, ``expired`` 45, ``archive_months`` 6; an expert has ``many`` from 6 that wait, of which
     ``old`` 2 for ``old_days`` 15.
+
+    Whoever is away, by the directory or by ``absences``, is not reminded, and what waits for them does not
+    grow old meanwhile. A need of ``suspensions`` calls for nothing, and its clock stands still.
     """
-    arguments = {"referrals": list(referrals), "on": on, "policy": policy}
-    due: Reminders = _call("reminders", arguments)
+    arguments = {
+        "referrals": list(referrals),
+        "on": on,
+        "policy": policy,
+        "absences": list(absences),
+        "suspensions": list(suspensions),
+    }
+    due: Reminders = _call("reminders", arguments, directory)
     return due
 
 
 def need_reminder(
-    referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[ReminderPolicyFields]
+    referrals: Iterable[Like[Referral]],
+    on: Day,
+    *,
+    directory: Optional[Directory] = None,
+    absences: Iterable[Like[ExpertAbsence]] = (),
+    suspensions: Iterable[Like[Suspension]] = (),
+    **policy: Unpack[ReminderPolicyFields],
 ) -> Optional[NeedReminder]:
-    """What a day calls for, for the one need of these referrals."""
-    arguments = {"referrals": list(referrals), "on": on, "policy": policy}
-    due: Optional[NeedReminder] = _call("need_reminder", arguments)
+    """What a day calls for, for the one need of these referrals; see `reminders`."""
+    arguments = {
+        "referrals": list(referrals),
+        "on": on,
+        "policy": policy,
+        "absences": list(absences),
+        "suspensions": list(suspensions),
+    }
+    due: Optional[NeedReminder] = _call("need_reminder", arguments, directory)
     return due
 
 

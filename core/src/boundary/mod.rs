@@ -47,11 +47,13 @@ pub mod nomenclatures;
 pub mod notifications;
 pub mod packed;
 mod read;
+pub mod reminders;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod surveys;
 mod table;
 mod target;
+pub mod waves;
 pub mod words;
 
 pub use error::{BoundaryError, ErrorPlace, Family};

@@ -6,7 +6,7 @@ use super::target::FromTarget;
 use super::{BoundaryError, Family, NoRequest, Nothing, Target, TargetKind, read};
 use super::{
     companies, comparing, coverage, directory, explaining, follow_up, geography, impact, matching, messages,
-    nomenclatures, surveys, words,
+    nomenclatures, reminders, surveys, waves, words,
 };
 #[cfg(feature = "naf")]
 use crate::codes::NafDetails;
@@ -18,9 +18,10 @@ use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution, Territory,
 };
 use crate::follow_up::{
-    Changes, Folded, FoldedSurveys, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState,
-    ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Survey,
-    SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport, TrackedNeed,
+    Candidates, Changes, Folded, FoldedSurveys, NeedReminder, NeedStatus, Referral, ReferralEvent,
+    ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue,
+    RetentionPolicy, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport, TrackedNeed,
+    Wave, WavePolicy,
 };
 use crate::geography::{Commune, FoundCommune, Location, Zone};
 #[cfg(feature = "csv")]
@@ -226,9 +227,9 @@ calls! {
         "The status of a need from the states of its referrals.";
     "next_states" Referral (), follow_up::StateRequest => Vec<ReferralState>, follow_up::next_states,
         "The states that a referral may be moved to.";
-    "reminders" Referral (), follow_up::RemindersRequest => Reminders, follow_up::reminders,
+    "reminders" Referral Option<&Directory>, reminders::RemindersRequest => Reminders, reminders::reminders,
         "Everything that a day calls for.";
-    "need_reminder" Referral (), follow_up::RemindersRequest => Option<NeedReminder>, follow_up::need_reminder,
+    "need_reminder" Referral Option<&Directory>, reminders::RemindersRequest => Option<NeedReminder>, reminders::need_reminder,
         "What a day calls for, for the one need of these referrals.";
     "classify_request" Referral (), follow_up::ClassifyRequest => RequestVerdict, follow_up::classify_request,
         "Whether a request is new, a reminder of one whose need is open, or a duplicate.";
@@ -238,12 +239,19 @@ calls! {
         "The need with what statistics may keep.";
     "anonymise_referral" Referral (), follow_up::ReferralRequest => Referral, follow_up::anonymise_referral,
         "The referral with what statistics may keep.";
-    "reminder_policy" Referral (), NoRequest => ReminderPolicy, follow_up::reminder_policy,
+    "reminder_policy" Referral (), NoRequest => ReminderPolicy, reminders::reminder_policy,
         "After how many days reminders are due where the host does not say.";
     "request_policy" Referral (), NoRequest => RequestPolicy, follow_up::request_policy,
         "How far apart requests are the same where the host does not say.";
     "retention_policy" Referral (), NoRequest => RetentionPolicy, follow_up::retention_policy,
         "How long needs are kept where the host does not say.";
+
+    "candidates" Need &Router, waves::CandidatesRequest<'_> => Candidates, waves::candidates,
+        "Whom a need could go to: those who match, and those nearest outside their territory.";
+    "next_wave" Referral (), waves::NextWaveRequest => Wave, waves::next_wave,
+        "Whom to alert now about a need, when those of the wave before have not moved.";
+    "wave_policy" Referral (), NoRequest => WavePolicy, waves::wave_policy,
+        "How waves follow each other where the host does not say.";
 
     "surveys_due" Referral (), surveys::SurveysDueRequest => Vec<SurveyDue>, surveys::surveys_due,
         "The needs whose companies are to be asked whether they were helped.";

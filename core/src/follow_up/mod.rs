@@ -43,6 +43,7 @@ mod state;
 mod survey;
 mod tracked_need;
 mod unknown_event;
+mod wave;
 
 pub(crate) use days::days_between;
 pub use error::ReferralError;
@@ -53,7 +54,8 @@ pub(crate) use read::{Fault, Typed};
 pub use read::{from_json, from_json_list, from_value};
 pub use referral::{PastExpert, Referral};
 pub use reminders::{
-    NeedReminder, PendingExpert, ReminderKind, ReminderPolicy, Reminders, need_reminder_on, reminders,
+    Circumstances, ExpertAbsence, NeedReminder, PendingExpert, ReminderKind, ReminderPolicy, Reminders,
+    Suspension, need_reminder_on, need_reminder_with, reminders, reminders_with,
 };
 pub use request::{Request, RequestKind, RequestPolicy, RequestVerdict, classify_request};
 pub use retention::{RetentionDue, RetentionPolicy, due_for_anonymisation};
@@ -67,3 +69,7 @@ pub use survey::{
 pub use tracked_need::TrackedNeed;
 pub(crate) use unknown_event::OfKinds;
 pub use unknown_event::UnknownEvent;
+pub use wave::{
+    Candidate, Candidates, PassedOver, PassedOverReason, Wave, WaveCause, WavePolicy, WaveStep, next_wave,
+    next_wave_in,
+};

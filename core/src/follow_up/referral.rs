@@ -95,6 +95,13 @@ impl Referral {
         self.reopened_on.map_or(self.sent_on, |reopened| reopened.max(self.sent_on))
     }
 
+    /// The day from which the expert who has it has been able to move: since when it waits, or when it came
+    /// to them.
+    pub fn held_since(&self) -> Date {
+        let came = self.past.last().map(|past| past.until);
+        came.map_or(self.waiting_since(), |came| came.max(self.waiting_since()))
+    }
+
     /// The day it was sent to the first expert who had it.
     pub fn first_sent_on(&self) -> Date {
         self.past.iter().map(|past| past.sent_on).fold(self.sent_on, Date::min)

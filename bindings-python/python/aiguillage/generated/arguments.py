@@ -13,6 +13,7 @@ from . import (
     AdviserCard,
     AnswerCard,
     Antenne,
+    Candidate,
     CompanyOpco,
     ContactCard,
     Dimension,
@@ -72,6 +73,24 @@ class AnswerCardFields(TypedDict, total=False):
 
     question: Required[Optional[str]]
     answer: Required[Union[bool, str, Iterable[str], None]]
+
+
+class CandidateFields(TypedDict, total=False):
+    """An expert to whom a need could go."""
+
+    expert: Union[str, Expert, None]
+    antenne: Union[str, Antenne, None]
+    institution: Union[str, Institution, None]
+    instead_of: Optional[str]
+    absent_until: Day
+    full: Optional[bool]
+
+
+class CandidatesFields(TypedDict, total=False):
+    """Whom a need could go to on a day."""
+
+    matched: Optional[Iterable[Union[Candidate, CandidateFields, None]]]
+    outside: Optional[Iterable[Union[Candidate, CandidateFields, None]]]
 
 
 class CompanyFields(TypedDict, total=False):
@@ -137,6 +156,14 @@ class EquityFields(TypedDict, total=False):
     experts: Optional[int]
     experts_gini: Optional[float]
     nobody_found: Union[Share, ShareFields, None]
+
+
+class ExpertAbsenceFields(TypedDict, total=False):
+    """A time in which an expert is away."""
+
+    expert: Required[Union[str, Expert, None]]
+    from_: Required[Day]
+    until: Required[Day]
 
 
 class ExpertCardFields(TypedDict, total=False):
@@ -599,6 +626,14 @@ class SurveyQueryFields(TypedDict, total=False):
     minimum: Optional[int]
 
 
+class SuspensionFields(TypedDict, total=False):
+    """A time in which a need calls for nothing: the company asked to wait, say."""
+
+    need: Required[Optional[str]]
+    from_: Required[Day]
+    until: Day
+
+
 class TemplateOverrideFields(TypedDict, total=False):
     """A template of the host's instead of ours."""
 
@@ -638,3 +673,12 @@ class TrackedNeedFields(TypedDict, total=False):
     headcount: Optional[int]
     headcount_band: Optional[str]
     anonymised_on: Day
+
+
+class WavePolicyFields(TypedDict, total=False):
+    """How waves follow each other."""
+
+    size: Optional[int]
+    days: Optional[int]
+    outside: Optional[int]
+    fallback: Optional[Iterable[Union[Candidate, CandidateFields, None]]]

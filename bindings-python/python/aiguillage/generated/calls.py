@@ -8,6 +8,7 @@ from typing import Any, Optional
 from . import (
     AgreementOpcos,
     Antenne,
+    Candidates,
     Changes,
     Commune,
     Company,
@@ -59,6 +60,8 @@ from . import (
     Territory,
     Theme,
     TrackedNeed,
+    Wave,
+    WavePolicy,
     WordList,
 )
 
@@ -128,6 +131,9 @@ ANSWERS: dict[str, Any] = {
     "reminder_policy": ReminderPolicy,
     "request_policy": RequestPolicy,
     "retention_policy": RetentionPolicy,
+    "candidates": Candidates,
+    "next_wave": Wave,
+    "wave_policy": WavePolicy,
     "surveys_due": list[SurveyDue],
     "ask_survey": SurveyChanges,
     "answer_survey": SurveyChanges,

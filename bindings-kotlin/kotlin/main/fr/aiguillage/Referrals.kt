@@ -61,13 +61,30 @@ public object Referrals {
     /** Where a need stands, by the states of its referrals. */
     public fun statusOf(states: List<ReferralState>): NeedStatus = answer(Calls.NEED_STATUS, NeedStatusRequest(states))
 
-    /** Whom to remind of what on a day, what has expired, and who has too much waiting. */
-    public fun reminders(referrals: List<Referral>, on: LocalDate, policy: ReminderPolicy? = null): Reminders =
-        answer(Calls.REMINDERS, RemindersRequest(referrals, on, policy))
+    /**
+     * Whom to remind of what on a day, what has expired, and who has too much waiting. Whoever is away, by
+     * [absences] or by [directory], is not reminded; the clock of a need of [suspensions] stands still.
+     */
+    public fun reminders(
+        referrals: List<Referral>,
+        on: LocalDate,
+        policy: ReminderPolicy? = null,
+        directory: Directory? = null,
+        absences: List<ExpertAbsence> = emptyList(),
+        suspensions: List<Suspension> = emptyList(),
+    ): Reminders = (directory?.target ?: ALONE)
+        .answer(Calls.REMINDERS, RemindersRequest(referrals, on, policy, absences, suspensions))
 
-    /** What one need calls for on a day; [referrals] are its own. */
-    public fun reminder(referrals: List<Referral>, on: LocalDate, policy: ReminderPolicy? = null): NeedReminder? =
-        answer(Calls.NEED_REMINDER, RemindersRequest(referrals, on, policy))
+    /** What one need calls for on a day; [referrals] are its own. See [reminders]. */
+    public fun reminder(
+        referrals: List<Referral>,
+        on: LocalDate,
+        policy: ReminderPolicy? = null,
+        directory: Directory? = null,
+        absences: List<ExpertAbsence> = emptyList(),
+        suspensions: List<Suspension> = emptyList(),
+    ): NeedReminder? = (directory?.target ?: ALONE)
+        .answer(Calls.NEED_REMINDER, RemindersRequest(referrals, on, policy, absences, suspensions))
 
     /** Whether a request is a new need, reminds of one that is open, or is there twice. */
     public fun classify(request: Request, earlier: List<Request>, policy: RequestPolicy? = null): RequestVerdict =

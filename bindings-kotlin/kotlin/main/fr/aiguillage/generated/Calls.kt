@@ -215,6 +215,15 @@ internal object Calls {
     /** How long needs are kept where the host does not say. */
     val RETENTION_POLICY: Call<Unit, RetentionPolicy> by lazy { call("retention_policy") }
 
+    /** Whom a need could go to: those who match, and those nearest outside their territory. */
+    val CANDIDATES: Call<CandidatesRequest, Candidates> by lazy { call("candidates") }
+
+    /** Whom to alert now about a need, when those of the wave before have not moved. */
+    val NEXT_WAVE: Call<NextWaveRequest, Wave> by lazy { call("next_wave") }
+
+    /** How waves follow each other where the host does not say. */
+    val WAVE_POLICY: Call<Unit, WavePolicy> by lazy { call("wave_policy") }
+
     /** The needs whose companies are to be asked whether they were helped. */
     val SURVEYS_DUE: Call<SurveysDueRequest, List<SurveyDue>> by lazy { call("surveys_due") }
 
