@@ -11,13 +11,14 @@ import type { Extract, Screening, Suggestions } from './messages';
 import type { Company, CompletedNeed } from './companies';
 import type { AgreementOpcos, NafDetails } from './nomenclatures';
 import type { Changes, Folded, NeedStatus, Referral, ReferralEvent, ReferralState, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
+import type { DepartureChanges, Recipient, RecipientRule } from './transfers';
 import type { NeedReminder, ReminderPolicy, Reminders } from './reminders';
 import type { Candidates, Wave, WavePolicy } from './waves';
 import type { FoldedSurveys, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport } from './surveys';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -320,6 +321,36 @@ export interface Calls {
     readonly on: 'nothing';
     readonly request: ReassignRequest;
     readonly answer: Changes;
+  };
+  /** The event of a comment on a referral, which changes nothing. */
+  readonly comment: {
+    readonly on: 'nothing';
+    readonly request: CommentRequest;
+    readonly answer: Changes;
+  };
+  /** Another expert takes a referral over as it stands. */
+  readonly transfer: {
+    readonly on: 'nothing';
+    readonly request: TransferRequest;
+    readonly answer: Changes;
+  };
+  /** All open referrals of somebody who leaves go over to a successor. */
+  readonly transfer_all: {
+    readonly on: 'nothing';
+    readonly request: TransferAllRequest;
+    readonly answer: DepartureChanges;
+  };
+  /** Whom an event concerns. */
+  readonly recipients: {
+    readonly on: 'directory?';
+    readonly request: RecipientsRequest;
+    readonly answer: Recipient[];
+  };
+  /** Who is told of what, as one table. */
+  readonly recipient_rules: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: RecipientRule[];
   };
   /** The referral after one more event. */
   readonly apply: {
@@ -626,6 +657,11 @@ export const CALLS: {
   send: ['SendRequest', 'Changes', 'referral'],
   move_referral: ['MoveRequest', 'Changes', 'referral'],
   reassign: ['ReassignRequest', 'Changes', 'referral'],
+  comment: ['CommentRequest', 'Changes', 'referral'],
+  transfer: ['TransferRequest', 'Changes', 'referral'],
+  transfer_all: ['TransferAllRequest', 'DepartureChanges', 'referral'],
+  recipients: ['RecipientsRequest', 'Recipient', 'referral'],
+  recipient_rules: [undefined, 'RecipientRule', 'referral'],
   apply: ['ApplyRequest', 'Referral', 'referral'],
   fold: ['FoldRequest', 'Folded', 'referral'],
   check: ['ReferralRequest', undefined, 'referral'],

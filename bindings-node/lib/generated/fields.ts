@@ -144,6 +144,15 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   CodeRequest: {
     code: ['code'],
   },
+  Comment: {
+    referral: ['referral'],
+    on: ['on', 'day'],
+    author: ['author'],
+  },
+  CommentRequest: {
+    referrals: ['referrals', 'Referral'],
+    comment: ['comment', 'Comment'],
+  },
   Commune: {
     code: ['code'],
     name: ['name'],
@@ -273,6 +282,19 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     span: ['span', 'Span'],
     weight: ['weight'],
     meant: ['meant'],
+  },
+  Departure: {
+    expert: ['expert'],
+    successor: ['successor'],
+    antenne: ['antenne'],
+    institution: ['institution'],
+    on: ['on', 'day'],
+    author: ['author'],
+  },
+  DepartureChanges: {
+    events: ['events', 'ReferralEvent'],
+    referrals: ['referrals', 'Referral'],
+    kept: ['kept', 'KeptReferral'],
   },
   Diagnostic: {
     severity: ['severity'],
@@ -625,6 +647,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     criteria: ['criteria', 'Criterion', []],
     answerGroups: ['answer_groups', 'AnswerGroup', []],
   },
+  KeptReferral: {
+    referral: ['referral'],
+    code: ['code'],
+    message: ['message'],
+  },
   LabelledNaf: {
     entry: ['entry'],
     label: ['label'],
@@ -914,6 +941,21 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     institution: ['institution'],
     on: ['on', 'day'],
     author: ['author'],
+  },
+  Recipient: {
+    role: ['role'],
+    id: ['id'],
+    name: ['name'],
+    email: ['email'],
+  },
+  RecipientRule: {
+    occasion: ['occasion'],
+    roles: ['roles'],
+  },
+  RecipientsRequest: {
+    event: ['event', 'ReferralEvent'],
+    need: ['need', 'TrackedNeed'],
+    referrals: ['referrals', 'Referral'],
   },
   RecordChange: {
     id: ['id'],
@@ -1278,6 +1320,22 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   TrackedNeedRequest: {
     need: ['need', 'TrackedNeed'],
   },
+  Transfer: {
+    referral: ['referral'],
+    expert: ['expert'],
+    antenne: ['antenne'],
+    institution: ['institution'],
+    on: ['on', 'day'],
+    author: ['author'],
+  },
+  TransferAllRequest: {
+    referrals: ['referrals', 'Referral'],
+    departure: ['departure', 'Departure'],
+  },
+  TransferRequest: {
+    referrals: ['referrals', 'Referral'],
+    transfer: ['transfer', 'Transfer'],
+  },
   UnknownEvent: {
     of: ['of'],
     on: ['on'],
@@ -1555,6 +1613,8 @@ export const WORDS = {
     'sent',
     'moved',
     'reassigned',
+    'transferred',
+    'comment',
   ],
   Family: [
     'need',
@@ -1667,6 +1727,19 @@ export const WORDS = {
     'adviser_refused',
     'adviser_last_chance',
   ],
+  Occasion: [
+    'sent',
+    'taken_in_charge',
+    'done',
+    'done_no_help',
+    'done_not_reachable',
+    'refused',
+    'taken_by_sibling',
+    'reopened',
+    'reassigned',
+    'transferred',
+    'comment',
+  ],
   Offsets: [
     'bytes',
     'characters',
@@ -1725,6 +1798,16 @@ export const WORDS = {
   PlaceKind: [
     'postal_code',
     'name',
+  ],
+  RecipientRole: [
+    'expert',
+    'member',
+    'substitute',
+    'former',
+    'sibling',
+    'company',
+    'adviser',
+    'manager',
   ],
   RecordList: [
     'territories',

@@ -3,7 +3,7 @@
 import type { Day, DayInput } from './days';
 
 /** What kind of thing happened. */
-export type EventKind = 'sent' | 'moved' | 'reassigned';
+export type EventKind = 'sent' | 'moved' | 'reassigned' | 'transferred' | 'comment';
 
 /** Where a need stands, by its referrals. */
 export type NeedStatus =
@@ -94,7 +94,7 @@ export interface PastExpert {
   antenne?: string;
   /** Their institution, at that time. */
   institution: string;
-  /** The day it was sent to them. */
+  /** The day it was sent to them, or came to them. */
   sentOn: Day;
   /** The day it was given to another. */
   until: Day;
@@ -116,7 +116,7 @@ export interface PastExpertInput {
   antenne?: string | null | undefined;
   /** Their institution, at that time. */
   institution: string;
-  /** The day it was sent to them. */
+  /** The day it was sent to them, or came to them. */
   sentOn: DayInput;
   /** The day it was given to another. */
   until: DayInput;
@@ -164,7 +164,7 @@ export interface Referral {
   antenne?: string;
   /** The institution of that expert, at that time. */
   institution: string;
-  /** The day it was sent to that expert. */
+  /** The day it was sent to that expert; where it was transferred to them, to whoever had it before. */
   sentOn: Day;
   /** Whether a person chose the expert, rather than the router. */
   byHand: boolean;
@@ -206,7 +206,7 @@ export interface ReferralInput {
   antenne?: string | null | undefined;
   /** The institution of that expert, at that time. */
   institution: string;
-  /** The day it was sent to that expert. */
+  /** The day it was sent to that expert; where it was transferred to them, to whoever had it before. */
   sentOn: DayInput;
   /** Whether a person chose the expert, rather than the router. */
   byHand?: boolean | null | undefined;
@@ -234,8 +234,9 @@ export interface ReferralInput {
  * One thing that happened to a referral. Events are only ever added; what a referral is follows from them
  * (`fold`).
  *
- * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` and
- * `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+ * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` belong
+ * to `sent`, `reassigned` and `transferred`, `by_hand` to the first two, `reason` to a refusal. A `comment`
+ * changes nothing, and has no number.
  */
 export interface ReferralEvent {
   /** The id of the referral. */
@@ -251,7 +252,10 @@ export interface ReferralEvent {
   need: string;
   /** What happened. */
   kind: EventKind;
-  /** Where the referral stands since: `waiting` where it was sent or reassigned. */
+  /**
+   * Where the referral stands since: `waiting` where it was sent or reassigned; where it stood anyway of a
+   * transfer and a comment.
+   */
   to: ReferralState;
   /** Why the expert refused. */
   reason?: RefusalReason;
@@ -271,8 +275,9 @@ export interface ReferralEvent {
  * One thing that happened to a referral. Events are only ever added; what a referral is follows from them
  * (`fold`).
  *
- * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` and
- * `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+ * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` belong
+ * to `sent`, `reassigned` and `transferred`, `by_hand` to the first two, `reason` to a refusal. A `comment`
+ * changes nothing, and has no number.
  */
 export interface ReferralEventInput {
   /** The id of the referral. */
@@ -288,7 +293,10 @@ export interface ReferralEventInput {
   need: string;
   /** What happened. */
   kind: EventKind;
-  /** Where the referral stands since: `waiting` where it was sent or reassigned. */
+  /**
+   * Where the referral stands since: `waiting` where it was sent or reassigned; where it stood anyway of a
+   * transfer and a comment.
+   */
   to: ReferralState;
   /** Why the expert refused. */
   reason?: RefusalReason | null | undefined;

@@ -4,6 +4,7 @@ import type { Rule } from './explaining';
 import type { ContactKind, FlagReason, OutOfScopeKind, PlaceKind } from './messages';
 import type { OpcoCertainty, Register } from './companies';
 import type { EventKind, NeedStatus, ReferralState, RefusalReason, RequestKind } from './follow-up';
+import type { Occasion, RecipientRole } from './transfers';
 import type { ReminderKind } from './reminders';
 import type { PassedOverReason, WaveCause, WaveStep } from './waves';
 import type { SurveyDimension, SurveyEventKind, SurveyOutcome } from './surveys';
@@ -23,6 +24,8 @@ export interface Labels {
   readonly placeKind: Readonly<Record<PlaceKind, string>>;
   readonly contactKind: Readonly<Record<ContactKind, string>>;
   readonly notificationKind: Readonly<Record<NotificationKind, string>>;
+  readonly occasion: Readonly<Record<Occasion, string>>;
+  readonly recipientRole: Readonly<Record<RecipientRole, string>>;
   readonly waveStep: Readonly<Record<WaveStep, string>>;
   readonly waveCause: Readonly<Record<WaveCause, string>>;
   readonly passedOverReason: Readonly<Record<PassedOverReason, string>>;

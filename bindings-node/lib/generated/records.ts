@@ -11,6 +11,7 @@ export * from './messages';
 export * from './companies';
 export * from './nomenclatures';
 export * from './follow-up';
+export * from './transfers';
 export * from './reminders';
 export * from './waves';
 export * from './surveys';

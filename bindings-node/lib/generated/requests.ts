@@ -7,6 +7,7 @@ import type { Language } from './explaining';
 import type { Offsets } from './messages';
 import type { CompanyInput, FindingInput } from './companies';
 import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
+import type { Comment, Departure, Transfer } from './transfers';
 import type { ExpertAbsence, ReminderPolicyInput, Suspension } from './reminders';
 import type { CandidatesInput, WavePolicyInput } from './waves';
 import type { SurveyAnswer, SurveyEventInput, SurveyInput, SurveyPolicyInput, SurveyQuery } from './surveys';
@@ -76,6 +77,14 @@ export interface ClassifyRequest {
 export interface CodeRequest {
   /** The code. */
   code: string;
+}
+
+/** Something that is said about a referral. */
+export interface CommentRequest {
+  /** The referrals, it among them. */
+  referrals: readonly ReferralInput[];
+  /** That somebody says something. */
+  comment: Comment;
 }
 
 /** What a register answered. */
@@ -320,6 +329,16 @@ export interface ReassignRequest {
   reassignment: Reassignment;
 }
 
+/** An event of which some people are told. */
+export interface RecipientsRequest {
+  /** The event. */
+  event: ReferralEventInput;
+  /** Its need. */
+  need: TrackedNeedInput;
+  /** The referrals of the need, as they stand after the event. */
+  referrals: readonly ReferralInput[];
+}
+
 /** Which record of a list is asked for: by its id, or by its position in the list. */
 export interface RecordRequest {
   /** The id. */
@@ -464,6 +483,22 @@ export interface SurveysDueRequest {
 export interface TrackedNeedRequest {
   /** The need. */
   need: TrackedNeedInput;
+}
+
+/** Somebody who leaves. */
+export interface TransferAllRequest {
+  /** All referrals of the needs that they have. */
+  referrals: readonly ReferralInput[];
+  /** Who leaves, and who takes over. */
+  departure: Departure;
+}
+
+/** A referral that another expert takes over. */
+export interface TransferRequest {
+  /** All referrals of its need. */
+  referrals: readonly ReferralInput[];
+  /** Who takes it over. */
+  transfer: Transfer;
 }
 
 /** A kind of zones. */

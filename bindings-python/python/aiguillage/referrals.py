@@ -28,9 +28,12 @@ from ._aiguillage import Directory, _call, _read_csv
 from ._words import LABELS
 from .generated import (
     Changes,
+    DepartureChanges,
     ExpertAbsence,
     Folded,
     NeedReminder,
+    Recipient,
+    RecipientRule,
     Referral,
     ReferralEvent,
     ReferralFile,
@@ -46,17 +49,22 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from .generated.arguments import (
+        CommentFields,
+        DepartureFields,
         MoveFields,
         ReassignmentFields,
         ReminderPolicyFields,
         RequestPolicyFields,
         RetentionPolicyFields,
         SendingFields,
+        TransferFields,
     )
 
 __all__ = [
     "NEED_STATUSES",
+    "OCCASIONS",
     "REASONS",
+    "RECIPIENTS",
     "REMINDERS",
     "REQUESTS",
     "STATES",
@@ -64,6 +72,7 @@ __all__ = [
     "apply",
     "check",
     "classify_request",
+    "comment",
     "due_for_anonymisation",
     "fold",
     "move",
@@ -71,8 +80,12 @@ __all__ = [
     "need_status",
     "read_csv",
     "reassign",
+    "recipient_rules",
+    "recipients",
     "reminders",
     "send",
+    "transfer",
+    "transfer_all",
 ]
 
 Record = TypeVar("Record")
@@ -91,6 +104,10 @@ REMINDERS = LABELS["ReminderKind"]
 """The kinds of reminders, and what users read."""
 REQUESTS = LABELS["RequestKind"]
 """The kinds of requests, and what users read."""
+OCCASIONS = LABELS["Occasion"]
+"""What happens that people are told of, and what users read."""
+RECIPIENTS = LABELS["RecipientRole"]
+"""As what people are told, and what users read."""
 
 
 def send(referrals: Iterable[Like[Referral]], **sending: Unpack[SendingFields]) -> Changes:
@@ -133,6 +150,57 @@ def reassign(
     """
     changes: Changes = _call("reassign", {"referrals": list(referrals), "reassignment": reassignment})
     return changes
+
+
+def transfer(referrals: Iterable[Like[Referral]], **transfer: Unpack[TransferFields]) -> Changes:
+    """Another expert takes a referral over as it stands: its state and dates stay; ``past`` keeps who had it.
+
+    The keywords are the fields of a `Transfer`: ``referral`` (its id), ``expert``, ``antenne``,
+    ``institution``, ``on``, ``author``.
+    """
+    changes: Changes = _call("transfer", {"referrals": list(referrals), "transfer": transfer})
+    return changes
+
+
+def transfer_all(
+    referrals: Iterable[Like[Referral]], **departure: Unpack[DepartureFields]
+) -> DepartureChanges:
+    """All open referrals of somebody who leaves go over to a successor; those that cannot are in ``kept``.
+
+    The keywords are the fields of a `Departure`: ``expert`` (who leaves), ``successor``, ``antenne``,
+    ``institution``, ``on``, ``author``.
+    """
+    arguments = {"referrals": list(referrals), "departure": departure}
+    changes: DepartureChanges = _call("transfer_all", arguments)
+    return changes
+
+
+def comment(referrals: Iterable[Like[Referral]], **comment: Unpack[CommentFields]) -> Changes:
+    """The event of a comment on a referral, which changes nothing. The text is the host's.
+
+    The keywords are the fields of a `Comment`: ``referral`` (its id), ``on``, ``author``.
+    """
+    changes: Changes = _call("comment", {"referrals": list(referrals), "comment": comment})
+    return changes
+
+
+def recipients(
+    event: Like[ReferralEvent],
+    need: Like[TrackedNeed],
+    referrals: Iterable[Like[Referral]],
+    directory: Optional[Directory] = None,
+) -> list[Recipient]:
+    """Whom an event concerns, each once and without its author; ``referrals`` are those of the need after it.
+    The directory knows members of teams, substitutes, names and addresses."""
+    arguments = {"event": event, "need": need, "referrals": list(referrals)}
+    told: list[Recipient] = _call("recipients", arguments, directory)
+    return told
+
+
+def recipient_rules() -> list[RecipientRule]:
+    """Who is told of what, as one table."""
+    rules: list[RecipientRule] = _call("recipient_rules", {})
+    return rules
 
 
 def apply(referral: Like[Referral], event: Like[ReferralEvent]) -> Referral:

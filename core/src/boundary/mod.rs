@@ -53,6 +53,7 @@ pub mod schema;
 pub mod surveys;
 mod table;
 mod target;
+pub mod transfers;
 pub mod waves;
 pub mod words;
 

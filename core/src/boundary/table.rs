@@ -6,7 +6,7 @@ use super::target::FromTarget;
 use super::{BoundaryError, Family, NoRequest, Nothing, Target, TargetKind, read};
 use super::{
     companies, comparing, coverage, directory, explaining, follow_up, geography, impact, matching, messages,
-    nomenclatures, reminders, surveys, waves, words,
+    nomenclatures, reminders, surveys, transfers, waves, words,
 };
 #[cfg(feature = "naf")]
 use crate::codes::NafDetails;
@@ -18,10 +18,10 @@ use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution, Territory,
 };
 use crate::follow_up::{
-    Candidates, Changes, Folded, FoldedSurveys, NeedReminder, NeedStatus, Referral, ReferralEvent,
-    ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue,
-    RetentionPolicy, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport, TrackedNeed,
-    Wave, WavePolicy,
+    Candidates, Changes, DepartureChanges, Folded, FoldedSurveys, NeedReminder, NeedStatus, Recipient,
+    RecipientRule, Referral, ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy,
+    RequestVerdict, RetentionDue, RetentionPolicy, Survey, SurveyChanges, SurveyDue, SurveyEvent,
+    SurveyPolicy, SurveyReport, TrackedNeed, Wave, WavePolicy,
 };
 use crate::geography::{Commune, FoundCommune, Location, Zone};
 #[cfg(feature = "csv")]
@@ -209,6 +209,16 @@ calls! {
         "Moves a referral to another state, and closes those of a single taker's colleagues.";
     "reassign" Referral (), follow_up::ReassignRequest => Changes, follow_up::reassign,
         "Gives a referral to another expert, and keeps who had it.";
+    "comment" Referral (), transfers::CommentRequest => Changes, transfers::comment,
+        "The event of a comment on a referral, which changes nothing.";
+    "transfer" Referral (), transfers::TransferRequest => Changes, transfers::transfer,
+        "Another expert takes a referral over as it stands.";
+    "transfer_all" Referral (), transfers::TransferAllRequest => DepartureChanges, transfers::transfer_all,
+        "All open referrals of somebody who leaves go over to a successor.";
+    "recipients" Referral Option<&Directory>, transfers::RecipientsRequest => Vec<Recipient>, transfers::recipients,
+        "Whom an event concerns.";
+    "recipient_rules" Referral (), NoRequest => Vec<RecipientRule>, transfers::recipient_rules,
+        "Who is told of what, as one table.";
     "apply" Referral (), follow_up::ApplyRequest => Referral, follow_up::apply,
         "The referral after one more event.";
     "fold" Referral (), follow_up::FoldRequest => Folded, follow_up::fold,

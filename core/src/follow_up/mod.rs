@@ -27,6 +27,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod comment;
 mod days;
 mod error;
 mod event;
@@ -35,6 +36,7 @@ mod moves;
 #[cfg(feature = "notifications")]
 pub mod notification;
 mod read;
+mod recipient;
 mod referral;
 mod reminders;
 mod request;
@@ -42,9 +44,11 @@ mod retention;
 mod state;
 mod survey;
 mod tracked_need;
+mod transfer;
 mod unknown_event;
 mod wave;
 
+pub use comment::{Comment, comment};
 pub(crate) use days::days_between;
 pub use error::ReferralError;
 pub use event::{EventKind, ReferralEvent};
@@ -52,6 +56,7 @@ pub use fold::{Folded, IgnoredEvent, fold};
 pub use moves::{Changes, Move, Reassignment, Sending, move_referral, reassign, send};
 pub(crate) use read::{Fault, Typed};
 pub use read::{from_json, from_json_list, from_value};
+pub use recipient::{Occasion, Recipient, RecipientRole, RecipientRule, recipient_rules, recipients};
 pub use referral::{PastExpert, Referral};
 pub use reminders::{
     Circumstances, ExpertAbsence, NeedReminder, PendingExpert, ReminderKind, ReminderPolicy, Reminders,
@@ -67,6 +72,7 @@ pub use survey::{
     surveys_due,
 };
 pub use tracked_need::TrackedNeed;
+pub use transfer::{Departure, DepartureChanges, KeptReferral, Transfer, transfer, transfer_all};
 pub(crate) use unknown_event::OfKinds;
 pub use unknown_event::UnknownEvent;
 pub use wave::{

@@ -27,7 +27,7 @@ pub struct Referral {
     pub antenne: Option<String>,
     /// The institution of that expert, at that time.
     pub institution: String,
-    /// The day it was sent to that expert.
+    /// The day it was sent to that expert; where it was transferred to them, to whoever had it before.
     pub sent_on: Date,
     /// Whether a person chose the expert, rather than the router.
     #[serde(default)]
@@ -72,7 +72,7 @@ pub struct PastExpert {
     pub antenne: Option<String>,
     /// Their institution, at that time.
     pub institution: String,
-    /// The day it was sent to them.
+    /// The day it was sent to them, or came to them.
     pub sent_on: Date,
     /// The day it was given to another.
     pub until: Date,

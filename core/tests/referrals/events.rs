@@ -1,7 +1,8 @@
 //! Events, in whatever order they come.
 
 use aiguillage::follow_up::{
-    Reassignment, Referral, ReferralEvent, ReferralState, fold, move_referral, reassign, send,
+    Changes, Comment, Departure, Reassignment, Referral, ReferralEvent, ReferralState, Transfer, comment,
+    fold, move_referral, reassign, send, transfer, transfer_all,
 };
 use jiff::ToSpan;
 use proptest::prelude::*;
@@ -14,6 +15,9 @@ enum Try {
     Send { expert: u8, network: bool },
     Move { referral: u8, to: ReferralState },
     Reassign { referral: u8, expert: u8 },
+    Transfer { referral: u8, expert: u8 },
+    Leave { expert: u8, successor: u8 },
+    Comment { referral: u8 },
 }
 
 fn tries() -> impl Strategy<Value = Vec<(i64, Try)>> {
@@ -22,6 +26,9 @@ fn tries() -> impl Strategy<Value = Vec<(i64, Try)>> {
         2 => (0..6_u8, any::<bool>()).prop_map(|(expert, network)| Try::Send { expert, network }),
         6 => (0..6_u8, state).prop_map(|(referral, to)| Try::Move { referral, to }),
         1 => (0..6_u8, 0..9_u8).prop_map(|(referral, expert)| Try::Reassign { referral, expert }),
+        1 => (0..6_u8, 0..9_u8).prop_map(|(referral, expert)| Try::Transfer { referral, expert }),
+        1 => (0..9_u8, 0..9_u8).prop_map(|(expert, successor)| Try::Leave { expert, successor }),
+        1 => (0..6_u8).prop_map(|referral| Try::Comment { referral }),
     ];
     // Days go by, or do not: much happens on the same day.
     proptest::collection::vec((0..3_i64, one), 0..60)
@@ -51,6 +58,32 @@ fn play(tries: &[(i64, Try)]) -> (Vec<ReferralEvent>, Vec<Referral>) {
                     author: None,
                 };
                 reassign(&referrals, &to)
+            }
+            Try::Transfer { referral, expert } => transfer(
+                &referrals,
+                &Transfer {
+                    referral: format!("r{referral}"),
+                    expert: format!("e{expert}"),
+                    antenne: None,
+                    institution: "other".into(),
+                    on,
+                    author: None,
+                },
+            ),
+            Try::Leave { expert, successor } => {
+                let departure = Departure {
+                    expert: format!("e{expert}"),
+                    successor: format!("e{successor}"),
+                    antenne: None,
+                    institution: "other".into(),
+                    on,
+                    author: None,
+                };
+                transfer_all(&referrals, &departure)
+                    .map(|changes| Changes { events: changes.events, referrals: changes.referrals })
+            }
+            Try::Comment { referral } => {
+                comment(&referrals, &Comment { referral: format!("r{referral}"), on, author: None })
             }
         };
         if let Ok(changes) = changes {
@@ -113,7 +146,7 @@ proptest! {
 
     #[test]
     fn any_events_make_sound_referrals_and_the_same_ones(
-        raw in proptest::collection::vec((0..3_u8, 1..6_i8, 0..4_u32, 0..3_usize, 0..7_usize, any::<bool>()), 0..30),
+        raw in proptest::collection::vec((0..3_u8, 1..6_i8, 0..4_u32, 0..5_usize, 0..7_usize, any::<bool>()), 0..30),
         seed in any::<u64>(),
     ) {
         let mut events: Vec<ReferralEvent> = raw

@@ -93,6 +93,14 @@ class CandidatesFields(TypedDict, total=False):
     outside: Optional[Iterable[Union[Candidate, CandidateFields, None]]]
 
 
+class CommentFields(TypedDict, total=False):
+    """That somebody says something about a referral."""
+
+    referral: Required[Optional[str]]
+    on: Required[Day]
+    author: Optional[str]
+
+
 class CompanyFields(TypedDict, total=False):
     """What public registers know of a company and of one facility of it."""
 
@@ -137,6 +145,17 @@ class ContactCardFields(TypedDict, total=False):
     name: Optional[str]
     phone: Optional[str]
     email: Optional[str]
+
+
+class DepartureFields(TypedDict, total=False):
+    """Somebody who leaves, and who takes over from them."""
+
+    expert: Required[Union[str, Expert, None]]
+    successor: Required[Optional[str]]
+    antenne: Union[str, Antenne, None]
+    institution: Required[Union[str, Institution, None]]
+    on: Required[Day]
+    author: Optional[str]
 
 
 class EquityFields(TypedDict, total=False):
@@ -491,7 +510,8 @@ class ReferralEventFields(TypedDict, total=False):
     them (`fold`).
 
     It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution`
-    and `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+    belong to `sent`, `reassigned` and `transferred`, `by_hand` to the first two, `reason` to a refusal.
+    A `comment` changes nothing, and has no number.
     """
 
     referral: Optional[str]
@@ -673,6 +693,17 @@ class TrackedNeedFields(TypedDict, total=False):
     headcount: Optional[int]
     headcount_band: Optional[str]
     anonymised_on: Day
+
+
+class TransferFields(TypedDict, total=False):
+    """A referral that another expert takes over."""
+
+    referral: Required[Optional[str]]
+    expert: Required[Union[str, Expert, None]]
+    antenne: Union[str, Antenne, None]
+    institution: Required[Union[str, Institution, None]]
+    on: Required[Day]
+    author: Optional[str]
 
 
 class WavePolicyFields(TypedDict, total=False):

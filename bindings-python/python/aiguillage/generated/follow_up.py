@@ -15,6 +15,8 @@ EventKind = Literal[
     "sent",
     "moved",
     "reassigned",
+    "transferred",
+    "comment",
 ]
 """What kind of thing happened."""
 
@@ -84,7 +86,7 @@ class PastExpert(Record):
     institution: str
     """Their institution, at that time."""
     sent_on: date
-    """The day it was sent to them."""
+    """The day it was sent to them, or came to them."""
     until: date
     """The day it was given to another."""
     state: ReferralState
@@ -136,7 +138,7 @@ class Referral(Stored):
     institution: str
     """The institution of that expert, at that time."""
     sent_on: date
-    """The day it was sent to that expert."""
+    """The day it was sent to that expert; where it was transferred to them, to whoever had it before."""
     state: ReferralState
     """Where it stands."""
     antenne: Optional[str] = None
@@ -167,7 +169,8 @@ class ReferralEvent(Stored):
     them (`fold`).
 
     It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution`
-    and `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+    belong to `sent`, `reassigned` and `transferred`, `by_hand` to the first two, `reason` to a refusal.
+    A `comment` changes nothing, and has no number.
     """
 
     _reader = ("read_event", "event")
@@ -180,7 +183,9 @@ class ReferralEvent(Stored):
     kind: EventKind
     """What happened."""
     to: ReferralState
-    """Where the referral stands since: `waiting` where it was sent or reassigned."""
+    """Where the referral stands since: `waiting` where it was sent or reassigned; where it stood anyway of
+    a transfer and a comment.
+    """
     seq: int = 0
     """Which event of its referral it is, from 1; it orders those of a day. 0 where the host does not count
     them: then those of a day have the order of their states.

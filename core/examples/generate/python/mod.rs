@@ -203,6 +203,7 @@ fn title(part: &str) -> &'static str {
         "comparing" => "What changes between two routers.",
         "messages" => "What a message in French says.",
         "follow_up" => "Referrals and what follows from them.",
+        "transfers" => "Comments, transfers, and whom events concern.",
         "reminders" => "What referrals call for at a date.",
         "waves" => "To whom a need goes next.",
         "surveys" => "What companies say of the help that they got.",

@@ -38,6 +38,46 @@ public object Referrals {
         answer(Calls.REASSIGN, ReassignRequest(referrals, to))
 
     /**
+     * Another expert takes a referral over as it stands: its state and dates stay.
+     *
+     * @throws ReferralException if that expert has the need already, or the referral is closed
+     */
+    public fun transfer(referrals: List<Referral>, to: Transfer): Changes =
+        answer(Calls.TRANSFER, TransferRequest(referrals, to))
+
+    /**
+     * All open referrals of somebody who leaves go over to a successor; those that cannot are in `kept`.
+     *
+     * @throws ReferralException if somebody would take over from themselves
+     */
+    public fun transferAll(referrals: List<Referral>, departure: Departure): DepartureChanges =
+        answer(Calls.TRANSFER_ALL, TransferAllRequest(referrals, departure))
+
+    /**
+     * The event of a comment on a referral, which changes nothing. The text is the host's.
+     *
+     * @throws ReferralException if there is no such referral, or it was not sent yet
+     */
+    public fun comment(referrals: List<Referral>, said: Comment): Changes =
+        answer(Calls.COMMENT, CommentRequest(referrals, said))
+
+    /**
+     * Whom an event concerns, each once and without its author. [referrals] are those of the need after it;
+     * [directory] knows members of teams, substitutes, names and addresses.
+     *
+     * @throws ReferralException if the event is of another need, or its referral is missing
+     */
+    public fun recipients(
+        event: ReferralEvent,
+        need: TrackedNeed,
+        referrals: List<Referral>,
+        directory: Directory? = null,
+    ): List<Recipient> = (directory?.target ?: ALONE).answer(Calls.RECIPIENTS, RecipientsRequest(event, need, referrals))
+
+    /** Who is told of what, as one table. */
+    public fun recipientRules(): List<RecipientRule> = answer(Calls.RECIPIENT_RULES, Unit)
+
+    /**
      * The referral after one more event; the same event twice changes nothing.
      *
      * @throws ReferralException if the event cannot follow

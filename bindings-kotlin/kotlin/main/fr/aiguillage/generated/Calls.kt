@@ -161,6 +161,21 @@ internal object Calls {
     /** Gives a referral to another expert, and keeps who had it. */
     val REASSIGN: Call<ReassignRequest, Changes> by lazy { call("reassign") }
 
+    /** The event of a comment on a referral, which changes nothing. */
+    val COMMENT: Call<CommentRequest, Changes> by lazy { call("comment") }
+
+    /** Another expert takes a referral over as it stands. */
+    val TRANSFER: Call<TransferRequest, Changes> by lazy { call("transfer") }
+
+    /** All open referrals of somebody who leaves go over to a successor. */
+    val TRANSFER_ALL: Call<TransferAllRequest, DepartureChanges> by lazy { call("transfer_all") }
+
+    /** Whom an event concerns. */
+    val RECIPIENTS: Call<RecipientsRequest, List<Recipient>> by lazy { call("recipients") }
+
+    /** Who is told of what, as one table. */
+    val RECIPIENT_RULES: Call<Unit, List<RecipientRule>> by lazy { call("recipient_rules") }
+
     /** The referral after one more event. */
     val APPLY: Call<ApplyRequest, Referral> by lazy { call("apply") }
 

@@ -21,9 +21,15 @@ public enum class EventKind(
     /** It went from one state to another. */
     @SerialName("moved")
     MOVED("moved", "Suivi"),
-    /** It was given to another expert. */
+    /** It was given to another expert, for whom it begins anew. */
     @SerialName("reassigned")
     REASSIGNED("reassigned", "Réattribuée"),
+    /** Another expert has taken it over as it stands, from somebody who leaves, say. */
+    @SerialName("transferred")
+    TRANSFERRED("transferred", "Transférée"),
+    /** Somebody has said something about it. The text is the host's. */
+    @SerialName("comment")
+    COMMENT("comment", "Commentaire"),
 }
 
 /** Where a need stands, by its referrals. */
@@ -261,7 +267,7 @@ public data class PastExpert(
     public val expert: String,
     /** Their institution, at that time. */
     public val institution: String,
-    /** The day it was sent to them. */
+    /** The day it was sent to them, or came to them. */
     @SerialName("sent_on")
     public val sentOn: @Serializable(with = DaySerializer::class) LocalDate,
     /** The day it was given to another. */
@@ -329,7 +335,7 @@ public data class Referral(
     public val expert: String,
     /** The institution of that expert, at that time. */
     public val institution: String,
-    /** The day it was sent to that expert. */
+    /** The day it was sent to that expert; where it was transferred to them, to whoever had it before. */
     @SerialName("sent_on")
     public val sentOn: @Serializable(with = DaySerializer::class) LocalDate,
     /** Where it stands. */
@@ -365,8 +371,9 @@ public data class Referral(
  * One thing that happened to a referral. Events are only ever added; what a referral is follows from them
  * (`fold`).
  *
- * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` and
- * `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+ * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` belong
+ * to `sent`, `reassigned` and `transferred`, `by_hand` to the first two, `reason` to a refusal. A `comment`
+ * changes nothing, and has no number.
  */
 @Serializable
 public data class ReferralEvent(
@@ -378,7 +385,10 @@ public data class ReferralEvent(
     public val need: String,
     /** What happened. */
     public val kind: EventKind,
-    /** Where the referral stands since: `waiting` where it was sent or reassigned. */
+    /**
+     * Where the referral stands since: `waiting` where it was sent or reassigned; where it stood anyway of a
+     * transfer and a comment.
+     */
     public val to: ReferralState,
     /**
      * Which event of its referral it is, from 1; it orders those of a day. 0 where the host does not count
