@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export { may, permissionRules } from './access';
 export type { DirectoryChanges } from './changes';
 export { Company, findingMessage, needWithCompany } from './company';
 export type { CompanyOptions, CompletedNeed } from './company';
@@ -14,6 +15,7 @@ export type { ImportOptions, ReadOptions, Sheet } from './directory';
 export { AiguillageError, CompanyError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError } from './errors';
 export type { ErrorDetails } from './errors';
 export type { ExpertVerdict, Explanation } from './explanation';
+export type * from './generated/access';
 export type * from './generated/codes';
 export type { CompanyInput, CompanyOpco, FactSource, Finding, FindingCode, OpcoCertainty, Register, Siren } from './generated/companies';
 export type * from './generated/comparing';

@@ -105,6 +105,43 @@ fn the_other_functions_answer_too() {
         answer("need_reminder", &json!({"referrals": waiting, "on": "2026-11-11", "policy": policy})),
         Value::Null
     );
+    let absences = json!([{"expert": "e1", "from": "2026-11-10", "until": "2026-11-12"}]);
+    let away = answer("reminders", &json!({"referrals": waiting, "on": "2026-11-11", "absences": absences}));
+    assert_eq!(away["needs"][0]["away"], json!(["e1"]));
+    let suspensions = json!([{"need": "n", "from": "2026-11-10"}]);
+    let arguments = json!({"referrals": waiting, "on": "2026-11-11", "suspensions": suspensions});
+    assert_eq!(answer("need_reminder", &arguments), Value::Null);
+    let candidates = json!({"matched": [{"expert": "e1", "institution": "network"}, {"expert": "e2", "institution": "network"}]});
+    let wave = answer(
+        "next_wave",
+        &json!({"candidates": candidates, "referrals": waiting, "on": "2026-11-07", "language": "en"}),
+    );
+    assert_eq!((&wave["step"], &wave["alert"][0]["expert"]), (&json!("matched"), &json!("e2")));
+    assert!(wave["sentence"].as_str().unwrap().starts_with("Wave 2: nobody has moved"));
+    let over = json!({"referral": "r1", "expert": "e2", "institution": "network", "on": "2026-11-05"});
+    let changes = answer("transfer", &json!({"referrals": waiting, "transfer": over}));
+    let told = answer(
+        "recipients",
+        &json!({"event": changes["events"][0], "need": need(), "referrals": changes["referrals"]}),
+    );
+    let roles: Vec<&Value> = told.as_array().unwrap().iter().map(|one| &one["role"]).collect();
+    assert_eq!(roles, ["expert", "former", "company"]);
+    let leaves = json!({"expert": "e1", "successor": "e2", "institution": "network", "on": "2026-11-05"});
+    let all = answer("transfer_all", &json!({"referrals": waiting, "departure": leaves}));
+    assert_eq!(all["referrals"], changes["referrals"]);
+    let said = json!({"referral": "r1", "on": "2026-11-05"});
+    assert_eq!(
+        answer("comment", &json!({"referrals": waiting, "comment": said}))["events"][0]["kind"],
+        "comment"
+    );
+    let actor = json!({"role": "expert", "expert": "e1"});
+    let arguments = json!({"actor": actor, "action": "move", "need": need(), "referrals": waiting});
+    assert_eq!(answer("may", &arguments)["allowed"], true);
+    assert_eq!(answer("permission_rules", &json!({})).as_array().unwrap().len(), 54);
+    assert_eq!(answer("recipient_rules", &json!({})).as_array().unwrap().len(), 11);
+    let below: Value =
+        serde_json::from_str(&call("perimeter", r#"{"antenne": "a"}"#, Some(&directory())).unwrap()).unwrap();
+    assert_eq!(below, json!(["a"]));
     let request = json!({"id": "d", "company": "x", "subject": "s", "at": "2026-11-02T09:00:00Z"});
     let verdict = answer("classify_request", &json!({"request": request, "earlier": []}));
     assert_eq!(verdict, json!({"kind": "new", "of": null}));

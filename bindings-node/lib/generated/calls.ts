@@ -14,11 +14,12 @@ import type { Changes, Folded, NeedStatus, Referral, ReferralEvent, ReferralStat
 import type { DepartureChanges, Recipient, RecipientRule } from './transfers';
 import type { NeedReminder, ReminderPolicy, Reminders } from './reminders';
 import type { Candidates, Wave, WavePolicy } from './waves';
+import type { Permission, PermissionRule } from './access';
 import type { FoldedSurveys, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport } from './surveys';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -478,6 +479,24 @@ export interface Calls {
     readonly request: Readonly<Record<string, never>>;
     readonly answer: WavePolicy;
   };
+  /** The ids of the antennes of a perimeter: an antenne, and those below it. */
+  readonly perimeter: {
+    readonly on: 'directory';
+    readonly request: PerimeterRequest;
+    readonly answer: string[];
+  };
+  /** Whether somebody may see or do something of a need, and why. */
+  readonly may: {
+    readonly on: 'nothing';
+    readonly request: MayRequest;
+    readonly answer: Permission;
+  };
+  /** Who may see and do what, as one table. */
+  readonly permission_rules: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: PermissionRule[];
+  };
   /** The needs whose companies are to be asked whether they were helped. */
   readonly surveys_due: {
     readonly on: 'nothing';
@@ -683,6 +702,9 @@ export const CALLS: {
   candidates: ['CandidatesRequest', 'Candidates', 'need'],
   next_wave: ['NextWaveRequest', 'Wave', 'referral'],
   wave_policy: [undefined, 'WavePolicy', 'referral'],
+  perimeter: ['PerimeterRequest', undefined, 'referral'],
+  may: ['MayRequest', 'Permission', 'referral'],
+  permission_rules: [undefined, 'PermissionRule', 'referral'],
   surveys_due: ['SurveysDueRequest', 'SurveyDue', 'referral'],
   ask_survey: ['AskSurveyRequest', 'SurveyChanges', 'referral'],
   answer_survey: ['AnswerSurveyRequest', 'SurveyChanges', 'referral'],

@@ -15,6 +15,13 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     until: ['until', 'day'],
     substitute: ['substitute'],
   },
+  Actor: {
+    role: ['role'],
+    expert: ['expert'],
+    antennes: ['antennes'],
+    adviser: ['adviser'],
+    origins: ['origins'],
+  },
   AdviserCard: {
     name: ['name'],
   },
@@ -736,6 +743,12 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     found: ['found', 'MatchAnswer'],
     error: ['error', 'BoundaryError'],
   },
+  MayRequest: {
+    actor: ['actor', 'Actor'],
+    action: ['action'],
+    need: ['need', 'TrackedNeed'],
+    referrals: ['referrals', 'Referral'],
+  },
   Member: {
     name: ['name'],
     email: ['email'],
@@ -899,6 +912,19 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     expired: ['expired'],
     oldest: ['oldest', 'day'],
     many: ['many'],
+  },
+  PerimeterRequest: {
+    antenne: ['antenne', '@Antenne'],
+  },
+  Permission: {
+    allowed: ['allowed'],
+    scope: ['scope'],
+    reason: ['reason'],
+  },
+  PermissionRule: {
+    role: ['role'],
+    action: ['action'],
+    scope: ['scope'],
   },
   Place: {
     span: ['span', 'Span'],
@@ -1472,7 +1498,6 @@ export const RENAMED: readonly string[] = [
   'no_help',
   'nobody_found',
   'old_days',
-  'out_of_scope',
   'passed_over',
   'per_institution',
   'postal_codes',
@@ -1501,6 +1526,17 @@ export const RENAMED: readonly string[] = [
 
 /** The words of each closed list, in order. */
 export const WORDS = {
+  Action: [
+    'see_need',
+    'see_contact',
+    'comment',
+    'move',
+    'transfer',
+    'send',
+    'suspend',
+    'see_survey',
+    'see_figures',
+  ],
   Cause: [
     'expert',
     'competence',
@@ -1786,6 +1822,11 @@ export const WORDS = {
     'quarter',
     'year',
   ],
+  PermissionReason: [
+    'in_scope',
+    'out_of_scope',
+    'not_for_role',
+  ],
   PlaceBasis: [
     'code',
     'postal_code',
@@ -1852,6 +1893,14 @@ export const WORDS = {
     'reminder',
     'duplicate',
   ],
+  Role: [
+    'expert',
+    'member',
+    'antenne_manager',
+    'adviser',
+    'cooperation_manager',
+    'steering',
+  ],
   Rule: [
     'subject',
     'active',
@@ -1864,6 +1913,13 @@ export const WORDS = {
   RulesVersion: [
     'every',
     'any-in-level',
+  ],
+  Scope: [
+    'nothing',
+    'own',
+    'perimeter',
+    'cooperation',
+    'everything',
   ],
   Severity: [
     'remark',

@@ -7,6 +7,7 @@ import type { EventKind, NeedStatus, ReferralState, RefusalReason, RequestKind }
 import type { Occasion, RecipientRole } from './transfers';
 import type { ReminderKind } from './reminders';
 import type { PassedOverReason, WaveCause, WaveStep } from './waves';
+import type { Action, PermissionReason, Role, Scope } from './access';
 import type { SurveyDimension, SurveyEventKind, SurveyOutcome } from './surveys';
 import type { Dimension, Period } from './impact';
 import type { NotificationKind } from './notifications';
@@ -24,6 +25,10 @@ export interface Labels {
   readonly placeKind: Readonly<Record<PlaceKind, string>>;
   readonly contactKind: Readonly<Record<ContactKind, string>>;
   readonly notificationKind: Readonly<Record<NotificationKind, string>>;
+  readonly role: Readonly<Record<Role, string>>;
+  readonly action: Readonly<Record<Action, string>>;
+  readonly scope: Readonly<Record<Scope, string>>;
+  readonly permissionReason: Readonly<Record<PermissionReason, string>>;
   readonly occasion: Readonly<Record<Occasion, string>>;
   readonly recipientRole: Readonly<Record<RecipientRole, string>>;
   readonly waveStep: Readonly<Record<WaveStep, string>>;

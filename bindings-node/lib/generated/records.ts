@@ -14,6 +14,7 @@ export * from './follow-up';
 export * from './transfers';
 export * from './reminders';
 export * from './waves';
+export * from './access';
 export * from './surveys';
 export * from './impact';
 export * from './notifications';

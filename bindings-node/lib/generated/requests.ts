@@ -10,6 +10,7 @@ import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralSta
 import type { Comment, Departure, Transfer } from './transfers';
 import type { ExpertAbsence, ReminderPolicyInput, Suspension } from './reminders';
 import type { CandidatesInput, WavePolicyInput } from './waves';
+import type { Action, Actor } from './access';
 import type { SurveyAnswer, SurveyEventInput, SurveyInput, SurveyPolicyInput, SurveyQuery } from './surveys';
 import type { ImpactQueryInput, ImpactReportInput } from './impact';
 import type { NotificationData, NotificationKind, TemplateOverride } from './notifications';
@@ -259,6 +260,18 @@ export interface MatchRequest {
   options?: MatchOptions | null | undefined;
 }
 
+/** Somebody who wants to see or do something. */
+export interface MayRequest {
+  /** Who. */
+  actor: Actor;
+  /** What. */
+  action: Action;
+  /** Of which need. */
+  need: TrackedNeedInput;
+  /** The referrals of the need. */
+  referrals: readonly ReferralInput[];
+}
+
 /** A message that is to be looked at. */
 export interface MessageRequest {
   /** The message. */
@@ -313,6 +326,12 @@ export interface NextWaveRequest {
 export interface PathRequest {
   /** The path. */
   path: string;
+}
+
+/** An antenne whose perimeter is asked for. */
+export interface PerimeterRequest {
+  /** The id of the antenne. */
+  antenne: string;
 }
 
 /** One request of a company. */

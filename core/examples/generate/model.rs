@@ -8,7 +8,7 @@ use aiguillage::boundary::{Call, TargetKind};
 use serde_json::{Map, Value};
 
 /// The parts of the library, in an order in which none knows a later one.
-pub(crate) const PARTS: [&str; 17] = [
+pub(crate) const PARTS: [&str; 18] = [
     "geography",
     "directory",
     "matching",
@@ -22,6 +22,7 @@ pub(crate) const PARTS: [&str; 17] = [
     "transfers",
     "reminders",
     "waves",
+    "access",
     "surveys",
     "impact",
     "notifications",

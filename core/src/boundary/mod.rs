@@ -30,6 +30,7 @@
 //!
 //! The hot call, a need that is matched, has a form of its own that holds no JSON: [`packed`].
 
+pub mod access;
 pub mod companies;
 pub mod comparing;
 pub mod coverage;

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::target::FromTarget;
 use super::{BoundaryError, Family, NoRequest, Nothing, Target, TargetKind, read};
 use super::{
-    companies, comparing, coverage, directory, explaining, follow_up, geography, impact, matching, messages,
-    nomenclatures, reminders, surveys, transfers, waves, words,
+    access, companies, comparing, coverage, directory, explaining, follow_up, geography, impact, matching,
+    messages, nomenclatures, reminders, surveys, transfers, waves, words,
 };
 #[cfg(feature = "naf")]
 use crate::codes::NafDetails;
@@ -18,10 +18,10 @@ use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution, Territory,
 };
 use crate::follow_up::{
-    Candidates, Changes, DepartureChanges, Folded, FoldedSurveys, NeedReminder, NeedStatus, Recipient,
-    RecipientRule, Referral, ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy,
-    RequestVerdict, RetentionDue, RetentionPolicy, Survey, SurveyChanges, SurveyDue, SurveyEvent,
-    SurveyPolicy, SurveyReport, TrackedNeed, Wave, WavePolicy,
+    Candidates, Changes, DepartureChanges, Folded, FoldedSurveys, NeedReminder, NeedStatus, Permission,
+    PermissionRule, Recipient, RecipientRule, Referral, ReferralEvent, ReferralState, ReminderPolicy,
+    Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Survey, SurveyChanges,
+    SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport, TrackedNeed, Wave, WavePolicy,
 };
 use crate::geography::{Commune, FoundCommune, Location, Zone};
 #[cfg(feature = "csv")]
@@ -262,6 +262,13 @@ calls! {
         "Whom to alert now about a need, when those of the wave before have not moved.";
     "wave_policy" Referral (), NoRequest => WavePolicy, waves::wave_policy,
         "How waves follow each other where the host does not say.";
+
+    "perimeter" Referral &Directory, access::PerimeterRequest => Vec<&str>, access::perimeter,
+        "The ids of the antennes of a perimeter: an antenne, and those below it.";
+    "may" Referral (), access::MayRequest => Permission, access::may,
+        "Whether somebody may see or do something of a need, and why.";
+    "permission_rules" Referral (), NoRequest => Vec<PermissionRule>, access::permission_rules,
+        "Who may see and do what, as one table.";
 
     "surveys_due" Referral (), surveys::SurveysDueRequest => Vec<SurveyDue>, surveys::surveys_due,
         "The needs whose companies are to be asked whether they were helped.";

@@ -8,8 +8,9 @@ use crate::explain::Rule;
 #[cfg(feature = "notifications")]
 use crate::follow_up::notification::NotificationKind;
 use crate::follow_up::{
-    EventKind, NeedStatus, Occasion, PassedOverReason, RecipientRole, ReferralState, RefusalReason,
-    ReminderKind, RequestKind, SurveyDimension, SurveyEventKind, SurveyOutcome, WaveCause, WaveStep,
+    Action, EventKind, NeedStatus, Occasion, PassedOverReason, PermissionReason, RecipientRole,
+    ReferralState, RefusalReason, ReminderKind, RequestKind, Role, Scope, SurveyDimension, SurveyEventKind,
+    SurveyOutcome, WaveCause, WaveStep,
 };
 use crate::impact::{Dimension, Period};
 use crate::intake::{ContactKind, FlagReason, OutOfScopeKind, PlaceKind};
@@ -53,6 +54,6 @@ pub fn labels((): (), _: NoRequest) -> Result<Vec<WordList>, BoundaryError> {
     Ok(lists! {
         ReferralState NeedStatus RefusalReason EventKind ReminderKind RequestKind FlagReason OutOfScopeKind PlaceKind ContactKind
         #[cfg(feature = "notifications")] NotificationKind
-        Occasion RecipientRole WaveStep WaveCause PassedOverReason SurveyOutcome SurveyEventKind SurveyDimension Dimension Period Rule OpcoCertainty Register
+        Role Action Scope PermissionReason Occasion RecipientRole WaveStep WaveCause PassedOverReason SurveyOutcome SurveyEventKind SurveyDimension Dimension Period Rule OpcoCertainty Register
     })
 }

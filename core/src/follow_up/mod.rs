@@ -27,6 +27,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod access;
 mod comment;
 mod days;
 mod error;
@@ -48,6 +49,10 @@ mod transfer;
 mod unknown_event;
 mod wave;
 
+pub use access::{
+    Action, Actor, Permission, PermissionReason, PermissionRule, Role, Scope, may, perimeter,
+    permission_rules,
+};
 pub use comment::{Comment, comment};
 pub(crate) use days::days_between;
 pub use error::ReferralError;

@@ -21,6 +21,10 @@ enum Try {
 }
 
 fn tries() -> impl Strategy<Value = Vec<(i64, Try)>> {
+    tries_of(0..60)
+}
+
+fn tries_of(number: std::ops::Range<usize>) -> impl Strategy<Value = Vec<(i64, Try)>> {
     let state = proptest::sample::select(ReferralState::ALL);
     let one = prop_oneof![
         2 => (0..6_u8, any::<bool>()).prop_map(|(expert, network)| Try::Send { expert, network }),
@@ -31,7 +35,7 @@ fn tries() -> impl Strategy<Value = Vec<(i64, Try)>> {
         1 => (0..6_u8).prop_map(|referral| Try::Comment { referral }),
     ];
     // Days go by, or do not: much happens on the same day.
-    proptest::collection::vec((0..3_i64, one), 0..60)
+    proptest::collection::vec((0..3_i64, one), number)
 }
 
 /// Does what can be done; returns all that happened and how it ended.
@@ -172,6 +176,29 @@ proptest! {
         }
         fastrand::Rng::with_seed(seed).shuffle(&mut events);
         prop_assert_eq!(fold(&events, None), folded);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    /// Three hundred days, and surveys besides: through the boundary, where events of later versions come too.
+    #[test]
+    fn a_year_shuffled_and_doubled_folds_the_same(tries in tries_of(300..400), seed in any::<u64>()) {
+        use aiguillage::boundary::{Target, call};
+        let (events, referrals) = play(&tries);
+        let text = |event: &ReferralEvent| serde_json::to_string(event).unwrap();
+        let mut texts: Vec<String> = events.iter().map(text).collect();
+        texts.extend((1..9).map(|day| format!(r#"{{"referral": "r1", "on": "2026-12-0{day}", "kind": "paused"}}"#)));
+        let fold = |texts: &[String]| {
+            call("fold", Target::Nothing, &format!(r#"{{"events": [{}]}}"#, texts.join(","))).unwrap()
+        };
+        let folded = fold(&texts);
+        let read: aiguillage::follow_up::Folded = serde_json::from_str(&folded).unwrap();
+        prop_assert_eq!((read.referrals, read.ignored.len(), read.unknown.len()), (referrals, 0, 8));
+        let mut late = [texts.clone(), texts].concat();
+        fastrand::Rng::with_seed(seed).shuffle(&mut late);
+        prop_assert_eq!(fold(&late), folded);
     }
 }
 

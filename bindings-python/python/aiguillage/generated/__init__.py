@@ -171,6 +171,15 @@ from .waves import (
     WavePolicy,
     WaveStep,
 )
+from .access import (
+    Action,
+    Actor,
+    Permission,
+    PermissionReason,
+    PermissionRule,
+    Role,
+    Scope,
+)
 from .surveys import (
     FoldedSurveys,
     IgnoredSurveyEvent,
@@ -231,6 +240,8 @@ from .words import (
 
 __all__ = [
     "Absence",
+    "Action",
+    "Actor",
     "AdviserCard",
     "AgreementOpcos",
     "Alternative",
@@ -342,6 +353,9 @@ __all__ = [
     "PastExpert",
     "PendingExpert",
     "Period",
+    "Permission",
+    "PermissionReason",
+    "PermissionRule",
     "Place",
     "PlaceBasis",
     "PlaceCommune",
@@ -372,9 +386,11 @@ __all__ = [
     "RequestVerdict",
     "RetentionDue",
     "RetentionPolicy",
+    "Role",
     "Rule",
     "RuleVerdict",
     "RulesVersion",
+    "Scope",
     "Screening",
     "Sending",
     "Service",

@@ -42,6 +42,7 @@ from . import (
     RefusalReason,
     Register,
     ReminderPolicy,
+    Role,
     Service,
     Severity,
     Share,
@@ -60,6 +61,16 @@ Day = Union[date, str, None]
 """A date, or its text: ``2026-11-23``."""
 Instant = Union[datetime, str, None]
 """An instant with its zone, or its text."""
+
+
+class ActorFields(TypedDict, total=False):
+    """Somebody who wants to see or do something, as far as permissions go."""
+
+    role: Required[Optional[Role]]
+    expert: Union[str, Expert, None]
+    antennes: Optional[Iterable[Optional[str]]]
+    adviser: Optional[str]
+    origins: Optional[Iterable[Optional[str]]]
 
 
 class AdviserCardFields(TypedDict, total=False):

@@ -206,6 +206,7 @@ fn title(part: &str) -> &'static str {
         "transfers" => "Comments, transfers, and whom events concern.",
         "reminders" => "What referrals call for at a date.",
         "waves" => "To whom a need goes next.",
+        "access" => "Who may see and do what.",
         "surveys" => "What companies say of the help that they got.",
         "impact" => "Figures of what became of needs.",
         "notifications" => "Messages to experts, companies and advisers.",

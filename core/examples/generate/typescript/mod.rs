@@ -29,8 +29,8 @@ const LABELS: &str = include_str!("../templates/labels.ts.jinja");
 
 /// What hosts keep and change is written as it crosses: plain objects that may be written to, without what
 /// has its default. Everything else is whole and only looked at.
-const KEPT_BY_HOSTS: [&str; 7] =
-    ["follow_up", "transfers", "reminders", "waves", "surveys", "impact", "notifications"];
+const KEPT_BY_HOSTS: [&str; 8] =
+    ["follow_up", "transfers", "reminders", "waves", "access", "surveys", "impact", "notifications"];
 
 /// The records that change in a directory: callers write them too, though no call takes them as JSON.
 const CHANGED_IN_DIRECTORIES: [&str; 3] = ["Institution", "Antenne", "Expert"];

@@ -239,6 +239,15 @@ internal object Calls {
     /** How waves follow each other where the host does not say. */
     val WAVE_POLICY: Call<Unit, WavePolicy> by lazy { call("wave_policy") }
 
+    /** The ids of the antennes of a perimeter: an antenne, and those below it. */
+    val PERIMETER: Call<PerimeterRequest, List<String>> by lazy { call("perimeter") }
+
+    /** Whether somebody may see or do something of a need, and why. */
+    val MAY: Call<MayRequest, Permission> by lazy { call("may") }
+
+    /** Who may see and do what, as one table. */
+    val PERMISSION_RULES: Call<Unit, List<PermissionRule>> by lazy { call("permission_rules") }
+
     /** The needs whose companies are to be asked whether they were helped. */
     val SURVEYS_DUE: Call<SurveysDueRequest, List<SurveyDue>> by lazy { call("surveys_due") }
 
