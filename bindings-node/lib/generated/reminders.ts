@@ -111,7 +111,7 @@ export interface Reminders {
   toArchive: string[];
   /** Experts who have fallen behind, those with most first. */
   experts: PendingExpert[];
-  /** Ids of the needs that would call for something, were they not suspended that day. */
+  /** Ids of the needs that nobody takes care of and that are suspended that day. */
   suspended?: string[];
 }
 

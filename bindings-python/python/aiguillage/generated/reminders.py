@@ -113,7 +113,7 @@ class Reminders(Record):
     experts: tuple[PendingExpert, ...] = ()
     """Experts who have fallen behind, those with most first."""
     suspended: tuple[str, ...] = ()
-    """Ids of the needs that would call for something, were they not suspended that day."""
+    """Ids of the needs that nobody takes care of and that are suspended that day."""
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ pub struct Reminders {
     pub to_archive: Vec<String>,
     /// Experts who have fallen behind, those with most first.
     pub experts: Vec<PendingExpert>,
-    /// Ids of the needs that would call for something, were they not suspended that day.
+    /// Ids of the needs that nobody takes care of and that are suspended that day.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suspended: Vec<String>,
 }
@@ -138,9 +138,10 @@ pub fn reminders_with(
         waiting.count(referral, &mut experts);
     }
     for (need, referrals) in needs {
-        match reminder(need, &referrals, on, policy, &calendar) {
-            Some(_) if calendar.suspended(need).hold(on) => found.suspended.push(need.to_owned()),
-            reminder => found.needs.extend(reminder),
+        if !calendar.suspended(need).hold(on) {
+            found.needs.extend(reminder(need, &referrals, on, policy, &calendar));
+        } else if !is_taken_care_of(&referrals) {
+            found.suspended.push(need.to_owned());
         }
     }
     found.suspended.sort_unstable();
@@ -175,6 +176,12 @@ pub fn need_reminder_with(
     let need = sent.first()?.need.clone();
     let calendar = Calendar::of(circumstances);
     reminder(&need, &sent, on, policy, &calendar).filter(|_| !calendar.suspended(&need).hold(on))
+}
+
+/// Whether somebody takes care of a need, or has.
+fn is_taken_care_of(referrals: &[&Referral]) -> bool {
+    let states: Vec<ReferralState> = referrals.iter().map(|referral| referral.state).collect();
+    !matches!(need_status(&states), NeedStatus::Waiting | NeedStatus::NotForMe)
 }
 
 fn reminder(

@@ -121,7 +121,7 @@ public data class Reminders(
     public val toArchive: List<String>,
     /** Experts who have fallen behind, those with most first. */
     public val experts: List<PendingExpert>,
-    /** Ids of the needs that would call for something, were they not suspended that day. */
+    /** Ids of the needs that nobody takes care of and that are suspended that day. */
     public val suspended: List<String> = emptyList(),
 )
 
