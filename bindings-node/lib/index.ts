@@ -62,6 +62,7 @@ export {
   applyEvent,
   checkReferral,
   classifyRequest,
+  comeBacksDue,
   dueForAnonymisation,
   foldEvents,
   moveReferral,

@@ -24,7 +24,7 @@ import type {
   TrackedNeed,
   TrackedNeedInput,
 } from './generated/follow-up';
-import type { ExpertAbsence, NeedReminder, ReminderPolicyInput, Reminders, Suspension } from './generated/reminders';
+import type { ComeBackDue, ComeBackPolicyInput, ExpertAbsence, NeedReminder, ReminderPolicyInput, Reminders, Suspension } from './generated/reminders';
 
 /** Which institutions take a need with one expert only. */
 export interface MoveOptions {
@@ -117,6 +117,16 @@ export function needReminder(
 ): NeedReminder | undefined {
   const { absences, suspensions, directory } = check.options(options, REMINDER_OPTIONS);
   return call('need_reminder', { referrals, on, policy, absences, suspensions }, nativeDirectoryIfAny(directory));
+}
+
+/** The companies to invite on a day to come back, each by its last need; nobody who has an open one. */
+export function comeBacksDue(
+  needs: readonly TrackedNeedInput[],
+  referrals: readonly ReferralInput[],
+  on: DayInput,
+  policy?: ComeBackPolicyInput | null,
+): ComeBackDue[] {
+  return call('come_backs_due', { needs, referrals, on, policy });
 }
 
 /** Whether a request is new, a reminder of one whose need is open, or a duplicate. */

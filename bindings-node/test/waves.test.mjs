@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { labels, needReminder, nextWave, ReferralError, reminders, Router } from 'aiguillage';
+import { comeBacksDue, labels, needReminder, nextWave, ReferralError, reminders, Router } from 'aiguillage';
 
 import { SMALL, thrown } from './shared.mjs';
 
@@ -38,6 +38,12 @@ test('waves follow each other', () => {
   const fallback = [{ expert: 'team', institution: 'own' }];
   assert.equal(nextWave(found, [sent('a'), sent('b')], '2026-11-07', { fallback }).alert[0].expert, 'team');
   assert.ok(thrown(() => nextWave(found, [], '2026-11-07', { size: 0 })) instanceof ReferralError);
+});
+
+test('companies are invited to come back', () => {
+  const need = { id: 'b-17', subject: 'recruter', depositedOn: '2026-06-01' };
+  assert.deepEqual(comeBacksDue([need], [], '2026-11-02'), [{ need: 'b-17', since: '2026-11-01' }]);
+  assert.deepEqual(comeBacksDue([need], [], '2026-11-02', { afterDepositMonths: 6 }), []);
 });
 
 test('reminders know absences and suspensions', () => {

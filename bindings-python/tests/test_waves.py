@@ -50,6 +50,13 @@ def test_waves_follow_each_other() -> None:
     assert error.value.field == "policy.size"
 
 
+def test_companies_are_invited_to_come_back() -> None:
+    need: Any = {"id": "b-17", "subject": "recruter", "deposited_on": "2026-06-01"}
+    (due,) = referrals.come_backs_due([need], [], "2026-11-02")
+    assert (due.need, due.since) == ("b-17", date(2026, 11, 1))
+    assert referrals.come_backs_due([need], [], "2026-11-02", after_deposit_months=6) == []
+
+
 def test_reminders_know_absences_and_suspensions(small: Router) -> None:
     held = [sent("a")]
     on = DAY + timedelta(days=9)

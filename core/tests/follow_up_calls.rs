@@ -134,6 +134,8 @@ fn the_other_functions_answer_too() {
         answer("comment", &json!({"referrals": waiting, "comment": said}))["events"][0]["kind"],
         "comment"
     );
+    let invited = answer("come_backs_due", &json!({"needs": [need()], "referrals": [], "on": "2027-04-02"}));
+    assert_eq!(invited, json!([{"need": "n", "since": "2027-04-01"}]));
     let actor = json!({"role": "expert", "expert": "e1"});
     let arguments = json!({"actor": actor, "action": "move", "need": need(), "referrals": waiting});
     assert_eq!(answer("may", &arguments)["allowed"], true);

@@ -14,11 +14,11 @@ use aiguillage::codes::NafDetails;
 use aiguillage::company::{Company, CompletedNeed};
 use aiguillage::follow_up::notification::{Message, NotificationData, NotificationKind, TemplateOverride};
 use aiguillage::follow_up::{
-    Actor, Candidates, Changes, Circumstances, DepartureChanges, Folded, FoldedSurveys, Move, NeedStatus,
-    Permission, PermissionRule, Reassignment, Recipient, RecipientRule, Referral, ReferralEvent,
-    ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy,
-    Sending, SurveyChanges, SurveyDue, SurveyPolicy, SurveyQuery, SurveyReport, TrackedNeed, Wave,
-    WavePolicy,
+    Actor, Candidates, Changes, Circumstances, ComeBackDue, ComeBackPolicy, DepartureChanges, Folded,
+    FoldedSurveys, Move, NeedStatus, Permission, PermissionRule, Reassignment, Recipient, RecipientRule,
+    Referral, ReferralEvent, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue,
+    RetentionPolicy, Sending, SurveyChanges, SurveyDue, SurveyPolicy, SurveyQuery, SurveyReport, TrackedNeed,
+    Wave, WavePolicy,
 };
 use aiguillage::geography::{Commune, Zone};
 use aiguillage::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile};
@@ -63,6 +63,8 @@ fn every_record_and_field_says_what_it_is() {
     check::<Reminders>();
     check::<Circumstances>();
     check::<Candidates>();
+    check::<ComeBackDue>();
+    check::<ComeBackPolicy>();
     check::<Actor>();
     check::<Permission>();
     check::<PermissionRule>();

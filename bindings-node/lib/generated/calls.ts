@@ -12,14 +12,14 @@ import type { Company, CompletedNeed } from './companies';
 import type { AgreementOpcos, NafDetails } from './nomenclatures';
 import type { Changes, Folded, NeedStatus, Referral, ReferralEvent, ReferralState, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
 import type { DepartureChanges, Recipient, RecipientRule } from './transfers';
-import type { NeedReminder, ReminderPolicy, Reminders } from './reminders';
+import type { ComeBackDue, ComeBackPolicy, NeedReminder, ReminderPolicy, Reminders } from './reminders';
 import type { Candidates, Wave, WavePolicy } from './waves';
 import type { Permission, PermissionRule } from './access';
 import type { FoldedSurveys, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport } from './surveys';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, ComeBacksDueRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -461,6 +461,18 @@ export interface Calls {
     readonly request: Readonly<Record<string, never>>;
     readonly answer: RetentionPolicy;
   };
+  /** The companies to invite to come back, each by its last need. */
+  readonly come_backs_due: {
+    readonly on: 'nothing';
+    readonly request: ComeBacksDueRequest;
+    readonly answer: ComeBackDue[];
+  };
+  /** When companies are invited to come back where the host does not say. */
+  readonly come_back_policy: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: ComeBackPolicy;
+  };
   /** Whom a need could go to: those who match, and those nearest outside their territory. */
   readonly candidates: {
     readonly on: 'router';
@@ -699,6 +711,8 @@ export const CALLS: {
   reminder_policy: [undefined, 'ReminderPolicy', 'referral'],
   request_policy: [undefined, 'RequestPolicy', 'referral'],
   retention_policy: [undefined, 'RetentionPolicy', 'referral'],
+  come_backs_due: ['ComeBacksDueRequest', 'ComeBackDue', 'referral'],
+  come_back_policy: [undefined, 'ComeBackPolicy', 'referral'],
   candidates: ['CandidatesRequest', 'Candidates', 'need'],
   next_wave: ['NextWaveRequest', 'Wave', 'referral'],
   wave_policy: [undefined, 'WavePolicy', 'referral'],

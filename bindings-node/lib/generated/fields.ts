@@ -151,6 +151,21 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   CodeRequest: {
     code: ['code'],
   },
+  ComeBackDue: {
+    need: ['need'],
+    since: ['since', 'day'],
+  },
+  ComeBackPolicy: {
+    afterExchangeMonths: ['after_exchange_months'],
+    afterDepositMonths: ['after_deposit_months'],
+    withinDays: ['within_days'],
+  },
+  ComeBacksDueRequest: {
+    needs: ['needs', 'TrackedNeed'],
+    referrals: ['referrals', 'Referral'],
+    on: ['on', 'day'],
+    policy: ['policy', 'ComeBackPolicy'],
+  },
   Comment: {
     referral: ['referral'],
     on: ['on', 'day'],
@@ -1424,6 +1439,8 @@ export const RENAMED: readonly string[] = [
   'accepted_nafa',
   'adds_up',
   'after_days',
+  'after_deposit_months',
+  'after_exchange_months',
   'all_subjects',
   'anonymised_on',
   'answer_groups',
@@ -1519,6 +1536,7 @@ export const RENAMED: readonly string[] = [
   'to_archive',
   'turnover_year',
   'when_unknown',
+  'within_days',
   'within_months',
   'without_company',
   'zone_owner',

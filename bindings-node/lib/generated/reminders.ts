@@ -5,6 +5,37 @@ import type { Day, DayInput } from './days';
 /** What a need calls for. */
 export type ReminderKind = 'poke' | 'last_chance' | 'abandoned' | 'refused';
 
+/** A company to invite. */
+export interface ComeBackDue {
+  /** The id of its last need. */
+  need: string;
+  /**
+   * Since when it is to be invited: a host that looks every day acts on those that are new since it last
+   * looked.
+   */
+  since: Day;
+}
+
+/** When to invite a company to come back. */
+export interface ComeBackPolicy {
+  /** How many months after an expert has closed its last need, having spoken with it: 4. */
+  afterExchangeMonths: number;
+  /** How many months after it asked, where nobody has spoken with it: 5. */
+  afterDepositMonths: number;
+  /** For how many days it is due; those who were forgotten for longer are left in peace: 30. */
+  withinDays: number;
+}
+
+/** When to invite a company to come back. */
+export interface ComeBackPolicyInput {
+  /** How many months after an expert has closed its last need, having spoken with it: 4. */
+  afterExchangeMonths?: number | null | undefined;
+  /** How many months after it asked, where nobody has spoken with it: 5. */
+  afterDepositMonths?: number | null | undefined;
+  /** For how many days it is due; those who were forgotten for longer are left in peace: 30. */
+  withinDays?: number | null | undefined;
+}
+
 /** A time in which an expert is away. */
 export interface ExpertAbsence {
   /** The id of the expert. */

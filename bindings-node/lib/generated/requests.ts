@@ -8,7 +8,7 @@ import type { Offsets } from './messages';
 import type { CompanyInput, FindingInput } from './companies';
 import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
 import type { Comment, Departure, Transfer } from './transfers';
-import type { ExpertAbsence, ReminderPolicyInput, Suspension } from './reminders';
+import type { ComeBackPolicyInput, ExpertAbsence, ReminderPolicyInput, Suspension } from './reminders';
 import type { CandidatesInput, WavePolicyInput } from './waves';
 import type { Action, Actor } from './access';
 import type { SurveyAnswer, SurveyEventInput, SurveyInput, SurveyPolicyInput, SurveyQuery } from './surveys';
@@ -78,6 +78,18 @@ export interface ClassifyRequest {
 export interface CodeRequest {
   /** The code. */
   code: string;
+}
+
+/** Needs whose companies may be invited to come back. */
+export interface ComeBacksDueRequest {
+  /** The needs. */
+  needs: readonly TrackedNeedInput[];
+  /** Their referrals. */
+  referrals: readonly ReferralInput[];
+  /** The day. */
+  on: DayInput;
+  /** After how many months. */
+  policy?: ComeBackPolicyInput | null | undefined;
 }
 
 /** Something that is said about a referral. */

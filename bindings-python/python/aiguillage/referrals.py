@@ -28,6 +28,7 @@ from ._aiguillage import Directory, _call, _read_csv
 from ._words import LABELS
 from .generated import (
     Changes,
+    ComeBackDue,
     DepartureChanges,
     ExpertAbsence,
     Folded,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from .generated.arguments import (
+        ComeBackPolicyFields,
         CommentFields,
         DepartureFields,
         MoveFields,
@@ -72,6 +74,7 @@ __all__ = [
     "apply",
     "check",
     "classify_request",
+    "come_backs_due",
     "comment",
     "due_for_anonymisation",
     "fold",
@@ -279,6 +282,22 @@ def need_reminder(
         "suspensions": list(suspensions),
     }
     due: Optional[NeedReminder] = _call("need_reminder", arguments, directory)
+    return due
+
+
+def come_backs_due(
+    needs: Iterable[Like[TrackedNeed]],
+    referrals: Iterable[Like[Referral]],
+    on: Day,
+    **policy: Unpack[ComeBackPolicyFields],
+) -> list[ComeBackDue]:
+    """The companies to invite on a day to come back, each by its last need; nobody who has an open one.
+
+    The policy: ``after_exchange_months`` 4, ``after_deposit_months`` 5 where nobody has spoken with the company,
+    ``within_days`` 30.
+    """
+    arguments = {"needs": list(needs), "referrals": list(referrals), "on": on, "policy": policy}
+    due: list[ComeBackDue] = _call("come_backs_due", arguments)
     return due
 
 

@@ -1,4 +1,4 @@
-//! Whom to remind of what.
+//! Whom to remind of what, and whom to invite to come back.
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -6,7 +6,8 @@ use serde::Deserialize;
 use super::{BoundaryError, NoRequest};
 use crate::Directory;
 use crate::follow_up::{
-    self, Circumstances, ExpertAbsence, NeedReminder, Referral, ReminderPolicy, Reminders, Suspension,
+    self, Circumstances, ComeBackDue, ComeBackPolicy, ExpertAbsence, NeedReminder, Referral, ReminderPolicy,
+    Reminders, Suspension, TrackedNeed,
 };
 
 /// Referrals, and a day on which they may call for something.
@@ -27,6 +28,22 @@ pub struct RemindersRequest {
     /// The needs that are suspended.
     #[serde(default)]
     pub suspensions: Vec<Suspension>,
+}
+
+/// Needs whose companies may be invited to come back.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ComeBacksDueRequest {
+    /// The needs.
+    pub needs: Vec<TrackedNeed>,
+    /// Their referrals.
+    pub referrals: Vec<Referral>,
+    /// The day.
+    pub on: Date,
+    /// After how many months.
+    #[serde(default)]
+    pub policy: ComeBackPolicy,
 }
 
 /// Everything that a day calls for.
@@ -74,4 +91,21 @@ fn circumstances(
 /// None.
 pub fn reminder_policy((): (), _: NoRequest) -> Result<ReminderPolicy, BoundaryError> {
     Ok(ReminderPolicy::default())
+}
+
+/// The companies to invite on a day, each by its last need.
+///
+/// # Errors
+/// None.
+pub fn come_backs_due((): (), request: ComeBacksDueRequest) -> Result<Vec<ComeBackDue>, BoundaryError> {
+    let ComeBacksDueRequest { needs, referrals, on, policy } = request;
+    Ok(follow_up::come_backs_due(&needs, &referrals, on, &policy))
+}
+
+/// When companies are invited to come back where the host does not say.
+///
+/// # Errors
+/// None.
+pub fn come_back_policy((): (), _: NoRequest) -> Result<ComeBackPolicy, BoundaryError> {
+    Ok(ComeBackPolicy::default())
 }

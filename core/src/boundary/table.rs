@@ -18,10 +18,10 @@ use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution, Territory,
 };
 use crate::follow_up::{
-    Candidates, Changes, DepartureChanges, Folded, FoldedSurveys, NeedReminder, NeedStatus, Permission,
-    PermissionRule, Recipient, RecipientRule, Referral, ReferralEvent, ReferralState, ReminderPolicy,
-    Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Survey, SurveyChanges,
-    SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport, TrackedNeed, Wave, WavePolicy,
+    Candidates, Changes, ComeBackDue, ComeBackPolicy, DepartureChanges, Folded, FoldedSurveys, NeedReminder,
+    NeedStatus, Permission, PermissionRule, Recipient, RecipientRule, Referral, ReferralEvent, ReferralState,
+    ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Survey,
+    SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport, TrackedNeed, Wave, WavePolicy,
 };
 use crate::geography::{Commune, FoundCommune, Location, Zone};
 #[cfg(feature = "csv")]
@@ -256,6 +256,10 @@ calls! {
     "retention_policy" Referral (), NoRequest => RetentionPolicy, follow_up::retention_policy,
         "How long needs are kept where the host does not say.";
 
+    "come_backs_due" Referral (), reminders::ComeBacksDueRequest => Vec<ComeBackDue>, reminders::come_backs_due,
+        "The companies to invite to come back, each by its last need.";
+    "come_back_policy" Referral (), NoRequest => ComeBackPolicy, reminders::come_back_policy,
+        "When companies are invited to come back where the host does not say.";
     "candidates" Need &Router, waves::CandidatesRequest<'_> => Candidates, waves::candidates,
         "Whom a need could go to: those who match, and those nearest outside their territory.";
     "next_wave" Referral (), waves::NextWaveRequest => Wave, waves::next_wave,

@@ -28,6 +28,7 @@
 #![deny(clippy::indexing_slicing)]
 
 mod access;
+mod come_back;
 mod comment;
 mod days;
 mod error;
@@ -53,6 +54,7 @@ pub use access::{
     Action, Actor, Permission, PermissionReason, PermissionRule, Role, Scope, may, perimeter,
     permission_rules,
 };
+pub use come_back::{ComeBackDue, ComeBackPolicy, come_backs_due};
 pub use comment::{Comment, comment};
 pub(crate) use days::days_between;
 pub use error::ReferralError;

@@ -196,6 +196,10 @@ fn people_are_told_by_one_table() {
     let mut said = event("comment", ReferralState::Waiting, day(3));
     said.author = Some("adviser".into());
     assert_eq!(told(&said, &referrals), names(&[(Expert, "Équipe"), (Member, "Une"), (Sibling, "Deuxième")]));
+    // In the name of the team: whoever of them it was, the others are told.
+    said.author = Some("team".into());
+    let members = [(Member, "Une"), (Member, "Deux"), (Sibling, "Deuxième"), (Adviser, "adviser")];
+    assert_eq!(told(&said, &referrals), names(&members));
 }
 
 #[test]

@@ -153,6 +153,8 @@ from .transfers import (
     Transfer,
 )
 from .reminders import (
+    ComeBackDue,
+    ComeBackPolicy,
     ExpertAbsence,
     NeedReminder,
     PendingExpert,
@@ -259,6 +261,8 @@ __all__ = [
     "Changes",
     "Choice",
     "ColumnKind",
+    "ComeBackDue",
+    "ComeBackPolicy",
     "Comment",
     "Commune",
     "Company",

@@ -104,6 +104,14 @@ class CandidatesFields(TypedDict, total=False):
     outside: Optional[Iterable[Union[Candidate, CandidateFields, None]]]
 
 
+class ComeBackPolicyFields(TypedDict, total=False):
+    """When to invite a company to come back."""
+
+    after_exchange_months: Optional[int]
+    after_deposit_months: Optional[int]
+    within_days: Optional[int]
+
+
 class CommentFields(TypedDict, total=False):
     """That somebody says something about a referral."""
 

@@ -21,6 +21,30 @@ ReminderKind = Literal[
 
 
 @dataclass(frozen=True)
+class ComeBackDue(Record):
+    """A company to invite."""
+
+    need: str
+    """The id of its last need."""
+    since: date
+    """Since when it is to be invited: a host that looks every day acts on those that are new since it last
+    looked.
+    """
+
+
+@dataclass(frozen=True)
+class ComeBackPolicy(Record):
+    """When to invite a company to come back."""
+
+    after_exchange_months: int = 4
+    """How many months after an expert has closed its last need, having spoken with it: 4."""
+    after_deposit_months: int = 5
+    """How many months after it asked, where nobody has spoken with it: 5."""
+    within_days: int = 30
+    """For how many days it is due; those who were forgotten for longer are left in peace: 30."""
+
+
+@dataclass(frozen=True)
 class ExpertAbsence(Record):
     """A time in which an expert is away."""
 

@@ -77,7 +77,9 @@ pub fn recipients(
     let mut told: Vec<Recipient> = Vec::new();
     for role in Occasion::of(event).told() {
         for recipient in found.all(*role) {
-            let is_author = recipient.id.is_some() && recipient.id == event.author;
+            // A member has the id of the team, in whose name one of them may have acted: the others are told.
+            let has_own_id = recipient.id.is_some() && recipient.role != RecipientRole::Member;
+            let is_author = has_own_id && recipient.id == event.author;
             if !is_author && !told.iter().any(|known| is_same(known, &recipient)) {
                 told.push(recipient);
             }

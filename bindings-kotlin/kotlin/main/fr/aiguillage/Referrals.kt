@@ -126,6 +126,14 @@ public object Referrals {
     ): NeedReminder? = (directory?.target ?: ALONE)
         .answer(Calls.NEED_REMINDER, RemindersRequest(referrals, on, policy, absences, suspensions))
 
+    /** The companies to invite on a day to come back, each by its last need; nobody who has an open one. */
+    public fun comeBacksDue(
+        needs: List<TrackedNeed>,
+        referrals: List<Referral>,
+        on: LocalDate,
+        policy: ComeBackPolicy? = null,
+    ): List<ComeBackDue> = answer(Calls.COME_BACKS_DUE, ComeBacksDueRequest(needs, referrals, on, policy))
+
     /** Whether a request is a new need, reminds of one that is open, or is there twice. */
     public fun classify(request: Request, earlier: List<Request>, policy: RequestPolicy? = null): RequestVerdict =
         answer(Calls.CLASSIFY_REQUEST, ClassifyRequest(request, earlier, policy))
@@ -147,6 +155,9 @@ public fun Referral.anonymised(): Referral = answer(Calls.ANONYMISE_REFERRAL, Re
 
 /** The delays that apply where nothing else is said: to be copied with others. */
 public fun ReminderPolicy.Companion.default(): ReminderPolicy = answer(Calls.REMINDER_POLICY, Unit)
+
+/** What applies where nothing else is said. */
+public fun ComeBackPolicy.Companion.default(): ComeBackPolicy = answer(Calls.COME_BACK_POLICY, Unit)
 
 /** What applies where nothing else is said. */
 public fun RequestPolicy.Companion.default(): RequestPolicy = answer(Calls.REQUEST_POLICY, Unit)

@@ -31,6 +31,12 @@ class WavesTest {
     }
 
     @Test
+    fun `companies are invited to come back`() {
+        val need = TrackedNeed(id = "b-17", subject = "recruter", depositedOn = day("2026-06-01"))
+        assertEquals(ComeBackDue("b-17", day("2026-11-01")), Referrals.comeBacksDue(listOf(need), emptyList(), day("2026-11-02")).single())
+    }
+
+    @Test
     fun `reminders know absences and suspensions`() {
         val on = day("2026-11-11")
         val away = listOf(ExpertAbsence("a", day("2026-11-02"), on))

@@ -230,6 +230,12 @@ internal object Calls {
     /** How long needs are kept where the host does not say. */
     val RETENTION_POLICY: Call<Unit, RetentionPolicy> by lazy { call("retention_policy") }
 
+    /** The companies to invite to come back, each by its last need. */
+    val COME_BACKS_DUE: Call<ComeBacksDueRequest, List<ComeBackDue>> by lazy { call("come_backs_due") }
+
+    /** When companies are invited to come back where the host does not say. */
+    val COME_BACK_POLICY: Call<Unit, ComeBackPolicy> by lazy { call("come_back_policy") }
+
     /** Whom a need could go to: those who match, and those nearest outside their territory. */
     val CANDIDATES: Call<CandidatesRequest, Candidates> by lazy { call("candidates") }
 

@@ -28,6 +28,45 @@ public enum class ReminderKind(
     REFUSED("refused", "Refusé par tous"),
 }
 
+/** A company to invite. */
+@Serializable
+public data class ComeBackDue(
+    /** The id of its last need. */
+    public val need: String,
+    /**
+     * Since when it is to be invited: a host that looks every day acts on those that are new since it last
+     * looked.
+     */
+    public val since: @Serializable(with = DaySerializer::class) LocalDate,
+)
+
+/** When to invite a company to come back. */
+@Serializable
+public data class ComeBackPolicy(
+    /** How many months after an expert has closed its last need, having spoken with it: 4. */
+    @SerialName("after_exchange_months")
+    public val afterExchangeMonths: Int = 4,
+    /** How many months after it asked, where nobody has spoken with it: 5. */
+    @SerialName("after_deposit_months")
+    public val afterDepositMonths: Int = 5,
+    /** For how many days it is due; those who were forgotten for longer are left in peace: 30. */
+    @SerialName("within_days")
+    public val withinDays: Int = 30,
+)
+
+/** Needs whose companies may be invited to come back. */
+@Serializable
+internal data class ComeBacksDueRequest(
+    /** The needs. */
+    internal val needs: List<TrackedNeed>,
+    /** Their referrals. */
+    internal val referrals: List<Referral>,
+    /** The day. */
+    internal val on: @Serializable(with = DaySerializer::class) LocalDate,
+    /** After how many months. */
+    internal val policy: ComeBackPolicy? = null,
+)
+
 /** A time in which an expert is away. */
 @Serializable
 public data class ExpertAbsence(
