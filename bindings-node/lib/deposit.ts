@@ -13,9 +13,9 @@ import type {
 } from './generated/deposits';
 
 /**
- * The requests that events make, in whatever order they come and however often. Never fails: what
- * cannot have happened is `ignored`, what cannot be read (of a later version, say) is `unread`. With
- * `on`, as they stood that day.
+ * The requests that events make, in whatever order they come and however often. What cannot have
+ * happened is `ignored`, what is of a kind that this version does not know is `unknown`; one of a known
+ * kind that cannot be read throws a `ReferralError`. With `on`, as they stood that day.
  */
 export function foldRequests(
   events: readonly RequestEventInput[],

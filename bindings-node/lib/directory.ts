@@ -273,6 +273,14 @@ export class Directory {
     return this.#find('experts', id);
   }
 
+  /**
+   * The ids of an antenne and of those below it: those of its institution whose territory lies in its own, where
+   * it is regional or national. Throws a `ReferralError` where there is no such antenne.
+   */
+  perimeter(antenne: string): string[] {
+    return call('perimeter', { antenne }, this.#native);
+  }
+
   /** Made when it is first looked at. */
   #list<Name extends List>(name: Name): Readonly<Answer<Name>> {
     let list = this.#lists.get(name) as Readonly<Answer<Name>> | undefined;

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export { may, permissionRules } from './access';
 export type { DirectoryChanges } from './changes';
 export { Company, findingMessage, needWithCompany } from './company';
 export type { CompanyOptions, CompletedNeed } from './company';
@@ -15,6 +16,7 @@ export type { ImportOptions, ReadOptions, Sheet } from './directory';
 export { AiguillageError, CompanyError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError } from './errors';
 export type { ErrorDetails } from './errors';
 export type { ExpertVerdict, Explanation } from './explanation';
+export type * from './generated/access';
 export type * from './generated/codes';
 export type { CompanyInput, CompanyOpco, FactSource, Finding, FindingCode, OpcoCertainty, Register, Siren } from './generated/companies';
 export type * from './generated/comparing';
@@ -41,6 +43,10 @@ export type {
 export type * from './generated/messages';
 export type * from './generated/nomenclatures';
 export type * from './generated/notifications';
+export type * from './generated/reminders';
+export type * from './generated/surveys';
+export type * from './generated/transfers';
+export type * from './generated/waves';
 export type { LocateRequest as PlaceQuery } from './generated/requests';
 export { Geography } from './geography';
 export { compareImpact, impact, impactCsv, impactTable, previousImpactQuery, readReferralsCsv, readRequestsCsv } from './impact';
@@ -58,6 +64,7 @@ export {
   applyEvent,
   checkReferral,
   classifyRequest,
+  comeBacksDue,
   dueForAnonymisation,
   foldEvents,
   moveReferral,
@@ -68,7 +75,11 @@ export {
   reminders,
   sendReferral,
 } from './referral';
-export type { MoveOptions } from './referral';
+export type { MoveOptions, ReminderOptions } from './referral';
 export { Router } from './router';
 export type { BatchOptions, LoadOptions } from './router';
+export { answerSurvey, askSurvey, foldSurveys, surveyResults, surveysDue } from './surveys';
+export { commentReferral, recipientRules, recipients, transferAllReferrals, transferReferral } from './transfers';
+export { nextWave } from './waves';
+export type { WaveOptions } from './waves';
 export { VERSION as version } from '../native';

@@ -9,15 +9,12 @@ import type {
   Changes,
   Folded,
   Move,
-  NeedReminder,
   NeedStatus,
   Reassignment,
   Referral,
   ReferralEventInput,
   ReferralInput,
   ReferralState,
-  ReminderPolicyInput,
-  Reminders,
   RequestInput,
   RequestPolicyInput,
   RequestVerdict,
@@ -27,6 +24,7 @@ import type {
   TrackedNeed,
   TrackedNeedInput,
 } from './generated/follow-up';
+import type { ComeBackDue, ComeBackPolicyInput, ExpertAbsence, NeedReminder, ReminderPolicyInput, Reminders, Suspension } from './generated/reminders';
 
 /** Which institutions take a need with one expert only. */
 export interface MoveOptions {
@@ -35,6 +33,18 @@ export interface MoveOptions {
   /** Its institutions so flagged are added. */
   directory?: Directory | null | undefined;
 }
+
+/** Who is away when, and which needs are suspended. */
+export interface ReminderOptions {
+  /** When experts are away: they are not reminded meanwhile. */
+  absences?: readonly ExpertAbsence[] | null | undefined;
+  /** Needs that call for nothing for a time, in which their clock stands still. */
+  suspensions?: readonly Suspension[] | null | undefined;
+  /** The absences of its experts are added. */
+  directory?: Directory | null | undefined;
+}
+
+const REMINDER_OPTIONS = ['absences', 'suspensions', 'directory'] as const;
 
 /** Sends a need to an expert; `referrals` are those that the need has already. Throws a `ReferralError`. */
 export function sendReferral(referrals: readonly ReferralInput[], sending: Sending): Changes {
@@ -92,8 +102,10 @@ export function reminders(
   referrals: readonly ReferralInput[],
   on: DayInput,
   policy?: ReminderPolicyInput | null,
+  options?: ReminderOptions | null,
 ): Reminders {
-  return call('reminders', { referrals, on, policy });
+  const { absences, suspensions, directory } = check.options(options, REMINDER_OPTIONS);
+  return call('reminders', { referrals, on, policy, absences, suspensions }, nativeDirectoryIfAny(directory));
 }
 
 /** What one need calls for on a day. */
@@ -101,8 +113,20 @@ export function needReminder(
   referrals: readonly ReferralInput[],
   on: DayInput,
   policy?: ReminderPolicyInput | null,
+  options?: ReminderOptions | null,
 ): NeedReminder | undefined {
-  return call('need_reminder', { referrals, on, policy });
+  const { absences, suspensions, directory } = check.options(options, REMINDER_OPTIONS);
+  return call('need_reminder', { referrals, on, policy, absences, suspensions }, nativeDirectoryIfAny(directory));
+}
+
+/** The companies to invite on a day to come back, each by its last need; nobody who has an open one. */
+export function comeBacksDue(
+  needs: readonly TrackedNeedInput[],
+  referrals: readonly ReferralInput[],
+  on: DayInput,
+  policy?: ComeBackPolicyInput | null,
+): ComeBackDue[] {
+  return call('come_backs_due', { needs, referrals, on, policy });
 }
 
 /** Whether a request is new, a reminder of one whose need is open, or a duplicate. */

@@ -11,6 +11,7 @@ import type { Comparison } from './generated/comparing';
 import type { MatchOptions, NeedInput } from './generated/matching';
 import type { Extract, Screening, Suggestions } from './generated/messages';
 import { BETWEEN_NEEDS, HEADER_WORDS, MATCH_WORDS } from './generated/packed';
+import type { Candidates } from './generated/waves';
 import { type Geography, nativeGeography } from './geography';
 import { BatchResults, type Matches, matchesAt, notesOf, type Settings } from './matches';
 import type { Need } from './need';
@@ -189,6 +190,14 @@ export class Router {
   /** Why each competent expert matches the need or does not. Throws a `NeedError`. */
   explain(need: Need): Explanation {
     return explanationOf(call('explain', { need }, this.#native, this.#reading));
+  }
+
+  /**
+   * Whom a need could go to on its day: those who match, and those nearest outside their territory. `load` and
+   * `received` say who is full. Waves are made of them: see `nextWave`. Throws a `NeedError`.
+   */
+  candidates(need: Need, options?: MatchOptions | null): Candidates {
+    return call('candidates', { need, options }, this.#native);
   }
 
   /**

@@ -30,7 +30,7 @@ test('vectors: requests', () => {
         assert.deepEqual(own, value, `${vector.name}: ${id} ${attribute}`);
       }
     }
-    for (const list of ['ignored', 'unread']) {
+    for (const list of ['ignored', 'unknown']) {
       assert.deepEqual(
         folded[list].map((one) => one.code),
         vector[list] ?? [],

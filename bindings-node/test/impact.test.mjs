@@ -116,6 +116,7 @@ const DATA = {
     notForMe: 'https://example.org/non',
     see: 'https://example.org/voir',
     askAgain: 'https://example.org/encore',
+    survey: 'https://example.org/enquete',
   },
 };
 

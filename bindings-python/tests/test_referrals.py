@@ -187,7 +187,7 @@ CARD: Any = {
     "expert": {"name": "Conseil", "institution": "CCI"},
     "experts": [{"name": "Conseil", "institution": "CCI"}],
     "adviser": {"name": "Dominique"},
-    "links": {name: "https://example.org/x" for name in ("take_charge", "not_for_me", "see", "ask_again")},
+    "links": {name: "https://example.org/x" for name in ("take_charge", "not_for_me", "see", "ask_again", "survey")},
 }
 
 

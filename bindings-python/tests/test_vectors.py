@@ -326,7 +326,7 @@ def test_requests() -> None:
                 found = referrals.request_fate(own.state) if field == "fate" else getattr(own, field)
                 found = list(found) or None if isinstance(found, tuple) else _plain(found)
                 assert found == value, f"{case['name']}: {own.id}.{field}"
-        for name in ("ignored", "unread"):
+        for name in ("ignored", "unknown"):
             assert [own.code for own in getattr(folded, name)] == case.get(name, []), case["name"]
 
 

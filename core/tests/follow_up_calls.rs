@@ -105,6 +105,45 @@ fn the_other_functions_answer_too() {
         answer("need_reminder", &json!({"referrals": waiting, "on": "2026-11-11", "policy": policy})),
         Value::Null
     );
+    let absences = json!([{"expert": "e1", "from": "2026-11-10", "until": "2026-11-12"}]);
+    let away = answer("reminders", &json!({"referrals": waiting, "on": "2026-11-11", "absences": absences}));
+    assert_eq!(away["needs"][0]["away"], json!(["e1"]));
+    let suspensions = json!([{"need": "n", "from": "2026-11-10"}]);
+    let arguments = json!({"referrals": waiting, "on": "2026-11-11", "suspensions": suspensions});
+    assert_eq!(answer("need_reminder", &arguments), Value::Null);
+    let candidates = json!({"matched": [{"expert": "e1", "institution": "network"}, {"expert": "e2", "institution": "network"}]});
+    let wave = answer(
+        "next_wave",
+        &json!({"candidates": candidates, "referrals": waiting, "on": "2026-11-07", "language": "en"}),
+    );
+    assert_eq!((&wave["step"], &wave["alert"][0]["expert"]), (&json!("matched"), &json!("e2")));
+    assert!(wave["sentence"].as_str().unwrap().starts_with("Wave 2: nobody has moved"));
+    let over = json!({"referral": "r1", "expert": "e2", "institution": "network", "on": "2026-11-05"});
+    let changes = answer("transfer", &json!({"referrals": waiting, "transfer": over}));
+    let told = answer(
+        "recipients",
+        &json!({"event": changes["events"][0], "need": need(), "referrals": changes["referrals"]}),
+    );
+    let roles: Vec<&Value> = told.as_array().unwrap().iter().map(|one| &one["role"]).collect();
+    assert_eq!(roles, ["expert", "former", "company"]);
+    let leaves = json!({"expert": "e1", "successor": "e2", "institution": "network", "on": "2026-11-05"});
+    let all = answer("transfer_all", &json!({"referrals": waiting, "departure": leaves}));
+    assert_eq!(all["referrals"], changes["referrals"]);
+    let said = json!({"referral": "r1", "on": "2026-11-05"});
+    assert_eq!(
+        answer("comment", &json!({"referrals": waiting, "comment": said}))["events"][0]["kind"],
+        "comment"
+    );
+    let invited = answer("come_backs_due", &json!({"needs": [need()], "referrals": [], "on": "2027-04-02"}));
+    assert_eq!(invited, json!([{"need": "n", "since": "2027-04-01"}]));
+    let actor = json!({"role": "expert", "expert": "e1"});
+    let arguments = json!({"actor": actor, "action": "move", "need": need(), "referrals": waiting});
+    assert_eq!(answer("may", &arguments)["allowed"], true);
+    assert_eq!(answer("permission_rules", &json!({})).as_array().unwrap().len(), 54);
+    assert_eq!(answer("recipient_rules", &json!({})).as_array().unwrap().len(), 11);
+    let below: Value =
+        serde_json::from_str(&call("perimeter", r#"{"antenne": "a"}"#, Some(&directory())).unwrap()).unwrap();
+    assert_eq!(below, json!(["a"]));
     let request = json!({"id": "d", "company": "x", "subject": "s", "at": "2026-11-02T09:00:00Z"});
     let verdict = answer("classify_request", &json!({"request": request, "earlier": []}));
     assert_eq!(verdict, json!({"kind": "new", "of": null}));
@@ -130,7 +169,8 @@ fn codes(function: &str, arguments: &Value, directory: Option<&Directory>) -> Ve
         Err(error) => vec![error.code.to_owned()],
         Ok(answer) => {
             let answer: Value = serde_json::from_str(&answer).unwrap();
-            let faults = answer["faults"].as_array().cloned().unwrap_or_default();
+            let mut faults = answer["faults"].as_array().cloned().unwrap_or_default();
+            faults.extend(answer["unknown"].as_array().cloned().unwrap_or_default());
             faults.iter().map(|fault| fault["code"].as_str().unwrap().to_owned()).collect()
         }
     }
@@ -151,7 +191,21 @@ fn every_code_reaches_users_and_no_other() {
     let impact = |needs: Value, referrals: Value| json!({"needs": needs, "referrals": referrals, "query": {"on": "2026-12-31"}});
     let query = |query: Value| json!({"needs": [], "referrals": [], "query": query});
     let render = |data: Value, overrides: Value| json!({"kind": "company_taken", "data": data, "overrides": overrides});
+    let asked =
+        answer("ask_survey", &json!({"surveys": [], "need": "n", "on": "2026-11-15"}))["surveys"].clone();
+    let answered = answer(
+        "answer_survey",
+        &json!({"surveys": asked, "answer": {"need": "n", "on": "2026-11-16", "called_back": true}}),
+    )["surveys"]
+        .clone();
     let cases: Vec<(&str, &str, Value)> = vec![
+        ("already_asked", "ask_survey", json!({"surveys": asked, "need": "n", "on": "2026-11-16"})),
+        (
+            "already_answered",
+            "answer_survey",
+            json!({"surveys": answered, "answer": {"need": "n", "on": "2026-11-16", "called_back": false}}),
+        ),
+        ("unknown_kind", "fold", json!({"events": [{"referral": "r1", "kind": "paused", "for": "a month"}]})),
         ("already_referred", "send", json!({"referrals": waiting, "sending": sending("r2", "e1")})),
         ("duplicate_id", "send", json!({"referrals": waiting, "sending": sending("r1", "e2")})),
         ("forbidden_transition", "move_referral", to("taken_by_sibling", "2026-11-03")),

@@ -31,7 +31,8 @@ fn data() -> NotificationData {
         "experts": [{"name": "Conseiller recrutement", "institution": "CCI"}, {"name": "Conseiller apprentissage"}],
         "adviser": {"name": "Conseillère référente"},
         "links": {"take_charge": "https://example.org/r/1/oui?a=1&b=2", "not_for_me": "https://example.org/r/1/non",
-                  "see": "https://example.org/b/17", "ask_again": "https://example.org/nouveau"}
+                  "see": "https://example.org/b/17", "ask_again": "https://example.org/nouveau",
+                  "survey": "https://example.org/enquete/17"}
     }"#,
     )
     .unwrap()
@@ -179,6 +180,10 @@ fn a_missing_fact_is_named() {
     assert_eq!(missing(CompanySent, &|data| (data.experts, data.expert) = Default::default()), "expert.name");
     assert_eq!(missing(CompanySent, &|data| data.service.name = None), "service.name");
     assert_eq!(missing(CompanyTaken, &|data| data.expert.name = None), "expert.name");
+    assert_eq!(missing(CompanySurvey, &|data| data.links.survey = None), "links.survey");
+    assert_eq!(missing(CompanyNotReachable, &|data| data.expert.name = None), "expert.name");
+    assert_eq!(missing(CompanyNotTaken, &|data| data.need.subject = None), "need.subject");
+    assert_eq!(missing(CompanyComeBack, &|data| data.need.subject = None), "need.subject");
     assert_eq!(missing(CompanyAbandoned, &|data| data.need.subject = None), "need.subject");
     assert_eq!(missing(AdviserProgress, &|data| data.need.state = None), "need.state");
     assert_eq!(
@@ -196,6 +201,7 @@ fn a_missing_fact_is_named() {
     few.contact.name = None;
     few.expert.name = few.expert.name.filter(|_| true);
     few.links.see = None;
+    few.links.ask_again = None;
     few.adviser.name = None;
     all(&few);
 }

@@ -9,6 +9,7 @@ mod referrals {
     pub(crate) mod reminders;
     pub(crate) mod requests;
     pub(crate) mod retention;
+    pub(crate) mod transfers;
 }
 
 use aiguillage::follow_up::{Changes, Move, Referral, ReferralState, Sending, move_referral, send};

@@ -14,8 +14,11 @@ use aiguillage::codes::NafDetails;
 use aiguillage::company::{Company, CompletedNeed};
 use aiguillage::follow_up::notification::{Message, NotificationData, NotificationKind, TemplateOverride};
 use aiguillage::follow_up::{
-    Changes, Folded, Move, NeedStatus, Reassignment, Referral, ReferralEvent, ReminderPolicy, Reminders,
-    Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Sending, TrackedNeed,
+    Actor, Candidates, Changes, Circumstances, ComeBackDue, ComeBackPolicy, DepartureChanges, Folded,
+    FoldedSurveys, Move, NeedStatus, Permission, PermissionRule, Reassignment, Recipient, RecipientRule,
+    Referral, ReferralEvent, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue,
+    RetentionPolicy, Sending, SurveyChanges, SurveyDue, SurveyPolicy, SurveyQuery, SurveyReport, TrackedNeed,
+    Wave, WavePolicy,
 };
 use aiguillage::geography::{Commune, Zone};
 use aiguillage::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile};
@@ -49,9 +52,27 @@ fn every_record_and_field_says_what_it_is() {
     check::<ReferralEvent>();
     check::<Folded>();
     check::<TrackedNeed>();
+    check::<FoldedSurveys>();
+    check::<SurveyChanges>();
+    check::<SurveyDue>();
+    check::<SurveyPolicy>();
+    check::<SurveyQuery>();
+    check::<SurveyReport>();
     check::<NeedStatus>();
     check::<ReminderPolicy>();
     check::<Reminders>();
+    check::<Circumstances>();
+    check::<Candidates>();
+    check::<ComeBackDue>();
+    check::<ComeBackPolicy>();
+    check::<Actor>();
+    check::<Permission>();
+    check::<PermissionRule>();
+    check::<DepartureChanges>();
+    check::<Recipient>();
+    check::<RecipientRule>();
+    check::<Wave>();
+    check::<WavePolicy>();
     check::<Request>();
     check::<RequestPolicy>();
     check::<RequestVerdict>();

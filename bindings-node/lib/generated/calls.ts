@@ -10,12 +10,17 @@ import type { Comparison } from './comparing';
 import type { Extract, Screening, Suggestions } from './messages';
 import type { Company, CompletedNeed } from './companies';
 import type { AgreementOpcos, NafDetails } from './nomenclatures';
-import type { Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
+import type { Changes, Folded, NeedStatus, Referral, ReferralEvent, ReferralState, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
 import type { FoldedRequests, RequestEvent, RequestFate, TrackedRequest } from './deposits';
+import type { DepartureChanges, Recipient, RecipientRule } from './transfers';
+import type { ComeBackDue, ComeBackPolicy, NeedReminder, ReminderPolicy, Reminders } from './reminders';
+import type { Candidates, Wave, WavePolicy } from './waves';
+import type { Permission, PermissionRule } from './access';
+import type { FoldedSurveys, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport } from './surveys';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile, RequestFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, ApplyRequest, ApplyRequestEventRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestFileRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, TrackedRequestRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, ApplyRequestEventRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, ComeBacksDueRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestFileRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, TrackedRequestRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -319,6 +324,36 @@ export interface Calls {
     readonly request: ReassignRequest;
     readonly answer: Changes;
   };
+  /** The event of a comment on a referral, which changes nothing. */
+  readonly comment: {
+    readonly on: 'nothing';
+    readonly request: CommentRequest;
+    readonly answer: Changes;
+  };
+  /** Another expert takes a referral over as it stands. */
+  readonly transfer: {
+    readonly on: 'nothing';
+    readonly request: TransferRequest;
+    readonly answer: Changes;
+  };
+  /** All open referrals of somebody who leaves go over to a successor. */
+  readonly transfer_all: {
+    readonly on: 'nothing';
+    readonly request: TransferAllRequest;
+    readonly answer: DepartureChanges;
+  };
+  /** Whom an event concerns. */
+  readonly recipients: {
+    readonly on: 'directory?';
+    readonly request: RecipientsRequest;
+    readonly answer: Recipient[];
+  };
+  /** Who is told of what, as one table. */
+  readonly recipient_rules: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: RecipientRule[];
+  };
   /** The referral after one more event. */
   readonly apply: {
     readonly on: 'nothing';
@@ -375,13 +410,13 @@ export interface Calls {
   };
   /** Everything that a day calls for. */
   readonly reminders: {
-    readonly on: 'nothing';
+    readonly on: 'directory?';
     readonly request: RemindersRequest;
     readonly answer: Reminders;
   };
   /** What a day calls for, for the one need of these referrals. */
   readonly need_reminder: {
-    readonly on: 'nothing';
+    readonly on: 'directory?';
     readonly request: RemindersRequest;
     readonly answer: NeedReminder | undefined;
   };
@@ -468,6 +503,102 @@ export interface Calls {
     readonly on: 'nothing';
     readonly request: TrackedRequestRequest;
     readonly answer: TrackedRequest;
+  };
+  /** The companies to invite to come back, each by its last need. */
+  readonly come_backs_due: {
+    readonly on: 'nothing';
+    readonly request: ComeBacksDueRequest;
+    readonly answer: ComeBackDue[];
+  };
+  /** When companies are invited to come back where the host does not say. */
+  readonly come_back_policy: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: ComeBackPolicy;
+  };
+  /** Whom a need could go to: those who match, and those nearest outside their territory. */
+  readonly candidates: {
+    readonly on: 'router';
+    readonly request: CandidatesRequest;
+    readonly answer: Candidates;
+  };
+  /** Whom to alert now about a need, when those of the wave before have not moved. */
+  readonly next_wave: {
+    readonly on: 'nothing';
+    readonly request: NextWaveRequest;
+    readonly answer: Wave;
+  };
+  /** How waves follow each other where the host does not say. */
+  readonly wave_policy: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: WavePolicy;
+  };
+  /** The ids of the antennes of a perimeter: an antenne, and those below it. */
+  readonly perimeter: {
+    readonly on: 'directory';
+    readonly request: PerimeterRequest;
+    readonly answer: string[];
+  };
+  /** Whether somebody may see or do something of a need, and why. */
+  readonly may: {
+    readonly on: 'nothing';
+    readonly request: MayRequest;
+    readonly answer: Permission;
+  };
+  /** Who may see and do what, as one table. */
+  readonly permission_rules: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: PermissionRule[];
+  };
+  /** The needs whose companies are to be asked whether they were helped. */
+  readonly surveys_due: {
+    readonly on: 'nothing';
+    readonly request: SurveysDueRequest;
+    readonly answer: SurveyDue[];
+  };
+  /** Asks a company about a need. */
+  readonly ask_survey: {
+    readonly on: 'nothing';
+    readonly request: AskSurveyRequest;
+    readonly answer: SurveyChanges;
+  };
+  /** Takes down what a company answers. */
+  readonly answer_survey: {
+    readonly on: 'nothing';
+    readonly request: AnswerSurveyRequest;
+    readonly answer: SurveyChanges;
+  };
+  /** The surveys that events amount to, in whatever order they arrived. */
+  readonly fold_surveys: {
+    readonly on: 'nothing';
+    readonly request: FoldSurveysRequest;
+    readonly answer: FoldedSurveys;
+  };
+  /** What companies answered, in figures. */
+  readonly survey_results: {
+    readonly on: 'nothing';
+    readonly request: SurveyResultsRequest;
+    readonly answer: SurveyReport;
+  };
+  /** The survey as the library writes it. */
+  readonly read_survey: {
+    readonly on: 'nothing';
+    readonly request: SurveyRequest;
+    readonly answer: Survey;
+  };
+  /** The event of a survey as the library writes it. */
+  readonly read_survey_event: {
+    readonly on: 'nothing';
+    readonly request: SurveyEventRequest;
+    readonly answer: SurveyEvent;
+  };
+  /** When companies are asked where the host does not say. */
+  readonly survey_policy: {
+    readonly on: 'nothing';
+    readonly request: Readonly<Record<string, never>>;
+    readonly answer: SurveyPolicy;
   };
   /** What was done for companies, in figures. */
   readonly impact: {
@@ -606,6 +737,11 @@ export const CALLS: {
   send: ['SendRequest', 'Changes', 'referral'],
   move_referral: ['MoveRequest', 'Changes', 'referral'],
   reassign: ['ReassignRequest', 'Changes', 'referral'],
+  comment: ['CommentRequest', 'Changes', 'referral'],
+  transfer: ['TransferRequest', 'Changes', 'referral'],
+  transfer_all: ['TransferAllRequest', 'DepartureChanges', 'referral'],
+  recipients: ['RecipientsRequest', 'Recipient', 'referral'],
+  recipient_rules: [undefined, 'RecipientRule', 'referral'],
   apply: ['ApplyRequest', 'Referral', 'referral'],
   fold: ['FoldRequest', 'Folded', 'referral'],
   check: ['ReferralRequest', undefined, 'referral'],
@@ -631,6 +767,22 @@ export const CALLS: {
   read_tracked_request: ['TrackedRequestRequest', 'TrackedRequest', 'referral'],
   read_request_event: ['RequestEventRequest', 'RequestEvent', 'referral'],
   anonymise_request: ['TrackedRequestRequest', 'TrackedRequest', 'referral'],
+  come_backs_due: ['ComeBacksDueRequest', 'ComeBackDue', 'referral'],
+  come_back_policy: [undefined, 'ComeBackPolicy', 'referral'],
+  candidates: ['CandidatesRequest', 'Candidates', 'need'],
+  next_wave: ['NextWaveRequest', 'Wave', 'referral'],
+  wave_policy: [undefined, 'WavePolicy', 'referral'],
+  perimeter: ['PerimeterRequest', undefined, 'referral'],
+  may: ['MayRequest', 'Permission', 'referral'],
+  permission_rules: [undefined, 'PermissionRule', 'referral'],
+  surveys_due: ['SurveysDueRequest', 'SurveyDue', 'referral'],
+  ask_survey: ['AskSurveyRequest', 'SurveyChanges', 'referral'],
+  answer_survey: ['AnswerSurveyRequest', 'SurveyChanges', 'referral'],
+  fold_surveys: ['FoldSurveysRequest', 'FoldedSurveys', 'referral'],
+  survey_results: ['SurveyResultsRequest', 'SurveyReport', 'referral'],
+  read_survey: ['SurveyRequest', 'Survey', 'referral'],
+  read_survey_event: ['SurveyEventRequest', 'SurveyEvent', 'referral'],
+  survey_policy: [undefined, 'SurveyPolicy', 'referral'],
   impact: ['ImpactRequest', 'ImpactReport', 'referral'],
   impact_table: ['ReportRequest', 'ImpactTable', 'referral'],
   impact_csv: ['ReportRequest', undefined, 'referral'],

@@ -101,6 +101,8 @@ export type CompanyErrorCode =
 
 /** The codes of errors of the family `referral`. */
 export type ReferralErrorCode =
+  | 'already_answered'
+  | 'already_asked'
   | 'already_referred'
   | 'directory_needed'
   | 'duplicate_id'
@@ -117,6 +119,7 @@ export type ReferralErrorCode =
   | 'unknown_field'
   | 'unknown_function'
   | 'unknown_institution'
+  | 'unknown_kind'
   | 'unknown_need'
   | 'unknown_referral'
   | 'unknown_request'

@@ -1,5 +1,6 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
+import type { UnknownEvent } from './follow-up';
 import type { Day, DayInput } from './days';
 
 /** Why a request goes no further. */
@@ -48,10 +49,10 @@ export interface FoldedRequests {
    */
   ignored: IgnoredRequestEvent[];
   /**
-   * What could not be read, in the order in which it was given: nothing where events are typed, as they are in
-   * Rust.
+   * The events of kinds that this version does not know, in their own order and each once: nothing where
+   * events are typed, as they are in Rust.
    */
-  unread: UnreadEvent[];
+  unknown: UnknownEvent[];
 }
 
 /** An event that changed nothing, and why. */
@@ -238,16 +239,4 @@ export interface TrackedRequestInput {
   movedOn?: DayInput | null | undefined;
   /** How many events it has had, or the number of the last. */
   seq?: number | null | undefined;
-}
-
-/** An event that could not be read: of a later version, or faulty. */
-export interface UnreadEvent {
-  /** Its position among those given, from 0. */
-  position: number;
-  /** A code of `ReferralError`. */
-  code: string;
-  /** The field at fault. */
-  field?: string;
-  /** What is wrong, with what was probably meant. */
-  message: string;
 }

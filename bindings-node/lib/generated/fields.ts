@@ -15,6 +15,13 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     until: ['until', 'day'],
     substitute: ['substitute'],
   },
+  Actor: {
+    role: ['role'],
+    expert: ['expert'],
+    antennes: ['antennes'],
+    adviser: ['adviser'],
+    origins: ['origins'],
+  },
   AdviserCard: {
     name: ['name'],
   },
@@ -61,6 +68,10 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     subject: ['subject'],
     answers: ['answers', 'map'],
   },
+  AnswerSurveyRequest: {
+    surveys: ['surveys', 'Survey'],
+    answer: ['answer', 'SurveyAnswer'],
+  },
   Antenne: {
     id: ['id'],
     institution: ['institution'],
@@ -86,6 +97,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     communes: ['communes'],
     population: ['population'],
   },
+  AskSurveyRequest: {
+    surveys: ['surveys', 'Survey'],
+    need: ['need'],
+    on: ['on', 'day'],
+  },
   BoundaryError: {
     family: ['family'],
     code: ['code'],
@@ -94,6 +110,22 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     hint: ['hint'],
     place: ['place', 'ErrorPlace'],
     related: ['related', 'Diagnostic', []],
+  },
+  Candidate: {
+    expert: ['expert'],
+    antenne: ['antenne'],
+    institution: ['institution'],
+    insteadOf: ['instead_of'],
+    absentUntil: ['absent_until', 'day'],
+    full: ['full'],
+  },
+  Candidates: {
+    matched: ['matched', 'Candidate'],
+    outside: ['outside', 'Candidate'],
+  },
+  CandidatesRequest: {
+    need: ['need', 'Need'],
+    options: ['options', 'MatchOptions'],
   },
   Change: {
     expert: ['expert'],
@@ -127,6 +159,30 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   },
   CodeRequest: {
     code: ['code'],
+  },
+  ComeBackDue: {
+    need: ['need'],
+    since: ['since', 'day'],
+  },
+  ComeBackPolicy: {
+    afterExchangeMonths: ['after_exchange_months'],
+    afterDepositMonths: ['after_deposit_months'],
+    withinDays: ['within_days'],
+  },
+  ComeBacksDueRequest: {
+    needs: ['needs', 'TrackedNeed'],
+    referrals: ['referrals', 'Referral'],
+    on: ['on', 'day'],
+    policy: ['policy', 'ComeBackPolicy'],
+  },
+  Comment: {
+    referral: ['referral'],
+    on: ['on', 'day'],
+    author: ['author'],
+  },
+  CommentRequest: {
+    referrals: ['referrals', 'Referral'],
+    comment: ['comment', 'Comment'],
   },
   Commune: {
     code: ['code'],
@@ -258,6 +314,19 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     weight: ['weight'],
     meant: ['meant'],
   },
+  Departure: {
+    expert: ['expert'],
+    successor: ['successor'],
+    antenne: ['antenne'],
+    institution: ['institution'],
+    on: ['on', 'day'],
+    author: ['author'],
+  },
+  DepartureChanges: {
+    events: ['events', 'ReferralEvent'],
+    referrals: ['referrals', 'Referral'],
+    kept: ['kept', 'KeptReferral'],
+  },
   Diagnostic: {
     severity: ['severity'],
     code: ['code'],
@@ -339,6 +408,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     criteria: ['criteria', 'Criterion', []],
     members: ['members', 'Member', []],
     answerGroups: ['answer_groups', 'AnswerGroup', []],
+  },
+  ExpertAbsence: {
+    expert: ['expert'],
+    from: ['from', 'day'],
+    until: ['until', 'day'],
   },
   ExpertCard: {
     name: ['name'],
@@ -453,14 +527,24 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     events: ['events', 'RequestEvent'],
     on: ['on', 'day'],
   },
+  FoldSurveysRequest: {
+    events: ['events', 'SurveyEvent'],
+    on: ['on', 'day'],
+  },
   Folded: {
     referrals: ['referrals', 'Referral'],
     ignored: ['ignored', 'IgnoredEvent'],
+    unknown: ['unknown', 'UnknownEvent'],
   },
   FoldedRequests: {
     requests: ['requests', 'TrackedRequest'],
     ignored: ['ignored', 'IgnoredRequestEvent'],
-    unread: ['unread', 'UnreadEvent'],
+    unknown: ['unknown', 'UnknownEvent'],
+  },
+  FoldedSurveys: {
+    surveys: ['surveys', 'Survey'],
+    ignored: ['ignored', 'IgnoredSurveyEvent'],
+    unknown: ['unknown', 'UnknownEvent'],
   },
   FoundAmount: {
     span: ['span', 'Span'],
@@ -525,6 +609,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     event: ['event', 'RequestEvent'],
     code: ['code'],
     field: ['field'],
+    message: ['message'],
+  },
+  IgnoredSurveyEvent: {
+    event: ['event', 'SurveyEvent'],
+    code: ['code'],
     message: ['message'],
   },
   ImpactChange: {
@@ -609,6 +698,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     criteria: ['criteria', 'Criterion', []],
     answerGroups: ['answer_groups', 'AnswerGroup', []],
   },
+  KeptReferral: {
+    referral: ['referral'],
+    code: ['code'],
+    message: ['message'],
+  },
   LabelledNaf: {
     entry: ['entry'],
     label: ['label'],
@@ -618,6 +712,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     notForMe: ['not_for_me'],
     see: ['see'],
     askAgain: ['ask_again'],
+    survey: ['survey'],
   },
   ListDifference: {
     added: ['added'],
@@ -691,6 +786,12 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   MatchRow: {
     found: ['found', 'MatchAnswer'],
     error: ['error', 'BoundaryError'],
+  },
+  MayRequest: {
+    actor: ['actor', 'Actor'],
+    action: ['action'],
+    need: ['need', 'TrackedNeed'],
+    referrals: ['referrals', 'Referral'],
   },
   Member: {
     name: ['name'],
@@ -788,12 +889,20 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     referrals: ['referrals'],
     experts: ['experts'],
     siblings: ['siblings'],
+    away: ['away'],
   },
   NeedRequest: {
     need: ['need', 'Need'],
   },
   NeedStatusRequest: {
     states: ['states'],
+  },
+  NextWaveRequest: {
+    candidates: ['candidates', 'Candidates'],
+    referrals: ['referrals', 'Referral'],
+    on: ['on', 'day'],
+    policy: ['policy', 'WavePolicy'],
+    language: ['language'],
   },
   NotificationData: {
     service: ['service', 'Service'],
@@ -810,12 +919,21 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     label: ['label'],
     probability: ['probability'],
   },
+  OutcomeCount: {
+    outcome: ['outcome'],
+    count: ['count'],
+  },
   Overlap: {
     institution: ['institution', '@Institution'],
     zone: ['zone'],
     name: ['name'],
     communes: ['communes'],
     population: ['population'],
+  },
+  PassedOver: {
+    expert: ['expert'],
+    reason: ['reason'],
+    until: ['until', 'day'],
   },
   PastExpert: {
     expert: ['expert'],
@@ -838,6 +956,19 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     expired: ['expired'],
     oldest: ['oldest', 'day'],
     many: ['many'],
+  },
+  PerimeterRequest: {
+    antenne: ['antenne', '@Antenne'],
+  },
+  Permission: {
+    allowed: ['allowed'],
+    scope: ['scope'],
+    reason: ['reason'],
+  },
+  PermissionRule: {
+    role: ['role'],
+    action: ['action'],
+    scope: ['scope'],
   },
   Place: {
     span: ['span', 'Span'],
@@ -880,6 +1011,21 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     institution: ['institution'],
     on: ['on', 'day'],
     author: ['author'],
+  },
+  Recipient: {
+    role: ['role'],
+    id: ['id'],
+    name: ['name'],
+    email: ['email'],
+  },
+  RecipientRule: {
+    occasion: ['occasion'],
+    roles: ['roles'],
+  },
+  RecipientsRequest: {
+    event: ['event', 'ReferralEvent'],
+    need: ['need', 'TrackedNeed'],
+    referrals: ['referrals', 'Referral'],
   },
   RecordChange: {
     id: ['id'],
@@ -967,11 +1113,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     expired: ['expired'],
     toArchive: ['to_archive'],
     experts: ['experts', 'PendingExpert'],
+    suspended: ['suspended'],
   },
   RemindersRequest: {
     referrals: ['referrals', 'Referral'],
     on: ['on', 'day'],
     policy: ['policy', 'ReminderPolicy'],
+    absences: ['absences', 'ExpertAbsence'],
+    suspensions: ['suspensions', 'Suspension'],
   },
   RenderRequest: {
     kind: ['kind'],
@@ -1148,6 +1297,98 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     outOfScope: ['out_of_scope', 'OutOfScope'],
     truncated: ['truncated'],
   },
+  Survey: {
+    need: ['need'],
+    askedOn: ['asked_on', 'day'],
+    answeredOn: ['answered_on', 'day'],
+    calledBack: ['called_back'],
+    useful: ['useful'],
+    outcomes: ['outcomes'],
+  },
+  SurveyAnswer: {
+    need: ['need'],
+    on: ['on', 'day'],
+    calledBack: ['called_back'],
+    useful: ['useful'],
+    outcomes: ['outcomes'],
+  },
+  SurveyChanges: {
+    events: ['events', 'SurveyEvent'],
+    surveys: ['surveys', 'Survey'],
+  },
+  SurveyDue: {
+    need: ['need'],
+    helpedOn: ['helped_on', 'day'],
+    since: ['since', 'day'],
+    until: ['until', 'day'],
+    experts: ['experts'],
+  },
+  SurveyEvent: {
+    need: ['need'],
+    on: ['on', 'day'],
+    kind: ['kind'],
+    calledBack: ['called_back'],
+    useful: ['useful'],
+    outcomes: ['outcomes'],
+  },
+  SurveyEventRequest: {
+    event: ['event', 'SurveyEvent'],
+  },
+  SurveyFault: {
+    code: ['code'],
+    field: ['field'],
+    message: ['message'],
+  },
+  SurveyFigures: {
+    asked: ['asked'],
+    answered: ['answered'],
+    calledBack: ['called_back'],
+    useful: ['useful'],
+    satisfied: ['satisfied'],
+    answerRate: ['answer_rate'],
+    satisfiedRate: ['satisfied_rate'],
+    outcomes: ['outcomes', 'OutcomeCount'],
+  },
+  SurveyPolicy: {
+    afterDays: ['after_days'],
+    withinMonths: ['within_months'],
+  },
+  SurveyQuery: {
+    by: ['by'],
+    from: ['from', 'day'],
+    until: ['until', 'day'],
+    minimum: ['minimum'],
+  },
+  SurveyReport: {
+    total: ['total', 'SurveyFigures'],
+    rows: ['rows', 'SurveyRow'],
+    withheld: ['withheld'],
+    faults: ['faults', 'SurveyFault'],
+  },
+  SurveyRequest: {
+    survey: ['survey', 'Survey'],
+  },
+  SurveyResultsRequest: {
+    needs: ['needs', 'TrackedNeed'],
+    referrals: ['referrals', 'Referral'],
+    surveys: ['surveys', 'Survey'],
+    query: ['query', 'SurveyQuery'],
+  },
+  SurveyRow: {
+    group: ['group'],
+    figures: ['figures', 'SurveyFigures'],
+  },
+  SurveysDueRequest: {
+    referrals: ['referrals', 'Referral'],
+    surveys: ['surveys', 'Survey'],
+    on: ['on', 'day'],
+    policy: ['policy', 'SurveyPolicy'],
+  },
+  Suspension: {
+    need: ['need'],
+    from: ['from', 'day'],
+    until: ['until', 'day'],
+  },
   TemplateOverride: {
     template: ['template'],
     source: ['source'],
@@ -1215,15 +1456,48 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   TrackedRequestRequest: {
     request: ['request', 'TrackedRequest'],
   },
-  UnreadEvent: {
-    position: ['position'],
+  Transfer: {
+    referral: ['referral'],
+    expert: ['expert'],
+    antenne: ['antenne'],
+    institution: ['institution'],
+    on: ['on', 'day'],
+    author: ['author'],
+  },
+  TransferAllRequest: {
+    referrals: ['referrals', 'Referral'],
+    departure: ['departure', 'Departure'],
+  },
+  TransferRequest: {
+    referrals: ['referrals', 'Referral'],
+    transfer: ['transfer', 'Transfer'],
+  },
+  UnknownEvent: {
+    of: ['of'],
+    on: ['on'],
+    kind: ['kind'],
     code: ['code'],
-    field: ['field'],
     message: ['message'],
   },
   Validity: {
     from: ['from', 'day'],
     until: ['until', 'day'],
+  },
+  Wave: {
+    step: ['step'],
+    cause: ['cause'],
+    number: ['number'],
+    since: ['since', 'day'],
+    alert: ['alert', 'Candidate'],
+    tellCompany: ['tell_company'],
+    passedOver: ['passed_over', 'PassedOver'],
+    sentence: ['sentence'],
+  },
+  WavePolicy: {
+    size: ['size'],
+    days: ['days'],
+    outside: ['outside'],
+    fallback: ['fallback', 'Candidate'],
   },
   WordLabel: {
     word: ['word'],
@@ -1259,12 +1533,18 @@ export const RENAMED: readonly string[] = [
   'accepted_naf',
   'accepted_nafa',
   'adds_up',
+  'after_days',
+  'after_deposit_months',
+  'after_exchange_months',
   'all_subjects',
   'anonymised_on',
   'answer_groups',
+  'answer_rate',
+  'answered_on',
   'any_of',
   'archive_months',
   'ask_again',
+  'asked_on',
   'balance_sheet',
   'below_balance_sheet',
   'below_headcount',
@@ -1274,6 +1554,7 @@ export const RENAMED: readonly string[] = [
   'by_hand',
   'by_second',
   'by_zone',
+  'called_back',
   'chosen_subject',
   'closed_for',
   'closed_on',
@@ -1305,6 +1586,7 @@ export const RENAMED: readonly string[] = [
   'held_on',
   'helped_gini',
   'helped_of_deposited',
+  'helped_on',
   'helped_per_thousand',
   'in_progress',
   'includes_writer',
@@ -1333,6 +1615,7 @@ export const RENAMED: readonly string[] = [
   'no_help',
   'nobody_found',
   'old_days',
+  'passed_over',
   'per_institution',
   'postal_codes',
   'referral_lines',
@@ -1341,6 +1624,7 @@ export const RENAMED: readonly string[] = [
   'replaced_by',
   'requalified_in',
   'requalified_out',
+  'satisfied_rate',
   'sent_on',
   'single_taker',
   'single_takers',
@@ -1349,6 +1633,7 @@ export const RENAMED: readonly string[] = [
   'taken_on',
   'taken_within_3_days',
   'taken_within_5_days',
+  'tell_company',
   'territories_gini',
   'to_archive',
   'transmitted_at',
@@ -1357,12 +1642,25 @@ export const RENAMED: readonly string[] = [
   'transmitted_share',
   'turnover_year',
   'when_unknown',
+  'within_days',
+  'within_months',
   'without_company',
   'zone_owner',
 ];
 
 /** The words of each closed list, in order. */
 export const WORDS = {
+  Action: [
+    'see_need',
+    'see_contact',
+    'comment',
+    'move',
+    'transfer',
+    'send',
+    'suspend',
+    'see_survey',
+    'see_figures',
+  ],
   Cause: [
     'expert',
     'competence',
@@ -1492,6 +1790,8 @@ export const WORDS = {
     'sent',
     'moved',
     'reassigned',
+    'transferred',
+    'comment',
   ],
   Family: [
     'need',
@@ -1607,9 +1907,26 @@ export const WORDS = {
     'company_sent',
     'company_taken',
     'company_abandoned',
+    'company_not_taken',
+    'company_not_reachable',
+    'company_survey',
+    'company_come_back',
     'adviser_progress',
     'adviser_refused',
     'adviser_last_chance',
+  ],
+  Occasion: [
+    'sent',
+    'taken_in_charge',
+    'done',
+    'done_no_help',
+    'done_not_reachable',
+    'refused',
+    'taken_by_sibling',
+    'reopened',
+    'reassigned',
+    'transferred',
+    'comment',
   ],
   Offsets: [
     'bytes',
@@ -1644,10 +1961,23 @@ export const WORDS = {
     'expert',
     'competence',
   ],
+  PassedOverReason: [
+    'has_it',
+    'refused',
+    'had_it',
+    'absent',
+    'full',
+    'later',
+  ],
   Period: [
     'month',
     'quarter',
     'year',
+  ],
+  PermissionReason: [
+    'in_scope',
+    'out_of_scope',
+    'not_for_role',
   ],
   PlaceBasis: [
     'code',
@@ -1661,6 +1991,16 @@ export const WORDS = {
   PlaceKind: [
     'postal_code',
     'name',
+  ],
+  RecipientRole: [
+    'expert',
+    'member',
+    'substitute',
+    'former',
+    'sibling',
+    'company',
+    'adviser',
+    'manager',
   ],
   RecordList: [
     'territories',
@@ -1724,6 +2064,14 @@ export const WORDS = {
     'transmitted',
     'closed',
   ],
+  Role: [
+    'expert',
+    'member',
+    'antenne_manager',
+    'adviser',
+    'cooperation_manager',
+    'steering',
+  ],
   Rule: [
     'subject',
     'active',
@@ -1736,6 +2084,13 @@ export const WORDS = {
   RulesVersion: [
     'every',
     'any-in-level',
+  ],
+  Scope: [
+    'nothing',
+    'own',
+    'perimeter',
+    'cooperation',
+    'everything',
   ],
   Severity: [
     'remark',
@@ -1750,6 +2105,39 @@ export const WORDS = {
   SheetKind: [
     'antennes',
     'experts',
+  ],
+  SurveyDimension: [
+    'expert',
+    'antenne',
+    'institution',
+    'subject',
+  ],
+  SurveyEventKind: [
+    'asked',
+    'answered',
+  ],
+  SurveyOutcome: [
+    'offer_discovered',
+    'actions_started',
+    'choice_made',
+    'other',
+  ],
+  WaveCause: [
+    'first',
+    'silent',
+    'away',
+    'refused',
+    'pending',
+    'answered',
+  ],
+  WaveStep: [
+    'matched',
+    'outside',
+    'fallback',
+    'unavailable',
+    'nobody_left',
+    'wait',
+    'settled',
   ],
   WhenUnavailable: [
     'last',

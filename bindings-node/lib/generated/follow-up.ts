@@ -3,7 +3,7 @@
 import type { Day, DayInput } from './days';
 
 /** What kind of thing happened. */
-export type EventKind = 'sent' | 'moved' | 'reassigned';
+export type EventKind = 'sent' | 'moved' | 'reassigned' | 'transferred' | 'comment';
 
 /** Where a need stands, by its referrals. */
 export type NeedStatus =
@@ -35,9 +35,6 @@ export type RefusalReason =
   | 'not_a_need'
   | 'other';
 
-/** What a need calls for. */
-export type ReminderKind = 'poke' | 'last_chance' | 'abandoned' | 'refused';
-
 /** What a request is. */
 export type RequestKind = 'new' | 'reminder' | 'duplicate';
 
@@ -58,6 +55,11 @@ export interface Folded {
    * event is not one of them.
    */
   ignored: IgnoredEvent[];
+  /**
+   * The events of kinds that this version does not know, each once: none where they were read as
+   * `ReferralEvent`s already.
+   */
+  unknown?: UnknownEvent[];
 }
 
 /** An event that changed nothing, and why. */
@@ -84,30 +86,6 @@ export interface Move {
   author?: string | null | undefined;
 }
 
-/** A need that calls for something. */
-export interface NeedReminder {
-  /** The id of the need. */
-  need: string;
-  /** What it calls for. */
-  kind: ReminderKind;
-  /** Since when: a host that looks every day acts on those that are new since it last looked. */
-  since: Day;
-  /** For how many days it has been waiting, or has been refused. */
-  days: number;
-  /**
-   * The referrals concerned: those to remind; for `abandoned` those that never moved; for `refused` those that
-   * were refused.
-   */
-  referrals: string[];
-  /** Their experts, in the same order. */
-  experts: string[];
-  /**
-   * Referrals that closed because a colleague took the need: where it is refused, the first who may be asked
-   * again.
-   */
-  siblings: string[];
-}
-
 /** An expert who had a referral before it was given to another. */
 export interface PastExpert {
   /** Their id. */
@@ -116,7 +94,7 @@ export interface PastExpert {
   antenne?: string;
   /** Their institution, at that time. */
   institution: string;
-  /** The day it was sent to them. */
+  /** The day it was sent to them, or came to them. */
   sentOn: Day;
   /** The day it was given to another. */
   until: Day;
@@ -138,7 +116,7 @@ export interface PastExpertInput {
   antenne?: string | null | undefined;
   /** Their institution, at that time. */
   institution: string;
-  /** The day it was sent to them. */
+  /** The day it was sent to them, or came to them. */
   sentOn: DayInput;
   /** The day it was given to another. */
   until: DayInput;
@@ -150,22 +128,6 @@ export interface PastExpertInput {
   reason?: RefusalReason | null | undefined;
   /** The host's id of who gave it to another. */
   author?: string | null | undefined;
-}
-
-/** An expert with many waiting referrals, or old ones. */
-export interface PendingExpert {
-  /** Their id. */
-  expert: string;
-  /** How many referrals wait for them and have not expired. */
-  waiting: number;
-  /** How many of these are old. */
-  old: number;
-  /** How many have expired and are not archived yet. */
-  expired: number;
-  /** Since when the oldest of those that have not expired waits. */
-  oldest?: Day;
-  /** Whether they are many, rather than few and old. */
-  many: boolean;
 }
 
 /** A referral to be given to another expert. */
@@ -202,7 +164,7 @@ export interface Referral {
   antenne?: string;
   /** The institution of that expert, at that time. */
   institution: string;
-  /** The day it was sent to that expert. */
+  /** The day it was sent to that expert; where it was transferred to them, to whoever had it before. */
   sentOn: Day;
   /** Whether a person chose the expert, rather than the router. */
   byHand: boolean;
@@ -244,7 +206,7 @@ export interface ReferralInput {
   antenne?: string | null | undefined;
   /** The institution of that expert, at that time. */
   institution: string;
-  /** The day it was sent to that expert. */
+  /** The day it was sent to that expert; where it was transferred to them, to whoever had it before. */
   sentOn: DayInput;
   /** Whether a person chose the expert, rather than the router. */
   byHand?: boolean | null | undefined;
@@ -272,8 +234,9 @@ export interface ReferralInput {
  * One thing that happened to a referral. Events are only ever added; what a referral is follows from them
  * (`fold`).
  *
- * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` and
- * `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+ * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` belong
+ * to `sent`, `reassigned` and `transferred`, `by_hand` to the first two, `reason` to a refusal. A `comment`
+ * changes nothing, and has no number.
  */
 export interface ReferralEvent {
   /** The id of the referral. */
@@ -289,7 +252,10 @@ export interface ReferralEvent {
   need: string;
   /** What happened. */
   kind: EventKind;
-  /** Where the referral stands since: `waiting` where it was sent or reassigned. */
+  /**
+   * Where the referral stands since: `waiting` where it was sent or reassigned; where it stood anyway of a
+   * transfer and a comment.
+   */
   to: ReferralState;
   /** Why the expert refused. */
   reason?: RefusalReason;
@@ -309,8 +275,9 @@ export interface ReferralEvent {
  * One thing that happened to a referral. Events are only ever added; what a referral is follows from them
  * (`fold`).
  *
- * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` and
- * `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+ * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` belong
+ * to `sent`, `reassigned` and `transferred`, `by_hand` to the first two, `reason` to a refusal. A `comment`
+ * changes nothing, and has no number.
  */
 export interface ReferralEventInput {
   /** The id of the referral. */
@@ -326,7 +293,10 @@ export interface ReferralEventInput {
   need: string;
   /** What happened. */
   kind: EventKind;
-  /** Where the referral stands since: `waiting` where it was sent or reassigned. */
+  /**
+   * Where the referral stands since: `waiting` where it was sent or reassigned; where it stood anyway of a
+   * transfer and a comment.
+   */
   to: ReferralState;
   /** Why the expert refused. */
   reason?: RefusalReason | null | undefined;
@@ -340,62 +310,6 @@ export interface ReferralEventInput {
   institution?: string | null | undefined;
   /** Whether a person chose the expert, rather than the router. */
   byHand?: boolean | null | undefined;
-}
-
-/** When to remind. All numbers are days, but for `archive_months` and the counts of referrals. */
-export interface ReminderPolicy {
-  /** After how many days a need is poked: 9. */
-  poke: number;
-  /** After how many it gets its last chance: 21. */
-  lastChance: number;
-  /** After how many it is abandoned, and the company told: 45. */
-  abandoned: number;
-  /** For how many days an expert who was just sent a need is left in peace: 3. */
-  grace: number;
-  /** After how many days a referral that waits has expired: 45. */
-  expired: number;
-  /** After how many months a referral that has expired is archived: 6. */
-  archiveMonths: number;
-  /** From how many waiting referrals an expert has many: 6. */
-  many: number;
-  /** From how many of them being old an expert has fallen behind: 2. */
-  old: number;
-  /** From how many days a waiting referral is old: 15. */
-  oldDays: number;
-}
-
-/** When to remind. All numbers are days, but for `archive_months` and the counts of referrals. */
-export interface ReminderPolicyInput {
-  /** After how many days a need is poked: 9. */
-  poke?: number | null | undefined;
-  /** After how many it gets its last chance: 21. */
-  lastChance?: number | null | undefined;
-  /** After how many it is abandoned, and the company told: 45. */
-  abandoned?: number | null | undefined;
-  /** For how many days an expert who was just sent a need is left in peace: 3. */
-  grace?: number | null | undefined;
-  /** After how many days a referral that waits has expired: 45. */
-  expired?: number | null | undefined;
-  /** After how many months a referral that has expired is archived: 6. */
-  archiveMonths?: number | null | undefined;
-  /** From how many waiting referrals an expert has many: 6. */
-  many?: number | null | undefined;
-  /** From how many of them being old an expert has fallen behind: 2. */
-  old?: number | null | undefined;
-  /** From how many days a waiting referral is old: 15. */
-  oldDays?: number | null | undefined;
-}
-
-/** What referrals call for at a date. */
-export interface Reminders {
-  /** Needs, those that have waited longest first. */
-  needs: NeedReminder[];
-  /** Ids of the referrals that have expired and are not archived yet. */
-  expired: string[];
-  /** Ids of the referrals to archive. */
-  toArchive: string[];
-  /** Experts who have fallen behind, those with most first. */
-  experts: PendingExpert[];
 }
 
 /** A request of a company, as it comes in or as it came in before. */
@@ -580,4 +494,22 @@ export interface TrackedNeedInput {
   headcountBand?: string | null | undefined;
   /** The day it was anonymised, where it was. */
   anonymisedOn?: DayInput | null | undefined;
+}
+
+/**
+ * An event of a kind that this version of the library does not know: one that a later version wrote, or a word
+ * that was mistyped. It is left out of what the others make, and told; one of a known kind that cannot be read
+ * is an error, since nothing later could have written it.
+ */
+export interface UnknownEvent {
+  /** The id of its referral or request, else of its need. */
+  of?: string;
+  /** The day it happened, as it was written. */
+  on?: string;
+  /** Its kind. */
+  kind: string;
+  /** `unknown_kind`. */
+  code: string;
+  /** What is wrong, with the kind that was probably meant. */
+  message: string;
 }

@@ -1,7 +1,8 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-import type { Referral, RefusalReason, ReminderPolicy, ReminderPolicyInput, TrackedNeed } from './follow-up';
+import type { Referral, RefusalReason, TrackedNeed } from './follow-up';
 import type { ClosureReason, RequestEvent, TrackedRequest } from './deposits';
+import type { ReminderPolicy, ReminderPolicyInput } from './reminders';
 import type { Day, DayInput } from './days';
 
 /** What a column holds. */

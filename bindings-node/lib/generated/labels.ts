@@ -3,8 +3,13 @@
 import type { Rule } from './explaining';
 import type { ContactKind, FlagReason, OutOfScopeKind, PlaceKind } from './messages';
 import type { OpcoCertainty, Register } from './companies';
-import type { EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind } from './follow-up';
+import type { EventKind, NeedStatus, ReferralState, RefusalReason, RequestKind } from './follow-up';
 import type { ClosureReason, HoldReason, RequestEventKind, RequestFate, RequestState } from './deposits';
+import type { Occasion, RecipientRole } from './transfers';
+import type { ReminderKind } from './reminders';
+import type { PassedOverReason, WaveCause, WaveStep } from './waves';
+import type { Action, PermissionReason, Role, Scope } from './access';
+import type { SurveyDimension, SurveyEventKind, SurveyOutcome } from './surveys';
 import type { Dimension, Period } from './impact';
 import type { NotificationKind } from './notifications';
 
@@ -26,6 +31,18 @@ export interface Labels {
   readonly requestFate: Readonly<Record<RequestFate, string>>;
   readonly holdReason: Readonly<Record<HoldReason, string>>;
   readonly closureReason: Readonly<Record<ClosureReason, string>>;
+  readonly role: Readonly<Record<Role, string>>;
+  readonly action: Readonly<Record<Action, string>>;
+  readonly scope: Readonly<Record<Scope, string>>;
+  readonly permissionReason: Readonly<Record<PermissionReason, string>>;
+  readonly occasion: Readonly<Record<Occasion, string>>;
+  readonly recipientRole: Readonly<Record<RecipientRole, string>>;
+  readonly waveStep: Readonly<Record<WaveStep, string>>;
+  readonly waveCause: Readonly<Record<WaveCause, string>>;
+  readonly passedOverReason: Readonly<Record<PassedOverReason, string>>;
+  readonly surveyOutcome: Readonly<Record<SurveyOutcome, string>>;
+  readonly surveyEventKind: Readonly<Record<SurveyEventKind, string>>;
+  readonly surveyDimension: Readonly<Record<SurveyDimension, string>>;
   readonly dimension: Readonly<Record<Dimension, string>>;
   readonly period: Readonly<Record<Period, string>>;
   readonly rule: Readonly<Record<Rule, string>>;

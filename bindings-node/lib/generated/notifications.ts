@@ -12,6 +12,10 @@ export type NotificationKind =
   | 'company_sent'
   | 'company_taken'
   | 'company_abandoned'
+  | 'company_not_taken'
+  | 'company_not_reachable'
+  | 'company_survey'
+  | 'company_come_back'
   | 'adviser_progress'
   | 'adviser_refused'
   | 'adviser_last_chance';
@@ -81,6 +85,8 @@ export interface Links {
   see?: string | null | undefined;
   /** Asking again, for a company that nobody called. */
   askAgain?: string | null | undefined;
+  /** The survey, for a company that was helped. */
+  survey?: string | null | undefined;
 }
 
 /** A message to be sent. */

@@ -6,8 +6,13 @@ import type { MatchOptions, NeedInput, Siret } from './matching';
 import type { Language } from './explaining';
 import type { Offsets } from './messages';
 import type { CompanyInput, FindingInput } from './companies';
-import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, ReminderPolicyInput, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
+import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
 import type { RequestEventInput, RequestState, TrackedRequestInput } from './deposits';
+import type { Comment, Departure, Transfer } from './transfers';
+import type { ComeBackPolicyInput, ExpertAbsence, ReminderPolicyInput, Suspension } from './reminders';
+import type { CandidatesInput, WavePolicyInput } from './waves';
+import type { Action, Actor } from './access';
+import type { SurveyAnswer, SurveyEventInput, SurveyInput, SurveyPolicyInput, SurveyQuery } from './surveys';
 import type { ImpactQueryInput, ImpactReportInput } from './impact';
 import type { NotificationData, NotificationKind, TemplateOverride } from './notifications';
 import type { DayInput } from './days';
@@ -26,6 +31,14 @@ export interface AnonymiseRequest {
   on: DayInput;
 }
 
+/** What a company answers. */
+export interface AnswerSurveyRequest {
+  /** The surveys, that of the need among them. */
+  surveys: readonly SurveyInput[];
+  /** The answer. */
+  answer: SurveyAnswer;
+}
+
 /** A referral and one more event. */
 export interface ApplyRequest {
   /** The referral. */
@@ -42,6 +55,24 @@ export interface ApplyRequestEventRequest {
   event: RequestEventInput;
 }
 
+/** A need about which its company is asked. */
+export interface AskSurveyRequest {
+  /** The surveys that there are already. */
+  surveys: readonly SurveyInput[];
+  /** The id of the need. */
+  need: string;
+  /** The day. */
+  on: DayInput;
+}
+
+/** A need whose candidates are asked for. */
+export interface CandidatesRequest {
+  /** The need, with the day of the wave as its day. */
+  need: NeedInput;
+  /** What is wanted of its matches; `load` and `received` say who is full. */
+  options?: MatchOptions | null | undefined;
+}
+
 /** A request of a company, and those that came before it. */
 export interface ClassifyRequest {
   /** The request. */
@@ -56,6 +87,26 @@ export interface ClassifyRequest {
 export interface CodeRequest {
   /** The code. */
   code: string;
+}
+
+/** Needs whose companies may be invited to come back. */
+export interface ComeBacksDueRequest {
+  /** The needs. */
+  needs: readonly TrackedNeedInput[];
+  /** Their referrals. */
+  referrals: readonly ReferralInput[];
+  /** The day. */
+  on: DayInput;
+  /** After how many months. */
+  policy?: ComeBackPolicyInput | null | undefined;
+}
+
+/** Something that is said about a referral. */
+export interface CommentRequest {
+  /** The referrals, it among them. */
+  referrals: readonly ReferralInput[];
+  /** That somebody says something. */
+  comment: Comment;
 }
 
 /** What a register answered. */
@@ -164,9 +215,17 @@ export interface FoldRequest {
 
 /** Events of requests, in whatever order and however often they arrived. */
 export interface FoldRequestsRequest {
-  /** The events. What cannot be read, of a later version say, is told and left out. */
+  /** The events. */
   events: readonly RequestEventInput[];
   /** The day as of which the requests are wanted; as they stand now if it is not given. */
+  on?: DayInput | null | undefined;
+}
+
+/** What happened to surveys, in whatever order and however often it arrived. */
+export interface FoldSurveysRequest {
+  /** The events. */
+  events: readonly SurveyEventInput[];
+  /** The day as of which the surveys are wanted; as they stand now if it is not given. */
   on?: DayInput | null | undefined;
 }
 
@@ -232,6 +291,18 @@ export interface MatchRequest {
   options?: MatchOptions | null | undefined;
 }
 
+/** Somebody who wants to see or do something. */
+export interface MayRequest {
+  /** Who. */
+  actor: Actor;
+  /** What. */
+  action: Action;
+  /** Of which need. */
+  need: TrackedNeedInput;
+  /** The referrals of the need. */
+  referrals: readonly ReferralInput[];
+}
+
 /** A message that is to be looked at. */
 export interface MessageRequest {
   /** The message. */
@@ -268,10 +339,30 @@ export interface NeedStatusRequest {
   states: readonly ReferralState[];
 }
 
+/** A need of which the next wave is asked for. */
+export interface NextWaveRequest {
+  /** Whom it could go to. */
+  candidates: CandidatesInput;
+  /** All its referrals. */
+  referrals: readonly ReferralInput[];
+  /** The day. */
+  on: DayInput;
+  /** How waves follow each other. */
+  policy?: WavePolicyInput | null | undefined;
+  /** The language of the sentence. */
+  language?: Language | null | undefined;
+}
+
 /** Where a directory is: a folder of CSV files or a JSON document. */
 export interface PathRequest {
   /** The path. */
   path: string;
+}
+
+/** An antenne whose perimeter is asked for. */
+export interface PerimeterRequest {
+  /** The id of the antenne. */
+  antenne: string;
 }
 
 /** One request of a company. */
@@ -286,6 +377,16 @@ export interface ReassignRequest {
   referrals: readonly ReferralInput[];
   /** Who gets it. */
   reassignment: Reassignment;
+}
+
+/** An event of which some people are told. */
+export interface RecipientsRequest {
+  /** The event. */
+  event: ReferralEventInput;
+  /** Its need. */
+  need: TrackedNeedInput;
+  /** The referrals of the need, as they stand after the event. */
+  referrals: readonly ReferralInput[];
 }
 
 /** Which record of a list is asked for: by its id, or by its position in the list. */
@@ -318,6 +419,10 @@ export interface RemindersRequest {
   on: DayInput;
   /** After how many days. */
   policy?: ReminderPolicyInput | null | undefined;
+  /** When experts are away, besides the absences that the directory knows. */
+  absences?: readonly ExpertAbsence[] | null | undefined;
+  /** The needs that are suspended. */
+  suspensions?: readonly Suspension[] | null | undefined;
 }
 
 /** A message that is to be rendered. */
@@ -408,6 +513,42 @@ export interface SuggestRequest {
   offsets?: Offsets | null | undefined;
 }
 
+/** One event of a survey. */
+export interface SurveyEventRequest {
+  /** The event. */
+  event: SurveyEventInput;
+}
+
+/** One survey. */
+export interface SurveyRequest {
+  /** The survey. */
+  survey: SurveyInput;
+}
+
+/** Surveys to be counted, with their needs and those who helped. */
+export interface SurveyResultsRequest {
+  /** The needs. */
+  needs: readonly TrackedNeedInput[];
+  /** Their referrals. */
+  referrals: readonly ReferralInput[];
+  /** The surveys. */
+  surveys: readonly SurveyInput[];
+  /** Which of them count, and how they are grouped. */
+  query?: SurveyQuery | null | undefined;
+}
+
+/** Referrals whose companies may be due for a survey. */
+export interface SurveysDueRequest {
+  /** The referrals. */
+  referrals: readonly ReferralInput[];
+  /** The surveys that there are already. */
+  surveys: readonly SurveyInput[];
+  /** The day. */
+  on: DayInput;
+  /** When companies are asked. */
+  policy?: SurveyPolicyInput | null | undefined;
+}
+
 /** One need, as far as its follow-up goes. */
 export interface TrackedNeedRequest {
   /** The need. */
@@ -418,6 +559,22 @@ export interface TrackedNeedRequest {
 export interface TrackedRequestRequest {
   /** The request. */
   request: TrackedRequestInput;
+}
+
+/** Somebody who leaves. */
+export interface TransferAllRequest {
+  /** All referrals of the needs that they have. */
+  referrals: readonly ReferralInput[];
+  /** Who leaves, and who takes over. */
+  departure: Departure;
+}
+
+/** A referral that another expert takes over. */
+export interface TransferRequest {
+  /** All referrals of its need. */
+  referrals: readonly ReferralInput[];
+  /** Who takes it over. */
+  transfer: Transfer;
 }
 
 /** A kind of zones. */

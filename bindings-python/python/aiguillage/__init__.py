@@ -7,7 +7,7 @@
 ('Missions locales', 'epci:248000531')
 """
 
-from . import generated, html, notifications, referrals
+from . import access, generated, html, notifications, referrals, surveys, waves
 from ._aiguillage import Directory, Geography, Match, Matches, Need, Router, __version__
 from ._table import Table
 from .errors import CompanyError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError
@@ -29,6 +29,7 @@ __all__ = [
     "Router",
     "SnapshotError",
     "Table",
+    "access",
     "compare_impact",
     "html",
     "impact",
@@ -36,6 +37,8 @@ __all__ = [
     "notifications",
     "opco_of_agreements",
     "referrals",
+    "surveys",
+    "waves",
     "__version__",
 ]
 __all__ += generated.__all__

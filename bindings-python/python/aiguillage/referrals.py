@@ -28,9 +28,14 @@ from ._aiguillage import Directory, _call, _read_csv, _read_requests_csv
 from ._words import LABELS
 from .generated import (
     Changes,
+    ComeBackDue,
+    DepartureChanges,
+    ExpertAbsence,
     Folded,
     FoldedRequests,
     NeedReminder,
+    Recipient,
+    RecipientRule,
     Referral,
     ReferralEvent,
     ReferralFile,
@@ -40,6 +45,7 @@ from .generated import (
     RequestFile,
     RequestVerdict,
     RetentionDue,
+    Suspension,
     TrackedNeed,
     TrackedRequest,
 )
@@ -48,19 +54,25 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from .generated.arguments import (
+        ComeBackPolicyFields,
+        CommentFields,
+        DepartureFields,
         MoveFields,
         ReassignmentFields,
         ReminderPolicyFields,
         RequestPolicyFields,
         RetentionPolicyFields,
         SendingFields,
+        TransferFields,
     )
 
 __all__ = [
     "CLOSURE_REASONS",
     "HOLD_REASONS",
     "NEED_STATUSES",
+    "OCCASIONS",
     "REASONS",
+    "RECIPIENTS",
     "REMINDERS",
     "REQUESTS",
     "REQUEST_FATES",
@@ -73,6 +85,8 @@ __all__ = [
     "check",
     "check_request",
     "classify_request",
+    "come_backs_due",
+    "comment",
     "due_for_anonymisation",
     "fold",
     "fold_requests",
@@ -82,9 +96,13 @@ __all__ = [
     "read_csv",
     "read_requests_csv",
     "reassign",
+    "recipient_rules",
+    "recipients",
     "reminders",
     "request_fate",
     "send",
+    "transfer",
+    "transfer_all",
 ]
 
 Record = TypeVar("Record")
@@ -111,6 +129,10 @@ HOLD_REASONS = LABELS["HoldReason"]
 """Why requests are held, and what users read."""
 CLOSURE_REASONS = LABELS["ClosureReason"]
 """Why requests go no further, and what users read."""
+OCCASIONS = LABELS["Occasion"]
+"""What happens that people are told of, and what users read."""
+RECIPIENTS = LABELS["RecipientRole"]
+"""As what people are told, and what users read."""
 
 
 def send(referrals: Iterable[Like[Referral]], **sending: Unpack[SendingFields]) -> Changes:
@@ -155,6 +177,57 @@ def reassign(
     return changes
 
 
+def transfer(referrals: Iterable[Like[Referral]], **transfer: Unpack[TransferFields]) -> Changes:
+    """Another expert takes a referral over as it stands: its state and dates stay; ``past`` keeps who had it.
+
+    The keywords are the fields of a `Transfer`: ``referral`` (its id), ``expert``, ``antenne``,
+    ``institution``, ``on``, ``author``.
+    """
+    changes: Changes = _call("transfer", {"referrals": list(referrals), "transfer": transfer})
+    return changes
+
+
+def transfer_all(
+    referrals: Iterable[Like[Referral]], **departure: Unpack[DepartureFields]
+) -> DepartureChanges:
+    """All open referrals of somebody who leaves go over to a successor; those that cannot are in ``kept``.
+
+    The keywords are the fields of a `Departure`: ``expert`` (who leaves), ``successor``, ``antenne``,
+    ``institution``, ``on``, ``author``.
+    """
+    arguments = {"referrals": list(referrals), "departure": departure}
+    changes: DepartureChanges = _call("transfer_all", arguments)
+    return changes
+
+
+def comment(referrals: Iterable[Like[Referral]], **comment: Unpack[CommentFields]) -> Changes:
+    """The event of a comment on a referral, which changes nothing. The text is the host's.
+
+    The keywords are the fields of a `Comment`: ``referral`` (its id), ``on``, ``author``.
+    """
+    changes: Changes = _call("comment", {"referrals": list(referrals), "comment": comment})
+    return changes
+
+
+def recipients(
+    event: Like[ReferralEvent],
+    need: Like[TrackedNeed],
+    referrals: Iterable[Like[Referral]],
+    directory: Optional[Directory] = None,
+) -> list[Recipient]:
+    """Whom an event concerns, each once and without its author; ``referrals`` are those of the need after it.
+    The directory knows members of teams, substitutes, names and addresses."""
+    arguments = {"event": event, "need": need, "referrals": list(referrals)}
+    told: list[Recipient] = _call("recipients", arguments, directory)
+    return told
+
+
+def recipient_rules() -> list[RecipientRule]:
+    """Who is told of what, as one table."""
+    rules: list[RecipientRule] = _call("recipient_rules", {})
+    return rules
+
+
 def apply(referral: Like[Referral], event: Like[ReferralEvent]) -> Referral:
     """A referral after one more event; an event that it has already changes nothing."""
     after: Referral = _call("apply", {"referral": referral, "event": event})
@@ -183,25 +256,70 @@ def need_status(states: Iterable[str]) -> str:
     return status
 
 
-def reminders(referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[ReminderPolicyFields]) -> Reminders:
+def reminders(
+    referrals: Iterable[Like[Referral]],
+    on: Day,
+    *,
+    directory: Optional[Directory] = None,
+    absences: Iterable[Like[ExpertAbsence]] = (),
+    suspensions: Iterable[Like[Suspension]] = (),
+    **policy: Unpack[ReminderPolicyFields],
+) -> Reminders:
     """Everything that a day calls for: whom to poke, last chances, needs that are abandoned or refused
     by all, referrals that are expired or to archive, experts with many that wait.
 
     The policy, in days if nothing else is said: ``poke`` 9, ``last_chance`` 21, ``abandoned`` 45,
     ``grace`` 3, ``expired`` 45, ``archive_months`` 6; an expert has ``many`` from 6 that wait, of which
     ``old`` 2 for ``old_days`` 15.
+
+    Whoever is away, by the directory or by ``absences``, is not reminded, and what waits for them does not
+    grow old meanwhile. A need of ``suspensions`` calls for nothing, and its clock stands still.
     """
-    arguments = {"referrals": list(referrals), "on": on, "policy": policy}
-    due: Reminders = _call("reminders", arguments)
+    arguments = {
+        "referrals": list(referrals),
+        "on": on,
+        "policy": policy,
+        "absences": list(absences),
+        "suspensions": list(suspensions),
+    }
+    due: Reminders = _call("reminders", arguments, directory)
     return due
 
 
 def need_reminder(
-    referrals: Iterable[Like[Referral]], on: Day, **policy: Unpack[ReminderPolicyFields]
+    referrals: Iterable[Like[Referral]],
+    on: Day,
+    *,
+    directory: Optional[Directory] = None,
+    absences: Iterable[Like[ExpertAbsence]] = (),
+    suspensions: Iterable[Like[Suspension]] = (),
+    **policy: Unpack[ReminderPolicyFields],
 ) -> Optional[NeedReminder]:
-    """What a day calls for, for the one need of these referrals."""
-    arguments = {"referrals": list(referrals), "on": on, "policy": policy}
-    due: Optional[NeedReminder] = _call("need_reminder", arguments)
+    """What a day calls for, for the one need of these referrals; see `reminders`."""
+    arguments = {
+        "referrals": list(referrals),
+        "on": on,
+        "policy": policy,
+        "absences": list(absences),
+        "suspensions": list(suspensions),
+    }
+    due: Optional[NeedReminder] = _call("need_reminder", arguments, directory)
+    return due
+
+
+def come_backs_due(
+    needs: Iterable[Like[TrackedNeed]],
+    referrals: Iterable[Like[Referral]],
+    on: Day,
+    **policy: Unpack[ComeBackPolicyFields],
+) -> list[ComeBackDue]:
+    """The companies to invite on a day to come back, each by its last need; nobody who has an open one.
+
+    The policy: ``after_exchange_months`` 4, ``after_deposit_months`` 5 where nobody has spoken with the company,
+    ``within_days`` 30.
+    """
+    arguments = {"needs": list(needs), "referrals": list(referrals), "on": on, "policy": policy}
+    due: list[ComeBackDue] = _call("come_backs_due", arguments)
     return due
 
 
@@ -224,8 +342,8 @@ def classify_request(
 
 def fold_requests(events: Iterable[Like[RequestEvent]], on: Optional[Day] = None) -> FoldedRequests:
     """The requests that events amount to, in whatever order and however often they arrived; with ``on``
-    as they stood that day. Events that cannot have happened are ``ignored``, and those that cannot be
-    read (of a later version, say) are ``unread``: both are told, and sink nothing.
+    as they stood that day. Events that cannot have happened are ``ignored``, and those of a kind that
+    this version does not know are ``unknown``: both are told, and sink nothing.
 
     >>> folded = fold_requests([
     ...     {"request": "d-17", "on": "2026-11-04", "kind": "transmitted", "needs": ["b-17"]},

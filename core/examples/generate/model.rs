@@ -8,7 +8,7 @@ use aiguillage::boundary::{Call, TargetKind};
 use serde_json::{Map, Value};
 
 /// The parts of the library, in an order in which none knows a later one.
-pub(crate) const PARTS: [&str; 14] = [
+pub(crate) const PARTS: [&str; 19] = [
     "geography",
     "directory",
     "matching",
@@ -20,6 +20,11 @@ pub(crate) const PARTS: [&str; 14] = [
     "nomenclatures",
     "follow_up",
     "deposits",
+    "transfers",
+    "reminders",
+    "waves",
+    "access",
+    "surveys",
     "impact",
     "notifications",
     "words",

@@ -3,18 +3,17 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{BoundaryError, Nothing, Tolerant};
-use crate::follow_up::{
-    self, FoldedRequests, RequestEvent, RequestFate, RequestState, TrackedRequest, UnreadEvent,
-};
+use super::events::GivenEvents;
+use super::{BoundaryError, Nothing};
+use crate::follow_up::{self, FoldedRequests, RequestEvent, RequestFate, RequestState, TrackedRequest};
 
 /// Events of requests, in whatever order and however often they arrived.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FoldRequestsRequest {
-    /// The events. What cannot be read, of a later version say, is told and left out.
-    pub events: Tolerant<RequestEvent>,
+    /// The events.
+    pub events: GivenEvents<RequestEvent>,
     /// The day as of which the requests are wanted; as they stand now if it is not given.
     #[serde(default)]
     pub on: Option<Date>,
@@ -62,11 +61,11 @@ pub struct RequestStateRequest {
 /// The requests that events make.
 ///
 /// # Errors
-/// None: events that cannot be read, and those that cannot have happened, are told in the answer.
+/// With the first event of a known kind that cannot be read. Events that cannot have happened, and those of
+/// kinds that this version does not know, are told in the answer.
 pub fn fold_requests((): (), request: FoldRequestsRequest) -> Result<FoldedRequests, BoundaryError> {
-    let unread = request.events.faults.iter().map(|(position, error)| UnreadEvent::new(*position, error));
-    let folded = follow_up::fold_requests(&request.events.good, request.on);
-    Ok(FoldedRequests { unread: unread.collect(), ..folded })
+    let (events, unknown) = request.events.read()?;
+    Ok(FoldedRequests { unknown, ..follow_up::fold_requests(&events, request.on) })
 }
 
 /// The request after one more event; one that it has already changes nothing.

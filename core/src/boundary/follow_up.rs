@@ -3,12 +3,11 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{BoundaryError, NoRequest, Nothing};
+use super::{BoundaryError, GivenEvents, NoRequest, Nothing};
 use crate::Directory;
 use crate::follow_up::{
-    self, Changes, Folded, Move, NeedReminder, NeedStatus, Reassignment, Referral, ReferralEvent,
-    ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue,
-    RetentionPolicy, Sending, TrackedNeed,
+    self, Changes, Folded, Move, NeedStatus, Reassignment, Referral, ReferralEvent, ReferralState, Request,
+    RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Sending, TrackedNeed,
 };
 
 /// A need that goes to an expert.
@@ -65,7 +64,7 @@ pub struct ApplyRequest {
 #[serde(deny_unknown_fields)]
 pub struct FoldRequest {
     /// The events.
-    pub events: Vec<ReferralEvent>,
+    pub events: GivenEvents<ReferralEvent>,
     /// The day as of which the referrals are wanted; as they stand now if it is not given.
     #[serde(default)]
     pub on: Option<Date>,
@@ -123,20 +122,6 @@ pub struct NeedStatusRequest {
 pub struct StateRequest {
     /// The state.
     pub state: ReferralState,
-}
-
-/// Referrals, and a day on which they may call for something.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct RemindersRequest {
-    /// The referrals.
-    pub referrals: Vec<Referral>,
-    /// The day.
-    pub on: Date,
-    /// After how many days.
-    #[serde(default)]
-    pub policy: ReminderPolicy,
 }
 
 /// A request of a company, and those that came before it.
@@ -221,9 +206,11 @@ pub fn apply((): (), request: ApplyRequest) -> Result<Referral, BoundaryError> {
 /// The referrals that events amount to.
 ///
 /// # Errors
-/// None: events that cannot have happened are told in the answer.
+/// With the first event of a known kind that cannot be read. Events that cannot have happened, and those of
+/// kinds that this version does not know, are told in the answer.
 pub fn fold((): (), request: FoldRequest) -> Result<Folded, BoundaryError> {
-    Ok(follow_up::fold(&request.events, request.on))
+    let (events, unknown) = request.events.read()?;
+    Ok(Folded { unknown, ..follow_up::fold(&events, request.on) })
 }
 
 /// Whether the dates of a referral can be true, and go with its state.
@@ -283,22 +270,6 @@ pub fn next_states((): (), request: StateRequest) -> Result<Vec<ReferralState>, 
     Ok(ReferralState::ALL.iter().copied().filter(|next| request.state.may_become(*next)).collect())
 }
 
-/// Everything that a day calls for.
-///
-/// # Errors
-/// None.
-pub fn reminders((): (), request: RemindersRequest) -> Result<Reminders, BoundaryError> {
-    Ok(follow_up::reminders(&request.referrals, request.on, &request.policy))
-}
-
-/// What a day calls for, for the one need of these referrals.
-///
-/// # Errors
-/// None.
-pub fn need_reminder((): (), request: RemindersRequest) -> Result<Option<NeedReminder>, BoundaryError> {
-    Ok(follow_up::need_reminder_on(&request.referrals, request.on, &request.policy))
-}
-
 /// Whether a request is new, a reminder of one whose need is open, or a duplicate.
 ///
 /// # Errors
@@ -330,14 +301,6 @@ pub fn anonymise((): (), request: AnonymiseRequest) -> Result<TrackedNeed, Bound
 /// None.
 pub fn anonymise_referral((): (), request: ReferralRequest) -> Result<Referral, BoundaryError> {
     Ok(request.referral.anonymised())
-}
-
-/// After how many days reminders are due where the host does not say.
-///
-/// # Errors
-/// None.
-pub fn reminder_policy((): (), _: NoRequest) -> Result<ReminderPolicy, BoundaryError> {
-    Ok(ReminderPolicy::default())
 }
 
 /// How far apart requests are the same where the host does not say.

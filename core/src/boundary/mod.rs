@@ -30,12 +30,14 @@
 //!
 //! The hot call, a need that is matched, has a form of its own that holds no JSON: [`packed`].
 
+pub mod access;
 pub mod companies;
 pub mod comparing;
 pub mod coverage;
 pub mod deposits;
 pub mod directory;
 mod error;
+mod events;
 pub mod explaining;
 pub mod follow_up;
 pub mod geography;
@@ -47,13 +49,18 @@ pub mod nomenclatures;
 pub mod notifications;
 pub mod packed;
 mod read;
+pub mod reminders;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod surveys;
 mod table;
 mod target;
+pub mod transfers;
+pub mod waves;
 pub mod words;
 
 pub use error::{BoundaryError, ErrorPlace, Family};
+pub use events::GivenEvents;
 pub use read::{NeedInput, Tolerant};
 pub use table::{CALLS, Call, call};
 pub use target::{Target, TargetKind};

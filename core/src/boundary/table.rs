@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::target::FromTarget;
 use super::{BoundaryError, Family, NoRequest, Nothing, Target, TargetKind, read};
 use super::{
-    companies, comparing, coverage, deposits, directory, explaining, follow_up, geography, impact, matching,
-    messages, nomenclatures, words,
+    access, companies, comparing, coverage, deposits, directory, explaining, follow_up, geography, impact,
+    matching, messages, nomenclatures, reminders, surveys, transfers, waves, words,
 };
 #[cfg(feature = "naf")]
 use crate::codes::NafDetails;
@@ -18,9 +18,11 @@ use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution, Territory,
 };
 use crate::follow_up::{
-    Changes, Folded, FoldedRequests, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState,
-    ReminderPolicy, Reminders, Request, RequestEvent, RequestFate, RequestPolicy, RequestVerdict,
-    RetentionDue, RetentionPolicy, TrackedNeed, TrackedRequest,
+    Candidates, Changes, ComeBackDue, ComeBackPolicy, DepartureChanges, Folded, FoldedRequests,
+    FoldedSurveys, NeedReminder, NeedStatus, Permission, PermissionRule, Recipient, RecipientRule, Referral,
+    ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestEvent, RequestFate,
+    RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Survey, SurveyChanges, SurveyDue,
+    SurveyEvent, SurveyPolicy, SurveyReport, TrackedNeed, TrackedRequest, Wave, WavePolicy,
 };
 use crate::geography::{Commune, FoundCommune, Location, Zone};
 use crate::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
@@ -208,6 +210,16 @@ calls! {
         "Moves a referral to another state, and closes those of a single taker's colleagues.";
     "reassign" Referral (), follow_up::ReassignRequest => Changes, follow_up::reassign,
         "Gives a referral to another expert, and keeps who had it.";
+    "comment" Referral (), transfers::CommentRequest => Changes, transfers::comment,
+        "The event of a comment on a referral, which changes nothing.";
+    "transfer" Referral (), transfers::TransferRequest => Changes, transfers::transfer,
+        "Another expert takes a referral over as it stands.";
+    "transfer_all" Referral (), transfers::TransferAllRequest => DepartureChanges, transfers::transfer_all,
+        "All open referrals of somebody who leaves go over to a successor.";
+    "recipients" Referral Option<&Directory>, transfers::RecipientsRequest => Vec<Recipient>, transfers::recipients,
+        "Whom an event concerns.";
+    "recipient_rules" Referral (), NoRequest => Vec<RecipientRule>, transfers::recipient_rules,
+        "Who is told of what, as one table.";
     "apply" Referral (), follow_up::ApplyRequest => Referral, follow_up::apply,
         "The referral after one more event.";
     "fold" Referral (), follow_up::FoldRequest => Folded, follow_up::fold,
@@ -226,9 +238,9 @@ calls! {
         "The status of a need from the states of its referrals.";
     "next_states" Referral (), follow_up::StateRequest => Vec<ReferralState>, follow_up::next_states,
         "The states that a referral may be moved to.";
-    "reminders" Referral (), follow_up::RemindersRequest => Reminders, follow_up::reminders,
+    "reminders" Referral Option<&Directory>, reminders::RemindersRequest => Reminders, reminders::reminders,
         "Everything that a day calls for.";
-    "need_reminder" Referral (), follow_up::RemindersRequest => Option<NeedReminder>, follow_up::need_reminder,
+    "need_reminder" Referral Option<&Directory>, reminders::RemindersRequest => Option<NeedReminder>, reminders::need_reminder,
         "What a day calls for, for the one need of these referrals.";
     "classify_request" Referral (), follow_up::ClassifyRequest => RequestVerdict, follow_up::classify_request,
         "Whether a request is new, a reminder of one whose need is open, or a duplicate.";
@@ -238,7 +250,7 @@ calls! {
         "The need with what statistics may keep.";
     "anonymise_referral" Referral (), follow_up::ReferralRequest => Referral, follow_up::anonymise_referral,
         "The referral with what statistics may keep.";
-    "reminder_policy" Referral (), NoRequest => ReminderPolicy, follow_up::reminder_policy,
+    "reminder_policy" Referral (), NoRequest => ReminderPolicy, reminders::reminder_policy,
         "After how many days reminders are due where the host does not say.";
     "request_policy" Referral (), NoRequest => RequestPolicy, follow_up::request_policy,
         "How far apart requests are the same where the host does not say.";
@@ -259,6 +271,41 @@ calls! {
         "The event as the library writes it.";
     "anonymise_request" Referral (), deposits::TrackedRequestRequest => TrackedRequest, deposits::anonymise_request,
         "The request with what statistics may keep.";
+
+    "come_backs_due" Referral (), reminders::ComeBacksDueRequest => Vec<ComeBackDue>, reminders::come_backs_due,
+        "The companies to invite to come back, each by its last need.";
+    "come_back_policy" Referral (), NoRequest => ComeBackPolicy, reminders::come_back_policy,
+        "When companies are invited to come back where the host does not say.";
+    "candidates" Need &Router, waves::CandidatesRequest<'_> => Candidates, waves::candidates,
+        "Whom a need could go to: those who match, and those nearest outside their territory.";
+    "next_wave" Referral (), waves::NextWaveRequest => Wave, waves::next_wave,
+        "Whom to alert now about a need, when those of the wave before have not moved.";
+    "wave_policy" Referral (), NoRequest => WavePolicy, waves::wave_policy,
+        "How waves follow each other where the host does not say.";
+
+    "perimeter" Referral &Directory, access::PerimeterRequest => Vec<&str>, access::perimeter,
+        "The ids of the antennes of a perimeter: an antenne, and those below it.";
+    "may" Referral (), access::MayRequest => Permission, access::may,
+        "Whether somebody may see or do something of a need, and why.";
+    "permission_rules" Referral (), NoRequest => Vec<PermissionRule>, access::permission_rules,
+        "Who may see and do what, as one table.";
+
+    "surveys_due" Referral (), surveys::SurveysDueRequest => Vec<SurveyDue>, surveys::surveys_due,
+        "The needs whose companies are to be asked whether they were helped.";
+    "ask_survey" Referral (), surveys::AskSurveyRequest => SurveyChanges, surveys::ask_survey,
+        "Asks a company about a need.";
+    "answer_survey" Referral (), surveys::AnswerSurveyRequest => SurveyChanges, surveys::answer_survey,
+        "Takes down what a company answers.";
+    "fold_surveys" Referral (), surveys::FoldSurveysRequest => FoldedSurveys, surveys::fold_surveys,
+        "The surveys that events amount to, in whatever order they arrived.";
+    "survey_results" Referral (), surveys::SurveyResultsRequest => SurveyReport, surveys::results,
+        "What companies answered, in figures.";
+    "read_survey" Referral (), surveys::SurveyRequest => Survey, surveys::read_survey,
+        "The survey as the library writes it.";
+    "read_survey_event" Referral (), surveys::SurveyEventRequest => SurveyEvent, surveys::read_survey_event,
+        "The event of a survey as the library writes it.";
+    "survey_policy" Referral (), NoRequest => SurveyPolicy, surveys::survey_policy,
+        "When companies are asked where the host does not say.";
 
     "impact" Referral Option<&Directory>, impact::ImpactRequest => ImpactReport, impact::report,
         "What was done for companies, in figures.";

@@ -8,8 +8,9 @@ use crate::explain::Rule;
 #[cfg(feature = "notifications")]
 use crate::follow_up::notification::NotificationKind;
 use crate::follow_up::{
-    ClosureReason, EventKind, HoldReason, NeedStatus, ReferralState, RefusalReason, ReminderKind,
-    RequestEventKind, RequestFate, RequestKind, RequestState,
+    Action, ClosureReason, EventKind, HoldReason, NeedStatus, Occasion, PassedOverReason, PermissionReason,
+    RecipientRole, ReferralState, RefusalReason, ReminderKind, RequestEventKind, RequestFate, RequestKind,
+    RequestState, Role, Scope, SurveyDimension, SurveyEventKind, SurveyOutcome, WaveCause, WaveStep,
 };
 use crate::impact::{Dimension, Period};
 use crate::intake::{ContactKind, FlagReason, OutOfScopeKind, PlaceKind};
@@ -54,6 +55,7 @@ pub fn labels((): (), _: NoRequest) -> Result<Vec<WordList>, BoundaryError> {
         ReferralState NeedStatus RefusalReason EventKind ReminderKind RequestKind FlagReason OutOfScopeKind PlaceKind ContactKind
         #[cfg(feature = "notifications")] NotificationKind
         RequestEventKind RequestState RequestFate HoldReason ClosureReason
+        Role Action Scope PermissionReason Occasion RecipientRole WaveStep WaveCause PassedOverReason SurveyOutcome SurveyEventKind SurveyDimension
         Dimension Period Rule OpcoCertainty Register
     })
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::ReferralState;
+use super::unknown_event::is_of_events;
 use crate::language::UnknownWord;
 use crate::text::{nearest, shorten};
 
@@ -23,6 +24,8 @@ struct Inner {
 impl ReferralError {
     /// Every code there is.
     pub const CODES: &'static [&'static str] = &[
+        "already_answered",
+        "already_asked",
         "already_referred",
         "directory_needed",
         "duplicate_id",
@@ -39,6 +42,7 @@ impl ReferralError {
         "unknown_field",
         "unknown_function",
         "unknown_institution",
+        "unknown_kind",
         "unknown_need",
         "unknown_referral",
         "unknown_request",
@@ -93,7 +97,6 @@ impl ReferralError {
     }
 
     /// The error with another name for its field, where a form calls it otherwise.
-    #[cfg(feature = "csv")]
     #[cold]
     pub(crate) fn renamed(mut self, field: &str, name: &str) -> ReferralError {
         if self.0.field.as_deref() == Some(field) {
@@ -148,7 +151,11 @@ impl ReferralError {
 impl From<UnknownWord> for ReferralError {
     #[cold]
     fn from(unknown: UnknownWord) -> ReferralError {
-        let code = if unknown.known() == ReferralState::NAMES { "unknown_state" } else { "invalid_value" };
+        let code = match unknown.known() {
+            known if known == ReferralState::NAMES => "unknown_state",
+            known if is_of_events(known) => "unknown_kind",
+            _ => "invalid_value",
+        };
         let error = ReferralError::new(code, unknown.field(), unknown.message());
         match unknown.nearest() {
             Some(nearest) => error.with_hint(format!("did you mean `{nearest}`?")),

@@ -14,15 +14,20 @@ words! {
     Sent "Transmise" "Sent",
     /// It went from one state to another.
     Moved "Suivi" "Moved",
-    /// It was given to another expert.
+    /// It was given to another expert, for whom it begins anew.
     Reassigned "Réattribuée" "Reassigned",
+    /// Another expert has taken it over as it stands, from somebody who leaves, say.
+    Transferred "Transférée" "Transferred",
+    /// Somebody has said something about it. The text is the host's.
+    Comment "Commentaire" "Comment",
 }
 
 /// One thing that happened to a referral. Events are only ever added; what a referral is follows
 /// from them ([`fold`](super::fold)).
 ///
 /// It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`,
-/// `institution` and `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+/// `institution` belong to `sent`, `reassigned` and `transferred`, `by_hand` to the first two, `reason` to a
+/// refusal. A `comment` changes nothing, and has no number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -39,7 +44,8 @@ pub struct ReferralEvent {
     pub need: String,
     /// What happened.
     pub kind: EventKind,
-    /// Where the referral stands since: `waiting` where it was sent or reassigned.
+    /// Where the referral stands since: `waiting` where it was sent or reassigned; where it stood anyway of
+    /// a transfer and a comment.
     pub to: ReferralState,
     /// Why the expert refused.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -135,6 +141,9 @@ impl Referral {
 
     /// Applies an event that was not applied before.
     pub(super) fn follow(&mut self, event: &ReferralEvent) -> Result<(), ReferralError> {
+        if event.kind == EventKind::Comment {
+            return self.follow_comment(event);
+        }
         let last = self.moved_on.unwrap_or(self.sent_on);
         if event.on < last {
             let message = format!("{} is before {last}, the last day that is known", event.on);
@@ -147,10 +156,26 @@ impl Referral {
             }
             EventKind::Moved => self.follow_move(event)?,
             EventKind::Reassigned => self.follow_reassignment(event)?,
+            EventKind::Transferred => self.follow_transfer(event)?,
+            EventKind::Comment => {}
         }
         self.author.clone_from(&event.author);
         self.moved_on = Some(event.on);
         self.seq = self.seq.saturating_add(1).max(event.seq);
+        Ok(())
+    }
+
+    /// A comment is kept by the host and changes nothing here. It is no activity either, by which a need
+    /// would be kept longer: whoever writes to it does not work on it.
+    fn follow_comment(&self, event: &ReferralEvent) -> Result<(), ReferralError> {
+        if event.reason.is_some() {
+            return Err(ReferralError::invalid("reason", "only a refusal has a reason"));
+        }
+        let first = self.first_sent_on();
+        if event.on < first {
+            let message = format!("{} is before {first}, the day it was first sent", event.on);
+            return Err(ReferralError::new("impossible_date", Some("on"), message));
+        }
         Ok(())
     }
 
@@ -189,27 +214,50 @@ impl Referral {
         if self.state.is_done() {
             return Err(self.forbidden(ReferralState::Waiting).with_hint("reopen it first"));
         }
-        if expert == self.expert {
-            let message = format!("`{}` has it already", shorten(&expert, 60));
-            return Err(ReferralError::new("already_referred", Some("expert"), message));
-        }
-        self.past.push(PastExpert {
-            expert: std::mem::replace(&mut self.expert, expert),
-            antenne: std::mem::replace(&mut self.antenne, event.antenne.clone()),
-            institution: std::mem::replace(&mut self.institution, institution),
-            sent_on: self.sent_on,
-            until: event.on,
-            state: self.state,
-            closed_on: self.closed_on,
-            reason: self.reason.take(),
-            author: event.author.clone(),
-        });
+        self.pass_on(event, expert, institution)?;
         self.sent_on = event.on;
         self.by_hand = event.by_hand;
         self.state = ReferralState::Waiting;
         self.reopened_on = None;
         self.taken_on = None;
         self.closed_on = None;
+        Ok(())
+    }
+
+    /// The state and its dates stay, since the company has waited all the same.
+    fn follow_transfer(&mut self, event: &ReferralEvent) -> Result<(), ReferralError> {
+        if !self.state.is_open() {
+            let message = format!("a referral that is `{}` is not transferred", self.state);
+            let error = ReferralError::new("forbidden_transition", Some("referral"), message);
+            return Err(error.with_hint("reopen it first"));
+        }
+        let (expert, institution) = event.receiver()?;
+        self.pass_on(event, expert, institution)
+    }
+
+    /// Gives the referral to another expert, and keeps who had it.
+    fn pass_on(
+        &mut self,
+        event: &ReferralEvent,
+        expert: String,
+        institution: String,
+    ) -> Result<(), ReferralError> {
+        if expert == self.expert {
+            let message = format!("`{}` has it already", shorten(&expert, 60));
+            return Err(ReferralError::new("already_referred", Some("expert"), message));
+        }
+        let came = self.past.last().map(|past| past.until);
+        self.past.push(PastExpert {
+            expert: std::mem::replace(&mut self.expert, expert),
+            antenne: std::mem::replace(&mut self.antenne, event.antenne.clone()),
+            institution: std::mem::replace(&mut self.institution, institution),
+            sent_on: came.map_or(self.sent_on, |came| came.max(self.sent_on)),
+            until: event.on,
+            state: self.state,
+            closed_on: self.closed_on,
+            reason: self.reason.take(),
+            author: event.author.clone(),
+        });
         Ok(())
     }
 

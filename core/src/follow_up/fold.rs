@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{EventKind, Referral, ReferralError, ReferralEvent};
+use super::{EventKind, Referral, ReferralError, ReferralEvent, UnknownEvent};
 
 /// What events make.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,10 @@ pub struct Folded {
     /// The events that could not happen where their date puts them, in the order of their referrals;
     /// a repeated event is not one of them.
     pub ignored: Vec<IgnoredEvent>,
+    /// The events of kinds that this version does not know, each once: none where they were read as
+    /// [`ReferralEvent`]s already.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unknown: Vec<UnknownEvent>,
 }
 
 /// An event that changed nothing, and why.
@@ -61,7 +65,7 @@ pub fn fold(events: &[ReferralEvent], on: Option<Date>) -> Folded {
     for event in events.iter().filter(|event| on.is_none_or(|on| event.on <= on)) {
         groups.entry(&event.referral).or_default().push(event);
     }
-    let mut folded = Folded { referrals: Vec::with_capacity(groups.len()), ignored: Vec::new() };
+    let mut folded = Folded { referrals: Vec::with_capacity(groups.len()), ..Folded::default() };
     for mut events in groups.into_values() {
         events.sort_unstable_by_key(|event| Order::of(event));
         events.dedup();
@@ -70,14 +74,14 @@ pub fn fold(events: &[ReferralEvent], on: Option<Date>) -> Folded {
     folded
 }
 
-/// What orders the events of a referral: the day, the number, that it begins, and then everything
-/// else, so that no two different events are equal.
+/// What orders the events of a referral: the day, with comments, which have no number, at its end; the
+/// number, that it begins, and then everything else, so that no two different events are equal.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Order<'e>(Date, u32, EventKind, &'e ReferralEvent);
+struct Order<'e>(Date, bool, u32, EventKind, &'e ReferralEvent);
 
 impl Order<'_> {
     fn of(event: &ReferralEvent) -> Order<'_> {
-        Order(event.on, event.seq, event.kind, event)
+        Order(event.on, event.kind == EventKind::Comment, event.seq, event.kind, event)
     }
 }
 

@@ -27,6 +27,9 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod access;
+mod come_back;
+mod comment;
 mod days;
 mod error;
 mod event;
@@ -35,13 +38,24 @@ mod moves;
 #[cfg(feature = "notifications")]
 pub mod notification;
 mod read;
+mod recipient;
 mod referral;
 mod reminders;
 mod requests;
 mod retention;
 mod state;
+mod survey;
 mod tracked_need;
+mod transfer;
+mod unknown_event;
+mod wave;
 
+pub use access::{
+    Action, Actor, Permission, PermissionReason, PermissionRule, Role, Scope, may, perimeter,
+    permission_rules,
+};
+pub use come_back::{ComeBackDue, ComeBackPolicy, come_backs_due};
+pub use comment::{Comment, comment};
 pub(crate) use days::days_between;
 pub use error::ReferralError;
 pub use event::{EventKind, ReferralEvent};
@@ -49,15 +63,30 @@ pub use fold::{Folded, IgnoredEvent, fold};
 pub use moves::{Changes, Move, Reassignment, Sending, move_referral, reassign, send};
 pub(crate) use read::{Fault, Typed};
 pub use read::{from_json, from_json_list, from_value};
+pub use recipient::{Occasion, Recipient, RecipientRole, RecipientRule, recipient_rules, recipients};
 pub use referral::{PastExpert, Referral};
 pub use reminders::{
-    NeedReminder, PendingExpert, ReminderKind, ReminderPolicy, Reminders, need_reminder_on, reminders,
+    Circumstances, ExpertAbsence, NeedReminder, PendingExpert, ReminderKind, ReminderPolicy, Reminders,
+    Suspension, need_reminder_on, need_reminder_with, reminders, reminders_with,
 };
 pub use requests::{
     ClosureReason, FoldedRequests, HoldReason, IgnoredRequestEvent, Request, RequestEvent, RequestEventKind,
-    RequestFate, RequestKind, RequestPolicy, RequestState, RequestVerdict, TrackedRequest, UnreadEvent,
-    classify_request, fold_requests,
+    RequestFate, RequestKind, RequestPolicy, RequestState, RequestVerdict, TrackedRequest, classify_request,
+    fold_requests,
 };
 pub use retention::{RetentionDue, RetentionPolicy, due_for_anonymisation};
 pub use state::{NeedStatus, ReferralState, RefusalReason, need_status};
+pub use survey::{
+    FoldedSurveys, IgnoredSurveyEvent, OutcomeCount, Survey, SurveyAnswer, SurveyChanges, SurveyDimension,
+    SurveyDue, SurveyEvent, SurveyEventKind, SurveyFault, SurveyFigures, SurveyOutcome, SurveyPolicy,
+    SurveyQuery, SurveyReport, SurveyRow, answer_survey, ask_survey, fold_surveys, survey_results,
+    surveys_due,
+};
 pub use tracked_need::TrackedNeed;
+pub use transfer::{Departure, DepartureChanges, KeptReferral, Transfer, transfer, transfer_all};
+pub(crate) use unknown_event::OfKinds;
+pub use unknown_event::UnknownEvent;
+pub use wave::{
+    Candidate, Candidates, PassedOver, PassedOverReason, Wave, WaveCause, WavePolicy, WaveStep, next_wave,
+    next_wave_in,
+};

@@ -229,7 +229,7 @@ fn closed_for(sibling: &Referral, on: Date) -> ReferralEvent {
 
 impl Changes {
     /// Adds an event of a referral, and the referral as it stands afterwards.
-    fn follow(&mut self, referral: &Referral, event: ReferralEvent) -> Result<(), ReferralError> {
+    pub(super) fn follow(&mut self, referral: &Referral, event: ReferralEvent) -> Result<(), ReferralError> {
         let mut changed = referral.clone();
         changed.follow(&event)?;
         self.events.push(event);
@@ -266,7 +266,7 @@ pub fn reassign(referrals: &[Referral], to: &Reassignment) -> Result<Changes, Re
     Ok(changes)
 }
 
-fn find<'r>(referrals: &'r [Referral], id: &str) -> Result<&'r Referral, ReferralError> {
+pub(super) fn find<'r>(referrals: &'r [Referral], id: &str) -> Result<&'r Referral, ReferralError> {
     referrals.iter().find(|referral| referral.id == id).ok_or_else(|| {
         let known = referrals.iter().map(|referral| referral.id.as_str());
         ReferralError::unknown("unknown_referral", "referral", "referral", id, known)
@@ -274,7 +274,11 @@ fn find<'r>(referrals: &'r [Referral], id: &str) -> Result<&'r Referral, Referra
 }
 
 /// Refuses to send a need twice to the same expert.
-fn refuse_second_sending(referrals: &[Referral], need: &str, expert: &str) -> Result<(), ReferralError> {
+pub(super) fn refuse_second_sending(
+    referrals: &[Referral],
+    need: &str,
+    expert: &str,
+) -> Result<(), ReferralError> {
     match referrals.iter().find(|referral| referral.need == need && referral.expert == expert) {
         None => Ok(()),
         Some(first) => {

@@ -27,7 +27,7 @@ pub struct Referral {
     pub antenne: Option<String>,
     /// The institution of that expert, at that time.
     pub institution: String,
-    /// The day it was sent to that expert.
+    /// The day it was sent to that expert; where it was transferred to them, to whoever had it before.
     pub sent_on: Date,
     /// Whether a person chose the expert, rather than the router.
     #[serde(default)]
@@ -72,7 +72,7 @@ pub struct PastExpert {
     pub antenne: Option<String>,
     /// Their institution, at that time.
     pub institution: String,
-    /// The day it was sent to them.
+    /// The day it was sent to them, or came to them.
     pub sent_on: Date,
     /// The day it was given to another.
     pub until: Date,
@@ -93,6 +93,18 @@ impl Referral {
     /// The day from which it has been waiting: when it was sent, or came back to waiting.
     pub fn waiting_since(&self) -> Date {
         self.reopened_on.map_or(self.sent_on, |reopened| reopened.max(self.sent_on))
+    }
+
+    /// The day from which the expert who has it has been able to move: since when it waits, or when it came
+    /// to them.
+    pub fn held_since(&self) -> Date {
+        let came = self.past.last().map(|past| past.until);
+        came.map_or(self.waiting_since(), |came| came.max(self.waiting_since()))
+    }
+
+    /// The day it was sent to the first expert who had it.
+    pub fn first_sent_on(&self) -> Date {
+        self.past.iter().map(|past| past.sent_on).fold(self.sent_on, Date::min)
     }
 
     /// Whole days from sending to taking in charge.

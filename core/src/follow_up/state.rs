@@ -22,6 +22,11 @@ words! {
 }
 
 impl ReferralState {
+    /// Whether somebody may still work on it.
+    pub fn is_open(self) -> bool {
+        matches!(self, ReferralState::Waiting | ReferralState::TakenInCharge)
+    }
+
     /// Whether it was closed by the expert who had taken the need in charge.
     pub fn is_done(self) -> bool {
         matches!(self, ReferralState::Done | ReferralState::DoneNoHelp | ReferralState::DoneNotReachable)

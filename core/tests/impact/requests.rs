@@ -303,7 +303,7 @@ mod files {
         assert_eq!(
             faults,
             [
-                (Some(3), "invalid_value", Some("kind")),
+                (Some(3), "unknown_kind", Some("kind")),
                 (Some(4), "invalid_value", Some("on")),
                 (Some(5), "missing_field", Some("closed_for")),
                 (Some(6), "invalid_value", Some("seq")),

@@ -1,7 +1,8 @@
 //! Events, in whatever order they come.
 
 use aiguillage::follow_up::{
-    Reassignment, Referral, ReferralEvent, ReferralState, fold, move_referral, reassign, send,
+    Changes, Comment, Departure, Reassignment, Referral, ReferralEvent, ReferralState, Transfer, comment,
+    fold, move_referral, reassign, send, transfer, transfer_all,
 };
 use jiff::ToSpan;
 use proptest::prelude::*;
@@ -14,17 +15,27 @@ enum Try {
     Send { expert: u8, network: bool },
     Move { referral: u8, to: ReferralState },
     Reassign { referral: u8, expert: u8 },
+    Transfer { referral: u8, expert: u8 },
+    Leave { expert: u8, successor: u8 },
+    Comment { referral: u8 },
 }
 
 fn tries() -> impl Strategy<Value = Vec<(i64, Try)>> {
+    tries_of(0..60)
+}
+
+fn tries_of(number: std::ops::Range<usize>) -> impl Strategy<Value = Vec<(i64, Try)>> {
     let state = proptest::sample::select(ReferralState::ALL);
     let one = prop_oneof![
         2 => (0..6_u8, any::<bool>()).prop_map(|(expert, network)| Try::Send { expert, network }),
         6 => (0..6_u8, state).prop_map(|(referral, to)| Try::Move { referral, to }),
         1 => (0..6_u8, 0..9_u8).prop_map(|(referral, expert)| Try::Reassign { referral, expert }),
+        1 => (0..6_u8, 0..9_u8).prop_map(|(referral, expert)| Try::Transfer { referral, expert }),
+        1 => (0..9_u8, 0..9_u8).prop_map(|(expert, successor)| Try::Leave { expert, successor }),
+        1 => (0..6_u8).prop_map(|referral| Try::Comment { referral }),
     ];
     // Days go by, or do not: much happens on the same day.
-    proptest::collection::vec((0..3_i64, one), 0..60)
+    proptest::collection::vec((0..3_i64, one), number)
 }
 
 /// Does what can be done; returns all that happened and how it ended.
@@ -51,6 +62,32 @@ fn play(tries: &[(i64, Try)]) -> (Vec<ReferralEvent>, Vec<Referral>) {
                     author: None,
                 };
                 reassign(&referrals, &to)
+            }
+            Try::Transfer { referral, expert } => transfer(
+                &referrals,
+                &Transfer {
+                    referral: format!("r{referral}"),
+                    expert: format!("e{expert}"),
+                    antenne: None,
+                    institution: "other".into(),
+                    on,
+                    author: None,
+                },
+            ),
+            Try::Leave { expert, successor } => {
+                let departure = Departure {
+                    expert: format!("e{expert}"),
+                    successor: format!("e{successor}"),
+                    antenne: None,
+                    institution: "other".into(),
+                    on,
+                    author: None,
+                };
+                transfer_all(&referrals, &departure)
+                    .map(|changes| Changes { events: changes.events, referrals: changes.referrals })
+            }
+            Try::Comment { referral } => {
+                comment(&referrals, &Comment { referral: format!("r{referral}"), on, author: None })
             }
         };
         if let Ok(changes) = changes {
@@ -113,7 +150,7 @@ proptest! {
 
     #[test]
     fn any_events_make_sound_referrals_and_the_same_ones(
-        raw in proptest::collection::vec((0..3_u8, 1..6_i8, 0..4_u32, 0..3_usize, 0..7_usize, any::<bool>()), 0..30),
+        raw in proptest::collection::vec((0..3_u8, 1..6_i8, 0..4_u32, 0..5_usize, 0..7_usize, any::<bool>()), 0..30),
         seed in any::<u64>(),
     ) {
         let mut events: Vec<ReferralEvent> = raw
@@ -139,6 +176,29 @@ proptest! {
         }
         fastrand::Rng::with_seed(seed).shuffle(&mut events);
         prop_assert_eq!(fold(&events, None), folded);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    /// Three hundred days, and surveys besides: through the boundary, where events of later versions come too.
+    #[test]
+    fn a_year_shuffled_and_doubled_folds_the_same(tries in tries_of(300..400), seed in any::<u64>()) {
+        use aiguillage::boundary::{Target, call};
+        let (events, referrals) = play(&tries);
+        let text = |event: &ReferralEvent| serde_json::to_string(event).unwrap();
+        let mut texts: Vec<String> = events.iter().map(text).collect();
+        texts.extend((1..9).map(|day| format!(r#"{{"referral": "r1", "on": "2026-12-0{day}", "kind": "paused"}}"#)));
+        let fold = |texts: &[String]| {
+            call("fold", Target::Nothing, &format!(r#"{{"events": [{}]}}"#, texts.join(","))).unwrap()
+        };
+        let folded = fold(&texts);
+        let read: aiguillage::follow_up::Folded = serde_json::from_str(&folded).unwrap();
+        prop_assert_eq!((read.referrals, read.ignored.len(), read.unknown.len()), (referrals, 0, 8));
+        let mut late = [texts.clone(), texts].concat();
+        fastrand::Rng::with_seed(seed).shuffle(&mut late);
+        prop_assert_eq!(fold(&late), folded);
     }
 }
 
@@ -174,6 +234,30 @@ fn what_no_referral_began_is_reported() {
     assert_eq!(codes(early), ["unknown_referral"], "before it was sent there was nothing");
     assert_eq!(codes(of_another_need), ["unknown_referral"]);
     assert_eq!(codes(sent_again), ["duplicate_id"]);
+}
+
+#[test]
+fn events_of_a_later_version_are_told_and_the_others_count() {
+    use aiguillage::boundary::{Target, call};
+    let fold = |events: &str| call("fold", Target::Nothing, &format!("{{\"events\": [{events}]}}"));
+    let sent = serde_json::to_string(&send(&[], &sending("r", "e", "i", day(2))).unwrap().events[0]).unwrap();
+    let later = r#"{"referral": "r", "on": "2026-11-04", "kind": "paused", "for": {"days": 30}}"#;
+    let without_on = r#"{"kind": "movd", "referral": "s"}"#;
+    let folded = fold(&[sent.as_str(), later, without_on].join(",")).unwrap();
+    let again = fold(&[without_on, later, sent.as_str(), later, sent.as_str()].join(",")).unwrap();
+    assert_eq!(folded, again, "in whatever order and however often");
+    let folded: aiguillage::follow_up::Folded = serde_json::from_str(&folded).unwrap();
+    assert_eq!(folded.referrals.len(), 1);
+    let told: Vec<_> = folded
+        .unknown
+        .iter()
+        .map(|event| (event.of.as_deref(), event.kind.as_str(), event.code.as_str()))
+        .collect();
+    assert_eq!(told, [(Some("r"), "paused", "unknown_kind"), (Some("s"), "movd", "unknown_kind")]);
+    assert!(folded.unknown[1].message.ends_with("did you mean `moved`?"), "{}", folded.unknown[1].message);
+    // An event of a known kind that cannot be read is no later version's.
+    let error = fold(r#"{"referral": "r", "kind": "moved", "need": "n", "on": "2026-11-04"}"#).unwrap_err();
+    assert_eq!((error.code, error.field.as_deref()), ("missing_field", Some("events[0].to")));
 }
 
 #[test]

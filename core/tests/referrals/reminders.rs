@@ -1,7 +1,8 @@
 //! Whom to remind of what.
 
 use aiguillage::follow_up::{
-    NeedReminder, Referral, ReferralState, ReminderKind, ReminderPolicy, need_reminder_on, reminders,
+    Circumstances, ExpertAbsence, NeedReminder, Referral, ReferralState, ReminderKind, ReminderPolicy,
+    Suspension, need_reminder_on, need_reminder_with, reminders, reminders_with,
 };
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -123,4 +124,88 @@ fn every_number_can_be_set_and_extremes_do_no_harm() {
     assert_eq!(kind(4_000, &huge), Some(ReminderKind::LastChance));
     assert_eq!(reminders(&referrals, Date::MAX, &huge).expired, ["r"]);
     assert_eq!(reminders(&[], day(1), &policy), aiguillage::follow_up::Reminders::default());
+}
+
+fn away(expert: &str, from: i64, until: i64) -> Circumstances {
+    let absence = ExpertAbsence { expert: expert.into(), from: after(from), until: after(until) };
+    Circumstances { absences: vec![absence], suspensions: Vec::new() }
+}
+
+fn suspended(from: i64, until: Option<i64>) -> Circumstances {
+    let suspension = Suspension { need: "n".into(), from: after(from), until: until.map(after) };
+    Circumstances { absences: Vec::new(), suspensions: vec![suspension] }
+}
+
+fn on_with(referrals: &[Referral], days: i64, circumstances: &Circumstances) -> Option<NeedReminder> {
+    need_reminder_with(referrals, after(days), &ReminderPolicy::default(), circumstances)
+}
+
+#[test]
+fn who_is_away_is_not_reminded_before_they_are_back() {
+    let referrals = [sent("r1", day(1)), sent("r2", day(1))];
+    let circumstances = away("r1", 5, 12);
+    let found = on_with(&referrals, 9, &circumstances).unwrap();
+    assert_eq!(
+        (found.experts, found.away, found.since),
+        (vec!["r2".to_owned()], vec!["r1".to_owned()], after(9))
+    );
+    // Alone they are told all the same: the company waits, and somebody else may be asked.
+    let alone = &referrals[..1];
+    let found = on_with(alone, 9, &circumstances).unwrap();
+    assert_eq!((found.referrals.len(), found.away, found.since), (0, vec!["r1".to_owned()], after(9)));
+    let back = on_with(alone, 13, &circumstances).unwrap();
+    assert_eq!(
+        (back.experts, back.since, back.days),
+        (vec!["r1".to_owned()], after(13), 13),
+        "news that day"
+    );
+    let given_up = on_with(alone, 45, &away("r1", 5, 60)).unwrap();
+    assert_eq!((given_up.kind, given_up.referrals), (ReminderKind::Abandoned, vec!["r1".to_owned()]));
+}
+
+#[test]
+fn who_is_away_has_not_fallen_behind() {
+    let of = |number: u32| {
+        let mut sending = sending(&format!("r{number}"), "e", "i", day(1));
+        sending.need = format!("n{number}");
+        aiguillage::follow_up::send(&[], &sending).unwrap().referrals.remove(0)
+    };
+    let referrals: Vec<Referral> = (0..2).map(of).collect();
+    let behind = |days: i64, circumstances: &Circumstances| {
+        reminders_with(&referrals, after(days), &ReminderPolicy::default(), circumstances).experts.len()
+    };
+    assert_eq!(behind(15, &Circumstances::default()), 1);
+    let circumstances = away("e", 3, 12);
+    let found: Vec<usize> = [5, 15, 24, 25].map(|days| behind(days, &circumstances)).to_vec();
+    assert_eq!(found, [0, 0, 0, 1], "the ten days away make nothing old");
+}
+
+#[test]
+fn a_suspended_need_calls_for_nothing_and_its_clock_stands_still() {
+    let referrals = [sent("r", day(1))];
+    let circumstances = suspended(5, Some(14));
+    let found = |days| on_with(&referrals, days, &circumstances).map(|own| (own.kind, own.since, own.days));
+    assert_eq!(found(14), None);
+    assert_eq!(found(18), None, "ten days do not count");
+    assert_eq!(found(19), Some((ReminderKind::Poke, after(19), 9)));
+    assert_eq!(found(31), Some((ReminderKind::LastChance, after(31), 21)));
+    assert_eq!(found(55), Some((ReminderKind::Abandoned, after(55), 45)));
+    let endless = suspended(8, None);
+    assert_eq!(on_with(&referrals, 300, &endless), None);
+    let shown = |circumstances: &Circumstances| {
+        let found = reminders_with(&referrals, after(12), &ReminderPolicy::default(), circumstances);
+        (found.needs.len(), found.suspended)
+    };
+    assert_eq!(shown(&suspended(10, None)), (0, vec!["n".to_owned()]));
+    assert_eq!(shown(&suspended(20, None)), (1, vec![]));
+    assert_eq!(shown(&suspended(20, Some(10))), (1, vec![]), "a time that ends before it begins is none");
+}
+
+#[test]
+fn a_need_that_only_siblings_had_has_been_so_since_they_closed() {
+    let mut referrals = vec![sent("r", day(1))];
+    referrals[0].state = ReferralState::TakenBySibling;
+    referrals[0].closed_on = Some(day(4));
+    let found = on(&referrals, 9).unwrap();
+    assert_eq!((found.kind, found.since, found.days), (ReminderKind::Refused, day(4), 6));
 }

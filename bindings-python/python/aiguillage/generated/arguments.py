@@ -13,6 +13,7 @@ from . import (
     AdviserCard,
     AnswerCard,
     Antenne,
+    Candidate,
     ClosureCount,
     ClosureReason,
     CompanyOpco,
@@ -47,10 +48,14 @@ from . import (
     RequestEventKind,
     RequestFigures,
     RequestState,
+    Role,
     Service,
     Severity,
     Share,
     ShareAmong,
+    SurveyDimension,
+    SurveyEventKind,
+    SurveyOutcome,
     TerritoryEquity,
     WhenUnavailable,
 )
@@ -62,6 +67,16 @@ Day = Union[date, str, None]
 """A date, or its text: ``2026-11-23``."""
 Instant = Union[datetime, str, None]
 """An instant with its zone, or its text."""
+
+
+class ActorFields(TypedDict, total=False):
+    """Somebody who wants to see or do something, as far as permissions go."""
+
+    role: Required[Optional[Role]]
+    expert: Union[str, Expert, None]
+    antennes: Optional[Iterable[Optional[str]]]
+    adviser: Optional[str]
+    origins: Optional[Iterable[Optional[str]]]
 
 
 class AdviserCardFields(TypedDict, total=False):
@@ -77,12 +92,46 @@ class AnswerCardFields(TypedDict, total=False):
     answer: Required[Union[bool, str, Iterable[str], None]]
 
 
+class CandidateFields(TypedDict, total=False):
+    """An expert to whom a need could go."""
+
+    expert: Union[str, Expert, None]
+    antenne: Union[str, Antenne, None]
+    institution: Union[str, Institution, None]
+    instead_of: Optional[str]
+    absent_until: Day
+    full: Optional[bool]
+
+
+class CandidatesFields(TypedDict, total=False):
+    """Whom a need could go to on a day."""
+
+    matched: Optional[Iterable[Union[Candidate, CandidateFields, None]]]
+    outside: Optional[Iterable[Union[Candidate, CandidateFields, None]]]
+
+
 class ClosureCountFields(TypedDict, total=False):
     """How often a reason was given for closing."""
 
     reason: Optional[ClosureReason]
     label: Optional[str]
     count: Optional[int]
+
+
+class ComeBackPolicyFields(TypedDict, total=False):
+    """When to invite a company to come back."""
+
+    after_exchange_months: Optional[int]
+    after_deposit_months: Optional[int]
+    within_days: Optional[int]
+
+
+class CommentFields(TypedDict, total=False):
+    """That somebody says something about a referral."""
+
+    referral: Required[Optional[str]]
+    on: Required[Day]
+    author: Optional[str]
 
 
 class CompanyFields(TypedDict, total=False):
@@ -131,6 +180,17 @@ class ContactCardFields(TypedDict, total=False):
     email: Optional[str]
 
 
+class DepartureFields(TypedDict, total=False):
+    """Somebody who leaves, and who takes over from them."""
+
+    expert: Required[Union[str, Expert, None]]
+    successor: Required[Optional[str]]
+    antenne: Union[str, Antenne, None]
+    institution: Required[Union[str, Institution, None]]
+    on: Required[Day]
+    author: Optional[str]
+
+
 class EquityFields(TypedDict, total=False):
     """How evenly needs reach territories and institutions.
 
@@ -148,6 +208,14 @@ class EquityFields(TypedDict, total=False):
     experts: Optional[int]
     experts_gini: Optional[float]
     nobody_found: Union[Share, ShareFields, None]
+
+
+class ExpertAbsenceFields(TypedDict, total=False):
+    """A time in which an expert is away."""
+
+    expert: Required[Union[str, Expert, None]]
+    from_: Required[Day]
+    until: Required[Day]
 
 
 class ExpertCardFields(TypedDict, total=False):
@@ -317,6 +385,7 @@ class LinksFields(TypedDict, total=False):
     not_for_me: Optional[str]
     see: Optional[str]
     ask_again: Optional[str]
+    survey: Optional[str]
 
 
 class MatchOptionsFields(TypedDict, total=False):
@@ -478,7 +547,8 @@ class ReferralEventFields(TypedDict, total=False):
     them (`fold`).
 
     It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution`
-    and `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+    belong to `sent`, `reassigned` and `transferred`, `by_hand` to the first two, `reason` to a refusal.
+    A `comment` changes nothing, and has no number.
     """
 
     referral: Optional[str]
@@ -608,6 +678,64 @@ class ShareFields(TypedDict, total=False):
     small: Optional[bool]
 
 
+class SurveyFields(TypedDict, total=False):
+    """What a company was asked about a need, and what it answered."""
+
+    need: Optional[str]
+    asked_on: Day
+    answered_on: Day
+    called_back: Optional[bool]
+    useful: Optional[bool]
+    outcomes: Optional[Iterable[Optional[SurveyOutcome]]]
+
+
+class SurveyAnswerFields(TypedDict, total=False):
+    """What a company answers."""
+
+    need: Required[Optional[str]]
+    on: Required[Day]
+    called_back: Required[Optional[bool]]
+    useful: Optional[bool]
+    outcomes: Optional[Iterable[Optional[SurveyOutcome]]]
+
+
+class SurveyEventFields(TypedDict, total=False):
+    """One thing that happened to the survey of a need. Events are only ever added; what a survey is
+    follows from them (`fold_surveys`).
+    """
+
+    need: Optional[str]
+    on: Day
+    kind: Optional[SurveyEventKind]
+    called_back: Optional[bool]
+    useful: Optional[bool]
+    outcomes: Optional[Iterable[Optional[SurveyOutcome]]]
+
+
+class SurveyPolicyFields(TypedDict, total=False):
+    """When to ask a company."""
+
+    after_days: Optional[int]
+    within_months: Optional[int]
+
+
+class SurveyQueryFields(TypedDict, total=False):
+    """Which surveys count, and how they are grouped."""
+
+    by: Optional[SurveyDimension]
+    from_: Day
+    until: Day
+    minimum: Optional[int]
+
+
+class SuspensionFields(TypedDict, total=False):
+    """A time in which a need calls for nothing: the company asked to wait, say."""
+
+    need: Required[Optional[str]]
+    from_: Required[Day]
+    until: Day
+
+
 class TemplateOverrideFields(TypedDict, total=False):
     """A template of the host's instead of ours."""
 
@@ -673,3 +801,23 @@ class TrackedRequestFields(TypedDict, total=False):
     author: Optional[str]
     moved_on: Day
     seq: Optional[int]
+
+
+class TransferFields(TypedDict, total=False):
+    """A referral that another expert takes over."""
+
+    referral: Required[Optional[str]]
+    expert: Required[Union[str, Expert, None]]
+    antenne: Union[str, Antenne, None]
+    institution: Required[Union[str, Institution, None]]
+    on: Required[Day]
+    author: Optional[str]
+
+
+class WavePolicyFields(TypedDict, total=False):
+    """How waves follow each other."""
+
+    size: Optional[int]
+    days: Optional[int]
+    outside: Optional[int]
+    fallback: Optional[Iterable[Union[Candidate, CandidateFields, None]]]

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Literal, Optional
 
 from .._records import Record, Stored
+from .follow_up import UnknownEvent
 
 ClosureReason = Literal[
     "spam",
@@ -173,20 +174,6 @@ class TrackedRequest(Stored):
 
 
 @dataclass(frozen=True)
-class UnreadEvent(Record):
-    """An event that could not be read: of a later version, or faulty."""
-
-    position: int
-    """Its position among those given, from 0."""
-    code: str
-    """A code of `ReferralError`."""
-    message: str
-    """What is wrong, with what was probably meant."""
-    field: Optional[str] = None
-    """The field at fault."""
-
-
-@dataclass(frozen=True)
 class FoldedRequests(Record):
     """What events make."""
 
@@ -196,7 +183,7 @@ class FoldedRequests(Record):
     """The events that could not happen where their date puts them, in the order of their requests; a
     repeated event is not one of them.
     """
-    unread: tuple[UnreadEvent, ...] = ()
-    """What could not be read, in the order in which it was given: nothing where events are typed, as they
-    are in Rust.
+    unknown: tuple[UnknownEvent, ...] = ()
+    """The events of kinds that this version does not know, in their own order and each once: nothing where
+    events are typed, as they are in Rust.
     """

@@ -15,6 +15,8 @@ EventKind = Literal[
     "sent",
     "moved",
     "reassigned",
+    "transferred",
+    "comment",
 ]
 """What kind of thing happened."""
 
@@ -51,14 +53,6 @@ RefusalReason = Literal[
 ]
 """Why an expert refused."""
 
-ReminderKind = Literal[
-    "poke",
-    "last_chance",
-    "abandoned",
-    "refused",
-]
-"""What a need calls for."""
-
 RequestKind = Literal[
     "new",
     "reminder",
@@ -84,30 +78,6 @@ class Move(Record):
 
 
 @dataclass(frozen=True)
-class NeedReminder(Record):
-    """A need that calls for something."""
-
-    need: str
-    """The id of the need."""
-    kind: ReminderKind
-    """What it calls for."""
-    since: date
-    """Since when: a host that looks every day acts on those that are new since it last looked."""
-    days: int
-    """For how many days it has been waiting, or has been refused."""
-    referrals: tuple[str, ...] = ()
-    """The referrals concerned: those to remind; for `abandoned` those that never moved; for `refused`
-    those that were refused.
-    """
-    experts: tuple[str, ...] = ()
-    """Their experts, in the same order."""
-    siblings: tuple[str, ...] = ()
-    """Referrals that closed because a colleague took the need: where it is refused, the first who may be
-    asked again.
-    """
-
-
-@dataclass(frozen=True)
 class PastExpert(Record):
     """An expert who had a referral before it was given to another."""
 
@@ -116,7 +86,7 @@ class PastExpert(Record):
     institution: str
     """Their institution, at that time."""
     sent_on: date
-    """The day it was sent to them."""
+    """The day it was sent to them, or came to them."""
     until: date
     """The day it was given to another."""
     state: ReferralState
@@ -129,24 +99,6 @@ class PastExpert(Record):
     """Why they had refused."""
     author: Optional[str] = None
     """The host's id of who gave it to another."""
-
-
-@dataclass(frozen=True)
-class PendingExpert(Record):
-    """An expert with many waiting referrals, or old ones."""
-
-    expert: str
-    """Their id."""
-    waiting: int
-    """How many referrals wait for them and have not expired."""
-    old: int
-    """How many of these are old."""
-    expired: int
-    """How many have expired and are not archived yet."""
-    many: bool
-    """Whether they are many, rather than few and old."""
-    oldest: Optional[date] = None
-    """Since when the oldest of those that have not expired waits."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +138,7 @@ class Referral(Stored):
     institution: str
     """The institution of that expert, at that time."""
     sent_on: date
-    """The day it was sent to that expert."""
+    """The day it was sent to that expert; where it was transferred to them, to whoever had it before."""
     state: ReferralState
     """Where it stands."""
     antenne: Optional[str] = None
@@ -217,7 +169,8 @@ class ReferralEvent(Stored):
     them (`fold`).
 
     It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution`
-    and `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+    belong to `sent`, `reassigned` and `transferred`, `by_hand` to the first two, `reason` to a refusal.
+    A `comment` changes nothing, and has no number.
     """
 
     _reader = ("read_event", "event")
@@ -230,7 +183,9 @@ class ReferralEvent(Stored):
     kind: EventKind
     """What happened."""
     to: ReferralState
-    """Where the referral stands since: `waiting` where it was sent or reassigned."""
+    """Where the referral stands since: `waiting` where it was sent or reassigned; where it stood anyway of
+    a transfer and a comment.
+    """
     seq: int = 0
     """Which event of its referral it is, from 1; it orders those of a day. 0 where the host does not count
     them: then those of a day have the order of their states.
@@ -269,56 +224,6 @@ class IgnoredEvent(Record):
     """A code of `ReferralError`."""
     message: str
     """What is wrong, with what can be done."""
-
-
-@dataclass(frozen=True)
-class Folded(Record):
-    """What events make."""
-
-    referrals: tuple[Referral, ...] = ()
-    """The referrals as they stand, in the order of their ids."""
-    ignored: tuple[IgnoredEvent, ...] = ()
-    """The events that could not happen where their date puts them, in the order of their referrals; a
-    repeated event is not one of them.
-    """
-
-
-@dataclass(frozen=True)
-class ReminderPolicy(Record):
-    """When to remind. All numbers are days, but for `archive_months` and the counts of referrals."""
-
-    poke: int = 9
-    """After how many days a need is poked: 9."""
-    last_chance: int = 21
-    """After how many it gets its last chance: 21."""
-    abandoned: int = 45
-    """After how many it is abandoned, and the company told: 45."""
-    grace: int = 3
-    """For how many days an expert who was just sent a need is left in peace: 3."""
-    expired: int = 45
-    """After how many days a referral that waits has expired: 45."""
-    archive_months: int = 6
-    """After how many months a referral that has expired is archived: 6."""
-    many: int = 6
-    """From how many waiting referrals an expert has many: 6."""
-    old: int = 2
-    """From how many of them being old an expert has fallen behind: 2."""
-    old_days: int = 15
-    """From how many days a waiting referral is old: 15."""
-
-
-@dataclass(frozen=True)
-class Reminders(Record):
-    """What referrals call for at a date."""
-
-    needs: tuple[NeedReminder, ...] = ()
-    """Needs, those that have waited longest first."""
-    expired: tuple[str, ...] = ()
-    """Ids of the referrals that have expired and are not archived yet."""
-    to_archive: tuple[str, ...] = ()
-    """Ids of the referrals to archive."""
-    experts: tuple[PendingExpert, ...] = ()
-    """Experts who have fallen behind, those with most first."""
 
 
 @dataclass(frozen=True)
@@ -443,3 +348,38 @@ class TrackedNeed(Stored):
     """INSEE's band of it, where it is not."""
     anonymised_on: Optional[date] = None
     """The day it was anonymised, where it was."""
+
+
+@dataclass(frozen=True)
+class UnknownEvent(Record):
+    """An event of a kind that this version of the library does not know: one that a later version wrote,
+    or a word that was mistyped. It is left out of what the others make, and told; one of a known kind
+    that cannot be read is an error, since nothing later could have written it.
+    """
+
+    kind: str
+    """Its kind."""
+    code: str
+    """`unknown_kind`."""
+    message: str
+    """What is wrong, with the kind that was probably meant."""
+    of: Optional[str] = None
+    """The id of its referral or request, else of its need."""
+    on: Optional[str] = None
+    """The day it happened, as it was written."""
+
+
+@dataclass(frozen=True)
+class Folded(Record):
+    """What events make."""
+
+    referrals: tuple[Referral, ...] = ()
+    """The referrals as they stand, in the order of their ids."""
+    ignored: tuple[IgnoredEvent, ...] = ()
+    """The events that could not happen where their date puts them, in the order of their referrals; a
+    repeated event is not one of them.
+    """
+    unknown: tuple[UnknownEvent, ...] = ()
+    """The events of kinds that this version does not know, each once: none where they were read as
+    `ReferralEvent`s already.
+    """

@@ -12,7 +12,8 @@ from typing import Literal, Optional
 from .._methods import QueryMethods, ReportMethods
 from .._records import Record, Stored
 from .deposits import ClosureReason, RequestEvent, TrackedRequest
-from .follow_up import Referral, RefusalReason, ReminderPolicy, TrackedNeed
+from .follow_up import Referral, RefusalReason, TrackedNeed
+from .reminders import ReminderPolicy
 
 ColumnKind = Literal[
     "text",

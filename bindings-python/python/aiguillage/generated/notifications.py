@@ -19,6 +19,10 @@ NotificationKind = Literal[
     "company_sent",
     "company_taken",
     "company_abandoned",
+    "company_not_taken",
+    "company_not_reachable",
+    "company_survey",
+    "company_come_back",
     "adviser_progress",
     "adviser_refused",
     "adviser_last_chance",
@@ -102,6 +106,8 @@ class Links(Record):
     """The need in the host's application."""
     ask_again: Optional[str] = None
     """Asking again, for a company that nobody called."""
+    survey: Optional[str] = None
+    """The survey, for a company that was helped."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,17 @@ const LABELS: &str = include_str!("../templates/labels.ts.jinja");
 
 /// What hosts keep and change is written as it crosses: plain objects that may be written to, without what
 /// has its default. Everything else is whole and only looked at.
-const KEPT_BY_HOSTS: [&str; 4] = ["follow_up", "deposits", "impact", "notifications"];
+const KEPT_BY_HOSTS: [&str; 9] = [
+    "follow_up",
+    "deposits",
+    "transfers",
+    "reminders",
+    "waves",
+    "access",
+    "surveys",
+    "impact",
+    "notifications",
+];
 
 /// The records that change in a directory: callers write them too, though no call takes them as JSON.
 const CHANGED_IN_DIRECTORIES: [&str; 3] = ["Institution", "Antenne", "Expert"];

@@ -69,6 +69,7 @@ pub(super) fn check_links(links: &Links) -> Result<(), ReferralError> {
         ("links.not_for_me", &links.not_for_me),
         ("links.see", &links.see),
         ("links.ask_again", &links.ask_again),
+        ("links.survey", &links.survey),
     ];
     for (field, link) in all {
         let Some(link) = link.as_deref().filter(|link| !link.trim().is_empty()) else { continue };

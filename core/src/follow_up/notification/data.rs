@@ -21,6 +21,14 @@ words! {
     CompanyTaken "Prise en charge, à l’entreprise" "Taken in charge, to the company",
     /// To the company: nobody has answered.
     CompanyAbandoned "Abandon, à l’entreprise" "Abandoned, to the company",
+    /// To the company: nobody has taken the need in charge yet, and the experts were reminded.
+    CompanyNotTaken "Pas encore prise en charge, à l’entreprise" "Not yet taken in charge, to the company",
+    /// To the company: an expert has called, and nobody answered.
+    CompanyNotReachable "Entreprise injoignable, à l’entreprise" "Not reachable, to the company",
+    /// To the company: was it called back, and was that useful?
+    CompanySurvey "Enquête de satisfaction, à l’entreprise" "Survey, to the company",
+    /// To the company, months later: it may ask again.
+    CompanyComeBack "Invitation à revenir, à l’entreprise" "Invitation to come back, to the company",
     /// To the adviser: where a referral stands.
     AdviserProgress "Nouvelles d’un besoin, au conseiller" "News of a need, to the adviser",
     /// To the adviser: everybody has refused.
@@ -197,4 +205,7 @@ pub struct Links {
     /// Asking again, for a company that nobody called.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ask_again: Option<String>,
+    /// The survey, for a company that was helped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub survey: Option<String>,
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{RequestEvent, RequestEventKind, TrackedRequest};
-use crate::follow_up::ReferralError;
+use crate::follow_up::{ReferralError, UnknownEvent};
 
 /// What events make.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,36 +19,10 @@ pub struct FoldedRequests {
     /// The events that could not happen where their date puts them, in the order of their requests; a
     /// repeated event is not one of them.
     pub ignored: Vec<IgnoredRequestEvent>,
-    /// What could not be read, in the order in which it was given: nothing where events are typed, as
-    /// they are in Rust.
+    /// The events of kinds that this version does not know, in their own order and each once: nothing where
+    /// events are typed, as they are in Rust.
     #[serde(default)]
-    pub unread: Vec<UnreadEvent>,
-}
-
-/// An event that could not be read: of a later version, or faulty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct UnreadEvent {
-    /// Its position among those given, from 0.
-    pub position: u64,
-    /// A code of [`ReferralError`].
-    pub code: String,
-    /// The field at fault.
-    pub field: Option<String>,
-    /// What is wrong, with what was probably meant.
-    pub message: String,
-}
-
-impl UnreadEvent {
-    pub(crate) fn new(position: usize, error: &ReferralError) -> UnreadEvent {
-        UnreadEvent {
-            position: position as u64,
-            code: error.code().to_owned(),
-            field: error.field().map(str::to_owned),
-            message: error.to_string(),
-        }
-    }
+    pub unknown: Vec<UnknownEvent>,
 }
 
 /// An event that changed nothing, and why.

@@ -11,6 +11,6 @@ mod words;
 
 pub use classify::{Request, RequestKind, RequestPolicy, RequestVerdict, classify_request};
 pub use event::RequestEvent;
-pub use fold::{FoldedRequests, IgnoredRequestEvent, UnreadEvent, fold_requests};
+pub use fold::{FoldedRequests, IgnoredRequestEvent, fold_requests};
 pub use tracked::TrackedRequest;
 pub use words::{ClosureReason, HoldReason, RequestEventKind, RequestFate, RequestState};

@@ -75,6 +75,14 @@ public class Directory internal constructor(internal val native: NativeDirectory
     public fun expert(id: String): Expert? = expertTable[id]
 
     /**
+     * The ids of an antenne and of those below it: those of its institution whose territory lies in its own,
+     * where it is regional or national.
+     *
+     * @throws ReferralException where there is no such antenne
+     */
+    public fun perimeter(antenne: String): List<String> = target.answer(Calls.PERIMETER, PerimeterRequest(antenne))
+
+    /**
      * This directory as the antennes and experts of partners' sheets update it. What it has already is
      * recognised, and [update] tells what changed. With [whole], what the sheets no longer name is taken
      * away. [sheets] names those to read of workbooks that hold several, where workbooks are read. Not on phones.

@@ -38,6 +38,46 @@ public object Referrals {
         answer(Calls.REASSIGN, ReassignRequest(referrals, to))
 
     /**
+     * Another expert takes a referral over as it stands: its state and dates stay.
+     *
+     * @throws ReferralException if that expert has the need already, or the referral is closed
+     */
+    public fun transfer(referrals: List<Referral>, to: Transfer): Changes =
+        answer(Calls.TRANSFER, TransferRequest(referrals, to))
+
+    /**
+     * All open referrals of somebody who leaves go over to a successor; those that cannot are in `kept`.
+     *
+     * @throws ReferralException if somebody would take over from themselves
+     */
+    public fun transferAll(referrals: List<Referral>, departure: Departure): DepartureChanges =
+        answer(Calls.TRANSFER_ALL, TransferAllRequest(referrals, departure))
+
+    /**
+     * The event of a comment on a referral, which changes nothing. The text is the host's.
+     *
+     * @throws ReferralException if there is no such referral, or it was not sent yet
+     */
+    public fun comment(referrals: List<Referral>, said: Comment): Changes =
+        answer(Calls.COMMENT, CommentRequest(referrals, said))
+
+    /**
+     * Whom an event concerns, each once and without its author. [referrals] are those of the need after it;
+     * [directory] knows members of teams, substitutes, names and addresses.
+     *
+     * @throws ReferralException if the event is of another need, or its referral is missing
+     */
+    public fun recipients(
+        event: ReferralEvent,
+        need: TrackedNeed,
+        referrals: List<Referral>,
+        directory: Directory? = null,
+    ): List<Recipient> = (directory?.target ?: ALONE).answer(Calls.RECIPIENTS, RecipientsRequest(event, need, referrals))
+
+    /** Who is told of what, as one table. */
+    public fun recipientRules(): List<RecipientRule> = answer(Calls.RECIPIENT_RULES, Unit)
+
+    /**
      * The referral after one more event; the same event twice changes nothing.
      *
      * @throws ReferralException if the event cannot follow
@@ -61,13 +101,38 @@ public object Referrals {
     /** Where a need stands, by the states of its referrals. */
     public fun statusOf(states: List<ReferralState>): NeedStatus = answer(Calls.NEED_STATUS, NeedStatusRequest(states))
 
-    /** Whom to remind of what on a day, what has expired, and who has too much waiting. */
-    public fun reminders(referrals: List<Referral>, on: LocalDate, policy: ReminderPolicy? = null): Reminders =
-        answer(Calls.REMINDERS, RemindersRequest(referrals, on, policy))
+    /**
+     * Whom to remind of what on a day, what has expired, and who has too much waiting. Whoever is away, by
+     * [absences] or by [directory], is not reminded; the clock of a need of [suspensions] stands still.
+     */
+    public fun reminders(
+        referrals: List<Referral>,
+        on: LocalDate,
+        policy: ReminderPolicy? = null,
+        directory: Directory? = null,
+        absences: List<ExpertAbsence> = emptyList(),
+        suspensions: List<Suspension> = emptyList(),
+    ): Reminders = (directory?.target ?: ALONE)
+        .answer(Calls.REMINDERS, RemindersRequest(referrals, on, policy, absences, suspensions))
 
-    /** What one need calls for on a day; [referrals] are its own. */
-    public fun reminder(referrals: List<Referral>, on: LocalDate, policy: ReminderPolicy? = null): NeedReminder? =
-        answer(Calls.NEED_REMINDER, RemindersRequest(referrals, on, policy))
+    /** What one need calls for on a day; [referrals] are its own. See [reminders]. */
+    public fun reminder(
+        referrals: List<Referral>,
+        on: LocalDate,
+        policy: ReminderPolicy? = null,
+        directory: Directory? = null,
+        absences: List<ExpertAbsence> = emptyList(),
+        suspensions: List<Suspension> = emptyList(),
+    ): NeedReminder? = (directory?.target ?: ALONE)
+        .answer(Calls.NEED_REMINDER, RemindersRequest(referrals, on, policy, absences, suspensions))
+
+    /** The companies to invite on a day to come back, each by its last need; nobody who has an open one. */
+    public fun comeBacksDue(
+        needs: List<TrackedNeed>,
+        referrals: List<Referral>,
+        on: LocalDate,
+        policy: ComeBackPolicy? = null,
+    ): List<ComeBackDue> = answer(Calls.COME_BACKS_DUE, ComeBacksDueRequest(needs, referrals, on, policy))
 
     /** Whether a request is a new need, reminds of one that is open, or is there twice. */
     public fun classify(request: Request, earlier: List<Request>, policy: RequestPolicy? = null): RequestVerdict =
@@ -90,6 +155,9 @@ public fun Referral.anonymised(): Referral = answer(Calls.ANONYMISE_REFERRAL, Re
 
 /** The delays that apply where nothing else is said: to be copied with others. */
 public fun ReminderPolicy.Companion.default(): ReminderPolicy = answer(Calls.REMINDER_POLICY, Unit)
+
+/** What applies where nothing else is said. */
+public fun ComeBackPolicy.Companion.default(): ComeBackPolicy = answer(Calls.COME_BACK_POLICY, Unit)
 
 /** What applies where nothing else is said. */
 public fun RequestPolicy.Companion.default(): RequestPolicy = answer(Calls.REQUEST_POLICY, Unit)

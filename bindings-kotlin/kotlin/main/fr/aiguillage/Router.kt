@@ -80,6 +80,15 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
     public fun explain(need: Need): Explanation = target.answer(Calls.EXPLAIN, ExplainRequest(need))
 
     /**
+     * Whom a need could go to on its day: those who match, and those nearest outside their territory.
+     * `load` and `received` of the [options] say who is full. [Waves] are made of them.
+     *
+     * @throws NeedException as [matchExperts]
+     */
+    public fun candidates(need: Need, options: MatchOptions? = null): Candidates =
+        target.answer(Calls.CANDIDATES, CandidatesRequest(need, options))
+
+    /**
      * What a message may be about: at most [limit] subjects (three if it is not given), the best first,
      * with the words that decided. Where it is not `sure`, let the adviser choose.
      */

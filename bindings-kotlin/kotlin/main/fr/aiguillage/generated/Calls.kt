@@ -161,6 +161,21 @@ internal object Calls {
     /** Gives a referral to another expert, and keeps who had it. */
     val REASSIGN: Call<ReassignRequest, Changes> by lazy { call("reassign") }
 
+    /** The event of a comment on a referral, which changes nothing. */
+    val COMMENT: Call<CommentRequest, Changes> by lazy { call("comment") }
+
+    /** Another expert takes a referral over as it stands. */
+    val TRANSFER: Call<TransferRequest, Changes> by lazy { call("transfer") }
+
+    /** All open referrals of somebody who leaves go over to a successor. */
+    val TRANSFER_ALL: Call<TransferAllRequest, DepartureChanges> by lazy { call("transfer_all") }
+
+    /** Whom an event concerns. */
+    val RECIPIENTS: Call<RecipientsRequest, List<Recipient>> by lazy { call("recipients") }
+
+    /** Who is told of what, as one table. */
+    val RECIPIENT_RULES: Call<Unit, List<RecipientRule>> by lazy { call("recipient_rules") }
+
     /** The referral after one more event. */
     val APPLY: Call<ApplyRequest, Referral> by lazy { call("apply") }
 
@@ -235,6 +250,54 @@ internal object Calls {
 
     /** The request with what statistics may keep. */
     val ANONYMISE_REQUEST: Call<TrackedRequestRequest, TrackedRequest> by lazy { call("anonymise_request") }
+
+    /** The companies to invite to come back, each by its last need. */
+    val COME_BACKS_DUE: Call<ComeBacksDueRequest, List<ComeBackDue>> by lazy { call("come_backs_due") }
+
+    /** When companies are invited to come back where the host does not say. */
+    val COME_BACK_POLICY: Call<Unit, ComeBackPolicy> by lazy { call("come_back_policy") }
+
+    /** Whom a need could go to: those who match, and those nearest outside their territory. */
+    val CANDIDATES: Call<CandidatesRequest, Candidates> by lazy { call("candidates") }
+
+    /** Whom to alert now about a need, when those of the wave before have not moved. */
+    val NEXT_WAVE: Call<NextWaveRequest, Wave> by lazy { call("next_wave") }
+
+    /** How waves follow each other where the host does not say. */
+    val WAVE_POLICY: Call<Unit, WavePolicy> by lazy { call("wave_policy") }
+
+    /** The ids of the antennes of a perimeter: an antenne, and those below it. */
+    val PERIMETER: Call<PerimeterRequest, List<String>> by lazy { call("perimeter") }
+
+    /** Whether somebody may see or do something of a need, and why. */
+    val MAY: Call<MayRequest, Permission> by lazy { call("may") }
+
+    /** Who may see and do what, as one table. */
+    val PERMISSION_RULES: Call<Unit, List<PermissionRule>> by lazy { call("permission_rules") }
+
+    /** The needs whose companies are to be asked whether they were helped. */
+    val SURVEYS_DUE: Call<SurveysDueRequest, List<SurveyDue>> by lazy { call("surveys_due") }
+
+    /** Asks a company about a need. */
+    val ASK_SURVEY: Call<AskSurveyRequest, SurveyChanges> by lazy { call("ask_survey") }
+
+    /** Takes down what a company answers. */
+    val ANSWER_SURVEY: Call<AnswerSurveyRequest, SurveyChanges> by lazy { call("answer_survey") }
+
+    /** The surveys that events amount to, in whatever order they arrived. */
+    val FOLD_SURVEYS: Call<FoldSurveysRequest, FoldedSurveys> by lazy { call("fold_surveys") }
+
+    /** What companies answered, in figures. */
+    val SURVEY_RESULTS: Call<SurveyResultsRequest, SurveyReport> by lazy { call("survey_results") }
+
+    /** The survey as the library writes it. */
+    val READ_SURVEY: Call<SurveyRequest, Survey> by lazy { call("read_survey") }
+
+    /** The event of a survey as the library writes it. */
+    val READ_SURVEY_EVENT: Call<SurveyEventRequest, SurveyEvent> by lazy { call("read_survey_event") }
+
+    /** When companies are asked where the host does not say. */
+    val SURVEY_POLICY: Call<Unit, SurveyPolicy> by lazy { call("survey_policy") }
 
     /** What was done for companies, in figures. */
     val IMPACT: Call<ImpactRequest, ImpactReport> by lazy { call("impact") }

@@ -171,7 +171,7 @@ internal data class ApplyRequestEventRequest(
 /** Events of requests, in whatever order and however often they arrived. */
 @Serializable
 internal data class FoldRequestsRequest(
-    /** The events. What cannot be read, of a later version say, is told and left out. */
+    /** The events. */
     internal val events: List<RequestEvent>,
     /** The day as of which the requests are wanted; as they stand now if it is not given. */
     internal val on: @Serializable(with = DaySerializer::class) LocalDate? = null,
@@ -188,10 +188,10 @@ public data class FoldedRequests(
      */
     public val ignored: List<IgnoredRequestEvent>,
     /**
-     * What could not be read, in the order in which it was given: nothing where events are typed, as they are
-     * in Rust.
+     * The events of kinds that this version does not know, in their own order and each once: nothing where
+     * events are typed, as they are in Rust.
      */
-    public val unread: List<UnreadEvent>,
+    public val unknown: List<UnknownEvent>,
 )
 
 /** An event that changed nothing, and why. */
@@ -327,17 +327,4 @@ public data class TrackedRequest(
 internal data class TrackedRequestRequest(
     /** The request. */
     internal val request: TrackedRequest,
-)
-
-/** An event that could not be read: of a later version, or faulty. */
-@Serializable
-public data class UnreadEvent(
-    /** Its position among those given, from 0. */
-    public val position: Long,
-    /** A code of `ReferralError`. */
-    public val code: String,
-    /** What is wrong, with what was probably meant. */
-    public val message: String,
-    /** The field at fault. */
-    public val field: String? = null,
 )

@@ -21,9 +21,15 @@ public enum class EventKind(
     /** It went from one state to another. */
     @SerialName("moved")
     MOVED("moved", "Suivi"),
-    /** It was given to another expert. */
+    /** It was given to another expert, for whom it begins anew. */
     @SerialName("reassigned")
     REASSIGNED("reassigned", "Réattribuée"),
+    /** Another expert has taken it over as it stands, from somebody who leaves, say. */
+    @SerialName("transferred")
+    TRANSFERRED("transferred", "Transférée"),
+    /** Somebody has said something about it. The text is the host's. */
+    @SerialName("comment")
+    COMMENT("comment", "Commentaire"),
 }
 
 /** Where a need stands, by its referrals. */
@@ -119,28 +125,6 @@ public enum class RefusalReason(
     OTHER("other", "Autre raison"),
 }
 
-/** What a need calls for. */
-@Serializable
-public enum class ReminderKind(
-    /** The word, as JSON and tables hold it. */
-    public val word: String,
-    /** What users read, in French. */
-    public val label: String,
-) {
-    /** Nobody has moved: remind the experts. */
-    @SerialName("poke")
-    POKE("poke", "À relancer"),
-    /** Nobody has moved for long: remind them once more, and look for somebody else. */
-    @SerialName("last_chance")
-    LAST_CHANCE("last_chance", "Risque d’abandon"),
-    /** Nobody will move: tell the company. */
-    @SerialName("abandoned")
-    ABANDONED("abandoned", "Abandonné"),
-    /** Everybody has refused: give it to somebody else. */
-    @SerialName("refused")
-    REFUSED("refused", "Refusé par tous"),
-}
-
 /** What a request is. */
 @Serializable
 public enum class RequestKind(
@@ -224,6 +208,11 @@ public data class Folded(
      * event is not one of them.
      */
     public val ignored: List<IgnoredEvent>,
+    /**
+     * The events of kinds that this version does not know, each once: none where they were read as
+     * `ReferralEvent`s already.
+     */
+    public val unknown: List<UnknownEvent> = emptyList(),
 )
 
 /** An event that changed nothing, and why. */
@@ -264,31 +253,6 @@ internal data class MoveRequest(
     internal val singleTakers: List<String> = emptyList(),
 )
 
-/** A need that calls for something. */
-@Serializable
-public data class NeedReminder(
-    /** The id of the need. */
-    public val need: String,
-    /** What it calls for. */
-    public val kind: ReminderKind,
-    /** Since when: a host that looks every day acts on those that are new since it last looked. */
-    public val since: @Serializable(with = DaySerializer::class) LocalDate,
-    /** For how many days it has been waiting, or has been refused. */
-    public val days: Int,
-    /**
-     * The referrals concerned: those to remind; for `abandoned` those that never moved; for `refused` those
-     * that were refused.
-     */
-    public val referrals: List<String>,
-    /** Their experts, in the same order. */
-    public val experts: List<String>,
-    /**
-     * Referrals that closed because a colleague took the need: where it is refused, the first who may be asked
-     * again.
-     */
-    public val siblings: List<String>,
-)
-
 /** The states of a need's referrals. */
 @Serializable
 internal data class NeedStatusRequest(
@@ -303,7 +267,7 @@ public data class PastExpert(
     public val expert: String,
     /** Their institution, at that time. */
     public val institution: String,
-    /** The day it was sent to them. */
+    /** The day it was sent to them, or came to them. */
     @SerialName("sent_on")
     public val sentOn: @Serializable(with = DaySerializer::class) LocalDate,
     /** The day it was given to another. */
@@ -319,23 +283,6 @@ public data class PastExpert(
     public val reason: RefusalReason? = null,
     /** The host's id of who gave it to another. */
     public val author: String? = null,
-)
-
-/** An expert with many waiting referrals, or old ones. */
-@Serializable
-public data class PendingExpert(
-    /** Their id. */
-    public val expert: String,
-    /** How many referrals wait for them and have not expired. */
-    public val waiting: Int,
-    /** How many of these are old. */
-    public val old: Int,
-    /** How many have expired and are not archived yet. */
-    public val expired: Int,
-    /** Whether they are many, rather than few and old. */
-    public val many: Boolean,
-    /** Since when the oldest of those that have not expired waits. */
-    public val oldest: @Serializable(with = DaySerializer::class) LocalDate? = null,
 )
 
 /** One request of a company. */
@@ -388,7 +335,7 @@ public data class Referral(
     public val expert: String,
     /** The institution of that expert, at that time. */
     public val institution: String,
-    /** The day it was sent to that expert. */
+    /** The day it was sent to that expert; where it was transferred to them, to whoever had it before. */
     @SerialName("sent_on")
     public val sentOn: @Serializable(with = DaySerializer::class) LocalDate,
     /** Where it stands. */
@@ -424,8 +371,9 @@ public data class Referral(
  * One thing that happened to a referral. Events are only ever added; what a referral is follows from them
  * (`fold`).
  *
- * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` and
- * `by_hand` belong to `sent` and `reassigned`, `reason` to a refusal.
+ * It is flat, so that it is a row of a table as well as an object: `expert`, `antenne`, `institution` belong
+ * to `sent`, `reassigned` and `transferred`, `by_hand` to the first two, `reason` to a refusal. A `comment`
+ * changes nothing, and has no number.
  */
 @Serializable
 public data class ReferralEvent(
@@ -437,7 +385,10 @@ public data class ReferralEvent(
     public val need: String,
     /** What happened. */
     public val kind: EventKind,
-    /** Where the referral stands since: `waiting` where it was sent or reassigned. */
+    /**
+     * Where the referral stands since: `waiting` where it was sent or reassigned; where it stood anyway of a
+     * transfer and a comment.
+     */
     public val to: ReferralState,
     /**
      * Which event of its referral it is, from 1; it orders those of a day. 0 where the host does not count
@@ -464,57 +415,6 @@ public data class ReferralEvent(
 internal data class ReferralRequest(
     /** The referral. */
     internal val referral: Referral,
-)
-
-/** When to remind. All numbers are days, but for `archive_months` and the counts of referrals. */
-@Serializable
-public data class ReminderPolicy(
-    /** After how many days a need is poked: 9. */
-    public val poke: Int = 9,
-    /** After how many it gets its last chance: 21. */
-    @SerialName("last_chance")
-    public val lastChance: Int = 21,
-    /** After how many it is abandoned, and the company told: 45. */
-    public val abandoned: Int = 45,
-    /** For how many days an expert who was just sent a need is left in peace: 3. */
-    public val grace: Int = 3,
-    /** After how many days a referral that waits has expired: 45. */
-    public val expired: Int = 45,
-    /** After how many months a referral that has expired is archived: 6. */
-    @SerialName("archive_months")
-    public val archiveMonths: Int = 6,
-    /** From how many waiting referrals an expert has many: 6. */
-    public val many: Int = 6,
-    /** From how many of them being old an expert has fallen behind: 2. */
-    public val old: Int = 2,
-    /** From how many days a waiting referral is old: 15. */
-    @SerialName("old_days")
-    public val oldDays: Int = 15,
-)
-
-/** What referrals call for at a date. */
-@Serializable
-public data class Reminders(
-    /** Needs, those that have waited longest first. */
-    public val needs: List<NeedReminder>,
-    /** Ids of the referrals that have expired and are not archived yet. */
-    public val expired: List<String>,
-    /** Ids of the referrals to archive. */
-    @SerialName("to_archive")
-    public val toArchive: List<String>,
-    /** Experts who have fallen behind, those with most first. */
-    public val experts: List<PendingExpert>,
-)
-
-/** Referrals, and a day on which they may call for something. */
-@Serializable
-internal data class RemindersRequest(
-    /** The referrals. */
-    internal val referrals: List<Referral>,
-    /** The day. */
-    internal val on: @Serializable(with = DaySerializer::class) LocalDate,
-    /** After how many days. */
-    internal val policy: ReminderPolicy? = null,
 )
 
 /** A request of a company, as it comes in or as it came in before. */
@@ -680,4 +580,23 @@ public data class TrackedNeed(
 internal data class TrackedNeedRequest(
     /** The need. */
     internal val need: TrackedNeed,
+)
+
+/**
+ * An event of a kind that this version of the library does not know: one that a later version wrote, or a word
+ * that was mistyped. It is left out of what the others make, and told; one of a known kind that cannot be read
+ * is an error, since nothing later could have written it.
+ */
+@Serializable
+public data class UnknownEvent(
+    /** Its kind. */
+    public val kind: String,
+    /** `unknown_kind`. */
+    public val code: String,
+    /** What is wrong, with the kind that was probably meant. */
+    public val message: String,
+    /** The id of its referral or request, else of its need. */
+    public val of: String? = null,
+    /** The day it happened, as it was written. */
+    public val on: String? = null,
 )

@@ -32,6 +32,18 @@ public enum class NotificationKind(
     /** To the company: nobody has answered. */
     @SerialName("company_abandoned")
     COMPANY_ABANDONED("company_abandoned", "Abandon, à l’entreprise"),
+    /** To the company: nobody has taken the need in charge yet, and the experts were reminded. */
+    @SerialName("company_not_taken")
+    COMPANY_NOT_TAKEN("company_not_taken", "Pas encore prise en charge, à l’entreprise"),
+    /** To the company: an expert has called, and nobody answered. */
+    @SerialName("company_not_reachable")
+    COMPANY_NOT_REACHABLE("company_not_reachable", "Entreprise injoignable, à l’entreprise"),
+    /** To the company: was it called back, and was that useful? */
+    @SerialName("company_survey")
+    COMPANY_SURVEY("company_survey", "Enquête de satisfaction, à l’entreprise"),
+    /** To the company, months later: it may ask again. */
+    @SerialName("company_come_back")
+    COMPANY_COME_BACK("company_come_back", "Invitation à revenir, à l’entreprise"),
     /** To the adviser: where a referral stands. */
     @SerialName("adviser_progress")
     ADVISER_PROGRESS("adviser_progress", "Nouvelles d’un besoin, au conseiller"),
@@ -117,6 +129,8 @@ public data class Links(
     /** Asking again, for a company that nobody called. */
     @SerialName("ask_again")
     public val askAgain: String? = null,
+    /** The survey, for a company that was helped. */
+    public val survey: String? = null,
 )
 
 /** A message to be sent. */

@@ -1,54 +1,23 @@
 //! Whom to remind of what, at a date.
 
+mod circumstances;
+mod pending;
+mod policy;
+
 use std::collections::HashMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::days::{days_after, days_between, months_after};
+use circumstances::{Calendar, Days};
+pub use circumstances::{Circumstances, ExpertAbsence, Suspension};
+pub use pending::PendingExpert;
+use pending::Waiting;
+pub use policy::ReminderPolicy;
+
+use super::days::days_between;
 use super::{NeedStatus, Referral, ReferralState, need_status};
 use crate::record::words::words;
-
-/// When to remind. All numbers are days, but for `archive_months` and the counts of referrals.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub struct ReminderPolicy {
-    /// After how many days a need is poked: 9.
-    pub poke: u32,
-    /// After how many it gets its last chance: 21.
-    pub last_chance: u32,
-    /// After how many it is abandoned, and the company told: 45.
-    pub abandoned: u32,
-    /// For how many days an expert who was just sent a need is left in peace: 3.
-    pub grace: u32,
-    /// After how many days a referral that waits has expired: 45.
-    pub expired: u32,
-    /// After how many months a referral that has expired is archived: 6.
-    pub archive_months: u32,
-    /// From how many waiting referrals an expert has many: 6.
-    pub many: u32,
-    /// From how many of them being old an expert has fallen behind: 2.
-    pub old: u32,
-    /// From how many days a waiting referral is old: 15.
-    pub old_days: u32,
-}
-
-impl Default for ReminderPolicy {
-    fn default() -> ReminderPolicy {
-        ReminderPolicy {
-            poke: 9,
-            last_chance: 21,
-            abandoned: 45,
-            grace: 3,
-            expired: 45,
-            archive_months: 6,
-            many: 6,
-            old: 2,
-            old_days: 15,
-        }
-    }
-}
 
 words! {
     /// What a need calls for.
@@ -76,7 +45,7 @@ pub struct NeedReminder {
     pub since: Date,
     /// For how many days it has been waiting, or has been refused.
     pub days: u32,
-    /// The referrals concerned: those to remind; for `abandoned` those that never moved; for
+    /// The referrals concerned: those to remind, without those whose experts are away; for `abandoned` those that never moved; for
     /// `refused` those that were refused.
     pub referrals: Vec<String>,
     /// Their experts, in the same order.
@@ -84,25 +53,9 @@ pub struct NeedReminder {
     /// Referrals that closed because a colleague took the need: where it is refused, the first who
     /// may be asked again.
     pub siblings: Vec<String>,
-}
-
-/// An expert with many waiting referrals, or old ones.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PendingExpert {
-    /// Their id.
-    pub expert: String,
-    /// How many referrals wait for them and have not expired.
-    pub waiting: u32,
-    /// How many of these are old.
-    pub old: u32,
-    /// How many have expired and are not archived yet.
-    pub expired: u32,
-    /// Since when the oldest of those that have not expired waits.
-    pub oldest: Option<Date>,
-    /// Whether they are many, rather than few and old.
-    pub many: bool,
+    /// The experts who would be reminded, were they not away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub away: Vec<String>,
 }
 
 /// What referrals call for at a date.
@@ -118,6 +71,9 @@ pub struct Reminders {
     pub to_archive: Vec<String>,
     /// Experts who have fallen behind, those with most first.
     pub experts: Vec<PendingExpert>,
+    /// Ids of the needs that nobody takes care of and that are suspended that day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suspended: Vec<String>,
 }
 
 /// What referrals call for on a day.
@@ -139,6 +95,32 @@ pub struct Reminders {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn reminders(referrals: &[Referral], on: Date, policy: &ReminderPolicy) -> Reminders {
+    reminders_with(referrals, on, policy, &Circumstances::default())
+}
+
+/// The same, where experts may be away and needs suspended.
+///
+/// ```
+/// use aiguillage::follow_up::{Circumstances, Referral, ReminderPolicy, reminders_with};
+///
+/// let referrals: Vec<Referral> = serde_json::from_str(r#"[{"id": "r1", "need": "b-17", "expert": "e",
+///     "institution": "cci", "sent_on": "2026-11-02", "state": "waiting"}]"#)?;
+/// let circumstances: Circumstances = serde_json::from_str(
+///     r#"{"absences": [{"expert": "e", "from": "2026-11-09", "until": "2026-11-13"}]}"#)?;
+/// let needs = |on: &str| {
+///     reminders_with(&referrals, on.parse().unwrap(), &ReminderPolicy::default(), &circumstances).needs
+/// };
+/// assert_eq!((needs("2026-11-11")[0].experts.len(), &needs("2026-11-11")[0].away), (0, &vec!["e".to_owned()]));
+/// assert_eq!(needs("2026-11-14")[0].since, "2026-11-14".parse()?, "the day the expert is back");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn reminders_with(
+    referrals: &[Referral],
+    on: Date,
+    policy: &ReminderPolicy,
+    circumstances: &Circumstances,
+) -> Reminders {
+    let calendar = Calendar::of(circumstances);
     let mut needs: HashMap<&str, Vec<&Referral>> = HashMap::new();
     let mut experts: HashMap<&str, PendingExpert> = HashMap::new();
     let mut found = Reminders::default();
@@ -147,7 +129,7 @@ pub fn reminders(referrals: &[Referral], on: Date, policy: &ReminderPolicy) -> R
         if referral.state != ReferralState::Waiting {
             continue;
         }
-        let waiting = Waiting::of(referral, on, policy);
+        let waiting = Waiting::of(referral, on, policy, calendar.away(&referral.expert));
         match waiting {
             Waiting::Archive => found.to_archive.push(referral.id.clone()),
             Waiting::Expired => found.expired.push(referral.id.clone()),
@@ -155,12 +137,21 @@ pub fn reminders(referrals: &[Referral], on: Date, policy: &ReminderPolicy) -> R
         }
         waiting.count(referral, &mut experts);
     }
-    let needs = needs.iter();
-    found.needs = needs.filter_map(|(need, referrals)| reminder(need, referrals, on, policy)).collect();
+    for (need, referrals) in needs {
+        if !calendar.suspended(need).hold(on) {
+            found.needs.extend(reminder(need, &referrals, on, policy, &calendar));
+        } else if !is_taken_care_of(&referrals) {
+            found.suspended.push(need.to_owned());
+        }
+    }
+    found.suspended.sort_unstable();
     found.needs.sort_unstable_by(|a, b| (b.days, &a.need).cmp(&(a.days, &b.need)));
     found.expired.sort_unstable();
     found.to_archive.sort_unstable();
-    let behind = |expert: &PendingExpert| expert.waiting >= policy.many || expert.old >= policy.old;
+    let behind = |expert: &PendingExpert| {
+        let is_there = !calendar.away(&expert.expert).hold(on);
+        is_there && (expert.waiting >= policy.many || expert.old >= policy.old)
+    };
     found.experts = experts.into_values().filter(behind).collect();
     for expert in &mut found.experts {
         expert.many = expert.waiting >= policy.many;
@@ -171,25 +162,54 @@ pub fn reminders(referrals: &[Referral], on: Date, policy: &ReminderPolicy) -> R
 
 /// What one need calls for on a day; see [`reminders`]. `referrals` are those of that need.
 pub fn need_reminder_on(referrals: &[Referral], on: Date, policy: &ReminderPolicy) -> Option<NeedReminder> {
-    let sent: Vec<&Referral> = referrals.iter().filter(|referral| referral.sent_on <= on).collect();
-    let need = sent.first()?.need.clone();
-    reminder(&need, &sent, on, policy)
+    need_reminder_with(referrals, on, policy, &Circumstances::default())
 }
 
-fn reminder(need: &str, referrals: &[&Referral], on: Date, policy: &ReminderPolicy) -> Option<NeedReminder> {
+/// The same, where experts may be away and the need suspended; see [`reminders_with`].
+pub fn need_reminder_with(
+    referrals: &[Referral],
+    on: Date,
+    policy: &ReminderPolicy,
+    circumstances: &Circumstances,
+) -> Option<NeedReminder> {
+    let sent: Vec<&Referral> = referrals.iter().filter(|referral| referral.sent_on <= on).collect();
+    let need = sent.first()?.need.clone();
+    let calendar = Calendar::of(circumstances);
+    reminder(&need, &sent, on, policy, &calendar).filter(|_| !calendar.suspended(&need).hold(on))
+}
+
+/// Whether somebody takes care of a need, or has.
+fn is_taken_care_of(referrals: &[&Referral]) -> bool {
+    let states: Vec<ReferralState> = referrals.iter().map(|referral| referral.state).collect();
+    !matches!(need_status(&states), NeedStatus::Waiting | NeedStatus::NotForMe)
+}
+
+fn reminder(
+    need: &str,
+    referrals: &[&Referral],
+    on: Date,
+    policy: &ReminderPolicy,
+    calendar: &Calendar<'_>,
+) -> Option<NeedReminder> {
     let states: Vec<ReferralState> = referrals.iter().map(|referral| referral.state).collect();
     let in_state = |state| referrals.iter().copied().filter(move |referral| referral.state == state);
-    let (kind, since, days, concerned) = match need_status(&states) {
+    let called = match need_status(&states) {
         NeedStatus::NotForMe => {
             let refused: Vec<&Referral> = in_state(ReferralState::NotForMe).collect();
             // Nobody has refused where every referral closed because a colleague took the need.
-            let since = refused.iter().filter_map(|referral| referral.closed_on).max().unwrap_or(on);
-            (ReminderKind::Refused, since, days_between(since, on), refused)
+            let closed = |referrals: &[&Referral]| referrals.iter().filter_map(|one| one.closed_on).max();
+            let since = closed(&refused).or_else(|| closed(referrals)).unwrap_or(on);
+            let days = days_between(since, on);
+            Called { kind: ReminderKind::Refused, since, days, concerned: refused, away: Vec::new() }
         }
-        NeedStatus::Waiting => silence(in_state(ReferralState::Waiting).collect(), on, policy)?,
+        NeedStatus::Waiting => {
+            let waiting = in_state(ReferralState::Waiting).collect();
+            silence(waiting, on, policy, calendar, calendar.suspended(need))?
+        }
         _ => return None,
     };
-    if kind != ReminderKind::Refused && concerned.is_empty() {
+    let Called { kind, since, days, concerned, away } = called;
+    if kind != ReminderKind::Refused && concerned.is_empty() && away.is_empty() {
         return None;
     }
     Some(NeedReminder {
@@ -200,92 +220,47 @@ fn reminder(need: &str, referrals: &[&Referral], on: Date, policy: &ReminderPoli
         referrals: concerned.iter().map(|referral| referral.id.clone()).collect(),
         experts: concerned.iter().map(|referral| referral.expert.clone()).collect(),
         siblings: in_state(ReferralState::TakenBySibling).map(|referral| referral.id.clone()).collect(),
+        away: away.iter().map(|referral| referral.expert.clone()).collect(),
     })
 }
 
-/// What the silence of those who have a need calls for: since when, after how many days, and about
-/// which of their referrals.
+/// What a need calls for: since when, after how many days, and about which of its referrals.
+struct Called<'r> {
+    kind: ReminderKind,
+    since: Date,
+    days: u32,
+    concerned: Vec<&'r Referral>,
+    /// Those of which nobody is reminded, since their experts are away.
+    away: Vec<&'r Referral>,
+}
+
+/// What the silence of those who have a need calls for. `paused` are the days on which it is suspended.
 fn silence<'r>(
     waiting: Vec<&'r Referral>,
     on: Date,
     policy: &ReminderPolicy,
-) -> Option<(ReminderKind, Date, u32, Vec<&'r Referral>)> {
-    let since = waiting.iter().map(|referral| referral.waiting_since());
-    let (oldest, newest) = (since.clone().min()?, since.max()?);
-    let days = days_between(oldest, on);
-    let abandoned_on = policy.abandoned_on(oldest, newest);
+    calendar: &Calendar<'_>,
+    paused: &Days,
+) -> Option<Called<'r>> {
+    let oldest = waiting.iter().map(|referral| referral.waiting_since()).min()?;
+    let newest = waiting.iter().map(|referral| referral.held_since()).max()?;
+    let days = paused.between(oldest, on);
+    let abandoned_on = paused.after(oldest, policy.abandoned).max(paused.after(newest, policy.poke));
     if days >= policy.abandoned && on >= abandoned_on {
-        return Some((ReminderKind::Abandoned, abandoned_on, days, waiting));
+        let kind = ReminderKind::Abandoned;
+        return Some(Called { kind, since: abandoned_on, days, concerned: waiting, away: Vec::new() });
     }
     let (kind, after) = match days {
         days if days >= policy.last_chance => (ReminderKind::LastChance, policy.last_chance),
         days if days >= policy.poke => (ReminderKind::Poke, policy.poke),
         _ => return None,
     };
-    let is_due = |referral: &&Referral| days_between(referral.waiting_since(), on) >= policy.grace;
-    Some((kind, days_after(oldest, after), days, waiting.into_iter().filter(is_due).collect()))
-}
-
-impl ReminderPolicy {
-    /// Whether it is the policy of a host that changes nothing.
-    pub(crate) fn is_default(&self) -> bool {
-        *self == ReminderPolicy::default()
-    }
-
-    /// The day from which a need that waits is abandoned: when the oldest of its referrals that wait
-    /// has waited for [`abandoned`](ReminderPolicy::abandoned) days, and the newest for as long as a
-    /// first reminder takes.
-    ///
-    /// ```
-    /// use aiguillage::follow_up::ReminderPolicy;
-    ///
-    /// let policy = ReminderPolicy { abandoned: 45, poke: 9, ..ReminderPolicy::default() };
-    /// let abandoned_on = policy.abandoned_on("2026-01-01".parse()?, "2026-02-14".parse()?);
-    /// assert_eq!(abandoned_on, "2026-02-23".parse()?);
-    /// # Ok::<(), jiff::Error>(())
-    /// ```
-    pub fn abandoned_on(&self, oldest: Date, newest: Date) -> Date {
-        days_after(oldest, self.abandoned).max(days_after(newest, self.poke))
-    }
-}
-
-/// How far a waiting referral has come.
-enum Waiting {
-    Pending { since: Date, old: bool },
-    Expired,
-    Archive,
-}
-
-impl Waiting {
-    fn of(referral: &Referral, on: Date, policy: &ReminderPolicy) -> Waiting {
-        let since = referral.waiting_since();
-        let days = days_between(since, on);
-        if days < policy.expired {
-            return Waiting::Pending { since, old: days >= policy.old_days };
-        }
-        match months_after(since, policy.archive_months) {
-            Some(archived_on) if archived_on <= on => Waiting::Archive,
-            _ => Waiting::Expired,
-        }
-    }
-
-    fn count<'r>(&self, referral: &'r Referral, experts: &mut HashMap<&'r str, PendingExpert>) {
-        let expert = experts.entry(&referral.expert).or_insert_with(|| PendingExpert {
-            expert: referral.expert.clone(),
-            waiting: 0,
-            old: 0,
-            expired: 0,
-            oldest: None,
-            many: false,
-        });
-        match *self {
-            Waiting::Pending { since, old } => {
-                expert.waiting += 1;
-                expert.old += u32::from(old);
-                expert.oldest = Some(expert.oldest.map_or(since, |oldest| oldest.min(since)));
-            }
-            Waiting::Expired => expert.expired += 1,
-            Waiting::Archive => {}
-        }
-    }
+    let is_due = |referral: &&Referral| paused.between(referral.held_since(), on) >= policy.grace;
+    let is_away = |referral: &&Referral| calendar.away(&referral.expert).hold(on);
+    let (away, concerned): (Vec<_>, Vec<_>) = waiting.into_iter().filter(is_due).partition(is_away);
+    let due_on = paused.after(oldest, after);
+    // Whoever was away when it was due is reminded on the day they are back, which is news.
+    let back = concerned.iter().filter_map(|referral| calendar.away(&referral.expert).first_free(due_on));
+    let since = back.min().unwrap_or(due_on).min(on);
+    Some(Called { kind, since, days, concerned, away })
 }

@@ -1,0 +1,94 @@
+"""Surveys: whether companies that were helped were called back, and whether that was of use to them.
+
+A survey holds yes, no and words of a closed list. What a company writes besides stays with the host.
+
+>>> from aiguillage import surveys
+>>> asked = surveys.ask([], "b-17", on="2026-11-20")
+>>> answered = surveys.answer(asked.surveys, need="b-17", on="2026-11-21", called_back=True, useful=True)
+>>> surveys.fold([*answered.events, *asked.events, *answered.events]).surveys == answered.surveys
+True
+>>> surveys.results([{"id": "b-17", "subject": "recruter", "deposited_on": "2026-11-01"}], [], answered.surveys).total.satisfied
+1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Optional
+
+from ._aiguillage import _call
+from ._words import LABELS
+from .generated import (
+    FoldedSurveys,
+    Referral,
+    Survey,
+    SurveyChanges,
+    SurveyDue,
+    SurveyEvent,
+    SurveyReport,
+    TrackedNeed,
+)
+from .referrals import Day, Like
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .generated.arguments import SurveyAnswerFields, SurveyPolicyFields, SurveyQueryFields
+
+__all__ = ["OUTCOMES", "answer", "ask", "due", "fold", "results"]
+
+OUTCOMES = LABELS["SurveyOutcome"]
+"""What an exchange allowed companies to do, and what users read."""
+
+
+def due(
+    referrals: Iterable[Like[Referral]],
+    surveys: Iterable[Like[Survey]],
+    on: Day,
+    **policy: Unpack[SurveyPolicyFields],
+) -> list[SurveyDue]:
+    """The needs whose companies are to be asked on a day: those that somebody helped, each once.
+
+    The policy: ``after_days`` 10 after the first help, ``within_months`` 3 after the need was first sent.
+    """
+    arguments = {"referrals": list(referrals), "surveys": list(surveys), "on": on, "policy": policy}
+    found: list[SurveyDue] = _call("surveys_due", arguments)
+    return found
+
+
+def ask(surveys: Iterable[Like[Survey]], need: str, on: Day) -> SurveyChanges:
+    """Asks a company about a need; ``surveys`` are those that there are already."""
+    changes: SurveyChanges = _call("ask_survey", {"surveys": list(surveys), "need": need, "on": on})
+    return changes
+
+
+def answer(surveys: Iterable[Like[Survey]], **answer: Unpack[SurveyAnswerFields]) -> SurveyChanges:
+    """Takes down what a company answers; the same answer twice changes nothing.
+
+    The keywords are the fields of a `SurveyAnswer`: ``need``, ``on``, ``called_back``, ``useful``,
+    ``outcomes``.
+    """
+    changes: SurveyChanges = _call("answer_survey", {"surveys": list(surveys), "answer": answer})
+    return changes
+
+
+def fold(events: Iterable[Like[SurveyEvent]], on: Optional[Day] = None) -> FoldedSurveys:
+    """The surveys that events amount to, in whatever order and however often they arrived."""
+    folded: FoldedSurveys = _call("fold_surveys", {"events": list(events), "on": on})
+    return folded
+
+
+def results(
+    needs: Iterable[Like[TrackedNeed]],
+    referrals: Iterable[Like[Referral]],
+    surveys: Iterable[Like[Survey]],
+    **query: Unpack[SurveyQueryFields],
+) -> SurveyReport:
+    """What companies answered, in figures; surveys that cannot be true are told in ``faults``.
+
+    The query: ``by`` (``expert``, ``antenne``, ``institution``, ``subject``), ``from_`` and ``until`` (days of
+    asking), ``minimum`` (groups with fewer answers are not shown).
+    """
+    arguments = {"needs": list(needs), "referrals": list(referrals), "surveys": list(surveys), "query": query}
+    report: SurveyReport = _call("survey_results", arguments)
+    return report
