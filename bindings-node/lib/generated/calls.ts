@@ -11,10 +11,11 @@ import type { Extract, Screening, Suggestions } from './messages';
 import type { Company, CompletedNeed } from './companies';
 import type { AgreementOpcos, NafDetails } from './nomenclatures';
 import type { Changes, Folded, NeedReminder, NeedStatus, Referral, ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, TrackedNeed } from './follow-up';
+import type { DemandReport } from './demand';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, ApplyRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, ApplyRequest, ClassifyRequest, CodeRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, DemandRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, PathRequest, ReadRequestRequest, ReassignRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, TrackedNeedRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -59,6 +60,12 @@ export interface Calls {
     readonly on: 'routers';
     readonly request: CompareRequest;
     readonly answer: Comparison;
+  };
+  /** What was asked of each institution, antenne or expert, what stopped it, and what one change would add. */
+  readonly demand: {
+    readonly on: 'router';
+    readonly request: DemandRequest;
+    readonly answer: DemandReport;
   };
   /** What a message may be about, the best subject first. */
   readonly suggest_subjects: {
@@ -514,6 +521,7 @@ export const CALLS: {
   explain: ['ExplainRequest', 'Explanation', 'need'],
   coverage: ['CoverageRequest', 'Coverage', 'need'],
   compare: ['CompareRequest', 'Comparison', 'need'],
+  demand: ['DemandRequest', 'DemandReport', 'need'],
   suggest_subjects: ['SuggestRequest', 'Suggestions', 'need'],
   screen: ['MessageRequest', 'Screening', 'need'],
   extract: ['MessageRequest', 'Extract', 'need'],

@@ -4,6 +4,7 @@ import type { Rule } from './explaining';
 import type { ContactKind, FlagReason, OutOfScopeKind, PlaceKind } from './messages';
 import type { OpcoCertainty, Register } from './companies';
 import type { EventKind, NeedStatus, ReferralState, RefusalReason, ReminderKind, RequestKind } from './follow-up';
+import type { DemandChangeKind, DemandTarget } from './demand';
 import type { Dimension, Period } from './impact';
 import type { NotificationKind } from './notifications';
 
@@ -23,6 +24,8 @@ export interface Labels {
   readonly dimension: Readonly<Record<Dimension, string>>;
   readonly period: Readonly<Record<Period, string>>;
   readonly rule: Readonly<Record<Rule, string>>;
+  readonly demandChangeKind: Readonly<Record<DemandChangeKind, string>>;
+  readonly demandTarget: Readonly<Record<DemandTarget, string>>;
   readonly opcoCertainty: Readonly<Record<OpcoCertainty, string>>;
   readonly register: Readonly<Record<Register, string>>;
 }

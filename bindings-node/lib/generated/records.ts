@@ -11,6 +11,7 @@ export * from './messages';
 export * from './companies';
 export * from './nomenclatures';
 export * from './follow-up';
+export * from './demand';
 export * from './impact';
 export * from './notifications';
 export * from './words';

@@ -7,6 +7,7 @@ import type { Language } from './explaining';
 import type { Offsets } from './messages';
 import type { CompanyInput, FindingInput } from './companies';
 import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, ReminderPolicyInput, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
+import type { DemandQuery } from './demand';
 import type { ImpactQueryInput, ImpactReportInput } from './impact';
 import type { NotificationData, NotificationKind, TemplateOverride } from './notifications';
 import type { DayInput } from './days';
@@ -115,6 +116,16 @@ export interface CoverageRequest {
 export interface DayRequest {
   /** The day. */
   on: DayInput;
+}
+
+/** The needs of which a report is wanted. */
+export interface DemandRequest {
+  /** The needs. What cannot be read or routed is a fault of the report. */
+  needs: readonly NeedInput[];
+  /** Their referrals. Where there are some, the report says what was sent, answered and helped. */
+  referrals?: readonly ReferralInput[] | null | undefined;
+  /** What to report. */
+  query?: DemandQuery | null | undefined;
 }
 
 /** One event. */

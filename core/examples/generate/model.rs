@@ -8,7 +8,7 @@ use aiguillage::boundary::{Call, TargetKind};
 use serde_json::{Map, Value};
 
 /// The parts of the library, in an order in which none knows a later one.
-pub(crate) const PARTS: [&str; 13] = [
+pub(crate) const PARTS: [&str; 14] = [
     "geography",
     "directory",
     "matching",
@@ -19,6 +19,7 @@ pub(crate) const PARTS: [&str; 13] = [
     "companies",
     "nomenclatures",
     "follow_up",
+    "demand",
     "impact",
     "notifications",
     "words",

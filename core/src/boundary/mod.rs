@@ -33,6 +33,7 @@
 pub mod companies;
 pub mod comparing;
 pub mod coverage;
+pub mod demand;
 pub mod directory;
 mod error;
 pub mod explaining;

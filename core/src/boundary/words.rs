@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{BoundaryError, NoRequest};
 use crate::company::{OpcoCertainty, Register};
+use crate::demand::{DemandChangeKind, DemandTarget};
 use crate::explain::Rule;
 #[cfg(feature = "notifications")]
 use crate::follow_up::notification::NotificationKind;
@@ -50,6 +51,6 @@ pub fn labels((): (), _: NoRequest) -> Result<Vec<WordList>, BoundaryError> {
     Ok(lists! {
         ReferralState NeedStatus RefusalReason EventKind ReminderKind RequestKind FlagReason OutOfScopeKind PlaceKind ContactKind
         #[cfg(feature = "notifications")] NotificationKind
-        Dimension Period Rule OpcoCertainty Register
+        Dimension Period Rule DemandChangeKind DemandTarget OpcoCertainty Register
     })
 }
