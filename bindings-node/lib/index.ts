@@ -9,6 +9,7 @@ export { Company, findingMessage, needWithCompany } from './company';
 export type { CompanyOptions, CompletedNeed } from './company';
 export type { SubjectCoverage } from './coverage';
 export type { Coverage, CoverageOptions, CoverageQuery } from './coverage';
+export type { DemandOptions } from './demand';
 export { Directory } from './directory';
 export type { ImportOptions, ReadOptions, Sheet } from './directory';
 export { AiguillageError, CompanyError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError } from './errors';
@@ -19,6 +20,7 @@ export type { CompanyInput, CompanyOpco, FactSource, Finding, FindingCode, OpcoC
 export type * from './generated/comparing';
 export type * from './generated/coverage';
 export type * from './generated/days';
+export type * from './generated/demand';
 export type * from './generated/directory';
 export type * from './generated/explaining';
 export type * from './generated/follow-up';
