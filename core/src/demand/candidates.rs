@@ -33,10 +33,10 @@ impl Search<'_, '_> {
     /// The changes that would bring a row needs, the greatest first.
     pub(super) fn candidates(&self, tally: &Tally) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = Vec::new();
-        let mut zones: BTreeMap<ServedBy, ZoneGains> = BTreeMap::new();
+        let mut zones: BTreeMap<ServedBy, ZoneGains<'_>> = BTreeMap::new();
         for (credit, gain) in &tally.gains {
             match *credit {
-                Credit::Place(owner) => zones.entry(owner).or_default().add_places(self.classes, gain),
+                Credit::Place(owner) => zones.entry(owner).or_default().places = Some(&gain.places),
                 Credit::Arrondissement(owner, zone) => {
                     *zones.entry(owner).or_default().others.entry(zone).or_default() += gain.needs;
                 }
@@ -157,19 +157,13 @@ fn without_likes(candidates: &mut Vec<Candidate>) {
 
 /// The needs that one list of zones lacks, by where they are.
 #[derive(Default)]
-struct ZoneGains {
-    places: FxHashMap<PlaceId, u64>,
+struct ZoneGains<'t> {
+    places: Option<&'t FxHashMap<PlaceId, u64>>,
     /// What arrondissements bring besides the needs that lie in them.
     others: FxHashMap<ZoneId, u64>,
 }
 
-impl ZoneGains {
-    fn add_places(&mut self, classes: &[Class<'_>], gain: &Gain) {
-        for class in gain.classes.iter().filter_map(|number| classes.get(*number)) {
-            *self.places.entry(class.place).or_default() += class.needs;
-        }
-    }
-
+impl ZoneGains<'_> {
     /// What each zone around the needs would bring. A wider one that brings no more than one inside of it is
     /// left out.
     fn by_zone(self, geography: &Geography) -> Vec<(ZoneId, u64)> {
@@ -178,13 +172,13 @@ impl ZoneGains {
             narrow.filter(|zone| *zone != ZoneId::NONE)
         };
         let mut zones = self.others;
-        for (place, needs) in &self.places {
+        for (place, needs) in self.places.into_iter().flatten() {
             for zone in around(*place) {
                 *zones.entry(zone).or_default() += needs;
             }
         }
         let mut is_no_more: BTreeSet<ZoneId> = BTreeSet::new();
-        for place in self.places.keys() {
+        for place in self.places.into_iter().flat_map(FxHashMap::keys) {
             let mut most = 0;
             for zone in around(*place) {
                 let needs = zones.get(&zone).copied().unwrap_or(0);

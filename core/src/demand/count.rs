@@ -14,6 +14,7 @@ use crate::directory::RulesVersion;
 use crate::engine::compiled::Compiled;
 use crate::engine::facts::Facts;
 use crate::explain::Rule;
+use crate::geography::PlaceId;
 use crate::parallel::each;
 
 /// How many classes are looked at before what they say is added up: enough for every core, few enough to hold.
@@ -35,6 +36,8 @@ pub(super) struct Gain {
     pub(super) needs: u64,
     /// The classes, where their facts say which change takes it away.
     pub(super) classes: Vec<usize>,
+    /// How many there are in each place, where that says it: needs elsewhere are many, and their places few.
+    pub(super) places: FxHashMap<PlaceId, u64>,
 }
 
 /// What becomes of a need in a row.
@@ -80,6 +83,9 @@ impl Counter<'_, '_> {
                     gain.needs += class.needs;
                     if credit.depends_on_facts() {
                         gain.classes.push(number);
+                    }
+                    if let Credit::Place(_) = credit {
+                        *gain.places.entry(class.place).or_default() += class.needs;
                     }
                 }
             }

@@ -39,11 +39,6 @@ pub(super) enum ServedBy {
 impl Credit {
     /// Whether the facts of the needs say which change takes it away.
     pub(super) fn depends_on_facts(self) -> bool {
-        match self {
-            Credit::Place(_) | Credit::Criterion(..) | Credit::Answers(_) | Credit::Activities(_) => true,
-            Credit::Arrondissement(..) | Credit::Active(_) | Credit::Period(_) | Credit::Subject { .. } => {
-                false
-            }
-        }
+        matches!(self, Credit::Criterion(..) | Credit::Answers(_) | Credit::Activities(_))
     }
 }
