@@ -3,11 +3,13 @@ import * as check from './arguments';
 import { answerOf, call, jsonOf, later } from './boundary';
 import { changesText, type DirectoryChanges } from './changes';
 import { type Coverage, coverageOf, type CoverageOptions, type CoverageQuery } from './coverage';
+import type { DemandOptions } from './demand';
 import { type Directory, directoryOf, nativeDirectory, readArguments, type ReadOptions } from './directory';
 import { Entities } from './entities';
 import { attempt, translated } from './errors';
 import { type Explanation, explanationOf } from './explanation';
 import type { Comparison } from './generated/comparing';
+import type { DemandQuery, DemandReport } from './generated/demand';
 import type { MatchOptions, NeedInput } from './generated/matching';
 import type { Extract, Screening, Suggestions } from './generated/messages';
 import { BETWEEN_NEEDS, HEADER_WORDS, MATCH_WORDS } from './generated/packed';
@@ -249,6 +251,19 @@ export class Router {
       const request = `{"needs":[${texts.join(',')}]}`;
       const found = await settled(() => this.#native.callWith(other.#native, 'compare', request), signal);
       return answerOf('compare', found);
+    });
+  }
+
+  /**
+   * What was asked of each institution, antenne or expert, what it matched, which rule stopped the rest, and
+   * what one change of the directory would add, the greatest first. A need that cannot be routed is one of the
+   * `faults`; rejects with a `NeedError` for an institution or a subject that does not exist.
+   */
+  demand(needs: Iterable<Need>, query?: DemandQuery | null, options?: DemandOptions | null): Promise<DemandReport> {
+    return settled(async () => {
+      const { referrals, signal } = check.options(options, ['referrals', 'signal']);
+      const request = { needs: rowsOf(needs), referrals, query: objectOf(query ?? {}, 'query') };
+      return later('demand', request, { on: this.#native, reading: this.#reading, signal });
     });
   }
 }

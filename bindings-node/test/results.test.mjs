@@ -217,6 +217,36 @@ test('what a new directory changes', async () => {
   assert.deepEqual(await router.compare(router, []), { needs: 0, differences: [], summary: [] });
 });
 
+test('demand names the change that brings most', async () => {
+  const needs = [
+    { id: 'b-1', ...NEED, headcount: 60 },
+    { ...NEED, commune: '59350', headcount: 60 },
+    { ...NEED, commune: '99999' },
+    { ...NEED, naf: 'x' },
+  ];
+  const report = await router.demand(needs, { kinds: ['zone'], language: 'en' });
+  assert.deepEqual([report.by, report.needs], ['institution', 2]);
+  assert.deepEqual(
+    report.faults.map(({ position, code }) => [position, code]),
+    [[2, 'unknown_commune'], [3, 'invalid_value']],
+  );
+  const row = report.rows.find(({ id }) => id === 'cci');
+  assert.deepEqual([row.asked, row.matched, row.outside, row.referrals], [1, 1, 1, undefined]);
+  assert.deepEqual(row.institution, router.directory.institution('cci'));
+  const [first] = row.changes;
+  assert.deepEqual([first.kind, first.target, first.after, first.needs], ['zone', 'antenne', 'commune:59350', 1]);
+  assert.match(first.sentence, /^Add Lille \(commune:59350\) to the territory of the antenne/);
+  const changed = await router.withChanges(first.document).demand(needs, { institutions: ['cci'], changes: 0 });
+  assert.equal(changed.rows[0].matched, 2);
+  const sent = {
+    id: 'r', need: 'b-1', expert: 'recrutement', institution: 'cci', sentOn: '2026-11-02',
+    state: 'done', takenOn: '2026-11-03', closedOn: '2026-11-05',
+  };
+  const told = await router.demand(needs, { by: 'expert' }, { referrals: [sent] });
+  assert.deepEqual(told.rows.find(({ id }) => id === 'recrutement').referrals, { sent: 1, answered: 1, helped: 1 });
+  await assert.rejects(router.demand(needs, { institutions: ['zz'] }), { code: 'unknown_institution', field: 'institutions' });
+});
+
 test('a changed router, and the one that stays', async () => {
   const [, before] = router.directory.experts;
   assert.equal(before.id, 'grands-comptes');

@@ -378,6 +378,67 @@ impl Router {
         answer(py, "compare", Target::Routers(&self.core, &other.get().core), &request, None)
     }
 
+    /// What was asked of each institution, antenne or expert, what it matched, which rule stopped the rest,
+    /// and what one change of the directory would add, greatest first.
+    ///
+    /// `by` is `institution` (the default), `antenne` or `expert`; `institutions` and `subjects` narrow the
+    /// report, `kinds` the changes, of which each row tells at most `changes` and `of_kind` of one kind. With
+    /// `referrals` the rows say what was sent, answered and helped. A need that cannot be routed is one of the
+    /// `faults`. Raises `NeedError` for an institution or a subject that does not exist.
+    ///
+    /// >>> router = Router.open("examples/hauts-de-france")
+    /// >>> needs = [{"subject": "recruter", "commune": "80021", "answers": {"recrutement_poste_cadre": False}}]
+    /// >>> report = router.demand(needs, institutions=["apec"])
+    /// >>> report.rows[0].asked, report.rows[0].matched, report.rows[0].changes[0].needs
+    /// (1, 0, 1)
+    #[pyo3(signature = (needs, referrals=None, *, by=None, institutions=None, subjects=None, kinds=None, changes=None, of_kind=None, language=None))]
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the Python method")]
+    fn demand<'py>(
+        slf: &Bound<'py, Self>,
+        needs: &Bound<'py, PyAny>,
+        referrals: Option<Bound<'py, PyAny>>,
+        by: Option<Bound<'py, PyAny>>,
+        institutions: Option<Bound<'py, PyAny>>,
+        subjects: Option<Bound<'py, PyAny>>,
+        kinds: Option<Bound<'py, PyAny>>,
+        changes: Option<Bound<'py, PyAny>>,
+        of_kind: Option<Bound<'py, PyAny>>,
+        language: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = slf.py();
+        let query = PyDict::new(py);
+        let fields = [
+            ("by", by),
+            ("institutions", institutions),
+            ("subjects", subjects),
+            ("kinds", kinds),
+            ("changes", changes),
+            ("of_kind", of_kind),
+            ("language", language),
+        ];
+        for (name, value) in fields.into_iter().filter_map(|(name, value)| Some((name, value?))) {
+            query.set_item(name, value)?;
+        }
+        let query = json_of(query.as_any(), Faults::of(Family::Need))?;
+        let referrals = match referrals {
+            Some(given) => json_of(PyList::new(py, items_of(&given)?)?.as_any(), Faults::of(Family::Need))?,
+            None => "[]".to_owned(),
+        };
+        let mut rows: Vec<String> = Vec::new();
+        for row in rows_of(needs)? {
+            let row = row?;
+            // What is no need goes on as it is: the core says why it is a fault.
+            rows.push(match one(&row).map(Given::into_need) {
+                Ok(need) => to_json(&need)?,
+                Err(_) => json_of(&row, Faults::of(Family::Need))?,
+            });
+        }
+        let request = format!(r#"{{"needs":[{}],"referrals":{referrals},"query":{query}}}"#, rows.join(","));
+        let router = slf.get();
+        let directory = router.directory.bind(py).as_any();
+        answer(py, "demand", Target::Router(&router.core), &request, Some(directory))
+    }
+
     fn __repr__(&self) -> String {
         let directory = self.core.directory();
         format!(

@@ -234,6 +234,34 @@ def test_two_routers_are_compared(small: Router) -> None:
     assert (comparison.needs, comparison.summary[0].lost) == (1, 1)
 
 
+def test_demand_names_the_change_that_brings_most(small: Router) -> None:
+    needs: list[Need | dict[str, object]] = [
+        Need("recruter", "80021", headcount=60, id="b-1"),
+        {"subject": "recruter", "commune": "59350", "headcount": 60},
+        {"subject": "recruter", "commune": "99999"},
+        {"subject": "recruter", "headcounts": 3},
+    ]
+    report = small.demand(needs, kinds=["zone"], language="en")
+    assert (report.by, report.needs) == ("institution", 2)
+    assert [(fault.position, fault.code) for fault in report.faults] == [(2, "unknown_commune"), (3, "unknown_field")]
+    (row,) = [row for row in report.rows if row.id == "cci"]
+    assert (row.asked, row.matched, row.outside, row.referrals) == (1, 1, 1, None)
+    assert row.institution.name == "CCI"
+    first = row.changes[0]
+    assert (first.kind, first.target, first.after, first.needs) == ("zone", "antenne", "commune:59350", 1)
+    assert first.sentence.startswith("Add Lille (commune:59350) to the territory of the antenne")
+    changed = small.with_changes(antennes=json.loads(first.document)["antennes"])
+    assert changed.demand(needs, institutions=["cci"], changes=0).rows[0].matched == 2
+    sent = {"id": "r", "need": "b-1", "expert": "recrutement", "institution": "cci", "sent_on": "2026-11-02",
+            "state": "done", "taken_on": "2026-11-03", "closed_on": "2026-11-05"}
+    (row,) = small.demand(needs, [sent], by="expert", institutions=["cci"]).rows[-1:]
+    assert row.referrals is not None
+    assert (row.id, row.referrals.sent, row.referrals.helped) == ("recrutement", 1, 1)
+    with pytest.raises(NeedError) as refused:
+        small.demand(needs, institutions=["zz"])
+    assert (refused.value.code, refused.value.field) == ("unknown_institution", "institutions")
+
+
 def test_snapshots(small: Router, tmp_path: Path) -> None:
     path = tmp_path / "directory.aig"
     small.save(path)

@@ -6,6 +6,7 @@ pub mod codes;
 pub mod company;
 pub mod compare;
 pub mod coverage;
+pub mod demand;
 mod diagnostic;
 pub mod directory;
 mod directory_check;
@@ -36,6 +37,7 @@ mod validity;
 pub use answer::Answer;
 pub use company::Company;
 pub use coverage::{Coverage, CoverageQuery};
+pub use demand::{DemandQuery, DemandReport};
 pub use directory::{
     Diagnostic, DiagnosticCode, Directory, DirectoryError, ReadOptions, RulesVersion, Severity,
 };

@@ -334,3 +334,38 @@ fn faults_of_companies_are_of_their_family() {
     let need = json!({"need": {"communes": ""}, "company": {}});
     assert_eq!(refused("complete_need", need), (Family::Need, "unknown_field", Some("communes".into())));
 }
+
+#[test]
+fn demand_keeps_the_positions_of_needs_that_cannot_be_read() {
+    let router = Router::from_json(
+        r#"{"themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+            "institutions": [{"id": "i", "name": "I"}],
+            "antennes": [{"id": "a", "institution": "i", "name": "A", "zones": ["departement:80"]}],
+            "experts": [{"id": "e", "antenne": "a", "name": "E", "competences": [{"subject": "s"}]}]}"#,
+    )
+    .unwrap();
+    let request = r#"{"needs": [{"subject": "s", "communes": "80021"}, {"subject": "s", "commune": "80021"}, 3,
+        {"subject": "none", "commune": "80021", "id": "n"}], "query": {"by": "expert"}}"#;
+    let report: Value =
+        serde_json::from_str(&call("demand", Target::Router(&router), request).unwrap()).unwrap();
+    assert_eq!(
+        (&report["by"], &report["needs"], &report["rows"][0]["matched"]),
+        (&"expert".into(), &1.into(), &1.into())
+    );
+    let faults: Vec<String> = report["faults"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fault| format!("{} {}", fault["position"], fault["code"].as_str().unwrap()))
+        .collect();
+    assert_eq!(faults, ["0 unknown_field", "2 invalid_value", "3 unknown_subject"]);
+    assert_eq!(report["faults"][2]["need"], "n");
+
+    let refused = |query: &str| {
+        let request = format!(r#"{{"needs": [], "query": {query}}}"#);
+        call("demand", Target::Router(&router), &request).unwrap_err()
+    };
+    let error = refused(r#"{"kinds": ["zones"]}"#);
+    assert_eq!((error.code, error.field.as_deref()), ("invalid_value", Some("query.kinds[0]")));
+    assert_eq!(refused(r#"{"institutions": ["zz"]}"#).code, "unknown_institution");
+}

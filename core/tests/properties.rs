@@ -13,6 +13,7 @@ mod properties {
     pub(crate) mod build;
     pub(crate) mod changes;
     pub(crate) mod criteria;
+    pub(crate) mod demand;
     pub(crate) mod fairness;
     pub(crate) mod hostile;
     pub(crate) mod need;

@@ -12,4 +12,5 @@ pub(crate) mod pool;
 
 /// The plain matcher that the property tests hold the router to.
 #[path = "../../core/tests/reference/mod.rs"]
+#[allow(dead_code, reason = "the property tests use more of it")]
 pub(crate) mod reference;

@@ -17,10 +17,11 @@ import type { ComeBackDue, ComeBackPolicy, NeedReminder, ReminderPolicy, Reminde
 import type { Candidates, Wave, WavePolicy } from './waves';
 import type { Permission, PermissionRule } from './access';
 import type { FoldedSurveys, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport } from './surveys';
+import type { DemandReport } from './demand';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile, RequestFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, ApplyRequestEventRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, ComeBacksDueRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestFileRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, TrackedRequestRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, ApplyRequestEventRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, ComeBacksDueRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, DemandRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestFileRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, TrackedRequestRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -65,6 +66,12 @@ export interface Calls {
     readonly on: 'routers';
     readonly request: CompareRequest;
     readonly answer: Comparison;
+  };
+  /** What was asked of each institution, antenne or expert, what stopped it, and what one change would add. */
+  readonly demand: {
+    readonly on: 'router';
+    readonly request: DemandRequest;
+    readonly answer: DemandReport;
   };
   /** What a message may be about, the best subject first. */
   readonly suggest_subjects: {
@@ -694,6 +701,7 @@ export const CALLS: {
   explain: ['ExplainRequest', 'Explanation', 'need'],
   coverage: ['CoverageRequest', 'Coverage', 'need'],
   compare: ['CompareRequest', 'Comparison', 'need'],
+  demand: ['DemandRequest', 'DemandReport', 'need'],
   suggest_subjects: ['SuggestRequest', 'Suggestions', 'need'],
   screen: ['MessageRequest', 'Screening', 'need'],
   extract: ['MessageRequest', 'Extract', 'need'],

@@ -10,6 +10,7 @@ import type { ReminderKind } from './reminders';
 import type { PassedOverReason, WaveCause, WaveStep } from './waves';
 import type { Action, PermissionReason, Role, Scope } from './access';
 import type { SurveyDimension, SurveyEventKind, SurveyOutcome } from './surveys';
+import type { DemandChangeKind, DemandTarget } from './demand';
 import type { Dimension, Period } from './impact';
 import type { NotificationKind } from './notifications';
 
@@ -46,6 +47,8 @@ export interface Labels {
   readonly dimension: Readonly<Record<Dimension, string>>;
   readonly period: Readonly<Record<Period, string>>;
   readonly rule: Readonly<Record<Rule, string>>;
+  readonly demandChangeKind: Readonly<Record<DemandChangeKind, string>>;
+  readonly demandTarget: Readonly<Record<DemandTarget, string>>;
   readonly opcoCertainty: Readonly<Record<OpcoCertainty, string>>;
   readonly register: Readonly<Record<Register, string>>;
 }

@@ -17,6 +17,7 @@ export * from './reminders';
 export * from './waves';
 export * from './access';
 export * from './surveys';
+export * from './demand';
 export * from './impact';
 export * from './notifications';
 export * from './words';

@@ -13,6 +13,7 @@ import type { ComeBackPolicyInput, ExpertAbsence, ReminderPolicyInput, Suspensio
 import type { CandidatesInput, WavePolicyInput } from './waves';
 import type { Action, Actor } from './access';
 import type { SurveyAnswer, SurveyEventInput, SurveyInput, SurveyPolicyInput, SurveyQuery } from './surveys';
+import type { DemandQuery } from './demand';
 import type { ImpactQueryInput, ImpactReportInput } from './impact';
 import type { NotificationData, NotificationKind, TemplateOverride } from './notifications';
 import type { DayInput } from './days';
@@ -175,6 +176,16 @@ export interface CoverageRequest {
 export interface DayRequest {
   /** The day. */
   on: DayInput;
+}
+
+/** The needs of which a report is wanted. */
+export interface DemandRequest {
+  /** The needs. What cannot be read or routed is a fault of the report. */
+  needs: readonly NeedInput[];
+  /** Their referrals. Where there are some, the report says what was sent, answered and helped. */
+  referrals?: readonly ReferralInput[] | null | undefined;
+  /** What to report. */
+  query?: DemandQuery | null | undefined;
 }
 
 /** One event. */

@@ -18,6 +18,9 @@ from .generated import (
     Comparison,
     CompletedNeed,
     Coverage,
+    DemandBy,
+    DemandChangeKind,
+    DemandReport,
     Diagnostic,
     DirectoryDifference,
     DirectoryUpdate,
@@ -27,9 +30,11 @@ from .generated import (
     Extract,
     FoundCommune,
     Institution,
+    Language,
     Location,
     Message,
     NeedField,
+    Referral,
     RulesVersion,
     Screening,
     ShareAmong,
@@ -392,6 +397,19 @@ class Router:
     def screen(self, text: str) -> Screening: ...
     def extract(self, text: str) -> Extract: ...
     def compare(self, other: Router, needs: Iterable[_NeedLike]) -> Comparison: ...
+    def demand(
+        self,
+        needs: Iterable[_NeedLike],
+        referrals: Iterable[Referral | Mapping[str, Any]] | None = None,
+        *,
+        by: DemandBy | None = None,
+        institutions: Iterable[str] | None = None,
+        subjects: Iterable[str] | None = None,
+        kinds: Iterable[DemandChangeKind] | None = None,
+        changes: int | None = None,
+        of_kind: int | None = None,
+        language: Language | None = None,
+    ) -> DemandReport: ...
 
 @final
 class Templates:

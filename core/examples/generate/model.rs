@@ -8,7 +8,7 @@ use aiguillage::boundary::{Call, TargetKind};
 use serde_json::{Map, Value};
 
 /// The parts of the library, in an order in which none knows a later one.
-pub(crate) const PARTS: [&str; 19] = [
+pub(crate) const PARTS: [&str; 20] = [
     "geography",
     "directory",
     "matching",
@@ -25,6 +25,7 @@ pub(crate) const PARTS: [&str; 19] = [
     "waves",
     "access",
     "surveys",
+    "demand",
     "impact",
     "notifications",
     "words",

@@ -34,6 +34,7 @@ pub mod access;
 pub mod companies;
 pub mod comparing;
 pub mod coverage;
+pub mod demand;
 pub mod deposits;
 pub mod directory;
 mod error;

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::target::FromTarget;
 use super::{BoundaryError, Family, NoRequest, Nothing, Target, TargetKind, read};
 use super::{
-    access, companies, comparing, coverage, deposits, directory, explaining, follow_up, geography, impact,
-    matching, messages, nomenclatures, reminders, surveys, transfers, waves, words,
+    access, companies, comparing, coverage, demand, deposits, directory, explaining, follow_up, geography,
+    impact, matching, messages, nomenclatures, reminders, surveys, transfers, waves, words,
 };
 #[cfg(feature = "naf")]
 use crate::codes::NafDetails;
@@ -14,6 +14,7 @@ use crate::codes::NafDetails;
 use crate::company::Company;
 use crate::company::CompletedNeed;
 use crate::compare::Comparison;
+use crate::demand::DemandReport;
 use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Institution, Territory,
 };
@@ -115,6 +116,8 @@ calls! {
         "How many experts reach each commune, where nobody does, and where an institution sends two.";
     "compare" Need (&Router, &Router), comparing::CompareRequest<'_> => Comparison<'_>, comparing::compare,
         "The needs whose experts differ between two routers, and why.";
+    "demand" Need &Router, demand::DemandRequest<'_> => DemandReport, demand::demand,
+        "What was asked of each institution, antenne or expert, what stopped it, and what one change would add.";
     "suggest_subjects" Need &Router, messages::SuggestRequest => Suggestions, messages::suggest_subjects,
         "What a message may be about, the best subject first.";
     "screen" Need &Router, messages::MessageRequest => Screening, messages::screen,

@@ -108,6 +108,18 @@ macro_rules! conditions {
                 match self { $(Condition::$condition => language.choose($french, $english),)* }
             }
 
+            /// The field of criteria that holds the condition.
+            pub(crate) fn field(self) -> &'static str {
+                match self { $(Condition::$condition => stringify!($field),)* }
+            }
+
+            /// The criterion without this condition.
+            pub(crate) fn taken_from(self, criterion: &Criterion) -> Criterion {
+                let mut changed = criterion.clone();
+                match self { $(Condition::$condition => changed.$field = Default::default(),)* }
+                changed
+            }
+
             /// A criterion that has this condition of another, and no other.
             pub(crate) fn alone(self, criterion: &Criterion) -> Criterion {
                 let mut alone = Criterion::default();

@@ -11,7 +11,7 @@ use crate::need::{Need, NeedError, NeedField};
 use crate::text::non_blank;
 
 /// What is known of the facility's OPCO.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum OpcoFact {
     Unknown,
     /// It is known, and may be no institution of the directory.

@@ -21,7 +21,7 @@ pub(super) fn code(code: NafCode, language: Language) -> String {
 }
 
 /// The entries of a criterion, each with its label.
-pub(super) fn entries(entries: &[NafEntry]) -> String {
+pub(crate) fn entries(entries: &[NafEntry]) -> String {
     let named = |entry: &NafEntry| match label(*entry) {
         Some(label) => format!("{entry} ({label})"),
         None => entry.to_string(),

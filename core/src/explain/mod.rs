@@ -26,7 +26,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
-mod activity;
+pub(crate) mod activity;
 mod case;
 mod condition;
 mod criteria;

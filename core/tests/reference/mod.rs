@@ -60,6 +60,12 @@ pub(crate) fn match_experts(
     Ok(order::arrange(directory, &facts, options, found))
 }
 
+/// Who matches, each in its own place: nobody stands in for anybody.
+pub(crate) fn in_place(directory: &Directory, need: &Need) -> Result<Vec<Found>, Faults> {
+    let facts = Facts::of(directory, need, &MatchOptions::default())?;
+    Ok(directory.experts().iter().filter_map(|expert| one(directory, &facts, expert)).collect())
+}
+
 /// The rules of DESIGN §5, from 1 to 7.
 fn one(directory: &Directory, facts: &Facts<'_>, expert: &Expert) -> Option<Found> {
     let antenne = directory.antennes().iter().find(|antenne| antenne.id == expert.antenne)?;

@@ -18,6 +18,8 @@ from . import (
     ClosureReason,
     CompanyOpco,
     ContactCard,
+    DemandBy,
+    DemandChangeKind,
     Dimension,
     Equity,
     EventKind,
@@ -34,6 +36,7 @@ from . import (
     ImpactQuery,
     ImpactRow,
     Institution,
+    Language,
     Links,
     NeedCard,
     OpcoCertainty,
@@ -178,6 +181,20 @@ class ContactCardFields(TypedDict, total=False):
     name: Optional[str]
     phone: Optional[str]
     email: Optional[str]
+
+
+class DemandQueryFields(TypedDict, total=False):
+    """What the report is asked for. Without any field: a row an institution, with ten of the changes that
+    would bring it most, at most three of each kind.
+    """
+
+    by: Optional[DemandBy]
+    institutions: Optional[Iterable[Optional[str]]]
+    subjects: Optional[Iterable[Optional[str]]]
+    kinds: Optional[Iterable[Optional[DemandChangeKind]]]
+    changes: Optional[int]
+    of_kind: Optional[int]
+    language: Optional[Language]
 
 
 class DepartureFields(TypedDict, total=False):

@@ -201,6 +201,7 @@ fn title(part: &str) -> &'static str {
         "explaining" => "Why each competent expert matches a need or does not.",
         "coverage" => "Where experts are, and where they are missing.",
         "comparing" => "What changes between two routers.",
+        "demand" => "What was asked of whom, and what stood in the way.",
         "messages" => "What a message in French says.",
         "follow_up" => "Referrals and what follows from them.",
         "deposits" => "Requests of companies, before they are needs.",

@@ -6,6 +6,8 @@ mod compare;
 mod coverage;
 #[path = "../../sheet/decode.rs"]
 mod decode;
+mod demand;
+mod demand_picture;
 mod directory_files;
 mod doubtful;
 mod explain;
@@ -71,6 +73,8 @@ enum Command {
     Coverage(coverage::Arguments),
     /// Compare two directories, or two versions of the rules, over the same needs
     Compare(compare::Arguments),
+    /// Show what was asked of each institution, what stopped it, and what one change would add
+    Demand(demand::Arguments),
     /// Show communes and zones, of today and of the past, by code, postal code or name
     Where(whereabouts::Arguments),
     /// Add the INSEE code of each place to a file of postal codes, towns or addresses
@@ -130,6 +134,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments, &mut output),
         Command::Coverage(arguments) => coverage::run(&arguments, &mut output),
         Command::Compare(arguments) => compare::run(&arguments, &mut output),
+        Command::Demand(arguments) => demand::run(&arguments, &mut output),
         Command::Where(arguments) => whereabouts::run(&arguments, &mut output),
         Command::Locate(arguments) => locate::run(arguments, &mut output),
         Command::Naf(arguments) => naf::run(&arguments, &mut output),

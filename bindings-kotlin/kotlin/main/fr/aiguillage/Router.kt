@@ -122,6 +122,19 @@ public class Router internal constructor(private val native: NativeRouter) : Aut
         return both.answer(Calls.COMPARE, CompareRequest(needs))
     }
 
+    /**
+     * What was asked of each institution, antenne or expert, what it matched, which rule stopped the rest,
+     * and what one change of the directory would add, the greatest first. With [referrals] the rows say what
+     * was sent, answered and helped. A need that cannot be routed is one of the faults of the report.
+     *
+     * @throws NeedException for an institution or a subject that does not exist
+     */
+    public fun demand(
+        needs: List<Need>,
+        referrals: List<Referral> = emptyList(),
+        query: DemandQuery = DemandQuery(),
+    ): DemandReport = target.answer(Calls.DEMAND, DemandRequest(needs, referrals, query))
+
     /** The router's directory as a snapshot, which [fromBytes] opens in milliseconds. */
     public fun toBytes(): ByteArray = throwing { native.toBytes() }
 

@@ -206,6 +206,26 @@ class ResultsTest {
     }
 
     @Test
+    fun `demand names the change that brings most`() {
+        val needs = listOf(
+            Need(subject = "recruter", commune = "80021", answers = mapOf("recrutement_poste_cadre" to Answer.NO)),
+            Need(subject = "recruter", commune = "99999"),
+        )
+        val query = DemandQuery(institutions = listOf("apec"), language = Language.EN)
+        val report = router.demand(needs, query = query)
+        assertEquals(1L to listOf(1), report.needs to report.faults.map { it.position })
+        val row = report.rows.single()
+        assertEquals(listOf(1L, 0L, 0L), listOf(row.asked, row.matched, row.outside))
+        assertEquals(Rule.ANSWERS, row.stopped.single().rule)
+        val first = row.changes.first()
+        assertEquals(1L, first.needs)
+        // The document holds the whole institution as it is afterwards.
+        assertTrue(first.document.startsWith("{\"institutions\":[{\"id\":\"apec\""), first.document)
+        val unknown = DemandQuery(institutions = listOf("zz"))
+        assertEquals("institutions", assertThrows(NeedException::class.java) { router.demand(needs, query = unknown) }.field)
+    }
+
+    @Test
     fun `communes are found by code, postal code and name`() {
         val geography = router.directory.geography
         assertEquals(2026, geography.year)

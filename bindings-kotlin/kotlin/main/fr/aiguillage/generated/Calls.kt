@@ -32,6 +32,9 @@ internal object Calls {
     /** The needs whose experts differ between two routers, and why. */
     val COMPARE: Call<CompareRequest, Comparison> by lazy { call("compare") }
 
+    /** What was asked of each institution, antenne or expert, what stopped it, and what one change would add. */
+    val DEMAND: Call<DemandRequest, DemandReport> by lazy { call("demand") }
+
     /** What a message may be about, the best subject first. */
     val SUGGEST_SUBJECTS: Call<SuggestRequest, Suggestions> by lazy { call("suggest_subjects") }
 

@@ -1,0 +1,194 @@
+//! From what stands alone between needs and a row to the changes that take it away, the greatest first.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::answer_edits;
+use super::classes::Class;
+use super::count::{Gain, Tally};
+use super::credit::{Credit, ServedBy};
+use super::criterion_edits::{Stopped, Stopping, natures};
+use super::edit::{Candidate, Edit};
+use super::kinds::DemandChangeKind;
+use super::query::DemandQuery;
+use crate::codes::Activity;
+use crate::directory::CriterionOwner;
+use crate::engine::compiled::Compiled;
+use crate::engine::facts::Facts;
+use crate::geography::{Geography, PlaceId, ZoneId};
+
+/// The level of régions: no change makes an antenne national.
+const WIDEST: usize = 5;
+
+/// What the changes of one row are looked for in.
+pub(super) struct Search<'s, 'n> {
+    pub(super) compiled: &'s Compiled,
+    pub(super) classes: &'s [Class<'n>],
+    pub(super) query: &'s DemandQuery,
+}
+
+impl Search<'_, '_> {
+    /// The changes that would bring a row needs, the greatest first.
+    pub(super) fn candidates(&self, tally: &Tally) -> Vec<Candidate> {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        let mut zones: BTreeMap<ServedBy, ZoneGains<'_>> = BTreeMap::new();
+        for (credit, gain) in &tally.gains {
+            match *credit {
+                Credit::Place(owner) => zones.entry(owner).or_default().places = Some(&gain.places),
+                Credit::Arrondissement(owner, zone) => {
+                    *zones.entry(owner).or_default().others.entry(zone).or_default() += gain.needs;
+                }
+                Credit::Active(owner) => {
+                    candidates.push(Candidate { edit: Edit::Active(owner), needs: gain.needs });
+                }
+                Credit::Period(owner) => {
+                    candidates.push(Candidate { edit: Edit::Period(owner), needs: gain.needs });
+                }
+                Credit::Subject { expert, subject } => {
+                    candidates.push(Candidate { edit: Edit::Subject { expert, subject }, needs: gain.needs });
+                }
+                _ => self.by_facts(*credit, gain, &mut candidates),
+            }
+        }
+        let geography = self.compiled.directory().geography();
+        for (owner, gains) in zones {
+            let of_zone = |(zone, needs)| Candidate { edit: Edit::Zone(owner, zone), needs };
+            candidates.extend(gains.by_zone(geography).into_iter().map(of_zone));
+        }
+        candidates.retain(|candidate| self.query.wants(candidate.edit.kind()));
+        candidates.sort_by_cached_key(|candidate| self.order(candidate));
+        without_likes(&mut candidates);
+        let mut of_kinds: BTreeMap<DemandChangeKind, usize> = BTreeMap::new();
+        candidates.retain(|candidate| {
+            let of_kind = of_kinds.entry(candidate.edit.kind()).or_default();
+            *of_kind += 1;
+            *of_kind <= self.query.of_kind
+        });
+        candidates.truncate(self.query.changes);
+        candidates
+    }
+
+    /// The changes for which the facts of the needs are looked at.
+    fn by_facts(&self, credit: Credit, gain: &Gain, candidates: &mut Vec<Candidate>) {
+        let classes = gain.classes.iter().filter_map(|number| self.classes.get(*number));
+        // Each was resolved when it was counted.
+        let facts = classes.filter_map(|class| Some((self.compiled.resolve(&class.need).ok()?, class.needs)));
+        let facts: Vec<(Facts<'_, '_>, u64)> = facts.collect();
+        let needs: Vec<Stopped<'_, '_, '_>> = facts.iter().map(|(facts, needs)| (facts, *needs)).collect();
+        let directory = self.compiled.directory();
+        match credit {
+            Credit::Criterion(owner, position) => {
+                let Some(criterion) = owner.criteria(directory).get(position) else { return };
+                let stopping = Stopping { criterion, needs: &needs, directory };
+                candidates.extend(stopping.edits().into_iter().map(|(edit, changed, needs)| Candidate {
+                    edit: Edit::Criterion { owner, position, edit, changed: changed.map(Box::new) },
+                    needs,
+                }));
+            }
+            Credit::Answers(owner) => candidates.extend(answer_edits::edits(self.compiled, owner, &needs)),
+            Credit::Activities(institution) => {
+                let mut by_nature: BTreeMap<Activity, u64> = BTreeMap::new();
+                for (facts, needs) in &needs {
+                    for nature in natures(facts.need).collect::<BTreeSet<_>>() {
+                        *by_nature.entry(nature).or_default() += needs;
+                    }
+                }
+                let most = by_nature.values().copied().max().unwrap_or(0);
+                let edit = |added| Edit::Activities { institution, added };
+                let one = |(nature, needs)| Candidate { edit: edit(Some(nature)), needs };
+                candidates.extend(by_nature.into_iter().map(one));
+                if gain.needs > most {
+                    candidates.push(Candidate { edit: edit(None), needs: gain.needs });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The greatest first; of equals the change that asks for less, the narrower zone, and then by name.
+    fn order(&self, candidate: &Candidate) -> impl Ord + use<> {
+        let directory = self.compiled.directory();
+        let expert = |number: u32| self.compiled.placed(number).expert.id.clone();
+        let named = |owner: CriterionOwner| {
+            owner.named(directory).map(|(kind, id)| format!("{kind} {id}")).unwrap_or_default()
+        };
+        let (width, id, detail) = match &candidate.edit {
+            Edit::Zone(owner, zone) => {
+                let owner = match owner {
+                    ServedBy::Antenne(position) => named(CriterionOwner::Antenne(*position as usize)),
+                    ServedBy::Expert(number) => format!("expert {}", expert(*number)),
+                    ServedBy::Competence(number, position) => {
+                        format!("expert {} {position:04}", expert(*number))
+                    }
+                };
+                let geography = directory.geography();
+                (geography.level(*zone), owner, geography.zone_of(*zone).to_string())
+            }
+            Edit::Subject { expert: number, subject } => {
+                (0, self.compiled.subject(*subject).id.clone(), expert(*number))
+            }
+            Edit::Criterion { owner, position, edit, .. } => {
+                (0, format!("{} {position:04}", named(*owner)), format!("{edit:?}"))
+            }
+            Edit::Answers { owner, subject, edit, changed } => {
+                let detail = format!("{} {edit:?} {changed:?}", self.compiled.subject(*subject).id);
+                (0, named(*owner), detail)
+            }
+            Edit::Activities { institution, added } => {
+                let owner = CriterionOwner::Institution(*institution);
+                (u8::from(added.is_none()), named(owner), format!("{added:?}"))
+            }
+            Edit::Active(owner) | Edit::Period(owner) => (0, named(*owner), String::new()),
+        };
+        (Reverse(candidate.needs), candidate.edit.kind(), width, id, detail)
+    }
+}
+
+/// Of experts who would bring a row as many needs on one subject, the first by id.
+fn without_likes(candidates: &mut Vec<Candidate>) {
+    let mut known = BTreeSet::new();
+    candidates.retain(|candidate| match candidate.edit {
+        Edit::Subject { subject, .. } => known.insert((subject, candidate.needs)),
+        _ => true,
+    });
+}
+
+/// The needs that one list of zones lacks, by where they are.
+#[derive(Default)]
+struct ZoneGains<'t> {
+    places: Option<&'t FxHashMap<PlaceId, u64>>,
+    /// What arrondissements bring besides the needs that lie in them.
+    others: FxHashMap<ZoneId, u64>,
+}
+
+impl ZoneGains<'_> {
+    /// What each zone around the needs would bring. A wider one that brings no more than one inside of it is
+    /// left out.
+    fn by_zone(self, geography: &Geography) -> Vec<(ZoneId, u64)> {
+        let around = |place: PlaceId| {
+            let narrow = geography.chain(place).iter().take(WIDEST + 1).copied();
+            narrow.filter(|zone| *zone != ZoneId::NONE)
+        };
+        let mut zones = self.others;
+        for (place, needs) in self.places.into_iter().flatten() {
+            for zone in around(*place) {
+                *zones.entry(zone).or_default() += needs;
+            }
+        }
+        let mut is_no_more: BTreeSet<ZoneId> = BTreeSet::new();
+        for place in self.places.into_iter().flat_map(FxHashMap::keys) {
+            let mut most = 0;
+            for zone in around(*place) {
+                let needs = zones.get(&zone).copied().unwrap_or(0);
+                if needs <= most {
+                    is_no_more.insert(zone);
+                }
+                most = most.max(needs);
+            }
+        }
+        zones.retain(|zone, needs| *needs > 0 && !is_no_more.contains(zone));
+        zones.into_iter().collect()
+    }
+}

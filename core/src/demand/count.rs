@@ -1,0 +1,217 @@
+//! Every class of needs against everybody on the board of its subject.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::board::{Board, Seat};
+use super::classes::Class;
+use super::credit::Credit;
+use super::groups::Groups;
+use super::guard::GuardVerdict;
+use super::territories::{Spot, Territories, counts};
+use crate::directory::RulesVersion;
+use crate::engine::compiled::Compiled;
+use crate::engine::facts::Facts;
+use crate::explain::Rule;
+use crate::geography::PlaceId;
+use crate::parallel::each;
+
+/// How many classes are looked at before what they say is added up: enough for every core, few enough to hold.
+const STEP: usize = 2048;
+
+/// What was counted for one row.
+#[derive(Default)]
+pub(super) struct Tally {
+    pub(super) asked: u64,
+    pub(super) matched: u64,
+    pub(super) outside: u64,
+    pub(super) stopped: BTreeMap<Rule, u64>,
+    pub(super) gains: FxHashMap<Credit, Gain>,
+}
+
+/// The needs that would come, were one obstacle taken away.
+#[derive(Default)]
+pub(super) struct Gain {
+    pub(super) needs: u64,
+    /// The classes, where their facts say which change takes it away.
+    pub(super) classes: Vec<usize>,
+    /// How many there are in each place, where that says it: needs elsewhere are many, and their places few.
+    pub(super) places: FxHashMap<PlaceId, u64>,
+}
+
+/// What becomes of a need in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Outside,
+    /// Within the territory, and stopped by a rule.
+    Stopped(Rule),
+    Matched,
+}
+
+/// What one class says.
+struct Said {
+    outcomes: Vec<(u32, Outcome)>,
+    credits: Vec<(u32, Credit)>,
+}
+
+/// All that counting looks at.
+pub(super) struct Counter<'c, 'r> {
+    pub(super) compiled: &'r Compiled,
+    pub(super) boards: &'c BTreeMap<u32, Board<'r>>,
+    pub(super) territories: &'c Territories<'r>,
+    /// Whether changes are looked for.
+    pub(super) wants_changes: bool,
+}
+
+impl Counter<'_, '_> {
+    /// Counts all classes, a tally a row.
+    pub(super) fn count(&self, classes: &[Class<'_>], groups: &Groups) -> Vec<Tally> {
+        let mut tallies: Vec<Tally> = groups.list.iter().map(|_| Tally::default()).collect();
+        for (step, some) in classes.chunks(STEP).enumerate() {
+            let said = each(0..some.len(), |number| some.get(number).and_then(|class| self.ask(class)));
+            for ((number, class), said) in (step * STEP..).zip(some).zip(said) {
+                let Some(Said { outcomes, credits }) = said else { continue };
+                for (group, outcome) in outcomes {
+                    if let Some(tally) = tallies.get_mut(group as usize) {
+                        tally.add(outcome, class.needs);
+                    }
+                }
+                for (group, credit) in credits {
+                    let Some(tally) = tallies.get_mut(group as usize) else { continue };
+                    let gain = tally.gains.entry(credit).or_default();
+                    gain.needs += class.needs;
+                    if credit.depends_on_facts() {
+                        gain.classes.push(number);
+                    }
+                    if let Credit::Place(_) = credit {
+                        *gain.places.entry(class.place).or_default() += class.needs;
+                    }
+                }
+            }
+        }
+        tallies
+    }
+
+    /// What a class says; nothing of one that nobody's row concerns.
+    fn ask(&self, class: &Class<'_>) -> Option<Said> {
+        let board = self.boards.get(&class.subject)?;
+        // It was resolved when it was counted.
+        let facts = self.compiled.resolve(&class.need).ok()?;
+        let geography = self.compiled.directory().geography();
+        let spot = Spot::new(geography, geography.chain(class.place), facts.on);
+        let mut asked = Asked {
+            board,
+            facts: &facts,
+            spot,
+            rules: self.compiled.directory().rules(),
+            is_offered: board.shard.is_offered(&facts.chain),
+            verdicts: board.guards.iter().map(|_| None).collect(),
+        };
+        let mut outcomes: Vec<(u32, Outcome)> =
+            board.groups.iter().map(|group| (*group, Outcome::Outside)).collect();
+        let mut credits = Vec::new();
+        let mut own = Vec::new();
+        for seat in &board.holders {
+            let outcome = asked.holder(seat, self.territories, &mut own);
+            if let Ok(place) = outcomes.binary_search_by_key(&seat.group, |(group, _)| *group)
+                && let Some((_, best)) = outcomes.get_mut(place)
+            {
+                *best = outcome.max(*best);
+            }
+            credits.extend(own.drain(..).map(|credit| (seat.group, credit)));
+        }
+        if !self.wants_changes {
+            credits.clear();
+            return Some(Said { outcomes, credits });
+        }
+        let is_matched = |group: u32| {
+            let place = outcomes.binary_search_by_key(&group, |(group, _)| *group);
+            place.is_ok_and(|place| outcomes.get(place).is_some_and(|(_, best)| *best == Outcome::Matched))
+        };
+        credits.retain(|(group, _)| !is_matched(*group));
+        if asked.is_offered {
+            let around = spot.chain.iter().filter_map(|zone| board.others_by_zone.get(zone));
+            for seat in around.flatten().filter_map(|number| board.others.get(*number)) {
+                if !is_matched(seat.group) && asked.would_match(seat) {
+                    let credit = Credit::Subject { expert: seat.expert, subject: board.subject };
+                    credits.push((seat.group, credit));
+                }
+            }
+        }
+        credits.sort_unstable();
+        credits.dedup();
+        Some(Said { outcomes, credits })
+    }
+}
+
+/// One class, while everybody on the board is asked.
+struct Asked<'a, 'r, 'n> {
+    board: &'a Board<'r>,
+    facts: &'a Facts<'r, 'n>,
+    spot: Spot<'r>,
+    rules: RulesVersion,
+    /// Whether the theme is offered there.
+    is_offered: bool,
+    /// What each guard says, once it was asked.
+    verdicts: Vec<Option<GuardVerdict>>,
+}
+
+impl Asked<'_, '_, '_> {
+    /// What becomes of the need with an expert who holds the subject; where one change would make it match,
+    /// that one is a credit.
+    fn holder(&mut self, seat: &Seat, territories: &Territories<'_>, credits: &mut Vec<Credit>) -> Outcome {
+        let on = self.spot.on;
+        let is_archived = self.board.is_archived;
+        let counts = counts(&seat.served, on);
+        let is_covered = self.is_offered && territories.cover(&seat.served, self.spot);
+        let absent = seat.presence.obstacles(on).count();
+        let is_active = counts && absent == 0;
+        let guard = self.guard(seat.guard);
+        // What no change of the kinds that are looked for takes away counts as two.
+        let beyond = usize::from(is_archived) + usize::from(!counts);
+        let obstacles = absent + guard.obstacles + usize::from(!is_covered) + 2 * beyond;
+        if obstacles == 1 {
+            credits.extend_from_slice(&guard.credits);
+            credits.extend(seat.presence.obstacles(on));
+        }
+        let stopped_by = guard.stopped_by;
+        if obstacles == 1 && !is_covered && self.is_offered {
+            territories.credits(&seat.served, self.spot, credits);
+        }
+        match (is_covered, stopped_by) {
+            (false, _) => Outcome::Outside,
+            (true, _) if is_archived => Outcome::Stopped(Rule::Subject),
+            (true, _) if !is_active => Outcome::Stopped(Rule::Active),
+            (true, Some(rule)) => Outcome::Stopped(rule),
+            (true, None) => Outcome::Matched,
+        }
+    }
+
+    /// Whether an expert who covers the place would match, did it hold the subject.
+    fn would_match(&mut self, seat: &Seat) -> bool {
+        seat.presence.obstacles(self.spot.on).next().is_none() && self.guard(seat.guard).obstacles == 0
+    }
+
+    fn guard(&mut self, number: usize) -> GuardVerdict {
+        let (board, facts, rules) = (self.board, self.facts, self.rules);
+        let none = || GuardVerdict { stopped_by: None, obstacles: 0, credits: Default::default() };
+        let Some(known) = self.verdicts.get_mut(number) else { return none() };
+        let ask = || board.guards.get(number).map_or_else(none, |guard| guard.verdict(facts, rules));
+        known.get_or_insert_with(ask).clone()
+    }
+}
+
+impl Tally {
+    fn add(&mut self, outcome: Outcome, needs: u64) {
+        match outcome {
+            Outcome::Outside => {
+                self.outside += needs;
+                return;
+            }
+            Outcome::Stopped(rule) => *self.stopped.entry(rule).or_default() += needs,
+            Outcome::Matched => self.matched += needs,
+        }
+        self.asked += needs;
+    }
+}

@@ -1,0 +1,79 @@
+//! The changes that are looked for.
+
+use super::credit::ServedBy;
+use super::kinds::DemandChangeKind;
+use crate::codes::Activity;
+use crate::directory::{AnswerGroup, Criterion, CriterionOwner};
+use crate::engine::conditions::Condition;
+use crate::geography::ZoneId;
+
+/// A change of the directory, and how many needs it adds.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) edit: Edit,
+    pub(super) needs: u64,
+}
+
+/// A change of the directory.
+#[derive(Clone, Debug)]
+pub(super) enum Edit {
+    /// A zone more.
+    Zone(ServedBy, ZoneId),
+    /// The expert of a number holds the subject of a number.
+    Subject { expert: u32, subject: u32 },
+    /// A criterion, by its owner and its position there.
+    Criterion { owner: CriterionOwner, position: usize, edit: CriterionEdit, changed: Option<Box<Criterion>> },
+    /// The groups of answers of an owner, on the subject of a number.
+    Answers { owner: CriterionOwner, subject: u32, edit: AnswerEdit, changed: Vec<AnswerGroup> },
+    /// The institution of a position serves one nature more, or all.
+    Activities { institution: usize, added: Option<Activity> },
+    /// An owner is switched on.
+    Active(CriterionOwner),
+    /// An owner has no period any more.
+    Period(CriterionOwner),
+}
+
+/// A change of a criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum CriterionEdit {
+    Bound { condition: Condition, before: u32, after: u32 },
+    Added { condition: Condition, entry: String },
+    TakenOut { condition: Condition, entry: String },
+    AcceptUnknown,
+    Unset(Condition),
+    NoAlternatives,
+    Gone,
+}
+
+/// A change of groups of answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum AnswerEdit {
+    /// A question also takes this choice.
+    Choice { question: String, choice: String },
+    /// A group does not ask this question any more.
+    Question(String),
+    /// The owner has no groups on the subject.
+    All,
+}
+
+impl Edit {
+    pub(super) fn kind(&self) -> DemandChangeKind {
+        match self {
+            Edit::Zone(..) => DemandChangeKind::Zone,
+            Edit::Subject { .. } => DemandChangeKind::Subject,
+            Edit::Answers { .. } => DemandChangeKind::Answers,
+            Edit::Activities { .. } => DemandChangeKind::Activities,
+            Edit::Active(_) => DemandChangeKind::Active,
+            Edit::Period(_) => DemandChangeKind::Period,
+            Edit::Criterion { edit, .. } => match edit {
+                CriterionEdit::Bound { .. } => DemandChangeKind::Bound,
+                CriterionEdit::Added { .. } => DemandChangeKind::Entry,
+                CriterionEdit::TakenOut { .. } => DemandChangeKind::Exclusion,
+                CriterionEdit::AcceptUnknown => DemandChangeKind::Unknown,
+                CriterionEdit::Unset(_) => DemandChangeKind::Condition,
+                CriterionEdit::NoAlternatives => DemandChangeKind::Alternatives,
+                CriterionEdit::Gone => DemandChangeKind::Criterion,
+            },
+        }
+    }
+}

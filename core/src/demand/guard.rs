@@ -1,0 +1,134 @@
+//! Rules 4 to 7 of one expert: which of them reject, and whether one change would do.
+
+use smallvec::SmallVec;
+
+use super::credit::Credit;
+use crate::directory::{CriterionOwner, RulesVersion};
+use crate::engine::answer_group::AnswerGroup;
+use crate::engine::compiled::{Compiled, Placed};
+use crate::engine::criteria::Test;
+use crate::engine::facts::{ActivityNumber, Facts};
+use crate::engine::find::rules;
+use crate::explain::Rule;
+
+/// What decides on an expert beside subject, status and territory, on one subject.
+pub(super) struct Guard<'r> {
+    /// The position of the institution.
+    institution: usize,
+    is_opco: bool,
+    activities: Vec<ActivityNumber>,
+    levels: [Level<'r>; 3],
+}
+
+/// What an institution, an antenne or an expert asks for on one subject.
+pub(super) struct Level<'r> {
+    owner: CriterionOwner,
+    /// The criteria that apply, with their positions among the owner's.
+    tests: Vec<(usize, &'r Test)>,
+    answers: Vec<AnswerGroup>,
+}
+
+/// What a guard makes of a need.
+#[derive(Clone, Debug)]
+pub(super) struct GuardVerdict {
+    /// The first rule that rejects.
+    pub(super) stopped_by: Option<Rule>,
+    /// How many things reject, of which each takes a change of its own.
+    pub(super) obstacles: usize,
+    /// Where one rejects, what takes it away.
+    pub(super) credits: SmallVec<[Credit; 1]>,
+}
+
+/// The owners that decide on an expert, as far as they ask for anything on a subject: experts who share them
+/// share a guard.
+pub(super) type GuardKey = [Option<CriterionOwner>; 3];
+
+impl<'r> Guard<'r> {
+    /// What is asked for on a subject, and by whom.
+    pub(super) fn of(compiled: &'r Compiled, placed: Placed<'r>, subject: u32) -> (GuardKey, Guard<'r>) {
+        let (id, lexicon) = (&compiled.subject(subject).id, compiled.lexicon());
+        let indexed = compiled.index().expert(placed.number);
+        let Placed { expert, antenne, institution, number } = placed;
+        let owners = [
+            CriterionOwner::Institution(indexed.institution as usize),
+            CriterionOwner::Antenne(indexed.antenne as usize),
+            CriterionOwner::Expert(indexed.position as usize),
+        ];
+        let criteria = [&institution.criteria, &antenne.criteria, &expert.criteria];
+        let groups = [&institution.answer_groups, &antenne.answer_groups, &expert.answer_groups];
+        let mut tests = compiled.criteria_tests(number).into_iter();
+        let mut sources = owners.into_iter().zip(criteria).zip(groups);
+        let levels = owners.map(|owner| {
+            let (tests, source) = (tests.next().unwrap_or_default(), sources.next());
+            let Some(((_, criteria), groups)) = source else {
+                return Level { owner, tests: Vec::new(), answers: Vec::new() };
+            };
+            let applying = criteria.iter().zip(tests).enumerate();
+            let applying = applying.filter(|(_, (criterion, _))| criterion.applies_to(id));
+            Level {
+                owner,
+                tests: applying.map(|(position, (_, compiled))| (position, &compiled.test)).collect(),
+                answers: lexicon.groups_of(groups, subject, id),
+            }
+        });
+        let [_, of_antenne, of_expert] = &levels;
+        let if_asking =
+            |level: &Level<'_>| (!level.tests.is_empty() || !level.answers.is_empty()).then_some(level.owner);
+        let key = [Some(owners[0]), if_asking(of_antenne), if_asking(of_expert)];
+        let guard = Guard {
+            institution: indexed.institution as usize,
+            is_opco: institution.is_opco(),
+            activities: lexicon.activities_of(institution),
+            levels,
+        };
+        (key, guard)
+    }
+
+    /// What rules 4 to 7 make of a need.
+    pub(super) fn verdict(&self, facts: &Facts<'_, '_>, version: RulesVersion) -> GuardVerdict {
+        let mut verdict = GuardVerdict { stopped_by: None, obstacles: 0, credits: SmallVec::new() };
+        if !rules::activities(&self.activities, facts) {
+            verdict.add(Rule::Activities, [Credit::Activities(self.institution)]);
+        }
+        let opco = self.is_opco.then(|| u32::try_from(self.institution).unwrap_or(u32::MAX));
+        if rules::opco(opco, facts).is_none() {
+            verdict.add(Rule::Opco, []);
+        }
+        for level in &self.levels {
+            let counting = || level.tests.iter().filter(|(_, test)| test.counts_on(facts.on));
+            match version {
+                // Each criterion that rejects is an obstacle.
+                RulesVersion::Every => {
+                    for (position, _) in counting().filter(|(_, test)| test.accepts(facts).is_none()) {
+                        verdict.add(Rule::Criteria, [Credit::Criterion(level.owner, *position)]);
+                    }
+                }
+                // Where all of a level reject, the level is one obstacle, which any of them can take away.
+                RulesVersion::AnyInLevel => {
+                    let verdicts = counting().map(|(_, test)| test.accepts(facts));
+                    if rules::level(verdicts, version).is_none() {
+                        let credit = |(position, _): &(usize, _)| Credit::Criterion(level.owner, *position);
+                        verdict.add(Rule::Criteria, counting().map(credit));
+                    }
+                }
+            }
+        }
+        for level in &self.levels {
+            if !rules::answers(&level.answers, facts) {
+                verdict.add(Rule::Answers, [Credit::Answers(level.owner)]);
+            }
+        }
+        verdict
+    }
+}
+
+impl GuardVerdict {
+    fn add(&mut self, rule: Rule, credits: impl IntoIterator<Item = Credit>) {
+        self.stopped_by = self.stopped_by.or(Some(rule));
+        self.obstacles += 1;
+        match self.obstacles {
+            1 => self.credits.extend(credits),
+            _ => self.credits.clear(),
+        }
+    }
+}

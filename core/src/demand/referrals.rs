@@ -1,0 +1,127 @@
+//! What became of the needs in each row.
+
+use std::collections::BTreeSet;
+
+use super::groups::{Group, Groups};
+use super::kinds::DemandBy;
+use super::report::DemandReferrals;
+use crate::directory::Directory;
+use crate::follow_up::{Referral, ReferralState};
+use crate::hash::TextMap;
+use crate::need::Need;
+
+/// What a referral says of a need in a row.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    Sent,
+    Answered,
+    Helped,
+}
+
+/// Who had a referral.
+struct Receiver<'f> {
+    expert: &'f str,
+    antenne: Option<&'f str>,
+    institution: &'f str,
+    standing: Standing,
+}
+
+/// What became of the needs, a row each. Referrals of other needs do not count; of needs that share an id there
+/// is one.
+pub(super) fn counts(
+    directory: &Directory,
+    needs: &[Need],
+    referrals: &[Referral],
+    by: DemandBy,
+    groups: &Groups,
+    counts_on: impl Fn(&Need) -> bool,
+) -> Vec<DemandReferrals> {
+    let mut ids: TextMap<&str, usize> = TextMap::default();
+    for (number, need) in needs.iter().enumerate().filter(|(_, need)| counts_on(need)) {
+        if let Some(id) = need.id.as_deref() {
+            ids.entry(id).or_insert(number);
+        }
+    }
+    let rows = RowNames::of(directory, by, groups);
+    let mut reached: BTreeSet<(usize, usize, Standing)> = BTreeSet::new();
+    for referral in referrals {
+        let Some(need) = ids.get(referral.need.as_str()) else { continue };
+        for receiver in receivers(referral) {
+            let Some(row) = rows.find(directory, &receiver) else { continue };
+            let up_to = [Standing::Sent, Standing::Answered, Standing::Helped];
+            let up_to = up_to.into_iter().filter(|standing| *standing <= receiver.standing);
+            reached.extend(up_to.map(|standing| (row, *need, standing)));
+        }
+    }
+    let mut counts: Vec<DemandReferrals> = groups.list.iter().map(|_| DemandReferrals::default()).collect();
+    for (row, _, standing) in reached {
+        let Some(count) = counts.get_mut(row) else { continue };
+        match standing {
+            Standing::Sent => count.sent += 1,
+            Standing::Answered => count.answered += 1,
+            Standing::Helped => count.helped += 1,
+        }
+    }
+    counts
+}
+
+/// The rows by the names of their institutions, antennes or experts.
+struct RowNames<'d> {
+    by: DemandBy,
+    numbers: TextMap<&'d str, usize>,
+}
+
+impl<'d> RowNames<'d> {
+    fn of(directory: &'d Directory, by: DemandBy, groups: &Groups) -> RowNames<'d> {
+        let id = |group: &Group| match by {
+            DemandBy::Institution => directory.institutions().get(group.position).map(|one| one.id.as_str()),
+            DemandBy::Antenne => directory.antennes().get(group.position).map(|one| one.id.as_str()),
+            DemandBy::Expert => directory.experts().get(group.position).map(|one| one.id.as_str()),
+        };
+        let numbered = groups.list.iter().enumerate();
+        let numbers = numbered.filter_map(|(number, group)| Some((id(group)?, number))).collect();
+        RowNames { by, numbers }
+    }
+
+    fn find(&self, directory: &'d Directory, receiver: &Receiver<'_>) -> Option<usize> {
+        let id = match self.by {
+            DemandBy::Institution => directory.institution(receiver.institution)?.id.as_str(),
+            // Where the referral does not say, the expert's antenne of today.
+            DemandBy::Antenne => match receiver.antenne {
+                Some(antenne) => directory.antenne(antenne)?.id.as_str(),
+                None => directory.expert(receiver.expert)?.antenne.as_str(),
+            },
+            DemandBy::Expert => directory.expert(receiver.expert)?.id.as_str(),
+        };
+        self.numbers.get(id).copied()
+    }
+}
+
+/// Everybody who had a referral, before and now.
+fn receivers(referral: &Referral) -> impl Iterator<Item = Receiver<'_>> {
+    let past = referral.past.iter().map(|past| Receiver {
+        expert: &past.expert,
+        antenne: past.antenne.as_deref(),
+        institution: &past.institution,
+        standing: standing(past.state),
+    });
+    let present = Receiver {
+        expert: &referral.expert,
+        antenne: referral.antenne.as_deref(),
+        institution: &referral.institution,
+        standing: standing(referral.state),
+    };
+    past.chain([present])
+}
+
+/// A colleague's answer is not one's own.
+fn standing(state: ReferralState) -> Standing {
+    match state {
+        ReferralState::Waiting | ReferralState::TakenBySibling => Standing::Sent,
+        ReferralState::Done => Standing::Helped,
+        ReferralState::TakenInCharge
+        | ReferralState::DoneNoHelp
+        | ReferralState::DoneNotReachable
+        | ReferralState::NotForMe => Standing::Answered,
+    }
+}

@@ -1,0 +1,146 @@
+//! A change as the report has it: what, where, from which value to which.
+
+use super::apply;
+use super::credit::ServedBy;
+use super::edit::{AnswerEdit, Candidate, CriterionEdit, Edit};
+use super::kinds::DemandTarget;
+use super::report::DemandChange;
+use super::sentence;
+use crate::directory::CriterionOwner;
+use crate::engine::compiled::Compiled;
+use crate::language::Language;
+use crate::validity::Validity;
+
+/// What changes: the field, the value before and the value afterwards.
+struct Values {
+    field: &'static str,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+impl Values {
+    fn new(field: &'static str, before: Option<String>, after: Option<String>) -> Values {
+        Values { field, before, after }
+    }
+}
+
+/// The change as the report has it.
+pub(super) fn change(compiled: &Compiled, candidate: &Candidate, language: Language) -> DemandChange {
+    let edit = &candidate.edit;
+    let owner = owner(compiled, edit);
+    let (target, id) = target(compiled, owner);
+    let Values { field, before, after } = values(compiled, edit);
+    DemandChange {
+        kind: edit.kind(),
+        target,
+        id,
+        criterion: match edit {
+            Edit::Criterion { position, .. } => Some(*position),
+            _ => None,
+        },
+        field: field.to_owned(),
+        before,
+        after,
+        subject: match edit {
+            Edit::Subject { subject, .. } | Edit::Answers { subject, .. } => {
+                Some(compiled.subject(*subject).id.clone())
+            }
+            Edit::Zone(ServedBy::Competence(number, position), _) => {
+                let competence = compiled.placed(*number).expert.competences.get(*position);
+                competence.map(|competence| competence.subject.clone())
+            }
+            _ => None,
+        },
+        needs: candidate.needs,
+        sentence: sentence::sentence(compiled, owner, candidate, language),
+        document: apply::document(compiled, edit),
+    }
+}
+
+/// Whose record changes.
+fn owner(compiled: &Compiled, edit: &Edit) -> CriterionOwner {
+    let expert = |number: u32| CriterionOwner::Expert(compiled.index().expert(number).position as usize);
+    match edit {
+        Edit::Zone(ServedBy::Antenne(position), _) => CriterionOwner::Antenne(*position as usize),
+        Edit::Zone(ServedBy::Expert(number) | ServedBy::Competence(number, _), _) => expert(*number),
+        Edit::Subject { expert: number, .. } => expert(*number),
+        Edit::Activities { institution, .. } => CriterionOwner::Institution(*institution),
+        Edit::Criterion { owner, .. }
+        | Edit::Answers { owner, .. }
+        | Edit::Active(owner)
+        | Edit::Period(owner) => *owner,
+    }
+}
+
+fn target(compiled: &Compiled, owner: CriterionOwner) -> (DemandTarget, String) {
+    let target = match owner {
+        CriterionOwner::Institution(_) => DemandTarget::Institution,
+        CriterionOwner::Antenne(_) => DemandTarget::Antenne,
+        CriterionOwner::Expert(_) => DemandTarget::Expert,
+    };
+    let id = owner.named(compiled.directory()).map(|(_, id)| id.to_owned());
+    (target, id.unwrap_or_default())
+}
+
+fn values(compiled: &Compiled, edit: &Edit) -> Values {
+    let directory = compiled.directory();
+    match edit {
+        Edit::Zone(_, zone) => {
+            Values::new("zones", None, Some(directory.geography().zone_of(*zone).to_string()))
+        }
+        Edit::Subject { subject, .. } => {
+            Values::new("competences", None, Some(compiled.subject(*subject).id.clone()))
+        }
+        Edit::Activities { institution, added } => {
+            let listed = directory.institutions().get(*institution).map(|one| one.activities.as_slice());
+            let listed: Vec<&str> =
+                listed.unwrap_or_default().iter().map(|activity| activity.as_str()).collect();
+            match added {
+                Some(added) => Values::new("activities", None, Some(added.as_str().to_owned())),
+                None => Values::new("activities", Some(listed.join(" ")), None),
+            }
+        }
+        Edit::Active(_) => Values::new("active", Some("false".to_owned()), Some("true".to_owned())),
+        Edit::Period(owner) => {
+            let valid = match *owner {
+                CriterionOwner::Institution(_) => None,
+                CriterionOwner::Antenne(number) => directory.antennes().get(number).and_then(|one| one.valid),
+                CriterionOwner::Expert(number) => directory.experts().get(number).and_then(|one| one.valid),
+            };
+            Values::new("valid", valid.map(period), None)
+        }
+        Edit::Answers { edit, .. } => match edit {
+            AnswerEdit::Choice { question, choice } => {
+                Values::new("answer_groups", None, Some(format!("{question}={choice}")))
+            }
+            AnswerEdit::Question(question) => Values::new("answer_groups", Some(question.clone()), None),
+            AnswerEdit::All => Values::new("answer_groups", None, None),
+        },
+        Edit::Criterion { owner, position, edit, .. } => match edit {
+            CriterionEdit::Bound { condition, before, after } => {
+                Values::new(condition.field(), Some(before.to_string()), Some(after.to_string()))
+            }
+            CriterionEdit::Added { condition, entry } => {
+                Values::new(condition.field(), None, Some(entry.clone()))
+            }
+            CriterionEdit::TakenOut { condition, entry } => {
+                Values::new(condition.field(), Some(entry.clone()), None)
+            }
+            CriterionEdit::AcceptUnknown => {
+                Values::new("when_unknown", Some("reject".to_owned()), Some("accept".to_owned()))
+            }
+            CriterionEdit::Unset(condition) => {
+                let criterion = owner.criteria(directory).get(*position);
+                let before = criterion.map(|criterion| sentence::written(condition.value(criterion)));
+                Values::new(condition.field(), before, None)
+            }
+            CriterionEdit::NoAlternatives => Values::new("any_of", None, None),
+            CriterionEdit::Gone => Values::new("criteria", None, None),
+        },
+    }
+}
+
+fn period(valid: Validity) -> String {
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    format!("{}/{}", day(valid.from), day(valid.until))
+}

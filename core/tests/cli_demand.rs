@@ -1,0 +1,95 @@
+//! `aiguillage demand` as its users run it.
+
+#![cfg(feature = "cli")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde_json::Value;
+
+fn sample() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../examples/hauts-de-france")
+}
+
+/// Runs on the sample directory and its year, and returns the exit code and what was printed.
+fn demand(arguments: &[&str]) -> (i32, String, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_aiguillage"));
+    command.args(["demand", ".", "--needs"]).args(arguments);
+    let output = command.current_dir(sample()).env_remove("CLICOLOR_FORCE").output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn institutions_are_shown_with_the_change_that_brings_most() {
+    let (code, out, err) = demand(&["needs.csv", "--referrals", "referrals.csv"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    for part in [
+        "1\u{202f}200 needs counted.",
+        "asked   matched   stopped by",
+        "sent   answered   helped",
+        "accepter toutes les réponses (129 besoins de plus).",
+    ] {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    // Of one institution every change is told.
+    let (_, out, _) = demand(&["needs.csv", "--institution", "apec", "--kind", "answers"]);
+    assert!(out.contains("+129") && out.contains("+67") && out.contains("+35"), "{out}");
+    let (_, out, _) = demand(&["needs.csv", "--by", "expert", "--institution", "apec", "--changes", "1"]);
+    assert!(out.contains("APEC, Centre de Lille"), "{out}");
+}
+
+#[test]
+fn machines_get_csv_and_json() {
+    let (code, out, _) = demand(&["needs.csv", "--institution", "apec", "--csv"]);
+    assert_eq!(code, 0);
+    let mut reader = csv::Reader::from_reader(out.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let figure = |name: &str| {
+        let row = rows.iter().find(|row| row.get(2) == Some(name)).unwrap();
+        row.get(4).unwrap().to_owned()
+    };
+    assert_eq!(
+        [figure("asked"), figure("matched"), figure("stopped"), figure("change")],
+        ["206", "77", "129", "129"]
+    );
+
+    let (_, out, _) = demand(&["needs.csv", "--institution", "apec", "--json"]);
+    let report: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(report["rows"][0]["changes"][0]["needs"], 129);
+    assert!(report["rows"][0]["changes"][0]["document"].is_string());
+}
+
+#[test]
+fn a_bad_row_is_told_with_its_line_and_does_not_count() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("needs.csv");
+    std::fs::write(
+        &path,
+        "subject;commune;headcount\nrecruter;80021;\nrecruter;99999;\nrecruter;80021;some\n",
+    )
+    .unwrap();
+    let (code, out, err) = demand(&[path.to_str().unwrap(), "--changes", "0"]);
+    assert_eq!(code, 1);
+    assert!(out.starts_with("1 needs counted.\n2 rows are faulty and were not counted."), "{out}");
+    assert!(
+        err.contains("needs.csv:3, field `commune`") && err.contains("needs.csv:4, field `headcount`"),
+        "{err}"
+    );
+    let (code, _, err) = demand(&["needs.csv", "--institution", "zz"]);
+    assert!(code == 2 && err.contains("unknown_institution"), "{err}");
+}
+
+#[test]
+fn a_picture_is_drawn_and_never_over_what_was_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("demand.svg");
+    let (code, ..) = demand(&["needs.csv", "--svg", path.to_str().unwrap(), "--json"]);
+    let drawn = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(code, 0);
+    assert!(drawn.starts_with("<svg ") && drawn.ends_with("</svg>\n") && drawn.contains("APEC"), "{drawn}");
+    assert_eq!(drawn, std::fs::read_to_string(sample().join("demand.svg")).unwrap());
+    let (code, _, err) = demand(&["needs.csv", "--svg", "needs.csv"]);
+    assert!(code == 2 && err.contains("would take its place"), "{err}");
+}
