@@ -15,6 +15,7 @@ import type {
   ReferralFile,
   RequestFile,
 } from './generated/impact';
+import type { SurveyInput } from './generated/surveys';
 import type { Abortable } from './promises';
 
 /** What is known besides. */
@@ -27,6 +28,8 @@ export interface ImpactOptions extends Abortable {
 export interface ImpactFacts extends ImpactOptions {
   /** The requests from which needs came, or did not, as `foldRequests` makes them. */
   requests?: readonly TrackedRequestInput[] | null | undefined;
+  /** What companies were asked about needs, and answered. */
+  surveys?: readonly SurveyInput[] | null | undefined;
 }
 
 /**
@@ -39,8 +42,8 @@ export async function impact(
   query: ImpactQueryInput,
   options?: ImpactFacts | null,
 ): Promise<ImpactReport> {
-  const { directory, signal, requests } = check.options(options, ['directory', 'signal', 'requests']);
-  return later('impact', { needs, referrals, requests, query }, { on: nativeDirectoryIfAny(directory), signal });
+  const { directory, signal, requests, surveys } = check.options(options, ['directory', 'signal', 'requests', 'surveys']);
+  return later('impact', { needs, referrals, requests, surveys, query }, { on: nativeDirectoryIfAny(directory), signal });
 }
 
 /** The report as one flat table, a row a group and period. */

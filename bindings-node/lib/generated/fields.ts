@@ -536,6 +536,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     funnel: ['funnel', 'Funnel'],
     referrals: ['referrals', 'ReferralCounts'],
     refusals: ['refusals', 'ReasonCount'],
+    surveys: ['surveys', 'ImpactSurveys'],
     companies: ['companies'],
     companiesHelped: ['companies_helped'],
     withoutCompany: ['without_company'],
@@ -735,6 +736,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     needs: ['needs', 'TrackedNeed'],
     referrals: ['referrals', 'Referral'],
     requests: ['requests', 'TrackedRequest'],
+    surveys: ['surveys', 'Survey'],
     query: ['query', 'ImpactQuery'],
   },
   ImpactRow: {
@@ -743,6 +745,14 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     period: ['period'],
     population: ['population'],
     figures: ['figures', 'Figures'],
+  },
+  ImpactSurveys: {
+    asked: ['asked'],
+    answered: ['answered'],
+    calledBack: ['called_back'],
+    satisfied: ['satisfied'],
+    answers: ['answers', 'Share'],
+    satisfaction: ['satisfaction', 'Share'],
   },
   ImpactTable: {
     columns: ['columns', 'ImpactColumn'],

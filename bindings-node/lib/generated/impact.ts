@@ -125,6 +125,8 @@ export interface Figures {
   referrals: ReferralCounts;
   /** Refusals by reason, the most frequent first; they add up to `referrals.refused`. */
   refusals: ReasonCount[];
+  /** What the companies said of the help that they got; noughts where no surveys were given. */
+  surveys: ImpactSurveys;
   /** Companies that deposited them, each once; of the needs that say which company. */
   companies: number;
   /** Companies that were helped, each once; of the needs that say which company. */
@@ -200,6 +202,8 @@ export interface FiguresInput {
   referrals: ReferralCountsInput;
   /** Refusals by reason, the most frequent first; they add up to `referrals.refused`. */
   refusals: readonly ReasonCountInput[];
+  /** What the companies said of the help that they got; noughts where no surveys were given. */
+  surveys?: ImpactSurveysInput | null | undefined;
   /** Companies that deposited them, each once; of the needs that say which company. */
   companies: number;
   /** Companies that were helped, each once; of the needs that say which company. */
@@ -593,6 +597,44 @@ export interface ImpactRowInput {
   population?: number | null | undefined;
   /** The figures. */
   figures: FiguresInput;
+}
+
+/**
+ * What companies said of their needs, as far as they were asked and have answered by the day of looking. A
+ * need has one survey; it counts wherever its need does.
+ */
+export interface ImpactSurveys {
+  /** Companies that were asked. */
+  asked: number;
+  /** Those that answered. */
+  answered: number;
+  /** Those that were called back. */
+  calledBack: number;
+  /** Those that were called back and found it useful. */
+  satisfied: number;
+  /** `answered` / `asked`. */
+  answers: Share;
+  /** `satisfied` / `answered`. */
+  satisfaction: Share;
+}
+
+/**
+ * What companies said of their needs, as far as they were asked and have answered by the day of looking. A
+ * need has one survey; it counts wherever its need does.
+ */
+export interface ImpactSurveysInput {
+  /** Companies that were asked. */
+  asked: number;
+  /** Those that answered. */
+  answered: number;
+  /** Those that were called back. */
+  calledBack: number;
+  /** Those that were called back and found it useful. */
+  satisfied: number;
+  /** `answered` / `asked`. */
+  answers: ShareInput;
+  /** `satisfied` / `answered`. */
+  satisfaction: ShareInput;
 }
 
 /** A table: named columns, each with a cell a row. */

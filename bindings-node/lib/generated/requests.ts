@@ -260,6 +260,8 @@ export interface ImpactRequest {
   referrals: readonly ReferralInput[];
   /** The requests from which the needs came, or did not. What cannot be read is a fault of the report. */
   requests?: readonly TrackedRequestInput[] | null | undefined;
+  /** What companies were asked about needs, and answered. What cannot be read is a fault of the report. */
+  surveys?: readonly SurveyInput[] | null | undefined;
   /** What to report. */
   query: ImpactQueryInput;
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Optional
 
 from ._aiguillage import Directory, _call
-from .generated import ImpactChange, ImpactQuery, ImpactReport, Referral, TrackedNeed, TrackedRequest
+from .generated import ImpactChange, ImpactQuery, ImpactReport, Referral, Survey, TrackedNeed, TrackedRequest
 from .referrals import Like
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def impact(
     query: Optional[Like[ImpactQuery]] = None,
     *,
     requests: Iterable[Like[TrackedRequest]] = (),
+    surveys: Iterable[Like[Survey]] = (),
     directory: Optional[Directory] = None,
     **fields: Unpack[ImpactQueryFields],
 ) -> ImpactReport:
@@ -30,7 +31,8 @@ def impact(
     which only ``on`` is needed.
 
     With ``requests`` (as `referrals.fold_requests` makes them) the funnel begins at the deposit: what was
-    held, closed or never read is in ``total.requests``.
+    held, closed or never read is in ``total.requests``. What companies answered to ``surveys`` is in
+    ``total.surveys``.
 
     Needs, referrals and requests that are faulty are told in ``faults`` and do not sink the report. The directory
     gives names, themes, offices and the geography. Raises `ReferralError` for a query that is wrong.
@@ -51,6 +53,7 @@ def impact(
         "needs": list(needs),
         "referrals": list(referrals),
         "requests": list(requests),
+        "surveys": list(surveys),
         "query": fields if query is None else query,
     }
     report: ImpactReport = _call("impact", arguments, directory)

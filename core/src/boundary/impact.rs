@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{BoundaryError, Tolerant};
 use crate::Directory;
-use crate::follow_up::{Referral, ReferralError, TrackedNeed, TrackedRequest};
+use crate::follow_up::{Referral, ReferralError, Survey, TrackedNeed, TrackedRequest};
 use crate::impact::{ImpactChange, ImpactFacts, ImpactFault, ImpactQuery, ImpactReport, ImpactTable};
 #[cfg(feature = "csv")]
 use crate::impact::{ReferralFile, RequestFile};
@@ -22,6 +22,9 @@ pub struct ImpactRequest {
     /// The requests from which the needs came, or did not. What cannot be read is a fault of the report.
     #[serde(default)]
     pub requests: Tolerant<TrackedRequest>,
+    /// What companies were asked about needs, and answered. What cannot be read is a fault of the report.
+    #[serde(default)]
+    pub surveys: Tolerant<Survey>,
     /// What to report.
     pub query: ImpactQuery,
 }
@@ -85,8 +88,13 @@ fn referrals_csv() -> String {
 /// # Errors
 /// For a query that names what does not exist, or needs a directory that is not there.
 pub fn report(directory: Option<&Directory>, request: ImpactRequest) -> Result<ImpactReport, BoundaryError> {
-    let ImpactRequest { needs, referrals, requests, query } = request;
-    let facts = ImpactFacts { needs: &needs.good, referrals: &referrals.good, requests: &requests.good };
+    let ImpactRequest { needs, referrals, requests, surveys, query } = request;
+    let facts = ImpactFacts {
+        needs: &needs.good,
+        referrals: &referrals.good,
+        requests: &requests.good,
+        surveys: &surveys.good,
+    };
     let mut report = facts.measure(&query, directory)?;
     let unread = |list: &'static str, faults: Vec<(usize, ReferralError)>| {
         faults.into_iter().map(move |(row, error)| fault(&error.under(&format!("{list}[{row}]"))))
@@ -94,6 +102,7 @@ pub fn report(directory: Option<&Directory>, request: ImpactRequest) -> Result<I
     let mut faults: Vec<ImpactFault> = unread("needs", needs.faults).collect();
     faults.extend(unread("referrals", referrals.faults));
     faults.extend(unread("requests", requests.faults));
+    faults.extend(unread("surveys", surveys.faults));
     faults.append(&mut report.faults);
     report.faults = faults;
     Ok(report)

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::attributes::Attributes;
 use crate::follow_up::{
-    PastExpert, Referral, ReferralState, RefusalReason, RequestState, TrackedNeed, TrackedRequest,
+    PastExpert, Referral, ReferralState, RefusalReason, RequestState, Survey, TrackedNeed, TrackedRequest,
 };
 use crate::geography::{Commune, Geography};
 
@@ -14,6 +14,7 @@ pub(super) struct Case<'f> {
     pub(super) attributes: Attributes<'f>,
     /// The theme of the subject that the company chose, where that is another.
     pub(super) first_theme: Option<&'f str>,
+    pub(super) survey: Option<&'f Survey>,
     pub(super) assignments: Vec<Assignment<'f>>,
 }
 
@@ -63,7 +64,9 @@ impl<'f> Assignment<'f> {
     pub(super) fn as_of(referral: &'f Referral, on: Date) -> Vec<Assignment<'f>> {
         let past = referral.past.iter().filter(|past| past.sent_on <= on);
         let mut assignments: Vec<Assignment<'f>> = past.map(|past| Assignment::of_past(past, on)).collect();
-        if referral.sent_on <= on {
+        // A transfer keeps the day of sending: before it the referral was not with who has it now.
+        let came_on = referral.past.last().map(|past| past.until);
+        if referral.sent_on <= on && came_on.is_none_or(|came| came <= on) {
             assignments.push(Assignment::of_present(referral, on));
         }
         assignments

@@ -10,7 +10,7 @@ use super::case::{Assignment, Case, RequestCase};
 use super::known::{Guesses, Kind, Known};
 use super::{ImpactFacts, ImpactFault};
 use crate::directory::Directory;
-use crate::follow_up::{Referral, ReferralError, TrackedNeed, TrackedRequest};
+use crate::follow_up::{Referral, ReferralError, Survey, TrackedNeed, TrackedRequest};
 use crate::geography::{Geography, PlaceId, Resolution};
 use crate::text::shorten;
 
@@ -50,11 +50,13 @@ impl<'f> Cases<'f> {
                     let first = need.first_subject.as_deref().filter(|_| need.is_requalified());
                     let first_theme = first.and_then(|first| known.as_ref()?.theme_of.get(first).copied());
                     let attributes = Attributes::of_need(need, theme, place);
-                    gathered.cases.push(Case { need, attributes, first_theme, assignments: Vec::new() });
+                    let assignments = Vec::new();
+                    gathered.cases.push(Case { need, attributes, first_theme, survey: None, assignments });
                 }
             }
         }
         gathered.add_referrals(facts.referrals, &numbers, on, known.as_mut());
+        gathered.add_surveys(facts.surveys, &numbers);
         gathered.add_requests(facts.requests, &numbers, on, known.as_mut(), geography);
         gathered.cases.retain(|case| case.need.deposited_on <= on);
         gathered
@@ -106,6 +108,42 @@ impl<'f> Cases<'f> {
             }
             if let Some(case) = number.and_then(|number| self.cases.get_mut(number)) {
                 case.assignments.append(&mut assignments);
+            }
+        }
+    }
+
+    /// Gives each need its survey: of two the earlier, in whatever order they come.
+    fn add_surveys(&mut self, surveys: &'f [Survey], numbers: &HashMap<&'f str, usize>) {
+        let mut surveys: Vec<&Survey> = surveys.iter().collect();
+        surveys.sort_by_key(|survey| (&survey.need, survey.asked_on, *survey));
+        surveys.dedup();
+        let mut guesses = Guesses::default();
+        for survey in surveys {
+            let about = About { need: Some(&survey.need), ..About::default() };
+            let number = numbers.get(survey.need.as_str()).copied();
+            let Some(case) = number.and_then(|number| self.cases.get_mut(number)) else {
+                let error = guesses.unknown(Kind::Need, &survey.need, || numbers.keys().copied());
+                self.fault(about, &error, true);
+                continue;
+            };
+            let is_second = case.survey.is_some();
+            let error = survey.check().err().or_else(|| {
+                let message = "there are two surveys about this need: the first counts";
+                let second = || ReferralError::new("duplicate_id", Some("need"), message);
+                is_second.then(second)
+            });
+            let deposited_on = case.need.deposited_on;
+            let error = error.or_else(|| {
+                let message = format!(
+                    "it was asked ({}) before the need was deposited ({deposited_on})",
+                    survey.asked_on
+                );
+                let early = || ReferralError::new("impossible_date", Some("asked_on"), message);
+                (survey.asked_on < deposited_on).then(early)
+            });
+            match error {
+                Some(error) => self.fault(about, &error, true),
+                None => case.survey = Some(survey),
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{ImpactQuery, ImpactReport};
 use crate::directory::Directory;
-use crate::follow_up::{Referral, ReferralError, TrackedNeed, TrackedRequest};
+use crate::follow_up::{Referral, ReferralError, Survey, TrackedNeed, TrackedRequest};
 
 /// What a report is made of: everything that a host keeps after a company asks.
 ///
@@ -15,6 +15,8 @@ pub struct ImpactFacts<'f> {
     pub referrals: &'f [Referral],
     /// The requests from which needs came, or did not.
     pub requests: &'f [TrackedRequest],
+    /// What companies were asked about needs, and answered.
+    pub surveys: &'f [Survey],
 }
 
 impl ImpactFacts<'_> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::RequestFigures;
+use super::{ImpactSurveys, RequestFigures};
 use crate::follow_up::RefusalReason;
 use crate::language::Language;
 
@@ -134,6 +134,9 @@ pub struct Figures {
     pub referrals: ReferralCounts,
     /// Refusals by reason, the most frequent first; they add up to `referrals.refused`.
     pub refusals: Vec<ReasonCount>,
+    /// What the companies said of the help that they got; noughts where no surveys were given.
+    #[serde(default)]
+    pub surveys: ImpactSurveys,
     /// Companies that deposited them, each once; of the needs that say which company.
     pub companies: u64,
     /// Companies that were helped, each once; of the needs that say which company.

@@ -55,7 +55,12 @@ impl ReferralFile {
         query: &ImpactQuery,
         directory: Option<&Directory>,
     ) -> Result<ImpactReport, ReferralError> {
-        let facts = ImpactFacts { needs: &self.needs, referrals: &self.referrals, requests };
+        let facts = ImpactFacts {
+            needs: &self.needs,
+            referrals: &self.referrals,
+            requests,
+            ..ImpactFacts::default()
+        };
         let mut report = facts.measure(query, directory)?;
         let needs = self.needs.iter().map(|need| need.id.as_str());
         let needs: HashMap<&str, u32> = needs.zip(self.need_lines.iter().copied()).collect();

@@ -82,8 +82,10 @@ pub(super) fn measure(
     let mut total = Tally::default();
     for case in &cases {
         let all: Vec<&Assignment<'_>> = case.assignments.iter().collect();
-        if total.add(case.need, &all, filter.by_receiver(), &query) && requalified::is_moved(case, &query) {
-            total.add_requalified(1, 1);
+        if total.add(case.need, &all, filter.by_receiver(), &query) {
+            let moved = u64::from(requalified::is_moved(case, &query));
+            total.add_requalified(moved, moved);
+            case.survey.into_iter().for_each(|survey| total.surveys.add(survey, query.on));
         }
     }
     for case in &requests {
@@ -138,17 +140,20 @@ fn tallies<'f>(
             for (receiver, theirs) in receivers(by, case) {
                 let partly = filter.by_receiver() || theirs.len() < case.assignments.len();
                 let tally = tallies.entry((receiver.map(Key::Text), slot)).or_default();
-                if tally.add(case.need, &theirs, partly, query) && case.need.is_requalified() {
-                    tally.add_requalified(1, 1);
+                if tally.add(case.need, &theirs, partly, query) {
+                    let moved = u64::from(case.need.is_requalified());
+                    tally.add_requalified(moved, moved);
+                    case.survey.into_iter().for_each(|survey| tally.surveys.add(survey, query.on));
                 }
             }
         } else if query.by.is_some() || slot.is_some() {
             let key = query.by.and_then(|by| by.key(&case.attributes, geography));
             let all: Vec<&Assignment<'f>> = case.assignments.iter().collect();
             let tally = tallies.entry((key, slot)).or_default();
-            let is_counted = tally.add(case.need, &all, filter.by_receiver(), query);
-            if is_counted && case.need.is_requalified() && !requalified::is_by_subject(query) {
-                tally.add_requalified(1, 1);
+            if tally.add(case.need, &all, filter.by_receiver(), query) {
+                let moved = u64::from(case.need.is_requalified() && !requalified::is_by_subject(query));
+                tally.add_requalified(moved, moved);
+                case.survey.into_iter().for_each(|survey| tally.surveys.add(survey, query.on));
             }
         }
     }

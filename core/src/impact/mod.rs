@@ -88,6 +88,7 @@ mod request_figures;
 #[cfg(feature = "csv")]
 mod request_file;
 mod slot;
+mod survey_figures;
 mod table;
 mod tally;
 
@@ -100,4 +101,5 @@ pub use report::{Equity, ImpactChange, ImpactFault, ImpactReport, ImpactRow, Ter
 pub use request_figures::{ClosureCount, RequestFigures};
 #[cfg(feature = "csv")]
 pub use request_file::RequestFile;
+pub use survey_figures::ImpactSurveys;
 pub use table::{ColumnKind, ImpactColumn, ImpactTable};

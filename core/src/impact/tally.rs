@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::case::{Assignment, Standing};
 use super::request_figures::RequestTally;
+use super::survey_figures::SurveyTally;
 use super::{Figures, Funnel, ImpactQuery, ReasonCount, ReferralCounts, Share};
 use crate::follow_up::{NeedStatus, ReferralState, RefusalReason, TrackedNeed, days_between, need_status};
 use crate::language::Language;
@@ -22,6 +23,7 @@ pub(super) struct Tally<'f> {
     requalified_in: u64,
     requalified_out: u64,
     pub(super) requests: RequestTally,
+    pub(super) surveys: SurveyTally,
     helped_new: u64,
     helped_known: u64,
     taken: Fast,
@@ -199,6 +201,7 @@ impl<'f> Tally<'f> {
             + referrals.done_not_reachable;
         Figures {
             requests: self.requests.figures(small),
+            surveys: self.surveys.figures(small),
             funnel,
             referrals,
             refusals: reasons(self.reasons),

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use aiguillage::follow_up::{
-    ClosureReason, HoldReason, RequestEvent, RequestEventKind, TrackedNeed, TrackedRequest, fold_requests,
+    ClosureReason, HoldReason, RequestEvent, RequestEventKind, Survey, TrackedNeed, TrackedRequest, Transfer,
+    fold_requests, from_json, transfer,
 };
 use aiguillage::impact::{
     Dimension, Figures, ImpactFacts, ImpactQuery, ImpactReport, Period, RequestFigures,
@@ -11,7 +12,7 @@ use aiguillage::impact::{
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::super::{day, need};
+use super::super::{day, need, referral};
 
 /// A year of requests: events as they happen by chance.
 fn live(seed: u64, count: usize) -> Vec<RequestEvent> {
@@ -228,6 +229,72 @@ fn needs_are_requalified_out_of_one_group_and_into_another() {
     let by = ImpactQuery { by: Some(Dimension::Origin), period: Some(Period::Month), ..by };
     let row = facts.measure(&by, None).unwrap().rows.remove(0);
     assert_eq!((row.figures.requalified_in, row.figures.requalified_out), (3, 3));
+}
+
+#[test]
+fn surveys_count_where_their_needs_do() {
+    let needs = [need("a", day(11, 2)), need("b", day(11, 2)), need("c", day(11, 2))];
+    let survey = |text: &str| from_json::<Survey>(text).unwrap();
+    let surveys = [
+        survey(
+            r#"{"need": "a", "asked_on": "2026-11-20", "answered_on": "2026-11-22", "called_back": true, "useful": true}"#,
+        ),
+        survey(
+            r#"{"need": "b", "asked_on": "2026-11-20", "answered_on": "2026-11-25", "called_back": false}"#,
+        ),
+        survey(r#"{"need": "c", "asked_on": "2026-11-21"}"#),
+        survey(r#"{"need": "c", "asked_on": "2026-11-22"}"#),
+        survey(r#"{"need": "z", "asked_on": "2026-11-22"}"#),
+    ];
+    let done = r#""state": "done", "taken_on": "2026-11-04", "closed_on": "2026-11-05""#;
+    let referrals =
+        [referral("r1", "a", "cci", day(11, 2), done), referral("r2", "a", "cma", day(11, 2), done)];
+    let measured = |surveys: &[Survey], query: &ImpactQuery| {
+        let facts = ImpactFacts { needs: &needs, referrals: &referrals, surveys, ..ImpactFacts::default() };
+        facts.measure(query, None).unwrap()
+    };
+    let by = ImpactQuery { by: Some(Dimension::Institution), ..ImpactQuery::on(day(12, 31)) };
+    let report = measured(&surveys, &by);
+    let total = report.total.surveys;
+    assert_eq!((total.asked, total.answered, total.called_back, total.satisfied), (3, 2, 1, 1));
+    assert_eq!((total.answers.of, total.satisfaction.of), (3, 2));
+    for row in report.rows.iter().filter(|row| row.group.is_some()) {
+        assert_eq!(row.figures.surveys.satisfied, 1, "two institutions helped with the need");
+    }
+    let codes: Vec<&str> = report.faults.iter().map(|fault| fault.code.as_str()).collect();
+    assert_eq!(codes, ["duplicate_id", "unknown_need"]);
+    let mut turned = surveys.to_vec();
+    turned.reverse();
+    turned.extend(surveys.iter().cloned());
+    assert_eq!(measured(&turned, &by).total, report.total, "neither order nor repetition matters");
+    let early = measured(&surveys, &ImpactQuery::on(day(11, 23))).total.surveys;
+    assert_eq!((early.asked, early.answered), (3, 1), "what was answered later is not known yet");
+}
+
+#[test]
+fn before_a_transfer_a_referral_is_with_who_had_it() {
+    let held = referral("r1", "a", "cci", day(11, 2), r#""state": "waiting""#);
+    let to = Transfer {
+        referral: "r1".into(),
+        expert: "new".into(),
+        antenne: None,
+        institution: "cci".into(),
+        on: day(11, 20),
+        author: None,
+    };
+    let referrals = transfer(&[held], &to).unwrap().referrals;
+    let facts =
+        ImpactFacts { needs: &[need("a", day(11, 2))], referrals: &referrals, ..ImpactFacts::default() };
+    let experts = |on| {
+        let query = ImpactQuery { by: Some(Dimension::Expert), ..ImpactQuery::on(on) };
+        let rows = facts.measure(&query, None).unwrap().rows;
+        let waiting = rows.into_iter().filter(|row| row.figures.referrals.waiting > 0);
+        waiting.filter_map(|row| row.group).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (experts(day(11, 10)), experts(day(11, 21))),
+        (vec!["e-r1".to_owned()], vec!["new".to_owned()])
+    );
 }
 
 #[test]

@@ -35,6 +35,7 @@ from . import (
     ImpactFault,
     ImpactQuery,
     ImpactRow,
+    ImpactSurveys,
     Institution,
     Language,
     Links,
@@ -269,6 +270,7 @@ class FiguresFields(TypedDict, total=False):
     funnel: Union[Funnel, FunnelFields, None]
     referrals: Union[ReferralCounts, ReferralCountsFields, None]
     refusals: Optional[Iterable[Union[ReasonCount, ReasonCountFields, None]]]
+    surveys: Union[ImpactSurveys, ImpactSurveysFields, None]
     companies: Optional[int]
     companies_helped: Optional[int]
     without_company: Optional[int]
@@ -389,6 +391,19 @@ class ImpactRowFields(TypedDict, total=False):
     period: Optional[str]
     population: Optional[int]
     figures: Union[Figures, FiguresFields, None]
+
+
+class ImpactSurveysFields(TypedDict, total=False):
+    """What companies said of their needs, as far as they were asked and have answered by the day of
+    looking. A need has one survey; it counts wherever its need does.
+    """
+
+    asked: Optional[int]
+    answered: Optional[int]
+    called_back: Optional[int]
+    satisfied: Optional[int]
+    answers: Union[Share, ShareFields, None]
+    satisfaction: Union[Share, ShareFields, None]
 
 
 class LinksFields(TypedDict, total=False):

@@ -312,6 +312,26 @@ class Share(Record):
 
 
 @dataclass(frozen=True)
+class ImpactSurveys(Record):
+    """What companies said of their needs, as far as they were asked and have answered by the day of
+    looking. A need has one survey; it counts wherever its need does.
+    """
+
+    asked: int
+    """Companies that were asked."""
+    answered: int
+    """Those that answered."""
+    called_back: int
+    """Those that were called back."""
+    satisfied: int
+    """Those that were called back and found it useful."""
+    answers: Share
+    """`answered` / `asked`."""
+    satisfaction: Share
+    """`satisfied` / `answered`."""
+
+
+@dataclass(frozen=True)
 class RequestFigures(Record):
     """What became of requests, from their deposit on: `deposited` = `to_read` + `held` + `transmitted` +
     `closed`.
@@ -399,6 +419,8 @@ class Figures(Record):
     """The same in fewer than 5."""
     requests: Optional[RequestFigures] = None
     """What became of requests, before they were needs; noughts where none were given."""
+    surveys: Optional[ImpactSurveys] = None
+    """What the companies said of the help that they got; noughts where no surveys were given."""
     requalified_in: int = 0
     """Needs whose subject was changed to one of this group, from one of another: by theme where themes are
     asked for, else by subject. Added up over the groups, as many as went out.

@@ -6,7 +6,8 @@ import java.time.LocalDate
 public object Impact {
     /**
      * The report that [query] asks for. With a [directory], groups have names, and themes and offices
-     * are known; with [requests] (as [Requests.fold] makes them) the funnel begins at the deposit. What
+     * are known; with [requests] (as [Requests.fold] makes them) the funnel begins at the deposit, and with
+     * [surveys] it ends with what companies say. What
      * cannot be counted is among its faults.
      *
      * @throws ReferralException if the query names what does not exist, or needs a directory
@@ -17,8 +18,9 @@ public object Impact {
         query: ImpactQuery,
         directory: Directory? = null,
         requests: List<TrackedRequest> = emptyList(),
+        surveys: List<Survey> = emptyList(),
     ): ImpactReport =
-        (directory?.target ?: ALONE).answer(Calls.IMPACT, ImpactRequest(needs, referrals, query, requests))
+        (directory?.target ?: ALONE).answer(Calls.IMPACT, ImpactRequest(needs, referrals, query, requests, surveys))
 
     /** How the figures changed from one report to another. */
     public fun compare(before: ImpactReport, after: ImpactReport): List<ImpactChange> =

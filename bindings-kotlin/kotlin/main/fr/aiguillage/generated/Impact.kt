@@ -233,6 +233,8 @@ public data class Figures(
     public val exchangedWithin5Days: Share,
     /** What became of requests, before they were needs; noughts where none were given. */
     public val requests: RequestFigures? = null,
+    /** What the companies said of the help that they got; noughts where no surveys were given. */
+    public val surveys: ImpactSurveys? = null,
     /**
      * Needs whose subject was changed to one of this group, from one of another: by theme where themes are
      * asked for, else by subject. Added up over the groups, as many as went out.
@@ -451,6 +453,8 @@ internal data class ImpactRequest(
     internal val query: ImpactQuery,
     /** The requests from which the needs came, or did not. What cannot be read is a fault of the report. */
     internal val requests: List<TrackedRequest> = emptyList(),
+    /** What companies were asked about needs, and answered. What cannot be read is a fault of the report. */
+    internal val surveys: List<Survey> = emptyList(),
 )
 
 /** The figures of one group in one period. */
@@ -469,6 +473,27 @@ public data class ImpactRow(
     public val period: String? = null,
     /** The people who live in the zone that the group is. */
     public val population: Long? = null,
+)
+
+/**
+ * What companies said of their needs, as far as they were asked and have answered by the day of looking. A
+ * need has one survey; it counts wherever its need does.
+ */
+@Serializable
+public data class ImpactSurveys(
+    /** Companies that were asked. */
+    public val asked: Long,
+    /** Those that answered. */
+    public val answered: Long,
+    /** Those that were called back. */
+    @SerialName("called_back")
+    public val calledBack: Long,
+    /** Those that were called back and found it useful. */
+    public val satisfied: Long,
+    /** `answered` / `asked`. */
+    public val answers: Share,
+    /** `satisfied` / `answered`. */
+    public val satisfaction: Share,
 )
 
 /** A table: named columns, each with a cell a row. */
