@@ -720,6 +720,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     abandoned: ['abandoned'],
     policy: ['policy', 'ReminderPolicy'],
     small: ['small'],
+    least: ['least'],
   },
   ImpactQueryRequest: {
     query: ['query', 'ImpactQuery'],

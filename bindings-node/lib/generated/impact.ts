@@ -473,6 +473,11 @@ export interface ImpactQuery {
   policy?: ReminderPolicy;
   /** Shares of fewer than this are flagged as small: 10. */
   small: number;
+  /**
+   * Groups with fewer needs than this are shown together, two at least, as one group `*`: so that what is
+   * published tells nothing of a single company. 0: every group is shown.
+   */
+  least?: number;
 }
 
 /**
@@ -519,6 +524,11 @@ export interface ImpactQueryInput {
   policy?: ReminderPolicyInput | null | undefined;
   /** Shares of fewer than this are flagged as small: 10. */
   small?: number | null | undefined;
+  /**
+   * Groups with fewer needs than this are shown together, two at least, as one group `*`: so that what is
+   * published tells nothing of a single company. 0: every group is shown.
+   */
+  least?: number | null | undefined;
 }
 
 /** What was done for companies, in figures, without naming any of them. */

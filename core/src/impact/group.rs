@@ -51,6 +51,18 @@ impl Dimension {
         }
     }
 
+    /// What people read for a group in a language, where that is nobody's own name.
+    pub(super) fn label_of_group(self, group: &str, language: Language) -> Option<&'static str> {
+        match (self, group) {
+            (_, WITHHELD) => Some(language.choose("Petits groupes, ensemble", "Small groups together")),
+            (Dimension::Headcount, band) => {
+                band.parse::<HeadcountBand>().ok().map(|band| band.label_in(language))
+            }
+            (Dimension::Section, section) => section_label(section.chars().next()?, language),
+            _ => None,
+        }
+    }
+
     /// What people read for the needs that are in no group.
     pub(super) fn label_without_group(self, language: Language) -> &'static str {
         let (french, english) = match self {
@@ -83,6 +95,9 @@ pub(super) fn zone_of(commune: Commune<'_>, kind: ZoneKind) -> Option<Zone> {
     }
 }
 
+/// The id of the group of those that are too small to be shown alone.
+const WITHHELD: &str = "*";
+
 /// What tells groups apart.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Key<'f> {
@@ -90,6 +105,8 @@ pub(super) enum Key<'f> {
     Zone(Zone),
     Band(HeadcountBand),
     Section(char),
+    /// Groups that are too small to be shown alone.
+    Withheld,
 }
 
 impl Key<'_> {
@@ -99,6 +116,7 @@ impl Key<'_> {
             Key::Zone(zone) => zone.to_string(),
             Key::Band(band) => band.as_str().to_owned(),
             Key::Section(section) => section.to_string(),
+            Key::Withheld => WITHHELD.to_owned(),
         }
     }
 }
@@ -135,8 +153,9 @@ impl<'n> Names<'n> {
                 .and_then(|directory| directory.institution(id))
                 .map(|institution| institution.name.as_str()),
             Some(Key::Text(id)) => self.names.get(id).copied(),
-            Some(Key::Band(band)) => Some(band.label()),
-            Some(Key::Section(section)) => section_label(section, Language::French),
+            Some(key @ (Key::Band(_) | Key::Section(_) | Key::Withheld)) => {
+                self.by.and_then(|by| by.label_of_group(&key.id(), Language::French))
+            }
         };
         match (name, key) {
             (Some(name), _) => name.to_owned(),
@@ -150,7 +169,7 @@ impl<'n> Names<'n> {
     pub(super) fn population(&self, key: Key<'_>) -> Option<u64> {
         match key {
             Key::Zone(zone) => self.geography.and_then(|geography| geography.population(zone)),
-            Key::Text(_) | Key::Band(_) | Key::Section(_) => None,
+            Key::Text(_) | Key::Band(_) | Key::Section(_) | Key::Withheld => None,
         }
     }
 }

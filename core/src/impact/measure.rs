@@ -9,6 +9,7 @@ use super::filter::Filter;
 use super::group::{Key, Names};
 use super::slot::Slot;
 use super::tally::Tally;
+use super::withheld::Withheld;
 use super::{Dimension, ImpactFacts, ImpactQuery, ImpactReport, ImpactRow};
 use super::{equity, requalified};
 use crate::directory::Directory;
@@ -91,22 +92,41 @@ pub(super) fn measure(
     for case in &requests {
         total.requests.add(case.request, case.state, query.on);
     }
-    let mut tallies = tallies(&cases, &filter, &query, geography);
-    add_requests(&requests, &mut tallies, &query, geography);
-    requalified::count_by_subject(&cases, &mut tallies, &query);
+    let mut tallies = grouped(&cases, &requests, &filter, &query, geography, &Withheld::default());
+    if query.least > 0 {
+        let withheld = Withheld::of(&tallies, query.least);
+        tallies = grouped(&cases, &requests, &filter, &query, geography, &withheld);
+    }
     if let Some(slots) = slots(&query, &cases) {
         fill(&mut tallies, query.by.is_some(), slots);
     }
     let theirs: Vec<&Case<'_>> =
         cases.iter().filter(|case| !filter.by_receiver() || case.says_something()).collect();
+    let mut equity = equity::measure(&theirs, &query, filter.zones(), directory, geography);
+    equity.territories.retain(|own| own.needs == 0 || own.needs >= u64::from(query.least));
     Ok(ImpactReport {
         total: total.figures(query.small),
         rows: rows(tallies, &query, &Names::of(query.by, directory, geography)),
         adds_up: query.by.is_none_or(Dimension::is_partition),
-        equity: equity::measure(&theirs, &query, filter.zones(), directory, geography),
+        equity,
         faults,
         query,
     })
+}
+
+/// Counts everything in its group and period.
+fn grouped<'f>(
+    cases: &[Case<'f>],
+    requests: &[RequestCase<'f>],
+    filter: &Filter<'_>,
+    query: &ImpactQuery,
+    geography: Option<&Geography>,
+    withheld: &Withheld<'f>,
+) -> Tallies<'f> {
+    let mut tallies = tallies(cases, filter, query, geography, withheld);
+    add_requests(requests, &mut tallies, query, geography, withheld);
+    requalified::count_by_subject(cases, &mut tallies, query, withheld);
+    tallies
 }
 
 /// Counts each request in its group and period; by receiver, in the row of what is nobody's.
@@ -115,6 +135,7 @@ fn add_requests<'f>(
     tallies: &mut Tallies<'f>,
     query: &ImpactQuery,
     geography: Option<&Geography>,
+    withheld: &Withheld<'f>,
 ) {
     if query.by.is_none() && query.period.is_none() {
         return;
@@ -122,6 +143,7 @@ fn add_requests<'f>(
     for case in requests {
         let slot = query.period.map(|period| Slot::of(period, case.attributes.deposited_on));
         let key = query.by.and_then(|by| by.key(&case.attributes, geography));
+        let key = withheld.shown(key, slot);
         tallies.entry((key, slot)).or_default().requests.add(case.request, case.state, query.on);
     }
 }
@@ -132,14 +154,16 @@ fn tallies<'f>(
     filter: &Filter<'_>,
     query: &ImpactQuery,
     geography: Option<&Geography>,
+    withheld: &Withheld<'f>,
 ) -> Tallies<'f> {
     let mut tallies = Tallies::new();
     for case in cases {
         let slot = query.period.map(|period| Slot::of(period, case.need.deposited_on));
         if let Some(by) = query.by.filter(|by| !by.is_partition()) {
-            for (receiver, theirs) in receivers(by, case) {
+            let shown = |receiver: Option<&'f str>| withheld.shown(receiver.map(Key::Text), slot);
+            for (receiver, theirs) in receivers(by, case, shown) {
                 let partly = filter.by_receiver() || theirs.len() < case.assignments.len();
-                let tally = tallies.entry((receiver.map(Key::Text), slot)).or_default();
+                let tally = tallies.entry((receiver, slot)).or_default();
                 if tally.add(case.need, &theirs, partly, query) {
                     let moved = u64::from(case.need.is_requalified());
                     tally.add_requalified(moved, moved);
@@ -148,6 +172,7 @@ fn tallies<'f>(
             }
         } else if query.by.is_some() || slot.is_some() {
             let key = query.by.and_then(|by| by.key(&case.attributes, geography));
+            let key = withheld.shown(key, slot);
             let all: Vec<&Assignment<'f>> = case.assignments.iter().collect();
             let tally = tallies.entry((key, slot)).or_default();
             if tally.add(case.need, &all, filter.by_receiver(), query) {
@@ -164,10 +189,11 @@ fn tallies<'f>(
 fn receivers<'f, 'c>(
     by: Dimension,
     case: &'c Case<'f>,
-) -> BTreeMap<Option<&'f str>, Vec<&'c Assignment<'f>>> {
-    let mut receivers: BTreeMap<Option<&str>, Vec<&Assignment<'_>>> = BTreeMap::new();
+    shown: impl Fn(Option<&'f str>) -> Option<Key<'f>>,
+) -> BTreeMap<Option<Key<'f>>, Vec<&'c Assignment<'f>>> {
+    let mut receivers: BTreeMap<Option<Key<'f>>, Vec<&'c Assignment<'f>>> = BTreeMap::new();
     for assignment in &case.assignments {
-        receivers.entry(by.receiver(assignment)).or_default().push(assignment);
+        receivers.entry(shown(by.receiver(assignment))).or_default().push(assignment);
     }
     if receivers.is_empty() {
         receivers.insert(None, Vec::new());
@@ -186,7 +212,8 @@ fn slots(query: &ImpactQuery, cases: &[Case<'_>]) -> Option<(Slot, Slot)> {
 
 /// Adds the periods in which nothing happened.
 fn fill(tallies: &mut Tallies<'_>, grouped: bool, (first, last): (Slot, Slot)) {
-    let mut groups: Vec<_> = tallies.keys().map(|(key, _)| *key).collect();
+    let groups = tallies.keys().map(|(key, _)| *key);
+    let mut groups: Vec<_> = groups.filter(|key| *key != Some(Key::Withheld)).collect();
     groups.dedup();
     if groups.is_empty() && !grouped {
         groups.push(None);
@@ -211,7 +238,7 @@ fn rows(tallies: Tallies<'_>, query: &ImpactQuery, names: &Names<'_>) -> Vec<Imp
     }
     let mut tallies: Vec<_> = tallies.into_iter().collect();
     tallies.sort_by_cached_key(|((key, slot), _)| {
-        (key.is_none(), std::cmp::Reverse(sizes.get(key).copied()), *key, *slot)
+        (key.is_none(), *key == Some(Key::Withheld), std::cmp::Reverse(sizes.get(key).copied()), *key, *slot)
     });
     let row = |((key, slot), tally): ((Option<Key<'_>>, Option<Slot>), Tally<'_>)| {
         let period = query.period.zip(slot).map(|(period, slot)| slot.name(period));

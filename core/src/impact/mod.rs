@@ -91,6 +91,7 @@ mod slot;
 mod survey_figures;
 mod table;
 mod tally;
+mod withheld;
 
 pub use facts::ImpactFacts;
 pub use figures::{Figures, Funnel, ReasonCount, ReferralCounts, Share};

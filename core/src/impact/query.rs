@@ -113,6 +113,15 @@ pub struct ImpactQuery {
     /// Shares of fewer than this are flagged as small: 10.
     #[serde(default = "small")]
     pub small: u32,
+    /// Groups with fewer needs than this are shown together, two at least, as one group `*`: so that what is
+    /// published tells nothing of a single company. 0: every group is shown.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub least: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 fn small() -> u32 {
@@ -138,6 +147,7 @@ impl ImpactQuery {
             abandoned: None,
             policy: ReminderPolicy::default(),
             small: small(),
+            least: 0,
         }
     }
 

@@ -5,6 +5,7 @@ use super::case::Case;
 use super::group::Key;
 use super::measure::Tallies;
 use super::slot::Slot;
+use super::withheld::Withheld;
 use super::{Dimension, ImpactQuery};
 
 /// Whether groups are of what is changed.
@@ -20,7 +21,12 @@ pub(super) fn is_moved(case: &Case<'_>, query: &ImpactQuery) -> bool {
 }
 
 /// Counts them where groups are of subjects or themes.
-pub(super) fn count_by_subject<'f>(cases: &[Case<'f>], tallies: &mut Tallies<'f>, query: &ImpactQuery) {
+pub(super) fn count_by_subject<'f>(
+    cases: &[Case<'f>],
+    tallies: &mut Tallies<'f>,
+    query: &ImpactQuery,
+    withheld: &Withheld<'f>,
+) {
     if !is_by_subject(query) {
         return;
     }
@@ -31,7 +37,8 @@ pub(super) fn count_by_subject<'f>(cases: &[Case<'f>], tallies: &mut Tallies<'f>
             Some(Dimension::Theme) => (case.attributes.theme, case.first_theme),
             _ => (case.attributes.subject, first_subject),
         };
-        tallies.entry((into.map(Key::Text), slot)).or_default().add_requalified(1, 0);
-        tallies.entry((out_of.map(Key::Text), slot)).or_default().add_requalified(0, 1);
+        let shown = |group: Option<&'f str>| withheld.shown(group.map(Key::Text), slot);
+        tallies.entry((shown(into), slot)).or_default().add_requalified(1, 0);
+        tallies.entry((shown(out_of), slot)).or_default().add_requalified(0, 1);
     }
 }

@@ -96,8 +96,11 @@ impl ImpactReport {
 
     /// The columns that say what a row is of.
     fn group_columns(&self, rows: &[ImpactRow], language: Language) -> Vec<ImpactColumn> {
-        let label = |row: &ImpactRow| match self.query.by {
-            Some(by) if row.group.is_none() => by.label_without_group(language).to_owned(),
+        let label = |row: &ImpactRow| match (self.query.by, &row.group) {
+            (Some(by), None) => by.label_without_group(language).to_owned(),
+            (Some(by), Some(group)) => {
+                by.label_of_group(group, language).map_or_else(|| row.label.clone(), str::to_owned)
+            }
             _ => row.label.clone(),
         };
         vec![

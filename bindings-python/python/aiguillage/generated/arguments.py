@@ -370,6 +370,7 @@ class ImpactQueryFields(TypedDict, total=False):
     abandoned: Optional[int]
     policy: Union[ReminderPolicy, ReminderPolicyFields, None]
     small: Optional[int]
+    least: Optional[int]
 
 
 class ImpactReportFields(TypedDict, total=False):

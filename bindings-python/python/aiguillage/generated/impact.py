@@ -211,6 +211,10 @@ class ImpactQuery(QueryMethods, Stored):
     """The host's policy of reminders: a need is abandoned by the same clock here and there."""
     small: int = 10
     """Shares of fewer than this are flagged as small: 10."""
+    least: Optional[int] = None
+    """Groups with fewer needs than this are shown together, two at least, as one group `*`: so that what
+    is published tells nothing of a single company. 0: every group is shown.
+    """
 
 
 @dataclass(frozen=True)

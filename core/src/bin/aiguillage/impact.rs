@@ -40,6 +40,9 @@ pub(crate) struct Arguments {
     /// The last day of deposit
     #[arg(long, value_name = "DATE")]
     until: Option<Date>,
+    /// Show groups with fewer needs than this together, as `*`
+    #[arg(long, value_name = "NEEDS", default_value_t = 0)]
+    least: u32,
     #[command(flatten)]
     only: Only,
     /// Compare with the period of the same length before (needs --from and --until)
@@ -174,6 +177,7 @@ fn query(arguments: &Arguments, file: &ReferralFile, requests: &RequestFile) -> 
         zones: only.zones.clone(),
         advisers: only.advisers.clone(),
         origins: only.origins.clone(),
+        least: arguments.least,
         ..ImpactQuery::on(arguments.on.unwrap_or(last))
     }
 }

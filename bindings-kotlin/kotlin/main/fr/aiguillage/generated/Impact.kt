@@ -409,6 +409,11 @@ public data class ImpactQuery(
     public val policy: ReminderPolicy? = null,
     /** Shares of fewer than this are flagged as small: 10. */
     public val small: Int = 10,
+    /**
+     * Groups with fewer needs than this are shown together, two at least, as one group `*`: so that what is
+     * published tells nothing of a single company. 0: every group is shown.
+     */
+    public val least: Int? = null,
 )
 
 /** What is to be reported. */
