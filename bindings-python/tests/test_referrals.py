@@ -332,7 +332,7 @@ def test_the_funnel_begins_at_the_deposit() -> None:
     figures = report.total.requests
     assert (figures.deposited, figures.transmitted, figures.to_read) == (2, 1, 1)
     assert (figures.transmitted_in_time.count, figures.transmitted_in_time.of, figures.requalified.count) == (1, 2, 1)
-    assert report.to_table().column("requests").to_pylist() == [1, 1]
+    assert report.to_table().to_polars()["requests"].to_list() == [1, 1]
     held = referrals.apply_request_event(
         file.requests[1], {"request": "d2", "on": "2026-10-03", "kind": "held", "held_for": "place"}
     )

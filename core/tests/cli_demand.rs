@@ -82,6 +82,20 @@ fn a_bad_row_is_told_with_its_line_and_does_not_count() {
 }
 
 #[test]
+fn referrals_that_are_none_or_of_no_need_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("referrals.csv");
+    let rows = "need,subject,deposited_on,referral,expert,institution,sent_on,state\n\
+        b-0002,financer-projet,2026-06-22,m1,nobody,apec,2026-06-23,donne\n\
+        b-9999,recruter,2026-06-22,m2,zzz,apec,2026-06-23,waiting\n";
+    std::fs::write(&file, rows).unwrap();
+    let (code, _, err) = demand(&["needs.csv", "--referrals", file.to_str().unwrap()]);
+    assert_eq!(code, 1);
+    assert!(err.contains(":2: ") && err.contains("did you mean `done`?"), "{err}");
+    assert!(err.contains(":3: there is no need `b-9999` among the needs"), "{err}");
+}
+
+#[test]
 fn a_picture_is_drawn_and_never_over_what_was_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("demand.svg");

@@ -135,6 +135,18 @@ fn despair_is_flagged_first_and_never_routed_by_a_machine() {
         "Mon entreprise coule, l'Urssaf me réclame 40 000 euros et j'ai envie d'en finir avec la vie.",
         "Plus de trésorerie, plus envie de vivre, je ne sais plus vers qui me tourner.",
         "j'ai des idées noires depuis le redressement",
+        "Je veux mourir, mon entreprise coule",
+        "je pense à mourir",
+        "je préfère mourir que de fermer",
+        "je veux en finir, j'ai 3 salariés et je ne peux plus les payer",
+        "j'ai envie d'en finir pour de bon",
+        "je vais en finir ce soir",
+        "je ne veux plus vivre",
+        "j'ai plus la force de vivre",
+        "je vais me tuer",
+        "je vais me tirer une balle",
+        "si rien ne change je saute du pont",
+        "mes enfants seront mieux sans moi",
     ] {
         let screening = router.screen(text);
         let first = screening.flags.first().unwrap();
@@ -142,8 +154,15 @@ fn despair_is_flagged_first_and_never_routed_by_a_machine() {
         assert!(first.message.contains("3114") && !first.words.is_empty());
         assert!(!router.suggest_subjects(text, DEFAULT_LIMIT).sure, "{text}");
     }
-    let plain = "Baisser encore nos prix serait un suicide commercial, comment trouver d'autres clients ?";
-    assert!(router.screen(plain).flags.is_empty());
+    for plain in [
+        "Baisser encore nos prix serait un suicide commercial, comment trouver d'autres clients ?",
+        "Je veux en finir avec ce contrôle Urssaf qui dure depuis six mois, quel recours ?",
+        "Je vais mettre fin à mon activité en juin, quelles démarches pour le bail ?",
+        "Je veux me jeter à l'eau et vendre en Espagne, qui peut m'aider à exporter ?",
+    ] {
+        let flags = router.screen(plain).flags;
+        assert!(flags.iter().all(|flag| flag.reason != FlagReason::Distress), "{plain}");
+    }
 }
 
 #[test]

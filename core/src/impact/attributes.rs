@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::codes::{HeadcountBand, NafCode, NafVersion};
-use crate::follow_up::{TrackedNeed, TrackedRequest};
+use crate::codes::{CodeError, HeadcountBand, NafCode, NafVersion};
+use crate::follow_up::{ReferralError, TrackedNeed, TrackedRequest};
 use crate::geography::{Commune, Geography, PlaceId};
 
 /// What a need or a request is grouped and filtered by.
@@ -58,6 +58,26 @@ impl<'f> Attributes<'f> {
     pub(super) fn commune<'g>(&self, geography: Option<&'g Geography>) -> Option<Commune<'g>> {
         geography?.commune_by_id(self.place?)
     }
+}
+
+/// What of a need's company cannot be read, and so is in no group of headcounts or sections.
+pub(super) fn faults(need: &TrackedNeed) -> impl Iterator<Item = ReferralError> {
+    let fault = |field: &'static str, error: CodeError| {
+        ReferralError::invalid(field, format!("in `{field}`, {error}"))
+    };
+    let told = |text: &'_ Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+    let band = need
+        .headcount_band
+        .as_deref()
+        .filter(|band| told(&need.headcount_band) && !band.trim().eq_ignore_ascii_case("NR"));
+    let band = band.and_then(|band| Some(fault("headcount_band", band.parse::<HeadcountBand>().err()?)));
+    let code = move |field, version, text: &Option<String>| {
+        let text = text.as_deref().filter(|text| !text.trim().is_empty() && !NafCode::is_pending(text))?;
+        Some(fault(field, NafCode::parse(version, text).err()?))
+    };
+    let naf = code("naf", NafVersion::Rev2, &need.naf);
+    let naf_2025 = code("naf_2025", NafVersion::Naf2025, &need.naf_2025);
+    band.into_iter().chain(naf).chain(naf_2025)
 }
 
 /// The section of NAF rév. 2 of a need's company: by its code there, else by its code of NAF 2025 where all

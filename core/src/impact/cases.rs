@@ -1,11 +1,12 @@
 //! Facts put together: needs with their referrals, and what is wrong with any of them.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use jiff::civil::Date;
 
-use super::attributes::Attributes;
+use super::attributes::{self, Attributes};
 use super::case::{Assignment, Case, RequestCase};
 use super::known::{Guesses, Kind, Known};
 use super::{ImpactFacts, ImpactFault};
@@ -49,6 +50,9 @@ impl<'f> Cases<'f> {
                     let theme = gathered.theme(about, &need.subject, known.as_mut());
                     let first = need.first_subject.as_deref().filter(|_| need.is_requalified());
                     let first_theme = first.and_then(|first| known.as_ref()?.theme_of.get(first).copied());
+                    for error in attributes::faults(need) {
+                        gathered.fault(about, &error, false);
+                    }
                     let attributes = Attributes::of_need(need, theme, place);
                     let assignments = Vec::new();
                     gathered.cases.push(Case { need, attributes, first_theme, survey: None, assignments });
@@ -157,6 +161,7 @@ impl<'f> Cases<'f> {
         geography: Option<&Geography>,
     ) {
         let mut first_with_id: HashMap<&str, &TrackedRequest> = HashMap::new();
+        let mut request_of: HashMap<&str, &str> = HashMap::new();
         let mut guesses = Guesses::default();
         for request in requests {
             let about = About::request(request);
@@ -172,9 +177,15 @@ impl<'f> Cases<'f> {
                 Entry::Vacant(first) => first.insert(request),
             };
             let Some(state) = request.state_on(on) else { continue };
-            for need in request.needs.iter().filter(|need| !numbers.contains_key(need.as_str())) {
-                let error = guesses.unknown(Kind::Need, need, || numbers.keys().copied());
-                self.fault(about, &error, false);
+            for need in &request.needs {
+                if !numbers.contains_key(need.as_str()) {
+                    let error = guesses.unknown(Kind::Need, need, || numbers.keys().copied());
+                    self.fault(about, &error, false);
+                } else if let Some(first) = request_of.insert(need, &request.id) {
+                    let message =
+                        format!("the need `{}` comes from `{}` too", shorten(need, 60), shorten(first, 60));
+                    self.fault(about, &ReferralError::new("duplicate_id", Some("needs"), message), false);
+                }
             }
             let place = self.place(about, request.commune.as_deref(), geography);
             let theme = match request.subject.as_deref() {
@@ -193,7 +204,10 @@ impl<'f> Cases<'f> {
         geography: Option<&Geography>,
     ) -> Option<PlaceId> {
         let (code, geography) = (code?, geography?);
-        match geography.resolve(code) {
+        // A code of four digits is none but one whose zero a spreadsheet took.
+        let is_cut = code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_digit());
+        let whole = if is_cut { Cow::Owned(format!("0{code}")) } else { Cow::Borrowed(code) };
+        match geography.resolve(&whole) {
             Resolution::Current(place) | Resolution::Former { place, .. } => Some(place),
             _ => {
                 let error = ReferralError::unknown("unknown_commune", "commune", "commune", code, []);

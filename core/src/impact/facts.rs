@@ -13,7 +13,9 @@ pub struct ImpactFacts<'f> {
     pub needs: &'f [TrackedNeed],
     /// Their referrals.
     pub referrals: &'f [Referral],
-    /// The requests from which needs came, or did not.
+    /// The requests from which needs came, or did not, as they stood on the day of looking: for a past day
+    /// those that [`fold_requests`](crate::follow_up::fold_requests) makes of it, since a request as it
+    /// stands now does not tell what was undone since.
     pub requests: &'f [TrackedRequest],
     /// What companies were asked about needs, and answered.
     pub surveys: &'f [Survey],

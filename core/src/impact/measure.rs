@@ -97,7 +97,7 @@ pub(super) fn measure(
         let withheld = Withheld::of(&tallies, query.least);
         tallies = grouped(&cases, &requests, &filter, &query, geography, &withheld);
     }
-    if let Some(slots) = slots(&query, &cases) {
+    if let Some(slots) = slots(&query, &cases, &requests) {
         fill(&mut tallies, query.by.is_some(), slots);
     }
     let theirs: Vec<&Case<'_>> =
@@ -202,9 +202,10 @@ fn receivers<'f, 'c>(
 }
 
 /// The first and the last period of the report.
-fn slots(query: &ImpactQuery, cases: &[Case<'_>]) -> Option<(Slot, Slot)> {
+fn slots(query: &ImpactQuery, cases: &[Case<'_>], requests: &[RequestCase<'_>]) -> Option<(Slot, Slot)> {
     let period = query.period?;
-    let days = cases.iter().map(|case| case.need.deposited_on);
+    let needs = cases.iter().map(|case| case.need.deposited_on);
+    let days = needs.chain(requests.iter().map(|case| case.attributes.deposited_on));
     let first = query.from.or_else(|| days.clone().min())?;
     let last = query.until.map(|until| until.min(query.on)).or_else(|| days.max())?;
     Some((Slot::of(period, first), Slot::of(period, last)))

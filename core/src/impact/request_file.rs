@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ImpactFault;
@@ -109,6 +110,11 @@ impl RequestFile {
         }));
         file.faults.sort_by_key(|fault| fault.line);
         Ok(file)
+    }
+
+    /// The requests as they stood at the end of a day: what a report of a past day is made of.
+    pub fn on(&self, day: Date) -> Vec<TrackedRequest> {
+        fold_requests(&self.events, Some(day)).requests
     }
 
     /// Events as CSV, which [`RequestFile::read_csv`] reads back. Columns that nothing stands in are left out.

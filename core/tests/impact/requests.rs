@@ -207,6 +207,15 @@ fn faulty_requests_sink_nothing() {
 }
 
 #[test]
+fn the_zero_that_a_spreadsheet_took_from_a_commune_is_put_back() {
+    let cut = TrackedNeed { commune: Some("2691".into()), ..need("n", day(11, 2)) };
+    let facts = ImpactFacts { needs: &[cut], ..ImpactFacts::default() };
+    let by = ImpactQuery { by: Some(Dimension::Departement), ..ImpactQuery::on(day(12, 31)) };
+    let report = facts.measure(&by, None).unwrap();
+    assert_eq!((report.faults.len(), report.rows[0].label.as_str()), (0, "Aisne"));
+}
+
+#[test]
 fn needs_are_requalified_out_of_one_group_and_into_another() {
     let moved = |id: &str, from: &str, to: &str| TrackedNeed {
         first_subject: Some(from.to_owned()),
@@ -344,6 +353,7 @@ fn bands_and_sections_are_groups() {
         with("c", |need| (need.headcount, need.naf_2025) = (Some(0), Some("10.71G".into()))),
         with("d", |need| (need.headcount_band, need.naf) = (Some("NN".into()), Some("62.01Z".into()))),
         with("e", |need| need.headcount_band = Some("NR".into())),
+        with("f", |need| (need.headcount_band, need.naf) = (Some("1".into()), Some("zzz".into()))),
     ];
     let facts = ImpactFacts { needs: &needs, ..ImpactFacts::default() };
     let groups = |by| {
@@ -358,9 +368,13 @@ fn bands_and_sections_are_groups() {
             group("11", "10 à 19 salariés", 2),
             group("NN", "Aucun salarié dans l’année", 1),
             group("00", "0 salarié", 1),
-            (None, "Effectif inconnu".to_owned(), 1)
+            (None, "Effectif inconnu".to_owned(), 2)
         ]
     );
+    let faults = facts.measure(&ImpactQuery::on(day(12, 31)), None).unwrap().faults;
+    let fields: Vec<_> =
+        faults.iter().map(|fault| (fault.field.as_deref().unwrap(), fault.left_out)).collect();
+    assert_eq!(fields, [("headcount_band", false), ("naf", false)], "what is in no group is told");
     let sections = groups(Dimension::Section);
     assert_eq!((sections[0].0.as_deref(), sections[0].2), (Some("C"), 3));
     assert!(sections[0].1.to_lowercase().contains("industrie manufacturière"), "{sections:?}");
@@ -388,6 +402,20 @@ mod files {
         let file = RequestFile::read_csv("requests.csv", text.as_bytes()).unwrap();
         assert_eq!(file.events, events);
         assert_eq!(file.requests, fold_requests(&events, None).requests);
+    }
+
+    #[test]
+    fn a_past_day_is_what_the_events_until_then_say() {
+        let text = "request,on,kind,subject,needs,held_for,closed_for\n\
+            a,2026-01-01,deposited,recruter,,,\na,2026-01-02,held,,,scope,\na,2026-01-10,transmitted,,b,,\n\
+            c,2026-01-01,deposited,recruter,,,\nc,2026-01-02,closed,,,,spam\nc,2026-01-10,reopened,,,,\n\
+            d,2026-01-01,deposited,recruter,,,\nd,2026-01-10,requalified,former,,,\n";
+        let file = RequestFile::read_csv("r.csv", text.as_bytes()).unwrap();
+        let on = day(1, 5);
+        let facts = ImpactFacts { requests: &file.on(on), ..ImpactFacts::default() };
+        let figures = facts.measure(&ImpactQuery::on(on), None).unwrap().total.requests;
+        assert_eq!((figures.held, figures.closed, figures.to_read, figures.transmitted), (1, 1, 1, 0));
+        assert_eq!(figures.requalified.count, 0);
     }
 
     #[test]

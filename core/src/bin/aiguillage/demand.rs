@@ -1,5 +1,6 @@
 //! `aiguillage demand`: what was asked of whom, what stopped it, and what one change would add.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use aiguillage::demand::{DemandBy, DemandChangeKind, DemandQuery, DemandReport, DemandRow};
@@ -53,11 +54,15 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         sources::refuse_inputs(picture, inputs.into_iter().chain(&arguments.referrals))?;
     }
     let router = sources::router(&arguments.directory, false, output)?;
+    let (needs, lines, mut faulty) = needs(&arguments.needs, output)?;
     let referrals = match &arguments.referrals {
-        Some(path) => referrals(path, router.directory())?,
+        Some(path) => {
+            let (referrals, wrong) = referrals(path, router.directory(), &needs, output)?;
+            faulty += wrong;
+            referrals
+        }
         None => Vec::new(),
     };
-    let (needs, lines, mut faulty) = needs(&arguments.needs, output)?;
     let default = DemandQuery::default();
     let changes = arguments.changes.unwrap_or(default.changes);
     let query = DemandQuery {
@@ -116,11 +121,35 @@ fn needs(path: &Path, output: &mut Output) -> Result<(Vec<Need>, Vec<u32>, usize
     Ok((needs, lines, faulty))
 }
 
-fn referrals(path: &Path, directory: &Directory) -> Result<Vec<Referral>, Failure> {
+/// The referrals of a file, and how many rows are none or of no need that is looked at, which was said.
+fn referrals(
+    path: &Path,
+    directory: &Directory,
+    needs: &[Need],
+    output: &mut Output,
+) -> Result<(Vec<Referral>, usize), Failure> {
     let bytes = sources::read(path)?;
     let file = ReferralFile::read_csv(&path.display().to_string(), &bytes, Some(directory))
         .map_err(|error| Failure::Refused(format!("`{}`: {error} [{}]", path.display(), error.code())))?;
-    Ok(file.referrals)
+    let place = |line: Option<u32>| {
+        line.map_or_else(|| path.display().to_string(), |line| format!("{}:{line}", path.display()))
+    };
+    let mut faulty = 0;
+    for fault in file.faults.iter().filter(|fault| fault.left_out) {
+        faulty += 1;
+        output
+            .remark(&format!("error[{}]", fault.code), &format!("{}: {}", place(fault.line), fault.message));
+    }
+    let known: HashSet<&str> = needs.iter().filter_map(|need| need.id.as_deref()).collect();
+    for (referral, line) in file.referrals.iter().zip(&file.referral_lines) {
+        if !known.contains(referral.need.as_str()) {
+            faulty += 1;
+            let message =
+                format!("{}: there is no need `{}` among the needs", place(Some(*line)), referral.need);
+            output.remark("error[unknown_need]", &message);
+        }
+    }
+    Ok((file.referrals, faulty))
 }
 
 const COLUMNS: [&str; 12] = [

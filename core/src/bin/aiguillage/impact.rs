@@ -111,7 +111,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         None => RequestFile::default(),
     };
     let query = query(arguments, &file, &requests);
-    let mut report = file.measure_with(&requests.requests, &query, directory)?;
+    let mut report = file.measure_with(&requests.on(query.on), &query, directory)?;
     report.faults.extend(requests.faults.iter().cloned());
     if let Some(picture) = &arguments.svg {
         let drawn = impact_picture::draw(&file, &report, directory)?;
@@ -162,7 +162,8 @@ fn query(arguments: &Arguments, file: &ReferralFile, requests: &RequestFile) -> 
         .referrals
         .iter()
         .flat_map(|own| [Some(own.sent_on), own.taken_on, own.closed_on, own.moved_on].into_iter().flatten());
-    let events = requests.events.iter().map(|event| event.on);
+    // Events that were left out did not happen.
+    let events = requests.requests.iter().flat_map(|own| [Some(own.deposited_on), own.moved_on]).flatten();
     let last = needs.chain(referrals).chain(events).max().unwrap_or_default();
     let only = &arguments.only;
     ImpactQuery {
@@ -369,8 +370,17 @@ fn compare(
     let Some(query) = report.query.previous() else {
         return Err(Failure::Refused("there is no period before that one".to_owned()));
     };
-    let before = file.measure_with(&requests.requests, &query, directory)?;
-    let shown = ["deposited", "helped", "exchanged_rate", "helped_rate", "abandoned_rate", "refusal_rate"];
+    let before = file.measure_with(&requests.on(query.on), &query, directory)?;
+    let shown = [
+        "requests",
+        "requests_in_time_rate",
+        "deposited",
+        "helped",
+        "exchanged_rate",
+        "helped_rate",
+        "abandoned_rate",
+        "refusal_rate",
+    ];
     let changes = before.changes_to(report).into_iter().filter(|own| shown.contains(&own.figure.as_str()));
     let rows = changes.map(|own| {
         let is_rate = own.figure.ends_with("_rate");

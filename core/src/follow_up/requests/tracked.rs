@@ -75,6 +75,9 @@ pub struct TrackedRequest {
 /// promises.
 const PROMISED: SignedDuration = SignedDuration::from_hours(72);
 
+/// How many needs one request may become: far more than any adviser makes of it.
+const MOST_NEEDS: usize = 1_000;
+
 impl TrackedRequest {
     /// The request that a `deposited` event begins.
     ///
@@ -160,7 +163,7 @@ impl TrackedRequest {
         }
         match event.kind {
             RequestEventKind::Requalified => self.requalify(event)?,
-            RequestEventKind::Transmitted => self.transmit(event),
+            RequestEventKind::Transmitted => self.transmit(event)?,
             RequestEventKind::Held => {
                 self.state = RequestState::Held;
                 (self.held_on, self.held_for) = (Some(event.on), event.held_for);
@@ -206,7 +209,11 @@ impl TrackedRequest {
         Ok(())
     }
 
-    fn transmit(&mut self, event: &RequestEvent) {
+    fn transmit(&mut self, event: &RequestEvent) -> Result<(), ReferralError> {
+        if event.needs.len() > MOST_NEEDS || self.needs.len() + event.needs.len() > 2 * MOST_NEEDS {
+            let message = format!("a request becomes {MOST_NEEDS} needs at most");
+            return Err(ReferralError::invalid("needs", message));
+        }
         self.leave_hold(RequestState::Transmitted);
         if self.transmitted_on.is_none() {
             (self.transmitted_on, self.transmitted_at) = (Some(event.on), event.at);
@@ -216,6 +223,7 @@ impl TrackedRequest {
                 self.needs.push(need.clone());
             }
         }
+        Ok(())
     }
 
     fn leave_hold(&mut self, to: RequestState) {
@@ -366,6 +374,20 @@ mod tests {
         assert_eq!(deposited_at(noon).is_in_time(), None);
         assert!(!deposited().is_late_on(date(2026, 11, 5)));
         assert!(deposited().is_late_on(date(2026, 11, 6)));
+    }
+
+    #[test]
+    fn a_request_becomes_no_more_needs_than_anybody_makes_of_it() {
+        let transmitted = |count: usize| RequestEvent {
+            needs: (0..count).map(|number| format!("b{number}")).collect(),
+            ..event(RequestEventKind::Transmitted, 3)
+        };
+        let mut request = deposited();
+        let error = request.apply(&transmitted(1_001)).unwrap_err();
+        assert_eq!((error.code(), error.field()), ("invalid_value", Some("needs")));
+        request.apply(&transmitted(1_000)).unwrap();
+        request.apply(&transmitted(1_000)).unwrap();
+        assert_eq!(request.needs.len(), 1_000, "the same needs again are none more");
     }
 
     fn deposited_at(at: Option<&str>) -> TrackedRequest {

@@ -76,7 +76,12 @@ pub(super) fn counted(people: People<'_>, quantity: &Quantity) -> Option<Counted
             | ["minimum" | "maximum" | "max" | "et", "plus" | "moins", ..]
     );
     // `2 salariés en moins`
-    let is_change = matches!(after, [_, "en", "moins" | "plus" | "trop", ..]);
+    let is_change = matches!(
+        after,
+        [_, "en", "moins" | "plus" | "trop", ..]
+            | [_, "sont" | "ont", "partis" | "parties" | "quitte" | "demissionne", ..]
+            | [_, "viennent", "de", ..]
+    );
     if is_bound || is_change {
         return None;
     }

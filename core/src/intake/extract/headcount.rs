@@ -279,6 +279,13 @@ mod tests {
             "je cherche pour l'été 3 serveurs, 2 plongeurs",
             "10 mobil-homes neufs",
             "un salarié est parti",
+            "je n'ai pas 10 salariés",
+            "je n'ai pas encore atteint 11 salariés",
+            "nous serons bientôt 12 salariés",
+            "plan social de 40 personnes",
+            "les entreprises de 50 salariés",
+            "nous formons 30 personnes par an",
+            "3 salariés sont partis",
             "je n'y arrive pas tout seul",
             "nous serons vingt, aujourd'hui",
         ] {

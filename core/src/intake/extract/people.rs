@@ -51,7 +51,17 @@ pub(super) const GROUPS: [&str; 22] = [
 ];
 
 /// Words before a number that make it a plan, a bound or a part instead.
-pub(super) const OTHERWISE: [&str; 54] = [
+pub(super) const OTHERWISE: [&str; 64] = [
+    "pas",
+    "bientot",
+    "atteint",
+    "atteindre",
+    "reduire",
+    "formons",
+    "forme",
+    "social",
+    "entreprises",
+    "societes",
     "recruter",
     "recrute",
     "recrutons",

@@ -13,11 +13,7 @@ pub(super) struct Rule {
 }
 
 pub(super) const RULES: [Rule; 7] = [
-    Rule {
-        reason: FlagReason::Distress,
-        phrases: DISTRESS,
-        unless: &["suicide commercial", "suicide financier", "suicide economique"],
-    },
+    Rule { reason: FlagReason::Distress, phrases: DISTRESS, unless: NO_DISTRESS },
     Rule { reason: FlagReason::Employee, phrases: EMPLOYEE, unless: TAKES_OVER },
     Rule { reason: FlagReason::PrivatePerson, phrases: PRIVATE_PERSON, unless: OWNS_A_COMPANY },
     Rule { reason: FlagReason::Creation, phrases: CREATION, unless: EXISTS },
@@ -27,6 +23,7 @@ pub(super) const RULES: [Rule; 7] = [
     Rule { reason: FlagReason::Insult, phrases: INSULT, unless: &[] },
 ];
 
+/// Whoever is flagged without need loses a minute of an adviser; who is not flagged may lose more.
 const DISTRESS: &[&str] = &[
     "suicide",
     "suicider",
@@ -35,15 +32,62 @@ const DISTRESS: &[&str] = &[
     "fin a mes jours",
     "mettre fin a ma vie",
     "en finir avec la vie",
+    "en finir avec tout",
+    "veux en finir",
+    "vais en finir",
+    "envie * en finir",
+    "pense * en finir",
+    "prefere en finir",
     "envie * mourir",
+    "veux mourir",
+    "voudrais mourir",
+    "pense * mourir",
+    "prefere mourir",
+    "prefererais * mourir",
+    "vais mourir",
     "envie de vivre",
+    "veux plus vivre",
+    "force de vivre",
     "gout de vivre",
+    "raison de vivre",
+    "me tuer",
+    "me flinguer",
+    "une balle dans la tete",
+    "tirer une balle",
     "foutre en l air",
     "jeter sous un train",
+    "jeter par la fenetre",
+    "sauter par la fenetre",
+    "sauter * pont",
+    "saute du pont",
     "me pendre",
+    "me jeter",
     "disparaitre pour de bon",
+    "mieux sans moi",
+    "dormir pour toujours",
+    "plus me reveiller",
     "idees noires",
     "pensees noires",
+];
+
+/// What people want an end of that is no life, and what kills nobody.
+const NO_DISTRESS: &[&str] = &[
+    "suicide commercial",
+    "suicide financier",
+    "suicide economique",
+    "en finir avec ce",
+    "en finir avec cet",
+    "en finir avec cette",
+    "en finir avec ces",
+    "en finir avec les",
+    "en finir avec le",
+    "en finir avec mon",
+    "en finir avec mes",
+    "en finir avec un",
+    "en finir avec l urssaf",
+    "me jeter a l eau",
+    "me tuer a la tache",
+    "me tuer au travail",
 ];
 
 const EMPLOYEE: &[&str] = &[
