@@ -50,6 +50,6 @@ test('a request event by event', () => {
   assert.deepEqual([company, depositedAt], [undefined, undefined]);
   const error = thrown(() => applyRequestEvent(held, { request: 'd-17', on: '2026-11-04', kind: 'closed' }));
   assert.ok(error instanceof ReferralError);
-  assert.deepEqual([error.code, error.field], ['missing_field', 'event.closedFor']);
+  assert.deepEqual([error.code, error.field], ['missing_field', 'closedFor']);
   assert.equal(thrown(() => applyRequestEvent(null, { request: 'd', on: '2026-11-04', kind: 'reopened' })).code, 'unknown_request');
 });
