@@ -336,6 +336,7 @@ def test_the_funnel_begins_at_the_deposit() -> None:
     held = referrals.apply_request_event(
         file.requests[1], {"request": "d2", "on": "2026-10-03", "kind": "held", "held_for": "place"}
     )
+    assert held.held_for is not None
     assert (held.state, referrals.request_fate(held.state), referrals.HOLD_REASONS[held.held_for]) == (
         "held",
         "waiting",

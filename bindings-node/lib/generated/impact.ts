@@ -195,7 +195,7 @@ export interface Figures {
 /** Figures of some needs and of their referrals. */
 export interface FiguresInput {
   /** What became of requests, before they were needs; noughts where none were given. */
-  requests?: RequestFiguresInput | null | undefined;
+  requests: RequestFiguresInput;
   /** What became of the needs. */
   funnel: FunnelInput;
   /** Where their referrals stand. */
@@ -203,7 +203,7 @@ export interface FiguresInput {
   /** Refusals by reason, the most frequent first; they add up to `referrals.refused`. */
   refusals: readonly ReasonCountInput[];
   /** What the companies said of the help that they got; noughts where no surveys were given. */
-  surveys?: ImpactSurveysInput | null | undefined;
+  surveys: ImpactSurveysInput;
   /** Companies that deposited them, each once; of the needs that say which company. */
   companies: number;
   /** Companies that were helped, each once; of the needs that say which company. */

@@ -126,7 +126,6 @@ impl ReasonCount {
 #[serde(deny_unknown_fields)]
 pub struct Figures {
     /// What became of requests, before they were needs; noughts where none were given.
-    #[serde(default)]
     pub requests: RequestFigures,
     /// What became of the needs.
     pub funnel: Funnel,
@@ -135,7 +134,6 @@ pub struct Figures {
     /// Refusals by reason, the most frequent first; they add up to `referrals.refused`.
     pub refusals: Vec<ReasonCount>,
     /// What the companies said of the help that they got; noughts where no surveys were given.
-    #[serde(default)]
     pub surveys: ImpactSurveys,
     /// Companies that deposited them, each once; of the needs that say which company.
     pub companies: u64,

@@ -371,12 +371,16 @@ class RequestFigures(Record):
 class Figures(Record):
     """Figures of some needs and of their referrals."""
 
+    requests: RequestFigures
+    """What became of requests, before they were needs; noughts where none were given."""
     funnel: Funnel
     """What became of the needs."""
     referrals: ReferralCounts
     """Where their referrals stand."""
     refusals: tuple[ReasonCount, ...]
     """Refusals by reason, the most frequent first; they add up to `referrals.refused`."""
+    surveys: ImpactSurveys
+    """What the companies said of the help that they got; noughts where no surveys were given."""
     companies: int
     """Companies that deposited them, each once; of the needs that say which company."""
     companies_helped: int
@@ -421,10 +425,6 @@ class Figures(Record):
     """The same among needs with an exchange, in fewer than 3: as the national service publishes it."""
     exchanged_within_5_days: Share
     """The same in fewer than 5."""
-    requests: Optional[RequestFigures] = None
-    """What became of requests, before they were needs; noughts where none were given."""
-    surveys: Optional[ImpactSurveys] = None
-    """What the companies said of the help that they got; noughts where no surveys were given."""
     requalified_in: int = 0
     """Needs whose subject was changed to one of this group, from one of another: by theme where themes are
     asked for, else by subject. Added up over the groups, as many as went out.

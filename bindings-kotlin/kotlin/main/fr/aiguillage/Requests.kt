@@ -28,7 +28,7 @@ public object Requests {
      * @throws ReferralException if the event cannot follow
      */
     public fun apply(request: TrackedRequest, event: RequestEvent): TrackedRequest =
-        answer(Calls.APPLY_REQUEST_EVENT, ApplyRequestEventRequest(request, event))
+        answer(Calls.APPLY_REQUEST_EVENT, ApplyRequestEventRequest(request = request, event = event))
 
     /**
      * Checks that the dates of a request can be true and go with its state.

@@ -169,12 +169,16 @@ public data class Equity(
 /** Figures of some needs and of their referrals. */
 @Serializable
 public data class Figures(
+    /** What became of requests, before they were needs; noughts where none were given. */
+    public val requests: RequestFigures,
     /** What became of the needs. */
     public val funnel: Funnel,
     /** Where their referrals stand. */
     public val referrals: ReferralCounts,
     /** Refusals by reason, the most frequent first; they add up to `referrals.refused`. */
     public val refusals: List<ReasonCount>,
+    /** What the companies said of the help that they got; noughts where no surveys were given. */
+    public val surveys: ImpactSurveys,
     /** Companies that deposited them, each once; of the needs that say which company. */
     public val companies: Long,
     /** Companies that were helped, each once; of the needs that say which company. */
@@ -231,10 +235,6 @@ public data class Figures(
     /** The same in fewer than 5. */
     @SerialName("exchanged_within_5_days")
     public val exchangedWithin5Days: Share,
-    /** What became of requests, before they were needs; noughts where none were given. */
-    public val requests: RequestFigures? = null,
-    /** What the companies said of the help that they got; noughts where no surveys were given. */
-    public val surveys: ImpactSurveys? = null,
     /**
      * Needs whose subject was changed to one of this group, from one of another: by theme where themes are
      * asked for, else by subject. Added up over the groups, as many as went out.
