@@ -71,6 +71,9 @@ export async function answer(
       const diagnosis = need && (await diagnoses.diagnosisById(tx, need.diagnosis_id));
       if (!need || !diagnosis) return;
       if (given.to === 'taken_in_charge') await companyMessage(services, tx, 'company_taken', diagnosis, need, [expert]);
+      if (given.to === 'done_not_reachable') {
+        await companyMessage(services, tx, 'company_not_reachable', diagnosis, need, [expert]);
+      }
       if (needState === 'not_for_me') {
         // The adviser hears of it now: there is nothing to remind of.
         await noteReminder(tx, { need: needId, kind: 'refused', since: dayOf(now) }, null, now);

@@ -52,7 +52,7 @@ export async function companyNotice(services: Services, tx: Queries, diagnosis: 
 export async function companyMessage(
   services: Services,
   tx: Queries,
-  kind: 'company_sent' | 'company_taken' | 'company_abandoned',
+  kind: 'company_sent' | 'company_taken' | 'company_not_taken' | 'company_not_reachable' | 'company_abandoned',
   diagnosis: Diagnosis,
   need: Pick<Need, 'id' | 'subject' | 'answers'>,
   experts: readonly string[],

@@ -66,6 +66,7 @@ async function sendReminder(services: Services, tx: Queries, reminder: NeedRemin
       experts,
       need: { days: reminder.days },
     });
+    await companyMessage(services, tx, 'company_not_taken', diagnosis, need, []);
   }
   if (reminder.kind === 'refused') await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, { key, experts });
   if (reminder.kind === 'abandoned') await companyMessage(services, tx, 'company_abandoned', diagnosis, need, []);
