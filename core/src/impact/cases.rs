@@ -6,6 +6,7 @@ use std::collections::hash_map::Entry;
 
 use jiff::civil::Date;
 
+use super::about::About;
 use super::attributes::{self, Attributes};
 use super::case::{Assignment, Case, RequestCase};
 use super::known::{Guesses, Kind, Known};
@@ -130,24 +131,10 @@ impl<'f> Cases<'f> {
                 self.fault(about, &error, true);
                 continue;
             };
-            let is_second = case.survey.is_some();
-            let error = survey.check().err().or_else(|| {
-                let message = "there are two surveys about this need: the first counts";
-                let second = || ReferralError::new("duplicate_id", Some("need"), message);
-                is_second.then(second)
-            });
-            let deposited_on = case.need.deposited_on;
-            let error = error.or_else(|| {
-                let message = format!(
-                    "it was asked ({}) before the need was deposited ({deposited_on})",
-                    survey.asked_on
-                );
-                let early = || ReferralError::new("impossible_date", Some("asked_on"), message);
-                (survey.asked_on < deposited_on).then(early)
-            });
-            match error {
-                Some(error) => self.fault(about, &error, true),
-                None => case.survey = Some(survey),
+            let sound = survey.check().and_then(|()| survey.check_with(case.need, case.survey.is_some()));
+            match sound {
+                Ok(()) => case.survey = Some(survey),
+                Err(error) => self.fault(about, &error, true),
             }
         }
     }
@@ -163,6 +150,14 @@ impl<'f> Cases<'f> {
         let mut first_with_id: HashMap<&str, &TrackedRequest> = HashMap::new();
         let mut request_of: HashMap<&str, &str> = HashMap::new();
         let mut guesses = Guesses::default();
+        let later = requests.iter().filter(|own| own.moved_on.is_some_and(|moved| moved > on)).count();
+        if later > 0 {
+            let message = format!(
+                "{later} requests moved after {on}, and what they were then is not known of each: fold their events \
+                 as of that day"
+            );
+            self.fault(About::default(), &ReferralError::invalid("requests", message), false);
+        }
         for request in requests {
             let about = About::request(request);
             if let Err(error) = request.check() {
@@ -257,34 +252,5 @@ impl<'f> Cases<'f> {
             message: error.to_string(),
             left_out,
         });
-    }
-}
-
-/// What a fault is about, by ids.
-#[derive(Clone, Copy, Default)]
-struct About<'f> {
-    need: Option<&'f str>,
-    referral: Option<&'f str>,
-    request: Option<&'f str>,
-}
-
-impl<'f> About<'f> {
-    fn need(need: &'f TrackedNeed) -> About<'f> {
-        About { need: Some(&need.id), ..About::default() }
-    }
-
-    fn referral(referral: &'f Referral) -> About<'f> {
-        About { need: Some(&referral.need), referral: Some(&referral.id), ..About::default() }
-    }
-
-    fn request(request: &'f TrackedRequest) -> About<'f> {
-        About { request: Some(&request.id), ..About::default() }
-    }
-
-    /// The field that holds the id of the fact itself, and the id.
-    fn field(self) -> (&'static str, &'f str) {
-        let fields = [("request", self.request), ("referral", self.referral), ("need", self.need)];
-        let named = fields.into_iter().find_map(|(field, id)| Some((field, id?)));
-        named.unwrap_or(("need", ""))
     }
 }

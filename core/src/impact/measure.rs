@@ -11,7 +11,7 @@ use super::slot::Slot;
 use super::tally::Tally;
 use super::withheld::Withheld;
 use super::{Dimension, ImpactFacts, ImpactQuery, ImpactReport, ImpactRow};
-use super::{equity, requalified};
+use super::{equity, requalified, withheld};
 use crate::directory::Directory;
 use crate::follow_up::{Referral, ReferralError, TrackedNeed};
 use crate::geography::Geography;
@@ -103,7 +103,9 @@ pub(super) fn measure(
     let theirs: Vec<&Case<'_>> =
         cases.iter().filter(|case| !filter.by_receiver() || case.says_something()).collect();
     let mut equity = equity::measure(&theirs, &query, filter.zones(), directory, geography);
-    equity.territories.retain(|own| own.needs == 0 || own.needs >= u64::from(query.least));
+    let sizes = equity.territories.iter().map(|own| own.needs).filter(|needs| *needs > 0).collect();
+    let largest = withheld::largest(sizes, query.least);
+    equity.territories.retain(|own| own.needs == 0 || own.needs > largest);
     Ok(ImpactReport {
         total: total.figures(query.small),
         rows: rows(tallies, &query, &Names::of(query.by, directory, geography)),

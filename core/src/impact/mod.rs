@@ -59,6 +59,7 @@
 
 #![deny(clippy::indexing_slicing)]
 
+mod about;
 mod attributes;
 mod case;
 mod cases;

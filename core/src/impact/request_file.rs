@@ -80,14 +80,14 @@ impl RequestFile {
         let mut file = RequestFile { faults, ..RequestFile::default() };
         let Some(sheet) = sheet else { return Err(empty(name)) };
         let headers = columns_of(&sheet.headers, &COLUMNS, &NEEDED)?;
-        let mut lines: HashMap<RequestEvent, u32> = HashMap::new();
+        let mut lines: Vec<u32> = Vec::with_capacity(sheet.rows.len());
         for row in &sheet.rows {
             let named = headers.iter().zip(row.cells.iter()).filter(|(_, cell)| !cell.is_empty());
             let cells: Vec<(&'static str, &str)> =
                 named.filter_map(|(name, cell)| Some(((*name)?, cell))).collect();
             match read_event(&cells) {
                 Ok(event) => {
-                    lines.entry(event.clone()).or_insert(row.line);
+                    lines.push(row.line);
                     file.events.push(event);
                 }
                 Err(error) => {
@@ -98,6 +98,8 @@ impl RequestFile {
         }
         let folded = fold_requests(&file.events, None);
         file.requests = folded.requests;
+        // Of equal events the first line.
+        let lines = file.events.iter().zip(lines).rev().collect::<HashMap<&RequestEvent, u32>>();
         file.faults.extend(folded.ignored.into_iter().map(|ignored| ImpactFault {
             line: lines.get(&ignored.event).copied(),
             need: None,

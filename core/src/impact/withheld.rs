@@ -10,6 +10,15 @@ use super::slot::Slot;
 #[derive(Default)]
 pub(super) struct Withheld<'f>(HashSet<(Key<'f>, Option<Slot>)>);
 
+/// The size of the largest group that is too small to be shown alone; 0 where there is none. Groups of that
+/// size go together too: which of them would be shown is chance.
+pub(super) fn largest(mut sizes: Vec<u64>, least: u32) -> u64 {
+    sizes.sort_unstable();
+    let small = sizes.iter().take_while(|size| **size < u64::from(least)).count();
+    let together = if small == 1 { 2.min(sizes.len()) } else { small };
+    together.checked_sub(1).and_then(|last| sizes.get(last)).copied().unwrap_or(0)
+}
+
 impl<'f> Withheld<'f> {
     /// Those with fewer than `least` needs (or requests, where there are no needs). Where there is only one in
     /// a period, the next smallest goes with it: one alone would follow from the total.
@@ -23,11 +32,10 @@ impl<'f> Withheld<'f> {
             }
         }
         let mut withheld = HashSet::new();
-        for (slot, mut groups) in by_slot {
-            groups.sort_unstable();
-            let small = groups.iter().take_while(|(size, _)| *size < u64::from(least)).count();
-            let together = if small == 1 { 2 } else { small };
-            withheld.extend(groups.into_iter().take(together).map(|(_, key)| (key, slot)));
+        for (slot, groups) in by_slot {
+            let largest = largest(groups.iter().map(|(size, _)| *size).collect(), least);
+            let small = groups.into_iter().filter(|(size, _)| *size <= largest);
+            withheld.extend(small.map(|(_, key)| (key, slot)));
         }
         Withheld(withheld)
     }

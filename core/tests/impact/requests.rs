@@ -330,6 +330,11 @@ fn small_groups_are_shown_together_and_never_alone() {
     assert_eq!(shown(&[("a", 9), ("b", 4), ("c", 1)]), [group("a", 9), group("*", 5)]);
     assert_eq!(shown(&[("a", 9), ("b", 7), ("c", 1)]), [group("a", 9), group("*", 8)], "not one alone");
     assert_eq!(shown(&[("a", 3)]), [group("*", 3)]);
+    assert_eq!(
+        shown(&[("a", 9), ("b", 6), ("c", 6), ("d", 2)]),
+        [group("a", 9), group("*", 14)],
+        "equal ones"
+    );
     // A need that two small institutions got is one in their common row.
     let done = r#""state": "done", "taken_on": "2026-11-04", "closed_on": "2026-11-05""#;
     let referrals = [referral("r1", "n", "i", day(11, 2), done), referral("r2", "n", "j", day(11, 2), done)];

@@ -121,7 +121,10 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         output.json(&report)?;
     } else if arguments.csv {
         output.text(&report.to_csv())?;
-        complain(path, &report.faults, output);
+        let (of_requests, others): (Vec<ImpactFault>, Vec<ImpactFault>) =
+            report.faults.iter().cloned().partition(|fault| fault.request.is_some());
+        complain(path, &others, output);
+        complain(arguments.requests.as_deref().unwrap_or(path), &of_requests, output);
     } else {
         headline(&report, output)?;
         if report.total.requests.deposited > 0 {
@@ -381,7 +384,10 @@ fn compare(
         "abandoned_rate",
         "refusal_rate",
     ];
-    let changes = before.changes_to(report).into_iter().filter(|own| shown.contains(&own.figure.as_str()));
+    let has_requests = !requests.events.is_empty();
+    let is_shown =
+        |figure: &str| shown.contains(&figure) && (has_requests || !figure.starts_with("requests"));
+    let changes = before.changes_to(report).into_iter().filter(|own| is_shown(&own.figure));
     let rows = changes.map(|own| {
         let is_rate = own.figure.ends_with("_rate");
         let number = |value: Option<f64>, sign: bool| match value {

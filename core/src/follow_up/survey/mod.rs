@@ -35,8 +35,9 @@ pub use results::{
     survey_results,
 };
 
-use super::ReferralError;
+use super::{ReferralError, TrackedNeed};
 use crate::record::words::words;
+use crate::text::shorten;
 
 words! {
     /// What an exchange with an expert allowed the company to do.
@@ -78,6 +79,23 @@ impl Survey {
     /// Whether the company was called back and found that useful.
     pub fn is_satisfied(&self) -> bool {
         self.called_back == Some(true) && self.useful == Some(true)
+    }
+
+    /// Whether it can be true of its need, which has one before it already or not.
+    pub(crate) fn check_with(&self, need: &TrackedNeed, is_second: bool) -> Result<(), ReferralError> {
+        if is_second {
+            let message =
+                format!("there are two surveys about `{}`: the first counts", shorten(&self.need, 60));
+            return Err(ReferralError::new("duplicate_id", Some("need"), message));
+        }
+        if self.asked_on < need.deposited_on {
+            let message = format!(
+                "`asked_on` ({}) is before the need's deposit ({})",
+                self.asked_on, need.deposited_on
+            );
+            return Err(ReferralError::new("impossible_date", Some("asked_on"), message));
+        }
+        Ok(())
     }
 
     /// Whether its dates can be true, and it has an answer where it was answered and none where it was not.

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 use super::{Survey, SurveyOutcome};
 use crate::follow_up::{Referral, ReferralError, ReferralState, TrackedNeed};
 use crate::record::words::words;
-use crate::text::shorten;
 
 words! {
     /// By what surveys are grouped.
@@ -228,15 +227,7 @@ fn checked<'n>(
     let need = needs.get(survey.need.as_str()).ok_or_else(|| {
         ReferralError::unknown("unknown_need", "need", "need", &survey.need, needs.keys().copied())
     })?;
-    if before.is_some_and(|before| before.need == survey.need) {
-        let message = format!("there are two surveys about `{}`", shorten(&survey.need, 60));
-        return Err(ReferralError::new("duplicate_id", Some("need"), message));
-    }
-    if survey.asked_on < need.deposited_on {
-        let message =
-            format!("`asked_on` ({}) is before the need's deposit ({})", survey.asked_on, need.deposited_on);
-        return Err(ReferralError::new("impossible_date", Some("asked_on"), message));
-    }
+    survey.check_with(need, before.is_some_and(|before| before.need == survey.need))?;
     Ok(need)
 }
 

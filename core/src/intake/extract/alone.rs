@@ -1,11 +1,10 @@
 //! Who has nobody, or one: `sans salarié`, `toute seule`, `mon seul employé`.
 
-use super::counted::Counted;
 use super::people::{WORKPLACES, is_employee, is_occupation};
-use super::people_list::People;
+use super::people_text::{Counted, PeopleText};
 
 /// The headcount that is said at a word without any number.
-pub(super) fn without_number(people: People<'_>, at: usize) -> Option<Counted> {
+pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counted> {
     let (before, from) = people.folded.split_at(at);
     let counted = |words: usize, headcount: u32| Some(Counted { first: at, last: at + words - 1, headcount });
     // `aucun salarié n'a été payé` is said of those who are there.
@@ -68,7 +67,7 @@ pub(super) fn without_number(people: People<'_>, at: usize) -> Option<Counted> {
 }
 
 /// Whether the words before tell of a company that somebody runs: `je tiens le magasin toute seule`.
-fn is_run(people: People<'_>, at: usize) -> bool {
+fn is_run(people: PeopleText<'_>, at: usize) -> bool {
     let runs = |word: &str| {
         matches!(word, "tiens" | "gere" | "dirige" | "exploite" | "travaille" | "bosse" | "mene")
     };
@@ -77,7 +76,7 @@ fn is_run(people: People<'_>, at: usize) -> bool {
 
 /// Whether being alone ends a phrase in which nothing fails for it: `un foodtruck tout seul`, but not `je n'y arrive
 /// pas tout seul`.
-fn is_all(people: People<'_>, at: usize) -> bool {
+fn is_all(people: PeopleText<'_>, at: usize) -> bool {
     people.ends_phrase(at + 1) && !people.before_in_sentence(at, 5).any(|word| matches!(word, "pas" | "plus"))
 }
 

@@ -2,105 +2,62 @@
 //! 3 serveurs`.
 
 use super::alone::without_number;
-use super::counted::{Counted, counted};
+use super::counted::counted;
 use super::found::FoundHeadcount;
 use super::people::is_owner;
-use super::people_list::People;
+use super::people_text::{Counted, MOST, PeopleText};
 use super::quantity::Quantity;
+use super::told::{Told, ToldHeadcounts};
 use crate::intake::span::Span;
 use crate::intake::words::Words;
 
-/// Companies that write here are small; a larger number is something else.
-pub(super) const MOST: f64 = 50_000.0;
-
 pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<FoundHeadcount> {
     let folded: Vec<&str> = words.iter().map(|(_, folded)| folded).collect();
-    let people = People { text, words, folded: &folded, quantities };
-    let mut found: Vec<FoundHeadcount> = Vec::new();
+    let people = PeopleText { text, words, folded: &folded, quantities };
+    let mut told = ToldHeadcounts::new(text);
     // The first word that belongs to no headcount yet.
     let mut free_from = 0;
-    let mut is_of_owners = false;
     for at in 0..folded.len() {
         if at < free_from {
             continue;
         }
-        let single = || {
-            let place = quantities.binary_search_by_key(&at, |quantity| quantity.first).ok()?;
-            counted(people, quantities.get(place)?)
-        };
         if let Some(range) = people.range_at(at) {
             let Some(place) = words.range(at, range.last) else { continue };
             let span = Span::of(text, place.start, place.end);
+            let end = |headcount| FoundHeadcount { span: span.clone(), headcount, includes_writer: false };
+            told.extend(range.ends.map(end));
             free_from = range.last + 1;
-            found.extend(range.ends.map(|headcount| FoundHeadcount {
-                span: span.clone(),
-                headcount,
-                includes_writer: false,
-            }));
             continue;
         }
         let counted = match people.with_kin_at(at).or_else(|| people.list_at(at)) {
-            Some(list) if list.is_there && f64::from(list.headcount) <= MOST => {
-                Some(Counted { first: at, last: list.last, headcount: list.headcount })
-            }
             Some(list) if !list.is_there => {
                 free_from = list.last + 1;
                 continue;
             }
-            _ => without_number(people, at).or_else(single).or_else(|| {
-                let one = people.one_at(at)?;
-                Some(Counted { first: at, last: one.last, headcount: one.headcount })
-            }),
+            Some(list) if f64::from(list.headcount) <= MOST => {
+                Some(Counted { first: at, last: list.last, headcount: list.headcount })
+            }
+            _ => without_number(people, at).or_else(|| numbered(people, at)).or_else(|| people.one_at(at)),
         };
         let Some(Counted { first, last, headcount }) = counted else { continue };
-        // `3 salariés : 2 cdi, 1 cdd` are three.
-        let is_told_again = first == free_from
-            && !found.is_empty()
-            && text
-                .get(..words.get(at).map_or(0, |word| word.start))
-                .is_some_and(|before| before.trim_end().ends_with([':', '(']));
-        let includes_writer = headcount > 0 && includes_writer(&folded, first, last);
         let Some(range) = words.range(first, last.min(folded.len() - 1)) else { continue };
         let span = Span::of(text, range.start, range.end);
-        if found.last().is_some_and(|before| before.span.end > span.start) {
+        if told.reach_beyond(span.start) {
             continue;
         }
         free_from = last + 1;
-        // Who has nobody says so in several ways: `mon mari et moi, sans employé`.
-        if headcount == 0 {
-            found.pop_if(|before| before.headcount == 0 || before.includes_writer);
-        }
-        // Employees count where both are told apart: `nous sommes trois associés et employons huit salariés`.
-        if !is_told_again && std::mem::take(&mut is_of_owners) {
-            found.pop();
-        }
-        let are_owners = [last, last + 1].iter().any(|at| folded.get(*at).is_some_and(|word| is_owner(word)));
-        is_of_owners = are_owners;
-        // `avec mon épouse nous tenons à deux une mercerie`, `avec mon mari et une serveuse, on est trois`
-        let is_one_sentence = |before: &FoundHeadcount| {
-            !text
-                .get(before.span.end as usize..span.start as usize)
-                .unwrap_or("")
-                .contains(['.', '!', '?', '\n'])
-        };
-        let (mut is_same, mut is_more) = (false, false);
-        if let Some(before) = found.last().filter(|before| is_one_sentence(before)) {
-            let says_we = before.includes_writer || includes_writer;
-            is_same = says_we && before.headcount == headcount
-                || before.includes_writer && before.headcount == headcount + 1;
-            // `8 collaborateurs, 2 associés`
-            is_same |= are_owners && !before.includes_writer && before.headcount > 0;
-            is_more = includes_writer && headcount == before.headcount + 1;
-        }
-        if is_more {
-            found.pop();
-        }
-        let is_told_again = is_told_again || is_same;
-        if !is_told_again {
-            found.push(FoundHeadcount { span, headcount, includes_writer });
-        }
+        let is_owner = |at: usize| folded.get(at).is_some_and(|word| is_owner(word));
+        let includes_writer = headcount > 0 && includes_writer(&folded, first, last);
+        let found = FoundHeadcount { span, headcount, includes_writer };
+        told.add(Told { found, are_owners: is_owner(last) || is_owner(last + 1) });
     }
-    found
+    told.finish()
+}
+
+/// The headcount that a number at a word is.
+fn numbered(people: PeopleText<'_>, at: usize) -> Option<Counted> {
+    let place = people.quantities.binary_search_by_key(&at, |quantity| quantity.first).ok()?;
+    counted(people, people.quantities.get(place)?)
 }
 
 /// Whether who writes is one of those who are counted: `on est trois`, `moi et deux gars`, `à six avec moi`.
@@ -291,6 +248,17 @@ mod tests {
         ] {
             assert_eq!(find(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn owners_give_way_to_employees_and_to_nobody_else() {
+        let counts = |text: &str| find(text).into_iter().map(|(_, headcount)| headcount).collect::<Vec<_>>();
+        assert_eq!(counts("nous sommes trois associés et employons huit salariés"), [8]);
+        assert_eq!(counts("8 collaborateurs, 2 associés"), [8]);
+        assert_eq!(counts("8 collaborateurs, 2 associés, une équipe de 5"), [8, 5], "the first stays");
+        assert_eq!(counts("avec mon mari et une serveuse, on est trois"), [3]);
+        assert_eq!(counts("on est trois avec mon frère et un manœuvre"), [3]);
+        assert_eq!(counts("mon mari et moi, sans employé"), [0]);
     }
 
     #[test]

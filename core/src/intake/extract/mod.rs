@@ -9,9 +9,11 @@ mod headcount;
 mod numbers;
 mod people;
 mod people_list;
+mod people_text;
 mod place;
 mod quantity;
 mod siret;
+mod told;
 
 pub use found::{
     ContactKind, Extract, FoundAmount, FoundContact, FoundHeadcount, FoundSiret, Place, PlaceCommune,

@@ -386,3 +386,8 @@ pub(super) fn is_people(word: &str) -> bool {
         || MEMBERS.contains(&word)
         || is_one_of_staff(word)
 }
+
+/// Whether a word is somebody who works, or several.
+pub(super) fn is_person(word: &str) -> bool {
+    STAFF.contains(&word) || is_one_of_staff(word) || is_occupation(word)
+}

@@ -2,20 +2,11 @@
 //! deux en salle`.
 
 use super::people::{
-    CONTRACTS, GROUPS, HAD, OTHERWISE, STAFF, WANTED, WORKPLACES, is_kin, is_occupation, is_one_of_staff,
-    is_owner, may_be_occupation,
+    CONTRACTS, HAD, STAFF, WANTED, WORKPLACES, is_kin, is_occupation, is_one_of_staff, is_owner, is_person,
+    may_be_occupation,
 };
-use super::quantity::{Quantity, is_digits};
-use crate::intake::words::Words;
-
-/// A text with its words and numbers, in which people are looked for.
-#[derive(Clone, Copy)]
-pub(super) struct People<'t> {
-    pub(super) text: &'t str,
-    pub(super) words: &'t Words,
-    pub(super) folded: &'t [&'t str],
-    pub(super) quantities: &'t [Quantity],
-}
+use super::people_text::{Counted, MOST, PeopleText, is_about, is_of_company};
+use super::quantity::is_digits;
 
 /// Several people who are told one after the other.
 pub(super) struct PeopleList {
@@ -58,7 +49,7 @@ enum Kind {
     Somewhere,
 }
 
-impl<'t> People<'t> {
+impl PeopleText<'_> {
     /// The list of people that begins at a word, if it is one of two kinds at least.
     pub(super) fn list_at(self, at: usize) -> Option<PeopleList> {
         let mut items = vec![self.item_at(at).filter(|item| item.headcount > 0)?];
@@ -85,7 +76,7 @@ impl<'t> People<'t> {
     pub(super) fn range_at(self, at: usize) -> Option<PeopleRange> {
         let quantity = |first: usize| {
             let place = self.quantities.binary_search_by_key(&first, |quantity| quantity.first).ok()?;
-            self.quantities.get(place).filter(|quantity| quantity.value <= super::headcount::MOST)
+            self.quantities.get(place).filter(|quantity| quantity.value <= MOST)
         };
         let least = quantity(at)?;
         let begin = at - usize::from(at > 0 && matches!(self.folded.get(at - 1), Some(&"entre" | &"de")));
@@ -118,7 +109,7 @@ impl<'t> People<'t> {
     }
 
     /// One who works for the company, where that is said: `j'ai déjà une employée`, `pressing, une vendeuse à mi-temps`.
-    pub(super) fn one_at(self, at: usize) -> Option<PeopleList> {
+    pub(super) fn one_at(self, at: usize) -> Option<Counted> {
         let item = self.counted_at(at).filter(|item| item.kind == Kind::One && item.is_known)?;
         // `m'associer avec un confrère` tells of nobody who is there.
         let is_had = self.before_in_sentence(at, 1).any(|word| word != "avec" && HAD.contains(&word))
@@ -135,7 +126,7 @@ impl<'t> People<'t> {
         let is_there = (is_had || is_told())
             && !self.is_planned(at, item.last)
             && !self.before_in_sentence(at, self.folded.len()).any(|word| WANTED.contains(&word));
-        is_there.then_some(PeopleList { last: item.last, headcount: 1, is_there })
+        is_there.then_some(Counted { first: at, last: item.last, headcount: 1 })
     }
 
     /// The writer and those of the family who work with them: `je travaille avec mon fils`, `avec ma femme on tient
@@ -202,35 +193,6 @@ impl<'t> People<'t> {
         items.iter().all(|item| self.folded.get(item.last).is_some_and(|word| is_kin(word)))
     }
 
-    /// Whether something is said of people before or after them that makes them a plan or somebody else's.
-    pub(super) fn is_planned(self, first: usize, last: usize) -> bool {
-        let is_to_come = matches!(
-            self.folded.get(last + 1..),
-            Some(["a", "recruter" | "embaucher" | "former" | "remplacer" | "trouver", ..])
-        );
-        let is_same_phrase =
-            |at: &usize| !self.between(*at).contains([',', '.', '!', '?', '\n', ';', ':', '(']);
-        let mut before = (0..first).rev().take(3).take_while(is_same_phrase);
-        is_to_come
-            || before.any(|at| self.folded.get(at).is_some_and(|word| OTHERWISE.contains(word)))
-            || self.before_in_sentence(first, 3).any(|word| WANTED.contains(&word))
-    }
-
-    /// The words before a word, the nearest first: so many at most, and none of another sentence.
-    pub(super) fn before_in_sentence(self, first: usize, most: usize) -> impl Iterator<Item = &'t str> {
-        let is_same = move |at: &usize| !self.between(*at).contains(['.', '!', '?', '\n', ';']);
-        let before = (0..first).rev().take(most).take_while(is_same);
-        before.filter_map(move |at| self.folded.get(at).copied())
-    }
-
-    /// Whether a word stands after a comma, a colon or the like, or begins the text: what it begins is
-    /// said of the company.
-    pub(super) fn is_apart(self, at: usize) -> bool {
-        let Some(word) = self.words.get(at) else { return false };
-        let before = self.text.get(..word.start).unwrap_or("").trim_end();
-        before.is_empty() || before.ends_with([',', '.', ':', ';', '(', '-', '–', '!', '?', '>', '+'])
-    }
-
     /// The first word of what may follow in a list.
     fn after(self, last: usize) -> Option<usize> {
         let between = self.between(last);
@@ -252,11 +214,6 @@ impl<'t> People<'t> {
             ("", next) if is_digits(next) || matches!(next, "un" | "une") => Some(last + 1),
             _ => None,
         }
-    }
-
-    /// Whether nothing follows a word in its phrase.
-    pub(super) fn ends_phrase(self, at: usize) -> bool {
-        self.words.get(at + 1).is_none() || self.between(at).contains([',', '.', '!', '?', ';', ')', '\n'])
     }
 
     fn item_at(self, at: usize) -> Option<Item> {
@@ -286,8 +243,7 @@ impl<'t> People<'t> {
     /// So many people: `3 serveurs`, `une dizaine de saisonniers`, `un apprenti`, `trois en cuisine`.
     fn counted_at(self, at: usize) -> Option<Item> {
         let place = self.quantities.binary_search_by_key(&at, |quantity| quantity.first).ok()?;
-        let quantity =
-            self.quantities.get(place).filter(|quantity| quantity.value <= super::headcount::MOST)?;
+        let quantity = self.quantities.get(place).filter(|quantity| quantity.value <= MOST)?;
         let headcount = quantity.value.floor() as u32;
         let mut next = quantity.last + 1;
         if quantity.is_round || is_about(self.folded, quantity.last) {
@@ -401,17 +357,6 @@ impl<'t> People<'t> {
             _ => false,
         }
     }
-
-    /// What stands between a word and the next.
-    fn between(self, at: usize) -> &'t str {
-        let next = self.words.get(at).zip(self.words.get(at + 1));
-        next.and_then(|(last, next)| self.text.get(last.end..next.start)).unwrap_or("")
-    }
-}
-
-/// Whether a word is somebody who works, or several.
-fn is_person(word: &str) -> bool {
-    STAFF.contains(&word) || is_one_of_staff(word) || is_occupation(word)
 }
 
 /// Whether a word ends how somebody is employed: `à mi-temps`, `à temps plein`.
@@ -438,23 +383,4 @@ fn is_quality(word: &str) -> bool {
                 | "volants"
                 | "agricoles"
         )
-}
-
-/// Whether a word says about so many: `une quinzaine`.
-pub(super) fn is_about(folded: &[&str], last: usize) -> bool {
-    folded.get(last).is_some_and(|word| word.trim_end_matches('s').ends_with("aine"))
-}
-
-/// Whether what stands before `de 8 personnes` is a company: by its name, or as whose it is, or as what the message
-/// begins with.
-pub(super) fn is_of_company(people: People<'_>, of: usize) -> bool {
-    let is_company = |word: &str| {
-        GROUPS.contains(&word)
-            || matches!(word, "notre" | "mon" | "ma" | "dirige" | "dirigeons" | "gere" | "gerons")
-    };
-    let is_place_or_meal =
-        |word: &str| matches!(word, "table" | "gite" | "salle" | "groupe" | "loto" | "capacite");
-    people.before_in_sentence(of, 6).any(is_company)
-        || (1..=2).any(|back| of.checked_sub(back).is_some_and(|at| people.is_apart(at)))
-            && !people.before_in_sentence(of, 3).any(is_place_or_meal)
 }

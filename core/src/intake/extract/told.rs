@@ -1,0 +1,93 @@
+//! The headcounts of one message, where some tell of the same people twice: `3 salariés : 2 cdi, 1 cdd`, `avec mon mari
+//! et une serveuse, on est trois`, `2 associés et 8 salariés`.
+
+use super::found::FoundHeadcount;
+
+/// A headcount as it is told.
+pub(super) struct Told {
+    pub(super) found: FoundHeadcount,
+    /// Whether those who own the company are counted, and nobody else.
+    pub(super) are_owners: bool,
+}
+
+/// What was told so far, each people once.
+pub(super) struct ToldHeadcounts<'t> {
+    text: &'t str,
+    told: Vec<Told>,
+}
+
+impl<'t> ToldHeadcounts<'t> {
+    pub(super) fn new(text: &'t str) -> ToldHeadcounts<'t> {
+        ToldHeadcounts { text, told: Vec::new() }
+    }
+
+    /// Whether a headcount so far reaches beyond a place.
+    pub(super) fn reach_beyond(&self, start: u32) -> bool {
+        self.told.last().is_some_and(|before| before.found.span.end > start)
+    }
+
+    /// Both ends of a range.
+    pub(super) fn extend(&mut self, ends: impl IntoIterator<Item = FoundHeadcount>) {
+        self.told.extend(ends.into_iter().map(|found| Told { found, are_owners: false }));
+    }
+
+    /// One more, which may tell of those of the last one: then the one that says more stays.
+    pub(super) fn add(&mut self, next: Told) {
+        match self.told.last().map_or(Again::No, |before| self.again(before, &next)) {
+            Again::Before => {}
+            Again::Next => {
+                self.told.pop();
+                self.told.push(next);
+            }
+            Again::No => self.told.push(next),
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<FoundHeadcount> {
+        self.told.into_iter().map(|told| told.found).collect()
+    }
+
+    /// Whether a headcount tells of those of the one before, and which of the two says more.
+    fn again(&self, before: &Told, next: &Told) -> Again {
+        let between = self.text.get(before.found.span.end as usize..next.found.span.start as usize);
+        let between = between.unwrap_or("");
+        let (counted, more) = (before.found.headcount, next.found.headcount);
+        let (with_writer, also) = (before.found.includes_writer, next.found.includes_writer);
+        // `3 salariés : 2 cdi, 1 cdd`
+        if matches!(between.trim(), ":" | "(") {
+            return Again::Before;
+        }
+        // Who has nobody says so in several ways: `mon mari et moi, sans employé`.
+        if more == 0 {
+            return if counted == 0 || with_writer { Again::Next } else { Again::No };
+        }
+        // Employees count where both are told: `nous sommes trois associés et employons huit salariés`.
+        if before.are_owners && !next.are_owners {
+            return Again::Next;
+        }
+        if between.contains(['.', '!', '?', '\n']) {
+            return Again::No;
+        }
+        // `8 collaborateurs, 2 associés`
+        if next.are_owners && !before.are_owners && !with_writer && counted > 0 {
+            return Again::Before;
+        }
+        match () {
+            // `avec mon mari et une serveuse, on est trois`
+            () if also && more == counted.saturating_add(1) => Again::Next,
+            // `on est trois avec mon frère et un manœuvre`
+            () if with_writer && counted == more.saturating_add(1) => Again::Before,
+            // `avec mon épouse nous tenons à deux une mercerie`
+            () if (with_writer || also) && counted == more => Again::Before,
+            () => Again::No,
+        }
+    }
+}
+
+/// Which of two headcounts stays.
+enum Again {
+    /// Both: they tell of others.
+    No,
+    Before,
+    Next,
+}
