@@ -80,7 +80,7 @@ export {
 export type { MoveOptions, ReminderOptions } from './referral';
 export { Router } from './router';
 export type { BatchOptions, LoadOptions } from './router';
-export { answerSurvey, askSurvey, foldSurveys, surveyResults, surveysDue } from './surveys';
+export { answerSurvey, askSurvey, foldSurveys, surveysDue } from './surveys';
 export { commentReferral, recipientRules, recipients, transferAllReferrals, transferReferral } from './transfers';
 export { nextWave } from './waves';
 export type { WaveOptions } from './waves';

@@ -13,8 +13,6 @@ import type {
   SurveyEventInput,
   SurveyInput,
   SurveyPolicyInput,
-  SurveyQuery,
-  SurveyReport,
 } from './generated/surveys';
 
 /** The needs whose companies are to be asked on a day: those that somebody helped, each once. */
@@ -44,14 +42,4 @@ export function foldSurveys(
 ): FoldedSurveys {
   const { on } = check.options(options, ['on']);
   return call('fold_surveys', { events, on });
-}
-
-/** What companies answered, in figures; surveys that cannot be true are told in `faults`. */
-export function surveyResults(
-  needs: readonly TrackedNeedInput[],
-  referrals: readonly ReferralInput[],
-  surveys: readonly SurveyInput[],
-  query?: SurveyQuery | null,
-): SurveyReport {
-  return call('survey_results', { needs, referrals, surveys, query });
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { answerSurvey, askSurvey, foldSurveys, labels, surveyResults, surveysDue } from 'aiguillage';
+import { answerSurvey, askSurvey, foldSurveys, impact, labels, surveysDue } from 'aiguillage';
 
 import { thrown } from './shared.mjs';
 
@@ -36,11 +36,14 @@ test('events make the same survey, late and repeated, and those of later version
   assert.equal(thrown(() => answerSurvey(answered.surveys, { ...answer, useful: false })).code, 'already_answered');
 });
 
-test('answers in figures', () => {
+test('answers in figures', async () => {
   const { surveys } = answerSurvey(askSurvey([], 'b-17', '2026-11-16').surveys, answer);
   const need = { id: 'b-17', subject: 'recruter', depositedOn: '2026-11-01' };
-  const report = surveyResults([need], [helped], surveys, { by: 'institution' });
-  assert.deepEqual([report.rows[0].group, report.total.satisfied, report.total.satisfiedRate], ['cci', 1, 1]);
+  const report = await impact([need], [helped], { on: '2026-12-31', by: 'institution' }, { surveys });
+  const { satisfied, satisfaction, outcomes } = report.rows[0].figures.surveys;
+  assert.deepEqual([report.rows[0].group, satisfied, satisfaction.value], ['cci', 1, 1]);
+  assert.deepEqual(outcomes.map((one) => one.count), outcomes.map(() => 1));
   assert.equal(labels.surveyOutcome.actions_started, 'Engager des actions');
-  assert.equal(surveyResults([], [], surveys).faults[0].field, 'surveys[0].need');
+  const unknown = await impact([], [], { on: '2026-12-31' }, { surveys });
+  assert.deepEqual([unknown.faults[0].code, unknown.faults[0].need], ['unknown_need', 'b-17']);
 });

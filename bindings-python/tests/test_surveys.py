@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from aiguillage import Referral, ReferralError, Survey, TrackedNeed, referrals, surveys
+from aiguillage import Referral, ReferralError, Survey, TrackedNeed, impact, referrals, surveys
 
 DAY = date(2026, 11, 2)
 
@@ -50,14 +50,14 @@ def test_events_make_the_same_survey() -> None:
 def test_results() -> None:
     _, answer = answered()
     need = TrackedNeed("b-17", "recruter", date(2026, 11, 1))
-    report = surveys.results([need], [helped()], answer.surveys, by="expert")
+    report = impact([need], [helped()], surveys=answer.surveys, on="2026-12-31", by="expert")
     (row,) = report.rows
-    assert (row.group, row.figures.satisfied, row.figures.satisfied_rate) == ("recrutement", 1, 1.0)
-    counts = {count.outcome: count.count for count in report.total.outcomes}
-    assert counts == {**dict.fromkeys(surveys.OUTCOMES, 0), "choice_made": 1}
-    assert surveys.results([need], [], answer.surveys, by="subject", minimum=2).withheld == 1
-    (fault,) = surveys.results([], [], answer.surveys).faults
-    assert (fault.code, fault.field) == ("unknown_need", "surveys[0].need")
+    figures = row.figures.surveys
+    assert (row.group, figures.satisfied, figures.satisfaction.value) == ("recrutement", 1, 1.0)
+    assert [(count.outcome, count.count) for count in report.total.surveys.outcomes] == [("choice_made", 1)]
+    assert impact([need], [], surveys=answer.surveys, on="2026-12-31", by="subject", least=2).rows[0].group == "*"
+    (fault,) = impact([], [], surveys=answer.surveys, on="2026-12-31").faults
+    assert (fault.code, fault.need) == ("unknown_need", "b-17")
 
 
 def test_what_is_wrong_with_an_answer() -> None:

@@ -17,8 +17,7 @@ use aiguillage::follow_up::{
     Actor, Candidates, Changes, Circumstances, ComeBackDue, ComeBackPolicy, DepartureChanges, Folded,
     FoldedSurveys, Move, NeedStatus, Permission, PermissionRule, Reassignment, Recipient, RecipientRule,
     Referral, ReferralEvent, ReminderPolicy, Reminders, Request, RequestPolicy, RequestVerdict, RetentionDue,
-    RetentionPolicy, Sending, SurveyChanges, SurveyDue, SurveyPolicy, SurveyQuery, SurveyReport, TrackedNeed,
-    Wave, WavePolicy,
+    RetentionPolicy, Sending, SurveyChanges, SurveyDue, SurveyPolicy, TrackedNeed, Wave, WavePolicy,
 };
 use aiguillage::geography::{Commune, Zone};
 use aiguillage::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile};
@@ -56,8 +55,6 @@ fn every_record_and_field_says_what_it_is() {
     check::<SurveyChanges>();
     check::<SurveyDue>();
     check::<SurveyPolicy>();
-    check::<SurveyQuery>();
-    check::<SurveyReport>();
     check::<NeedStatus>();
     check::<ReminderPolicy>();
     check::<Reminders>();

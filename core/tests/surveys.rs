@@ -3,9 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use aiguillage::follow_up::{
-    Referral, ReferralState, Survey, SurveyAnswer, SurveyDimension, SurveyOutcome, SurveyPolicy, SurveyQuery,
-    SurveyReport, TrackedNeed, answer_survey, ask_survey, survey_results, surveys_due,
+    Referral, ReferralState, Survey, SurveyAnswer, SurveyOutcome, SurveyPolicy, TrackedNeed, answer_survey,
+    ask_survey, surveys_due,
 };
+use aiguillage::impact::{Dimension, ImpactFacts, ImpactQuery, ImpactReport};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
@@ -129,37 +130,55 @@ fn world() -> (Vec<TrackedNeed>, Vec<Referral>) {
     let needs = ["n", "m", "o"].map(|id| TrackedNeed::new(id, format!("subject-{id}"), day(1)));
     let mut other = closed("e", ReferralState::Done, 5);
     other.need = "o".into();
+    other.id = "r-o".into();
     let both = [closed("e", ReferralState::Done, 5), closed("f", ReferralState::Done, 6), other];
     (needs.to_vec(), both.to_vec())
 }
 
-fn report(surveys: &[Survey], by: Option<SurveyDimension>, minimum: u32) -> SurveyReport {
+fn report(surveys: &[Survey], by: Option<Dimension>) -> ImpactReport {
     let (needs, referrals) = world();
-    survey_results(&needs, &referrals, surveys, &SurveyQuery { by, minimum, ..SurveyQuery::default() })
+    let facts = ImpactFacts { needs: &needs, referrals: &referrals, surveys, ..ImpactFacts::default() };
+    facts.measure(&ImpactQuery { by, ..ImpactQuery::on(date(2026, 12, 31)) }, None).unwrap()
 }
 
 #[test]
 fn answers_count_once_in_all_and_once_for_each_who_helped() {
     let surveys = [survey("n", Some(true)), survey("m", Some(false)), survey("o", None)];
-    let found = report(&surveys, Some(SurveyDimension::Expert), 0);
-    assert_eq!((found.total.asked, found.total.answered, found.total.satisfied), (3, 2, 1));
-    assert_eq!((found.total.answer_rate, found.total.satisfied_rate), (Some(2.0 / 3.0), Some(0.5)));
-    let rows: Vec<_> = found
-        .rows
-        .iter()
-        .map(|row| (row.group.as_deref(), row.figures.asked, row.figures.answered, row.figures.satisfied))
-        .collect();
-    assert_eq!(rows, [(None, 1, 1, 0), (Some("e"), 2, 1, 1), (Some("f"), 1, 1, 1)]);
-    let groups = |by| -> Vec<Option<String>> {
-        report(&surveys, Some(by), 0).rows.into_iter().map(|row| row.group).collect()
+    let found = report(&surveys, Some(Dimension::Expert));
+    let total = &found.total.surveys;
+    assert_eq!((total.asked, total.answered, total.useful, total.satisfied), (3, 2, 1, 1));
+    assert_eq!((total.answers.value, total.satisfaction.value), (Some(2.0 / 3.0), Some(0.5)));
+    let outcomes: Vec<_> = total.outcomes.iter().map(|own| (own.outcome, own.count)).collect();
+    assert_eq!(outcomes, [(SurveyOutcome::ActionsStarted, 2)]);
+    let figures = |group: Option<&str>| {
+        let row = found.rows.iter().find(|row| row.group.as_deref() == group).unwrap();
+        let surveys = &row.figures.surveys;
+        (surveys.asked, surveys.answered, surveys.satisfied)
     };
-    assert_eq!(groups(SurveyDimension::Institution), [None, Some("i".into())]);
-    assert_eq!(groups(SurveyDimension::Antenne).len(), 3);
-    assert_eq!(groups(SurveyDimension::Subject).len(), 3);
-    // A group that nobody may know is not shown.
-    let few = report(&surveys, Some(SurveyDimension::Subject), 1);
-    assert_eq!((few.rows.len(), few.withheld), (2, 1));
-    assert_eq!(report(&[], None, 0).total.satisfied_rate, None);
+    assert_eq!((figures(None), figures(Some("e")), figures(Some("f"))), ((1, 1, 0), (2, 1, 1), (1, 1, 1)));
+    let asked =
+        |by| -> u64 { report(&surveys, Some(by)).rows.iter().map(|row| row.figures.surveys.asked).sum() };
+    assert_eq!(
+        (asked(Dimension::Institution), asked(Dimension::Antenne), asked(Dimension::Subject)),
+        (3, 4, 3)
+    );
+    assert_eq!(report(&[], None).total.surveys.satisfaction.value, None);
+}
+
+#[test]
+fn an_answer_is_of_those_who_helped_and_of_nobody_who_refused() {
+    let (needs, mut referrals) = world();
+    referrals[1].state = ReferralState::NotForMe;
+    referrals[1].taken_on = None;
+    let surveys = [survey("n", Some(true))];
+    let facts =
+        ImpactFacts { needs: &needs, referrals: &referrals, surveys: &surveys, ..ImpactFacts::default() };
+    let query = ImpactQuery { by: Some(Dimension::Expert), ..ImpactQuery::on(date(2026, 12, 31)) };
+    let rows = facts.measure(&query, None).unwrap().rows;
+    let satisfied = |group: &str| {
+        rows.iter().find(|row| row.group.as_deref() == Some(group)).unwrap().figures.surveys.satisfied
+    };
+    assert_eq!((satisfied("e"), satisfied("f")), (1, 0));
 }
 
 #[test]
@@ -171,15 +190,22 @@ fn a_survey_that_cannot_be_true_does_not_count_and_is_told() {
     let mut later = survey("n", Some(false));
     later.asked_on = day(16);
     let surveys = [later, early, survey("nn", None), backwards, survey("n", Some(true))];
-    let found = report(&surveys, None, 0);
-    assert_eq!((found.total.asked, found.total.satisfied), (1, 1), "the earlier of two counts");
-    let told: Vec<_> =
-        found.faults.iter().map(|fault| (fault.code.as_str(), fault.field.as_deref().unwrap())).collect();
+    let found = report(&surveys, None);
+    assert_eq!(
+        (found.total.surveys.asked, found.total.surveys.satisfied),
+        (1, 1),
+        "the earlier of two counts"
+    );
+    let told: Vec<_> = found
+        .faults
+        .iter()
+        .map(|fault| (fault.need.as_deref().unwrap(), fault.code.as_str(), fault.field.as_deref().unwrap()))
+        .collect();
     let expected = [
-        ("duplicate_id", "surveys[0].need"),
-        ("impossible_date", "surveys[1].asked_on"),
-        ("unknown_need", "surveys[2].need"),
-        ("impossible_date", "surveys[3].answered_on"),
+        ("m", "impossible_date", "answered_on"),
+        ("n", "duplicate_id", "need"),
+        ("nn", "unknown_need", "need"),
+        ("o", "impossible_date", "asked_on"),
     ];
     assert_eq!(told, expected);
 }

@@ -16,12 +16,12 @@ import type { DepartureChanges, Recipient, RecipientRule } from './transfers';
 import type { ComeBackDue, ComeBackPolicy, NeedReminder, ReminderPolicy, Reminders } from './reminders';
 import type { Candidates, Wave, WavePolicy } from './waves';
 import type { Permission, PermissionRule } from './access';
-import type { FoldedSurveys, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy, SurveyReport } from './surveys';
+import type { FoldedSurveys, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy } from './surveys';
 import type { DemandReport } from './demand';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile, RequestFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, ApplyRequestEventRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, ComeBacksDueRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, DemandRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestFileRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveyResultsRequest, SurveysDueRequest, TrackedNeedRequest, TrackedRequestRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, ApplyRequestEventRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, ComeBacksDueRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, DemandRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestFileRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveysDueRequest, TrackedNeedRequest, TrackedRequestRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -583,12 +583,6 @@ export interface Calls {
     readonly request: FoldSurveysRequest;
     readonly answer: FoldedSurveys;
   };
-  /** What companies answered, in figures. */
-  readonly survey_results: {
-    readonly on: 'nothing';
-    readonly request: SurveyResultsRequest;
-    readonly answer: SurveyReport;
-  };
   /** The survey as the library writes it. */
   readonly read_survey: {
     readonly on: 'nothing';
@@ -787,7 +781,6 @@ export const CALLS: {
   ask_survey: ['AskSurveyRequest', 'SurveyChanges', 'referral'],
   answer_survey: ['AnswerSurveyRequest', 'SurveyChanges', 'referral'],
   fold_surveys: ['FoldSurveysRequest', 'FoldedSurveys', 'referral'],
-  survey_results: ['SurveyResultsRequest', 'SurveyReport', 'referral'],
   read_survey: ['SurveyRequest', 'Survey', 'referral'],
   read_survey_event: ['SurveyEventRequest', 'SurveyEvent', 'referral'],
   survey_policy: [undefined, 'SurveyPolicy', 'referral'],

@@ -751,9 +751,11 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     asked: ['asked'],
     answered: ['answered'],
     calledBack: ['called_back'],
+    useful: ['useful'],
     satisfied: ['satisfied'],
     answers: ['answers', 'Share'],
     satisfaction: ['satisfaction', 'Share'],
+    outcomes: ['outcomes', 'OutcomeCount'],
   },
   ImpactTable: {
     columns: ['columns', 'ImpactColumn'],
@@ -992,6 +994,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   },
   OutcomeCount: {
     outcome: ['outcome'],
+    label: ['label'],
     count: ['count'],
   },
   Overlap: {
@@ -1405,49 +1408,12 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   SurveyEventRequest: {
     event: ['event', 'SurveyEvent'],
   },
-  SurveyFault: {
-    code: ['code'],
-    field: ['field'],
-    message: ['message'],
-  },
-  SurveyFigures: {
-    asked: ['asked'],
-    answered: ['answered'],
-    calledBack: ['called_back'],
-    useful: ['useful'],
-    satisfied: ['satisfied'],
-    answerRate: ['answer_rate'],
-    satisfiedRate: ['satisfied_rate'],
-    outcomes: ['outcomes', 'OutcomeCount'],
-  },
   SurveyPolicy: {
     afterDays: ['after_days'],
     withinMonths: ['within_months'],
   },
-  SurveyQuery: {
-    by: ['by'],
-    from: ['from', 'day'],
-    until: ['until', 'day'],
-    minimum: ['minimum'],
-  },
-  SurveyReport: {
-    total: ['total', 'SurveyFigures'],
-    rows: ['rows', 'SurveyRow'],
-    withheld: ['withheld'],
-    faults: ['faults', 'SurveyFault'],
-  },
   SurveyRequest: {
     survey: ['survey', 'Survey'],
-  },
-  SurveyResultsRequest: {
-    needs: ['needs', 'TrackedNeed'],
-    referrals: ['referrals', 'Referral'],
-    surveys: ['surveys', 'Survey'],
-    query: ['query', 'SurveyQuery'],
-  },
-  SurveyRow: {
-    group: ['group'],
-    figures: ['figures', 'SurveyFigures'],
   },
   SurveysDueRequest: {
     referrals: ['referrals', 'Referral'],
@@ -1610,7 +1576,6 @@ export const RENAMED: readonly string[] = [
   'all_subjects',
   'anonymised_on',
   'answer_groups',
-  'answer_rate',
   'answered_on',
   'any_of',
   'archive_months',
@@ -1696,7 +1661,6 @@ export const RENAMED: readonly string[] = [
   'replaced_by',
   'requalified_in',
   'requalified_out',
-  'satisfied_rate',
   'sent_on',
   'single_taker',
   'single_takers',
@@ -2202,12 +2166,6 @@ export const WORDS = {
   SheetKind: [
     'antennes',
     'experts',
-  ],
-  SurveyDimension: [
-    'expert',
-    'antenne',
-    'institution',
-    'subject',
   ],
   SurveyEventKind: [
     'asked',

@@ -3,6 +3,7 @@
 import type { Referral, RefusalReason, TrackedNeed } from './follow-up';
 import type { ClosureReason, RequestEvent, TrackedRequest } from './deposits';
 import type { ReminderPolicy, ReminderPolicyInput } from './reminders';
+import type { SurveyOutcome } from './surveys';
 import type { Day, DayInput } from './days';
 
 /** What a column holds. */
@@ -611,7 +612,8 @@ export interface ImpactRowInput {
 
 /**
  * What companies said of their needs, as far as they were asked and have answered by the day of looking. A
- * need has one survey; it counts wherever its need does.
+ * need has one survey. It counts for the receivers who helped; one of a need that nobody has helped any more
+ * is in the row without a group.
  */
 export interface ImpactSurveys {
   /** Companies that were asked. */
@@ -620,17 +622,22 @@ export interface ImpactSurveys {
   answered: number;
   /** Those that were called back. */
   calledBack: number;
+  /** Those that found the exchange useful. */
+  useful: number;
   /** Those that were called back and found it useful. */
   satisfied: number;
   /** `answered` / `asked`. */
   answers: Share;
   /** `satisfied` / `answered`. */
   satisfaction: Share;
+  /** What the exchange allowed companies to do, the most frequent first; a company may name several. */
+  outcomes: OutcomeCount[];
 }
 
 /**
  * What companies said of their needs, as far as they were asked and have answered by the day of looking. A
- * need has one survey; it counts wherever its need does.
+ * need has one survey. It counts for the receivers who helped; one of a need that nobody has helped any more
+ * is in the row without a group.
  */
 export interface ImpactSurveysInput {
   /** Companies that were asked. */
@@ -639,18 +646,42 @@ export interface ImpactSurveysInput {
   answered: number;
   /** Those that were called back. */
   calledBack: number;
+  /** Those that found the exchange useful. */
+  useful: number;
   /** Those that were called back and found it useful. */
   satisfied: number;
   /** `answered` / `asked`. */
   answers: ShareInput;
   /** `satisfied` / `answered`. */
   satisfaction: ShareInput;
+  /** What the exchange allowed companies to do, the most frequent first; a company may name several. */
+  outcomes: readonly OutcomeCountInput[];
 }
 
 /** A table: named columns, each with a cell a row. */
 export interface ImpactTable {
   /** The columns, all of the same length. */
   columns: ImpactColumn[];
+}
+
+/** How many companies an exchange allowed to do something. */
+export interface OutcomeCount {
+  /** What. */
+  outcome: SurveyOutcome;
+  /** What users read, in French. */
+  label: string;
+  /** How many. */
+  count: number;
+}
+
+/** How many companies an exchange allowed to do something. */
+export interface OutcomeCountInput {
+  /** What. */
+  outcome: SurveyOutcome;
+  /** What users read, in French. */
+  label: string;
+  /** How many. */
+  count: number;
 }
 
 /** How often a reason was given for refusing. */

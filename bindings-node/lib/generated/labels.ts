@@ -9,7 +9,7 @@ import type { Occasion, RecipientRole } from './transfers';
 import type { ReminderKind } from './reminders';
 import type { PassedOverReason, WaveCause, WaveStep } from './waves';
 import type { Action, PermissionReason, Role, Scope } from './access';
-import type { SurveyDimension, SurveyEventKind, SurveyOutcome } from './surveys';
+import type { SurveyEventKind, SurveyOutcome } from './surveys';
 import type { DemandChangeKind, DemandTarget } from './demand';
 import type { Dimension, Period } from './impact';
 import type { NotificationKind } from './notifications';
@@ -43,7 +43,6 @@ export interface Labels {
   readonly passedOverReason: Readonly<Record<PassedOverReason, string>>;
   readonly surveyOutcome: Readonly<Record<SurveyOutcome, string>>;
   readonly surveyEventKind: Readonly<Record<SurveyEventKind, string>>;
-  readonly surveyDimension: Readonly<Record<SurveyDimension, string>>;
   readonly dimension: Readonly<Record<Dimension, string>>;
   readonly period: Readonly<Record<Period, string>>;
   readonly rule: Readonly<Record<Rule, string>>;

@@ -12,7 +12,7 @@ import type { Comment, Departure, Transfer } from './transfers';
 import type { ComeBackPolicyInput, ExpertAbsence, ReminderPolicyInput, Suspension } from './reminders';
 import type { CandidatesInput, WavePolicyInput } from './waves';
 import type { Action, Actor } from './access';
-import type { SurveyAnswer, SurveyEventInput, SurveyInput, SurveyPolicyInput, SurveyQuery } from './surveys';
+import type { SurveyAnswer, SurveyEventInput, SurveyInput, SurveyPolicyInput } from './surveys';
 import type { DemandQuery } from './demand';
 import type { ImpactQueryInput, ImpactReportInput } from './impact';
 import type { NotificationData, NotificationKind, TemplateOverride } from './notifications';
@@ -536,18 +536,6 @@ export interface SurveyEventRequest {
 export interface SurveyRequest {
   /** The survey. */
   survey: SurveyInput;
-}
-
-/** Surveys to be counted, with their needs and those who helped. */
-export interface SurveyResultsRequest {
-  /** The needs. */
-  needs: readonly TrackedNeedInput[];
-  /** Their referrals. */
-  referrals: readonly ReferralInput[];
-  /** The surveys. */
-  surveys: readonly SurveyInput[];
-  /** Which of them count, and how they are grouped. */
-  query?: SurveyQuery | null | undefined;
 }
 
 /** Referrals whose companies may be due for a survey. */

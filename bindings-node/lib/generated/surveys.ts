@@ -3,9 +3,6 @@
 import type { UnknownEvent } from './follow-up';
 import type { Day, DayInput } from './days';
 
-/** By what surveys are grouped. */
-export type SurveyDimension = 'expert' | 'antenne' | 'institution' | 'subject';
-
 /** What kind of thing happened to a survey. */
 export type SurveyEventKind = 'asked' | 'answered';
 
@@ -33,14 +30,6 @@ export interface IgnoredSurveyEvent {
   code: string;
   /** What is wrong. */
   message: string;
-}
-
-/** How many companies an exchange allowed to do something. */
-export interface OutcomeCount {
-  /** What. */
-  outcome: SurveyOutcome;
-  /** How many. */
-  count: number;
 }
 
 /** What a company was asked about a need, and what it answered. */
@@ -149,36 +138,6 @@ export interface SurveyEventInput {
   outcomes?: readonly SurveyOutcome[] | null | undefined;
 }
 
-/** A survey that does not count. */
-export interface SurveyFault {
-  /** A code of `ReferralError`: `unknown_need`, `duplicate_id`, `impossible_date`, `missing_field`. */
-  code: string;
-  /** The field at fault: `surveys[3].need`. */
-  field?: string;
-  /** What is wrong, with what was probably meant. */
-  message: string;
-}
-
-/** Answers, in numbers. */
-export interface SurveyFigures {
-  /** How many companies were asked. */
-  asked: number;
-  /** How many answered. */
-  answered: number;
-  /** How many were called back. */
-  calledBack: number;
-  /** How many found the exchange useful. */
-  useful: number;
-  /** How many were called back and found that useful. */
-  satisfied: number;
-  /** The share of those asked who answered, from 0 to 1; nothing where nobody was asked. */
-  answerRate?: number;
-  /** The share of those who answered who are satisfied, from 0 to 1; nothing where nobody answered. */
-  satisfiedRate?: number;
-  /** What the exchange allowed them to do: every outcome there is, with its number. */
-  outcomes: OutcomeCount[];
-}
-
 /** When to ask a company. */
 export interface SurveyPolicy {
   /** How many days after the first help: 10. */
@@ -193,42 +152,4 @@ export interface SurveyPolicyInput {
   afterDays?: number | null | undefined;
   /** For how many months after the need was first sent: 3. */
   withinMonths?: number | null | undefined;
-}
-
-/** Which surveys count, and how they are grouped. */
-export interface SurveyQuery {
-  /** By what they are grouped; all together if it is not given. */
-  by?: SurveyDimension | null | undefined;
-  /** The first day of asking; any if it is not given. */
-  from?: DayInput | null | undefined;
-  /** The last day of asking; any if it is not given. */
-  until?: DayInput | null | undefined;
-  /** Groups with fewer answers are not shown: 0. */
-  minimum?: number | null | undefined;
-}
-
-/** What companies answered. */
-export interface SurveyReport {
-  /** Every survey once. */
-  total: SurveyFigures;
-  /**
-   * A row a group, those with most answers first. A need that two experts helped counts for both, so that rows
-   * may add up to more than the total.
-   */
-  rows: SurveyRow[];
-  /** How many groups have too few answers to be shown. */
-  withheld: number;
-  /** The surveys that do not count, and why. */
-  faults: SurveyFault[];
-}
-
-/** What the companies of a group answered. */
-export interface SurveyRow {
-  /**
-   * The id of the expert, antenne, institution or subject; nothing for surveys about needs of which that is
-   * not known, or that nobody has helped any more.
-   */
-  group?: string;
-  /** Its figures. */
-  figures: SurveyFigures;
 }

@@ -1,13 +1,16 @@
 """Surveys: whether companies that were helped were called back, and whether that was of use to them.
 
 A survey holds yes, no and words of a closed list. What a company writes besides stays with the host.
+What companies answered is counted by `impact`, beside what became of their needs.
 
 >>> from aiguillage import surveys
 >>> asked = surveys.ask([], "b-17", on="2026-11-20")
 >>> answered = surveys.answer(asked.surveys, need="b-17", on="2026-11-21", called_back=True, useful=True)
 >>> surveys.fold([*answered.events, *asked.events, *answered.events]).surveys == answered.surveys
 True
->>> surveys.results([{"id": "b-17", "subject": "recruter", "deposited_on": "2026-11-01"}], [], answered.surveys).total.satisfied
+>>> from aiguillage import impact
+>>> need = {"id": "b-17", "subject": "recruter", "deposited_on": "2026-11-01"}
+>>> impact([need], [], surveys=answered.surveys, on="2026-12-31").total.surveys.satisfied
 1
 """
 
@@ -25,17 +28,15 @@ from .generated import (
     SurveyChanges,
     SurveyDue,
     SurveyEvent,
-    SurveyReport,
-    TrackedNeed,
 )
 from .referrals import Day, Like
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .generated.arguments import SurveyAnswerFields, SurveyPolicyFields, SurveyQueryFields
+    from .generated.arguments import SurveyAnswerFields, SurveyPolicyFields
 
-__all__ = ["OUTCOMES", "answer", "ask", "due", "fold", "results"]
+__all__ = ["OUTCOMES", "answer", "ask", "due", "fold"]
 
 OUTCOMES = LABELS["SurveyOutcome"]
 """What an exchange allowed companies to do, and what users read."""
@@ -76,19 +77,3 @@ def fold(events: Iterable[Like[SurveyEvent]], on: Optional[Day] = None) -> Folde
     """The surveys that events amount to, in whatever order and however often they arrived."""
     folded: FoldedSurveys = _call("fold_surveys", {"events": list(events), "on": on})
     return folded
-
-
-def results(
-    needs: Iterable[Like[TrackedNeed]],
-    referrals: Iterable[Like[Referral]],
-    surveys: Iterable[Like[Survey]],
-    **query: Unpack[SurveyQueryFields],
-) -> SurveyReport:
-    """What companies answered, in figures; surveys that cannot be true are told in ``faults``.
-
-    The query: ``by`` (``expert``, ``antenne``, ``institution``, ``subject``), ``from_`` and ``until`` (days of
-    asking), ``minimum`` (groups with fewer answers are not shown).
-    """
-    arguments = {"needs": list(needs), "referrals": list(referrals), "surveys": list(surveys), "query": query}
-    report: SurveyReport = _call("survey_results", arguments)
-    return report

@@ -7,7 +7,6 @@ use super::events::GivenEvents;
 use super::{BoundaryError, NoRequest};
 use crate::follow_up::{
     self, FoldedSurveys, Referral, Survey, SurveyAnswer, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy,
-    SurveyQuery, SurveyReport, TrackedNeed,
 };
 
 /// Referrals whose companies may be due for a survey.
@@ -62,22 +61,6 @@ pub struct FoldSurveysRequest {
     pub on: Option<Date>,
 }
 
-/// Surveys to be counted, with their needs and those who helped.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct SurveyResultsRequest {
-    /// The needs.
-    pub needs: Vec<TrackedNeed>,
-    /// Their referrals.
-    pub referrals: Vec<Referral>,
-    /// The surveys.
-    pub surveys: Vec<Survey>,
-    /// Which of them count, and how they are grouped.
-    #[serde(default)]
-    pub query: SurveyQuery,
-}
-
 /// One survey.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -127,15 +110,6 @@ pub fn answer_survey((): (), request: AnswerSurveyRequest) -> Result<SurveyChang
 pub fn fold_surveys((): (), request: FoldSurveysRequest) -> Result<FoldedSurveys, BoundaryError> {
     let (events, unknown) = request.events.read()?;
     Ok(FoldedSurveys { unknown, ..follow_up::fold_surveys(&events, request.on) })
-}
-
-/// What companies answered, in figures.
-///
-/// # Errors
-/// None: surveys that cannot be true are told in the answer.
-pub fn results((): (), request: SurveyResultsRequest) -> Result<SurveyReport, BoundaryError> {
-    let SurveyResultsRequest { needs, referrals, surveys, query } = request;
-    Ok(follow_up::survey_results(&needs, &referrals, &surveys, &query))
 }
 
 /// The survey as the library writes it.

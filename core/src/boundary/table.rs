@@ -23,7 +23,7 @@ use crate::follow_up::{
     FoldedSurveys, NeedReminder, NeedStatus, Permission, PermissionRule, Recipient, RecipientRule, Referral,
     ReferralEvent, ReferralState, ReminderPolicy, Reminders, Request, RequestEvent, RequestFate,
     RequestPolicy, RequestVerdict, RetentionDue, RetentionPolicy, Survey, SurveyChanges, SurveyDue,
-    SurveyEvent, SurveyPolicy, SurveyReport, TrackedNeed, TrackedRequest, Wave, WavePolicy,
+    SurveyEvent, SurveyPolicy, TrackedNeed, TrackedRequest, Wave, WavePolicy,
 };
 use crate::geography::{Commune, FoundCommune, Location, Zone};
 use crate::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
@@ -301,8 +301,6 @@ calls! {
         "Takes down what a company answers.";
     "fold_surveys" Referral (), surveys::FoldSurveysRequest => FoldedSurveys, surveys::fold_surveys,
         "The surveys that events amount to, in whatever order they arrived.";
-    "survey_results" Referral (), surveys::SurveyResultsRequest => SurveyReport, surveys::results,
-        "What companies answered, in figures.";
     "read_survey" Referral (), surveys::SurveyRequest => Survey, surveys::read_survey,
         "The survey as the library writes it.";
     "read_survey_event" Referral (), surveys::SurveyEventRequest => SurveyEvent, surveys::read_survey_event,

@@ -11,7 +11,7 @@ use crate::follow_up::notification::NotificationKind;
 use crate::follow_up::{
     Action, ClosureReason, EventKind, HoldReason, NeedStatus, Occasion, PassedOverReason, PermissionReason,
     RecipientRole, ReferralState, RefusalReason, ReminderKind, RequestEventKind, RequestFate, RequestKind,
-    RequestState, Role, Scope, SurveyDimension, SurveyEventKind, SurveyOutcome, WaveCause, WaveStep,
+    RequestState, Role, Scope, SurveyEventKind, SurveyOutcome, WaveCause, WaveStep,
 };
 use crate::impact::{Dimension, Period};
 use crate::intake::{ContactKind, FlagReason, OutOfScopeKind, PlaceKind};
@@ -56,7 +56,7 @@ pub fn labels((): (), _: NoRequest) -> Result<Vec<WordList>, BoundaryError> {
         ReferralState NeedStatus RefusalReason EventKind ReminderKind RequestKind FlagReason OutOfScopeKind PlaceKind ContactKind
         #[cfg(feature = "notifications")] NotificationKind
         RequestEventKind RequestState RequestFate HoldReason ClosureReason
-        Role Action Scope PermissionReason Occasion RecipientRole WaveStep WaveCause PassedOverReason SurveyOutcome SurveyEventKind SurveyDimension
+        Role Action Scope PermissionReason Occasion RecipientRole WaveStep WaveCause PassedOverReason SurveyOutcome SurveyEventKind
         Dimension Period Rule DemandChangeKind DemandTarget OpcoCertainty Register
     })
 }

@@ -77,10 +77,8 @@ pub use requests::{
 pub use retention::{RetentionDue, RetentionPolicy, due_for_anonymisation};
 pub use state::{NeedStatus, ReferralState, RefusalReason, need_status};
 pub use survey::{
-    FoldedSurveys, IgnoredSurveyEvent, OutcomeCount, Survey, SurveyAnswer, SurveyChanges, SurveyDimension,
-    SurveyDue, SurveyEvent, SurveyEventKind, SurveyFault, SurveyFigures, SurveyOutcome, SurveyPolicy,
-    SurveyQuery, SurveyReport, SurveyRow, answer_survey, ask_survey, fold_surveys, survey_results,
-    surveys_due,
+    FoldedSurveys, IgnoredSurveyEvent, Survey, SurveyAnswer, SurveyChanges, SurveyDue, SurveyEvent,
+    SurveyEventKind, SurveyOutcome, SurveyPolicy, answer_survey, ask_survey, fold_surveys, surveys_due,
 };
 pub use tracked_need::TrackedNeed;
 pub use transfer::{Departure, DepartureChanges, KeptReferral, Transfer, transfer, transfer_all};

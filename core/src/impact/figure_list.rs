@@ -68,6 +68,7 @@ figures! {
     Count surveys_asked "Entreprises interrogées" "Companies asked" surveys.asked,
     Count surveys_answered "dont ont répondu" "of which answered" surveys.answered,
     Count surveys_called_back "dont rappelées" "of which called back" surveys.called_back,
+    Count surveys_useful "dont ont trouvé l’échange utile" "of which found it useful" surveys.useful,
     Count surveys_satisfied "dont satisfaites" "of which satisfied" surveys.satisfied,
     Count companies "Entreprises" "Companies" companies,
     Count companies_helped "Entreprises aidées" "Companies helped" companies_helped,

@@ -13,7 +13,7 @@ use super::withheld::Withheld;
 use super::{Dimension, ImpactFacts, ImpactQuery, ImpactReport, ImpactRow};
 use super::{equity, requalified, withheld};
 use crate::directory::Directory;
-use crate::follow_up::{Referral, ReferralError, TrackedNeed};
+use crate::follow_up::{Referral, ReferralError, ReferralState, TrackedNeed};
 use crate::geography::Geography;
 
 /// More empty rows than this say nothing to anybody: beyond it, only those with needs are there.
@@ -86,7 +86,11 @@ pub(super) fn measure(
         if total.add(case.need, &all, filter.by_receiver(), &query) {
             let moved = u64::from(requalified::is_moved(case, &query));
             total.add_requalified(moved, moved);
-            case.survey.into_iter().for_each(|survey| total.surveys.add(survey, query.on));
+            let is_theirs = !filter.by_receiver() || is_helped(&all);
+            case.survey
+                .filter(|_| is_theirs)
+                .into_iter()
+                .for_each(|survey| total.surveys.add(survey, query.on));
         }
     }
     for case in &requests {
@@ -163,14 +167,20 @@ fn tallies<'f>(
         let slot = query.period.map(|period| Slot::of(period, case.need.deposited_on));
         if let Some(by) = query.by.filter(|by| !by.is_partition()) {
             let shown = |receiver: Option<&'f str>| withheld.shown(receiver.map(Key::Text), slot);
+            let mut is_told = false;
             for (receiver, theirs) in receivers(by, case, shown) {
                 let partly = filter.by_receiver() || theirs.len() < case.assignments.len();
                 let tally = tallies.entry((receiver, slot)).or_default();
                 if tally.add(case.need, &theirs, partly, query) {
                     let moved = u64::from(case.need.is_requalified());
                     tally.add_requalified(moved, moved);
-                    case.survey.into_iter().for_each(|survey| tally.surveys.add(survey, query.on));
+                    let helped = case.survey.filter(|_| is_helped(&theirs));
+                    helped.into_iter().for_each(|survey| tally.surveys.add(survey, query.on));
+                    is_told |= helped.is_some();
                 }
+            }
+            if let Some(survey) = case.survey.filter(|_| !is_told && !filter.by_receiver()) {
+                tallies.entry((None, slot)).or_default().surveys.add(survey, query.on);
             }
         } else if query.by.is_some() || slot.is_some() {
             let key = query.by.and_then(|by| by.key(&case.attributes, geography));
@@ -180,11 +190,18 @@ fn tallies<'f>(
             if tally.add(case.need, &all, filter.by_receiver(), query) {
                 let moved = u64::from(case.need.is_requalified() && !requalified::is_by_subject(query));
                 tally.add_requalified(moved, moved);
-                case.survey.into_iter().for_each(|survey| tally.surveys.add(survey, query.on));
+                let is_theirs = !filter.by_receiver() || is_helped(&all);
+                let survey = case.survey.filter(|_| is_theirs);
+                survey.into_iter().for_each(|survey| tally.surveys.add(survey, query.on));
             }
         }
     }
     tallies
+}
+
+/// Whether any of them helped: what a company says of the help is said of these.
+fn is_helped(assignments: &[&Assignment<'_>]) -> bool {
+    assignments.iter().any(|assignment| assignment.state() == Some(ReferralState::Done))
 }
 
 /// The receivers of a need, each with the assignments that it got; `None` where nobody got any.

@@ -103,5 +103,5 @@ pub use report::{Equity, ImpactChange, ImpactFault, ImpactReport, ImpactRow, Ter
 pub use request_figures::{ClosureCount, RequestFigures};
 #[cfg(feature = "csv")]
 pub use request_file::RequestFile;
-pub use survey_figures::ImpactSurveys;
+pub use survey_figures::{ImpactSurveys, OutcomeCount};
 pub use table::{ColumnKind, ImpactColumn, ImpactTable};

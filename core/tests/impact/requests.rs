@@ -265,7 +265,7 @@ fn surveys_count_where_their_needs_do() {
     };
     let by = ImpactQuery { by: Some(Dimension::Institution), ..ImpactQuery::on(day(12, 31)) };
     let report = measured(&surveys, &by);
-    let total = report.total.surveys;
+    let total = &report.total.surveys;
     assert_eq!((total.asked, total.answered, total.called_back, total.satisfied), (3, 2, 1, 1));
     assert_eq!((total.answers.of, total.satisfaction.of), (3, 2));
     for row in report.rows.iter().filter(|row| row.group.is_some()) {

@@ -41,6 +41,7 @@ from . import (
     Links,
     NeedCard,
     OpcoCertainty,
+    OutcomeCount,
     PastExpert,
     Period,
     ReasonCount,
@@ -57,7 +58,6 @@ from . import (
     Severity,
     Share,
     ShareAmong,
-    SurveyDimension,
     SurveyEventKind,
     SurveyOutcome,
     TerritoryEquity,
@@ -396,15 +396,18 @@ class ImpactRowFields(TypedDict, total=False):
 
 class ImpactSurveysFields(TypedDict, total=False):
     """What companies said of their needs, as far as they were asked and have answered by the day of
-    looking. A need has one survey; it counts wherever its need does.
+    looking. A need has one survey. It counts for the receivers who helped; one of a need that nobody
+    has helped any more is in the row without a group.
     """
 
     asked: Optional[int]
     answered: Optional[int]
     called_back: Optional[int]
+    useful: Optional[int]
     satisfied: Optional[int]
     answers: Union[Share, ShareFields, None]
     satisfaction: Union[Share, ShareFields, None]
+    outcomes: Optional[Iterable[Union[OutcomeCount, OutcomeCountFields, None]]]
 
 
 class LinksFields(TypedDict, total=False):
@@ -498,6 +501,14 @@ class NotificationDataFields(TypedDict, total=False):
     experts: Optional[Iterable[Union[ExpertCard, ExpertCardFields, None]]]
     adviser: Union[AdviserCard, AdviserCardFields, None]
     links: Union[Links, LinksFields, None]
+
+
+class OutcomeCountFields(TypedDict, total=False):
+    """How many companies an exchange allowed to do something."""
+
+    outcome: Optional[SurveyOutcome]
+    label: Optional[str]
+    count: Optional[int]
 
 
 class PastExpertFields(TypedDict, total=False):
@@ -750,15 +761,6 @@ class SurveyPolicyFields(TypedDict, total=False):
 
     after_days: Optional[int]
     within_months: Optional[int]
-
-
-class SurveyQueryFields(TypedDict, total=False):
-    """Which surveys count, and how they are grouped."""
-
-    by: Optional[SurveyDimension]
-    from_: Day
-    until: Day
-    minimum: Optional[int]
 
 
 class SuspensionFields(TypedDict, total=False):

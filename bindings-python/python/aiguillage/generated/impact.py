@@ -14,6 +14,7 @@ from .._records import Record, Stored
 from .deposits import ClosureReason, RequestEvent, TrackedRequest
 from .follow_up import Referral, RefusalReason, TrackedNeed
 from .reminders import ReminderPolicy
+from .surveys import SurveyOutcome
 
 ColumnKind = Literal[
     "text",
@@ -226,6 +227,18 @@ class ImpactTable(Record):
 
 
 @dataclass(frozen=True)
+class OutcomeCount(Record):
+    """How many companies an exchange allowed to do something."""
+
+    outcome: SurveyOutcome
+    """What."""
+    label: str
+    """What users read, in French."""
+    count: int
+    """How many."""
+
+
+@dataclass(frozen=True)
 class ReasonCount(Record):
     """How often a reason was given for refusing."""
 
@@ -318,7 +331,8 @@ class Share(Record):
 @dataclass(frozen=True)
 class ImpactSurveys(Record):
     """What companies said of their needs, as far as they were asked and have answered by the day of
-    looking. A need has one survey; it counts wherever its need does.
+    looking. A need has one survey. It counts for the receivers who helped; one of a need that nobody
+    has helped any more is in the row without a group.
     """
 
     asked: int
@@ -327,12 +341,16 @@ class ImpactSurveys(Record):
     """Those that answered."""
     called_back: int
     """Those that were called back."""
+    useful: int
+    """Those that found the exchange useful."""
     satisfied: int
     """Those that were called back and found it useful."""
     answers: Share
     """`answered` / `asked`."""
     satisfaction: Share
     """`satisfied` / `answered`."""
+    outcomes: tuple[OutcomeCount, ...]
+    """What the exchange allowed companies to do, the most frequent first; a company may name several."""
 
 
 @dataclass(frozen=True)

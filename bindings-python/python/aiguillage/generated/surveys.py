@@ -12,14 +12,6 @@ from typing import Literal, Optional
 from .._records import Record, Stored
 from .follow_up import UnknownEvent
 
-SurveyDimension = Literal[
-    "expert",
-    "antenne",
-    "institution",
-    "subject",
-]
-"""By what surveys are grouped."""
-
 SurveyEventKind = Literal[
     "asked",
     "answered",
@@ -33,16 +25,6 @@ SurveyOutcome = Literal[
     "other",
 ]
 """What an exchange with an expert allowed the company to do."""
-
-
-@dataclass(frozen=True)
-class OutcomeCount(Record):
-    """How many companies an exchange allowed to do something."""
-
-    outcome: SurveyOutcome
-    """What."""
-    count: int
-    """How many."""
 
 
 @dataclass(frozen=True)
@@ -154,40 +136,6 @@ class SurveyChanges(Record):
 
 
 @dataclass(frozen=True)
-class SurveyFault(Record):
-    """A survey that does not count."""
-
-    code: str
-    """A code of `ReferralError`: `unknown_need`, `duplicate_id`, `impossible_date`, `missing_field`."""
-    message: str
-    """What is wrong, with what was probably meant."""
-    field: Optional[str] = None
-    """The field at fault: `surveys[3].need`."""
-
-
-@dataclass(frozen=True)
-class SurveyFigures(Record):
-    """Answers, in numbers."""
-
-    asked: int
-    """How many companies were asked."""
-    answered: int
-    """How many answered."""
-    called_back: int
-    """How many were called back."""
-    useful: int
-    """How many found the exchange useful."""
-    satisfied: int
-    """How many were called back and found that useful."""
-    answer_rate: Optional[float] = None
-    """The share of those asked who answered, from 0 to 1; nothing where nobody was asked."""
-    satisfied_rate: Optional[float] = None
-    """The share of those who answered who are satisfied, from 0 to 1; nothing where nobody answered."""
-    outcomes: tuple[OutcomeCount, ...] = ()
-    """What the exchange allowed them to do: every outcome there is, with its number."""
-
-
-@dataclass(frozen=True)
 class SurveyPolicy(Record):
     """When to ask a company."""
 
@@ -195,45 +143,3 @@ class SurveyPolicy(Record):
     """How many days after the first help: 10."""
     within_months: int = 3
     """For how many months after the need was first sent: 3."""
-
-
-@dataclass(frozen=True)
-class SurveyQuery(Record):
-    """Which surveys count, and how they are grouped."""
-
-    by: Optional[SurveyDimension] = None
-    """By what they are grouped; all together if it is not given."""
-    from_: Optional[date] = None
-    """The first day of asking; any if it is not given."""
-    until: Optional[date] = None
-    """The last day of asking; any if it is not given."""
-    minimum: int = 0
-    """Groups with fewer answers are not shown: 0."""
-
-
-@dataclass(frozen=True)
-class SurveyRow(Record):
-    """What the companies of a group answered."""
-
-    figures: SurveyFigures
-    """Its figures."""
-    group: Optional[str] = None
-    """The id of the expert, antenne, institution or subject; nothing for surveys about needs of which that
-    is not known, or that nobody has helped any more.
-    """
-
-
-@dataclass(frozen=True)
-class SurveyReport(Record):
-    """What companies answered."""
-
-    total: SurveyFigures
-    """Every survey once."""
-    withheld: int
-    """How many groups have too few answers to be shown."""
-    rows: tuple[SurveyRow, ...] = ()
-    """A row a group, those with most answers first. A need that two experts helped counts for both, so
-    that rows may add up to more than the total.
-    """
-    faults: tuple[SurveyFault, ...] = ()
-    """The surveys that do not count, and why."""

@@ -1,7 +1,8 @@
 //! Surveys: whether a company that was helped was called back, and whether that was of use to it.
 //!
 //! A survey holds yes, no and words of a closed list. What a company writes besides is text of its own:
-//! it stays with the host, and no figure holds it.
+//! it stays with the host, and no figure holds it. What companies answered is counted by
+//! [impact](crate::impact), beside what became of their needs.
 //!
 //! ```
 //! use aiguillage::follow_up::{SurveyAnswer, SurveyOutcome, answer_survey, ask_survey, fold_surveys};
@@ -22,7 +23,6 @@
 mod change;
 mod due;
 mod event;
-mod results;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -30,10 +30,6 @@ use serde::{Deserialize, Serialize};
 pub use change::{SurveyAnswer, SurveyChanges, answer_survey, ask_survey};
 pub use due::{SurveyDue, SurveyPolicy, surveys_due};
 pub use event::{FoldedSurveys, IgnoredSurveyEvent, SurveyEvent, SurveyEventKind, fold_surveys};
-pub use results::{
-    OutcomeCount, SurveyDimension, SurveyFault, SurveyFigures, SurveyQuery, SurveyReport, SurveyRow,
-    survey_results,
-};
 
 use super::{ReferralError, TrackedNeed};
 use crate::record::words::words;

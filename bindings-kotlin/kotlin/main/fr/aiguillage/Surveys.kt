@@ -34,14 +34,6 @@ public object Surveys {
     /** The surveys that events make, in whatever order they arrived; with [on], as they stood that day. */
     public fun fold(events: List<SurveyEvent>, on: LocalDate? = null): FoldedSurveys =
         answer(Calls.FOLD_SURVEYS, FoldSurveysRequest(events, on))
-
-    /** What companies answered, in figures; surveys that cannot be true are told in `faults`. */
-    public fun results(
-        needs: List<TrackedNeed>,
-        referrals: List<Referral>,
-        surveys: List<Survey>,
-        query: SurveyQuery? = null,
-    ): SurveyReport = answer(Calls.SURVEY_RESULTS, SurveyResultsRequest(needs, referrals, surveys, query))
 }
 
 /** What applies where nothing else is said. */

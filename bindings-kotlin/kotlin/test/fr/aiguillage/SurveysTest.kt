@@ -32,8 +32,9 @@ class SurveysTest {
         val error = assertThrows(ReferralException::class.java) { Surveys.record(answered.surveys, answer.copy(useful = false)) }
         assertEquals("already_answered", error.code)
         val need = TrackedNeed(id = "b-17", subject = "recruter", depositedOn = day("2026-11-01"))
-        val report = Surveys.results(listOf(need), listOf(helped), answered.surveys, SurveyQuery(by = SurveyDimension.EXPERT))
-        assertEquals("e1" to 1, report.rows.single().let { it.group to it.figures.satisfied })
+        val query = ImpactQuery.on(day("2026-12-31")).copy(by = Dimension.EXPERT)
+        val report = Impact.report(listOf(need), listOf(helped), query, surveys = answered.surveys)
+        assertEquals("e1" to 1L, report.rows.single().let { it.group to it.figures.surveys.satisfied })
         assertEquals(10, SurveyPolicy.default().afterDays)
     }
 }

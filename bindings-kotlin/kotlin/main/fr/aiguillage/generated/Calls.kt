@@ -290,9 +290,6 @@ internal object Calls {
     /** The surveys that events amount to, in whatever order they arrived. */
     val FOLD_SURVEYS: Call<FoldSurveysRequest, FoldedSurveys> by lazy { call("fold_surveys") }
 
-    /** What companies answered, in figures. */
-    val SURVEY_RESULTS: Call<SurveyResultsRequest, SurveyReport> by lazy { call("survey_results") }
-
     /** The survey as the library writes it. */
     val READ_SURVEY: Call<SurveyRequest, Survey> by lazy { call("read_survey") }
 

@@ -482,7 +482,8 @@ public data class ImpactRow(
 
 /**
  * What companies said of their needs, as far as they were asked and have answered by the day of looking. A
- * need has one survey; it counts wherever its need does.
+ * need has one survey. It counts for the receivers who helped; one of a need that nobody has helped any more
+ * is in the row without a group.
  */
 @Serializable
 public data class ImpactSurveys(
@@ -493,12 +494,16 @@ public data class ImpactSurveys(
     /** Those that were called back. */
     @SerialName("called_back")
     public val calledBack: Long,
+    /** Those that found the exchange useful. */
+    public val useful: Long,
     /** Those that were called back and found it useful. */
     public val satisfied: Long,
     /** `answered` / `asked`. */
     public val answers: Share,
     /** `satisfied` / `answered`. */
     public val satisfaction: Share,
+    /** What the exchange allowed companies to do, the most frequent first; a company may name several. */
+    public val outcomes: List<OutcomeCount>,
 )
 
 /** A table: named columns, each with a cell a row. */
@@ -506,6 +511,17 @@ public data class ImpactSurveys(
 public data class ImpactTable(
     /** The columns, all of the same length. */
     public val columns: List<ImpactColumn>,
+)
+
+/** How many companies an exchange allowed to do something. */
+@Serializable
+public data class OutcomeCount(
+    /** What. */
+    public val outcome: SurveyOutcome,
+    /** What users read, in French. */
+    public val label: String,
+    /** How many. */
+    public val count: Long,
 )
 
 /** How often a reason was given for refusing. */

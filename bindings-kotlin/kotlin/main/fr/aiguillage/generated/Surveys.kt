@@ -6,28 +6,6 @@ import java.time.LocalDate
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 
-/** By what surveys are grouped. */
-@Serializable
-public enum class SurveyDimension(
-    /** The word, as JSON and tables hold it. */
-    public val word: String,
-    /** What users read, in French. */
-    public val label: String,
-) {
-    /** The experts who helped. */
-    @SerialName("expert")
-    EXPERT("expert", "Expert"),
-    /** Their antennes. */
-    @SerialName("antenne")
-    ANTENNE("antenne", "Antenne"),
-    /** Their institutions. */
-    @SerialName("institution")
-    INSTITUTION("institution", "Institution"),
-    /** The subject of the need. */
-    @SerialName("subject")
-    SUBJECT("subject", "Sujet"),
-}
-
 /** What kind of thing happened to a survey. */
 @Serializable
 public enum class SurveyEventKind(
@@ -120,15 +98,6 @@ public data class IgnoredSurveyEvent(
     public val message: String,
 )
 
-/** How many companies an exchange allowed to do something. */
-@Serializable
-public data class OutcomeCount(
-    /** What. */
-    public val outcome: SurveyOutcome,
-    /** How many. */
-    public val count: Int,
-)
-
 /** What a company was asked about a need, and what it answered. */
 @Serializable
 public data class Survey(
@@ -218,41 +187,6 @@ internal data class SurveyEventRequest(
     internal val event: SurveyEvent,
 )
 
-/** A survey that does not count. */
-@Serializable
-public data class SurveyFault(
-    /** A code of `ReferralError`: `unknown_need`, `duplicate_id`, `impossible_date`, `missing_field`. */
-    public val code: String,
-    /** What is wrong, with what was probably meant. */
-    public val message: String,
-    /** The field at fault: `surveys[3].need`. */
-    public val field: String? = null,
-)
-
-/** Answers, in numbers. */
-@Serializable
-public data class SurveyFigures(
-    /** How many companies were asked. */
-    public val asked: Int,
-    /** How many answered. */
-    public val answered: Int,
-    /** How many were called back. */
-    @SerialName("called_back")
-    public val calledBack: Int,
-    /** How many found the exchange useful. */
-    public val useful: Int,
-    /** How many were called back and found that useful. */
-    public val satisfied: Int,
-    /** What the exchange allowed them to do: every outcome there is, with its number. */
-    public val outcomes: List<OutcomeCount>,
-    /** The share of those asked who answered, from 0 to 1; nothing where nobody was asked. */
-    @SerialName("answer_rate")
-    public val answerRate: Double? = null,
-    /** The share of those who answered who are satisfied, from 0 to 1; nothing where nobody answered. */
-    @SerialName("satisfied_rate")
-    public val satisfiedRate: Double? = null,
-)
-
 /** When to ask a company. */
 @Serializable
 public data class SurveyPolicy(
@@ -264,65 +198,11 @@ public data class SurveyPolicy(
     public val withinMonths: Int = 3,
 )
 
-/** Which surveys count, and how they are grouped. */
-@Serializable
-public data class SurveyQuery(
-    /** By what they are grouped; all together if it is not given. */
-    public val by: SurveyDimension? = null,
-    /** The first day of asking; any if it is not given. */
-    public val from: @Serializable(with = DaySerializer::class) LocalDate? = null,
-    /** The last day of asking; any if it is not given. */
-    public val until: @Serializable(with = DaySerializer::class) LocalDate? = null,
-    /** Groups with fewer answers are not shown: 0. */
-    public val minimum: Int = 0,
-)
-
-/** What companies answered. */
-@Serializable
-public data class SurveyReport(
-    /** Every survey once. */
-    public val total: SurveyFigures,
-    /**
-     * A row a group, those with most answers first. A need that two experts helped counts for both, so that
-     * rows may add up to more than the total.
-     */
-    public val rows: List<SurveyRow>,
-    /** How many groups have too few answers to be shown. */
-    public val withheld: Int,
-    /** The surveys that do not count, and why. */
-    public val faults: List<SurveyFault>,
-)
-
 /** One survey. */
 @Serializable
 internal data class SurveyRequest(
     /** The survey. */
     internal val survey: Survey,
-)
-
-/** Surveys to be counted, with their needs and those who helped. */
-@Serializable
-internal data class SurveyResultsRequest(
-    /** The needs. */
-    internal val needs: List<TrackedNeed>,
-    /** Their referrals. */
-    internal val referrals: List<Referral>,
-    /** The surveys. */
-    internal val surveys: List<Survey>,
-    /** Which of them count, and how they are grouped. */
-    internal val query: SurveyQuery? = null,
-)
-
-/** What the companies of a group answered. */
-@Serializable
-public data class SurveyRow(
-    /** Its figures. */
-    public val figures: SurveyFigures,
-    /**
-     * The id of the expert, antenne, institution or subject; nothing for surveys about needs of which that is
-     * not known, or that nobody has helped any more.
-     */
-    public val group: String? = null,
 )
 
 /** Referrals whose companies may be due for a survey. */
