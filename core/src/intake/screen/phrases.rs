@@ -1,5 +1,7 @@
 //! Finding the phrases of the rules in a message.
 
+use std::ops::Range;
+
 use rust_stemmers::Stemmer;
 use rustc_hash::FxHashMap;
 
@@ -13,10 +15,11 @@ use crate::intake::words::{Word, Words};
 /// The words that a `*` may stand for, at most.
 const WIDEST_GAP: usize = 2;
 
-/// A rule's phrases, or the phrases that speak against it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What a phrase of a rule is.
+#[derive(Clone, Copy)]
 enum Side {
     For,
+    FigureOfSpeech,
     Against,
 }
 
@@ -28,11 +31,24 @@ pub(super) struct Phrases {
     by_first: FxHashMap<u32, Vec<Phrase>>,
 }
 
-/// What a text says for a rule and against it.
+/// What a text says for a rule and against it, each phrase as the places of its words.
 #[derive(Default)]
 struct Said {
-    phrases: Vec<Span>,
+    phrases: Vec<Range<usize>>,
+    figures_of_speech: Vec<Range<usize>>,
     is_spoken_against: bool,
+}
+
+impl Said {
+    /// The phrases that count.
+    fn counting(&self) -> impl Iterator<Item = &Range<usize>> {
+        let is_meant = |phrase: &&Range<usize>| {
+            !self.figures_of_speech.iter().any(|figure| {
+                figure.start < phrase.end && phrase.start < figure.end && phrase.len() <= figure.len()
+            })
+        };
+        self.phrases.iter().filter(move |_| !self.is_spoken_against).filter(is_meant)
+    }
 }
 
 struct Phrase {
@@ -46,9 +62,15 @@ impl Phrases {
     pub(super) fn new() -> Phrases {
         let mut phrases =
             Phrases { stemmer: french::stemmer(), stems: TextMap::default(), by_first: FxHashMap::default() };
-        for (number, Rule { phrases: said, unless, .. }) in RULES.iter().enumerate() {
-            said.iter().for_each(|phrase| phrases.add(number, Side::For, phrase));
-            unless.iter().for_each(|phrase| phrases.add(number, Side::Against, phrase));
+        for (number, rule) in RULES.iter().enumerate() {
+            let sides = [
+                (Side::For, rule.phrases),
+                (Side::FigureOfSpeech, rule.figures_of_speech),
+                (Side::Against, rule.unless),
+            ];
+            for (side, said) in sides {
+                said.iter().for_each(|phrase| phrases.add(number, side, phrase));
+            }
         }
         phrases
     }
@@ -84,15 +106,20 @@ impl Phrases {
                     continue;
                 };
                 match phrase.side {
-                    Side::For => said.phrases.extend(span(text, &places, at, end)),
+                    Side::For => said.phrases.push(at..end),
+                    // `Je veux en finir, avec mes dettes` is no figure of speech.
+                    Side::FigureOfSpeech if span(text, &places, at..end).is_some_and(is_cut) => {}
+                    Side::FigureOfSpeech => said.figures_of_speech.push(at..end),
                     Side::Against => said.is_spoken_against = true,
                 }
             }
         }
         let mut flags: Vec<Flag> = Vec::new();
-        for (rule, said) in RULES.iter().zip(said) {
-            if !said.is_spoken_against && !said.phrases.is_empty() {
-                add(&mut flags, rule.reason, said.phrases);
+        for (rule, said) in RULES.iter().zip(&said) {
+            let spans: Vec<Span> =
+                said.counting().filter_map(|phrase| span(text, &places, phrase.clone())).collect();
+            if !spans.is_empty() {
+                add(&mut flags, rule.reason, spans);
             }
         }
         flags
@@ -105,6 +132,11 @@ impl Phrases {
         };
         find(folded).or_else(|| french::without_elision(folded).and_then(find))
     }
+}
+
+/// Whether a punctuation mark stands in a part of a text.
+fn is_cut(part: Span) -> bool {
+    part.text.contains(['.', ',', ';', ':', '!', '?', '\n'])
 }
 
 impl Phrase {
@@ -123,10 +155,10 @@ impl Phrase {
     }
 }
 
-/// The part of a text from one of its words to the word before another.
-fn span(text: &str, places: &[Word], first: usize, end: usize) -> Option<Span> {
-    let last = places.get(end.checked_sub(1)?)?;
-    Some(Span::of(text, places.get(first)?.start, last.end))
+/// The part of a text that some of its words take.
+fn span(text: &str, places: &[Word], words: Range<usize>) -> Option<Span> {
+    let [first, last] = [words.start, words.end.checked_sub(1)?].map(|number| places.get(number));
+    Some(Span::of(text, first?.start, last?.end))
 }
 
 fn stem(stemmer: &Stemmer, word: &str) -> Box<str> {

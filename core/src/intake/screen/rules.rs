@@ -5,22 +5,36 @@
 
 use super::flag::FlagReason;
 
-/// Phrases for a reason, and phrases that speak against it: with one of these the reason is given up.
+/// The phrases for a reason, and what speaks against it.
 pub(super) struct Rule {
     pub(super) reason: FlagReason,
     pub(super) phrases: &'static [&'static str],
+    /// Figures of speech in which the words mean something else: a phrase does not count where one of these
+    /// that is at least as long overlaps it. The others of the message count all the same.
+    pub(super) figures_of_speech: &'static [&'static str],
+    /// With one of these anywhere in the message, the reason is given up.
     pub(super) unless: &'static [&'static str],
 }
 
 pub(super) const RULES: [Rule; 7] = [
-    Rule { reason: FlagReason::Distress, phrases: DISTRESS, unless: NO_DISTRESS },
-    Rule { reason: FlagReason::Employee, phrases: EMPLOYEE, unless: TAKES_OVER },
-    Rule { reason: FlagReason::PrivatePerson, phrases: PRIVATE_PERSON, unless: OWNS_A_COMPANY },
-    Rule { reason: FlagReason::Creation, phrases: CREATION, unless: EXISTS },
+    Rule { reason: FlagReason::Distress, phrases: DISTRESS, figures_of_speech: NO_DISTRESS, unless: &[] },
+    Rule {
+        reason: FlagReason::Employee,
+        phrases: EMPLOYEE,
+        figures_of_speech: OWN_CHEFS,
+        unless: TAKES_OVER,
+    },
+    Rule {
+        reason: FlagReason::PrivatePerson,
+        phrases: PRIVATE_PERSON,
+        figures_of_speech: &[],
+        unless: OWNS_A_COMPANY,
+    },
+    Rule { reason: FlagReason::Creation, phrases: CREATION, figures_of_speech: &[], unless: EXISTS },
     // A founder who has no company yet, or nothing but a plan: unless there is one already.
-    Rule { reason: FlagReason::Creation, phrases: OPENING, unless: OWNS_A_COMPANY },
-    Rule { reason: FlagReason::Intermediary, phrases: INTERMEDIARY, unless: &[] },
-    Rule { reason: FlagReason::Insult, phrases: INSULT, unless: &[] },
+    Rule { reason: FlagReason::Creation, phrases: OPENING, figures_of_speech: &[], unless: OWNS_A_COMPANY },
+    Rule { reason: FlagReason::Intermediary, phrases: INTERMEDIARY, figures_of_speech: &[], unless: &[] },
+    Rule { reason: FlagReason::Insult, phrases: INSULT, figures_of_speech: &[], unless: &[] },
 ];
 
 /// Whoever is flagged without need loses a minute of an adviser; who is not flagged may lose more.
@@ -28,16 +42,26 @@ const DISTRESS: &[&str] = &[
     "suicide",
     "suicider",
     "suicidaire",
+    "sucide",
+    "sucider",
+    "suiside",
+    "suisider",
     "mettre fin a mes jours",
     "fin a mes jours",
     "mettre fin a ma vie",
-    "en finir avec la vie",
+    "en finir avec * vie",
+    "en finir * * avec la vie",
+    "en finir avec * existence",
+    "en finir avec * souffrance",
+    "en finir avec * douleur",
+    "en finir avec moi",
     "en finir avec tout",
     "veux en finir",
     "vais en finir",
     "envie * en finir",
     "pense * en finir",
     "prefere en finir",
+    "medicaments pour en finir",
     "envie * mourir",
     "veux mourir",
     "voudrais mourir",
@@ -45,16 +69,31 @@ const DISTRESS: &[&str] = &[
     "prefere mourir",
     "prefererais * mourir",
     "vais mourir",
+    "autant mourir",
+    "pense a la mort",
+    "la mort serait",
     "envie de vivre",
     "veux plus vivre",
+    "marre de vivre",
+    "fatigue de vivre",
     "force de vivre",
     "gout de vivre",
     "raison de vivre",
+    "perdu * raison de vivre",
+    "plus * raison de vivre",
     "me tuer",
     "me flinguer",
+    "pense * me supprimer",
+    "songe * me supprimer",
+    "envie * me supprimer",
+    "vais me supprimer",
+    "trancher les veines",
+    "ouvrir les veines",
+    "bout d une corde",
     "une balle dans la tete",
     "tirer une balle",
     "foutre en l air",
+    "me foutre en l air",
     "jeter sous un train",
     "jeter par la fenetre",
     "sauter par la fenetre",
@@ -66,6 +105,7 @@ const DISTRESS: &[&str] = &[
     "mieux sans moi",
     "dormir pour toujours",
     "plus me reveiller",
+    "jamais me reveiller",
     "idees noires",
     "pensees noires",
 ];
@@ -75,19 +115,38 @@ const NO_DISTRESS: &[&str] = &[
     "suicide commercial",
     "suicide financier",
     "suicide economique",
-    "en finir avec ce",
-    "en finir avec cet",
-    "en finir avec cette",
-    "en finir avec ces",
-    "en finir avec les",
-    "en finir avec le",
-    "en finir avec mon",
-    "en finir avec mes",
-    "en finir avec un",
-    "en finir avec l urssaf",
+    "suicide fiscal",
+    "suicide social",
+    "serait suicidaire",
+    "prix suicidaires",
+    "prevention * suicide",
+    "prevenir * suicide",
+    "en finir avec",
+    "en finir avec la vie chere",
+    "en finir avec tout ce",
+    "en finir avec tout cet",
+    "en finir avec toute cette",
+    "en finir avec tous ces",
+    "en finir avec tout le",
+    "en finir avec toute la",
+    "en finir avec tous les",
+    "en finir avec tous mes",
+    "en finir avec tous nos",
+    "pense a la mort de",
+    "envie de vivre de",
+    "ma raison de vivre",
+    "notre raison de vivre",
+    "force de vivre en",
+    "foutre en l air cet",
+    "foutre en l air le",
+    "mieux sans moi comme",
     "me jeter a l eau",
+    "me jeter dans l aventure",
+    "me jeter dans le bain",
+    "me jeter dans cette aventure",
     "me tuer a la tache",
     "me tuer au travail",
+    "me tuer au boulot",
 ];
 
 const EMPLOYEE: &[&str] = &[
@@ -178,7 +237,10 @@ const EMPLOYEE: &[&str] = &[
     "entreprise qui m employait",
 ];
 
-/// Employees who take a company over are welcome, and `mon chef de rayon` is somebody's own employee.
+/// `Mon chef de rayon` is somebody's own employee.
+const OWN_CHEFS: &[&str] = &["mon chef de", "ma chef de"];
+
+/// Employees who take a company over are welcome.
 const TAKES_OVER: &[&str] = &[
     "racheter",
     "rachat",
@@ -197,8 +259,6 @@ const TAKES_OVER: &[&str] = &[
     "suis gerante",
     "suis dirigeant",
     "chef entreprise",
-    "mon chef de",
-    "ma chef de",
 ];
 
 const PRIVATE_PERSON: &[&str] = &[
