@@ -12,6 +12,7 @@ mod impact {
     pub(crate) mod plain;
     pub(crate) mod receivers;
     pub(crate) mod requests;
+    pub(crate) mod small_groups;
     pub(crate) mod year;
 }
 

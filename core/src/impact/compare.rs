@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use super::figure_list::{Cell, FIGURES, Figure};
+use super::group::WITHHELD;
 use super::{Figures, ImpactChange, ImpactReport, ImpactRow};
 
 impl ImpactReport {
     /// How each figure changed from this report to a later one: of the total, then of each group that
     /// either has. Rows are compared where both reports have the same groups and are not cut into
-    /// periods.
+    /// periods. Of a group that one of them does not show, nothing is known there where small groups are
+    /// shown together, and everything is 0 else.
     ///
     /// ```
     /// use aiguillage::impact::{ImpactQuery, ImpactReport};
@@ -30,7 +32,7 @@ impl ImpactReport {
     /// # Ok::<(), jiff::Error>(())
     /// ```
     pub fn changes_to(&self, after: &ImpactReport) -> Vec<ImpactChange> {
-        let mut changes = changes(None, "Total", &self.total, &after.total);
+        let mut changes = changes(None, "Total", Some(&self.total), Some(&after.total));
         let is_comparable = self.query.by.is_some()
             && self.query.by == after.query.by
             && self.query.period.is_none()
@@ -38,16 +40,24 @@ impl ImpactReport {
         if is_comparable {
             let none = Figures::default();
             let (rows_before, rows_after) = (by_group(&self.rows), by_group(&after.rows));
+            let missing = |report| (!withholds(report)).then_some(&none);
             for row in &after.rows {
-                let before = rows_before.get(&row.group).map_or(&none, |before| &before.figures);
-                changes.extend(self::changes(row.group.as_deref(), &row.label, before, &row.figures));
+                let before = rows_before.get(&row.group).map(|before| &before.figures);
+                let before = before.or_else(|| missing(self));
+                changes.extend(self::changes(row.group.as_deref(), &row.label, before, Some(&row.figures)));
             }
             for row in self.rows.iter().filter(|row| !rows_after.contains_key(&row.group)) {
-                changes.extend(self::changes(row.group.as_deref(), &row.label, &row.figures, &none));
+                let (before, after) = (Some(&row.figures), missing(after));
+                changes.extend(self::changes(row.group.as_deref(), &row.label, before, after));
             }
         }
         changes
     }
+}
+
+/// Whether some groups of a report are shown together.
+fn withholds(report: &ImpactReport) -> bool {
+    report.query.least > 0 && report.rows.iter().any(|row| row.group.as_deref() == Some(WITHHELD))
 }
 
 /// The rows by their group; of two of one group, the first.
@@ -59,14 +69,19 @@ fn by_group(rows: &[ImpactRow]) -> HashMap<&Option<String>, &ImpactRow> {
     by_group
 }
 
-fn changes(group: Option<&str>, label: &str, before: &Figures, after: &Figures) -> Vec<ImpactChange> {
+fn changes(
+    group: Option<&str>,
+    label: &str,
+    before: Option<&Figures>,
+    after: Option<&Figures>,
+) -> Vec<ImpactChange> {
     let change = |figure: &Figure| {
-        let (was, is) = ((figure.cell)(before), (figure.cell)(after));
-        let (rate, small) = match (was, is) {
-            (Cell::Share(was), Cell::Share(is)) => (true, was.small || is.small),
-            _ => (false, false),
-        };
-        let (before, after) = (was.value(), is.value());
+        let [was, is] = [before, after].map(|figures| figures.map(figure.cell));
+        let is_rate = |cell: &Cell| matches!(cell, Cell::Share(_));
+        let is_small = |cell: &Cell| matches!(cell, Cell::Share(share) if share.small);
+        let rate = was.iter().chain(&is).any(is_rate);
+        let small = was.iter().chain(&is).any(is_small);
+        let [before, after] = [was, is].map(|cell| cell.and_then(|cell| cell.value()));
         ImpactChange {
             group: group.map(str::to_owned),
             label: label.to_owned(),

@@ -96,7 +96,7 @@ pub(super) fn zone_of(commune: Commune<'_>, kind: ZoneKind) -> Option<Zone> {
 }
 
 /// The id of the group of those that are too small to be shown alone.
-const WITHHELD: &str = "*";
+pub(super) const WITHHELD: &str = "*";
 
 /// What tells groups apart.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

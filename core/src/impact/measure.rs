@@ -107,9 +107,9 @@ pub(super) fn measure(
     let theirs: Vec<&Case<'_>> =
         cases.iter().filter(|case| !filter.by_receiver() || case.says_something()).collect();
     let mut equity = equity::measure(&theirs, &query, filter.zones(), directory, geography);
-    let sizes = equity.territories.iter().map(|own| own.needs).filter(|needs| *needs > 0).collect();
-    let largest = withheld::largest(sizes, query.least);
-    equity.territories.retain(|own| own.needs == 0 || own.needs > largest);
+    let largest = withheld::largest(equity.territories.iter().map(|own| [own.needs]).collect(), query.least);
+    // Those without needs go as well: what is missing would tell where the others were.
+    equity.territories.retain(|own| largest == 0 || own.needs > largest);
     Ok(ImpactReport {
         total: total.figures(query.small),
         rows: rows(tallies, &query, &Names::of(query.by, directory, geography)),
@@ -180,7 +180,8 @@ fn tallies<'f>(
                 }
             }
             if let Some(survey) = case.survey.filter(|_| !is_told && !filter.by_receiver()) {
-                tallies.entry((None, slot)).or_default().surveys.add(survey, query.on);
+                let nobody = withheld.shown(None, slot);
+                tallies.entry((nobody, slot)).or_default().surveys.add(survey, query.on);
             }
         } else if query.by.is_some() || slot.is_some() {
             let key = query.by.and_then(|by| by.key(&case.attributes, geography));
@@ -230,7 +231,8 @@ fn slots(query: &ImpactQuery, cases: &[Case<'_>], requests: &[RequestCase<'_>]) 
     Some((Slot::of(period, first), Slot::of(period, last)))
 }
 
-/// Adds the periods in which nothing happened.
+/// Adds the periods in which nothing happened. Where groups of a period are shown together, no nought is told of
+/// any: it would be untrue of those, or tell which they are.
 fn fill(tallies: &mut Tallies<'_>, grouped: bool, (first, last): (Slot, Slot)) {
     let groups = tallies.keys().map(|(key, _)| *key);
     let mut groups: Vec<_> = groups.filter(|key| *key != Some(Key::Withheld)).collect();
@@ -241,9 +243,12 @@ fn fill(tallies: &mut Tallies<'_>, grouped: bool, (first, last): (Slot, Slot)) {
     if groups.len().saturating_mul(first.until(last)) > MOST_EMPTY {
         return;
     }
-    for key in groups {
-        for slot in first.to(last) {
-            tallies.entry((key, Some(slot))).or_default();
+    for slot in first.to(last) {
+        if tallies.contains_key(&(Some(Key::Withheld), Some(slot))) {
+            continue;
+        }
+        for key in &groups {
+            tallies.entry((*key, Some(slot))).or_default();
         }
     }
 }

@@ -76,6 +76,11 @@ impl SurveyTally {
         }
     }
 
+    /// How many companies were asked.
+    pub(super) fn asked(&self) -> u64 {
+        self.asked
+    }
+
     pub(super) fn figures(self, small: u32) -> ImpactSurveys {
         let mut outcomes: Vec<_> = self.outcomes.into_iter().collect();
         outcomes.sort_unstable_by_key(|(outcome, count)| (std::cmp::Reverse(*count), *outcome));

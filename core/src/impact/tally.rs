@@ -96,6 +96,13 @@ impl<'f> Tally<'f> {
         (self.funnel.deposited, self.requests.deposited())
     }
 
+    /// Of how many companies' needs something is told, and of how many requests.
+    pub(super) fn populations(&self) -> [u64; 2] {
+        let (needs, requests) = self.size();
+        let others = self.referrals.sent + self.requalified_in + self.requalified_out + self.surveys.asked();
+        [if needs == 0 { others } else { needs }, requests]
+    }
+
     /// Counts needs whose subject was changed into and out of the group.
     pub(super) fn add_requalified(&mut self, into: u64, out_of: u64) {
         self.requalified_in += into;

@@ -6,43 +6,75 @@ use super::group::Key;
 use super::measure::Tallies;
 use super::slot::Slot;
 
+/// A group, or that of what is in none, in a period.
+type Cell<'f> = (Option<Key<'f>>, Option<Slot>);
+
 /// The groups that are shown together, by period.
 #[derive(Default)]
-pub(super) struct Withheld<'f>(HashSet<(Key<'f>, Option<Slot>)>);
-
-/// The size of the largest group that is too small to be shown alone; 0 where there is none. Groups of that
-/// size go together too: which of them would be shown is chance.
-pub(super) fn largest(mut sizes: Vec<u64>, least: u32) -> u64 {
-    sizes.sort_unstable();
-    let small = sizes.iter().take_while(|size| **size < u64::from(least)).count();
-    let together = if small == 1 { 2.min(sizes.len()) } else { small };
-    together.checked_sub(1).and_then(|last| sizes.get(last)).copied().unwrap_or(0)
-}
+pub(super) struct Withheld<'f>(HashSet<Cell<'f>>);
 
 impl<'f> Withheld<'f> {
-    /// Those with fewer than `least` needs (or requests, where there are no needs). Where there is only one in
-    /// a period, the next smallest goes with it: one alone would follow from the total.
+    /// Those that count something of fewer than `least`, and what must go with them.
     pub(super) fn of(tallies: &Tallies<'f>, least: u32) -> Withheld<'f> {
-        let mut by_slot: BTreeMap<Option<Slot>, Vec<(u64, Key<'f>)>> = BTreeMap::new();
-        for ((key, slot), tally) in tallies {
-            let (needs, requests) = tally.size();
-            let size = if needs > 0 { needs } else { requests };
-            if let Some(key) = key.filter(|_| size > 0) {
-                by_slot.entry(*slot).or_default().push((size, key));
-            }
+        let mut by_slot: BTreeMap<Option<Slot>, Vec<([u64; 2], Cell<'f>)>> = BTreeMap::new();
+        for (cell, tally) in tallies {
+            by_slot.entry(cell.1).or_default().push((tally.populations(), *cell));
         }
         let mut withheld = HashSet::new();
-        for (slot, groups) in by_slot {
-            let largest = largest(groups.iter().map(|(size, _)| *size).collect(), least);
-            let small = groups.into_iter().filter(|(size, _)| *size <= largest);
-            withheld.extend(small.map(|(_, key)| (key, slot)));
+        for groups in by_slot.into_values() {
+            let largest = largest(groups.iter().map(|(populations, _)| *populations).collect(), least);
+            let small = groups.into_iter().filter(|(populations, _)| size(populations) <= largest);
+            withheld.extend(small.map(|(_, cell)| cell));
         }
         Withheld(withheld)
     }
 
     /// The group in which a group is shown: its own, or that of all small ones.
     pub(super) fn shown(&self, key: Option<Key<'f>>, slot: Option<Slot>) -> Option<Key<'f>> {
-        let key = key?;
-        Some(if self.0.contains(&(key, slot)) { Key::Withheld } else { key })
+        if self.0.contains(&(key, slot)) { Some(Key::Withheld) } else { key }
+    }
+}
+
+/// The size of the largest group that is shown with others; 0 where none is. Those below `least` are; with
+/// them go the next larger ones until there are two, of which none follows from the total, and until
+/// nothing that they count together is below `least`. Groups of the same size go together too: which of
+/// them would be shown is chance.
+///
+/// A group counts several populations, and is as small as the smallest of them that it has any of.
+pub(super) fn largest<const POPULATIONS: usize>(mut groups: Vec<[u64; POPULATIONS]>, least: u32) -> u64 {
+    let least = u64::from(least);
+    groups.retain(|populations| size(populations) > 0);
+    groups.sort_unstable_by_key(|populations| size(populations));
+    let mut together = [0_u64; POPULATIONS];
+    let mut largest = 0;
+    for (number, populations) in groups.iter().enumerate() {
+        let is_small = |count: &u64| *count > 0 && *count < least;
+        if number != 1 && !populations.iter().any(is_small) && !together.iter().any(is_small) {
+            break;
+        }
+        together.iter_mut().zip(populations).for_each(|(sum, count)| *sum += count);
+        largest = size(populations);
+    }
+    largest
+}
+
+fn size<const POPULATIONS: usize>(populations: &[u64; POPULATIONS]) -> u64 {
+    populations.iter().copied().filter(|count| *count > 0).min().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::largest;
+
+    #[test]
+    fn small_groups_go_together_until_nothing_is_told() {
+        let of_needs = |sizes: &[u64], least| largest(sizes.iter().map(|size| [*size]).collect(), least);
+        assert_eq!(of_needs(&[9, 7], 5), 0);
+        assert_eq!(of_needs(&[9, 4, 1], 5), 4);
+        assert_eq!(of_needs(&[9, 7, 1], 5), 7, "two at least");
+        assert_eq!(of_needs(&[9, 1, 1], 5), 9, "two ones would be two of the total");
+        assert_eq!((of_needs(&[1], 5), of_needs(&[], 5), of_needs(&[1, 1], 0)), (1, 0, 0));
+        // One request among nine needs, and none elsewhere.
+        assert_eq!(largest(vec![[9, 1], [7, 8], [12, 9]], 5), 7);
     }
 }

@@ -308,44 +308,6 @@ fn before_a_transfer_a_referral_is_with_who_had_it() {
 }
 
 #[test]
-fn small_groups_are_shown_together_and_never_alone() {
-    let of = |subject: &'static str, count: usize| {
-        (0..count).map(move |number| TrackedNeed::new(format!("{subject}{number}"), subject, day(11, 2)))
-    };
-    let needs = |groups: &[(&'static str, usize)]| -> Vec<TrackedNeed> {
-        groups.iter().flat_map(|(subject, count)| of(subject, *count).collect::<Vec<_>>()).collect()
-    };
-    let shown = |groups: &[(&'static str, usize)]| {
-        let needs = needs(groups);
-        let facts = ImpactFacts { needs: &needs, ..ImpactFacts::default() };
-        let query = ImpactQuery { by: Some(Dimension::Subject), least: 5, ..ImpactQuery::on(day(12, 31)) };
-        let report = facts.measure(&query, None).unwrap();
-        let sum: u64 = report.rows.iter().map(|row| row.figures.funnel.deposited).sum();
-        assert_eq!(sum, needs.len() as u64, "nothing is lost");
-        let row = |row: aiguillage::impact::ImpactRow| (row.group.unwrap(), row.figures.funnel.deposited);
-        report.rows.into_iter().map(row).collect::<Vec<_>>()
-    };
-    let group = |id: &str, needs| (id.to_owned(), needs);
-    assert_eq!(shown(&[("a", 9), ("b", 5)]), [group("a", 9), group("b", 5)]);
-    assert_eq!(shown(&[("a", 9), ("b", 4), ("c", 1)]), [group("a", 9), group("*", 5)]);
-    assert_eq!(shown(&[("a", 9), ("b", 7), ("c", 1)]), [group("a", 9), group("*", 8)], "not one alone");
-    assert_eq!(shown(&[("a", 3)]), [group("*", 3)]);
-    assert_eq!(
-        shown(&[("a", 9), ("b", 6), ("c", 6), ("d", 2)]),
-        [group("a", 9), group("*", 14)],
-        "equal ones"
-    );
-    // A need that two small institutions got is one in their common row.
-    let done = r#""state": "done", "taken_on": "2026-11-04", "closed_on": "2026-11-05""#;
-    let referrals = [referral("r1", "n", "i", day(11, 2), done), referral("r2", "n", "j", day(11, 2), done)];
-    let facts =
-        ImpactFacts { needs: &[need("n", day(11, 2))], referrals: &referrals, ..ImpactFacts::default() };
-    let query = ImpactQuery { by: Some(Dimension::Institution), least: 5, ..ImpactQuery::on(day(12, 31)) };
-    let rows = facts.measure(&query, None).unwrap().rows;
-    assert_eq!((rows.len(), rows[0].figures.funnel.helped, rows[0].figures.referrals.sent), (1, 1, 2));
-}
-
-#[test]
 fn bands_and_sections_are_groups() {
     let with = |id: &str, change: fn(&mut TrackedNeed)| {
         let mut need = need(id, day(11, 2));
@@ -388,7 +350,7 @@ fn bands_and_sections_are_groups() {
     let table = facts.measure(&query, None).unwrap().table_in(Language::English);
     let labels = &table.columns.iter().find(|column| column.name == "label").unwrap().texts;
     let labels: Vec<&str> = labels.iter().flatten().map(String::as_str).collect();
-    assert_eq!(labels, ["Small groups together", "Unknown activity"]);
+    assert_eq!(labels, ["Manufacturing", "Small groups together"], "what is in no group is a group");
 }
 
 #[cfg(feature = "csv")]

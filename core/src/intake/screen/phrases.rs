@@ -6,7 +6,7 @@ use rust_stemmers::Stemmer;
 use rustc_hash::FxHashMap;
 
 use super::flag::{Flag, FlagReason};
-use super::rules::{RULES, Rule};
+use super::rules::RULES;
 use crate::hash::TextMap;
 use crate::intake::french::{self, short_form};
 use crate::intake::span::Span;
