@@ -3,10 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use aiguillage::follow_up::{
-    Candidate, Candidates, Move, PassedOverReason, Referral, ReferralState, Sending, Wave, WaveCause,
-    WavePolicy, WaveStep, move_referral, next_wave, next_wave_in, send,
+    Candidate, Candidates, Move, PassedOverReason, Referral, ReferralState, Sending, Transfer, Wave,
+    WaveCause, WavePolicy, WaveStep, move_referral, next_wave, next_wave_in, send, transfer,
 };
 use aiguillage::language::Language;
+use aiguillage::{MatchOptions, Need, Router};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -156,6 +157,56 @@ fn the_absent_and_the_full_are_passed_over_while_there_is_somebody_else() {
 }
 
 #[test]
+fn whoever_is_replaced_or_was_named_by_the_host_is_seen_to_be_away() {
+    let mut referrals = Vec::new();
+    let first = next_wave(&candidates(&["a"], &[]), &[], day(1), &policy()).unwrap();
+    alert(&mut referrals, &first, day(1));
+    let mut replaced = candidates(&["s"], &[]);
+    replaced.matched[0].instead_of = Some("a".into());
+    let next = next_wave(&replaced, &referrals, day(2), &policy()).unwrap();
+    assert_eq!((next.cause, experts(&next)), (WaveCause::Away, vec!["s"]));
+    let mut referrals = Vec::new();
+    alert(&mut referrals, &next_wave(&candidates(&[], &[]), &[], day(1), &policy()).unwrap(), day(1));
+    let mut named = policy();
+    named.fallback[0].absent_until = Some(day(20));
+    let next = next_wave(&candidates(&[], &[]), &referrals, day(2), &named).unwrap();
+    assert_eq!((next.cause, next.tell_company), (WaveCause::Away, true));
+}
+
+#[test]
+fn a_referral_that_goes_over_to_a_successor_is_no_wave() {
+    let candidates = candidates(&["a", "b", "c"], &[]);
+    let mut referrals = Vec::new();
+    alert(&mut referrals, &next_wave(&candidates, &[], day(1), &policy()).unwrap(), day(1));
+    let to = Transfer {
+        referral: "r-a".into(),
+        expert: "z".into(),
+        antenne: None,
+        institution: "i".into(),
+        on: day(3),
+        author: None,
+    };
+    referrals[0] = transfer(&referrals, &to).unwrap().referrals.remove(0);
+    let next = next_wave(&candidates, &referrals, day(9), &policy()).unwrap();
+    assert_eq!((next.number, experts(&next)), (2, vec!["c"]));
+}
+
+#[test]
+fn a_limit_of_matches_sends_nobody_outside_the_territory() {
+    let router = Router::from_json(
+        r#"{"themes": [{"id": "t", "label": "T"}], "subjects": [{"id": "s", "theme": "t", "label": "S"}],
+            "institutions": [{"id": "i", "name": "I"}],
+            "antennes": [{"id": "somme", "institution": "i", "name": "Somme", "zones": ["departement:80"]}],
+            "experts": [{"id": "e", "antenne": "somme", "name": "E", "competences": [{"subject": "s"}]},
+                        {"id": "f", "antenne": "somme", "name": "F", "competences": [{"subject": "s"}]}]}"#,
+    )
+    .unwrap();
+    let one = MatchOptions { limit: Some(1), ..MatchOptions::default() };
+    let candidates = Candidates::of(&router, &Need::new("s", "80021"), &one).unwrap();
+    assert_eq!(candidates.matched.len(), 2);
+}
+
+#[test]
 fn a_need_for_which_nobody_was_found_is_told_at_once() {
     let nobody = WavePolicy::default();
     let wave = next_wave(&Candidates::default(), &[], day(1), &nobody).unwrap();
@@ -167,6 +218,14 @@ fn what_makes_no_sense_is_refused() {
     let nobody = WavePolicy { size: 0, ..policy() };
     let error = next_wave(&candidates(&["a"], &[]), &[], day(1), &nobody).unwrap_err();
     assert_eq!((error.code(), error.field()), ("invalid_value", Some("policy.size")));
+    for (part, list) in [("candidates.matched", 0), ("candidates.outside", 1), ("policy.fallback", 2)] {
+        let (mut all, mut named) = (candidates(&["a"], &["b"]), policy());
+        let lists = [&mut all.matched, &mut all.outside, &mut named.fallback];
+        lists.into_iter().nth(list).unwrap().push(Candidate::new(" ", "i"));
+        let error = next_wave(&all, &[], day(1), &named).unwrap_err();
+        let field = format!("{part}[1].expert");
+        assert_eq!((error.code(), error.field()), ("missing_field", Some(&*field)));
+    }
     let mut referrals = Vec::new();
     let all = candidates(&["a", "b"], &[]);
     alert(&mut referrals, &next_wave(&all, &[], day(1), &policy()).unwrap(), day(1));
@@ -210,13 +269,43 @@ proptest! {
             let candidates =
                 Candidates { matched: all[..matched].to_vec(), outside: all[6..6 + outside].to_vec() };
             let wave = next_wave(&candidates, &referrals, on, &policy).unwrap();
-            prop_assert_eq!(&wave, &next_wave(&candidates, &referrals, on, &policy).unwrap());
-            let in_hand = matches!(wave.step, WaveStep::Wait | WaveStep::Settled);
-            prop_assert!(in_hand || !wave.alert.is_empty() || wave.tell_company, "{wave:?}");
-            if wave.step == WaveStep::Wait {
-                let waits = referrals.iter().any(|referral| referral.state == ReferralState::Waiting);
-                prop_assert!(waits && wave.since.is_some_and(|since| since > on));
-            }
+            let has = |states: &[ReferralState]| {
+                referrals.iter().any(|referral| states.contains(&referral.state))
+            };
+            // A step is only reached where the ones before it have nobody.
+            let left = |list: &[Candidate], is_there: bool| {
+                let never_had = |candidate: &&Candidate| {
+                    referrals.iter().all(|referral| referral.expert != candidate.expert)
+                };
+                let available = |candidate: &&Candidate| !candidate.full && !candidate.is_absent(on);
+                let mut left = list.iter().filter(never_had);
+                if is_there { left.any(|candidate| available(&candidate)) } else { left.next().is_some() }
+            };
+            let sent_outside = referrals.iter().filter(|referral| {
+                candidates.outside.iter().any(|candidate| candidate.expert == referral.expert)
+                    && candidates.matched.iter().all(|candidate| candidate.expert != referral.expert)
+            });
+            let more_outside = sent_outside.count() < 2 && left(&candidates.outside, true);
+            let matched = left(&candidates.matched, true);
+            let named = left(&policy.fallback, true);
+            let expected = match wave.step {
+                WaveStep::Settled => has(&[ReferralState::TakenInCharge]),
+                WaveStep::Wait => {
+                    has(&[ReferralState::Waiting]) && wave.since.is_some_and(|since| since > on)
+                }
+                WaveStep::Matched => matched,
+                WaveStep::Outside => !matched && more_outside,
+                WaveStep::Fallback => !matched && !more_outside && named,
+                WaveStep::Unavailable => {
+                    !matched && !more_outside && !named && left(&candidates.matched, false)
+                }
+                WaveStep::NobodyLeft => {
+                    !more_outside && !named && !left(&candidates.matched, false)
+                }
+            };
+            prop_assert!(expected, "{wave:?}");
+            prop_assert_eq!(wave.alert.is_empty(), matches!(wave.step, WaveStep::Settled | WaveStep::Wait | WaveStep::NobodyLeft));
+            prop_assert_eq!(wave.tell_company, wave.step == WaveStep::NobodyLeft);
             prop_assert!(wave.alert.len() <= size as usize && !wave.sentence.is_empty());
             // Sending refuses whoever has the need already.
             alert(&mut referrals, &wave, on);

@@ -475,8 +475,9 @@ export interface ImpactQuery {
   /** Shares of fewer than this are flagged as small: 10. */
   small: number;
   /**
-   * Groups with fewer needs than this are shown together, two at least, as one group `*`: so that what is
-   * published tells nothing of a single company. 0: every group is shown.
+   * Groups with fewer needs or fewer requests than this are shown together as one group `*`, with as many
+   * larger ones as it takes for two groups and this number, what is in no group among them: so that what is
+   * published tells nothing of a single company. A period alone is no group. 0: every group is shown.
    */
   least?: number;
 }
@@ -526,8 +527,9 @@ export interface ImpactQueryInput {
   /** Shares of fewer than this are flagged as small: 10. */
   small?: number | null | undefined;
   /**
-   * Groups with fewer needs than this are shown together, two at least, as one group `*`: so that what is
-   * published tells nothing of a single company. 0: every group is shown.
+   * Groups with fewer needs or fewer requests than this are shown together as one group `*`, with as many
+   * larger ones as it takes for two groups and this number, what is in no group among them: so that what is
+   * published tells nothing of a single company. A period alone is no group. 0: every group is shown.
    */
   least?: number | null | undefined;
 }

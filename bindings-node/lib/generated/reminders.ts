@@ -146,7 +146,7 @@ export interface Reminders {
   suspended?: string[];
 }
 
-/** A time in which a need calls for nothing: the company asked to wait, say. */
+/** A time in which a need calls for no reminder: the company asked to wait, say. */
 export interface Suspension {
   /** The id of the need. */
   need: string;

@@ -1,15 +1,57 @@
-//! Who stands in for whom: what is wrong with the substitutes that absences name.
+//! Who stands in for whom, and what is wrong with the substitutes that absences name.
 
 use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::expert::Expert;
+use super::expert::{Expert, ExpertRecord};
+use super::{Antenne, Directory, Institution};
 use crate::text::shorten;
+use crate::validity::Validity;
 
 /// So many substitutes are followed from one to the next. No directory needs more, and a chain without end
 /// would take the square of its length to check.
 pub(crate) const MOST_SUBSTITUTES: usize = 32;
+
+/// Who receives what comes to an absent expert on a day, as far as absences lead to somebody who is there: whoever is
+/// away hands on, active or not. Experts are whatever the caller tells them by.
+pub(crate) fn stand_in<'d, E: Copy>(
+    absent: E,
+    on: Date,
+    record: impl Fn(E) -> &'d Expert,
+    find: impl Fn(&str) -> Option<E>,
+) -> Option<E> {
+    let mut current = absent;
+    for _ in 0..=MOST_SUBSTITUTES {
+        current = find(record(current).substitute_on(on)?)?;
+        if !record(current).is_absent(on) {
+            return Some(current);
+        }
+    }
+    None
+}
+
+/// Whether an expert, with their antenne and institution, takes part on a day.
+pub(crate) fn is_active_on(
+    expert: &ExpertRecord,
+    antenne: &Antenne,
+    institution: &Institution,
+    on: Date,
+) -> bool {
+    let is_valid = |valid: Option<Validity>| valid.is_none_or(|valid| valid.holds(on));
+    expert.active && antenne.active && institution.active && is_valid(expert.valid) && is_valid(antenne.valid)
+}
+
+impl Directory {
+    /// The expert who receives what comes to an absent one on a day; nobody where absences lead to nobody who
+    /// is there and takes part.
+    pub(crate) fn substitute_of(&self, absent: &str, on: Date) -> Option<&Expert> {
+        let found = stand_in(self.expert(absent)?, on, |expert| expert, |id| self.expert(id))?;
+        let antenne = self.antenne(&found.antenne)?;
+        let institution = self.institution(&antenne.institution)?;
+        is_active_on(found, antenne, institution, on).then_some(found)
+    }
+}
 
 /// What is wrong with a substitute.
 #[derive(Clone, Debug, PartialEq, Eq)]

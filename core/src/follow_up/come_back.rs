@@ -72,7 +72,7 @@ pub fn come_backs_due(
     let referrals_of = |need: &TrackedNeed| of_need.get(need.id.as_str()).map_or(&[][..], Vec::as_slice);
     let due = |needs: &Vec<&TrackedNeed>| {
         let last = needs.iter().max_by_key(|need| (need.deposited_on, &need.id))?;
-        let is_open = |need: &&TrackedNeed| referrals_of(need).iter().any(|one| one.state.is_open());
+        let is_open = |need: &&TrackedNeed| referrals_of(need).iter().any(|referral| was_open(referral, on));
         if last.anonymised_on.is_some() || needs.iter().any(is_open) {
             return None;
         }
@@ -87,6 +87,11 @@ pub fn come_backs_due(
     let mut found: Vec<ComeBackDue> = companies.values().filter_map(due).collect();
     found.sort_unstable_by(|a, b| (a.since, &a.need).cmp(&(b.since, &b.need)));
     found
+}
+
+/// Whether a referral that was sent by a day was still open at its end.
+fn was_open(referral: &Referral, on: Date) -> bool {
+    referral.state.is_open() || referral.closed_on.is_some_and(|closed| closed > on)
 }
 
 /// The day an expert closed a need, having spoken with the company.
@@ -139,6 +144,8 @@ mod tests {
         assert_eq!(due(&needs, &[], date(2026, 7, 1)), [("new".to_owned(), date(2026, 7, 1))]);
         let open = [referral("old", ReferralState::Waiting, None)];
         assert_eq!(due(&needs, &open, date(2026, 7, 1)), []);
+        let closed_later = [referral("old", ReferralState::Done, Some(date(2026, 7, 2)))];
+        assert_eq!(due(&needs, &closed_later, date(2026, 7, 1)), [], "it was open on that day");
         let forgotten = TrackedNeed { anonymised_on: Some(date(2026, 6, 1)), ..needs[1].clone() };
         assert_eq!(due(&[forgotten], &[], date(2026, 7, 1)), []);
         // A need of that name is not the company.

@@ -38,21 +38,7 @@ pub struct Comment {
 /// ```
 pub fn comment(referrals: &[Referral], said: &Comment) -> Result<Changes, ReferralError> {
     let referral = find(referrals, &said.referral)?;
-    let event = ReferralEvent {
-        referral: referral.id.clone(),
-        on: said.on,
-        // Numbers protect changes from being made twice, and a comment makes none.
-        seq: 0,
-        need: referral.need.clone(),
-        kind: EventKind::Comment,
-        to: referral.state,
-        reason: None,
-        author: said.author.clone(),
-        expert: None,
-        antenne: None,
-        institution: None,
-        by_hand: false,
-    };
+    let event = ReferralEvent::next(referral, EventKind::Comment, said.on, said.author.as_deref());
     referral.clone().follow(&event)?;
     Ok(Changes { events: vec![event], referrals: Vec::new() })
 }

@@ -68,6 +68,30 @@ pub struct ReferralEvent {
 }
 
 impl ReferralEvent {
+    /// What somebody does next with a referral, which stays where it stands. Numbers protect changes from being
+    /// made twice: a comment, which makes none, has none.
+    pub(super) fn next(
+        referral: &Referral,
+        kind: EventKind,
+        on: Date,
+        author: Option<&str>,
+    ) -> ReferralEvent {
+        ReferralEvent {
+            referral: referral.id.clone(),
+            on,
+            seq: if kind == EventKind::Comment { 0 } else { referral.seq.saturating_add(1) },
+            need: referral.need.clone(),
+            kind,
+            to: referral.state,
+            reason: None,
+            author: author.map(str::to_owned),
+            expert: None,
+            antenne: None,
+            institution: None,
+            by_hand: false,
+        }
+    }
+
     /// The referral that a `sent` event begins.
     ///
     /// # Errors

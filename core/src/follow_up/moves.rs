@@ -199,18 +199,9 @@ fn waiting_siblings<'r>(
 /// The event of a move that a person makes.
 fn moved(referral: &Referral, change: &Move) -> ReferralEvent {
     ReferralEvent {
-        referral: referral.id.clone(),
-        on: change.on,
-        seq: referral.seq.saturating_add(1),
-        need: referral.need.clone(),
-        kind: EventKind::Moved,
         to: change.to,
         reason: change.reason,
-        author: change.author.clone(),
-        expert: None,
-        antenne: None,
-        institution: None,
-        by_hand: false,
+        ..ReferralEvent::next(referral, EventKind::Moved, change.on, change.author.as_deref())
     }
 }
 
@@ -248,18 +239,12 @@ pub fn reassign(referrals: &[Referral], to: &Reassignment) -> Result<Changes, Re
     let referral = find(referrals, &to.referral)?;
     refuse_second_sending(referrals, &referral.need, &to.expert)?;
     let event = ReferralEvent {
-        referral: referral.id.clone(),
-        on: to.on,
-        seq: referral.seq.saturating_add(1),
-        need: referral.need.clone(),
-        kind: EventKind::Reassigned,
         to: ReferralState::Waiting,
-        reason: None,
-        author: to.author.clone(),
         expert: Some(to.expert.clone()),
         antenne: to.antenne.clone(),
         institution: Some(to.institution.clone()),
         by_hand: true,
+        ..ReferralEvent::next(referral, EventKind::Reassigned, to.on, to.author.as_deref())
     };
     let mut changes = Changes::default();
     changes.follow(referral, event)?;
@@ -281,10 +266,12 @@ pub(super) fn refuse_second_sending(
 ) -> Result<(), ReferralError> {
     match referrals.iter().find(|referral| referral.need == need && referral.expert == expert) {
         None => Ok(()),
-        Some(first) => {
-            let message =
-                format!("`{}` has this need already, as `{}`", shorten(expert, 60), shorten(&first.id, 60));
-            Err(ReferralError::new("already_referred", Some("expert"), message))
-        }
+        Some(first) => Err(already_referred(expert, first)),
     }
+}
+
+/// That an expert has a need already, by a referral.
+pub(super) fn already_referred(expert: &str, first: &Referral) -> ReferralError {
+    let message = format!("`{}` has this need already, as `{}`", shorten(expert, 60), shorten(&first.id, 60));
+    ReferralError::new("already_referred", Some("expert"), message)
 }

@@ -1,9 +1,11 @@
 //! Referrals that another expert takes over as they stand: one, or all of somebody who leaves.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::moves::{find, refuse_second_sending};
+use super::moves::{already_referred, find, refuse_second_sending};
 use super::{Changes, EventKind, Referral, ReferralError, ReferralEvent};
 use crate::text::shorten;
 
@@ -98,23 +100,19 @@ pub struct KeptReferral {
 pub fn transfer(referrals: &[Referral], to: &Transfer) -> Result<Changes, ReferralError> {
     let referral = find(referrals, &to.referral)?;
     refuse_second_sending(referrals, &referral.need, &to.expert)?;
-    let event = ReferralEvent {
-        referral: referral.id.clone(),
-        on: to.on,
-        seq: referral.seq.saturating_add(1),
-        need: referral.need.clone(),
-        kind: EventKind::Transferred,
-        to: referral.state,
-        reason: None,
-        author: to.author.clone(),
+    let mut changes = Changes::default();
+    changes.follow(referral, over(referral, to))?;
+    Ok(changes)
+}
+
+/// The event by which a referral goes over to somebody.
+fn over(referral: &Referral, to: &Transfer) -> ReferralEvent {
+    ReferralEvent {
         expert: Some(to.expert.clone()),
         antenne: to.antenne.clone(),
         institution: Some(to.institution.clone()),
-        by_hand: false,
-    };
-    let mut changes = Changes::default();
-    changes.follow(referral, event)?;
-    Ok(changes)
+        ..ReferralEvent::next(referral, EventKind::Transferred, to.on, to.author.as_deref())
+    }
 }
 
 /// All open referrals of somebody who leaves go over to a successor. `referrals` are all that there are of
@@ -141,6 +139,11 @@ pub fn transfer_all(
         let message = format!("`{}` cannot take over from themselves", shorten(&departure.expert, 60));
         return Err(ReferralError::invalid("successor", message));
     }
+    let theirs = referrals.iter().filter(|referral| referral.expert == departure.successor);
+    let mut referral_of: HashMap<&str, &Referral> = HashMap::new();
+    for referral in theirs {
+        referral_of.entry(&referral.need).or_insert(referral);
+    }
     let mut changes = DepartureChanges::default();
     let open = |referral: &&Referral| referral.expert == departure.expert && referral.state.is_open();
     for referral in referrals.iter().filter(open) {
@@ -152,12 +155,17 @@ pub fn transfer_all(
             on: departure.on,
             author: departure.author.clone(),
         };
-        // A referral that went over a moment ago counts as well: two of one need do not both go.
-        let refused = refuse_second_sending(&changes.referrals, &referral.need, &departure.successor);
-        match refused.and_then(|()| transfer(referrals, &to)) {
-            Ok(done) => {
-                changes.events.extend(done.events);
-                changes.referrals.extend(done.referrals);
+        let mut done = Changes::default();
+        let refused = match referral_of.get(&*referral.need) {
+            Some(first) => Err(already_referred(&departure.successor, first)),
+            None => done.follow(referral, over(referral, &to)),
+        };
+        match refused {
+            Ok(()) => {
+                changes.events.append(&mut done.events);
+                changes.referrals.append(&mut done.referrals);
+                // Two referrals of one need do not both go.
+                referral_of.insert(&referral.need, referral);
             }
             Err(error) => changes.kept.push(KeptReferral {
                 referral: referral.id.clone(),

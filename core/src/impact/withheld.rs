@@ -44,7 +44,7 @@ impl<'f> Withheld<'f> {
 pub(super) fn largest<const POPULATIONS: usize>(mut groups: Vec<[u64; POPULATIONS]>, least: u32) -> u64 {
     let least = u64::from(least);
     groups.retain(|populations| size(populations) > 0);
-    groups.sort_unstable_by_key(|populations| size(populations));
+    groups.sort_unstable_by_key(size);
     let mut together = [0_u64; POPULATIONS];
     let mut largest = 0;
     for (number, populations) in groups.iter().enumerate() {

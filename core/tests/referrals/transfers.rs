@@ -140,7 +140,13 @@ fn directory() -> Directory {
                 {"id": "first", "antenne": "a", "name": "Premier", "competences": [{"subject": "s"}],
                  "absences": [{"from": "2026-11-15", "until": "2026-11-18", "substitute": "second"},
                               {"from": "2026-11-20", "until": "2026-11-20"}]},
-                {"id": "second", "antenne": "a", "name": "Deuxième", "competences": [{"subject": "s"}]}]}"#,
+                {"id": "second", "antenne": "a", "name": "Deuxième", "competences": [{"subject": "s"}],
+                 "absences": [{"from": "2026-11-25", "until": "2026-11-26", "substitute": "retired"},
+                              {"from": "2026-11-27", "until": "2026-11-28", "substitute": "former"}]},
+                {"id": "retired", "antenne": "a", "name": "Retraité", "active": false,
+                 "competences": [{"subject": "s"}]},
+                {"id": "former", "antenne": "a", "name": "Sorti", "valid": {"until": "2026-11-01"},
+                 "competences": [{"subject": "s"}]}]}"#,
     )
     .unwrap()
 }
@@ -187,6 +193,16 @@ fn people_are_told_by_one_table() {
     assert_eq!(on_sending(day(12)), with("Premier"));
     assert_eq!(on_sending(day(16)), with("Deuxième"), "substitutes of substitutes are followed");
     assert_eq!(on_sending(day(20)), names(&base), "whoever is away stands in for nobody");
+    let to_second = |on| {
+        let referrals = [Referral { expert: "second".into(), ..referrals[0].clone() }];
+        told(&event("sent", ReferralState::Waiting, on), &referrals)
+    };
+    let alone = names(&[(Expert, "Deuxième"), (Company, "company")]);
+    assert_eq!(
+        [to_second(day(25)), to_second(day(28))],
+        [alone.clone(), alone],
+        "who has left stands in for nobody"
+    );
     let moved = |to| told(&event("moved", to, day(3)), &referrals);
     assert_eq!(
         moved(ReferralState::TakenInCharge),
@@ -214,6 +230,16 @@ fn a_transfer_tells_who_had_it_and_nobody_twice() {
     let expected = [("expert", "second"), ("former", "team"), ("company", "company"), ("adviser", "adviser")];
     assert_eq!(ids, expected, "nobody knows the antenne");
     assert_eq!(Occasion::of(&changes.events[0]), Occasion::Transferred);
+    // It goes on the same day: each event tells whoever had it just before.
+    let onward = transfer(&referrals, &over("r", "first", day(5))).unwrap();
+    take(&mut referrals, onward.clone());
+    let former = |event| {
+        let found = recipients(event, &need(), &referrals, None).unwrap();
+        let former = found.into_iter().find(|one| one.role == RecipientRole::Former);
+        former.and_then(|former| former.id)
+    };
+    let formers = [former(&changes.events[0]), former(&onward.events[0])];
+    assert_eq!(formers, [Some("team".to_owned()), Some("second".to_owned())]);
 }
 
 #[test]

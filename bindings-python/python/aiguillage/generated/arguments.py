@@ -764,7 +764,7 @@ class SurveyPolicyFields(TypedDict, total=False):
 
 
 class SuspensionFields(TypedDict, total=False):
-    """A time in which a need calls for nothing: the company asked to wait, say."""
+    """A time in which a need calls for no reminder: the company asked to wait, say."""
 
     need: Required[Optional[str]]
     from_: Required[Day]

@@ -213,8 +213,10 @@ class ImpactQuery(QueryMethods, Stored):
     small: int = 10
     """Shares of fewer than this are flagged as small: 10."""
     least: Optional[int] = None
-    """Groups with fewer needs than this are shown together, two at least, as one group `*`: so that what
-    is published tells nothing of a single company. 0: every group is shown.
+    """Groups with fewer needs or fewer requests than this are shown together as one group `*`, with as
+    many larger ones as it takes for two groups and this number, what is in no group among them: so that
+    what is published tells nothing of a single company. A period alone is no group. 0: every group is
+    shown.
     """
 
 

@@ -142,7 +142,7 @@ class Reminders(Record):
 
 @dataclass(frozen=True)
 class Suspension(Record):
-    """A time in which a need calls for nothing: the company asked to wait, say."""
+    """A time in which a need calls for no reminder: the company asked to wait, say."""
 
     need: str
     """The id of the need."""

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::index::Index;
-use crate::directory::substitutes::MOST_SUBSTITUTES;
+use crate::directory::substitutes::{is_active_on, stand_in};
 use crate::directory::{Directory, ExpertRecord};
 use crate::engine::period::Days;
 
@@ -25,16 +25,9 @@ impl Index {
         if !self.may_replace_on(on) {
             return None;
         }
-        let mut current = absent;
-        for _ in 0..=MOST_SUBSTITUTES {
-            let named = self.in_directory(directory, current).substitute_on(on)?;
-            current = self.expert_number(directory, named)?;
-            // Whoever is away hands on, active or not.
-            if !self.is_absent(directory, current, on) {
-                return self.is_active_on(directory, current, on).then_some(current);
-            }
-        }
-        None
+        let record = |number| self.in_directory(directory, number);
+        let found = stand_in(absent, on, record, |id| self.expert_number(directory, id))?;
+        self.is_active_on(directory, found, on).then_some(found)
     }
 
     /// Rule 2, but for the competence.
@@ -42,10 +35,6 @@ impl Index {
         let indexed = self.expert(number);
         let antenne = &directory.antennes()[indexed.antenne as usize];
         let institution = &directory.institutions()[indexed.institution as usize];
-        indexed.is_active
-            && antenne.active
-            && institution.active
-            && indexed.days.hold(on)
-            && Days::of(antenne.valid).hold(on)
+        is_active_on(self.in_directory(directory, number), antenne, institution, on)
     }
 }

@@ -2,7 +2,6 @@
 
 use super::{Recipient, RecipientRole};
 use crate::Directory;
-use crate::directory::substitutes::MOST_SUBSTITUTES;
 use crate::directory::{Expert, Member};
 use crate::follow_up::{Referral, ReferralEvent, TrackedNeed};
 
@@ -25,10 +24,7 @@ impl<'f> Finder<'f> {
                 self.substitute().map(|expert| self.known(role, expert)).into_iter().collect()
             }
             RecipientRole::Former => {
-                let past = self.referral.past.iter().rev();
-                let former = past.clone().find(|past| past.until == self.event.on);
-                let former = former.or(past.clone().next());
-                former.map(|past| self.known(role, &past.expert)).into_iter().collect()
+                self.former().map(|expert| self.known(role, expert)).into_iter().collect()
             }
             RecipientRole::Sibling => {
                 let siblings = self.referrals.iter().filter(|other| {
@@ -51,6 +47,16 @@ impl<'f> Finder<'f> {
     /// The expert of the event: whom it names, else who has the referral.
     fn expert(&self) -> &'f str {
         self.event.expert.as_deref().unwrap_or(&self.referral.expert)
+    }
+
+    /// Who had the referral just before the expert of the event got it: on one day it may have gone on twice.
+    fn former(&self) -> Option<&'f str> {
+        let past = &self.referral.past;
+        let came = past.iter().skip(1).map(|next| next.expert.as_str()).chain([&*self.referral.expert]);
+        let given = past.iter().zip(came).filter(|(_, to)| *to == self.expert());
+        let on_that_day = given.clone().filter(|(past, _)| past.until == self.event.on).last();
+        let former = on_that_day.or_else(|| given.last()).map(|(past, _)| past).or(past.last());
+        former.map(|past| past.expert.as_str())
     }
 
     fn record(&self, expert: &str) -> Option<&'f Expert> {
@@ -78,22 +84,10 @@ impl<'f> Finder<'f> {
         record.members.iter().map(member).collect()
     }
 
-    /// Who stands in for the expert on the day of the event. A directory that was read leniently may name
-    /// substitutes in a circle: so many are followed, and nobody is found.
+    /// Who stands in for the expert on the day of the event.
     fn substitute(&self) -> Option<&'f str> {
-        let first = self.record(self.expert())?;
-        let mut substitute = first.substitute_on(self.event.on)?;
-        for _ in 0..MOST_SUBSTITUTES {
-            match self.record(substitute).and_then(|record| record.substitute_on(self.event.on)) {
-                Some(next) => substitute = next,
-                None => {
-                    let record = self.record(substitute);
-                    let is_away = record.is_some_and(|record| record.is_absent(self.event.on));
-                    return (!is_away).then_some(substitute);
-                }
-            }
-        }
-        None
+        let found = self.directory?.substitute_of(self.expert(), self.event.on)?;
+        Some(&found.id)
     }
 
     fn manager(&self) -> Option<Recipient> {

@@ -21,7 +21,7 @@ pub struct ExpertAbsence {
     pub until: Date,
 }
 
-/// A time in which a need calls for nothing: the company asked to wait, say.
+/// A time in which a need calls for no reminder: the company asked to wait, say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -39,7 +39,7 @@ pub struct Suspension {
 ///
 /// Whoever is away is not reminded, and has not fallen behind; the days away do not make what waits for them
 /// old. The clock of the need goes on all the same, since its company waits. While a need is suspended it
-/// calls for nothing, and the days of the suspension do not count afterwards either.
+/// calls for no reminder, and the days of the suspension do not count afterwards either.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::WavePolicy;
 use crate::directory::Expert;
+use crate::follow_up::ReferralError;
 use crate::{MatchOptions, Need, NeedError, Router};
 
 /// An expert to whom a need could go.
@@ -66,7 +68,8 @@ impl Candidates {
     ///
     /// Absences are those of the need's day, and who is full follows from `load` and `received` of the
     /// options: waves that follow later ask again, with that day and those counts. The order does not change
-    /// from one day to the other as long as the need has an id.
+    /// from one day to the other as long as the need has an id. A `limit` of the options is passed over: who
+    /// matches comes before whoever does not, however many those are.
     ///
     /// # Errors
     /// As [`Router::match_experts_with`].
@@ -87,6 +90,7 @@ impl Candidates {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn of(router: &Router, need: &Need, options: &MatchOptions) -> Result<Candidates, NeedError> {
+        let options = &MatchOptions { limit: None, ..options.clone() };
         let matches = router.match_experts_with(need, options)?;
         let on = matches.on();
         let matched = matches.iter().map(|found| Candidate {
@@ -115,10 +119,27 @@ impl Candidates {
         Ok(Candidates { matched: matched.collect(), outside: outside.collect() })
     }
 
-    /// Whether a candidate is away on a day.
-    pub(super) fn is_absent(&self, expert: &str, on: Date) -> bool {
-        let mut all = self.matched.iter().chain(&self.outside);
-        all.any(|candidate| candidate.expert == expert && candidate.is_absent(on))
+    /// All of them, then those whom the host names.
+    pub(super) fn with_fallback<'c>(&'c self, policy: &'c WavePolicy) -> impl Iterator<Item = &'c Candidate> {
+        self.matched.iter().chain(&self.outside).chain(&policy.fallback)
+    }
+
+    /// Refuses a candidate without a name: alerting nobody is no alert.
+    pub(super) fn check(&self, policy: &WavePolicy) -> Result<(), ReferralError> {
+        let lists = [
+            ("candidates.matched", &self.matched),
+            ("candidates.outside", &self.outside),
+            ("policy.fallback", &policy.fallback),
+        ];
+        for (list, candidates) in lists {
+            for (number, candidate) in candidates.iter().enumerate() {
+                let fields = [("expert", &candidate.expert), ("institution", &candidate.institution)];
+                if let Some((field, _)) = fields.into_iter().find(|(_, value)| value.trim().is_empty()) {
+                    return Err(ReferralError::missing(&format!("{list}[{number}].{field}")));
+                }
+            }
+        }
+        Ok(())
     }
 }
 

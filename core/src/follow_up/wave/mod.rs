@@ -31,6 +31,8 @@ mod candidates;
 mod sentence;
 mod standing;
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -188,10 +190,12 @@ pub fn next_wave(
 /// those whom the host names; then of those who match and are away or full, who were passed over until
 /// then. Where nobody is left at all, the wave says that the company is to be told
 /// ([`tell_company`](Wave::tell_company)), since the same day as long as nothing changes. So somebody has the
-/// need, or is to be alerted, or the company is to be told, on every day.
+/// need, or is to be alerted, or the company is to be told, on every day. Of a need that is suspended
+/// ([`Suspension`](super::Suspension)) a host does not ask.
 ///
 /// # Errors
-/// `invalid_value` for a size of 0, which would alert nobody for ever, and for referrals of two needs.
+/// `invalid_value` for a size of 0, which would alert nobody for ever, and for referrals of two needs;
+/// `missing_field` for a candidate without an id or institution.
 pub fn next_wave_in(
     candidates: &Candidates,
     referrals: &[Referral],
@@ -202,6 +206,7 @@ pub fn next_wave_in(
     if policy.size == 0 {
         return Err(ReferralError::invalid("policy.size", "a wave alerts at least one expert, not 0"));
     }
+    candidates.check(policy)?;
     let standing = Standing::of(referrals, candidates, on, policy)?;
     let (step, alert) = match standing.cause {
         WaveCause::Answered => (WaveStep::Settled, Vec::new()),
@@ -260,14 +265,9 @@ fn passed_over(
     on: Date,
     policy: &WavePolicy,
 ) -> Vec<PassedOver> {
+    let mut told: HashSet<&str> = alert.iter().map(|candidate| candidate.expert.as_str()).collect();
     let mut passed_over: Vec<PassedOver> = Vec::new();
-    for candidate in candidates.matched.iter().chain(&candidates.outside).chain(&policy.fallback) {
-        let is_told = |expert: &str| expert == candidate.expert;
-        let is_known = alert.iter().any(|other| is_told(&other.expert))
-            || passed_over.iter().any(|other| is_told(&other.expert));
-        if is_known {
-            continue;
-        }
+    for candidate in candidates.with_fallback(policy).filter(|candidate| told.insert(&candidate.expert)) {
         let until = candidate.absent_until.filter(|_| candidate.is_absent(on));
         let (reason, until) = match standing.reason(&candidate.expert) {
             Some(reason) => (reason, None),

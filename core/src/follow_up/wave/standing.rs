@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use jiff::civil::Date;
 
-use super::{Candidates, PassedOverReason, WaveCause, WavePolicy};
+use super::{Candidate, Candidates, PassedOverReason, WaveCause, WavePolicy};
 use crate::follow_up::days::{days_after, days_between};
 use crate::follow_up::{Referral, ReferralError, ReferralState};
 use crate::text::shorten;
@@ -33,10 +33,9 @@ impl<'r> Standing<'r> {
             let message = format!("a wave is of one need, not of `{first}` and `{other}`");
             return Err(ReferralError::invalid("referrals", message));
         }
-        let sent: BTreeSet<Date> = referrals
-            .iter()
-            .flat_map(|referral| referral.past.iter().map(|past| past.sent_on).chain([referral.sent_on]))
-            .collect();
+        // Where a referral went over to somebody as it stands, nothing was sent.
+        let days = |referral: &'r Referral| [referral.first_sent_on(), referral.sent_on];
+        let sent: BTreeSet<Date> = referrals.iter().flat_map(days).collect();
         let (cause, since) = cause(referrals, candidates, on, policy);
         let number = u32::try_from(sent.len()).unwrap_or(u32::MAX).saturating_add(1);
         Ok(Standing { cause, since, number, had: had(referrals) })
@@ -53,11 +52,11 @@ impl<'r> Standing<'r> {
     }
 
     /// How many have had the need outside their territory.
-    pub(super) fn outside(&self, candidates: &Candidates) -> usize {
-        let matched = |expert: &str| candidates.matched.iter().any(|candidate| candidate.expert == expert);
-        let outside = candidates.outside.iter().map(|candidate| candidate.expert.as_str());
-        let outside: BTreeSet<&str> = outside.filter(|expert| !matched(expert)).collect();
-        outside.into_iter().filter(|expert| self.had.contains_key(expert)).count()
+    pub(super) fn outside<'c>(&self, candidates: &'c Candidates) -> usize {
+        let ids = |list: &'c [Candidate]| list.iter().map(|candidate| candidate.expert.as_str());
+        let [outside, matched] = [&candidates.outside, &candidates.matched].map(|list| ids(list).collect());
+        let outside: BTreeSet<&str> = outside;
+        outside.difference(&matched).filter(|expert| self.had.contains_key(*expert)).count()
     }
 }
 
@@ -78,7 +77,7 @@ fn cause(
         return (if referrals.is_empty() { WaveCause::First } else { WaveCause::Refused }, closed);
     };
     // Those who are away cannot move: what the others have left of their time counts.
-    let present = waiting().filter(|referral| !candidates.is_absent(&referral.expert, on));
+    let present = waiting().filter(|referral| !is_away(&referral.expert, candidates, on, policy));
     match present.map(Referral::held_since).max() {
         None => (WaveCause::Away, Some(last)),
         Some(last) if days_between(last, on) < policy.days => {
@@ -86,6 +85,14 @@ fn cause(
         }
         Some(last) => (WaveCause::Silent, Some(days_after(last, policy.days))),
     }
+}
+
+/// Whether somebody is away on a day, or is replaced by one of the candidates.
+fn is_away(expert: &str, candidates: &Candidates, on: Date, policy: &WavePolicy) -> bool {
+    candidates.with_fallback(policy).any(|candidate| {
+        candidate.expert == expert && candidate.is_absent(on)
+            || candidate.instead_of.as_deref() == Some(expert)
+    })
 }
 
 fn had(referrals: &[Referral]) -> HashMap<&str, PassedOverReason> {

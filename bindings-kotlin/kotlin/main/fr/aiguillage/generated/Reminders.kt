@@ -179,7 +179,7 @@ internal data class RemindersRequest(
     internal val suspensions: List<Suspension> = emptyList(),
 )
 
-/** A time in which a need calls for nothing: the company asked to wait, say. */
+/** A time in which a need calls for no reminder: the company asked to wait, say. */
 @Serializable
 public data class Suspension(
     /** The id of the need. */
