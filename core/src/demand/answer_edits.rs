@@ -8,6 +8,7 @@ use crate::answer::Answer;
 use crate::directory::{AnswerGroup, CriterionOwner};
 use crate::engine::compiled::Compiled;
 use crate::engine::find::rules;
+use crate::invariant::at_mut;
 
 /// The changes that add something, of the groups of an owner on the subjects of the needs that they alone stop.
 pub(super) fn edits(
@@ -62,12 +63,11 @@ fn smaller_edits(
         for (question, answer) in &group.answers {
             let with = |answer: Option<Answer>| {
                 let mut changed = all.to_vec();
-                if let Some(group) = changed.get_mut(number) {
-                    match answer {
-                        Some(answer) => group.answers.insert(question.clone(), answer),
-                        None => group.answers.remove(question),
-                    };
-                }
+                let group = at_mut(&mut changed, number, "a copy of the groups has each of them");
+                match answer {
+                    Some(answer) => group.answers.insert(question.clone(), answer),
+                    None => group.answers.remove(question),
+                };
                 changed
             };
             if let Answer::Choices(chosen) = answer {

@@ -18,6 +18,7 @@ use crate::directory::CriterionOwner;
 use crate::engine::compiled::Compiled;
 use crate::engine::facts::Facts;
 use crate::geography::{Geography, PlaceId, ZoneId};
+use crate::invariant::at;
 
 /// The level of régions: no change makes an antenne national.
 const WIDEST: usize = 5;
@@ -72,15 +73,15 @@ impl Search<'_, '_> {
 
     /// The changes for which the facts of the needs are looked at.
     fn by_facts(&self, credit: Credit, gain: &Gain, candidates: &mut Vec<Candidate>) {
-        let classes = gain.classes.iter().filter_map(|number| self.classes.get(*number));
-        // Each was resolved when it was counted.
-        let facts = classes.filter_map(|class| Some((self.compiled.resolve(&class.need).ok()?, class.needs)));
+        let classes = gain.classes.iter().map(|number| at(self.classes, *number, "a gain names classes"));
+        let facts = classes.map(|class| (class.facts(self.compiled), class.needs));
         let facts: Vec<(Facts<'_, '_>, u64)> = facts.collect();
         let needs: Vec<Stopped<'_, '_, '_>> = facts.iter().map(|(facts, needs)| (facts, *needs)).collect();
         let directory = self.compiled.directory();
         match credit {
             Credit::Criterion(owner, position) => {
-                let Some(criterion) = owner.criteria(directory).get(position) else { return };
+                let criterion =
+                    at(owner.criteria(directory), position, "a credit names a criterion of its owner");
                 let stopping = Stopping { criterion, needs: &needs, directory };
                 candidates.extend(stopping.edits().into_iter().map(|(edit, changed, needs)| Candidate {
                     edit: Edit::Criterion { owner, position, edit, changed: changed.map(Box::new) },

@@ -15,10 +15,14 @@ use crate::engine::compiled::Compiled;
 use crate::engine::facts::Facts;
 use crate::explain::Rule;
 use crate::geography::PlaceId;
+use crate::invariant::{at, at_mut, broken};
 use crate::parallel::each;
 
 /// How many classes are looked at before what they say is added up: enough for every core, few enough to hold.
 const STEP: usize = 2048;
+
+const A_ROW: &str = "the group of a seat is a row of the report";
+const A_GUARD: &str = "the guard of a seat is one of its board";
 
 /// What was counted for one row.
 #[derive(Default)]
@@ -69,17 +73,15 @@ impl Counter<'_, '_> {
     pub(super) fn count(&self, classes: &[Class<'_>], groups: &Groups) -> Vec<Tally> {
         let mut tallies: Vec<Tally> = groups.list.iter().map(|_| Tally::default()).collect();
         for (step, some) in classes.chunks(STEP).enumerate() {
-            let said = each(0..some.len(), |number| some.get(number).and_then(|class| self.ask(class)));
+            let said =
+                each(0..some.len(), |number| self.ask(at(some, number, "each number is one of a class")));
             for ((number, class), said) in (step * STEP..).zip(some).zip(said) {
-                let Some(Said { outcomes, credits }) = said else { continue };
+                let Said { outcomes, credits } = said;
                 for (group, outcome) in outcomes {
-                    if let Some(tally) = tallies.get_mut(group as usize) {
-                        tally.add(outcome, class.needs);
-                    }
+                    at_mut(&mut tallies, group as usize, A_ROW).add(outcome, class.needs);
                 }
                 for (group, credit) in credits {
-                    let Some(tally) = tallies.get_mut(group as usize) else { continue };
-                    let gain = tally.gains.entry(credit).or_default();
+                    let gain = at_mut(&mut tallies, group as usize, A_ROW).gains.entry(credit).or_default();
                     gain.needs += class.needs;
                     if credit.depends_on_facts() {
                         gain.classes.push(number);
@@ -93,11 +95,12 @@ impl Counter<'_, '_> {
         tallies
     }
 
-    /// What a class says; nothing of one that nobody's row concerns.
-    fn ask(&self, class: &Class<'_>) -> Option<Said> {
-        let board = self.boards.get(&class.subject)?;
-        // It was resolved when it was counted.
-        let facts = self.compiled.resolve(&class.need).ok()?;
+    /// What a class says.
+    fn ask(&self, class: &Class<'_>) -> Said {
+        let Some(board) = self.boards.get(&class.subject) else {
+            broken("each subject of a class has a board")
+        };
+        let facts = class.facts(self.compiled);
         let geography = self.compiled.directory().geography();
         let spot = Spot::new(geography, geography.chain(class.place), facts.on);
         let mut asked = Asked {
@@ -114,16 +117,16 @@ impl Counter<'_, '_> {
         let mut own = Vec::new();
         for seat in &board.holders {
             let outcome = asked.holder(seat, self.territories, &mut own);
-            if let Ok(place) = outcomes.binary_search_by_key(&seat.group, |(group, _)| *group)
-                && let Some((_, best)) = outcomes.get_mut(place)
-            {
-                *best = outcome.max(*best);
-            }
+            let place = outcomes.binary_search_by_key(&seat.group, |(group, _)| *group);
+            let Some((_, best)) = place.ok().and_then(|place| outcomes.get_mut(place)) else {
+                broken("the group of a holder is one of the board")
+            };
+            *best = outcome.max(*best);
             credits.extend(own.drain(..).map(|credit| (seat.group, credit)));
         }
         if !self.wants_changes {
             credits.clear();
-            return Some(Said { outcomes, credits });
+            return Said { outcomes, credits };
         }
         let is_matched = |group: u32| {
             let place = outcomes.binary_search_by_key(&group, |(group, _)| *group);
@@ -132,7 +135,8 @@ impl Counter<'_, '_> {
         credits.retain(|(group, _)| !is_matched(*group));
         if asked.is_offered {
             let around = spot.chain.iter().filter_map(|zone| board.others_by_zone.get(zone));
-            for seat in around.flatten().filter_map(|number| board.others.get(*number)) {
+            let number = |number: &usize| at(&board.others, *number, "each zone names others of the board");
+            for seat in around.flatten().map(number) {
                 if !is_matched(seat.group) && asked.would_match(seat) {
                     let credit = Credit::Subject { expert: seat.expert, subject: board.subject };
                     credits.push((seat.group, credit));
@@ -141,7 +145,7 @@ impl Counter<'_, '_> {
         }
         credits.sort_unstable();
         credits.dedup();
-        Some(Said { outcomes, credits })
+        Said { outcomes, credits }
     }
 }
 
@@ -195,10 +199,8 @@ impl Asked<'_, '_, '_> {
 
     fn guard(&mut self, number: usize) -> GuardVerdict {
         let (board, facts, rules) = (self.board, self.facts, self.rules);
-        let none = || GuardVerdict { stopped_by: None, obstacles: 0, credits: Default::default() };
-        let Some(known) = self.verdicts.get_mut(number) else { return none() };
-        let ask = || board.guards.get(number).map_or_else(none, |guard| guard.verdict(facts, rules));
-        known.get_or_insert_with(ask).clone()
+        let known = at_mut(&mut self.verdicts, number, A_GUARD);
+        known.get_or_insert_with(|| at(&board.guards, number, A_GUARD).verdict(facts, rules)).clone()
     }
 }
 

@@ -2,8 +2,14 @@
 
 use super::kinds::DemandBy;
 use super::query::DemandQuery;
+use crate::directory::Antenne;
 use crate::engine::compiled::Compiled;
+use crate::invariant::{at, at_mut, broken};
 use crate::need::NeedError;
+
+const AN_INSTITUTION: &str = "an institution is found at a position of the directory";
+const AN_EXPERT: &str = "the number of an expert is one of the index";
+const A_GROUP: &str = "a group is at a position of the directory";
 
 /// The rows of the report.
 pub(super) struct Groups {
@@ -33,13 +39,18 @@ impl Groups {
                 let known = directory.institutions().iter().map(|institution| institution.id.as_str());
                 NeedError::unknown("unknown_institution", "institutions", "institution", name, known)
             })?;
-            if let Some(wanted) = is_wanted.get_mut(position) {
-                *wanted = true;
-            }
+            *at_mut(&mut is_wanted, position, AN_INSTITUTION) = true;
         }
+        let institution = |id: &str| {
+            directory
+                .names()
+                .find(id)
+                .unwrap_or_else(|| broken("an antenne names an institution of the directory"))
+        };
         let institution_of = |antenne: &str| {
-            let institution = &directory.antenne(antenne)?.institution;
-            directory.names().find(institution)
+            let antenne = directory.antenne(antenne);
+            let antenne = antenne.unwrap_or_else(|| broken("an expert names an antenne of the directory"));
+            institution(&antenne.institution)
         };
         let placed: Vec<(&str, Group)> = match query.by {
             DemandBy::Institution => {
@@ -49,23 +60,20 @@ impl Groups {
             }
             DemandBy::Antenne => {
                 let antennes = directory.antennes().iter().enumerate();
-                let group = |(position, one): (usize, &'_ crate::directory::Antenne)| {
-                    Some(Group { position, institution: directory.names().find(&one.institution)? })
+                let group = |(position, one): (usize, &'_ Antenne)| Group {
+                    position,
+                    institution: institution(&one.institution),
                 };
-                antennes
-                    .filter_map(|(position, one)| Some((one.id.as_str(), group((position, one))?)))
-                    .collect()
+                antennes.map(|(position, one)| (one.id.as_str(), group((position, one)))).collect()
             }
             DemandBy::Expert => {
                 let experts = directory.experts().iter().enumerate();
                 let group =
-                    |position, antenne: &str| Some(Group { position, institution: institution_of(antenne)? });
-                experts
-                    .filter_map(|(position, one)| Some((one.id.as_str(), group(position, &one.antenne)?)))
-                    .collect()
+                    |position, antenne: &str| Group { position, institution: institution_of(antenne) };
+                experts.map(|(position, one)| (one.id.as_str(), group(position, &one.antenne))).collect()
             }
         };
-        let wanted = |group: &Group| is_wanted.get(group.institution).copied().unwrap_or(false);
+        let wanted = |group: &Group| *at(&is_wanted, group.institution, AN_INSTITUTION);
         let mut placed: Vec<(&str, Group)> = placed.into_iter().filter(|(_, group)| wanted(group)).collect();
         placed.sort_unstable_by_key(|(id, _)| *id);
         let list: Vec<Group> = placed.into_iter().map(|(_, group)| group).collect();
@@ -74,7 +82,7 @@ impl Groups {
 
     /// The row of the expert of a number, if it has one.
     pub(super) fn of_expert(&self, number: u32) -> Option<u32> {
-        self.of_experts.get(number as usize).copied().flatten()
+        *at(&self.of_experts, number as usize, AN_EXPERT)
     }
 }
 
@@ -87,9 +95,7 @@ fn of_experts(compiled: &Compiled, by: DemandBy, list: &[Group]) -> Vec<Option<u
     };
     let mut rows: Vec<Option<u32>> = vec![None; positions];
     for (row, group) in (0..).zip(list) {
-        if let Some(known) = rows.get_mut(group.position) {
-            *known = Some(row);
-        }
+        *at_mut(&mut rows, group.position, A_GROUP) = Some(row);
     }
     let index = compiled.index();
     let mut of_experts = vec![None; index.experts.len()];
@@ -100,9 +106,7 @@ fn of_experts(compiled: &Compiled, by: DemandBy, list: &[Group]) -> Vec<Option<u
             DemandBy::Antenne => indexed.antenne,
             DemandBy::Expert => indexed.position,
         };
-        if let Some(row) = of_experts.get_mut(*number as usize) {
-            *row = rows.get(position as usize).copied().flatten();
-        }
+        *at_mut(&mut of_experts, *number as usize, AN_EXPERT) = *at(&rows, position as usize, A_GROUP);
     }
     of_experts
 }

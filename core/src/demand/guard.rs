@@ -1,5 +1,7 @@
 //! Rules 4 to 7 of one expert: which of them reject, and whether one change would do.
 
+use std::sync::Arc;
+
 use smallvec::SmallVec;
 
 use super::credit::Credit;
@@ -8,6 +10,7 @@ use crate::engine::answer_group::AnswerGroup;
 use crate::engine::compiled::{Compiled, Placed};
 use crate::engine::criteria::Test;
 use crate::engine::facts::{ActivityNumber, Facts};
+use crate::engine::find::index::CriterionTest;
 use crate::engine::find::rules;
 use crate::explain::Rule;
 
@@ -54,23 +57,21 @@ impl<'r> Guard<'r> {
             CriterionOwner::Antenne(indexed.antenne as usize),
             CriterionOwner::Expert(indexed.position as usize),
         ];
-        let criteria = [&institution.criteria, &antenne.criteria, &expert.criteria];
-        let groups = [&institution.answer_groups, &antenne.answer_groups, &expert.answer_groups];
-        let mut tests = compiled.criteria_tests(number).into_iter();
-        let mut sources = owners.into_iter().zip(criteria).zip(groups);
-        let levels = owners.map(|owner| {
-            let (tests, source) = (tests.next().unwrap_or_default(), sources.next());
-            let Some(((_, criteria), groups)) = source else {
-                return Level { owner, tests: Vec::new(), answers: Vec::new() };
-            };
-            let applying = criteria.iter().zip(tests).enumerate();
+        let level = |owner: CriterionOwner, tests: &'r [Arc<CriterionTest>], groups| {
+            let applying = owner.criteria(compiled.directory()).iter().zip(tests).enumerate();
             let applying = applying.filter(|(_, (criterion, _))| criterion.applies_to(id));
             Level {
                 owner,
                 tests: applying.map(|(position, (_, compiled))| (position, &compiled.test)).collect(),
                 answers: lexicon.groups_of(groups, subject, id),
             }
-        });
+        };
+        let [of_institution, of_antenne, of_expert] = compiled.criteria_tests(number);
+        let levels = [
+            level(owners[0], of_institution, &institution.answer_groups),
+            level(owners[1], of_antenne, &antenne.answer_groups),
+            level(owners[2], of_expert, &expert.answer_groups),
+        ];
         let [_, of_antenne, of_expert] = &levels;
         let if_asking =
             |level: &Level<'_>| (!level.tests.is_empty() || !level.answers.is_empty()).then_some(level.owner);

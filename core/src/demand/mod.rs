@@ -105,6 +105,7 @@ use std::collections::BTreeSet;
 
 use crate::explain::Rule;
 use crate::follow_up::Referral;
+use crate::invariant::{at, broken};
 use crate::need::{Need, NeedError};
 use crate::parallel::each;
 use crate::router::Router;
@@ -154,10 +155,10 @@ impl Router {
         let tallies = counter.count(&classes.list, &groups);
         let search = Search { compiled, classes: &classes.list, query };
         let row = |number: usize| {
-            let (group, tally) = (groups.list.get(number)?, tallies.get(number)?);
-            row(&search, *group, tally)
+            let invariant = "each group has a tally";
+            row(&search, *at(&groups.list, number, invariant), at(&tallies, number, invariant))
         };
-        let mut rows: Vec<DemandRow> = each(0..groups.list.len(), row).into_iter().flatten().collect();
+        let mut rows: Vec<DemandRow> = each(0..groups.list.len(), row);
         if !referrals.is_empty() {
             let is_counted = |need: &Need| {
                 let subject = compiled.lexicon().subject(need.subject.trim());
@@ -172,28 +173,30 @@ impl Router {
     }
 }
 
-fn row(search: &Search<'_, '_>, group: Group, tally: &Tally) -> Option<DemandRow> {
+fn row(search: &Search<'_, '_>, group: Group, tally: &Tally) -> DemandRow {
     let directory = search.compiled.directory();
-    let (id, name) = match search.query.by {
-        DemandBy::Institution => directory.institutions().get(group.position).map(|one| (&one.id, &one.name)),
-        DemandBy::Antenne => directory.antennes().get(group.position).map(|one| (&one.id, &one.name)),
-        DemandBy::Expert => directory.experts().get(group.position).map(|one| (&one.id, &one.name)),
-    }?;
+    let (invariant, position) = ("a group is of a record of the directory", group.position);
+    let named = match search.query.by {
+        DemandBy::Institution => directory.institutions().get(position).map(|one| (&one.id, &one.name)),
+        DemandBy::Antenne => directory.antennes().get(position).map(|one| (&one.id, &one.name)),
+        DemandBy::Expert => directory.experts().get(position).map(|one| (&one.id, &one.name)),
+    };
+    let (id, name) = named.unwrap_or_else(|| broken(invariant));
     let candidates = search.candidates(tally);
     let language = search.query.language;
     let changes = candidates.iter().map(|candidate| tell::change(search.compiled, candidate, language));
     let stop = |(rule, needs): (&Rule, &u64)| DemandStop { rule: *rule, needs: *needs };
-    Some(DemandRow {
+    DemandRow {
         id: id.clone(),
         name: name.clone(),
-        institution: directory.institutions().get(group.institution)?.id.clone(),
+        institution: at(directory.institutions(), group.institution, invariant).id.clone(),
         asked: tally.asked,
         matched: tally.matched,
         stopped: tally.stopped.iter().map(stop).collect(),
         outside: tally.outside,
         referrals: None,
         changes: changes.collect(),
-    })
+    }
 }
 
 /// The number of a subject by id.

@@ -8,6 +8,7 @@ use super::report::DemandReferrals;
 use crate::directory::Directory;
 use crate::follow_up::{Referral, ReferralState};
 use crate::hash::TextMap;
+use crate::invariant::{at_mut, broken};
 use crate::need::Need;
 
 /// What a referral says of a need in a row.
@@ -55,7 +56,7 @@ pub(super) fn counts(
     }
     let mut counts: Vec<DemandReferrals> = groups.list.iter().map(|_| DemandReferrals::default()).collect();
     for (row, _, standing) in reached {
-        let Some(count) = counts.get_mut(row) else { continue };
+        let count = at_mut(&mut counts, row, "what is reached is a row");
         match standing {
             Standing::Sent => count.sent += 1,
             Standing::Answered => count.answered += 1,
@@ -73,13 +74,16 @@ struct RowNames<'d> {
 
 impl<'d> RowNames<'d> {
     fn of(directory: &'d Directory, by: DemandBy, groups: &Groups) -> RowNames<'d> {
-        let id = |group: &Group| match by {
-            DemandBy::Institution => directory.institutions().get(group.position).map(|one| one.id.as_str()),
-            DemandBy::Antenne => directory.antennes().get(group.position).map(|one| one.id.as_str()),
-            DemandBy::Expert => directory.experts().get(group.position).map(|one| one.id.as_str()),
+        let id = |group: &Group| {
+            let id = match by {
+                DemandBy::Institution => directory.institutions().get(group.position).map(|one| &one.id),
+                DemandBy::Antenne => directory.antennes().get(group.position).map(|one| &one.id),
+                DemandBy::Expert => directory.experts().get(group.position).map(|one| &one.id),
+            };
+            id.unwrap_or_else(|| broken("a group is of a record of the directory")).as_str()
         };
         let numbered = groups.list.iter().enumerate();
-        let numbers = numbered.filter_map(|(number, group)| Some((id(group)?, number))).collect();
+        let numbers = numbered.map(|(number, group)| (id(group), number)).collect();
         RowNames { by, numbers }
     }
 

@@ -10,6 +10,9 @@ use crate::engine::build::zones::joined_zones;
 use crate::engine::compiled::Placed;
 use crate::engine::period::Days;
 use crate::geography::{Geography, ZoneId};
+use crate::invariant::at;
+
+const A_TERRITORY: &str = "the number of a territory is one of a list of zones";
 
 /// The zones of all owners who have served ones, each list once.
 pub(super) struct Territories<'r> {
@@ -100,14 +103,14 @@ impl<'r> Territories<'r> {
 
     /// The zones of a territory, those that make up a wider one replaced by it.
     pub(super) fn zones(&self, number: usize) -> impl Iterator<Item = ZoneId> + '_ {
-        self.lists.get(number).into_iter().flat_map(|territory| territory.joined.iter().copied())
+        at(&self.lists, number, A_TERRITORY).joined.iter().copied()
     }
 
     /// The territories that count on a day: of those competences that count, or of all where none does.
     fn counting<'s>(&'s self, served: &'s ServedList, on: Date) -> impl Iterator<Item = &'s Territory> {
         let is_any = counts(served, on);
         let counting = served.iter().filter(move |one| !is_any || one.days.hold(on));
-        counting.filter_map(|one| self.lists.get(one.territory))
+        counting.map(|one| at(&self.lists, one.territory, A_TERRITORY))
     }
 
     /// Whether a place is covered.
