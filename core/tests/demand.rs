@@ -168,6 +168,41 @@ fn who_stands_in_does_so_in_the_row_of_the_absent_one() {
 }
 
 #[test]
+fn referrals_to_whom_no_row_has_are_counted_apart() {
+    let router = small(json!({}));
+    let needs = [Need { id: Some("n".into()), ..need("s", "80021", Some(30)) }];
+    let referral = |id: &str, need: &str, expert: &str, antenne: &str, institution: &str, past: Value| {
+        let referral = json!({"id": id, "need": need, "expert": expert, "antenne": antenne, "past": past,
+            "institution": institution, "sent_on": "2026-11-30", "state": "waiting"});
+        serde_json::from_value::<Referral>(referral).unwrap()
+    };
+    let before = json!([{"expert": "gone", "antenne": "a", "institution": "i", "sent_on": "2026-11-29",
+        "until": "2026-11-30", "state": "not_for_me"}]);
+    let referrals = [
+        referral("1", "n", "away", "a", "i", json!([])),
+        referral("2", "n", "gone", "a", "i", json!([])),
+        referral("3", "n", "gone", "closed", "i", json!([])),
+        referral("4", "n", "gone", "closed", "merged", json!([])),
+        // Once, whoever of those who had it is in no row.
+        referral("5", "n", "other", "b", "j", before),
+        referral("6", "of another file", "gone", "closed", "merged", json!([])),
+    ];
+    let told = |by, institutions: &[&str]| {
+        let institutions = institutions.iter().map(|id| (*id).to_owned()).collect();
+        let query = DemandQuery { by, institutions, changes: 0, ..DemandQuery::default() };
+        let report = router.demand(&needs, &referrals, &query).unwrap();
+        let sent: Vec<u64> = report.rows.iter().map(|row| row.referrals.unwrap().sent).collect();
+        (report.referrals_elsewhere, sent)
+    };
+    assert_eq!(told(DemandBy::Institution, &[]), (1, vec![1, 1]));
+    assert_eq!(told(DemandBy::Antenne, &[]), (2, vec![1, 1]));
+    assert_eq!(told(DemandBy::Expert, &[]), (4, vec![1, 1]));
+    assert_eq!(told(DemandBy::Institution, &["j"]), (5, vec![1]));
+    let none = router.demand(&needs, &[], &DemandQuery::default()).unwrap();
+    assert_eq!(none.referrals_elsewhere, 0);
+}
+
+#[test]
 fn changes_are_told_in_both_languages() {
     let router = small(json!({}));
     let needs = [

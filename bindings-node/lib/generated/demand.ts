@@ -104,6 +104,11 @@ export interface DemandReport {
   readonly needs: number;
   /** One row an institution, antenne or expert, in the order of their ids. */
   readonly rows: readonly DemandRow[];
+  /**
+   * How many referrals of these needs the rows do not count for everybody who had them, now or before: the
+   * directory does not have the expert, antenne or institution, or it is in no row.
+   */
+  readonly referralsElsewhere: number;
   /** The needs that cannot be routed as they are, and do not count. */
   readonly faults: readonly DemandFault[];
 }

@@ -46,7 +46,9 @@
 //!   subject is stopped by the rule of subjects.
 //! - So `matched` and `stopped` add up to `asked`, and with `outside` to the needs on its subjects.
 //!
-//! Needs that cannot be routed are listed as faults, and count nowhere.
+//! Needs that cannot be routed are listed as faults, and count nowhere. Referrals are counted in the rows of all
+//! who had them; those of somebody who is in no row are told apart, in
+//! [`referrals_elsewhere`](DemandReport::referrals_elsewhere).
 //!
 //! # What changes add
 //!
@@ -159,17 +161,25 @@ impl Router {
             row(&search, *at(&groups.list, number, invariant), at(&tallies, number, invariant))
         };
         let mut rows: Vec<DemandRow> = each(0..groups.list.len(), row);
+        let mut referrals_elsewhere = 0;
         if !referrals.is_empty() {
             let is_counted = |need: &Need| {
                 let subject = compiled.lexicon().subject(need.subject.trim());
                 subject.is_some_and(is_wanted)
             };
             let counts = referrals::counts(directory, needs, referrals, query.by, &groups, is_counted);
-            for (row, count) in rows.iter_mut().zip(counts) {
+            referrals_elsewhere = counts.elsewhere;
+            for (row, count) in rows.iter_mut().zip(counts.rows) {
                 row.referrals = Some(count);
             }
         }
-        Ok(DemandReport { by: query.by, needs: classes.needs, rows, faults: classes.faults })
+        Ok(DemandReport {
+            by: query.by,
+            needs: classes.needs,
+            rows,
+            referrals_elsewhere,
+            faults: classes.faults,
+        })
     }
 }
 

@@ -27,8 +27,15 @@ struct Receiver<'f> {
     standing: Standing,
 }
 
-/// What became of the needs, a row each. Referrals of other needs do not count; of needs that share an id there
-/// is one.
+/// What referrals say of the rows.
+pub(super) struct ReferralCounts {
+    /// What became of the needs, a row each.
+    pub(super) rows: Vec<DemandReferrals>,
+    /// How many referrals somebody had who is in no row.
+    pub(super) elsewhere: u64,
+}
+
+/// What became of the needs. Referrals of other needs do not count; of needs that share an id there is one.
 pub(super) fn counts(
     directory: &Directory,
     needs: &[Need],
@@ -36,7 +43,7 @@ pub(super) fn counts(
     by: DemandBy,
     groups: &Groups,
     counts_on: impl Fn(&Need) -> bool,
-) -> Vec<DemandReferrals> {
+) -> ReferralCounts {
     let mut ids: TextMap<&str, usize> = TextMap::default();
     for (number, need) in needs.iter().enumerate().filter(|(_, need)| counts_on(need)) {
         if let Some(id) = need.id.as_deref() {
@@ -45,14 +52,20 @@ pub(super) fn counts(
     }
     let rows = RowNames::of(directory, by, groups);
     let mut reached: BTreeSet<(usize, usize, Standing)> = BTreeSet::new();
+    let mut elsewhere = 0;
     for referral in referrals {
         let Some(need) = ids.get(referral.need.as_str()) else { continue };
+        let mut is_elsewhere = false;
         for receiver in receivers(referral) {
-            let Some(row) = rows.find(directory, &receiver) else { continue };
+            let Some(row) = rows.find(directory, &receiver) else {
+                is_elsewhere = true;
+                continue;
+            };
             let up_to = [Standing::Sent, Standing::Answered, Standing::Helped];
             let up_to = up_to.into_iter().filter(|standing| *standing <= receiver.standing);
             reached.extend(up_to.map(|standing| (row, *need, standing)));
         }
+        elsewhere += u64::from(is_elsewhere);
     }
     let mut counts: Vec<DemandReferrals> = groups.list.iter().map(|_| DemandReferrals::default()).collect();
     for (row, _, standing) in reached {
@@ -63,7 +76,7 @@ pub(super) fn counts(
             Standing::Helped => count.helped += 1,
         }
     }
-    counts
+    ReferralCounts { rows: counts, elsewhere }
 }
 
 /// The rows by the names of their institutions, antennes or experts.

@@ -16,6 +16,9 @@ pub struct DemandReport {
     pub needs: u64,
     /// One row an institution, antenne or expert, in the order of their ids.
     pub rows: Vec<DemandRow>,
+    /// How many referrals of these needs the rows do not count for everybody who had them, now or before: the
+    /// directory does not have the expert, antenne or institution, or it is in no row.
+    pub referrals_elsewhere: u64,
     /// The needs that cannot be routed as they are, and do not count.
     pub faults: Vec<DemandFault>,
 }

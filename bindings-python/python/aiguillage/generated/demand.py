@@ -168,6 +168,10 @@ class DemandReport(Record):
     """By what needs are counted."""
     needs: int
     """How many needs count: those that can be routed, on the subjects that were asked for."""
+    referrals_elsewhere: int
+    """How many referrals of these needs the rows do not count for everybody who had them, now or before:
+    the directory does not have the expert, antenne or institution, or it is in no row.
+    """
     rows: tuple[DemandRow, ...] = ()
     """One row an institution, antenne or expert, in the order of their ids."""
     faults: tuple[DemandFault, ...] = ()

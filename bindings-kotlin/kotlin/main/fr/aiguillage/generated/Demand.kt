@@ -175,6 +175,12 @@ public data class DemandReport(
     public val needs: Long,
     /** One row an institution, antenne or expert, in the order of their ids. */
     public val rows: List<DemandRow>,
+    /**
+     * How many referrals of these needs the rows do not count for everybody who had them, now or before: the
+     * directory does not have the expert, antenne or institution, or it is in no row.
+     */
+    @SerialName("referrals_elsewhere")
+    public val referralsElsewhere: Long,
     /** The needs that cannot be routed as they are, and do not count. */
     public val faults: List<DemandFault>,
 )
