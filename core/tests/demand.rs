@@ -239,6 +239,33 @@ fn changes_are_told_in_both_languages() {
 }
 
 #[test]
+fn an_origin_for_each_visit_hangs_nothing() {
+    let criteria = json!([{"origins": ["salon"]}]);
+    let router = small(json!({"institutions": [
+        {"id": "i", "name": "I", "criteria": criteria}, {"id": "j", "name": "J"}
+    ]}));
+    let of = |origin: String| Need { origin: Some(origin), ..need("s", "80021", Some(30)) };
+    // The last of all by name is the most frequent.
+    let visits = (0..20_000).map(|visit| of(format!("visit-{visit:05}")));
+    let needs: Vec<Need> = visits.chain((0..3).map(|_| of("zz".to_owned()))).collect();
+    let query = DemandQuery {
+        institutions: vec!["i".into()],
+        kinds: vec![DemandChangeKind::Entry],
+        changes: 1_000,
+        of_kind: 1_000,
+        ..DemandQuery::default()
+    };
+    let report = router.demand(&needs, &[], &query).unwrap();
+    let changes = &row(&report, "i").changes;
+    assert_eq!(changes.len(), 200);
+    let told = |position: usize| (changes[position].after.as_deref(), changes[position].needs);
+    assert_eq!(
+        [told(0), told(1), told(199)],
+        [(Some("zz"), 3), (Some("visit-00000"), 1), (Some("visit-00198"), 1)]
+    );
+}
+
+#[test]
 fn faulty_needs_sink_nothing_and_unknown_names_are_errors() {
     let router = small(json!({}));
     let mut faulty = need("s", "99999", None);
