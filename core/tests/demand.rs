@@ -10,7 +10,7 @@ use aiguillage::demand::{DemandBy, DemandChangeKind, DemandQuery, DemandReport, 
 use aiguillage::follow_up::{Referral, ReferralState};
 use aiguillage::impact::ReferralFile;
 use aiguillage::language::Language;
-use aiguillage::{Need, Router};
+use aiguillage::{Answer, Need, Router};
 use serde_json::{Value, json};
 
 fn sample() -> PathBuf {
@@ -236,6 +236,64 @@ fn changes_are_told_in_both_languages() {
             "Criterion 1 of the antenne “Somme”: “at least 12 employees” instead of “at least 20 employees” (1 need more).",
         ]
     );
+}
+
+#[test]
+fn combinations_of_answers_are_told_apart_and_equals_are_in_order() {
+    let group =
+        |second: bool| json!({"subject": "s", "answers": {"first": true, "second": second, "how": "tel"}});
+    let questions = json!([
+        {"id": "first", "label": "Première ?"},
+        {"id": "second", "label": "Seconde ?"},
+        {"id": "how", "label": "Comment ?",
+         "choices": [{"id": "tel", "label": "Téléphone"}, {"id": "visio", "label": "Visio"}]}
+    ]);
+    let router = small(json!({
+        "subjects": [
+            {"id": "s", "theme": "t", "label": "Sujet S", "questions": questions},
+            {"id": "old", "theme": "t", "label": "Ancien", "archived": true}
+        ],
+        "institutions": [
+            {"id": "i", "name": "I", "answer_groups": [group(true), group(false)]}, {"id": "j", "name": "J"}
+        ]
+    }));
+    let mut asking = need("s", "80021", Some(30));
+    let changes = |need: &Need, language| {
+        let kinds = vec![DemandChangeKind::Answers];
+        let query = DemandQuery { kinds, of_kind: 10, language, ..DemandQuery::default() };
+        let report = router.demand(std::slice::from_ref(need), &[], &query).unwrap();
+        let changes = &row(&report, "i").changes;
+        for change in changes {
+            let changed = router.with_changes(&change.document).unwrap();
+            let report = changed.demand(std::slice::from_ref(need), &[], &query).unwrap();
+            assert_eq!(row(&report, "i").matched, 1, "{}", change.sentence);
+        }
+        changes.iter().map(|change| change.sentence.clone()).collect::<Vec<_>>()
+    };
+    asking.answers.insert("first".to_owned(), false.into());
+    assert_eq!(
+        changes(&asking, Language::French),
+        [1, 2].map(|number| format!(
+            "Réponses attendues par l’institution « I » sur « Sujet S », combinaison n° {number} : \
+         ne plus tenir compte de la question « Première ? » (1 besoin de plus)."
+        ))
+    );
+    assert_eq!(
+        changes(&asking, Language::English),
+        [1, 2].map(|number| format!(
+            "Answers that the institution “I” waits for on “Sujet S”, combination {number}: \
+         leave the question “Première ?” out (1 need more)."
+        ))
+    );
+    // What asks for less comes first: a choice more, then a question less.
+    asking.answers.insert("first".to_owned(), true.into());
+    asking.answers.insert("how".to_owned(), Answer::Choices(vec!["visio".into()]));
+    let told = changes(&asking, Language::English);
+    let whats = ["accept “Visio” to the question “Comment ?” too", "leave the question “Comment ?” out"];
+    assert_eq!(told.len(), 4);
+    for (told, (what, number)) in told.iter().zip(whats.into_iter().flat_map(|what| [(what, 1), (what, 2)])) {
+        assert!(told.contains(&format!("combination {number}: {what}")), "{told}");
+    }
 }
 
 #[test]

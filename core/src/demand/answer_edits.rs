@@ -58,8 +58,10 @@ fn smaller_edits(
     id: &str,
 ) -> Vec<(AnswerEdit, Vec<AnswerGroup>)> {
     let mut edits = Vec::new();
-    let own = all.iter().enumerate().filter(|(_, group)| group.subject == *id);
-    for (number, group) in own {
+    let on_subject = || all.iter().enumerate().filter(|(_, group)| group.subject == *id);
+    let several = on_subject().count() > 1;
+    for (position, (number, group)) in on_subject().enumerate() {
+        let told = several.then_some(position);
         for (question, answer) in &group.answers {
             let with = |answer: Option<Answer>| {
                 let mut changed = all.to_vec();
@@ -75,12 +77,17 @@ fn smaller_edits(
                 let others = offered.flat_map(|one| &one.choices).filter(|one| !chosen.contains(&one.id));
                 for other in others {
                     let choices = chosen.iter().cloned().chain([other.id.clone()]).collect();
-                    let edit = AnswerEdit::Choice { question: question.clone(), choice: other.id.clone() };
+                    let edit = AnswerEdit::Choice {
+                        question: question.clone(),
+                        choice: other.id.clone(),
+                        group: told,
+                    };
                     edits.push((edit, with(Some(Answer::Choices(choices)))));
                 }
             }
             if group.answers.len() > 1 {
-                edits.push((AnswerEdit::Question(question.clone()), with(None)));
+                let edit = AnswerEdit::Question { question: question.clone(), group: told };
+                edits.push((edit, with(None)));
             }
         }
     }

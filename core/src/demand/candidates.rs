@@ -10,15 +10,16 @@ use super::classes::Class;
 use super::count::{Gain, Tally};
 use super::credit::{Credit, ServedBy};
 use super::criterion_edits::{Stopped, Stopping, natures};
-use super::edit::{Candidate, Edit};
+use super::edit::{AnswerEdit, Candidate, Edit};
 use super::kinds::DemandChangeKind;
 use super::query::DemandQuery;
 use crate::codes::Activity;
-use crate::directory::CriterionOwner;
 use crate::engine::compiled::Compiled;
 use crate::engine::facts::Facts;
 use crate::geography::{Geography, PlaceId, ZoneId};
-use crate::invariant::at;
+use crate::invariant::{at, broken};
+
+const AN_OWNER: &str = "a change is of a record of the directory";
 
 /// The level of régions: no change makes an antenne national.
 const WIDEST: usize = 5;
@@ -108,43 +109,68 @@ impl Search<'_, '_> {
         }
     }
 
-    /// The greatest first; of equals the change that asks for less, the narrower zone, and then by name.
-    fn order(&self, candidate: &Candidate) -> impl Ord + use<> {
+    /// Where a change stands among those of a row.
+    fn order(&self, candidate: &Candidate) -> Order {
         let directory = self.compiled.directory();
-        let expert = |number: u32| self.compiled.placed(number).expert.id.clone();
-        let named = |owner: CriterionOwner| {
-            owner.named(directory).map(|(kind, id)| format!("{kind} {id}")).unwrap_or_default()
+        let geography = directory.geography();
+        let subject = |number: u32| self.compiled.subject(number).id.clone();
+        let edit = &candidate.edit;
+        let (kind, id) = edit.owner(self.compiled).named(directory).unwrap_or_else(|| broken(AN_OWNER));
+        let mut order = Order {
+            needs: Reverse(candidate.needs),
+            kind: edit.kind(),
+            width: 0,
+            owner: (kind, id.to_owned()),
+            position: 0,
+            names: [String::new(), String::new()],
+            answers: None,
         };
-        let (width, id, detail) = match &candidate.edit {
-            Edit::Zone(owner, zone) => {
-                let owner = match owner {
-                    ServedBy::Antenne(position) => named(CriterionOwner::Antenne(*position as usize)),
-                    ServedBy::Expert(number) => format!("expert {}", expert(*number)),
-                    ServedBy::Competence(number, position) => {
-                        format!("expert {} {position:04}", expert(*number))
-                    }
-                };
-                let geography = directory.geography();
-                (geography.level(*zone), owner, geography.zone_of(*zone).to_string())
+        match edit {
+            Edit::Zone(served_by, zone) => {
+                order.width = geography.level(*zone);
+                if let ServedBy::Competence(_, position) = served_by {
+                    order.position = position + 1;
+                }
+                order.names = [geography.zone_of(*zone).to_string(), String::new()];
             }
-            Edit::Subject { expert: number, subject } => {
-                (0, self.compiled.subject(*subject).id.clone(), expert(*number))
+            // By subject, then by expert.
+            Edit::Subject { subject: number, .. } => {
+                order.owner = ("subject", subject(*number));
+                order.names = [id.to_owned(), String::new()];
             }
-            Edit::Criterion { owner, position, edit, .. } => {
-                (0, format!("{} {position:04}", named(*owner)), format!("{edit:?}"))
+            Edit::Criterion { position, edit, .. } => {
+                order.position = *position;
+                order.names = edit.names().map(str::to_owned);
             }
-            Edit::Answers { owner, subject, edit, changed } => {
-                let detail = format!("{} {edit:?} {changed:?}", self.compiled.subject(*subject).id);
-                (0, named(*owner), detail)
+            Edit::Answers { subject: number, edit, .. } => {
+                order.names = [subject(*number), String::new()];
+                order.answers = Some(edit.clone());
             }
-            Edit::Activities { institution, added } => {
-                let owner = CriterionOwner::Institution(*institution);
-                (u8::from(added.is_none()), named(owner), format!("{added:?}"))
+            Edit::Activities { added, .. } => {
+                order.width = u8::from(added.is_none());
+                let added = added.as_ref().map_or("", Activity::as_str);
+                order.names = [added.to_owned(), String::new()];
             }
-            Edit::Active(owner) | Edit::Period(owner) => (0, named(*owner), String::new()),
-        };
-        (Reverse(candidate.needs), candidate.edit.kind(), width, id, detail)
+            Edit::Active(_) | Edit::Period(_) => {}
+        }
+        order
     }
+}
+
+/// The greatest first; of equals the change that asks for less, the narrower zone, and then by name.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Order {
+    needs: Reverse<u64>,
+    kind: DemandChangeKind,
+    /// How much a change asks for beside others of its kind.
+    width: u8,
+    /// What the owner is, and its id.
+    owner: (&'static str, String),
+    /// Of a criterion its position among the owner's; of a competence that and one more.
+    position: usize,
+    /// What changes there.
+    names: [String; 2],
+    answers: Option<AnswerEdit>,
 }
 
 /// Of experts who would bring a row as many needs on one subject, the first by id.

@@ -114,9 +114,19 @@ fn what(compiled: &Compiled, who: &Who<'_>, edit: &Edit, language: Language) -> 
         (Edit::Answers { subject: number, edit, .. }, _) => {
             let change = answers(compiled, *number, edit, language);
             let (subject, who) = (subject(*number), who.subject(language));
+            let group = |label: &str| {
+                let number = edit.group().map(|position| format!(", {label} {}", position + 1));
+                number.unwrap_or_default()
+            };
             match language {
-                Language::French => format!("Réponses attendues par {who} sur {subject} : {change}"),
-                Language::English => format!("Answers that {who} waits for on {subject}: {change}"),
+                Language::French => {
+                    let group = group("combinaison n°");
+                    format!("Réponses attendues par {who} sur {subject}{group} : {change}")
+                }
+                Language::English => {
+                    let group = group("combination");
+                    format!("Answers that {who} waits for on {subject}{group}: {change}")
+                }
             }
         }
         (Edit::Criterion { owner, position, edit, .. }, _) => {
@@ -141,7 +151,7 @@ fn answers(compiled: &Compiled, subject: u32, edit: &AnswerEdit, language: Langu
         quoted(question.map_or(id, |question| &question.label), language)
     };
     match (edit, language) {
-        (AnswerEdit::Choice { question, choice }, _) => {
+        (AnswerEdit::Choice { question, choice, .. }, _) => {
             let choices = questions.iter().filter(|one| one.id == *question).flat_map(|one| &one.choices);
             let label = choices.into_iter().find(|one| one.id == *choice).map_or(choice, |one| &one.label);
             let (label, question) = (quoted(label, language), labelled(question));
@@ -150,10 +160,10 @@ fn answers(compiled: &Compiled, subject: u32, edit: &AnswerEdit, language: Langu
                 Language::English => format!("accept {label} to the question {question} too"),
             }
         }
-        (AnswerEdit::Question(question), Language::French) => {
+        (AnswerEdit::Question { question, .. }, Language::French) => {
             format!("ne plus tenir compte de la question {}", labelled(question))
         }
-        (AnswerEdit::Question(question), Language::English) => {
+        (AnswerEdit::Question { question, .. }, Language::English) => {
             format!("leave the question {} out", labelled(question))
         }
         (AnswerEdit::All, Language::French) => "accepter toutes les réponses".to_owned(),

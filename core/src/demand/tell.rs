@@ -27,7 +27,7 @@ impl Values {
 /// The change as the report has it.
 pub(super) fn change(compiled: &Compiled, candidate: &Candidate, language: Language) -> DemandChange {
     let edit = &candidate.edit;
-    let owner = owner(compiled, edit);
+    let owner = edit.owner(compiled);
     let (target, id) = target(compiled, owner);
     let Values { field, before, after } = values(compiled, edit);
     DemandChange {
@@ -54,21 +54,6 @@ pub(super) fn change(compiled: &Compiled, candidate: &Candidate, language: Langu
         needs: candidate.needs,
         sentence: sentence::sentence(compiled, owner, candidate, language),
         document: apply::document(compiled, edit),
-    }
-}
-
-/// Whose record changes.
-fn owner(compiled: &Compiled, edit: &Edit) -> CriterionOwner {
-    let expert = |number: u32| CriterionOwner::Expert(compiled.index().expert(number).position as usize);
-    match edit {
-        Edit::Zone(ServedBy::Antenne(position), _) => CriterionOwner::Antenne(*position as usize),
-        Edit::Zone(ServedBy::Expert(number) | ServedBy::Competence(number, _), _) => expert(*number),
-        Edit::Subject { expert: number, .. } => expert(*number),
-        Edit::Activities { institution, .. } => CriterionOwner::Institution(*institution),
-        Edit::Criterion { owner, .. }
-        | Edit::Answers { owner, .. }
-        | Edit::Active(owner)
-        | Edit::Period(owner) => *owner,
     }
 }
 
@@ -110,10 +95,12 @@ fn values(compiled: &Compiled, edit: &Edit) -> Values {
             Values::new("valid", valid.map(period), None)
         }
         Edit::Answers { edit, .. } => match edit {
-            AnswerEdit::Choice { question, choice } => {
+            AnswerEdit::Choice { question, choice, .. } => {
                 Values::new("answer_groups", None, Some(format!("{question}={choice}")))
             }
-            AnswerEdit::Question(question) => Values::new("answer_groups", Some(question.clone()), None),
+            AnswerEdit::Question { question, .. } => {
+                Values::new("answer_groups", Some(question.clone()), None)
+            }
             AnswerEdit::All => Values::new("answer_groups", None, None),
         },
         Edit::Criterion { owner, position, edit, .. } => match edit {
