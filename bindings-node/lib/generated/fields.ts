@@ -1801,11 +1801,6 @@ export const WORDS = {
     'period',
     'subject',
   ],
-  DemandTarget: [
-    'institution',
-    'antenne',
-    'expert',
-  ],
   DiagnosticCode: [
     'unreadable_file',
     'unknown_file',

@@ -20,7 +20,7 @@ pub(super) fn edits(
     for (facts, count) in needs {
         by_subject.entry(facts.subject).or_default().push((facts, *count));
     }
-    let all = groups_of(compiled, owner);
+    let all = owner.answer_groups(compiled.directory());
     let mut candidates = Vec::new();
     for (subject, needs) in by_subject {
         let id = &compiled.subject(subject).id;
@@ -92,17 +92,4 @@ fn smaller_edits(
         }
     }
     edits
-}
-
-/// The groups of answers of an owner.
-pub(super) fn groups_of(compiled: &Compiled, owner: CriterionOwner) -> &[AnswerGroup] {
-    let directory = compiled.directory();
-    let groups = match owner {
-        CriterionOwner::Institution(number) => {
-            directory.institutions().get(number).map(|one| &one.answer_groups)
-        }
-        CriterionOwner::Antenne(number) => directory.antennes().get(number).map(|one| &one.answer_groups),
-        CriterionOwner::Expert(number) => directory.experts().get(number).map(|one| &one.answer_groups),
-    };
-    groups.map(Vec::as_slice).unwrap_or_default()
 }

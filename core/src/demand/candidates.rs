@@ -17,9 +17,7 @@ use crate::codes::Activity;
 use crate::engine::compiled::Compiled;
 use crate::engine::facts::Facts;
 use crate::geography::{Geography, PlaceId, ZoneId};
-use crate::invariant::{at, broken};
-
-const AN_OWNER: &str = "a change is of a record of the directory";
+use crate::invariant::at;
 
 /// The level of régions: no change makes an antenne national.
 const WIDEST: usize = 5;
@@ -115,12 +113,13 @@ impl Search<'_, '_> {
         let geography = directory.geography();
         let subject = |number: u32| self.compiled.subject(number).id.clone();
         let edit = &candidate.edit;
-        let (kind, id) = edit.owner(self.compiled).named(directory).unwrap_or_else(|| broken(AN_OWNER));
+        let owner = edit.owner(self.compiled);
+        let id = owner.id(directory).to_owned();
         let mut order = Order {
             needs: Reverse(candidate.needs),
             kind: edit.kind(),
             width: 0,
-            owner: (kind, id.to_owned()),
+            owner: (owner.kind(), id.clone()),
             position: 0,
             names: [String::new(), String::new()],
             answers: None,
@@ -136,7 +135,7 @@ impl Search<'_, '_> {
             // By subject, then by expert.
             Edit::Subject { subject: number, .. } => {
                 order.owner = ("subject", subject(*number));
-                order.names = [id.to_owned(), String::new()];
+                order.names = [id, String::new()];
             }
             Edit::Criterion { position, edit, .. } => {
                 order.position = *position;

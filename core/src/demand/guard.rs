@@ -51,35 +51,27 @@ impl<'r> Guard<'r> {
     pub(super) fn of(compiled: &'r Compiled, placed: Placed<'r>, subject: u32) -> (GuardKey, Guard<'r>) {
         let (id, lexicon) = (&compiled.subject(subject).id, compiled.lexicon());
         let indexed = compiled.index().expert(placed.number);
-        let Placed { expert, antenne, institution, number } = placed;
-        let owners = [
-            CriterionOwner::Institution(indexed.institution as usize),
-            CriterionOwner::Antenne(indexed.antenne as usize),
-            CriterionOwner::Expert(indexed.position as usize),
-        ];
-        let level = |owner: CriterionOwner, tests: &'r [Arc<CriterionTest>], groups| {
+        let level = |owner: CriterionOwner, tests: &'r [Arc<CriterionTest>]| {
             let applying = owner.criteria(compiled.directory()).iter().zip(tests).enumerate();
             let applying = applying.filter(|(_, (criterion, _))| criterion.applies_to(id));
             Level {
                 owner,
                 tests: applying.map(|(position, (_, compiled))| (position, &compiled.test)).collect(),
-                answers: lexicon.groups_of(groups, subject, id),
+                answers: lexicon.groups_of(owner.answer_groups(compiled.directory()), subject, id),
             }
         };
-        let [of_institution, of_antenne, of_expert] = compiled.criteria_tests(number);
-        let levels = [
-            level(owners[0], of_institution, &institution.answer_groups),
-            level(owners[1], of_antenne, &antenne.answer_groups),
-            level(owners[2], of_expert, &expert.answer_groups),
-        ];
+        let [institution, antenne, expert] = indexed.owners();
+        let [of_institution, of_antenne, of_expert] = compiled.criteria_tests(placed.number);
+        let levels =
+            [level(institution, of_institution), level(antenne, of_antenne), level(expert, of_expert)];
         let [_, of_antenne, of_expert] = &levels;
         let if_asking =
             |level: &Level<'_>| (!level.tests.is_empty() || !level.answers.is_empty()).then_some(level.owner);
-        let key = [Some(owners[0]), if_asking(of_antenne), if_asking(of_expert)];
+        let key = [Some(institution), if_asking(of_antenne), if_asking(of_expert)];
         let guard = Guard {
             institution: indexed.institution as usize,
-            is_opco: institution.is_opco(),
-            activities: lexicon.activities_of(institution),
+            is_opco: placed.institution.is_opco(),
+            activities: lexicon.activities_of(placed.institution),
             levels,
         };
         (key, guard)

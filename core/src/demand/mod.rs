@@ -105,9 +105,10 @@ mod zone_lists;
 
 use std::collections::BTreeSet;
 
+use crate::directory::CriterionOwner;
 use crate::explain::Rule;
 use crate::follow_up::Referral;
-use crate::invariant::{at, broken};
+use crate::invariant::at;
 use crate::need::{Need, NeedError};
 use crate::parallel::each;
 use crate::router::Router;
@@ -118,7 +119,7 @@ use count::{Counter, Tally};
 use groups::{Group, Groups};
 use territories::Territories;
 
-pub use kinds::{DemandBy, DemandChangeKind, DemandTarget};
+pub use kinds::{DemandBy, DemandChangeKind};
 pub use query::DemandQuery;
 pub use report::{DemandChange, DemandFault, DemandReferrals, DemandReport, DemandRow, DemandStop};
 
@@ -185,21 +186,14 @@ impl Router {
 
 fn row(search: &Search<'_, '_>, group: Group, tally: &Tally) -> DemandRow {
     let directory = search.compiled.directory();
-    let (invariant, position) = ("a group is of a record of the directory", group.position);
-    let named = match search.query.by {
-        DemandBy::Institution => directory.institutions().get(position).map(|one| (&one.id, &one.name)),
-        DemandBy::Antenne => directory.antennes().get(position).map(|one| (&one.id, &one.name)),
-        DemandBy::Expert => directory.experts().get(position).map(|one| (&one.id, &one.name)),
-    };
-    let (id, name) = named.unwrap_or_else(|| broken(invariant));
     let candidates = search.candidates(tally);
     let language = search.query.language;
     let changes = candidates.iter().map(|candidate| tell::change(search.compiled, candidate, language));
     let stop = |(rule, needs): (&Rule, &u64)| DemandStop { rule: *rule, needs: *needs };
     DemandRow {
-        id: id.clone(),
-        name: name.clone(),
-        institution: at(directory.institutions(), group.institution, invariant).id.clone(),
+        id: group.owner.id(directory).to_owned(),
+        name: group.owner.name(directory).to_owned(),
+        institution: CriterionOwner::Institution(group.institution).id(directory).to_owned(),
         asked: tally.asked,
         matched: tally.matched,
         stopped: tally.stopped.iter().map(stop).collect(),

@@ -19,10 +19,7 @@ pub(super) struct Presence {
 
 impl Presence {
     pub(super) fn of(compiled: &Compiled, placed: Placed<'_>) -> Presence {
-        let indexed = compiled.index().expert(placed.number);
-        let institution = CriterionOwner::Institution(indexed.institution as usize);
-        let antenne = CriterionOwner::Antenne(indexed.antenne as usize);
-        let expert = CriterionOwner::Expert(indexed.position as usize);
+        let [institution, antenne, expert] = compiled.index().expert(placed.number).owners();
         let switches = [
             (placed.expert.active, expert),
             (placed.antenne.active, antenne),

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::groups::{Group, Groups};
+use super::groups::Groups;
 use super::kinds::DemandBy;
 use super::report::DemandReferrals;
 use crate::directory::Directory;
 use crate::follow_up::{Referral, ReferralState};
 use crate::hash::TextMap;
-use crate::invariant::{at_mut, broken};
+use crate::invariant::at_mut;
 use crate::need::Need;
 
 /// What a referral says of a need in a row.
@@ -87,16 +87,8 @@ struct RowNames<'d> {
 
 impl<'d> RowNames<'d> {
     fn of(directory: &'d Directory, by: DemandBy, groups: &Groups) -> RowNames<'d> {
-        let id = |group: &Group| {
-            let id = match by {
-                DemandBy::Institution => directory.institutions().get(group.position).map(|one| &one.id),
-                DemandBy::Antenne => directory.antennes().get(group.position).map(|one| &one.id),
-                DemandBy::Expert => directory.experts().get(group.position).map(|one| &one.id),
-            };
-            id.unwrap_or_else(|| broken("a group is of a record of the directory")).as_str()
-        };
-        let numbered = groups.list.iter().enumerate();
-        let numbers = numbered.map(|(number, group)| (id(group), number)).collect();
+        let ids = groups.list.iter().map(|group| group.owner.id(directory));
+        let numbers = ids.enumerate().map(|(number, id)| (id, number)).collect();
         RowNames { by, numbers }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::kinds::{DemandBy, DemandChangeKind, DemandTarget};
+use super::kinds::{DemandBy, DemandChangeKind};
 use crate::explain::Rule;
 
 /// What was asked of each institution, antenne or expert, and what stood in the way.
@@ -102,7 +102,7 @@ pub struct DemandChange {
     /// What is changed.
     pub kind: DemandChangeKind,
     /// Whether it is changed in an institution, an antenne or an expert.
-    pub target: DemandTarget,
+    pub target: DemandBy,
     /// The id of that institution, antenne or expert.
     pub id: String,
     /// Of a criterion, its position among those of the target, from 0.

@@ -222,7 +222,6 @@ from .demand import (
     DemandReport,
     DemandRow,
     DemandStop,
-    DemandTarget,
 )
 from .impact import (
     ClosureCount,
@@ -313,7 +312,6 @@ __all__ = [
     "DemandReport",
     "DemandRow",
     "DemandStop",
-    "DemandTarget",
     "Departure",
     "DepartureChanges",
     "Diagnostic",

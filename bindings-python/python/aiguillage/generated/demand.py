@@ -17,7 +17,7 @@ DemandBy = Literal[
     "antenne",
     "expert",
 ]
-"""By what needs are counted."""
+"""By what needs are counted, and what is changed."""
 
 DemandChangeKind = Literal[
     "bound",
@@ -36,13 +36,6 @@ DemandChangeKind = Literal[
 ]
 """What is changed, from what asks for least to what asks for most."""
 
-DemandTarget = Literal[
-    "institution",
-    "antenne",
-    "expert",
-]
-"""What is changed in the directory."""
-
 
 @dataclass(frozen=True)
 class DemandChange(Record):
@@ -50,7 +43,7 @@ class DemandChange(Record):
 
     kind: DemandChangeKind
     """What is changed."""
-    target: DemandTarget
+    target: DemandBy
     """Whether it is changed in an institution, an antenne or an expert."""
     id: str
     """The id of that institution, antenne or expert."""

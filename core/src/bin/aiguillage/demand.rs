@@ -1,5 +1,6 @@
 //! `aiguillage demand`: what was asked of whom, what stopped it, and what one change would add.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,6 @@ use aiguillage::demand::{DemandBy, DemandChangeKind, DemandQuery, DemandReport, 
 use aiguillage::{Directory, Need, Referral};
 use clap::Args;
 
-use crate::demand_picture::telling;
 use crate::output::{Output, grouped};
 use crate::{Failure, demand_picture, impact, sources};
 
@@ -87,7 +87,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         output.remark(&format!("error[{}]", fault.code), &place);
     }
     if let Some(path) = &arguments.svg {
-        let drawn = demand_picture::draw(&report);
+        let drawn = demand_picture::draw(&report, &telling(&report));
         sources::write(path, |to| to.write_all(drawn.as_bytes()))?;
     }
     if arguments.json {
@@ -199,6 +199,14 @@ fn figures(report: &DemandReport) -> Vec<Vec<String>> {
             ["", "", "referrals_elsewhere", "", &report.referrals_elsewhere.to_string()].map(str::to_owned);
         rows.push(told.into_iter().chain(std::iter::repeat_n(String::new(), COLUMNS.len() - 5)).collect());
     }
+    rows
+}
+
+/// The rows that say something, those that were asked most first.
+fn telling(report: &DemandReport) -> Vec<&DemandRow> {
+    let says = |row: &&DemandRow| row.asked + row.outside > 0 || !row.changes.is_empty();
+    let mut rows: Vec<&DemandRow> = report.rows.iter().filter(says).collect();
+    rows.sort_by_key(|row| Reverse(row.asked));
     rows
 }
 
