@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::credit::ServedBy;
 use super::edit::{CriterionEdit, Edit};
+use super::obstacle::ServedBy;
 use super::zone_lists::zones_with;
 use crate::directory::{
     AnswerGroup, Antenne, Competence, Criterion, CriterionOwner, Directory, Expert, ExpertRecord, Institution,

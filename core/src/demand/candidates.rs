@@ -8,10 +8,10 @@ use rustc_hash::FxHashMap;
 use super::answer_edits;
 use super::classes::Class;
 use super::count::{Gain, Tally};
-use super::credit::{Credit, ServedBy};
 use super::criterion_edits::{Stopped, Stopping, natures};
 use super::edit::{AnswerEdit, Candidate, Edit};
 use super::kinds::DemandChangeKind;
+use super::obstacle::{Obstacle, ServedBy};
 use super::query::DemandQuery;
 use crate::codes::Activity;
 use crate::engine::compiled::Compiled;
@@ -34,22 +34,22 @@ impl Search<'_, '_> {
     pub(super) fn candidates(&self, tally: &Tally) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut zones: BTreeMap<ServedBy, ZoneGains<'_>> = BTreeMap::new();
-        for (credit, gain) in &tally.gains {
-            match *credit {
-                Credit::Place(owner) => zones.entry(owner).or_default().places = Some(&gain.places),
-                Credit::Arrondissement(owner, zone) => {
+        for (obstacle, gain) in &tally.gains {
+            match *obstacle {
+                Obstacle::Place(owner) => zones.entry(owner).or_default().places = Some(&gain.places),
+                Obstacle::Arrondissement(owner, zone) => {
                     *zones.entry(owner).or_default().others.entry(zone).or_default() += gain.needs;
                 }
-                Credit::Active(owner) => {
+                Obstacle::Active(owner) => {
                     candidates.push(Candidate { edit: Edit::Active(owner), needs: gain.needs });
                 }
-                Credit::Period(owner) => {
+                Obstacle::Period(owner) => {
                     candidates.push(Candidate { edit: Edit::Period(owner), needs: gain.needs });
                 }
-                Credit::Subject { expert, subject } => {
+                Obstacle::Subject { expert, subject } => {
                     candidates.push(Candidate { edit: Edit::Subject { expert, subject }, needs: gain.needs });
                 }
-                _ => self.by_facts(*credit, gain, &mut candidates),
+                _ => self.by_facts(*obstacle, gain, &mut candidates),
             }
         }
         let geography = self.compiled.directory().geography();
@@ -71,24 +71,24 @@ impl Search<'_, '_> {
     }
 
     /// The changes for which the facts of the needs are looked at.
-    fn by_facts(&self, credit: Credit, gain: &Gain, candidates: &mut Vec<Candidate>) {
+    fn by_facts(&self, obstacle: Obstacle, gain: &Gain, candidates: &mut Vec<Candidate>) {
         let classes = gain.classes.iter().map(|number| at(self.classes, *number, "a gain names classes"));
         let facts = classes.map(|class| (class.facts(self.compiled), class.needs));
         let facts: Vec<(Facts<'_, '_>, u64)> = facts.collect();
         let needs: Vec<Stopped<'_, '_, '_>> = facts.iter().map(|(facts, needs)| (facts, *needs)).collect();
         let directory = self.compiled.directory();
-        match credit {
-            Credit::Criterion(owner, position) => {
+        match obstacle {
+            Obstacle::Criterion(owner, position) => {
                 let criterion =
-                    at(owner.criteria(directory), position, "a credit names a criterion of its owner");
+                    at(owner.criteria(directory), position, "an obstacle names a criterion of its owner");
                 let stopping = Stopping { criterion, needs: &needs, directory };
                 candidates.extend(stopping.edits().into_iter().map(|(edit, changed, needs)| Candidate {
                     edit: Edit::Criterion { owner, position, edit, changed: changed.map(Box::new) },
                     needs,
                 }));
             }
-            Credit::Answers(owner) => candidates.extend(answer_edits::edits(self.compiled, owner, &needs)),
-            Credit::Activities(institution) => {
+            Obstacle::Answers(owner) => candidates.extend(answer_edits::edits(self.compiled, owner, &needs)),
+            Obstacle::Activities(institution) => {
                 let mut by_nature: BTreeMap<Activity, u64> = BTreeMap::new();
                 for (facts, needs) in &needs {
                     for nature in natures(facts.need).collect::<BTreeSet<_>>() {

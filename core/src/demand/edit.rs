@@ -1,7 +1,7 @@
 //! The changes that are looked for.
 
-use super::credit::ServedBy;
 use super::kinds::DemandChangeKind;
+use super::obstacle::ServedBy;
 use crate::codes::Activity;
 use crate::directory::{AnswerGroup, Criterion, CriterionOwner};
 use crate::engine::compiled::Compiled;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use smallvec::SmallVec;
 
-use super::credit::Credit;
+use super::obstacle::Obstacle;
 use crate::directory::{CriterionOwner, RulesVersion};
 use crate::engine::answer_group::AnswerGroup;
 use crate::engine::compiled::{Compiled, Placed};
@@ -37,9 +37,9 @@ pub(super) struct GuardVerdict {
     /// The first rule that rejects.
     pub(super) stopped_by: Option<Rule>,
     /// How many things reject, of which each takes a change of its own.
-    pub(super) obstacles: usize,
+    pub(super) rejections: usize,
     /// Where one rejects, what takes it away.
-    pub(super) credits: SmallVec<[Credit; 1]>,
+    pub(super) obstacles: SmallVec<[Obstacle; 1]>,
 }
 
 /// The owners that decide on an expert, as far as they ask for anything on a subject: experts who share them
@@ -79,9 +79,9 @@ impl<'r> Guard<'r> {
 
     /// What rules 4 to 7 make of a need.
     pub(super) fn verdict(&self, facts: &Facts<'_, '_>, version: RulesVersion) -> GuardVerdict {
-        let mut verdict = GuardVerdict { stopped_by: None, obstacles: 0, credits: SmallVec::new() };
+        let mut verdict = GuardVerdict { stopped_by: None, rejections: 0, obstacles: SmallVec::new() };
         if !rules::activities(&self.activities, facts) {
-            verdict.add(Rule::Activities, [Credit::Activities(self.institution)]);
+            verdict.add(Rule::Activities, [Obstacle::Activities(self.institution)]);
         }
         let opco = self.is_opco.then(|| u32::try_from(self.institution).unwrap_or(u32::MAX));
         if rules::opco(opco, facts).is_none() {
@@ -93,22 +93,23 @@ impl<'r> Guard<'r> {
                 // Each criterion that rejects is an obstacle.
                 RulesVersion::Every => {
                     for (position, _) in counting().filter(|(_, test)| test.accepts(facts).is_none()) {
-                        verdict.add(Rule::Criteria, [Credit::Criterion(level.owner, *position)]);
+                        verdict.add(Rule::Criteria, [Obstacle::Criterion(level.owner, *position)]);
                     }
                 }
                 // Where all of a level reject, the level is one obstacle, which any of them can take away.
                 RulesVersion::AnyInLevel => {
                     let verdicts = counting().map(|(_, test)| test.accepts(facts));
                     if rules::level(verdicts, version).is_none() {
-                        let credit = |(position, _): &(usize, _)| Credit::Criterion(level.owner, *position);
-                        verdict.add(Rule::Criteria, counting().map(credit));
+                        let obstacle =
+                            |(position, _): &(usize, _)| Obstacle::Criterion(level.owner, *position);
+                        verdict.add(Rule::Criteria, counting().map(obstacle));
                     }
                 }
             }
         }
         for level in &self.levels {
             if !rules::answers(&level.answers, facts) {
-                verdict.add(Rule::Answers, [Credit::Answers(level.owner)]);
+                verdict.add(Rule::Answers, [Obstacle::Answers(level.owner)]);
             }
         }
         verdict
@@ -116,12 +117,12 @@ impl<'r> Guard<'r> {
 }
 
 impl GuardVerdict {
-    fn add(&mut self, rule: Rule, credits: impl IntoIterator<Item = Credit>) {
+    fn add(&mut self, rule: Rule, obstacles: impl IntoIterator<Item = Obstacle>) {
         self.stopped_by = self.stopped_by.or(Some(rule));
-        self.obstacles += 1;
-        match self.obstacles {
-            1 => self.credits.extend(credits),
-            _ => self.credits.clear(),
+        self.rejections += 1;
+        match self.rejections {
+            1 => self.obstacles.extend(obstacles),
+            _ => self.obstacles.clear(),
         }
     }
 }

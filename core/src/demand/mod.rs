@@ -82,18 +82,29 @@
 
 #![deny(clippy::indexing_slicing)]
 
+// Words of this module:
+//
+// - A **class** is of needs that no rule can tell apart, counted once.
+// - The **board** of a subject has everybody whom needs on it concern: the experts who hold it, and those who could.
+// - A **seat** is an expert on a board, with the row in which the expert counts.
+// - The **guard** of a seat is rules 4 to 7 as they stand for its expert on the subject; seats share it where the
+//   same institution, antenne and expert ask for something.
+// - A **spot** is where and when a need is: what rule 3 looks at.
+// - An **obstacle** is what alone keeps a need from a seat, as far as a change takes it away; what all classes say
+//   of it is a **gain** of the row.
+
 mod answer_edits;
 mod apply;
 mod board;
 mod candidates;
 mod classes;
 mod count;
-mod credit;
 mod criterion_edits;
 mod edit;
 mod groups;
 mod guard;
 mod kinds;
+mod obstacle;
 mod presence;
 mod query;
 mod referrals;

@@ -13,7 +13,7 @@ use crate::need::Need;
 
 /// What a referral says of a need in a row.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
+enum Progress {
     Sent,
     Answered,
     Helped,
@@ -24,7 +24,7 @@ struct Receiver<'f> {
     expert: &'f str,
     antenne: Option<&'f str>,
     institution: &'f str,
-    standing: Standing,
+    progress: Progress,
 }
 
 /// What referrals say of the rows.
@@ -51,7 +51,7 @@ pub(super) fn counts(
         }
     }
     let rows = RowNames::of(directory, by, groups);
-    let mut reached: BTreeSet<(usize, usize, Standing)> = BTreeSet::new();
+    let mut reached: BTreeSet<(usize, usize, Progress)> = BTreeSet::new();
     let mut elsewhere = 0;
     for referral in referrals {
         let Some(need) = ids.get(referral.need.as_str()) else { continue };
@@ -61,19 +61,19 @@ pub(super) fn counts(
                 is_elsewhere = true;
                 continue;
             };
-            let up_to = [Standing::Sent, Standing::Answered, Standing::Helped];
-            let up_to = up_to.into_iter().filter(|standing| *standing <= receiver.standing);
-            reached.extend(up_to.map(|standing| (row, *need, standing)));
+            let up_to = [Progress::Sent, Progress::Answered, Progress::Helped];
+            let up_to = up_to.into_iter().filter(|progress| *progress <= receiver.progress);
+            reached.extend(up_to.map(|progress| (row, *need, progress)));
         }
         elsewhere += u64::from(is_elsewhere);
     }
     let mut counts: Vec<DemandReferrals> = groups.list.iter().map(|_| DemandReferrals::default()).collect();
-    for (row, _, standing) in reached {
+    for (row, _, progress) in reached {
         let count = at_mut(&mut counts, row, "what is reached is a row");
-        match standing {
-            Standing::Sent => count.sent += 1,
-            Standing::Answered => count.answered += 1,
-            Standing::Helped => count.helped += 1,
+        match progress {
+            Progress::Sent => count.sent += 1,
+            Progress::Answered => count.answered += 1,
+            Progress::Helped => count.helped += 1,
         }
     }
     ReferralCounts { rows: counts, elsewhere }
@@ -112,25 +112,25 @@ fn receivers(referral: &Referral) -> impl Iterator<Item = Receiver<'_>> {
         expert: &past.expert,
         antenne: past.antenne.as_deref(),
         institution: &past.institution,
-        standing: standing(past.state),
+        progress: progress(past.state),
     });
     let present = Receiver {
         expert: &referral.expert,
         antenne: referral.antenne.as_deref(),
         institution: &referral.institution,
-        standing: standing(referral.state),
+        progress: progress(referral.state),
     };
     past.chain([present])
 }
 
 /// A colleague's answer is not one's own.
-fn standing(state: ReferralState) -> Standing {
+fn progress(state: ReferralState) -> Progress {
     match state {
-        ReferralState::Waiting | ReferralState::TakenBySibling => Standing::Sent,
-        ReferralState::Done => Standing::Helped,
+        ReferralState::Waiting | ReferralState::TakenBySibling => Progress::Sent,
+        ReferralState::Done => Progress::Helped,
         ReferralState::TakenInCharge
         | ReferralState::DoneNoHelp
         | ReferralState::DoneNotReachable
-        | ReferralState::NotForMe => Standing::Answered,
+        | ReferralState::NotForMe => Progress::Answered,
     }
 }

@@ -1,9 +1,9 @@
 //! A change as the report has it: what, where, from which value to which.
 
 use super::apply;
-use super::credit::ServedBy;
 use super::edit::{AnswerEdit, Candidate, CriterionEdit, Edit};
 use super::kinds::DemandBy;
+use super::obstacle::ServedBy;
 use super::report::DemandChange;
 use super::sentence;
 use crate::engine::compiled::Compiled;

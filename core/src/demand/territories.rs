@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
-use super::credit::{Credit, ServedBy};
+use super::obstacle::{Obstacle, ServedBy};
 use crate::engine::build::served_zones::{ServedZones, ZoneOwner};
 use crate::engine::build::zones::joined_zones;
 use crate::engine::compiled::Placed;
@@ -18,11 +18,11 @@ const A_TERRITORY: &str = "the number of a territory is one of a list of zones";
 pub(super) struct Territories<'r> {
     geography: &'r Geography,
     numbers: FxHashMap<ServedBy, usize>,
-    lists: Vec<Territory>,
+    lists: Vec<ZonesOfOwner>,
 }
 
 /// One list of zones.
-pub(super) struct Territory {
+pub(super) struct ZonesOfOwner {
     pub(super) owner: ServedBy,
     /// As they are named.
     listed: Vec<ZoneId>,
@@ -96,7 +96,7 @@ impl<'r> Territories<'r> {
         let geography = self.geography;
         let listed = zones.iter().filter_map(|zone| geography.zone_id(zone)).collect();
         let joined = joined_zones(geography, [zones]).into_iter().map(|(_, zone)| zone).collect();
-        self.lists.push(Territory { owner, listed, joined });
+        self.lists.push(ZonesOfOwner { owner, listed, joined });
         self.numbers.insert(owner, self.lists.len() - 1);
         self.lists.len() - 1
     }
@@ -107,7 +107,7 @@ impl<'r> Territories<'r> {
     }
 
     /// The territories that count on a day: of those competences that count, or of all where none does.
-    fn counting<'s>(&'s self, served: &'s ServedList, on: Date) -> impl Iterator<Item = &'s Territory> {
+    fn counting<'s>(&'s self, served: &'s ServedList, on: Date) -> impl Iterator<Item = &'s ZonesOfOwner> {
         let is_any = counts(served, on);
         let counting = served.iter().filter(move |one| !is_any || one.days.hold(on));
         counting.map(|one| at(&self.lists, one.territory, A_TERRITORY))
@@ -115,7 +115,7 @@ impl<'r> Territories<'r> {
 
     /// Whether a place is covered.
     pub(super) fn cover(&self, served: &ServedList, spot: Spot<'_>) -> bool {
-        let covers = |territory: &Territory| spot.chain.iter().any(|zone| territory.joined.contains(zone));
+        let covers = |territory: &ZonesOfOwner| spot.chain.iter().any(|zone| territory.joined.contains(zone));
         self.counting(served, spot.on).any(covers)
             // Several competences may each have some of the arrondissements.
             || spot.is_divided && served.len() > 1 && self.cover_with(served, spot, None)
@@ -129,9 +129,9 @@ impl<'r> Territories<'r> {
     }
 
     /// What would cover a place that is not.
-    pub(super) fn credits(&self, served: &ServedList, spot: Spot<'_>, credits: &mut Vec<Credit>) {
+    pub(super) fn obstacles(&self, served: &ServedList, spot: Spot<'_>, obstacles: &mut Vec<Obstacle>) {
         let owners = || self.counting(served, spot.on).map(|territory| territory.owner);
-        credits.extend(owners().map(Credit::Place));
+        obstacles.extend(owners().map(Obstacle::Place));
         if !spot.is_divided {
             return;
         }
@@ -140,7 +140,7 @@ impl<'r> Territories<'r> {
             self.geography.places_of(commune).filter(|place| self.geography.is_unit(*place));
         for zone in arrondissements.map(ZoneId::from) {
             if self.cover_with(served, spot, Some(zone)) {
-                credits.extend(owners().map(|owner| Credit::Arrondissement(owner, zone)));
+                obstacles.extend(owners().map(|owner| Obstacle::Arrondissement(owner, zone)));
             }
         }
     }
