@@ -57,7 +57,7 @@ impl Directory {
                 ),
             };
             let (owner, number) = criterion;
-            let text = owner.named(self).map(|(_, id)| id).unwrap_or_default();
+            let text = owner.id(self);
             report.add(code, places.place(owner, number), text, message);
         }
         report.into_diagnostics()
@@ -66,7 +66,7 @@ impl Directory {
 
 /// A criterion as messages name it: by its owner and, where that has several, its place among them.
 fn told(directory: &Directory, (owner, number): (CriterionOwner, usize)) -> String {
-    let (kind, id) = owner.named(directory).unwrap_or_default();
+    let (kind, id) = (owner.kind(), owner.id(directory));
     match owner.criteria(directory).len() {
         1 => format!("the criterion of the {kind} `{id}`"),
         _ => format!("criterion {} of the {kind} `{id}`", number + 1),

@@ -96,6 +96,32 @@ fn referrals_that_are_none_or_of_no_need_are_told() {
 }
 
 #[test]
+fn what_is_wrong_with_referrals_is_told_as_impact_tells_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("referrals.csv");
+    // The second row says otherwise of the need than the first, which counts.
+    let rows = "need,subject,deposited_on,referral,expert,institution,sent_on,state\n\
+        b-0002,financer-projet,2026-06-22,m1,nobody,apec,2026-06-23,waiting\n\
+        b-0002,recruter,2026-06-22,m2,nobody,closed,2026-06-23,waiting\n";
+    std::fs::write(&file, rows).unwrap();
+    let arguments = ["needs.csv", "--referrals", file.to_str().unwrap()];
+    let (code, out, err) = demand(&arguments);
+    assert!(code == 0 && err.contains("counted[") && err.contains("referrals.csv:3"), "{code} {err}");
+    assert!(
+        out.contains("1 referrals of these needs went to somebody whom the directory does not have"),
+        "{out}"
+    );
+    let (_, out, _) = demand(&[&arguments[..], &["--csv"]].concat());
+    assert!(out.ends_with(",,referrals_elsewhere,,1,,,,,,,\n"), "{out}");
+    let (_, out, _) = demand(&[&arguments[..], &["--json"]].concat());
+    assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["referrals_elsewhere"], 1);
+
+    std::fs::write(&file, rows.replace("apec,2026-06-23,waiting", "apec,2026-06-23,donne")).unwrap();
+    let (code, _, err) = demand(&arguments);
+    assert!(code == 1 && err.contains("left out[unknown_state]") && err.contains("referrals.csv:2"), "{err}");
+}
+
+#[test]
 fn a_picture_is_drawn_and_never_over_what_was_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("demand.svg");

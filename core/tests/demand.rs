@@ -10,7 +10,7 @@ use aiguillage::demand::{DemandBy, DemandChangeKind, DemandQuery, DemandReport, 
 use aiguillage::follow_up::{Referral, ReferralState};
 use aiguillage::impact::ReferralFile;
 use aiguillage::language::Language;
-use aiguillage::{Need, Router};
+use aiguillage::{Answer, Need, Router};
 use serde_json::{Value, json};
 
 fn sample() -> PathBuf {
@@ -168,6 +168,41 @@ fn who_stands_in_does_so_in_the_row_of_the_absent_one() {
 }
 
 #[test]
+fn referrals_to_whom_no_row_has_are_counted_apart() {
+    let router = small(json!({}));
+    let needs = [Need { id: Some("n".into()), ..need("s", "80021", Some(30)) }];
+    let referral = |id: &str, need: &str, expert: &str, antenne: &str, institution: &str, past: Value| {
+        let referral = json!({"id": id, "need": need, "expert": expert, "antenne": antenne, "past": past,
+            "institution": institution, "sent_on": "2026-11-30", "state": "waiting"});
+        serde_json::from_value::<Referral>(referral).unwrap()
+    };
+    let before = json!([{"expert": "gone", "antenne": "a", "institution": "i", "sent_on": "2026-11-29",
+        "until": "2026-11-30", "state": "not_for_me"}]);
+    let referrals = [
+        referral("1", "n", "away", "a", "i", json!([])),
+        referral("2", "n", "gone", "a", "i", json!([])),
+        referral("3", "n", "gone", "closed", "i", json!([])),
+        referral("4", "n", "gone", "closed", "merged", json!([])),
+        // Once, whoever of those who had it is in no row.
+        referral("5", "n", "other", "b", "j", before),
+        referral("6", "of another file", "gone", "closed", "merged", json!([])),
+    ];
+    let told = |by, institutions: &[&str]| {
+        let institutions = institutions.iter().map(|id| (*id).to_owned()).collect();
+        let query = DemandQuery { by, institutions, changes: 0, ..DemandQuery::default() };
+        let report = router.demand(&needs, &referrals, &query).unwrap();
+        let sent: Vec<u64> = report.rows.iter().map(|row| row.referrals.unwrap().sent).collect();
+        (report.referrals_elsewhere, sent)
+    };
+    assert_eq!(told(DemandBy::Institution, &[]), (1, vec![1, 1]));
+    assert_eq!(told(DemandBy::Antenne, &[]), (2, vec![1, 1]));
+    assert_eq!(told(DemandBy::Expert, &[]), (4, vec![1, 1]));
+    assert_eq!(told(DemandBy::Institution, &["j"]), (5, vec![1]));
+    let none = router.demand(&needs, &[], &DemandQuery::default()).unwrap();
+    assert_eq!(none.referrals_elsewhere, 0);
+}
+
+#[test]
 fn changes_are_told_in_both_languages() {
     let router = small(json!({}));
     let needs = [
@@ -200,6 +235,91 @@ fn changes_are_told_in_both_languages() {
             "Add Hauts-de-France (region:32) to the territory of the antenne “Somme” (2 needs more).",
             "Criterion 1 of the antenne “Somme”: “at least 12 employees” instead of “at least 20 employees” (1 need more).",
         ]
+    );
+}
+
+#[test]
+fn combinations_of_answers_are_told_apart_and_equals_are_in_order() {
+    let group =
+        |second: bool| json!({"subject": "s", "answers": {"first": true, "second": second, "how": "tel"}});
+    let questions = json!([
+        {"id": "first", "label": "Première ?"},
+        {"id": "second", "label": "Seconde ?"},
+        {"id": "how", "label": "Comment ?",
+         "choices": [{"id": "tel", "label": "Téléphone"}, {"id": "visio", "label": "Visio"}]}
+    ]);
+    let router = small(json!({
+        "subjects": [
+            {"id": "s", "theme": "t", "label": "Sujet S", "questions": questions},
+            {"id": "old", "theme": "t", "label": "Ancien", "archived": true}
+        ],
+        "institutions": [
+            {"id": "i", "name": "I", "answer_groups": [group(true), group(false)]}, {"id": "j", "name": "J"}
+        ]
+    }));
+    let mut asking = need("s", "80021", Some(30));
+    let changes = |need: &Need, language| {
+        let kinds = vec![DemandChangeKind::Answers];
+        let query = DemandQuery { kinds, of_kind: 10, language, ..DemandQuery::default() };
+        let report = router.demand(std::slice::from_ref(need), &[], &query).unwrap();
+        let changes = &row(&report, "i").changes;
+        for change in changes {
+            let changed = router.with_changes(&change.document).unwrap();
+            let report = changed.demand(std::slice::from_ref(need), &[], &query).unwrap();
+            assert_eq!(row(&report, "i").matched, 1, "{}", change.sentence);
+        }
+        changes.iter().map(|change| change.sentence.clone()).collect::<Vec<_>>()
+    };
+    asking.answers.insert("first".to_owned(), false.into());
+    assert_eq!(
+        changes(&asking, Language::French),
+        [1, 2].map(|number| format!(
+            "Réponses attendues par l’institution « I » sur « Sujet S », combinaison n° {number} : \
+         ne plus tenir compte de la question « Première ? » (1 besoin de plus)."
+        ))
+    );
+    assert_eq!(
+        changes(&asking, Language::English),
+        [1, 2].map(|number| format!(
+            "Answers that the institution “I” waits for on “Sujet S”, combination {number}: \
+         leave the question “Première ?” out (1 need more)."
+        ))
+    );
+    // What asks for less comes first: a choice more, then a question less.
+    asking.answers.insert("first".to_owned(), true.into());
+    asking.answers.insert("how".to_owned(), Answer::Choices(vec!["visio".into()]));
+    let told = changes(&asking, Language::English);
+    let whats = ["accept “Visio” to the question “Comment ?” too", "leave the question “Comment ?” out"];
+    assert_eq!(told.len(), 4);
+    for (told, (what, number)) in told.iter().zip(whats.into_iter().flat_map(|what| [(what, 1), (what, 2)])) {
+        assert!(told.contains(&format!("combination {number}: {what}")), "{told}");
+    }
+}
+
+#[test]
+fn an_origin_for_each_visit_hangs_nothing() {
+    let criteria = json!([{"origins": ["salon"]}]);
+    let router = small(json!({"institutions": [
+        {"id": "i", "name": "I", "criteria": criteria}, {"id": "j", "name": "J"}
+    ]}));
+    let of = |origin: String| Need { origin: Some(origin), ..need("s", "80021", Some(30)) };
+    // The last of all by name is the most frequent.
+    let visits = (0..20_000).map(|visit| of(format!("visit-{visit:05}")));
+    let needs: Vec<Need> = visits.chain((0..3).map(|_| of("zz".to_owned()))).collect();
+    let query = DemandQuery {
+        institutions: vec!["i".into()],
+        kinds: vec![DemandChangeKind::Entry],
+        changes: 1_000,
+        of_kind: 1_000,
+        ..DemandQuery::default()
+    };
+    let report = router.demand(&needs, &[], &query).unwrap();
+    let changes = &row(&report, "i").changes;
+    assert_eq!(changes.len(), 200);
+    let told = |position: usize| (changes[position].after.as_deref(), changes[position].needs);
+    assert_eq!(
+        [told(0), told(1), told(199)],
+        [(Some("zz"), 3), (Some("visit-00000"), 1), (Some("visit-00198"), 1)]
     );
 }
 

@@ -3,7 +3,7 @@
 import type { Institution, Subject } from './directory';
 import type { Language, Rule } from './explaining';
 
-/** By what needs are counted. */
+/** By what needs are counted, and what is changed. */
 export type DemandBy = 'institution' | 'antenne' | 'expert';
 
 /** What is changed, from what asks for least to what asks for most. */
@@ -22,15 +22,12 @@ export type DemandChangeKind =
   | 'period'
   | 'subject';
 
-/** What is changed in the directory. */
-export type DemandTarget = 'institution' | 'antenne' | 'expert';
-
 /** One change of the directory, and what it adds. */
 export interface DemandChange {
   /** What is changed. */
   readonly kind: DemandChangeKind;
   /** Whether it is changed in an institution, an antenne or an expert. */
-  readonly target: DemandTarget;
+  readonly target: DemandBy;
   /** The id of that institution, antenne or expert. */
   readonly id: string;
   /** Of a criterion, its position among those of the target, from 0. */
@@ -104,6 +101,11 @@ export interface DemandReport {
   readonly needs: number;
   /** One row an institution, antenne or expert, in the order of their ids. */
   readonly rows: readonly DemandRow[];
+  /**
+   * How many referrals of these needs the rows do not count for everybody who had them, now or before: the
+   * directory does not have the expert, antenne or institution, or it is in no row.
+   */
+  readonly referralsElsewhere: number;
   /** The needs that cannot be routed as they are, and do not count. */
   readonly faults: readonly DemandFault[];
 }

@@ -352,6 +352,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     by: ['by'],
     needs: ['needs'],
     rows: ['rows', 'DemandRow'],
+    referralsElsewhere: ['referrals_elsewhere'],
     faults: ['faults', 'DemandFault'],
   },
   DemandRequest: {
@@ -1656,6 +1657,7 @@ export const RENAMED: readonly string[] = [
   'per_institution',
   'postal_codes',
   'referral_lines',
+  'referrals_elsewhere',
   'reminder_days',
   'reopened_on',
   'replaced_by',
@@ -1762,11 +1764,6 @@ export const WORDS = {
     'active',
     'period',
     'subject',
-  ],
-  DemandTarget: [
-    'institution',
-    'antenne',
-    'expert',
   ],
   DiagnosticCode: [
     'unreadable_file',

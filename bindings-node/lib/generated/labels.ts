@@ -10,7 +10,7 @@ import type { ReminderKind } from './reminders';
 import type { PassedOverReason, WaveCause, WaveStep } from './waves';
 import type { Action, PermissionReason, Role, Scope } from './access';
 import type { SurveyEventKind, SurveyOutcome } from './surveys';
-import type { DemandChangeKind, DemandTarget } from './demand';
+import type { DemandBy, DemandChangeKind } from './demand';
 import type { Dimension, Period } from './impact';
 import type { NotificationKind } from './notifications';
 
@@ -47,7 +47,7 @@ export interface Labels {
   readonly period: Readonly<Record<Period, string>>;
   readonly rule: Readonly<Record<Rule, string>>;
   readonly demandChangeKind: Readonly<Record<DemandChangeKind, string>>;
-  readonly demandTarget: Readonly<Record<DemandTarget, string>>;
+  readonly demandBy: Readonly<Record<DemandBy, string>>;
   readonly opcoCertainty: Readonly<Record<OpcoCertainty, string>>;
   readonly register: Readonly<Record<Register, string>>;
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{BoundaryError, NoRequest};
 use crate::company::{OpcoCertainty, Register};
-use crate::demand::{DemandChangeKind, DemandTarget};
+use crate::demand::{DemandBy, DemandChangeKind};
 use crate::explain::Rule;
 #[cfg(feature = "notifications")]
 use crate::follow_up::notification::NotificationKind;
@@ -57,6 +57,6 @@ pub fn labels((): (), _: NoRequest) -> Result<Vec<WordList>, BoundaryError> {
         #[cfg(feature = "notifications")] NotificationKind
         RequestEventKind RequestState RequestFate HoldReason ClosureReason
         Role Action Scope PermissionReason Occasion RecipientRole WaveStep WaveCause PassedOverReason SurveyOutcome SurveyEventKind
-        Dimension Period Rule DemandChangeKind DemandTarget OpcoCertainty Register
+        Dimension Period Rule DemandChangeKind DemandBy OpcoCertainty Register
     })
 }

@@ -8,6 +8,7 @@ use crate::answer::Answer;
 use crate::directory::{AnswerGroup, CriterionOwner};
 use crate::engine::compiled::Compiled;
 use crate::engine::find::rules;
+use crate::invariant::at_mut;
 
 /// The changes that add something, of the groups of an owner on the subjects of the needs that they alone stop.
 pub(super) fn edits(
@@ -19,7 +20,7 @@ pub(super) fn edits(
     for (facts, count) in needs {
         by_subject.entry(facts.subject).or_default().push((facts, *count));
     }
-    let all = groups_of(compiled, owner);
+    let all = owner.answer_groups(compiled.directory());
     let mut candidates = Vec::new();
     for (subject, needs) in by_subject {
         let id = &compiled.subject(subject).id;
@@ -57,17 +58,18 @@ fn smaller_edits(
     id: &str,
 ) -> Vec<(AnswerEdit, Vec<AnswerGroup>)> {
     let mut edits = Vec::new();
-    let own = all.iter().enumerate().filter(|(_, group)| group.subject == *id);
-    for (number, group) in own {
+    let on_subject = || all.iter().enumerate().filter(|(_, group)| group.subject == *id);
+    let several = on_subject().count() > 1;
+    for (position, (number, group)) in on_subject().enumerate() {
+        let told = several.then_some(position);
         for (question, answer) in &group.answers {
             let with = |answer: Option<Answer>| {
                 let mut changed = all.to_vec();
-                if let Some(group) = changed.get_mut(number) {
-                    match answer {
-                        Some(answer) => group.answers.insert(question.clone(), answer),
-                        None => group.answers.remove(question),
-                    };
-                }
+                let group = at_mut(&mut changed, number, "a copy of the groups has each of them");
+                match answer {
+                    Some(answer) => group.answers.insert(question.clone(), answer),
+                    None => group.answers.remove(question),
+                };
                 changed
             };
             if let Answer::Choices(chosen) = answer {
@@ -75,27 +77,19 @@ fn smaller_edits(
                 let others = offered.flat_map(|one| &one.choices).filter(|one| !chosen.contains(&one.id));
                 for other in others {
                     let choices = chosen.iter().cloned().chain([other.id.clone()]).collect();
-                    let edit = AnswerEdit::Choice { question: question.clone(), choice: other.id.clone() };
+                    let edit = AnswerEdit::Choice {
+                        question: question.clone(),
+                        choice: other.id.clone(),
+                        group: told,
+                    };
                     edits.push((edit, with(Some(Answer::Choices(choices)))));
                 }
             }
             if group.answers.len() > 1 {
-                edits.push((AnswerEdit::Question(question.clone()), with(None)));
+                let edit = AnswerEdit::Question { question: question.clone(), group: told };
+                edits.push((edit, with(None)));
             }
         }
     }
     edits
-}
-
-/// The groups of answers of an owner.
-pub(super) fn groups_of(compiled: &Compiled, owner: CriterionOwner) -> &[AnswerGroup] {
-    let directory = compiled.directory();
-    let groups = match owner {
-        CriterionOwner::Institution(number) => {
-            directory.institutions().get(number).map(|one| &one.answer_groups)
-        }
-        CriterionOwner::Antenne(number) => directory.antennes().get(number).map(|one| &one.answer_groups),
-        CriterionOwner::Expert(number) => directory.experts().get(number).map(|one| &one.answer_groups),
-    };
-    groups.map(Vec::as_slice).unwrap_or_default()
 }

@@ -2,15 +2,17 @@
 
 use serde::Serialize;
 
-use super::credit::ServedBy;
 use super::edit::{CriterionEdit, Edit};
+use super::obstacle::ServedBy;
 use super::zone_lists::zones_with;
 use crate::directory::{
     AnswerGroup, Antenne, Competence, Criterion, CriterionOwner, Directory, Expert, ExpertRecord, Institution,
 };
 use crate::engine::compiled::Compiled;
 use crate::geography::ZoneList;
-use crate::invariant::broken;
+use crate::invariant::{at, at_mut, broken};
+
+const A_RECORD: &str = "an edit names a position of the directory";
 
 /// The one record that a change gives anew.
 #[derive(Serialize)]
@@ -45,18 +47,16 @@ fn changed(compiled: &Compiled, edit: &Edit) -> Document {
             let with = |list: &ZoneList| zones_with(directory, list, directory.geography().zone_of(*zone));
             match *served_by {
                 ServedBy::Antenne(position) => {
-                    let owner = CriterionOwner::Antenne(position as usize);
-                    let zones =
-                        directory.antennes().get(position as usize).map(|antenne| with(&antenne.zones));
-                    with_part(directory, owner, Part::Zones(zones.unwrap_or_default()))
+                    let zones = with(&at(directory.antennes(), position as usize, A_RECORD).zones);
+                    with_part(directory, CriterionOwner::Antenne(position as usize), Part::Zones(zones))
                 }
                 ServedBy::Expert(number) => {
                     of_expert(compiled, number, |expert| expert.zones = with(&expert.zones))
                 }
                 ServedBy::Competence(number, position) => of_expert(compiled, number, |expert| {
-                    if let Some(competence) = expert.competences.get_mut(position) {
-                        competence.zones = with(&competence.zones);
-                    }
+                    let invariant = "an edit names a competence of its expert";
+                    let competence = at_mut(&mut expert.competences, position, invariant);
+                    competence.zones = with(&competence.zones);
                 }),
             }
         }
@@ -88,32 +88,31 @@ fn of_expert(compiled: &Compiled, number: u32, change: impl FnOnce(&mut ExpertRe
 fn with_part(directory: &Directory, owner: CriterionOwner, part: Part<'_>) -> Document {
     match owner {
         CriterionOwner::Institution(number) => {
-            let mut changed = at(directory.institutions(), number).clone();
+            let mut changed = at(directory.institutions(), number, A_RECORD).clone();
             match part {
                 Part::Active => changed.active = true,
                 Part::Criterion(position, criterion) => put(&mut changed.criteria, position, criterion),
                 Part::Answers(groups) => changed.answer_groups = groups.to_vec(),
                 Part::Activities(Some(added)) => changed.activities.push(added.clone()),
                 Part::Activities(None) => changed.activities.clear(),
-                // An institution has neither.
-                Part::Period | Part::Zones(_) => {}
+                Part::Period | Part::Zones(_) => broken("an institution has no period and no zones"),
             }
             Document::Institutions([changed])
         }
         CriterionOwner::Antenne(number) => {
-            let mut changed = at(directory.antennes(), number).clone();
+            let mut changed = at(directory.antennes(), number, A_RECORD).clone();
             match part {
                 Part::Active => changed.active = true,
                 Part::Period => changed.valid = None,
                 Part::Criterion(position, criterion) => put(&mut changed.criteria, position, criterion),
                 Part::Answers(groups) => changed.answer_groups = groups.to_vec(),
                 Part::Zones(zones) => changed.zones = zones,
-                Part::Activities(_) => {}
+                Part::Activities(_) => broken("only an institution has natures of activity"),
             }
             Document::Antennes([changed])
         }
         CriterionOwner::Expert(number) => {
-            let mut changed = at(directory.experts(), number).clone();
+            let mut changed = at(directory.experts(), number, A_RECORD).clone();
             let record = changed.edit();
             match part {
                 Part::Active => record.active = true,
@@ -121,24 +120,20 @@ fn with_part(directory: &Directory, owner: CriterionOwner, part: Part<'_>) -> Do
                 Part::Criterion(position, criterion) => put(&mut record.criteria, position, criterion),
                 Part::Answers(groups) => record.answer_groups = groups.to_vec(),
                 Part::Zones(zones) => record.zones = zones,
-                Part::Activities(_) => {}
+                Part::Activities(_) => broken("only an institution has natures of activity"),
             }
             Document::Experts([changed])
         }
     }
 }
 
-fn at<T>(records: &[T], position: usize) -> &T {
-    records.get(position).unwrap_or_else(|| broken("an edit names a position of the directory"))
-}
-
 /// Puts a criterion in the place of the one at a position, or takes that away.
 fn put(criteria: &mut Vec<Criterion>, position: usize, criterion: Option<&Criterion>) {
-    match (criteria.get_mut(position), criterion) {
-        (Some(place), Some(criterion)) => place.clone_from(criterion),
-        (Some(_), None) => {
+    let place = at_mut(criteria, position, "an edit names a criterion of its owner");
+    match criterion {
+        Some(criterion) => place.clone_from(criterion),
+        None => {
             criteria.remove(position);
         }
-        (None, _) => {}
     }
 }

@@ -12,6 +12,9 @@ use super::territories::{ServedList, Territories};
 use crate::engine::compiled::{Compiled, Placed};
 use crate::engine::find::shard::Shard;
 use crate::geography::ZoneId;
+use crate::invariant::{at, at_mut};
+
+const AN_EXPERT: &str = "the number of an expert is one of the index";
 
 /// The experts who hold one subject, and those who could.
 pub(super) struct Board<'r> {
@@ -63,9 +66,7 @@ impl<'r> Board<'r> {
         let mut guards: FxHashMap<GuardKey, usize> = FxHashMap::default();
         let mut holders = vec![false; compiled.index().experts.len()];
         for holder in compiled.index().holders(subject) {
-            if let Some(is_holder) = holders.get_mut(holder.expert as usize) {
-                *is_holder = true;
-            }
+            *at_mut(&mut holders, holder.expert as usize, AN_EXPERT) = true;
             let Some(group) = groups.of_expert(holder.expert) else { continue };
             let placed = compiled.placed(holder.expert);
             let served = territories.held(placed, compiled.index().expert(placed.number).antenne, &record.id);
@@ -76,7 +77,7 @@ impl<'r> Board<'r> {
         board.groups.sort_unstable();
         board.groups.dedup();
         if wants_others && !board.is_archived {
-            let is_holder = |number: u32| holders.get(number as usize).copied().unwrap_or(true);
+            let is_holder = |number: u32| *at(&holders, number as usize, AN_EXPERT);
             board.add_others(compiled, groups, is_holder, territories, &mut guards);
         }
         board

@@ -8,16 +8,16 @@ use rustc_hash::FxHashMap;
 use super::answer_edits;
 use super::classes::Class;
 use super::count::{Gain, Tally};
-use super::credit::{Credit, ServedBy};
 use super::criterion_edits::{Stopped, Stopping, natures};
-use super::edit::{Candidate, Edit};
+use super::edit::{AnswerEdit, Candidate, Edit};
 use super::kinds::DemandChangeKind;
+use super::obstacle::{Obstacle, ServedBy};
 use super::query::DemandQuery;
 use crate::codes::Activity;
-use crate::directory::CriterionOwner;
 use crate::engine::compiled::Compiled;
 use crate::engine::facts::Facts;
 use crate::geography::{Geography, PlaceId, ZoneId};
+use crate::invariant::at;
 
 /// The level of régions: no change makes an antenne national.
 const WIDEST: usize = 5;
@@ -34,22 +34,22 @@ impl Search<'_, '_> {
     pub(super) fn candidates(&self, tally: &Tally) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut zones: BTreeMap<ServedBy, ZoneGains<'_>> = BTreeMap::new();
-        for (credit, gain) in &tally.gains {
-            match *credit {
-                Credit::Place(owner) => zones.entry(owner).or_default().places = Some(&gain.places),
-                Credit::Arrondissement(owner, zone) => {
+        for (obstacle, gain) in &tally.gains {
+            match *obstacle {
+                Obstacle::Place(owner) => zones.entry(owner).or_default().places = Some(&gain.places),
+                Obstacle::Arrondissement(owner, zone) => {
                     *zones.entry(owner).or_default().others.entry(zone).or_default() += gain.needs;
                 }
-                Credit::Active(owner) => {
+                Obstacle::Active(owner) => {
                     candidates.push(Candidate { edit: Edit::Active(owner), needs: gain.needs });
                 }
-                Credit::Period(owner) => {
+                Obstacle::Period(owner) => {
                     candidates.push(Candidate { edit: Edit::Period(owner), needs: gain.needs });
                 }
-                Credit::Subject { expert, subject } => {
+                Obstacle::Subject { expert, subject } => {
                     candidates.push(Candidate { edit: Edit::Subject { expert, subject }, needs: gain.needs });
                 }
-                _ => self.by_facts(*credit, gain, &mut candidates),
+                _ => self.by_facts(*obstacle, gain, &mut candidates),
             }
         }
         let geography = self.compiled.directory().geography();
@@ -71,24 +71,24 @@ impl Search<'_, '_> {
     }
 
     /// The changes for which the facts of the needs are looked at.
-    fn by_facts(&self, credit: Credit, gain: &Gain, candidates: &mut Vec<Candidate>) {
-        let classes = gain.classes.iter().filter_map(|number| self.classes.get(*number));
-        // Each was resolved when it was counted.
-        let facts = classes.filter_map(|class| Some((self.compiled.resolve(&class.need).ok()?, class.needs)));
+    fn by_facts(&self, obstacle: Obstacle, gain: &Gain, candidates: &mut Vec<Candidate>) {
+        let classes = gain.classes.iter().map(|number| at(self.classes, *number, "a gain names classes"));
+        let facts = classes.map(|class| (class.facts(self.compiled), class.needs));
         let facts: Vec<(Facts<'_, '_>, u64)> = facts.collect();
         let needs: Vec<Stopped<'_, '_, '_>> = facts.iter().map(|(facts, needs)| (facts, *needs)).collect();
         let directory = self.compiled.directory();
-        match credit {
-            Credit::Criterion(owner, position) => {
-                let Some(criterion) = owner.criteria(directory).get(position) else { return };
+        match obstacle {
+            Obstacle::Criterion(owner, position) => {
+                let criterion =
+                    at(owner.criteria(directory), position, "an obstacle names a criterion of its owner");
                 let stopping = Stopping { criterion, needs: &needs, directory };
                 candidates.extend(stopping.edits().into_iter().map(|(edit, changed, needs)| Candidate {
                     edit: Edit::Criterion { owner, position, edit, changed: changed.map(Box::new) },
                     needs,
                 }));
             }
-            Credit::Answers(owner) => candidates.extend(answer_edits::edits(self.compiled, owner, &needs)),
-            Credit::Activities(institution) => {
+            Obstacle::Answers(owner) => candidates.extend(answer_edits::edits(self.compiled, owner, &needs)),
+            Obstacle::Activities(institution) => {
                 let mut by_nature: BTreeMap<Activity, u64> = BTreeMap::new();
                 for (facts, needs) in &needs {
                     for nature in natures(facts.need).collect::<BTreeSet<_>>() {
@@ -107,43 +107,69 @@ impl Search<'_, '_> {
         }
     }
 
-    /// The greatest first; of equals the change that asks for less, the narrower zone, and then by name.
-    fn order(&self, candidate: &Candidate) -> impl Ord + use<> {
+    /// Where a change stands among those of a row.
+    fn order(&self, candidate: &Candidate) -> Order {
         let directory = self.compiled.directory();
-        let expert = |number: u32| self.compiled.placed(number).expert.id.clone();
-        let named = |owner: CriterionOwner| {
-            owner.named(directory).map(|(kind, id)| format!("{kind} {id}")).unwrap_or_default()
+        let geography = directory.geography();
+        let subject = |number: u32| self.compiled.subject(number).id.clone();
+        let edit = &candidate.edit;
+        let owner = edit.owner(self.compiled);
+        let id = owner.id(directory).to_owned();
+        let mut order = Order {
+            needs: Reverse(candidate.needs),
+            kind: edit.kind(),
+            width: 0,
+            owner: (owner.kind(), id.clone()),
+            position: 0,
+            names: [String::new(), String::new()],
+            answers: None,
         };
-        let (width, id, detail) = match &candidate.edit {
-            Edit::Zone(owner, zone) => {
-                let owner = match owner {
-                    ServedBy::Antenne(position) => named(CriterionOwner::Antenne(*position as usize)),
-                    ServedBy::Expert(number) => format!("expert {}", expert(*number)),
-                    ServedBy::Competence(number, position) => {
-                        format!("expert {} {position:04}", expert(*number))
-                    }
-                };
-                let geography = directory.geography();
-                (geography.level(*zone), owner, geography.zone_of(*zone).to_string())
+        match edit {
+            Edit::Zone(served_by, zone) => {
+                order.width = geography.level(*zone);
+                if let ServedBy::Competence(_, position) = served_by {
+                    order.position = position + 1;
+                }
+                order.names = [geography.zone_of(*zone).to_string(), String::new()];
             }
-            Edit::Subject { expert: number, subject } => {
-                (0, self.compiled.subject(*subject).id.clone(), expert(*number))
+            // By subject, then by expert.
+            Edit::Subject { subject: number, .. } => {
+                order.owner = ("subject", subject(*number));
+                order.names = [id, String::new()];
             }
-            Edit::Criterion { owner, position, edit, .. } => {
-                (0, format!("{} {position:04}", named(*owner)), format!("{edit:?}"))
+            Edit::Criterion { position, edit, .. } => {
+                order.position = *position;
+                order.names = edit.names().map(str::to_owned);
             }
-            Edit::Answers { owner, subject, edit, changed } => {
-                let detail = format!("{} {edit:?} {changed:?}", self.compiled.subject(*subject).id);
-                (0, named(*owner), detail)
+            Edit::Answers { subject: number, edit, .. } => {
+                order.names = [subject(*number), String::new()];
+                order.answers = Some(edit.clone());
             }
-            Edit::Activities { institution, added } => {
-                let owner = CriterionOwner::Institution(*institution);
-                (u8::from(added.is_none()), named(owner), format!("{added:?}"))
+            Edit::Activities { added, .. } => {
+                order.width = u8::from(added.is_none());
+                let added = added.as_ref().map_or("", Activity::as_str);
+                order.names = [added.to_owned(), String::new()];
             }
-            Edit::Active(owner) | Edit::Period(owner) => (0, named(*owner), String::new()),
-        };
-        (Reverse(candidate.needs), candidate.edit.kind(), width, id, detail)
+            Edit::Active(_) | Edit::Period(_) => {}
+        }
+        order
     }
+}
+
+/// The greatest first; of equals the change that asks for less, the narrower zone, and then by name.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Order {
+    needs: Reverse<u64>,
+    kind: DemandChangeKind,
+    /// How much a change asks for beside others of its kind.
+    width: u8,
+    /// What the owner is, and its id.
+    owner: (&'static str, String),
+    /// Of a criterion its position among the owner's; of a competence that and one more.
+    position: usize,
+    /// What changes there.
+    names: [String; 2],
+    answers: Option<AnswerEdit>,
 }
 
 /// Of experts who would bring a row as many needs on one subject, the first by id.

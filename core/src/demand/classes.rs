@@ -14,6 +14,7 @@ use crate::engine::facts::Facts;
 use crate::engine::need_opco::OpcoFact;
 use crate::geography::PlaceId;
 use crate::hash::TextMap;
+use crate::invariant::{at, at_mut, broken};
 use crate::need::{Need, NeedError};
 use crate::parallel::each;
 
@@ -25,6 +26,16 @@ pub(super) struct Class<'n> {
     pub(super) place: PlaceId,
     /// How many there are.
     pub(super) needs: u64,
+}
+
+const A_NEED: &str = "each row is one of a need";
+
+impl Class<'_> {
+    /// The facts of the needs.
+    pub(super) fn facts<'r>(&self, compiled: &'r Compiled) -> Facts<'r, '_> {
+        // The class was made of a need that resolved.
+        compiled.resolve(&self.need).unwrap_or_else(|_| broken("a need that is counted can be routed"))
+    }
 }
 
 /// All needs, and why some are none.
@@ -87,17 +98,20 @@ impl<'n> Classes<'n> {
     pub(super) fn of(compiled: &Compiled, needs: &'n [Need], is_wanted: impl Fn(u32) -> bool) -> Classes<'n> {
         let dated = dated(needs);
         let has_periods = has_periods(compiled.directory());
-        let key = |row: usize| dated.get(row).map(|need| key(compiled, need, has_periods));
-        let keys: Vec<Option<Result<Key<'_>, NeedError>>> = each(0..dated.len(), key);
+        let key = |row: usize| {
+            let need = at(&dated, row, A_NEED);
+            key(compiled, need, has_periods)
+        };
+        let keys: Vec<Result<Key<'_>, NeedError>> = each(0..dated.len(), key);
         let mut numbers: TextMap<Key<'_>, usize> = TextMap::default();
         // The row of the first need of each class, and what the class is.
         let mut firsts: Vec<(usize, u32, PlaceId, u64)> = Vec::new();
         let (mut counted, mut faults) = (0, Vec::new());
-        for (position, key) in keys.into_iter().flatten().enumerate() {
+        for (position, key) in keys.into_iter().enumerate() {
             let key = match key {
                 Ok(key) => key,
                 Err(error) => {
-                    let id = needs.get(position).and_then(|need| need.id.clone());
+                    let id = at(needs, position, A_NEED).id.clone();
                     faults.push(DemandFault::of(position, id, &error));
                     continue;
                 }
@@ -109,9 +123,9 @@ impl<'n> Classes<'n> {
             let (subject, place) = (key.subject, key.place);
             match numbers.entry(key) {
                 Entry::Occupied(known) => {
-                    if let Some((.., count)) = firsts.get_mut(*known.get()) {
-                        *count += 1;
-                    }
+                    let (.., count) =
+                        at_mut(&mut firsts, *known.get(), "the number of a class is one of them");
+                    *count += 1;
                 }
                 Entry::Vacant(new) => {
                     new.insert(firsts.len());
@@ -122,10 +136,11 @@ impl<'n> Classes<'n> {
         drop(numbers);
         let mut dated: Vec<Option<Cow<'n, Need>>> = dated.into_iter().map(Some).collect();
         let class = |(row, subject, place, needs): (usize, u32, PlaceId, u64)| {
-            let need = dated.get_mut(row)?.take()?;
-            Some(Class { need, subject, place, needs })
+            let need = at_mut(&mut dated, row, A_NEED).take();
+            let need = need.unwrap_or_else(|| broken("a need is the first of one class"));
+            Class { need, subject, place, needs }
         };
-        Classes { list: firsts.into_iter().filter_map(class).collect(), needs: counted, faults }
+        Classes { list: firsts.into_iter().map(class).collect(), needs: counted, faults }
     }
 }
 

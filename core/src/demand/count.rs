@@ -6,19 +6,23 @@ use rustc_hash::FxHashMap;
 
 use super::board::{Board, Seat};
 use super::classes::Class;
-use super::credit::Credit;
 use super::groups::Groups;
 use super::guard::GuardVerdict;
+use super::obstacle::Obstacle;
 use super::territories::{Spot, Territories, counts};
 use crate::directory::RulesVersion;
 use crate::engine::compiled::Compiled;
 use crate::engine::facts::Facts;
 use crate::explain::Rule;
 use crate::geography::PlaceId;
+use crate::invariant::{at, at_mut, broken};
 use crate::parallel::each;
 
 /// How many classes are looked at before what they say is added up: enough for every core, few enough to hold.
 const STEP: usize = 2048;
+
+const A_ROW: &str = "the group of a seat is a row of the report";
+const A_GUARD: &str = "the guard of a seat is one of its board";
 
 /// What was counted for one row.
 #[derive(Default)]
@@ -27,7 +31,7 @@ pub(super) struct Tally {
     pub(super) matched: u64,
     pub(super) outside: u64,
     pub(super) stopped: BTreeMap<Rule, u64>,
-    pub(super) gains: FxHashMap<Credit, Gain>,
+    pub(super) gains: FxHashMap<Obstacle, Gain>,
 }
 
 /// The needs that would come, were one obstacle taken away.
@@ -50,9 +54,9 @@ enum Outcome {
 }
 
 /// What one class says.
-struct Said {
+struct ClassCount {
     outcomes: Vec<(u32, Outcome)>,
-    credits: Vec<(u32, Credit)>,
+    obstacles: Vec<(u32, Obstacle)>,
 }
 
 /// All that counting looks at.
@@ -69,22 +73,20 @@ impl Counter<'_, '_> {
     pub(super) fn count(&self, classes: &[Class<'_>], groups: &Groups) -> Vec<Tally> {
         let mut tallies: Vec<Tally> = groups.list.iter().map(|_| Tally::default()).collect();
         for (step, some) in classes.chunks(STEP).enumerate() {
-            let said = each(0..some.len(), |number| some.get(number).and_then(|class| self.ask(class)));
-            for ((number, class), said) in (step * STEP..).zip(some).zip(said) {
-                let Some(Said { outcomes, credits }) = said else { continue };
+            let counts =
+                each(0..some.len(), |number| self.ask(at(some, number, "each number is one of a class")));
+            for ((number, class), count) in (step * STEP..).zip(some).zip(counts) {
+                let ClassCount { outcomes, obstacles } = count;
                 for (group, outcome) in outcomes {
-                    if let Some(tally) = tallies.get_mut(group as usize) {
-                        tally.add(outcome, class.needs);
-                    }
+                    at_mut(&mut tallies, group as usize, A_ROW).add(outcome, class.needs);
                 }
-                for (group, credit) in credits {
-                    let Some(tally) = tallies.get_mut(group as usize) else { continue };
-                    let gain = tally.gains.entry(credit).or_default();
+                for (group, obstacle) in obstacles {
+                    let gain = at_mut(&mut tallies, group as usize, A_ROW).gains.entry(obstacle).or_default();
                     gain.needs += class.needs;
-                    if credit.depends_on_facts() {
+                    if obstacle.depends_on_facts() {
                         gain.classes.push(number);
                     }
-                    if let Credit::Place(_) = credit {
+                    if let Obstacle::Place(_) = obstacle {
                         *gain.places.entry(class.place).or_default() += class.needs;
                     }
                 }
@@ -93,11 +95,12 @@ impl Counter<'_, '_> {
         tallies
     }
 
-    /// What a class says; nothing of one that nobody's row concerns.
-    fn ask(&self, class: &Class<'_>) -> Option<Said> {
-        let board = self.boards.get(&class.subject)?;
-        // It was resolved when it was counted.
-        let facts = self.compiled.resolve(&class.need).ok()?;
+    /// What a class says.
+    fn ask(&self, class: &Class<'_>) -> ClassCount {
+        let Some(board) = self.boards.get(&class.subject) else {
+            broken("each subject of a class has a board")
+        };
+        let facts = class.facts(self.compiled);
         let geography = self.compiled.directory().geography();
         let spot = Spot::new(geography, geography.chain(class.place), facts.on);
         let mut asked = Asked {
@@ -110,38 +113,39 @@ impl Counter<'_, '_> {
         };
         let mut outcomes: Vec<(u32, Outcome)> =
             board.groups.iter().map(|group| (*group, Outcome::Outside)).collect();
-        let mut credits = Vec::new();
+        let mut obstacles = Vec::new();
         let mut own = Vec::new();
         for seat in &board.holders {
             let outcome = asked.holder(seat, self.territories, &mut own);
-            if let Ok(place) = outcomes.binary_search_by_key(&seat.group, |(group, _)| *group)
-                && let Some((_, best)) = outcomes.get_mut(place)
-            {
-                *best = outcome.max(*best);
-            }
-            credits.extend(own.drain(..).map(|credit| (seat.group, credit)));
+            let place = outcomes.binary_search_by_key(&seat.group, |(group, _)| *group);
+            let Some((_, best)) = place.ok().and_then(|place| outcomes.get_mut(place)) else {
+                broken("the group of a holder is one of the board")
+            };
+            *best = outcome.max(*best);
+            obstacles.extend(own.drain(..).map(|obstacle| (seat.group, obstacle)));
         }
         if !self.wants_changes {
-            credits.clear();
-            return Some(Said { outcomes, credits });
+            obstacles.clear();
+            return ClassCount { outcomes, obstacles };
         }
         let is_matched = |group: u32| {
             let place = outcomes.binary_search_by_key(&group, |(group, _)| *group);
             place.is_ok_and(|place| outcomes.get(place).is_some_and(|(_, best)| *best == Outcome::Matched))
         };
-        credits.retain(|(group, _)| !is_matched(*group));
+        obstacles.retain(|(group, _)| !is_matched(*group));
         if asked.is_offered {
             let around = spot.chain.iter().filter_map(|zone| board.others_by_zone.get(zone));
-            for seat in around.flatten().filter_map(|number| board.others.get(*number)) {
+            let number = |number: &usize| at(&board.others, *number, "each zone names others of the board");
+            for seat in around.flatten().map(number) {
                 if !is_matched(seat.group) && asked.would_match(seat) {
-                    let credit = Credit::Subject { expert: seat.expert, subject: board.subject };
-                    credits.push((seat.group, credit));
+                    let obstacle = Obstacle::Subject { expert: seat.expert, subject: board.subject };
+                    obstacles.push((seat.group, obstacle));
                 }
             }
         }
-        credits.sort_unstable();
-        credits.dedup();
-        Some(Said { outcomes, credits })
+        obstacles.sort_unstable();
+        obstacles.dedup();
+        ClassCount { outcomes, obstacles }
     }
 }
 
@@ -159,8 +163,13 @@ struct Asked<'a, 'r, 'n> {
 
 impl Asked<'_, '_, '_> {
     /// What becomes of the need with an expert who holds the subject; where one change would make it match,
-    /// that one is a credit.
-    fn holder(&mut self, seat: &Seat, territories: &Territories<'_>, credits: &mut Vec<Credit>) -> Outcome {
+    /// that one is an obstacle.
+    fn holder(
+        &mut self,
+        seat: &Seat,
+        territories: &Territories<'_>,
+        obstacles: &mut Vec<Obstacle>,
+    ) -> Outcome {
         let on = self.spot.on;
         let is_archived = self.board.is_archived;
         let counts = counts(&seat.served, on);
@@ -170,14 +179,14 @@ impl Asked<'_, '_, '_> {
         let guard = self.guard(seat.guard);
         // What no change of the kinds that are looked for takes away counts as two.
         let beyond = usize::from(is_archived) + usize::from(!counts);
-        let obstacles = absent + guard.obstacles + usize::from(!is_covered) + 2 * beyond;
-        if obstacles == 1 {
-            credits.extend_from_slice(&guard.credits);
-            credits.extend(seat.presence.obstacles(on));
+        let count = absent + guard.rejections + usize::from(!is_covered) + 2 * beyond;
+        if count == 1 {
+            obstacles.extend_from_slice(&guard.obstacles);
+            obstacles.extend(seat.presence.obstacles(on));
         }
         let stopped_by = guard.stopped_by;
-        if obstacles == 1 && !is_covered && self.is_offered {
-            territories.credits(&seat.served, self.spot, credits);
+        if count == 1 && !is_covered && self.is_offered {
+            territories.obstacles(&seat.served, self.spot, obstacles);
         }
         match (is_covered, stopped_by) {
             (false, _) => Outcome::Outside,
@@ -190,15 +199,13 @@ impl Asked<'_, '_, '_> {
 
     /// Whether an expert who covers the place would match, did it hold the subject.
     fn would_match(&mut self, seat: &Seat) -> bool {
-        seat.presence.obstacles(self.spot.on).next().is_none() && self.guard(seat.guard).obstacles == 0
+        seat.presence.obstacles(self.spot.on).next().is_none() && self.guard(seat.guard).rejections == 0
     }
 
     fn guard(&mut self, number: usize) -> GuardVerdict {
         let (board, facts, rules) = (self.board, self.facts, self.rules);
-        let none = || GuardVerdict { stopped_by: None, obstacles: 0, credits: Default::default() };
-        let Some(known) = self.verdicts.get_mut(number) else { return none() };
-        let ask = || board.guards.get(number).map_or_else(none, |guard| guard.verdict(facts, rules));
-        known.get_or_insert_with(ask).clone()
+        let known = at_mut(&mut self.verdicts, number, A_GUARD);
+        known.get_or_insert_with(|| at(&board.guards, number, A_GUARD).verdict(facts, rules)).clone()
     }
 }
 

@@ -1,6 +1,8 @@
 //! What one change of a criterion would let pass, counted by testing the changed criterion on the needs that
 //! it alone stops.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 use super::edit::CriterionEdit;
@@ -13,6 +15,9 @@ use crate::engine::criteria::Test;
 use crate::engine::facts::Facts;
 use crate::geography::Geography;
 use crate::need::Need;
+
+/// How many entries are tried for one list.
+const MOST_ENTRIES: usize = 200;
 
 /// Needs with the same facts, and how many they are.
 pub(super) type Stopped<'f, 'r, 'n> = (&'f Facts<'r, 'n>, u64);
@@ -108,41 +113,42 @@ impl Stopping<'_, '_, '_, '_> {
 
     /// The entries of which each would let somebody pass.
     fn additions(&self, condition: Condition) -> Vec<CountedEdit> {
-        let needs = || self.needs.iter().map(|(facts, _)| facts.need);
         match condition {
             Condition::AcceptedNaf => self.added(
                 condition,
-                needs().flat_map(naf_levels),
+                |facts| naf_levels(facts.need).collect(),
                 |criterion| &mut criterion.accepted_naf,
                 |wider, narrower| wider.includes(*narrower),
             ),
             Condition::AcceptedLegalForms => self.added(
                 condition,
-                needs().flat_map(legal_form_levels),
+                |facts| legal_form_levels(facts.need),
                 |criterion| &mut criterion.accepted_legal_forms,
                 |wider, narrower| wider.includes(*narrower),
             ),
             Condition::Origins => self.added(
                 condition,
-                self.needs.iter().filter_map(|(facts, _)| facts.origin.map(str::to_owned)),
+                |facts| facts.origin.map(str::to_owned).into_iter().collect(),
                 |criterion| &mut criterion.origins,
                 |_, _| false,
             ),
             Condition::AcceptedActivities => self.added(
                 condition,
-                needs().flat_map(natures),
+                |facts| natures(facts.need).collect(),
                 |criterion| &mut criterion.accepted_activities,
                 |_, _| false,
             ),
             Condition::AcceptedNafa => self.added(
                 condition,
-                needs().flat_map(|need| &need.nafa_codes).filter_map(|code| code.to_string().parse().ok()),
+                |facts| {
+                    facts.need.nafa_codes.iter().filter_map(|code| code.to_string().parse().ok()).collect()
+                },
                 |criterion| &mut criterion.accepted_nafa,
                 NafaEntry::includes,
             ),
             Condition::AcceptedIdcc => self.added(
                 condition,
-                needs().flat_map(|need| need.idcc.iter().copied()).filter(|idcc| idcc.is_agreement()),
+                |facts| facts.need.idcc.iter().copied().filter(|idcc| idcc.is_agreement()).collect(),
                 |criterion| &mut criterion.accepted_idcc,
                 |_, _| false,
             ),
@@ -150,28 +156,24 @@ impl Stopping<'_, '_, '_, '_> {
         }
     }
 
-    /// Entries that are added to a list, without those that let no more pass than a narrower one.
+    /// Entries that are added to a list, without those that let no more pass than a narrower one. Only the most
+    /// frequent are tried.
     fn added<T: Clone + Ord + Display>(
         &self,
         condition: Condition,
-        entries: impl Iterator<Item = T>,
+        entries: impl Fn(&Facts<'_, '_>) -> Vec<T>,
         list: impl Fn(&mut Criterion) -> &mut Vec<T>,
         includes: impl Fn(&T, &T) -> bool,
     ) -> Vec<CountedEdit> {
-        let mut entries: Vec<T> = entries.collect();
-        entries.sort_unstable();
-        entries.dedup();
-        let change = |entry: &T| {
+        let with = |entry: T| {
             let mut changed = self.criterion.clone();
-            let list = list(&mut changed);
-            (!list.contains(entry)).then(|| list.push(entry.clone())).map(|()| changed)
+            list(&mut changed).push(entry.clone());
+            let needs = self.added_by(&changed);
+            (entry, changed, needs)
         };
-        let counted: Vec<(T, Criterion, u64)> = entries
-            .into_iter()
-            .filter_map(|entry| change(&entry).map(|changed| (entry, changed)))
-            .map(|(entry, changed)| (entry, self.added_by(&changed), changed))
-            .map(|(entry, needs, changed)| (entry, changed, needs))
-            .collect();
+        let listed = list(&mut self.criterion.clone()).clone();
+        let counted: Vec<(T, Criterion, u64)> =
+            self.most_frequent(entries, &listed).into_iter().map(with).collect();
         let has_narrower = |entry: &T, needs: u64| {
             let others = counted.iter().filter(|(other, ..)| other != entry);
             others.into_iter().any(|(other, _, own)| *own == needs && includes(entry, other))
@@ -182,6 +184,27 @@ impl Stopping<'_, '_, '_, '_> {
             (edit, Some(changed.clone()), *needs)
         };
         told.map(edit).collect()
+    }
+
+    /// The entries that most needs have beside those that are listed, in order; of equally frequent ones the
+    /// first. Each is tried on every need, and there may be as many as needs: an origin is free text, perhaps the
+    /// id of one visit.
+    fn most_frequent<T: Ord>(&self, entries: impl Fn(&Facts<'_, '_>) -> Vec<T>, listed: &[T]) -> Vec<T> {
+        let mut counts: BTreeMap<T, u64> = BTreeMap::new();
+        for (facts, needs) in self.needs {
+            for entry in entries(facts).into_iter().collect::<BTreeSet<T>>() {
+                *counts.entry(entry).or_default() += needs;
+            }
+        }
+        for entry in listed {
+            counts.remove(entry);
+        }
+        let mut counted: Vec<(T, u64)> = counts.into_iter().collect();
+        counted.sort_by_key(|(_, needs)| Reverse(*needs));
+        counted.truncate(MOST_ENTRIES);
+        let mut frequent: Vec<T> = counted.into_iter().map(|(entry, _)| entry).collect();
+        frequent.sort_unstable();
+        frequent
     }
 
     /// The entries that exclude somebody, each taken out by itself.

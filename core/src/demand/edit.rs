@@ -1,9 +1,10 @@
 //! The changes that are looked for.
 
-use super::credit::ServedBy;
 use super::kinds::DemandChangeKind;
+use super::obstacle::ServedBy;
 use crate::codes::Activity;
 use crate::directory::{AnswerGroup, Criterion, CriterionOwner};
+use crate::engine::compiled::Compiled;
 use crate::engine::conditions::Condition;
 use crate::geography::ZoneId;
 
@@ -45,18 +46,58 @@ pub(super) enum CriterionEdit {
     Gone,
 }
 
-/// A change of groups of answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A change of groups of answers, from what asks for less to what asks for more, and by name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum AnswerEdit {
-    /// A question also takes this choice.
-    Choice { question: String, choice: String },
-    /// A group does not ask this question any more.
-    Question(String),
+    /// A question also takes this choice, in the group of this position where there are several.
+    Choice { question: String, choice: String, group: Option<usize> },
+    /// A group does not ask this question any more: the one of this position where there are several.
+    Question { question: String, group: Option<usize> },
     /// The owner has no groups on the subject.
     All,
 }
 
+impl AnswerEdit {
+    /// The position of the group among the owner's on the subject, where it has several.
+    pub(super) fn group(&self) -> Option<usize> {
+        match self {
+            AnswerEdit::Choice { group, .. } | AnswerEdit::Question { group, .. } => *group,
+            AnswerEdit::All => None,
+        }
+    }
+}
+
+impl CriterionEdit {
+    /// The field of the criterion and the entry of its list, as far as there are any.
+    pub(super) fn names(&self) -> [&str; 2] {
+        match self {
+            CriterionEdit::Bound { condition, .. } | CriterionEdit::Unset(condition) => {
+                [condition.field(), ""]
+            }
+            CriterionEdit::Added { condition, entry } | CriterionEdit::TakenOut { condition, entry } => {
+                [condition.field(), entry]
+            }
+            CriterionEdit::AcceptUnknown | CriterionEdit::NoAlternatives | CriterionEdit::Gone => ["", ""],
+        }
+    }
+}
+
 impl Edit {
+    /// Whose record changes.
+    pub(super) fn owner(&self, compiled: &Compiled) -> CriterionOwner {
+        let expert = |number: u32| CriterionOwner::Expert(compiled.index().expert(number).position as usize);
+        match self {
+            Edit::Zone(ServedBy::Antenne(position), _) => CriterionOwner::Antenne(*position as usize),
+            Edit::Zone(ServedBy::Expert(number) | ServedBy::Competence(number, _), _) => expert(*number),
+            Edit::Subject { expert: number, .. } => expert(*number),
+            Edit::Activities { institution, .. } => CriterionOwner::Institution(*institution),
+            Edit::Criterion { owner, .. }
+            | Edit::Answers { owner, .. }
+            | Edit::Active(owner)
+            | Edit::Period(owner) => *owner,
+        }
+    }
+
     pub(super) fn kind(&self) -> DemandChangeKind {
         match self {
             Edit::Zone(..) => DemandChangeKind::Zone,

@@ -1,9 +1,17 @@
 //! The rows of the report, and in which of them each expert counts.
 
+use rustc_hash::FxHashMap;
+
 use super::kinds::DemandBy;
 use super::query::DemandQuery;
+use crate::directory::CriterionOwner;
 use crate::engine::compiled::Compiled;
+use crate::invariant::{at, at_mut, broken};
 use crate::need::NeedError;
+
+const AN_INSTITUTION: &str = "an institution is found at a position of the directory";
+const AN_EXPERT: &str = "the number of an expert is one of the index";
+const A_GROUP: &str = "a group is at a position of the directory";
 
 /// The rows of the report.
 pub(super) struct Groups {
@@ -12,10 +20,11 @@ pub(super) struct Groups {
     of_experts: Vec<Option<u32>>,
 }
 
-/// One row: the position of its institution, antenne or expert in the directory.
+/// One row.
 #[derive(Clone, Copy)]
 pub(super) struct Group {
-    pub(super) position: usize,
+    /// Whose it is.
+    pub(super) owner: CriterionOwner,
     /// The position of the institution.
     pub(super) institution: usize,
 }
@@ -33,76 +42,51 @@ impl Groups {
                 let known = directory.institutions().iter().map(|institution| institution.id.as_str());
                 NeedError::unknown("unknown_institution", "institutions", "institution", name, known)
             })?;
-            if let Some(wanted) = is_wanted.get_mut(position) {
-                *wanted = true;
-            }
+            *at_mut(&mut is_wanted, position, AN_INSTITUTION) = true;
         }
-        let institution_of = |antenne: &str| {
-            let institution = &directory.antenne(antenne)?.institution;
-            directory.names().find(institution)
+        let institution_named = |id: &str| {
+            let position = directory.names().find(id);
+            position.unwrap_or_else(|| broken("an antenne names an institution of its directory"))
         };
-        let placed: Vec<(&str, Group)> = match query.by {
-            DemandBy::Institution => {
-                let institutions = directory.institutions().iter().enumerate();
-                let group = |position| Group { position, institution: position };
-                institutions.map(|(position, one)| (one.id.as_str(), group(position))).collect()
+        let institution_of = |owner: CriterionOwner| match owner {
+            CriterionOwner::Institution(position) => position,
+            CriterionOwner::Antenne(position) => {
+                institution_named(&at(directory.antennes(), position, A_GROUP).institution)
             }
-            DemandBy::Antenne => {
-                let antennes = directory.antennes().iter().enumerate();
-                let group = |(position, one): (usize, &'_ crate::directory::Antenne)| {
-                    Some(Group { position, institution: directory.names().find(&one.institution)? })
-                };
-                antennes
-                    .filter_map(|(position, one)| Some((one.id.as_str(), group((position, one))?)))
-                    .collect()
-            }
-            DemandBy::Expert => {
-                let experts = directory.experts().iter().enumerate();
-                let group =
-                    |position, antenne: &str| Some(Group { position, institution: institution_of(antenne)? });
-                experts
-                    .filter_map(|(position, one)| Some((one.id.as_str(), group(position, &one.antenne)?)))
-                    .collect()
+            CriterionOwner::Expert(position) => {
+                let antenne = directory.antenne(&at(directory.experts(), position, A_GROUP).antenne);
+                let antenne =
+                    antenne.unwrap_or_else(|| broken("an expert names an antenne of its directory"));
+                institution_named(&antenne.institution)
             }
         };
-        let wanted = |group: &Group| is_wanted.get(group.institution).copied().unwrap_or(false);
-        let mut placed: Vec<(&str, Group)> = placed.into_iter().filter(|(_, group)| wanted(group)).collect();
-        placed.sort_unstable_by_key(|(id, _)| *id);
-        let list: Vec<Group> = placed.into_iter().map(|(_, group)| group).collect();
-        Ok(Groups { of_experts: of_experts(compiled, query.by, &list), list })
+        let records = match query.by {
+            DemandBy::Institution => directory.institutions().len(),
+            DemandBy::Antenne => directory.antennes().len(),
+            DemandBy::Expert => directory.experts().len(),
+        };
+        let owners = (0..records).map(|position| query.by.owner(position));
+        let groups = owners.map(|owner| Group { owner, institution: institution_of(owner) });
+        let is_wanted = |group: &Group| *at(&is_wanted, group.institution, AN_INSTITUTION);
+        let mut list: Vec<Group> = groups.filter(is_wanted).collect();
+        list.sort_unstable_by_key(|group| group.owner.id(directory));
+        Ok(Groups { of_experts: of_experts(compiled, &list), list })
     }
 
     /// The row of the expert of a number, if it has one.
     pub(super) fn of_expert(&self, number: u32) -> Option<u32> {
-        self.of_experts.get(number as usize).copied().flatten()
+        *at(&self.of_experts, number as usize, AN_EXPERT)
     }
 }
 
-fn of_experts(compiled: &Compiled, by: DemandBy, list: &[Group]) -> Vec<Option<u32>> {
-    let directory = compiled.directory();
-    let positions = match by {
-        DemandBy::Institution => directory.institutions().len(),
-        DemandBy::Antenne => directory.antennes().len(),
-        DemandBy::Expert => directory.experts().len(),
-    };
-    let mut rows: Vec<Option<u32>> = vec![None; positions];
-    for (row, group) in (0..).zip(list) {
-        if let Some(known) = rows.get_mut(group.position) {
-            *known = Some(row);
-        }
-    }
+fn of_experts(compiled: &Compiled, list: &[Group]) -> Vec<Option<u32>> {
+    let rows: FxHashMap<CriterionOwner, u32> = list.iter().map(|group| group.owner).zip(0..).collect();
     let index = compiled.index();
     let mut of_experts = vec![None; index.experts.len()];
     for number in &index.numbers_by_id {
-        let indexed = index.expert(*number);
-        let position = match by {
-            DemandBy::Institution => indexed.institution,
-            DemandBy::Antenne => indexed.antenne,
-            DemandBy::Expert => indexed.position,
-        };
-        if let Some(row) = of_experts.get_mut(*number as usize) {
-            *row = rows.get(position as usize).copied().flatten();
-        }
+        // The rows are of one kind: one of the three at most has one.
+        let row = index.expert(*number).owners().iter().find_map(|owner| rows.get(owner)).copied();
+        *at_mut(&mut of_experts, *number as usize, AN_EXPERT) = row;
     }
     of_experts
 }

@@ -1,17 +1,18 @@
 //! The closed lists of the report.
 
+use crate::directory::CriterionOwner;
 use crate::record::words::words;
 
 words! {
-    /// By what needs are counted.
+    /// By what needs are counted, and what is changed.
     #[derive(Default)]
     DemandBy, "by";
-    /// A row an institution.
+    /// An institution.
     #[default]
     Institution "institution" "institution",
-    /// A row an antenne.
+    /// An antenne.
     Antenne "antenne" "antenne",
-    /// A row an expert.
+    /// An expert.
     Expert "expert" "expert",
 }
 
@@ -46,13 +47,22 @@ words! {
     Subject "sujet ajouté" "added subject",
 }
 
-words! {
-    /// What is changed in the directory.
-    DemandTarget, "target";
-    /// An institution.
-    Institution "institution" "institution",
-    /// An antenne.
-    Antenne "antenne" "antenne",
-    /// An expert.
-    Expert "expert" "expert",
+impl DemandBy {
+    /// What an owner is.
+    pub(super) fn of(owner: CriterionOwner) -> DemandBy {
+        match owner {
+            CriterionOwner::Institution(_) => DemandBy::Institution,
+            CriterionOwner::Antenne(_) => DemandBy::Antenne,
+            CriterionOwner::Expert(_) => DemandBy::Expert,
+        }
+    }
+
+    /// The institution, antenne or expert of a position.
+    pub(super) fn owner(self, position: usize) -> CriterionOwner {
+        match self {
+            DemandBy::Institution => CriterionOwner::Institution(position),
+            DemandBy::Antenne => CriterionOwner::Antenne(position),
+            DemandBy::Expert => CriterionOwner::Expert(position),
+        }
+    }
 }

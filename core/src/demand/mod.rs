@@ -46,7 +46,9 @@
 //!   subject is stopped by the rule of subjects.
 //! - So `matched` and `stopped` add up to `asked`, and with `outside` to the needs on its subjects.
 //!
-//! Needs that cannot be routed are listed as faults, and count nowhere.
+//! Needs that cannot be routed are listed as faults, and count nowhere. Referrals are counted in the rows of all
+//! who had them; those of somebody who is in no row are told apart, in
+//! [`referrals_elsewhere`](DemandReport::referrals_elsewhere).
 //!
 //! # What changes add
 //!
@@ -60,7 +62,7 @@
 //!   written: in its competence, in itself or in its antenne. Needs outside of the territory are those that it
 //!   adds.
 //! - An **entry** is a section or division of the NAF, a legal form or a level above, a nature, a craft, an agreement
-//!   or an origin that a stopped need has.
+//!   or an origin that a stopped need has. Of one list the 200 that most of these needs have are tried.
 //! - A **subject** is added to an expert who lacks it, in the expert's general territory; of experts who would bring
 //!   as many, the first by id.
 //! - Where one criterion of a level suffices (`any-in-level`), criteria are widened, never taken away. Alternatives
@@ -80,18 +82,29 @@
 
 #![deny(clippy::indexing_slicing)]
 
+// Words of this module:
+//
+// - A **class** is of needs that no rule can tell apart, counted once.
+// - The **board** of a subject has everybody whom needs on it concern: the experts who hold it, and those who could.
+// - A **seat** is an expert on a board, with the row in which the expert counts.
+// - The **guard** of a seat is rules 4 to 7 as they stand for its expert on the subject; seats share it where the
+//   same institution, antenne and expert ask for something.
+// - A **spot** is where and when a need is: what rule 3 looks at.
+// - An **obstacle** is what alone keeps a need from a seat, as far as a change takes it away; what all classes say
+//   of it is a **gain** of the row.
+
 mod answer_edits;
 mod apply;
 mod board;
 mod candidates;
 mod classes;
 mod count;
-mod credit;
 mod criterion_edits;
 mod edit;
 mod groups;
 mod guard;
 mod kinds;
+mod obstacle;
 mod presence;
 mod query;
 mod referrals;
@@ -103,8 +116,10 @@ mod zone_lists;
 
 use std::collections::BTreeSet;
 
+use crate::directory::CriterionOwner;
 use crate::explain::Rule;
 use crate::follow_up::Referral;
+use crate::invariant::at;
 use crate::need::{Need, NeedError};
 use crate::parallel::each;
 use crate::router::Router;
@@ -115,7 +130,7 @@ use count::{Counter, Tally};
 use groups::{Group, Groups};
 use territories::Territories;
 
-pub use kinds::{DemandBy, DemandChangeKind, DemandTarget};
+pub use kinds::{DemandBy, DemandChangeKind};
 pub use query::DemandQuery;
 pub use report::{DemandChange, DemandFault, DemandReferrals, DemandReport, DemandRow, DemandStop};
 
@@ -154,46 +169,49 @@ impl Router {
         let tallies = counter.count(&classes.list, &groups);
         let search = Search { compiled, classes: &classes.list, query };
         let row = |number: usize| {
-            let (group, tally) = (groups.list.get(number)?, tallies.get(number)?);
-            row(&search, *group, tally)
+            let invariant = "each group has a tally";
+            row(&search, *at(&groups.list, number, invariant), at(&tallies, number, invariant))
         };
-        let mut rows: Vec<DemandRow> = each(0..groups.list.len(), row).into_iter().flatten().collect();
+        let mut rows: Vec<DemandRow> = each(0..groups.list.len(), row);
+        let mut referrals_elsewhere = 0;
         if !referrals.is_empty() {
             let is_counted = |need: &Need| {
                 let subject = compiled.lexicon().subject(need.subject.trim());
                 subject.is_some_and(is_wanted)
             };
             let counts = referrals::counts(directory, needs, referrals, query.by, &groups, is_counted);
-            for (row, count) in rows.iter_mut().zip(counts) {
+            referrals_elsewhere = counts.elsewhere;
+            for (row, count) in rows.iter_mut().zip(counts.rows) {
                 row.referrals = Some(count);
             }
         }
-        Ok(DemandReport { by: query.by, needs: classes.needs, rows, faults: classes.faults })
+        Ok(DemandReport {
+            by: query.by,
+            needs: classes.needs,
+            rows,
+            referrals_elsewhere,
+            faults: classes.faults,
+        })
     }
 }
 
-fn row(search: &Search<'_, '_>, group: Group, tally: &Tally) -> Option<DemandRow> {
+fn row(search: &Search<'_, '_>, group: Group, tally: &Tally) -> DemandRow {
     let directory = search.compiled.directory();
-    let (id, name) = match search.query.by {
-        DemandBy::Institution => directory.institutions().get(group.position).map(|one| (&one.id, &one.name)),
-        DemandBy::Antenne => directory.antennes().get(group.position).map(|one| (&one.id, &one.name)),
-        DemandBy::Expert => directory.experts().get(group.position).map(|one| (&one.id, &one.name)),
-    }?;
     let candidates = search.candidates(tally);
     let language = search.query.language;
     let changes = candidates.iter().map(|candidate| tell::change(search.compiled, candidate, language));
     let stop = |(rule, needs): (&Rule, &u64)| DemandStop { rule: *rule, needs: *needs };
-    Some(DemandRow {
-        id: id.clone(),
-        name: name.clone(),
-        institution: directory.institutions().get(group.institution)?.id.clone(),
+    DemandRow {
+        id: group.owner.id(directory).to_owned(),
+        name: group.owner.name(directory).to_owned(),
+        institution: CriterionOwner::Institution(group.institution).id(directory).to_owned(),
         asked: tally.asked,
         matched: tally.matched,
         stopped: tally.stopped.iter().map(stop).collect(),
         outside: tally.outside,
         referrals: None,
         changes: changes.collect(),
-    })
+    }
 }
 
 /// The number of a subject by id.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use smallvec::SmallVec;
 
-use super::credit::Credit;
+use super::obstacle::Obstacle;
 use crate::directory::CriterionOwner;
 use crate::engine::compiled::{Compiled, Placed};
 use crate::engine::period::Days;
@@ -19,10 +19,7 @@ pub(super) struct Presence {
 
 impl Presence {
     pub(super) fn of(compiled: &Compiled, placed: Placed<'_>) -> Presence {
-        let indexed = compiled.index().expert(placed.number);
-        let institution = CriterionOwner::Institution(indexed.institution as usize);
-        let antenne = CriterionOwner::Antenne(indexed.antenne as usize);
-        let expert = CriterionOwner::Expert(indexed.position as usize);
+        let [institution, antenne, expert] = compiled.index().expert(placed.number).owners();
         let switches = [
             (placed.expert.active, expert),
             (placed.antenne.active, antenne),
@@ -35,10 +32,10 @@ impl Presence {
     }
 
     /// What keeps the expert from being active on a day, a change each.
-    pub(super) fn obstacles(&self, on: Date) -> impl Iterator<Item = Credit> {
+    pub(super) fn obstacles(&self, on: Date) -> impl Iterator<Item = Obstacle> {
         let outside = self.periods.iter().filter(move |(_, days)| !days.hold(on));
-        let off = self.off.iter().map(|owner| Credit::Active(*owner));
-        off.chain(outside.map(|(owner, _)| Credit::Period(*owner)))
+        let off = self.off.iter().map(|owner| Obstacle::Active(*owner));
+        off.chain(outside.map(|(owner, _)| Obstacle::Period(*owner)))
     }
 
     /// Whether the expert is switched off on every day: to handle one subject more would not do.

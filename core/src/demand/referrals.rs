@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::groups::{Group, Groups};
+use super::groups::Groups;
 use super::kinds::DemandBy;
 use super::report::DemandReferrals;
 use crate::directory::Directory;
 use crate::follow_up::{Referral, ReferralState};
 use crate::hash::TextMap;
+use crate::invariant::at_mut;
 use crate::need::Need;
 
 /// What a referral says of a need in a row.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
+enum Progress {
     Sent,
     Answered,
     Helped,
@@ -23,11 +24,18 @@ struct Receiver<'f> {
     expert: &'f str,
     antenne: Option<&'f str>,
     institution: &'f str,
-    standing: Standing,
+    progress: Progress,
 }
 
-/// What became of the needs, a row each. Referrals of other needs do not count; of needs that share an id there
-/// is one.
+/// What referrals say of the rows.
+pub(super) struct ReferralCounts {
+    /// What became of the needs, a row each.
+    pub(super) rows: Vec<DemandReferrals>,
+    /// How many referrals somebody had who is in no row.
+    pub(super) elsewhere: u64,
+}
+
+/// What became of the needs. Referrals of other needs do not count; of needs that share an id there is one.
 pub(super) fn counts(
     directory: &Directory,
     needs: &[Need],
@@ -35,7 +43,7 @@ pub(super) fn counts(
     by: DemandBy,
     groups: &Groups,
     counts_on: impl Fn(&Need) -> bool,
-) -> Vec<DemandReferrals> {
+) -> ReferralCounts {
     let mut ids: TextMap<&str, usize> = TextMap::default();
     for (number, need) in needs.iter().enumerate().filter(|(_, need)| counts_on(need)) {
         if let Some(id) = need.id.as_deref() {
@@ -43,26 +51,32 @@ pub(super) fn counts(
         }
     }
     let rows = RowNames::of(directory, by, groups);
-    let mut reached: BTreeSet<(usize, usize, Standing)> = BTreeSet::new();
+    let mut reached: BTreeSet<(usize, usize, Progress)> = BTreeSet::new();
+    let mut elsewhere = 0;
     for referral in referrals {
         let Some(need) = ids.get(referral.need.as_str()) else { continue };
+        let mut is_elsewhere = false;
         for receiver in receivers(referral) {
-            let Some(row) = rows.find(directory, &receiver) else { continue };
-            let up_to = [Standing::Sent, Standing::Answered, Standing::Helped];
-            let up_to = up_to.into_iter().filter(|standing| *standing <= receiver.standing);
-            reached.extend(up_to.map(|standing| (row, *need, standing)));
+            let Some(row) = rows.find(directory, &receiver) else {
+                is_elsewhere = true;
+                continue;
+            };
+            let up_to = [Progress::Sent, Progress::Answered, Progress::Helped];
+            let up_to = up_to.into_iter().filter(|progress| *progress <= receiver.progress);
+            reached.extend(up_to.map(|progress| (row, *need, progress)));
         }
+        elsewhere += u64::from(is_elsewhere);
     }
     let mut counts: Vec<DemandReferrals> = groups.list.iter().map(|_| DemandReferrals::default()).collect();
-    for (row, _, standing) in reached {
-        let Some(count) = counts.get_mut(row) else { continue };
-        match standing {
-            Standing::Sent => count.sent += 1,
-            Standing::Answered => count.answered += 1,
-            Standing::Helped => count.helped += 1,
+    for (row, _, progress) in reached {
+        let count = at_mut(&mut counts, row, "what is reached is a row");
+        match progress {
+            Progress::Sent => count.sent += 1,
+            Progress::Answered => count.answered += 1,
+            Progress::Helped => count.helped += 1,
         }
     }
-    counts
+    ReferralCounts { rows: counts, elsewhere }
 }
 
 /// The rows by the names of their institutions, antennes or experts.
@@ -73,13 +87,8 @@ struct RowNames<'d> {
 
 impl<'d> RowNames<'d> {
     fn of(directory: &'d Directory, by: DemandBy, groups: &Groups) -> RowNames<'d> {
-        let id = |group: &Group| match by {
-            DemandBy::Institution => directory.institutions().get(group.position).map(|one| one.id.as_str()),
-            DemandBy::Antenne => directory.antennes().get(group.position).map(|one| one.id.as_str()),
-            DemandBy::Expert => directory.experts().get(group.position).map(|one| one.id.as_str()),
-        };
-        let numbered = groups.list.iter().enumerate();
-        let numbers = numbered.filter_map(|(number, group)| Some((id(group)?, number))).collect();
+        let ids = groups.list.iter().map(|group| group.owner.id(directory));
+        let numbers = ids.enumerate().map(|(number, id)| (id, number)).collect();
         RowNames { by, numbers }
     }
 
@@ -103,25 +112,25 @@ fn receivers(referral: &Referral) -> impl Iterator<Item = Receiver<'_>> {
         expert: &past.expert,
         antenne: past.antenne.as_deref(),
         institution: &past.institution,
-        standing: standing(past.state),
+        progress: progress(past.state),
     });
     let present = Receiver {
         expert: &referral.expert,
         antenne: referral.antenne.as_deref(),
         institution: &referral.institution,
-        standing: standing(referral.state),
+        progress: progress(referral.state),
     };
     past.chain([present])
 }
 
 /// A colleague's answer is not one's own.
-fn standing(state: ReferralState) -> Standing {
+fn progress(state: ReferralState) -> Progress {
     match state {
-        ReferralState::Waiting | ReferralState::TakenBySibling => Standing::Sent,
-        ReferralState::Done => Standing::Helped,
+        ReferralState::Waiting | ReferralState::TakenBySibling => Progress::Sent,
+        ReferralState::Done => Progress::Helped,
         ReferralState::TakenInCharge
         | ReferralState::DoneNoHelp
         | ReferralState::DoneNotReachable
-        | ReferralState::NotForMe => Standing::Answered,
+        | ReferralState::NotForMe => Progress::Answered,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::kinds::{DemandBy, DemandChangeKind, DemandTarget};
+use super::kinds::{DemandBy, DemandChangeKind};
 use crate::explain::Rule;
 
 /// What was asked of each institution, antenne or expert, and what stood in the way.
@@ -16,6 +16,9 @@ pub struct DemandReport {
     pub needs: u64,
     /// One row an institution, antenne or expert, in the order of their ids.
     pub rows: Vec<DemandRow>,
+    /// How many referrals of these needs the rows do not count for everybody who had them, now or before: the
+    /// directory does not have the expert, antenne or institution, or it is in no row.
+    pub referrals_elsewhere: u64,
     /// The needs that cannot be routed as they are, and do not count.
     pub faults: Vec<DemandFault>,
 }
@@ -99,7 +102,7 @@ pub struct DemandChange {
     /// What is changed.
     pub kind: DemandChangeKind,
     /// Whether it is changed in an institution, an antenne or an expert.
-    pub target: DemandTarget,
+    pub target: DemandBy,
     /// The id of that institution, antenne or expert.
     pub id: String,
     /// Of a criterion, its position among those of the target, from 0.

@@ -5,6 +5,7 @@ use crate::directory::CriterionOwner;
 use crate::engine::compiled::Compiled;
 use crate::engine::conditions::{Comparison, Condition, ConditionValue};
 use crate::explain::activity;
+use crate::invariant::at;
 use crate::language::Language;
 
 use super::edit::{AnswerEdit, Candidate, CriterionEdit, Edit};
@@ -36,27 +37,14 @@ struct Who<'d> {
 impl<'d> Who<'d> {
     fn of(compiled: &'d Compiled, owner: CriterionOwner) -> Who<'d> {
         let directory = compiled.directory();
-        let name = match owner {
-            CriterionOwner::Institution(number) => directory.institutions().get(number).map(|one| &one.name),
-            CriterionOwner::Antenne(number) => directory.antennes().get(number).map(|one| &one.name),
-            CriterionOwner::Expert(number) => directory.experts().get(number).map(|one| &one.name),
-        };
-        Who { owner, name: name.map(String::as_str).unwrap_or_default() }
-    }
-
-    fn noun(&self) -> &'static str {
-        match self.owner {
-            CriterionOwner::Institution(_) => "institution",
-            CriterionOwner::Antenne(_) => "antenne",
-            CriterionOwner::Expert(_) => "expert",
-        }
+        Who { owner, name: owner.name(directory) }
     }
 
     /// « l’antenne « Somme » ».
     fn subject(&self, language: Language) -> String {
         match language {
-            Language::French => format!("l’{} « {} »", self.noun(), self.name),
-            Language::English => format!("the {} “{}”", self.noun(), self.name),
+            Language::French => format!("l’{} « {} »", self.owner.kind(), self.name),
+            Language::English => format!("the {} “{}”", self.owner.kind(), self.name),
         }
     }
 
@@ -114,17 +102,25 @@ fn what(compiled: &Compiled, who: &Who<'_>, edit: &Edit, language: Language) -> 
         (Edit::Answers { subject: number, edit, .. }, _) => {
             let change = answers(compiled, *number, edit, language);
             let (subject, who) = (subject(*number), who.subject(language));
+            let group = |label: &str| {
+                let number = edit.group().map(|position| format!(", {label} {}", position + 1));
+                number.unwrap_or_default()
+            };
             match language {
-                Language::French => format!("Réponses attendues par {who} sur {subject} : {change}"),
-                Language::English => format!("Answers that {who} waits for on {subject}: {change}"),
+                Language::French => {
+                    let group = group("combinaison n°");
+                    format!("Réponses attendues par {who} sur {subject}{group} : {change}")
+                }
+                Language::English => {
+                    let group = group("combination");
+                    format!("Answers that {who} waits for on {subject}{group}: {change}")
+                }
             }
         }
         (Edit::Criterion { owner, position, edit, .. }, _) => {
             let of_it = who.of_it(language);
-            let value = |condition: Condition| match owner.criteria(directory).get(*position) {
-                Some(criterion) => condition.value(criterion),
-                None => ConditionValue::Unset,
-            };
+            let changed = at(owner.criteria(directory), *position, "a change is of a criterion of its owner");
+            let value = |condition: Condition| condition.value(changed);
             let change = criterion(compiled, edit, value, language);
             match language {
                 Language::French => format!("Filtre n° {} {of_it} : {change}", position + 1),
@@ -141,7 +137,7 @@ fn answers(compiled: &Compiled, subject: u32, edit: &AnswerEdit, language: Langu
         quoted(question.map_or(id, |question| &question.label), language)
     };
     match (edit, language) {
-        (AnswerEdit::Choice { question, choice }, _) => {
+        (AnswerEdit::Choice { question, choice, .. }, _) => {
             let choices = questions.iter().filter(|one| one.id == *question).flat_map(|one| &one.choices);
             let label = choices.into_iter().find(|one| one.id == *choice).map_or(choice, |one| &one.label);
             let (label, question) = (quoted(label, language), labelled(question));
@@ -150,10 +146,10 @@ fn answers(compiled: &Compiled, subject: u32, edit: &AnswerEdit, language: Langu
                 Language::English => format!("accept {label} to the question {question} too"),
             }
         }
-        (AnswerEdit::Question(question), Language::French) => {
+        (AnswerEdit::Question { question, .. }, Language::French) => {
             format!("ne plus tenir compte de la question {}", labelled(question))
         }
-        (AnswerEdit::Question(question), Language::English) => {
+        (AnswerEdit::Question { question, .. }, Language::English) => {
             format!("leave the question {} out", labelled(question))
         }
         (AnswerEdit::All, Language::French) => "accepter toutes les réponses".to_owned(),
@@ -254,28 +250,5 @@ fn quoted(text: &str, language: Language) -> String {
     match language {
         Language::French => format!("« {text} »"),
         Language::English => format!("“{text}”"),
-    }
-}
-
-/// A value as it is written in a sheet.
-pub(super) fn written(value: ConditionValue<'_>) -> String {
-    fn joined<T: ToString>(entries: &[T]) -> String {
-        entries.iter().map(T::to_string).collect::<Vec<_>>().join(" ")
-    }
-    match value {
-        ConditionValue::Unset => String::new(),
-        ConditionValue::Number(number) => number.to_string(),
-        ConditionValue::Activities(entries) => joined(entries),
-        ConditionValue::LegalForms(entries) => joined(entries),
-        ConditionValue::Zones(zones) => joined(zones),
-        ConditionValue::Origins(origins) => joined(origins),
-        ConditionValue::Natures(natures) => joined(natures),
-        ConditionValue::Crafts(entries) => joined(entries),
-        ConditionValue::Agreements(agreements) => joined(agreements),
-        ConditionValue::Flag(flag) => flag.to_string(),
-        ConditionValue::Qualities(qualities) => {
-            let written = qualities.iter().map(|(name, wanted)| format!("{name}={wanted}"));
-            written.collect::<Vec<_>>().join(" ")
-        }
     }
 }

@@ -1,13 +1,14 @@
 //! A change as the report has it: what, where, from which value to which.
 
 use super::apply;
-use super::credit::ServedBy;
 use super::edit::{AnswerEdit, Candidate, CriterionEdit, Edit};
-use super::kinds::DemandTarget;
+use super::kinds::DemandBy;
+use super::obstacle::ServedBy;
 use super::report::DemandChange;
 use super::sentence;
-use crate::directory::CriterionOwner;
 use crate::engine::compiled::Compiled;
+use crate::engine::conditions::ConditionValue;
+use crate::invariant::at;
 use crate::language::Language;
 use crate::validity::Validity;
 
@@ -27,13 +28,12 @@ impl Values {
 /// The change as the report has it.
 pub(super) fn change(compiled: &Compiled, candidate: &Candidate, language: Language) -> DemandChange {
     let edit = &candidate.edit;
-    let owner = owner(compiled, edit);
-    let (target, id) = target(compiled, owner);
+    let owner = edit.owner(compiled);
     let Values { field, before, after } = values(compiled, edit);
     DemandChange {
         kind: edit.kind(),
-        target,
-        id,
+        target: DemandBy::of(owner),
+        id: owner.id(compiled.directory()).to_owned(),
         criterion: match edit {
             Edit::Criterion { position, .. } => Some(*position),
             _ => None,
@@ -57,31 +57,6 @@ pub(super) fn change(compiled: &Compiled, candidate: &Candidate, language: Langu
     }
 }
 
-/// Whose record changes.
-fn owner(compiled: &Compiled, edit: &Edit) -> CriterionOwner {
-    let expert = |number: u32| CriterionOwner::Expert(compiled.index().expert(number).position as usize);
-    match edit {
-        Edit::Zone(ServedBy::Antenne(position), _) => CriterionOwner::Antenne(*position as usize),
-        Edit::Zone(ServedBy::Expert(number) | ServedBy::Competence(number, _), _) => expert(*number),
-        Edit::Subject { expert: number, .. } => expert(*number),
-        Edit::Activities { institution, .. } => CriterionOwner::Institution(*institution),
-        Edit::Criterion { owner, .. }
-        | Edit::Answers { owner, .. }
-        | Edit::Active(owner)
-        | Edit::Period(owner) => *owner,
-    }
-}
-
-fn target(compiled: &Compiled, owner: CriterionOwner) -> (DemandTarget, String) {
-    let target = match owner {
-        CriterionOwner::Institution(_) => DemandTarget::Institution,
-        CriterionOwner::Antenne(_) => DemandTarget::Antenne,
-        CriterionOwner::Expert(_) => DemandTarget::Expert,
-    };
-    let id = owner.named(compiled.directory()).map(|(_, id)| id.to_owned());
-    (target, id.unwrap_or_default())
-}
-
 fn values(compiled: &Compiled, edit: &Edit) -> Values {
     let directory = compiled.directory();
     match edit {
@@ -92,28 +67,22 @@ fn values(compiled: &Compiled, edit: &Edit) -> Values {
             Values::new("competences", None, Some(compiled.subject(*subject).id.clone()))
         }
         Edit::Activities { institution, added } => {
-            let listed = directory.institutions().get(*institution).map(|one| one.activities.as_slice());
-            let listed: Vec<&str> =
-                listed.unwrap_or_default().iter().map(|activity| activity.as_str()).collect();
+            let institution = at(directory.institutions(), *institution, "a change is of an institution");
+            let listed: Vec<&str> = institution.activities.iter().map(|activity| activity.as_str()).collect();
             match added {
                 Some(added) => Values::new("activities", None, Some(added.as_str().to_owned())),
                 None => Values::new("activities", Some(listed.join(" ")), None),
             }
         }
         Edit::Active(_) => Values::new("active", Some("false".to_owned()), Some("true".to_owned())),
-        Edit::Period(owner) => {
-            let valid = match *owner {
-                CriterionOwner::Institution(_) => None,
-                CriterionOwner::Antenne(number) => directory.antennes().get(number).and_then(|one| one.valid),
-                CriterionOwner::Expert(number) => directory.experts().get(number).and_then(|one| one.valid),
-            };
-            Values::new("valid", valid.map(period), None)
-        }
+        Edit::Period(owner) => Values::new("valid", owner.valid(directory).map(period), None),
         Edit::Answers { edit, .. } => match edit {
-            AnswerEdit::Choice { question, choice } => {
+            AnswerEdit::Choice { question, choice, .. } => {
                 Values::new("answer_groups", None, Some(format!("{question}={choice}")))
             }
-            AnswerEdit::Question(question) => Values::new("answer_groups", Some(question.clone()), None),
+            AnswerEdit::Question { question, .. } => {
+                Values::new("answer_groups", Some(question.clone()), None)
+            }
             AnswerEdit::All => Values::new("answer_groups", None, None),
         },
         Edit::Criterion { owner, position, edit, .. } => match edit {
@@ -130,9 +99,9 @@ fn values(compiled: &Compiled, edit: &Edit) -> Values {
                 Values::new("when_unknown", Some("reject".to_owned()), Some("accept".to_owned()))
             }
             CriterionEdit::Unset(condition) => {
-                let criterion = owner.criteria(directory).get(*position);
-                let before = criterion.map(|criterion| sentence::written(condition.value(criterion)));
-                Values::new(condition.field(), before, None)
+                let criterion =
+                    at(owner.criteria(directory), *position, "a change is of a criterion of its owner");
+                Values::new(condition.field(), Some(written(condition.value(criterion))), None)
             }
             CriterionEdit::NoAlternatives => Values::new("any_of", None, None),
             CriterionEdit::Gone => Values::new("criteria", None, None),
@@ -143,4 +112,27 @@ fn values(compiled: &Compiled, edit: &Edit) -> Values {
 fn period(valid: Validity) -> String {
     let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
     format!("{}/{}", day(valid.from), day(valid.until))
+}
+
+/// A value as it is written in a sheet.
+fn written(value: ConditionValue<'_>) -> String {
+    fn joined<T: ToString>(entries: &[T]) -> String {
+        entries.iter().map(T::to_string).collect::<Vec<_>>().join(" ")
+    }
+    match value {
+        ConditionValue::Unset => String::new(),
+        ConditionValue::Number(number) => number.to_string(),
+        ConditionValue::Activities(entries) => joined(entries),
+        ConditionValue::LegalForms(entries) => joined(entries),
+        ConditionValue::Zones(zones) => joined(zones),
+        ConditionValue::Origins(origins) => joined(origins),
+        ConditionValue::Natures(natures) => joined(natures),
+        ConditionValue::Crafts(entries) => joined(entries),
+        ConditionValue::Agreements(agreements) => joined(agreements),
+        ConditionValue::Flag(flag) => flag.to_string(),
+        ConditionValue::Qualities(qualities) => {
+            let written = qualities.iter().map(|(name, wanted)| format!("{name}={wanted}"));
+            written.collect::<Vec<_>>().join(" ")
+        }
+    }
 }

@@ -4,22 +4,25 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
-use super::credit::{Credit, ServedBy};
+use super::obstacle::{Obstacle, ServedBy};
 use crate::engine::build::served_zones::{ServedZones, ZoneOwner};
 use crate::engine::build::zones::joined_zones;
 use crate::engine::compiled::Placed;
 use crate::engine::period::Days;
 use crate::geography::{Geography, ZoneId};
+use crate::invariant::at;
+
+const A_TERRITORY: &str = "the number of a territory is one of a list of zones";
 
 /// The zones of all owners who have served ones, each list once.
 pub(super) struct Territories<'r> {
     geography: &'r Geography,
     numbers: FxHashMap<ServedBy, usize>,
-    lists: Vec<Territory>,
+    lists: Vec<ZonesOfOwner>,
 }
 
 /// One list of zones.
-pub(super) struct Territory {
+pub(super) struct ZonesOfOwner {
     pub(super) owner: ServedBy,
     /// As they are named.
     listed: Vec<ZoneId>,
@@ -93,26 +96,26 @@ impl<'r> Territories<'r> {
         let geography = self.geography;
         let listed = zones.iter().filter_map(|zone| geography.zone_id(zone)).collect();
         let joined = joined_zones(geography, [zones]).into_iter().map(|(_, zone)| zone).collect();
-        self.lists.push(Territory { owner, listed, joined });
+        self.lists.push(ZonesOfOwner { owner, listed, joined });
         self.numbers.insert(owner, self.lists.len() - 1);
         self.lists.len() - 1
     }
 
     /// The zones of a territory, those that make up a wider one replaced by it.
     pub(super) fn zones(&self, number: usize) -> impl Iterator<Item = ZoneId> + '_ {
-        self.lists.get(number).into_iter().flat_map(|territory| territory.joined.iter().copied())
+        at(&self.lists, number, A_TERRITORY).joined.iter().copied()
     }
 
     /// The territories that count on a day: of those competences that count, or of all where none does.
-    fn counting<'s>(&'s self, served: &'s ServedList, on: Date) -> impl Iterator<Item = &'s Territory> {
+    fn counting<'s>(&'s self, served: &'s ServedList, on: Date) -> impl Iterator<Item = &'s ZonesOfOwner> {
         let is_any = counts(served, on);
         let counting = served.iter().filter(move |one| !is_any || one.days.hold(on));
-        counting.filter_map(|one| self.lists.get(one.territory))
+        counting.map(|one| at(&self.lists, one.territory, A_TERRITORY))
     }
 
     /// Whether a place is covered.
     pub(super) fn cover(&self, served: &ServedList, spot: Spot<'_>) -> bool {
-        let covers = |territory: &Territory| spot.chain.iter().any(|zone| territory.joined.contains(zone));
+        let covers = |territory: &ZonesOfOwner| spot.chain.iter().any(|zone| territory.joined.contains(zone));
         self.counting(served, spot.on).any(covers)
             // Several competences may each have some of the arrondissements.
             || spot.is_divided && served.len() > 1 && self.cover_with(served, spot, None)
@@ -126,9 +129,9 @@ impl<'r> Territories<'r> {
     }
 
     /// What would cover a place that is not.
-    pub(super) fn credits(&self, served: &ServedList, spot: Spot<'_>, credits: &mut Vec<Credit>) {
+    pub(super) fn obstacles(&self, served: &ServedList, spot: Spot<'_>, obstacles: &mut Vec<Obstacle>) {
         let owners = || self.counting(served, spot.on).map(|territory| territory.owner);
-        credits.extend(owners().map(Credit::Place));
+        obstacles.extend(owners().map(Obstacle::Place));
         if !spot.is_divided {
             return;
         }
@@ -137,7 +140,7 @@ impl<'r> Territories<'r> {
             self.geography.places_of(commune).filter(|place| self.geography.is_unit(*place));
         for zone in arrondissements.map(ZoneId::from) {
             if self.cover_with(served, spot, Some(zone)) {
-                credits.extend(owners().map(|owner| Credit::Arrondissement(owner, zone)));
+                obstacles.extend(owners().map(|owner| Obstacle::Arrondissement(owner, zone)));
             }
         }
     }

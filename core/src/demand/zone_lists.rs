@@ -1,7 +1,8 @@
 //! Lists of zones with an entry more or less: they keep the territories that they name.
 
-use crate::directory::{Directory, Territory};
+use crate::directory::Directory;
 use crate::geography::{Zone, ZoneList};
+use crate::invariant::broken;
 
 /// The list with a zone more.
 pub(super) fn zones_with(directory: &Directory, list: &ZoneList, zone: Zone) -> ZoneList {
@@ -22,7 +23,10 @@ fn rebuilt<'l>(
     own: Vec<Zone>,
     territories: impl Iterator<Item = &'l String>,
 ) -> ZoneList {
-    let territory = |id: &'l String| directory.territory(id).map(|territory: &Territory| (id, territory));
-    let territories = territories.filter_map(territory);
-    ZoneList::new(own, territories.map(|(id, territory)| (id.as_str(), territory.zones.as_slice())))
+    let territory = |id: &'l String| {
+        let known = directory.territory(id);
+        let known = known.unwrap_or_else(|| broken("a list of zones names territories of its directory"));
+        (id.as_str(), known.zones.as_slice())
+    };
+    ZoneList::new(own, territories.map(territory))
 }

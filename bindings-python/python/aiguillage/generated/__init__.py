@@ -215,7 +215,6 @@ from .demand import (
     DemandReport,
     DemandRow,
     DemandStop,
-    DemandTarget,
 )
 from .impact import (
     ClosureCount,
@@ -307,7 +306,6 @@ __all__ = [
     "DemandReport",
     "DemandRow",
     "DemandStop",
-    "DemandTarget",
     "Departure",
     "DepartureChanges",
     "Diagnostic",

@@ -17,7 +17,7 @@ DemandBy = Literal[
     "antenne",
     "expert",
 ]
-"""By what needs are counted."""
+"""By what needs are counted, and what is changed."""
 
 DemandChangeKind = Literal[
     "bound",
@@ -36,13 +36,6 @@ DemandChangeKind = Literal[
 ]
 """What is changed, from what asks for least to what asks for most."""
 
-DemandTarget = Literal[
-    "institution",
-    "antenne",
-    "expert",
-]
-"""What is changed in the directory."""
-
 
 @dataclass(frozen=True)
 class DemandChange(Record):
@@ -50,7 +43,7 @@ class DemandChange(Record):
 
     kind: DemandChangeKind
     """What is changed."""
-    target: DemandTarget
+    target: DemandBy
     """Whether it is changed in an institution, an antenne or an expert."""
     id: str
     """The id of that institution, antenne or expert."""
@@ -168,6 +161,10 @@ class DemandReport(Record):
     """By what needs are counted."""
     needs: int
     """How many needs count: those that can be routed, on the subjects that were asked for."""
+    referrals_elsewhere: int
+    """How many referrals of these needs the rows do not count for everybody who had them, now or before:
+    the directory does not have the expert, antenne or institution, or it is in no row.
+    """
     rows: tuple[DemandRow, ...] = ()
     """One row an institution, antenne or expert, in the order of their ids."""
     faults: tuple[DemandFault, ...] = ()

@@ -1,16 +1,15 @@
 //! `aiguillage demand`: what was asked of whom, what stopped it, and what one change would add.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use aiguillage::demand::{DemandBy, DemandChangeKind, DemandQuery, DemandReport, DemandRow};
-use aiguillage::impact::ReferralFile;
 use aiguillage::{Directory, Need, Referral};
 use clap::Args;
 
-use crate::demand_picture::telling;
 use crate::output::{Output, grouped};
-use crate::{Failure, demand_picture, sources};
+use crate::{Failure, demand_picture, impact, sources};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -88,7 +87,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         output.remark(&format!("error[{}]", fault.code), &place);
     }
     if let Some(path) = &arguments.svg {
-        let drawn = demand_picture::draw(&report);
+        let drawn = demand_picture::draw(&report, &telling(&report));
         sources::write(path, |to| to.write_all(drawn.as_bytes()))?;
     }
     if arguments.json {
@@ -121,31 +120,23 @@ fn needs(path: &Path, output: &mut Output) -> Result<(Vec<Need>, Vec<u32>, usize
     Ok((needs, lines, faulty))
 }
 
-/// The referrals of a file, and how many rows are none or of no need that is looked at, which was said.
+/// The referrals of a file, and how many rows are left out or of no need that is looked at. These are said, and
+/// so is what is wrong with others, which count without it.
 fn referrals(
     path: &Path,
     directory: &Directory,
     needs: &[Need],
     output: &mut Output,
 ) -> Result<(Vec<Referral>, usize), Failure> {
-    let bytes = sources::read(path)?;
-    let file = ReferralFile::read_csv(&path.display().to_string(), &bytes, Some(directory))
-        .map_err(|error| Failure::Refused(format!("`{}`: {error} [{}]", path.display(), error.code())))?;
-    let place = |line: Option<u32>| {
-        line.map_or_else(|| path.display().to_string(), |line| format!("{}:{line}", path.display()))
-    };
-    let mut faulty = 0;
-    for fault in file.faults.iter().filter(|fault| fault.left_out) {
-        faulty += 1;
-        output
-            .remark(&format!("error[{}]", fault.code), &format!("{}: {}", place(fault.line), fault.message));
-    }
+    let file = impact::read_referrals(path, Some(directory))?;
+    impact::complain(path, &file.faults, output);
+    let mut faulty = file.faults.iter().filter(|fault| fault.left_out).count();
     let known: HashSet<&str> = needs.iter().filter_map(|need| need.id.as_deref()).collect();
     for (referral, line) in file.referrals.iter().zip(&file.referral_lines) {
         if !known.contains(referral.need.as_str()) {
             faulty += 1;
             let message =
-                format!("{}: there is no need `{}` among the needs", place(Some(*line)), referral.need);
+                format!("{}:{line}: there is no need `{}` among the needs", path.display(), referral.need);
             output.remark("error[unknown_need]", &message);
         }
     }
@@ -167,7 +158,7 @@ const COLUMNS: [&str; 12] = [
     "sentence",
 ];
 
-/// One row a figure, and one a change.
+/// One row a figure, and one a change. What is said of the whole report stands last, without an id.
 fn figures(report: &DemandReport) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     for row in &report.rows {
@@ -203,6 +194,19 @@ fn figures(report: &DemandReport) -> Vec<Vec<String>> {
             ]);
         }
     }
+    if report.rows.iter().any(|row| row.referrals.is_some()) {
+        let told =
+            ["", "", "referrals_elsewhere", "", &report.referrals_elsewhere.to_string()].map(str::to_owned);
+        rows.push(told.into_iter().chain(std::iter::repeat_n(String::new(), COLUMNS.len() - 5)).collect());
+    }
+    rows
+}
+
+/// The rows that say something, those that were asked most first.
+fn telling(report: &DemandReport) -> Vec<&DemandRow> {
+    let says = |row: &&DemandRow| row.asked + row.outside > 0 || !row.changes.is_empty();
+    let mut rows: Vec<&DemandRow> = report.rows.iter().filter(says).collect();
+    rows.sort_by_key(|row| Reverse(row.asked));
     rows
 }
 
@@ -233,6 +237,12 @@ fn show(report: &DemandReport, faulty: usize, output: &mut Output) -> Result<(),
         cells
     });
     output.table(&header, figures)?;
+    if report.referrals_elsewhere > 0 {
+        output.line(format!(
+            "{} referrals of these needs went to somebody whom the directory does not have, or who is in no row.",
+            grouped(report.referrals_elsewhere)
+        ))?;
+    }
     let changes: Vec<Vec<String>> = match rows.as_slice() {
         [only] => only.changes.iter().map(|change| told(only, change)).collect(),
         several => {

@@ -4,7 +4,6 @@
 //! Every part says its number, and parts differ in lightness and hatching, so that the picture serves
 //! colour-blind readers and black-and-white print.
 
-use std::cmp::Reverse;
 use std::fmt::Write;
 
 use aiguillage::demand::{DemandBy, DemandReport, DemandRow};
@@ -27,9 +26,8 @@ const BY_CRITERIA: &str = "#85c1e9";
 const BY_ANSWERS: &str = "#fdebd0";
 const BY_OTHERS: &str = "url(#others)";
 
-/// The picture as an SVG document.
-pub(crate) fn draw(report: &DemandReport) -> String {
-    let all = telling(report);
+/// The picture of the rows of a report, as an SVG document.
+pub(crate) fn draw(report: &DemandReport, all: &[&DemandRow]) -> String {
     let rows = &all[..all.len().min(MOST)];
     let height = TOP + ROW * rows.len() + 60;
     let mut svg = String::new();
@@ -142,12 +140,4 @@ fn scaled(needs: u64, most: u64) -> usize {
     }
     let length = (needs * BAR as u64).checked_div(most).unwrap_or(0);
     usize::try_from(length).unwrap_or(BAR).max(2)
-}
-
-/// The rows that say something, those that were asked most first.
-pub(crate) fn telling(report: &DemandReport) -> Vec<&DemandRow> {
-    let says = |row: &&DemandRow| row.asked + row.outside > 0 || !row.changes.is_empty();
-    let mut rows: Vec<&DemandRow> = report.rows.iter().filter(says).collect();
-    rows.sort_by_key(|row| Reverse(row.asked));
-    rows
 }

@@ -102,10 +102,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     };
     let directory = directory.as_ref();
     let path = &arguments.file;
-    let refused = |error: &dyn std::fmt::Display| Failure::Refused(format!("`{}`: {error}", path.display()));
-    let bytes = sources::read(path)?;
-    let file = ReferralFile::read_csv(&path.display().to_string(), &bytes, directory)
-        .map_err(|error| refused(&format!("{error} [{}]", error.code())))?;
+    let file = read_referrals(path, directory)?;
     let requests = match &arguments.requests {
         Some(path) => read_requests(path)?,
         None => RequestFile::default(),
@@ -144,6 +141,13 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         true => Ok(()),
         false => Err(Failure::Found),
     }
+}
+
+/// The needs and referrals of a file.
+pub(crate) fn read_referrals(path: &Path, directory: Option<&Directory>) -> Result<ReferralFile, Failure> {
+    let bytes = sources::read(path)?;
+    ReferralFile::read_csv(&path.display().to_string(), &bytes, directory)
+        .map_err(|error| Failure::Refused(format!("`{}`: {error} [{}]", path.display(), error.code())))
 }
 
 fn read_requests(path: &Path) -> Result<RequestFile, Failure> {
@@ -416,7 +420,7 @@ fn compare(
 }
 
 /// Says the faults beside a result that has no room for them.
-fn complain(path: &Path, faults: &[ImpactFault], output: &mut Output) {
+pub(crate) fn complain(path: &Path, faults: &[ImpactFault], output: &mut Output) {
     for fault in faults {
         let kind = format!("{}[{}]", if fault.left_out { "left out" } else { "counted" }, fault.code);
         let line = fault.line.map(|line| format!(":{line}")).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::absence_span::AbsenceSpan;
 use super::holder::Holder;
 use super::shard::Shard;
-use crate::directory::{Directory, Expert, RulesVersion};
+use crate::directory::{CriterionOwner, Directory, Expert, RulesVersion};
 use crate::engine::criteria::Test;
 use crate::engine::period::Days;
 use crate::engine::sieve::{CheckNumber, Sieve};
@@ -58,6 +58,17 @@ pub(crate) struct IndexedExpert {
     pub(crate) has_periods: bool,
     /// Whether neither the expert nor any of its competences has zones.
     pub(crate) follows_antenne: bool,
+}
+
+impl IndexedExpert {
+    /// Whose criteria and groups of answers decide on the expert: the institution's, the antenne's and its own.
+    pub(crate) fn owners(&self) -> [CriterionOwner; 3] {
+        [
+            CriterionOwner::Institution(self.institution as usize),
+            CriterionOwner::Antenne(self.antenne as usize),
+            CriterionOwner::Expert(self.position as usize),
+        ]
+    }
 }
 
 /// The tests of all criteria, by their owners.

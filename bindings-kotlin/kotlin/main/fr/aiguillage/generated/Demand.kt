@@ -5,21 +5,23 @@ package fr.aiguillage
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 
-/** By what needs are counted. */
+/** By what needs are counted, and what is changed. */
 @Serializable
 public enum class DemandBy(
     /** The word, as JSON and tables hold it. */
     public val word: String,
+    /** What users read, in French. */
+    public val label: String,
 ) {
-    /** A row an institution. */
+    /** An institution. */
     @SerialName("institution")
-    INSTITUTION("institution"),
-    /** A row an antenne. */
+    INSTITUTION("institution", "institution"),
+    /** An antenne. */
     @SerialName("antenne")
-    ANTENNE("antenne"),
-    /** A row an expert. */
+    ANTENNE("antenne", "antenne"),
+    /** An expert. */
     @SerialName("expert")
-    EXPERT("expert"),
+    EXPERT("expert", "expert"),
 }
 
 /** What is changed, from what asks for least to what asks for most. */
@@ -71,32 +73,13 @@ public enum class DemandChangeKind(
     SUBJECT("subject", "sujet ajouté"),
 }
 
-/** What is changed in the directory. */
-@Serializable
-public enum class DemandTarget(
-    /** The word, as JSON and tables hold it. */
-    public val word: String,
-    /** What users read, in French. */
-    public val label: String,
-) {
-    /** An institution. */
-    @SerialName("institution")
-    INSTITUTION("institution", "institution"),
-    /** An antenne. */
-    @SerialName("antenne")
-    ANTENNE("antenne", "antenne"),
-    /** An expert. */
-    @SerialName("expert")
-    EXPERT("expert", "expert"),
-}
-
 /** One change of the directory, and what it adds. */
 @Serializable
 public data class DemandChange(
     /** What is changed. */
     public val kind: DemandChangeKind,
     /** Whether it is changed in an institution, an antenne or an expert. */
-    public val target: DemandTarget,
+    public val target: DemandBy,
     /** The id of that institution, antenne or expert. */
     public val id: String,
     /** The field that changes: of the criterion where there is one, else of the target. */
@@ -175,6 +158,12 @@ public data class DemandReport(
     public val needs: Long,
     /** One row an institution, antenne or expert, in the order of their ids. */
     public val rows: List<DemandRow>,
+    /**
+     * How many referrals of these needs the rows do not count for everybody who had them, now or before: the
+     * directory does not have the expert, antenne or institution, or it is in no row.
+     */
+    @SerialName("referrals_elsewhere")
+    public val referralsElsewhere: Long,
     /** The needs that cannot be routed as they are, and do not count. */
     public val faults: List<DemandFault>,
 )

@@ -5,7 +5,7 @@ use crate::geography::ZoneId;
 
 /// The one obstacle that stops an expert, as far as a change of the directory can take it away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Credit {
+pub(super) enum Obstacle {
     /// The territory lacks the need's commune.
     Place(ServedBy),
     /// The territory lacks this arrondissement of a commune that it has else, for a need that only names the
@@ -36,9 +36,9 @@ pub(super) enum ServedBy {
     Competence(u32, usize),
 }
 
-impl Credit {
+impl Obstacle {
     /// Whether the facts of the needs say which change takes it away.
     pub(super) fn depends_on_facts(self) -> bool {
-        matches!(self, Credit::Criterion(..) | Credit::Answers(_) | Credit::Activities(_))
+        matches!(self, Obstacle::Criterion(..) | Obstacle::Answers(_) | Obstacle::Activities(_))
     }
 }
