@@ -26,15 +26,19 @@ export interface ImpactOptions extends Abortable {
 
 /** What a report is made of besides needs and referrals. */
 export interface ImpactFacts extends ImpactOptions {
-  /** The requests from which needs came, or did not, as `foldRequests` makes them. */
+  /**
+   * The requests from which needs came, or did not, as they stood on the day of looking: for a past day, as
+   * `foldRequests(events, on)` makes them.
+   */
   requests?: readonly TrackedRequestInput[] | null | undefined;
   /** What companies were asked about needs, and answered. */
   surveys?: readonly SurveyInput[] | null | undefined;
 }
 
 /**
- * What was done for companies, off the event loop. Faulty needs and referrals are told in `faults`;
- * only a query that makes no sense rejects, with a `ReferralError`.
+ * What was done for companies, off the event loop. Needs, referrals, requests and surveys that cannot be true
+ * (dates, states, codes) are told in `faults`; a query that makes no sense, and what is no such record at all
+ * (a field of another type), reject with a `ReferralError`.
  */
 export async function impact(
   needs: readonly TrackedNeedInput[],

@@ -30,12 +30,13 @@ def impact(
     """The figures of needs and their referrals; the query is an `ImpactQuery`, a dict or keywords, of
     which only ``on`` is needed.
 
-    With ``requests`` (as `referrals.fold_requests` makes them) the funnel begins at the deposit: what was
-    held, closed or never read is in ``total.requests``. What companies answered to ``surveys`` is in
-    ``total.surveys``.
+    With ``requests`` the funnel begins at the deposit: what was held, closed or never read is in
+    ``total.requests``. They are taken as they stood on the day of looking: for a past day, as
+    ``referrals.fold_requests(events, on)`` makes them. What companies answered to ``surveys`` is in ``total.surveys``.
 
-    Needs, referrals and requests that are faulty are told in ``faults`` and do not sink the report. The directory
-    gives names, themes, offices and the geography. Raises `ReferralError` for a query that is wrong.
+    Needs, referrals, requests and surveys that cannot be true (dates, states, codes) are told in ``faults`` and do
+    not sink the report. The directory gives names, themes, offices and the geography. Raises `ReferralError` for a
+    query that is wrong, and for what is no such record at all (a field of another type), with its place.
 
     >>> from aiguillage import impact
     >>> needs = [{"id": "b-17", "subject": "recruter", "deposited_on": "2026-11-02", "found": 3}]

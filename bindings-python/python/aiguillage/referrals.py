@@ -229,7 +229,7 @@ def recipient_rules() -> list[RecipientRule]:
 
 
 def apply(referral: Like[Referral], event: Like[ReferralEvent]) -> Referral:
-    """A referral after one more event; an event that it has already changes nothing."""
+    """A referral after one more event; one that it has already, by its number (``seq``), changes nothing."""
     after: Referral = _call("apply", {"referral": referral, "event": event})
     return after
 
@@ -358,7 +358,7 @@ def fold_requests(events: Iterable[Like[RequestEvent]], on: Optional[Day] = None
 
 def apply_request_event(request: Optional[Like[TrackedRequest]], event: Like[RequestEvent]) -> TrackedRequest:
     """A request after one more event; without a request, the one that a deposit begins. An event that it
-    has already changes nothing."""
+    has already, by its number (``seq``), changes nothing."""
     after: TrackedRequest = _call("apply_request_event", {"request": request, "event": event})
     return after
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{PastExpert, Referral, ReferralError, ReferralState, RefusalReason};
+use super::{PastExpert, Referral, ReferralError, ReferralState, RefusalReason, check_id, check_ids};
 use crate::record::words::words;
 use crate::text::shorten;
 
@@ -104,11 +104,7 @@ impl ReferralEvent {
             return Err(ReferralError::invalid("to", "what is sent is `waiting`"));
         }
         let (expert, institution) = self.receiver()?;
-        for (field, value) in [("referral", &self.referral), ("need", &self.need)] {
-            if value.trim().is_empty() {
-                return Err(ReferralError::missing(field));
-            }
-        }
+        check_ids([("referral", &self.referral), ("need", &self.need)])?;
         Ok(Referral {
             id: self.referral.clone(),
             need: self.need.clone(),
@@ -132,8 +128,8 @@ impl ReferralEvent {
     /// The expert to whom it was sent, and their institution.
     fn receiver(&self) -> Result<(String, String), ReferralError> {
         let named = |field: &'static str, value: &Option<String>| {
-            let value = value.as_ref().filter(|value| !value.trim().is_empty());
-            value.cloned().ok_or_else(|| ReferralError::missing(field))
+            let id = value.as_deref().unwrap_or_default();
+            check_id(field, id).map(|()| id.to_owned())
         };
         Ok((named("expert", &self.expert)?, named("institution", &self.institution)?))
     }

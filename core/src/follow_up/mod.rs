@@ -34,6 +34,7 @@ mod days;
 mod error;
 mod event;
 mod fold;
+mod id;
 mod moves;
 #[cfg(feature = "notifications")]
 pub mod notification;
@@ -60,6 +61,7 @@ pub(crate) use days::days_between;
 pub use error::ReferralError;
 pub use event::{EventKind, ReferralEvent};
 pub use fold::{Folded, IgnoredEvent, fold};
+pub(crate) use id::{check_id, check_ids};
 pub use moves::{Changes, Move, Reassignment, Sending, move_referral, reassign, send};
 pub(crate) use read::{Fault, Typed};
 pub use read::{from_json, from_json_list, from_value};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::days::days_between;
-use super::{ReferralError, ReferralState, RefusalReason};
+use super::{ReferralError, ReferralState, RefusalReason, check_ids};
 
 /// One need with one expert, as it stands. A host stores this, or the events that
 /// [`fold`](super::fold) makes it of.
@@ -124,16 +124,12 @@ impl Referral {
     /// `missing_field` for a blank id or a date that the state must have, `invalid_value` for one
     /// that it cannot have, `impossible_date` for dates in the wrong order.
     pub fn check(&self) -> Result<(), ReferralError> {
-        for (field, value) in [
+        check_ids([
             ("id", &self.id),
             ("need", &self.need),
             ("expert", &self.expert),
             ("institution", &self.institution),
-        ] {
-            if value.trim().is_empty() {
-                return Err(ReferralError::missing(field));
-            }
-        }
+        ])?;
         self.check_state()?;
         check_order([
             ("sent_on", Some(self.sent_on)),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::moves::{already_referred, find, refuse_second_sending};
-use super::{Changes, EventKind, Referral, ReferralError, ReferralEvent};
+use super::{Changes, EventKind, Referral, ReferralError, ReferralEvent, check_ids};
 use crate::text::shorten;
 
 /// A referral that another expert takes over.
@@ -126,15 +126,11 @@ pub fn transfer_all(
     referrals: &[Referral],
     departure: &Departure,
 ) -> Result<DepartureChanges, ReferralError> {
-    for (field, value) in [
+    check_ids([
         ("expert", &departure.expert),
         ("successor", &departure.successor),
         ("institution", &departure.institution),
-    ] {
-        if value.trim().is_empty() {
-            return Err(ReferralError::missing(field));
-        }
-    }
+    ])?;
     if departure.expert == departure.successor {
         let message = format!("`{}` cannot take over from themselves", shorten(&departure.expert, 60));
         return Err(ReferralError::invalid("successor", message));

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Action, Role, Scope};
-use crate::follow_up::{Referral, ReferralError, TrackedNeed};
+use crate::follow_up::{Referral, ReferralError, TrackedNeed, check_id};
 use crate::record::words::words;
 
 /// Somebody who wants to see or do something, as far as permissions go.
@@ -123,7 +123,8 @@ impl Actor {
 }
 
 fn named<'n>(name: Option<&'n str>, field: &str) -> Result<&'n str, ReferralError> {
-    name.filter(|name| !name.trim().is_empty()).ok_or_else(|| ReferralError::missing(field))
+    let name = name.unwrap_or_default();
+    check_id(field, name).map(|()| name)
 }
 
 fn named_any<'n>(names: &'n [String], field: &str) -> Result<&'n [String], ReferralError> {

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::words::{ClosureReason, HoldReason, RequestEventKind};
-use crate::follow_up::{ReferralError, days_between};
+use crate::follow_up::{ReferralError, check_id, days_between};
 
 /// One thing that happened to a request. Events are only ever added; what a request is follows from
 /// them ([`fold_requests`](super::fold_requests)).
@@ -86,9 +86,7 @@ impl RequestEvent {
     /// Refuses an event that is none: without what its kind must have, or with what others have.
     pub(super) fn check(&self) -> Result<(), ReferralError> {
         use RequestEventKind::{Closed, Deposited, Held, Requalified, Transmitted};
-        if self.request.trim().is_empty() {
-            return Err(ReferralError::missing("request"));
-        }
+        check_id("request", &self.request)?;
         let present = [
             ("origin", self.origin.is_some(), self.kind == Deposited),
             ("company", self.company.is_some(), self.kind == Deposited),
@@ -113,20 +111,22 @@ impl RequestEvent {
         if present.iter().any(|(field, is_there, _)| *field == needed && !is_there) {
             return Err(ReferralError::missing(needed));
         }
-        if self.needs.iter().any(|need| need.trim().is_empty()) {
-            return Err(ReferralError::missing("needs"));
-        }
+        self.needs.iter().try_for_each(|need| check_id("needs", need))?;
         self.check_instant()
     }
 
     /// Refuses an instant that is on another day everywhere.
     fn check_instant(&self) -> Result<(), ReferralError> {
-        let Some(at) = self.at else { return Ok(()) };
-        let day = at.to_zoned(TimeZone::UTC).date();
-        if days_between(day.min(self.on), day.max(self.on)) <= 1 {
-            return Ok(());
-        }
-        let message = format!("the instant {at} is not on {}", self.on);
-        Err(ReferralError::new("impossible_date", Some("at"), message))
+        self.at.map_or(Ok(()), |at| check_instant("at", at, self.on))
     }
+}
+
+/// Refuses an instant that is on another day than `on` everywhere on earth.
+pub(super) fn check_instant(field: &str, at: Timestamp, on: Date) -> Result<(), ReferralError> {
+    let day = at.to_zoned(TimeZone::UTC).date();
+    if days_between(day.min(on), day.max(on)) <= 1 {
+        return Ok(());
+    }
+    let message = format!("the instant {at} is not on {on}");
+    Err(ReferralError::new("impossible_date", Some(field), message))
 }

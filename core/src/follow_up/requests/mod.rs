@@ -3,6 +3,7 @@
 //! A request is what its [`RequestEvent`]s make it, as a referral is. At any date it has exactly one
 //! [fate](RequestFate): it waits for a reading, was transmitted, or was closed.
 
+mod check;
 mod classify;
 mod event;
 mod fold;

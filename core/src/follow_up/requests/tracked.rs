@@ -131,7 +131,8 @@ impl TrackedRequest {
     }
 
     /// Applies an event: for hosts that store states and receive events. One that was applied
-    /// already, by its number, changes nothing.
+    /// already, by its number, changes nothing; without numbers nobody knows that it was. Numbers are
+    /// trusted: where they disagree with the days, [`fold_requests`](super::fold_requests) goes by the days.
     ///
     /// # Errors
     /// `unknown_request` for an event of another request, `duplicate_id` for a second deposit,
@@ -229,44 +230,6 @@ impl TrackedRequest {
     fn leave_hold(&mut self, to: RequestState) {
         self.state = to;
         (self.held_on, self.held_for) = (None, None);
-    }
-
-    /// Refuses a request whose dates cannot be true, or do not go with its state: for hosts that
-    /// store states rather than events.
-    ///
-    /// # Errors
-    /// `missing_field` without an id, or without the day, needs or reason that the state calls for;
-    /// `impossible_date` for a day before the deposit; `invalid_value` for what does not go with the
-    /// state.
-    pub fn check(&self) -> Result<(), ReferralError> {
-        if self.id.trim().is_empty() {
-            return Err(ReferralError::missing("id"));
-        }
-        let of_state = [
-            ("held_on", self.held_on.is_some(), self.state == RequestState::Held),
-            ("transmitted_on", self.transmitted_on.is_some(), self.state == RequestState::Transmitted),
-            ("needs", !self.needs.is_empty(), self.state == RequestState::Transmitted),
-            ("closed_on", self.closed_on.is_some(), self.state == RequestState::Closed),
-        ];
-        if let Some((field, ..)) = of_state.iter().find(|(_, is_there, belongs)| !is_there && *belongs) {
-            return Err(ReferralError::missing(field));
-        }
-        if let Some((field, ..)) = of_state.iter().find(|(_, is_there, belongs)| *is_there && !belongs) {
-            let message = format!("`{field}` does not go with the state `{}`", self.state);
-            return Err(ReferralError::invalid(field, message));
-        }
-        let days = [
-            ("held_on", self.held_on),
-            ("transmitted_on", self.transmitted_on),
-            ("closed_on", self.closed_on),
-        ];
-        match days.iter().find(|(_, day)| day.is_some_and(|day| day < self.deposited_on)) {
-            Some((field, _)) => {
-                let message = format!("it is before the deposit ({})", self.deposited_on);
-                Err(ReferralError::new("impossible_date", Some(field), message))
-            }
-            None => Ok(()),
-        }
     }
 
     /// The state at the end of a day; nothing before the deposit. What happened later had not
@@ -416,24 +379,5 @@ mod tests {
         assert_eq!(refused(&elsewhere), code("impossible_date", "at"));
         assert_eq!(request, deposited(), "nothing has changed");
         assert_eq!(TrackedRequest::begin(&requalified("x", 3)).unwrap_err().code(), "unknown_request");
-    }
-
-    #[test]
-    fn a_state_that_contradicts_itself_is_told() {
-        let faulty = |change: fn(&mut TrackedRequest)| {
-            let mut request = deposited();
-            change(&mut request);
-            let error = request.check().unwrap_err();
-            (error.code(), error.field().unwrap_or("").to_owned())
-        };
-        assert_eq!(deposited().check(), Ok(()));
-        let closed = faulty(|request| request.state = RequestState::Closed);
-        assert_eq!(closed, ("missing_field", "closed_on".to_owned()));
-        let needs = faulty(|request| request.needs.push("b".to_owned()));
-        assert_eq!(needs, ("invalid_value", "needs".to_owned()));
-        let early = faulty(|request| {
-            (request.state, request.held_on) = (RequestState::Held, Some(date(2026, 11, 1)));
-        });
-        assert_eq!(early, ("impossible_date", "held_on".to_owned()));
     }
 }

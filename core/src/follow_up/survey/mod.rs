@@ -31,7 +31,7 @@ pub use change::{SurveyAnswer, SurveyChanges, answer_survey, ask_survey};
 pub use due::{SurveyDue, SurveyPolicy, surveys_due};
 pub use event::{FoldedSurveys, IgnoredSurveyEvent, SurveyEvent, SurveyEventKind, fold_surveys};
 
-use super::{ReferralError, TrackedNeed};
+use super::{ReferralError, TrackedNeed, check_id};
 use crate::record::words::words;
 use crate::text::shorten;
 
@@ -72,7 +72,8 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// Whether the company was called back and found that useful.
+    /// Whether the company was called back and found that useful. One that nobody called may have been helped
+    /// all the same, by a letter or because it called: that is no contradiction, and not this either.
     pub fn is_satisfied(&self) -> bool {
         self.called_back == Some(true) && self.useful == Some(true)
     }
@@ -97,12 +98,10 @@ impl Survey {
     /// Whether its dates can be true, and it has an answer where it was answered and none where it was not.
     ///
     /// # Errors
-    /// `missing_field` for a blank need or an answer without its day or without `called_back`,
+    /// `missing_field` for a blank need, `invalid_value` for one with white space around it; `missing_field` for an answer without its day or without `called_back`,
     /// `impossible_date` for an answer before the question.
     pub fn check(&self) -> Result<(), ReferralError> {
-        if self.need.trim().is_empty() {
-            return Err(ReferralError::missing("need"));
-        }
+        check_id("need", &self.need)?;
         let is_answered = self.called_back.is_some() || self.useful.is_some() || !self.outcomes.is_empty();
         match self.answered_on {
             None if is_answered => Err(ReferralError::missing("answered_on")),

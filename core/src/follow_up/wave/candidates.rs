@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::WavePolicy;
 use crate::directory::Expert;
-use crate::follow_up::ReferralError;
+use crate::follow_up::{ReferralError, check_ids};
 use crate::{MatchOptions, Need, NeedError, Router};
 
 /// An expert to whom a need could go.
@@ -133,10 +133,8 @@ impl Candidates {
         ];
         for (list, candidates) in lists {
             for (number, candidate) in candidates.iter().enumerate() {
-                let fields = [("expert", &candidate.expert), ("institution", &candidate.institution)];
-                if let Some((field, _)) = fields.into_iter().find(|(_, value)| value.trim().is_empty()) {
-                    return Err(ReferralError::missing(&format!("{list}[{number}].{field}")));
-                }
+                let ids = [("expert", candidate.expert.as_str()), ("institution", &candidate.institution)];
+                check_ids(ids).map_err(|error| error.under(&format!("{list}[{number}]")))?;
             }
         }
         Ok(())

@@ -6,9 +6,9 @@ import java.time.LocalDate
 public object Impact {
     /**
      * The report that [query] asks for. With a [directory], groups have names, and themes and offices
-     * are known; with [requests] (as [Requests.fold] makes them) the funnel begins at the deposit, and with
-     * [surveys] it ends with what companies say. What
-     * cannot be counted is among its faults.
+     * are known. With [requests] the funnel begins at the deposit: they are taken as they stood on the day of
+     * looking, for a past day as [Requests.fold] makes them of that day. With [surveys] it ends with what companies
+     * say. What cannot be true is among its faults.
      *
      * @throws ReferralException if the query names what does not exist, or needs a directory
      */
