@@ -14,6 +14,7 @@ import type {
   ImpactTable,
   ReferralFile,
   RequestFile,
+  SurveyFile,
 } from './generated/impact';
 import type { SurveyInput } from './generated/surveys';
 import type { Abortable } from './promises';
@@ -87,4 +88,13 @@ export async function readRequestsCsv(
 ): Promise<RequestFile> {
   const { signal, name } = check.options(options, ['signal', 'name']);
   return later('read_requests_csv', { text: check.text(text, 'text'), name }, { signal });
+}
+
+/** Reads surveys from the text of a CSV file with a row an event, off the event loop. */
+export async function readSurveysCsv(
+  text: string,
+  options?: (Abortable & { name?: string | undefined }) | null,
+): Promise<SurveyFile> {
+  const { signal, name } = check.options(options, ['signal', 'name']);
+  return later('read_surveys_csv', { text: check.text(text, 'text'), name }, { signal });
 }

@@ -11,6 +11,7 @@ import {
   labels,
   readReferralsCsv,
   readRequestsCsv,
+  readSurveysCsv,
   ReferralError,
   renderNotification,
   Router,
@@ -95,6 +96,17 @@ test('the funnel begins at the deposit', async () => {
   assert.deepEqual([transmittedInTime.count, transmittedInTime.of, requalified.count], [1, 2, 1]);
   const row = report.rows.find((one) => one.group === 'recruter');
   assert.equal(row.figures.requests.deposited, 1);
+});
+
+test('the report ends with what companies say', async () => {
+  const { surveys, faults } = await readSurveysCsv(
+    'need;on;kind;called_back;useful;outcomes\nn1;20/10/2026;asked;;;\nn1;22/10/2026;answered;oui;oui;choice_made|other\n' +
+      'n9;22/10/2026;answered;oui;;\n',
+  );
+  assert.deepEqual(faults.map((fault) => [fault.line, fault.need, fault.code]), [[4, 'n9', 'unknown_need']]);
+  const report = await impact(NEEDS, REFERRALS, { on: '2026-12-31' }, { directory, surveys });
+  const { asked, answered, satisfied, outcomes } = report.total.surveys;
+  assert.deepEqual([asked, answered, satisfied, outcomes.length], [1, 1, 1, 2]);
 });
 
 test('files of referrals', async () => {

@@ -2,7 +2,7 @@
 
 use aiguillage::boundary::{CALLS, Family, Target, call as call_core};
 use aiguillage::follow_up::from_json;
-use aiguillage::impact::{ImpactReport, ReferralFile, RequestFile};
+use aiguillage::impact::{ImpactReport, ReferralFile, RequestFile, SurveyFile};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
@@ -80,6 +80,19 @@ pub(crate) fn read_requests_csv<'py>(
     let name = argument(name, Family::Referral, "name")?;
     let file = py.detach(|| RequestFile::read_csv(&name, data)).map_err(|error| errors::raised(py, error))?;
     load(py, "read_requests_csv", &to_json(&file)?, None)
+}
+
+/// The surveys of a CSV file of events, which crosses as it is.
+#[pyfunction]
+#[pyo3(name = "_read_surveys_csv")]
+pub(crate) fn read_surveys_csv<'py>(
+    py: Python<'py>,
+    name: &Bound<'py, PyString>,
+    data: &[u8],
+) -> PyResult<Bound<'py, PyAny>> {
+    let name = argument(name, Family::Referral, "name")?;
+    let file = py.detach(|| SurveyFile::read_csv(&name, data)).map_err(|error| errors::raised(py, error))?;
+    load(py, "read_surveys_csv", &to_json(&file)?, None)
 }
 
 /// A report as an Arrow table.

@@ -440,7 +440,8 @@ fn impact_is_printed_compared_and_drawn() {
 
     let folder = tempfile::tempdir().unwrap();
     let picture = folder.path().join("impact.svg");
-    let (code, ..) = printed(&["impact", "referrals.csv", "--svg", picture.to_str().unwrap()]);
+    let whole = ["impact", "referrals.csv", "--requests", "requests.csv", "--surveys", "surveys.csv"];
+    let (code, ..) = printed(&[&whole[..], &["--svg", picture.to_str().unwrap()]].concat());
     assert_eq!(code, 0);
     let drawn = std::fs::read_to_string(picture).unwrap();
     assert!(
@@ -470,6 +471,33 @@ fn impact_begins_with_requests_where_these_are_given() {
     assert_eq!(code, 1, "{out}");
     assert!(out.contains("did you mean `deposited`?") && out.contains("2"), "{out}");
     let (code, _, err) = printed(&["impact", "referrals.csv", "--requests", "needs.csv"]);
+    assert!(code == 2 && err.contains("[unknown_field]"), "{err}");
+}
+
+#[test]
+fn impact_ends_with_what_companies_say_where_they_were_asked() {
+    let arguments = ["impact", "referrals.csv", "--surveys", "surveys.csv"];
+    let (code, out, err) = printed(&arguments);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("696 companies were asked") && out.contains("offer_discovered 115"), "{out}");
+    let (_, out, _) =
+        printed(&[&arguments[..], &["--from", "2026-06-01", "--until", "2026-08-31", "--compare"]].concat());
+    assert!(out.contains("surveys_satisfaction_rate"), "{out}");
+    let folder = tempfile::tempdir().unwrap();
+    let faulty = folder.path().join("surveys.csv");
+    let rows = "need,on,kind,called_back\nb-0049,2026-01-26,asked,\nb-0049,2026-01-25,answered,oui\n\
+                b-0163,2026-01-26,asked,peut-être\n";
+    std::fs::write(&faulty, rows).unwrap();
+    let (code, out, _) = printed(&["impact", "referrals.csv", "--surveys", faulty.to_str().unwrap()]);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("in the surveys, ") && out.contains("`oui` or `non`"), "{out}");
+    assert!(out.contains("unknown_need") && out.contains("1 companies were asked"), "{out}");
+    let (code, _, err) = printed(&[&arguments[..], &["--csv"]].concat());
+    assert_eq!((code, err.as_str()), (0, ""));
+    let (code, _, err) =
+        printed(&["impact", "referrals.csv", "--surveys", faulty.to_str().unwrap(), "--csv"]);
+    assert!(code == 1 && err.contains("surveys.csv:3"), "{err}");
+    let (code, _, err) = printed(&["impact", "referrals.csv", "--surveys", "requests.csv"]);
     assert!(code == 2 && err.contains("[unknown_field]"), "{err}");
 }
 

@@ -10,7 +10,8 @@ mod generate;
 use std::path::PathBuf;
 
 use aiguillage::compare::compare;
-use aiguillage::impact::{Dimension, ImpactQuery, ReferralFile, RequestFile};
+use aiguillage::follow_up::{Survey, SurveyPolicy, surveys_due};
+use aiguillage::impact::{Dimension, ImpactQuery, ReferralFile, RequestFile, SurveyFile};
 use aiguillage::{CoverageQuery, Directory, MatchOptions, Need, Router};
 
 fn folder() -> PathBuf {
@@ -34,7 +35,7 @@ fn the_files_are_what_the_generator_writes() {
         assert!(new == kept, "{} differs: run `make sample`", name.display());
         count += 1;
     }
-    assert_eq!(count, 16);
+    assert_eq!(count, 17);
 }
 
 #[test]
@@ -125,7 +126,7 @@ fn the_year_begins_with_its_requests() {
     let requests = RequestFile::read_csv("requests.csv", &read("requests.csv")).unwrap();
     assert_eq!(requests.faults, []);
     let query = ImpactQuery::on("2026-11-30".parse().unwrap());
-    let report = file.measure_with(&requests.requests, &query, Some(&directory)).unwrap();
+    let report = file.measure_with(&requests.requests, &[], &query, Some(&directory)).unwrap();
     assert_eq!(report.faults, [], "needs of requests are those of the year");
     let figures = &report.total.requests;
     assert_eq!(figures.transmitted, 1_200, "every need comes from a request");
@@ -137,6 +138,29 @@ fn the_year_begins_with_its_requests() {
     needs.sort_unstable();
     needs.dedup();
     assert_eq!(needs.len(), 1_200, "each need has exactly one request");
+}
+
+#[test]
+fn the_year_ends_with_what_companies_say() {
+    let directory = Directory::open(folder()).unwrap();
+    let read = |name: &str| std::fs::read(folder().join(name)).unwrap();
+    let file = ReferralFile::read_csv("referrals.csv", &read("referrals.csv"), Some(&directory)).unwrap();
+    let surveys = SurveyFile::read_csv("surveys.csv", &read("surveys.csv")).unwrap();
+    assert_eq!(surveys.faults, []);
+    assert_eq!(SurveyFile::to_csv(&surveys.events).as_bytes(), read("surveys.csv"));
+    let last = "2026-11-30".parse().unwrap();
+    let report = file.measure_with(&[], &surveys.on(last), &ImpactQuery::on(last), Some(&directory)).unwrap();
+    assert_eq!(report.faults, [], "who is asked was helped");
+    let figures = &report.total.surveys;
+    let count = |is: fn(&Survey) -> bool| surveys.surveys.iter().filter(|own| is(own)).count() as u64;
+    assert_eq!(figures.asked, count(|_| true));
+    assert_eq!(figures.answered, count(|own| own.answered_on.is_some()));
+    assert_eq!(figures.satisfied, count(Survey::is_satisfied));
+    assert!(figures.asked > 300 && figures.outcomes.len() == 4);
+    assert!(2 * figures.answered < figures.asked, "most stay silent");
+    // Nobody is asked who is not due: what is due on the last day was helped in the last days.
+    let due = surveys_due(&file.referrals, &surveys.surveys, last, &SurveyPolicy::default());
+    assert!(due.iter().all(|due| due.since > "2026-11-23".parse().unwrap()), "{due:?}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod experts;
 mod needs;
 mod referrals;
 mod requests;
+mod surveys;
 
 use std::path::{Path, PathBuf};
 
@@ -25,7 +26,8 @@ pub(crate) fn write(folder: &Path) -> Outcome<()> {
     directory.save_csv(folder)?;
     needs::write(&directory, &folder.join("needs.csv"))?;
     referrals::write(&directory, &folder.join("needs.csv"), &folder.join("referrals.csv"))?;
-    requests::write(&directory, &folder.join("referrals.csv"), &folder.join("requests.csv"))
+    requests::write(&directory, &folder.join("referrals.csv"), &folder.join("requests.csv"))?;
+    surveys::write(&directory, &folder.join("referrals.csv"), &folder.join("surveys.csv"))
 }
 
 /// The directory as one document: the default taxonomy, the partners, and experts for each antenne.

@@ -18,10 +18,10 @@ import type { Candidates, Wave, WavePolicy } from './waves';
 import type { Permission, PermissionRule } from './access';
 import type { FoldedSurveys, Survey, SurveyChanges, SurveyDue, SurveyEvent, SurveyPolicy } from './surveys';
 import type { DemandReport } from './demand';
-import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile, RequestFile } from './impact';
+import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile, RequestFile, SurveyFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, ApplyRequestEventRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, ComeBacksDueRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, DemandRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestFileRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyRequest, SurveysDueRequest, TrackedNeedRequest, TrackedRequestRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, ApplyRequestEventRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, ComeBacksDueRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, DemandRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestFileRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyFileRequest, SurveyRequest, SurveysDueRequest, TrackedNeedRequest, TrackedRequestRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -655,6 +655,12 @@ export interface Calls {
     readonly request: RequestFileRequest;
     readonly answer: RequestFile;
   };
+  /** The surveys of a CSV file of events, and what is wrong with its rows. */
+  readonly read_surveys_csv: {
+    readonly on: 'nothing';
+    readonly request: SurveyFileRequest;
+    readonly answer: SurveyFile;
+  };
   /** A message with its subject, its text and its HTML. */
   readonly render: {
     readonly on: 'nothing';
@@ -793,6 +799,7 @@ export const CALLS: {
   impact_query_on: ['DayRequest', 'ImpactQuery', 'referral'],
   read_referrals_csv: ['ReferralFileRequest', 'ReferralFile', 'referral'],
   read_requests_csv: ['RequestFileRequest', 'RequestFile', 'referral'],
+  read_surveys_csv: ['SurveyFileRequest', 'SurveyFile', 'referral'],
   render: ['RenderRequest', 'Message', 'referral'],
   render_with: ['RenderWithRequest', 'Message', 'referral'],
   default_templates: [undefined, 'map', 'referral'],

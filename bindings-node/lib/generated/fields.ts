@@ -665,6 +665,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   IgnoredEvent: {
     event: ['event', 'ReferralEvent'],
     code: ['code'],
+    field: ['field'],
     message: ['message'],
   },
   IgnoredRequestEvent: {
@@ -676,6 +677,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   IgnoredSurveyEvent: {
     event: ['event', 'SurveyEvent'],
     code: ['code'],
+    field: ['field'],
     message: ['message'],
   },
   ImpactChange: {
@@ -1408,6 +1410,15 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
   },
   SurveyEventRequest: {
     event: ['event', 'SurveyEvent'],
+  },
+  SurveyFile: {
+    events: ['events', 'SurveyEvent'],
+    surveys: ['surveys', 'Survey'],
+    faults: ['faults', 'ImpactFault'],
+  },
+  SurveyFileRequest: {
+    name: ['name'],
+    text: ['text'],
   },
   SurveyPolicy: {
     afterDays: ['after_days'],

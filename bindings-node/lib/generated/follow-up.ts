@@ -68,6 +68,8 @@ export interface IgnoredEvent {
   event: ReferralEvent;
   /** A code of `ReferralError`. */
   code: string;
+  /** The field at fault. */
+  field?: string;
   /** What is wrong, with what can be done. */
   message: string;
 }

@@ -3,7 +3,7 @@
 import type { Referral, RefusalReason, TrackedNeed } from './follow-up';
 import type { ClosureReason, RequestEvent, TrackedRequest } from './deposits';
 import type { ReminderPolicy, ReminderPolicyInput } from './reminders';
-import type { SurveyOutcome } from './surveys';
+import type { Survey, SurveyEvent, SurveyOutcome } from './surveys';
 import type { Day, DayInput } from './days';
 
 /** What a column holds. */
@@ -876,6 +876,21 @@ export interface ShareInput {
   value?: number | null | undefined;
   /** Whether the whole is too small for the value to mean much. */
   small: boolean;
+}
+
+/**
+ * The surveys of a file of events, a row an event.
+ *
+ * Columns may stand in any order, and those that are not needed may be missing. `called_back` and `useful` say
+ * yes or no (`oui`, `non`), `outcomes` holds words with a bar between them.
+ */
+export interface SurveyFile {
+  /** The events that could be read, in the order of the file. */
+  events: SurveyEvent[];
+  /** What they make. */
+  surveys: Survey[];
+  /** Rows that could not be read, and events that cannot have happened, with their lines. */
+  faults: ImpactFault[];
 }
 
 /** What a territory got. */

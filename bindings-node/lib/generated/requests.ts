@@ -532,6 +532,14 @@ export interface SurveyEventRequest {
   event: SurveyEventInput;
 }
 
+/** A CSV file of events of surveys, a row an event. */
+export interface SurveyFileRequest {
+  /** What its faults call it. */
+  name?: string | null | undefined;
+  /** Its text. */
+  text: string;
+}
+
 /** One survey. */
 export interface SurveyRequest {
   /** The survey. */

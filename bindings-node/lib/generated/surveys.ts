@@ -28,6 +28,8 @@ export interface IgnoredSurveyEvent {
    * asked for, `missing_field`, `invalid_value`.
    */
   code: string;
+  /** The field at fault. */
+  field?: string;
   /** What is wrong. */
   message: string;
 }

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Optional
 
-from ._aiguillage import _call
+from ._aiguillage import _call, _read_surveys_csv
 from ._words import LABELS
 from .generated import (
     FoldedSurveys,
@@ -28,6 +28,7 @@ from .generated import (
     SurveyChanges,
     SurveyDue,
     SurveyEvent,
+    SurveyFile,
 )
 from .referrals import Day, Like
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from .generated.arguments import SurveyAnswerFields, SurveyPolicyFields
 
-__all__ = ["OUTCOMES", "answer", "ask", "due", "fold"]
+__all__ = ["OUTCOMES", "answer", "ask", "due", "fold", "read_csv"]
 
 OUTCOMES = LABELS["SurveyOutcome"]
 """What an exchange allowed companies to do, and what users read."""
@@ -77,3 +78,15 @@ def fold(events: Iterable[Like[SurveyEvent]], on: Optional[Day] = None) -> Folde
     """The surveys that events amount to, in whatever order and however often they arrived."""
     folded: FoldedSurveys = _call("fold_surveys", {"events": list(events), "on": on})
     return folded
+
+
+def read_csv(data: bytes, *, name: str = "surveys.csv") -> SurveyFile:
+    """The surveys of a CSV file with a row an event, and what is wrong with its rows.
+
+    >>> from aiguillage import surveys
+    >>> file = surveys.read_csv(b"need,on,kind,called_back\\nb-1,2026-11-20,asked,\\nb-1,2026-11-21,answered,oui\\n")
+    >>> file.surveys[0].called_back, file.faults
+    (True, ())
+    """
+    file: SurveyFile = _read_surveys_csv(name, data)
+    return file

@@ -8,7 +8,7 @@ use crate::Directory;
 use crate::follow_up::{Referral, ReferralError, Survey, TrackedNeed, TrackedRequest};
 use crate::impact::{ImpactChange, ImpactFacts, ImpactFault, ImpactQuery, ImpactReport, ImpactTable};
 #[cfg(feature = "csv")]
-use crate::impact::{ReferralFile, RequestFile};
+use crate::impact::{ReferralFile, RequestFile, SurveyFile};
 
 /// The needs and referrals of which a report is wanted.
 #[derive(Clone, Debug, Deserialize)]
@@ -205,4 +205,29 @@ fn requests_csv() -> String {
 #[cfg(feature = "csv")]
 pub fn read_requests_csv((): (), request: RequestFileRequest) -> Result<RequestFile, BoundaryError> {
     Ok(RequestFile::read_csv(&request.name, request.text.as_bytes())?)
+}
+
+/// A CSV file of events of surveys, a row an event.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SurveyFileRequest {
+    /// What its faults call it.
+    #[serde(default = "surveys_csv")]
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+fn surveys_csv() -> String {
+    "surveys.csv".to_owned()
+}
+
+/// The surveys of a CSV file of events, and what is wrong with its rows.
+///
+/// # Errors
+/// For a file that is no table, or lacks a column.
+#[cfg(feature = "csv")]
+pub fn read_surveys_csv((): (), request: SurveyFileRequest) -> Result<SurveyFile, BoundaryError> {
+    Ok(SurveyFile::read_csv(&request.name, request.text.as_bytes())?)
 }

@@ -28,7 +28,7 @@ use crate::follow_up::{
 use crate::geography::{Commune, FoundCommune, Location, Zone};
 use crate::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
 #[cfg(feature = "csv")]
-use crate::impact::{ReferralFile, RequestFile};
+use crate::impact::{ReferralFile, RequestFile, SurveyFile};
 use crate::intake::{Extract, Screening, Suggestions};
 use crate::taxonomy::{Example, Subject, Theme};
 use crate::{Directory, Explanation, Geography, Need, Router};
@@ -329,6 +329,9 @@ calls! {
     #[cfg(feature = "csv")]
     "read_requests_csv" Referral (), impact::RequestFileRequest => RequestFile, impact::read_requests_csv,
         "The requests of a CSV file of events, and what is wrong with its rows.";
+    #[cfg(feature = "csv")]
+    "read_surveys_csv" Referral (), impact::SurveyFileRequest => SurveyFile, impact::read_surveys_csv,
+        "The surveys of a CSV file of events, and what is wrong with its rows.";
 
     #[cfg(feature = "notifications")]
     "render" Referral (), notifications::RenderRequest => Message, notifications::render,

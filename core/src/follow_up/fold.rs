@@ -32,6 +32,9 @@ pub struct IgnoredEvent {
     pub event: ReferralEvent,
     /// A code of [`ReferralError`].
     pub code: String,
+    /// The field at fault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
     /// What is wrong, with what can be done.
     pub message: String,
 }
@@ -102,5 +105,10 @@ fn fold_referral(events: &[&ReferralEvent], folded: &mut Folded) {
 }
 
 fn ignored(event: &ReferralEvent, error: &ReferralError) -> IgnoredEvent {
-    IgnoredEvent { event: event.clone(), code: error.code().to_owned(), message: error.to_string() }
+    IgnoredEvent {
+        event: event.clone(),
+        code: error.code().to_owned(),
+        field: error.field().map(str::to_owned),
+        message: error.to_string(),
+    }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::columns::{self, ALWAYS_WRITTEN};
 use super::{ImpactFacts, ImpactFault, ImpactQuery, ImpactReport};
 use crate::directory::Directory;
-use crate::follow_up::{Referral, ReferralError, TrackedNeed, TrackedRequest};
+use crate::follow_up::{Referral, ReferralError, Survey, TrackedNeed, TrackedRequest};
 use crate::sheet::write::push_row;
 
 /// Needs and referrals of a file.
@@ -42,25 +42,21 @@ impl ReferralFile {
         query: &ImpactQuery,
         directory: Option<&Directory>,
     ) -> Result<ImpactReport, ReferralError> {
-        self.measure_with(&[], query, directory)
+        self.measure_with(&[], &[], query, directory)
     }
 
-    /// The same with the requests from which the needs came, or did not.
+    /// The same with the requests from which the needs came, or did not, and with what companies said of them.
     ///
     /// # Errors
     /// As [`ImpactReport::measure`].
     pub fn measure_with(
         &self,
         requests: &[TrackedRequest],
+        surveys: &[Survey],
         query: &ImpactQuery,
         directory: Option<&Directory>,
     ) -> Result<ImpactReport, ReferralError> {
-        let facts = ImpactFacts {
-            needs: &self.needs,
-            referrals: &self.referrals,
-            requests,
-            ..ImpactFacts::default()
-        };
+        let facts = ImpactFacts { needs: &self.needs, referrals: &self.referrals, requests, surveys };
         let mut report = facts.measure(query, directory)?;
         let needs = self.needs.iter().map(|need| need.id.as_str());
         let needs: HashMap<&str, u32> = needs.zip(self.need_lines.iter().copied()).collect();

@@ -67,6 +67,8 @@ mod cases;
 mod columns;
 mod compare;
 mod equity;
+#[cfg(feature = "csv")]
+mod event_rows;
 mod facts;
 mod figure_list;
 mod figures;
@@ -90,6 +92,8 @@ mod request_figures;
 mod request_file;
 mod slot;
 mod survey_figures;
+#[cfg(feature = "csv")]
+mod survey_file;
 mod table;
 mod tally;
 mod withheld;
@@ -104,4 +108,6 @@ pub use request_figures::{ClosureCount, RequestFigures};
 #[cfg(feature = "csv")]
 pub use request_file::RequestFile;
 pub use survey_figures::{ImpactSurveys, OutcomeCount};
+#[cfg(feature = "csv")]
+pub use survey_file::SurveyFile;
 pub use table::{ColumnKind, ImpactColumn, ImpactTable};

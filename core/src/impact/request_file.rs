@@ -1,41 +1,35 @@
 //! Events of requests as one CSV file: what hosts export, and what the command line reads.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::ImpactFault;
-use super::file_rows::{columns_of, empty, fault_of_sheet};
-use crate::codes;
-use crate::codes::repair::serial_date;
-use crate::follow_up::{ReferralError, RequestEvent, TrackedRequest, fold_requests, from_value};
+use super::event_rows::{Columns, EventRows, cell_of, text, texts};
+use crate::follow_up::{ReferralError, RequestEvent, TrackedRequest, fold_requests};
 use crate::need::FieldValue;
-use crate::sheet::read_sheet;
-use crate::sheet::write::push_row;
 use crate::text::shorten;
 
-/// The columns, in the order in which they are written: the fields of an event.
-const COLUMNS: [&str; 14] = [
-    "request",
-    "on",
-    "seq",
-    "at",
-    "kind",
-    "origin",
-    "company",
-    "commune",
-    "subject",
-    "from",
-    "needs",
-    "held_for",
-    "closed_for",
-    "author",
-];
-
-/// The columns without which a file says nothing.
-const NEEDED: [&str; 3] = ["request", "on", "kind"];
+const COLUMNS: Columns<14> = Columns {
+    all: [
+        "request",
+        "on",
+        "seq",
+        "at",
+        "kind",
+        "origin",
+        "company",
+        "commune",
+        "subject",
+        "from",
+        "needs",
+        "held_for",
+        "closed_for",
+        "author",
+    ],
+    needed: &["request", "on", "kind"],
+    value,
+    fault,
+};
 
 /// The requests of a file of events, a row an event.
 ///
@@ -74,44 +68,26 @@ impl RequestFile {
     /// the columns `request`, `on` and `kind`, `invalid_value` for an empty file. A faulty row is among the
     /// faults.
     pub fn read_csv(name: &str, bytes: &[u8]) -> Result<RequestFile, ReferralError> {
-        let is_known = |cell: &str| COLUMNS.contains(&cell);
-        let (sheet, diagnostics) = read_sheet(name, bytes, &is_known);
-        let faults = diagnostics.into_iter().map(fault_of_sheet).collect();
-        let mut file = RequestFile { faults, ..RequestFile::default() };
-        let Some(sheet) = sheet else { return Err(empty(name)) };
-        let headers = columns_of(&sheet.headers, &COLUMNS, &NEEDED)?;
-        let mut lines: Vec<u32> = Vec::with_capacity(sheet.rows.len());
-        for row in &sheet.rows {
-            let named = headers.iter().zip(row.cells.iter()).filter(|(_, cell)| !cell.is_empty());
-            let cells: Vec<(&'static str, &str)> =
-                named.filter_map(|(name, cell)| Some(((*name)?, cell))).collect();
-            match read_event(&cells) {
-                Ok(event) => {
-                    lines.push(row.line);
-                    file.events.push(event);
-                }
-                Err(error) => {
-                    let request = cells.iter().find(|(name, _)| *name == "request").map(|(_, cell)| *cell);
-                    file.faults.push(fault(Some(row.line), request, &error));
-                }
-            }
-        }
-        let folded = fold_requests(&file.events, None);
-        file.requests = folded.requests;
-        // Of equal events the first line.
-        let lines = file.events.iter().zip(lines).rev().collect::<HashMap<&RequestEvent, u32>>();
-        file.faults.extend(folded.ignored.into_iter().map(|ignored| ImpactFault {
-            line: lines.get(&ignored.event).copied(),
-            need: None,
-            referral: None,
-            request: Some(ignored.event.request),
-            code: ignored.code,
-            field: ignored.field,
-            message: ignored.message,
-            left_out: true,
-        }));
-        file.faults.sort_by_key(|fault| fault.line);
-        Ok(file)
+        let rows = EventRows::<RequestEvent>::read(name, bytes, &COLUMNS)?;
+        let folded = fold_requests(&rows.events, None);
+        let lines = rows.line_of();
+        let ignored: Vec<ImpactFault> = folded
+            .ignored
+            .into_iter()
+            .map(|ignored| ImpactFault {
+                line: lines.get(&ignored.event).copied(),
+                need: None,
+                referral: None,
+                request: Some(ignored.event.request),
+                code: ignored.code,
+                field: ignored.field,
+                message: ignored.message,
+                left_out: true,
+            })
+            .collect();
+        let mut faults = [rows.faults, ignored].concat();
+        faults.sort_by_key(|fault| fault.line);
+        Ok(RequestFile { events: rows.events, requests: folded.requests, faults })
     }
 
     /// The requests as they stood at the end of a day: what a report of a past day is made of.
@@ -121,70 +97,39 @@ impl RequestFile {
 
     /// Events as CSV, which [`RequestFile::read_csv`] reads back. Columns that nothing stands in are left out.
     pub fn to_csv(events: &[RequestEvent]) -> String {
-        let rows: Vec<[String; COLUMNS.len()]> = events.iter().map(cells).collect();
-        let written: Vec<usize> = (0..COLUMNS.len())
-            .filter(|column| {
-                let is_filled =
-                    |row: &[String; COLUMNS.len()]| row.get(*column).is_some_and(|cell| !cell.is_empty());
-                COLUMNS.get(*column).is_some_and(|name| NEEDED.contains(name)) || rows.iter().any(is_filled)
-            })
-            .collect();
-        let mut text = String::new();
-        push_row(&mut text, written.iter().filter_map(|column| COLUMNS.get(*column).copied()));
-        for row in &rows {
-            push_row(&mut text, written.iter().filter_map(|column| row.get(*column).map(String::as_str)));
-        }
-        text
+        COLUMNS.write(&events.iter().map(cells).collect::<Vec<_>>())
     }
 }
 
 /// The cells of an event, a column each.
-fn cells(event: &RequestEvent) -> [String; COLUMNS.len()] {
-    fn text<T: ToString>(value: &Option<T>) -> String {
-        value.as_ref().map_or_else(String::new, ToString::to_string)
-    }
+fn cells(event: &RequestEvent) -> [String; 14] {
     [
         event.request.clone(),
         event.on.to_string(),
         if event.seq == 0 { String::new() } else { event.seq.to_string() },
-        text(&event.at),
+        cell_of(event.at.as_ref()),
         event.kind.to_string(),
-        text(&event.origin),
-        text(&event.company),
-        text(&event.commune),
-        text(&event.subject),
-        text(&event.from),
+        cell_of(event.origin.as_ref()),
+        cell_of(event.company.as_ref()),
+        cell_of(event.commune.as_ref()),
+        cell_of(event.subject.as_ref()),
+        cell_of(event.from.as_ref()),
         event.needs.join("|"),
-        text(&event.held_for),
-        text(&event.closed_for),
-        text(&event.author),
+        cell_of(event.held_for.as_ref()),
+        cell_of(event.closed_for.as_ref()),
+        cell_of(event.author.as_ref()),
     ]
 }
 
-fn read_event(cells: &[(&'static str, &str)]) -> Result<RequestEvent, ReferralError> {
-    let members = cells.iter().map(|(name, cell)| Ok((Cow::Borrowed(*name), value(name, cell)?)));
-    from_value(FieldValue::Map(members.collect::<Result<_, ReferralError>>()?))
-}
-
 /// A cell as what its column holds.
-fn value(column: &str, cell: &str) -> Result<FieldValue<'static>, ReferralError> {
+fn value(column: &'static str, cell: &str) -> Result<FieldValue<'static>, ReferralError> {
     match column {
-        "on" => {
-            let day = serial_date(cell).map(Ok).unwrap_or_else(|| {
-                codes::date_in_cell(cell)
-                    .map_err(|error| ReferralError::invalid(column, format!("in `{column}`, {error}")))
-            })?;
-            Ok(FieldValue::Text(Cow::Owned(day.to_string())))
-        }
         "seq" => cell.parse().map(FieldValue::Integer).map_err(|_| {
             let message = format!("`seq` is a whole number from 0 up, not `{}`", shorten(cell, 60));
             ReferralError::invalid(column, message)
         }),
-        "needs" => {
-            let ids = cell.split('|').map(str::trim).filter(|id| !id.is_empty());
-            Ok(FieldValue::List(ids.map(|id| FieldValue::Text(Cow::Owned(id.to_owned()))).collect()))
-        }
-        _ => Ok(FieldValue::Text(Cow::Owned(cell.to_owned()))),
+        "needs" => Ok(texts(cell)),
+        _ => Ok(text(cell)),
     }
 }
 

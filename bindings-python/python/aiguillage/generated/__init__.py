@@ -239,6 +239,7 @@ from .impact import (
     RequestFigures,
     RequestFile,
     Share,
+    SurveyFile,
     TerritoryEquity,
 )
 from .notifications import (
@@ -454,6 +455,7 @@ __all__ = [
     "SurveyDue",
     "SurveyEvent",
     "SurveyEventKind",
+    "SurveyFile",
     "SurveyOutcome",
     "SurveyPolicy",
     "Suspension",

@@ -224,6 +224,8 @@ class IgnoredEvent(Record):
     """A code of `ReferralError`."""
     message: str
     """What is wrong, with what can be done."""
+    field: Optional[str] = None
+    """The field at fault."""
 
 
 @dataclass(frozen=True)

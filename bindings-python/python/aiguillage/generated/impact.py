@@ -14,7 +14,7 @@ from .._records import Record, Stored
 from .deposits import ClosureReason, RequestEvent, TrackedRequest
 from .follow_up import Referral, RefusalReason, TrackedNeed
 from .reminders import ReminderPolicy
-from .surveys import SurveyOutcome
+from .surveys import Survey, SurveyEvent, SurveyOutcome
 
 ColumnKind = Literal[
     "text",
@@ -477,6 +477,22 @@ class ImpactRow(Record):
     """The period: `2026-11`, `2026-T4`, `2026`."""
     population: Optional[int] = None
     """The people who live in the zone that the group is."""
+
+
+@dataclass(frozen=True)
+class SurveyFile(Record):
+    """The surveys of a file of events, a row an event.
+
+    Columns may stand in any order, and those that are not needed may be missing. `called_back` and
+    `useful` say yes or no (`oui`, `non`), `outcomes` holds words with a bar between them.
+    """
+
+    events: tuple[SurveyEvent, ...] = ()
+    """The events that could be read, in the order of the file."""
+    surveys: tuple[Survey, ...] = ()
+    """What they make."""
+    faults: tuple[ImpactFault, ...] = ()
+    """Rows that could not be read, and events that cannot have happened, with their lines."""
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,8 @@ class IgnoredSurveyEvent(Record):
     """
     message: str
     """What is wrong."""
+    field: Optional[str] = None
+    """The field at fault."""
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use aiguillage::Directory;
 use aiguillage::impact::{
     Dimension, Figures, ImpactFault, ImpactQuery, ImpactReport, ImpactRow, Period, ReferralFile,
-    RequestFigures, RequestFile, Share,
+    RequestFigures, Share,
 };
 use clap::Args;
 use jiff::civil::Date;
 
+use crate::impact_events::{EventFiles, Events};
 use crate::output::{Output, grouped};
 use crate::{Failure, impact_picture, sources};
 
@@ -17,9 +18,8 @@ use crate::{Failure, impact_picture, sources};
 pub(crate) struct Arguments {
     /// A CSV file of needs and referrals, a row each referral
     file: PathBuf,
-    /// A CSV file of the events of requests: what happened before needs were sent
-    #[arg(long, value_name = "FILE")]
-    requests: Option<PathBuf>,
+    #[command(flatten)]
+    events: EventFiles,
     /// The directory that knows themes and names: a folder or a JSON document; the folder of FILE if
     /// that is one
     #[arg(long)]
@@ -93,7 +93,7 @@ fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, S
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
     let folder = arguments.directory.clone().or_else(|| own_folder(&arguments.file));
     if let Some(picture) = &arguments.svg {
-        let inputs = [&arguments.file].into_iter().chain(&folder).chain(&arguments.requests);
+        let inputs = [&arguments.file].into_iter().chain(&folder).chain(arguments.events.paths());
         sources::refuse_inputs(picture, inputs)?;
     }
     let directory = match &folder {
@@ -103,13 +103,14 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let directory = directory.as_ref();
     let path = &arguments.file;
     let file = read_referrals(path, directory)?;
-    let requests = match &arguments.requests {
-        Some(path) => read_requests(path)?,
-        None => RequestFile::default(),
-    };
-    let query = query(arguments, &file, &requests);
-    let mut report = file.measure_with(&requests.on(query.on), &query, directory)?;
-    report.faults.extend(requests.faults.iter().cloned());
+    let events = arguments.events.read()?;
+    let query = query(arguments, &file, &events);
+    let mut report = events.measure(&file, &query, directory)?;
+    let own_faults = report.faults.clone();
+    report.faults.extend(events.faults().map(|(of, fault)| ImpactFault {
+        message: format!("in the {of}, {}", fault.message),
+        ..fault.clone()
+    }));
     if let Some(picture) = &arguments.svg {
         let drawn = impact_picture::draw(&file, &report, directory)?;
         sources::write(picture, |to| to.write_all(drawn.as_bytes()))?;
@@ -118,22 +119,23 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         output.json(&report)?;
     } else if arguments.csv {
         output.text(&report.to_csv())?;
-        let (of_requests, others): (Vec<ImpactFault>, Vec<ImpactFault>) =
-            report.faults.iter().cloned().partition(|fault| fault.request.is_some());
-        complain(path, &others, output);
-        complain(arguments.requests.as_deref().unwrap_or(path), &of_requests, output);
+        complain(path, &own_faults, output);
+        complain_of_events(arguments, &events, output);
     } else {
         headline(&report, output)?;
         if report.total.requests.deposited > 0 {
             requests_funnel(&report.total.requests, output)?;
         }
         funnel(&report.total, output)?;
+        if events.has_surveys() {
+            surveys(&report.total, output)?;
+        }
         shares(&report, output)?;
         if !report.rows.is_empty() {
             rows(&report, output)?;
         }
         if arguments.compare {
-            compare(&file, &requests, &report, directory, output)?;
+            compare(&file, &events, &report, directory, output)?;
         }
         faults(&report.faults, output)?;
     }
@@ -150,12 +152,6 @@ pub(crate) fn read_referrals(path: &Path, directory: Option<&Directory>) -> Resu
         .map_err(|error| Failure::Refused(format!("`{}`: {error} [{}]", path.display(), error.code())))
 }
 
-fn read_requests(path: &Path) -> Result<RequestFile, Failure> {
-    let bytes = sources::read(path)?;
-    RequestFile::read_csv(&path.display().to_string(), &bytes)
-        .map_err(|error| Failure::Refused(format!("`{}`: {error} [{}]", path.display(), error.code())))
-}
-
 /// The folder in which a file of referrals stands, where that is a directory's.
 fn own_folder(file: &Path) -> Option<PathBuf> {
     let folder = file.parent().unwrap_or(Path::new(""));
@@ -163,15 +159,13 @@ fn own_folder(file: &Path) -> Option<PathBuf> {
     folder.join("subjects.csv").is_file().then(|| folder.to_owned())
 }
 
-fn query(arguments: &Arguments, file: &ReferralFile, requests: &RequestFile) -> ImpactQuery {
+fn query(arguments: &Arguments, file: &ReferralFile, events: &Events) -> ImpactQuery {
     let needs = file.needs.iter().map(|need| need.deposited_on);
     let referrals = file
         .referrals
         .iter()
         .flat_map(|own| [Some(own.sent_on), own.taken_on, own.closed_on, own.moved_on].into_iter().flatten());
-    // Events that were left out did not happen.
-    let events = requests.requests.iter().flat_map(|own| [Some(own.deposited_on), own.moved_on]).flatten();
-    let last = needs.chain(referrals).chain(events).max().unwrap_or_default();
+    let last = needs.chain(referrals).chain(events.days()).max().unwrap_or_default();
     let only = &arguments.only;
     ImpactQuery {
         from: arguments.from,
@@ -234,6 +228,25 @@ fn requests_funnel(requests: &RequestFigures, output: &mut Output) -> Result<(),
         rate(&requests.transmitted_in_time),
         rate(&requests.requalified),
         if closures.is_empty() { "none".to_owned() } else { closures.join(", ") }
+    ))?;
+    Ok(())
+}
+
+fn surveys(total: &Figures, output: &mut Output) -> Result<(), Failure> {
+    let surveys = &total.surveys;
+    let outcomes: Vec<String> = surveys
+        .outcomes
+        .iter()
+        .map(|own| format!("{} {}", own.outcome.as_str(), grouped(own.count)))
+        .collect();
+    output.line(format!(
+        "{} companies were asked after they were helped, {} answered. {} were called back; {} of the answers say that \
+         the call came and was useful. It allowed: {}.",
+        grouped(surveys.asked),
+        rate(&surveys.answers),
+        grouped(surveys.called_back),
+        rate(&surveys.satisfaction),
+        if outcomes.is_empty() { "nothing that was said".to_owned() } else { outcomes.join(", ") }
     ))?;
     Ok(())
 }
@@ -369,7 +382,7 @@ fn rows(report: &ImpactReport, output: &mut Output) -> Result<(), Failure> {
 
 fn compare(
     file: &ReferralFile,
-    requests: &RequestFile,
+    events: &Events,
     report: &ImpactReport,
     directory: Option<&Directory>,
     output: &mut Output,
@@ -377,7 +390,7 @@ fn compare(
     let Some(query) = report.query.previous() else {
         return Err(Failure::Refused("there is no period before that one".to_owned()));
     };
-    let before = file.measure_with(&requests.on(query.on), &query, directory)?;
+    let before = events.measure(file, &query, directory)?;
     let shown = [
         "requests",
         "requests_in_time_rate",
@@ -387,10 +400,13 @@ fn compare(
         "helped_rate",
         "abandoned_rate",
         "refusal_rate",
+        "surveys_satisfaction_rate",
     ];
-    let has_requests = !requests.events.is_empty();
-    let is_shown =
-        |figure: &str| shown.contains(&figure) && (has_requests || !figure.starts_with("requests"));
+    let is_known = |figure: &str| match figure {
+        "surveys_satisfaction_rate" => events.has_surveys(),
+        _ => events.has_requests() || !figure.starts_with("requests"),
+    };
+    let is_shown = |figure: &str| shown.contains(&figure) && is_known(figure);
     let changes = before.changes_to(report).into_iter().filter(|own| is_shown(&own.figure));
     let rows = changes.map(|own| {
         let is_rate = own.figure.ends_with("_rate");
@@ -419,6 +435,15 @@ fn compare(
     Ok(())
 }
 
+/// Says what is wrong with the files of events beside a result that has no room for it.
+fn complain_of_events(arguments: &Arguments, events: &Events, output: &mut Output) {
+    let files = &arguments.events;
+    for (of, fault) in events.faults() {
+        let path = if of == "requests" { &files.requests } else { &files.surveys };
+        complain(path.as_deref().unwrap_or(&arguments.file), std::slice::from_ref(fault), output);
+    }
+}
+
 /// Says the faults beside a result that has no room for them.
 pub(crate) fn complain(path: &Path, faults: &[ImpactFault], output: &mut Output) {
     for fault in faults {
@@ -436,9 +461,6 @@ fn faults(faults: &[ImpactFault], output: &mut Output) -> Result<(), Failure> {
     let row = |fault: &ImpactFault| {
         let kind = if fault.left_out { "left out" } else { "counted" };
         let line = fault.line.map(|line| line.to_string()).unwrap_or_default();
-        // Lines of requests are those of their own file.
-        let line =
-            if fault.request.is_some() && !line.is_empty() { format!("requests {line}") } else { line };
         vec![line, fault.code.clone(), kind.to_owned(), fault.message.clone()]
     };
     output.table(&["line", "", "", "what is wrong"], faults.iter().take(MOST).map(row))?;

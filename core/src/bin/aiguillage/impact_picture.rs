@@ -139,7 +139,7 @@ impl Page {
     fn funnel(&mut self, total: &Figures, top: usize) {
         let of = &total.funnel;
         self.title(MARGIN, top, "De la demande à l’aide");
-        self.requests(total, top);
+        self.requests(total, top + 19);
         let stages: [Stage; 5] = [
             (
                 "Déposés",
@@ -169,9 +169,9 @@ impl Page {
             ("Aidés", of.helped, of.helped, vec![]),
         ];
         for (number, stage) in stages.iter().enumerate() {
-            self.stage(stage, of.deposited, top + 20 + number * 60);
+            self.stage(stage, of.deposited, top + 26 + number * 57);
         }
-        let y = top + 20 + 5 * 60 + 10;
+        let y = top + 26 + 5 * 57 + 10;
         for (number, (fill, what)) in
             [(DARK, "passent à l’étape suivante"), (LIGHT, "encore ouverts"), (LOST, "perdus")]
                 .iter()
@@ -181,6 +181,23 @@ impl Page {
             self.bar((x, y - 10, 20, 12), fill);
             self.text(x + 28, y, 12, "start", what);
         }
+        self.surveys(total, y + 23);
+    }
+
+    /// What companies said, in one line, where they were asked.
+    fn surveys(&mut self, total: &Figures, y: usize) {
+        let surveys = &total.surveys;
+        if surveys.asked == 0 {
+            return;
+        }
+        let line = format!(
+            "{} entreprises aidées interrogées\u{a0}: {} ont répondu ({})\u{202f}; parmi elles, {} ont été rappelées et disent l’échange utile",
+            grouped(surveys.asked),
+            grouped(surveys.answered),
+            rate(&surveys.answers),
+            rate(&surveys.satisfaction),
+        );
+        self.text(MARGIN, y, 12, "start", &line);
     }
 
     /// What was before the needs, in one line, where requests were given.
@@ -199,7 +216,7 @@ impl Page {
             grouped(requests.to_read),
             rate(&requests.transmitted_in_time),
         );
-        self.text(MARGIN + INNER, y, 13, "end", &line);
+        self.text(MARGIN, y, 12, "start", &line);
     }
 
     /// A stage as a bar: what goes on, what is open, what is lost.

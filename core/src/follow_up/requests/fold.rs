@@ -35,6 +35,7 @@ pub struct IgnoredRequestEvent {
     /// A code of [`ReferralError`].
     pub code: String,
     /// The field at fault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// What is wrong, with what can be done.
     pub message: String,

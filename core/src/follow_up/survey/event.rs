@@ -66,6 +66,9 @@ pub struct IgnoredSurveyEvent {
     /// A code of [`ReferralError`]: `already_asked`, `already_answered`, `unknown_need` for an answer that
     /// nobody asked for, `missing_field`, `invalid_value`.
     pub code: String,
+    /// The field at fault.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
     /// What is wrong.
     pub message: String,
 }
@@ -89,8 +92,12 @@ pub fn fold_surveys(events: &[SurveyEvent], on: Option<Date>) -> FoldedSurveys {
         let mut survey: Option<Survey> = None;
         for event in events {
             if let Err(error) = follow(&mut survey, event) {
-                let (code, message) = (error.code().to_owned(), error.to_string());
-                folded.ignored.push(IgnoredSurveyEvent { event: event.clone(), code, message });
+                folded.ignored.push(IgnoredSurveyEvent {
+                    event: event.clone(),
+                    code: error.code().to_owned(),
+                    field: error.field().map(str::to_owned),
+                    message: error.to_string(),
+                });
             }
         }
         folded.surveys.extend(survey);

@@ -326,6 +326,9 @@ internal object Calls {
     /** The requests of a CSV file of events, and what is wrong with its rows. */
     val READ_REQUESTS_CSV: Call<RequestFileRequest, RequestFile> by lazy { call("read_requests_csv") }
 
+    /** The surveys of a CSV file of events, and what is wrong with its rows. */
+    val READ_SURVEYS_CSV: Call<SurveyFileRequest, SurveyFile> by lazy { call("read_surveys_csv") }
+
     /** A message with its subject, its text and its HTML. */
     val RENDER: Call<RenderRequest, Message> by lazy { call("render") }
 

@@ -224,6 +224,8 @@ public data class IgnoredEvent(
     public val code: String,
     /** What is wrong, with what can be done. */
     public val message: String,
+    /** The field at fault. */
+    public val field: String? = null,
 )
 
 /** A move from one state to another. */

@@ -679,6 +679,31 @@ public data class Share(
     public val value: Double? = null,
 )
 
+/**
+ * The surveys of a file of events, a row an event.
+ *
+ * Columns may stand in any order, and those that are not needed may be missing. `called_back` and `useful` say
+ * yes or no (`oui`, `non`), `outcomes` holds words with a bar between them.
+ */
+@Serializable
+public data class SurveyFile(
+    /** The events that could be read, in the order of the file. */
+    public val events: List<SurveyEvent>,
+    /** What they make. */
+    public val surveys: List<Survey>,
+    /** Rows that could not be read, and events that cannot have happened, with their lines. */
+    public val faults: List<ImpactFault>,
+)
+
+/** A CSV file of events of surveys, a row an event. */
+@Serializable
+internal data class SurveyFileRequest(
+    /** Its text. */
+    internal val text: String,
+    /** What its faults call it. */
+    internal val name: String = "surveys.csv",
+)
+
 /** What a territory got. */
 @Serializable
 public data class TerritoryEquity(

@@ -96,6 +96,8 @@ public data class IgnoredSurveyEvent(
     public val code: String,
     /** What is wrong. */
     public val message: String,
+    /** The field at fault. */
+    public val field: String? = null,
 )
 
 /** What a company was asked about a need, and what it answered. */
