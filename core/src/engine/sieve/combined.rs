@@ -1,55 +1,101 @@
-//! A check that is made of others, for a criterion with a period or with alternatives.
+//! Checks that are made of others, for criteria with a period or with alternatives.
 
 use jiff::civil::Date;
 
 use super::check_set::{CheckNumber, NO_CHECK};
 use super::verdicts::{ACCEPTS, CheckVerdicts, OPEN, REJECTS, VerdictBits};
 use crate::engine::period::Days;
+use crate::engine::span::Span;
 
 /// Alternatives, each the checks that all have to accept, of which one has to accept on some days.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Combined {
     days: Days,
-    /// The checks of all alternatives, those of one in a row, each with whether it is the last of its alternative.
-    checks: Vec<(CheckNumber, bool)>,
+    /// The checks of all alternatives, those of one in a row.
+    parts: Vec<Part>,
+}
+
+/// A check of an alternative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Part {
+    check: CheckNumber,
+    is_last_of_alternative: bool,
 }
 
 impl Combined {
     pub(crate) fn new<'c>(days: Days, alternatives: impl Iterator<Item = &'c [CheckNumber]>) -> Combined {
-        let mut checks = Vec::new();
+        let mut parts = Vec::new();
         for alternative in alternatives {
-            match alternative.split_last() {
-                Some((last, others)) => {
-                    checks.extend(others.iter().map(|check| (*check, false)));
-                    checks.push((*last, true));
-                }
-                None => checks.push((NO_CHECK, true)),
-            }
+            let (last, others) = alternative.split_last().unwrap_or((&NO_CHECK, &[]));
+            let part = |check: &CheckNumber, is_last| Part { check: *check, is_last_of_alternative: is_last };
+            parts.extend(others.iter().map(|check| part(check, false)));
+            parts.push(part(last, true));
         }
-        Combined { days, checks }
+        Combined { days, parts }
+    }
+}
+
+/// The combined checks of a shard. Their parts lie in one row: with a list for each, a need waited for memory at
+/// every one.
+#[derive(Debug, Default)]
+pub(super) struct CombinedChecks {
+    checks: Vec<CombinedCheck>,
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct CombinedCheck {
+    days: Days,
+    parts: Span,
+    check: CheckNumber,
+    /// Whether there is one alternative, so that none has to be chosen.
+    is_period_only: bool,
+}
+
+impl CombinedChecks {
+    pub(super) fn add(&mut self, combined: &Combined, check: CheckNumber) {
+        let alternatives = combined.parts.iter().filter(|part| part.is_last_of_alternative).count();
+        self.checks.push(CombinedCheck {
+            days: combined.days,
+            parts: Span::append(&mut self.parts, combined.parts.iter().copied()),
+            check,
+            is_period_only: alternatives == 1,
+        });
     }
 
-    /// The verdict of the alternatives, given those of their checks. Of several that accept, it is the one which
-    /// leaves fewest facts unverified, as [`Alternatives`] decide it.
-    ///
-    /// [`Alternatives`]: crate::engine::criteria::Alternatives
-    pub(super) fn verdict(&self, on: Date, verdicts: &CheckVerdicts) -> VerdictBits {
-        if !self.days.hold(on) {
-            return ACCEPTS;
+    /// Sets the verdict of each on a need, given those of the checks that it is made of.
+    pub(super) fn sift(&self, on: Date, verdicts: &mut CheckVerdicts) {
+        for combined in &self.checks {
+            let parts = combined.parts.slice(&self.parts);
+            let verdict = match combined.days.hold(on) {
+                false => ACCEPTS,
+                true if combined.is_period_only => {
+                    parts.iter().fold(ACCEPTS, |all, part| all | verdicts.of_check(part.check))
+                }
+                true => surest(parts, verdicts),
+            };
+            verdicts.set(combined.check, verdict);
         }
-        // The rank, the place and the verdict of an alternative are one number: which of several comes first cannot
-        // be guessed, and so is no branch.
-        let (mut best, mut alternative) = (u64::MAX, ACCEPTS);
-        for (place, (check, is_last)) in (0_u64..).zip(&self.checks) {
-            alternative |= verdicts.of_check(*check);
-            if *is_last {
-                let ranked = u64::from(rank(alternative)) << 48 | place << VerdictBits::BITS;
-                best = best.min(ranked | u64::from(alternative));
-                alternative = ACCEPTS;
-            }
-        }
-        (best & u64::from(VerdictBits::MAX)) as VerdictBits
     }
+}
+
+/// The verdict of alternatives, given those of their checks. Of several that accept, it is the one which leaves
+/// fewest facts unverified, as [`Alternatives`] decide it.
+///
+/// [`Alternatives`]: crate::engine::criteria::Alternatives
+fn surest(parts: &[Part], verdicts: &CheckVerdicts) -> VerdictBits {
+    // The rank, the place and the verdict of an alternative are one number: which of several comes first cannot
+    // be guessed, and so is no branch.
+    let (mut best, mut alternative) = (u64::MAX, ACCEPTS);
+    for (place, part) in (0_u64..).zip(parts) {
+        alternative |= verdicts.of_check(part.check);
+        if part.is_last_of_alternative {
+            let ranked = u64::from(rank(alternative)) << 48 | place << VerdictBits::BITS;
+            best = best.min(ranked | u64::from(alternative));
+            alternative = ACCEPTS;
+        }
+    }
+    (best & u64::from(VerdictBits::MAX)) as VerdictBits
 }
 
 /// The rank of what rejects.
@@ -67,6 +113,14 @@ fn rank(verdict: VerdictBits) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn sifted(combined: &Combined, on: Date, verdicts: &mut CheckVerdicts) -> VerdictBits {
+        const OWN: CheckNumber = 100;
+        let mut checks = CombinedChecks::default();
+        checks.add(combined, OWN);
+        checks.sift(on, verdicts);
+        verdicts.of_check(OWN)
+    }
 
     #[test]
     fn the_alternative_that_is_surest_decides() {
@@ -86,8 +140,8 @@ mod tests {
             let day = |text: &str| text.parse::<Date>().unwrap();
             let days = Days { first: day("2026-01-01"), last: day("2026-12-31") };
             let combined = Combined::new(days, checks.chunks(1));
-            assert_eq!(combined.verdict(day("2026-12-31"), &verdicts), expected, "{given:?}");
-            assert_eq!(combined.verdict(day("2027-01-01"), &verdicts), ACCEPTS);
+            assert_eq!(sifted(&combined, day("2026-12-31"), &mut verdicts), expected, "{given:?}");
+            assert_eq!(sifted(&combined, day("2027-01-01"), &mut verdicts), ACCEPTS);
         }
     }
 
@@ -97,9 +151,9 @@ mod tests {
         verdicts.set(10, REJECTS);
         verdicts.set(11, 0b1);
         verdicts.set(12, 0b10);
-        let verdict = |alternatives: &[&[CheckNumber]]| {
+        let mut verdict = |alternatives: &[&[CheckNumber]]| {
             let combined = Combined::new(Days::ALL, alternatives.iter().copied());
-            combined.verdict(jiff::civil::date(2026, 1, 1), &verdicts)
+            sifted(&combined, jiff::civil::date(2026, 1, 1), &mut verdicts)
         };
         assert_eq!(verdict(&[&[11, 12]]), 0b11);
         assert_eq!(verdict(&[&[11, 12], &[10, 13], &[12]]), 0b10);

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::check_set::{CheckNumber, FIRST_OF_DIRECTORY, FIRST_OF_SHARD};
-use super::combined::Combined;
+use super::combined::{Combined, CombinedChecks};
 use super::verdicts::{ACCEPTS, CheckVerdicts, REJECTS, bits as verdict_bits};
 use crate::codes::Truth;
 use crate::engine::answer_group::{AnswerGroup, OptionNumber, Questions};
@@ -23,7 +23,7 @@ pub(crate) struct ShardChecks {
     accepted: Vec<AcceptedBits>,
     /// For everything that is offered by a question of some group, the bits of all that this offers.
     offered: Vec<u64>,
-    combined: Vec<(Combined, CheckNumber)>,
+    combined: CombinedChecks,
 }
 
 /// What a group accepts as the answer to one question.
@@ -52,10 +52,7 @@ impl ShardChecks {
         if !self.accepted.is_empty() && !facts.answers.is_empty() {
             self.sift_answers(facts, verdicts);
         }
-        for (combined, check) in &self.combined {
-            let verdict = combined.verdict(facts.on, verdicts);
-            verdicts.set(*check, verdict);
-        }
+        self.combined.sift(facts.on, verdicts);
     }
 
     fn sift_answers(&self, facts: &Facts<'_, '_>, verdicts: &mut CheckVerdicts) {
@@ -122,7 +119,7 @@ impl ShardCheckNumbers {
             return Some(*known);
         }
         let check = self.next_number()?;
-        checks.combined.push((combined.clone(), check));
+        checks.combined.add(&combined, check);
         self.combined.insert(combined, check);
         Some(check)
     }
