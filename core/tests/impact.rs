@@ -5,6 +5,8 @@
 
 mod impact {
     pub(crate) mod definitions;
+    #[cfg(feature = "csv")]
+    pub(crate) mod events;
     pub(crate) mod faults;
     #[cfg(feature = "csv")]
     pub(crate) mod files;

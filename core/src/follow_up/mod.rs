@@ -34,6 +34,7 @@ mod days;
 mod error;
 mod event;
 mod fold;
+mod known_events;
 mod moves;
 #[cfg(feature = "notifications")]
 pub mod notification;
@@ -59,6 +60,8 @@ pub use comment::{Comment, comment};
 pub(crate) use days::days_between;
 pub use error::ReferralError;
 pub use event::{EventKind, ReferralEvent};
+#[cfg(feature = "csv")]
+pub(crate) use fold::Order;
 pub use fold::{Folded, IgnoredEvent, fold};
 pub use moves::{Changes, Move, Reassignment, Sending, move_referral, reassign, send};
 pub(crate) use read::{Fault, Typed};

@@ -67,6 +67,8 @@ mod cases;
 mod columns;
 mod compare;
 mod equity;
+#[cfg(feature = "csv")]
+mod events;
 mod facts;
 mod figure_list;
 mod figures;
@@ -94,6 +96,8 @@ mod table;
 mod tally;
 mod withheld;
 
+#[cfg(feature = "csv")]
+pub use events::{EventTable, ImpactEvents};
 pub use facts::ImpactFacts;
 pub use figures::{Figures, Funnel, ReasonCount, ReferralCounts, Share};
 #[cfg(feature = "csv")]
