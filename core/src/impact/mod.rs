@@ -95,6 +95,8 @@ mod survey_figures;
 mod table;
 mod tally;
 mod withheld;
+#[cfg(feature = "impact-workbooks")]
+mod workbook;
 
 #[cfg(feature = "csv")]
 pub use events::{EventTable, ImpactEvents};
@@ -109,3 +111,5 @@ pub use request_figures::{ClosureCount, RequestFigures};
 pub use request_file::RequestFile;
 pub use survey_figures::{ImpactSurveys, OutcomeCount};
 pub use table::{ColumnKind, ImpactColumn, ImpactTable};
+#[cfg(feature = "impact-workbooks")]
+pub use workbook::{ImpactWorkbook, PartnerWorkbook};
