@@ -17,6 +17,7 @@ mod export;
 mod files;
 mod findings;
 mod impact;
+mod impact_files;
 mod impact_picture;
 mod import;
 mod locate;
