@@ -88,23 +88,21 @@ impl Sheet {
     }
 
     fn cell(&self, row: usize, header: &str) -> &Data {
-        &self.rows[row][self.column(header).unwrap_or_else(|| panic!("no column `{header}`"))]
+        let column = self.column(header);
+        assert!(column.is_some(), "no column `{header}`");
+        &self.rows[row][column.unwrap()]
     }
 
     fn text(&self, row: usize, header: &str) -> &str {
-        match self.cell(row, header) {
-            Data::String(text) => text,
-            Data::Empty => "",
-            other => panic!("no text: {other:?}"),
-        }
+        let cell = self.cell(row, header);
+        assert!(matches!(cell, Data::String(_) | Data::Empty), "no text: {cell:?}");
+        if let Data::String(text) = cell { text } else { "" }
     }
 
     fn number(&self, row: usize, header: &str) -> Option<f64> {
-        match self.cell(row, header) {
-            Data::Float(number) => Some(*number),
-            Data::Empty => None,
-            other => panic!("no number: {other:?}"),
-        }
+        let cell = self.cell(row, header);
+        assert!(matches!(cell, Data::Float(_) | Data::Empty), "no number: {cell:?}");
+        if let Data::Float(number) = cell { Some(*number) } else { None }
     }
 
     /// The row in which this stands in a column.

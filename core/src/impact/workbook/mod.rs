@@ -66,12 +66,6 @@ impl ImpactWorkbook {
     pub fn to_xlsx(&self) -> Result<Vec<u8>, ReferralError> {
         write::xlsx(self)
     }
-
-    /// A guide, then the sheets that it tells of.
-    fn new(title: String, query: &ImpactQuery, previous: Option<&ImpactQuery>, all: &[Indicator]) -> Builder {
-        let guide = Guide::new(&title, query, previous, all);
-        Builder { title, on: query.on, guide, sheets: Vec::new() }
-    }
 }
 
 /// A workbook while its sheets are added.
@@ -83,6 +77,12 @@ struct Builder {
 }
 
 impl Builder {
+    /// A guide, then the sheets that it tells of.
+    fn new(title: String, query: &ImpactQuery, previous: Option<&ImpactQuery>, all: &[Indicator]) -> Builder {
+        let guide = Guide::new(&title, query, previous, all);
+        Builder { title, on: query.on, guide, sheets: Vec::new() }
+    }
+
     fn add(&mut self, sheet: Sheet, description: &str) {
         self.guide.tell(&sheet.name, description);
         self.sheets.push(sheet);
@@ -114,7 +114,7 @@ impl ImpactReport {
         let topics = Topics::of(&self.total).with(before.map(|before| Topics::of(&before.total)));
         let all = indicators(topics, self.query.abandoned_days());
         let previous = before.map(|before| &before.query);
-        let mut workbook = ImpactWorkbook::new("Ensemble".to_owned(), &self.query, previous, &all);
+        let mut workbook = Builder::new("Ensemble".to_owned(), &self.query, previous, &all);
         let total = before.map(|before| &before.total);
         workbook.add(whole::sheet(&all, &self.total, total, previous.is_some()), whole::DESCRIPTION);
         let shown = match self.query.by.is_some_and(is_of_receivers) {
@@ -183,8 +183,7 @@ impl ImpactFacts<'_> {
         let all = indicators(topics, query.abandoned_days());
         let of_receivers = indicators(topics.of_receivers(), query.abandoned_days());
         let previous = measurer.previous();
-        let mut workbook =
-            ImpactWorkbook::new("Ensemble".to_owned(), &institutions.now.query, previous, &all);
+        let mut workbook = Builder::new("Ensemble".to_owned(), &institutions.now.query, previous, &all);
         let before = institutions.before.as_ref().map(|before| &before.total);
         workbook
             .add(whole::sheet(&all, &institutions.now.total, before, previous.is_some()), whole::DESCRIPTION);

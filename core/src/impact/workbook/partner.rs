@@ -4,7 +4,7 @@ use super::file_name::FileNames;
 use super::indicator::{Indicator, indicators};
 use super::measured::{Measured, Measurer};
 use super::part::Parts;
-use super::{ImpactWorkbook, WITHHELD, sheet, whole};
+use super::{Builder, ImpactWorkbook, WITHHELD, sheet, whole};
 use crate::directory::Directory;
 use crate::follow_up::ReferralError;
 use crate::impact::compare::Pair;
@@ -150,7 +150,7 @@ impl Partners<'_> {
             (Some(_), Some(name)) => format!("{}, {name}", pair.label),
             _ => pair.label.to_owned(),
         };
-        let mut workbook = ImpactWorkbook::new(title, &query, previous, all);
+        let mut workbook = Builder::new(title, &query, previous, all);
         if let Some(now) = pair.after {
             workbook.add(whole::sheet(all, now, pair.before, compares), whole::DESCRIPTION);
         }
