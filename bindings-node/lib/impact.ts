@@ -1,8 +1,10 @@
 // Impact: what was done for companies, in figures, from needs and referrals alone.
 
+import { impactWorkbook as nativeImpactWorkbook } from '../native';
 import * as check from './arguments';
-import { call, later } from './boundary';
+import { call, jsonOf, later } from './boundary';
 import { type Directory, nativeDirectoryIfAny } from './directory';
+import { attempt } from './errors';
 import type { TrackedRequestInput } from './generated/deposits';
 import type { ReferralInput, TrackedNeedInput } from './generated/follow-up';
 import type {
@@ -59,6 +61,15 @@ export function impactTable(report: ImpactReportInput): ImpactTable {
 /** The same as the text of a CSV file, for spreadsheets. */
 export function impactCsv(report: ImpactReportInput): string {
   return call('impact_csv', { report });
+}
+
+/**
+ * The report as the bytes of an `.xlsx` file in French: a reading guide, the whole, and the rows; with the report of
+ * the period before (`previousImpactQuery`) beside each figure.
+ */
+export function impactWorkbook(report: ImpactReportInput, before?: ImpactReportInput | null): Uint8Array {
+  const json = (of: ImpactReportInput): string => jsonOf(of, 'ImpactReport', 'referral');
+  return attempt(() => nativeImpactWorkbook(json(report), before == null ? undefined : json(before)));
 }
 
 /** How the figures changed from one report to another. */

@@ -51,7 +51,7 @@ export type * from './generated/transfers';
 export type * from './generated/waves';
 export type { LocateRequest as PlaceQuery } from './generated/requests';
 export { Geography } from './geography';
-export { compareImpact, impact, impactCsv, impactTable, previousImpactQuery, readReferralsCsv, readRequestsCsv, readSurveysCsv } from './impact';
+export { compareImpact, impact, impactCsv, impactTable, impactWorkbook, previousImpactQuery, readReferralsCsv, readRequestsCsv, readSurveysCsv } from './impact';
 export type { ImpactFacts, ImpactOptions } from './impact';
 export { labels } from './labels';
 export { BatchResults, Match, Matches } from './matches';

@@ -8,6 +8,7 @@ import {
   impact,
   impactCsv,
   impactTable,
+  impactWorkbook,
   labels,
   readReferralsCsv,
   readRequestsCsv,
@@ -59,6 +60,11 @@ test('a report', async () => {
   assert.equal(columns.find((column) => column.name === 'helped').counts.length, report.rows.length);
   assert.equal(impactCsv(report).trimEnd().split('\n').length, report.rows.length + 1);
   const before = await impact(NEEDS.slice(1), [], { ...query, on: '2026-11-30' }, { directory });
+  const workbook = impactWorkbook(report);
+  assert.deepEqual([...workbook.subarray(0, 2)], [...Buffer.from('PK')]);
+  assert.deepEqual(impactWorkbook(report), workbook);
+  assert.notDeepEqual(impactWorkbook(report, before), workbook);
+  assert.equal(thrown(() => impactWorkbook({})).code, 'missing_field');
   const change = compareImpact(before, report).find((one) => one.group === undefined && one.figure === 'helped');
   assert.deepEqual([change.before, change.after, change.difference], [0, 1, 1]);
 });

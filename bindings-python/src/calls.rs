@@ -4,7 +4,7 @@ use aiguillage::boundary::{CALLS, Family, Target, call as call_core};
 use aiguillage::follow_up::from_json;
 use aiguillage::impact::{ImpactReport, ReferralFile, RequestFile, SurveyFile};
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyBytes, PyString};
 
 use crate::directory::Directory;
 use crate::errors::{self, Faults};
@@ -99,7 +99,24 @@ pub(crate) fn read_surveys_csv<'py>(
 #[pyfunction]
 #[pyo3(name = "_impact_table")]
 pub(crate) fn impact_table<'py>(py: Python<'py>, report: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    let report = json_of(report, Faults::of(Family::Referral))?;
-    let report = from_json::<ImpactReport>(&report).map_err(|error| errors::raised(py, error))?;
+    let report = report_of(report)?;
     Batches::of_impact(report.table())?.into_table(py)
+}
+
+/// A report as the bytes of a workbook, with the report of the period before beside its figures.
+#[pyfunction]
+#[pyo3(name = "_impact_workbook", signature = (report, before=None))]
+pub(crate) fn impact_workbook<'py>(
+    py: Python<'py>,
+    report: &Bound<'py, PyAny>,
+    before: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyBytes>> {
+    let (report, before) = (report_of(report)?, before.map(report_of).transpose()?);
+    let bytes = py.detach(|| report.workbook(before.as_ref()).to_xlsx());
+    Ok(PyBytes::new(py, &bytes.map_err(|error| errors::raised(py, error))?))
+}
+
+fn report_of(report: &Bound<'_, PyAny>) -> PyResult<ImpactReport> {
+    let json = json_of(report, Faults::of(Family::Referral))?;
+    from_json(&json).map_err(|error| errors::raised(report.py(), error))
 }

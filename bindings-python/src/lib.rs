@@ -27,7 +27,7 @@ mod _aiguillage {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use super::calls::{call, impact_table, read_csv, read_requests_csv, read_surveys_csv};
+    use super::calls::{call, impact_table, impact_workbook, read_csv, read_requests_csv, read_surveys_csv};
     #[pymodule_export]
     use super::directory::Directory;
     #[pymodule_export]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import pickle
 import random
+import zipfile
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -264,6 +266,9 @@ def test_figures_are_a_table_a_file_and_a_page() -> None:
     assert frame["deposited"].to_list() == [row.figures.funnel.deposited for row in report.rows]
     assert frame.schema["deposited"] == polars.Int64 and frame.schema["label"] == polars.String
     assert len(report.to_csv().splitlines()) == frame.height + 1
+    workbook = zipfile.ZipFile(io.BytesIO(report.to_workbook()))
+    assert b"Guide de lecture" in workbook.read("xl/workbook.xml")
+    assert report.to_workbook() == report.to_workbook() != report.to_workbook(report)
     page = report._repr_html_()
     assert page.count("<tr>") == frame.height + 2 and "recruter" in page
     nothing = impact([], [], on="2027-03-01")

@@ -5,6 +5,8 @@
 
 mod impact {
     pub(crate) mod definitions;
+    #[cfg(feature = "csv")]
+    pub(crate) mod events;
     pub(crate) mod faults;
     #[cfg(feature = "csv")]
     pub(crate) mod files;
@@ -13,6 +15,8 @@ mod impact {
     pub(crate) mod receivers;
     pub(crate) mod requests;
     pub(crate) mod small_groups;
+    #[cfg(all(feature = "impact-workbooks", feature = "workbooks"))]
+    pub(crate) mod workbook;
     pub(crate) mod year;
 }
 

@@ -113,6 +113,7 @@ export type ReferralErrorCode =
   | 'invalid_value'
   | 'missing_field'
   | 'missing_variable'
+  | 'too_many_rows'
   | 'unknown_antenne'
   | 'unknown_commune'
   | 'unknown_expert'

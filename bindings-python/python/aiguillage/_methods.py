@@ -196,3 +196,8 @@ class ReportMethods(Shown):
         """The same as the text of a CSV file."""
         text: str = native()._call("impact_csv", {"report": self})
         return text
+
+    def to_workbook(self, before: Optional[ReportMethods] = None) -> bytes:
+        """The report as the bytes of an .xlsx file in French: a reading guide, the whole, and the rows; with the
+        report of the period before (``report.query.previous()``) beside each figure."""
+        return native()._impact_workbook(self, before)

@@ -36,6 +36,7 @@ impl ReferralError {
         "invalid_value",
         "missing_field",
         "missing_variable",
+        "too_many_rows",
         "unknown_antenne",
         "unknown_commune",
         "unknown_expert",

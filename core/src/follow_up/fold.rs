@@ -80,10 +80,10 @@ pub fn fold(events: &[ReferralEvent], on: Option<Date>) -> Folded {
 /// What orders the events of a referral: the day, with comments, which have no number, at its end; the
 /// number, that it begins, and then everything else, so that no two different events are equal.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Order<'e>(Date, bool, u32, EventKind, &'e ReferralEvent);
+pub(crate) struct Order<'e>(Date, bool, u32, EventKind, &'e ReferralEvent);
 
 impl Order<'_> {
-    fn of(event: &ReferralEvent) -> Order<'_> {
+    pub(crate) fn of(event: &ReferralEvent) -> Order<'_> {
         Order(event.on, event.kind == EventKind::Comment, event.seq, event.kind, event)
     }
 }

@@ -35,6 +35,7 @@ mod error;
 mod event;
 mod fold;
 mod id;
+mod known_events;
 mod moves;
 #[cfg(feature = "notifications")]
 pub mod notification;
@@ -60,6 +61,8 @@ pub use comment::{Comment, comment};
 pub(crate) use days::days_between;
 pub use error::ReferralError;
 pub use event::{EventKind, ReferralEvent};
+#[cfg(feature = "csv")]
+pub(crate) use fold::Order;
 pub use fold::{Folded, IgnoredEvent, fold};
 pub(crate) use id::{check_id, check_ids};
 pub use moves::{Changes, Move, Reassignment, Sending, move_referral, reassign, send};

@@ -1,6 +1,7 @@
 //! Two reports beside each other.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::figure_list::{Cell, FIGURES, Figure};
 use super::group::WITHHELD;
@@ -33,26 +34,50 @@ impl ImpactReport {
     /// ```
     pub fn changes_to(&self, after: &ImpactReport) -> Vec<ImpactChange> {
         let mut changes = changes(None, "Total", Some(&self.total), Some(&after.total));
-        let is_comparable = self.query.by.is_some()
-            && self.query.by == after.query.by
-            && self.query.period.is_none()
-            && after.query.period.is_none();
-        if is_comparable {
-            let none = Figures::default();
-            let (rows_before, rows_after) = (by_group(&self.rows), by_group(&after.rows));
-            let missing = |report| (!withholds(report)).then_some(&none);
-            for row in &after.rows {
-                let before = rows_before.get(&row.group).map(|before| &before.figures);
-                let before = before.or_else(|| missing(self));
-                changes.extend(self::changes(row.group.as_deref(), &row.label, before, Some(&row.figures)));
-            }
-            for row in self.rows.iter().filter(|row| !rows_after.contains_key(&row.group)) {
-                let (before, after) = (Some(&row.figures), missing(after));
-                changes.extend(self::changes(row.group.as_deref(), &row.label, before, after));
-            }
+        for pair in pairs(self, after) {
+            changes.extend(self::changes(pair.group, pair.label, pair.before, pair.after));
         }
         changes
     }
+}
+
+/// A group in two reports.
+#[derive(Clone, Copy)]
+pub(super) struct Pair<'r> {
+    pub(super) group: Option<&'r str>,
+    pub(super) label: &'r str,
+    /// Nothing where it is not known.
+    pub(super) before: Option<&'r Figures>,
+    /// Nothing where it is not known.
+    pub(super) after: Option<&'r Figures>,
+}
+
+/// The groups that either of two reports has, those of the later first; none where they have other groups, or are
+/// cut into periods.
+pub(super) fn pairs<'r>(before: &'r ImpactReport, after: &'r ImpactReport) -> Vec<Pair<'r>> {
+    static NONE: LazyLock<Figures> = LazyLock::new(Figures::default);
+    let is_comparable = after.query.by.is_some()
+        && before.query.by == after.query.by
+        && before.query.period.is_none()
+        && after.query.period.is_none();
+    if !is_comparable {
+        return Vec::new();
+    }
+    let (rows_before, rows_after) = (by_group(&before.rows), by_group(&after.rows));
+    let missing = |report| (!withholds(report)).then_some(&*NONE);
+    let pair = |row: &'r ImpactRow, before, after| Pair {
+        group: row.group.as_deref(),
+        label: &row.label,
+        before,
+        after,
+    };
+    let of_after = after.rows.iter().map(|row| {
+        let known = rows_before.get(&row.group).map(|before| &before.figures);
+        pair(row, known.or_else(|| missing(before)), Some(&row.figures))
+    });
+    let gone = before.rows.iter().filter(|row| !rows_after.contains_key(&row.group));
+    let of_before = gone.map(|row| pair(row, Some(&row.figures), missing(after)));
+    of_after.chain(of_before).collect()
 }
 
 /// Whether some groups of a report are shown together.

@@ -99,8 +99,12 @@ impl<'q> Filter<'q> {
     }
 
     pub(super) fn looks_at(&self, assignment: &Assignment<'_>) -> bool {
-        let at_antenne = || assignment.antenne.is_some_and(|antenne| self.antennes.contains(antenne));
-        (self.institutions.is_empty() || self.institutions.contains(assignment.institution))
+        self.looks_at_office(assignment.institution, assignment.antenne)
+    }
+
+    pub(super) fn looks_at_office(&self, institution: &str, antenne: Option<&str>) -> bool {
+        let at_antenne = || antenne.is_some_and(|antenne| self.antennes.contains(antenne));
+        (self.institutions.is_empty() || self.institutions.contains(institution))
             && (self.antennes.is_empty() || at_antenne())
     }
 }

@@ -98,8 +98,9 @@ pub(super) fn measure(
     }
     let mut tallies = grouped(&cases, &requests, &filter, &query, geography, &Withheld::default());
     if query.least > 0 {
-        let withheld = Withheld::of(&tallies, query.least);
-        tallies = grouped(&cases, &requests, &filter, &query, geography, &withheld);
+        tallies = withhold(&tallies, query.least, |withheld| {
+            grouped(&cases, &requests, &filter, &query, geography, withheld)
+        });
     }
     if let Some(slots) = slots(&query, &cases, &requests) {
         fill(&mut tallies, query.by.is_some(), slots);
@@ -133,6 +134,23 @@ fn grouped<'f>(
     add_requests(requests, &mut tallies, query, geography, withheld);
     requalified::count_by_subject(cases, &mut tallies, query, withheld);
     tallies
+}
+
+/// Counts again with small groups together, and more with them while those together are too few.
+fn withhold<'f>(
+    all: &Tallies<'f>,
+    least: u32,
+    grouped: impl Fn(&Withheld<'f>) -> Tallies<'f>,
+) -> Tallies<'f> {
+    let mut together = u64::from(least);
+    loop {
+        let tallies = grouped(&Withheld::of(all, least, together));
+        match withheld::missing(&tallies, least) {
+            0 => return tallies,
+            // It ends: each time more groups go together, or none is left.
+            missing => together += missing,
+        }
+    }
 }
 
 /// Counts each request in its group and period; by receiver, in the row of what is nobody's.
@@ -216,7 +234,7 @@ fn receivers<'f, 'c>(
         receivers.entry(shown(by.receiver(assignment))).or_default().push(assignment);
     }
     if receivers.is_empty() {
-        receivers.insert(None, Vec::new());
+        receivers.insert(shown(None), Vec::new());
     }
     receivers
 }

@@ -69,6 +69,7 @@ mod compare;
 mod equity;
 #[cfg(feature = "csv")]
 mod event_rows;
+mod events;
 mod facts;
 mod figure_list;
 mod figures;
@@ -97,7 +98,11 @@ mod survey_file;
 mod table;
 mod tally;
 mod withheld;
+#[cfg(feature = "impact-workbooks")]
+mod workbook;
 
+#[cfg(feature = "csv")]
+pub use events::{EventTable, ImpactEvents};
 pub use facts::ImpactFacts;
 pub use figures::{Figures, Funnel, ReasonCount, ReferralCounts, Share};
 #[cfg(feature = "csv")]
@@ -111,3 +116,5 @@ pub use survey_figures::{ImpactSurveys, OutcomeCount};
 #[cfg(feature = "csv")]
 pub use survey_file::SurveyFile;
 pub use table::{ColumnKind, ImpactColumn, ImpactTable};
+#[cfg(feature = "impact-workbooks")]
+pub use workbook::{ImpactWorkbook, PartnerWorkbook};

@@ -1,7 +1,9 @@
 //! Small groups: shown together, and told by nothing that is left out.
 
-use aiguillage::follow_up::{RequestEvent, RequestEventKind, TrackedNeed, TrackedRequest};
-use aiguillage::impact::{Dimension, ImpactChange, ImpactFacts, ImpactQuery, ImpactRow, Period};
+use aiguillage::follow_up::{Referral, RequestEvent, RequestEventKind, TrackedNeed, TrackedRequest};
+use aiguillage::impact::{
+    Dimension, ImpactChange, ImpactFacts, ImpactQuery, ImpactReport, ImpactRow, Period,
+};
 use jiff::civil::Date;
 
 use super::super::{day, need, referral};
@@ -127,4 +129,43 @@ fn a_territory_that_is_missing_is_not_the_only_one() {
     let alone = ImpactFacts { needs: &needs[..1], ..ImpactFacts::default() };
     let query = ImpactQuery { zones: vec!["region:32".into()], least: 2, ..ImpactQuery::on(day(12, 31)) };
     assert_eq!(alone.measure(&query, None).unwrap().equity.territories, []);
+}
+
+/// What nobody got is withheld as any other group is, where more requests than needs are in it; and antennes that
+/// got the same need count it once together.
+#[test]
+fn receivers_are_withheld_until_they_are_enough_together() {
+    let sent = |id: &str, antenne: &str, needs: &[&str]| -> Vec<Referral> {
+        let referral = |need: &&str| Referral {
+            antenne: Some(antenne.to_owned()),
+            ..referral(&format!("{id}-{need}"), need, "i", day(11, 2), r#""state": "waiting""#)
+        };
+        needs.iter().map(referral).collect()
+    };
+    let ids = ["n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9"];
+    let needs: Vec<TrackedNeed> = ids.iter().map(|id| need(id, day(11, 2))).collect();
+    let few = &ids[..2];
+    let referrals =
+        [sent("a", "a", few), sent("b", "b", few), sent("c", "c", &ids[2..6]), sent("d", "d", &ids[2..])];
+    let referrals = referrals.concat();
+    let query = ImpactQuery { by: Some(Dimension::Antenne), least: 4, ..ImpactQuery::on(day(12, 31)) };
+    let report = ImpactReport::measure(&needs, &referrals, &query, None).unwrap();
+    let shown = |report: &ImpactReport| -> Vec<(String, u64)> {
+        let row = |row: &ImpactRow| (row.group.clone().unwrap_or_default(), row.figures.funnel.deposited);
+        report.rows.iter().map(row).collect()
+    };
+    // `a` and `b` count four needs one by one, and two together: `c` goes with them.
+    assert_eq!(shown(&report), [("d".to_owned(), 7), ("*".to_owned(), 6)]);
+
+    let requests: Vec<TrackedRequest> = (0..9)
+        .map(|id| RequestEvent::new(id.to_string(), RequestEventKind::Deposited, day(11, 2)))
+        .map(|event| TrackedRequest::begin(&event).unwrap())
+        .collect();
+    let nobody = [need("x", day(11, 2)), need("y", day(11, 2))];
+    let needs = [needs, nobody.to_vec()].concat();
+    let facts =
+        ImpactFacts { needs: &needs, referrals: &referrals, requests: &requests, ..ImpactFacts::default() };
+    let report = facts.measure(&query, None).unwrap();
+    // With those of nobody they are four, and `c` is shown again.
+    assert_eq!(shown(&report), [("d".to_owned(), 7), ("c".to_owned(), 4), ("*".to_owned(), 4)]);
 }

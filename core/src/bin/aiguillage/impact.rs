@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use crate::impact_events::{EventFiles, Events};
 use crate::output::{Output, grouped};
-use crate::{Failure, impact_picture, sources};
+use crate::{Failure, impact_files, impact_picture, sources};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -57,6 +57,8 @@ pub(crate) struct Arguments {
     /// Draw a dashboard of one page
     #[arg(long, value_name = "FILE")]
     svg: Option<PathBuf>,
+    #[command(flatten)]
+    files: impact_files::Files,
 }
 
 /// Which needs count.
@@ -92,10 +94,12 @@ fn word<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T, S
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
     let folder = arguments.directory.clone().or_else(|| own_folder(&arguments.file));
+    let inputs: Vec<&PathBuf> =
+        [&arguments.file].into_iter().chain(&folder).chain(arguments.events.paths()).collect();
     if let Some(picture) = &arguments.svg {
-        let inputs = [&arguments.file].into_iter().chain(&folder).chain(arguments.events.paths());
-        sources::refuse_inputs(picture, inputs)?;
+        sources::refuse_inputs(picture, inputs.iter().copied())?;
     }
+    arguments.files.refuse_inputs(&inputs)?;
     let directory = match &folder {
         Some(path) => Some(Directory::open(path).map_err(|error| sources::refused(&error, path, output))?),
         None => None,
@@ -115,6 +119,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         let drawn = impact_picture::draw(&file, &report, directory)?;
         sources::write(picture, |to| to.write_all(drawn.as_bytes()))?;
     }
+    let sources = impact_files::Sources { file: &file, events: &events, query: &query, directory };
+    arguments.files.write(&sources, &inputs)?;
     if arguments.json {
         output.json(&report)?;
     } else if arguments.csv {
@@ -127,7 +133,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
             requests_funnel(&report.total.requests, output)?;
         }
         funnel(&report.total, output)?;
-        if events.has_surveys() {
+        if !events.of_surveys().is_empty() {
             surveys(&report.total, output)?;
         }
         shares(&report, output)?;
@@ -403,8 +409,8 @@ fn compare(
         "surveys_satisfaction_rate",
     ];
     let is_known = |figure: &str| match figure {
-        "surveys_satisfaction_rate" => events.has_surveys(),
-        _ => events.has_requests() || !figure.starts_with("requests"),
+        "surveys_satisfaction_rate" => !events.of_surveys().is_empty(),
+        _ => !events.of_requests().is_empty() || !figure.starts_with("requests"),
     };
     let is_shown = |figure: &str| shown.contains(&figure) && is_known(figure);
     let changes = before.changes_to(report).into_iter().filter(|own| is_shown(&own.figure));

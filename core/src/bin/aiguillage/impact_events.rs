@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use aiguillage::follow_up::{RequestEvent, Survey, SurveyEvent, TrackedRequest};
 use aiguillage::impact::{ImpactFault, ImpactQuery, ImpactReport, ReferralFile, RequestFile, SurveyFile};
 use aiguillage::{Directory, ReferralError};
 use clap::Args;
@@ -49,12 +50,17 @@ fn read<F: Default>(
 }
 
 impl Events {
-    pub(crate) fn has_requests(&self) -> bool {
-        !self.requests.events.is_empty()
+    pub(crate) fn of_requests(&self) -> &[RequestEvent] {
+        &self.requests.events
     }
 
-    pub(crate) fn has_surveys(&self) -> bool {
-        !self.surveys.events.is_empty()
+    pub(crate) fn of_surveys(&self) -> &[SurveyEvent] {
+        &self.surveys.events
+    }
+
+    /// The requests and surveys as they stood at the end of a day.
+    pub(crate) fn on(&self, day: Date) -> (Vec<TrackedRequest>, Vec<Survey>) {
+        (self.requests.on(day), self.surveys.on(day))
     }
 
     /// The days on which something happened; events that were left out did not happen.
@@ -71,7 +77,8 @@ impl Events {
         query: &ImpactQuery,
         directory: Option<&Directory>,
     ) -> Result<ImpactReport, Failure> {
-        Ok(file.measure_with(&self.requests.on(query.on), &self.surveys.on(query.on), query, directory)?)
+        let (requests, surveys) = self.on(query.on);
+        Ok(file.measure_with(&requests, &surveys, query, directory)?)
     }
 
     /// What is wrong with the files, each with a word for the file whose line it names.

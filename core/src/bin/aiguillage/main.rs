@@ -18,6 +18,7 @@ mod files;
 mod findings;
 mod impact;
 mod impact_events;
+mod impact_files;
 mod impact_picture;
 mod import;
 mod locate;
