@@ -4,7 +4,7 @@
 import * as check from './arguments';
 import { call } from './boundary';
 import type { DayInput } from './generated/days';
-import type { ReferralInput, TrackedNeedInput } from './generated/follow-up';
+import type { ReferralInput } from './generated/follow-up';
 import type {
   FoldedSurveys,
   SurveyAnswer,
