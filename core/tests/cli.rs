@@ -479,7 +479,7 @@ fn impact_ends_with_what_companies_say_where_they_were_asked() {
     let arguments = ["impact", "referrals.csv", "--surveys", "surveys.csv"];
     let (code, out, err) = printed(&arguments);
     assert_eq!((code, err.as_str()), (0, ""));
-    assert!(out.contains("696 companies were asked") && out.contains("offer_discovered 115"), "{out}");
+    assert!(out.contains("696 surveys were sent") && out.contains("offer_discovered 115"), "{out}");
     let (_, out, _) =
         printed(&[&arguments[..], &["--from", "2026-06-01", "--until", "2026-08-31", "--compare"]].concat());
     assert!(out.contains("surveys_satisfaction_rate"), "{out}");
@@ -491,7 +491,7 @@ fn impact_ends_with_what_companies_say_where_they_were_asked() {
     let (code, out, _) = printed(&["impact", "referrals.csv", "--surveys", faulty.to_str().unwrap()]);
     assert_eq!(code, 1, "{out}");
     assert!(out.contains("in the surveys, ") && out.contains("`oui` or `non`"), "{out}");
-    assert!(out.contains("unknown_need") && out.contains("1 companies were asked"), "{out}");
+    assert!(out.contains("unknown_need") && out.contains("1 surveys were sent"), "{out}");
     let (code, _, err) = printed(&[&arguments[..], &["--csv"]].concat());
     assert_eq!((code, err.as_str()), (0, ""));
     let (code, _, err) =

@@ -45,7 +45,10 @@ fn a_workbook_is_written_beside_what_is_printed() {
     assert_eq!(told("Période"), "déposés du 1er\u{a0}juillet\u{a0}2026 au 30\u{a0}septembre\u{a0}2026");
     assert_eq!(told("Période précédente"), "déposés du 1er\u{a0}avril\u{a0}2026 au 30\u{a0}juin\u{a0}2026");
     assert!(told("Jour de lecture").starts_with("30\u{a0}novembre\u{a0}2026"));
-    assert!(told("Abandonnés").contains("depuis 45 jours"));
+    assert!(
+        told("Abandonnés").contains("45 jours après la première")
+            && told("Abandonnés").contains("9 jours au moins")
+    );
     assert!(names[1..].iter().all(|name| !told(&format!("Feuille « {name} »")).is_empty()));
     let whole = sheet(&path, "Ensemble");
     assert_eq!(whole[0][1..4], ["Valeur", "Nombre", "Effectif"]);
@@ -86,17 +89,10 @@ fn partners_have_workbooks_of_their_own() {
         assert_eq!(whole(&own, "Mises en relation").to_string(), row[column]);
     }
     // One that got nothing, and is named, has its noughts.
-    let (code, ..) = impact(&[
-        "--institution",
-        "apec",
-        "--from",
-        "2026-01-01",
-        "--until",
-        "2026-01-01",
-        "--partner-workbooks",
-        written,
-    ]);
-    assert_eq!((code, whole(&partners.join("apec.xlsx"), "Mises en relation")), (0, 0.0));
+    let others = folder.path().join("others");
+    let first_day = ["--institution", "apec", "--from", "2026-01-01", "--until", "2026-01-01"];
+    let (code, ..) = impact(&[&first_day[..], &["--partner-workbooks", others.to_str().unwrap()]].concat());
+    assert_eq!((code, whole(&others.join("apec.xlsx"), "Mises en relation")), (0, 0.0));
 }
 
 #[test]
@@ -112,6 +108,11 @@ fn events_are_written_as_rows() {
     let text = std::fs::read_to_string(&path).unwrap();
     let of_surveys = text.lines().filter(|line| line.starts_with("survey,")).count();
     assert_eq!((code, of_surveys), (0, 983), "as many as the sample has");
+    let answers = folder.path().join("answers.csv");
+    std::fs::write(&answers, "need,on,kind,called_back\nb-0049,2026-11-26,answered,oui\n").unwrap();
+    let (code, ..) = impact(&["--surveys", answers.to_str().unwrap(), "--events", written]);
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(code == 1 && !text.contains("survey,"), "nobody was asked, so nobody answered");
     let (code, ..) = impact(&["--subject", "recruter", "--events", written, "--french"]);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(code == 0 && text.starts_with("Objet,Événement,Jour,"), "{text}");
@@ -139,5 +140,16 @@ fn what_cannot_be_written_is_said() {
     refused(&["--workbook", "referrals.csv"], "the result would take its place");
     refused(&["--events", "requests.csv"], "the result would take its place");
     refused(&["--french"], "--events");
+    // Nothing takes the place of another output, and no workbook of an earlier run stays among the new ones.
+    refused(&["--workbook", &new, "--events", &new], "is to be written twice");
+    refused(&["--svg", &new, "--workbook", &new], "is to be written twice");
+    let full = folder.path().to_str().unwrap();
+    refused(&["--partner-workbooks", full], "is not empty");
+    // What is too small to be shown is not shown as a whole, nor as single events.
+    refused(&["--least", "10", "--events", &new], "--least");
+    refused(
+        &["--least", "10", "--institution", "calais-promotion", "--workbook", &new],
+        "only 2 needs are selected",
+    );
     assert!(!Path::new(&new).exists() && std::fs::read_to_string(&file).unwrap() == "mine");
 }

@@ -618,15 +618,15 @@ export interface ImpactRowInput {
  * is in the row without a group.
  */
 export interface ImpactSurveys {
-  /** Companies that were asked. */
+  /** Surveys that were sent, one for each need: a company with two needs is asked twice. */
   asked: number;
-  /** Those that answered. */
+  /** Those that were answered. */
   answered: number;
-  /** Those that were called back. */
+  /** Those whose company says that it was called back. */
   calledBack: number;
-  /** Those that found the exchange useful. */
+  /** Those whose company found the exchange useful. */
   useful: number;
-  /** Those that were called back and found it useful. */
+  /** Those whose company was called back and found it useful. */
   satisfied: number;
   /** `answered` / `asked`. */
   answers: Share;
@@ -642,15 +642,15 @@ export interface ImpactSurveys {
  * is in the row without a group.
  */
 export interface ImpactSurveysInput {
-  /** Companies that were asked. */
+  /** Surveys that were sent, one for each need: a company with two needs is asked twice. */
   asked: number;
-  /** Those that answered. */
+  /** Those that were answered. */
   answered: number;
-  /** Those that were called back. */
+  /** Those whose company says that it was called back. */
   calledBack: number;
-  /** Those that found the exchange useful. */
+  /** Those whose company found the exchange useful. */
   useful: number;
-  /** Those that were called back and found it useful. */
+  /** Those whose company was called back and found it useful. */
   satisfied: number;
   /** `answered` / `asked`. */
   answers: ShareInput;

@@ -24,7 +24,7 @@ pub(super) fn measure(
     let directory = directory.filter(|_| everybody);
     let (institutions, institutions_gini) = institutions(cases, directory);
     let (experts, experts_gini) = experts(cases, directory);
-    let nobody = cases.iter().filter(|case| case.assignments.is_empty() && case.need.found.unwrap_or(0) == 0);
+    let nobody = cases.iter().filter(|case| case.assignments.is_empty() && case.need.found == Some(0));
     let mut equity = Equity {
         institutions,
         institutions_gini,

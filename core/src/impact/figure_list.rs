@@ -16,7 +16,8 @@ pub(super) struct Figure {
     pub(super) name: &'static str,
     french: &'static str,
     english: &'static str,
-    /// What it counts, in a French sentence; `{abandoned}` stands for the days of silence of a query.
+    /// What it counts, in a French sentence; `{abandoned}` stands for the days of silence of a query, `{poke}` for
+    /// those of a first reminder.
     #[cfg_attr(
         not(feature = "impact-workbooks"),
         expect(dead_code, reason = "only reading guides define figures")
@@ -93,43 +94,43 @@ figures! {
     Count deposited "Besoins déposés" "Needs deposited" funnel.deposited:
         "Besoins déposés par des entreprises ; chacun est compté une fois, dans l’étape la plus avancée qu’il a atteinte. Déposés = sans expert trouvé + pas encore transmis + transmis.";
     Count nobody_found "Sans expert trouvé" "No expert found" funnel.nobody_found:
-        "Perdus : aucun expert n’a été trouvé, et aucun n’a été choisi à la main.";
+        "Perdus : on sait qu’aucun expert n’a été trouvé, et aucun n’a été choisi à la main.";
     Count not_sent "Pas encore transmis" "Not sent yet" funnel.not_sent:
-        "Encore ouverts : des experts ont été trouvés, rien n’a encore été transmis.";
+        "Encore ouverts : des experts ont été trouvés, ou l’on ne sait pas s’il y en a, et rien n’a encore été transmis.";
     Count matched "Besoins transmis" "Needs sent" funnel.matched:
         "Besoins transmis à au moins un expert. Transmis = en attente + abandonnés + avec réponse.";
     Count waiting "En attente" "Waiting" funnel.waiting:
-        "Encore ouverts : personne n’a répondu, depuis moins de {abandoned} jours.";
+        "Encore ouverts : personne n’a encore répondu, et le besoin n’est pas abandonné.";
     Count abandoned "Abandonnés" "Abandoned" funnel.abandoned:
-        "Perdus : personne n’a répondu depuis {abandoned} jours ou plus.";
+        "Perdus : personne n’a répondu, {abandoned} jours après la première des transmissions encore en attente, et {poke} jours au moins après la dernière.";
     Count answered "Besoins avec réponse" "Needs answered" funnel.answered:
         "Besoins sur lesquels au moins un expert a pris position, refus compris.";
     Count pending "Refus partiels, en attente" "Partly refused, waiting" funnel.pending:
         "Encore ouverts : certains ont refusé, d’autres peuvent encore répondre.";
     Count expired "Refus partiels, puis sans suite" "Partly refused, then left" funnel.expired:
-        "Perdus : certains ont refusé, les autres ont laissé passer {abandoned} jours.";
+        "Perdus : certains ont refusé, et les autres ont laissé le besoin être abandonné ({abandoned} jours sans réponse).";
     Count refused "Refusés par tous" "Refused by everybody" funnel.refused:
         "Perdus : tous ont refusé.";
     Count unreachable "Entreprise injoignable" "Company not reachable" funnel.unreachable:
-        "Perdus : l’entreprise n’a pas pu être jointe.";
+        "Perdus : un expert n’a pas pu joindre l’entreprise, et personne n’a eu d’échange avec elle, même si un autre s’en occupe encore.";
     Count in_progress "Pris en charge, en cours" "Taken in charge, in progress" funnel.in_progress:
-        "Encore ouverts : quelqu’un s’en occupe.";
+        "Encore ouverts : quelqu’un s’en occupe, et personne n’a conclu.";
     Count exchanged "Besoins avec échange" "Needs with an exchange" funnel.exchanged:
         "Besoins pour lesquels un expert et l’entreprise se sont parlé. Avec échange = sans aide disponible + aidés.";
     Count no_help "Sans aide disponible" "No help available" funnel.no_help:
         "Perdus : il y a eu un échange, mais aucune aide n’était disponible.";
     Count helped "Besoins aidés" "Needs helped" funnel.helped:
         "Besoins pour lesquels l’entreprise a été aidée.";
-    Count surveys_asked "Entreprises interrogées" "Companies asked" surveys.asked:
-        "Entreprises à qui l’on a demandé leur avis sur l’aide reçue.";
-    Count surveys_answered "dont ont répondu" "of which answered" surveys.answered:
-        "Entreprises interrogées qui ont répondu.";
-    Count surveys_called_back "dont rappelées" "of which called back" surveys.called_back:
-        "Entreprises qui disent avoir été rappelées.";
-    Count surveys_useful "dont ont trouvé l’échange utile" "of which found it useful" surveys.useful:
-        "Entreprises qui ont trouvé l’échange utile.";
-    Count surveys_satisfied "dont satisfaites" "of which satisfied" surveys.satisfied:
-        "Entreprises rappelées et qui ont trouvé l’échange utile.";
+    Count surveys_asked "Enquêtes envoyées" "Surveys sent" surveys.asked:
+        "Enquêtes envoyées aux entreprises, une par besoin : une entreprise qui a deux besoins en reçoit deux.";
+    Count surveys_answered "dont avec réponse" "of which answered" surveys.answered:
+        "Enquêtes auxquelles l’entreprise a répondu.";
+    Count surveys_called_back "dont entreprise rappelée" "of which called back" surveys.called_back:
+        "Réponses où l’entreprise dit avoir été rappelée.";
+    Count surveys_useful "dont échange utile" "of which useful" surveys.useful:
+        "Réponses où l’entreprise dit que l’échange a été utile.";
+    Count surveys_satisfied "dont entreprise satisfaite" "of which satisfied" surveys.satisfied:
+        "Réponses où l’entreprise dit avoir été rappelée et que l’échange a été utile.";
     Count companies "Entreprises" "Companies" companies:
         "Entreprises qui ont déposé ces besoins, chacune une fois ; ne s’additionnent pas d’une ligne à l’autre.";
     Count companies_helped "Entreprises aidées" "Companies helped" companies_helped:
@@ -170,7 +171,7 @@ figures! {
         "Besoins pour lesquels l’entreprise a été aidée, d’un bout à l’autre du parcours."
         / "besoins déposés";
     Share nobody_found "Part sans expert trouvé" "Share without an expert" nobody_found:
-        "Besoins que personne ne couvre."
+        "Besoins pour lesquels on sait qu’aucun expert n’a été trouvé."
         / "besoins déposés";
     Share abandoned "Taux d’abandon" "Abandonment rate" abandoned:
         "Besoins restés {abandoned} jours sans aucune réponse après leur première transmission, même si une réponse est venue plus tard."
@@ -186,11 +187,11 @@ figures! {
         "Demandes transmises moins de 72 heures après leur dépôt."
         / "demandes transmises, et demandes qui attendent depuis plus longtemps";
     Share surveys_answers "Taux de réponse aux enquêtes" "Answer rate of surveys" surveys.answers:
-        "Entreprises interrogées qui ont répondu."
-        / "entreprises interrogées";
+        "Enquêtes auxquelles l’entreprise a répondu."
+        / "enquêtes envoyées";
     Share surveys_satisfaction "Taux de satisfaction" "Satisfaction rate" surveys.satisfaction:
-        "Entreprises rappelées et qui ont trouvé l’échange utile."
-        / "entreprises qui ont répondu";
+        "Réponses où l’entreprise dit avoir été rappelée et que l’échange a été utile."
+        / "enquêtes avec réponse";
     Share requalified "Taux de requalification" "Requalification rate" requalified:
         "Besoins dont le sujet a été changé après le choix de l’entreprise."
         / "besoins déposés";

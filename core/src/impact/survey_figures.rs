@@ -15,15 +15,15 @@ use crate::follow_up::{Survey, SurveyOutcome};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ImpactSurveys {
-    /// Companies that were asked.
+    /// Surveys that were sent, one for each need: a company with two needs is asked twice.
     pub asked: u64,
-    /// Those that answered.
+    /// Those that were answered.
     pub answered: u64,
-    /// Those that were called back.
+    /// Those whose company says that it was called back.
     pub called_back: u64,
-    /// Those that found the exchange useful.
+    /// Those whose company found the exchange useful.
     pub useful: u64,
-    /// Those that were called back and found it useful.
+    /// Those whose company was called back and found it useful.
     pub satisfied: u64,
     /// `answered` / `asked`.
     pub answers: Share,
@@ -76,7 +76,7 @@ impl SurveyTally {
         }
     }
 
-    /// How many companies were asked.
+    /// How many surveys were sent.
     pub(super) fn asked(&self) -> u64 {
         self.asked
     }

@@ -74,8 +74,9 @@ impl<'f> Tally<'f> {
         }
         self.requalified += u64::from(need.is_requalified());
         if assignments.is_empty() {
-            match need.found.unwrap_or(0) {
-                0 => self.funnel.nobody_found += 1,
+            // Where nobody says how many experts were found, nothing is lost yet.
+            match need.found {
+                Some(0) => self.funnel.nobody_found += 1,
                 _ => self.funnel.not_sent += 1,
             }
             return true;

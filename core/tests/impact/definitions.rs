@@ -32,9 +32,10 @@ fn each_loss_has_its_name() {
         parts[0].clone()
     };
     let sent = |id: &str, on, rest: &str| referral(id, "n", "i", on, rest);
-    assert_eq!(part(&needs, &[]), "nobody_found");
-    let found = [TrackedNeed { found: Some(2), ..needs[0].clone() }];
-    assert_eq!(part(&found, &[]), "not_sent");
+    let found = |found| [TrackedNeed { found, ..needs[0].clone() }];
+    assert_eq!(part(&found(Some(0)), &[]), "nobody_found");
+    assert_eq!(part(&found(Some(2)), &[]), "not_sent");
+    assert_eq!(part(&found(None), &[]), "not_sent", "what is not known is not lost");
     assert_eq!(part(&now, &[sent("r", day(12, 20), WAITS)]), "waiting");
     assert_eq!(part(&needs, &[sent("r", day(11, 16), WAITS)]), "abandoned");
     assert_eq!(part(&needs, &[sent("r", day(11, 17), WAITS)]), "waiting", "44 days");
@@ -188,7 +189,11 @@ fn zones_are_read_through_former_codes_and_the_rest_has_a_row() {
 #[test]
 fn equity_sees_places_without_needs() {
     let needs: Vec<TrackedNeed> = (0..10)
-        .map(|number| TrackedNeed { commune: Some("59350".into()), ..need(&format!("n{number}"), day(1, 1)) })
+        .map(|number| TrackedNeed {
+            commune: Some("59350".into()),
+            found: Some(0),
+            ..need(&format!("n{number}"), day(1, 1))
+        })
         .collect();
     let query = ImpactQuery {
         zones: vec!["departement:59".into(), "departement:80".into()],

@@ -88,7 +88,7 @@ pub(crate) fn check(
             u64::from(need.first_subject.as_ref().is_some_and(|first| *first != need.subject)),
         );
         if got.is_empty() {
-            add(if need.found.unwrap_or(0) > 0 { "not_sent" } else { "nobody_found" }, 1);
+            add(if need.found == Some(0) { "nobody_found" } else { "not_sent" }, 1);
             continue;
         }
         add("matched", 1);

@@ -124,7 +124,7 @@ fn read(workbook: &ImpactWorkbook) -> BTreeMap<String, Sheet> {
 
 /// The header of a column of the report's table.
 fn header(sheet: &Sheet, label: &str) -> Option<String> {
-    let prefixes = ["", "Mises en relation : ", "Demandes : ", "Entreprises interrogées : "];
+    let prefixes = ["", "Mises en relation : ", "Demandes : ", "Enquêtes : "];
     let headers = prefixes.iter().map(|prefix| format!("{prefix}{label}"));
     let mut found = headers.filter(|header| sheet.column(header).is_some());
     found.next()

@@ -338,15 +338,15 @@ class ImpactSurveys(Record):
     """
 
     asked: int
-    """Companies that were asked."""
+    """Surveys that were sent, one for each need: a company with two needs is asked twice."""
     answered: int
-    """Those that answered."""
+    """Those that were answered."""
     called_back: int
-    """Those that were called back."""
+    """Those whose company says that it was called back."""
     useful: int
-    """Those that found the exchange useful."""
+    """Those whose company found the exchange useful."""
     satisfied: int
-    """Those that were called back and found it useful."""
+    """Those whose company was called back and found it useful."""
     answers: Share
     """`answered` / `asked`."""
     satisfaction: Share

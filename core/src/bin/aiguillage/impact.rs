@@ -99,7 +99,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     if let Some(picture) = &arguments.svg {
         sources::refuse_inputs(picture, inputs.iter().copied())?;
     }
-    arguments.files.refuse_inputs(&inputs)?;
+    arguments.files.check(arguments.svg.as_ref(), arguments.least, &inputs)?;
     let directory = match &folder {
         Some(path) => Some(Directory::open(path).map_err(|error| sources::refused(&error, path, output))?),
         None => None,
@@ -110,6 +110,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let events = arguments.events.read()?;
     let query = query(arguments, &file, &events);
     let mut report = events.measure(&file, &query, directory)?;
+    refuse_few(&report)?;
     let own_faults = report.faults.clone();
     report.faults.extend(events.faults().map(|(of, fault)| ImpactFault {
         message: format!("in the {of}, {}", fault.message),
@@ -151,6 +152,19 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     }
 }
 
+/// Refuses a selection of fewer than `--least`: its total would show what no group may.
+fn refuse_few(report: &ImpactReport) -> Result<(), Failure> {
+    let least = u64::from(report.query.least);
+    let total = &report.total;
+    let counts = [("needs", total.funnel.deposited), ("requests", total.requests.deposited)];
+    match counts.into_iter().find(|(_, count)| (1..least).contains(count)) {
+        Some((what, count)) => Err(Failure::Refused(format!(
+            "only {count} {what} are selected, and --least {least} shows no fewer: select more, or drop --least"
+        ))),
+        None => Ok(()),
+    }
+}
+
 /// The needs and referrals of a file.
 pub(crate) fn read_referrals(path: &Path, directory: Option<&Directory>) -> Result<ReferralFile, Failure> {
     let bytes = sources::read(path)?;
@@ -171,7 +185,9 @@ fn query(arguments: &Arguments, file: &ReferralFile, events: &Events) -> ImpactQ
         .referrals
         .iter()
         .flat_map(|own| [Some(own.sent_on), own.taken_on, own.closed_on, own.moved_on].into_iter().flatten());
-    let last = needs.chain(referrals).chain(events.days()).max().unwrap_or_default();
+    // Of files in which nothing stands, today.
+    let last = needs.chain(referrals).chain(events.days()).max();
+    let last = last.unwrap_or_else(|| jiff::Zoned::now().date());
     let only = &arguments.only;
     ImpactQuery {
         from: arguments.from,
@@ -230,8 +246,11 @@ fn requests_funnel(requests: &RequestFigures, output: &mut Output) -> Result<(),
         })
         .collect();
     output.line(format!(
-        "{} transmitted within 72 hours of the deposit, {} changed subject. Closed: {}.",
+        "Of {} that were transmitted, or have waited for longer, {} were transmitted within 72 hours of the deposit. \
+         Of {} whose subject was chosen, {} changed it. Closed: {}.",
+        grouped(requests.transmitted_in_time.of),
         rate(&requests.transmitted_in_time),
+        grouped(requests.requalified.of),
         rate(&requests.requalified),
         if closures.is_empty() { "none".to_owned() } else { closures.join(", ") }
     ))?;
@@ -246,7 +265,7 @@ fn surveys(total: &Figures, output: &mut Output) -> Result<(), Failure> {
         .map(|own| format!("{} {}", own.outcome.as_str(), grouped(own.count)))
         .collect();
     output.line(format!(
-        "{} companies were asked after they were helped, {} answered. {} were called back; {} of the answers say that \
+        "{} surveys were sent, {} answered. {} companies say that they were called back; {} of the answers say that \
          the call came and was useful. It allowed: {}.",
         grouped(surveys.asked),
         rate(&surveys.answers),
@@ -413,7 +432,10 @@ fn compare(
         _ => !events.of_requests().is_empty() || !figure.starts_with("requests"),
     };
     let is_shown = |figure: &str| shown.contains(&figure) && is_known(figure);
-    let changes = before.changes_to(report).into_iter().filter(|own| is_shown(&own.figure));
+    // Small groups are others each time.
+    let is_same = |group: Option<&str>| group != Some("*");
+    let changes = before.changes_to(report).into_iter();
+    let changes = changes.filter(|own| is_shown(&own.figure) && is_same(own.group.as_deref()));
     let rows = changes.map(|own| {
         let is_rate = own.figure.ends_with("_rate");
         let number = |value: Option<f64>, sign: bool| match value {

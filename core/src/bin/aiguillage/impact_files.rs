@@ -37,10 +37,40 @@ pub(crate) struct Sources<'s> {
 }
 
 impl Files {
-    /// The files that would take the place of what is read are refused before anything is done.
-    pub(crate) fn refuse_inputs(&self, inputs: &[&PathBuf]) -> Result<(), Failure> {
-        let files = [&self.workbook, &self.partner_workbooks, &self.events];
-        files.into_iter().flatten().try_for_each(|path| sources::refuse_inputs(path, inputs.iter().copied()))
+    /// Refuses, before anything is done, files that would take the place of what is read or of each other, a folder
+    /// in which workbooks of another run would stay among the new ones, and single events where small groups are
+    /// not to be shown.
+    pub(crate) fn check(
+        &self,
+        picture: Option<&PathBuf>,
+        least: u32,
+        inputs: &[&PathBuf],
+    ) -> Result<(), Failure> {
+        let files: Vec<&PathBuf> = picture
+            .into_iter()
+            .chain([&self.workbook, &self.partner_workbooks, &self.events].into_iter().flatten())
+            .collect();
+        files.iter().try_for_each(|path| sources::refuse_inputs(path, inputs.iter().copied()))?;
+        for (number, path) in files.iter().enumerate() {
+            let is_same =
+                |other: &&&PathBuf| std::path::absolute(other).ok() == std::path::absolute(path).ok();
+            if files.iter().take(number).any(|other| is_same(&other)) {
+                return Err(Failure::Refused(format!("`{}` is to be written twice", path.display())));
+            }
+        }
+        if let Some(folder) = &self.partner_workbooks
+            && std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
+        {
+            let message = "is not empty: what stands there would be taken for workbooks of this run";
+            return Err(Failure::Refused(format!("`{}` {message}", folder.display())));
+        }
+        match self.events.is_some() && least > 0 {
+            true => Err(Failure::Refused(
+                "--events writes single events, which --least would not let be seen: ask for one of both"
+                    .to_owned(),
+            )),
+            false => Ok(()),
+        }
     }
 
     pub(crate) fn write(&self, of: &Sources<'_>, inputs: &[&PathBuf]) -> Result<(), Failure> {
@@ -72,9 +102,9 @@ impl Files {
         let referrals: Vec<_> = of.file.referrals.iter().flat_map(|own| own.known_events()).collect();
         let events = ImpactEvents {
             needs: &of.file.needs,
-            requests: of.events.of_requests(),
+            requests: &of.events.of_requests(),
             referrals: &referrals,
-            surveys: of.events.of_surveys(),
+            surveys: &of.events.of_surveys(),
         };
         let table = events.table_of(of.query, of.directory)?;
         Ok(if self.french { table.to_csv_in(Language::French) } else { table.to_csv() })

@@ -191,7 +191,7 @@ impl Page {
             return;
         }
         let line = format!(
-            "{} entreprises aidées interrogées\u{a0}: {} ont répondu ({})\u{202f}; parmi elles, {} ont été rappelées et disent l’échange utile",
+            "{} enquêtes envoyées\u{a0}: {} réponses ({})\u{202f}; {} des réponses disent que l’entreprise a été rappelée et l’échange utile",
             grouped(surveys.asked),
             grouped(surveys.answered),
             rate(&surveys.answers),

@@ -1,6 +1,6 @@
 //! What the columns of a workbook show: every figure, and counts by reason and outcome.
 
-use crate::follow_up::{ClosureReason, RefusalReason, SurveyOutcome};
+use crate::follow_up::{ClosureReason, RefusalReason, ReminderPolicy, SurveyOutcome};
 use crate::impact::figure_list::{Cell, FIGURES, Figure};
 use crate::impact::{ClosureCount, Figures, ReasonCount};
 use crate::language::Language;
@@ -68,13 +68,16 @@ impl Indicator {
         // A part says of what, since a column stands alone.
         let label = match label.strip_prefix("dont ") {
             Some(_) if figure.is_of_requests() => format!("Demandes : {label}"),
-            Some(_) if figure.is_of_surveys() => format!("Entreprises interrogées : {label}"),
+            Some(_) if figure.is_of_surveys() => format!("Enquêtes : {label}"),
             Some(_) => format!("Mises en relation : {label}"),
             None => label.to_owned(),
         };
         Indicator {
             label,
-            definition: figure.definition.replace("{abandoned}", &abandoned.to_string()),
+            definition: figure
+                .definition
+                .replace("{abandoned}", &abandoned.to_string())
+                .replace("{poke}", &ReminderPolicy::default().poke.to_string()),
             whole: figure.whole,
             source: Source::Figure(figure),
         }
@@ -109,7 +112,8 @@ pub(super) fn indicators(topics: Topics, abandoned: u32) -> Vec<Indicator> {
     });
     let outcomes = SurveyOutcome::ALL.iter().map(|outcome| {
         let label = format!("Enquêtes : {}", outcome.label());
-        let definition = "Entreprises qui disent que l’échange leur a permis cela ; une entreprise peut en dire plusieurs.";
+        let definition =
+            "Réponses qui disent que l’échange a permis cela ; une réponse peut en dire plusieurs.";
         Indicator::count(label, definition.to_owned(), Source::Outcomes(*outcome))
     });
     let closures = closures.filter(|_| topics.requests);

@@ -231,7 +231,10 @@ pub(super) fn by_period(report: &ImpactReport, period: Period, indicators: &[Ind
     };
     let all = report.rows.iter().map(|row| populations(&row.figures)).collect();
     let largest = withheld::largest(all, report.query.least);
-    let rows = report.rows.iter().map(|row| {
+    // Where periods are withheld, one without anything would tell that the others have something.
+    let told =
+        report.rows.iter().filter(|row| largest == 0 || withheld::size(&populations(&row.figures)) > 0);
+    let rows = told.map(|row| {
         let size = withheld::size(&populations(&row.figures));
         let figures = entries(indicators, Some(&row.figures), None, false);
         let is_withheld = 0 < size && size <= largest;

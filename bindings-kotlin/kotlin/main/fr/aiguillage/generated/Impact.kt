@@ -488,16 +488,16 @@ public data class ImpactRow(
  */
 @Serializable
 public data class ImpactSurveys(
-    /** Companies that were asked. */
+    /** Surveys that were sent, one for each need: a company with two needs is asked twice. */
     public val asked: Long,
-    /** Those that answered. */
+    /** Those that were answered. */
     public val answered: Long,
-    /** Those that were called back. */
+    /** Those whose company says that it was called back. */
     @SerialName("called_back")
     public val calledBack: Long,
-    /** Those that found the exchange useful. */
+    /** Those whose company found the exchange useful. */
     public val useful: Long,
-    /** Those that were called back and found it useful. */
+    /** Those whose company was called back and found it useful. */
     public val satisfied: Long,
     /** `answered` / `asked`. */
     public val answers: Share,
