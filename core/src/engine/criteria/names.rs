@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 use super::entries::{Entries, applied_agreements};
 use super::{List, Test, Verdict};
@@ -35,22 +35,27 @@ impl Names {
     pub(crate) const ALL: [Names; 5] =
         [Names::Natures, Names::Crafts, Names::Agreements, Names::Zones, Names::Origins];
 
-    /// The names that a need tells, as numbers; `None` where none is known.
-    pub(crate) fn known(self, facts: &Facts<'_, '_>) -> Option<SmallVec<[u32; 8]>> {
+    /// The names that a need tells, as numbers; `None` where none is known. They are put into `numbers` where they
+    /// stand nowhere yet; of zones, only those that some criterion lists.
+    pub(crate) fn known<'n>(
+        self,
+        facts: &'n Facts<'_, '_>,
+        is_listed_zone: impl Fn(u32) -> bool,
+        numbers: &'n mut SmallVec<[u32; 8]>,
+    ) -> Option<&'n [u32]> {
         match self {
-            Names::Natures => facts.activities.clone(),
-            Names::Crafts => {
-                let crafts: SmallVec<_> = facts.need.nafa_codes.iter().map(NafaCode::rank).collect();
-                (!crafts.is_empty()).then_some(crafts)
-            }
+            Names::Natures => return facts.activities.as_deref(),
+            Names::Crafts => numbers.extend(facts.need.nafa_codes.iter().map(NafaCode::rank)),
             Names::Agreements => {
-                let agreements: SmallVec<_> =
-                    applied_agreements(&facts.need.idcc).map(|idcc| u32::from(idcc.number())).collect();
-                (!agreements.is_empty()).then_some(agreements)
+                numbers.extend(applied_agreements(&facts.need.idcc).map(|idcc| u32::from(idcc.number())));
             }
-            Names::Zones => Some(facts.chain.iter().map(|zone| zone.0).collect()),
-            Names::Origins => facts.origin_number.map(|origin| smallvec![origin]),
+            Names::Origins => numbers.extend(facts.origin_number),
+            Names::Zones => {
+                numbers.extend(facts.chain.iter().map(|zone| zone.0).filter(|zone| is_listed_zone(*zone)));
+                return Some(numbers);
+            }
         }
+        (!numbers.is_empty()).then_some(numbers)
     }
 }
 

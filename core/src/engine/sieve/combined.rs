@@ -84,30 +84,34 @@ impl CombinedChecks {
 ///
 /// [`Alternatives`]: crate::engine::criteria::Alternatives
 fn surest(parts: &[Part], verdicts: &CheckVerdicts) -> VerdictBits {
-    // The rank, the place and the verdict of an alternative are one number: which of several comes first cannot
-    // be guessed, and so is no branch.
-    let (mut best, mut alternative) = (u64::MAX, ACCEPTS);
-    for (place, part) in (0_u64..).zip(parts) {
+    let (mut best, mut best_rank, mut alternative) = (REJECTS, u32::MAX, ACCEPTS);
+    for part in parts {
         alternative |= verdicts.of_check(part.check);
         if part.is_last_of_alternative {
-            let ranked = u64::from(rank(alternative)) << 48 | place << VerdictBits::BITS;
-            best = best.min(ranked | u64::from(alternative));
+            // Most alternatives accept or reject, and then no fact is counted.
+            if alternative == ACCEPTS {
+                return ACCEPTS;
+            }
+            let rank = rank(alternative);
+            if rank < best_rank {
+                (best, best_rank) = (alternative, rank);
+            }
             alternative = ACCEPTS;
         }
     }
-    (best & u64::from(VerdictBits::MAX)) as VerdictBits
+    best
 }
 
-/// The rank of what rejects.
-const LAST: u32 = VerdictBits::BITS + 1;
-
-/// What accepts comes first, then what cannot be decided, since it might accept without more, then what leaves fewest
-/// facts unverified, and last what rejects.
+/// The rank of what does not simply accept: what cannot be decided comes first, since it might accept without more,
+/// then what leaves fewest facts unverified, and last what rejects.
 fn rank(verdict: VerdictBits) -> u32 {
-    let facts = (verdict & !(REJECTS | OPEN)).count_ones();
-    let is = |wanted: VerdictBits| u32::from(verdict & wanted != 0);
-    let when_decided = (1 - is(OPEN)) * facts + u32::from(verdict != ACCEPTS);
-    (1 - is(REJECTS)) * when_decided + is(REJECTS) * LAST
+    if verdict & REJECTS != 0 {
+        VerdictBits::BITS
+    } else if verdict & OPEN != 0 {
+        0
+    } else {
+        verdict.count_ones()
+    }
 }
 
 #[cfg(test)]

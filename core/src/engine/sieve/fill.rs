@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::check_set::{CheckNumber, FIRST_OF_DIRECTORY};
 use super::directory_checks::DirectoryChecks;
 use super::table::{Axis, Sieve};
-use super::verdicts::{ACCEPTS, LANE_LENGTH, Lane, VerdictBits, bits};
+use super::verdicts::{LANE_LENGTH, Lane, VerdictBits, bits};
 use crate::engine::criteria::{Names, Number, Value};
 use crate::engine::span::{Span, offset};
 
@@ -49,9 +49,9 @@ impl Sieve {
                     Value::Unknown => bits(test.when_unknown),
                     Value::Unsure => bits(test.when_not_listed),
                     Value::Known(name) if test.listed.iter().any(|listed| listed.contains(&name)) => {
-                        bits(test.when_listed) ^ bits(test.when_not_listed)
+                        bits(test.when_listed)
                     }
-                    Value::Known(_) => ACCEPTS,
+                    Value::Known(_) => bits(test.when_not_listed),
                 },
             });
             sieve.names[axis] = sieve.add_axis(checks.collect());

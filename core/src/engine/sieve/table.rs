@@ -34,7 +34,8 @@ pub(crate) struct Sieve {
 /// below all steps, and from each step on.
 ///
 /// Of names, several may be known. Their rows are: where none is known; in the place of one of several, where
-/// none of those known is listed; and for each name the bits that change because it is listed.
+/// none of those known is listed; and for each name where it is the only one. Of several that are known, each
+/// changes the bits in which its row is another than that of none.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Axis {
     pub(super) steps: Span,
@@ -73,22 +74,27 @@ impl Sieve {
 
     /// A name that is listed makes who excludes it reject, and who accepts it accept.
     fn sift_names(&self, names: Names, axis: &Axis, facts: &Facts<'_, '_>, verdicts: &mut [Lane]) {
-        let Some(mut known) = names.known(facts) else { return self.add(axis, Value::Unknown, verdicts) };
-        if names == Names::Zones {
-            known.retain(|zone| self.is_listed(*zone));
-        }
+        let mut numbers = SmallVec::new();
+        let known = names.known(facts, |zone| self.is_listed(zone), &mut numbers);
         // Of most needs one name is known, or none that is listed.
-        let (first, others) = match known.split_first() {
-            Some((first, others)) => (*first, others),
-            None => return self.add(axis, Value::Unsure, verdicts),
-        };
+        match known {
+            None => self.add(axis, Value::Unknown, verdicts),
+            Some([]) => self.add(axis, Value::Unsure, verdicts),
+            Some([name]) => self.add(axis, Value::Known(*name), verdicts),
+            Some(several) => self.add_names(axis, several, verdicts),
+        }
+    }
+
+    /// Puts verdicts and those of several names together.
+    fn add_names(&self, axis: &Axis, names: &[u32], verdicts: &mut [Lane]) {
         let none_listed = self.row(axis, Value::Unsure);
-        let first = self.row(axis, Value::Known(first));
-        let others: SmallVec<[&[Lane]; 8]> =
-            others.iter().map(|name| self.row(axis, Value::Known(*name))).collect();
+        let rows: SmallVec<[&[Lane]; 8]> =
+            names.iter().map(|name| self.row(axis, Value::Known(*name))).collect();
         for (lane, verdicts) in axis.lanes.slice_mut(verdicts).iter_mut().enumerate() {
-            let changed = others.iter().fold(first[lane], |all, row| either(all, row[lane]));
-            *verdicts = either(*verdicts, difference(none_listed[lane], changed));
+            let none = none_listed[lane];
+            let changes = rows.iter().map(|row| difference(row[lane], none));
+            let changed = changes.fold(Lane::default(), either);
+            *verdicts = either(*verdicts, difference(none, changed));
         }
     }
 
