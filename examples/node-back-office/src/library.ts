@@ -18,9 +18,11 @@ import {
   type ImpactQueryInput,
   type ImpactReport,
   type Institution,
+  type Location,
   type Match,
   type Need as RoutedNeed,
   type NeedInput,
+  type PlaceQuery,
   type Referral,
   type Subject,
   type Suggestions,
@@ -91,6 +93,9 @@ export interface Facts {
   activities?: string[];
   opco?: string;
 }
+
+/** A commune, and the name of the past by which it was found. */
+export type PlacedCommune = Pick<Commune, 'code' | 'name' | 'postalCodes'> & { readonly formerName?: string };
 
 /** The nomenclatures of activities, by the fact that holds a code of each: NAF 2025 takes over on 1 January 2027. */
 export const NOMENCLATURES = { naf: 'NAF rév. 2', naf2025: 'NAF 2025' } as const;
@@ -223,14 +228,22 @@ export class Library {
     return this.commune(code)?.name ?? code;
   }
 
+  /** The commune that is meant by what people write, and how sure that is. */
+  locate(place: PlaceQuery): Location {
+    return this.directory.geography.locate(place);
+  }
+
   zoneName(zone: string): string | undefined {
     return this.directory.geography.zoneName(zone as Zone);
   }
 
-  /** Communes by the beginning of their name or by postal code, the likeliest first. */
-  communes(words: string, limit = 10): readonly Commune[] {
+  /** What may be meant by what was typed so far, the likeliest first: communes by postal code, or by their names. */
+  communes(words: string, limit = 10): readonly PlacedCommune[] {
     const text = words.trim();
     const { geography } = this.directory;
-    return /^\d{5}$/.test(text) ? geography.byPostalCode(text) : geography.search(text, limit);
+    if (/^\d{5}$/.test(text)) return geography.byPostalCode(text);
+    if (!/\d/.test(text)) return geography.search(text, limit);
+    const { commune, candidates } = geography.locate({ address: text });
+    return commune ? [commune] : candidates.slice(0, limit);
   }
 }

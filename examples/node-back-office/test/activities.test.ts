@@ -52,7 +52,7 @@ test('where it has one, the form says what may be the other, and fills nothing',
 
 test('what cannot be read is told beside its field', async () => {
   await adviser.get('/conseiller/entreprise');
-  const company = { name: 'Essai', commune_code: '80021' };
+  const company = { name: 'Essai', commune: 'Amiens' };
   const post = async (codes: Record<string, string>) => {
     const page = await adviser.post('/conseiller/entreprise', { ...company, ...codes });
     assert.equal(page.status, 422);

@@ -203,7 +203,7 @@ describe('the adviser', () => {
 
 describe('the company', () => {
   const STORY = 'Nous voulons financer un projet d’investissement : une nouvelle machine.';
-  const AMIENS = { story: STORY, commune_code: '80021', commune: 'Amiens' };
+  const AMIENS = { story: STORY, commune: 'Amiens' };
 
   test('ticks choices, and sees at once who will call', async () => {
     const browser = office.visitor();

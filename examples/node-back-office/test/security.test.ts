@@ -218,7 +218,7 @@ describe('text that would run', () => {
 
     await adviser.get('/conseiller/entreprise');
     harmless(await adviser.post('/conseiller/entreprise', { name: EVIL, commune: EVIL, naf: EVIL, naf_2025: EVIL, siret: EVIL, opco: EVIL, legal_form: EVIL }));
-    const company = await adviser.post('/conseiller/entreprise', { name: EVIL, commune_code: '80021' });
+    const company = await adviser.post('/conseiller/entreprise', { name: EVIL, commune: 'Amiens' });
     const own = company.location.replace(/\/besoins$/, '');
     harmless(await adviser.follow(company));
     await adviser.post(`${own}/besoins`, { subjects: ['recruter'], 'comment:recruter': EVIL });

@@ -1,12 +1,12 @@
 /** What companies do: ask, and follow what becomes of it. Nothing is kept before they agree. */
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '../clock.js';
-import { readCommune } from '../services/communes.js';
 import { completed } from '../services/completing.js';
 import { readContact } from '../services/contact.js';
 import { faultsOf, readFacts } from '../services/facts.js';
+import { placeLabel, readPlace, type PlaceAnswer } from '../services/places.js';
 import { propose } from '../services/proposal.js';
 import { reviewReasons } from '../services/review.js';
 import { sendDiagnosis } from '../services/sending.js';
@@ -35,7 +35,7 @@ interface Asked {
   siret: string;
   /** By which equals share its needs: what is shown is what will be sent. */
   seed: string;
-  commune: ReturnType<typeof readCommune>;
+  commune: PlaceAnswer;
   errors: Errors;
   /** What the register knows of the company. */
   known: Company | undefined;
@@ -50,12 +50,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
 
   app.post('/demande', { config: { rateLimit: { max: 30, timeWindow: '10 minutes' } } }, async (request, reply) => {
     const asked = await readAsked(request.body);
-    if (Object.keys(asked.errors).length > 0) {
-      const { story, siret, commune, errors } = asked;
-      return reply
-        .code(422)
-        .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
-    }
+    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
     return page(asked, request.body, undefined, (view) => reply.page(view));
   });
 
@@ -71,17 +66,19 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     const { body } = request;
     const { library } = services.directory;
     const asked = await readAsked(body);
+    // The second page shows these, and cannot mend them.
+    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
     const { contact, errors } = readContact(body);
     const name = textOf(body, 'company', 120);
     const ticked = new Set(listOf(body, 'subjects'));
     const subjects = library.subjects.filter((subject) => ticked.has(subject.id));
     const facts = factsOf(asked, body);
-    const faults: Errors = { ...asked.errors, ...errors };
+    const faults: Errors = { ...errors };
     if (!name) faults['company'] = 'Indiquez le nom de l’entreprise.';
     if (subjects.length === 0) faults['subjects'] = 'Cochez au moins un sujet.';
     if (!contact.email) faults['email'] ??= 'Indiquez une adresse électronique : elle reçoit le lien de suivi.';
     if (textOf(body, 'consent', 3) !== 'oui') faults['consent'] = 'Sans votre accord, nous ne pouvons rien transmettre.';
-    Object.assign(faults, asked.errors['commune'] ? {} : faultsOf(library, facts, asked.siret, dayOf(clock())));
+    Object.assign(faults, faultsOf(library, facts, asked.siret, dayOf(clock())));
     if (Object.keys(faults).length > 0) return page(asked, body, faults, (view) => reply.code(422).page(view));
 
     const id = await database.transaction(async (tx) => {
@@ -135,6 +132,11 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
       }),
     );
   });
+
+  const startAgain = (reply: FastifyReply, { story, siret, commune, errors }: Asked) =>
+    reply
+      .code(422)
+      .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
 
   /** The second page, as it is first shown and as it comes back with faults. */
   async function page<Sent>(
@@ -197,7 +199,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     const siret = textOf(body, 'siret', 20).replaceAll(/\s/g, '');
     const given = textOf(body, 'seed', 36);
     const seed = isUuid(given) ? given : randomUUID();
-    const commune = readCommune(library, body);
+    let commune = readPlace(library, body);
     const errors: Errors = {};
     if (!story) errors['story'] = 'Dites-nous en quelques mots ce dont vous avez besoin.';
     if (commune.error) errors['commune'] = commune.error;
@@ -207,8 +209,12 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     if (known?.closed) {
       errors['siret'] = 'Cet établissement est fermé d’après le registre : vérifiez le SIRET.';
     } else if (known?.commune && commune.value.code && known.commune !== commune.value.code) {
-      const where = library.communeName(known.commune);
-      errors['siret'] = `Cet établissement est à ${where} d’après le registre : vérifiez le SIRET ou la commune.`;
+      const place = library.commune(known.commune);
+      const where = place ? placeLabel(place) : known.commune;
+      // The register tells arrondissements apart, and people write `Paris`.
+      const isPartOf = place?.zones.some((zone) => zone === `commune:${commune.value.code}`);
+      if (isPartOf) commune = { value: { code: known.commune, text: where } };
+      else errors['siret'] = `Cet établissement est à ${where} d’après le registre : vérifiez le SIRET ou la commune.`;
     }
     return { story, siret, seed, commune, errors, known };
   }

@@ -66,7 +66,7 @@ test('the whole story, in Chromium', { skip: withoutChromium() }, async () => {
   await accessible(company);
   await commune.press('ArrowDown');
   await commune.press('Enter');
-  assert.equal(await commune.inputValue(), 'Amiens');
+  assert.equal(await commune.inputValue(), 'Amiens (80000)');
   await company.getByRole('button', { name: 'Continuer' }).click();
 
   // Its subject is suggested, and answering a question changes who will call, at once.

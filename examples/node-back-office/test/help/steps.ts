@@ -12,7 +12,7 @@ export const SUBJECT = 'recruter';
 /** A company asks by the portal; the answer is the address where it follows its request. */
 export async function ask(browser: Browser, fields: Fields = {}): Promise<string> {
   await browser.get('/');
-  const base = { story: STORY, commune_code: '80021', commune: 'Amiens' };
+  const base = { story: STORY, commune: 'Amiens' };
   const second = await browser.post('/demande', { ...base, ...fields });
   assert.equal(second.status, 200, second.html);
   const sent = await browser.post('/demande/envoi', {
@@ -34,7 +34,7 @@ export async function draft(adviser: Browser, needs: Fields = {}, company: Field
   await adviser.get('/conseiller/entreprise');
   const described = await adviser.post('/conseiller/entreprise', {
     name: 'Menuiserie de test',
-    commune_code: '80021',
+    commune: 'Amiens',
     headcount_band: '02',
     ...company,
   });

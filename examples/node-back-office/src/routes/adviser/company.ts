@@ -2,10 +2,10 @@
 
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '../../clock.js';
-import { readCommune } from '../../services/communes.js';
 import { completed, type Completed } from '../../services/completing.js';
 import { activityFaults, faultsOf, readFacts } from '../../services/facts.js';
 import type { Services } from '../../services/index.js';
+import { placeLabel, readPlace } from '../../services/places.js';
 import { companiesByName, companyBySiret, companySeenBy, saveCompany, type Company } from '../../store/companies.js';
 import { createDiagnosis } from '../../store/diagnoses.js';
 import type { Facts } from '../../library.js';
@@ -59,7 +59,7 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
     const { body } = request;
     const name = textOf(body, 'name', 120);
     const siret = digits(textOf(body, 'siret', 20));
-    const commune = readCommune(library, body);
+    const commune = readPlace(library, body);
     const facts = readFacts(body, commune.value.code);
     const errors = {
       ...(commune.error ? { commune: commune.error } : faultsOf(library, facts, siret, dayOf(clock()))),
@@ -107,11 +107,11 @@ function opcosOf({ directory }: Services): (readonly [string, string])[] {
 }
 
 function valuesOf({ directory }: Services, siret: string, name: string, facts: Partial<Facts> = {}): CompanyValues {
-  const { commune = '' } = facts;
+  const commune = facts.commune ? directory.library.commune(facts.commune) : undefined;
   return {
     siret,
     name,
-    commune: { code: commune, text: commune && directory.library.communeName(commune) },
+    commune: { code: commune?.code ?? '', text: commune ? placeLabel(commune) : '' },
     naf: facts.naf ?? '',
     naf2025: facts.naf2025 ?? '',
     headcountBand: facts.headcountBand ?? '',

@@ -1,3 +1,4 @@
+import type { PlaceChoice } from '../../services/places.js';
 import type { Company } from '../../store/companies.js';
 import { activitiesOf, activityHint } from '../activities.js';
 import { CommuneField, Field, Form, Select, type Errors } from '../forms.js';
@@ -80,7 +81,7 @@ interface CompanyViewProps {
   frame: Frame;
   values: CompanyValues;
   errors?: Errors | undefined;
-  choices?: { code: string; name: string; postalCodes: string[] }[] | undefined;
+  choices?: PlaceChoice[] | undefined;
   opcos: readonly (readonly [string, string])[];
   /** What the form starts from; what was sent comes back with its errors. */
   source: 'register' | 'seen' | 'hand' | 'sent';

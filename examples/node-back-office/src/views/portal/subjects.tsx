@@ -59,6 +59,7 @@ export function subjectsView(props: SubjectsViewProps) {
       )}
       <Form frame={frame} action="/demande/envoi" data-preview="/demande/apercu">
         <input type="hidden" name="story" value={story} />
+        <input type="hidden" name="commune" value={commune.text} />
         <input type="hidden" name="commune_code" value={commune.code} />
         <input type="hidden" name="siret" value={siret} />
         <input type="hidden" name="seed" value={seed} />
