@@ -8,7 +8,9 @@ import {
   Directory,
   impact,
   naf,
+  recipients,
   Router,
+  sendReferral,
   type Answer,
   type Commune,
   type CompanyProfile as Profile,
@@ -23,7 +25,9 @@ import {
   type Need as RoutedNeed,
   type NeedInput,
   type PlaceQuery,
+  type Recipient,
   type Referral,
+  type ReferralEvent,
   type Subject,
   type Suggestions,
   type TrackedNeed,
@@ -68,6 +72,7 @@ export type {
   NotificationData,
   NotificationKind,
   Question,
+  Recipient,
   Referral,
   ReferralEvent,
   ReferralState,
@@ -141,14 +146,52 @@ export interface AskedNeed extends Facts {
   answers?: Answers;
 }
 
+/** How experts who match are chosen among. */
+export interface Choice {
+  perInstitution?: number;
+  load?: Record<string, number>;
+}
+
+/** A need that goes to an expert. */
+export interface Sent {
+  referral: string;
+  need: string;
+  on: string;
+  byHand?: boolean;
+  author?: string;
+}
+
+function recipientsOf(directory: Directory, event: ReferralEvent, referrals: readonly Referral[]): Recipient[] {
+  const need = { id: event.need, subject: '-', depositedOn: event.on, commune: '75056' };
+  return recipients(event, need, referrals, directory);
+}
+
+/** Whether a need that is sent to an expert reaches an address of theirs or of their team. */
+function hasAddress(directory: Directory, expert: Expert): boolean {
+  const institution = directory.antenne(expert.antenne)?.institution ?? '';
+  const sending = { referral: 'r', need: 'n', expert: expert.id, antenne: expert.antenne, institution, on: '2026-01-01' };
+  const { events, referrals } = sendReferral([], sending);
+  const told = events.flatMap((event) => recipientsOf(directory, event, referrals));
+  return told.some(({ role, email }) => email !== undefined && (role === 'expert' || role === 'member'));
+}
+
 /** A directory in service. It never changes: another directory is another `Library`. */
 export class Library {
   readonly #router: Router;
+  /** The same without experts whom nobody can write to: a need that goes to them goes nowhere by itself. */
+  readonly #reachable: Router;
   readonly directory: Directory;
+  /** Experts without an address, of their own or of a member. */
+  readonly unreachable: readonly Expert[];
 
   private constructor(router: Router) {
     this.#router = router;
     this.directory = router.directory;
+    this.unreachable = router.directory.experts.filter((expert) => expert.active && !hasAddress(router.directory, expert));
+    this.#reachable =
+      this.unreachable.length === 0
+        ? router
+        : router.withChanges({ experts: this.unreachable.map((expert) => ({ ...expert, active: false })) });
   }
 
   /** Opens a folder of CSV files, a JSON document or a snapshot; throws a `DirectoryError` with its diagnostics. */
@@ -157,8 +200,28 @@ export class Library {
   }
 
   /** The experts who match, in order; all of them, or so many of each institution, the less loaded first. */
-  match(need: AskedNeed, options: { perInstitution?: number; load?: Record<string, number> } = {}): Match[] {
+  match(need: AskedNeed, options: Choice = {}): Match[] {
     return [...this.#router.matchExperts(need as RoutedNeed, options)];
+  }
+
+  /** The same among those who can be written to. */
+  matchReachable(need: AskedNeed, options: Choice = {}): Match[] {
+    return [...this.#reachable.matchExperts(need as RoutedNeed, options)];
+  }
+
+  isReachable(expert: string): boolean {
+    return !this.unreachable.some((one) => one.id === expert);
+  }
+
+  /** What sending a need to an expert writes down; `before` are the referrals that it has already. */
+  sending(expert: Expert, sent: Sent, before: readonly Referral[] = []): ReturnType<typeof sendReferral> {
+    const institution = this.institutionOf(expert)?.id ?? '';
+    return sendReferral(before, { ...sent, expert: expert.id, antenne: expert.antenne, institution });
+  }
+
+  /** Whom an event concerns. Its need is not looked at: who the company and the adviser are, this service knows. */
+  recipients(event: ReferralEvent, referrals: readonly Referral[]): Recipient[] {
+    return recipientsOf(this.directory, event, referrals);
   }
 
   /** Throws a `NeedError` where these facts cannot be those of a need, whatever its subject. */
@@ -170,8 +233,9 @@ export class Library {
     return this.#router.explain(need as RoutedNeed);
   }
 
+  /** Where somebody would be found who can be written to. */
   coverage(zones: readonly string[], profile?: Profile, institution?: string): Promise<Coverage> {
-    return this.#router.coverage({ zones: zones as Zone[], profile, institution });
+    return this.#reachable.coverage({ zones: zones as Zone[], profile, institution });
   }
 
   /** What a few lines of French are likely about. */

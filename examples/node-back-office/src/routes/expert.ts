@@ -12,6 +12,7 @@ import { referralOf, referralsTo, type ReferralRow } from '../store/referrals.js
 import { expertNeedView } from '../views/expert/need.js';
 import { queueView } from '../views/expert/queue.js';
 import { stateLabel } from '../views/labels.js';
+import { answeredNotice } from '../views/notices.js';
 import { Gone } from '../web/errors.js';
 import { isUuid, textOf } from '../web/input.js';
 import { expertOf, NotFound, only, SignedOut } from '../web/visitors.js';
@@ -102,7 +103,9 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
         remark: textOf(request.body, 'remark', 2000),
         seq: Number(textOf(request.body, 'seq', 10)),
       });
-      return reply.redirect(`/expert/demandes/${row.id}?fait=${outcome === 'taken' ? 'repondu' : 'deja-repondu'}`, 303);
+      const address = `/expert/demandes/${row.id}`;
+      if (!outcome.taken) return reply.redirect(`${address}?fait=deja-repondu`, 303);
+      return reply.tell(address, answeredNotice(outcome));
     });
   });
 

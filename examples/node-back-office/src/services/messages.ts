@@ -4,12 +4,13 @@ import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import { renderNotification, type Expert, type NotificationData, type NotificationKind } from '../library.js';
 import type { Diagnosis, Need } from '../store/diagnoses.js';
-import { enqueue } from '../store/outbox.js';
+import { enqueue, type NewMessage } from '../store/outbox.js';
 import type { ReferralRow } from '../store/referrals.js';
 import { activityLine } from '../views/activities.js';
 import { bandLabel } from '../views/labels.js';
 import { linkTo, type Services } from './index.js';
 import { answerCards } from './questions.js';
+import type { Addressee } from './told.js';
 
 /** A need that was sent, and the experts who have it. */
 export interface Sent {
@@ -19,34 +20,45 @@ export interface Sent {
 
 type ToExpert = 'expert_new_need' | 'expert_reminder' | 'expert_last_chance';
 
-/** To an expert, with the link that opens the need. */
+/** A referral and the addresses that are told of it. */
+export interface ToTell {
+  id: string;
+  expert: Expert;
+  addressees: readonly Addressee[];
+}
+
+/** To an expert and their team, with the link that opens the need; how many messages that was. */
 export async function expertNotice(
   services: Services,
   tx: Queries,
   kind: ToExpert,
   diagnosis: Diagnosis,
   need: Need,
-  expert: Expert,
-  referral: string,
+  { id: referral, expert, addressees }: ToTell,
   reminder?: { days: number; since: string },
-): Promise<void> {
-  if (!expert.email) return;
+): Promise<number> {
   const link = linkTo(services, 'expert', `${expert.id} ${referral}`);
-  const data: NotificationData = {
-    ...about(services, diagnosis, need),
-    expert: expertCard(services, expert),
-    links: { takeCharge: link, notForMe: link, see: link },
-  };
-  if (reminder) data.need = { ...data.need, days: reminder.days };
-  await write(services, tx, `${kind}:${referral}:${reminder?.since ?? ''}`, expert.email, kind, data, need.id);
+  let written = 0;
+  for (const { name, email } of addressees) {
+    const data: NotificationData = {
+      ...about(services, diagnosis, need),
+      expert: { ...expertCard(services, expert), name: name || expert.name },
+      links: { takeCharge: link, notForMe: link, see: link },
+    };
+    if (reminder) data.need = { ...data.need, days: reminder.days };
+    const key = `${kind}:${referral}:${reminder?.since ?? ''}:${email.toLowerCase()}`;
+    written += await write(services, tx, { key, recipient: email, need: need.id, referrals: [referral] }, kind, data);
+  }
+  return written;
 }
 
-/** To the company: what was sent, to whom, and where to follow it. */
-export async function companyNotice(services: Services, tx: Queries, diagnosis: Diagnosis, sent: readonly Sent[]): Promise<void> {
+/** To the company: what was sent, to whom, and where to follow it; how many messages that was. */
+export async function companyNotice(services: Services, tx: Queries, diagnosis: Diagnosis, sent: readonly Sent[]): Promise<number> {
+  let written = 0;
   for (const { need, experts } of sent) {
-    if (experts.length === 0) continue;
-    await companyMessage(services, tx, 'company_sent', diagnosis, need, experts);
+    if (experts.length > 0) written += await companyMessage(services, tx, 'company_sent', diagnosis, need, experts);
   }
+  return written;
 }
 
 export async function companyMessage(
@@ -56,9 +68,9 @@ export async function companyMessage(
   diagnosis: Diagnosis,
   need: Pick<Need, 'id' | 'subject' | 'answers'>,
   experts: readonly string[],
-): Promise<void> {
+): Promise<number> {
   const recipient = diagnosis.contact.email;
-  if (!recipient) return;
+  if (!recipient) return 0;
   const { library } = services.directory;
   const cards = experts.flatMap((id) => {
     const expert = library.expert(id);
@@ -71,7 +83,7 @@ export async function companyMessage(
     ...(cards[0] && { expert: cards[0] }),
     links: { see: link, askAgain: services.config.baseUrl },
   };
-  await write(services, tx, `${kind}:${need.id}:${experts.join()}`, recipient, kind, data, need.id);
+  return write(services, tx, { key: `${kind}:${need.id}:${experts.join()}`, recipient, need: need.id }, kind, data);
 }
 
 /** An expert as a referral names them: they may have left the directory since. */
@@ -85,8 +97,8 @@ export async function adviserMessage(
   diagnosis: Diagnosis,
   need: Need,
   more: { key: string; need?: NotificationData['need']; experts: readonly Named[] },
-): Promise<void> {
-  if (!diagnosis.adviserEmail) return;
+): Promise<number> {
+  if (!diagnosis.adviserEmail) return 0;
   const data: NotificationData = {
     ...about(services, diagnosis, need),
     experts: more.experts.map(({ expert_name: name, institution_name: institution }) => ({ name, institution })),
@@ -95,20 +107,20 @@ export async function adviserMessage(
   const [first] = data.experts ?? [];
   if (first) data.expert = first;
   data.need = { ...data.need, ...more.need };
-  await write(services, tx, `${kind}:${more.key}`, diagnosis.adviserEmail, kind, data, need.id);
+  const message = { key: `${kind}:${more.key}`, recipient: diagnosis.adviserEmail, need: need.id };
+  return write(services, tx, message, kind, data);
 }
 
+/** Puts a message into the outbox; 0 if it was there before, else 1. */
 async function write(
   services: Services,
   tx: Queries,
-  key: string,
-  recipient: string,
+  message: Omit<NewMessage, 'subject' | 'text' | 'html'>,
   kind: NotificationKind,
   data: NotificationData,
-  need: string,
-): Promise<void> {
+): Promise<number> {
   const host = new URL(services.config.baseUrl).hostname;
-  await enqueue(tx, { key, recipient, need, ...renderNotification(kind, data) }, host, services.clock());
+  return (await enqueue(tx, { ...message, ...renderNotification(kind, data) }, host, services.clock())) ? 1 : 0;
 }
 
 /** What all messages about a need know. */

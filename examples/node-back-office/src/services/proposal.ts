@@ -1,4 +1,4 @@
-/** Who would be alerted for a need and why; or why nobody, and what to ask. Said in the library's own words. */
+/** Who would be alerted for a need and why, who cannot be; or why nobody, and what to ask. Said in the library's own words. */
 
 import type { AskedNeed, Library } from '../library.js';
 
@@ -13,8 +13,17 @@ export interface ProposedExpert {
   unverified: readonly string[];
 }
 
+/** Somebody who matches, and whom nobody can write to. */
+export interface UnreachableExpert {
+  id: string;
+  name: string;
+  phone: string | undefined;
+}
+
 export interface Proposal {
+  /** Those who would be written to. */
   experts: ProposedExpert[];
+  unreachable: UnreachableExpert[];
   /** What rejected somebody because it is not known, most useful first. */
   missing: { field: string; unlocks: number }[];
   /** Experts whom one rule alone stops. */
@@ -32,7 +41,7 @@ export interface ProposalOptions {
 const TELLING = new Set(['territory', 'opco', 'criteria', 'answers']);
 
 export function propose(library: Library, need: AskedNeed, options: ProposalOptions): Proposal {
-  const found = library.match(need, options);
+  const found = library.matchReachable(need, options);
   const explanation = library.explain(need);
   const verdicts = new Map(explanation.experts.map((verdict) => [verdict.expert.id, verdict]));
   return {
@@ -47,6 +56,10 @@ export function propose(library: Library, need: AskedNeed, options: ProposalOpti
       absentUntil: match.absentUntil,
       unverified: match.unverified,
     })),
+    unreachable: library
+      .match(need)
+      .filter((match) => !library.isReachable(match.expert.id))
+      .map(({ expert: { id, name, phone } }) => ({ id, name, phone })),
     missing: explanation.missing.map(({ field, unlocks }) => ({ field, unlocks })),
     nearest: explanation.nearest.slice(0, 3).map((miss) => ({
       id: miss.expert.id,

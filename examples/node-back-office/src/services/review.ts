@@ -3,8 +3,10 @@
 import { dayOf } from '../clock.js';
 import { classifyRequest, labels } from '../library.js';
 import { earlierRequests, needsOf, type Diagnosis } from '../store/diagnoses.js';
+import { refusedMessages } from '../store/outbox.js';
 import { statusLabel } from '../views/labels.js';
 import { askedNeed } from './sending.js';
+import { reach } from './told.js';
 import type { Services } from './index.js';
 
 export async function reviewReasons(services: Services, diagnosis: Diagnosis): Promise<string[]> {
@@ -13,13 +15,22 @@ export async function reviewReasons(services: Services, diagnosis: Diagnosis): P
   const needs = await needsOf(services.database, diagnosis.id);
   if (diagnosis.status === 'sent') {
     const left = needs.filter((need) => need.status === 'not_sent' || need.status === 'not_for_me');
-    return left.map((need) => `${statusLabel(need.status)} : « ${library.labelOf(need.subject)} ».`);
+    const unsent = await refusedMessages(services.database, diagnosis.id);
+    return [
+      ...left.map((need) => `${statusLabel(need.status)} : « ${library.labelOf(need.subject)} ».`),
+      ...unsent.map((recipient) => `Le message à ${recipient} a été refusé.`),
+    ];
   }
   const reasons = library.remarks(diagnosis.story ?? '');
-  const uncovered = needs.filter((need) => library.match(askedNeed(library, diagnosis, need, on)).length === 0);
+  const found = new Map(needs.map((need) => [need.id, reach(library, askedNeed(library, diagnosis, need, on))]));
+  const uncovered = needs.filter((need) => found.get(need.id)?.reachable === 0);
   // A request of which a part finds somebody goes: the rest is counted among what nobody covers.
   if (uncovered.length === needs.length) {
-    for (const need of uncovered) reasons.push(`Personne n’est trouvé pour « ${library.labelOf(need.subject)} ».`);
+    for (const need of uncovered) {
+      const subject = `« ${library.labelOf(need.subject)} »`;
+      const someone = (found.get(need.id)?.unreachable ?? 0) > 0;
+      reasons.push(someone ? `Ceux qui répondent à ${subject} n’ont pas d’adresse.` : `Personne n’est trouvé pour ${subject}.`);
+    }
   }
   const earlier = await earlierRequests(services.database, diagnosis);
   for (const need of needs) {

@@ -156,9 +156,13 @@ export async function diagnosesOf(db: Queries, adviser: string, limit = 100): Pr
 }
 
 const WANTS_ADVISER = `(diagnoses.status = 'draft' or exists (
-  select from needs where diagnosis_id = diagnoses.id and needs.status in ('not_sent', 'not_for_me')))`;
+  select from needs where diagnosis_id = diagnoses.id and (needs.status in ('not_sent', 'not_for_me') or exists (
+    select from outbox where need_id = needs.id and outbox.status = 'refused' and referrals <> '{}'))))`;
 
-/** What came by the portal and wants an adviser: not sent, or in part, or refused by all. The oldest first. */
+/**
+ * What came by the portal and wants an adviser: not sent, or in part, or refused by all, or with a message that no
+ * mailbox took. The oldest first.
+ */
 export async function portalQueue(db: Queries): Promise<Diagnosis[]> {
   const rows = await db.query<Row>(
     `${SELECT} where origin = 'portal' and adviser_id is null and diagnoses.erased_at is null and ${WANTS_ADVISER}

@@ -4,7 +4,6 @@ import type { ComponentChildren } from 'preact';
 import type { Visitor } from '../security/sessions.js';
 import { Form } from './forms.js';
 import type { Frame } from './frame.js';
-import { NOTICES } from './notices.js';
 
 interface PageProps {
   frame: Frame;
@@ -14,7 +13,7 @@ interface PageProps {
 }
 
 export function Page({ frame, title, narrow, children }: PageProps) {
-  const notice = frame.notice ? NOTICES[frame.notice] : undefined;
+  const { notice } = frame;
   return (
     <html lang="fr" data-theme="light">
       <head>

@@ -6,6 +6,8 @@ import { renderToString } from 'preact-render-to-string';
 import { closeSession, openSession, SESSION_HOURS, visitorOf, type Role, type Visitor } from '../security/sessions.js';
 import type { Services } from '../services/index.js';
 import type { Frame } from '../views/frame.js';
+import { NOTICES, type Notice } from '../views/notices.js';
+import { textOf } from './input.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,6 +20,8 @@ declare module 'fastify' {
     part(view: VNode): FastifyReply;
     enter(who: { account: string } | { expert: string }): Promise<void>;
     leave(): Promise<void>;
+    /** Sends to a page that says something: it travels in a signed cookie, since no text may come from an address. */
+    tell(address: string, notice: Notice): FastifyReply;
   }
 }
 
@@ -43,7 +47,7 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
       visitor: request.visitor,
       token: this.generateCsrf({ userInfo: request.cookies['session'] ?? 'nobody' }),
       path: request.url.split('?')[0] ?? '/',
-      notice: (request.query as Record<string, unknown>)['fait']?.toString(),
+      notice: told(request, this) ?? NOTICES.get(textOf(request.query, 'fait', 40)),
       demo: config.demo,
     };
     return this.type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(view(frame))}`);
@@ -53,6 +57,10 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
   });
 
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+  app.decorateReply('tell', function (address, notice) {
+    const cookie = JSON.stringify({ address, notice } satisfies ToldAt);
+    return this.setCookie(NOTICE, cookie, { ...cookieOptions, signed: true, maxAge: 60 }).redirect(address, 303);
+  });
   app.decorateReply('enter', async function (who) {
     // The session of before, if any, ends: nobody keeps a token from before signing in.
     await closeSession(database, this.request.cookies['session']);
@@ -63,6 +71,24 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
     await closeSession(database, this.request.cookies['session']);
     this.clearCookie('session', cookieOptions);
   });
+}
+
+const NOTICE = 'avis';
+
+interface ToldAt {
+  address: string;
+  notice: Notice;
+}
+
+/** What an action left to say on this page, once. */
+function told(request: FastifyRequest, reply: FastifyReply): Notice | undefined {
+  const cookie = request.cookies[NOTICE];
+  if (cookie === undefined) return undefined;
+  const { valid, value } = request.unsignCookie(cookie);
+  const kept = valid && value ? (JSON.parse(value) as ToldAt) : undefined;
+  if (kept && kept.address !== request.url.split('?')[0]) return undefined;
+  reply.clearCookie(NOTICE, { path: '/' });
+  return kept?.notice;
 }
 
 /** Lets one role through; others are sent to sign in, or told that the page does not exist. */

@@ -150,7 +150,7 @@ test('the whole story, in Chromium', { skip: withoutChromium() }, async () => {
   await adviser.getByLabel('Téléphone').fill('03 53 01 00 01');
   await adviser.getByRole('checkbox', { name: /accepte/ }).check();
   await adviser.getByRole('button', { name: /Notifier/ }).click();
-  await adviser.getByText('Les experts sont prévenus').waitFor();
+  await adviser.getByText(/^Un message part à \d+ expert/).waitFor();
   await accessible(adviser);
   await adviser.goto(`${base}/conseiller`);
   await accessible(adviser);

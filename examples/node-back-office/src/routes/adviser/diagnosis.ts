@@ -9,10 +9,13 @@ import { reviewReasons } from '../../services/review.js';
 import { askedNeed, sendToMore } from '../../services/sending.js';
 import { audit } from '../../store/audit.js';
 import { diagnosesOf, needsOf, portalQueue, takePortalRequest, type Diagnosis, type Need } from '../../store/diagnoses.js';
+import { deliveriesOf } from '../../store/outbox.js';
 import { openLoad } from '../../store/referrals.js';
 import { diagnosisView, type FollowedNeed } from '../../views/adviser/diagnosis.js';
 import { diagnosesView, portalQueueView, type DiagnosisLine } from '../../views/adviser/list.js';
 import { stateLabel, statusLabel } from '../../views/labels.js';
+import { sentNotice } from '../../views/notices.js';
+import { deliveryOf } from '../../views/parts/delivery.js';
 import { isUuid, listOf, textOf } from '../../web/input.js';
 import { account, NotFound } from '../../web/visitors.js';
 import { ownDiagnosis } from './index.js';
@@ -53,6 +56,7 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     const needs: FollowedNeed[] = [];
     for (const need of await needsOf(database, diagnosis.id)) {
       const { referrals, moments } = await historyOf(database, need.id);
+      const deliveries = await deliveriesOf(database, referrals.map((referral) => referral.id));
       needs.push({
         label: library.labelOf(need.subject),
         status: need.status,
@@ -63,6 +67,7 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
           byHand: referral.by_hand,
           state: referral.state,
           stateLabel: stateLabel(referral.state),
+          delivery: diagnosis.erasedAt ? undefined : deliveryOf(deliveries, referral.id),
         })),
         moments,
         id: need.id,
@@ -80,8 +85,10 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     const need = (await needsOf(database, diagnosis.id)).find((one) => one.id === textOf(request.body, 'need', 36));
     if (!need) throw new NotFound();
     const experts = listOf(request.body, `experts:${need.subject}`, 50);
-    await sendToMore(services, need.id, experts, `account:${account(request).id}`);
-    return reply.redirect(`/conseiller/diagnostics/${diagnosis.id}?fait=${experts.length > 0 ? 'notifie' : 'a-jour'}`, 303);
+    const told = await sendToMore(services, need.id, experts, `account:${account(request).id}`);
+    const address = `/conseiller/diagnostics/${diagnosis.id}`;
+    if (!told) return reply.redirect(`${address}?fait=a-jour`, 303);
+    return reply.tell(address, sentNotice(told));
   });
 
   /** Whom a need could still go to. */
@@ -91,7 +98,12 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     const { library } = services.directory;
     const proposal = propose(library, askedNeed(library, diagnosis, need, dayOf(clock())), options);
     const isOther = ({ id }: { id: string }): boolean => !known.includes(id);
-    return { ...proposal, experts: proposal.experts.filter(isOther), nearest: proposal.nearest.filter(isOther) };
+    return {
+      ...proposal,
+      experts: proposal.experts.filter(isOther),
+      unreachable: proposal.unreachable.filter(isOther),
+      nearest: proposal.nearest.filter(isOther),
+    };
   }
 
   app.get('/conseiller/portail', async (_request, reply) => {

@@ -10,7 +10,8 @@ import { ADVISER_STEPS, Steps } from '../parts/steps.js';
 export interface ToSend {
   label: string;
   comment: string;
-  experts: { name: string; byHand: boolean }[];
+  /** With how many addresses are told, and the telephone of those who have none. */
+  experts: { name: string; byHand: boolean; addresses: number; phone: string | undefined }[];
 }
 
 interface ContactViewProps {
@@ -23,7 +24,9 @@ interface ContactViewProps {
 
 export function contactView({ frame, diagnosis, needs, contact, errors }: ContactViewProps) {
   const address = `/conseiller/diagnostics/${diagnosis.id}`;
-  const experts = needs.reduce((count, need) => count + need.experts.length, 0);
+  const chosen = needs.flatMap((need) => need.experts);
+  const reached = chosen.filter((expert) => expert.addresses > 0).length;
+  const unreached = chosen.length - reached;
   return (
     <Page frame={frame} title="Le contact et l’envoi">
       <h1>{diagnosis.company.name}</h1>
@@ -37,7 +40,7 @@ export function contactView({ frame, diagnosis, needs, contact, errors }: Contac
               <Field name="job" label="Fonction" value={contact.job} errors={errors} maxlength={80} placeholder="Gérante" />
               <div class="grid">
                 <Field name="phone" label="Téléphone" hint="L’un des deux suffit" type="tel" value={contact.phone} errors={errors} maxlength={30} />
-                <Field name="email" label="Courriel" hint="Pour informer l’entreprise" type="email" value={contact.email} errors={errors} maxlength={200} />
+                <Field name="email" label="Courriel" hint="Sans lui, l’entreprise n’est informée de rien" type="email" value={contact.email} errors={errors} maxlength={200} />
               </div>
               <fieldset>
                 <label>
@@ -55,7 +58,7 @@ export function contactView({ frame, diagnosis, needs, contact, errors }: Contac
             </article>
             <div class="actions">
               <button type="submit">
-                {experts === 0 ? 'Enregistrer sans alerter personne' : `Notifier ${many(experts, 'expert')}`}
+                {reached === 0 ? 'Enregistrer sans alerter personne' : `Notifier ${many(reached, 'expert')}`}
               </button>
               <a href={`${address}/besoins`}>Revenir aux besoins</a>
             </div>
@@ -63,6 +66,12 @@ export function contactView({ frame, diagnosis, needs, contact, errors }: Contac
         </div>
         <article>
           <h2>Ce qui va partir</h2>
+          {unreached > 0 && (
+            <div class="notice wait">
+              {many(unreached, 'expert choisi n’a', 'experts choisis n’ont')} pas d’adresse dans l’annuaire : rien ne leur
+              est envoyé, c’est à vous de les joindre.
+            </div>
+          )}
           {needs.map((need) => (
             <div>
               <h3>{need.label}</h3>
@@ -78,6 +87,14 @@ export function contactView({ frame, diagnosis, needs, contact, errors }: Contac
                       {expert.name}
                       {expert.byHand && ' '}
                       {expert.byHand && <span class="tag plain">ajouté à la main</span>}
+                      {expert.addresses > 1 && <span class="muted"> · {many(expert.addresses, 'adresse')}</span>}
+                      {expert.addresses === 0 && (
+                        <>
+                          {' '}
+                          <span class="tag bad">sans adresse</span>
+                          {expert.phone && <span class="why">Téléphone : {expert.phone}</span>}
+                        </>
+                      )}
                     </li>
                   ))}
                 </ul>
