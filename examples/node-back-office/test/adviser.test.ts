@@ -94,7 +94,7 @@ test('experts are chosen: fewer, or others by hand', async () => {
   const contact = await adviser.get(`${address}/contact`);
   assert.match(contact.html, /Notifier 2 experts/);
   assert.match(contact.html, /ajouté à la main/);
-  await adviser.post(`${address}/envoi`, CONTACT);
+  await adviser.post(`${address}/envoi`, { ...CONTACT, shown: adviser.shown });
   const rows = await office.database.query<{ expert: string; by_hand: boolean }>(
     'select expert, by_hand from referrals join needs on needs.id = need_id where diagnosis_id = $1 order by by_hand',
     [address.split('/').at(-1)],

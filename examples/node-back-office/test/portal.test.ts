@@ -128,10 +128,3 @@ test('the same request again goes to an adviser, and alerts nobody twice', async
   const adviser = await office.signedIn('adviser');
   assert.match((await adviser.get('/conseiller/portail')).html, /Doublon|Relance d’un besoin en cours/);
 });
-
-test('who writes on the portal cannot change what is known of a company', async () => {
-  await ask(office.visitor(), { siret: '00000010900017', commune: 'Tourcoing', company: 'Textile Exemple' });
-  await ask(office.visitor(), { siret: '00000010900017', commune: 'Tourcoing', company: 'Nom usurpé' });
-  const rows = await office.database.query<{ name: string }>('select name from companies where siret = $1', ['00000010900017']);
-  assert.deepEqual(rows, [{ name: 'Textile Exemple' }]);
-});

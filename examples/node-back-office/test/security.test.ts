@@ -23,8 +23,9 @@ before(async () => {
 describe('objects of others', () => {
   test('an adviser sees and changes only their own diagnoses', async () => {
     const mine = await draft(adviser);
-    for (const page of ['', '/besoins', '/contact']) assert.equal((await other.get(`${mine}${page}`)).status, 404, page);
+    for (const page of ['', '/entreprise', '/besoins', '/contact']) assert.equal((await other.get(`${mine}${page}`)).status, 404, page);
     for (const [page, fields] of [
+      ['/entreprise', { name: 'Autre', commune: 'Lille' }],
       ['/besoins', { subjects: ['tresorerie'] }],
       ['/apercu', { preview: 'recruter' }],
       ['/envoi', CONTACT],
@@ -90,6 +91,7 @@ describe('forged requests', () => {
       [adviser, '/conseiller/entreprise'],
       [adviser, `${mine}/besoins`],
       [adviser, `${mine}/apercu`],
+      [adviser, `${mine}/entreprise`],
       [adviser, `${mine}/envoi`],
       [adviser, `${mine}/experts`],
       [adviser, '/conseiller/portail/00000000-0000-0000-0000-000000000000'],
@@ -223,7 +225,7 @@ describe('text that would run', () => {
     harmless(await adviser.follow(company));
     await adviser.post(`${own}/besoins`, { subjects: ['recruter'], 'comment:recruter': EVIL });
     for (const page of ['/besoins', '/contact']) harmless(await adviser.get(`${own}${page}`));
-    await adviser.post(`${own}/envoi`, { ...CONTACT, name: EVIL, job: EVIL });
+    await adviser.post(`${own}/envoi`, { ...CONTACT, name: EVIL, job: EVIL, shown: adviser.shown });
     for (const page of [own, '/conseiller', '/conseiller/portail', `/conseiller/nouveau?nom=${encodeURIComponent(EVIL)}`]) {
       harmless(await adviser.get(page));
     }

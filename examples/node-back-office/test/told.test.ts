@@ -5,7 +5,7 @@ import { before, describe, test } from 'node:test';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import { changedDirectory } from './help/directories.js';
 import { startSmtp } from './help/smtp.js';
-import { ask, CONTACT, diagnose, draft, expertLinks, openLink, reply } from './help/steps.js';
+import { ask, CONTACT, diagnose, draft, expertLinks, openLink, reply, send } from './help/steps.js';
 
 /** Found for `recruter` in Amiens: a team, and two experts without an address, of whom one has a colleague. */
 const TEAM = 'cap-emploi-somme-recrutement-et-formation';
@@ -61,7 +61,7 @@ describe('a team', () => {
     const contact = await adviser.get(`${address}/contact`);
     assert.match(contact.html, /Notifier 1 expert</);
     assert.match(contact.html, /2 adresses/);
-    const sent = await adviser.follow(await adviser.post(`${address}/envoi`, CONTACT));
+    const sent = await adviser.follow(await send(adviser, address));
     assert.match(sent.html, /Un message part à 1 expert \(2 adresses\), et un à l’entreprise\./);
     assert.doesNotMatch((await adviser.get(address)).html, /Un message part/, 'said once');
   });
@@ -93,7 +93,7 @@ describe('an expert without an address', () => {
     const contact = await adviser.get(`${address}/contact`);
     assert.match(contact.html, /1 expert choisi n’a pas d’adresse/);
     assert.match(contact.html, /Notifier 1 expert</);
-    const sent = await adviser.follow(await adviser.post(`${address}/envoi`, CONTACT));
+    const sent = await adviser.follow(await send(adviser, address));
     assert.match(sent.html, /Un message part à 1 expert .*Sans adresse dans l’annuaire, à joindre vous-même : /);
     assert.match(sent.html, /sans adresse : à joindre vous-même/);
     const [company] = await office.database.query<{ body_text: string }>(
@@ -106,15 +106,14 @@ describe('an expert without an address', () => {
   test('where nobody is told, nobody is said to be', async () => {
     const address = await draft(adviser, only(ALONE));
     assert.match((await adviser.get(`${address}/contact`)).html, /Enregistrer sans alerter personne/);
-    const sent = await adviser.follow(await adviser.post(`${address}/envoi`, CONTACT));
+    const sent = await adviser.follow(await send(adviser, address));
     assert.match(sent.html, /Personne n’est prévenu\./);
     assert.deepEqual(await recipientsOf(address), []);
   });
 
   test('a company without an address is said not to be informed', async () => {
     const address = await draft(adviser, only(TEAM));
-    await adviser.get(`${address}/contact`);
-    const sent = await adviser.follow(await adviser.post(`${address}/envoi`, { ...CONTACT, email: '' }));
+    const sent = await adviser.follow(await send(adviser, address, { email: '' }));
     assert.match(sent.html, /L’entreprise n’a pas d’adresse électronique/);
     const [link] = await expertLinks(office);
     const { expert, address: need } = await openLink(office, link?.link ?? '');

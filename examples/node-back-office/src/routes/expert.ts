@@ -8,7 +8,7 @@ import type { Services } from '../services/index.js';
 import { foldEvents, labels, nextStates, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
-import { referralOf, referralsTo, type ReferralRow } from '../store/referrals.js';
+import { otherReferrals, referralOf, referralsTo, type ReferralRow } from '../store/referrals.js';
 import { expertNeedView } from '../views/expert/need.js';
 import { queueView } from '../views/expert/queue.js';
 import { stateLabel } from '../views/labels.js';
@@ -69,6 +69,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       const { library } = services.directory;
       const { referrals, events, moments } = await historyOf(database, need.id);
       const folded = foldEvents(events).referrals;
+      const others = await otherReferrals(database, diagnosis.id, row);
       const questions = library.subject(need.subject)?.questions ?? [];
       return reply.page((frame) =>
         expertNeedView({
@@ -90,6 +91,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
           colleagues: referrals
             .filter((one) => one.id !== row.id)
             .map((one) => ({ expert: one.expert_name, state: one.state, stateLabel: stateLabel(one.state) })),
+          others: others.map((one) => ({ ...one, subject: library.labelOf(one.subject), stateLabel: stateLabel(one.state) })),
           moments,
         }),
       );

@@ -13,7 +13,6 @@ import { sendDiagnosis } from '../services/sending.js';
 import type { Services } from '../services/index.js';
 import type { Answers, Company, Facts } from '../library.js';
 import { audit } from '../store/audit.js';
-import { companyOfRequest } from '../store/companies.js';
 import { createDiagnosis, diagnosisById, needsOf, saveNeeds } from '../store/diagnoses.js';
 import { openLoad, referralsOf } from '../store/referrals.js';
 import type { Errors } from '../views/forms.js';
@@ -69,7 +68,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     // The second page shows these, and cannot mend them.
     if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
     const { contact, errors } = readContact(body);
-    const name = textOf(body, 'company', 120);
+    const name = asked.known?.name ?? textOf(body, 'company', 120);
     const ticked = new Set(listOf(body, 'subjects'));
     const subjects = library.subjects.filter((subject) => ticked.has(subject.id));
     const facts = factsOf(asked, body);
@@ -82,7 +81,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     if (Object.keys(faults).length > 0) return page(asked, body, faults, (view) => reply.code(422).page(view));
 
     const id = await database.transaction(async (tx) => {
-      const company = await companyOfRequest(tx, { siret: asked.siret || undefined, name, facts }, clock());
+      const company = { siret: asked.siret || undefined, name, facts, by: 'visitor' } as const;
       const diagnosis = await createDiagnosis(
         tx,
         { company, adviser: null, origin: 'portal', seed: asked.seed, story: asked.story, contact, consentedAt: clock() },
@@ -181,7 +180,8 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
         siret,
         seed,
         commune: commune.value,
-        known: { name: known?.name ?? '', facts: known !== undefined },
+        known: known?.name ?? '',
+        asks: asksFor(known ? completed({}, known).facts : {}),
         suggested,
         others,
         sure: suggestions.sure,
@@ -219,10 +219,19 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     return { story, siret, seed, commune, errors, known };
   }
 
-  /** What is known of the company: by the register, else by what it says. */
+  /** What is known of the company: by the register, and by what it says where the register says nothing. */
   function factsOf({ known, commune }: Asked, body: unknown): Facts {
     const { code } = commune.value;
-    return known ? { commune: code, ...completed({}, known).facts } : readFacts(body, code);
+    const said = readFacts(body, code);
+    if (!known) return said;
+    const { facts } = completed({}, known);
+    const asks = asksFor(facts);
+    return {
+      commune: code,
+      ...facts,
+      ...(asks.headcount && said.headcountBand && { headcountBand: said.headcountBand }),
+      ...(asks.activities && said.activities && { activities: said.activities }),
+    };
   }
 
   async function proposed(asked: Asked, facts: Facts, subject: string, answers: Answers) {
@@ -232,6 +241,12 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     return propose(services.directory.library, need, options);
   }
 }
+
+/** What the register leaves open, and the company is asked for. */
+const asksFor = (facts: Partial<Facts>) => ({
+  headcount: facts.headcount === undefined && facts.headcountBand === undefined,
+  activities: facts.activities === undefined,
+});
 
 /** Who may still call, or has. */
 const CALLING = new Set(['waiting', 'taken_in_charge', 'done', 'done_no_help', 'done_not_reachable']);

@@ -20,34 +20,37 @@ export interface Sent {
 
 type ToExpert = 'expert_new_need' | 'expert_reminder' | 'expert_last_chance';
 
-/** A referral and the addresses that are told of it. */
+/** What an expert is told of, and at which addresses. */
 export interface ToTell {
-  id: string;
   expert: Expert;
   addressees: readonly Addressee[];
+  /** The needs of one diagnosis, each with the expert's referral. */
+  items: readonly { need: Need; referral: { id: string } }[];
 }
 
-/** To an expert and their team, with the link that opens the need; how many messages that was. */
+/** To an expert and their team, with the link that opens the first of the needs; how many messages that was. */
 export async function expertNotice(
   services: Services,
   tx: Queries,
   kind: ToExpert,
   diagnosis: Diagnosis,
-  need: Need,
-  { id: referral, expert, addressees }: ToTell,
+  { expert, addressees, items }: ToTell,
   reminder?: { days: number; since: string },
 ): Promise<number> {
-  const link = linkTo(services, 'expert', `${expert.id} ${referral}`);
+  const [first] = items;
+  if (!first) return 0;
+  const referrals = items.map((item) => item.referral.id);
+  const link = linkTo(services, 'expert', `${expert.id} ${first.referral.id}`);
   let written = 0;
   for (const { name, email } of addressees) {
     const data: NotificationData = {
-      ...about(services, diagnosis, need),
+      ...about(services, diagnosis, ...items.map((item) => item.need)),
       expert: { ...expertCard(services, expert), name: name || expert.name },
       links: { takeCharge: link, notForMe: link, see: link },
     };
     if (reminder) data.need = { ...data.need, days: reminder.days };
-    const key = `${kind}:${referral}:${reminder?.since ?? ''}:${email.toLowerCase()}`;
-    written += await write(services, tx, { key, recipient: email, need: need.id, referrals: [referral] }, kind, data);
+    const key = `${kind}:${first.referral.id}:${reminder?.since ?? ''}:${email.toLowerCase()}`;
+    written += await write(services, tx, { key, recipient: email, need: first.need.id, referrals }, kind, data);
   }
   return written;
 }
@@ -123,24 +126,27 @@ async function write(
   return (await enqueue(tx, { ...message, ...renderNotification(kind, data) }, host, services.clock())) ? 1 : 0;
 }
 
-/** What all messages about a need know. */
-function about(
-  services: Services,
-  diagnosis: Diagnosis,
-  need: Pick<Need, 'id' | 'subject' | 'answers'> & { comment?: string | null },
-): NotificationData {
+type Told = Pick<Need, 'id' | 'subject' | 'answers'> & { comment?: string | null };
+
+/** What all messages about needs of a diagnosis know: mostly one need. */
+function about(services: Services, diagnosis: Diagnosis, ...needs: readonly Told[]): NotificationData {
   const { library } = services.directory;
   const { company, contact } = diagnosis;
-  const subject = library.subject(need.subject);
-  const theme = subject && library.directory.theme(subject.theme);
+  const subjects = needs.map((need) => ({ need, label: library.labelOf(need.subject), subject: library.subject(need.subject) }));
+  const themes = subjects.flatMap(({ subject }) => (subject ? [library.directory.theme(subject.theme)?.label ?? ''] : []));
+  const comments = subjects.flatMap(({ need, label }) => {
+    if (!need.comment) return [];
+    return [needs.length > 1 ? `${label} : ${need.comment}` : need.comment];
+  });
   const headcount = company.facts.headcount?.toString() ?? (company.facts.headcountBand && bandLabel(company.facts.headcountBand));
   return compact({
     service: compact({ name: services.config.serviceName }),
     need: compact({
-      subject: library.labelOf(need.subject),
-      theme: theme?.label,
-      description: need.comment ?? diagnosis.story ?? undefined,
-      answers: subject && answerCards(subject.questions, need.answers),
+      subject: subjects.map(({ label }) => label).join(' · '),
+      theme: [...new Set(themes)].filter(Boolean).join(' · '),
+      // The company's own words first, then what an adviser adds.
+      description: [diagnosis.story, ...comments].filter(Boolean).join('\n\n'),
+      answers: subjects.flatMap(({ need, subject }) => (subject ? answerCards(subject.questions, need.answers) : [])),
       sentOn: dayOf(diagnosis.sentAt ?? services.clock()),
     }),
     facility: compact({

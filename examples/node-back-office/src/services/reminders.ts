@@ -73,8 +73,9 @@ async function sendReminder(
     for (const [at, referral] of reminder.referrals.entries()) {
       const expert = services.directory.library.expert(reminder.experts[at] ?? '');
       if (!expert) continue;
-      const toTell = { id: referral, expert, addressees: wouldBeTold(services.directory.library, expert, dayOf(now)) };
-      const messages = await expertNotice(services, tx, kind, diagnosis, need, toTell, reminder);
+      const addressees = wouldBeTold(services.directory.library, expert, dayOf(now));
+      const toTell = { expert, addressees, items: [{ need, referral: { id: referral } }] };
+      const messages = await expertNotice(services, tx, kind, diagnosis, toTell, reminder);
       done.messages += messages;
       if (messages === 0) done.unreached.push(expert.name);
     }

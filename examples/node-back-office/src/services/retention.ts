@@ -20,7 +20,7 @@ export async function eraseDue(services: Services): Promise<number> {
     const limit = new Date(services.clock());
     limit.setUTCMonth(limit.getUTCMonth() - services.config.retentionMonths);
     const diagnoses = await tx.query<{ id: string }>(
-      `update diagnoses set story = null, contact_name = null, contact_job = null, contact_email = null,
+      `update diagnoses set story = null, company_name = null, contact_name = null, contact_job = null, contact_email = null,
                             contact_phone = null, erased_at = $1
         where erased_at is null
           and not exists (select 1 from needs where diagnosis_id = diagnoses.id and sent_at is not null
@@ -31,7 +31,7 @@ export async function eraseDue(services: Services): Promise<number> {
     );
     await eraseWords(tx, diagnoses.map((one) => one.id));
     await tx.query(
-      `update companies set name = null, siret = null, erased_at = $1
+      `update companies set siret = null, erased_at = $1
         where erased_at is null
           and not exists (select 1 from diagnoses where company_id = companies.id and erased_at is null)
           and exists (select 1 from diagnoses where company_id = companies.id)`,

@@ -5,8 +5,8 @@ import { classifyRequest, labels } from '../library.js';
 import { earlierRequests, needsOf, type Diagnosis } from '../store/diagnoses.js';
 import { refusedMessages } from '../store/outbox.js';
 import { statusLabel } from '../views/labels.js';
-import { askedNeed } from './sending.js';
 import { reach } from './told.js';
+import { askedNeed } from './asked.js';
 import type { Services } from './index.js';
 
 export async function reviewReasons(services: Services, diagnosis: Diagnosis): Promise<string[]> {
@@ -32,10 +32,12 @@ export async function reviewReasons(services: Services, diagnosis: Diagnosis): P
       reasons.push(someone ? `Ceux qui répondent à ${subject} n’ont pas d’adresse.` : `Personne n’est trouvé pour ${subject}.`);
     }
   }
-  const earlier = await earlierRequests(services.database, diagnosis);
+  // The store knows who is the same company; the library, what is the same request.
+  const company = diagnosis.company.id;
+  const earlier = (await earlierRequests(services.database, diagnosis)).map((one) => ({ ...one, company }));
   for (const need of needs) {
-    const request = { id: need.id, company: diagnosis.company.id, subject: need.subject, at: diagnosis.createdAt };
-    const { kind } = classifyRequest(request, earlier);
+    const request = { id: need.id, company, subject: need.subject, at: diagnosis.createdAt };
+    const { kind } = classifyRequest(request, earlier, { duplicateSameSubject: true });
     if (kind !== 'new') reasons.push(`${labels.requestKind[kind]} : « ${library.labelOf(need.subject)} ».`);
   }
   return reasons;

@@ -2,7 +2,7 @@
 
 import { only, type Queries } from '../database/index.js';
 import type { Answers, Facts } from '../library.js';
-import type { Company } from './companies.js';
+import { companyOf, type Company } from './companies.js';
 
 export interface Contact {
   name: string;
@@ -43,8 +43,16 @@ export interface Need {
   sent_at: Date | null;
 }
 
+/** What is said of a company in a diagnosis, and by whom. */
+export interface Described {
+  siret?: string | undefined;
+  name: string;
+  facts: Facts;
+  by: 'visitor' | 'adviser';
+}
+
 export interface NewDiagnosis {
-  company: string;
+  company: Described;
   adviser: string | null;
   origin: 'adviser' | 'portal';
   /** By which equals share its needs; a new one if it is not given. */
@@ -55,13 +63,14 @@ export interface NewDiagnosis {
 }
 
 export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date): Promise<string> {
-  const { contact } = one;
+  const { contact, company } = one;
   const rows = await db.query<{ id: string }>(
     `insert into diagnoses (company_id, adviser_id, origin, status, story, contact_name, contact_job, contact_email,
-                            contact_phone, consented_at, created_at, seed)
-     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, coalesce($11, gen_random_uuid()::text)) returning id`,
+                            contact_phone, consented_at, created_at, seed, company_name, facts, facts_by)
+     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, coalesce($11, gen_random_uuid()::text), $12, $13, $14)
+     returning id`,
     [
-      one.company,
+      await companyOf(db, company.siret, now),
       one.adviser,
       one.origin,
       one.story ?? null,
@@ -72,13 +81,25 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
       one.consentedAt ?? null,
       now,
       one.seed ?? null,
+      company.name,
+      JSON.stringify(company.facts),
+      company.by,
     ],
   );
   return only(rows).id;
 }
 
+/** Changes what a draft says of its company. Who would be alerted is proposed anew: the choice was made for other facts. */
+export async function describeCompany(tx: Queries, id: string, company: Described, now: Date): Promise<void> {
+  await tx.query(
+    `update diagnoses set company_id = $2, company_name = $3, facts = $4, facts_by = $5 where id = $1 and status = 'draft'`,
+    [id, await companyOf(tx, company.siret, now), company.name, JSON.stringify(company.facts), company.by],
+  );
+  await tx.query('update needs set chosen = null where diagnosis_id = $1 and sent_at is null', [id]);
+}
+
 const SELECT = `
-  select diagnoses.*, companies.siret, companies.name as company_name, companies.facts,
+  select diagnoses.*, companies.siret,
          accounts.name as adviser_name, accounts.email as adviser_email
     from diagnoses
     join companies on companies.id = diagnoses.company_id
@@ -199,17 +220,28 @@ export async function needsOf(db: Queries, ...diagnoses: readonly string[]): Pro
   ]);
 }
 
-/** What a company asked before, as far as telling requests apart goes. */
+/**
+ * What a company asked before, as far as telling requests apart goes: by its SIREN; one that gave no number is known
+ * by its name and the address to which it is written.
+ */
 export async function earlierRequests(
   db: Queries,
   diagnosis: Diagnosis,
-): Promise<{ id: string; company: string; subject: string; at: Date; open: boolean }[]> {
+): Promise<{ id: string; subject: string; at: Date; open: boolean }[]> {
   return db.query(
-    `select needs.id, company_id as company, subject, diagnoses.created_at as at,
+    `select needs.id, subject, diagnoses.created_at as at,
             needs.status in ('not_sent', 'waiting', 'taken_in_charge') as open
-       from needs join diagnoses on diagnoses.id = diagnosis_id
-      where company_id = $1 and diagnosis_id <> $2 and diagnoses.created_at <= $3`,
-    [diagnosis.company.id, diagnosis.id, diagnosis.createdAt],
+       from needs join diagnoses on diagnoses.id = diagnosis_id join companies on companies.id = company_id
+      where diagnosis_id <> $1 and diagnoses.created_at <= $2
+        and (left(siret, 9) = $3 or (siret is null or $3::text is null) and lower(contact_email) = lower($4)
+                                                                        and lower(company_name) = lower($5))`,
+    [
+      diagnosis.id,
+      diagnosis.createdAt,
+      diagnosis.company.siret?.slice(0, 9) ?? null,
+      diagnosis.contact.email || null,
+      diagnosis.company.name,
+    ],
   );
 }
 

@@ -13,6 +13,7 @@ export const NOTICES: ReadonlyMap<string, Notice> = new Map(
   Object.entries({
     enregistre: { kind: 'good', text: 'C’est enregistré.' },
     'deja-envoye': { kind: 'wait', text: 'Ce diagnostic était déjà envoyé : rien n’est parti une seconde fois.' },
+    'faits-changes': { kind: 'good', text: 'C’est corrigé. Vérifiez qui serait alerté : c’est proposé de nouveau.' },
     'deja-repondu': { kind: 'wait', text: 'La demande avait changé entre-temps : voici où elle en est.' },
     'annuaire-recharge': { kind: 'good', text: 'Le nouvel annuaire est en service.' },
     'annuaire-refuse': { kind: 'bad', text: 'Le nouvel annuaire est refusé : l’ancien reste en service. Voyez les erreurs ci-dessous.' },

@@ -21,6 +21,8 @@ export type Send = (request: { method: 'GET' | 'POST'; url: string; body?: strin
 export class Browser {
   readonly cookies = new Map<string, string>();
   token = '';
+  /** What the last page with a sending showed: nothing else is sent. */
+  shown = '';
 
   constructor(private readonly send: Send) {}
 
@@ -52,6 +54,7 @@ export class Browser {
     }
     const token = /name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1];
     if (token) this.token = token;
+    this.shown = /name="shown" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.shown;
     return { status: answer.status, location: String(answer.headers['location'] ?? ''), html: answer.body, headers: answer.headers };
   }
 }

@@ -2,14 +2,16 @@
 
 import assert from 'node:assert/strict';
 import type { TestApp } from './app.js';
-import type { Browser, Fields } from './browser.js';
+import type { Browser, Fields, Page } from './browser.js';
 
 export const STORY = 'Nous cherchons à embaucher un apprenti pour la rentrée, nous ne trouvons pas de candidats.';
 
 /** A subject with experts in Amiens. */
 export const SUBJECT = 'recruter';
 
-/** A company asks by the portal; the answer is the address where it follows its request. */
+let companies = 0;
+
+/** A company, each time another, asks by the portal; the answer is the address where it follows its request. */
 export async function ask(browser: Browser, fields: Fields = {}): Promise<string> {
   await browser.get('/');
   const base = { story: STORY, commune: 'Amiens' };
@@ -18,7 +20,7 @@ export async function ask(browser: Browser, fields: Fields = {}): Promise<string
   const sent = await browser.post('/demande/envoi', {
     ...base,
     subjects: [SUBJECT],
-    company: 'Boulangerie de test',
+    company: `Boulangerie de test ${(companies += 1)}`,
     name: 'Contact de test',
     phone: '03 53 01 00 00',
     email: 'contact@entreprise.example',
@@ -54,11 +56,16 @@ export const CONTACT = {
   agreed: 'oui',
 };
 
+/** An adviser reads what will leave, and sends it. */
+export async function send(adviser: Browser, address: string, fields: Fields = {}): Promise<Page> {
+  await adviser.get(`${address}/contact`);
+  return adviser.post(`${address}/envoi`, { ...CONTACT, shown: adviser.shown, ...fields });
+}
+
 /** The same, sent. */
 export async function diagnose(adviser: Browser, needs: Fields = {}, company: Fields = {}): Promise<string> {
   const address = await draft(adviser, needs, company);
-  await adviser.get(`${address}/contact`);
-  const sent = await adviser.post(`${address}/envoi`, CONTACT);
+  const sent = await send(adviser, address);
   assert.equal(sent.status, 303, sent.html);
   return address;
 }

@@ -2,11 +2,12 @@
 
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '../../clock.js';
+import { askedNeed } from '../../services/asked.js';
 import { historyOf } from '../../services/history.js';
 import type { Services } from '../../services/index.js';
 import { propose, type Proposal } from '../../services/proposal.js';
 import { reviewReasons } from '../../services/review.js';
-import { askedNeed, sendToMore } from '../../services/sending.js';
+import { sendToMore } from '../../services/sending.js';
 import { audit } from '../../store/audit.js';
 import { diagnosesOf, needsOf, portalQueue, takePortalRequest, type Diagnosis, type Need } from '../../store/diagnoses.js';
 import { deliveriesOf } from '../../store/outbox.js';

@@ -2,9 +2,9 @@
 
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '../../clock.js';
+import { askedNeed } from '../../services/asked.js';
 import { propose, type Proposal } from '../../services/proposal.js';
 import { readAnswers } from '../../services/questions.js';
-import { askedNeed } from '../../services/sending.js';
 import type { Services } from '../../services/index.js';
 import { needsOf, saveNeeds, type Diagnosis, type DraftNeed } from '../../store/diagnoses.js';
 import { openLoad } from '../../store/referrals.js';

@@ -1,5 +1,6 @@
 /** Step 3: whom to call, and sending. */
 
+import type { PlannedExpert } from '../../services/plan.js';
 import type { Contact, Diagnosis } from '../../store/diagnoses.js';
 import { Field, Form, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
@@ -10,8 +11,7 @@ import { ADVISER_STEPS, Steps } from '../parts/steps.js';
 export interface ToSend {
   label: string;
   comment: string;
-  /** With how many addresses are told, and the telephone of those who have none. */
-  experts: { name: string; byHand: boolean; addresses: number; phone: string | undefined }[];
+  experts: readonly PlannedExpert[];
 }
 
 interface ContactViewProps {
@@ -19,21 +19,31 @@ interface ContactViewProps {
   diagnosis: Diagnosis;
   needs: ToSend[];
   contact: Contact;
+  /** What tells this page from another: only what was shown is sent. */
+  shown: string;
+  /** Whether it changed since it was shown before. */
+  changed?: boolean | undefined;
   errors?: Errors | undefined;
 }
 
-export function contactView({ frame, diagnosis, needs, contact, errors }: ContactViewProps) {
+export function contactView({ frame, diagnosis, needs, contact, shown, changed, errors }: ContactViewProps) {
   const address = `/conseiller/diagnostics/${diagnosis.id}`;
   const chosen = needs.flatMap((need) => need.experts);
-  const reached = chosen.filter((expert) => expert.addresses > 0).length;
+  const reached = chosen.filter((expert) => expert.addressees.length > 0).length;
   const unreached = chosen.length - reached;
   return (
     <Page frame={frame} title="Le contact et l’envoi">
       <h1>{diagnosis.company.name}</h1>
       <Steps steps={ADVISER_STEPS} current={2} />
+      {changed && (
+        <div class="notice wait" role="alert">
+          Rien n’est parti : ce qui va partir a changé depuis que cette page s’est affichée. Relisez, puis envoyez.
+        </div>
+      )}
       <div class="split">
         <div>
           <Form frame={frame} action={`${address}/envoi`}>
+            <input type="hidden" name="shown" value={shown} />
             <article>
               <h2>La personne que les experts appelleront</h2>
               <Field name="name" label="Nom et prénom" value={contact.name} errors={errors} required maxlength={120} />
@@ -87,8 +97,8 @@ export function contactView({ frame, diagnosis, needs, contact, errors }: Contac
                       {expert.name}
                       {expert.byHand && ' '}
                       {expert.byHand && <span class="tag plain">ajouté à la main</span>}
-                      {expert.addresses > 1 && <span class="muted"> · {many(expert.addresses, 'adresse')}</span>}
-                      {expert.addresses === 0 && (
+                      {expert.addressees.length > 1 && <span class="muted"> · {many(expert.addressees.length, 'adresse')}</span>}
+                      {expert.addressees.length === 0 && (
                         <>
                           {' '}
                           <span class="tag bad">sans adresse</span>

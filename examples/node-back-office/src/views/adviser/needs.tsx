@@ -33,7 +33,9 @@ export function needsView({ frame, diagnosis, commune, themes, subjects, values,
   return (
     <Page frame={frame} title="Ses besoins">
       <h1>{diagnosis.company.name}</h1>
-      <p class="lead">{commune}</p>
+      <p class="lead">
+        {commune} · <a href={`${address}/entreprise`}>Voir ou corriger ce qui est dit de l’entreprise</a>
+      </p>
       <Steps steps={ADVISER_STEPS} current={1} />
       {diagnosis.story && (
         <article>

@@ -9,6 +9,7 @@ const ACTIONS: Record<string, string> = {
   link_opened: 'lien ouvert',
   need_seen: 'besoin consulté',
   need_sent: 'besoin transmis',
+  facts_changed: 'entreprise corrigée',
   diagnosis_sent: 'diagnostic transmis',
   follow_seen: 'suivi consulté',
   request_received: 'demande reçue',
