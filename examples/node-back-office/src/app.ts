@@ -12,7 +12,7 @@ import { adviserRoutes } from './routes/adviser/index.js';
 import { communeRoutes } from './routes/communes.js';
 import { expertRoutes } from './routes/expert.js';
 import { pageRoutes } from './routes/pages.js';
-import { portalRoutes } from './routes/portal.js';
+import { portalRoutes } from './routes/portal/index.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { steeringRoutes } from './routes/steering/index.js';
 import { assetRoutes } from './web/assets.js';
@@ -29,7 +29,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
     // Addresses may hold a signed link: requests are logged by route.
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    // So many proxies are ours: what those before them say is the visitor's own word.
+    trustProxy: config.trustProxy > 0 && ((_address: string, hop: number) => hop < config.trustProxy),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 600 },
   });

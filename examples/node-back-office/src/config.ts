@@ -32,8 +32,10 @@ export interface Config {
   /** Of companies known beforehand: a CSV file, or none. */
   register: string | undefined;
   demo: boolean;
-  /** Proxies in front that may tell the visitor's address. */
-  trustProxy: boolean;
+  /** How many proxies stand in front, and are believed about the visitor's address. */
+  trustProxy: number;
+  /** Whether a company confirms its address before experts are alerted. */
+  confirmAddress: boolean;
   logLevel: string;
 }
 
@@ -49,7 +51,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     }
     return value;
   };
-  const flag = (name: string): boolean => ['1', 'true', 'yes'].includes((text(name) ?? '').toLowerCase());
+  const flag = (name: string, otherwise = false): boolean => {
+    const value = text(name)?.toLowerCase();
+    if (value === undefined) return otherwise;
+    if (['1', 'true', 'yes'].includes(value)) return true;
+    if (['0', 'false', 'no'].includes(value)) return false;
+    throw new ConfigError(`${name} is 1 or 0, not \`${env[name]}\``);
+  };
 
   const host = text('HOST') ?? '127.0.0.1';
   const port = number('PORT', 3000, 0);
@@ -81,7 +89,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     perInstitution: number('PER_INSTITUTION', 1, 1),
     register: text('REGISTER') ?? (demo ? fromRoot('demo/etablissements.csv') : undefined),
     demo,
-    trustProxy: flag('TRUST_PROXY'),
+    trustProxy: number('TRUST_PROXY', 0, 0),
+    confirmAddress: flag('CONFIRM_ADDRESS', true),
     logLevel: text('LOG_LEVEL') ?? 'info',
   };
 }

@@ -4,6 +4,7 @@ import { addDays, dayOf } from './clock.js';
 import type { Facts } from './library.js';
 import { answer } from './services/answers.js';
 import type { Services } from './services/index.js';
+import { happened } from './services/requests.js';
 import { sendDiagnosis } from './services/sending.js';
 import { saveAccount } from './store/accounts.js';
 import { createDiagnosis, needsOf, saveNeeds } from './store/diagnoses.js';
@@ -71,6 +72,7 @@ export async function makeActivity(services: Services, adviser: string): Promise
       const id = await createDiagnosis(tx, { company, adviser: portal ? null : adviser, origin, contact }, asked);
       const needs = [...subjects].map((subject) => ({ subject: subject.id, comment: '', answers: {}, chosen: null }));
       await saveNeeds(tx, id, needs);
+      if (portal) await happened(at(0), tx, id, { kind: 'deposited', origin: 'portal', commune: facts.commune });
       return id;
     });
     await sendDiagnosis(at(0), diagnosis, portal ? 'company' : `account:${adviser}`);

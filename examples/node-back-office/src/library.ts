@@ -16,6 +16,7 @@ import {
   type CompanyProfile as Profile,
   type Coverage,
   type Expert,
+  type HoldReason,
   type Explanation,
   type ImpactQueryInput,
   type ImpactReport,
@@ -35,6 +36,7 @@ import {
 } from 'aiguillage';
 
 export {
+  applyRequestEvent,
   classifyRequest,
   Company,
   CompanyError,
@@ -43,6 +45,7 @@ export {
   dueForAnonymisation,
   findingMessage,
   foldEvents,
+  foldRequests,
   impactCsv,
   labels,
   moveReferral,
@@ -58,12 +61,14 @@ export {
 export type {
   Answer,
   AnswerCard,
+  ClosureReason,
   Commune,
   Coverage,
   Diagnostic,
   Expert,
   Figures,
   Finding,
+  HoldReason,
   ImpactQueryInput,
   ImpactReport,
   NeedInput,
@@ -76,10 +81,12 @@ export type {
   Referral,
   ReferralEvent,
   ReferralState,
+  RequestEvent,
   Share,
   Subject,
   Theme,
   TrackedNeed,
+  TrackedRequest,
 } from 'aiguillage';
 export type { CompanyProfile as Profile } from 'aiguillage';
 
@@ -175,6 +182,9 @@ function hasAddress(directory: Directory, expert: Expert): boolean {
   return told.some(({ role, email }) => email !== undefined && (role === 'expert' || role === 'member'));
 }
 
+/** Flags of messages that do not say what is needed; the others are of people whom the service is not for. */
+const UNCLEAR: ReadonlySet<string> = new Set(['distress', 'too_short', 'no_need', 'insult', 'other_language']);
+
 /** A directory in service. It never changes: another directory is another `Library`. */
 export class Library {
   readonly #router: Router;
@@ -199,13 +209,18 @@ export class Library {
     return new Library(await (path.endsWith('.snapshot') ? Router.load(path) : Router.open(path)));
   }
 
-  /** The experts who match, in order; all of them, or so many of each institution, the less loaded first. */
+  /**
+   * The experts who match, in order; all of them, or so many of each institution, the less loaded first. Nobody for a
+   * subject that the directory had once.
+   */
   match(need: AskedNeed, options: Choice = {}): Match[] {
+    if (!this.subject(need.subject)) return [];
     return [...this.#router.matchExperts(need as RoutedNeed, options)];
   }
 
   /** The same among those who can be written to. */
   matchReachable(need: AskedNeed, options: Choice = {}): Match[] {
+    if (!this.subject(need.subject)) return [];
     return [...this.#reachable.matchExperts(need as RoutedNeed, options)];
   }
 
@@ -229,8 +244,9 @@ export class Library {
     this.#router.checkNeed(facts as NeedInput);
   }
 
-  explain(need: AskedNeed): Explanation {
-    return this.#router.explain(need as RoutedNeed);
+  /** Why, for each expert; nothing for a subject that the directory had once. */
+  explain(need: AskedNeed): Explanation | undefined {
+    return this.subject(need.subject) && this.#router.explain(need as RoutedNeed);
   }
 
   /** Where somebody would be found who can be written to. */
@@ -243,14 +259,13 @@ export class Library {
     return this.#router.suggestSubjects(text);
   }
 
-  /** What a person should look at in a message before it goes anywhere, as sentences. */
-  remarks(text: string): string[] {
+  /** What a person should look at in a message before it goes anywhere, and what that holds it for. */
+  remarks(text: string): { heldFor: HoldReason; text: string }[] {
     const { flags, outOfScope } = this.#router.screen(text);
-    const remarks = flags.map((flag) => flag.message);
-    if (outOfScope) {
-      remarks.push(`Le message ne semble porter sur aucun des sujets : « ${outOfScope.label} », à vérifier.`);
-    }
-    return remarks;
+    const remarks = flags.map(({ reason, message }) => ({ heldFor: UNCLEAR.has(reason) ? 'unclear' : 'scope', text: message }) as const);
+    if (!outOfScope) return remarks;
+    const remark = `Le message ne semble porter sur aucun des sujets : « ${outOfScope.label} », à vérifier.`;
+    return [...remarks, { heldFor: 'scope', text: remark }];
   }
 
   impact(needs: TrackedNeed[], referrals: Referral[], query: ImpactQueryInput): Promise<ImpactReport> {
@@ -260,6 +275,11 @@ export class Library {
   /** The subjects that are offered. */
   get subjects(): readonly Subject[] {
     return this.directory.subjects.filter((subject) => !subject.archived);
+  }
+
+  /** Whether a subject can be asked for today. */
+  offers(subject: string): boolean {
+    return this.subjects.some((one) => one.id === subject);
   }
 
   expert(id: string): Expert | undefined {

@@ -162,7 +162,7 @@ describe('an expert without an address', () => {
 
 test('a message that no mailbox took is seen by the adviser, and brings a request of the portal to the queue', async () => {
   const mailbox = await startSmtp();
-  const real = await startApp({ env: { SMTP_URL: mailbox.url } });
+  const real = await startApp({ env: { SMTP_URL: mailbox.url, CONFIRM_ADDRESS: '0' } });
   const marie = await real.signedIn('adviser');
   const address = await diagnose(marie);
   assert.match((await marie.get(address)).html, /message en route/);

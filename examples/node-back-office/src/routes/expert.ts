@@ -15,19 +15,27 @@ import { stateLabel } from '../views/labels.js';
 import { answeredNotice } from '../views/notices.js';
 import { Gone } from '../web/errors.js';
 import { isUuid, textOf } from '../web/input.js';
+import { failureLimit } from '../web/limits.js';
 import { expertOf, NotFound, only, SignedOut } from '../web/visitors.js';
 
 export function expertRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, links } = services;
 
+  const forged = failureLimit(clock, 60, 5);
+
   /** The link of an e-mail. It only opens: what looks into mailboxes and follows links changes nothing. */
-  app.get('/e/:token', { config: { rateLimit: { max: 60, timeWindow: '5 minutes' } } }, async (request, reply) => {
+  app.get('/e/:token', async (request, reply) => {
     const { token } = request.params as { token: string };
+    forged.check(request.ip);
     const opened = links.open('expert', token, clock());
     if (opened === 'expired') throw new Gone();
     const [expert, referral] = opened?.split(' ') ?? [];
     // An expert who has left the directory, or was put out of service, has no access any more.
-    if (!expert || !referral || !services.directory.library.expert(expert)?.active) throw new NotFound();
+    if (!expert || !referral) {
+      forged.fail(request.ip);
+      throw new NotFound();
+    }
+    if (!services.directory.library.expert(expert)?.active) throw new NotFound();
     if (!(await referralOf(database, referral, expert))) throw new NotFound();
     await reply.enter({ expert });
     await audit(database, { actor: `expert:${expert}`, action: 'link_opened', at: clock(), detail: referral });

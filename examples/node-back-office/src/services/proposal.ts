@@ -43,7 +43,7 @@ const TELLING = new Set(['territory', 'opco', 'criteria', 'answers']);
 export function propose(library: Library, need: AskedNeed, options: ProposalOptions): Proposal {
   const found = library.matchReachable(need, options);
   const explanation = library.explain(need);
-  const verdicts = new Map(explanation.experts.map((verdict) => [verdict.expert.id, verdict]));
+  const verdicts = new Map((explanation?.experts ?? []).map((verdict) => [verdict.expert.id, verdict]));
   return {
     experts: found.map((match) => ({
       id: match.expert.id,
@@ -60,8 +60,8 @@ export function propose(library: Library, need: AskedNeed, options: ProposalOpti
       .match(need)
       .filter((match) => !library.isReachable(match.expert.id))
       .map(({ expert: { id, name, phone } }) => ({ id, name, phone })),
-    missing: explanation.missing.map(({ field, unlocks }) => ({ field, unlocks })),
-    nearest: explanation.nearest.slice(0, 3).map((miss) => ({
+    missing: (explanation?.missing ?? []).map(({ field, unlocks }) => ({ field, unlocks })),
+    nearest: (explanation?.nearest ?? []).slice(0, 3).map((miss) => ({
       id: miss.expert.id,
       name: miss.expert.name,
       institution: library.institutionOf(miss.expert)?.name ?? '',

@@ -44,6 +44,23 @@ export async function eraseDue(services: Services): Promise<number> {
   });
 }
 
+/** Erases who a request is of and what they wrote, at once; what happened to it stays. */
+export async function eraseNow(services: Services, tx: Queries, diagnosis: string): Promise<void> {
+  const now = services.clock();
+  const rows = await tx.query<{ company_id: string }>(
+    `update diagnoses set status = 'closed', story = null, company_name = null, contact_name = null, contact_job = null,
+                          contact_email = null, contact_phone = null, erased_at = $2
+      where id = $1 returning company_id`,
+    [diagnosis, now],
+  );
+  await eraseWords(tx, [diagnosis]);
+  await tx.query(
+    `update companies set siret = null, erased_at = $2
+      where id = $1 and not exists (select from diagnoses where company_id = companies.id and erased_at is null)`,
+    [rows[0]?.company_id ?? null, now],
+  );
+}
+
 /** Everything that people wrote about these diagnoses, in messages too. */
 async function eraseWords(tx: Queries, diagnoses: string[]): Promise<void> {
   const needs = 'select id from needs where diagnosis_id = any($1::uuid[])';

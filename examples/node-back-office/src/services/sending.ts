@@ -13,6 +13,7 @@ import { grouped } from './grouped.js';
 import type { Services } from './index.js';
 import { companyNotice, expertNotice, type Sent } from './messages.js';
 import { planOf, type PlannedNeed } from './plan.js';
+import { happened } from './requests.js';
 import { addressees, nobodyTold, type Addressee, type Told } from './told.js';
 
 /** What came of sending; `changed` where it would not have been what was shown, and nothing was sent. */
@@ -29,6 +30,7 @@ export async function sendDiagnosis(services: Services, id: string, actor: strin
     const sent: SentReferral[] = [];
     for (const planned of plan.needs) sent.push(...(await sendNeed(services, tx, diagnosis, planned, actor, newCompany)));
     await diagnoses.markDiagnosisSent(tx, id, services.clock());
+    if (diagnosis.origin === 'portal') await transmitted(services, tx, diagnosis, plan.needs.map(({ need }) => need), actor);
     return { is: 'sent', told: await tell(services, tx, diagnosis, sent) };
   });
   services.worker.wake();
@@ -59,6 +61,17 @@ async function sendNeed(
   await saveStates(tx, need.id, [], needStatus(sent.map(({ referral }) => referral.state)));
   await audit(tx, { actor, action: 'need_sent', need: need.id, at: now, detail: `${sent.length}` });
   return sent;
+}
+
+/** Writes down what a request of the portal became: another subject than the company's, where an adviser chose so. */
+async function transmitted(services: Services, tx: Queries, diagnosis: Diagnosis, needs: readonly Need[], actor: string): Promise<void> {
+  const author = actor === 'company' ? {} : { author: actor };
+  const [from, ...more] = diagnosis.askedSubjects;
+  const [need] = needs;
+  if (from && more.length === 0 && need && !needs.some((one) => one.subject === from)) {
+    await happened(services, tx, diagnosis.id, { kind: 'requalified', from, subject: need.subject, ...author });
+  }
+  await happened(services, tx, diagnosis.id, { kind: 'transmitted', needs: needs.map((one) => one.id), ...author });
 }
 
 /** Sends a need that was sent before to more experts: those whom an adviser chose after a refusal, or instead of nobody. */

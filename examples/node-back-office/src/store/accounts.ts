@@ -21,6 +21,11 @@ export async function saveAccount(db: Queries, account: NewAccount, now: Date): 
   return only(rows).id;
 }
 
+/** Advisers who are told of what waits. */
+export async function advisersToAlert(db: Queries): Promise<{ id: string; email: string }[]> {
+  return db.query(`select id, email from accounts where role = 'adviser' and disabled_at is null order by email`);
+}
+
 /** What an unknown address is compared with, so that it takes as long to refuse as a known one. */
 const NOBODY = hashPassword('nobody has this password');
 

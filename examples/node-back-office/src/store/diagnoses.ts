@@ -18,10 +18,14 @@ export interface Diagnosis {
   adviserName: string | null;
   adviserEmail: string | null;
   origin: 'adviser' | 'portal';
-  status: 'draft' | 'sent';
+  status: 'draft' | 'sent' | 'closed';
   seed: string;
   story: string | null;
   contact: Contact;
+  /** What a company chose itself on the portal, whatever became of it. */
+  askedSubjects: string[];
+  /** When the company confirmed the address of a request. */
+  confirmedAt: Date | null;
   createdAt: Date;
   sentAt: Date | null;
   erasedAt: Date | null;
@@ -115,8 +119,10 @@ interface Row {
   adviser_name: string | null;
   adviser_email: string | null;
   origin: 'adviser' | 'portal';
-  status: 'draft' | 'sent';
+  status: 'draft' | 'sent' | 'closed';
   seed: string;
+  asked_subjects: string[];
+  confirmed_at: Date | null;
   story: string | null;
   contact_name: string | null;
   contact_job: string | null;
@@ -144,6 +150,8 @@ function made(row: Row): Diagnosis {
       email: row.contact_email ?? '',
       phone: row.contact_phone ?? '',
     },
+    askedSubjects: row.asked_subjects,
+    confirmedAt: row.confirmed_at,
     createdAt: row.created_at,
     sentAt: row.sent_at,
     erasedAt: row.erased_at,
@@ -186,7 +194,8 @@ const WANTS_ADVISER = `(diagnoses.status = 'draft' or exists (
  */
 export async function portalQueue(db: Queries): Promise<Diagnosis[]> {
   const rows = await db.query<Row>(
-    `${SELECT} where origin = 'portal' and adviser_id is null and diagnoses.erased_at is null and ${WANTS_ADVISER}
+    `${SELECT} where origin = 'portal' and adviser_id is null and confirmed_at is not null and diagnoses.erased_at is null
+        and ${WANTS_ADVISER}
       order by diagnoses.created_at limit 200`,
   );
   return rows.map(made);
@@ -196,7 +205,8 @@ export async function portalQueue(db: Queries): Promise<Diagnosis[]> {
 export async function takePortalRequest(db: Queries, id: string, adviser: string): Promise<boolean> {
   const rows = await db.query(
     `update diagnoses set adviser_id = $2
-      where id = $1 and origin = 'portal' and adviser_id is null and erased_at is null and ${WANTS_ADVISER} returning id`,
+      where id = $1 and origin = 'portal' and adviser_id is null and confirmed_at is not null and erased_at is null
+        and ${WANTS_ADVISER} returning id`,
     [id, adviser],
   );
   return rows.length === 1;
@@ -268,7 +278,8 @@ export async function saveNeeds(tx: Queries, diagnosis: string, needs: readonly 
       `insert into needs (diagnosis_id, subject, first_subject, comment, answers, chosen)
        values ($1, $2, $3, $4, $5, $6)
        on conflict (diagnosis_id, subject) do update
-         set comment = excluded.comment, answers = excluded.answers, chosen = excluded.chosen
+         set comment = excluded.comment, answers = excluded.answers, chosen = excluded.chosen,
+             first_subject = excluded.first_subject
        where needs.sent_at is null`,
       [
         diagnosis,

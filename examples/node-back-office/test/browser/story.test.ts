@@ -86,6 +86,15 @@ test('the whole story, in Chromium', { skip: withoutChromium() }, async () => {
   await company.getByLabel('Courriel').fill('contact@entreprise.example');
   await company.getByRole('checkbox', { name: /J’accepte/ }).check();
   await company.getByRole('button', { name: 'Envoyer ma demande' }).click();
+  await company.getByText('pour confirmer votre demande').waitFor();
+  await accessible(company);
+
+  // Its mailbox has a link, and nobody else's has anything before it confirms.
+  await office.services.worker.drain();
+  assert.deepEqual(mailbox.received.map((one) => one.to), ['contact@entreprise.example']);
+  await company.goto(`${base}${/(\/confirmer\/[\w.-]+)/.exec(mailbox.received[0]?.text ?? '')?.[1]}`);
+  await accessible(company);
+  await company.getByRole('button', { name: 'Confirmer et envoyer' }).click();
   await company.getByText('Qui vous appellera').waitFor();
   await accessible(company);
   const followed = company.url();

@@ -68,12 +68,18 @@ export async function startApp(settings: Settings = {}): Promise<TestApp> {
     await database.close();
   });
   let accounts = 0;
+  const linkToConfirm = async (): Promise<string | undefined> => {
+    const [row] = await database.query<{ body_text: string }>(
+      `select body_text from outbox where key like 'company_confirm:%' order by id desc limit 1`,
+    );
+    return row && /(\/confirmer\/[A-Za-z0-9_.-]+)/.exec(row.body_text)?.[1];
+  };
   return {
     app,
     services,
     database,
     later: (days) => (now = addDays(now, days)),
-    visitor: () => new Browser(injected(app)),
+    visitor: () => new Browser(injected(app), linkToConfirm),
     async signedIn(role, name = `${role} ${(accounts += 1)}`) {
       const email = `${name.replaceAll(/\W/g, '-')}@example.org`;
       await saveAccount(database, { email, name, role, password: PASSWORD }, now);

@@ -24,7 +24,11 @@ export class Browser {
   /** What the last page with a sending showed: nothing else is sent. */
   shown = '';
 
-  constructor(private readonly send: Send) {}
+  constructor(
+    private readonly send: Send,
+    /** The mailbox of whoever sits there: the latest link that asks a company to confirm, where one was written. */
+    readonly linkToConfirm: () => Promise<string | undefined> = async () => undefined,
+  ) {}
 
   get(url: string): Promise<Page> {
     return this.#kept('GET', url);

@@ -28,7 +28,17 @@ export async function ask(browser: Browser, fields: Fields = {}): Promise<string
     ...fields,
   });
   assert.equal(sent.status, 303, sent.html);
-  return sent.location;
+  const link = await browser.linkToConfirm();
+  return link ? confirm(browser, link) : sent.location;
+}
+
+/** A company confirms its address by the link of its message: nobody is alerted before. */
+export async function confirm(browser: Browser, link: string): Promise<string> {
+  const page = await browser.get(link);
+  if (page.status === 303) return page.location;
+  const confirmed = await browser.post(link, { shown: browser.shown });
+  assert.equal(confirmed.status, 303, confirmed.html);
+  return confirmed.location;
 }
 
 /** An adviser makes a diagnosis up to the draft; the answer is its address. */

@@ -48,7 +48,7 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
   app.post('/conseiller/diagnostics/:id/besoins', async (request, reply) => {
     const diagnosis = await ownDraft(services, request);
     const needs = readNeeds(services, request.body);
-    await database.transaction((tx) => saveNeeds(tx, diagnosis.id, needs));
+    await database.transaction((tx) => saveNeeds(tx, diagnosis.id, withFirstChoice(diagnosis.askedSubjects, needs)));
     const address = `/conseiller/diagnostics/${diagnosis.id}`;
     if (textOf(request.body, 'suite', 10) !== 'contact') return reply.redirect(`${address}/besoins`, 303);
     if (needs.length === 0) {
@@ -83,6 +83,12 @@ function shown({ directory }: Services, diagnosis: Diagnosis) {
     themes: library.directory.themes,
     subjects: library.subjects,
   };
+}
+
+/** Needs that an adviser put in the place of others, with the subject that the company had chosen there. */
+function withFirstChoice(asked: readonly string[], needs: readonly DraftNeed[]): DraftNeed[] {
+  const left = asked.filter((subject) => !needs.some((need) => need.subject === subject));
+  return needs.map((need) => (asked.includes(need.subject) ? need : { ...need, firstSubject: left.shift() }));
 }
 
 function readNeeds({ directory }: Services, body: unknown): DraftNeed[] {

@@ -51,7 +51,9 @@ export function startView({ frame, story, commune, siret, errors, choices }: Sta
           </div>
         </Form>
       </article>
-      <p class="muted">Rien n’est enregistré avant que vous ayez donné votre accord, à l’étape suivante.</p>
+      <p class="muted">
+        Rien n’est enregistré avant que vous ayez donné votre accord, à l’étape suivante. Trois sujets au plus par demande.
+      </p>
     </Page>
   );
 }

@@ -13,6 +13,7 @@ const ACTIONS: Record<string, string> = {
   diagnosis_sent: 'diagnostic transmis',
   follow_seen: 'suivi consulté',
   request_received: 'demande reçue',
+  request_confirmed: 'demande confirmée par l’entreprise',
   portal_request_taken: 'demande du portail prise',
   referral_taken_in_charge: 'prise en charge',
   referral_waiting: 'remise en attente',
