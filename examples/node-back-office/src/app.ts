@@ -16,7 +16,7 @@ import { portalRoutes } from './routes/portal/index.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { steeringRoutes } from './routes/steering/index.js';
 import { assetRoutes } from './web/assets.js';
-import { errorPages } from './web/errors.js';
+import { errorPages, unreadable, unrouted } from './web/errors.js';
 import { visitors } from './web/visitors.js';
 
 /** No form of the service is longer: a portal message is 5,000 characters, a review of 24 needs some 60 kB. */
@@ -32,6 +32,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     // So many proxies are ours: what those before them say is the visitor's own word.
     trustProxy: config.trustProxy > 0 && ((_address: string, hop: number) => hop < config.trustProxy),
     bodyLimit: BODY_LIMIT,
+    // A form that trickles in holds a line and its memory: it is cut.
+    requestTimeout: config.requestSeconds * 1000,
+    http: { connectionsCheckingInterval: Math.min(5000, config.requestSeconds * 500), headersTimeout: config.requestSeconds * 1000 },
+    frameworkErrors: unrouted(config.serviceName),
+    clientErrorHandler: unreadable(config.serviceName),
     routerOptions: { maxParamLength: 600 },
   });
 

@@ -4,6 +4,7 @@
  */
 
 import {
+  AiguillageError,
   CompanyError,
   Directory,
   impact,
@@ -315,6 +316,16 @@ export class Library {
   /** The commune that is meant by what people write, and how sure that is. */
   locate(place: PlaceQuery): Location {
     return this.directory.geography.locate(place);
+  }
+
+  /** Whether there is such a zone today. */
+  isZone(zone: string): boolean {
+    try {
+      return this.zoneName(zone) !== undefined;
+    } catch (error) {
+      if (error instanceof AiguillageError) return false;
+      throw error;
+    }
   }
 
   zoneName(zone: string): string | undefined {

@@ -15,7 +15,10 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
   const report = (error: unknown): void => console.error(error);
-  const services = await startServices(config, database, () => new Date(), report);
+  const services = await startServices(config, database, () => new Date(), report).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const app = await buildApp(services);
   const accounts = config.demo ? await prepareDemo(services, (words) => console.log(words)) : [];
   const address = await app.listen({ host: config.host, port: config.port });

@@ -6,11 +6,16 @@ import { homeOf } from '../views/layout.js';
 import { signInView } from '../views/sign-in.js';
 import { textOf } from '../web/input.js';
 import { failureLimit } from '../web/limits.js';
+import { wantedBy } from '../web/return.js';
 
 export function signInRoutes(app: FastifyInstance, { database, clock }: Services): void {
   app.get('/connexion', (request, reply) => {
-    if (request.visitor) return reply.redirect(homeOf(request.visitor), 303);
-    return reply.page((frame) => signInView({ frame }));
+    const wanted = textOf(request.query, 'vers', 500);
+    const { visitor } = request;
+    if (visitor) {
+      return reply.redirect((visitor.kind === 'account' && wantedBy(visitor.role, wanted)) || homeOf(visitor), 303);
+    }
+    return reply.page((frame) => signInView({ frame, wanted }));
   });
 
   // Guesses at one account from one place, and at any number of accounts; who gets in is not counted.
@@ -19,6 +24,7 @@ export function signInRoutes(app: FastifyInstance, { database, clock }: Services
 
   app.post('/connexion', async (request, reply) => {
     const email = textOf(request.body, 'email', 200);
+    const wanted = textOf(request.body, 'vers', 500);
     const guess = `${request.ip} ${email.toLowerCase()}`;
     guesses.check(guess);
     tries.check(request.ip);
@@ -27,12 +33,12 @@ export function signInRoutes(app: FastifyInstance, { database, clock }: Services
       guesses.fail(guess);
       tries.fail(request.ip);
       await audit(database, { actor: 'visitor', action: 'sign_in_refused', at: clock() });
-      return reply.code(401).page((frame) => signInView({ frame, email, refused: true }));
+      return reply.code(401).page((frame) => signInView({ frame, email, wanted, refused: true }));
     }
     guesses.forget(guess);
     await reply.enter({ account: account.id });
     await audit(database, { actor: `account:${account.id}`, action: 'sign_in', at: clock() });
-    return reply.redirect(account.role === 'adviser' ? '/conseiller' : '/pilotage', 303);
+    return reply.redirect(wantedBy(account.role, wanted) ?? homeOf({ kind: 'account', ...account }), 303);
   });
 
   app.post('/deconnexion', async (_request, reply) => {

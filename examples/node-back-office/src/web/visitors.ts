@@ -8,6 +8,7 @@ import type { Services } from '../services/index.js';
 import type { Frame } from '../views/frame.js';
 import { NOTICES, type Notice } from '../views/notices.js';
 import { textOf } from './input.js';
+import { signInFor } from './return.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -99,7 +100,8 @@ export function only(role: Role | 'expert') {
     if (has === role) return;
     if (has === null) {
       if (role === 'expert') throw new SignedOut();
-      return void (await reply.redirect('/connexion', 303));
+      // A form that was sent is not sent again by signing in.
+      return void (await reply.redirect(request.method === 'GET' ? signInFor(request.url) : '/connexion', 303));
     }
     throw new NotFound();
   };

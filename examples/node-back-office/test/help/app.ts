@@ -59,7 +59,12 @@ export function testConfig(env: NodeJS.ProcessEnv = {}): Config {
 export async function startApp(settings: Settings = {}): Promise<TestApp> {
   const database = settings.database ?? (await newDatabase(settings.kind ?? 'PGlite'));
   let now = new Date(settings.now ?? '2026-11-23T09:00:00Z');
-  const services = await startServices(testConfig(settings.env), database, () => now, (error) => console.error(error));
+  const starting = startServices(testConfig(settings.env), database, () => now, (error) => console.error(error));
+  // Settings that are refused leave no database open behind them: the tests would not end.
+  const services = await starting.catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const app = await buildApp(services);
   await app.ready();
   atEnd(async () => {
