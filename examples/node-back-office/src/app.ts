@@ -8,6 +8,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { hkdfSync } from 'node:crypto';
 import type { Services } from './services/index.js';
+import { accountRoutes } from './routes/account.js';
 import { adviserRoutes } from './routes/adviser/index.js';
 import { communeRoutes } from './routes/communes.js';
 import { expertRoutes } from './routes/expert.js';
@@ -82,6 +83,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       pageRoutes,
       communeRoutes,
       signInRoutes,
+      accountRoutes,
       portalRoutes,
       expertRoutes,
       adviserRoutes,

@@ -55,12 +55,12 @@ describe('objects of others', () => {
     const { expert } = await openLink(office, link?.link ?? '');
     const nobody = office.visitor();
     for (const page of ['/conseiller', '/conseiller/nouveau', '/conseiller/portail']) {
-      assert.equal((await nobody.get(page)).location, '/connexion', page);
+      assert.equal((await nobody.get(page)).location, `/connexion?vers=${encodeURIComponent(page)}`, page);
       assert.equal((await steering.get(page)).status, 404, page);
       assert.equal((await expert.get(page)).status, 404, page);
     }
-    for (const page of ['', '/annuaire', '/couverture', '/couverture.csv', '/relances', '/impact', '/impact.csv', '/envois', '/journal']) {
-      assert.equal((await nobody.get(`/pilotage${page}`)).location, '/connexion', page);
+    for (const page of ['', '/annuaire', '/couverture', '/couverture.csv', '/relances', '/impact', '/impact.csv', '/envois', '/journal', '/comptes']) {
+      assert.match((await nobody.get(`/pilotage${page}`)).location, /^\/connexion\?vers=%2Fpilotage/, page);
       assert.equal((await adviser.get(`/pilotage${page}`)).status, 404, page);
       assert.equal((await expert.get(`/pilotage${page}`)).status, 404, page);
     }
@@ -88,6 +88,8 @@ describe('forged requests', () => {
       [stranger, '/demande/apercu'],
       [stranger, '/demande/envoi'],
       [stranger, '/confirmer/x.y'],
+      [stranger, '/mot-de-passe/x.y'],
+      [adviser, '/compte'],
       [adviser, '/deconnexion'],
       [adviser, '/conseiller/entreprise'],
       [adviser, `${mine}/besoins`],
@@ -100,6 +102,8 @@ describe('forged requests', () => {
       [steering, '/pilotage/annuaire'],
       [steering, '/pilotage/relances'],
       [steering, '/pilotage/effacement'],
+      [steering, '/pilotage/comptes'],
+      [steering, '/pilotage/comptes/00000000-0000-0000-0000-000000000000'],
       [steering, '/pilotage/envois/1'],
     ];
     const posted = new Set(cases.map(([, url]) => url.replace(/[0-9a-f-]{36}/, ':id').replace(/\d+$/, ':id').replace('x.y', ':token')));
@@ -133,7 +137,7 @@ describe('forged requests', () => {
     await browser.get('/conseiller');
     await browser.post('/deconnexion', {});
     for (const [name, value] of kept) browser.cookies.set(name, value);
-    assert.equal((await browser.get('/conseiller')).location, '/connexion');
+    assert.match((await browser.get('/conseiller')).location, /^\/connexion/);
   });
 });
 

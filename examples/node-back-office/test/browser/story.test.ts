@@ -169,7 +169,7 @@ test('the whole story, in Chromium', { skip: withoutChromium() }, async () => {
   // Impact has moved.
   const steering = await (await context()).newPage();
   await account(office, steering, base, 'steering');
-  for (const page of ['', '/annuaire', '/couverture', '/couverture?sujet=handicap-entreprise&institution=cap-emploi', '/relances', '/envois', '/journal', '/impact']) {
+  for (const page of ['', '/annuaire', '/couverture', '/couverture?sujet=handicap-entreprise&institution=cap-emploi', '/relances', '/envois', '/journal', '/comptes', '/impact']) {
     await steering.goto(`${base}/pilotage${page}`);
     await accessible(steering);
   }

@@ -29,6 +29,11 @@ const ACTIONS: Record<string, string> = {
   directory_refused: 'annuaire refusé',
   message_sent_again: 'message renvoyé',
   message_taken_as_sent: 'message tenu pour arrivé',
+  account_added: 'compte ajouté',
+  account_disabled: 'compte désactivé',
+  account_enabled: 'compte réactivé',
+  password_reset: 'lien de mot de passe envoyé',
+  password_changed: 'mot de passe changé',
   erased: 'données personnelles effacées',
   erasure_asked: 'effacement demandé',
 };
