@@ -172,7 +172,7 @@ test('an expert has one message for all the needs of a diagnosis', async () => {
     'comment:recruter': 'Un apprenti.',
   });
   const rows = await office.database.query<{ body_text: string; referrals: string[] }>(
-    `select body_text, referrals from outbox join needs on needs.id = need_id where diagnosis_id = $1 and key like 'expert_new_need:%'`,
+    `select body_text, referrals from outbox where diagnosis_id = $1 and key like 'expert_new_need:%'`,
     [idOf(address)],
   );
   assert.equal(rows.length, 1);

@@ -82,7 +82,7 @@ async function mailTo(diagnosis: string, institution: string) {
     `select outbox.recipient, body_text, body_html from outbox
        join referrals on key like 'expert_new_need:%' and referrals.id = any(outbox.referrals)
        join needs on needs.id = referrals.need_id
-      where diagnosis_id = $1 and institution = $2`,
+      where needs.diagnosis_id = $1 and institution = $2`,
     [diagnosis, institution],
   );
   assert.ok(mail, 'an e-mail was written');

@@ -39,7 +39,7 @@ const nameOf = (id: string): string => office.services.directory.library.expert(
 const idOf = (address: string): string => address.split('/').at(-1) ?? '';
 const recipientsOf = async (address: string): Promise<string[]> => {
   const rows = await office.database.query<{ recipient: string }>(
-    `select recipient from outbox join needs on needs.id = need_id
+    `select recipient from outbox
       where diagnosis_id = $1 and key like 'expert_new_need:%' order by outbox.id`,
     [idOf(address)],
   );

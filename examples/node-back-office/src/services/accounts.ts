@@ -20,7 +20,7 @@ export async function sendPasswordLink(services: Services, tx: Queries, id: stri
   if (!account || !mark) return false;
   const token = links.sign('password', `${id} ${mark}`, addDays(clock(), DAYS));
   const key = `${id}:${mark}:${clock().getTime()}`;
-  await writeLetter(services, tx, 'account_password', { key, recipient: account.email, need: undefined }, {
+  await writeLetter(services, tx, 'account_password', { key, recipient: account.email }, {
     subject: `${config.serviceName} : choisissez votre mot de passe`,
     paragraphs: [
       `Bonjour ${account.name},`,

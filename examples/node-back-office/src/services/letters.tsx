@@ -26,7 +26,7 @@ export async function writeLetter(
   services: Services,
   tx: Queries,
   kind: LetterKind,
-  message: Pick<NewMessage, 'key' | 'recipient' | 'need'>,
+  message: Pick<NewMessage, 'key' | 'recipient' | 'diagnosis'>,
   letter: Letter,
 ): Promise<number> {
   const { config, clock } = services;

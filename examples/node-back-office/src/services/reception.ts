@@ -57,7 +57,7 @@ async function askToConfirm(services: Services, tx: Queries, diagnosis: Diagnosi
   const { config, links, clock, directory } = services;
   const token = links.sign('confirm', diagnosis.id, addDays(clock(), CONFIRM_DAYS));
   const needs = await needsOf(tx, diagnosis.id);
-  await writeLetter(services, tx, 'company_confirm', aboutRequest(diagnosis, needs[0]?.id), {
+  await writeLetter(services, tx, 'company_confirm', aboutRequest(diagnosis), {
     subject: `${config.serviceName} : confirmez votre demande`,
     paragraphs: [
       'Bonjour,',
@@ -68,7 +68,7 @@ async function askToConfirm(services: Services, tx: Queries, diagnosis: Diagnosi
   });
 }
 
-const aboutRequest = ({ id, contact }: Diagnosis, need: string | undefined) => ({ key: id, recipient: contact.email, need });
+const aboutRequest = ({ id, contact }: Diagnosis) => ({ key: id, recipient: contact.email, diagnosis: id });
 
 /** What became of a confirmed request. */
 export type Settled = Sending | { is: 'held' };
@@ -99,8 +99,7 @@ async function hold(services: Services, tx: Queries, id: string, heldFor: HoldRe
   const diagnosis = await holdDiagnosis(tx, id);
   if (diagnosis?.status !== 'draft') return;
   await happened(services, tx, id, { kind: 'held', heldFor });
-  const [need] = await needsOf(tx, id);
-  await writeLetter(services, tx, 'company_received', aboutRequest(diagnosis, need?.id), {
+  await writeLetter(services, tx, 'company_received', aboutRequest(diagnosis), {
     subject: `${services.config.serviceName} : votre demande est bien arrivée`,
     paragraphs: [
       'Bonjour,',
@@ -115,7 +114,7 @@ async function hold(services: Services, tx: Queries, id: string, heldFor: HoldRe
 export async function alertAdvisers(services: Services, tx: Queries): Promise<void> {
   const { config, clock } = services;
   for (const { id, email } of await advisersToAlert(tx)) {
-    await writeLetter(services, tx, 'adviser_queue', { key: `${id}:${dayOf(clock())}`, recipient: email, need: undefined }, {
+    await writeLetter(services, tx, 'adviser_queue', { key: `${id}:${dayOf(clock())}`, recipient: email }, {
       subject: `${config.serviceName} : une demande attend un conseiller`,
       paragraphs: ['Bonjour,', 'Une demande du portail attend qu’un conseiller la lise. D’autres ont pu arriver depuis.'],
       link: { label: 'Voir les demandes à relire', href: `${config.baseUrl}/conseiller/portail` },

@@ -66,5 +66,5 @@ async function eraseWords(tx: Queries, diagnoses: string[]): Promise<void> {
   const needs = 'select id from needs where diagnosis_id = any($1::uuid[])';
   await tx.query(`update needs set comment = null where id in (${needs})`, [diagnoses]);
   await tx.query(`delete from remarks where need_id in (${needs})`, [diagnoses]);
-  await tx.query(`delete from outbox where need_id in (${needs})`, [diagnoses]);
+  await tx.query('delete from outbox where diagnosis_id = any($1::uuid[])', [diagnoses]);
 }

@@ -212,6 +212,30 @@ export async function takePortalRequest(db: Queries, id: string, adviser: string
   return rows.length === 1;
 }
 
+/** A request of the portal that an adviser may read: one that waits for whoever takes it, or their own. */
+export async function requestFor(db: Queries, id: string, adviser: string): Promise<Diagnosis | undefined> {
+  const [row] = await db.query<Row>(
+    `${SELECT} where diagnoses.id = $1 and origin = 'portal' and diagnoses.erased_at is null
+        and (adviser_id = $2 or adviser_id is null and confirmed_at is not null and ${WANTS_ADVISER})`,
+    [id, adviser],
+  );
+  return row && made(row);
+}
+
+/** Puts an adviser's request back into the queue, if it was not sent. */
+export async function releaseRequest(db: Queries, id: string, adviser: string): Promise<boolean> {
+  const rows = await db.query(
+    `update diagnoses set adviser_id = null where id = $1 and adviser_id = $2 and origin = 'portal' and status = 'draft' returning id`,
+    [id, adviser],
+  );
+  return rows.length === 1;
+}
+
+/** Closes a request, which stays with who closed it. */
+export async function closeRequest(tx: Queries, id: string, adviser: string): Promise<void> {
+  await tx.query(`update diagnoses set status = 'closed', adviser_id = $2 where id = $1`, [id, adviser]);
+}
+
 export async function saveContact(db: Queries, id: string, contact: Contact): Promise<void> {
   await db.query(
     `update diagnoses set contact_name = $2, contact_job = $3, contact_email = $4, contact_phone = $5 where id = $1`,

@@ -16,6 +16,8 @@ export interface NewMessage {
   text: string;
   html: string;
   need?: string | undefined;
+  /** The diagnosis with which it is erased; that of its need if it is not given. */
+  diagnosis?: string | undefined;
   /** The referrals that it tells an expert of. */
   referrals?: readonly string[];
 }
@@ -42,8 +44,10 @@ const MOST_ATTEMPTS = 8;
 /** Writes a message; `false` if it was written before. */
 export async function enqueue(db: Queries, message: NewMessage, host: string, now: Date): Promise<boolean> {
   const rows = await db.query(
-    `insert into outbox (key, message_id, recipient, subject, body_text, body_html, need_id, next_at, created_at, referrals)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9) on conflict (key) do nothing returning id`,
+    `insert into outbox (key, message_id, recipient, subject, body_text, body_html, need_id, next_at, created_at, referrals,
+                         diagnosis_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, coalesce($10, (select diagnosis_id from needs where id = $7)))
+     on conflict (key) do nothing returning id`,
     [
       message.key,
       `<${randomUUID()}@${host}>`,
@@ -54,6 +58,7 @@ export async function enqueue(db: Queries, message: NewMessage, host: string, no
       message.need ?? null,
       now,
       message.referrals ?? [],
+      message.diagnosis ?? null,
     ],
   );
   return rows.length === 1;
@@ -168,8 +173,8 @@ export async function takeAsSent(db: Queries, id: number, now: Date): Promise<bo
 /** The experts' addresses that refused what a diagnosis sent them. */
 export async function refusedMessages(db: Queries, diagnosis: string): Promise<string[]> {
   const rows = await db.query<{ recipient: string }>(
-    `select distinct recipient from outbox join needs on needs.id = need_id
-      where diagnosis_id = $1 and outbox.status = 'refused' and referrals <> '{}' order by recipient`,
+    `select distinct recipient from outbox
+      where diagnosis_id = $1 and status = 'refused' and referrals <> '{}' order by recipient`,
     [diagnosis],
   );
   return rows.map((row) => row.recipient);

@@ -50,7 +50,7 @@ export function testConfig(env: NodeJS.ProcessEnv = {}): Config {
     DATA_DIR: folder,
     DIRECTORY: fromRoot('../hauts-de-france'),
     REGISTER: fromRoot('demo/etablissements.csv'),
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     BASE_URL: 'http://orientation.example',
     ...env,
   });

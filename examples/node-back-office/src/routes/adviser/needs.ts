@@ -42,7 +42,7 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
         },
       ]),
     );
-    return reply.page((frame) => needsView({ frame, ...shown(services, diagnosis), values }));
+    return reply.page((frame) => needsView({ frame, ...shown(services, diagnosis, needs), values }));
   });
 
   app.post('/conseiller/diagnostics/:id/besoins', async (request, reply) => {
@@ -60,7 +60,7 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
           { ...readNeed(subject, request.body), ticked: false, proposal: undefined },
         ]),
       );
-      return reply.code(422).page((frame) => needsView({ frame, ...shown(services, diagnosis), values, none: true }));
+      return reply.code(422).page((frame) => needsView({ frame, ...shown(services, diagnosis, []), values, none: true }));
     }
     return reply.redirect(`${address}/contact`, 303);
   });
@@ -75,13 +75,14 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-function shown({ directory }: Services, diagnosis: Diagnosis) {
+function shown({ directory }: Services, diagnosis: Diagnosis, needs: readonly { subject: string }[]) {
   const { library } = directory;
   return {
     diagnosis,
     commune: library.communeName(diagnosis.company.facts.commune),
     themes: library.directory.themes,
     subjects: library.subjects,
+    gone: needs.filter((need) => !library.offers(need.subject)).map((need) => library.labelOf(need.subject)),
   };
 }
 
