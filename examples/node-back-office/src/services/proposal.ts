@@ -27,7 +27,7 @@ export interface Proposal {
   /** What rejected somebody because it is not known, most useful first. */
   missing: { field: string; unlocks: number }[];
   /** Experts whom one rule alone stops. */
-  nearest: { id: string; name: string; institution: string; sentence: string }[];
+  nearest: { id: string; name: string; institution: string; sentence: string; reachable: boolean }[];
 }
 
 export interface ProposalOptions {
@@ -66,6 +66,7 @@ export function propose(library: Library, need: AskedNeed, options: ProposalOpti
       name: miss.expert.name,
       institution: library.institutionOf(miss.expert)?.name ?? '',
       sentence: miss.sentence,
+      reachable: library.isReachable(miss.expert.id),
     })),
   };
 }

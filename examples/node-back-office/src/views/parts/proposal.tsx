@@ -89,7 +89,7 @@ export function ProposalPart({ subject, proposal, chosen, more }: ProposalProps)
                 <label>
                   <input type="checkbox" name={name} value={miss.id} checked={ticked(miss.id, false)} />
                   <span>
-                    {miss.name}
+                    {miss.name} {!miss.reachable && <span class="tag bad">sans adresse</span>}
                     <span class="why">{miss.sentence}</span>
                   </span>
                 </label>
