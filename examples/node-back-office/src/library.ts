@@ -33,6 +33,7 @@ import {
   type Subject,
   type Suggestions,
   type TrackedNeed,
+  type TrackedRequest,
   type Zone,
 } from 'aiguillage';
 
@@ -154,6 +155,13 @@ export interface AskedNeed extends Facts {
   answers?: Answers;
 }
 
+/** What impact is measured from. */
+export interface Measured {
+  needs: TrackedNeed[];
+  referrals: Referral[];
+  requests: TrackedRequest[];
+}
+
 /** How experts who match are chosen among. */
 export interface Choice {
   perInstitution?: number;
@@ -269,8 +277,8 @@ export class Library {
     return [...remarks, { heldFor: 'scope', text: remark }];
   }
 
-  impact(needs: TrackedNeed[], referrals: Referral[], query: ImpactQueryInput): Promise<ImpactReport> {
-    return impact(needs, referrals, query, { directory: this.directory });
+  impact({ needs, referrals, requests }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
+    return impact(needs, referrals, query, { directory: this.directory, requests });
   }
 
   /** The subjects that are offered. */

@@ -108,6 +108,8 @@ for (const kind of DATABASES) {
       assert.match(last?.author ?? '', /^account:/);
       assert.match((await browser.get(follow)).html, /Cette demande est close/);
       assert.match((await marie.get('/conseiller')).html, /Classée sans suite/);
+      const steering = await app.signedIn('steering');
+      assert.match((await steering.get('/pilotage/impact')).html, /Ce que sont devenues les demandes du portail[^]*Salarié ou demandeur d’emploi/);
       assert.equal((await marie.get(`/conseiller/diagnostics/${id}`)).location, page(id));
       assert.match((await marie.get(page(id))).html, /classée sans suite/);
       assert.equal((await marie.post(page(id), { suite: 'repondre', reason: 'spam', message })).location, '/conseiller/portail?fait=a-jour', 'once');
