@@ -30,7 +30,7 @@ function completeCommunes(box) {
     input.removeAttribute('aria-activedescendant');
   };
   const take = (item) => {
-    input.value = item.dataset.name;
+    input.value = item.textContent;
     code.value = item.dataset.code;
     close();
     code.dispatchEvent(new Event('change', { bubbles: true }));
@@ -51,10 +51,7 @@ function completeCommunes(box) {
         item.setAttribute('role', 'option');
         item.setAttribute('aria-selected', 'false');
         item.dataset.code = commune.code;
-        item.dataset.name = commune.name;
-        const codes = document.createElement('small');
-        codes.textContent = ` ${commune.postalCodes.slice(0, 3).join(', ')}`;
-        item.append(commune.name, codes);
+        item.textContent = commune.label;
         // Before the field loses the focus.
         item.addEventListener('mousedown', (event) => {
           event.preventDefault();

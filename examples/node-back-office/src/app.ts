@@ -8,15 +8,16 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { hkdfSync } from 'node:crypto';
 import type { Services } from './services/index.js';
+import { accountRoutes } from './routes/account.js';
 import { adviserRoutes } from './routes/adviser/index.js';
 import { communeRoutes } from './routes/communes.js';
 import { expertRoutes } from './routes/expert.js';
 import { pageRoutes } from './routes/pages.js';
-import { portalRoutes } from './routes/portal.js';
+import { portalRoutes } from './routes/portal/index.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { steeringRoutes } from './routes/steering/index.js';
 import { assetRoutes } from './web/assets.js';
-import { errorPages } from './web/errors.js';
+import { errorPages, unreadable, unrouted } from './web/errors.js';
 import { visitors } from './web/visitors.js';
 
 /** No form of the service is longer: a portal message is 5,000 characters, a review of 24 needs some 60 kB. */
@@ -29,8 +30,14 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie'] },
     // Addresses may hold a signed link: requests are logged by route.
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    // So many proxies are ours: what those before them say is the visitor's own word.
+    trustProxy: config.trustProxy > 0 && ((_address: string, hop: number) => hop < config.trustProxy),
     bodyLimit: BODY_LIMIT,
+    // A form that trickles in holds a line and its memory: it is cut.
+    requestTimeout: config.requestSeconds * 1000,
+    http: { connectionsCheckingInterval: Math.min(5000, config.requestSeconds * 500), headersTimeout: config.requestSeconds * 1000 },
+    frameworkErrors: unrouted(config.serviceName),
+    clientErrorHandler: unreadable(config.serviceName),
     routerOptions: { maxParamLength: 600 },
   });
 
@@ -76,6 +83,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       pageRoutes,
       communeRoutes,
       signInRoutes,
+      accountRoutes,
       portalRoutes,
       expertRoutes,
       adviserRoutes,

@@ -1,7 +1,7 @@
 /** What can be set from outside, read once from the environment. The README has the table. */
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fromRoot } from './root.js';
 
@@ -32,8 +32,12 @@ export interface Config {
   /** Of companies known beforehand: a CSV file, or none. */
   register: string | undefined;
   demo: boolean;
-  /** Proxies in front that may tell the visitor's address. */
-  trustProxy: boolean;
+  /** How many proxies stand in front, and are believed about the visitor's address. */
+  trustProxy: number;
+  /** Whether a company confirms its address before experts are alerted. */
+  confirmAddress: boolean;
+  /** After how many seconds a request that has not arrived whole is cut. */
+  requestSeconds: number;
   logLevel: string;
 }
 
@@ -45,11 +49,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const number = (name: string, otherwise: number, least: number): number => {
     const value = text(name) === undefined ? otherwise : Number(text(name));
     if (!Number.isInteger(value) || value < least) {
-      throw new ConfigError(`${name} is a whole number from ${least} up, not \`${env[name]}\``);
+      throw new ConfigError(`${name} est un nombre entier, ${least} au moins, et non « ${env[name]} »`);
     }
     return value;
   };
-  const flag = (name: string): boolean => ['1', 'true', 'yes'].includes((text(name) ?? '').toLowerCase());
+  const flag = (name: string, otherwise = false): boolean => {
+    const value = text(name)?.toLowerCase();
+    if (value === undefined) return otherwise;
+    if (['1', 'true', 'yes'].includes(value)) return true;
+    if (['0', 'false', 'no'].includes(value)) return false;
+    throw new ConfigError(`${name} vaut 1 ou 0, et non « ${env[name]} »`);
+  };
 
   const host = text('HOST') ?? '127.0.0.1';
   const port = number('PORT', 3000, 0);
@@ -57,43 +67,86 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const demo = flag('DEMO');
   const baseUrl = (text('BASE_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/+$/, '');
   if (!URL.canParse(baseUrl) || !/^https?:/.test(baseUrl)) {
-    throw new ConfigError(`BASE_URL is an address such as https://orientation.example.org, not \`${baseUrl}\``);
+    throw new ConfigError(`BASE_URL est une adresse comme https://orientation.example.org, et non « ${baseUrl} »`);
   }
   if (demo && env['NODE_ENV'] === 'production') {
-    throw new ConfigError('DEMO creates accounts with known passwords: it is refused when NODE_ENV is production');
+    throw new ConfigError('DEMO crée des comptes aux mots de passe connus : il est refusé quand NODE_ENV vaut production');
   }
   return {
     host,
     port,
     baseUrl,
     secret: text('SECRET') === undefined ? keptSecret(dataFolder, env) : longEnough(text('SECRET') ?? ''),
-    databaseUrl: text('DATABASE_URL'),
+    databaseUrl: databaseUrl(text('DATABASE_URL')),
     dataFolder,
     directory: resolve(text('DIRECTORY') ?? fromRoot('../hauts-de-france')),
     territory: (text('TERRITORY') ?? 'region:32').split(/\s+/),
-    smtpUrl: text('SMTP_URL'),
-    mailFrom: text('MAIL_FROM') ?? 'Aiguillage <ne-pas-repondre@aiguillage.example>',
+    smtpUrl: smtpUrl(text('SMTP_URL')),
+    mailFrom: sender(text('MAIL_FROM')) ?? 'Aiguillage <ne-pas-repondre@aiguillage.example>',
     mailLease: number('MAIL_LEASE', 120, 1),
     serviceName: text('SERVICE_NAME') ?? 'Aiguillage',
-    theme: resolve(text('THEME') ?? fromRoot('theme')),
+    theme: folder('THEME', resolve(text('THEME') ?? fromRoot('theme'))),
     linkDays: number('LINK_DAYS', 60, 1),
     retentionMonths: number('RETENTION_MONTHS', 36, 1),
     perInstitution: number('PER_INSTITUTION', 1, 1),
-    register: text('REGISTER') ?? (demo ? fromRoot('demo/etablissements.csv') : undefined),
+    register: file('REGISTER', text('REGISTER')) ?? (demo ? fromRoot('demo/etablissements.csv') : undefined),
     demo,
-    trustProxy: flag('TRUST_PROXY'),
-    logLevel: text('LOG_LEVEL') ?? 'info',
+    trustProxy: number('TRUST_PROXY', 0, 0),
+    confirmAddress: flag('CONFIRM_ADDRESS', true),
+    requestSeconds: number('REQUEST_SECONDS', 30, 1),
+    logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }
 
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+function oneOf(name: string, value: string, known: readonly string[]): string {
+  if (!known.includes(value)) throw new ConfigError(`${name} est l’un de ${known.join(', ')}, et non « ${value} »`);
+  return value;
+}
+
+function smtpUrl(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  const place = URL.canParse(url) ? new URL(url) : undefined;
+  // What it holds may be a password: it is not repeated.
+  if (!place || !['smtp:', 'smtps:'].includes(place.protocol) || !place.hostname) {
+    throw new ConfigError('SMTP_URL est une adresse comme smtp://utilisateur:secret@serveur.example.org:587 ou smtps://serveur.example.org');
+  }
+  const tls = place.searchParams.get('tls');
+  if (tls !== null && tls !== 'required') throw new ConfigError(`SMTP_URL a « ?tls=required » ou rien, et non « ?tls=${tls} »`);
+  return url;
+}
+
+function databaseUrl(url: string | undefined): string | undefined {
+  if (url === undefined || /^postgres(ql)?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) return url;
+  throw new ConfigError('DATABASE_URL est une adresse comme postgres://utilisateur:secret@serveur/base');
+}
+
+function sender(text: string | undefined): string | undefined {
+  if (text === undefined || /^[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>$|^[^\s@<>]+@[^\s@<>]+$/.test(text)) return text;
+  throw new ConfigError(`MAIL_FROM est une adresse comme « Orientation <ne-pas-repondre@example.org> », et non « ${text} »`);
+}
+
+function folder(name: string, path: string): string {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new ConfigError(`${name} est un dossier, et « ${path} » n’en est pas un`);
+  return path;
+}
+
+function file(name: string, path: string | undefined): string | undefined {
+  if (path !== undefined && !statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    throw new ConfigError(`${name} est un fichier, et « ${path} » n’en est pas un`);
+  }
+  return path;
+}
+
 function longEnough(secret: string): string {
-  if (secret.length < 32) throw new ConfigError('SECRET has at least 32 characters: `openssl rand -hex 32` makes one');
+  if (secret.length < 32) throw new ConfigError('SECRET a 32 caractères au moins : « openssl rand -hex 32 » en fait un');
   return secret;
 }
 
 /** Without SECRET, one is made and kept beside the data: links and sessions outlive a restart. */
 function keptSecret(folder: string, env: NodeJS.ProcessEnv): string {
-  if (env['NODE_ENV'] === 'production') throw new ConfigError('SECRET is required when NODE_ENV is production');
+  if (env['NODE_ENV'] === 'production') throw new ConfigError('SECRET est nécessaire quand NODE_ENV vaut production');
   const path = join(folder, 'secret');
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true });

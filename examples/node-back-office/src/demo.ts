@@ -4,9 +4,9 @@ import { addDays, dayOf } from './clock.js';
 import type { Facts } from './library.js';
 import { answer } from './services/answers.js';
 import type { Services } from './services/index.js';
+import { happened } from './services/requests.js';
 import { sendDiagnosis } from './services/sending.js';
 import { saveAccount } from './store/accounts.js';
-import { saveCompany } from './store/companies.js';
 import { createDiagnosis, needsOf, saveNeeds } from './store/diagnoses.js';
 import { referralsOf } from './store/referrals.js';
 
@@ -66,12 +66,13 @@ export async function makeActivity(services: Services, adviser: string): Promise
     };
     const subjects = new Set([pick(library.subjects), ...(random() < 0.4 ? [pick(library.subjects)] : [])]);
     const diagnosis = await services.database.transaction(async (tx) => {
-      const company = await saveCompany(tx, { name: `Entreprise exemple ${number}`, facts }, asked);
       const contact = { name: `Contact ${number}`, job: '', phone: '03 53 01 00 00', email: `contact-${number}@entreprise.example` };
       const origin = portal ? 'portal' : 'adviser';
+      const company = { name: `Entreprise exemple ${number}`, facts, by: portal ? 'visitor' : 'adviser' } as const;
       const id = await createDiagnosis(tx, { company, adviser: portal ? null : adviser, origin, contact }, asked);
       const needs = [...subjects].map((subject) => ({ subject: subject.id, comment: '', answers: {}, chosen: null }));
       await saveNeeds(tx, id, needs);
+      if (portal) await happened(at(0), tx, id, { kind: 'deposited', origin: 'portal', commune: facts.commune });
       return id;
     });
     await sendDiagnosis(at(0), diagnosis, portal ? 'company' : `account:${adviser}`);

@@ -6,6 +6,7 @@ import { openDatabase } from './database/index.js';
 import { prepareDemo } from './demo.js';
 import { DirectoryError } from './library.js';
 import { startServices } from './services/index.js';
+import { closeUnconfirmed } from './services/reception.js';
 import { eraseDue } from './services/retention.js';
 
 const HOURS = 3_600_000;
@@ -14,14 +15,17 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
   const report = (error: unknown): void => console.error(error);
-  const services = await startServices(config, database, () => new Date(), report);
+  const services = await startServices(config, database, () => new Date(), report).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const app = await buildApp(services);
   const accounts = config.demo ? await prepareDemo(services, (words) => console.log(words)) : [];
   const address = await app.listen({ host: config.host, port: config.port });
 
   services.worker.wake();
   // Erased within a day of being due. Several processes may do so at once: what is erased is not due any more.
-  const erase = (): void => void eraseDue(services).catch(report);
+  const erase = (): void => void closeUnconfirmed(services).then(() => eraseDue(services)).catch(report);
   const nightly = setInterval(erase, 24 * HOURS);
   erase();
 

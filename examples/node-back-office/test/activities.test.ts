@@ -52,7 +52,7 @@ test('where it has one, the form says what may be the other, and fills nothing',
 
 test('what cannot be read is told beside its field', async () => {
   await adviser.get('/conseiller/entreprise');
-  const company = { name: 'Essai', commune_code: '80021' };
+  const company = { name: 'Essai', commune: 'Amiens' };
   const post = async (codes: Record<string, string>) => {
     const page = await adviser.post('/conseiller/entreprise', { ...company, ...codes });
     assert.equal(page.status, 422);
@@ -123,7 +123,7 @@ test('a code that its nomenclature does not have stands alone, and breaks no pag
   const address = await diagnose(adviser);
   for (const facts of [{ naf: '99.98Z' }, { naf2025: '99.98Z' }, { naf: '99.98Z', naf2025: '99.98Z' }]) {
     await office.database.query(
-      `update companies set facts = $1 where id = (select company_id from diagnoses where id = $2)`,
+      `update diagnoses set facts = $1 where id = $2`,
       [JSON.stringify({ commune: '80021', ...facts }), address.split('/').at(-1)],
     );
     const page = await adviser.get(address);

@@ -28,12 +28,12 @@ test('facts that cannot be are refused in the words of the form', async () => {
   await adviser.get('/conseiller/entreprise');
   const page = await adviser.post('/conseiller/entreprise', {
     name: 'Essai',
-    commune_code: '80021',
+    commune: 'Amiens',
     naf: 'abc',
   });
   assert.equal(page.status, 422);
   assert.match(page.html, /n’est pas de la NAF/);
-  const future = await adviser.post('/conseiller/entreprise', { name: 'Essai', commune_code: '80021', created_on: '2030-01-01' });
+  const future = await adviser.post('/conseiller/entreprise', { name: 'Essai', commune: 'Amiens', created_on: '2030-01-01' });
   assert.match(future.html, /date de création n’est pas possible/);
 });
 
@@ -42,7 +42,7 @@ test('a form that comes back with an error says nothing of a SIRET that the regi
   assert.match((await adviser.get('/conseiller/entreprise?siret=00999000300015')).html, unknown);
   const known = await adviser.get('/conseiller/entreprise?siret=00000003400017');
   assert.doesNotMatch(known.html, unknown);
-  const page = await adviser.post('/conseiller/entreprise', { name: '', commune_code: '80021', siret: '00000003400017' });
+  const page = await adviser.post('/conseiller/entreprise', { name: '', commune: 'Amiens', siret: '00000003400017' });
   assert.equal(page.status, 422);
   assert.match(page.html, /value="00000003400017"/);
   assert.doesNotMatch(page.html, unknown);
@@ -71,7 +71,7 @@ test('each ticked need shows who would be alerted, and why', async () => {
 
 test('where nobody is found, it says what to ask and who is nearest', async () => {
   await adviser.get('/conseiller/entreprise');
-  const company = await adviser.post('/conseiller/entreprise', { name: 'Loin', commune_code: '13055' });
+  const company = await adviser.post('/conseiller/entreprise', { name: 'Loin', commune: 'Marseille' });
   await adviser.follow(company);
   const address = company.location.replace(/\/besoins$/, '');
   const part = await adviser.post(`${address}/apercu`, { preview: 'recruter' });
@@ -94,7 +94,7 @@ test('experts are chosen: fewer, or others by hand', async () => {
   const contact = await adviser.get(`${address}/contact`);
   assert.match(contact.html, /Notifier 2 experts/);
   assert.match(contact.html, /ajouté à la main/);
-  await adviser.post(`${address}/envoi`, CONTACT);
+  await adviser.post(`${address}/envoi`, { ...CONTACT, shown: adviser.shown });
   const rows = await office.database.query<{ expert: string; by_hand: boolean }>(
     'select expert, by_hand from referrals join needs on needs.id = need_id where diagnosis_id = $1 order by by_hand',
     [address.split('/').at(-1)],

@@ -11,14 +11,14 @@ before(async () => {
 });
 
 test('communes complete by name and by postal code', async () => {
-  const names = async (q: string): Promise<string[]> => {
+  const labels = async (q: string): Promise<string[]> => {
     const answer = await office.visitor().get(`/communes?q=${encodeURIComponent(q)}`);
-    return (JSON.parse(answer.html) as { name: string }[]).map((one) => one.name);
+    return (JSON.parse(answer.html) as { label: string }[]).map((one) => one.label);
   };
-  assert.equal((await names('amien'))[0], 'Amiens');
-  assert.ok((await names('80000')).includes('Amiens'));
-  assert.deepEqual(await names('a'), []);
-  assert.equal((await names('saint quentin'))[0], 'Saint-Quentin');
+  assert.equal((await labels('amien'))[0], 'Amiens (80000)');
+  assert.ok((await labels('80000')).includes('Amiens (80000)'));
+  assert.deepEqual(await labels('a'), []);
+  assert.equal((await labels('saint quentin'))[0], 'Saint-Quentin (02100)');
 });
 
 test('without the script, a postal code of several communes asks which', async () => {
@@ -35,12 +35,12 @@ test('without the script, a postal code of several communes asks which', async (
 test('subjects are suggested, and who will call is shown before anything is sent', async () => {
   const browser = office.visitor();
   await browser.get('/');
-  const page = await browser.post('/demande', { story: STORY, commune: 'Amiens', commune_code: '80021' });
+  const page = await browser.post('/demande', { story: STORY, commune: 'Amiens' });
   assert.match(page.html, /value="recruter" checked/);
   assert.match(page.html, /Qui vous appellera/);
   const part = await browser.post('/demande/apercu', {
     story: STORY,
-    commune_code: '80021',
+    commune: 'Amiens',
     preview: 'tresorerie',
     siret: '',
   });
@@ -51,13 +51,13 @@ test('subjects are suggested, and who will call is shown before anything is sent
 test('nothing is kept without consent', async () => {
   const browser = office.visitor();
   await browser.get('/');
-  await browser.post('/demande', { story: STORY, commune: 'Amiens', commune_code: '80021' });
+  await browser.post('/demande', { story: STORY, commune: 'Amiens' });
   const count = async (): Promise<number> =>
     Number((await office.database.query<{ n: number }>('select count(*)::int as n from diagnoses'))[0]?.n);
   const before = await count();
   const page = await browser.post('/demande/envoi', {
     story: STORY,
-    commune_code: '80021',
+    commune: 'Amiens',
     subjects: ['recruter'],
     company: 'Sans accord',
     name: 'Contact',
@@ -77,7 +77,7 @@ test('each missing or wrong field says so', async () => {
   for (const text of [/en quelques mots/, /Indiquez la commune/, /Ce SIRET n’existe pas/]) assert.match(empty.html, text);
   const second = await browser.post('/demande/envoi', {
     story: STORY,
-    commune_code: '80021',
+    commune: 'Amiens',
     company: '',
     name: '',
     phone: '12',
@@ -92,17 +92,17 @@ test('each missing or wrong field says so', async () => {
 test('a SIRET of the register brings the facts, and must go with the commune', async () => {
   const browser = office.visitor();
   await browser.get('/');
-  const page = await browser.post('/demande', { story: STORY, commune: 'Amiens', commune_code: '80021', siret: '000 000 018 00010' });
+  const page = await browser.post('/demande', { story: STORY, commune: 'Amiens', siret: '000 000 018 00010' });
   assert.match(page.html, /value="Boulangerie Exemple"/);
   assert.doesNotMatch(page.html, /name="headcount_band"/, 'what the register knows is not asked');
-  const elsewhere = await browser.post('/demande', { story: STORY, commune: 'Lille', commune_code: '59350', siret: '00000001800010' });
+  const elsewhere = await browser.post('/demande', { story: STORY, commune: 'Lille', siret: '00000001800010' });
   assert.match(elsewhere.html, /Cet établissement est à Amiens/);
 });
 
 test('a request that nobody covers, or that wants a reading, goes to an adviser', async () => {
   const browser = office.visitor();
   // Outside of the directory's territory nobody local is found.
-  const follow = await ask(browser, { commune_code: '13055', commune: 'Marseille', company: 'Loin de tout' });
+  const follow = await ask(browser, { commune: 'Marseille', company: 'Loin de tout' });
   assert.match((await browser.get(follow)).html, /Un conseiller lit votre demande/);
 
   const adviser = await office.signedIn('adviser');
@@ -121,17 +121,10 @@ test('a request that nobody covers, or that wants a reading, goes to an adviser'
 });
 
 test('the same request again goes to an adviser, and alerts nobody twice', async () => {
-  const fields = { siret: '00000004200010', commune: 'Beauvais', commune_code: '60057', company: 'Restaurant Exemple' };
+  const fields = { siret: '00000004200010', commune: 'Beauvais', company: 'Restaurant Exemple' };
   const browser = office.visitor();
   assert.match((await browser.get(await ask(browser, fields))).html, /Qui vous appellera/);
   assert.match((await browser.get(await ask(browser, fields))).html, /Un conseiller lit votre demande/);
   const adviser = await office.signedIn('adviser');
   assert.match((await adviser.get('/conseiller/portail')).html, /Doublon|Relance d’un besoin en cours/);
-});
-
-test('who writes on the portal cannot change what is known of a company', async () => {
-  await ask(office.visitor(), { siret: '00000010900017', commune: 'Tourcoing', commune_code: '59599', company: 'Textile Exemple' });
-  await ask(office.visitor(), { siret: '00000010900017', commune: 'Tourcoing', commune_code: '59599', company: 'Nom usurpé' });
-  const rows = await office.database.query<{ name: string }>('select name from companies where siret = $1', ['00000010900017']);
-  assert.deepEqual(rows, [{ name: 'Textile Exemple' }]);
 });

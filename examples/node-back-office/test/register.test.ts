@@ -77,13 +77,13 @@ test('an adviser is told that a facility is closed, and that its code is of an o
 test('a company that writes from a closed facility is asked to look at its SIRET', async () => {
   const visitor = office.visitor();
   await visitor.get('/');
-  const page = await visitor.post('/demande', { story: STORY, commune: 'Lille', commune_code: '59350', siret: '00000012500013' });
+  const page = await visitor.post('/demande', { story: STORY, commune: 'Lille', siret: '00000012500013' });
   assert.equal(page.status, 422);
   assert.match(page.html, /Cet établissement est fermé d’après le registre/);
 });
 
 test('a company seen before gets what the register knows besides; what was written stays', async () => {
-  await draft(adviser, {}, { siret: '00000002600013', name: 'Menuiserie vue', commune_code: '59350', naf: '43.32A', headcount_band: '02' });
+  await draft(adviser, {}, { siret: '00000002600013', name: 'Menuiserie vue', commune: 'Lille', naf: '43.32A', headcount_band: '02' });
   const page = await adviser.get('/conseiller/entreprise?siret=00000002600013');
   assert.match(page.html, /Entreprise déjà vue/);
   assert.match(page.html, /value="Menuiserie vue"/);

@@ -25,6 +25,8 @@ test('settings that make no sense name their variable', () => {
     [{ PORT: 'many' }, 'PORT'],
     [{ RETENTION_MONTHS: '0' }, 'RETENTION_MONTHS'],
     [{ LINK_DAYS: '1.5' }, 'LINK_DAYS'],
+    [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
+    [{ CONFIRM_ADDRESS: 'perhaps' }, 'CONFIRM_ADDRESS'],
     [{ SECRET: 'short' }, 'SECRET'],
     [{ BASE_URL: 'javascript:alert(1)' }, 'BASE_URL'],
     [{ NODE_ENV: 'production' }, 'SECRET'],

@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../services/index.js';
+import { placeLabel } from '../services/places.js';
 import { textOf } from '../web/input.js';
 
 export function communeRoutes(app: FastifyInstance, { directory }: Services): void {
@@ -9,6 +10,6 @@ export function communeRoutes(app: FastifyInstance, { directory }: Services): vo
     const words = textOf(request.query, 'q', 80);
     if (words.length < 2) return [];
     const found = directory.library.communes(words);
-    return found.map(({ code, name, postalCodes }) => ({ code, name, postalCodes }));
+    return found.map((commune) => ({ code: commune.code, label: placeLabel(commune) }));
   });
 }

@@ -8,25 +8,34 @@ import type { Services } from '../services/index.js';
 import { foldEvents, labels, nextStates, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
-import { referralOf, referralsTo, type ReferralRow } from '../store/referrals.js';
+import { otherReferrals, referralOf, referralsTo, type ReferralRow } from '../store/referrals.js';
 import { expertNeedView } from '../views/expert/need.js';
 import { queueView } from '../views/expert/queue.js';
 import { stateLabel } from '../views/labels.js';
+import { answeredNotice } from '../views/notices.js';
 import { Gone } from '../web/errors.js';
 import { isUuid, textOf } from '../web/input.js';
+import { failureLimit } from '../web/limits.js';
 import { expertOf, NotFound, only, SignedOut } from '../web/visitors.js';
 
 export function expertRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, links } = services;
 
+  const forged = failureLimit(clock, 60, 5);
+
   /** The link of an e-mail. It only opens: what looks into mailboxes and follows links changes nothing. */
-  app.get('/e/:token', { config: { rateLimit: { max: 60, timeWindow: '5 minutes' } } }, async (request, reply) => {
+  app.get('/e/:token', async (request, reply) => {
     const { token } = request.params as { token: string };
+    forged.check(request.ip);
     const opened = links.open('expert', token, clock());
     if (opened === 'expired') throw new Gone();
     const [expert, referral] = opened?.split(' ') ?? [];
     // An expert who has left the directory, or was put out of service, has no access any more.
-    if (!expert || !referral || !services.directory.library.expert(expert)?.active) throw new NotFound();
+    if (!expert || !referral) {
+      forged.fail(request.ip);
+      throw new NotFound();
+    }
+    if (!services.directory.library.expert(expert)?.active) throw new NotFound();
     if (!(await referralOf(database, referral, expert))) throw new NotFound();
     await reply.enter({ expert });
     await audit(database, { actor: `expert:${expert}`, action: 'link_opened', at: clock(), detail: referral });
@@ -68,6 +77,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       const { library } = services.directory;
       const { referrals, events, moments } = await historyOf(database, need.id);
       const folded = foldEvents(events).referrals;
+      const others = await otherReferrals(database, diagnosis.id, row);
       const questions = library.subject(need.subject)?.questions ?? [];
       return reply.page((frame) =>
         expertNeedView({
@@ -89,6 +99,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
           colleagues: referrals
             .filter((one) => one.id !== row.id)
             .map((one) => ({ expert: one.expert_name, state: one.state, stateLabel: stateLabel(one.state) })),
+          others: others.map((one) => ({ ...one, subject: library.labelOf(one.subject), stateLabel: stateLabel(one.state) })),
           moments,
         }),
       );
@@ -102,7 +113,9 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
         remark: textOf(request.body, 'remark', 2000),
         seq: Number(textOf(request.body, 'seq', 10)),
       });
-      return reply.redirect(`/expert/demandes/${row.id}?fait=${outcome === 'taken' ? 'repondu' : 'deja-repondu'}`, 303);
+      const address = `/expert/demandes/${row.id}`;
+      if (!outcome.taken) return reply.redirect(`${address}?fait=deja-repondu`, 303);
+      return reply.tell(address, answeredNotice(outcome));
     });
   });
 

@@ -5,23 +5,40 @@ import { signIn } from '../store/accounts.js';
 import { homeOf } from '../views/layout.js';
 import { signInView } from '../views/sign-in.js';
 import { textOf } from '../web/input.js';
+import { failureLimit } from '../web/limits.js';
+import { wantedBy } from '../web/return.js';
 
 export function signInRoutes(app: FastifyInstance, { database, clock }: Services): void {
   app.get('/connexion', (request, reply) => {
-    if (request.visitor) return reply.redirect(homeOf(request.visitor), 303);
-    return reply.page((frame) => signInView({ frame }));
+    const wanted = textOf(request.query, 'vers', 500);
+    const { visitor } = request;
+    if (visitor) {
+      return reply.redirect((visitor.kind === 'account' && wantedBy(visitor.role, wanted)) || homeOf(visitor), 303);
+    }
+    return reply.page((frame) => signInView({ frame, wanted }));
   });
 
-  app.post('/connexion', { config: { rateLimit: { max: 10, timeWindow: '15 minutes' } } }, async (request, reply) => {
+  // Guesses at one account from one place, and at any number of accounts; who gets in is not counted.
+  const guesses = failureLimit(clock, 10, 15);
+  const tries = failureLimit(clock, 100, 15);
+
+  app.post('/connexion', async (request, reply) => {
     const email = textOf(request.body, 'email', 200);
+    const wanted = textOf(request.body, 'vers', 500);
+    const guess = `${request.ip} ${email.toLowerCase()}`;
+    guesses.check(guess);
+    tries.check(request.ip);
     const account = await signIn(database, email, textOf(request.body, 'password', 200));
     if (!account) {
+      guesses.fail(guess);
+      tries.fail(request.ip);
       await audit(database, { actor: 'visitor', action: 'sign_in_refused', at: clock() });
-      return reply.code(401).page((frame) => signInView({ frame, email, refused: true }));
+      return reply.code(401).page((frame) => signInView({ frame, email, wanted, refused: true }));
     }
+    guesses.forget(guess);
     await reply.enter({ account: account.id });
     await audit(database, { actor: `account:${account.id}`, action: 'sign_in', at: clock() });
-    return reply.redirect(account.role === 'adviser' ? '/conseiller' : '/pilotage', 303);
+    return reply.redirect(wantedBy(account.role, wanted) ?? homeOf({ kind: 'account', ...account }), 303);
   });
 
   app.post('/deconnexion', async (_request, reply) => {

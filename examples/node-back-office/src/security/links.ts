@@ -3,7 +3,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** A link for one purpose never opens another. */
-export type Purpose = 'expert' | 'company';
+export type Purpose = 'expert' | 'company' | 'confirm' | 'password';
 
 export interface Links {
   /** Makes the token of a link. */

@@ -18,20 +18,23 @@ export interface Answer {
   seq: number;
 }
 
+/** What came of an answer; of one that was taken, how many messages say so to the company and to the adviser. */
+export type Outcome = { taken: true; company: number; adviser: number } | { taken: false; because: 'moved_on' | 'refused' };
+
 /** Takes an answer; `moved_on` if somebody was faster, `refused` if it does not follow from where the need is. */
 export async function answer(
   services: Services,
   referralId: string,
   expert: string,
   given: Answer,
-): Promise<'taken' | 'moved_on' | 'refused'> {
-  const outcome = await services.database.transaction(async (tx) => {
+): Promise<Outcome> {
+  const outcome = await services.database.transaction(async (tx): Promise<Outcome> => {
     const row = await referralOf(tx, referralId, expert);
-    if (!row) return 'refused';
+    if (!row) return { taken: false, because: 'refused' };
     await tx.query('select from needs where id = $1 for update', [row.need_id]);
     const { referrals } = foldEvents(await eventsOf(tx, row.need_id));
     const own = referrals.find((referral) => referral.id === referralId);
-    if (!own || own.seq !== given.seq) return 'moved_on';
+    if (!own || own.seq !== given.seq) return { taken: false, because: 'moved_on' };
 
     const now = services.clock();
     const actor = `expert:${expert}`;
@@ -50,7 +53,7 @@ export async function answer(
         { directory: library.directory },
       );
     } catch (error) {
-      if (error instanceof ReferralError) return 'refused';
+      if (error instanceof ReferralError) return { taken: false, because: 'refused' };
       throw error;
     }
     const changed = new Map(changes.referrals.map((referral) => [referral.id, referral]));
@@ -61,8 +64,9 @@ export async function answer(
       await addRemark(tx, { need: row.need_id, referral: referralId, author: actor, text: given.remark }, now);
     }
     await audit(tx, { actor, action: `referral_${given.to}`, need: row.need_id, at: now });
+    const told = { company: 0, adviser: 0 };
     await tell(row, changes.events.at(0)?.seq ?? 0, status);
-    return 'taken';
+    return { taken: true, ...told };
 
     /** Tells the company and the adviser what they wait for. */
     async function tell(from: ReferralRow, seq: number, needState: string): Promise<void> {
@@ -70,19 +74,21 @@ export async function answer(
       const need = await diagnoses.needById(tx, needId);
       const diagnosis = need && (await diagnoses.diagnosisById(tx, need.diagnosis_id));
       if (!need || !diagnosis) return;
-      if (given.to === 'taken_in_charge') await companyMessage(services, tx, 'company_taken', diagnosis, need, [expert]);
+      if (given.to === 'taken_in_charge') {
+        told.company += await companyMessage(services, tx, 'company_taken', diagnosis, need, [expert]);
+      }
       if (given.to === 'done_not_reachable') {
-        await companyMessage(services, tx, 'company_not_reachable', diagnosis, need, [expert]);
+        told.company += await companyMessage(services, tx, 'company_not_reachable', diagnosis, need, [expert]);
       }
       if (needState === 'not_for_me') {
         // The adviser hears of it now: there is nothing to remind of.
         await noteReminder(tx, { need: needId, kind: 'refused', since: dayOf(now) }, null, now);
-        await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, {
+        told.adviser += await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, {
           key: `${referral}:${seq}`,
           experts: await referralsOf(tx, [needId]),
         });
       } else if (given.to !== 'not_for_me' && given.to !== 'waiting') {
-        await adviserMessage(services, tx, 'adviser_progress', diagnosis, need, {
+        told.adviser += await adviserMessage(services, tx, 'adviser_progress', diagnosis, need, {
           key: `${referral}:${seq}`,
           experts: [from],
           need: { state: given.to as ReferralState },

@@ -7,6 +7,9 @@ import { textOf } from '../web/input.js';
 const EMAIL = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\]+\.[^\s@<>()[\],;:"\\]+$/;
 const PHONE = /^\+?[\d\s().-]{8,25}$/;
 
+/** Whether a text looks like an address that can be written to. */
+export const isEmail = (text: string): boolean => EMAIL.test(text);
+
 export function readContact(body: unknown): { contact: Contact; errors: Errors } {
   const contact: Contact = {
     name: textOf(body, 'name', 120),
@@ -16,7 +19,7 @@ export function readContact(body: unknown): { contact: Contact; errors: Errors }
   };
   const errors: Errors = {};
   if (!contact.name) errors['name'] = 'Indiquez qui appeler.';
-  if (contact.email && !EMAIL.test(contact.email)) errors['email'] = 'Cette adresse électronique n’est pas complète.';
+  if (contact.email && !isEmail(contact.email)) errors['email'] = 'Cette adresse électronique n’est pas complète.';
   if (contact.phone && !PHONE.test(contact.phone)) errors['phone'] = 'Ce numéro de téléphone n’est pas complet.';
   if (!contact.email && !contact.phone) errors['phone'] = 'Indiquez un téléphone ou un courriel.';
   return { contact, errors };

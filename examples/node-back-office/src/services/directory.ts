@@ -3,13 +3,29 @@
 import type { Clock } from '../clock.js';
 import { Directory, DirectoryError, Library, type Diagnostic } from '../library.js';
 
+/** What a check says of a directory, the library's or this service's. */
+export type Finding = Pick<Diagnostic, 'severity' | 'message' | 'file' | 'line' | 'column' | 'text' | 'nearest'> & { code: string };
+
+/** The library's, and the experts to whom this service could not write. */
+const findingsOf = (library: Library): Finding[] => [
+  ...library.directory.diagnostics,
+  ...library.unreachable.map(
+    (expert): Finding => ({
+      severity: 'warning',
+      code: 'expert_without_address',
+      text: expert.id,
+      message: `neither ${expert.name} nor anybody of the team has an e-mail: no need reaches them`,
+    }),
+  ),
+];
+
 export interface KeptDirectory {
   /** The directory in service. Whoever needs it several times for one answer takes it once. */
   readonly library: Library;
   readonly path: string;
   readonly loadedAt: Date;
   /** What was last found about the files, whether they went into service or not. */
-  readonly findings: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
   readonly checkedAt: Date;
   /** Whether the files that were looked at last were refused. */
   readonly refused: boolean;
@@ -23,7 +39,7 @@ export async function openKeptDirectory(path: string, clock: Clock): Promise<Kep
   let loadedAt = now;
   let checkedAt = now;
   let refused = false;
-  let findings: readonly Diagnostic[] = library.directory.diagnostics;
+  let findings: readonly Finding[] = findingsOf(library);
 
   return {
     get library() {
@@ -45,7 +61,7 @@ export async function openKeptDirectory(path: string, clock: Clock): Promise<Kep
     async reload() {
       try {
         const next = await Library.open(path);
-        findings = next.directory.diagnostics;
+        findings = findingsOf(next);
         library = next;
         loadedAt = clock();
         refused = false;

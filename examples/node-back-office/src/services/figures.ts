@@ -2,22 +2,29 @@
 
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { foldEvents, type ImpactQueryInput, type ImpactReport, type Referral, type TrackedNeed } from '../library.js';
+import { foldEvents, foldRequests, type ImpactQueryInput, type ImpactReport, type Referral, type TrackedNeed, type TrackedRequest } from '../library.js';
 import { allEvents } from '../store/referrals.js';
+import { allRequestEvents } from '../store/requests.js';
 import { trackedNeeds } from '../store/statistics.js';
 import type { Services } from './index.js';
 
 export interface Facts {
   needs: TrackedNeed[];
   referrals: Referral[];
+  /** The requests of the portal, whether they became needs or not. */
+  requests: TrackedRequest[];
 }
 
 /** What all figures of a page are made from: read once. */
 export async function readFacts(db: Queries): Promise<Facts> {
-  return { needs: await trackedNeeds(db), referrals: foldEvents(await allEvents(db)).referrals };
+  return {
+    needs: await trackedNeeds(db),
+    referrals: foldEvents(await allEvents(db)).referrals,
+    requests: foldRequests(await allRequestEvents(db)).requests,
+  };
 }
 
 export function impactOf(services: Services, facts: Facts, query: Omit<ImpactQueryInput, 'on'>): Promise<ImpactReport> {
   const on = dayOf(services.clock());
-  return services.directory.library.impact(facts.needs, facts.referrals, { on, ...query });
+  return services.directory.library.impact(facts, { on, ...query });
 }

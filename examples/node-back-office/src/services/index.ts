@@ -1,7 +1,7 @@
 /** What the routes stand on: made once, given to all. */
 
 import { addDays, type Clock } from '../clock.js';
-import type { Config } from '../config.js';
+import { ConfigError, type Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { startWorker, type Worker } from '../mail/worker.js';
@@ -26,11 +26,16 @@ export async function startServices(
   clock: Clock,
   report: (error: unknown) => void,
 ): Promise<Services> {
+  const directory = await openKeptDirectory(config.directory, clock);
+  const unknown = config.territory.find((zone) => !directory.library.isZone(zone));
+  if (unknown !== undefined) {
+    throw new ConfigError(`TERRITORY est une liste de zones comme « departement:80 region:32 », et « ${unknown} » n’en est pas une`);
+  }
   return {
     config,
     database,
     clock,
-    directory: await openKeptDirectory(config.directory, clock),
+    directory,
     links: signedLinks(config.secret),
     register: fileRegister(config.register),
     worker: startWorker({

@@ -4,12 +4,13 @@ import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import { renderNotification, type Expert, type NotificationData, type NotificationKind } from '../library.js';
 import type { Diagnosis, Need } from '../store/diagnoses.js';
-import { enqueue } from '../store/outbox.js';
+import { enqueue, type NewMessage } from '../store/outbox.js';
 import type { ReferralRow } from '../store/referrals.js';
 import { activityLine } from '../views/activities.js';
 import { bandLabel } from '../views/labels.js';
 import { linkTo, type Services } from './index.js';
 import { answerCards } from './questions.js';
+import type { Addressee } from './told.js';
 
 /** A need that was sent, and the experts who have it. */
 export interface Sent {
@@ -19,34 +20,48 @@ export interface Sent {
 
 type ToExpert = 'expert_new_need' | 'expert_reminder' | 'expert_last_chance';
 
-/** To an expert, with the link that opens the need. */
+/** What an expert is told of, and at which addresses. */
+export interface ToTell {
+  expert: Expert;
+  addressees: readonly Addressee[];
+  /** The needs of one diagnosis, each with the expert's referral. */
+  items: readonly { need: Need; referral: { id: string } }[];
+}
+
+/** To an expert and their team, with the link that opens the first of the needs; how many messages that was. */
 export async function expertNotice(
   services: Services,
   tx: Queries,
   kind: ToExpert,
   diagnosis: Diagnosis,
-  need: Need,
-  expert: Expert,
-  referral: string,
+  { expert, addressees, items }: ToTell,
   reminder?: { days: number; since: string },
-): Promise<void> {
-  if (!expert.email) return;
-  const link = linkTo(services, 'expert', `${expert.id} ${referral}`);
-  const data: NotificationData = {
-    ...about(services, diagnosis, need),
-    expert: expertCard(services, expert),
-    links: { takeCharge: link, notForMe: link, see: link },
-  };
-  if (reminder) data.need = { ...data.need, days: reminder.days };
-  await write(services, tx, `${kind}:${referral}:${reminder?.since ?? ''}`, expert.email, kind, data, need.id);
+): Promise<number> {
+  const [first] = items;
+  if (!first) return 0;
+  const referrals = items.map((item) => item.referral.id);
+  const link = linkTo(services, 'expert', `${expert.id} ${first.referral.id}`);
+  let written = 0;
+  for (const { name, email } of addressees) {
+    const data: NotificationData = {
+      ...about(services, diagnosis, ...items.map((item) => item.need)),
+      expert: { ...expertCard(services, expert), name: name || expert.name },
+      links: { takeCharge: link, notForMe: link, see: link },
+    };
+    if (reminder) data.need = { ...data.need, days: reminder.days };
+    const key = `${kind}:${first.referral.id}:${reminder?.since ?? ''}:${email.toLowerCase()}`;
+    written += await write(services, tx, { key, recipient: email, need: first.need.id, referrals }, kind, data);
+  }
+  return written;
 }
 
-/** To the company: what was sent, to whom, and where to follow it. */
-export async function companyNotice(services: Services, tx: Queries, diagnosis: Diagnosis, sent: readonly Sent[]): Promise<void> {
+/** To the company: what was sent, to whom, and where to follow it; how many messages that was. */
+export async function companyNotice(services: Services, tx: Queries, diagnosis: Diagnosis, sent: readonly Sent[]): Promise<number> {
+  let written = 0;
   for (const { need, experts } of sent) {
-    if (experts.length === 0) continue;
-    await companyMessage(services, tx, 'company_sent', diagnosis, need, experts);
+    if (experts.length > 0) written += await companyMessage(services, tx, 'company_sent', diagnosis, need, experts);
   }
+  return written;
 }
 
 export async function companyMessage(
@@ -56,9 +71,9 @@ export async function companyMessage(
   diagnosis: Diagnosis,
   need: Pick<Need, 'id' | 'subject' | 'answers'>,
   experts: readonly string[],
-): Promise<void> {
+): Promise<number> {
   const recipient = diagnosis.contact.email;
-  if (!recipient) return;
+  if (!recipient) return 0;
   const { library } = services.directory;
   const cards = experts.flatMap((id) => {
     const expert = library.expert(id);
@@ -71,7 +86,7 @@ export async function companyMessage(
     ...(cards[0] && { expert: cards[0] }),
     links: { see: link, askAgain: services.config.baseUrl },
   };
-  await write(services, tx, `${kind}:${need.id}:${experts.join()}`, recipient, kind, data, need.id);
+  return write(services, tx, { key: `${kind}:${need.id}:${experts.join()}`, recipient, need: need.id }, kind, data);
 }
 
 /** An expert as a referral names them: they may have left the directory since. */
@@ -85,8 +100,8 @@ export async function adviserMessage(
   diagnosis: Diagnosis,
   need: Need,
   more: { key: string; need?: NotificationData['need']; experts: readonly Named[] },
-): Promise<void> {
-  if (!diagnosis.adviserEmail) return;
+): Promise<number> {
+  if (!diagnosis.adviserEmail) return 0;
   const data: NotificationData = {
     ...about(services, diagnosis, need),
     experts: more.experts.map(({ expert_name: name, institution_name: institution }) => ({ name, institution })),
@@ -95,40 +110,43 @@ export async function adviserMessage(
   const [first] = data.experts ?? [];
   if (first) data.expert = first;
   data.need = { ...data.need, ...more.need };
-  await write(services, tx, `${kind}:${more.key}`, diagnosis.adviserEmail, kind, data, need.id);
+  const message = { key: `${kind}:${more.key}`, recipient: diagnosis.adviserEmail, need: need.id };
+  return write(services, tx, message, kind, data);
 }
 
+/** Puts a message into the outbox; 0 if it was there before, else 1. */
 async function write(
   services: Services,
   tx: Queries,
-  key: string,
-  recipient: string,
+  message: Omit<NewMessage, 'subject' | 'text' | 'html'>,
   kind: NotificationKind,
   data: NotificationData,
-  need: string,
-): Promise<void> {
+): Promise<number> {
   const host = new URL(services.config.baseUrl).hostname;
-  await enqueue(tx, { key, recipient, need, ...renderNotification(kind, data) }, host, services.clock());
+  return (await enqueue(tx, { ...message, ...renderNotification(kind, data) }, host, services.clock())) ? 1 : 0;
 }
 
-/** What all messages about a need know. */
-function about(
-  services: Services,
-  diagnosis: Diagnosis,
-  need: Pick<Need, 'id' | 'subject' | 'answers'> & { comment?: string | null },
-): NotificationData {
+type Told = Pick<Need, 'id' | 'subject' | 'answers'> & { comment?: string | null };
+
+/** What all messages about needs of a diagnosis know: mostly one need. */
+function about(services: Services, diagnosis: Diagnosis, ...needs: readonly Told[]): NotificationData {
   const { library } = services.directory;
   const { company, contact } = diagnosis;
-  const subject = library.subject(need.subject);
-  const theme = subject && library.directory.theme(subject.theme);
+  const subjects = needs.map((need) => ({ need, label: library.labelOf(need.subject), subject: library.subject(need.subject) }));
+  const themes = subjects.flatMap(({ subject }) => (subject ? [library.directory.theme(subject.theme)?.label ?? ''] : []));
+  const comments = subjects.flatMap(({ need, label }) => {
+    if (!need.comment) return [];
+    return [needs.length > 1 ? `${label} : ${need.comment}` : need.comment];
+  });
   const headcount = company.facts.headcount?.toString() ?? (company.facts.headcountBand && bandLabel(company.facts.headcountBand));
   return compact({
     service: compact({ name: services.config.serviceName }),
     need: compact({
-      subject: library.labelOf(need.subject),
-      theme: theme?.label,
-      description: need.comment ?? diagnosis.story ?? undefined,
-      answers: subject && answerCards(subject.questions, need.answers),
+      subject: subjects.map(({ label }) => label).join(' · '),
+      theme: [...new Set(themes)].filter(Boolean).join(' · '),
+      // The company's own words first, then what an adviser adds.
+      description: [diagnosis.story, ...comments].filter(Boolean).join('\n\n'),
+      answers: subjects.flatMap(({ need, subject }) => (subject ? answerCards(subject.questions, need.answers) : [])),
       sentOn: dayOf(diagnosis.sentAt ?? services.clock()),
     }),
     facility: compact({

@@ -1,4 +1,4 @@
-/** Who would be alerted for a need and why; or why nobody, and what to ask. Said in the library's own words. */
+/** Who would be alerted for a need and why, who cannot be; or why nobody, and what to ask. Said in the library's own words. */
 
 import type { AskedNeed, Library } from '../library.js';
 
@@ -13,12 +13,21 @@ export interface ProposedExpert {
   unverified: readonly string[];
 }
 
+/** Somebody who matches, and whom nobody can write to. */
+export interface UnreachableExpert {
+  id: string;
+  name: string;
+  phone: string | undefined;
+}
+
 export interface Proposal {
+  /** Those who would be written to. */
   experts: ProposedExpert[];
+  unreachable: UnreachableExpert[];
   /** What rejected somebody because it is not known, most useful first. */
   missing: { field: string; unlocks: number }[];
   /** Experts whom one rule alone stops. */
-  nearest: { id: string; name: string; institution: string; sentence: string }[];
+  nearest: { id: string; name: string; institution: string; sentence: string; reachable: boolean }[];
 }
 
 export interface ProposalOptions {
@@ -32,9 +41,9 @@ export interface ProposalOptions {
 const TELLING = new Set(['territory', 'opco', 'criteria', 'answers']);
 
 export function propose(library: Library, need: AskedNeed, options: ProposalOptions): Proposal {
-  const found = library.match(need, options);
+  const found = library.matchReachable(need, options);
   const explanation = library.explain(need);
-  const verdicts = new Map(explanation.experts.map((verdict) => [verdict.expert.id, verdict]));
+  const verdicts = new Map((explanation?.experts ?? []).map((verdict) => [verdict.expert.id, verdict]));
   return {
     experts: found.map((match) => ({
       id: match.expert.id,
@@ -47,12 +56,17 @@ export function propose(library: Library, need: AskedNeed, options: ProposalOpti
       absentUntil: match.absentUntil,
       unverified: match.unverified,
     })),
-    missing: explanation.missing.map(({ field, unlocks }) => ({ field, unlocks })),
-    nearest: explanation.nearest.slice(0, 3).map((miss) => ({
+    unreachable: library
+      .match(need)
+      .filter((match) => !library.isReachable(match.expert.id))
+      .map(({ expert: { id, name, phone } }) => ({ id, name, phone })),
+    missing: (explanation?.missing ?? []).map(({ field, unlocks }) => ({ field, unlocks })),
+    nearest: (explanation?.nearest ?? []).slice(0, 3).map((miss) => ({
       id: miss.expert.id,
       name: miss.expert.name,
       institution: library.institutionOf(miss.expert)?.name ?? '',
       sentence: miss.sentence,
+      reachable: library.isReachable(miss.expert.id),
     })),
   };
 }

@@ -8,6 +8,7 @@ import { diagnosisById, needById } from '../store/diagnoses.js';
 import { eventsToRemind, referralsOf } from '../store/referrals.js';
 import type { Services } from './index.js';
 import { adviserMessage, companyMessage, expertNotice } from './messages.js';
+import { wouldBeTold } from './told.js';
 
 export interface DueReminders {
   /** Those that nobody has sent yet. */
@@ -32,19 +33,33 @@ export async function dueReminders(services: Services, db: Queries): Promise<Due
   };
 }
 
-/** Sends what is due and returns how many needs that was. Pressed twice at once, it sends each once. */
-export async function sendReminders(services: Services, account: string): Promise<number> {
-  const count = await services.database.transaction(async (tx) => {
-    const { due } = await dueReminders(services, tx);
-    let sent = 0;
-    for (const reminder of due) if (await sendReminder(services, tx, reminder, account)) sent += 1;
-    return sent;
-  });
-  services.worker.wake();
-  return count;
+/** What came of reminding, counted from the messages that were written. */
+export interface Reminded {
+  needs: number;
+  messages: number;
+  /** The names of experts whom nobody can write to. */
+  unreached: string[];
 }
 
-async function sendReminder(services: Services, tx: Queries, reminder: NeedReminder, account: string): Promise<boolean> {
+/** Sends what is due. Pressed twice at once, it sends each once. */
+export async function sendReminders(services: Services, account: string): Promise<Reminded> {
+  const reminded = await services.database.transaction(async (tx) => {
+    const { due } = await dueReminders(services, tx);
+    const done: Reminded = { needs: 0, messages: 0, unreached: [] };
+    for (const reminder of due) if (await sendReminder(services, tx, reminder, account, done)) done.needs += 1;
+    return done;
+  });
+  services.worker.wake();
+  return reminded;
+}
+
+async function sendReminder(
+  services: Services,
+  tx: Queries,
+  reminder: NeedReminder,
+  account: string,
+  done: Reminded,
+): Promise<boolean> {
   const now = services.clock();
   if (!(await noteReminder(tx, reminder, account, now))) return false;
   const need = await needById(tx, reminder.need);
@@ -57,19 +72,28 @@ async function sendReminder(services: Services, tx: Queries, reminder: NeedRemin
     const kind = reminder.kind === 'poke' ? 'expert_reminder' : 'expert_last_chance';
     for (const [at, referral] of reminder.referrals.entries()) {
       const expert = services.directory.library.expert(reminder.experts[at] ?? '');
-      if (expert) await expertNotice(services, tx, kind, diagnosis, need, expert, referral, reminder);
+      if (!expert) continue;
+      const addressees = wouldBeTold(services.directory.library, expert, dayOf(now));
+      const toTell = { expert, addressees, items: [{ need, referral: { id: referral } }] };
+      const messages = await expertNotice(services, tx, kind, diagnosis, toTell, reminder);
+      done.messages += messages;
+      if (messages === 0) done.unreached.push(expert.name);
     }
   }
   if (reminder.kind === 'last_chance') {
-    await adviserMessage(services, tx, 'adviser_last_chance', diagnosis, need, {
+    done.messages += await adviserMessage(services, tx, 'adviser_last_chance', diagnosis, need, {
       key,
       experts,
       need: { days: reminder.days },
     });
-    await companyMessage(services, tx, 'company_not_taken', diagnosis, need, []);
+    done.messages += await companyMessage(services, tx, 'company_not_taken', diagnosis, need, []);
   }
-  if (reminder.kind === 'refused') await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, { key, experts });
-  if (reminder.kind === 'abandoned') await companyMessage(services, tx, 'company_abandoned', diagnosis, need, []);
+  if (reminder.kind === 'refused') {
+    done.messages += await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, { key, experts });
+  }
+  if (reminder.kind === 'abandoned') {
+    done.messages += await companyMessage(services, tx, 'company_abandoned', diagnosis, need, []);
+  }
   await audit(tx, { actor: `account:${account}`, action: `reminder_${reminder.kind}`, need: need.id, at: now });
   return true;
 }

@@ -20,7 +20,7 @@ export async function eraseDue(services: Services): Promise<number> {
     const limit = new Date(services.clock());
     limit.setUTCMonth(limit.getUTCMonth() - services.config.retentionMonths);
     const diagnoses = await tx.query<{ id: string }>(
-      `update diagnoses set story = null, contact_name = null, contact_job = null, contact_email = null,
+      `update diagnoses set story = null, company_name = null, contact_name = null, contact_job = null, contact_email = null,
                             contact_phone = null, erased_at = $1
         where erased_at is null
           and not exists (select 1 from needs where diagnosis_id = diagnoses.id and sent_at is not null
@@ -31,7 +31,7 @@ export async function eraseDue(services: Services): Promise<number> {
     );
     await eraseWords(tx, diagnoses.map((one) => one.id));
     await tx.query(
-      `update companies set name = null, siret = null, erased_at = $1
+      `update companies set siret = null, erased_at = $1
         where erased_at is null
           and not exists (select 1 from diagnoses where company_id = companies.id and erased_at is null)
           and exists (select 1 from diagnoses where company_id = companies.id)`,
@@ -44,10 +44,27 @@ export async function eraseDue(services: Services): Promise<number> {
   });
 }
 
+/** Erases who a request is of and what they wrote, at once; what happened to it stays. */
+export async function eraseNow(services: Services, tx: Queries, diagnosis: string): Promise<void> {
+  const now = services.clock();
+  const rows = await tx.query<{ company_id: string }>(
+    `update diagnoses set status = 'closed', story = null, company_name = null, contact_name = null, contact_job = null,
+                          contact_email = null, contact_phone = null, erased_at = $2
+      where id = $1 returning company_id`,
+    [diagnosis, now],
+  );
+  await eraseWords(tx, [diagnosis]);
+  await tx.query(
+    `update companies set siret = null, erased_at = $2
+      where id = $1 and not exists (select from diagnoses where company_id = companies.id and erased_at is null)`,
+    [rows[0]?.company_id ?? null, now],
+  );
+}
+
 /** Everything that people wrote about these diagnoses, in messages too. */
 async function eraseWords(tx: Queries, diagnoses: string[]): Promise<void> {
   const needs = 'select id from needs where diagnosis_id = any($1::uuid[])';
   await tx.query(`update needs set comment = null where id in (${needs})`, [diagnoses]);
   await tx.query(`delete from remarks where need_id in (${needs})`, [diagnoses]);
-  await tx.query(`delete from outbox where need_id in (${needs})`, [diagnoses]);
+  await tx.query('delete from outbox where diagnosis_id = any($1::uuid[])', [diagnoses]);
 }

@@ -3,52 +3,35 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { foldEvents, needStatus, sendReferral, type AskedNeed, type Library, type Referral } from '../library.js';
+import { foldEvents, needStatus, type Expert, type Referral } from '../library.js';
 import { audit } from '../store/audit.js';
 import * as diagnoses from '../store/diagnoses.js';
 import type { Diagnosis, Need } from '../store/diagnoses.js';
-import { addEvents, addReferral, eventsOf, openLoad, saveStates } from '../store/referrals.js';
+import { addEvents, addReferral, eventsOf, saveStates } from '../store/referrals.js';
+import { askedNeed, routedFacts } from './asked.js';
+import { grouped } from './grouped.js';
 import type { Services } from './index.js';
 import { companyNotice, expertNotice, type Sent } from './messages.js';
-import { acceptedAnswers } from './questions.js';
+import { planOf, type PlannedNeed } from './plan.js';
+import { happened } from './requests.js';
+import { addressees, nobodyTold, type Addressee, type Told } from './told.js';
 
-/** A need of a diagnosis as a directory is asked about it. */
-export function askedNeed(
-  library: Library,
-  diagnosis: Diagnosis,
-  need: Pick<Need, 'subject' | 'answers'>,
-  on: string,
-): AskedNeed {
-  return {
-    ...diagnosis.company.facts,
-    id: `${diagnosis.seed}:${need.subject}`,
-    ...(diagnosis.company.siret && { siret: diagnosis.company.siret }),
-    subject: need.subject,
-    answers: acceptedAnswers(library.subject(need.subject)?.questions ?? [], need.answers),
-    origin: diagnosis.origin,
-    on,
-  };
-}
+/** What came of sending; `changed` where it would not have been what was shown, and nothing was sent. */
+export type Sending = { is: 'sent'; told: Told } | { is: 'already' } | { is: 'changed' };
 
-/** What is kept of a need for statistics: everything that it was routed by but the facility's number. */
-function routedFacts({ siret: _siret, id: _id, answers: _answers, ...facts }: AskedNeed): object {
-  return facts;
-}
-
-/** Sends a draft; `false` if it was sent already, so that a second click sends nothing. */
-export async function sendDiagnosis(services: Services, id: string, actor: string): Promise<boolean> {
-  const done = await services.database.transaction(async (tx) => {
+/** Sends a draft once. With the digest of what was shown, only if that is still so. */
+export async function sendDiagnosis(services: Services, id: string, actor: string, shown?: string): Promise<Sending> {
+  const done = await services.database.transaction(async (tx): Promise<Sending> => {
     const diagnosis = await diagnoses.holdDiagnosis(tx, id);
-    if (diagnosis?.status !== 'draft') return false;
-    const now = services.clock();
-    const fresh = await isNewCompany(tx, diagnosis);
-    const sent: Sent[] = [];
-    for (const need of await diagnoses.needsOf(tx, id)) {
-      sent.push(await sendNeed(services, tx, diagnosis, need, actor, fresh));
-    }
-    await diagnoses.markDiagnosisSent(tx, id, now);
-    await companyNotice(services, tx, diagnosis, sent);
-    return true;
+    if (diagnosis?.status !== 'draft') return { is: 'already' };
+    const plan = await planOf(services, tx, diagnosis);
+    if (shown !== undefined && shown !== plan.digest) return { is: 'changed' };
+    const newCompany = await isNewCompany(tx, diagnosis);
+    const sent: SentReferral[] = [];
+    for (const planned of plan.needs) sent.push(...(await sendNeed(services, tx, diagnosis, planned, actor, newCompany)));
+    await diagnoses.markDiagnosisSent(tx, id, services.clock());
+    if (diagnosis.origin === 'portal') await transmitted(services, tx, diagnosis, plan.needs.map(({ need }) => need), actor);
+    return { is: 'sent', told: await tell(services, tx, diagnosis, sent) };
   });
   services.worker.wake();
   return done;
@@ -58,84 +41,120 @@ async function sendNeed(
   services: Services,
   tx: Queries,
   diagnosis: Diagnosis,
-  need: Need,
+  { need, experts }: PlannedNeed,
   actor: string,
   newCompany: boolean,
-): Promise<Sent> {
+): Promise<SentReferral[]> {
   const { library } = services.directory;
   const now = services.clock();
   const asked = askedNeed(library, diagnosis, need, dayOf(now));
-  const options = { perInstitution: services.config.perInstitution, load: await openLoad(tx) };
-  const found = library.match(asked).map((match) => match.expert.id);
-  const proposed = library.match(asked, options).map((match) => match.expert.id);
-  const referrals = await sendTo(services, tx, diagnosis, need, need.chosen ?? proposed, found, [], actor);
-  await tx.query(
-    'update needs set found = $2, new_company = $3, routed = $4, sent_at = $5 where id = $1',
-    [need.id, found.length, newCompany, JSON.stringify(routedFacts(asked)), now],
-  );
-  await saveStates(tx, need.id, [], needStatus(referrals.map((referral) => referral.state)));
-  await audit(tx, { actor, action: 'need_sent', need: need.id, at: now, detail: `${referrals.length}` });
-  return { need, experts: referrals.map((referral) => referral.expert) };
+  const sent = await refer(services, tx, need, experts, [], actor);
+  // Who cannot be written to counts as nobody found, even where an adviser chose them.
+  const found = library.matchReachable(asked).length;
+  await tx.query('update needs set found = $2, new_company = $3, routed = $4, sent_at = $5 where id = $1', [
+    need.id,
+    found,
+    newCompany,
+    JSON.stringify(routedFacts(asked)),
+    now,
+  ]);
+  await saveStates(tx, need.id, [], needStatus(sent.map(({ referral }) => referral.state)));
+  await audit(tx, { actor, action: 'need_sent', need: need.id, at: now, detail: `${sent.length}` });
+  return sent;
+}
+
+/** Writes down what a request of the portal became: another subject than the company's, where an adviser chose so. */
+async function transmitted(services: Services, tx: Queries, diagnosis: Diagnosis, needs: readonly Need[], actor: string): Promise<void> {
+  const author = actor === 'company' ? {} : { author: actor };
+  const [from, ...more] = diagnosis.askedSubjects;
+  const [need] = needs;
+  if (from && more.length === 0 && need && !needs.some((one) => one.subject === from)) {
+    await happened(services, tx, diagnosis.id, { kind: 'requalified', from, subject: need.subject, ...author });
+  }
+  await happened(services, tx, diagnosis.id, { kind: 'transmitted', needs: needs.map((one) => one.id), ...author });
 }
 
 /** Sends a need that was sent before to more experts: those whom an adviser chose after a refusal, or instead of nobody. */
-export async function sendToMore(services: Services, id: string, experts: readonly string[], actor: string): Promise<void> {
-  await services.database.transaction(async (tx) => {
+export async function sendToMore(services: Services, id: string, experts: readonly string[], actor: string): Promise<Told | undefined> {
+  const done = await services.database.transaction(async (tx) => {
     await tx.query('select from needs where id = $1 for update', [id]);
     const need = await diagnoses.needById(tx, id);
     const diagnosis = need && (await diagnoses.diagnosisById(tx, need.diagnosis_id));
-    if (!need?.sent_at || !diagnosis || diagnosis.erasedAt) return;
+    if (!need?.sent_at || !diagnosis || diagnosis.erasedAt) return undefined;
     const { referrals } = foldEvents(await eventsOf(tx, id));
     const known = new Set(referrals.map((referral) => referral.expert));
     const { library } = services.directory;
     const asked = askedNeed(library, diagnosis, need, dayOf(services.clock()));
-    const found = library.match(asked).map((match) => match.expert.id);
-    const others = experts.filter((expert) => !known.has(expert));
-    const sent = await sendTo(services, tx, diagnosis, need, others, found, referrals, actor);
-    if (sent.length === 0) return;
-    await saveStates(tx, id, [], needStatus([...referrals, ...sent].map((referral) => referral.state)));
-    await companyNotice(services, tx, diagnosis, [{ need, experts: sent.map((referral) => referral.expert) }]);
+    const found = new Set(library.match(asked).map((match) => match.expert.id));
+    const others = [...new Set(experts)].filter((expert) => !known.has(expert));
+    const chosen = others.map((expert) => ({ id: expert, byHand: !found.has(expert) }));
+    const sent = await refer(services, tx, need, chosen, referrals, actor);
+    if (sent.length === 0) return undefined;
+    const states = [...referrals, ...sent.map(({ referral }) => referral)].map((referral) => referral.state);
+    await saveStates(tx, id, [], needStatus(states));
     await audit(tx, { actor, action: 'need_sent', need: id, at: services.clock(), detail: `${sent.length}` });
+    return tell(services, tx, diagnosis, sent);
   });
   services.worker.wake();
+  return done;
 }
 
-/** Sends a need to experts, beside those who have it; the answer is the new referrals. */
-async function sendTo(
+/** A need that went to an expert, and who is to hear of it. */
+interface SentReferral {
+  need: Need;
+  referral: Referral;
+  expert: Expert;
+  addressees: Addressee[];
+}
+
+/** Writes down that a need goes to experts, beside those who have it. */
+async function refer(
   services: Services,
   tx: Queries,
-  diagnosis: Diagnosis,
   need: Need,
-  experts: readonly string[],
-  found: readonly string[],
+  experts: readonly { id: string; byHand: boolean }[],
   before: readonly Referral[],
   actor: string,
-): Promise<Referral[]> {
+): Promise<SentReferral[]> {
   const { library } = services.directory;
   const now = services.clock();
-  const sent: Referral[] = [];
-  for (const expertId of new Set(experts)) {
-    const expert = library.expert(expertId);
+  const sent: SentReferral[] = [];
+  for (const { id, byHand } of experts) {
+    const expert = library.expert(id);
     const institution = expert && library.institutionOf(expert);
     // Gone from the directory since the choice was made.
     if (!expert || !institution) continue;
-    const changes = sendReferral([...before, ...sent], {
-      referral: randomUUID(),
-      need: need.id,
-      expert: expert.id,
-      antenne: expert.antenne,
-      institution: institution.id,
-      on: dayOf(now),
-      byHand: !found.includes(expert.id),
-      author: actor,
-    });
-    const names = { expert: expert.name, institution: institution.name };
-    for (const referral of changes.referrals) await addReferral(tx, referral, names, now);
+    const referral = { referral: randomUUID(), need: need.id, on: dayOf(now), byHand, author: actor };
+    const known = [...before, ...sent.map((one) => one.referral)];
+    const changes = library.sending(expert, referral, known);
+    for (const added of changes.referrals) {
+      await addReferral(tx, added, { expert: expert.name, institution: institution.name }, now);
+      const told = changes.events.flatMap((event) => addressees(library, event, [...known, ...changes.referrals]));
+      sent.push({ need, referral: added, expert, addressees: told });
+    }
     await addEvents(tx, changes.events, now);
-    sent.push(...changes.referrals);
-    await expertNotice(services, tx, 'expert_new_need', diagnosis, need, expert, changes.referrals[0]?.id ?? '');
   }
   return sent;
+}
+
+/** Writes to each expert once, whatever number of needs they receive, and to the company of those who were written to. */
+async function tell(services: Services, tx: Queries, diagnosis: Diagnosis, sent: readonly SentReferral[]): Promise<Told> {
+  const told = nobodyTold();
+  const reached = new Set<string>();
+  for (const [id, items] of grouped(sent, (one) => one.expert.id)) {
+    const [first] = items;
+    if (!first) continue;
+    const messages = await expertNotice(services, tx, 'expert_new_need', diagnosis, { ...first, items });
+    told.messages += messages;
+    if (messages > 0) reached.add(id);
+    else told.unreached.push(first.expert.name);
+  }
+  told.experts = reached.size;
+  const needs = [...grouped(sent, (one) => one.need)].map(
+    ([need, items]): Sent => ({ need, experts: items.map((one) => one.expert.id).filter((expert) => reached.has(expert)) }),
+  );
+  told.company = await companyNotice(services, tx, diagnosis, needs);
+  return told;
 }
 
 async function isNewCompany(tx: Queries, diagnosis: Diagnosis): Promise<boolean> {

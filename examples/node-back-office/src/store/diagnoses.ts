@@ -2,7 +2,7 @@
 
 import { only, type Queries } from '../database/index.js';
 import type { Answers, Facts } from '../library.js';
-import type { Company } from './companies.js';
+import { companyOf, type Company } from './companies.js';
 
 export interface Contact {
   name: string;
@@ -18,10 +18,14 @@ export interface Diagnosis {
   adviserName: string | null;
   adviserEmail: string | null;
   origin: 'adviser' | 'portal';
-  status: 'draft' | 'sent';
+  status: 'draft' | 'sent' | 'closed';
   seed: string;
   story: string | null;
   contact: Contact;
+  /** What a company chose itself on the portal, whatever became of it. */
+  askedSubjects: string[];
+  /** When the company confirmed the address of a request. */
+  confirmedAt: Date | null;
   createdAt: Date;
   sentAt: Date | null;
   erasedAt: Date | null;
@@ -43,8 +47,16 @@ export interface Need {
   sent_at: Date | null;
 }
 
+/** What is said of a company in a diagnosis, and by whom. */
+export interface Described {
+  siret?: string | undefined;
+  name: string;
+  facts: Facts;
+  by: 'visitor' | 'adviser';
+}
+
 export interface NewDiagnosis {
-  company: string;
+  company: Described;
   adviser: string | null;
   origin: 'adviser' | 'portal';
   /** By which equals share its needs; a new one if it is not given. */
@@ -55,13 +67,14 @@ export interface NewDiagnosis {
 }
 
 export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date): Promise<string> {
-  const { contact } = one;
+  const { contact, company } = one;
   const rows = await db.query<{ id: string }>(
     `insert into diagnoses (company_id, adviser_id, origin, status, story, contact_name, contact_job, contact_email,
-                            contact_phone, consented_at, created_at, seed)
-     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, coalesce($11, gen_random_uuid()::text)) returning id`,
+                            contact_phone, consented_at, created_at, seed, company_name, facts, facts_by)
+     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, coalesce($11, gen_random_uuid()::text), $12, $13, $14)
+     returning id`,
     [
-      one.company,
+      await companyOf(db, company.siret, now),
       one.adviser,
       one.origin,
       one.story ?? null,
@@ -72,13 +85,25 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
       one.consentedAt ?? null,
       now,
       one.seed ?? null,
+      company.name,
+      JSON.stringify(company.facts),
+      company.by,
     ],
   );
   return only(rows).id;
 }
 
+/** Changes what a draft says of its company. Who would be alerted is proposed anew: the choice was made for other facts. */
+export async function describeCompany(tx: Queries, id: string, company: Described, now: Date): Promise<void> {
+  await tx.query(
+    `update diagnoses set company_id = $2, company_name = $3, facts = $4, facts_by = $5 where id = $1 and status = 'draft'`,
+    [id, await companyOf(tx, company.siret, now), company.name, JSON.stringify(company.facts), company.by],
+  );
+  await tx.query('update needs set chosen = null where diagnosis_id = $1 and sent_at is null', [id]);
+}
+
 const SELECT = `
-  select diagnoses.*, companies.siret, companies.name as company_name, companies.facts,
+  select diagnoses.*, companies.siret,
          accounts.name as adviser_name, accounts.email as adviser_email
     from diagnoses
     join companies on companies.id = diagnoses.company_id
@@ -94,8 +119,10 @@ interface Row {
   adviser_name: string | null;
   adviser_email: string | null;
   origin: 'adviser' | 'portal';
-  status: 'draft' | 'sent';
+  status: 'draft' | 'sent' | 'closed';
   seed: string;
+  asked_subjects: string[];
+  confirmed_at: Date | null;
   story: string | null;
   contact_name: string | null;
   contact_job: string | null;
@@ -123,6 +150,8 @@ function made(row: Row): Diagnosis {
       email: row.contact_email ?? '',
       phone: row.contact_phone ?? '',
     },
+    askedSubjects: row.asked_subjects,
+    confirmedAt: row.confirmed_at,
     createdAt: row.created_at,
     sentAt: row.sent_at,
     erasedAt: row.erased_at,
@@ -156,12 +185,17 @@ export async function diagnosesOf(db: Queries, adviser: string, limit = 100): Pr
 }
 
 const WANTS_ADVISER = `(diagnoses.status = 'draft' or exists (
-  select from needs where diagnosis_id = diagnoses.id and needs.status in ('not_sent', 'not_for_me')))`;
+  select from needs where diagnosis_id = diagnoses.id and (needs.status in ('not_sent', 'not_for_me') or exists (
+    select from outbox where need_id = needs.id and outbox.status = 'refused' and referrals <> '{}'))))`;
 
-/** What came by the portal and wants an adviser: not sent, or in part, or refused by all. The oldest first. */
+/**
+ * What came by the portal and wants an adviser: not sent, or in part, or refused by all, or with a message that no
+ * mailbox took. The oldest first.
+ */
 export async function portalQueue(db: Queries): Promise<Diagnosis[]> {
   const rows = await db.query<Row>(
-    `${SELECT} where origin = 'portal' and adviser_id is null and diagnoses.erased_at is null and ${WANTS_ADVISER}
+    `${SELECT} where origin = 'portal' and adviser_id is null and confirmed_at is not null and diagnoses.erased_at is null
+        and ${WANTS_ADVISER}
       order by diagnoses.created_at limit 200`,
   );
   return rows.map(made);
@@ -171,10 +205,35 @@ export async function portalQueue(db: Queries): Promise<Diagnosis[]> {
 export async function takePortalRequest(db: Queries, id: string, adviser: string): Promise<boolean> {
   const rows = await db.query(
     `update diagnoses set adviser_id = $2
-      where id = $1 and origin = 'portal' and adviser_id is null and erased_at is null and ${WANTS_ADVISER} returning id`,
+      where id = $1 and origin = 'portal' and adviser_id is null and confirmed_at is not null and erased_at is null
+        and ${WANTS_ADVISER} returning id`,
     [id, adviser],
   );
   return rows.length === 1;
+}
+
+/** A request of the portal that an adviser may read: one that waits for whoever takes it, or their own. */
+export async function requestFor(db: Queries, id: string, adviser: string): Promise<Diagnosis | undefined> {
+  const [row] = await db.query<Row>(
+    `${SELECT} where diagnoses.id = $1 and origin = 'portal' and diagnoses.erased_at is null
+        and (adviser_id = $2 or adviser_id is null and confirmed_at is not null and ${WANTS_ADVISER})`,
+    [id, adviser],
+  );
+  return row && made(row);
+}
+
+/** Puts an adviser's request back into the queue, if it was not sent. */
+export async function releaseRequest(db: Queries, id: string, adviser: string): Promise<boolean> {
+  const rows = await db.query(
+    `update diagnoses set adviser_id = null where id = $1 and adviser_id = $2 and origin = 'portal' and status = 'draft' returning id`,
+    [id, adviser],
+  );
+  return rows.length === 1;
+}
+
+/** Closes a request, which stays with who closed it. */
+export async function closeRequest(tx: Queries, id: string, adviser: string): Promise<void> {
+  await tx.query(`update diagnoses set status = 'closed', adviser_id = $2 where id = $1`, [id, adviser]);
 }
 
 export async function saveContact(db: Queries, id: string, contact: Contact): Promise<void> {
@@ -195,17 +254,28 @@ export async function needsOf(db: Queries, ...diagnoses: readonly string[]): Pro
   ]);
 }
 
-/** What a company asked before, as far as telling requests apart goes. */
+/**
+ * What a company asked before, as far as telling requests apart goes: by its SIREN; one that gave no number is known
+ * by its name and the address to which it is written.
+ */
 export async function earlierRequests(
   db: Queries,
   diagnosis: Diagnosis,
-): Promise<{ id: string; company: string; subject: string; at: Date; open: boolean }[]> {
+): Promise<{ id: string; subject: string; at: Date; open: boolean }[]> {
   return db.query(
-    `select needs.id, company_id as company, subject, diagnoses.created_at as at,
+    `select needs.id, subject, diagnoses.created_at as at,
             needs.status in ('not_sent', 'waiting', 'taken_in_charge') as open
-       from needs join diagnoses on diagnoses.id = diagnosis_id
-      where company_id = $1 and diagnosis_id <> $2 and diagnoses.created_at <= $3`,
-    [diagnosis.company.id, diagnosis.id, diagnosis.createdAt],
+       from needs join diagnoses on diagnoses.id = diagnosis_id join companies on companies.id = company_id
+      where diagnosis_id <> $1 and diagnoses.created_at <= $2
+        and (left(siret, 9) = $3 or (siret is null or $3::text is null) and lower(contact_email) = lower($4)
+                                                                        and lower(company_name) = lower($5))`,
+    [
+      diagnosis.id,
+      diagnosis.createdAt,
+      diagnosis.company.siret?.slice(0, 9) ?? null,
+      diagnosis.contact.email || null,
+      diagnosis.company.name,
+    ],
   );
 }
 
@@ -232,7 +302,8 @@ export async function saveNeeds(tx: Queries, diagnosis: string, needs: readonly 
       `insert into needs (diagnosis_id, subject, first_subject, comment, answers, chosen)
        values ($1, $2, $3, $4, $5, $6)
        on conflict (diagnosis_id, subject) do update
-         set comment = excluded.comment, answers = excluded.answers, chosen = excluded.chosen
+         set comment = excluded.comment, answers = excluded.answers, chosen = excluded.chosen,
+             first_subject = excluded.first_subject
        where needs.sent_at is null`,
       [
         diagnosis,

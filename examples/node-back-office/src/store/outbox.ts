@@ -16,6 +16,10 @@ export interface NewMessage {
   text: string;
   html: string;
   need?: string | undefined;
+  /** The diagnosis with which it is erased; that of its need if it is not given. */
+  diagnosis?: string | undefined;
+  /** The referrals that it tells an expert of. */
+  referrals?: readonly string[];
 }
 
 export interface OutboxMessage {
@@ -37,10 +41,13 @@ export interface OutboxMessage {
 
 const MOST_ATTEMPTS = 8;
 
-export async function enqueue(db: Queries, message: NewMessage, host: string, now: Date): Promise<void> {
-  await db.query(
-    `insert into outbox (key, message_id, recipient, subject, body_text, body_html, need_id, next_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8) on conflict (key) do nothing`,
+/** Writes a message; `false` if it was written before. */
+export async function enqueue(db: Queries, message: NewMessage, host: string, now: Date): Promise<boolean> {
+  const rows = await db.query(
+    `insert into outbox (key, message_id, recipient, subject, body_text, body_html, need_id, next_at, created_at, referrals,
+                         diagnosis_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, coalesce($10, (select diagnosis_id from needs where id = $7)))
+     on conflict (key) do nothing returning id`,
     [
       message.key,
       `<${randomUUID()}@${host}>`,
@@ -50,7 +57,25 @@ export async function enqueue(db: Queries, message: NewMessage, host: string, no
       message.html,
       message.need ?? null,
       now,
+      message.referrals ?? [],
+      message.diagnosis ?? null,
     ],
+  );
+  return rows.length === 1;
+}
+
+/** What became of the messages that told an expert of a referral. */
+export interface Delivery {
+  referral: string;
+  recipient: string;
+  status: OutboxStatus;
+}
+
+export async function deliveriesOf(db: Queries, referrals: readonly string[]): Promise<Delivery[]> {
+  return db.query<Delivery>(
+    `select referral, recipient, status from outbox, unnest(referrals) as referral
+      where referrals && $1::uuid[] and key like 'expert\\_new\\_need:%' order by id`,
+    [referrals],
   );
 }
 
@@ -143,6 +168,16 @@ export async function takeAsSent(db: Queries, id: number, now: Date): Promise<bo
     [id, now],
   );
   return rows.length === 1;
+}
+
+/** The experts' addresses that refused what a diagnosis sent them. */
+export async function refusedMessages(db: Queries, diagnosis: string): Promise<string[]> {
+  const rows = await db.query<{ recipient: string }>(
+    `select distinct recipient from outbox
+      where diagnosis_id = $1 and status = 'refused' and referrals <> '{}' order by recipient`,
+    [diagnosis],
+  );
+  return rows.map((row) => row.recipient);
 }
 
 export async function latestMessages(db: Queries, limit = 100): Promise<OutboxMessage[]> {

@@ -164,13 +164,21 @@ export interface QueueRow extends ReferralRow {
 /** All of an expert's referrals, the latest first. */
 export async function referralsTo(db: Queries, expert: string, limit = 300): Promise<QueueRow[]> {
   return db.query<QueueRow>(
-    `select referrals.*, needs.subject, companies.name as company, needs.routed->>'commune' as commune
+    `select referrals.*, needs.subject, diagnoses.company_name as company, needs.routed->>'commune' as commune
        from referrals
        join needs on needs.id = referrals.need_id
        join diagnoses on diagnoses.id = needs.diagnosis_id
-       join companies on companies.id = diagnoses.company_id
       where referrals.expert = $1 order by referrals.sent_at desc limit $2`,
     [expert, limit],
+  );
+}
+
+/** An expert's other referrals of the same diagnosis. */
+export async function otherReferrals(db: Queries, diagnosis: string, { id, expert }: ReferralRow): Promise<{ id: string; subject: string; state: string }[]> {
+  return db.query(
+    `select referrals.id, subject, state from referrals join needs on needs.id = need_id
+      where diagnosis_id = $1 and expert = $2 and referrals.id <> $3 order by subject`,
+    [diagnosis, expert, id],
   );
 }
 

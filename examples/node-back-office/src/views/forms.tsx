@@ -1,6 +1,7 @@
 /** Forms and their fields: every form carries the token against forged requests. */
 
 import type { ComponentChildren } from 'preact';
+import type { PlaceChoice } from '../services/places.js';
 import type { Frame } from './frame.js';
 
 interface FormProps {
@@ -122,7 +123,7 @@ interface CommuneFieldProps {
   value: { code: string; text: string };
   errors?: Errors | undefined;
   /** Communes to choose from, when what was written fits several. */
-  choices?: readonly { code: string; name: string; postalCodes: readonly string[] }[] | undefined;
+  choices?: readonly PlaceChoice[] | undefined;
 }
 
 /**
@@ -135,7 +136,7 @@ export function CommuneField({ value, errors, choices }: CommuneFieldProps) {
     <div>
       <label for="commune">
         Commune de l’établissement
-        <small id="commune-hint">Le nom ou le code postal</small>
+        <small id="commune-hint">Le nom, le code postal, ou les deux</small>
       </label>
       <div class="combo" data-communes="/communes">
         <input
@@ -144,7 +145,7 @@ export function CommuneField({ value, errors, choices }: CommuneFieldProps) {
           value={value.text}
           required
           autocomplete="off"
-          maxlength={80}
+          maxlength={120}
           aria-invalid={error ? 'true' : undefined}
           aria-describedby={error ? 'commune-hint commune-error' : 'commune-hint'}
         />
@@ -157,11 +158,11 @@ export function CommuneField({ value, errors, choices }: CommuneFieldProps) {
       )}
       {choices && choices.length > 0 && (
         <fieldset>
-          <legend>Laquelle ?</legend>
+          <legend>{choices.length === 1 ? 'Cochez-la si c’est elle, ou corrigez' : 'Laquelle ?'}</legend>
           {choices.map((choice) => (
             <label>
               <input type="radio" name="commune_choice" value={choice.code} />
-              {choice.name} ({choice.postalCodes.join(', ')})
+              {choice.label}
             </label>
           ))}
         </fieldset>

@@ -1,4 +1,5 @@
 import type { Visitor } from '../security/sessions.js';
+import type { Notice } from './notices.js';
 
 /** What every page knows: who looks at it, where, and the token that its forms carry. */
 export interface Frame {
@@ -6,6 +7,6 @@ export interface Frame {
   visitor: Visitor | null;
   token: string;
   path: string;
-  notice: string | undefined;
+  notice: Notice | undefined;
   demo: boolean;
 }

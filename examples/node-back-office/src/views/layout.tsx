@@ -1,10 +1,9 @@
 /** The page around every page. */
 
 import type { ComponentChildren } from 'preact';
-import type { Visitor } from '../security/sessions.js';
+import type { Account, ExpertVisitor } from '../security/sessions.js';
 import { Form } from './forms.js';
 import type { Frame } from './frame.js';
-import { NOTICES } from './notices.js';
 
 interface PageProps {
   frame: Frame;
@@ -14,7 +13,7 @@ interface PageProps {
 }
 
 export function Page({ frame, title, narrow, children }: PageProps) {
-  const notice = frame.notice ? NOTICES[frame.notice] : undefined;
+  const { notice } = frame;
   return (
     <html lang="fr" data-theme="light">
       <head>
@@ -60,7 +59,7 @@ export function Page({ frame, title, narrow, children }: PageProps) {
   );
 }
 
-export function homeOf(visitor: Visitor | null): string {
+export function homeOf(visitor: Pick<Account, 'kind' | 'role'> | ExpertVisitor | null): string {
   if (visitor === null) return '/';
   if (visitor.kind === 'expert') return '/expert';
   return visitor.role === 'adviser' ? '/conseiller' : '/pilotage';
@@ -82,6 +81,7 @@ const SECTIONS = {
     ['/pilotage/impact', 'Impact'],
     ['/pilotage/envois', 'Envois'],
     ['/pilotage/journal', 'Journal'],
+    ['/pilotage/comptes', 'Comptes'],
   ],
 } as const;
 
@@ -119,7 +119,7 @@ function Who({ frame }: { frame: Frame }) {
   }
   return (
     <div class="who">
-      {visitor.kind === 'account' && <span>{visitor.name}</span>}
+      {visitor.kind === 'account' && <a href="/compte">{visitor.name}</a>}
       <Form frame={frame} action="/deconnexion">
         <button class="link" type="submit">
           Quitter

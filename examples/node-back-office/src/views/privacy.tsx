@@ -12,8 +12,9 @@ export function privacyView({ frame, months }: { frame: Frame; months: number })
       </p>
       <h2>Qui les voit</h2>
       <p>
-        Les conseillers à qui votre demande est transmise, et le conseiller qui la suit. Chaque consultation est inscrite
-        dans un journal. Le pilotage du service ne voit que des chiffres.
+        Personne avant que vous ayez confirmé votre adresse ; sans confirmation, tout est effacé au bout de sept jours.
+        Ensuite les conseillers à qui votre demande est transmise, leur équipe et leur suppléant, et le conseiller qui la
+        suit ; si elle demande une relecture, les conseillers du service. Chaque consultation est inscrite dans un journal. Le pilotage du service ne voit que des chiffres.
       </p>
       <h2>Combien de temps</h2>
       <p>

@@ -2,7 +2,15 @@ import { Field, Form } from './forms.js';
 import type { Frame } from './frame.js';
 import { Page } from './layout.js';
 
-export function signInView({ frame, email, refused }: { frame: Frame; email?: string; refused?: boolean }) {
+interface SignInProps {
+  frame: Frame;
+  email?: string;
+  /** The page that was wanted. */
+  wanted?: string;
+  refused?: boolean;
+}
+
+export function signInView({ frame, email, wanted, refused }: SignInProps) {
   return (
     <Page frame={frame} title="Connexion" narrow>
       <h1>Espace professionnel</h1>
@@ -17,6 +25,7 @@ export function signInView({ frame, email, refused }: { frame: Frame; email?: st
       )}
       <article>
         <Form frame={frame} action="/connexion">
+          {wanted && <input type="hidden" name="vers" value={wanted} />}
           <Field name="email" label="Adresse électronique" type="email" value={email} required autocomplete="username" />
           <Field
             name="password"
@@ -29,6 +38,7 @@ export function signInView({ frame, email, refused }: { frame: Frame; email?: st
           <button type="submit">Se connecter</button>
         </Form>
       </article>
+      <p class="muted">Mot de passe oublié ? Le pilotage du service vous envoie un lien pour en choisir un autre.</p>
       {frame.demo && (
         <p class="muted">
           Démonstration : les comptes sont affichés dans le terminal qui a lancé le service.

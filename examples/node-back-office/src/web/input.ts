@@ -18,6 +18,13 @@ export function listOf(body: unknown, name: string, most = 200): string[] {
   return list.filter((item): item is string => typeof item === 'string' && item !== '').slice(0, most);
 }
 
+/** Whether a text is a day of the calendar, such as `2026-11-23`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export const isUuid = (text: string): boolean => UUID.test(text);

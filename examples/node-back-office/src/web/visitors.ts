@@ -6,6 +6,9 @@ import { renderToString } from 'preact-render-to-string';
 import { closeSession, openSession, SESSION_HOURS, visitorOf, type Role, type Visitor } from '../security/sessions.js';
 import type { Services } from '../services/index.js';
 import type { Frame } from '../views/frame.js';
+import { NOTICES, type Notice } from '../views/notices.js';
+import { textOf } from './input.js';
+import { signInFor } from './return.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,6 +21,8 @@ declare module 'fastify' {
     part(view: VNode): FastifyReply;
     enter(who: { account: string } | { expert: string }): Promise<void>;
     leave(): Promise<void>;
+    /** Sends to a page that says something: it travels in a signed cookie, since no text may come from an address. */
+    tell(address: string, notice: Notice): FastifyReply;
   }
 }
 
@@ -43,7 +48,7 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
       visitor: request.visitor,
       token: this.generateCsrf({ userInfo: request.cookies['session'] ?? 'nobody' }),
       path: request.url.split('?')[0] ?? '/',
-      notice: (request.query as Record<string, unknown>)['fait']?.toString(),
+      notice: told(request, this) ?? NOTICES.get(textOf(request.query, 'fait', 40)),
       demo: config.demo,
     };
     return this.type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(view(frame))}`);
@@ -53,6 +58,10 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
   });
 
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+  app.decorateReply('tell', function (address, notice) {
+    const cookie = JSON.stringify({ address, notice } satisfies ToldAt);
+    return this.setCookie(NOTICE, cookie, { ...cookieOptions, signed: true, maxAge: 60 }).redirect(address, 303);
+  });
   app.decorateReply('enter', async function (who) {
     // The session of before, if any, ends: nobody keeps a token from before signing in.
     await closeSession(database, this.request.cookies['session']);
@@ -65,6 +74,24 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
   });
 }
 
+const NOTICE = 'avis';
+
+interface ToldAt {
+  address: string;
+  notice: Notice;
+}
+
+/** What an action left to say on this page, once. */
+function told(request: FastifyRequest, reply: FastifyReply): Notice | undefined {
+  const cookie = request.cookies[NOTICE];
+  if (cookie === undefined) return undefined;
+  const { valid, value } = request.unsignCookie(cookie);
+  const kept = valid && value ? (JSON.parse(value) as ToldAt) : undefined;
+  if (kept && kept.address !== request.url.split('?')[0]) return undefined;
+  reply.clearCookie(NOTICE, { path: '/' });
+  return kept?.notice;
+}
+
 /** Lets one role through; others are sent to sign in, or told that the page does not exist. */
 export function only(role: Role | 'expert') {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
@@ -73,7 +100,8 @@ export function only(role: Role | 'expert') {
     if (has === role) return;
     if (has === null) {
       if (role === 'expert') throw new SignedOut();
-      return void (await reply.redirect('/connexion', 303));
+      // A form that was sent is not sent again by signing in.
+      return void (await reply.redirect(request.method === 'GET' ? signInFor(request.url) : '/connexion', 303));
     }
     throw new NotFound();
   };

@@ -58,6 +58,12 @@ async function ask(page: Page, names: { first?: string; second?: string; last?: 
   await page.getByLabel('Courriel').fill('contact@entreprise.example');
   await page.getByRole('checkbox', { name: /J’accepte/ }).check();
   await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
+  await page.getByText('pour confirmer votre demande').waitFor();
+  const [mail] = await office.database.query<{ body_text: string }>(
+    `select body_text from outbox where key like 'company_confirm:%' order by id desc limit 1`,
+  );
+  await page.goto(`${base}${/(\/confirmer\/[\w.-]+)/.exec(mail?.body_text ?? '')?.[1]}`);
+  await page.getByRole('button', { name: 'Confirmer et envoyer' }).click();
   await page.getByText('Qui vous appellera').waitFor();
   if (names.last) await picture(page, names.last);
 }

@@ -50,7 +50,7 @@ export function testConfig(env: NodeJS.ProcessEnv = {}): Config {
     DATA_DIR: folder,
     DIRECTORY: fromRoot('../hauts-de-france'),
     REGISTER: fromRoot('demo/etablissements.csv'),
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     BASE_URL: 'http://orientation.example',
     ...env,
   });
@@ -59,7 +59,12 @@ export function testConfig(env: NodeJS.ProcessEnv = {}): Config {
 export async function startApp(settings: Settings = {}): Promise<TestApp> {
   const database = settings.database ?? (await newDatabase(settings.kind ?? 'PGlite'));
   let now = new Date(settings.now ?? '2026-11-23T09:00:00Z');
-  const services = await startServices(testConfig(settings.env), database, () => now, (error) => console.error(error));
+  const starting = startServices(testConfig(settings.env), database, () => now, (error) => console.error(error));
+  // Settings that are refused leave no database open behind them: the tests would not end.
+  const services = await starting.catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const app = await buildApp(services);
   await app.ready();
   atEnd(async () => {
@@ -68,12 +73,18 @@ export async function startApp(settings: Settings = {}): Promise<TestApp> {
     await database.close();
   });
   let accounts = 0;
+  const linkToConfirm = async (): Promise<string | undefined> => {
+    const [row] = await database.query<{ body_text: string }>(
+      `select body_text from outbox where key like 'company_confirm:%' order by id desc limit 1`,
+    );
+    return row && /(\/confirmer\/[A-Za-z0-9_.-]+)/.exec(row.body_text)?.[1];
+  };
   return {
     app,
     services,
     database,
     later: (days) => (now = addDays(now, days)),
-    visitor: () => new Browser(injected(app)),
+    visitor: () => new Browser(injected(app), linkToConfirm),
     async signedIn(role, name = `${role} ${(accounts += 1)}`) {
       const email = `${name.replaceAll(/\W/g, '-')}@example.org`;
       await saveAccount(database, { email, name, role, password: PASSWORD }, now);

@@ -21,8 +21,14 @@ export type Send = (request: { method: 'GET' | 'POST'; url: string; body?: strin
 export class Browser {
   readonly cookies = new Map<string, string>();
   token = '';
+  /** What the last page with a sending showed: nothing else is sent. */
+  shown = '';
 
-  constructor(private readonly send: Send) {}
+  constructor(
+    private readonly send: Send,
+    /** The mailbox of whoever sits there: the latest link that asks a company to confirm, where one was written. */
+    readonly linkToConfirm: () => Promise<string | undefined> = async () => undefined,
+  ) {}
 
   get(url: string): Promise<Page> {
     return this.#kept('GET', url);
@@ -52,6 +58,7 @@ export class Browser {
     }
     const token = /name="_csrf" value="([^"]+)"/.exec(answer.body)?.[1];
     if (token) this.token = token;
+    this.shown = /name="shown" value="([^"]+)"/.exec(answer.body)?.[1] ?? this.shown;
     return { status: answer.status, location: String(answer.headers['location'] ?? ''), html: answer.body, headers: answer.headers };
   }
 }

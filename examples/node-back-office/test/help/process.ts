@@ -18,7 +18,7 @@ export async function startProcess(env: NodeJS.ProcessEnv): Promise<Process> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [fromRoot('dist/src/main.js')], {
-    env: { ...process.env, SECRET, LOG_LEVEL: 'silent', PORT: String(port), BASE_URL: base, MAIL_LEASE: '2', ...env },
+    env: { ...process.env, SECRET, LOG_LEVEL: 'silent', PORT: String(port), BASE_URL: base, MAIL_LEASE: '2', CONFIRM_ADDRESS: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -2,23 +2,25 @@
 
 import assert from 'node:assert/strict';
 import type { TestApp } from './app.js';
-import type { Browser, Fields } from './browser.js';
+import type { Browser, Fields, Page } from './browser.js';
 
 export const STORY = 'Nous cherchons à embaucher un apprenti pour la rentrée, nous ne trouvons pas de candidats.';
 
 /** A subject with experts in Amiens. */
 export const SUBJECT = 'recruter';
 
-/** A company asks by the portal; the answer is the address where it follows its request. */
+let companies = 0;
+
+/** A company, each time another, asks by the portal; the answer is the address where it follows its request. */
 export async function ask(browser: Browser, fields: Fields = {}): Promise<string> {
   await browser.get('/');
-  const base = { story: STORY, commune_code: '80021', commune: 'Amiens' };
+  const base = { story: STORY, commune: 'Amiens' };
   const second = await browser.post('/demande', { ...base, ...fields });
   assert.equal(second.status, 200, second.html);
   const sent = await browser.post('/demande/envoi', {
     ...base,
     subjects: [SUBJECT],
-    company: 'Boulangerie de test',
+    company: `Boulangerie de test ${(companies += 1)}`,
     name: 'Contact de test',
     phone: '03 53 01 00 00',
     email: 'contact@entreprise.example',
@@ -26,7 +28,17 @@ export async function ask(browser: Browser, fields: Fields = {}): Promise<string
     ...fields,
   });
   assert.equal(sent.status, 303, sent.html);
-  return sent.location;
+  const link = await browser.linkToConfirm();
+  return link ? confirm(browser, link) : sent.location;
+}
+
+/** A company confirms its address by the link of its message: nobody is alerted before. */
+export async function confirm(browser: Browser, link: string): Promise<string> {
+  const page = await browser.get(link);
+  if (page.status === 303) return page.location;
+  const confirmed = await browser.post(link, { shown: browser.shown });
+  assert.equal(confirmed.status, 303, confirmed.html);
+  return confirmed.location;
 }
 
 /** An adviser makes a diagnosis up to the draft; the answer is its address. */
@@ -34,7 +46,7 @@ export async function draft(adviser: Browser, needs: Fields = {}, company: Field
   await adviser.get('/conseiller/entreprise');
   const described = await adviser.post('/conseiller/entreprise', {
     name: 'Menuiserie de test',
-    commune_code: '80021',
+    commune: 'Amiens',
     headcount_band: '02',
     ...company,
   });
@@ -54,11 +66,16 @@ export const CONTACT = {
   agreed: 'oui',
 };
 
+/** An adviser reads what will leave, and sends it. */
+export async function send(adviser: Browser, address: string, fields: Fields = {}): Promise<Page> {
+  await adviser.get(`${address}/contact`);
+  return adviser.post(`${address}/envoi`, { ...CONTACT, shown: adviser.shown, ...fields });
+}
+
 /** The same, sent. */
 export async function diagnose(adviser: Browser, needs: Fields = {}, company: Fields = {}): Promise<string> {
   const address = await draft(adviser, needs, company);
-  await adviser.get(`${address}/contact`);
-  const sent = await adviser.post(`${address}/envoi`, CONTACT);
+  const sent = await send(adviser, address);
   assert.equal(sent.status, 303, sent.html);
   return address;
 }

@@ -1,62 +1,57 @@
 /** Step 3: whom to call, and sending. */
 
 import type { FastifyInstance } from 'fastify';
-import { dayOf } from '../../clock.js';
-import { askedNeed, sendDiagnosis } from '../../services/sending.js';
-import type { Services } from '../../services/index.js';
-import { audit } from '../../store/audit.js';
-import { needsOf, saveContact, type Contact, type Diagnosis } from '../../store/diagnoses.js';
-import { openLoad } from '../../store/referrals.js';
-import { contactView, type ToSend } from '../../views/adviser/contact.js';
-import type { Errors } from '../../views/forms.js';
 import { readContact } from '../../services/contact.js';
+import type { Services } from '../../services/index.js';
+import { planOf } from '../../services/plan.js';
+import { sendDiagnosis } from '../../services/sending.js';
+import { audit } from '../../store/audit.js';
+import { saveContact, type Contact, type Diagnosis } from '../../store/diagnoses.js';
+import { contactView } from '../../views/adviser/contact.js';
+import type { Errors } from '../../views/forms.js';
+import type { Frame } from '../../views/frame.js';
+import { sentNotice } from '../../views/notices.js';
 import { textOf } from '../../web/input.js';
 import { account } from '../../web/visitors.js';
 import { ownDiagnosis, ownDraft } from './index.js';
 
 export function contactRoutes(app: FastifyInstance, services: Services): void {
-  const { database, clock, config } = services;
+  const { database, clock } = services;
 
-  async function toSend(diagnosis: Diagnosis): Promise<ToSend[]> {
+  interface More {
+    errors?: Errors;
+    /** Whether it was to be sent, and is no longer what was shown. */
+    changed?: boolean;
+  }
+
+  async function page(diagnosis: Diagnosis, contact: Contact, more: More = {}) {
     const { library } = services.directory;
-    const load = await openLoad(database);
-    return (await needsOf(database, diagnosis.id)).map((need) => {
-      const asked = askedNeed(library, diagnosis, need, dayOf(clock()));
-      const found = library.match(asked).map((match) => match.expert.id);
-      const proposed = library.match(asked, { perInstitution: config.perInstitution, load }).map((match) => match.expert.id);
-      const experts = (need.chosen ?? proposed).flatMap((id) => {
-        const expert = library.expert(id);
-        return expert ? [{ name: expert.name, byHand: !found.includes(id) }] : [];
-      });
-      return { label: library.labelOf(need.subject), comment: need.comment ?? '', experts };
-    });
+    const { needs, digest } = await planOf(services, database, diagnosis);
+    const lines = needs.map(({ need, experts }) => ({ label: library.labelOf(need.subject), comment: need.comment ?? '', experts }));
+    return (frame: Frame) => contactView({ frame, diagnosis, needs: lines, contact, shown: digest, ...more });
   }
 
   app.get('/conseiller/diagnostics/:id/contact', async (request, reply) => {
     const diagnosis = await ownDraft(services, request);
-    const needs = await toSend(diagnosis);
+    const { needs } = await planOf(services, database, diagnosis);
     if (needs.length === 0) return reply.redirect(`/conseiller/diagnostics/${diagnosis.id}/besoins`, 303);
-    return reply.page((frame) => contactView({ frame, diagnosis, needs, contact: diagnosis.contact }));
+    return reply.page(await page(diagnosis, diagnosis.contact));
   });
 
   app.post('/conseiller/diagnostics/:id/envoi', async (request, reply) => {
     const diagnosis = await ownDiagnosis(services, request);
     const address = `/conseiller/diagnostics/${diagnosis.id}`;
     // Sent by a first click: the second one sees what came of it.
-    if (diagnosis.status !== 'draft') return reply.redirect(`${address}?fait=notifie`, 303);
+    if (diagnosis.status !== 'draft') return reply.redirect(`${address}?fait=deja-envoye`, 303);
     const { contact, errors } = readContact(request.body);
-    const faults: Errors = { ...errors };
-    if (textOf(request.body, 'agreed', 3) !== 'oui') faults['agreed'] = 'L’accord de l’entreprise est nécessaire.';
-    if (Object.keys(faults).length > 0) return refused(diagnosis, contact, faults);
+    if (textOf(request.body, 'agreed', 3) !== 'oui') errors['agreed'] = 'L’accord de l’entreprise est nécessaire.';
+    if (Object.keys(errors).length > 0) return reply.code(422).page(await page(diagnosis, contact, { errors }));
     await saveContact(database, diagnosis.id, contact);
     const actor = `account:${account(request).id}`;
-    await sendDiagnosis(services, diagnosis.id, actor);
+    const sending = await sendDiagnosis(services, diagnosis.id, actor, textOf(request.body, 'shown', 60));
+    if (sending.is === 'already') return reply.redirect(`${address}?fait=deja-envoye`, 303);
+    if (sending.is === 'changed') return reply.code(409).page(await page(diagnosis, contact, { changed: true }));
     await audit(database, { actor, action: 'diagnosis_sent', at: clock(), detail: diagnosis.id });
-    return reply.redirect(`${address}?fait=notifie`, 303);
-
-    async function refused(one: Diagnosis, values: Contact, wrong: Errors) {
-      const needs = await toSend(one);
-      return reply.code(422).page((frame) => contactView({ frame, diagnosis: one, needs, contact: values, errors: wrong }));
-    }
+    return reply.tell(address, sentNotice(sending.told));
   });
 }

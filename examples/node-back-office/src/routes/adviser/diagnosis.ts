@@ -2,46 +2,29 @@
 
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '../../clock.js';
+import { askedNeed } from '../../services/asked.js';
 import { historyOf } from '../../services/history.js';
 import type { Services } from '../../services/index.js';
 import { propose, type Proposal } from '../../services/proposal.js';
-import { reviewReasons } from '../../services/review.js';
-import { askedNeed, sendToMore } from '../../services/sending.js';
+import { sendToMore } from '../../services/sending.js';
 import { audit } from '../../store/audit.js';
-import { diagnosesOf, needsOf, portalQueue, takePortalRequest, type Diagnosis, type Need } from '../../store/diagnoses.js';
+import { diagnosesOf, needsOf, portalQueue, type Diagnosis, type Need } from '../../store/diagnoses.js';
+import { deliveriesOf } from '../../store/outbox.js';
 import { openLoad } from '../../store/referrals.js';
 import { diagnosisView, type FollowedNeed } from '../../views/adviser/diagnosis.js';
-import { diagnosesView, portalQueueView, type DiagnosisLine } from '../../views/adviser/list.js';
+import { diagnosesView, type DiagnosisLine } from '../../views/adviser/list.js';
 import { stateLabel, statusLabel } from '../../views/labels.js';
-import { isUuid, listOf, textOf } from '../../web/input.js';
+import { sentNotice } from '../../views/notices.js';
+import { deliveryOf } from '../../views/parts/delivery.js';
+import { listOf, textOf } from '../../web/input.js';
 import { account, NotFound } from '../../web/visitors.js';
 import { ownDiagnosis } from './index.js';
 
 export function diagnosisRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock } = services;
 
-  async function linesOf(diagnoses: readonly Diagnosis[]): Promise<DiagnosisLine[]> {
-    const { library } = services.directory;
-    const needs = await needsOf(database, ...diagnoses.map((one) => one.id));
-    return diagnoses.map((diagnosis) => ({
-      id: diagnosis.id,
-      company: diagnosis.company.name,
-      commune: library.communeName(diagnosis.company.facts.commune),
-      at: diagnosis.sentAt ?? diagnosis.createdAt,
-      draft: diagnosis.status === 'draft',
-      portal: diagnosis.origin === 'portal',
-      needs: needs
-        .filter((need) => need.diagnosis_id === diagnosis.id)
-        .map((need) => ({
-          label: library.labelOf(need.subject),
-          status: need.status,
-          statusLabel: statusLabel(need.status),
-        })),
-    }));
-  }
-
   app.get('/conseiller', async (request, reply) => {
-    const lines = await linesOf(await diagnosesOf(database, account(request).id));
+    const lines = await linesOf(services, await diagnosesOf(database, account(request).id));
     const waiting = (await portalQueue(database)).length;
     return reply.page((frame) => diagnosesView({ frame, lines, waiting }));
   });
@@ -49,10 +32,12 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
   app.get('/conseiller/diagnostics/:id', async (request, reply) => {
     const diagnosis = await ownDiagnosis(services, request);
     if (diagnosis.status === 'draft') return reply.redirect(`/conseiller/diagnostics/${diagnosis.id}/besoins`, 303);
+    if (diagnosis.status === 'closed') return reply.redirect(`/conseiller/portail/${diagnosis.id}`, 303);
     const { library } = services.directory;
     const needs: FollowedNeed[] = [];
     for (const need of await needsOf(database, diagnosis.id)) {
       const { referrals, moments } = await historyOf(database, need.id);
+      const deliveries = await deliveriesOf(database, referrals.map((referral) => referral.id));
       needs.push({
         label: library.labelOf(need.subject),
         status: need.status,
@@ -63,6 +48,7 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
           byHand: referral.by_hand,
           state: referral.state,
           stateLabel: stateLabel(referral.state),
+          delivery: diagnosis.erasedAt ? undefined : deliveryOf(deliveries, referral.id),
         })),
         moments,
         id: need.id,
@@ -80,8 +66,10 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     const need = (await needsOf(database, diagnosis.id)).find((one) => one.id === textOf(request.body, 'need', 36));
     if (!need) throw new NotFound();
     const experts = listOf(request.body, `experts:${need.subject}`, 50);
-    await sendToMore(services, need.id, experts, `account:${account(request).id}`);
-    return reply.redirect(`/conseiller/diagnostics/${diagnosis.id}?fait=${experts.length > 0 ? 'notifie' : 'a-jour'}`, 303);
+    const told = await sendToMore(services, need.id, experts, `account:${account(request).id}`);
+    const address = `/conseiller/diagnostics/${diagnosis.id}`;
+    if (!told) return reply.redirect(`${address}?fait=a-jour`, 303);
+    return reply.tell(address, sentNotice(told));
   });
 
   /** Whom a need could still go to. */
@@ -91,25 +79,36 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     const { library } = services.directory;
     const proposal = propose(library, askedNeed(library, diagnosis, need, dayOf(clock())), options);
     const isOther = ({ id }: { id: string }): boolean => !known.includes(id);
-    return { ...proposal, experts: proposal.experts.filter(isOther), nearest: proposal.nearest.filter(isOther) };
+    return {
+      ...proposal,
+      experts: proposal.experts.filter(isOther),
+      unreachable: proposal.unreachable.filter(isOther),
+      nearest: proposal.nearest.filter(isOther),
+    };
   }
-
-  app.get('/conseiller/portail', async (_request, reply) => {
-    const diagnoses = await portalQueue(database);
-    const reasons = await Promise.all(diagnoses.map((diagnosis) => reviewReasons(services, diagnosis)));
-    const lines = (await linesOf(diagnoses)).map((line, at) => ({ ...line, reasons: reasons[at] ?? [] }));
-    return reply.page((frame) => portalQueueView({ frame, lines }));
-  });
-
-  app.post('/conseiller/portail/:id', async (request, reply) => {
-    const { id } = request.params as { id: string };
-    if (!isUuid(id)) throw new NotFound();
-    const actor = account(request).id;
-    if (!(await takePortalRequest(database, id, actor))) return reply.redirect('/conseiller/portail?fait=a-jour', 303);
-    await audit(database, { actor: `account:${actor}`, action: 'portal_request_taken', at: clock(), detail: id });
-    return reply.redirect(`/conseiller/diagnostics/${id}`, 303);
-  });
 }
 
 /** A need in one of these states may want somebody else. */
 const OPEN = new Set(['not_sent', 'waiting', 'not_for_me']);
+
+/** Diagnoses as lists show them. */
+export async function linesOf(services: Services, diagnoses: readonly Diagnosis[]): Promise<DiagnosisLine[]> {
+  const { library } = services.directory;
+  const needs = await needsOf(services.database, ...diagnoses.map((one) => one.id));
+  return diagnoses.map((diagnosis) => ({
+    id: diagnosis.id,
+    company: diagnosis.company.name,
+    commune: library.communeName(diagnosis.company.facts.commune),
+    at: diagnosis.sentAt ?? diagnosis.createdAt,
+    draft: diagnosis.status === 'draft',
+    closed: diagnosis.status === 'closed',
+    portal: diagnosis.origin === 'portal',
+    needs: needs
+      .filter((need) => need.diagnosis_id === diagnosis.id)
+      .map((need) => ({
+        label: library.labelOf(need.subject),
+        status: need.status,
+        statusLabel: statusLabel(need.status),
+      })),
+  }));
+}

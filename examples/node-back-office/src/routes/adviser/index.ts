@@ -9,11 +9,12 @@ import { companyRoutes } from './company.js';
 import { contactRoutes } from './contact.js';
 import { diagnosisRoutes } from './diagnosis.js';
 import { needRoutes } from './needs.js';
+import { reviewRoutes } from './review.js';
 
 export function adviserRoutes(app: FastifyInstance, services: Services): void {
   app.register(async (adviser) => {
     adviser.addHook('preHandler', only('adviser'));
-    for (const routes of [diagnosisRoutes, companyRoutes, needRoutes, contactRoutes]) routes(adviser, services);
+    for (const routes of [diagnosisRoutes, reviewRoutes, companyRoutes, needRoutes, contactRoutes]) routes(adviser, services);
   });
 }
 

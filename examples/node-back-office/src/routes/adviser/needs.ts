@@ -2,9 +2,9 @@
 
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '../../clock.js';
+import { askedNeed } from '../../services/asked.js';
 import { propose, type Proposal } from '../../services/proposal.js';
 import { readAnswers } from '../../services/questions.js';
-import { askedNeed } from '../../services/sending.js';
 import type { Services } from '../../services/index.js';
 import { needsOf, saveNeeds, type Diagnosis, type DraftNeed } from '../../store/diagnoses.js';
 import { openLoad } from '../../store/referrals.js';
@@ -42,13 +42,13 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
         },
       ]),
     );
-    return reply.page((frame) => needsView({ frame, ...shown(services, diagnosis), values }));
+    return reply.page((frame) => needsView({ frame, ...shown(services, diagnosis, needs), values }));
   });
 
   app.post('/conseiller/diagnostics/:id/besoins', async (request, reply) => {
     const diagnosis = await ownDraft(services, request);
     const needs = readNeeds(services, request.body);
-    await database.transaction((tx) => saveNeeds(tx, diagnosis.id, needs));
+    await database.transaction((tx) => saveNeeds(tx, diagnosis.id, withFirstChoice(diagnosis.askedSubjects, needs)));
     const address = `/conseiller/diagnostics/${diagnosis.id}`;
     if (textOf(request.body, 'suite', 10) !== 'contact') return reply.redirect(`${address}/besoins`, 303);
     if (needs.length === 0) {
@@ -60,7 +60,7 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
           { ...readNeed(subject, request.body), ticked: false, proposal: undefined },
         ]),
       );
-      return reply.code(422).page((frame) => needsView({ frame, ...shown(services, diagnosis), values, none: true }));
+      return reply.code(422).page((frame) => needsView({ frame, ...shown(services, diagnosis, []), values, none: true }));
     }
     return reply.redirect(`${address}/contact`, 303);
   });
@@ -75,14 +75,21 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-function shown({ directory }: Services, diagnosis: Diagnosis) {
+function shown({ directory }: Services, diagnosis: Diagnosis, needs: readonly { subject: string }[]) {
   const { library } = directory;
   return {
     diagnosis,
     commune: library.communeName(diagnosis.company.facts.commune),
     themes: library.directory.themes,
     subjects: library.subjects,
+    gone: needs.filter((need) => !library.offers(need.subject)).map((need) => library.labelOf(need.subject)),
   };
+}
+
+/** Needs that an adviser put in the place of others, with the subject that the company had chosen there. */
+function withFirstChoice(asked: readonly string[], needs: readonly DraftNeed[]): DraftNeed[] {
+  const left = asked.filter((subject) => !needs.some((need) => need.subject === subject));
+  return needs.map((need) => (asked.includes(need.subject) ? need : { ...need, firstSubject: left.shift() }));
 }
 
 function readNeeds({ directory }: Services, body: unknown): DraftNeed[] {

@@ -32,6 +32,7 @@ export function coverageRoutes(app: FastifyInstance, { config, directory }: Serv
         territory: config.territory.map((zone) => nameOf(library, zone)).join(', '),
         communes: coverage.communes,
         population: coverage.population,
+        unreachable: library.unreachable.length,
         subject: subject?.id ?? '',
         subjects: library.subjects.map((one) => [one.id, one.label] as const),
         institutions: library.directory.institutions.map((one) => [one.id, one.name] as const),

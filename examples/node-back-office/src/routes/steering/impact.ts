@@ -5,9 +5,7 @@ import { impactOf, readFacts } from '../../services/figures.js';
 import type { Services } from '../../services/index.js';
 import { impactCsv, type ImpactQueryInput } from '../../library.js';
 import { DIMENSIONS, impactView } from '../../views/steering/impact.js';
-import { textOf } from '../../web/input.js';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+import { isDay, textOf } from '../../web/input.js';
 
 export function impactRoutes(app: FastifyInstance, services: Services): void {
   const { database, directory } = services;
@@ -46,8 +44,8 @@ export function impactRoutes(app: FastifyInstance, services: Services): void {
     const theme = textOf(given, 'theme', 200);
     return {
       by: DIMENSIONS.find((known) => known === by) ?? 'theme',
-      ...(DAY.test(from) && !Number.isNaN(Date.parse(from)) && { from }),
-      ...(DAY.test(until) && !Number.isNaN(Date.parse(until)) && (!from || until >= from) && { until }),
+      ...(isDay(from) && { from }),
+      ...(isDay(until) && (!isDay(from) || until >= from) && { until }),
       ...(directory.library.directory.themes.some((one) => one.id === theme) && { themes: [theme] }),
     };
   }

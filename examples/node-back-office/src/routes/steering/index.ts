@@ -10,6 +10,7 @@ import { countNeeds } from '../../store/statistics.js';
 import { audit } from '../../store/audit.js';
 import { overviewView } from '../../views/steering/overview.js';
 import { account, only } from '../../web/visitors.js';
+import { steeringAccountRoutes } from './accounts.js';
 import { coverageRoutes } from './coverage.js';
 import { directoryRoutes } from './directory.js';
 import { impactRoutes } from './impact.js';
@@ -45,7 +46,7 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
       return reply.redirect('/pilotage?fait=efface', 303);
     });
 
-    for (const routes of [directoryRoutes, coverageRoutes, reminderRoutes, impactRoutes, outboxRoutes, journalRoutes]) {
+    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, reminderRoutes, impactRoutes, outboxRoutes, journalRoutes]) {
       routes(steering, services);
     }
   });

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { dueReminders, sendReminders } from '../../services/reminders.js';
 import type { Services } from '../../services/index.js';
 import { needById } from '../../store/diagnoses.js';
+import { remindedNotice } from '../../views/notices.js';
 import { remindersView, type ReminderLine } from '../../views/steering/reminders.js';
 import { account } from '../../web/visitors.js';
 
@@ -31,7 +32,7 @@ export function reminderRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.post('/pilotage/relances', async (request, reply) => {
-    const sent = await sendReminders(services, account(request).id);
-    return reply.redirect(`/pilotage/relances?fait=${sent > 0 ? 'relance' : 'a-jour'}`, 303);
+    const done = await sendReminders(services, account(request).id);
+    return reply.tell('/pilotage/relances', remindedNotice(done));
   });
 }

@@ -1,3 +1,4 @@
+import type { PlaceChoice } from '../../services/places.js';
 import type { Company } from '../../store/companies.js';
 import { activitiesOf, activityHint } from '../activities.js';
 import { CommuneField, Field, Form, Select, type Errors } from '../forms.js';
@@ -76,19 +77,26 @@ export function findView({ frame, siret, name, error, found }: FindViewProps) {
   );
 }
 
+/** What the form starts from; what was sent comes back with its errors. */
+export type CompanySource = 'register' | 'seen' | 'hand' | 'draft' | 'sent';
+
+/** Where the form of a company that has no diagnosis yet goes. */
+export const NEW_DIAGNOSIS = '/conseiller/entreprise';
+
 interface CompanyViewProps {
   frame: Frame;
+  /** Where the form goes. */
+  action: string;
   values: CompanyValues;
   errors?: Errors | undefined;
-  choices?: { code: string; name: string; postalCodes: string[] }[] | undefined;
+  choices?: PlaceChoice[] | undefined;
   opcos: readonly (readonly [string, string])[];
-  /** What the form starts from; what was sent comes back with its errors. */
-  source: 'register' | 'seen' | 'hand' | 'sent';
+  source: CompanySource;
   /** What the register says besides, in sentences. */
   findings?: readonly string[] | undefined;
 }
 
-export function companyView({ frame, values, errors, choices, opcos, source, findings = [] }: CompanyViewProps) {
+export function companyView({ frame, action, values, errors, choices, opcos, source, findings = [] }: CompanyViewProps) {
   const [rev2, naf2025] = activitiesOf(values);
   return (
     <Page frame={frame} title="L’entreprise" narrow>
@@ -96,6 +104,7 @@ export function companyView({ frame, values, errors, choices, opcos, source, fin
       <Steps steps={ADVISER_STEPS} current={0} />
       {source === 'register' && <div class="notice good">Entreprise trouvée. Vérifiez avec elle, complétez s’il le faut.</div>}
       {source === 'seen' && <div class="notice good">Entreprise déjà vue. Vérifiez que rien n’a changé.</div>}
+      {source === 'draft' && <div class="notice">Ce qui est corrigé ici ne vaut que pour ce diagnostic, et propose de nouveau qui alerter.</div>}
       {source === 'hand' && values.siret && (
         <div class="notice wait">Ce SIRET n’est pas au registre local : saisissez ce que vous savez.</div>
       )}
@@ -105,7 +114,7 @@ export function companyView({ frame, values, errors, choices, opcos, source, fin
         décider.
       </p>
       <article>
-        <Form frame={frame} action="/conseiller/entreprise">
+        <Form frame={frame} action={action}>
           <Field name="name" label="Nom de l’entreprise" value={values.name} errors={errors} required maxlength={120} />
           <CommuneField value={values.commune} errors={errors} choices={choices} />
           <Field name="siret" label="SIRET" value={values.siret} errors={errors} inputmode="numeric" maxlength={20} />

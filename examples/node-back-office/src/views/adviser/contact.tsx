@@ -1,5 +1,6 @@
 /** Step 3: whom to call, and sending. */
 
+import type { PlannedExpert } from '../../services/plan.js';
 import type { Contact, Diagnosis } from '../../store/diagnoses.js';
 import { Field, Form, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
@@ -10,7 +11,7 @@ import { ADVISER_STEPS, Steps } from '../parts/steps.js';
 export interface ToSend {
   label: string;
   comment: string;
-  experts: { name: string; byHand: boolean }[];
+  experts: readonly PlannedExpert[];
 }
 
 interface ContactViewProps {
@@ -18,26 +19,38 @@ interface ContactViewProps {
   diagnosis: Diagnosis;
   needs: ToSend[];
   contact: Contact;
+  /** What tells this page from another: only what was shown is sent. */
+  shown: string;
+  /** Whether it changed since it was shown before. */
+  changed?: boolean | undefined;
   errors?: Errors | undefined;
 }
 
-export function contactView({ frame, diagnosis, needs, contact, errors }: ContactViewProps) {
+export function contactView({ frame, diagnosis, needs, contact, shown, changed, errors }: ContactViewProps) {
   const address = `/conseiller/diagnostics/${diagnosis.id}`;
-  const experts = needs.reduce((count, need) => count + need.experts.length, 0);
+  const chosen = needs.flatMap((need) => need.experts);
+  const reached = chosen.filter((expert) => expert.addressees.length > 0).length;
+  const unreached = chosen.length - reached;
   return (
     <Page frame={frame} title="Le contact et l’envoi">
       <h1>{diagnosis.company.name}</h1>
       <Steps steps={ADVISER_STEPS} current={2} />
+      {changed && (
+        <div class="notice wait" role="alert">
+          Rien n’est parti : ce qui va partir a changé depuis que cette page s’est affichée. Relisez, puis envoyez.
+        </div>
+      )}
       <div class="split">
         <div>
           <Form frame={frame} action={`${address}/envoi`}>
+            <input type="hidden" name="shown" value={shown} />
             <article>
               <h2>La personne que les experts appelleront</h2>
               <Field name="name" label="Nom et prénom" value={contact.name} errors={errors} required maxlength={120} />
               <Field name="job" label="Fonction" value={contact.job} errors={errors} maxlength={80} placeholder="Gérante" />
               <div class="grid">
                 <Field name="phone" label="Téléphone" hint="L’un des deux suffit" type="tel" value={contact.phone} errors={errors} maxlength={30} />
-                <Field name="email" label="Courriel" hint="Pour informer l’entreprise" type="email" value={contact.email} errors={errors} maxlength={200} />
+                <Field name="email" label="Courriel" hint="Sans lui, l’entreprise n’est informée de rien" type="email" value={contact.email} errors={errors} maxlength={200} />
               </div>
               <fieldset>
                 <label>
@@ -55,7 +68,7 @@ export function contactView({ frame, diagnosis, needs, contact, errors }: Contac
             </article>
             <div class="actions">
               <button type="submit">
-                {experts === 0 ? 'Enregistrer sans alerter personne' : `Notifier ${many(experts, 'expert')}`}
+                {reached === 0 ? 'Enregistrer sans alerter personne' : `Notifier ${many(reached, 'expert')}`}
               </button>
               <a href={`${address}/besoins`}>Revenir aux besoins</a>
             </div>
@@ -63,6 +76,12 @@ export function contactView({ frame, diagnosis, needs, contact, errors }: Contac
         </div>
         <article>
           <h2>Ce qui va partir</h2>
+          {unreached > 0 && (
+            <div class="notice wait">
+              {many(unreached, 'expert choisi n’a', 'experts choisis n’ont')} pas d’adresse dans l’annuaire : rien ne leur
+              est envoyé, c’est à vous de les joindre.
+            </div>
+          )}
           {needs.map((need) => (
             <div>
               <h3>{need.label}</h3>
@@ -78,6 +97,14 @@ export function contactView({ frame, diagnosis, needs, contact, errors }: Contac
                       {expert.name}
                       {expert.byHand && ' '}
                       {expert.byHand && <span class="tag plain">ajouté à la main</span>}
+                      {expert.addressees.length > 1 && <span class="muted"> · {many(expert.addressees.length, 'adresse')}</span>}
+                      {expert.addressees.length === 0 && (
+                        <>
+                          {' '}
+                          <span class="tag bad">sans adresse</span>
+                          {expert.phone && <span class="why">Téléphone : {expert.phone}</span>}
+                        </>
+                      )}
                     </li>
                   ))}
                 </ul>

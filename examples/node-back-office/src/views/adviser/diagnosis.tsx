@@ -8,6 +8,7 @@ import { longDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { CompanyPart, ContactPart } from '../parts/company.js';
 import { ProposalPart } from '../parts/proposal.js';
+import type { DeliveryLabel } from '../parts/delivery.js';
 import { StatusTag } from '../parts/status.js';
 import { Timeline, type Moment } from '../parts/timeline.js';
 
@@ -16,6 +17,8 @@ export interface FollowedReferral {
   byHand: boolean;
   state: string;
   stateLabel: string;
+  /** Where the message to the expert stands, where it did not simply leave. */
+  delivery: DeliveryLabel | undefined;
 }
 
 export interface FollowedNeed {
@@ -64,13 +67,14 @@ export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisVie
                       <span>
                         {referral.expert}
                         {referral.byHand && ' (ajouté à la main)'}
+                        {referral.delivery && <span class={`tag ${referral.delivery.tag}`}>{referral.delivery.text}</span>}
                       </span>
                       <StatusTag status={referral.state} label={referral.stateLabel} />
                     </li>
                   ))}
                 </ul>
               )}
-              {need.others && need.others.experts.length + need.others.nearest.length > 0 && (
+              {need.others && need.others.experts.length + need.others.unreachable.length + need.others.nearest.length > 0 && (
                 <details open={need.status !== 'waiting'}>
                   <summary>Alerter d’autres experts</summary>
                   <Form frame={frame} action={`/conseiller/diagnostics/${diagnosis.id}/experts`}>

@@ -10,6 +10,7 @@ export interface DiagnosisLine {
   commune: string;
   at: Date;
   draft: boolean;
+  closed: boolean;
   portal: boolean;
   needs: { label: string; status: string; statusLabel: string }[];
 }
@@ -60,7 +61,9 @@ export function diagnosesView({ frame, lines, waiting }: { frame: Frame; lines: 
                   </td>
                   <td>
                     {line.draft && <span class="tag plain">Brouillon</span>}
+                    {line.closed && <span class="tag plain">Classée sans suite</span>}
                     {!line.draft &&
+                      !line.closed &&
                       line.needs.map((need) => (
                         <div>
                           <StatusTag status={need.status} label={need.statusLabel} /> {need.label}
@@ -105,9 +108,16 @@ export function portalQueueView({ frame, lines }: { frame: Frame; lines: (Diagno
               <li>{reason}</li>
             ))}
           </ul>
-          <Form frame={frame} action={`/conseiller/portail/${line.id}`}>
-            <button type="submit">Je m’en occupe</button>
-          </Form>
+          <div class="row">
+            <a role="button" href={`/conseiller/portail/${line.id}`}>
+              Lire la demande
+            </a>
+            <Form frame={frame} action={`/conseiller/portail/${line.id}`}>
+              <button type="submit" class="quiet">
+                Je m’en occupe
+              </button>
+            </Form>
+          </div>
         </article>
       ))}
     </Page>

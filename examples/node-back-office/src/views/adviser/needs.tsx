@@ -25,21 +25,39 @@ interface NeedsViewProps {
   themes: readonly Theme[];
   subjects: readonly Subject[];
   values: ReadonlyMap<string, NeedValues>;
+  /** Subjects of the draft that the directory does not offer any more. */
+  gone: string[];
   none?: boolean;
 }
 
-export function needsView({ frame, diagnosis, commune, themes, subjects, values, none }: NeedsViewProps) {
+export function needsView({ frame, diagnosis, commune, themes, subjects, values, gone, none }: NeedsViewProps) {
   const address = `/conseiller/diagnostics/${diagnosis.id}`;
   return (
     <Page frame={frame} title="Ses besoins">
       <h1>{diagnosis.company.name}</h1>
-      <p class="lead">{commune}</p>
+      <p class="lead">
+        {commune} · <a href={`${address}/entreprise`}>Voir ou corriger ce qui est dit de l’entreprise</a>
+      </p>
       <Steps steps={ADVISER_STEPS} current={1} />
       {diagnosis.story && (
         <article>
           <h2>Son message</h2>
           <blockquote class="words">{diagnosis.story}</blockquote>
+          {diagnosis.origin === 'portal' && (
+            <p class="flat">
+              <a href={`/conseiller/portail/${diagnosis.id}`}>Répondre à l’entreprise, rendre ou effacer la demande</a>
+            </p>
+          )}
         </article>
+      )}
+      {gone.length > 0 && (
+        <div class="notice wait">
+          {gone.map((subject) => (
+            <p class="flat">
+              L’entreprise avait choisi « {subject} », qui n’est plus proposé : choisissez ce qui s’en approche.
+            </p>
+          ))}
+        </div>
       )}
       {none && (
         <div class="notice bad" role="alert">

@@ -23,11 +23,13 @@ interface ExpertNeedViewProps {
   moves: readonly string[];
   reasons: readonly (readonly [id: string, label: string])[];
   colleagues: { expert: string; stateLabel: string; state: string }[];
+  /** The other needs that the company told of at once, as far as they are this expert's. */
+  others: { id: string; subject: string; state: string; stateLabel: string }[];
   moments: Moment[];
 }
 
 export function expertNeedView(props: ExpertNeedViewProps) {
-  const { frame, referral, subject, need, answers, diagnosis, commune, colleagues, moments } = props;
+  const { frame, referral, subject, need, answers, diagnosis, commune, colleagues, others, moments } = props;
   return (
     <Page frame={frame} title={subject}>
       <p class="crumb">
@@ -58,6 +60,19 @@ export function expertNeedView(props: ExpertNeedViewProps) {
             )}
             {!diagnosis.story && !need.comment && answers.length === 0 && <p>Sans commentaire.</p>}
           </article>
+          {others.length > 0 && (
+            <article>
+              <h2 class="flat">La même demande porte aussi sur</h2>
+              <ul class="plain">
+                {others.map((one) => (
+                  <li class="row between">
+                    <a href={`/expert/demandes/${one.id}`}>{one.subject}</a>
+                    <StatusTag status={one.state} label={one.stateLabel} />
+                  </li>
+                ))}
+              </ul>
+            </article>
+          )}
           <Answers {...props} />
           <article>
             <h2 class="flat">Historique</h2>

@@ -23,8 +23,10 @@ export function ProposalPart({ subject, proposal, chosen, more }: ProposalProps)
       <input type="hidden" name={`shown:${subject}`} value="1" />
       {more ? null : nobody ? (
         <p>
-          <strong>Personne ne serait alerté.</strong> Aucun expert de l’annuaire ne répond à ce besoin pour cette
-          entreprise.
+          <strong>Personne ne serait alerté.</strong>{' '}
+          {proposal.unreachable.length === 0
+            ? 'Aucun expert de l’annuaire ne répond à ce besoin pour cette entreprise.'
+            : 'Ceux qui répondent à ce besoin n’ont pas d’adresse.'}
         </p>
       ) : (
         <p>
@@ -56,6 +58,27 @@ export function ProposalPart({ subject, proposal, chosen, more }: ProposalProps)
           ))}
         </ul>
       )}
+      {proposal.unreachable.length > 0 && (
+        <>
+          <p>
+            <strong>Sans adresse dans l’annuaire</strong> : rien ne leur est envoyé. Ne cochez que qui vous joindrez
+            vous-même.
+          </p>
+          <ul>
+            {proposal.unreachable.map((expert) => (
+              <li>
+                <label>
+                  <input type="checkbox" name={name} value={expert.id} checked={ticked(expert.id, false)} />
+                  <span>
+                    {expert.name} <span class="tag bad">sans adresse</span>
+                    {expert.phone && <span class="why">Téléphone : {expert.phone}</span>}
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Missing proposal={proposal} />
       {proposal.nearest.length > 0 && (nobody || chosen?.some((id) => proposal.nearest.some((one) => one.id === id))) && (
         <>
@@ -66,7 +89,7 @@ export function ProposalPart({ subject, proposal, chosen, more }: ProposalProps)
                 <label>
                   <input type="checkbox" name={name} value={miss.id} checked={ticked(miss.id, false)} />
                   <span>
-                    {miss.name}
+                    {miss.name} {!miss.reachable && <span class="tag bad">sans adresse</span>}
                     <span class="why">{miss.sentence}</span>
                   </span>
                 </label>

@@ -1,5 +1,6 @@
 /** The company writes a few lines. */
 
+import type { PlaceChoice } from '../../services/places.js';
 import { Area, CommuneField, Field, Form, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { Page } from '../layout.js';
@@ -11,7 +12,7 @@ interface StartViewProps {
   commune: { code: string; text: string };
   siret: string;
   errors?: Errors | undefined;
-  choices?: { code: string; name: string; postalCodes: string[] }[] | undefined;
+  choices?: PlaceChoice[] | undefined;
 }
 
 export function startView({ frame, story, commune, siret, errors, choices }: StartViewProps) {
@@ -50,7 +51,9 @@ export function startView({ frame, story, commune, siret, errors, choices }: Sta
           </div>
         </Form>
       </article>
-      <p class="muted">Rien n’est enregistré avant que vous ayez donné votre accord, à l’étape suivante.</p>
+      <p class="muted">
+        Rien n’est enregistré avant que vous ayez donné votre accord, à l’étape suivante. Trois sujets au plus par demande.
+      </p>
     </Page>
   );
 }

@@ -23,8 +23,10 @@ interface SubjectsViewProps {
   commune: { code: string; text: string };
   siret: string;
   seed: string;
-  /** Facts that the register brought: they are not asked again. */
-  known: { name: string; facts: boolean };
+  /** The name that the register knows. */
+  known: string;
+  /** What the register does not know. */
+  asks: { headcount: boolean; activities: boolean };
   suggested: SubjectChoice[];
   others: { theme: Theme; choices: SubjectChoice[] }[];
   sure: boolean;
@@ -35,7 +37,7 @@ interface SubjectsViewProps {
 }
 
 export function subjectsView(props: SubjectsViewProps) {
-  const { frame, story, commune, siret, seed, known, suggested, others, sure, remarks, values, activities, errors } = props;
+  const { frame, story, commune, siret, seed, known, asks, suggested, others, sure, remarks, values, activities, errors } = props;
   const othersTicked = others.some((group) => group.choices.some((choice) => choice.ticked));
   return (
     <Page frame={frame} title="Les sujets de votre demande" narrow>
@@ -59,6 +61,7 @@ export function subjectsView(props: SubjectsViewProps) {
       )}
       <Form frame={frame} action="/demande/envoi" data-preview="/demande/apercu">
         <input type="hidden" name="story" value={story} />
+        <input type="hidden" name="commune" value={commune.text} />
         <input type="hidden" name="commune_code" value={commune.code} />
         <input type="hidden" name="siret" value={siret} />
         <input type="hidden" name="seed" value={seed} />
@@ -91,22 +94,27 @@ export function subjectsView(props: SubjectsViewProps) {
         </article>
         <article>
           <h2 class="flat">Votre entreprise</h2>
-          <Field name="company" label="Nom de l’entreprise" value={values['company'] ?? known.name} errors={errors} required maxlength={120} autocomplete="organization" />
-          {!known.facts && (
-            <>
-              <Select name="headcount_band" label="Effectif" value={values['headcount_band']} options={HEADCOUNT_BANDS} />
-              <fieldset>
-                <legend>
-                  Votre activité <span class="muted">(facultatif)</span>
-                </legend>
-                {ACTIVITIES.map(([id, label]) => (
-                  <label>
-                    <input type="checkbox" name="activities" value={id} checked={activities.includes(id)} />
-                    {label}
-                  </label>
-                ))}
-              </fieldset>
-            </>
+          {known ? (
+            <p>
+              {known} <span class="muted">(d’après le registre)</span>
+              <input type="hidden" name="company" value={known} />
+            </p>
+          ) : (
+            <Field name="company" label="Nom de l’entreprise" value={values['company']} errors={errors} required maxlength={120} autocomplete="organization" />
+          )}
+          {asks.headcount && <Select name="headcount_band" label="Effectif" value={values['headcount_band']} options={HEADCOUNT_BANDS} />}
+          {asks.activities && (
+            <fieldset>
+              <legend>
+                Votre activité <span class="muted">(facultatif)</span>
+              </legend>
+              {ACTIVITIES.map(([id, label]) => (
+                <label>
+                  <input type="checkbox" name="activities" value={id} checked={activities.includes(id)} />
+                  {label}
+                </label>
+              ))}
+            </fieldset>
           )}
         </article>
         <article>

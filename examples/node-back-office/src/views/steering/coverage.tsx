@@ -19,6 +19,8 @@ interface CoverageViewProps {
   territory: string;
   communes: number;
   population: number;
+  /** Experts without an address: they count as nobody. */
+  unreachable: number;
   subject: string;
   subjects: (readonly [string, string])[];
   institutions: (readonly [string, string])[];
@@ -45,6 +47,12 @@ export function coverageView(props: CoverageViewProps) {
         {territory} : {many(communes, 'commune')}, {number(population)} habitants. Où une entreprise ne trouverait
         personne.
       </p>
+      {props.unreachable > 0 && (
+        <div class="notice wait">
+          {many(props.unreachable, 'expert n’a pas d’adresse : il ne compte', 'experts n’ont pas d’adresse : ils ne comptent')}{' '}
+          pas ici. <a href="/pilotage/annuaire">Lesquels</a>
+        </div>
+      )}
       <article>
         <form method="get" action="/pilotage/couverture">
           <div class="grid">

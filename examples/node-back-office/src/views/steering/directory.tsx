@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../../library.js';
-import type { KeptDirectory } from '../../services/directory.js';
+import type { Finding, KeptDirectory } from '../../services/directory.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { dayAndTime, many, number } from '../labels.js';
@@ -49,7 +48,7 @@ export function directoryView({ frame, kept }: { frame: Frame; kept: KeptDirecto
 
 const MOST = 200;
 
-function Findings({ findings }: { findings: readonly Diagnostic[] }) {
+function Findings({ findings }: { findings: readonly Finding[] }) {
   return (
     <div class="scroll" tabindex={0} role="region" aria-label="Remarques">
       <table>

@@ -27,6 +27,7 @@ const LABELS: Record<string, string> = {
   lost_zero: 'Code qui a perdu son zéro',
   institution_alias: 'Institution nommée par un ancien nom',
   expert_never_matches: 'Expert qui ne peut jamais être trouvé',
+  expert_without_address: 'Expert sans adresse : rien ne peut lui être envoyé, et il ne compte pas dans la couverture',
   subject_unhandled: 'Sujet que personne ne traite',
   criteria_unused: 'Filtre qui ne décide de rien',
   headcount_cuts_band: 'Seuil d’effectif au milieu d’une tranche de l’Insee',

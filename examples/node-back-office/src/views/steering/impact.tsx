@@ -44,7 +44,7 @@ export function impactView({ frame, query, themes, report, months, territories }
           </button>
         </form>
       </article>
-      {total.funnel.deposited === 0 ? (
+      {total.funnel.deposited === 0 && total.requests.deposited === 0 ? (
         <div class="notice">Aucun besoin sur cette période.</div>
       ) : (
         <Report query={query} report={report} months={months} territories={territories} />
@@ -55,7 +55,7 @@ export function impactView({ frame, query, themes, report, months, territories }
 
 function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'frame' | 'themes'>) {
   const { total } = report;
-  const { funnel } = total;
+  const { funnel, requests } = total;
   return (
     <>
       <div class="figures">
@@ -106,6 +106,18 @@ function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'f
             ]}
           />
         </article>
+        {requests.deposited > 0 && (
+          <article>
+            <BarChart
+              title="Ce que sont devenues les demandes du portail"
+              bars={[
+                { label: 'Transmises', value: requests.transmitted, kind: 'good' },
+                { label: 'En attente de lecture', value: requests.toRead + requests.held, kind: 'wait' },
+                ...requests.closures.map((one): Bar => ({ label: one.reason ? labels.closureReason[one.reason] : 'Classées', value: one.count, kind: 'plain' })),
+              ]}
+            />
+          </article>
+        )}
         {total.refusals.length > 0 && (
           <article>
             <BarChart

@@ -1,3 +1,4 @@
+import { LETTER_KINDS, type LetterKind } from '../../services/letters.js';
 import type { OutboxMessage, OutboxStatus } from '../../store/outbox.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
@@ -71,7 +72,7 @@ export function outboxView({ frame, messages, smtp }: { frame: Frame; messages: 
 /** What a message is, in the library's words: with a server, steering reads neither of whom nor to whom it speaks. */
 function kindOf(message: OutboxMessage): string {
   const kind = message.key.split(':')[0] ?? '';
-  return (labels.notificationKind as Record<string, string>)[kind] ?? kind;
+  return { ...labels.notificationKind, ...LETTER_KINDS }[kind as LetterKind] ?? kind;
 }
 
 /** What the service cannot know: whether a message arrived when the line broke on its last word. */

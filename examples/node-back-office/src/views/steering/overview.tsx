@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../library.js';
+import type { Finding } from '../../services/directory.js';
 import type { Counts } from '../../store/statistics.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
@@ -11,7 +11,7 @@ interface OverviewProps {
   due: number;
   troubles: number;
   queue: number;
-  findings: readonly Diagnostic[];
+  findings: readonly Finding[];
   refused: boolean;
   months: number;
 }

@@ -1,33 +1,30 @@
-/** What companies do: ask, and follow what becomes of it. Nothing is kept before they agree. */
+/** A company asks. Nothing is kept before it agrees, and nobody is alerted before it confirms its address. */
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { addDays, dayOf } from '../clock.js';
-import { readCommune } from '../services/communes.js';
-import { completed } from '../services/completing.js';
-import { readContact } from '../services/contact.js';
-import { faultsOf, readFacts } from '../services/facts.js';
-import { propose } from '../services/proposal.js';
-import { reviewReasons } from '../services/review.js';
-import { sendDiagnosis } from '../services/sending.js';
-import type { Services } from '../services/index.js';
-import type { Answers, Company, Facts } from '../library.js';
-import { audit } from '../store/audit.js';
-import { companyOfRequest } from '../store/companies.js';
-import { createDiagnosis, diagnosisById, needsOf, saveNeeds } from '../store/diagnoses.js';
-import { openLoad, referralsOf } from '../store/referrals.js';
-import type { Errors } from '../views/forms.js';
-import { CallersPart } from '../views/parts/proposal.js';
-import { followView } from '../views/portal/follow.js';
-import { startView } from '../views/portal/start.js';
-import { subjectsView } from '../views/portal/subjects.js';
-import { stateLabel, statusLabel } from '../views/labels.js';
-import { Gone } from '../web/errors.js';
-import { isUuid, listOf, textOf } from '../web/input.js';
-import { NotFound } from '../web/visitors.js';
-import { readNeed } from './adviser/needs.js';
+import { addDays, dayOf } from '../../clock.js';
+import { completed } from '../../services/completing.js';
+import { readContact } from '../../services/contact.js';
+import { faultsOf, readFacts } from '../../services/facts.js';
+import { placeLabel, readPlace, type PlaceAnswer } from '../../services/places.js';
+import { propose } from '../../services/proposal.js';
+import { receive } from '../../services/reception.js';
+import type { Services } from '../../services/index.js';
+import type { Answers, Company, Facts } from '../../library.js';
+import { openLoad } from '../../store/referrals.js';
+import { unconfirmedFrom } from '../../store/requests.js';
+import type { Errors } from '../../views/forms.js';
+import { CallersPart } from '../../views/parts/proposal.js';
+import { startView } from '../../views/portal/start.js';
+import { subjectsView } from '../../views/portal/subjects.js';
+import { isUuid, listOf, textOf } from '../../web/input.js';
+import { NotFound } from '../../web/visitors.js';
+import { readNeed } from '../adviser/needs.js';
 
 const LONGEST_STORY = 5000;
+const MOST_SUBJECTS = 3;
+/** So many requests of a day may wait for one address to be confirmed: whose it is, it is not flooded. */
+const MOST_UNCONFIRMED = 3;
 
 /** What a request is about, as its form says. */
 interface Asked {
@@ -35,27 +32,22 @@ interface Asked {
   siret: string;
   /** By which equals share its needs: what is shown is what will be sent. */
   seed: string;
-  commune: ReturnType<typeof readCommune>;
+  commune: PlaceAnswer;
   errors: Errors;
   /** What the register knows of the company. */
   known: Company | undefined;
 }
 
-export function portalRoutes(app: FastifyInstance, services: Services): void {
+export function askRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, config, links, register } = services;
 
   app.get('/', (_request, reply) =>
     reply.page((frame) => startView({ frame, story: '', commune: { code: '', text: '' }, siret: '' })),
   );
 
-  app.post('/demande', { config: { rateLimit: { max: 30, timeWindow: '10 minutes' } } }, async (request, reply) => {
+  app.post('/demande', { config: { rateLimit: { max: 120, timeWindow: '10 minutes' } } }, async (request, reply) => {
     const asked = await readAsked(request.body);
-    if (Object.keys(asked.errors).length > 0) {
-      const { story, siret, commune, errors } = asked;
-      return reply
-        .code(422)
-        .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
-    }
+    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
     return page(asked, request.body, undefined, (view) => reply.page(view));
   });
 
@@ -67,74 +59,39 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     return reply.part(CallersPart({ proposal: await proposed(asked, factsOf(asked, request.body), subject.id, answers) }));
   });
 
-  app.post('/demande/envoi', { config: { rateLimit: { max: 10, timeWindow: '1 hour' } } }, async (request, reply) => {
+  app.post('/demande/envoi', { config: { rateLimit: { max: 120, timeWindow: '1 hour' } } }, async (request, reply) => {
     const { body } = request;
     const { library } = services.directory;
     const asked = await readAsked(body);
+    // The second page shows these, and cannot mend them.
+    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
     const { contact, errors } = readContact(body);
-    const name = textOf(body, 'company', 120);
+    const name = asked.known?.name ?? textOf(body, 'company', 120);
     const ticked = new Set(listOf(body, 'subjects'));
     const subjects = library.subjects.filter((subject) => ticked.has(subject.id));
     const facts = factsOf(asked, body);
-    const faults: Errors = { ...asked.errors, ...errors };
+    const faults: Errors = { ...errors };
     if (!name) faults['company'] = 'Indiquez le nom de l’entreprise.';
     if (subjects.length === 0) faults['subjects'] = 'Cochez au moins un sujet.';
+    if (subjects.length > MOST_SUBJECTS) faults['subjects'] = 'Gardez trois sujets au plus : une autre demande pourra suivre.';
     if (!contact.email) faults['email'] ??= 'Indiquez une adresse électronique : elle reçoit le lien de suivi.';
     if (textOf(body, 'consent', 3) !== 'oui') faults['consent'] = 'Sans votre accord, nous ne pouvons rien transmettre.';
-    Object.assign(faults, asked.errors['commune'] ? {} : faultsOf(library, facts, asked.siret, dayOf(clock())));
+    if (contact.email && (await unconfirmedFrom(database, contact.email, addDays(clock(), -1))) >= MOST_UNCONFIRMED) {
+      faults['email'] ??= 'Trois demandes attendent déjà que cette adresse les confirme : ouvrez l’un des liens reçus.';
+    }
+    Object.assign(faults, faultsOf(library, facts, asked.siret, dayOf(clock())));
     if (Object.keys(faults).length > 0) return page(asked, body, faults, (view) => reply.code(422).page(view));
 
-    const id = await database.transaction(async (tx) => {
-      const company = await companyOfRequest(tx, { siret: asked.siret || undefined, name, facts }, clock());
-      const diagnosis = await createDiagnosis(
-        tx,
-        { company, adviser: null, origin: 'portal', seed: asked.seed, story: asked.story, contact, consentedAt: clock() },
-        clock(),
-      );
-      const first = library.suggest(asked.story).subjects[0]?.subject;
-      const needs = subjects.map((subject) => ({ ...readNeed(subject, body), comment: '', chosen: null }));
-      // Only one that was corrected has another first subject.
-      await saveNeeds(tx, diagnosis, needs.map((need) => ({ ...need, firstSubject: needs.length === 1 ? first : undefined })));
-      await audit(tx, { actor: 'company', action: 'request_received', at: clock(), detail: diagnosis });
-      return diagnosis;
-    });
-    const diagnosis = await diagnosisById(database, id);
-    if (diagnosis && (await reviewReasons(services, diagnosis)).length === 0) await sendDiagnosis(services, id, 'company');
+    const needs = subjects.map((subject) => ({ ...readNeed(subject, body), comment: '', chosen: null }));
+    const company = { siret: asked.siret || undefined, name, facts, by: 'visitor' } as const;
+    const id = await receive(services, { company, seed: asked.seed, story: asked.story, contact }, needs);
     return reply.redirect(`/suivi/${links.sign('company', id, addDays(clock(), config.linkDays))}`, 303);
   });
 
-  app.get('/suivi/:token', { config: { rateLimit: { max: 60, timeWindow: '5 minutes' } } }, async (request, reply) => {
-    const { token } = request.params as { token: string };
-    const id = links.open('company', token, clock());
-    if (id === 'expired') throw new Gone();
-    const diagnosis = id && isUuid(id) ? await diagnosisById(database, id) : undefined;
-    if (!diagnosis) throw new NotFound();
-    const { library } = services.directory;
-    const needs = await needsOf(database, diagnosis.id);
-    const referrals = await referralsOf(database, needs.map((need) => need.id));
-    await audit(database, { actor: 'company', action: 'follow_seen', at: clock(), detail: diagnosis.id });
-    return reply.page((frame) =>
-      followView({
-        frame,
-        company: diagnosis.company.name,
-        at: diagnosis.createdAt,
-        held: diagnosis.status === 'draft',
-        address: `/suivi/${token}`,
-        subjects: needs.map((need) => ({
-          label: library.labelOf(need.subject),
-          status: need.status,
-          statusLabel: statusLabel(need.status),
-          callers: referrals
-            .filter((referral) => referral.need_id === need.id && CALLING.has(referral.state))
-            .map((referral) => ({
-              name: referral.expert_name,
-              state: referral.state,
-              stateLabel: stateLabel(referral.state),
-            })),
-        })),
-      }),
-    );
-  });
+  const startAgain = (reply: FastifyReply, { story, siret, commune, errors }: Asked) =>
+    reply
+      .code(422)
+      .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
 
   /** The second page, as it is first shown and as it comes back with faults. */
   async function page<Sent>(
@@ -179,11 +136,12 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
         siret,
         seed,
         commune: commune.value,
-        known: { name: known?.name ?? '', facts: known !== undefined },
+        known: known?.name ?? '',
+        asks: asksFor(known ? completed({}, known).facts : {}),
         suggested,
         others,
         sure: suggestions.sure,
-        remarks: library.remarks(story),
+        remarks: library.remarks(story).map((remark) => remark.text),
         values,
         activities: listOf(body, 'activities', 10),
         errors,
@@ -197,7 +155,7 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     const siret = textOf(body, 'siret', 20).replaceAll(/\s/g, '');
     const given = textOf(body, 'seed', 36);
     const seed = isUuid(given) ? given : randomUUID();
-    const commune = readCommune(library, body);
+    let commune = readPlace(library, body);
     const errors: Errors = {};
     if (!story) errors['story'] = 'Dites-nous en quelques mots ce dont vous avez besoin.';
     if (commune.error) errors['commune'] = commune.error;
@@ -207,16 +165,29 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     if (known?.closed) {
       errors['siret'] = 'Cet établissement est fermé d’après le registre : vérifiez le SIRET.';
     } else if (known?.commune && commune.value.code && known.commune !== commune.value.code) {
-      const where = library.communeName(known.commune);
-      errors['siret'] = `Cet établissement est à ${where} d’après le registre : vérifiez le SIRET ou la commune.`;
+      const place = library.commune(known.commune);
+      const where = place ? placeLabel(place) : known.commune;
+      // The register tells arrondissements apart, and people write `Paris`.
+      const isPartOf = place?.zones.some((zone) => zone === `commune:${commune.value.code}`);
+      if (isPartOf) commune = { value: { code: known.commune, text: where } };
+      else errors['siret'] = `Cet établissement est à ${where} d’après le registre : vérifiez le SIRET ou la commune.`;
     }
     return { story, siret, seed, commune, errors, known };
   }
 
-  /** What is known of the company: by the register, else by what it says. */
+  /** What is known of the company: by the register, and by what it says where the register says nothing. */
   function factsOf({ known, commune }: Asked, body: unknown): Facts {
     const { code } = commune.value;
-    return known ? { commune: code, ...completed({}, known).facts } : readFacts(body, code);
+    const said = readFacts(body, code);
+    if (!known) return said;
+    const { facts } = completed({}, known);
+    const asks = asksFor(facts);
+    return {
+      commune: code,
+      ...facts,
+      ...(asks.headcount && said.headcountBand && { headcountBand: said.headcountBand }),
+      ...(asks.activities && said.activities && { activities: said.activities }),
+    };
   }
 
   async function proposed(asked: Asked, facts: Facts, subject: string, answers: Answers) {
@@ -227,5 +198,8 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
   }
 }
 
-/** Who may still call, or has. */
-const CALLING = new Set(['waiting', 'taken_in_charge', 'done', 'done_no_help', 'done_not_reachable']);
+/** What the register leaves open, and the company is asked for. */
+const asksFor = (facts: Partial<Facts>) => ({
+  headcount: facts.headcount === undefined && facts.headcountBand === undefined,
+  activities: facts.activities === undefined,
+});

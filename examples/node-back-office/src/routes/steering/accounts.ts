@@ -1,0 +1,78 @@
+/** Who may sign in: added, let in no more, or given a link to choose a password. Nobody gives anybody a password. */
+
+import type { FastifyInstance } from 'fastify';
+import { sendPasswordLink } from '../../services/accounts.js';
+import { isEmail } from '../../services/contact.js';
+import type { Services } from '../../services/index.js';
+import { accountById, addAccount, allAccounts, setDisabled } from '../../store/accounts.js';
+import { audit } from '../../store/audit.js';
+import type { Errors } from '../../views/forms.js';
+import { accountsView } from '../../views/steering/accounts.js';
+import { isUuid, textOf } from '../../web/input.js';
+import { account, NotFound } from '../../web/visitors.js';
+
+export function steeringAccountRoutes(app: FastifyInstance, services: Services): void {
+  const { database, clock, worker } = services;
+
+  app.get('/pilotage/comptes', async (request, reply) => {
+    const accounts = await allAccounts(database);
+    return reply.page((frame) => accountsView({ frame, accounts, own: account(request).id }));
+  });
+
+  app.post('/pilotage/comptes', async (request, reply) => {
+    const values = {
+      email: textOf(request.body, 'email', 200),
+      name: textOf(request.body, 'name', 120),
+      role: textOf(request.body, 'role', 10) === 'steering' ? 'steering' : 'adviser',
+    } as const;
+    const errors: Errors = {};
+    if (!isEmail(values.email)) errors['email'] = 'Cette adresse électronique n’est pas complète.';
+    if (!values.name) errors['name'] = 'Indiquez le nom.';
+    if (Object.keys(errors).length === 0) {
+      const added = await database.transaction(async (tx) => {
+        const id = await addAccount(tx, values, clock());
+        if (!id) return false;
+        await sendPasswordLink(services, tx, id);
+        await audit(tx, { actor: `account:${account(request).id}`, action: 'account_added', at: clock(), detail: id });
+        return true;
+      });
+      worker.wake();
+      if (added) return reply.redirect('/pilotage/comptes?fait=compte-ajoute', 303);
+      errors['email'] = 'Cette adresse a déjà un compte.';
+    }
+    const accounts = await allAccounts(database);
+    return reply.code(422).page((frame) => accountsView({ frame, accounts, own: account(request).id, values, errors }));
+  });
+
+  app.post('/pilotage/comptes/:id', async (request, reply) => {
+    const { id } = request.params as { id: string };
+    const own = account(request).id;
+    const step = STEPS.get(textOf(request.body, 'suite', 20));
+    // Nobody shuts themselves out.
+    if (!isUuid(id) || !step || (id === own && step.action === 'account_disabled')) throw new NotFound();
+    const done = await database.transaction(async (tx) => {
+      if (!(await accountById(tx, id)) || !(await step.run(services, tx, id))) return false;
+      await audit(tx, { actor: `account:${own}`, action: step.action, at: clock(), detail: id });
+      return true;
+    });
+    worker.wake();
+    if (!done) throw new NotFound();
+    return reply.redirect(`/pilotage/comptes?fait=${step.told}`, 303);
+  });
+}
+
+interface Step {
+  action: string;
+  told: string;
+  run(services: Services, tx: Parameters<typeof setDisabled>[0], id: string): Promise<boolean>;
+}
+
+const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
+  ['desactiver', {
+    action: 'account_disabled',
+    told: 'compte-desactive',
+    run: async ({ clock }, tx, id) => (await setDisabled(tx, id, clock()), true),
+  }],
+  ['reactiver', { action: 'account_enabled', told: 'compte-reactive', run: async (_services, tx, id) => (await setDisabled(tx, id, null), true) }],
+  ['reinitialiser', { action: 'password_reset', told: 'lien-envoye', run: sendPasswordLink }],
+]);

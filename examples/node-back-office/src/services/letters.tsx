@@ -1,0 +1,72 @@
+/** Messages of this service's own, beside those that the library words. */
+
+import { renderToString } from 'preact-render-to-string';
+import type { Queries } from '../database/index.js';
+import { enqueue, type NewMessage } from '../store/outbox.js';
+import type { Services } from './index.js';
+
+/** What steering reads for each kind, as the library's `labels.notificationKind` says it for its own. */
+export const LETTER_KINDS: Readonly<Record<LetterKind, string>> = {
+  company_confirm: 'Adresse à confirmer, à l’entreprise',
+  company_received: 'Accusé de réception, à l’entreprise',
+  company_answered: 'Réponse d’un conseiller, à l’entreprise',
+  adviser_queue: 'Demandes à relire, au conseiller',
+  account_password: 'Mot de passe à choisir, au compte',
+};
+export type LetterKind = 'company_confirm' | 'company_received' | 'company_answered' | 'adviser_queue' | 'account_password';
+
+export interface Letter {
+  subject: string;
+  paragraphs: readonly string[];
+  link?: { label: string; href: string };
+}
+
+/** Puts a letter into the outbox; 0 if it was there before, else 1. */
+export async function writeLetter(
+  services: Services,
+  tx: Queries,
+  kind: LetterKind,
+  message: Pick<NewMessage, 'key' | 'recipient' | 'diagnosis'>,
+  letter: Letter,
+): Promise<number> {
+  const { config, clock } = services;
+  const rendered = { subject: letter.subject, text: textOf(config.serviceName, letter), html: htmlOf(config.serviceName, letter) };
+  const host = new URL(config.baseUrl).hostname;
+  return (await enqueue(tx, { ...message, key: `${kind}:${message.key}`, ...rendered }, host, clock())) ? 1 : 0;
+}
+
+function textOf(service: string, { paragraphs, link }: Letter): string {
+  const parts = [...paragraphs, ...(link ? [`${link.label} :\n${link.href}`] : []), `--\n${service}`];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function htmlOf(service: string, { subject, paragraphs, link }: Letter): string {
+  const page = (
+    <html lang="fr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{subject}</title>
+      </head>
+      <body>
+        {paragraphs.map((text) => (
+          <p>
+            {text.split('\n').map((line, at) => (
+              <>
+                {at > 0 && <br />}
+                {line}
+              </>
+            ))}
+          </p>
+        ))}
+        {link && (
+          <p>
+            <a href={link.href}>{link.label}</a>
+          </p>
+        )}
+        <p>{service}</p>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${renderToString(page)}`;
+}

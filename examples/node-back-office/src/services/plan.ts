@@ -1,0 +1,58 @@
+/** What a diagnosis would send and to whom: the same for the page that shows it and for the sending that follows. */
+
+import { createHash } from 'node:crypto';
+import { dayOf } from '../clock.js';
+import type { Queries } from '../database/index.js';
+import { needsOf, type Diagnosis, type Need } from '../store/diagnoses.js';
+import { openLoad } from '../store/referrals.js';
+import { askedNeed } from './asked.js';
+import type { Services } from './index.js';
+import { wouldBeTold, type Addressee } from './told.js';
+
+export interface PlannedExpert {
+  id: string;
+  name: string;
+  phone: string | undefined;
+  byHand: boolean;
+  addressees: readonly Addressee[];
+}
+
+export interface PlannedNeed {
+  need: Need;
+  experts: PlannedExpert[];
+}
+
+export interface Plan {
+  needs: PlannedNeed[];
+  /** Tells this plan from any other: what was shown under it is what is sent. */
+  digest: string;
+}
+
+export async function planOf(services: Services, db: Queries, diagnosis: Diagnosis): Promise<Plan> {
+  const { library } = services.directory;
+  const on = dayOf(services.clock());
+  const options = { perInstitution: services.config.perInstitution, load: await openLoad(db) };
+  const needs = (await needsOf(db, diagnosis.id)).map((need): PlannedNeed => {
+    const asked = askedNeed(library, diagnosis, need, on);
+    const found = new Set(library.match(asked).map((match) => match.expert.id));
+    const chosen = need.chosen ?? library.matchReachable(asked, options).map((match) => match.expert.id);
+    const experts = [...new Set(chosen)].flatMap((id): PlannedExpert[] => {
+      const expert = library.expert(id);
+      if (!expert) return [];
+      const { name, phone } = expert;
+      return [{ id, name, phone, byHand: !found.has(id), addressees: wouldBeTold(library, expert, on) }];
+    });
+    return { need, experts };
+  });
+  return { needs, digest: digestOf(diagnosis, needs) };
+}
+
+function digestOf({ company, story }: Diagnosis, needs: readonly PlannedNeed[]): string {
+  const shown = needs.map(({ need, experts }) => [
+    need.subject,
+    need.comment,
+    need.answers,
+    experts.map(({ id, addressees }) => [id, addressees.map(({ email }) => email)]),
+  ]);
+  return createHash('sha256').update(JSON.stringify([company.siret, company.name, company.facts, story, shown])).digest('base64url');
+}

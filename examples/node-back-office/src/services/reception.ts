@@ -1,0 +1,137 @@
+/** A request of the portal as it comes in: confirmed by its company, then sent by itself or held for an adviser. */
+
+import { addDays, dayOf } from '../clock.js';
+import type { Queries } from '../database/index.js';
+import type { HoldReason } from '../library.js';
+import { advisersToAlert } from '../store/accounts.js';
+import { audit } from '../store/audit.js';
+import { createDiagnosis, diagnosisById, holdDiagnosis, needsOf, saveNeeds, type Diagnosis, type DraftNeed, type NewDiagnosis } from '../store/diagnoses.js';
+import { confirmRequest, neverConfirmed } from '../store/requests.js';
+import { linkTo, type Services } from './index.js';
+import { writeLetter } from './letters.js';
+import { holdReasons } from './review.js';
+import { happened } from './requests.js';
+import { eraseNow } from './retention.js';
+import { sendDiagnosis, type Sending } from './sending.js';
+
+/** For how many days a company may confirm its address; what is not confirmed is erased then. */
+export const CONFIRM_DAYS = 7;
+
+/** Keeps a request, and writes to its company to confirm the address; returns its id. */
+export async function receive(
+  services: Services,
+  asked: Omit<NewDiagnosis, 'adviser' | 'origin' | 'consentedAt'>,
+  needs: readonly DraftNeed[],
+): Promise<string> {
+  const { database, clock, config } = services;
+  const now = clock();
+  const id = await database.transaction(async (tx) => {
+    const request = await createDiagnosis(tx, { ...asked, adviser: null, origin: 'portal', consentedAt: now }, now);
+    await saveNeeds(tx, request, needs);
+    const subjects = needs.map((need) => need.subject);
+    await tx.query('update diagnoses set asked_subjects = $2 where id = $1', [request, subjects]);
+    const diagnosis = await diagnosisById(tx, request);
+    if (!diagnosis) throw new Error('a request that was just written is there');
+    await happened(services, tx, request, {
+      kind: 'deposited',
+      origin: 'portal',
+      company: diagnosis.company.id,
+      commune: diagnosis.company.facts.commune,
+      ...(subjects.length === 1 && subjects[0] && { subject: subjects[0] }),
+    });
+    await audit(tx, { actor: 'company', action: 'request_received', at: now, detail: request });
+    if (config.confirmAddress) {
+      await happened(services, tx, request, { kind: 'held', heldFor: 'to_confirm' });
+      await askToConfirm(services, tx, diagnosis);
+    } else {
+      await confirmRequest(tx, request, now);
+    }
+    return request;
+  });
+  if (!config.confirmAddress) await settle(services, id);
+  services.worker.wake();
+  return id;
+}
+
+async function askToConfirm(services: Services, tx: Queries, diagnosis: Diagnosis): Promise<void> {
+  const { config, links, clock, directory } = services;
+  const token = links.sign('confirm', diagnosis.id, addDays(clock(), CONFIRM_DAYS));
+  const needs = await needsOf(tx, diagnosis.id);
+  await writeLetter(services, tx, 'company_confirm', aboutRequest(diagnosis), {
+    subject: `${config.serviceName} : confirmez votre demande`,
+    paragraphs: [
+      'Bonjour,',
+      `Une demande a été déposée pour ${diagnosis.company.name ?? 'votre entreprise'} : ${needs.map((need) => directory.library.labelOf(need.subject)).join(' · ')}.`,
+      'Confirmez votre adresse en ouvrant ce lien : rien n’est transmis avant. Si vous n’avez rien demandé, ne faites rien : tout est effacé au bout de 7 jours.',
+    ],
+    link: { label: 'Relire et confirmer ma demande', href: `${config.baseUrl}/confirmer/${token}` },
+  });
+}
+
+const aboutRequest = ({ id, contact }: Diagnosis) => ({ key: id, recipient: contact.email, diagnosis: id });
+
+/** What became of a confirmed request. */
+export type Settled = Sending | { is: 'held' };
+
+/** The company confirms: the request goes, if it is still what was shown, or is held for an adviser. */
+export async function confirm(services: Services, id: string, shown: string): Promise<Settled> {
+  const { database, clock } = services;
+  // Whatever comes next: a confirmed request that went nowhere is in the advisers' queue.
+  if (await confirmRequest(database, id, clock())) {
+    await audit(database, { actor: 'company', action: 'request_confirmed', at: clock(), detail: id });
+  }
+  return settle(services, id, shown);
+}
+
+/** Sends a request that needs no reading; holds the others for an adviser, and tells the company and the advisers. */
+export async function settle(services: Services, id: string, shown?: string): Promise<Settled> {
+  const diagnosis = await diagnosisById(services.database, id);
+  // One that an adviser has taken is theirs to send.
+  if (diagnosis?.status !== 'draft' || diagnosis.adviser) return { is: 'already' };
+  const [first] = await holdReasons(services, diagnosis);
+  if (!first) return sendDiagnosis(services, id, 'company', shown);
+  await services.database.transaction((tx) => hold(services, tx, id, first.heldFor));
+  services.worker.wake();
+  return { is: 'held' };
+}
+
+async function hold(services: Services, tx: Queries, id: string, heldFor: HoldReason): Promise<void> {
+  const diagnosis = await holdDiagnosis(tx, id);
+  if (diagnosis?.status !== 'draft') return;
+  await happened(services, tx, id, { kind: 'held', heldFor });
+  await writeLetter(services, tx, 'company_received', aboutRequest(diagnosis), {
+    subject: `${services.config.serviceName} : votre demande est bien arrivée`,
+    paragraphs: [
+      'Bonjour,',
+      'Votre demande est bien arrivée. Un conseiller la lit et cherche qui peut vous aider ; il vous rappelle s’il lui manque une précision.',
+    ],
+    link: { label: 'Voir où en est ma demande', href: linkTo(services, 'company', id) },
+  });
+  await alertAdvisers(services, tx);
+}
+
+/** Tells advisers that something waits: once a day each, since the page says the rest. */
+export async function alertAdvisers(services: Services, tx: Queries): Promise<void> {
+  const { config, clock } = services;
+  for (const { id, email } of await advisersToAlert(tx)) {
+    await writeLetter(services, tx, 'adviser_queue', { key: `${id}:${dayOf(clock())}`, recipient: email }, {
+      subject: `${config.serviceName} : une demande attend un conseiller`,
+      paragraphs: ['Bonjour,', 'Une demande du portail attend qu’un conseiller la lise. D’autres ont pu arriver depuis.'],
+      link: { label: 'Voir les demandes à relire', href: `${config.baseUrl}/conseiller/portail` },
+    });
+  }
+}
+
+/** Closes and erases what no company confirmed in time; returns how many requests that was. */
+export async function closeUnconfirmed(services: Services): Promise<number> {
+  const due = await neverConfirmed(services.database, addDays(services.clock(), -CONFIRM_DAYS));
+  for (const id of due) {
+    await services.database.transaction(async (tx) => {
+      const diagnosis = await holdDiagnosis(tx, id);
+      if (diagnosis?.status !== 'draft') return;
+      await happened(services, tx, id, { kind: 'closed', closedFor: 'unconfirmed' });
+      await eraseNow(services, tx, id);
+    });
+  }
+  return due.length;
+}

@@ -1,0 +1,100 @@
+import type { AccountRow } from '../../store/accounts.js';
+import { Field, Form, Select, type Errors } from '../forms.js';
+import type { Frame } from '../frame.js';
+import { shortDay } from '../labels.js';
+import { Page } from '../layout.js';
+
+const ROLES = [
+  ['adviser', 'Conseiller'],
+  ['steering', 'Pilotage'],
+] as const;
+const roleLabel = (role: string): string => ROLES.find(([id]) => id === role)?.[1] ?? role;
+
+interface AccountsViewProps {
+  frame: Frame;
+  accounts: AccountRow[];
+  /** The account of who looks: nobody shuts themselves out. */
+  own: string;
+  values?: { email: string; name: string; role: string };
+  errors?: Errors;
+}
+
+export function accountsView({ frame, accounts, own, values, errors }: AccountsViewProps) {
+  return (
+    <Page frame={frame} title="Comptes">
+      <h1>Comptes</h1>
+      <p class="lead">
+        Qui peut se connecter. Chacun choisit son mot de passe, par un lien envoyé à son adresse ; désactiver ferme ses
+        sessions aussitôt, et garde ses diagnostics.
+      </p>
+      <div class="scroll" tabindex={0} role="region" aria-label="Comptes">
+        <table>
+          <thead>
+            <tr>
+              <th>Nom</th>
+              <th>Rôle</th>
+              <th>Depuis le</th>
+              <th>État</th>
+              <th>Décider</th>
+            </tr>
+          </thead>
+          <tbody>
+            {accounts.map((account) => (
+              <tr>
+                <td>
+                  {account.name}
+                  <small>
+                    <br />
+                    {account.email}
+                  </small>
+                </td>
+                <td>{roleLabel(account.role)}</td>
+                <td class="nowrap">{shortDay(account.created_at)}</td>
+                <td>
+                  {account.disabled_at ? (
+                    <span class="tag bad">désactivé</span>
+                  ) : account.ready ? (
+                    <span class="tag good">actif</span>
+                  ) : (
+                    <span class="tag wait">sans mot de passe</span>
+                  )}
+                </td>
+                <td>
+                  <Form frame={frame} action={`/pilotage/comptes/${account.id}`} class="row">
+                    {account.disabled_at ? (
+                      <button type="submit" name="suite" value="reactiver" class="small quiet">
+                        Réactiver
+                      </button>
+                    ) : (
+                      <>
+                        <button type="submit" name="suite" value="reinitialiser" class="small quiet">
+                          Envoyer un lien de mot de passe
+                        </button>
+                        {account.id !== own && (
+                          <button type="submit" name="suite" value="desactiver" class="small quiet">
+                            Désactiver
+                          </button>
+                        )}
+                      </>
+                    )}
+                  </Form>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <article>
+        <h2>Ajouter un compte</h2>
+        <Form frame={frame} action="/pilotage/comptes">
+          <div class="grid">
+            <Field name="name" label="Nom" value={values?.name} errors={errors} required maxlength={120} />
+            <Field name="email" label="Adresse électronique" type="email" value={values?.email} errors={errors} required maxlength={200} />
+          </div>
+          <Select name="role" label="Rôle" value={values?.role} options={ROLES} required />
+          <button type="submit">Ajouter et envoyer le lien</button>
+        </Form>
+      </article>
+    </Page>
+  );
+}

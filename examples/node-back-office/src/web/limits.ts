@@ -1,0 +1,48 @@
+/**
+ * Limits that count what failed, and nothing else: colleagues behind one address are no attack. Each process counts its
+ * own, in memory; what is forgotten when it starts again was short-lived anyway.
+ */
+
+import type { Clock } from '../clock.js';
+
+/** Too many failures: the visitor waits. */
+export class TooMany extends Error {
+  readonly statusCode = 429;
+}
+
+export interface FailureLimit {
+  /** Throws where these keys have failed too often already. */
+  check(...keys: string[]): void;
+  fail(...keys: string[]): void;
+  forget(...keys: string[]): void;
+}
+
+/** Keys beyond this are forgotten, the oldest first: nobody fills the memory by failing. */
+const MOST_KEYS = 10_000;
+
+export function failureLimit(clock: Clock, most: number, minutes: number): FailureLimit {
+  const failures = new Map<string, number[]>();
+  const recent = (key: string): number[] => {
+    const since = clock().getTime() - minutes * 60_000;
+    return (failures.get(key) ?? []).filter((at) => at > since);
+  };
+  return {
+    check(...keys) {
+      if (keys.some((key) => recent(key).length >= most)) throw new TooMany();
+    },
+    fail(...keys) {
+      for (const key of keys) {
+        const times = [...recent(key), clock().getTime()];
+        failures.delete(key);
+        failures.set(key, times);
+      }
+      for (const key of failures.keys()) {
+        if (failures.size <= MOST_KEYS) break;
+        failures.delete(key);
+      }
+    },
+    forget(...keys) {
+      for (const key of keys) failures.delete(key);
+    },
+  };
+}
