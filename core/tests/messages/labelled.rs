@@ -5,8 +5,18 @@ use aiguillage::intake::training::LabelledMessage;
 use serde::Deserialize;
 
 /// The sets that weights are learned from; `core/tests/messages/README.md` says how they came about.
-pub(crate) const LEARNED: [&str; 9] =
-    ["provided", "dev", "held_out", "unseen", "voices_fit", "learned", "authors_fit", "direct", "tangled"];
+pub(crate) const LEARNED: [&str; 10] = [
+    "provided",
+    "dev",
+    "held_out",
+    "unseen",
+    "voices_fit",
+    "learned",
+    "authors_fit",
+    "direct",
+    "tangled",
+    "digressing",
+];
 
 #[derive(Deserialize)]
 struct Set {

@@ -32,7 +32,7 @@ impl Message {
 pub(crate) const SETS: [&str; 4] = ["provided", "dev", "held_out", "unseen"];
 
 /// The sets from which nothing is learned.
-pub(crate) const UNSEEN: [&str; 3] = ["voices_unseen", "author_unseen", "stranger_unseen"];
+pub(crate) const UNSEEN: [&str; 4] = ["voices_unseen", "author_unseen", "stranger_unseen", "tricky_unseen"];
 
 pub(crate) fn messages(set: &str) -> Result<Vec<Message>, Box<dyn std::error::Error>> {
     #[derive(Deserialize)]
