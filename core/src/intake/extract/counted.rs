@@ -3,7 +3,7 @@
 use text2num::{Language, text2digits};
 
 use super::people::{
-    FOLLOWS, GOES_ON, GROUPS, OTHERS, OWN_TRADES, STAFF, WANTED, WERE, is_occupation, is_one_of_staff,
+    FOLLOWS, GOES_ON, GROUPS, OWN_TRADES, STAFF, WANTED, WERE, is_occupation, is_one_of_staff,
     is_owner, is_people, may_be_occupation,
 };
 use super::people_text::{Counted, MOST, PeopleText, is_about, is_of_company};
@@ -18,7 +18,13 @@ pub(super) fn counted(people: PeopleText<'_>, quantity: &Quantity) -> Option<Cou
     if is_no_count(people.text, quantity, number.before, number.after) || number.is_bound_or_change() {
         return None;
     }
-    number.said_of_us().or_else(|| number.said_of_company()).or_else(|| number.said_by_noun())
+    if let Some(counted) = number.said_of_us() {
+        return Some(counted);
+    }
+    if people.are_not_ours(quantity.first, quantity.last + number.noun()) {
+        return None;
+    }
+    number.said_of_company().or_else(|| number.said_by_noun())
 }
 
 /// A number with the words before and after it.
@@ -83,7 +89,7 @@ impl<'t> Number<'t> {
     }
 
     fn are_of_others(&self) -> bool {
-        self.before.iter().rev().take(6).any(|word| OTHERS.contains(word))
+        self.people.are_of_others(self.quantity.first)
     }
 
     fn is_otherwise(&self) -> bool {

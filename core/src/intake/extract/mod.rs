@@ -6,6 +6,7 @@ mod contact;
 mod counted;
 mod found;
 mod headcount;
+mod not_ours;
 mod numbers;
 mod people;
 mod people_list;

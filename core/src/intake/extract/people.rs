@@ -50,73 +50,15 @@ pub(super) const GROUPS: [&str; 22] = [
     "groupe",
 ];
 
-/// Words before a number that make it a plan, a bound or a part instead.
-pub(super) const OTHERWISE: [&str; 64] = [
-    "pas",
-    "bientot",
-    "atteint",
-    "atteindre",
-    "reduire",
-    "formons",
-    "forme",
-    "social",
-    "entreprises",
-    "societes",
-    "recruter",
-    "recrute",
-    "recrutons",
-    "embaucher",
-    "embauche",
-    "embauchons",
-    "prendre",
-    "former",
-    "licencier",
-    "cherche",
-    "cherchons",
-    "recherche",
-    "recherchons",
-    "trouver",
-    "besoin",
-    "remplacer",
-    "perdu",
-    "plus",
-    "moins",
-    "partir",
-    "depasser",
-    "depasse",
-    "combien",
-    "seuil",
-    "au",
-    "des",
-    "chaque",
-    "tous",
-    "sur",
-    "faut",
-    "voudrais",
-    "formation",
-    "pour",
-    "accueillir",
-    "garder",
-    "manque",
-    "dont",
-    "dela",
-    "entre",
-    "supprimer",
-    "jusqu",
-    "maximum",
-    "max",
-    "minimum",
-    "objectif",
-    "obligatoire",
-    "avais",
-    "avait",
-    "avions",
-    "licencie",
-    "licencies",
-    "table",
-    "gite",
-    "capacite",
-];
+/// Words before a number that make it a plan, a bound, a part or people who are received instead, one a line: from
+/// messages that told of nobody, and the forms of the same verbs.
+static OTHERWISE: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("otherwise.txt").lines().collect());
+
+/// Whether a word before a number makes it a plan, a bound, a part or people who are received.
+pub(super) fn is_otherwise(word: &str) -> bool {
+    OTHERWISE.contains(word)
+}
 
 /// Words of who is looked for: people of a trade who are told of later in such a sentence may be these.
 pub(super) const WANTED: [&str; 16] = [
@@ -219,9 +161,15 @@ pub(super) const GOES_ON: [&str; 12] =
 pub(super) const WERE: [&str; 5] = ["etions", "etait", "etaient", "serons", "sera"];
 
 /// Words of others, whose people are none of one's own.
-pub(super) const OTHERS: [&str; 16] = [
+pub(super) const OTHERS: [&str; 22] = [
     "concurrent",
     "concurrents",
+    "mairie",
+    "bailleur",
+    "franchiseur",
+    "assureur",
+    "prestataire",
+    "cliente",
     "client",
     "donneur",
     "fournisseur",

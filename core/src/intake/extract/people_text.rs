@@ -1,6 +1,6 @@
 //! A text in which people are looked for: its words, its numbers, and what stands around a word.
 
-use super::people::{GROUPS, OTHERWISE, WANTED};
+use super::people::{GROUPS, WANTED, is_otherwise};
 use super::quantity::Quantity;
 use crate::intake::words::Words;
 
@@ -34,7 +34,7 @@ impl<'t> PeopleText<'t> {
             |at: &usize| !self.between(*at).contains([',', '.', '!', '?', '\n', ';', ':', '(']);
         let mut before = (0..first).rev().take(3).take_while(is_same_phrase);
         is_to_come
-            || before.any(|at| self.folded.get(at).is_some_and(|word| OTHERWISE.contains(word)))
+            || before.any(|at| self.folded.get(at).is_some_and(|word| is_otherwise(word)))
             || self.before_in_sentence(first, 3).any(|word| WANTED.contains(&word))
     }
 

@@ -1,0 +1,160 @@
+//! People who are counted, but do not work for the company of who writes: guests, callers, the staff of others.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::people::{GROUPS, OTHERS, is_employee, is_kin, is_people};
+use super::people_text::PeopleText;
+
+/// What gathers or holds people who are not employed there, one a line: from messages of hotels, restaurants, coaches
+/// and trainers.
+static GATHERINGS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("gatherings.txt").lines().collect());
+
+/// Words of who runs what is told of: `je dirige un restaurant de 9 personnes`.
+const RUN: [&str; 12] = [
+    "dirige", "dirigeons", "dirigeant", "dirigeante", "gerant", "gerante", "patron", "patronne", "emploie",
+    "employons", "gere", "gerons",
+];
+
+/// Verbs of people who do something to who writes, or in general: `50 personnes ont signé`.
+const ACTS: [&str; 27] = [
+    "m", "me", "nous", "se", "s", "ont", "sont", "viennent", "vient", "veulent", "demandent", "attendent", "cherchent",
+    "peuvent", "etaient", "avaient", "seront", "auront", "iront", "voudraient", "souhaitent", "participent", "arrivent",
+    "mangent", "dorment", "logent", "assistent",
+];
+
+/// What `personnes` are said to be who are looked after, asked or expected.
+const RECEIVED: [&str; 22] = [
+    "agees", "handicapees", "interessees", "inscrites", "dependantes", "accueillies", "hebergees", "isolees",
+    "fragiles", "interrogees", "accompagnees", "vulnerables", "attendues", "presentes", "invitees", "touchees",
+    "concernees", "maximum", "supplementaires", "malvoyantes", "ages", "exterieures",
+];
+
+/// Who works for, or belongs to, the company that is told next: `sous-traitant d'un groupe de 2000 personnes`.
+const DEPENDENTS: [&str; 10] = [
+    "traitant", "traitants", "traitance", "filiale", "client", "cliente", "fournisseur", "prestataire", "partenaire",
+    "concurrent",
+];
+
+/// Words by which who writes tells of their own company: a client before these has nothing to do with what follows.
+const FIRST_PERSON: [&str; 12] =
+    ["ai", "jai", "avons", "sommes", "mes", "nos", "employons", "comptons", "suis", "moi", "je", "on"];
+
+impl PeopleText<'_> {
+    /// Whether a number counts people who do not work for the company, by its own word and the place of its noun.
+    pub(super) fn are_not_ours(self, first: usize, noun: usize) -> bool {
+        self.is_below_zero(first)
+            || self.is_rate(noun)
+            || self.are_gathered(first, noun)
+            || self.act_on_us(first, noun)
+            || self.are_of_another_company(first, noun)
+    }
+
+    /// Whether the words before a number tell of others, whose people follow: `mon concurrent a 40 salariés`.
+    pub(super) fn are_of_others(self, first: usize) -> bool {
+        let mut crossed = false;
+        for at in (first.saturating_sub(6)..first).rev() {
+            let (Some(word), between) = (self.folded.get(at), self.between(at)) else { return false };
+            if between.contains(['.', '!', '?', '\n', ';']) || FIRST_PERSON.contains(word) {
+                return false;
+            }
+            // `mon fournisseur, une boîte de 200 personnes`
+            let goes_on = matches!(self.folded.get(at + 1), Some(&"un" | &"une" | &"qui" | &"lui" | &"elle" | &"a"));
+            crossed |= between.contains([',', ':']) && !goes_on;
+            if !crossed && OTHERS.contains(word) {
+                return true;
+            }
+        }
+        self.are_next_door(first)
+    }
+
+    /// `l'usine d'à côté a 200 salariés`
+    fn are_next_door(self, first: usize) -> bool {
+        let before = self.folded.get(first.saturating_sub(6)..first).unwrap_or(&[]);
+        before.windows(2).any(|pair| matches!(pair, ["a", "cote"]))
+    }
+
+    /// `-3 salariés`, but not `- 3 salariés`, which is one of a list, nor `2-3 salariés`.
+    fn is_below_zero(self, first: usize) -> bool {
+        let before = self.words.get(first).and_then(|word| self.text.get(..word.start)).unwrap_or("");
+        let before = before.strip_suffix(['-', '−']);
+        before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
+    }
+
+    /// `30 personnes par jour`
+    fn is_rate(self, noun: usize) -> bool {
+        matches!(
+            self.folded.get(noun + 1..),
+            Some([
+                "par",
+                "jour" | "an" | "mois" | "semaine" | "session" | "seance" | "groupe" | "table" | "heure" | "soir"
+                    | "service" | "stage" | "chambre" | "voyage" | "annee" | "week" | "chantier" | "metier",
+                ..
+            ])
+        )
+    }
+
+    /// People without another name, where something gathers them: `un mariage de 150 personnes`.
+    fn are_gathered(self, first: usize, noun: usize) -> bool {
+        if !matches!(self.folded.get(noun), Some(&"personnes" | &"personne" | &"pers")) {
+            return false;
+        }
+        let is_same = |at: &usize| !self.between(*at).contains([',', '.', '!', '?', '\n', ';', ':', '(']);
+        let before = (0..first).rev().take(4).take_while(is_same).filter_map(|at| self.folded.get(at));
+        let is_gathering = |word: &str| {
+            GATHERINGS.contains(word) || word.strip_suffix('s').is_some_and(|one| GATHERINGS.contains(one))
+        };
+        let is_received = self.folded.get(noun + 1).is_some_and(|word| RECEIVED.contains(word));
+        is_received
+            || before.copied().any(is_gathering)
+                && !self.before_in_sentence(first, 8).any(|word| RUN.contains(&word))
+    }
+
+    /// People who do something to who writes: `2 personnes m'ont dit`, `14 professeurs viennent visiter`. One's own
+    /// employees do so too, who are called employees.
+    fn act_on_us(self, first: usize, noun: usize) -> bool {
+        let is_own = matches!(self.folded.get(..first), Some([.., "mes" | "nos" | "ses" | "ai" | "avons"]));
+        // Employees and nobody else are one's own where they do something.
+        let may_be_others = self.folded.get(noun).is_some_and(|word| is_people(word) && !is_employee(word));
+        !is_own
+            && may_be_others
+            && self.between(noun).trim_matches([' ', '\u{a0}']).is_empty()
+            && match self.folded.get(noun + 1..) {
+                Some(["qui", next, ..]) => ACTS.contains(next),
+                Some([next, ..]) => ACTS.contains(next),
+                _ => false,
+            }
+    }
+
+    /// The staff of another company: `une entreprise de 300 salariés nous doit 4 000 €`, `sous-traitant d'un groupe de
+    /// 2 000 personnes`, `mon mari a 5 salariés dans sa boîte, moi je suis seule`.
+    fn are_of_another_company(self, first: usize, noun: usize) -> bool {
+        let before = self.folded.get(..first).unwrap_or(&[]);
+        let after = self.folded.get(noun + 1..).unwrap_or(&[]);
+        let is_joined = self.between(noun).trim().is_empty();
+        match (before, after) {
+            ([.., "une" | "un", group, "de"], ["nous" | "me" | "m", verb, ..])
+                if is_joined && GROUPS.contains(group) && !verb.ends_with("ons") =>
+            {
+                true
+            }
+            ([.., "un" | "une" | "du" | "grand" | "grande" | "gros" | "grosse", group, "de"], _)
+                if GROUPS.contains(group) && self.is_dependent(first) =>
+            {
+                true
+            }
+            ([.., "mon" | "ma", kin, "a" | "emploie"], ["dans" | "chez", "sa" | "son" | "lui", rest @ ..])
+                if is_kin(kin) && rest.iter().take(8).any(|word| matches!(*word, "moi" | "je")) =>
+            {
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether who writes depends on the company that is told at a word: `filiale d'un groupe de`.
+    fn is_dependent(self, first: usize) -> bool {
+        self.before_in_sentence(first, 6).any(|word| DEPENDENTS.contains(&word))
+    }
+}
