@@ -1,7 +1,8 @@
 //! Who has nobody, or one: `sans salarié`, `toute seule`, `mon seul employé`.
 
-use super::people::{WORKPLACES, is_employee, is_occupation};
+use super::people::{WORKPLACES, is_employee, is_occupation, is_one_of_staff, is_people, may_be_occupation};
 use super::people_text::{Counted, PeopleText};
+use super::quantity::is_digits;
 
 /// The headcount that is said at a word without any number.
 pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counted> {
@@ -14,10 +15,36 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
     match from {
         ["sans" | "aucun" | "aucune", word, ..] if is_employee(word) && is_none(2) => counted(2, 0),
         ["pas" | "point", "de" | "d", word, ..] if is_employee(word) && is_none(3) => counted(3, 0),
+        ["pas", "encore", "de" | "d", word, ..] if is_employee(word) && is_none(4) => counted(4, 0),
+        // `micro-entreprise, personne d'autre que moi`
+        ["personne", "d", "autre", "que", "moi", ..] => counted(5, 0),
+        // `il n'y a que moi dans ma société`
+        ["a" | "ya", "que", "moi", "dans" | "a" | "au" | "pour", ..] => counted(3, 1),
         ["mon" | "ma" | "un" | "une" | "notre", "seul" | "seule" | "unique", word, ..]
             if is_employee(word) =>
         {
             counted(3, 1)
+        }
+        // `je suis le seul salarié de ma SASU`
+        ["suis", "le" | "la", "seul" | "seule" | "unique", word, ..] if is_employee(word) => counted(4, 1),
+        // `je viens d'embaucher mon premier salarié`, but not `je veux embaucher mon premier salarié`
+        ["mon" | "ma", "premier" | "premiere", word, ..]
+            if is_one_of_staff(word)
+                && matches!(
+                    before,
+                    [.., "ai" | "jai" | "avons", "embauche" | "recrute" | "pris"]
+                        | [.., "viens" | "venons", "d" | "de", "embaucher" | "recruter" | "prendre"]
+                ) =>
+        {
+            counted(3, 1)
+        }
+        ["personne", "ne", "travaille" | "bosse", "pour" | "avec" | "chez", "moi" | "nous", ..] => {
+            counted(5, 0)
+        }
+        ["gere" | "tiens" | "exploite" | "dirige", "seul" | "seule", ..]
+            if matches!(before, [.., "je" | "j"]) =>
+        {
+            counted(2, 0)
         }
         ["un" | "une", "seul" | "seule", word, ..] if is_occupation(word) => counted(3, 1),
         ["mon" | "ma", word, "unique" | "seul" | "seule", ..] if is_employee(word) => counted(3, 1),
@@ -34,10 +61,27 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
         {
             counted(2, 0)
         }
+        ["nous", "sommes", "en", "couple", ..] => counted(4, 2),
+        ["nous", "sommes", "mari", "et", "femme", ..] => counted(5, 2),
+        ["on", "est", "en", "couple", ..] => counted(4, 2),
+        // `chauffeur VTC seul à Lyon`
+        ["seul" | "seule", "a", place, ..]
+            if !place.ends_with("er")
+                && !place.ends_with("ir")
+                && !place.ends_with("re")
+                && before.iter().rev().take(2).any(|word| is_occupation(word))
+                && (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| people.is_apart(at))) =>
+        {
+            counted(1, 0)
+        }
+        ["me", "retrouve", "seul" | "seule", rest @ ..] if is_by_itself(rest) => counted(3, 0),
         ["suis" | "jsuis", "solo", ..] => counted(2, 0),
+        ["travaille" | "bosse" | "exerce" | "suis", "en", "solo", ..] => counted(3, 0),
         // `un atelier de couture, toute seule`
         ["tout" | "toute" | "tt" | "tte", "seul" | "seule", rest @ ..]
-            if is_by_itself(rest) && (people.is_apart(at) || is_run(people, at) || is_all(people, at)) =>
+            if is_by_itself(rest) && (people.is_apart(at) || is_run(people, at) || is_all(people, at))
+                // `une ruche qui se pèse toute seule`
+                && !people.before_in_sentence(at, 4).any(|word| matches!(word, "qui" | "se" | "s")) =>
         {
             counted(2, 0)
         }
@@ -57,7 +101,12 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
         }
         ["seul" | "seule", rest @ ..]
             if people.is_apart(at)
-                && (people.ends_phrase(at) || is_at_work(rest) || matches!(rest, ["depuis", ..])) =>
+                && (people.ends_phrase(at)
+                    || is_at_work(rest)
+                    || matches!(
+                        rest,
+                        ["depuis", ..] | ["dans", "mon" | "ma", ..] | ["l" | "a", "annee" | "l", ..]
+                    )) =>
         {
             counted(1, 0)
         }
@@ -77,7 +126,19 @@ fn is_run(people: PeopleText<'_>, at: usize) -> bool {
 /// Whether being alone ends a phrase in which nothing fails for it: `un foodtruck tout seul`, but not `je n'y arrive
 /// pas tout seul`.
 fn is_all(people: PeopleText<'_>, at: usize) -> bool {
-    people.ends_phrase(at + 1) && !people.before_in_sentence(at, 5).any(|word| matches!(word, "pas" | "plus"))
+    let is_me = |word: &str| {
+        matches!(word, "je" | "j" | "suis" | "jsuis" | "moi" | "mon" | "un" | "une")
+            || is_occupation(word)
+            || may_be_occupation(word)
+    };
+    // `le téléphone sonnait tout seul`, `ma boîte tourne toute seule`
+    let runs_itself = |word: &str| {
+        matches!(word, "tourne" | "continue" | "marche" | "sonnait" | "fonctionne" | "il" | "elle" | "ca")
+    };
+    people.before_in_sentence(at, 6).any(is_me)
+        && !people.before_in_sentence(at, 4).any(runs_itself)
+        && people.ends_phrase(at + 1)
+        && !people.before_in_sentence(at, 5).any(|word| matches!(word, "pas" | "plus"))
 }
 
 /// Whether the place where somebody works follows: `seul au garage`.
@@ -89,8 +150,14 @@ fn is_at_work(after: &[&str]) -> bool {
 /// Whether who is alone is so in everything: not the only one who decides, nor with somebody.
 fn is_by_itself(after: &[&str]) -> bool {
     is_at_work(after)
+        // `seule à le gérer`
+        || matches!(after, ["a", "le" | "la" | "les" | "tout" | "y", verb, ..] | ["a", verb, ..]
+            if matches!(*verb, "gerer" | "tenir" | "travailler" | "bosser" | "produire" | "faire" | "exploiter"))
+        // `seul avec 12 tonnes de truites`
+        || matches!(after, ["avec", number, noun, ..] if is_digits(number) && !is_people(noun) && !may_be_occupation(noun))
         || !matches!(
             after,
-            ["a" | "au" | "aux" | "avec" | "associe" | "associee" | "gerant" | "gerante" | "actionnaire", ..]
+            ["a" | "au" | "aux" | "avec" | "associe" | "associee" | "gerant" | "gerante" | "actionnaire"
+                | "maitre" | "dirigeant" | "dirigeante" | "proprietaire" | "responsable" | "decisionnaire", ..]
         )
 }

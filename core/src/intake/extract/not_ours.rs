@@ -13,33 +13,53 @@ static GATHERINGS: LazyLock<HashSet<&'static str>> =
 
 /// Words of who runs what is told of: `je dirige un restaurant de 9 personnes`.
 const RUN: [&str; 12] = [
-    "dirige", "dirigeons", "dirigeant", "dirigeante", "gerant", "gerante", "patron", "patronne", "emploie",
-    "employons", "gere", "gerons",
+    "dirige",
+    "dirigeons",
+    "dirigeant",
+    "dirigeante",
+    "gerant",
+    "gerante",
+    "patron",
+    "patronne",
+    "emploie",
+    "employons",
+    "gere",
+    "gerons",
 ];
 
-/// Verbs of people who do something to who writes, or in general: `50 personnes ont signé`.
-const ACTS: [&str; 27] = [
-    "m", "me", "nous", "se", "s", "ont", "sont", "viennent", "vient", "veulent", "demandent", "attendent", "cherchent",
-    "peuvent", "etaient", "avaient", "seront", "auront", "iront", "voudraient", "souhaitent", "participent", "arrivent",
-    "mangent", "dorment", "logent", "assistent",
-];
+/// Verbs of people who do something to who writes, or in general: `50 personnes ont signé`. One a line.
+static ACTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| include_str!("acts.txt").lines().collect());
 
-/// What `personnes` are said to be who are looked after, asked or expected.
-const RECEIVED: [&str; 22] = [
-    "agees", "handicapees", "interessees", "inscrites", "dependantes", "accueillies", "hebergees", "isolees",
-    "fragiles", "interrogees", "accompagnees", "vulnerables", "attendues", "presentes", "invitees", "touchees",
-    "concernees", "maximum", "supplementaires", "malvoyantes", "ages", "exterieures",
-];
+/// What `personnes` are said to be who are looked after, asked or expected. One a line.
+static RECEIVED: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("received.txt").lines().collect());
 
 /// Who works for, or belongs to, the company that is told next: `sous-traitant d'un groupe de 2000 personnes`.
 const DEPENDENTS: [&str; 10] = [
-    "traitant", "traitants", "traitance", "filiale", "client", "cliente", "fournisseur", "prestataire", "partenaire",
+    "traitant",
+    "traitants",
+    "traitance",
+    "filiale",
+    "client",
+    "cliente",
+    "fournisseur",
+    "prestataire",
+    "partenaire",
     "concurrent",
 ];
+
+/// Whose people call on a company, and do not work for it: `deux agents de l'Urssaf`. One a line.
+static OUTSIDERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("outsiders.txt").lines().collect());
 
 /// Words by which who writes tells of their own company: a client before these has nothing to do with what follows.
 const FIRST_PERSON: [&str; 12] =
     ["ai", "jai", "avons", "sommes", "mes", "nos", "employons", "comptons", "suis", "moi", "je", "on"];
+
+/// Whether a verb tells what people do to who writes, or in general.
+pub(super) fn is_act(word: &str) -> bool {
+    ACTS.contains(word)
+}
 
 impl PeopleText<'_> {
     /// Whether a number counts people who do not work for the company, by its own word and the place of its noun.
@@ -59,14 +79,26 @@ impl PeopleText<'_> {
             if between.contains(['.', '!', '?', '\n', ';']) || FIRST_PERSON.contains(word) {
                 return false;
             }
+            // `mon ancien employeur, 40 salariés`
+            let is_subject = between.contains(',')
+                && OTHERS.contains(word)
+                && (1..=3).any(|back| at.checked_sub(back).is_some_and(|at| self.begins_sentence(at)));
             // `mon fournisseur, une boîte de 200 personnes`
-            let goes_on = matches!(self.folded.get(at + 1), Some(&"un" | &"une" | &"qui" | &"lui" | &"elle" | &"a"));
-            crossed |= between.contains([',', ':']) && !goes_on;
-            if !crossed && OTHERS.contains(word) {
+            let goes_on =
+                matches!(self.folded.get(at + 1), Some(&"un" | &"une" | &"qui" | &"lui" | &"elle" | &"a"));
+            crossed |= between.contains([',', ':']) && !goes_on && !is_subject;
+            // `j'ai racheté une boîte de 8 salariés` is one's own by now.
+            let is_bought = matches!(*word, "achete" | "rachete")
+                && matches!(self.folded.get(..at), Some([.., "ai" | "jai" | "avons" | "a"]));
+            if !crossed && OTHERS.contains(word) && !is_bought {
                 return true;
             }
         }
         self.are_next_door(first)
+    }
+
+    fn begins_sentence(self, at: usize) -> bool {
+        at == 0 || self.between(at - 1).contains(['.', '!', '?', '\n', ':'])
     }
 
     /// `l'usine d'à côté a 200 salariés`
@@ -88,8 +120,24 @@ impl PeopleText<'_> {
             self.folded.get(noun + 1..),
             Some([
                 "par",
-                "jour" | "an" | "mois" | "semaine" | "session" | "seance" | "groupe" | "table" | "heure" | "soir"
-                    | "service" | "stage" | "chambre" | "voyage" | "annee" | "week" | "chantier" | "metier",
+                "jour"
+                    | "an"
+                    | "mois"
+                    | "semaine"
+                    | "session"
+                    | "seance"
+                    | "groupe"
+                    | "table"
+                    | "heure"
+                    | "soir"
+                    | "service"
+                    | "stage"
+                    | "chambre"
+                    | "voyage"
+                    | "annee"
+                    | "week"
+                    | "chantier"
+                    | "metier",
                 ..
             ])
         )
@@ -105,26 +153,52 @@ impl PeopleText<'_> {
         let is_gathering = |word: &str| {
             GATHERINGS.contains(word) || word.strip_suffix('s').is_some_and(|one| GATHERINGS.contains(one))
         };
-        let is_received = self.folded.get(noun + 1).is_some_and(|word| RECEIVED.contains(word));
+        let is_received = match self.folded.get(noun + 1..) {
+            Some(
+                ["en", "entretien" | "entretiens" | "seminaire" | "visite" | "attente" | "formation", ..],
+            ) => true,
+            Some([word, ..]) => RECEIVED.contains(word),
+            _ => false,
+        };
         is_received
             || before.copied().any(is_gathering)
                 && !self.before_in_sentence(first, 8).any(|word| RUN.contains(&word))
+                && !self.is_what_we_are(first)
     }
 
     /// People who do something to who writes: `2 personnes m'ont dit`, `14 professeurs viennent visiter`. One's own
     /// employees do so too, who are called employees.
     fn act_on_us(self, first: usize, noun: usize) -> bool {
-        let is_own = matches!(self.folded.get(..first), Some([.., "mes" | "nos" | "ses" | "ai" | "avons"]));
+        let is_own =
+            matches!(self.folded.get(..first), Some([.., "mes" | "nos" | "ses" | "les" | "ai" | "avons"]));
         // Employees and nobody else are one's own where they do something.
         let may_be_others = self.folded.get(noun).is_some_and(|word| is_people(word) && !is_employee(word));
         !is_own
             && may_be_others
             && self.between(noun).trim_matches([' ', '\u{a0}']).is_empty()
-            && match self.folded.get(noun + 1..) {
-                Some(["qui", next, ..]) => ACTS.contains(next),
-                Some([next, ..]) => ACTS.contains(next),
-                _ => false,
-            }
+            && (self.act_later(noun)
+                || match self.folded.get(noun + 1..) {
+                    Some(["qui", next, ..]) => ACTS.contains(next),
+                    // `deux tatoueurs indépendants me louent un poste`
+                    Some([adjective, "me" | "nous" | "m", verb, ..])
+                        if adjective.ends_with('s') && !verb.ends_with("ons") =>
+                    {
+                        true
+                    }
+                    Some([next, ..]) => ACTS.contains(next),
+                    _ => false,
+                })
+    }
+
+    /// `deux commerciaux d'une société d'énergie m'ont fait signer`
+    fn act_later(self, noun: usize) -> bool {
+        let is_of = matches!(self.folded.get(noun + 1), Some(&"d" | &"de" | &"du"));
+        let joined =
+            (noun..noun + 7).take_while(|at| self.between(*at).trim_matches([' ', '\'', '’']).is_empty());
+        is_of
+            && joined.filter_map(|at| self.folded.get(at + 1..at + 3)).any(|pair| {
+                matches!(pair, ["m" | "nous" | "me", "ont" | "sont" | "reclament" | "demandent" | "doivent"])
+            })
     }
 
     /// The staff of another company: `une entreprise de 300 salariés nous doit 4 000 €`, `sous-traitant d'un groupe de
@@ -139,16 +213,27 @@ impl PeopleText<'_> {
             {
                 true
             }
+            // `je loue un local à une SARL de 5 salariés qui ne paie plus`
+            (
+                [.., "une" | "un", group, "de"],
+                ["qui", "ne" | "nous" | "me" | "m" | "refuse" | "doit" | "paie", ..],
+            ) if is_joined && GROUPS.contains(group) => true,
+            // `deux agents de l'Urssaf`, `2 employés de l'agence de location`
+            (
+                _,
+                ["de" | "d" | "du", "l" | "la" | "une" | "un", whose, ..] | ["de" | "du" | "d", whose, ..],
+            ) if is_joined && OUTSIDERS.contains(whose) => true,
             ([.., "un" | "une" | "du" | "grand" | "grande" | "gros" | "grosse", group, "de"], _)
                 if GROUPS.contains(group) && self.is_dependent(first) =>
             {
                 true
             }
-            ([.., "mon" | "ma", kin, "a" | "emploie"], ["dans" | "chez", "sa" | "son" | "lui", rest @ ..])
-                if is_kin(kin) && rest.iter().take(8).any(|word| matches!(*word, "moi" | "je")) =>
-            {
-                true
-            }
+            // `un comité d'entreprise de 400 salariés`
+            ([.., "comite" | "cse", "d", "entreprise", "de"], _) => true,
+            (
+                [.., "mon" | "ma", kin, "a" | "emploie"],
+                ["dans" | "chez", "sa" | "son" | "lui", rest @ ..],
+            ) if is_kin(kin) && rest.iter().take(8).any(|word| matches!(*word, "moi" | "je")) => true,
             _ => false,
         }
     }

@@ -4,7 +4,14 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Those of whom every one counts.
-pub(super) const STAFF: [&str; 17] = [
+pub(super) const STAFF: [&str; 26] = [
+    // As they are written by ear or in haste.
+    "persone",
+    "persones",
+    "salarier",
+    "salariers",
+    "employers",
+    "emploies",
     "personne",
     "salarie",
     "salaries",
@@ -16,6 +23,10 @@ pub(super) const STAFF: [&str; 17] = [
     "employees",
     "collaborateur",
     "collaborateurs",
+    "collaboratrice",
+    "collaboratrices",
+    // As `employés` is written by ear.
+    "employer",
     "etp",
     "agents",
     "personnes",
@@ -25,7 +36,7 @@ pub(super) const STAFF: [&str; 17] = [
 ];
 
 /// Nouns after which `de 12` is a headcount.
-pub(super) const GROUPS: [&str; 22] = [
+pub(super) const GROUPS: [&str; 28] = [
     "equipe",
     "effectif",
     "effectifs",
@@ -38,6 +49,14 @@ pub(super) const GROUPS: [&str; 22] = [
     "association",
     "cabinet",
     "startup",
+    // `start-up`
+    "up",
+    // `bureau d'études de sept ingénieurs`
+    "etudes",
+    "brigade",
+    "patron",
+    "patronne",
+    "familiale",
     "atelier",
     "scop",
     "sarl",
@@ -61,7 +80,9 @@ pub(super) fn is_otherwise(word: &str) -> bool {
 }
 
 /// Words of who is looked for: people of a trade who are told of later in such a sentence may be these.
-pub(super) const WANTED: [&str; 16] = [
+pub(super) const WANTED: [&str; 18] = [
+    "faut",
+    "faudrait",
     "recruter",
     "recrute",
     "recrutons",
@@ -98,11 +119,39 @@ pub(super) const HAD: [&str; 13] = [
 ];
 
 /// People of whom a company consists, besides those who work for it.
-pub(super) const MEMBERS: [&str; 9] =
-    ["cousins", "femmes", "freres", "hommes", "soeurs", "tetes", "bonshommes", "actifs", "permanents"];
+pub(super) const MEMBERS: [&str; 15] = [
+    "cousins",
+    "femmes",
+    "freres",
+    "hommes",
+    "soeurs",
+    "tetes",
+    "bonshommes",
+    "actifs",
+    "permanents",
+    "copines",
+    "copains",
+    "amis",
+    "amies",
+    "potes",
+    "assos",
+];
 
 /// Words after a number that counts whoever was told before it: `on est trois dans l'atelier`.
-pub(super) const FOLLOWS: [&str; 48] = [
+pub(super) const FOLLOWS: [&str; 61] = [
+    "bonjour",
+    "c",
+    "ca",
+    "ce",
+    "comment",
+    "cmt",
+    "g",
+    "merci",
+    "quel",
+    "quelle",
+    "s",
+    "se",
+    "peut",
     "entre",
     "selon",
     "suivant",
@@ -161,7 +210,15 @@ pub(super) const GOES_ON: [&str; 12] =
 pub(super) const WERE: [&str; 5] = ["etions", "etait", "etaient", "serons", "sera"];
 
 /// Words of others, whose people are none of one's own.
-pub(super) const OTHERS: [&str; 22] = [
+pub(super) const OTHERS: [&str; 30] = [
+    "absorber",
+    "achete",
+    "acheter",
+    "acquerir",
+    "rachat",
+    "mandat",
+    "vise",
+    "employeur",
     "concurrent",
     "concurrents",
     "mairie",
@@ -263,8 +320,18 @@ pub(super) fn is_kin(word: &str) -> bool {
 }
 
 /// How people are employed: `en cdi`.
-pub(super) const CONTRACTS: [&str; 9] =
-    ["cdi", "cdd", "alternance", "apprentissage", "insertion", "interim", "contrat", "stage", "formation"];
+pub(super) const CONTRACTS: [&str; 10] = [
+    "parcours",
+    "cdi",
+    "cdd",
+    "alternance",
+    "apprentissage",
+    "insertion",
+    "interim",
+    "contrat",
+    "stage",
+    "formation",
+];
 
 /// Where people of a company work.
 pub(super) const WORKPLACES: [&str; 27] = [
