@@ -89,9 +89,12 @@ fn the_flags_are_right_as_often_as_they_were() {
 #[test]
 fn amounts_and_headcounts_are_found_as_often_as_they_were() {
     let router = router();
-    for (set, most_amounts, most_headcounts) in
-        [("extract_cases", 0, 0), ("extract_voices", 6, 9), ("extract_authors", 20, 76)]
-    {
+    for (set, most_amounts, most_headcounts) in [
+        ("extract_cases", 0, 0),
+        ("extract_voices", 6, 4),
+        ("extract_authors", 20, 18),
+        ("extract_more", 0, 16),
+    ] {
         let cases = extract_cases(set).unwrap();
         for (what, most, (wrong, count)) in [
             ("amounts", most_amounts, wrong_amounts(&router, &cases)),
@@ -99,7 +102,7 @@ fn amounts_and_headcounts_are_found_as_often_as_they_were() {
         ] {
             let texts: Vec<&str> = wrong.iter().map(|case| case.text.as_str()).collect();
             assert!(
-                count > 50 && wrong.len() <= most,
+                count >= 50 && wrong.len() <= most,
                 "{set}, {what}: {} of {count}: {texts:#?}",
                 wrong.len()
             );
