@@ -1,6 +1,8 @@
 //! Who has nobody, or one: `sans salarié`, `toute seule`, `mon seul employé`.
 
-use super::people::{WORKPLACES, is_employee, is_occupation, is_one_of_staff, is_people, may_be_occupation};
+use super::people::{
+    WORKPLACES, is_employee, is_kin, is_occupation, is_one_of_staff, is_people, may_be_occupation,
+};
 use super::people_text::{Counted, PeopleText};
 use super::quantity::is_digits;
 
@@ -81,13 +83,16 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
         ["tout" | "toute" | "tt" | "tte", "seul" | "seule", rest @ ..]
             if is_by_itself(rest) && (people.is_apart(at) || is_run(people, at) || is_all(people, at))
                 // `une ruche qui se pèse toute seule`
-                && !people.before_in_sentence(at, 4).any(|word| matches!(word, "qui" | "se" | "s")) =>
+                && (people.before_in_sentence(at, 5).any(|word| word == "moi")
+                    || !people.before_in_sentence(at, 4).any(|word| matches!(word, "qui" | "se" | "s"))) =>
         {
             counted(2, 0)
         }
         // `mon assistante (seule salariée)`
         ["seul" | "seule" | "unique", word, ..] if people.is_apart(at) && is_employee(word) => counted(2, 1),
         ["sans", "personnel", ..] => counted(2, 0),
+        // `je n'ai ni salarié ni associé`
+        ["ni", word, ..] if is_employee(word) => counted(2, 0),
         // `je roule seul`
         ["seul" | "seule", ..]
             if people.ends_phrase(at)
@@ -153,6 +158,9 @@ fn is_by_itself(after: &[&str]) -> bool {
         // `seule à le gérer`
         || matches!(after, ["a", "le" | "la" | "les" | "tout" | "y", verb, ..] | ["a", verb, ..]
             if matches!(*verb, "gerer" | "tenir" | "travailler" | "bosser" | "produire" | "faire" | "exploiter"))
+        // `tout seul avec ma camionnette`
+        || matches!(after, ["avec", "ma" | "mon" | "mes", thing, ..]
+            if !is_people(thing) && !is_kin(thing) && !may_be_occupation(thing) && *thing != "amie")
         // `seul avec 12 tonnes de truites`
         || matches!(after, ["avec", number, noun, ..] if is_digits(number) && !is_people(noun) && !may_be_occupation(noun))
         || !matches!(

@@ -1,6 +1,6 @@
 //! Families who work together: `je travaille avec mon fils`, `avec ma femme on tient une épicerie`.
 
-use super::people::{WORKPLACES, is_kin};
+use super::people::{WORKPLACES, is_kin, is_occupation};
 use super::people_list::PeopleList;
 use super::people_text::PeopleText;
 
@@ -54,10 +54,12 @@ impl PeopleText<'_> {
         let after = self.folded.get(last + 1..).unwrap_or(&[]).iter().take(4);
         let is_work = self.before_in_sentence(at, 4).any(works) || after.copied().any(works);
         // `je suis avec ma fille à l'atelier`, `je fais du maraîchage sur 3 ha avec ma compagne`
-        let is_trade =
-            self.before_in_sentence(at, 8).any(|word| matches!(word, "fais" | "faisons" | "jsuis"))
+        let is_trade = self.before_in_sentence(at, 8).any(|word| matches!(word, "fais" | "faisons" | "jsuis"))
                 || self.folded.get(..at).is_some_and(|before| matches!(before, [.., "suis"]))
-                    && self.ends_at_work(last);
+                    && self.ends_at_work(last)
+                // `je suis paysan boulanger avec ma femme et un salarié`
+                || matches!(self.folded.get(..at), Some([.., trade]) if is_occupation(trade))
+                    && self.before_in_sentence(at, 4).any(|word| word == "suis");
         let is_said = self.is_apart(at) && self.ends_phrase(last);
         (headcount > 1 && (is_work || is_trade || is_said)).then_some(PeopleList {
             last,

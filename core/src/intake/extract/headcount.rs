@@ -76,8 +76,11 @@ fn includes_writer(folded: &[&str], first: usize, last: usize) -> bool {
     let is_we = |pair: &[&str]| {
         matches!(
             pair,
-            ["on", "est" | "e" | "tourne" | "n"]
-                | ["nous", "sommes" | "tenons" | "travaillons"]
+            [
+                "on",
+                "est" | "e" | "tourne" | "n" | "bosse" | "travaille" | "tient" | "gere" | "demarre" | "doit"
+            ] | ["nous" | "ns", "sommes" | "tenons" | "travaillons" | "bossons" | "tournons" | "demarrons"]
+                | ["nous", "voila" | "voici" | "devons"]
                 | ["sommes", "que"]
         )
     };
@@ -171,6 +174,11 @@ mod tests {
             "14 professeurs viennent visiter",
             "j'aurai 10 salariés l'an prochain",
             "-3 salariés",
+            "une entreprise de moins de 11 salariés",
+            "une SARL de 5 salariés qui ne paie plus",
+            "deux chercheurs de Roscoff sont intéressés",
+            "je m'associe avec deux confrères",
+            "Mon ancien employeur, 40 salariés, me bloque",
             "deux commerciaux d'une société d'énergie m'ont fait signer",
             "deux agents de l'Urssaf sont venus",
             "à une SARL de 5 salariés qui ne paie plus",
@@ -256,6 +264,12 @@ mod tests {
             ("garder trente personnes sur quarante-six", &[46]),
             ("nos 34 salariés sur 2025-2026", &[34]),
             ("52 salariés sur deux sites", &[52]),
+            ("8 salariés sur 12 mois", &[8]),
+            ("une PME de 90 personnes qui ne veut pas y passer sa vie", &[90]),
+            ("je cherche un repreneur pour ma menuiserie (8 compagnons)", &[8]),
+            ("trois à quatre salariés", &[3, 4]),
+            ("j'ai deux vendeuses à Vichy et une à Thiers", &[3]),
+            ("on est deux associés plus un développeur en alternance", &[3]),
             ("8 salariés l'hiver et 20 l'été", &[8, 20]),
             ("12 ETP et 3 intérimaires", &[15]),
             ("le groupe a 5000 salariés, notre site 12", &[12]),

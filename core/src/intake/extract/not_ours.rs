@@ -68,13 +68,14 @@ impl PeopleText<'_> {
             || self.is_rate(noun)
             || self.are_gathered(first, noun)
             || self.act_on_us(first, noun)
+            || self.are_of_outsiders(noun)
             || self.are_of_another_company(first, noun)
     }
 
     /// Whether the words before a number tell of others, whose people follow: `mon concurrent a 40 salariés`.
     pub(super) fn are_of_others(self, first: usize) -> bool {
         let mut crossed = false;
-        for at in (first.saturating_sub(6)..first).rev() {
+        for at in (first.saturating_sub(8)..first).rev() {
             let (Some(word), between) = (self.folded.get(at), self.between(at)) else { return false };
             if between.contains(['.', '!', '?', '\n', ';']) || FIRST_PERSON.contains(word) {
                 return false;
@@ -169,8 +170,12 @@ impl PeopleText<'_> {
     /// People who do something to who writes: `2 personnes m'ont dit`, `14 professeurs viennent visiter`. One's own
     /// employees do so too, who are called employees.
     fn act_on_us(self, first: usize, noun: usize) -> bool {
-        let is_own =
-            matches!(self.folded.get(..first), Some([.., "mes" | "nos" | "ses" | "les" | "ai" | "avons"]));
+        let is_own = match self.folded.get(..first) {
+            Some([.., "mes" | "nos" | "ses" | "les" | "ai" | "avons"]) => true,
+            // `une PME de 90 personnes qui ne veut pas y passer sa vie`
+            Some([.., group, "de"]) => GROUPS.contains(group),
+            _ => false,
+        };
         // Employees and nobody else are one's own where they do something.
         let may_be_others = self.folded.get(noun).is_some_and(|word| is_people(word) && !is_employee(word));
         !is_own
@@ -193,12 +198,30 @@ impl PeopleText<'_> {
     /// `deux commerciaux d'une société d'énergie m'ont fait signer`
     fn act_later(self, noun: usize) -> bool {
         let is_of = matches!(self.folded.get(noun + 1), Some(&"d" | &"de" | &"du"));
+        // `deux chercheurs de Roscoff sont intéressés`
+        let is_of_place = is_of
+            && self.words.get(noun + 2).is_some_and(|word| word.is_name)
+            && matches!(self.folded.get(noun + 3), Some(&"sont" | &"ont" | &"viennent" | &"veulent"));
+        if is_of_place {
+            return true;
+        }
         let joined =
             (noun..noun + 7).take_while(|at| self.between(*at).trim_matches([' ', '\'', '’']).is_empty());
         is_of
             && joined.filter_map(|at| self.folded.get(at + 1..at + 3)).any(|pair| {
                 matches!(pair, ["m" | "nous" | "me", "ont" | "sont" | "reclament" | "demandent" | "doivent"])
             })
+    }
+
+    /// `deux agents de l'Urssaf`, `2 employés de l'agence de location`
+    pub(super) fn are_of_outsiders(self, noun: usize) -> bool {
+        let whose = match self.folded.get(noun + 1..) {
+            Some(
+                ["de" | "d" | "du", "l" | "la" | "une" | "un", whose, ..] | ["de" | "du" | "d", whose, ..],
+            ) => whose,
+            _ => return false,
+        };
+        self.between(noun).trim().is_empty() && OUTSIDERS.contains(whose)
     }
 
     /// The staff of another company: `une entreprise de 300 salariés nous doit 4 000 €`, `sous-traitant d'un groupe de
@@ -216,13 +239,9 @@ impl PeopleText<'_> {
             // `je loue un local à une SARL de 5 salariés qui ne paie plus`
             (
                 [.., "une" | "un", group, "de"],
-                ["qui", "ne" | "nous" | "me" | "m" | "refuse" | "doit" | "paie", ..],
+                ["qui", "nous" | "me" | "m" | "refuse" | "doit" | "paie", ..]
+                | ["qui", "ne", "paie" | "paye" | "regle" | "rembourse" | "repond" | "livre" | "rend", ..],
             ) if is_joined && GROUPS.contains(group) => true,
-            // `deux agents de l'Urssaf`, `2 employés de l'agence de location`
-            (
-                _,
-                ["de" | "d" | "du", "l" | "la" | "une" | "un", whose, ..] | ["de" | "du" | "d", whose, ..],
-            ) if is_joined && OUTSIDERS.contains(whose) => true,
             ([.., "un" | "une" | "du" | "grand" | "grande" | "gros" | "grosse", group, "de"], _)
                 if GROUPS.contains(group) && self.is_dependent(first) =>
             {

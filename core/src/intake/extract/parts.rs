@@ -2,11 +2,55 @@
 
 use super::counted::Number;
 use super::people::{is_employee, is_occupation, is_people};
+use super::people_text::PeopleText;
+
+/// Words that may follow all of whom some are told: `4 salariés sur 12 sont malades`.
+const GOES_ON: [&str; 28] = [
+    "sont",
+    "est",
+    "ont",
+    "etaient",
+    "en",
+    "a",
+    "au",
+    "ne",
+    "n",
+    "qui",
+    "et",
+    "malades",
+    "absents",
+    "absentes",
+    "manquent",
+    "partent",
+    "veulent",
+    "dans",
+    "chez",
+    "depuis",
+    "seulement",
+    "ce",
+    "je",
+    "pour",
+    "car",
+    "parce",
+    "parske",
+    "mais",
+];
+
+impl PeopleText<'_> {
+    /// Whether no noun follows a number, as in `8 salariés sur 12 mois`.
+    fn counts_nothing_else(self, last: usize) -> bool {
+        self.ends_phrase(last) || self.folded.get(last + 1).is_some_and(|word| GOES_ON.contains(word))
+    }
+}
 
 impl Number<'_> {
     /// `4 salariés sur 12 sont malades`, `un salarié sur mes 7`: all of whom some are told. Of few it is a share, as of
     /// everybody anywhere: `3 salariés sur 4`.
     pub(super) fn is_all_of_a_part(&self) -> bool {
+        self.people.counts_nothing_else(self.quantity.last) && self.is_all_of_those_before()
+    }
+
+    fn is_all_of_those_before(&self) -> bool {
         match self.before {
             [.., staff, "sur", "mes" | "nos" | "les"] => is_employee(staff) || is_occupation(staff),
             [.., staff, "sur"] if is_employee(staff) => self.headcount > 5 && self.headcount != 100,
@@ -24,7 +68,7 @@ impl Number<'_> {
                     matches!(one, "arret" | "malad" | "absent" | "conge" | "blesse" | "bless")
                 };
                 let before = |most| self.people.before_in_sentence(self.quantity.first, most);
-                self.headcount > 5
+                self.headcount > 1
                     && self.headcount != 100
                     && before(6).any(away)
                     && before(12).any(|word| is_people(word) || word == "equipe")
@@ -45,6 +89,7 @@ impl Number<'_> {
             _ => return false,
         };
         let whole = self.people.number_at(self.quantity.last + of);
+        let whole = whole.filter(|whole| self.people.counts_nothing_else(whole.last));
         // `nos 34 salariés sur 2025-2026`
         let is_year = |value: f64| (1900.0..2100.0).contains(&value);
         whole.is_some_and(|whole| whole.value > self.quantity.value && !is_year(whole.value))

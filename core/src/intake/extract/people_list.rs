@@ -3,7 +3,7 @@
 
 use super::not_ours::is_act;
 use super::people::{
-    GROUPS, HAD, STAFF, is_employee, is_kin, is_occupation, is_one_of_staff, may_be_occupation,
+    GROUPS, HAD, STAFF, is_employee, is_kin, is_occupation, is_one_of_staff, is_owner, may_be_occupation,
 };
 use super::people_item::{Item, Kind};
 use super::people_text::{Counted, PeopleText};
@@ -17,7 +17,7 @@ pub(super) struct PeopleList {
     pub(super) headcount: u32,
     /// Whether they are there, rather than looked for.
     pub(super) is_there: bool,
-    /// Whether they are who writes and their family, who may own the company.
+    /// Whether they are who writes and their family or associates, who may own the company.
     pub(super) are_family: bool,
 }
 
@@ -31,11 +31,17 @@ impl PeopleText<'_> {
         if is_at_others || is_owned && items.iter().all(|item| item.kind == Kind::Own) {
             return None;
         }
+        // `deux agents de l'Urssaf`
+        let are_outsiders = |item: &Item| self.are_of_outsiders(item.last);
         while let Some(next) = items.last().and_then(|item| self.after(item.last)) {
             let Some(item) = self.item_at(next).filter(|item| item.headcount > 0) else { break };
             items.push(item);
         }
-        if items.len() < 2 || !items.iter().any(|item| item.is_known) || !self.is_own(at, &items) {
+        if items.last().is_some_and(are_outsiders)
+            || items.len() < 2
+            || !items.iter().any(|item| item.is_known)
+            || !self.is_own(at, &items)
+        {
             return None;
         }
         // `un traiteur, 4 salariés` tells first what the company is.
@@ -76,9 +82,12 @@ impl PeopleText<'_> {
         if is_with_writer && items.iter().any(|item| self.is_kin_at(item.last)) {
             headcount = headcount.saturating_add(1);
         }
-        let are_family = items
-            .iter()
-            .all(|item| item.kind == Kind::Writer || item.kind == Kind::Own && self.is_kin_at(item.last));
+        let has_writer = items.iter().any(|item| item.kind == Kind::Writer);
+        let are_family = items.iter().all(|item| match item.kind {
+            Kind::Writer => true,
+            Kind::Owner => has_writer,
+            _ => item.kind == Kind::Own && (self.is_kin_at(item.last) || self.is_owner_at(item.last)),
+        });
         Some(PeopleList { last, headcount, is_there: !self.is_planned(at, last), are_family })
     }
 
@@ -133,7 +142,11 @@ impl PeopleText<'_> {
             return items.iter().all(|item| item.kind != Kind::One && item.kind != Kind::Owner);
         }
         let is_had = self.before_in_sentence(at, 1).any(|word| HAD.contains(&word));
+        // `on est deux associés plus un développeur en alternance`
+        let is_sum =
+            has(Kind::Owner) && items.iter().any(|item| self.folded.get(item.last + 1) == Some(&"plus"));
         has(Kind::Writer)
+            || is_sum
             || has(Kind::Counted)
             || items.iter().all(|item| item.kind != Kind::One || is_employed(item))
                 && !(items.iter().all(|item| item.kind == Kind::Own) && self.is_family(items))
@@ -144,6 +157,10 @@ impl PeopleText<'_> {
     /// Whether nobody of a list is more than the writer's family: `mon frère et ma sœur` may be anywhere.
     fn is_family(self, items: &[Item]) -> bool {
         items.iter().all(|item| self.is_kin_at(item.last))
+    }
+
+    fn is_owner_at(self, at: usize) -> bool {
+        self.folded.get(at).is_some_and(|word| is_owner(word))
     }
 
     fn is_kin_at(self, at: usize) -> bool {

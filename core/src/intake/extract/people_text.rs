@@ -74,14 +74,15 @@ impl<'t> PeopleText<'t> {
 
     /// Whether a word tells what a company does: `cabinet de recrutement`, `organisme de formation`.
     fn is_line_of_business(self, at: usize) -> bool {
-        matches!(
-            self.folded.get(..at),
-            Some([
-                ..,
-                "cabinet" | "agence" | "organisme" | "centre" | "societe" | "bureau" | "entreprise",
-                "de"
-            ])
-        )
+        matches!(self.folded.get(at), Some(&"recrutement" | &"formation" | &"formations"))
+            && matches!(
+                self.folded.get(..at),
+                Some([
+                    ..,
+                    "cabinet" | "agence" | "organisme" | "centre" | "societe" | "bureau" | "entreprise",
+                    "de"
+                ])
+            )
     }
 
     /// The words before a word, the nearest first: so many at most, and none of another sentence.

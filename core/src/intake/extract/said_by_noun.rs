@@ -1,7 +1,9 @@
 //! Numbers that count people by the noun after them: `mes 14 gars`, `une brasserie, 5 serveurs`, `4 salariés`.
 
 use super::counted::Number;
-use super::people::{GROUPS, OWN_TRADES, is_employee, is_occupation, is_owner, is_people, may_be_occupation};
+use super::people::{
+    GROUPS, OTHERS, OWN_TRADES, is_employee, is_occupation, is_owner, is_people, may_be_occupation,
+};
 use super::people_text::{Counted, is_workplace_of_company};
 use super::quantity::is_digits;
 
@@ -21,8 +23,29 @@ impl Number<'_> {
             [.., number, _] if is_digits(number) => {
                 is_digits(self.people.folded.get(at + 1).copied().unwrap_or(""))
             }
+            // `transporteur routier 12 chauffeurs`
+            [.., trade, _] if is_kind(trade) && at > 0 && self.people.is_apart(at - 1) => {
+                self.people.between(at - 1).trim().is_empty() && !self.people.ends_phrase(at)
+            }
             _ => is_kind(kind) && self.people.is_apart(at) && !self.people.ends_phrase(at),
         }
+    }
+
+    /// Whether a number stands in brackets behind what is one's own: `mon agence de voyages (`.
+    fn is_within_our_name(&self) -> bool {
+        let Some(last) = self.quantity.first.checked_sub(1) else { return false };
+        let is_joined = |at: &usize| self.people.between(*at).trim_matches([' ', '\'', '’', '-']).is_empty();
+        let name = (0..last).rev().take(5).take_while(is_joined);
+        let mut words = std::iter::once(last).chain(name).filter_map(|at| self.people.folded.get(at));
+        self.people.between(last).trim() == "("
+            && words
+                .try_fold((), |(), word| match *word {
+                    "mon" | "ma" | "notre" => Err(true),
+                    word if OTHERS.contains(&word) => Err(false),
+                    _ => Ok(()),
+                })
+                .err()
+                .unwrap_or(false)
     }
 
     /// What is said by a noun of people after it: `mes 14 gars`, `une brasserie, 5 serveurs`, `4 salariés`.
@@ -82,6 +105,8 @@ impl Number<'_> {
             {
                 self.found(0, self.noun())
             }
+            // `je cherche un repreneur pour ma menuiserie (8 compagnons)`
+            _ if (works || self.is_staff()) && self.is_within_our_name() => self.found(0, self.noun()),
             // `une douzaine de couturières`
             _ if self.skipped > 0 && works && !self.is_otherwise() => self.found(0, self.noun()),
             // `4 gars avec moi`

@@ -51,6 +51,13 @@ impl Number<'_> {
             {
                 self.found(3, 0)
             }
+            // `je voudrais recruter trois personnes, j'en ai déjà douze`
+            ([.., "en", "ai" | "avons", "deja"], _)
+                if counts_people
+                    && self.people.before_in_sentence(self.quantity.first, 14).any(is_person) =>
+            {
+                self.found(3, 0)
+            }
             // `avec trois potes on a monté une boîte`
             ([.., "avec"], [who, "on" | "nous", ..]) if MEMBERS.contains(who) || is_owner(who) => {
                 let counted = self.found(1, 1)?;

@@ -106,6 +106,10 @@ impl<'t> ToldHeadcounts<'t> {
         if next.are_owners && !before.are_owners && !with_writer && counted > 0 {
             return Again::Before;
         }
+        // `l'agence compte 17 personnes, mon associé et moi faisons les pompiers`
+        if next.are_family && !before.are_family && !before.are_owners && !with_writer && counted > more {
+            return Again::Before;
+        }
         if between.contains(['.', '!', '?', '\n']) {
             return Again::No;
         }
