@@ -92,8 +92,8 @@ fn amounts_and_headcounts_are_found_as_often_as_they_were() {
     for (set, most_amounts, most_headcounts) in [
         ("extract_cases", 0, 0),
         ("extract_voices", 6, 4),
-        ("extract_authors", 20, 18),
-        ("extract_more", 0, 16),
+        ("extract_authors", 20, 17),
+        ("extract_more", 0, 19),
     ] {
         let cases = extract_cases(set).unwrap();
         for (what, most, (wrong, count)) in [
@@ -102,7 +102,7 @@ fn amounts_and_headcounts_are_found_as_often_as_they_were() {
         ] {
             let texts: Vec<&str> = wrong.iter().map(|case| case.text.as_str()).collect();
             assert!(
-                count >= 50 && wrong.len() <= most,
+                count > 50 && wrong.len() <= most,
                 "{set}, {what}: {} of {count}: {texts:#?}",
                 wrong.len()
             );
