@@ -91,9 +91,10 @@ fn amounts_and_headcounts_are_found_as_often_as_they_were() {
     let router = router();
     for (set, most_amounts, most_headcounts) in [
         ("extract_cases", 0, 0),
-        ("extract_voices", 6, 4),
-        ("extract_authors", 20, 17),
-        ("extract_more", 0, 19),
+        ("extract_voices", 4, 4),
+        ("extract_authors", 10, 13),
+        ("extract_more", 0, 20),
+        ("extract_first", 1, 1),
     ] {
         let cases = extract_cases(set).unwrap();
         for (what, most, (wrong, count)) in [

@@ -1,10 +1,9 @@
 //! Who has nobody, or one: `sans salarié`, `toute seule`, `mon seul employé`.
 
-use super::people::{
-    WORKPLACES, is_employee, is_kin, is_occupation, is_one_of_staff, is_people, may_be_occupation,
-};
+use super::people::{WORKPLACES, is_employee, is_kin, is_one_of_staff, is_people};
 use super::people_text::{Counted, PeopleText};
 use super::quantity::is_digits;
+use super::trades::{is_line_of_work, is_occupation, may_be_occupation};
 
 /// The headcount that is said at a word without any number.
 pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counted> {
@@ -51,6 +50,11 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
         ["un" | "une", "seul" | "seule", word, ..] if is_occupation(word) => counted(3, 1),
         ["mon" | "ma", word, "unique" | "seul" | "seule", ..] if is_employee(word) => counted(3, 1),
         ["n", "emploie" | "employons", "personne", ..] => counted(3, 0),
+        ["emploie" | "jemploie", "personne", ..] | ["ai", "personne", "avec" | "chez" | "sous", ..] => {
+            counted(2, 0)
+        }
+        // `mon salarié (le seul) est en arrêt`
+        ["mon" | "ma", word, "le" | "la", "seul" | "seule", ..] if is_employee(word) => counted(4, 1),
         ["n", "ai", "personne", "avec", "moi", ..] => counted(5, 0),
         ["suis" | "jsuis", "seul" | "seule", rest @ ..] if is_by_itself(rest) => counted(2, 0),
         ["suis" | "jsuis", "tout" | "toute" | "tt" | "tte", "seul" | "seule", rest @ ..]
@@ -132,9 +136,7 @@ fn is_run(people: PeopleText<'_>, at: usize) -> bool {
 /// pas tout seul`.
 fn is_all(people: PeopleText<'_>, at: usize) -> bool {
     let is_me = |word: &str| {
-        matches!(word, "je" | "j" | "suis" | "jsuis" | "moi" | "mon" | "un" | "une")
-            || is_occupation(word)
-            || may_be_occupation(word)
+        matches!(word, "je" | "j" | "suis" | "jsuis" | "moi" | "mon" | "un" | "une") || is_line_of_work(word)
     };
     // `le téléphone sonnait tout seul`, `ma boîte tourne toute seule`
     let runs_itself = |word: &str| {
@@ -155,9 +157,12 @@ fn is_at_work(after: &[&str]) -> bool {
 /// Whether who is alone is so in everything: not the only one who decides, nor with somebody.
 fn is_by_itself(after: &[&str]) -> bool {
     is_at_work(after)
-        // `seule à le gérer`
-        || matches!(after, ["a", "le" | "la" | "les" | "tout" | "y", verb, ..] | ["a", verb, ..]
-            if matches!(*verb, "gerer" | "tenir" | "travailler" | "bosser" | "produire" | "faire" | "exploiter"))
+        // `seule à le gérer`, `seule à m'en occuper`
+        || matches!(after, ["a", "le" | "la" | "les" | "l" | "tout" | "y", verb, ..] | ["a", "m", "en" | "y", verb, ..] | ["a", verb, ..]
+            if matches!(*verb, "gerer" | "tenir" | "travailler" | "bosser" | "produire" | "faire" | "exploiter" | "occuper"
+                | "assurer" | "porter" | "conduire" | "livrer" | "coller" | "cuisiner" | "fabriquer" | "vendre"))
+        || matches!(after, ["aux" | "au" | "a", "fourneaux" | "volant" | "comptoir" | "four" | "bord"
+            | "bureau" | "jardin" | "moulin" | "guichet", ..] | ["a", "la", "caisse" | "boutique", ..])
         // `tout seul avec ma camionnette`
         || matches!(after, ["avec", "ma" | "mon" | "mes", thing, ..]
             if !is_people(thing) && !is_kin(thing) && !may_be_occupation(thing) && *thing != "amie")

@@ -5,6 +5,7 @@ use text2num::{Language, text2digits};
 use super::people::{FOLLOWS, STAFF, is_people};
 use super::people_text::{Counted, MOST, PeopleText, is_about};
 use super::quantity::{Quantity, is_digits};
+use super::trades::{is_occupation, trade_of_several_words};
 
 /// The headcount that a number is.
 pub(super) fn counted(people: PeopleText<'_>, quantity: &Quantity) -> Option<Counted> {
@@ -18,7 +19,7 @@ pub(super) fn counted(people: PeopleText<'_>, quantity: &Quantity) -> Option<Cou
     if number.is_part() {
         return None;
     }
-    if let Some(counted) = number.said_of_us() {
+    if let Some(counted) = number.said_of_us().or_else(|| number.said_of_all()) {
         return Some(counted);
     }
     if people.are_not_ours(quantity.first, quantity.last + number.noun()) {
@@ -35,8 +36,10 @@ pub(super) struct Number<'t> {
     pub(super) before: &'t [&'t str],
     /// The words after it, without the `de` of `une dizaine d'employés`.
     pub(super) after: &'t [&'t str],
-    /// How many words of that kind were left out.
+    /// How many words of that kind were left out, and of a trade of several words but its last.
     pub(super) skipped: usize,
+    /// Whether a trade of several words follows: `aides-ménagères`.
+    is_of_trade: bool,
 }
 
 impl<'t> Number<'t> {
@@ -51,7 +54,10 @@ impl<'t> Number<'t> {
             }
             _ => (after, 0),
         };
-        Some(Number { people, quantity, headcount, before, after, skipped })
+        let more = trade_of_several_words(after);
+        let skipped = skipped + more.unwrap_or(0);
+        let after = after.get(more.unwrap_or(0)..)?;
+        Some(Number { people, quantity, headcount, before, after, skipped, is_of_trade: more.is_some() })
     }
 
     /// The headcount, with so many words before and after its number.
@@ -67,6 +73,11 @@ impl<'t> Number<'t> {
 
     pub(super) fn next(&self) -> &'t str {
         self.after.first().copied().unwrap_or("")
+    }
+
+    /// Whether those who are counted have a trade that is known.
+    pub(super) fn is_of_trade(&self) -> bool {
+        self.is_of_trade || is_occupation(self.next())
     }
 
     /// How far after the number its noun stands.
@@ -114,6 +125,8 @@ impl<'t> Number<'t> {
         let is_year = is_one_word && (1900.0..2100.0).contains(&self.quantity.value);
         let is_share = match self.after {
             ["sur", "un" | "une", ..] => false,
+            // `effectif moyen 34 sur 2024`
+            ["sur", year, ..] if year.len() == 4 && year.starts_with("20") && is_digits(year) => false,
             ["sur", of, ..] => is_digits(of) || text2digits(of, &Language::french()).is_ok(),
             _ => matches!(self.after, ["pour", "cent" | "mille", ..]),
         };

@@ -1,8 +1,9 @@
 //! Families who work together: `je travaille avec mon fils`, `avec ma femme on tient une épicerie`.
 
-use super::people::{WORKPLACES, is_kin, is_occupation};
+use super::people::{WORKPLACES, is_kin};
 use super::people_list::PeopleList;
 use super::people_text::PeopleText;
+use super::trades::is_occupation;
 
 impl PeopleText<'_> {
     /// Whether the last words that tell of somebody are where they work.

@@ -7,7 +7,7 @@ use super::found::FoundHeadcount;
 use super::people::{is_kin, is_owner};
 use super::people_text::{Counted, MOST, PeopleText};
 use super::quantity::Quantity;
-use super::seasons::second_season;
+use super::seasons::{second_time, was_and_is};
 use super::told::{Told, ToldHeadcounts};
 use crate::intake::span::Span;
 use crate::intake::words::Words;
@@ -41,9 +41,10 @@ pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<Fo
                 Some(Counted { first: at, last: list.last, headcount: list.headcount })
             }
             _ => without_number(people, at)
+                .or_else(|| was_and_is(people, at))
                 .or_else(|| numbered(people, at))
                 .or_else(|| people.one_at(at))
-                .or_else(|| second_season(people, at, free_from.checked_sub(1).filter(|_| told.has_some())?)),
+                .or_else(|| second_time(people, at, free_from.checked_sub(1).filter(|_| told.has_some())?)),
         };
         let Some(Counted { first, last, headcount }) = counted else { continue };
         let Some(range) = words.range(first, last.min(folded.len() - 1)) else { continue };

@@ -2,6 +2,7 @@
 
 mod alone;
 mod amount;
+mod amount_again;
 mod contact;
 mod counted;
 mod family;
@@ -19,11 +20,13 @@ mod qualifiers;
 mod quantity;
 mod ranges;
 mod said_by_noun;
+mod said_of_all;
 mod said_of_company;
 mod said_of_us;
 mod seasons;
 mod siret;
 mod told;
+mod trades;
 
 pub use found::{
     ContactKind, Extract, FoundAmount, FoundContact, FoundHeadcount, FoundSiret, Place, PlaceCommune,

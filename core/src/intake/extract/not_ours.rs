@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::people::{GROUPS, OTHERS, is_employee, is_kin, is_people};
+use super::people::{GROUPS, OTHERS, WANTED, is_employee, is_kin, is_people};
 use super::people_text::PeopleText;
 
 /// What gathers or holds people who are not employed there, one a line: from messages of hotels, restaurants, coaches
@@ -83,6 +83,8 @@ impl PeopleText<'_> {
             // `mon ancien employeur, 40 salariés`
             let is_subject = between.contains(',')
                 && OTHERS.contains(word)
+                // `cherche repreneur, 4 salariés`
+                && !(at > 0 && self.folded.get(at - 1).is_some_and(|word| WANTED.contains(word)))
                 && (1..=3).any(|back| at.checked_sub(back).is_some_and(|at| self.begins_sentence(at)));
             // `mon fournisseur, une boîte de 200 personnes`
             let goes_on =

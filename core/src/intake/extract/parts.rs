@@ -1,8 +1,9 @@
 //! Some of the people of a company, and all of these: `4 salariés sur 12 sont malades`.
 
 use super::counted::Number;
-use super::people::{is_employee, is_occupation, is_people};
+use super::people::{is_employee, is_people};
 use super::people_text::PeopleText;
+use super::trades::is_occupation;
 
 /// Words that may follow all of whom some are told: `4 salariés sur 12 sont malades`.
 const GOES_ON: [&str; 28] = [
@@ -81,7 +82,7 @@ impl Number<'_> {
     pub(super) fn is_part(&self) -> bool {
         let of = match self.after {
             [staff, "sur", "mes" | "nos" | "les", ..] if is_people(staff) => self.noun() + 3,
-            [staff, "sur", ..] if is_people(staff) => self.noun() + 2,
+            [staff, "sur", ..] if is_people(staff) || self.is_of_trade() => self.noun() + 2,
             [staff, "en", _, "sur", ..] if is_people(staff) => self.noun() + 4,
             [staff, _, "sur", ..] if is_people(staff) => self.noun() + 3,
             ["sur", ..] => 2,

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::trades::is_occupation;
+
 /// Those of whom every one counts.
 pub(super) const STAFF: [&str; 26] = [
     // As they are written by ear or in haste.
@@ -242,31 +244,6 @@ pub(super) const OTHERS: [&str; 30] = [
     "racheter",
     "rachetons",
 ];
-
-/// Trades, as those are called who have them, one a line.
-static OCCUPATIONS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("occupations.txt").lines().collect());
-
-/// Endings of those who do something for a living.
-const AGENTS: [&str; 11] =
-    ["ant", "ante", "eur", "euse", "trice", "iste", "ienne", "icien", "ologue", "graphe", "iere"];
-
-/// Words with such an ending that are no people, or nobody of one's own, one a line.
-static NO_AGENTS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("no_agents.txt").lines().collect());
-
-/// Whether a word is what somebody is called who works in some trade, or several.
-pub(super) fn is_occupation(word: &str) -> bool {
-    OCCUPATIONS.contains(word) || word.strip_suffix('s').is_some_and(|one| OCCUPATIONS.contains(one))
-}
-
-/// Whether a word might be what somebody is called who works in some trade: by its ending. Machines have
-/// such endings too, so that this counts only beside those who are known.
-pub(super) fn may_be_occupation(word: &str) -> bool {
-    let one = word.strip_suffix('s').unwrap_or(word);
-    let has_ending = AGENTS.iter().any(|ending| one.len() > ending.len() + 2 && one.ends_with(ending));
-    has_ending && !NO_AGENTS.contains(one)
-}
 
 /// Trades of which people have as many as they say, be these theirs or not.
 pub(super) const OWN_TRADES: [&str; 5] = ["gars", "ouvriers", "ouvrieres", "compagnons", "apprentis"];

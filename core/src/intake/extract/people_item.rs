@@ -1,7 +1,9 @@
 //! Somebody who works, or several of one kind, as lists of people name them: `3 serveurs`, `mon mari`, `trois en cuisine`.
 
-use super::people::{CONTRACTS, STAFF, is_kin, is_occupation, is_owner, is_person, may_be_occupation};
+use super::people::{CONTRACTS, STAFF, is_kin, is_owner, is_person};
 use super::people_text::{PeopleText, is_about};
+use super::quantity::is_digits;
+use super::trades::{is_occupation, may_be_occupation, trade_of_several_words};
 
 /// Somebody, or several of one kind.
 pub(super) struct Item {
@@ -97,11 +99,6 @@ impl PeopleText<'_> {
             Some(&"autre" | &"autres" | &"jeune" | &"jeunes" | &"bons" | &"petits" | &"anciens" | &"super")
         ));
         let is_article = matches!(self.folded.get(at), Some(&"un" | &"une"));
-        // `16 aides-soignantes`
-        next += usize::from(
-            matches!(self.folded.get(next), Some(&"aide" | &"aides"))
-                && self.folded.get(next + 1).is_some_and(|word| is_occupation(word)),
-        );
         let noun = self.folded.get(next).copied()?;
         if is_owner(noun) {
             let last = self.with_qualifiers(next);
@@ -111,17 +108,33 @@ impl PeopleText<'_> {
             return Some(Item { noun: next, last, headcount, kind, is_known: true });
         }
         // `une femme de ménage`, `deux contrats pro`
+        let of_trade = || trade_of_several_words(self.folded.get(next..)?).map(|more| next + more);
         let is_two_words = match self.folded.get(next..)? {
-            ["femme" | "femmes", "de", "menage" | "chambre", ..] => Some(next + 2),
             ["contrat" | "contrats", "pro" | "aides" | "aide", ..] => Some(next + 1),
             ["contrat" | "contrats", "d" | "de", "apprentissage" | "professionnalisation", ..] => {
                 Some(next + 2)
             }
-            _ => None,
+            // `un chef, un second et deux en salle`
+            ["second" | "seconde", "de", "cuisine", ..] => Some(next + 2),
+            ["second" | "seconde", ..]
+                if is_article && (self.ends_phrase(next) || self.is(next + 1, "et")) =>
+            {
+                Some(next)
+            }
+            // `3 personnes à l'exploitation et une comptable`
+            ["personne" | "personnes", "a", "l" | "la", place, ..] if is_place_of_work(place) => {
+                Some(next + 3)
+            }
+            ["personne" | "personnes", "au" | "aux" | "en", place, ..] if is_place_of_work(place) => {
+                Some(next + 2)
+            }
+            _ => of_trade(),
         };
         if let Some(last) = is_two_words {
             let kind = if is_article { Kind::One } else { Kind::Counted };
-            return Some(Item { noun: next, last, headcount, kind, is_known: true });
+            // Private people have `une aide à domicile` as well.
+            let is_known = !(is_article && noun == "aide");
+            return Some(Item { noun: next, last, headcount, kind, is_known });
         }
         let is_known = is_person(noun);
         if (is_known || may_be_occupation(noun))
@@ -208,6 +221,10 @@ impl PeopleText<'_> {
         (!is_article).then_some(Item { noun: last, last, headcount, kind: Kind::Somewhere, is_known: true })
     }
 
+    fn is(self, at: usize, word: &str) -> bool {
+        self.folded.get(at).is_some_and(|own| *own == word)
+    }
+
     /// Whether `moi` is said of something else: `selon moi`, `chez moi`; but not `il y a moi`.
     fn is_pronoun(self, at: usize) -> bool {
         match self.folded.get(..at) {
@@ -232,4 +249,39 @@ impl PeopleText<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether `personnes en …` are told where they work, rather than what has become of them.
+fn is_place_of_work(word: &str) -> bool {
+    !matches!(
+        word,
+        "arret"
+            | "conge"
+            | "conges"
+            | "retraite"
+            | "formation"
+            | "stage"
+            | "moins"
+            | "plus"
+            | "total"
+            | "chomage"
+            | "mobilite"
+            | "situation"
+            | "difficulte"
+            | "maladie"
+            | "visite"
+            | "entretien"
+            | "seminaire"
+            | "attente"
+            | "moyenne"
+            | "tout"
+            | "maximum"
+            | "minimum"
+            | "mois"
+            | "jour"
+            | "repas"
+            | "table"
+            | "insertion"
+    ) && word.len() > 2
+        && !is_digits(word)
 }

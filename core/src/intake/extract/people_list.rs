@@ -2,13 +2,12 @@
 //! deux en salle`.
 
 use super::not_ours::is_act;
-use super::people::{
-    GROUPS, HAD, STAFF, is_employee, is_kin, is_occupation, is_one_of_staff, is_owner, may_be_occupation,
-};
+use super::people::{GROUPS, HAD, STAFF, is_employee, is_kin, is_one_of_staff, is_owner};
 use super::people_item::{Item, Kind};
 use super::people_text::{Counted, PeopleText};
 use super::qualifiers::is_contract;
 use super::quantity::is_digits;
+use super::trades::{is_occupation, may_be_occupation};
 
 /// Several people who are told one after the other.
 pub(super) struct PeopleList {
@@ -50,6 +49,21 @@ impl PeopleText<'_> {
         let is_employee = |item: &Item| self.folded.get(item.noun).is_some_and(|word| is_employee(word));
         if is_trade && self.is_apart(at) && items.get(1).is_some_and(is_employee) {
             return None;
+        }
+        // `j'ai un salarié, un secrétaire` tells of one twice.
+        let is_one = |item: &Item| item.kind == Kind::One;
+        if let [first, second] = items.as_slice()
+            && is_one(first)
+            && is_employee(first)
+            && is_one(second)
+            && self.between(first.last).trim() == ","
+        {
+            return Some(PeopleList {
+                last: second.last,
+                headcount: 1,
+                is_there: !self.is_planned(at, second.last),
+                are_family: false,
+            });
         }
         // `ma comptable et ma secrétaire ne se parlent plus` tells of two of several.
         let do_something = items.last().is_some_and(|item| {
@@ -95,7 +109,13 @@ impl PeopleText<'_> {
     pub(super) fn one_at(self, at: usize) -> Option<Counted> {
         let item = self.counted_at(at).filter(|item| item.kind == Kind::One && item.is_known)?;
         // `m'associer avec un confrère` tells of nobody who is there.
-        let is_had = self.before_in_sentence(at, 1).any(|word| word != "avec" && HAD.contains(&word))
+        // `peut-on faire travailler un apprenti le dimanche ?` asks of any.
+        let is_asked = matches!(self.folded.get(..at), Some([.., "travailler"]))
+            && self
+                .before_in_sentence(at, 5)
+                .any(|word| matches!(word, "peut" | "puis" | "doit" | "faut" | "droit"));
+        let is_had = !is_asked
+            && self.before_in_sentence(at, 1).any(|word| word != "avec" && HAD.contains(&word))
             || match self.folded.get(..at)? {
                 [.., "ai" | "jai" | "avons", "deja" | "encore" | "toujours" | "aussi"] => true,
                 // `je suis fleuriste avec une apprentie`
@@ -138,10 +158,10 @@ impl PeopleText<'_> {
     fn is_own(self, at: usize, items: &[Item]) -> bool {
         let has = |kind: Kind| items.iter().any(|item| item.kind == kind);
         let is_employed = |item: &Item| self.folded.get(item.noun).is_some_and(|word| is_one_of_staff(word));
-        if has(Kind::Somewhere) {
-            return items.iter().all(|item| item.kind != Kind::One && item.kind != Kind::Owner);
-        }
         let is_had = self.before_in_sentence(at, 1).any(|word| HAD.contains(&word));
+        if has(Kind::Somewhere) {
+            return is_had || items.iter().all(|item| item.kind != Kind::One && item.kind != Kind::Owner);
+        }
         // `on est deux associés plus un développeur en alternance`
         let is_sum =
             has(Kind::Owner) && items.iter().any(|item| self.folded.get(item.last + 1) == Some(&"plus"));

@@ -44,7 +44,18 @@ impl<'t> PeopleText<'t> {
         let is_to_come = (last..last + 4).take_while(|at| self.between(*at).trim().is_empty()).any(|at| {
             matches!(
                 self.folded.get(at + 1..),
-                Some(["a", "recruter" | "embaucher" | "former" | "remplacer" | "trouver" | "licencier", ..])
+                Some([
+                    "a",
+                    "recruter"
+                        | "embaucher"
+                        | "pourvoir"
+                        | "renouveler"
+                        | "former"
+                        | "remplacer"
+                        | "trouver"
+                        | "licencier",
+                    ..
+                ])
             )
         });
         let is_same_phrase =
@@ -68,7 +79,58 @@ impl<'t> PeopleText<'t> {
     pub(super) fn looks_for(self, first: usize, most: usize) -> bool {
         let is_same = move |at: &usize| !self.between(*at).contains(['.', '!', '?', '\n', ';']);
         (0..first).rev().take(most).take_while(is_same).any(|at| {
-            self.folded.get(at).is_some_and(|word| WANTED.contains(word)) && !self.is_line_of_business(at)
+            self.folded.get(at).is_some_and(|word| WANTED.contains(word))
+                && !self.is_line_of_business(at)
+                && !self.looks_for_no_staff(at)
+        })
+    }
+
+    /// Whether what is looked for at a word is nobody who would work there: `cherche repreneur`, `besoin d'un local`.
+    fn looks_for_no_staff(self, at: usize) -> bool {
+        let articles = |at: &usize| {
+            self.folded.get(*at).is_some_and(|word| {
+                matches!(
+                    *word,
+                    "un" | "une" | "le" | "la" | "l" | "de" | "d" | "des" | "du" | "mon" | "notre"
+                )
+            })
+        };
+        let skipped = (at + 1..).take(3).take_while(articles).count();
+        self.folded.get(at + 1 + skipped).is_some_and(|word| {
+            let one = word.strip_suffix('s').unwrap_or(word);
+            matches!(
+                one,
+                "repreneur"
+                    | "repreneuse"
+                    | "acquereur"
+                    | "acheteur"
+                    | "successeur"
+                    | "investisseur"
+                    | "partenaire"
+                    | "local"
+                    | "locaux"
+                    | "terrain"
+                    | "financement"
+                    | "conseil"
+                    | "aide"
+                    | "solution"
+                    | "subvention"
+                    | "fournisseur"
+                    | "avocat"
+                    | "expert"
+                    | "pret"
+                    | "credit"
+                    | "client"
+                    | "tresorerie"
+                    | "accompagnement"
+                    | "renseignement"
+                    | "info"
+                    | "information"
+                    | "entrepot"
+                    | "batiment"
+                    | "logiciel"
+                    | "mutuelle"
+            )
         })
     }
 

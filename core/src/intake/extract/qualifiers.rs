@@ -1,8 +1,9 @@
 //! What is said of people behind their name: where they work and how they are employed.
 
-use super::people::{CONTRACTS, WORKPLACES, is_employee, is_occupation, is_one_of_staff};
+use super::people::{CONTRACTS, WORKPLACES, is_employee, is_one_of_staff};
 use super::people_text::PeopleText;
 use super::quantity::is_digits;
+use super::trades::is_occupation;
 
 impl PeopleText<'_> {
     /// The last word of the place of work that follows a word: `en cuisine`, `à l'entrepôt`.
@@ -89,7 +90,7 @@ impl PeopleText<'_> {
     }
 }
 
-fn is_month(word: &str) -> bool {
+pub(super) fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "janvier",
         "fevrier",

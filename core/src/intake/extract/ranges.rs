@@ -59,7 +59,7 @@ impl<'t> PeopleText<'t> {
         }
     }
 
-    /// What a headcount was and what it has become, where both are told: `on est passé de 9 à 6`, `l'effectif passe de
+    /// What a headcount was and what it has change, where both are told: `on est passé de 9 à 6`, `l'effectif passe de
     /// 10 à 11`, `de 25 salariés nous sommes passés à 40`.
     pub(super) fn change_at(self, at: usize) -> Option<PeopleRange> {
         let before = self.number_at(at)?;
@@ -71,8 +71,10 @@ impl<'t> PeopleText<'t> {
         let from = next + usize::from(has_noun);
         let (is_after, number) = match self.folded.get(from..)? {
             ["a", ..] => (false, from + 1),
-            ["nous", "sommes", "passes", "a", ..] if has_noun => (true, from + 4),
-            ["on", "est", "passe" | "passes", "a", ..] if has_noun => (true, from + 4),
+            ["nous", "sommes", change, "a", ..] | ["on", "est", change, "a", ..] if is_change(change) => {
+                (true, from + 4)
+            }
+            ["je", "suis", change, "a", ..] if is_change(change) => (true, from + 4),
             ["il", "n", "en", "reste", "plus", "que", ..] if has_noun => (true, from + 6),
             ["il", "en", "reste", ..] if has_noun => (true, from + 3),
             _ => return None,
@@ -84,29 +86,8 @@ impl<'t> PeopleText<'t> {
             matches!(word, "nous" | "on" | "effectif" | "effectifs" | "equipe") || GROUPS.contains(&word)
         };
         let has_passed = is_after
-            || matches!(
-                self.folded.get(..at - 1),
-                Some(
-                    [.., "du" | "avons" | "ai", "passer"]
-                        | [
-                            ..,
-                            "passes"
-                                | "passe"
-                                | "passees"
-                                | "passee"
-                                | "descendus"
-                                | "descendu"
-                                | "tombes"
-                                | "tombe"
-                                | "montes"
-                                | "monte"
-                                | "fondu"
-                                | "baisse"
-                                | "chute"
-                                | "augmente"
-                        ]
-                )
-            );
+            || matches!(self.folded.get(..at - 1), Some([.., "du" | "avons" | "ai", "passer"]))
+            || matches!(self.folded.get(..at - 1), Some([.., word]) if is_change(word));
         let is_of_us = is_of_people || self.before_in_sentence(at, 7).any(is_us);
         let is_to_come = |word: &str| matches!(word, "prochain" | "prochaine" | "bientot");
         let is_planned =
@@ -132,6 +113,31 @@ impl<'t> PeopleText<'t> {
             )
         })
     }
+}
+
+/// Whether a word tells that a number has changed: `passés`, `tombée`.
+fn is_change(word: &str) -> bool {
+    let stem = word.trim_end_matches('s').trim_end_matches('e');
+    matches!(
+        stem,
+        "pass"
+            | "descendu"
+            | "redescendu"
+            | "tomb"
+            | "retomb"
+            | "mont"
+            | "remont"
+            | "fondu"
+            | "baiss"
+            | "chut"
+            | "augment"
+            | "arriv"
+            | "revenu"
+            | "grimp"
+            | "grossi"
+            | "pas"
+            | "reduit"
+    )
 }
 
 fn ends_of(first: &Quantity, second: &Quantity) -> Vec<u32> {

@@ -1,22 +1,23 @@
 //! Numbers that count people by the noun after them: `mes 14 gars`, `une brasserie, 5 serveurs`, `4 salariés`.
 
 use super::counted::Number;
-use super::people::{
-    GROUPS, OTHERS, OWN_TRADES, is_employee, is_occupation, is_owner, is_people, may_be_occupation,
-};
+use super::people::{GROUPS, OTHERS, OWN_TRADES, is_employee, is_otherwise, is_owner, is_people};
 use super::people_text::{Counted, is_workplace_of_company};
 use super::quantity::is_digits;
+use super::trades::{is_line_of_work, may_be_occupation, may_be_occupations};
+
+/// Words that begin another clause: what follows is not what was had before.
+const CLAUSES: [&str; 16] = [
+    "qui", "que", "dont", "je", "nous", "il", "elle", "ils", "elles", "mais", "car", "si", "pour", "depuis",
+    "est", "sont",
+];
 
 impl Number<'_> {
     /// Whether a note tells what the company is, and then whom it has.
     fn follows_kind(&self, kind: &str) -> bool {
         let at = self.quantity.first - 1;
-        let is_kind = |word: &str| {
-            GROUPS.contains(&word)
-                || is_occupation(word)
-                || may_be_occupation(word)
-                || is_workplace_of_company(word)
-        };
+        let is_kind =
+            |word: &str| GROUPS.contains(&word) || is_line_of_work(word) || is_workplace_of_company(word);
         match self.before {
             [.., group, "de", _] if GROUPS.contains(group) => true,
             // `taxi, 3 voitures 3 chauffeurs`
@@ -48,13 +49,55 @@ impl Number<'_> {
                 .unwrap_or(false)
     }
 
+    /// Whether a number ends, or stands within, what who writes has: `j'ai une boutique de déco et deux vendeuses`.
+    fn is_had_beside_things(&self) -> bool {
+        let first = self.quantity.first;
+        let Some(last) = first.checked_sub(1) else { return false };
+        let is_joined = matches!(self.before, [.., "et" | "plus"]) || self.people.between(last).trim() == ",";
+        let has = |at: usize| {
+            matches!(
+                self.people.folded.get(..=at),
+                Some(
+                    [.., "ai" | "jai" | "avons" | "possede" | "possedons"]
+                        | [.., "on" | "onna", "a"]
+                        | [.., "j" | "je", "exploite" | "gere" | "tiens"]
+                        | [.., "g"]
+                )
+            )
+        };
+        let crosses = |at: usize| {
+            self.people.between(at).contains(['.', '!', '?', '\n', ';', ':'])
+                || self.people.folded.get(at).is_some_and(|word| CLAUSES.contains(word) || is_otherwise(word))
+        };
+        let had = (first.saturating_sub(16)..first).rev().take_while(|at| !crosses(*at)).find(|at| has(*at));
+        // What is had begins right behind: `j'ai deux boutiques et`, not `j'ai vendu deux boutiques et`.
+        let begins = |at: usize| {
+            let next = self.people.folded.get(at + 1).copied().unwrap_or("");
+            matches!(next, "un" | "une" | "des" | "mon" | "ma" | "le" | "la" | "l")
+                || self.people.number_at(at + 1).is_some_and(|number| number.first != first)
+        };
+        is_joined && self.headcount > 1 && had.is_some_and(begins)
+    }
+
     /// What is said by a noun of people after it: `mes 14 gars`, `une brasserie, 5 serveurs`, `4 salariés`.
     pub(super) fn said_by_noun(&self) -> Option<Counted> {
         let word = self.next();
-        let works = is_occupation(word);
+        let works = self.is_of_trade();
+        // `mes 4 échafaudeurs`: of a trade by its ending alone, where somebody employs them.
+        let may_work = self.headcount > 1 && may_be_occupations(word);
         match (self.before, self.after) {
             // `j'ai deux confrères partants`
             _ if word.starts_with("confrere") => None,
+            // `46 producteurs adhérents`
+            (
+                _,
+                [
+                    _,
+                    "adherents" | "adherentes" | "societaires" | "benevoles" | "inscrits" | "membres"
+                    | "clients",
+                    ..,
+                ],
+            ) => None,
             (
                 [.., "j" | "je", "ai" | "emploie"]
                 | [.., "jai" | "g"]
@@ -69,6 +112,18 @@ impl Number<'_> {
                 None
             }
             ([.., "mes" | "nos" | "ses"], _) if self.is_staff() || works => self.found(1, self.noun()),
+            ([.., "mes" | "nos"], _) if may_work => self.found(1, self.noun()),
+            // `j'emploie quatre échafaudeurs`
+            (
+                [.., "emploie" | "employons" | "salarie" | "salarions"]
+                | [.., "travailler" | "bosser"]
+                | [.., "avec", "mes" | "nos"],
+                _,
+            ) if may_work && !self.is_otherwise() => self.found(0, self.noun()),
+            // `on a 8 machines à coudre, 3 presses et 5 couturières`
+            _ if (works || may_work) && self.is_had_beside_things() && !self.is_otherwise() => {
+                self.found(0, self.noun())
+            }
             // `on a huit personnes à la couture`
             (
                 [.., "on", "a"] | [.., "j", "ai"] | [.., "nous", "avons"],
@@ -108,7 +163,9 @@ impl Number<'_> {
             // `je cherche un repreneur pour ma menuiserie (8 compagnons)`
             _ if (works || self.is_staff()) && self.is_within_our_name() => self.found(0, self.noun()),
             // `une douzaine de couturières`
-            _ if self.skipped > 0 && works && !self.is_otherwise() => self.found(0, self.noun()),
+            _ if self.skipped > 0 && works && !self.is_article() && !self.is_otherwise() => {
+                self.found(0, self.noun())
+            }
             // `4 gars avec moi`
             (_, [trade, "avec", "moi" | "nous", ..]) if OWN_TRADES.contains(trade) => {
                 self.found(0, self.noun())

@@ -1,9 +1,11 @@
 //! Numbers that are said of a company, its team or its headcount: `une équipe de cinq`, `effectif : 14`.
 
 use super::counted::Number;
-use super::people::{GROUPS, is_occupation};
+use super::people::GROUPS;
 use super::people_text::{Counted, PeopleText, is_of_company};
 use super::quantity::{Quantity, is_digits};
+use super::seasons::is_season;
+use super::trades::is_occupation;
 
 impl Number<'_> {
     /// What is said of the company, its team or its headcount: `une équipe de cinq`, `effectif : 14`.
@@ -35,10 +37,25 @@ impl Number<'_> {
             {
                 self.found_with_staff(1)
             }
-            ([.., "effectif", "actuel" | "total" | "moyen" | "global" | "salarie"], _)
-                if counts_people && self.ends_phrase() =>
+            (
+                [
+                    ..,
+                    "effectif",
+                    "actuel" | "total" | "moyen" | "global" | "salarie" | "annuel" | "etp" | "reel"
+                    | "permanent" | "habituel",
+                ]
+                | [.., "effectif", "moyen", "annuel" | "mensuel"],
+                _,
+            ) if counts_people => self.found_with_staff(2),
+            // `mon effectif double à Noël : 6 d'habitude`
+            (_, after)
+                if is_after_colon(people.text, self.quantity)
+                    && is_season(after)
+                    && people
+                        .before_in_sentence(self.quantity.first, 8)
+                        .any(|word| matches!(word, "effectif" | "effectifs" | "equipe")) =>
             {
-                self.found(2, 0)
+                self.found(0, 0)
             }
             // `le groupe a 5000 salariés, notre site 12`
             ([.., "notre" | "mon" | "ma", unit], _)
@@ -70,7 +87,7 @@ impl Number<'_> {
 }
 
 /// Whether a part of a company is called so, which tells its own headcount beside that of all.
-fn is_unit(word: &str) -> bool {
+pub(super) fn is_unit(word: &str) -> bool {
     matches!(
         word,
         "site" | "filiale" | "agence" | "etablissement" | "usine" | "antenne" | "magasin" | "atelier"
@@ -88,6 +105,9 @@ fn is_told_of_group(people: PeopleText<'_>, quantity: &Quantity) -> bool {
 
 /// Whether a number is told after a colon: `salariés : 17`.
 fn is_told(text: &str, folded: &[&str], quantity: &Quantity) -> bool {
-    let before = text[..quantity.start].trim_end();
-    before.ends_with([':', '=']) && folded.get(quantity.first).is_some_and(|word| is_digits(word))
+    is_after_colon(text, quantity) && folded.get(quantity.first).is_some_and(|word| is_digits(word))
+}
+
+fn is_after_colon(text: &str, quantity: &Quantity) -> bool {
+    text[..quantity.start].trim_end().ends_with([':', '='])
 }

@@ -1,25 +1,108 @@
-//! Headcounts of a season beside another one: `8 salariés l'hiver et 20 l'été`.
+//! Headcounts of a time beside another one: `8 salariés l'hiver et 20 l'été`, `5 personnes en 2021, 24 aujourd'hui`,
+//! `nous étions 15, nous ne sommes plus que 3`.
 
+use super::people::{WERE, is_person};
 use super::people_text::{Counted, PeopleText};
+use super::qualifiers::is_month;
+use super::quantity::{Quantity, is_digits};
 
 /// Whether a season, or the rest of the year, is what follows.
 pub(super) fn is_season(after: &[&str]) -> bool {
-    matches!(
-        after,
-        ["l", "ete" | "hiver" | "annee", ..]
-            | ["en", "ete" | "hiver" | "saison" | "basse" | "haute" | "juillet" | "aout" | "decembre", ..]
-            | ["hors", "saison", ..]
-            | ["a", "l", "annee", ..]
-            | ["le", "reste", ..]
-            | ["au", "printemps", ..]
-    )
+    match after {
+        ["l", "ete" | "hiver" | "annee" | "automne", ..]
+        | [
+            "en",
+            "ete" | "hiver" | "automne" | "saison" | "basse" | "haute" | "moyenne" | "pleine" | "periode"
+            | "morte" | "pointe" | "temps",
+            ..,
+        ]
+        | ["hors" | "pendant" | "durant" | "toute", ..]
+        | ["a", "l", "annee" | "automne", ..]
+        | ["a", "noel" | "paques", ..]
+        | ["le", "reste", ..]
+        | ["au", "printemps" | "plus" | "pic", ..]
+        | ["d", "habitude" | "ordinaire", ..]
+        | ["habituellement" | "normalement", ..] => true,
+        ["en" | "de", month, ..] => is_month(month),
+        _ => false,
+    }
 }
 
-/// The headcount that is told of another season than the last one, which ends with a word of the same sentence.
-pub(super) fn second_season(people: PeopleText<'_>, at: usize, first: usize) -> Option<Counted> {
-    let quantity = people.number_at(at).filter(|quantity| quantity.value >= 1.0)?;
-    let has_season = (first..at).any(|word| people.folded.get(word..).is_some_and(is_season));
-    let is_close = at - first <= 8 && people.before_in_sentence(at, at - first).count() == at - first;
-    let is_said = has_season && is_close && people.folded.get(quantity.last + 1..).is_some_and(is_season);
-    is_said.then_some(Counted { first: at, last: quantity.last, headcount: quantity.value.floor() as u32 })
+/// Whether some time, a season or a year, is what follows.
+fn is_time(after: &[&str]) -> bool {
+    match after {
+        ["aujourd" | "maintenant" | "desormais" | "actuellement" | "avant" | "auparavant", ..]
+        | ["l", "an" | "annee", ..]
+        | ["il", "y", "a", ..]
+        | ["a", "present" | "l", ..]
+        | ["ce", "jour", ..]
+        | ["au", "depart" | "debut", ..] => true,
+        ["en", year, ..] => is_season(after) || is_digits(year) && year.len() == 4,
+        _ => is_season(after),
+    }
+}
+
+/// The headcount that is told of another time than the last one, which ends with a word of the same sentence:
+/// `160 en période haute, 95 le reste`, `66, contre 90 avant`.
+pub(super) fn second_time(people: PeopleText<'_>, at: usize, last: usize) -> Option<Counted> {
+    let quantity = people.number_at(at).filter(|quantity| quantity.value >= 2.0)?;
+    let is_close =
+        at > last && at - last <= 10 && people.before_in_sentence(at, at - last).count() == at - last;
+    if !is_close {
+        return None;
+    }
+    let after = people.folded.get(quantity.last + 1..)?;
+    let has_noun = after.first().is_some_and(|word| is_person(word));
+    let has_time = is_time(after.get(usize::from(has_noun)..)?);
+    let had_time = (last + 1..at).any(|word| people.folded.get(word..).is_some_and(is_time));
+    let is_contrast = matches!(people.folded.get(..at)?, [.., "contre"] | [.., "au", "lieu", "de"]);
+    let is_said = has_time && (had_time || is_contrast) || is_contrast && people.ends_phrase(quantity.last);
+    let end = quantity.last + usize::from(has_noun);
+    is_said.then_some(Counted { first: at, last: end, headcount: quantity.value.floor() as u32 })
+}
+
+/// What a headcount was, where what it is follows: `nous étions 15, nous ne sommes plus que 3`.
+pub(super) fn was_and_is(people: PeopleText<'_>, at: usize) -> Option<Counted> {
+    let quantity = people.number_at(at).filter(|quantity| quantity.value >= 2.0)?;
+    let before = people.folded.get(..at)?;
+    let words = match before {
+        [.., "etions"] | [.., "etions", "a"] => 2,
+        [.., "on", "etait"] | [.., "on", "etait", "a"] => 2,
+        [.., "etions" | "etait", "encore" | "deja"] => 3,
+        [.., "avons" | "a", "ete"] => 3,
+        [.., "nous" | "on" | "j", "avions" | "avait" | "avais"] => 2,
+        _ => return None,
+    };
+    let is_had = matches!(before, [.., "avions" | "avait" | "avais"]);
+    let has_noun = people.folded.get(quantity.last + 1).is_some_and(|word| is_person(word));
+    if is_had && !has_noun {
+        return None;
+    }
+    let is_now = is_followed_by_now(people, quantity);
+    let end = quantity.last + usize::from(has_noun);
+    is_now.then_some(Counted {
+        first: at - words.min(at),
+        last: end,
+        headcount: quantity.value.floor() as u32,
+    })
+}
+
+/// Whether a number of today follows a number of the past, in its sentence or the next.
+fn is_followed_by_now(people: PeopleText<'_>, past: &Quantity) -> bool {
+    let is_number = |at: usize| people.number_at(at).is_some_and(|number| number.value >= 1.0);
+    (past.last + 1..past.last + 22).any(|at| {
+        let Some(before) = people.folded.get(..at).filter(|_| is_number(at)) else { return false };
+        let after = people.folded.get(at + 1..).unwrap_or(&[]);
+        let is_now = matches!(after, ["aujourd" | "maintenant" | "desormais" | "actuellement", ..]);
+        let is_left = matches!(
+            before,
+            [.., "plus" | "reste", "que"]
+                | [.., "nous", "sommes" | "voici" | "voila"]
+                | [.., "on", "est"]
+                | [.., "est" | "sommes", "a" | "maintenant" | "desormais" | "encore"]
+                | [.., "aujourd", "hui"]
+                | [.., "reste" | "restons" | "maintenant" | "desormais"]
+        );
+        is_now && !before.iter().rev().take(3).any(|word| WERE.contains(word)) || is_left
+    })
 }

@@ -61,6 +61,16 @@ impl<'t> ToldHeadcounts<'t> {
         self.told.into_iter().map(|told| told.found).collect()
     }
 
+    /// Whether a headcount is told of a whole group, of which one's own company is a part.
+    fn is_of_all(&self, told: &Told) -> bool {
+        let start = told.found.span.start as usize;
+        let before = self.text.get(..start).unwrap_or("");
+        let before = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or("").to_lowercase();
+        ["groupe", "maison mère", "réseau", "enseigne", "franchise", "siège", "fédération"]
+            .iter()
+            .any(|whole| before.contains(whole))
+    }
+
     /// Whether a headcount tells of those of the one before, and which of the two says more.
     fn again(&self, before: &Told, next: &Told) -> Again {
         let between = self.text.get(before.found.span.end as usize..next.found.span.start as usize);
@@ -98,6 +108,17 @@ impl<'t> ToldHeadcounts<'t> {
         if with_writer && counted > more && are_of_these.iter().any(|words| between.trim().ends_with(words)) {
             return Again::Before;
         }
+        // `on est 5 en comptant ma femme et moi`
+        let are_counted = ["en comptant", "y compris", "incluant", "en incluant", "dont"];
+        if counted > more && are_counted.iter().any(|words| between.trim().ends_with(words)) {
+            return Again::Before;
+        }
+        // `le groupe compte 2 300 salariés mais notre filiale de Brive n'en a que 38`
+        let is_of_unit = UNITS.iter().any(|unit| between.to_lowercase().contains(unit));
+        if counted > more && is_of_unit && !between.contains(['.', '!', '?', '\n']) && self.is_of_all(before)
+        {
+            return Again::Next;
+        }
         // `le groupe a 5000 salariés, notre site 12`
         if counted > more && between.trim_start().starts_with(',') && is_our_unit(&next.found.span.text) {
             return Again::Next;
@@ -124,6 +145,22 @@ impl<'t> ToldHeadcounts<'t> {
         }
     }
 }
+
+/// What one's own part of a larger group is called.
+const UNITS: [&str; 12] = [
+    "notre filiale",
+    "notre site",
+    "notre agence",
+    "notre usine",
+    "notre magasin",
+    "notre établissement",
+    "mon agence",
+    "mon magasin",
+    "mon établissement",
+    "mon point de vente",
+    "notre antenne",
+    "chez nous",
+];
 
 /// Whether a headcount is told of a part of the company, which is what counts beside the number of all.
 fn is_our_unit(told: &str) -> bool {
