@@ -3,7 +3,7 @@
 use super::people::{WORKPLACES, is_employee, is_kin, is_one_of_staff, is_people};
 use super::people_text::{Counted, PeopleText};
 use super::quantity::is_digits;
-use super::trades::{is_line_of_work, is_occupation, may_be_occupation};
+use super::trades::{is_line_of_work, is_occupation, may_be_occupation, may_be_occupations};
 
 /// The headcount that is said at a word without any number.
 pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counted> {
@@ -22,7 +22,7 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
         // `il n'y a que moi dans ma société`
         ["a" | "ya", "que", "moi", "dans" | "a" | "au" | "pour", ..] => counted(3, 1),
         ["mon" | "ma" | "un" | "une" | "notre", "seul" | "seule" | "unique", word, ..]
-            if is_employee(word) =>
+            if is_employee(word) || matches!(*from, ["mon" | "ma", ..]) && is_occupation(word) =>
         {
             counted(3, 1)
         }
@@ -31,11 +31,12 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
         // `je viens d'embaucher mon premier salarié`, but not `je veux embaucher mon premier salarié`
         ["mon" | "ma", "premier" | "premiere", word, ..]
             if is_one_of_staff(word)
-                && matches!(
-                    before,
-                    [.., "ai" | "jai" | "avons", "embauche" | "recrute" | "pris"]
-                        | [.., "viens" | "venons", "d" | "de", "embaucher" | "recruter" | "prendre"]
-                ) =>
+                && (people.before_in_sentence(at, 6).any(|word| matches!(word, "viens" | "venons"))
+                    || matches!(
+                        before,
+                        [.., "ai" | "jai" | "avons", "embauche" | "recrute" | "pris"]
+                            | [.., "viens" | "venons", "d" | "de", "embaucher" | "recruter" | "prendre"]
+                    )) =>
         {
             counted(3, 1)
         }
@@ -56,6 +57,15 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
         // `mon salarié (le seul) est en arrêt`
         ["mon" | "ma", word, "le" | "la", "seul" | "seule", ..] if is_employee(word) => counted(4, 1),
         ["n", "ai", "personne", "avec", "moi", ..] => counted(5, 0),
+        // `je travaille seul avec ma femme`
+        [
+            "travaille" | "bosse" | "exerce" | "suis",
+            "seul" | "seule",
+            "avec" | "ac",
+            "ma" | "mon",
+            kin,
+            ..,
+        ] if is_kin(kin) => counted(5, 2),
         ["suis" | "jsuis", "seul" | "seule", rest @ ..] if is_by_itself(rest) => counted(2, 0),
         ["suis" | "jsuis", "tout" | "toute" | "tt" | "tte", "seul" | "seule", rest @ ..]
             if is_by_itself(rest) =>
@@ -94,7 +104,39 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
         }
         // `mon assistante (seule salariée)`
         ["seul" | "seule" | "unique", word, ..] if people.is_apart(at) && is_employee(word) => counted(2, 1),
-        ["sans", "personnel", ..] => counted(2, 0),
+        // `elle est la seule employée`
+        ["est", "la" | "le" | "ma" | "mon", "seul" | "seule", word, ..] if is_employee(word) => counted(4, 1),
+        ["sans", "personne", ..]
+            if people.ends_phrase(at + 1)
+                && people
+                    .before_in_sentence(at, 3)
+                    .any(|word| matches!(word, "retrouve" | "suis" | "reste" | "travaille" | "bosse")) =>
+        {
+            counted(2, 0)
+        }
+        ["sans" | "aucun", "personnel", ..] => counted(2, 0),
+        ["pas", "de", "personnel", ..] => counted(3, 0),
+        ["sans", "personne", "sous" | "avec" | "a", ..] => counted(2, 0),
+        ["en", "duo" | "binome" | "tandem", ..]
+            if people.is_apart(at)
+                || people.before_in_sentence(at, 6).any(|word| matches!(word, "nous" | "on" | "je")) =>
+        {
+            counted(2, 2)
+        }
+        // `trio de potières, nous partageons un four`
+        ["trio" | "quatuor" | "duo", "de" | "d", word, ..]
+            if (people.is_apart(at) || matches!(before, [.., "sommes" | "est", "un"]))
+                && may_be_occupations(word) =>
+        {
+            counted(
+                3,
+                match from {
+                    ["trio", ..] => 3,
+                    ["duo", ..] => 2,
+                    _ => 4,
+                },
+            )
+        }
         // `je n'ai ni salarié ni associé`
         ["ni", word, ..] if is_employee(word) => counted(2, 0),
         // `je roule seul`
@@ -129,7 +171,8 @@ fn is_run(people: PeopleText<'_>, at: usize) -> bool {
     let runs = |word: &str| {
         matches!(word, "tiens" | "gere" | "dirige" | "exploite" | "travaille" | "bosse" | "mene")
     };
-    people.before_in_sentence(at, 4).any(runs)
+    let says_so = matches!(people.folded.get(..at), Some([.., "je" | "j", verb]) if *verb != "etais");
+    says_so || people.before_in_sentence(at, 4).any(runs)
 }
 
 /// Whether being alone ends a phrase in which nothing fails for it: `un foodtruck tout seul`, but not `je n'y arrive

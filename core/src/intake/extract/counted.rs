@@ -25,7 +25,7 @@ pub(super) fn counted(people: PeopleText<'_>, quantity: &Quantity) -> Option<Cou
     if people.are_not_ours(quantity.first, quantity.last + number.noun()) {
         return None;
     }
-    number.said_of_company().or_else(|| number.said_by_noun())
+    number.said_of_company().or_else(|| number.said_by_noun()).or_else(|| number.said_by_proxy())
 }
 
 /// A number with the words before and after it.
@@ -139,17 +139,24 @@ impl<'t> Number<'t> {
 
     /// `jusqu'à dix`, `11 salariés et plus`, `2 salariés en moins`, `3 salariés sont partis`.
     pub(super) fn is_bound_or_change(&self) -> bool {
-        matches!(
+        // `2 salariés et plus un rond`
+        let is_bound = matches!(
             self.after,
-            [_, "et", "plus" | "moins", ..]
-                | [_, "minimum" | "maximum" | "max" | "mini", ..]
-                | ["minimum" | "maximum" | "max" | "et", "plus" | "moins", ..]
-                | [_, "en", "moins" | "plus" | "trop", ..]
-                | [_, "sont" | "ont", "partis" | "parties" | "quitte" | "demissionne", ..]
-                | [_, "viennent", "de", ..]
-                | [_, "disponibles", ..]
-                | [_, _, "disponibles", ..]
-        )
+            [_, "et", "plus" | "moins", next, ..]
+                if !matches!(*next, "un" | "une" | "rien" | "de" | "d" | "aucun" | "aucune" | "assez" | "personne")
+        );
+        is_bound
+            || matches!(
+                self.after,
+                [_, "et", "plus" | "moins"]
+                    | [_, "minimum" | "maximum" | "max" | "mini", ..]
+                    | ["minimum" | "maximum" | "max" | "et", "plus" | "moins", ..]
+                    | [_, "en", "moins" | "plus" | "trop", ..]
+                    | [_, "sont" | "ont", "partis" | "parties" | "quitte" | "demissionne", ..]
+                    | [_, "viennent", "de", ..]
+                    | [_, "disponibles", ..]
+                    | [_, _, "disponibles", ..]
+            )
     }
 }
 

@@ -40,7 +40,8 @@ pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<Fo
                 (is_list, are_family) = (true, list.are_family);
                 Some(Counted { first: at, last: list.last, headcount: list.headcount })
             }
-            _ => without_number(people, at)
+            _ => (people.labelled_at(at))
+                .or_else(|| without_number(people, at))
                 .or_else(|| was_and_is(people, at))
                 .or_else(|| numbered(people, at))
                 .or_else(|| people.one_at(at))

@@ -3,11 +3,13 @@
 mod alone;
 mod amount;
 mod amount_again;
+mod by_proxy;
 mod contact;
 mod counted;
 mod family;
 mod found;
 mod headcount;
+mod labelled_list;
 mod not_ours;
 mod numbers;
 mod parts;

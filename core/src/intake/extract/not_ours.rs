@@ -182,6 +182,7 @@ impl PeopleText<'_> {
         let may_be_others = self.folded.get(noun).is_some_and(|word| is_people(word) && !is_employee(word));
         !is_own
             && may_be_others
+            && !self.come_in_addition(noun)
             && self.between(noun).trim_matches([' ', '\u{a0}']).is_empty()
             && (self.act_later(noun)
                 || match self.folded.get(noun + 1..) {
@@ -195,6 +196,24 @@ impl PeopleText<'_> {
                     Some([next, ..]) => ACTS.contains(next),
                     _ => false,
                 })
+    }
+
+    /// `une quinzaine de saisonniers viennent grossir nos 8 permanents`
+    fn come_in_addition(self, noun: usize) -> bool {
+        let after = self.folded.get(noun + 1..).unwrap_or(&[]).iter().take(5);
+        after.copied().any(|word| {
+            matches!(
+                word,
+                "grossir"
+                    | "renforcer"
+                    | "completer"
+                    | "renfort"
+                    | "ajoutent"
+                    | "ajouter"
+                    | "rejoignent"
+                    | "prete"
+            )
+        })
     }
 
     /// `deux commerciaux d'une société d'énergie m'ont fait signer`
@@ -249,6 +268,15 @@ impl PeopleText<'_> {
             {
                 true
             }
+            // `un groupe de 800 salariés veut nous racheter`
+            (
+                [.., "une" | "un", group, "de"],
+                [
+                    "veut" | "souhaite" | "propose" | "voudrait" | "cherche" | "rachete",
+                    "nous" | "me" | "m" | "a" | "de",
+                    ..,
+                ],
+            ) if is_joined && GROUPS.contains(group) => true,
             // `un comité d'entreprise de 400 salariés`
             ([.., "comite" | "cse", "d", "entreprise", "de"], _) => true,
             (

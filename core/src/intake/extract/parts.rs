@@ -55,6 +55,10 @@ impl Number<'_> {
         match self.before {
             [.., staff, "sur", "mes" | "nos" | "les"] => is_employee(staff) || is_occupation(staff),
             [.., staff, "sur"] if is_employee(staff) => self.headcount > 5 && self.headcount != 100,
+            // `2 travailleurs handicapés sur 31`
+            [.., staff, adjective, "sur"] if is_people(staff) && adjective.ends_with('s') => {
+                self.headcount > 5 && self.headcount != 100
+            }
             // `garder trente personnes sur quarante-six`
             [.., "personnes" | "salaries", "de" | "en", "trop", "sur"] => true,
             [.., "personne" | "personnes" | "postes", "sur"]

@@ -121,7 +121,12 @@ pub(super) const HAD: [&str; 13] = [
 ];
 
 /// People of whom a company consists, besides those who work for it.
-pub(super) const MEMBERS: [&str; 15] = [
+pub(super) const MEMBERS: [&str; 20] = [
+    "filles",
+    "garcons",
+    "mecs",
+    "nanas",
+    "collegues",
     "cousins",
     "femmes",
     "freres",
@@ -140,7 +145,11 @@ pub(super) const MEMBERS: [&str; 15] = [
 ];
 
 /// Words after a number that counts whoever was told before it: `on est trois dans l'atelier`.
-pub(super) const FOLLOWS: [&str; 61] = [
+pub(super) const FOLLOWS: [&str; 65] = [
+    "alors",
+    "puis",
+    "parce",
+    "lorsque",
     "bonjour",
     "c",
     "ca",
@@ -212,7 +221,9 @@ pub(super) const GOES_ON: [&str; 12] =
 pub(super) const WERE: [&str; 5] = ["etions", "etait", "etaient", "serons", "sera"];
 
 /// Words of others, whose people are none of one's own.
-pub(super) const OTHERS: [&str; 30] = [
+pub(super) const OTHERS: [&str; 32] = [
+    "concurrente",
+    "concurrentes",
     "absorber",
     "achete",
     "acheter",
@@ -268,7 +279,10 @@ pub(super) fn is_owner(word: &str) -> bool {
 }
 
 /// Those of a family who may work in its company.
-const KIN: [&str; 20] = [
+const KIN: [&str; 23] = [
+    "tante",
+    "tonton",
+    "gendre",
     "mari",
     "femme",
     "epouse",
@@ -311,7 +325,15 @@ pub(super) const CONTRACTS: [&str; 10] = [
 ];
 
 /// Where people of a company work.
-pub(super) const WORKPLACES: [&str; 27] = [
+pub(super) const WORKPLACES: [&str; 35] = [
+    "expedition",
+    "expeditions",
+    "logistique",
+    "maintenance",
+    "montage",
+    "conditionnement",
+    "etages",
+    "reception",
     "chantiers",
     "route",
     "terrain",

@@ -41,6 +41,7 @@ impl PeopleText<'_> {
         match self.folded.get(at..)? {
             // `et moi je cours partout`
             ["moi", "je" | "j", ..] if self.between(at).trim().is_empty() => None,
+            ["moi", "compris" | "comprise" | "inclus" | "incluse", ..] => None,
             ["moi", "meme", ..] if !self.is_pronoun(at) => item(at + 1, 1, Kind::Writer),
             ["moi", ..] if !self.is_pronoun(at) => item(self.with_place(at), 1, Kind::Writer),
             // `4 compagnons et lui`
@@ -184,6 +185,21 @@ impl PeopleText<'_> {
                 is_known: true,
             });
         }
+        // `ils sont quatre à souder et un seul à peindre`
+        let is_first = matches!(self.folded.get(..at), Some([.., "sont" | "sommes" | "est"]));
+        let is_next = matches!(self.folded.get(..at), Some([.., "a", verb, "et"]) if is_infinitive(verb));
+        if is_first || is_next {
+            let verb = match self.folded.get(quantity.last + 1..)? {
+                ["seul" | "seule", "a", verb, ..] if is_next && is_infinitive(verb) => {
+                    Some(quantity.last + 3)
+                }
+                ["a", verb, ..] if is_infinitive(verb) => Some(quantity.last + 2),
+                _ => None,
+            };
+            if let Some(last) = verb {
+                return Some(Item { noun: last, last, headcount, kind: Kind::Somewhere, is_known: true });
+            }
+        }
         // `2 mi-temps`, `3 à temps plein`
         let with_time = match self.folded.get(next..)? {
             ["mi", "temps", ..] | ["temps", "plein" | "pleins" | "partiel" | "partiels", ..] => {
@@ -284,4 +300,8 @@ fn is_place_of_work(word: &str) -> bool {
             | "insertion"
     ) && word.len() > 2
         && !is_digits(word)
+}
+
+fn is_infinitive(word: &str) -> bool {
+    word.len() > 4 && ["er", "ir", "re"].iter().any(|ending| word.ends_with(ending))
 }

@@ -93,6 +93,18 @@ impl PeopleText<'_> {
             self.folded.get(last + 1..),
             Some(["travaillent" | "bossent", "avec", "moi" | "nous", ..])
         );
+        // `j'exerce avec deux confrères et quatre auxiliaires`
+        let is_beside_writer = items.iter().all(|item| item.kind != Kind::Writer)
+            && matches!(
+                self.folded.get(..at),
+                Some(
+                    [.., "j" | "je", "exerce" | "travaille" | "bosse", "avec"]
+                        | [.., "j" | "je", "exerce" | "travaille" | "bosse", _, "avec"]
+                )
+            );
+        if is_beside_writer {
+            headcount = headcount.saturating_add(1);
+        }
         if is_with_writer && items.iter().any(|item| self.is_kin_at(item.last)) {
             headcount = headcount.saturating_add(1);
         }
@@ -158,7 +170,7 @@ impl PeopleText<'_> {
     fn is_own(self, at: usize, items: &[Item]) -> bool {
         let has = |kind: Kind| items.iter().any(|item| item.kind == kind);
         let is_employed = |item: &Item| self.folded.get(item.noun).is_some_and(|word| is_one_of_staff(word));
-        let is_had = self.before_in_sentence(at, 1).any(|word| HAD.contains(&word));
+        let is_had = self.before_in_sentence(at, 1).any(|word| HAD.contains(&word) || word == "plus");
         if has(Kind::Somewhere) {
             return is_had || items.iter().all(|item| item.kind != Kind::One && item.kind != Kind::Owner);
         }

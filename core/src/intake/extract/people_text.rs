@@ -66,6 +66,11 @@ impl<'t> PeopleText<'t> {
             && self.before_in_sentence(first, 6).any(|word| CHANGES.contains(&word));
         is_to_come
             || is_change
+            // `j'aimerais avoir 10 salariés`
+            || matches!(self.folded.get(..first), Some([.., "avoir" | "etre" | "compter"]))
+                && self.before_in_sentence(first, 6).any(|word| {
+                    matches!(word, "aimerais" | "aimerions" | "voudrais" | "voudrions" | "reve" | "espere" | "souhaite" | "projette")
+                })
             // `il faudrait que je monte à 6 salariés`
             || self.before_in_sentence(first, 6).any(|word| matches!(word, "faudrait" | "faudra"))
             || before.any(|at| {

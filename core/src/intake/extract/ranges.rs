@@ -75,6 +75,8 @@ impl<'t> PeopleText<'t> {
                 (true, from + 4)
             }
             ["je", "suis", change, "a", ..] if is_change(change) => (true, from + 4),
+            // `de six, nous voilà quinze`
+            ["nous", "voila" | "voici", ..] if self.between(before.last).trim() == "," => (true, from + 2),
             ["il", "n", "en", "reste", "plus", "que", ..] if has_noun => (true, from + 6),
             ["il", "en", "reste", ..] if has_noun => (true, from + 3),
             _ => return None,
@@ -85,13 +87,28 @@ impl<'t> PeopleText<'t> {
         let is_us = |word: &str| {
             matches!(word, "nous" | "on" | "effectif" | "effectifs" | "equipe") || GROUPS.contains(&word)
         };
+        let will_change = matches!(
+            self.folded.get(..at - 1),
+            Some([
+                ..,
+                "passera"
+                    | "passerons"
+                    | "descendra"
+                    | "descendrons"
+                    | "tombera"
+                    | "tomberons"
+                    | "montera"
+                    | "monterons"
+            ])
+        );
         let has_passed = is_after
             || matches!(self.folded.get(..at - 1), Some([.., "du" | "avons" | "ai", "passer"]))
+            || will_change
             || matches!(self.folded.get(..at - 1), Some([.., word]) if is_change(word));
-        let is_of_us = is_of_people || self.before_in_sentence(at, 7).any(is_us);
+        let is_of_us = is_after || is_of_people || self.before_in_sentence(at, 7).any(is_us);
         let is_to_come = |word: &str| matches!(word, "prochain" | "prochaine" | "bientot");
-        let is_planned =
-            self.folded.get(after.last + 1..).unwrap_or(&[]).iter().take(6).copied().any(is_to_come);
+        let is_planned = will_change
+            || self.folded.get(after.last + 1..).unwrap_or(&[]).iter().take(6).copied().any(is_to_come);
         let goes_on = is_of_people || is_planned || self.ends_phrase(after.last) || GOES_ON.contains(&noun);
         if !has_passed || !is_of_us || !goes_on || self.is_wish(at) {
             return None;

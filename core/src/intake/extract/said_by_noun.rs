@@ -4,6 +4,8 @@ use super::counted::Number;
 use super::people::{GROUPS, OTHERS, OWN_TRADES, is_employee, is_otherwise, is_owner, is_people};
 use super::people_text::{Counted, is_workplace_of_company};
 use super::quantity::is_digits;
+use super::said_of_all::without_adverbs;
+use super::said_of_company::is_unit;
 use super::trades::{is_line_of_work, may_be_occupation, may_be_occupations};
 
 /// Words that begin another clause: what follows is not what was had before.
@@ -49,6 +51,23 @@ impl Number<'_> {
                 .unwrap_or(false)
     }
 
+    /// Whether the words before say that who writes, or their company, has so many, whatever adverb stands between.
+    fn is_told_after_adverbs(&self) -> bool {
+        let before = without_adverbs(self.before);
+        let is_ours = || {
+            let from = before.len().saturating_sub(8);
+            before.get(from..).unwrap_or(&[]).windows(2).any(|pair| {
+                matches!(pair, ["mon" | "ma" | "notre", what]
+                    if GROUPS.contains(what) || is_workplace_of_company(what) || is_unit(what))
+            })
+        };
+        match before {
+            [.., "ai" | "avons" | "jai"] => before.len() < self.before.len() && !self.are_of_others(),
+            [.., "a" | "compte" | "emploie" | "comprend"] => is_ours() && !self.are_of_others(),
+            _ => false,
+        }
+    }
+
     /// Whether a number ends, or stands within, what who writes has: `j'ai une boutique de déco et deux vendeuses`.
     fn is_had_beside_things(&self) -> bool {
         let first = self.quantity.first;
@@ -88,6 +107,16 @@ impl Number<'_> {
         match (self.before, self.after) {
             // `j'ai deux confrères partants`
             _ if word.starts_with("confrere") => None,
+            // `4 caissiers automatiques`
+            (
+                _,
+                [
+                    _,
+                    "automatiques" | "automatique" | "electriques" | "electrique" | "numeriques"
+                    | "connectes" | "solaires",
+                    ..,
+                ],
+            ) => None,
             // `46 producteurs adhérents`
             (
                 _,
@@ -113,6 +142,10 @@ impl Number<'_> {
             }
             ([.., "mes" | "nos" | "ses"], _) if self.is_staff() || works => self.found(1, self.noun()),
             ([.., "mes" | "nos"], _) if may_work => self.found(1, self.noun()),
+            // `notre garage n'a que trois mécaniciens`
+            (_, _) if (works || self.is_staff()) && !self.is_article() && self.is_told_after_adverbs() => {
+                self.found(0, self.noun())
+            }
             // `j'emploie quatre échafaudeurs`
             (
                 [.., "emploie" | "employons" | "salarie" | "salarions"]
@@ -162,6 +195,12 @@ impl Number<'_> {
             }
             // `je cherche un repreneur pour ma menuiserie (8 compagnons)`
             _ if (works || self.is_staff()) && self.is_within_our_name() => self.found(0, self.noun()),
+            // `avec neuf bonshommes`
+            ([.., "avec"], _) if self.headcount > 1 && word == "bonshommes" && !self.is_otherwise() => {
+                self.found(0, self.noun())
+            }
+            // `il y a 17 personnes à la paie`
+            ([.., "a"], ["personnes", "a", "la", "paie" | "paye", ..]) => self.found(0, 4),
             // `une douzaine de couturières`
             _ if self.skipped > 0 && works && !self.is_article() && !self.is_otherwise() => {
                 self.found(0, self.noun())
@@ -174,7 +213,10 @@ impl Number<'_> {
                 self.found(0, self.noun())
             }
             // `4 grimpeurs salariés`
-            (_, [_, "salaries" | "salariees", ..]) if may_be_occupation(word) && !self.is_otherwise() => {
+            (_, [_, "salaries" | "salariees", ..])
+                if (may_be_occupation(word) || word.ends_with('s') && word.len() > 5)
+                    && !self.is_otherwise() =>
+            {
                 self.found(0, self.noun() + 1)
             }
             (

@@ -8,7 +8,7 @@ use super::said_of_company::is_unit;
 use super::trades::is_line_of_work;
 
 /// Words of time and measure between `nous sommes` and a number, the last one first where there are several.
-const ADVERBS: [&[&str]; 24] = [
+const ADVERBS: [&[&str]; 25] = [
     &["aujourd", "hui"],
     &["a", "present"],
     &["a", "ce", "jour"],
@@ -33,6 +33,7 @@ const ADVERBS: [&[&str]; 24] = [
     &["presque"],
     &["quand", "meme"],
     &["plus", "que"],
+    &["deja"],
 ];
 
 /// What running a company, or working there, is called.
@@ -86,8 +87,23 @@ fn is_total(after: &[&str]) -> bool {
                 ..
             ]
             | ["en", "me" | "nous", "comptant", ..]
+            | ["en", "comptant", ..]
             | ["avec", "moi" | "nous" | "le" | "les", ..]
     )
+}
+
+/// The words before a number without what only says since when, or how nearly: `nous sommes aujourd'hui`, `compte à
+/// ce jour`, `n'a que`.
+pub(super) fn without_adverbs<'b, 't>(mut before: &'b [&'t str]) -> &'b [&'t str] {
+    while let Some(adverb) =
+        ADVERBS.iter().filter(|adverb| before.ends_with(adverb)).max_by_key(|adverb| adverb.len())
+    {
+        before = before.get(..before.len() - adverb.len()).unwrap_or(&[]);
+    }
+    match before {
+        [rest @ .., "que" | "qu"] => rest,
+        _ => before,
+    }
 }
 
 impl Number<'_> {
@@ -205,10 +221,12 @@ impl Number<'_> {
         let is_apart = self.people.is_apart(first);
         // A line of work or a company stands in the same sentence, and nothing else is counted there.
         let is_of_company = || {
-            self.people
-                .before_in_sentence(first, 8)
-                .any(|word| is_line_of_work(word) || GROUPS.contains(&word) || is_workplace_of_company(word))
-                && !self.people.before_in_sentence(first, 8).any(|word| OTHERS.contains(&word))
+            self.people.before_in_sentence(first, 8).any(|word| {
+                is_line_of_work(word)
+                    || GROUPS.contains(&word)
+                    || is_workplace_of_company(word)
+                    || matches!(word, "sommes" | "on" | "famille")
+            }) && !self.people.before_in_sentence(first, 8).any(|word| OTHERS.contains(&word))
         };
         let is_alone = || {
             !self

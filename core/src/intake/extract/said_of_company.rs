@@ -1,11 +1,12 @@
 //! Numbers that are said of a company, its team or its headcount: `une équipe de cinq`, `effectif : 14`.
 
 use super::counted::Number;
-use super::people::GROUPS;
+use super::people::{GROUPS, is_people};
 use super::people_text::{Counted, PeopleText, is_of_company};
 use super::quantity::{Quantity, is_digits};
+use super::said_of_all::without_adverbs;
 use super::seasons::is_season;
-use super::trades::is_occupation;
+use super::trades::{is_occupation, may_be_occupations};
 
 impl Number<'_> {
     /// What is said of the company, its team or its headcount: `une équipe de cinq`, `effectif : 14`.
@@ -47,6 +48,49 @@ impl Number<'_> {
                 | [.., "effectif", "moyen", "annuel" | "mensuel"],
                 _,
             ) if counts_people => self.found_with_staff(2),
+            // `notre effectif atteint désormais 49 personnes`
+            _ if counts_people
+                && matches!(
+                    without_adverbs(self.before),
+                    [
+                        ..,
+                        "effectif" | "effectifs" | "equipe",
+                        "atteint" | "compte" | "avoisine" | "comprend" | "comporte" | "totalise"
+                    ] | [.., "effectif" | "effectifs", "s", "eleve" | "etablit", "a"]
+                        | [.., "effectif" | "effectifs", "est" | "etait", "de"]
+                        | [.., "effectif" | "effectifs", _, "est" | "atteint" | "s", "de" | "a"]
+                )
+                && !self.are_of_others() =>
+            {
+                self.found_with_staff(0)
+            }
+            // `Mon équipe ? Trois filles en or.`
+            ([.., "equipe" | "personnel" | "effectif" | "effectifs"], [word, ..])
+                if self.headcount > 1
+                    && matches!(people.between(self.quantity.first - 1).trim(), "?" | ":" | "=")
+                    && (is_people(word) || may_be_occupations(word)) =>
+            {
+                self.found(1, self.noun())
+            }
+            // `une équipe de vente de 6 commerciaux`
+            ([.., "equipe", "de" | "d", _, "de" | "d"], _) if self.is_of_trade() && !self.are_of_others() => {
+                self.found(1, self.noun())
+            }
+            // `on est peu nombreux (4)`
+            ([.., "nombreux" | "nombreuses"], _) if counts_people || self.next() == "tout" => {
+                self.found(0, 0)
+            }
+            // `startup nantaise de neuf`
+            ([.., group, adjective, "de" | "a"], _)
+                if GROUPS.contains(group)
+                    && counts_people
+                    && self.headcount > 1
+                    && self.ends_phrase()
+                    && is_adjective(adjective)
+                    && !self.are_of_others() =>
+            {
+                self.found(1, 0)
+            }
             // `mon effectif double à Noël : 6 d'habitude`
             (_, after)
                 if is_after_colon(people.text, self.quantity)
@@ -110,4 +154,14 @@ fn is_told(text: &str, folded: &[&str], quantity: &Quantity) -> bool {
 
 fn is_after_colon(text: &str, quantity: &Quantity) -> bool {
     text[..quantity.start].trim_end().ends_with([':', '='])
+}
+
+/// Whether a word behind a company may say what it is like: `nantaise`, `familiale`, `artisanal`.
+fn is_adjective(word: &str) -> bool {
+    [
+        "aise", "ais", "ienne", "ien", "iale", "iel", "ielle", "ale", "ique", "ive", "if", "aine", "ain",
+        "oise", "ois",
+    ]
+    .iter()
+    .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }

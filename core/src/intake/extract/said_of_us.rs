@@ -5,7 +5,8 @@ use super::people::{
     GROUPS, MEMBERS, OTHERS, OWN_TRADES, WERE, is_employee, is_one_of_staff, is_owner, is_people, is_person,
 };
 use super::people_text::Counted;
-use super::seasons::is_season;
+use super::seasons::{followed_by_season, is_season};
+use super::trades::may_be_occupations;
 
 impl Number<'_> {
     /// What is said of who writes and theirs: `on est trois`, `nous tenons l'auberge, à deux`.
@@ -85,9 +86,16 @@ impl Number<'_> {
             }
             // `je viens de passer le cap des 10 salariés`
             (
-                [.., "passer" | "passe" | "franchi" | "franchir", "le", "cap" | "seuil", "des" | "de"],
-                [word, ..],
-            ) if is_employee(word)
+                [
+                    ..,
+                    "passer" | "passe" | "franchi" | "franchir" | "depasse" | "depasser" | "atteint"
+                    | "atteindre",
+                    "le" | "la",
+                    "cap" | "seuil" | "barre",
+                    "des" | "de",
+                ],
+                _,
+            ) if (is_employee(self.next()) || counts_people && matches!(self.before, [.., "des"]))
                 && self
                     .before
                     .iter()
@@ -96,6 +104,101 @@ impl Number<'_> {
                     .any(|word| matches!(*word, "viens" | "venons" | "ai" | "avons")) =>
             {
                 self.found(1, 1)
+            }
+            // `on vient de passer à onze`
+            (
+                [
+                    ..,
+                    "vient" | "viens" | "venons",
+                    "de" | "d",
+                    "passer" | "monter" | "descendre" | "arriver" | "tomber",
+                    "a",
+                ]
+                | [
+                    ..,
+                    "on",
+                    "est",
+                    "tombe" | "tombes" | "passe" | "passes" | "monte" | "montes" | "descendu" | "descendus",
+                    "a",
+                ]
+                | [.., "nous", "sommes", "tombes" | "passes" | "montes" | "descendus", "a"],
+                _,
+            ) if counts_people && self.headcount > 1 => self.found_with_staff(3),
+            // `les gars sont 26`
+            ([.., "les" | "mes" | "nos", who, "sont"], _)
+                if is_people(who) && counts_people && self.headcount > 1 =>
+            {
+                self.found(3, 0)
+            }
+            // `nous en sommes à 47`
+            ([.., "en", "sommes" | "est" | "suis", "a"], _)
+                if self.ends_phrase()
+                    && self.headcount > 2
+                    && !self.people.text[..self.quantity.start].contains('%') =>
+            {
+                self.found(3, 0)
+            }
+            // `on est une bande de cinq artisans`
+            ([.., "de" | "d"], _)
+                if self.headcount > 1
+                    && self.people.is_what_we_are(self.quantity.first)
+                    && (counts_people && self.ends_phrase() || may_be_occupations(self.next())) =>
+            {
+                self.found_with_staff(1)
+            }
+            // `on ne sera plus que 6`
+            ([.., "sera" | "serons", "plus", "que"], _) if counts_people => self.found_with_staff(3),
+            // `j'ai sous mes ordres une quarantaine d'hommes`
+            (
+                [
+                    ..,
+                    "sous",
+                    "mes" | "ma" | "nos" | "notre",
+                    "ordres" | "responsabilite" | "direction" | "coupe",
+                ],
+                [word, ..],
+            ) if is_people(word) => self.found(0, self.noun()),
+            // `nous somme 6 dans l'entreprise`, as it is written by ear
+            (
+                [.., "nous" | "ns", "somme"]
+                | [.., "on", "et" | "ai"]
+                | [.., "ont", "est"]
+                | [.., "on", "es"],
+                _,
+            ) if counts_people && self.headcount > 1 => self.found_with_staff(2),
+            // `à 9 dans 60 m²`
+            ([.., "a"], ["dans" | "sur", ..])
+                if is_apart(1) && self.headcount > 1 && self.headcount < 100 =>
+            {
+                self.found(1, 0)
+            }
+            // `12 l'été, 5 l'hiver`
+            (_, after)
+                if is_season(after)
+                    && self.people.is_apart(self.quantity.first)
+                    && self.headcount > 1
+                    && followed_by_season(self.people, self.quantity.last) =>
+            {
+                self.found(0, 0)
+            }
+            // `avant on était une douzaine, maintenant c'est huit`
+            ([.., "maintenant" | "hui" | "desormais", "c", "est"], _)
+                if counts_people && self.before.iter().rev().take(14).any(|word| WERE.contains(word)) =>
+            {
+                self.found(2, 0)
+            }
+            // `120 au lieu de 240`
+            (_, ["au", "lieu", "de", ..] | ["contre", ..])
+                if self.headcount > 1
+                    && self.people.is_apart(self.quantity.first)
+                    && self.people.before_in_sentence(self.quantity.first, 14).any(|word| {
+                        matches!(
+                            word,
+                            "gens" | "personnel" | "effectif" | "effectifs" | "salaries" | "equipe"
+                        )
+                    }) =>
+            {
+                self.found(0, 0)
             }
             // `notre usine n'en compte que 60`
             ([.., "n", "en", "compte" | "emploie", "que"], _) if counts_people && !self.are_of_others() => {

@@ -16,6 +16,12 @@ pub(super) fn is_season(after: &[&str]) -> bool {
             | "morte" | "pointe" | "temps",
             ..,
         ]
+        | [
+            "pour",
+            "les" | "la",
+            "vendanges" | "fetes" | "saison" | "recolte" | "moisson" | "cueillette" | "soldes",
+            ..,
+        ]
         | ["hors" | "pendant" | "durant" | "toute", ..]
         | ["a", "l", "annee" | "automne", ..]
         | ["a", "noel" | "paques", ..]
@@ -26,6 +32,13 @@ pub(super) fn is_season(after: &[&str]) -> bool {
         ["en" | "de", month, ..] => is_month(month),
         _ => false,
     }
+}
+
+/// Whether another number with its season follows a number: `12 l'été, 5 l'hiver`.
+pub(super) fn followed_by_season(people: PeopleText<'_>, last: usize) -> bool {
+    (last + 2..last + 8).any(|at| {
+        people.number_at(at).is_some_and(|number| people.folded.get(number.last + 1..).is_some_and(is_season))
+    })
 }
 
 /// Whether some time, a season or a year, is what follows.
@@ -56,7 +69,14 @@ pub(super) fn second_time(people: PeopleText<'_>, at: usize, last: usize) -> Opt
     let has_time = is_time(after.get(usize::from(has_noun)..)?);
     let had_time = (last + 1..at).any(|word| people.folded.get(word..).is_some_and(is_time));
     let is_contrast = matches!(people.folded.get(..at)?, [.., "contre"] | [.., "au", "lieu", "de"]);
-    let is_said = has_time && (had_time || is_contrast) || is_contrast && people.ends_phrase(quantity.last);
+    // `un magasin à Dax avec 5 salariées, un autre à Pau avec 3`
+    let follows_place = matches!(people.folded.get(..at)?, [.., "avec"]) || people.words.get(at - 1)?.is_name;
+    let is_elsewhere = follows_place
+        && people.ends_phrase(quantity.last)
+        && (last + 1..at).any(|word| matches!(people.folded.get(word), Some(&"autre" | &"celui" | &"celle")));
+    let is_said = is_elsewhere
+        || has_time && (had_time || is_contrast)
+        || is_contrast && people.ends_phrase(quantity.last);
     let end = quantity.last + usize::from(has_noun);
     is_said.then_some(Counted { first: at, last: end, headcount: quantity.value.floor() as u32 })
 }
@@ -78,13 +98,30 @@ pub(super) fn was_and_is(people: PeopleText<'_>, at: usize) -> Option<Counted> {
     if is_had && !has_noun {
         return None;
     }
-    let is_now = is_followed_by_now(people, quantity);
+    let is_contrast =
+        people.before_in_sentence(at, 4).any(|word| matches!(word, "alors" | "lorsque" | "quand"));
+    let follows_now =
+        is_contrast && people.before_in_sentence(at, 12).any(|word| matches!(word, "sommes" | "est"));
+    let is_now = follows_now || is_followed_by_now(people, quantity) || is_own_past(people, at, quantity);
     let end = quantity.last + usize::from(has_noun);
     is_now.then_some(Counted {
         first: at - words.min(at),
         last: end,
         headcount: quantity.value.floor() as u32,
     })
+}
+
+/// Whether the past is the last month, or ends with those who are gone: `nous étions trente-deux, la moitié est partie`.
+fn is_own_past(people: PeopleText<'_>, at: usize, past: &Quantity) -> bool {
+    let is_recent = matches!(
+        people.before_in_sentence(at, 8).collect::<Vec<_>>().as_slice(),
+        [.., "dernier", "mois", "le"] | [.., "derniere", "semaine", "la"] | [.., "hier"]
+    );
+    let after = people.folded.get(past.last + 1..).unwrap_or(&[]).iter().take(8);
+    is_recent
+        || after
+            .copied()
+            .any(|word| matches!(word, "moitie" | "tiers" | "partis" | "parties" | "demissionne"))
 }
 
 /// Whether a number of today follows a number of the past, in its sentence or the next.
@@ -97,6 +134,7 @@ fn is_followed_by_now(people: PeopleText<'_>, past: &Quantity) -> bool {
         let is_left = matches!(
             before,
             [.., "plus" | "reste", "que"]
+                | [.., "maintenant" | "hui" | "desormais", "c", "est"]
                 | [.., "nous", "sommes" | "voici" | "voila"]
                 | [.., "on", "est"]
                 | [.., "est" | "sommes", "a" | "maintenant" | "desormais" | "encore"]

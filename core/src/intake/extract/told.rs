@@ -54,6 +54,18 @@ impl<'t> ToldHeadcounts<'t> {
                 self.told.push(next);
             }
             Again::No => self.told.push(next),
+            Again::Beside => {
+                if let Some(before) = self.told.last_mut() {
+                    let end = next.found.span.end;
+                    let Some(text) = self.text.get(before.found.span.start as usize..end as usize) else {
+                        return;
+                    };
+                    before.found.span.text = text.to_owned();
+                    before.found.span.end = end;
+                    before.found.headcount = before.found.headcount.saturating_add(next.found.headcount);
+                    before.are_family = false;
+                }
+            }
         }
     }
 
@@ -103,6 +115,10 @@ impl<'t> ToldHeadcounts<'t> {
         if before.are_family && says_employed.iter().any(|words| between.trim().ends_with(words)) {
             return Again::Next;
         }
+        // `mon associé et moi employons quatre maçons`
+        if before.are_family && next.found.span.text.starts_with("employ") {
+            return Again::Next;
+        }
         // `on est sept au total avec les deux apprentis`
         let are_of_these = ["avec les", "avec mes", "avec nos", "dont les", "avec le", "avec la", "avec mon"];
         if with_writer && counted > more && are_of_these.iter().any(|words| between.trim().ends_with(words)) {
@@ -118,6 +134,11 @@ impl<'t> ToldHeadcounts<'t> {
         if counted > more && is_of_unit && !between.contains(['.', '!', '?', '\n']) && self.is_of_all(before)
         {
             return Again::Next;
+        }
+        // `mon mari et moi gérons l'hôtel, plus une femme de chambre et un veilleur`
+        let is_added = between.trim().ends_with(", plus") || between.trim().ends_with("aidés par");
+        if is_added && before.are_family && !between.contains(['.', '!', '?', '\n']) {
+            return Again::Beside;
         }
         // `le groupe a 5000 salariés, notre site 12`
         if counted > more && between.trim_start().starts_with(',') && is_our_unit(&next.found.span.text) {
@@ -174,4 +195,6 @@ enum Again {
     No,
     Before,
     Next,
+    /// Their sum, as they tell of all of the company together.
+    Beside,
 }
