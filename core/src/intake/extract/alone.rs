@@ -1,6 +1,6 @@
 //! Who has nobody, or one: `sans salarié`, `toute seule`, `mon seul employé`.
 
-use super::people::{WORKPLACES, is_employee, is_kin, is_one_of_staff, is_people};
+use super::people::{WORKPLACES, is_employee, is_kin, is_one_of_staff, is_people, is_person};
 use super::people_text::{Counted, PeopleText};
 use super::quantity::is_digits;
 use super::trades::{is_line_of_work, is_occupation, may_be_occupation, may_be_occupations};
@@ -104,6 +104,17 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
         }
         // `mon assistante (seule salariée)`
         ["seul" | "seule" | "unique", word, ..] if people.is_apart(at) && is_employee(word) => counted(2, 1),
+        // `je me suis séparé de deux vendeuses, il m'en reste une`
+        ["m" | "nous", "en", "reste", "un" | "une", ..]
+            if people.ends_phrase(at + 3) && people.before_in_sentence(at, 14).any(is_person) =>
+        {
+            counted(4, 1)
+        }
+        ["en", "ai" | "avons", "qu", "un" | "une", ..]
+            if people.ends_phrase(at + 3) && people.before_in_sentence(at, 14).any(is_person) =>
+        {
+            counted(4, 1)
+        }
         // `elle est la seule employée`
         ["est", "la" | "le" | "ma" | "mon", "seul" | "seule", word, ..] if is_employee(word) => counted(4, 1),
         ["sans", "personne", ..]

@@ -121,3 +121,29 @@ fn is_change(word: &str) -> bool {
     ];
     changes.iter().any(|change| word.starts_with(change))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{amount::find, quantity::quantities};
+    use crate::intake::words::Words;
+
+    #[test]
+    fn a_currency_is_told_once() {
+        for (text, expected) in [
+            ("420 euros par mois, on parle de monter à 600", &[420.0, 600.0][..]),
+            ("1200 euros + 350 par an", &[1_200.0, 350.0]),
+            ("22 000 € contre 35 000 l'an passé", &[22_000.0, 35_000.0]),
+            ("CA 310 000 €, j'en demande 185 000", &[310_000.0, 185_000.0]),
+            ("tombées de 52 000 à 37 000 euros", &[52_000.0, 37_000.0]),
+            ("à 89 et 149 euros", &[89.0, 149.0]),
+            ("300 euros, résultat 4 000 j'aime", &[300.0]),
+            ("15 000 €, 120 000 km au compteur", &[15_000.0]),
+            ("8 000 € en 2024, contre 12 salariés", &[8_000.0]),
+        ] {
+            let words = Words::of(text);
+            let found = find(text, &words, &quantities(text, &words));
+            let found: Vec<f64> = found.into_iter().map(|amount| amount.euros).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

@@ -329,6 +329,36 @@ mod tests {
     }
 
     #[test]
+    fn numbers_count_all_without_a_noun_or_by_their_pay() {
+        for (text, expected) in [
+            ("mes 4 échafaudeurs", &[4][..]),
+            ("j'ai trois imprimantes et six claviers", &[]),
+            ("on a 8 machines à coudre et 5 couturières", &[5]),
+            ("une salle d'escalade qu'on fait tourner à trois", &[3]),
+            ("l'entreprise est à nous deux", &[]),
+            ("pâtisserie, 9 en tout", &[9]),
+            ("Un salarié se blesse. J'en ai douze", &[12]),
+            ("Le groupe compte 2 300 salariés mais notre filiale de Brive n'en a que 38", &[38]),
+            ("17 bulletins de paie chaque mois", &[17]),
+            ("créer six emplois chez nous", &[]),
+            ("Bureau : 2. Atelier : 9. Chauffeurs : 3.", &[14]),
+            ("nous étions 15, nous ne sommes plus que 3", &[15, 3]),
+            ("160 salariés en période haute, 95 le reste du temps", &[160, 95]),
+            ("nous sommes soixante-six, contre quatre-vingt-dix avant", &[66, 90]),
+            ("12 l'été, 5 l'hiver", &[12, 5]),
+            ("on est 5 en comptant ma femme et moi", &[5]),
+            ("j'ai un salarié, un secrétaire", &[1]),
+            ("mon associé et moi employons quatre maçons", &[4]),
+            ("j'exerce avec deux confrères et quatre auxiliaires", &[7]),
+            ("CHERCHE REPRENEUR, 4 SALARIES, CA 480 000", &[4]),
+            ("une boîte de 20 salariés voisine", &[]),
+        ] {
+            let found: Vec<u32> = find(text).into_iter().map(|(_, headcount)| headcount).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn owners_give_way_to_employees_and_to_nobody_else() {
         let counts = |text: &str| find(text).into_iter().map(|(_, headcount)| headcount).collect::<Vec<_>>();
         assert_eq!(counts("nous sommes trois associés et employons huit salariés"), [8]);

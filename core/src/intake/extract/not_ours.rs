@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::people::{GROUPS, OTHERS, WANTED, is_employee, is_kin, is_people};
-use super::people_text::PeopleText;
+use super::people_text::{PeopleText, is_workplace_of_company};
 
 /// What gathers or holds people who are not employed there, one a line: from messages of hotels, restaurants, coaches
 /// and trainers.
@@ -92,7 +92,9 @@ impl PeopleText<'_> {
             crossed |= between.contains([',', ':']) && !goes_on && !is_subject;
             // `j'ai racheté une boîte de 8 salariés` is one's own by now.
             let is_bought = matches!(*word, "achete" | "rachete")
-                && matches!(self.folded.get(..at), Some([.., "ai" | "jai" | "avons" | "a"]));
+                && matches!(self.folded.get(..at), Some([.., "ai" | "jai" | "avons" | "a"]))
+                || matches!(*word, "reprendre" | "racheter" | "acquerir")
+                    && matches!(self.folded.get(..at), Some([.., "viens" | "venons" | "vient", "de" | "d"]));
             if !crossed && OTHERS.contains(word) && !is_bought {
                 return true;
             }
@@ -175,7 +177,12 @@ impl PeopleText<'_> {
         let is_own = match self.folded.get(..first) {
             Some([.., "mes" | "nos" | "ses" | "les" | "ai" | "avons"]) => true,
             // `une PME de 90 personnes qui ne veut pas y passer sa vie`
-            Some([.., group, "de"]) => GROUPS.contains(group),
+            Some([.., group, "de"]) if GROUPS.contains(group) => true,
+            // `un bureau d'architectes de 9 personnes cherche conseil`
+            Some([.., group, "de" | "d", _, "de"]) => {
+                GROUPS.contains(group) || is_workplace_of_company(group)
+            }
+            Some([.., "de"]) => self.is_what_we_are(first),
             _ => false,
         };
         // Employees and nobody else are one's own where they do something.
@@ -276,6 +283,11 @@ impl PeopleText<'_> {
                     "nous" | "me" | "m" | "a" | "de",
                     ..,
                 ],
+            ) if is_joined && GROUPS.contains(group) => true,
+            // `une boîte de 20 salariés voisine`
+            (
+                [.., "une" | "un", group, "de"],
+                ["voisin" | "voisine" | "concurrent" | "concurrente" | "cliente", ..],
             ) if is_joined && GROUPS.contains(group) => true,
             // `un comité d'entreprise de 400 salariés`
             ([.., "comite" | "cse", "d", "entreprise", "de"], _) => true,

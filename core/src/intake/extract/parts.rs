@@ -48,7 +48,10 @@ impl Number<'_> {
     /// `4 salariés sur 12 sont malades`, `un salarié sur mes 7`: all of whom some are told. Of few it is a share, as of
     /// everybody anywhere: `3 salariés sur 4`.
     pub(super) fn is_all_of_a_part(&self) -> bool {
-        self.people.counts_nothing_else(self.quantity.last) && self.is_all_of_those_before()
+        // `2 soudeurs sur les 13 de l'atelier`
+        let are_all = matches!(self.before, [.., "sur", "mes" | "nos" | "les"])
+            && matches!(self.after, ["de" | "du" | "d", ..]);
+        (are_all || self.people.counts_nothing_else(self.quantity.last)) && self.is_all_of_those_before()
     }
 
     fn is_all_of_those_before(&self) -> bool {
@@ -94,7 +97,8 @@ impl Number<'_> {
             _ => return false,
         };
         let whole = self.people.number_at(self.quantity.last + of);
-        let whole = whole.filter(|whole| self.people.counts_nothing_else(whole.last));
+        let is_of_all = matches!(self.after, [_, "sur", "mes" | "nos" | "les", ..]);
+        let whole = whole.filter(|whole| is_of_all || self.people.counts_nothing_else(whole.last));
         // `nos 34 salariés sur 2025-2026`
         let is_year = |value: f64| (1900.0..2100.0).contains(&value);
         whole.is_some_and(|whole| whole.value > self.quantity.value && !is_year(whole.value))

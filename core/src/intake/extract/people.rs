@@ -6,7 +6,10 @@ use std::sync::LazyLock;
 use super::trades::is_occupation;
 
 /// Those of whom every one counts.
-pub(super) const STAFF: [&str; 26] = [
+pub(super) const STAFF: [&str; 29] = [
+    "etpt",
+    "uth",
+    "utp",
     // As they are written by ear or in haste.
     "persone",
     "persones",

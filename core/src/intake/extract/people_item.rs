@@ -58,6 +58,8 @@ impl PeopleText<'_> {
                 item(at + 1, 1, Kind::Own)
             }
 
+            // `mon chef de cuisine et ses trois commis`
+            ["ses", ..] if matches!(self.folded.get(..at), Some([.., "et"])) => self.counted_at(at + 1),
             ["lui" | "elle", ..]
                 if self.ends_phrase(at) && matches!(self.folded.get(..at), Some([.., "et" | "plus"])) =>
             {
@@ -200,12 +202,28 @@ impl PeopleText<'_> {
                 return Some(Item { noun: last, last, headcount, kind: Kind::Somewhere, is_known: true });
             }
         }
+        // `six salariés en CDI et un en CDD`
+        if let Some([.., contract, "et"]) = self.folded.get(..at)
+            && CONTRACTS.contains(contract)
+            && noun == "en"
+            && self.folded.get(next + 1).is_some_and(|word| CONTRACTS.contains(word))
+        {
+            return Some(Item {
+                noun: next + 1,
+                last: next + 1,
+                headcount,
+                kind: Kind::Counted,
+                is_known: true,
+            });
+        }
         // `2 mi-temps`, `3 à temps plein`
         let with_time = match self.folded.get(next..)? {
-            ["mi", "temps", ..] | ["temps", "plein" | "pleins" | "partiel" | "partiels", ..] => {
+            ["mi", "temps" | "temp", ..] | ["temps", "plein" | "pleins" | "partiel" | "partiels", ..] => {
                 Some(next + 1)
             }
-            ["a", "mi", "temps", ..] | ["a", "temps", "plein" | "partiel", ..] => Some(next + 2),
+            ["a", "mi" | "plein", "temps" | "temp", ..] | ["a", "temps", "plein" | "partiel", ..] => {
+                Some(next + 2)
+            }
             _ => None,
         };
         if let Some(last) = with_time {

@@ -227,7 +227,8 @@ pub(super) fn is_of_company(people: PeopleText<'_>, of: usize) -> bool {
 
 /// Whether a word is what a company is called by its place or its trade: `fromagerie`, `officine`.
 pub(super) fn is_workplace_of_company(word: &str) -> bool {
-    const PLACES: [&str; 21] = [
+    const PLACES: [&str; 22] = [
+        "bureau",
         "ecole",
         "fabrique",
         "officine",

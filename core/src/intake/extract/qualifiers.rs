@@ -45,7 +45,7 @@ impl PeopleText<'_> {
                 Some(["bts" | "cap" | "bac" | "bp" | "tns", ..]) => 1,
                 Some(["en", word, ..]) if CONTRACTS.contains(word) => 2,
                 Some(
-                    ["a", "mi", "temps", ..]
+                    ["a", "mi" | "plein", "temps" | "temp", ..]
                     | ["a", "temps", "plein" | "partiel", ..]
                     | ["a", "l", "annee", ..],
                 ) => 3,
@@ -110,7 +110,7 @@ pub(super) fn is_month(word: &str) -> bool {
 
 /// Whether a word ends how somebody is employed: `à mi-temps`, `à temps plein`.
 pub(super) fn is_contract(word: &str) -> bool {
-    matches!(word, "temps" | "plein" | "partiel" | "annee") || CONTRACTS.contains(&word)
+    matches!(word, "temps" | "temp" | "plein" | "partiel" | "annee") || CONTRACTS.contains(&word)
 }
 
 /// Whether a word tells more of somebody: `aides soignantes`, `ouvriers qualifiés`.

@@ -1,7 +1,9 @@
 //! Numbers that count people by the noun after them: `mes 14 gars`, `une brasserie, 5 serveurs`, `4 salariés`.
 
 use super::counted::Number;
-use super::people::{GROUPS, OTHERS, OWN_TRADES, is_employee, is_otherwise, is_owner, is_people};
+use super::people::{
+    GROUPS, MEMBERS, OTHERS, OWN_TRADES, WORKPLACES, is_employee, is_otherwise, is_owner, is_people,
+};
 use super::people_text::{Counted, is_workplace_of_company};
 use super::quantity::is_digits;
 use super::said_of_all::without_adverbs;
@@ -141,6 +143,17 @@ impl Number<'_> {
                 None
             }
             ([.., "mes" | "nos" | "ses"], _) if self.is_staff() || works => self.found(1, self.noun()),
+            // `je gère trois salons et leurs douze coiffeurs`
+            ([.., "et", "leurs"], _) if works => self.found(1, self.noun()),
+            // `les six filles du salon`
+            ([.., "les"], [who, "du" | "de", place, ..])
+                if MEMBERS.contains(who)
+                    && (is_workplace_of_company(place)
+                        || WORKPLACES.contains(place)
+                        || GROUPS.contains(place)) =>
+            {
+                self.found(1, self.noun())
+            }
             ([.., "mes" | "nos"], _) if may_work => self.found(1, self.noun()),
             // `notre garage n'a que trois mécaniciens`
             (_, _) if (works || self.is_staff()) && !self.is_article() && self.is_told_after_adverbs() => {

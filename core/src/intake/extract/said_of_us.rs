@@ -124,6 +124,8 @@ impl Number<'_> {
                 | [.., "nous", "sommes", "tombes" | "passes" | "montes" | "descendus", "a"],
                 _,
             ) if counts_people && self.headcount > 1 => self.found_with_staff(3),
+            // `mes associées et moi sommes quatre`
+            ([.., "moi", "sommes"], _) if counts_people => self.found_with_staff(2),
             // `les gars sont 26`
             ([.., "les" | "mes" | "nos", who, "sont"], _)
                 if is_people(who) && counts_people && self.headcount > 1 =>

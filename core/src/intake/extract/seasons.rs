@@ -22,6 +22,7 @@ pub(super) fn is_season(after: &[&str]) -> bool {
             "vendanges" | "fetes" | "saison" | "recolte" | "moisson" | "cueillette" | "soldes",
             ..,
         ]
+        | ["pour", "noel" | "paques" | "l", ..]
         | ["hors" | "pendant" | "durant" | "toute", ..]
         | ["a", "l", "annee" | "automne", ..]
         | ["a", "noel" | "paques", ..]
@@ -44,7 +45,7 @@ pub(super) fn followed_by_season(people: PeopleText<'_>, last: usize) -> bool {
 /// Whether some time, a season or a year, is what follows.
 fn is_time(after: &[&str]) -> bool {
     match after {
-        ["aujourd" | "maintenant" | "desormais" | "actuellement" | "avant" | "auparavant", ..]
+        ["depuis" | "aujourd" | "maintenant" | "desormais" | "actuellement" | "avant" | "auparavant", ..]
         | ["l", "an" | "annee", ..]
         | ["il", "y", "a", ..]
         | ["a", "present" | "l", ..]
@@ -90,10 +91,13 @@ pub(super) fn was_and_is(people: PeopleText<'_>, at: usize) -> Option<Counted> {
         [.., "on", "etait"] | [.., "on", "etait", "a"] => 2,
         [.., "etions" | "etait", "encore" | "deja"] => 3,
         [.., "avons" | "a", "ete"] => 3,
+        // `j'ai eu jusqu'à 15 salariés, il m'en reste 6`
+        [.., "ai" | "avons", "eu"] => 2,
+        [.., "ai" | "avons", "eu", "jusqu", "a"] => 4,
         [.., "nous" | "on" | "j", "avions" | "avait" | "avais"] => 2,
         _ => return None,
     };
-    let is_had = matches!(before, [.., "avions" | "avait" | "avais"]);
+    let is_had = matches!(before, [.., "avions" | "avait" | "avais" | "eu"] | [.., "eu", "jusqu", "a"]);
     let has_noun = people.folded.get(quantity.last + 1).is_some_and(|word| is_person(word));
     if is_had && !has_noun {
         return None;
@@ -139,7 +143,7 @@ fn is_followed_by_now(people: PeopleText<'_>, past: &Quantity) -> bool {
                 | [.., "on", "est"]
                 | [.., "est" | "sommes", "a" | "maintenant" | "desormais" | "encore"]
                 | [.., "aujourd", "hui"]
-                | [.., "reste" | "restons" | "maintenant" | "desormais"]
+                | [.., "reste" | "restons" | "restent" | "maintenant" | "desormais"]
         );
         is_now && !before.iter().rev().take(3).any(|word| WERE.contains(word)) || is_left
     })

@@ -65,6 +65,11 @@ pub(super) fn trade_of_several_words(words: &[&str]) -> Option<usize> {
         ["homme" | "hommes", "toute" | "toutes", "main" | "mains", ..] => Some(2),
         ["homme" | "hommes" | "agent" | "agents", "d", "entretien", ..] => Some(2),
         ["maitre" | "maitres", "d", "hotel" | "oeuvre", ..] => Some(2),
+        [
+            "office" | "project" | "product" | "account" | "community" | "data" | "business",
+            "manager" | "managers" | "analyst" | "analysts" | "developer" | "developers" | "owner",
+            ..,
+        ] => Some(1),
         ["sous", "chef" | "chefs", ..] => Some(1),
         ["demi", "chef" | "chefs", ..] => Some(1),
         ["charge" | "charges" | "chargee" | "chargees", "de" | "d", what, ..]
