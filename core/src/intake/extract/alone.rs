@@ -11,7 +11,11 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
     let counted = |words: usize, headcount: u32| Some(Counted { first: at, last: at + words - 1, headcount });
     // `aucun salarié n'a été payé` is said of those who are there.
     let is_none = |words: usize| {
-        !matches!(from.get(words).copied(), Some("n" | "ne" | "en" | "protege" | "proteges" | "cette" | "ce"))
+        people.between(at + words - 1).contains(',')
+            || !matches!(
+                from.get(words).copied(),
+                Some("n" | "ne" | "en" | "protege" | "proteges" | "cette" | "ce")
+            )
     };
     match from {
         ["sans" | "aucun" | "aucune", word, ..] if is_employee(word) && is_none(2) => counted(2, 0),
@@ -115,6 +119,13 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
         {
             counted(4, 1)
         }
+        // `je suis le gérant et l'unique salarié de ma SASU`, `salarié unique de mon entreprise`
+        ["l", "unique", word, ..]
+            if is_employee(word) && people.before_in_sentence(at, 6).any(|word| word == "suis") =>
+        {
+            counted(3, 1)
+        }
+        [word, "unique", "de", "mon" | "ma", ..] if is_employee(word) => counted(2, 1),
         // `elle est la seule employée`
         ["est", "la" | "le" | "ma" | "mon", "seul" | "seule", word, ..] if is_employee(word) => counted(4, 1),
         ["sans", "personne", ..]
@@ -167,7 +178,10 @@ pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counte
                     || is_at_work(rest)
                     || matches!(
                         rest,
-                        ["depuis", ..] | ["dans", "mon" | "ma", ..] | ["l" | "a", "annee" | "l", ..]
+                        ["depuis", ..]
+                            | ["sur", _, "hectares" | "ha", ..]
+                            | ["dans", "mon" | "ma", ..]
+                            | ["l" | "a", "annee" | "l", ..]
                     )) =>
         {
             counted(1, 0)

@@ -59,7 +59,7 @@ impl Reader<'_> {
         }
         let is_again = self.is_grouped(quantity) && !self.is_of_things(quantity)
             || quantity.value >= LEAST && self.is_set_against(quantity, between);
-        is_again.then(|| Amount {
+        is_again.then_some(Amount {
             start: quantity.start,
             end: quantity.end,
             euros: quantity.value,

@@ -27,7 +27,7 @@ impl Number<'_> {
             ] => 3,
             ["emplois", after @ ..]
                 if before(14).chain(after.iter().take(5).copied()).any(is_ours)
-                    && !before(14).any(|word| is_of_others_or_plan(word))
+                    && !before(14).any(is_of_others_or_plan)
                     && !is_to_fill(after) =>
             {
                 1

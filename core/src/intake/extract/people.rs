@@ -282,7 +282,9 @@ pub(super) fn is_owner(word: &str) -> bool {
 }
 
 /// Those of a family who may work in its company.
-const KIN: [&str; 23] = [
+const KIN: [&str; 25] = [
+    "frangin",
+    "frangine",
     "tante",
     "tonton",
     "gendre",

@@ -203,7 +203,7 @@ impl PeopleText<'_> {
             }
         }
         // `six salariés en CDI et un en CDD`
-        if let Some([.., contract, "et"]) = self.folded.get(..at)
+        if let Some([.., contract, "et"] | [.., contract]) = self.folded.get(..at)
             && CONTRACTS.contains(contract)
             && noun == "en"
             && self.folded.get(next + 1).is_some_and(|word| CONTRACTS.contains(word))

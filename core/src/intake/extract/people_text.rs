@@ -74,7 +74,10 @@ impl<'t> PeopleText<'t> {
             // `il faudrait que je monte à 6 salariés`
             || self.before_in_sentence(first, 6).any(|word| matches!(word, "faudrait" | "faudra"))
             || before.any(|at| {
-                self.folded.get(at).is_some_and(|word| is_otherwise(word)) && !self.is_line_of_business(at)
+                self.folded.get(at).is_some_and(|word| is_otherwise(word))
+                    && !self.is_line_of_business(at)
+                    // `je tiens l'hôtel, plus une femme de chambre`
+                    && !(at > 0 && self.folded.get(at) == Some(&"plus") && self.between(at - 1).trim() == ",")
             })
             || self.looks_for(first, 3)
     }
@@ -84,7 +87,13 @@ impl<'t> PeopleText<'t> {
     pub(super) fn looks_for(self, first: usize, most: usize) -> bool {
         let is_same = move |at: &usize| !self.between(*at).contains(['.', '!', '?', '\n', ';']);
         (0..first).rev().take(most).take_while(is_same).any(|at| {
-            self.folded.get(at).is_some_and(|word| WANTED.contains(word))
+            // `nous avons recruté : 31 salariés`
+            let is_done = self.folded.get(at) != Some(&"besoin")
+                && !self.between(at).contains(',')
+                && matches!(self.folded.get(..at), Some([.., "ai" | "avons"] | [.., "on" | "nous", "a"]))
+                && self.between(first.saturating_sub(1)).contains([',', ':']);
+            !is_done
+                && self.folded.get(at).is_some_and(|word| WANTED.contains(word))
                 && !self.is_line_of_business(at)
                 && !self.looks_for_no_staff(at)
         })

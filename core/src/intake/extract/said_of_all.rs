@@ -37,7 +37,9 @@ const ADVERBS: [&[&str]; 25] = [
 ];
 
 /// What running a company, or working there, is called.
-const RUNNING: [&str; 34] = [
+const RUNNING: [&str; 36] = [
+    "fonctionne",
+    "fonctionnons",
     "travaille",
     "travaillons",
     "travailler",
@@ -120,23 +122,15 @@ impl Number<'_> {
 
     /// `nous sommes aujourd'hui soixante-six`, `on n'est en tout que six`
     fn after_adverbs(&self) -> Option<Counted> {
-        let mut before = self.before;
-        while let Some(adverb) =
-            ADVERBS.iter().filter(|adverb| before.ends_with(adverb)).max_by_key(|adverb| adverb.len())
-        {
-            before = &before[..before.len() - adverb.len()];
-        }
-        if let [rest @ .., "que" | "qu"] = before {
-            before = rest;
-        }
+        let before = without_adverbs(self.before);
         let skipped = self.before.len() - before.len();
-        let is_us = match before {
+        let is_us = matches!(
+            before,
             [.., "nous" | "ns", "sommes"]
-            | [.., "on", "est" | "e"]
-            | [.., "on" | "nous", "n" | "ne", "est" | "sommes"] => true,
-            [.., "on" | "nous", "reste" | "restons"] => true,
-            _ => false,
-        };
+                | [.., "on", "est" | "e"]
+                | [.., "on" | "nous", "n" | "ne", "est" | "sommes"]
+                | [.., "on" | "nous", "reste" | "restons"]
+        );
         if skipped == 0 || !is_us || !self.counts_people() {
             return None;
         }

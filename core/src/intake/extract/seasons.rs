@@ -50,7 +50,8 @@ fn is_time(after: &[&str]) -> bool {
         | ["il", "y", "a", ..]
         | ["a", "present" | "l", ..]
         | ["ce", "jour", ..]
-        | ["au", "depart" | "debut", ..] => true,
+        | ["au", "depart" | "debut", ..]
+        | ["fin" | "debut", ..] => true,
         ["en", year, ..] => is_season(after) || is_digits(year) && year.len() == 4,
         _ => is_season(after),
     }
