@@ -46,7 +46,14 @@ fn main() -> Outcome<()> {
 
 fn extraction(router: &Router) -> Outcome<()> {
     println!("\nExtraction, over texts that the rules were made by\n");
-    for set in ["extract_cases", "extract_voices", "extract_authors"] {
+    for set in [
+        "extract_cases",
+        "extract_voices",
+        "extract_authors",
+        "extract_more",
+        "extract_first",
+        "extract_unseen",
+    ] {
         let cases = extract_cases(set)?;
         for (what, (wrong, count)) in
             [("amounts", wrong_amounts(router, &cases)), ("headcounts", wrong_headcounts(router, &cases))]

@@ -53,7 +53,7 @@ export interface Extract {
   readonly places: readonly Place[];
   /** SIRETs with a right key. */
   readonly sirets: readonly FoundSiret[];
-  /** How many people the company says it has; those of a range are both its ends. */
+  /** How many people the company says it has; those of a range, or of a change, are both its ends. */
   readonly headcounts: readonly FoundHeadcount[];
   /** Amounts in euros; those of a range are both its ends. */
   readonly amounts: readonly FoundAmount[];
@@ -93,7 +93,10 @@ export interface FoundContact {
 export interface FoundHeadcount {
   /** Where it stands. */
   readonly span: Span;
-  /** The number of people. */
+  /**
+   * The number of people. A fraction is rounded down (`4,5 ETP` are 4), as thresholds are reached by whole
+   * posts.
+   */
   readonly headcount: number;
   /** Whether who writes is counted too (`on est trois`): criteria count employees. */
   readonly includesWriter: boolean;

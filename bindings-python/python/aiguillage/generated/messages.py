@@ -151,7 +151,9 @@ class FoundHeadcount(Record):
     span: Span
     """Where it stands."""
     headcount: int
-    """The number of people."""
+    """The number of people. A fraction is rounded down (`4,5 ETP` are 4), as thresholds are reached by
+    whole posts.
+    """
     includes_writer: bool
     """Whether who writes is counted too (`on est trois`): criteria count employees."""
 
@@ -189,7 +191,7 @@ class Extract(Record):
     sirets: tuple[FoundSiret, ...] = ()
     """SIRETs with a right key."""
     headcounts: tuple[FoundHeadcount, ...] = ()
-    """How many people the company says it has; those of a range are both its ends."""
+    """How many people the company says it has; those of a range, or of a change, are both its ends."""
     amounts: tuple[FoundAmount, ...] = ()
     """Amounts in euros; those of a range are both its ends."""
     contacts: tuple[FoundContact, ...] = ()

@@ -160,7 +160,7 @@ const GOES_ON: [&str; 48] = [
 
 pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<FoundAmount> {
     let reader = Reader { text, folded: words.iter().map(|(_, folded)| folded).collect() };
-    let mut found = Vec::new();
+    let mut found: Vec<FoundAmount> = Vec::new();
     // What stands before belongs to the amounts that were found.
     let mut free_from = 0;
     // The number before, and whether it is an amount.
@@ -172,7 +172,9 @@ pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<Fo
                 .filter(|(_, is_amount)| *is_amount)
                 .and_then(|(lower, _)| reader.upper_end(lower, quantity))
         };
-        let amount = is_free.then(|| reader.amount_at(quantity, free_from).or_else(upper_end)).flatten();
+        let again = || found.last().and_then(|_| reader.amount_again(quantity, free_from));
+        let amount = || reader.amount_at(quantity, free_from).or_else(upper_end).or_else(again);
+        let amount = is_free.then(amount).flatten();
         let lower = before.filter(|(lower, is_amount)| !is_amount && lower.start >= free_from);
         let lower = lower.zip(amount.as_ref());
         let lower = lower.and_then(|((lower, _), amount)| reader.lower_end(lower, quantity, amount.factor));
@@ -189,16 +191,16 @@ pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<Fo
 }
 
 /// An amount, and what the unit multiplied its number by.
-struct Amount {
-    start: usize,
-    end: usize,
-    euros: f64,
-    factor: f64,
+pub(super) struct Amount {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) euros: f64,
+    pub(super) factor: f64,
 }
 
-struct Reader<'t> {
-    text: &'t str,
-    folded: Vec<&'t str>,
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) folded: Vec<&'t str>,
 }
 
 impl Reader<'_> {
@@ -238,7 +240,9 @@ impl Reader<'_> {
         // The thousands or millions may be said once, as far as the lower end stays below the upper.
         let thousands = if upper.value >= 1e3 && lower.value < 1e3 { 1e3 } else { 1.0 };
         let scales = [(upper.scale / lower.scale).max(thousands), thousands, 1.0];
-        let fits = |scale: &f64| lower.value * scale <= upper.value;
+        // `tombées de 52 000 à 37 000 euros`
+        let falls = self.is_fall(lower) && lower.value < 1e3 * upper.value;
+        let fits = |scale: &f64| lower.value * scale <= upper.value || falls && *scale == 1.0;
         // `une pelle de 2017 à 130 000 €`, `quelqu'un à 1 900 €`
         let is_article = matches!(self.folded.get(lower.first), Some(&"un" | &"une"));
         let is_none = self.is_year(lower) || is_article && self.written_length(upper) > 0;
@@ -260,9 +264,18 @@ impl Reader<'_> {
     fn are_ends(&self, lower: &Quantity, upper: &Quantity) -> bool {
         match self.text.get(lower.end..upper.start).map(str::trim) {
             Some("à" | "a" | "À" | "A" | "ou" | "/" | "-" | "–") => true,
-            Some("et") => lower.first.checked_sub(1).is_some_and(|before| self.is(before, "entre")),
+            // `en ligne à 89 et 149 euros`
+            Some("et") => lower
+                .first
+                .checked_sub(1)
+                .is_some_and(|at| self.is(at, "entre") || self.is(at, "a") && lower.value >= 10.0),
             _ => false,
         }
+    }
+
+    /// Whether a number is where something falls from: `passé de 52 000 à`.
+    fn is_fall(&self, lower: &Quantity) -> bool {
+        lower.first.checked_sub(1).is_some_and(|at| self.is(at, "de"))
     }
 
     /// Whether a thousand or a million that names no currency is one of euros: `quinze mille`, but neither `un
@@ -306,7 +319,7 @@ impl Reader<'_> {
     }
 
     /// Whether a number is followed by nothing that it counts.
-    fn counts_nothing(&self, quantity: &Quantity) -> bool {
+    pub(super) fn counts_nothing(&self, quantity: &Quantity) -> bool {
         let after = self.text[quantity.end..].trim_start();
         let is_glued = after.len() == self.text[quantity.end..].len();
         match after.chars().next() {
@@ -320,14 +333,14 @@ impl Reader<'_> {
     }
 
     /// Whether a number names a paper, an account or a phone: `facture n° 202401`, `urssaf 627123456`.
-    fn is_reference(&self, quantity: &Quantity) -> bool {
+    pub(super) fn is_reference(&self, quantity: &Quantity) -> bool {
         let word = self.folded.get(quantity.first).copied().unwrap_or("");
         let is_long = word.len() > 8 || word.len() > 1 && word.starts_with('0');
         let before = quantity.first.checked_sub(1).and_then(|before| self.folded.get(before));
         is_long || before.is_some_and(|before| REFERENCES.contains(before) || is_digits(before))
     }
 
-    fn is_year(&self, quantity: &Quantity) -> bool {
+    pub(super) fn is_year(&self, quantity: &Quantity) -> bool {
         let is_in_letters = self.folded.get(quantity.first).is_some_and(|word| !is_digits(word));
         (is_in_letters || quantity.first == quantity.last) && (1900.0..2100.0).contains(&quantity.value)
     }

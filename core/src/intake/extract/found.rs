@@ -14,7 +14,7 @@ pub struct Extract {
     pub places: Vec<Place>,
     /// SIRETs with a right key.
     pub sirets: Vec<FoundSiret>,
-    /// How many people the company says it has; those of a range are both its ends.
+    /// How many people the company says it has; those of a range, or of a change, are both its ends.
     pub headcounts: Vec<FoundHeadcount>,
     /// Amounts in euros; those of a range are both its ends.
     pub amounts: Vec<FoundAmount>,
@@ -77,7 +77,8 @@ pub struct FoundSiret {
 pub struct FoundHeadcount {
     /// Where it stands.
     pub span: Span,
-    /// The number of people.
+    /// The number of people. A fraction is rounded down (`4,5 ETP` are 4), as thresholds are reached by
+    /// whole posts.
     pub headcount: u32,
     /// Whether who writes is counted too (`on est trois`): criteria count employees.
     pub includes_writer: bool,

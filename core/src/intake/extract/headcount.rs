@@ -4,9 +4,10 @@
 use super::alone::without_number;
 use super::counted::counted;
 use super::found::FoundHeadcount;
-use super::people::is_owner;
+use super::people::{is_kin, is_owner};
 use super::people_text::{Counted, MOST, PeopleText};
 use super::quantity::Quantity;
+use super::seasons::{second_time, was_and_is};
 use super::told::{Told, ToldHeadcounts};
 use crate::intake::span::Span;
 use crate::intake::words::Words;
@@ -21,23 +22,30 @@ pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<Fo
         if at < free_from {
             continue;
         }
-        if let Some(range) = people.range_at(at) {
+        if let Some(range) = people.change_at(at).or_else(|| people.range_at(at)) {
             let Some(place) = words.range(at, range.last) else { continue };
             let span = Span::of(text, place.start, place.end);
             let end = |headcount| FoundHeadcount { span: span.clone(), headcount, includes_writer: false };
-            told.extend(range.ends.map(end));
+            told.extend(range.ends.into_iter().map(end));
             free_from = range.last + 1;
             continue;
         }
+        let (mut is_list, mut are_family) = (false, false);
         let counted = match people.with_kin_at(at).or_else(|| people.list_at(at)) {
             Some(list) if !list.is_there => {
                 free_from = list.last + 1;
                 continue;
             }
             Some(list) if f64::from(list.headcount) <= MOST => {
+                (is_list, are_family) = (true, list.are_family);
                 Some(Counted { first: at, last: list.last, headcount: list.headcount })
             }
-            _ => without_number(people, at).or_else(|| numbered(people, at)).or_else(|| people.one_at(at)),
+            _ => (people.labelled_at(at))
+                .or_else(|| without_number(people, at))
+                .or_else(|| was_and_is(people, at))
+                .or_else(|| numbered(people, at))
+                .or_else(|| people.one_at(at))
+                .or_else(|| second_time(people, at, free_from.checked_sub(1).filter(|_| told.has_some())?)),
         };
         let Some(Counted { first, last, headcount }) = counted else { continue };
         let Some(range) = words.range(first, last.min(folded.len() - 1)) else { continue };
@@ -46,10 +54,14 @@ pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<Fo
             continue;
         }
         free_from = last + 1;
-        let is_owner = |at: usize| folded.get(at).is_some_and(|word| is_owner(word));
+        // `nous sommes trois sœurs à la tête d'une distillerie, avec huit employés`
+        let is_owner = |at: usize| {
+            folded.get(at).is_some_and(|word| is_owner(word) || word.strip_suffix('s').is_some_and(is_kin))
+        };
         let includes_writer = headcount > 0 && includes_writer(&folded, first, last);
         let found = FoundHeadcount { span, headcount, includes_writer };
-        told.add(Told { found, are_owners: is_owner(last) || is_owner(last + 1) });
+        let is_number = !is_list && headcount > 0;
+        told.add(Told { found, are_owners: is_owner(last) || is_owner(last + 1), are_family, is_number });
     }
     told.finish()
 }
@@ -66,12 +78,17 @@ fn includes_writer(folded: &[&str], first: usize, last: usize) -> bool {
     let is_we = |pair: &[&str]| {
         matches!(
             pair,
-            ["on", "est" | "e" | "tourne" | "n"]
-                | ["nous", "sommes" | "tenons" | "travaillons"]
+            [
+                "on",
+                "est" | "e" | "tourne" | "n" | "bosse" | "travaille" | "tient" | "gere" | "demarre" | "doit"
+            ] | ["nous" | "ns", "sommes" | "tenons" | "travaillons" | "bossons" | "tournons" | "demarrons"]
+                | ["nous", "voila" | "voici" | "devons"]
                 | ["sommes", "que"]
         )
     };
-    let says_we = own.windows(2).any(is_we) || own.contains(&"moi") || own.first() == Some(&"avec");
+    let says_we = own.windows(2).any(is_we)
+        || own.contains(&"moi")
+        || matches!(own, ["avec" | "travaille" | "bosse", ..]);
     let after = folded.get(last + 1..).unwrap_or(&[]);
     if matches!(after, ["sans", "moi" | "nous" | "compter", ..]) {
         return false;
@@ -109,7 +126,6 @@ mod tests {
             ("vingt-cinq salariés à la production", "vingt-cinq salariés", 25),
             ("c'est moi et deux gars", "moi et deux gars", 3),
             ("j'ai un salarié et un apprenti", "un salarié et un apprenti", 2),
-            ("nous sommes passés de 6 à 19", "19", 19),
             ("salariés : 17", "salariés : 17", 17),
             ("on tourne à six", "on tourne à six", 6),
             ("une librairie, dix gars avec moi", "dix gars", 10),
@@ -134,7 +150,6 @@ mod tests {
             "un salarié est parti",
             "70 % des salariés",
             "on est 06 12 34 56 78",
-            "entre 10 et 19 salariés",
             "les entreprises entre 10 et 19 salariés",
             "je cherche, entre 3 et 5 serveurs",
             "nous voulons passer de quatre à dix agences",
@@ -150,6 +165,29 @@ mod tests {
             "nous sommes 12 rue de Paris",
             "une société de 2015",
             "effectifs 2023",
+            "accueil de 30 personnes en séminaire",
+            "nous accueillons 30 personnes par jour",
+            "restaurant de 30 personnes",
+            "groupe de 12 personnes en visite",
+            "stage de 10 personnes",
+            "50 personnes ont signé",
+            "2 personnes m'ont dit",
+            "une entreprise de 300 salariés nous doit 4000 €",
+            "14 professeurs viennent visiter",
+            "j'aurai 10 salariés l'an prochain",
+            "-3 salariés",
+            "une entreprise de moins de 11 salariés",
+            "une SARL de 5 salariés qui ne paie plus",
+            "deux chercheurs de Roscoff sont intéressés",
+            "je m'associe avec deux confrères",
+            "Mon ancien employeur, 40 salariés, me bloque",
+            "deux commerciaux d'une société d'énergie m'ont fait signer",
+            "deux agents de l'Urssaf sont venus",
+            "à une SARL de 5 salariés qui ne paie plus",
+            "on attend 15 personnes",
+            "préparer le départ en retraite de trois ouvriers",
+            "une ruche qui se pèse toute seule",
+            "3 salariés sur 4 sont satisfaits",
             "entreprise de 12 véhicules",
             "association de 250 adhérents",
             "nous sommes 4 boutiques",
@@ -181,6 +219,14 @@ mod tests {
             ("une équipe de 3 ou 4 personnes", [3, 4]),
             ("une fromagerie, entre 10 et 12 salariés selon la saison", [10, 12]),
             ("nous sommes 6 à 8 personnes", [6, 8]),
+            ("10 à 19 salariés", [10, 19]),
+            ("5-10 salariés", [5, 10]),
+            ("entre 5 et 10 salariés", [5, 10]),
+            ("7/8 salariés dans ma boîte", [7, 8]),
+            ("on est entre 6 et 8 suivant les mois", [6, 8]),
+            ("nous sommes passés de 6 à 19", [6, 19]),
+            ("on est passé de 9 à 6 depuis janvier", [9, 6]),
+            ("De 25 salariés nous sommes passés à 40", [25, 40]),
         ] {
             let found: Vec<u32> = find(text).into_iter().map(|(_, headcount)| headcount).collect();
             assert_eq!(found, ends, "{text}");
@@ -208,6 +254,38 @@ mod tests {
             ["je cherche un plombier et un électricien", "mon frère et ma sœur", "selon moi et 3 autres"];
         for text in none {
             assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn some_of_the_staff_tell_how_many_there_are() {
+        for (text, expected) in [
+            ("4 salariés sur 12 sont malades", &[12][..]),
+            ("un salarié sur mes 7", &[7]),
+            ("4 personnes en arrêt sur 18", &[18]),
+            ("garder trente personnes sur quarante-six", &[46]),
+            ("nos 34 salariés sur 2025-2026", &[34]),
+            ("52 salariés sur deux sites", &[52]),
+            ("8 salariés sur 12 mois", &[8]),
+            ("une PME de 90 personnes qui ne veut pas y passer sa vie", &[90]),
+            ("je cherche un repreneur pour ma menuiserie (8 compagnons)", &[8]),
+            ("trois à quatre salariés", &[3, 4]),
+            ("j'ai deux vendeuses à Vichy et une à Thiers", &[3]),
+            ("on est deux associés plus un développeur en alternance", &[3]),
+            ("8 salariés l'hiver et 20 l'été", &[8, 20]),
+            ("12 ETP et 3 intérimaires", &[15]),
+            ("le groupe a 5000 salariés, notre site 12", &[12]),
+            ("notre fournisseur a 200 salariés, nous 12", &[12]),
+            ("seul maître à bord de 6 salariés", &[6]),
+            ("mon mari a 5 salariés dans sa boîte, moi je suis seule", &[0]),
+            ("mon effectif passe de 10 à 12 le mois prochain", &[10]),
+            ("la société de mon père, 9 salariés", &[9]),
+            ("un traiteur, 4 salariés", &[4]),
+            ("cabinet de recrutement, 4 associés", &[4]),
+            ("nous sommes 4 associés sans salarié", &[4]),
+        ] {
+            let found: Vec<u32> = find(text).into_iter().map(|(_, headcount)| headcount).collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 
@@ -247,6 +325,36 @@ mod tests {
             "nous serons vingt, aujourd'hui",
         ] {
             assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_count_all_without_a_noun_or_by_their_pay() {
+        for (text, expected) in [
+            ("mes 4 échafaudeurs", &[4][..]),
+            ("j'ai trois imprimantes et six claviers", &[]),
+            ("on a 8 machines à coudre et 5 couturières", &[5]),
+            ("une salle d'escalade qu'on fait tourner à trois", &[3]),
+            ("l'entreprise est à nous deux", &[]),
+            ("pâtisserie, 9 en tout", &[9]),
+            ("Un salarié se blesse. J'en ai douze", &[12]),
+            ("Le groupe compte 2 300 salariés mais notre filiale de Brive n'en a que 38", &[38]),
+            ("17 bulletins de paie chaque mois", &[17]),
+            ("créer six emplois chez nous", &[]),
+            ("Bureau : 2. Atelier : 9. Chauffeurs : 3.", &[14]),
+            ("nous étions 15, nous ne sommes plus que 3", &[15, 3]),
+            ("160 salariés en période haute, 95 le reste du temps", &[160, 95]),
+            ("nous sommes soixante-six, contre quatre-vingt-dix avant", &[66, 90]),
+            ("12 l'été, 5 l'hiver", &[12, 5]),
+            ("on est 5 en comptant ma femme et moi", &[5]),
+            ("j'ai un salarié, un secrétaire", &[1]),
+            ("mon associé et moi employons quatre maçons", &[4]),
+            ("j'exerce avec deux confrères et quatre auxiliaires", &[7]),
+            ("CHERCHE REPRENEUR, 4 SALARIES, CA 480 000", &[4]),
+            ("une boîte de 20 salariés voisine", &[]),
+        ] {
+            let found: Vec<u32> = find(text).into_iter().map(|(_, headcount)| headcount).collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 

@@ -3,8 +3,20 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::trades::is_occupation;
+
 /// Those of whom every one counts.
-pub(super) const STAFF: [&str; 17] = [
+pub(super) const STAFF: [&str; 29] = [
+    "etpt",
+    "uth",
+    "utp",
+    // As they are written by ear or in haste.
+    "persone",
+    "persones",
+    "salarier",
+    "salariers",
+    "employers",
+    "emploies",
     "personne",
     "salarie",
     "salaries",
@@ -16,6 +28,10 @@ pub(super) const STAFF: [&str; 17] = [
     "employees",
     "collaborateur",
     "collaborateurs",
+    "collaboratrice",
+    "collaboratrices",
+    // As `employés` is written by ear.
+    "employer",
     "etp",
     "agents",
     "personnes",
@@ -25,7 +41,7 @@ pub(super) const STAFF: [&str; 17] = [
 ];
 
 /// Nouns after which `de 12` is a headcount.
-pub(super) const GROUPS: [&str; 22] = [
+pub(super) const GROUPS: [&str; 28] = [
     "equipe",
     "effectif",
     "effectifs",
@@ -38,6 +54,14 @@ pub(super) const GROUPS: [&str; 22] = [
     "association",
     "cabinet",
     "startup",
+    // `start-up`
+    "up",
+    // `bureau d'études de sept ingénieurs`
+    "etudes",
+    "brigade",
+    "patron",
+    "patronne",
+    "familiale",
     "atelier",
     "scop",
     "sarl",
@@ -50,76 +74,20 @@ pub(super) const GROUPS: [&str; 22] = [
     "groupe",
 ];
 
-/// Words before a number that make it a plan, a bound or a part instead.
-pub(super) const OTHERWISE: [&str; 64] = [
-    "pas",
-    "bientot",
-    "atteint",
-    "atteindre",
-    "reduire",
-    "formons",
-    "forme",
-    "social",
-    "entreprises",
-    "societes",
-    "recruter",
-    "recrute",
-    "recrutons",
-    "embaucher",
-    "embauche",
-    "embauchons",
-    "prendre",
-    "former",
-    "licencier",
-    "cherche",
-    "cherchons",
-    "recherche",
-    "recherchons",
-    "trouver",
-    "besoin",
-    "remplacer",
-    "perdu",
-    "plus",
-    "moins",
-    "partir",
-    "depasser",
-    "depasse",
-    "combien",
-    "seuil",
-    "au",
-    "des",
-    "chaque",
-    "tous",
-    "sur",
-    "faut",
-    "voudrais",
-    "formation",
-    "pour",
-    "accueillir",
-    "garder",
-    "manque",
-    "dont",
-    "dela",
-    "entre",
-    "supprimer",
-    "jusqu",
-    "maximum",
-    "max",
-    "minimum",
-    "objectif",
-    "obligatoire",
-    "avais",
-    "avait",
-    "avions",
-    "licencie",
-    "licencies",
-    "table",
-    "gite",
-    "capacite",
-];
+/// Words before a number that make it a plan, a bound, a part or people who are received instead, one a line: from
+/// messages that told of nobody, and the forms of the same verbs.
+static OTHERWISE: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("otherwise.txt").lines().collect());
+
+/// Whether a word before a number makes it a plan, a bound, a part or people who are received.
+pub(super) fn is_otherwise(word: &str) -> bool {
+    OTHERWISE.contains(word)
+}
 
 /// Words of who is looked for: people of a trade who are told of later in such a sentence may be these.
-pub(super) const WANTED: [&str; 16] = [
+pub(super) const WANTED: [&str; 18] = [
+    "faut",
+    "faudrait",
     "recruter",
     "recrute",
     "recrutons",
@@ -156,11 +124,48 @@ pub(super) const HAD: [&str; 13] = [
 ];
 
 /// People of whom a company consists, besides those who work for it.
-pub(super) const MEMBERS: [&str; 9] =
-    ["cousins", "femmes", "freres", "hommes", "soeurs", "tetes", "bonshommes", "actifs", "permanents"];
+pub(super) const MEMBERS: [&str; 20] = [
+    "filles",
+    "garcons",
+    "mecs",
+    "nanas",
+    "collegues",
+    "cousins",
+    "femmes",
+    "freres",
+    "hommes",
+    "soeurs",
+    "tetes",
+    "bonshommes",
+    "actifs",
+    "permanents",
+    "copines",
+    "copains",
+    "amis",
+    "amies",
+    "potes",
+    "assos",
+];
 
 /// Words after a number that counts whoever was told before it: `on est trois dans l'atelier`.
-pub(super) const FOLLOWS: [&str; 48] = [
+pub(super) const FOLLOWS: [&str; 65] = [
+    "alors",
+    "puis",
+    "parce",
+    "lorsque",
+    "bonjour",
+    "c",
+    "ca",
+    "ce",
+    "comment",
+    "cmt",
+    "g",
+    "merci",
+    "quel",
+    "quelle",
+    "s",
+    "se",
+    "peut",
     "entre",
     "selon",
     "suivant",
@@ -219,9 +224,25 @@ pub(super) const GOES_ON: [&str; 12] =
 pub(super) const WERE: [&str; 5] = ["etions", "etait", "etaient", "serons", "sera"];
 
 /// Words of others, whose people are none of one's own.
-pub(super) const OTHERS: [&str; 16] = [
+pub(super) const OTHERS: [&str; 32] = [
+    "concurrente",
+    "concurrentes",
+    "absorber",
+    "achete",
+    "acheter",
+    "acquerir",
+    "rachat",
+    "mandat",
+    "vise",
+    "employeur",
     "concurrent",
     "concurrents",
+    "mairie",
+    "bailleur",
+    "franchiseur",
+    "assureur",
+    "prestataire",
+    "cliente",
     "client",
     "donneur",
     "fournisseur",
@@ -237,31 +258,6 @@ pub(super) const OTHERS: [&str; 16] = [
     "racheter",
     "rachetons",
 ];
-
-/// Trades, as those are called who have them, one a line.
-static OCCUPATIONS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("occupations.txt").lines().collect());
-
-/// Endings of those who do something for a living.
-const AGENTS: [&str; 11] =
-    ["ant", "ante", "eur", "euse", "trice", "iste", "ienne", "icien", "ologue", "graphe", "iere"];
-
-/// Words with such an ending that are no people, or nobody of one's own, one a line.
-static NO_AGENTS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("no_agents.txt").lines().collect());
-
-/// Whether a word is what somebody is called who works in some trade, or several.
-pub(super) fn is_occupation(word: &str) -> bool {
-    OCCUPATIONS.contains(word) || word.strip_suffix('s').is_some_and(|one| OCCUPATIONS.contains(one))
-}
-
-/// Whether a word might be what somebody is called who works in some trade: by its ending. Machines have
-/// such endings too, so that this counts only beside those who are known.
-pub(super) fn may_be_occupation(word: &str) -> bool {
-    let one = word.strip_suffix('s').unwrap_or(word);
-    let has_ending = AGENTS.iter().any(|ending| one.len() > ending.len() + 2 && one.ends_with(ending));
-    has_ending && !NO_AGENTS.contains(one)
-}
 
 /// Trades of which people have as many as they say, be these theirs or not.
 pub(super) const OWN_TRADES: [&str; 5] = ["gars", "ouvriers", "ouvrieres", "compagnons", "apprentis"];
@@ -286,7 +282,12 @@ pub(super) fn is_owner(word: &str) -> bool {
 }
 
 /// Those of a family who may work in its company.
-const KIN: [&str; 20] = [
+const KIN: [&str; 25] = [
+    "frangin",
+    "frangine",
+    "tante",
+    "tonton",
+    "gendre",
     "mari",
     "femme",
     "epouse",
@@ -315,11 +316,29 @@ pub(super) fn is_kin(word: &str) -> bool {
 }
 
 /// How people are employed: `en cdi`.
-pub(super) const CONTRACTS: [&str; 9] =
-    ["cdi", "cdd", "alternance", "apprentissage", "insertion", "interim", "contrat", "stage", "formation"];
+pub(super) const CONTRACTS: [&str; 10] = [
+    "parcours",
+    "cdi",
+    "cdd",
+    "alternance",
+    "apprentissage",
+    "insertion",
+    "interim",
+    "contrat",
+    "stage",
+    "formation",
+];
 
 /// Where people of a company work.
-pub(super) const WORKPLACES: [&str; 27] = [
+pub(super) const WORKPLACES: [&str; 35] = [
+    "expedition",
+    "expeditions",
+    "logistique",
+    "maintenance",
+    "montage",
+    "conditionnement",
+    "etages",
+    "reception",
     "chantiers",
     "route",
     "terrain",

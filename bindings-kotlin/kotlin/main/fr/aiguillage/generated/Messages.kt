@@ -158,7 +158,7 @@ public data class Extract(
     public val places: List<Place>,
     /** SIRETs with a right key. */
     public val sirets: List<FoundSiret>,
-    /** How many people the company says it has; those of a range are both its ends. */
+    /** How many people the company says it has; those of a range, or of a change, are both its ends. */
     public val headcounts: List<FoundHeadcount>,
     /** Amounts in euros; those of a range are both its ends. */
     public val amounts: List<FoundAmount>,
@@ -202,7 +202,10 @@ public data class FoundContact(
 public data class FoundHeadcount(
     /** Where it stands. */
     public val span: Span,
-    /** The number of people. */
+    /**
+     * The number of people. A fraction is rounded down (`4,5 ETP` are 4), as thresholds are reached by whole
+     * posts.
+     */
     public val headcount: Int,
     /** Whether who writes is counted too (`on est trois`): criteria count employees. */
     @SerialName("includes_writer")
