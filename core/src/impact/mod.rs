@@ -69,6 +69,7 @@ mod compare;
 mod equity;
 #[cfg(feature = "csv")]
 mod event_rows;
+#[cfg(feature = "csv")]
 mod events;
 mod facts;
 mod figure_list;

@@ -1,34 +1,14 @@
 //! Facts that a message gives away: offered with their places, never assumed.
 
-mod alone;
 mod amount;
 mod amount_again;
-mod by_proxy;
 mod contact;
-mod counted;
-mod family;
 mod found;
 mod headcount;
-mod labelled_list;
-mod not_ours;
 mod numbers;
-mod parts;
-mod people;
-mod people_item;
-mod people_list;
-mod people_text;
 mod place;
-mod qualifiers;
 mod quantity;
-mod ranges;
-mod said_by_noun;
-mod said_of_all;
-mod said_of_company;
-mod said_of_us;
-mod seasons;
 mod siret;
-mod told;
-mod trades;
 
 pub use found::{
     ContactKind, Extract, FoundAmount, FoundContact, FoundHeadcount, FoundSiret, Place, PlaceCommune,

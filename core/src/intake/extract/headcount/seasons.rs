@@ -4,7 +4,7 @@
 use super::people::{WERE, is_person};
 use super::people_text::{Counted, PeopleText};
 use super::qualifiers::is_month;
-use super::quantity::{Quantity, is_digits};
+use crate::intake::extract::quantity::{Quantity, is_digits};
 
 /// Whether a season, or the rest of the year, is what follows.
 pub(super) fn is_season(after: &[&str]) -> bool {

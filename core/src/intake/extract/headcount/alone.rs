@@ -2,8 +2,8 @@
 
 use super::people::{WORKPLACES, is_employee, is_kin, is_one_of_staff, is_people, is_person};
 use super::people_text::{Counted, PeopleText};
-use super::quantity::is_digits;
 use super::trades::{is_line_of_work, is_occupation, may_be_occupation, may_be_occupations};
+use crate::intake::extract::quantity::is_digits;
 
 /// The headcount that is said at a word without any number.
 pub(super) fn without_number(people: PeopleText<'_>, at: usize) -> Option<Counted> {

@@ -2,8 +2,8 @@
 
 use super::people::{EMPLOYEES, WORKPLACES, is_one_of_staff, is_owner};
 use super::people_text::{Counted, PeopleText};
-use super::quantity::Quantity;
 use super::trades::is_occupation;
+use crate::intake::extract::quantity::Quantity;
 
 impl<'t> PeopleText<'t> {
     /// All of those whom a form lists from a word on, two kinds at least.

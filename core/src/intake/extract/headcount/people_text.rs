@@ -1,7 +1,7 @@
 //! A text in which people are looked for: its words, its numbers, and what stands around a word.
 
 use super::people::{GROUPS, WANTED, is_otherwise};
-use super::quantity::Quantity;
+use crate::intake::extract::quantity::Quantity;
 use crate::intake::words::Words;
 
 /// Companies that write here are small; a larger number is something else.

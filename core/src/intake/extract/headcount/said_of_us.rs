@@ -1,6 +1,6 @@
 //! Numbers that are said of who writes and theirs: `on est trois`, `nous tenons l'auberge, à deux`.
 
-use super::counted::Number;
+use super::number::Number;
 use super::people::{
     GROUPS, MEMBERS, OTHERS, OWN_TRADES, WERE, is_employee, is_one_of_staff, is_owner, is_people, is_person,
 };

@@ -1,32 +1,11 @@
-//! Whether a number counts those who work for the company: by the words before and after it.
+//! A number of a text with the words around it.
 
 use text2num::{Language, text2digits};
 
 use super::people::{FOLLOWS, STAFF, is_people};
 use super::people_text::{Counted, MOST, PeopleText, is_about};
-use super::quantity::{Quantity, is_digits};
 use super::trades::{is_occupation, trade_of_several_words};
-
-/// The headcount that a number is.
-pub(super) fn counted(people: PeopleText<'_>, quantity: &Quantity) -> Option<Counted> {
-    let number = Number::of(people, quantity)?;
-    if is_no_count(people.text, quantity, number.before, number.after) || number.is_bound_or_change() {
-        return None;
-    }
-    if number.is_all_of_a_part() {
-        return number.found(0, 0);
-    }
-    if number.is_part() {
-        return None;
-    }
-    if let Some(counted) = number.said_of_us().or_else(|| number.said_of_all()) {
-        return Some(counted);
-    }
-    if people.are_not_ours(quantity.first, quantity.last + number.noun()) {
-        return None;
-    }
-    number.said_of_company().or_else(|| number.said_by_noun()).or_else(|| number.said_by_proxy())
-}
+use crate::intake::extract::quantity::{Quantity, is_digits};
 
 /// A number with the words before and after it.
 pub(super) struct Number<'t> {
@@ -43,7 +22,7 @@ pub(super) struct Number<'t> {
 }
 
 impl<'t> Number<'t> {
-    fn of(people: PeopleText<'t>, quantity: &'t Quantity) -> Option<Number<'t>> {
+    pub(super) fn of(people: PeopleText<'t>, quantity: &'t Quantity) -> Option<Number<'t>> {
         let before = people.folded.get(..quantity.first)?;
         let after = people.folded.get(quantity.last + 1..)?;
         // Half a post reaches no threshold, and most who were asked count `4,5 ETP` as 4.
@@ -158,27 +137,4 @@ impl<'t> Number<'t> {
                     | [_, _, "disponibles", ..]
             )
     }
-}
-
-/// Whether a number is one of many in a row, a share, money, or the end of a range, which is no exact number: `06 12
-/// 34`, `12 %`, `effectif 10 à 19`.
-fn is_no_count(text: &str, quantity: &Quantity, before: &[&str], after: &[&str]) -> bool {
-    let rest = &text[quantity.end..];
-    let is_glued = || {
-        let next = after.first().is_some_and(|next| !STAFF.contains(next));
-        next && rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '.' | '/' | '-'))
-            && rest.chars().nth(1).is_some_and(char::is_alphanumeric)
-    };
-    let is_number = |word: &&str| is_digits(word) || text2digits(word, &Language::french()).is_ok();
-    let before_text = &text[..quantity.start];
-    let is_apart = before_text.trim_end().ends_with([',', ';', ':', '(', '€', '%'])
-        || before_text.ends_with(char::is_whitespace) && before_text.trim_end().ends_with(['.', '!', '?']);
-    // `à deux, 70 bêtes`
-    let is_followed_apart = [", ", "; ", " : ", ". ", " ("].iter().any(|apart| rest.starts_with(apart));
-    !is_apart && before.last().is_some_and(|word| is_digits(word))
-        || !is_followed_apart && after.first().is_some_and(|word| is_digits(word))
-        || is_glued()
-        || rest.trim_start().starts_with(['%', '€'])
-        || matches!(after, ["a" | "ou", next, ..] | ["ou", "a", next, ..] if is_number(next))
-        || matches!(before, [.., previous, "a" | "ou"] if is_number(previous))
 }

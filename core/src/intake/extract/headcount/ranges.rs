@@ -3,7 +3,7 @@
 
 use super::people::{GOES_ON, GROUPS, is_employee, is_person};
 use super::people_text::{PeopleText, is_of_company};
-use super::quantity::Quantity;
+use crate::intake::extract::quantity::Quantity;
 
 /// A headcount of which both ends are told.
 pub(super) struct PeopleRange {

@@ -1,14 +1,13 @@
 //! Numbers that count people by the noun after them: `mes 14 gars`, `une brasserie, 5 serveurs`, `4 salariés`.
 
-use super::counted::Number;
+use super::adverbs::without_adverbs;
+use super::number::Number;
 use super::people::{
-    GROUPS, MEMBERS, OTHERS, OWN_TRADES, WORKPLACES, is_employee, is_otherwise, is_owner, is_people,
+    GROUPS, MEMBERS, OTHERS, OWN_TRADES, WORKPLACES, is_employee, is_otherwise, is_owner, is_people, is_unit,
 };
 use super::people_text::{Counted, is_workplace_of_company};
-use super::quantity::is_digits;
-use super::said_of_all::without_adverbs;
-use super::said_of_company::is_unit;
 use super::trades::{is_line_of_work, may_be_occupation, may_be_occupations};
+use crate::intake::extract::quantity::is_digits;
 
 /// Words that begin another clause: what follows is not what was had before.
 const CLAUSES: [&str; 16] = [

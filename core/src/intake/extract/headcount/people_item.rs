@@ -2,8 +2,8 @@
 
 use super::people::{CONTRACTS, STAFF, is_kin, is_owner, is_person};
 use super::people_text::{PeopleText, is_about};
-use super::quantity::is_digits;
 use super::trades::{is_occupation, may_be_occupation, trade_of_several_words};
+use crate::intake::extract::quantity::is_digits;
 
 /// Somebody, or several of one kind.
 pub(super) struct Item {

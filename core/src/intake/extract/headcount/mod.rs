@@ -1,16 +1,39 @@
 //! Headcounts: `on est 3`, `avec mes 12 salariés`, `une équipe de cinq`, `une quinzaine d'employés`, but not `recruter
 //! 3 serveurs`.
 
-use super::alone::without_number;
-use super::counted::counted;
+mod adverbs;
+mod alone;
+mod by_proxy;
+mod counted;
+mod family;
+mod labelled_list;
+mod not_ours;
+mod number;
+mod parts;
+mod people;
+mod people_item;
+mod people_list;
+mod people_text;
+mod qualifiers;
+mod ranges;
+mod said_by_noun;
+mod said_of_all;
+mod said_of_company;
+mod said_of_us;
+mod seasons;
+mod told;
+mod trades;
+
 use super::found::FoundHeadcount;
-use super::people::{is_kin, is_owner};
-use super::people_text::{Counted, MOST, PeopleText};
 use super::quantity::Quantity;
-use super::seasons::{second_time, was_and_is};
-use super::told::{Told, ToldHeadcounts};
 use crate::intake::span::Span;
 use crate::intake::words::Words;
+use alone::without_number;
+use counted::counted;
+use people::{is_kin, is_owner};
+use people_text::{Counted, MOST, PeopleText};
+use seasons::{second_time, was_and_is};
+use told::{Told, ToldHeadcounts};
 
 pub(super) fn find(text: &str, words: &Words, quantities: &[Quantity]) -> Vec<FoundHeadcount> {
     let folded: Vec<&str> = words.iter().map(|(_, folded)| folded).collect();

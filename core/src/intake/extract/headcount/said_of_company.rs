@@ -1,12 +1,12 @@
 //! Numbers that are said of a company, its team or its headcount: `une équipe de cinq`, `effectif : 14`.
 
-use super::counted::Number;
-use super::people::{GROUPS, is_people};
+use super::adverbs::without_adverbs;
+use super::number::Number;
+use super::people::{GROUPS, is_people, is_unit};
 use super::people_text::{Counted, PeopleText, is_of_company};
-use super::quantity::{Quantity, is_digits};
-use super::said_of_all::without_adverbs;
 use super::seasons::is_season;
 use super::trades::{is_occupation, may_be_occupations};
+use crate::intake::extract::quantity::{Quantity, is_digits};
 
 impl Number<'_> {
     /// What is said of the company, its team or its headcount: `une équipe de cinq`, `effectif : 14`.
@@ -128,14 +128,6 @@ impl Number<'_> {
             _ => None,
         }
     }
-}
-
-/// Whether a part of a company is called so, which tells its own headcount beside that of all.
-pub(super) fn is_unit(word: &str) -> bool {
-    matches!(
-        word,
-        "site" | "filiale" | "agence" | "etablissement" | "usine" | "antenne" | "magasin" | "atelier"
-    )
 }
 
 /// Whether a number is told of those who work for the company, after a colon: `l'équipe : 13`, `effectif moyen

@@ -1,7 +1,7 @@
 //! The headcounts of one message, where some tell of the same people twice: `3 salariés : 2 cdi, 1 cdd`, `avec mon mari
 //! et une serveuse, on est trois`, `2 associés et 8 salariés`.
 
-use super::found::FoundHeadcount;
+use crate::intake::extract::found::FoundHeadcount;
 
 /// A headcount as it is told.
 pub(super) struct Told {

@@ -6,8 +6,8 @@ use super::people::{GROUPS, HAD, STAFF, is_employee, is_kin, is_one_of_staff, is
 use super::people_item::{Item, Kind};
 use super::people_text::{Counted, PeopleText};
 use super::qualifiers::is_contract;
-use super::quantity::is_digits;
 use super::trades::{is_occupation, may_be_occupation};
+use crate::intake::extract::quantity::is_digits;
 
 /// Several people who are told one after the other.
 pub(super) struct PeopleList {

@@ -1,6 +1,6 @@
 //! Numbers of what there is one of for each who works: `17 bulletins de paie`, `16 salaires à verser`, `52 emplois`.
 
-use super::counted::Number;
+use super::number::Number;
 use super::people_text::Counted;
 
 impl Number<'_> {

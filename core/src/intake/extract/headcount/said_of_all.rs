@@ -1,40 +1,11 @@
 //! Numbers that count all of those who work, without a noun of their own: `à nous quatre`, `on la fait tourner à
 //! trois`, `9 en tout`, `un salarié se blesse ; j'en ai douze`, `nous sommes aujourd'hui soixante-six`.
 
-use super::counted::Number;
-use super::people::{GROUPS, OTHERS, is_person};
+use super::adverbs::without_adverbs;
+use super::number::Number;
+use super::people::{GROUPS, OTHERS, is_person, is_unit};
 use super::people_text::{Counted, is_workplace_of_company};
-use super::said_of_company::is_unit;
 use super::trades::is_line_of_work;
-
-/// Words of time and measure between `nous sommes` and a number, the last one first where there are several.
-const ADVERBS: [&[&str]; 25] = [
-    &["aujourd", "hui"],
-    &["a", "present"],
-    &["a", "ce", "jour"],
-    &["en", "ce", "moment"],
-    &["pour", "le", "moment"],
-    &["pour", "l", "instant"],
-    &["au", "total"],
-    &["en", "tout"],
-    &["en", "tout", "et", "pour", "tout"],
-    &["a", "peu", "pres"],
-    &["pres", "de"],
-    &["moi", "compris"],
-    &["actuellement"],
-    &["encore"],
-    &["toujours"],
-    &["maintenant"],
-    &["desormais"],
-    &["environ"],
-    &["seulement"],
-    &["donc"],
-    &["bien"],
-    &["presque"],
-    &["quand", "meme"],
-    &["plus", "que"],
-    &["deja"],
-];
 
 /// What running a company, or working there, is called.
 const RUNNING: [&str; 36] = [
@@ -92,20 +63,6 @@ fn is_total(after: &[&str]) -> bool {
             | ["en", "comptant", ..]
             | ["avec", "moi" | "nous" | "le" | "les", ..]
     )
-}
-
-/// The words before a number without what only says since when, or how nearly: `nous sommes aujourd'hui`, `compte à
-/// ce jour`, `n'a que`.
-pub(super) fn without_adverbs<'b, 't>(mut before: &'b [&'t str]) -> &'b [&'t str] {
-    while let Some(adverb) =
-        ADVERBS.iter().filter(|adverb| before.ends_with(adverb)).max_by_key(|adverb| adverb.len())
-    {
-        before = before.get(..before.len() - adverb.len()).unwrap_or(&[]);
-    }
-    match before {
-        [rest @ .., "que" | "qu"] => rest,
-        _ => before,
-    }
 }
 
 impl Number<'_> {

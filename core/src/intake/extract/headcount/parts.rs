@@ -1,6 +1,6 @@
 //! Some of the people of a company, and all of these: `4 salariés sur 12 sont malades`.
 
-use super::counted::Number;
+use super::number::Number;
 use super::people::{is_employee, is_people};
 use super::people_text::PeopleText;
 use super::trades::is_occupation;

@@ -410,3 +410,11 @@ pub(super) fn is_people(word: &str) -> bool {
 pub(super) fn is_person(word: &str) -> bool {
     STAFF.contains(&word) || is_one_of_staff(word) || is_occupation(word)
 }
+
+/// Whether a part of a company is called so, which tells its own headcount beside that of all.
+pub(super) fn is_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "site" | "filiale" | "agence" | "etablissement" | "usine" | "antenne" | "magasin" | "atelier"
+    )
+}

@@ -2,8 +2,8 @@
 
 use super::people::{CONTRACTS, WORKPLACES, is_employee, is_one_of_staff};
 use super::people_text::PeopleText;
-use super::quantity::is_digits;
 use super::trades::is_occupation;
+use crate::intake::extract::quantity::is_digits;
 
 impl PeopleText<'_> {
     /// The last word of the place of work that follows a word: `en cuisine`, `à l'entrepôt`.
