@@ -8,7 +8,7 @@ use super::cases::Cases;
 use super::filter::Filter;
 use super::group::{Key, Names};
 use super::slot::Slot;
-use super::tally::Tally;
+use super::tally::{Tallies, Tally};
 use super::withheld::Withheld;
 use super::{Dimension, ImpactFacts, ImpactQuery, ImpactReport, ImpactRow};
 use super::{equity, requalified, withheld};
@@ -18,9 +18,6 @@ use crate::geography::Geography;
 
 /// More empty rows than this say nothing to anybody: beyond it, only those with needs are there.
 const MOST_EMPTY: usize = 20_000;
-
-/// What is counted for each group in each period.
-pub(super) type Tallies<'f> = BTreeMap<(Option<Key<'f>>, Option<Slot>), Tally<'f>>;
 
 impl ImpactReport {
     /// The impact of what was done, in figures. See the [module](crate::impact) for what is counted, and how.

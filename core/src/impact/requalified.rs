@@ -3,8 +3,8 @@
 
 use super::case::Case;
 use super::group::Key;
-use super::measure::Tallies;
 use super::slot::Slot;
+use super::tally::Tallies;
 use super::withheld::Withheld;
 use super::{Dimension, ImpactQuery};
 

@@ -3,11 +3,16 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::case::{Assignment, Standing};
+use super::group::Key;
 use super::request_figures::RequestTally;
+use super::slot::Slot;
 use super::survey_figures::SurveyTally;
 use super::{Figures, Funnel, ImpactQuery, ReasonCount, ReferralCounts, Share};
 use crate::follow_up::{NeedStatus, ReferralState, RefusalReason, TrackedNeed, days_between, need_status};
 use crate::language::Language;
+
+/// What is counted for each group in each period.
+pub(super) type Tallies<'f> = BTreeMap<(Option<Key<'f>>, Option<Slot>), Tally<'f>>;
 
 /// What has been counted so far.
 #[derive(Default)]

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::group::Key;
-use super::measure::Tallies;
 use super::slot::Slot;
+use super::tally::Tallies;
 
 /// A group, or that of what is in none, in a period.
 type Cell<'f> = (Option<Key<'f>>, Option<Slot>);

@@ -62,6 +62,7 @@ use crate::taxonomy::{Example, Subject};
 use model::{Message, Model};
 use words::beginning;
 
+pub use certainty::{ALSO_SURE, SURE};
 pub use extract::{
     ContactKind, Extract, FoundAmount, FoundContact, FoundHeadcount, FoundSiret, Place, PlaceCommune,
     PlaceKind,
@@ -69,7 +70,7 @@ pub use extract::{
 pub use scope::{OutOfScope, OutOfScopeKind};
 pub use screen::{Flag, FlagReason, Screening};
 pub use span::{Offsets, Span};
-pub use suggest::{ALSO_SURE, DecidingWord, SURE, Suggestion, Suggestions};
+pub use suggest::{DecidingWord, Suggestion, Suggestions};
 pub use words::LONGEST_TEXT;
 
 /// How many subjects are suggested where the caller does not say.

@@ -2,20 +2,12 @@
 
 use serde::Serialize;
 
+use super::certainty::{ALSO_SURE, SURE};
 use super::model::{Judgement, Message, Model};
 use super::scope::OutOfScope;
 use super::screen::Flag;
 use super::span::{Offsets, Span, convert};
 use crate::taxonomy::Subject;
-
-/// The score from which a subject is taken without asking. Of messages with a need that weights were not
-/// learned from, 97 in 100 that reach it are right (`make weights`).
-pub const SURE: f64 = 0.9;
-
-/// The score from which another subject is taken for a second need, beside a first that is sure. It is
-/// lower, as subjects compete for the words of a message; of messages with one need, three in 100 have
-/// another one that reaches it.
-pub const ALSO_SURE: f64 = 0.40;
 
 /// Words that decide less than this of a subject's evidence are not worth showing.
 const LEAST_WEIGHT: f64 = 0.02;

@@ -5,9 +5,9 @@ mod language;
 mod phrases;
 mod rules;
 
+use super::certainty::SURE;
 use super::model::Message;
 use super::span::Span;
-use super::suggest::SURE;
 
 pub use flag::{Flag, FlagReason, Screening};
 
