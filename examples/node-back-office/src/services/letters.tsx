@@ -10,10 +10,17 @@ export const LETTER_KINDS: Readonly<Record<LetterKind, string>> = {
   company_confirm: 'Adresse à confirmer, à l’entreprise',
   company_received: 'Accusé de réception, à l’entreprise',
   company_answered: 'Réponse d’un conseiller, à l’entreprise',
+  company_closed: 'Demande close, à l’entreprise',
   adviser_queue: 'Demandes à relire, au conseiller',
   account_password: 'Mot de passe à choisir, au compte',
 };
-export type LetterKind = 'company_confirm' | 'company_received' | 'company_answered' | 'adviser_queue' | 'account_password';
+export type LetterKind =
+  | 'company_confirm'
+  | 'company_received'
+  | 'company_answered'
+  | 'company_closed'
+  | 'adviser_queue'
+  | 'account_password';
 
 export interface Letter {
   subject: string;
@@ -26,7 +33,7 @@ export async function writeLetter(
   services: Services,
   tx: Queries,
   kind: LetterKind,
-  message: Pick<NewMessage, 'key' | 'recipient' | 'diagnosis'>,
+  message: Pick<NewMessage, 'key' | 'recipient' | 'diagnosis' | 'replyTo'>,
   letter: Letter,
 ): Promise<number> {
   const { config, clock } = services;
