@@ -52,6 +52,7 @@ for (const kind of DATABASES) {
         assert.match(html, /role="alert">Le serveur de courriel refuse l’identification du service depuis le .*535/, tail);
         assert.doesNotMatch(html, /secret/);
       }
+      assert.equal((JSON.parse((await office.visitor().get('/sante')).html) as { mail: string }).mail, 'sign_in');
       const adviser = await office.signedIn('adviser');
       assert.doesNotMatch((await adviser.get('/conseiller')).html, /role="alert"/);
     });
@@ -127,7 +128,7 @@ describe('without a server', () => {
     const office = await startApp({ env });
     const steering = await office.signedIn('steering');
     for (const tail of SECTIONS) {
-      assert.match((await steering.get(`/pilotage${tail}`)).html, /role="alert">Aucun serveur de courriel n’est réglé : aucun message ne part/, tail);
+      assert.match((await steering.get(`/pilotage${tail}`)).html, /role="alert">Aucun serveur de courriel n’est réglé\u00a0: aucun message ne part/, tail);
     }
     assert.match((await steering.get('/pilotage/nulle-part')).html, /role="alert"/, 'on pages of errors too');
     assert.doesNotMatch((await office.visitor().get('/')).html, /role="alert"/);

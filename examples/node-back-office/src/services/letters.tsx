@@ -3,6 +3,7 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Queries } from '../database/index.js';
 import { enqueue, type NewMessage } from '../store/outbox.js';
+import { french } from '../views/typography.js';
 import type { Services } from './index.js';
 
 /** What steering reads for each kind, as the library's `labels.notificationKind` says it for its own. */
@@ -34,16 +35,17 @@ export async function writeLetter(
   tx: Queries,
   kind: LetterKind,
   message: Pick<NewMessage, 'key' | 'recipient' | 'diagnosis' | 'replyTo'>,
-  letter: Letter,
+  written: Letter,
 ): Promise<number> {
   const { config, clock } = services;
+  const letter = { ...written, subject: french(written.subject), paragraphs: written.paragraphs.map(french) };
   const rendered = { subject: letter.subject, text: textOf(config.serviceName, letter), html: htmlOf(config.serviceName, letter) };
   const host = new URL(config.baseUrl).hostname;
   return (await enqueue(tx, { ...message, key: `${kind}:${message.key}`, ...rendered }, host, clock())) ? 1 : 0;
 }
 
 function textOf(service: string, { paragraphs, link }: Letter): string {
-  const parts = [...paragraphs, ...(link ? [`${link.label} :\n${link.href}`] : []), `--\n${service}`];
+  const parts = [...paragraphs, ...(link ? [`${link.label}\u00a0:\n${link.href}`] : []), `--\n${service}`];
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -3,6 +3,7 @@
 import type { ServerFailure } from '../mail/failures.js';
 import { mailTrouble } from '../store/mail-trouble.js';
 import { dayAndTime } from '../views/labels.js';
+import { french } from '../views/typography.js';
 import type { Services } from './index.js';
 
 const REFUSALS: Readonly<Record<ServerFailure, string>> = {
@@ -12,12 +13,12 @@ const REFUSALS: Readonly<Record<ServerFailure, string>> = {
 };
 
 export async function mailAlerts({ config, database }: Pick<Services, 'config' | 'database'>): Promise<string[]> {
-  if (!config.smtpUrl) return config.production ? [NO_SERVER] : [];
+  if (!config.smtpUrl) return config.production ? [french(NO_SERVER)] : [];
   const trouble = await mailTrouble(database);
   if (!trouble) return [];
   const { failure, words, since } = trouble;
   return [
-    `${REFUSALS[failure]} depuis le ${dayAndTime(since)} (« ${words} »). Aucun message ne part : tous attendent et partiront quand le serveur les prendra. Vérifiez SMTP_URL et MAIL_FROM.`,
+    french(`${REFUSALS[failure]} depuis le ${dayAndTime(since)} (« ${words} »). Aucun message ne part : tous attendent et partiront quand le serveur les prendra. Vérifiez SMTP_URL et MAIL_FROM.`),
   ];
 }
 

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { Area, Form } from '../forms.js';
 import type { Frame } from '../frame.js';
+import { french } from '../typography.js';
 
 /** What the links of a message lead to, and the move that each stands for. */
 const MOVES = { prendre: 'taken_in_charge', refuser: 'not_for_me' } as const;
@@ -26,18 +27,20 @@ const Seen = ({ seq }: { seq: number }) => <input type="hidden" name="seq" value
 export function AskedAnswer({ frame, referral, moves, reasons, asked, several }: AnswersProps & { several: boolean }) {
   if (asked === undefined) return null;
   if (!moves.includes(MOVES[asked])) {
-    return <div class="notice wait">Cette demande n’attend plus cette réponse : voici où elle en est.</div>;
+    return <div class="notice wait">{french('Cette demande n’attend plus cette réponse : voici où elle en est.')}</div>;
   }
   const address = `/expert/demandes/${referral.id}`;
   return (
     <article>
-      <h2 class="flat">{asked === 'prendre' ? 'Prenez-vous cette demande en charge ?' : 'Cette demande n’est pas pour vous ?'}</h2>
+      <h2 class="flat">{french(asked === 'prendre' ? 'Prenez-vous cette demande en charge ?' : 'Cette demande n’est pas pour vous ?')}</h2>
       <p>
         Rien n’est encore enregistré.{' '}
-        {asked === 'prendre'
-          ? 'Prendre en charge, c’est dire que vous appelez l’entreprise : elle en est prévenue.'
-          : 'Dites pourquoi : quelqu’un d’autre pourra aider l’entreprise.'}
-        {several && ' Votre réponse vaut pour ce besoin ; les autres de la même demande ont la leur.'}
+        {french(
+          asked === 'prendre'
+            ? 'Prendre en charge, c’est dire que vous appelez l’entreprise : elle en est prévenue.'
+            : 'Dites pourquoi : quelqu’un d’autre pourra aider l’entreprise.',
+        )}
+        {several && french(' Votre réponse vaut pour ce besoin ; les autres de la même demande ont la leur.')}
       </p>
       {asked === 'prendre' ? (
         <Form frame={frame} action={address}>

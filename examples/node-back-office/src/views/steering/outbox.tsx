@@ -67,8 +67,12 @@ export function outboxView({ frame, messages, unsent, reason, decidable, smtp, t
                         <a href={`/pilotage/envois/${message.id}`}>{message.subject}</a>
                       </>
                     )}
-                    {message.failure && <small>{reasonLabel(message.failure)}{message.error && ' : '}</small>}
-                    {message.error && <small>{message.error}</small>}
+                    {(message.failure || message.error) && (
+                      <small>
+                        <br />
+                        {[message.failure && reasonLabel(message.failure), message.error].filter(Boolean).join('\u00a0: ')}
+                      </small>
+                    )}
                   </td>
                   <td>{smtp && message.key.startsWith('company_') ? 'L’entreprise' : message.recipient}</td>
                   <td>

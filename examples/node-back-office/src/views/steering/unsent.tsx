@@ -5,6 +5,7 @@ import type { Unsent } from '../../store/resending.js';
 import { Form, Select } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { many, number } from '../labels.js';
+import { french } from '../typography.js';
 
 const REASONS: Readonly<Record<Failure | 'shown', string>> = {
   sign_in: 'Identification refusée par le serveur',
@@ -35,18 +36,16 @@ export function UnsentPart({ frame, unsent, reason }: UnsentProps) {
     <article>
       <h2 class="flat">{many(all, 'message n’est pas parti', 'messages ne sont pas partis')}</h2>
       <form method="get" action="/pilotage/envois">
-        <div class="grid">
-          <Select
-            name="raison"
-            label="Pour quelle raison"
-            required
-            value={reason}
-            options={[['', `Toutes (${number(all)})`], ...unsent.map((one) => [one.reason, `${reasonLabel(one.reason)} (${number(one.count)})`] as const)]}
-          />
-          <button type="submit" class="quiet">
-            Afficher
-          </button>
-        </div>
+        <Select
+          name="raison"
+          label="Pour quelle raison"
+          required
+          value={reason}
+          options={[['', `Toutes (${number(all)})`], ...unsent.map((one) => [one.reason, `${reasonLabel(one.reason)} (${number(one.count)})`] as const)]}
+        />
+        <button type="submit" class="quiet">
+          Afficher
+        </button>
       </form>
       <Form frame={frame} action="/pilotage/envois">
         <input type="hidden" name="raison" value={reason} />
@@ -54,7 +53,7 @@ export function UnsentPart({ frame, unsent, reason }: UnsentProps) {
           {`Envoyer de nouveau ${count < 2 ? 'ce message' : `ces ${number(count)} messages`}`}
         </button>
       </Form>
-      <p class="muted">Les messages incertains se décident un par un ; ceux dont les liens ont expiré ne partent plus.</p>
+      <p class="muted">{french('Les messages incertains se décident un par un ; ceux dont les liens ont expiré ne partent plus.')}</p>
     </article>
   );
 }
