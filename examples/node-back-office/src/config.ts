@@ -20,6 +20,8 @@ export interface Config {
   territory: string[];
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Where replies go where no adviser is known; to the sender if it is not set. */
+  replyTo: string | undefined;
   /** After how many seconds a message that was being sent when a process died is looked at again. */
   mailLease: number;
   serviceName: string;
@@ -32,6 +34,8 @@ export interface Config {
   /** Of companies known beforehand: a CSV file, or none. */
   register: string | undefined;
   demo: boolean;
+  /** Whether real people use the service. */
+  production: boolean;
   /** How many proxies stand in front, and are believed about the visitor's address. */
   trustProxy: number;
   /** Whether a company confirms its address before experts are alerted. */
@@ -82,7 +86,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     directory: resolve(text('DIRECTORY') ?? fromRoot('../hauts-de-france')),
     territory: (text('TERRITORY') ?? 'region:32').split(/\s+/),
     smtpUrl: smtpUrl(text('SMTP_URL')),
-    mailFrom: sender(text('MAIL_FROM')) ?? 'Aiguillage <ne-pas-repondre@aiguillage.example>',
+    mailFrom: sender('MAIL_FROM', text('MAIL_FROM')) ?? 'Aiguillage <ne-pas-repondre@aiguillage.example>',
+    replyTo: sender('REPLY_TO', text('REPLY_TO')),
     mailLease: number('MAIL_LEASE', 120, 1),
     serviceName: text('SERVICE_NAME') ?? 'Aiguillage',
     theme: folder('THEME', resolve(text('THEME') ?? fromRoot('theme'))),
@@ -91,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     perInstitution: number('PER_INSTITUTION', 1, 1),
     register: file('REGISTER', text('REGISTER')) ?? (demo ? fromRoot('demo/etablissements.csv') : undefined),
     demo,
+    production: env['NODE_ENV'] === 'production',
     trustProxy: number('TRUST_PROXY', 0, 0),
     confirmAddress: flag('CONFIRM_ADDRESS', true),
     requestSeconds: number('REQUEST_SECONDS', 30, 1),
@@ -122,9 +128,9 @@ function databaseUrl(url: string | undefined): string | undefined {
   throw new ConfigError('DATABASE_URL est une adresse comme postgres://utilisateur:secret@serveur/base');
 }
 
-function sender(text: string | undefined): string | undefined {
+function sender(name: string, text: string | undefined): string | undefined {
   if (text === undefined || /^[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>$|^[^\s@<>]+@[^\s@<>]+$/.test(text)) return text;
-  throw new ConfigError(`MAIL_FROM est une adresse comme « Orientation <ne-pas-repondre@example.org> », et non « ${text} »`);
+  throw new ConfigError(`${name} est une adresse comme « Orientation <ne-pas-repondre@example.org> », et non « ${text} »`);
 }
 
 function folder(name: string, path: string): string {

@@ -48,7 +48,7 @@ export {
   findingMessage,
   foldEvents,
   foldRequests,
-  impactCsv,
+  impactTable,
   labels,
   moveReferral,
   NeedError,

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
 
   console.log(`\n${config.serviceName} : ${config.baseUrl}${address === config.baseUrl ? '' : ` (${address})`}`);
   for (const line of accounts) console.log(line);
+  if (config.production && !config.smtpUrl) console.error('SMTP_URL n’est pas réglé : aucun message ne part.');
 
   let stopping = false;
   const stop = async (): Promise<void> => {

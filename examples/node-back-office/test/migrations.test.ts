@@ -38,7 +38,10 @@ async function asItWas(kind: DatabaseKind): Promise<Database> {
     insert into referrals (id, need_id, expert, expert_name, antenne, institution, institution_name, by_hand, state, closed, sent_at)
       values ('${REFERRAL}', '${id(7)}', 'e', 'E', 'a', 'i', 'I', false, 'waiting', false, now());
     insert into outbox (key, message_id, recipient, subject, need_id, status, next_at, created_at)
-      values ('expert_new_need:${REFERRAL}:', '<1@x>', 'e@example.org', 's', '${id(7)}', 'sent', now(), now());`);
+      values ('expert_new_need:${REFERRAL}:', '<1@x>', 'e@example.org', 's', '${id(7)}', 'sent', now(), now());
+    insert into outbox (key, message_id, recipient, subject, status, next_at, created_at, error) values
+      ('adviser_queue:1', '<2@x>', 'a@example.org', 's', 'refused', now(), now(), 'Invalid login: 535 5.7.8 no'),
+      ('adviser_queue:2', '<3@x>', 'a@example.org', 's', 'refused', now(), now(), 'Message failed: 550 no');`);
   return database;
 }
 
@@ -59,8 +62,11 @@ for (const kind of DATABASES) {
       const { requests, ignored } = foldRequests(await allRequestEvents(database));
       assert.deepEqual(ignored, []);
       assert.deepEqual(requests.map((request) => request.state), ['transmitted', 'to_read']);
-      const messages = await database.query<{ referrals: string[]; diagnosis_id: string }>('select referrals, diagnosis_id from outbox');
+      const messages = await database.query<{ referrals: string[]; diagnosis_id: string }>(`select referrals, diagnosis_id from outbox where status = 'sent'`);
       assert.deepEqual(messages, [{ referrals: [REFERRAL], diagnosis_id: id(3) }]);
+
+      const refused = await database.query<{ failure: string }>(`select failure from outbox where status = 'refused' order by id`);
+      assert.deepEqual(refused.map((row) => row.failure), ['sign_in', 'unknown']);
 
       // The request that waited is read and taken as before.
       const office = await startApp({ database });

@@ -105,6 +105,7 @@ describe('forged requests', () => {
       [steering, '/pilotage/comptes'],
       [steering, '/pilotage/comptes/00000000-0000-0000-0000-000000000000'],
       [steering, '/pilotage/envois/1'],
+      [steering, '/pilotage/envois'],
     ];
     const posted = new Set(cases.map(([, url]) => url.replace(/[0-9a-f-]{36}/, ':id').replace(/\d+$/, ':id').replace('x.y', ':token')));
     for (const [browser, url] of cases) {

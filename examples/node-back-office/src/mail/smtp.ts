@@ -3,10 +3,13 @@
 import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { failureOf, type Failure, type SmtpError, type Stage } from './failures.js';
 
 export interface Letter {
   from: string;
   to: string;
+  /** Where replies go, if not to the sender. */
+  replyTo: string | null;
   subject: string;
   text: string;
   html: string;
@@ -17,8 +20,7 @@ export interface Letter {
 export class SendError extends Error {
   constructor(
     message: string,
-    /** `not_sent`: surely not, another attempt may succeed; `refused`: never will; `in_doubt`: may have arrived. */
-    readonly outcome: 'not_sent' | 'refused' | 'in_doubt',
+    readonly failure: Failure,
   ) {
     super(message);
   }
@@ -49,6 +51,7 @@ export function smtpMailer(url: string): Mailer {
       const node = new MailComposer({
         from: letter.from,
         to: letter.to,
+        ...(letter.replyTo && { replyTo: letter.replyTo }),
         subject: letter.subject,
         text: letter.text,
         html: letter.html,
@@ -58,6 +61,7 @@ export function smtpMailer(url: string): Mailer {
       const bytes = await node.build();
       const connection = new SMTPConnection(options);
       let last = false;
+      let stage: Stage = 'connect';
 
       // The end of the letter leaves only once `beforeLast` is through: whatever fails before then, nobody has it.
       async function* body(): AsyncGenerator<Buffer> {
@@ -73,9 +77,11 @@ export function smtpMailer(url: string): Mailer {
           connection.connect(done);
         });
         if (user) {
+          stage = 'sign_in';
           const credentials = { user, pass: decodeURIComponent(place.password) };
           await called((done) => connection.login({ credentials }, done));
         }
+        stage = 'send';
         const envelope = node.getEnvelope();
         await called((done) => {
           connection.once('error', done);
@@ -84,7 +90,7 @@ export function smtpMailer(url: string): Mailer {
         connection.quit();
       } catch (error) {
         connection.close();
-        throw asSendError(error, last);
+        throw new SendError((error as Error).message, failureOf(error as SmtpError, stage, last));
       }
     },
   };
@@ -93,10 +99,4 @@ export function smtpMailer(url: string): Mailer {
 /** A callback as a promise; what comes after the first answer is of no interest. */
 function called(run: (done: (error?: Error | null) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => run((error) => (error ? reject(error) : resolve())));
-}
-
-function asSendError(error: unknown, last: boolean): SendError {
-  const { message, responseCode } = error as Error & { responseCode?: number };
-  if (responseCode !== undefined) return new SendError(message, responseCode >= 500 ? 'refused' : 'not_sent');
-  return new SendError(message, last ? 'in_doubt' : 'not_sent');
 }

@@ -2,7 +2,9 @@
 
 import type { Clock } from '../clock.js';
 import type { Database } from '../database/index.js';
+import { endMailTrouble, mailTrouble, noteMailTrouble } from '../store/mail-trouble.js';
 import * as outbox from '../store/outbox.js';
+import { isForGood, isServerFailure } from './failures.js';
 import { SendError, type Mailer } from './smtp.js';
 
 export interface Worker {
@@ -30,25 +32,32 @@ const ROUND_SECONDS = 5;
 export function startWorker(options: WorkerOptions): Worker {
   const { database, clock, mailer, from, leaseSeconds, report } = options;
   let stopped = false;
+  // Whoever mends a setting starts the service anew: the server is tried then, however long it was to be left alone.
+  let started = false;
   let round: Promise<number> = Promise.resolve(0);
 
   async function sendDue(): Promise<number> {
     let settled = 0;
     await outbox.findDoubts(database, clock());
+    const trouble = mailer && (await mailTrouble(database));
+    if (trouble && started && trouble.next_at > clock()) return settled;
+    started = true;
     while (!stopped) {
       const message = await outbox.claim(database, clock(), leaseSeconds);
-      if (!message) break;
-      await sendOne(message);
+      // What the server refuses whatever the message, it refuses of the next one too.
+      if (!message || (await sendOne(message)) === 'server_failed') break;
       settled += 1;
+      if (trouble) await endMailTrouble(database);
     }
     return settled;
   }
 
-  async function sendOne(message: outbox.OutboxMessage): Promise<void> {
+  async function sendOne(message: outbox.OutboxMessage): Promise<void | 'server_failed'> {
     if (!mailer) return outbox.markShown(database, message.id, clock());
     const letter = {
       from,
       to: message.recipient,
+      replyTo: message.reply_to,
       subject: message.subject,
       text: message.body_text ?? '',
       html: message.body_html ?? '',
@@ -59,9 +68,12 @@ export function startWorker(options: WorkerOptions): Worker {
         if (!(await outbox.markInFlight(database, message))) throw new Error('another worker took the message');
       });
     } catch (error) {
-      const { message: words, outcome } = error instanceof SendError ? error : new SendError(String(error), 'not_sent');
-      if (outcome === 'in_doubt') return outbox.markInDoubt(database, message.id, words);
-      return outbox.markFailed(database, message, words, outcome === 'refused', clock());
+      const { message: words, failure } = error instanceof SendError ? error : new SendError(String(error), 'temporary');
+      if (failure === 'in_doubt') return outbox.markInDoubt(database, message.id, words);
+      if (!isServerFailure(failure)) return outbox.markFailed(database, message, { words, failure }, isForGood(failure), clock());
+      await outbox.markHeldUp(database, message, { words, failure }, clock());
+      await noteMailTrouble(database, failure, words, clock());
+      return 'server_failed';
     }
     await outbox.markSent(database, message.id, clock());
   }

@@ -1,6 +1,6 @@
 /** What experts do, by the link that they received. */
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answer } from '../services/answers.js';
 import { historyOf } from '../services/history.js';
 import { answerCards } from '../services/questions.js';
@@ -9,6 +9,7 @@ import { foldEvents, labels, nextStates, type ReferralState } from '../library.j
 import { audit } from '../store/audit.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
 import { otherReferrals, referralOf, referralsTo, type ReferralRow } from '../store/referrals.js';
+import { isAskedStep, type AskedStep } from '../views/expert/answers.js';
 import { expertNeedView } from '../views/expert/need.js';
 import { queueView } from '../views/expert/queue.js';
 import { stateLabel } from '../views/labels.js';
@@ -23,8 +24,15 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
 
   const forged = failureLimit(clock, 60, 5);
 
-  /** The link of an e-mail. It only opens: what looks into mailboxes and follows links changes nothing. */
-  app.get('/e/:token', async (request, reply) => {
+  /** The links of an e-mail. They only open: what looks into mailboxes and follows links changes nothing. */
+  app.get('/e/:token', (request, reply) => open(request, reply));
+  app.get('/e/:token/:step', (request, reply) => {
+    const { step } = request.params as { step: string };
+    if (!isAskedStep(step)) throw new NotFound();
+    return open(request, reply, step);
+  });
+
+  async function open(request: FastifyRequest, reply: FastifyReply, step?: AskedStep): Promise<FastifyReply> {
     const { token } = request.params as { token: string };
     forged.check(request.ip);
     const opened = links.open('expert', token, clock());
@@ -40,8 +48,8 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
     await reply.enter({ expert });
     await audit(database, { actor: `expert:${expert}`, action: 'link_opened', at: clock(), detail: referral });
     // The token leaves the address, and so the history and what follows from it.
-    return reply.redirect(`/expert/demandes/${referral}`, 303);
-  });
+    return reply.redirect(`/expert/demandes/${referral}${step ? `?reponse=${step}` : ''}`, 303);
+  }
 
   app.register(async (expert) => {
     expert.addHook('preHandler', only('expert'));
@@ -78,6 +86,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       const { referrals, events, moments } = await historyOf(database, need.id);
       const folded = foldEvents(events).referrals;
       const others = await otherReferrals(database, diagnosis.id, row);
+      const step = textOf(request.query, 'reponse', 20);
       const questions = library.subject(need.subject)?.questions ?? [];
       return reply.page((frame) =>
         expertNeedView({
@@ -101,6 +110,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
             .map((one) => ({ expert: one.expert_name, state: one.state, stateLabel: stateLabel(one.state) })),
           others: others.map((one) => ({ ...one, subject: library.labelOf(one.subject), stateLabel: stateLabel(one.state) })),
           moments,
+          asked: isAskedStep(step) ? step : undefined,
         }),
       );
     });

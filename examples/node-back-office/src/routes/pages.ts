@@ -2,6 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../services/index.js';
+import { mailTrouble } from '../store/mail-trouble.js';
 import { countMessages } from '../store/outbox.js';
 import { privacyView } from '../views/privacy.js';
 
@@ -10,5 +11,8 @@ export function pageRoutes(app: FastifyInstance, { config, database }: Services)
     reply.page((frame) => privacyView({ frame, months: config.retentionMonths })),
   );
   // For whatever watches over the service: it answers if the database does. Messages that stay are worth a call.
-  app.get('/sante', async () => ({ ok: true, messages: await countMessages(database) }));
+  app.get('/sante', async () => {
+    const mail = config.smtpUrl ? ((await mailTrouble(database))?.failure ?? 'ok') : 'none';
+    return { ok: true, mail, messages: await countMessages(database) };
+  });
 }

@@ -7,6 +7,7 @@ import * as diagnoses from '../store/diagnoses.js';
 import { addEvents, eventsOf, referralOf, referralsOf, saveStates, type ReferralRow } from '../store/referrals.js';
 import { addRemark } from '../store/remarks.js';
 import type { Services } from './index.js';
+import { closedNews } from './closing-news.js';
 import { noteReminder } from './reminders.js';
 import { adviserMessage, companyMessage } from './messages.js';
 
@@ -57,7 +58,8 @@ export async function answer(
       throw error;
     }
     const changed = new Map(changes.referrals.map((referral) => [referral.id, referral]));
-    const status = needStatus(referrals.map((referral) => (changed.get(referral.id) ?? referral).state));
+    const after = referrals.map((referral) => changed.get(referral.id) ?? referral);
+    const status = needStatus(after.map((referral) => referral.state));
     await addEvents(tx, changes.events, now);
     await saveStates(tx, row.need_id, changes.referrals, status);
     if (given.remark) {
@@ -75,11 +77,13 @@ export async function answer(
       const diagnosis = need && (await diagnoses.diagnosisById(tx, need.diagnosis_id));
       if (!need || !diagnosis) return;
       if (given.to === 'taken_in_charge') {
-        told.company += await companyMessage(services, tx, 'company_taken', diagnosis, need, [expert]);
+        told.company += await companyMessage(services, tx, 'company_taken', diagnosis, need, [expert], `${seq}`);
       }
       if (given.to === 'done_not_reachable') {
-        told.company += await companyMessage(services, tx, 'company_not_reachable', diagnosis, need, [expert]);
+        told.company += await companyMessage(services, tx, 'company_not_reachable', diagnosis, need, [expert], `${seq}`);
       }
+      const others = after.some((one) => one.id !== referral && (one.state === 'waiting' || one.state === 'taken_in_charge'));
+      told.company += await closedNews(services, tx, diagnosis, need, { referral: from, seq, state: given.to, others });
       if (needState === 'not_for_me') {
         // The adviser hears of it now: there is nothing to remind of.
         await noteReminder(tx, { need: needId, kind: 'refused', since: dayOf(now) }, null, now);

@@ -3,6 +3,7 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Queries } from '../database/index.js';
 import { enqueue, type NewMessage } from '../store/outbox.js';
+import { french } from '../views/typography.js';
 import type { Services } from './index.js';
 
 /** What steering reads for each kind, as the library's `labels.notificationKind` says it for its own. */
@@ -10,10 +11,17 @@ export const LETTER_KINDS: Readonly<Record<LetterKind, string>> = {
   company_confirm: 'Adresse à confirmer, à l’entreprise',
   company_received: 'Accusé de réception, à l’entreprise',
   company_answered: 'Réponse d’un conseiller, à l’entreprise',
+  company_closed: 'Demande close, à l’entreprise',
   adviser_queue: 'Demandes à relire, au conseiller',
   account_password: 'Mot de passe à choisir, au compte',
 };
-export type LetterKind = 'company_confirm' | 'company_received' | 'company_answered' | 'adviser_queue' | 'account_password';
+export type LetterKind =
+  | 'company_confirm'
+  | 'company_received'
+  | 'company_answered'
+  | 'company_closed'
+  | 'adviser_queue'
+  | 'account_password';
 
 export interface Letter {
   subject: string;
@@ -26,17 +34,18 @@ export async function writeLetter(
   services: Services,
   tx: Queries,
   kind: LetterKind,
-  message: Pick<NewMessage, 'key' | 'recipient' | 'diagnosis'>,
-  letter: Letter,
+  message: Pick<NewMessage, 'key' | 'recipient' | 'diagnosis' | 'replyTo'>,
+  written: Letter,
 ): Promise<number> {
   const { config, clock } = services;
+  const letter = { ...written, subject: french(written.subject), paragraphs: written.paragraphs.map(french) };
   const rendered = { subject: letter.subject, text: textOf(config.serviceName, letter), html: htmlOf(config.serviceName, letter) };
   const host = new URL(config.baseUrl).hostname;
   return (await enqueue(tx, { ...message, key: `${kind}:${message.key}`, ...rendered }, host, clock())) ? 1 : 0;
 }
 
 function textOf(service: string, { paragraphs, link }: Letter): string {
-  const parts = [...paragraphs, ...(link ? [`${link.label} :\n${link.href}`] : []), `--\n${service}`];
+  const parts = [...paragraphs, ...(link ? [`${link.label}\u00a0:\n${link.href}`] : []), `--\n${service}`];
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -10,6 +10,7 @@ import { activityLine } from '../views/activities.js';
 import { bandLabel } from '../views/labels.js';
 import { linkTo, type Services } from './index.js';
 import { answerCards } from './questions.js';
+import { repliesTo } from './replies.js';
 import type { Addressee } from './told.js';
 
 /** A need that was sent, and the experts who have it. */
@@ -46,11 +47,13 @@ export async function expertNotice(
     const data: NotificationData = {
       ...about(services, diagnosis, ...items.map((item) => item.need)),
       expert: { ...expertCard(services, expert), name: name || expert.name },
-      links: { takeCharge: link, notForMe: link, see: link },
+      // Each says what it is for; the page that it opens asks to confirm.
+      links: { takeCharge: `${link}/prendre`, notForMe: `${link}/refuser`, see: link },
     };
     if (reminder) data.need = { ...data.need, days: reminder.days };
     const key = `${kind}:${first.referral.id}:${reminder?.since ?? ''}:${email.toLowerCase()}`;
-    written += await write(services, tx, { key, recipient: email, need: first.need.id, referrals }, kind, data);
+    const message = { key, recipient: email, replyTo: repliesTo(services, diagnosis), need: first.need.id, referrals };
+    written += await write(services, tx, message, kind, data);
   }
   return written;
 }
@@ -71,6 +74,8 @@ export async function companyMessage(
   diagnosis: Diagnosis,
   need: Pick<Need, 'id' | 'subject' | 'answers'>,
   experts: readonly string[],
+  /** What sets this occasion apart from one before: a need that is reopened is told of again. */
+  occasion = '',
 ): Promise<number> {
   const recipient = diagnosis.contact.email;
   if (!recipient) return 0;
@@ -86,7 +91,8 @@ export async function companyMessage(
     ...(cards[0] && { expert: cards[0] }),
     links: { see: link, askAgain: services.config.baseUrl },
   };
-  return write(services, tx, { key: `${kind}:${need.id}:${experts.join()}`, recipient, need: need.id }, kind, data);
+  const key = [kind, need.id, experts.join(), ...(occasion ? [occasion] : [])].join(':');
+  return write(services, tx, { key, recipient, replyTo: repliesTo(services, diagnosis), need: need.id }, kind, data);
 }
 
 /** An expert as a referral names them: they may have left the directory since. */

@@ -10,6 +10,7 @@ import { confirmRequest, neverConfirmed } from '../store/requests.js';
 import { linkTo, type Services } from './index.js';
 import { writeLetter } from './letters.js';
 import { holdReasons } from './review.js';
+import { repliesTo } from './replies.js';
 import { happened } from './requests.js';
 import { eraseNow } from './retention.js';
 import { sendDiagnosis, type Sending } from './sending.js';
@@ -57,7 +58,7 @@ async function askToConfirm(services: Services, tx: Queries, diagnosis: Diagnosi
   const { config, links, clock, directory } = services;
   const token = links.sign('confirm', diagnosis.id, addDays(clock(), CONFIRM_DAYS));
   const needs = await needsOf(tx, diagnosis.id);
-  await writeLetter(services, tx, 'company_confirm', aboutRequest(diagnosis), {
+  await writeLetter(services, tx, 'company_confirm', aboutRequest(services, diagnosis), {
     subject: `${config.serviceName} : confirmez votre demande`,
     paragraphs: [
       'Bonjour,',
@@ -68,7 +69,12 @@ async function askToConfirm(services: Services, tx: Queries, diagnosis: Diagnosi
   });
 }
 
-const aboutRequest = ({ id, contact }: Diagnosis) => ({ key: id, recipient: contact.email, diagnosis: id });
+const aboutRequest = (services: Services, diagnosis: Diagnosis) => ({
+  key: diagnosis.id,
+  recipient: diagnosis.contact.email,
+  replyTo: repliesTo(services, diagnosis),
+  diagnosis: diagnosis.id,
+});
 
 /** What became of a confirmed request. */
 export type Settled = Sending | { is: 'held' };
@@ -99,7 +105,7 @@ async function hold(services: Services, tx: Queries, id: string, heldFor: HoldRe
   const diagnosis = await holdDiagnosis(tx, id);
   if (diagnosis?.status !== 'draft') return;
   await happened(services, tx, id, { kind: 'held', heldFor });
-  await writeLetter(services, tx, 'company_received', aboutRequest(diagnosis), {
+  await writeLetter(services, tx, 'company_received', aboutRequest(services, diagnosis), {
     subject: `${services.config.serviceName} : votre demande est bien arrivée`,
     paragraphs: [
       'Bonjour,',

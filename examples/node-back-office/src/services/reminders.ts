@@ -86,13 +86,13 @@ async function sendReminder(
       experts,
       need: { days: reminder.days },
     });
-    done.messages += await companyMessage(services, tx, 'company_not_taken', diagnosis, need, []);
+    done.messages += await companyMessage(services, tx, 'company_not_taken', diagnosis, need, [], reminder.since);
   }
   if (reminder.kind === 'refused') {
     done.messages += await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, { key, experts });
   }
   if (reminder.kind === 'abandoned') {
-    done.messages += await companyMessage(services, tx, 'company_abandoned', diagnosis, need, []);
+    done.messages += await companyMessage(services, tx, 'company_abandoned', diagnosis, need, [], reminder.since);
   }
   await audit(tx, { actor: `account:${account}`, action: `reminder_${reminder.kind}`, need: need.id, at: now });
   return true;

@@ -2,9 +2,10 @@
 
 import { labels, ReferralError, type ClosureReason } from '../library.js';
 import { audit } from '../store/audit.js';
-import { closeRequest, holdDiagnosis, releaseRequest, takePortalRequest, type Diagnosis } from '../store/diagnoses.js';
+import { closeRequest, diagnosisById, holdDiagnosis, releaseRequest, takePortalRequest, type Diagnosis } from '../store/diagnoses.js';
 import type { Services } from './index.js';
 import { writeLetter } from './letters.js';
+import { repliesTo } from './replies.js';
 import { happened } from './requests.js';
 import { eraseNow } from './retention.js';
 
@@ -33,7 +34,9 @@ export async function reject(services: Services, id: string, adviser: string, cl
   return close(services, id, adviser, closedFor, async (tx, diagnosis) => {
     await closeRequest(tx, id, adviser);
     if (!diagnosis.contact.email) return 'request_rejected';
-    await writeLetter(services, tx, 'company_answered', { key: id, recipient: diagnosis.contact.email, diagnosis: id }, {
+    // It is theirs now: what the company replies is for them.
+    const replyTo = repliesTo(services, (await diagnosisById(tx, id)) ?? diagnosis);
+    await writeLetter(services, tx, 'company_answered', { key: id, recipient: diagnosis.contact.email, replyTo, diagnosis: id }, {
       subject: `${services.config.serviceName} : réponse à votre demande`,
       paragraphs: [message],
       link: { label: 'Déposer une autre demande', href: `${services.config.baseUrl}/` },

@@ -17,6 +17,8 @@ export interface Diagnosis {
   adviser: string | null;
   adviserName: string | null;
   adviserEmail: string | null;
+  /** Their account is closed: nobody reads what is written to them. */
+  adviserLeft: boolean;
   origin: 'adviser' | 'portal';
   status: 'draft' | 'sent' | 'closed';
   seed: string;
@@ -104,7 +106,8 @@ export async function describeCompany(tx: Queries, id: string, company: Describe
 
 const SELECT = `
   select diagnoses.*, companies.siret,
-         accounts.name as adviser_name, accounts.email as adviser_email
+         accounts.name as adviser_name, accounts.email as adviser_email,
+         accounts.disabled_at is not null as adviser_left
     from diagnoses
     join companies on companies.id = diagnoses.company_id
     left join accounts on accounts.id = diagnoses.adviser_id`;
@@ -118,6 +121,7 @@ interface Row {
   adviser_id: string | null;
   adviser_name: string | null;
   adviser_email: string | null;
+  adviser_left: boolean;
   origin: 'adviser' | 'portal';
   status: 'draft' | 'sent' | 'closed';
   seed: string;
@@ -140,6 +144,7 @@ function made(row: Row): Diagnosis {
     adviser: row.adviser_id,
     adviserName: row.adviser_name,
     adviserEmail: row.adviser_email,
+    adviserLeft: row.adviser_left,
     origin: row.origin,
     status: row.status,
     seed: row.seed,

@@ -5,6 +5,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Queries } from '../database/index.js';
+import type { Failure } from '../mail/failures.js';
 
 export type OutboxStatus = 'waiting' | 'claimed' | 'in_flight' | 'sent' | 'shown' | 'refused' | 'in_doubt';
 
@@ -12,6 +13,8 @@ export interface NewMessage {
   /** What the message is for: a second one with the same key is not written. */
   key: string;
   recipient: string;
+  /** Where replies go, if not to the sender of all messages. */
+  replyTo?: string | null | undefined;
   subject: string;
   text: string;
   html: string;
@@ -28,13 +31,16 @@ export interface OutboxMessage {
   key: string;
   message_id: string;
   recipient: string;
+  reply_to: string | null;
   subject: string;
   body_text: string | null;
   body_html: string | null;
   need_id: string | null;
   status: OutboxStatus;
   attempts: number;
+  server_failures: number;
   error: string | null;
+  failure: Failure | null;
   created_at: Date;
   settled_at: Date | null;
 }
@@ -45,8 +51,8 @@ const MOST_ATTEMPTS = 8;
 export async function enqueue(db: Queries, message: NewMessage, host: string, now: Date): Promise<boolean> {
   const rows = await db.query(
     `insert into outbox (key, message_id, recipient, subject, body_text, body_html, need_id, next_at, created_at, referrals,
-                         diagnosis_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, coalesce($10, (select diagnosis_id from needs where id = $7)))
+                         diagnosis_id, reply_to)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, coalesce($10, (select diagnosis_id from needs where id = $7)), $11)
      on conflict (key) do nothing returning id`,
     [
       message.key,
@@ -59,6 +65,7 @@ export async function enqueue(db: Queries, message: NewMessage, host: string, no
       now,
       message.referrals ?? [],
       message.diagnosis ?? null,
+      message.replyTo ?? null,
     ],
   );
   return rows.length === 1;
@@ -82,7 +89,7 @@ export async function deliveriesOf(db: Queries, referrals: readonly string[]): P
 /** Takes the next message that is due, so that no other worker does. */
 export async function claim(db: Queries, now: Date, seconds: number): Promise<OutboxMessage | undefined> {
   const [message] = await db.query<OutboxMessage>(
-    `update outbox set status = 'claimed', attempts = attempts + 1, claimed_until = $2, error = null
+    `update outbox set status = 'claimed', attempts = attempts + 1, claimed_until = $2, error = null, failure = null
       where id = (
         select id from outbox
          where (status = 'waiting' and next_at <= $1) or (status = 'claimed' and claimed_until <= $1)
@@ -120,21 +127,40 @@ export async function markShown(db: Queries, id: number, now: Date): Promise<voi
 export async function markFailed(
   db: Queries,
   message: OutboxMessage,
-  error: string,
+  { words, failure }: Failed,
   forGood: boolean,
   now: Date,
 ): Promise<void> {
-  const over = forGood || message.attempts >= MOST_ATTEMPTS;
-  const delay = 60_000 * 2 ** (message.attempts - 1);
+  const own = message.attempts - message.server_failures;
+  const over = forGood || own >= MOST_ATTEMPTS;
+  const delay = 60_000 * 2 ** (own - 1);
   await db.query(
-    `update outbox set status = $2, error = $3, next_at = $4, claimed_until = null where id = $1`,
-    [message.id, over ? 'refused' : 'waiting', error.slice(0, 500), new Date(now.getTime() + delay)],
+    `update outbox set status = $2, error = $3, failure = $4, next_at = $5, claimed_until = null where id = $1 and ${STILL_OURS} = $6`,
+    [message.id, over ? 'refused' : 'waiting', words.slice(0, 500), failure, new Date(now.getTime() + delay), message.attempts],
   );
 }
 
+/** The server takes nothing from anybody: the message keeps its attempts, and goes once the server does its work. */
+export async function markHeldUp(db: Queries, message: OutboxMessage, { words, failure }: Failed, now: Date): Promise<void> {
+  await db.query(
+    `update outbox set status = 'waiting', error = $2, failure = $3, next_at = $4, server_failures = server_failures + 1,
+                       claimed_until = null
+      where id = $1 and ${STILL_OURS} = $5`,
+    [message.id, words.slice(0, 500), failure, now, message.attempts],
+  );
+}
+
+interface Failed {
+  words: string;
+  failure: Failure;
+}
+
+/** A worker that slept through its lease has no say: another has the message, or settled it. */
+const STILL_OURS = `status in ('claimed', 'in_flight') and attempts`;
+
 /** The server may have taken the message and may not: a person decides whether to send it again. */
 export async function markInDoubt(db: Queries, id: number, error: string): Promise<void> {
-  await db.query(`update outbox set status = 'in_doubt', error = $2, claimed_until = null where id = $1`, [
+  await db.query(`update outbox set status = 'in_doubt', error = $2, failure = 'in_doubt', claimed_until = null where id = $1`, [
     id,
     error.slice(0, 500),
   ]);
@@ -143,21 +169,11 @@ export async function markInDoubt(db: Queries, id: number, error: string): Promi
 /** What a process that died left in flight is in doubt. */
 export async function findDoubts(db: Queries, now: Date): Promise<number> {
   const rows = await db.query(
-    `update outbox set status = 'in_doubt', error = 'interrompu pendant l''envoi', claimed_until = null
+    `update outbox set status = 'in_doubt', error = 'interrompu pendant l''envoi', failure = 'in_doubt', claimed_until = null
       where status = 'in_flight' and claimed_until <= $1 returning id`,
     [now],
   );
   return rows.length;
-}
-
-/** Sends a message again that was in doubt or refused: the same message, under the same Message-ID. */
-export async function sendAgain(db: Queries, id: number, now: Date): Promise<boolean> {
-  const rows = await db.query(
-    `update outbox set status = 'waiting', attempts = 0, next_at = $2, error = null
-      where id = $1 and status in ('in_doubt', 'refused') returning id`,
-    [id, now],
-  );
-  return rows.length === 1;
 }
 
 /** Somebody made sure that a message in doubt had arrived. */
@@ -180,10 +196,13 @@ export async function refusedMessages(db: Queries, diagnosis: string): Promise<s
   return rows.map((row) => row.recipient);
 }
 
-export async function latestMessages(db: Queries, limit = 100): Promise<OutboxMessage[]> {
+/** The latest messages, or those that did not leave for one reason; what wants a decision comes first. */
+export async function latestMessages(db: Queries, reason = '', limit = 100): Promise<OutboxMessage[]> {
   return db.query<OutboxMessage>(
-    `select * from outbox order by (status in ('in_doubt', 'refused')) desc, id desc limit $1`,
-    [limit],
+    `select * from outbox
+      where $2 = '' or (status = 'shown' and $2 = 'shown') or (status = 'refused' and coalesce(failure, 'unknown') = $2)
+      order by (status in ('in_doubt', 'refused')) desc, id desc limit $1`,
+    [limit, reason],
   );
 }
 

@@ -46,7 +46,10 @@ export async function trackedNeeds(db: Queries): Promise<TrackedNeed[]> {
 }
 
 export interface Counts {
+  /** Sent to an expert at least. */
   sent: number;
+  /** Sent to nobody: there was no expert, or none who can be written to. */
+  nobody: number;
   waiting: number;
   taken: number;
   drafts: number;
@@ -54,11 +57,12 @@ export interface Counts {
 
 export async function countNeeds(db: Queries): Promise<Counts> {
   const [row] = await db.query<Counts>(
-    `select count(*) filter (where sent_at is not null)::int as sent,
+    `select count(*) filter (where sent_at is not null and status <> 'not_sent')::int as sent,
+            count(*) filter (where sent_at is not null and status = 'not_sent')::int as nobody,
             count(*) filter (where status = 'waiting')::int as waiting,
             count(*) filter (where status = 'taken_in_charge')::int as taken,
             count(*) filter (where sent_at is null)::int as drafts
        from needs`,
   );
-  return row ?? { sent: 0, waiting: 0, taken: 0, drafts: 0 };
+  return row ?? { sent: 0, nobody: 0, waiting: 0, taken: 0, drafts: 0 };
 }

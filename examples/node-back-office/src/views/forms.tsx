@@ -72,26 +72,27 @@ export function Field(props: FieldProps & InputProps) {
   );
 }
 
-export function Area(props: FieldProps & { rows?: number; maxlength?: number; placeholder?: string }) {
-  const { name, label, hint, value, errors, required, ...rest } = props;
+/** A longer text. Where a page has the same field in several forms, each has an `id` of its own. */
+export function Area(props: FieldProps & { id?: string; rows?: number; maxlength?: number; placeholder?: string }) {
+  const { id = props.name, name, label, hint, value, errors, required, ...rest } = props;
   const error = errors?.[name];
   return (
-    <label for={name}>
+    <label for={id}>
       {label}
       {!required && <span class="muted"> (facultatif)</span>}
-      {hint && <small id={`${name}-hint`}>{hint}</small>}
+      {hint && <small id={`${id}-hint`}>{hint}</small>}
       <textarea
-        id={name}
+        id={id}
         name={name}
         required={required}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={error ? `${name}-error` : hint ? `${name}-hint` : undefined}
+        aria-describedby={error ? `${id}-error` : hint ? `${id}-hint` : undefined}
         {...rest}
       >
         {value ?? ''}
       </textarea>
       {error && (
-        <span class="error" id={`${name}-error`}>
+        <span class="error" id={`${id}-error`}>
           {error}
         </span>
       )}

@@ -9,4 +9,6 @@ export interface Frame {
   path: string;
   notice: Notice | undefined;
   demo: boolean;
+  /** What steering has to know at once, whatever page they are on. */
+  alerts: readonly string[];
 }

@@ -41,6 +41,11 @@ export function Page({ frame, title, narrow, children }: PageProps) {
           </div>
         </header>
         <main id="contenu" class={narrow ? 'container narrow' : 'container'}>
+          {frame.alerts.map((alert) => (
+            <div class="notice bad" role="alert">
+              {alert}
+            </div>
+          ))}
           {notice && (
             <div class={`notice ${notice.kind}`} role="status">
               {notice.text}

@@ -26,6 +26,7 @@ export const NOTICES: ReadonlyMap<string, Notice> = new Map(
     repondue: { kind: 'good', text: 'La demande est classée, et votre réponse part à l’entreprise.' },
     effacee: { kind: 'good', text: 'La demande est effacée ; personne n’est prévenu.' },
     renvoye: { kind: 'good', text: 'Le message sera envoyé de nouveau.' },
+    reessaye: { kind: 'good', text: 'Le serveur de courriel est essayé à l’instant.' },
     verifie: { kind: 'good', text: 'Le message est considéré comme envoyé.' },
     'a-jour': { kind: 'wait', text: 'Rien à faire : quelqu’un s’en est déjà occupé.' },
     efface: { kind: 'good', text: 'Les données personnelles arrivées à échéance sont effacées.' },
@@ -49,6 +50,12 @@ export function sentNotice({ experts, messages, unreached, company }: Told): Not
   const kind = experts === 0 ? 'bad' : unreached.length > 0 || company === 0 ? 'wait' : 'good';
   return { kind, text: sentences.join(' ') };
 }
+
+/** After sending again what did not leave. */
+export const resentNotice = (count: number): Notice => ({
+  kind: 'good',
+  text: `${many(count, 'message sera envoyé', 'messages seront envoyés')} de nouveau.`,
+});
 
 /** After an answer: who hears of it. */
 export function answeredNotice({ company, adviser }: { company: number; adviser: number }): Notice {

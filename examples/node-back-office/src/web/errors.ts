@@ -53,7 +53,7 @@ export function errorPages(app: FastifyInstance): void {
 
 /** The same for what never reached a route: nobody is known yet. */
 function barePage(service: string, status: number): string {
-  const frame = { service, visitor: null, token: '', path: '', notice: undefined, demo: false };
+  const frame = { service, visitor: null, token: '', path: '', notice: undefined, demo: false, alerts: [] };
   return `<!doctype html>${renderToString(errorView({ frame, ...wordsFor(status) }))}`;
 }
 

@@ -5,6 +5,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { closeSession, openSession, SESSION_HOURS, visitorOf, type Role, type Visitor } from '../security/sessions.js';
 import type { Services } from '../services/index.js';
+import { mailAlerts } from '../services/mail-alerts.js';
 import type { Frame } from '../views/frame.js';
 import { NOTICES, type Notice } from '../views/notices.js';
 import { textOf } from './input.js';
@@ -50,6 +51,7 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
       path: request.url.split('?')[0] ?? '/',
       notice: told(request, this) ?? NOTICES.get(textOf(request.query, 'fait', 40)),
       demo: config.demo,
+      alerts: steers(request.visitor) ? await mailAlerts(services) : [],
     };
     return this.type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(view(frame))}`);
   });
@@ -73,6 +75,8 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
     this.clearCookie('session', cookieOptions);
   });
 }
+
+const steers = (visitor: Visitor | null): boolean => visitor?.kind === 'account' && visitor.role === 'steering';
 
 const NOTICE = 'avis';
 

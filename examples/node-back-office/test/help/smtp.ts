@@ -9,6 +9,8 @@ export interface Received {
   messageId: string;
   subject: string;
   text: string;
+  /** Where a reply would go; blank for the sender. */
+  replyTo: string;
 }
 
 export type Stage = 'connect' | 'recipient' | 'data';
@@ -22,12 +24,21 @@ export interface Mailbox {
   goOn(): void;
   /** Refuses the next messages with this code. */
   refuseWith(code: number | undefined): void;
+  /** Whether the next who sign in are let in; `url` with a user and a password signs in. */
+  letIn(ok: boolean): void;
+  /** How many tried to sign in. */
+  tries(): number;
+  /** Refuses recipients at these domains for good. */
+  refuseRecipientsAt(domain: string | undefined): void;
 }
 
-export async function startSmtp(): Promise<Mailbox> {
+export async function startSmtp({ signIn = false } = {}): Promise<Mailbox> {
   const received: Received[] = [];
   let stop: { stage: Stage; reached: () => void } | undefined;
   let refusal: number | undefined;
+  let open = true;
+  let tries = 0;
+  let nowhere: string | undefined;
 
   /** Goes on, or tells that the point is reached and never answers. */
   const at = (stage: Stage, goOn: () => void): void => {
@@ -35,10 +46,19 @@ export async function startSmtp(): Promise<Mailbox> {
     else goOn();
   };
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    authOptional: !signIn,
+    allowInsecureAuth: true,
+    disabledCommands: signIn ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
+    onAuth(_given, _session, callback) {
+      tries += 1;
+      if (open) callback(null, { user: 'service' });
+      else callback(Object.assign(new Error('5.7.8 Authentication failed'), { responseCode: 535 }));
+    },
     onConnect: (_session, callback) => at('connect', () => callback()),
-    onRcptTo: (_address, _session, callback) => at('recipient', () => callback()),
+    onRcptTo: (address, _session, callback) =>
+      nowhere !== undefined && address.address.endsWith(nowhere)
+        ? callback(Object.assign(new Error('5.1.1 User unknown'), { responseCode: 550 }))
+        : at('recipient', () => callback()),
     onData(stream, session, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -50,6 +70,7 @@ export async function startSmtp(): Promise<Mailbox> {
           messageId: mail.messageId ?? '',
           subject: mail.subject ?? '',
           text: mail.text ?? '',
+          replyTo: mail.replyTo?.value[0]?.address ?? '',
         });
         // The message is taken: only the sender does not hear of it.
         at('data', () => callback());
@@ -61,10 +82,13 @@ export async function startSmtp(): Promise<Mailbox> {
   atEnd(() => new Promise<void>((resolve) => server.close(() => resolve())));
   const { port } = server.server.address() as { port: number };
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://${signIn ? 'service:secret@' : ''}127.0.0.1:${port}`,
     received,
     stopAt: (stage) => new Promise((reached) => (stop = { stage, reached })),
     goOn: () => (stop = undefined),
     refuseWith: (code) => (refusal = code),
+    letIn: (ok) => (open = ok),
+    tries: () => tries,
+    refuseRecipientsAt: (domain) => (nowhere = domain),
   };
 }

@@ -1,12 +1,12 @@
 /** Where experts are missing. */
 
 import type { FastifyInstance } from 'fastify';
-import { csvOf } from '../../services/csv.js';
 import type { Services } from '../../services/index.js';
 import type { Coverage, Library, Profile } from '../../library.js';
 import { coverageView, type SubjectLine } from '../../views/steering/coverage.js';
 import type { MapZone } from '../../views/steering/map.js';
 import { ACTIVITIES, HEADCOUNT_BANDS } from '../../views/labels.js';
+import { sendCsv } from '../../web/download.js';
 import { textOf } from '../../web/input.js';
 
 /** How coverage is looked at: by which company, and through which institution. */
@@ -19,13 +19,7 @@ interface Look {
 export function coverageRoutes(app: FastifyInstance, { config, directory }: Services): void {
   app.get('/pilotage/couverture', async (request, reply) => {
     const { library } = directory;
-    const look = readLook(library, request.query);
-    const subject = library.subject(textOf(request.query, 'sujet', 200));
-    const coverage = await library.coverage(config.territory, profileOf(look), look.institution);
-    // Through one institution, subjects that it does not handle say nothing.
-    const shown = coverage.subjects.filter((one) =>
-      subject ? one.subject.id === subject.id : !look.institution || handles(library, look.institution, one.subject.id),
-    );
+    const { look, subject, coverage, shown } = await lookedAt(request.query);
     return reply.page((frame) =>
       coverageView({
         frame,
@@ -46,9 +40,8 @@ export function coverageRoutes(app: FastifyInstance, { config, directory }: Serv
 
   app.get('/pilotage/couverture.csv', async (request, reply) => {
     const { library } = directory;
-    const look = readLook(library, request.query);
-    const coverage = await library.coverage(config.territory, profileOf(look), look.institution);
-    const rows = coverage.subjects.flatMap((one) =>
+    const { look, subject, shown } = await lookedAt(request.query);
+    const rows = shown.flatMap((one) =>
       one.byZone.map((zone) => [
         one.subject.id,
         one.subject.label,
@@ -62,24 +55,43 @@ export function coverageRoutes(app: FastifyInstance, { config, directory }: Serv
         zone.most,
       ]),
     );
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="couverture.csv"')
-      .send(csvOf([HEAD, ...rows]));
+    return sendCsv(reply, {
+      what: 'couverture',
+      filters: [
+        ['sujet', subject?.id ?? ''],
+        ['institution', look.institution],
+        ['effectif', look.band],
+        ['nature', look.nature],
+      ],
+      rows: [HEAD, ...rows],
+    });
   });
+
+  /** What the page shows, and the file too. */
+  async function lookedAt(query: unknown) {
+    const { library } = directory;
+    const look = readLook(library, query);
+    const subject = library.subject(textOf(query, 'sujet', 200));
+    const coverage = await library.coverage(config.territory, profileOf(look), look.institution);
+    // Through one institution, subjects that it does not handle say nothing.
+    const shown = coverage.subjects.filter((one) =>
+      subject ? one.subject.id === subject.id : !look.institution || handles(library, look.institution, one.subject.id),
+    );
+    return { look, subject, coverage, shown };
+  }
 }
 
 const HEAD = [
-  'sujet',
-  'libellé',
-  'zone',
-  'nom',
-  'communes',
-  'communes sans expert',
-  'population',
-  'population sans expert',
-  'experts au moins',
-  'experts au plus',
+  'Sujet',
+  'Libellé',
+  'Zone',
+  'Nom',
+  'Communes',
+  'Communes sans expert',
+  'Habitants',
+  'Habitants sans expert',
+  'Experts au moins',
+  'Experts au plus',
 ];
 
 function readLook(library: Library, query: unknown): Look {

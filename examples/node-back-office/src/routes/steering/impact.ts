@@ -3,8 +3,10 @@
 import type { FastifyInstance } from 'fastify';
 import { impactOf, readFacts } from '../../services/figures.js';
 import type { Services } from '../../services/index.js';
-import { impactCsv, type ImpactQueryInput } from '../../library.js';
+import { impactRows } from '../../services/impact-table.js';
+import { labels, type ImpactQueryInput } from '../../library.js';
 import { DIMENSIONS, impactView } from '../../views/steering/impact.js';
+import { sendCsv } from '../../web/download.js';
 import { isDay, textOf } from '../../web/input.js';
 
 export function impactRoutes(app: FastifyInstance, services: Services): void {
@@ -30,11 +32,18 @@ export function impactRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/pilotage/impact.csv', async (request, reply) => {
-    const report = await impactOf(services, await readFacts(database), readQuery(request.query));
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="impact.csv"')
-      .send(impactCsv(report));
+    const query = readQuery(request.query);
+    const report = await impactOf(services, await readFacts(database), query);
+    return sendCsv(reply, {
+      what: 'impact',
+      filters: [
+        ['par', labels.dimension[query.by]],
+        ['du', query.from ?? ''],
+        ['au', query.until ?? ''],
+        ['theme', query.themes?.[0] ?? ''],
+      ],
+      rows: impactRows(report),
+    });
   });
 
   function readQuery(given: unknown): Omit<ImpactQueryInput, 'on'> & { from?: string; until?: string; by: (typeof DIMENSIONS)[number] } {

@@ -3,7 +3,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Services } from '../../services/index.js';
 import { audit } from '../../store/audit.js';
-import { latestMessages, messageById, sendAgain, takeAsSent } from '../../store/outbox.js';
+import { mailTrouble, retryMailServer } from '../../store/mail-trouble.js';
+import { latestMessages, messageById, takeAsSent } from '../../store/outbox.js';
+import { resendable, sendAgain, sendAllAgain, unsentByReason, type Again } from '../../store/resending.js';
+import { resentNotice } from '../../views/notices.js';
 import { messageView, outboxView } from '../../views/steering/outbox.js';
 import { textOf } from '../../web/input.js';
 import { account, NotFound } from '../../web/visitors.js';
@@ -11,26 +14,55 @@ import { account, NotFound } from '../../web/visitors.js';
 export function outboxRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, config, worker } = services;
 
-  app.get('/pilotage/envois', async (_request, reply) => {
-    const messages = await latestMessages(database);
-    return reply.page((frame) => outboxView({ frame, messages, smtp: config.smtpUrl !== undefined }));
+  const smtp = config.smtpUrl !== undefined;
+  const again = (): Again => ({ now: clock(), linkDays: config.linkDays, server: smtp });
+
+  app.get('/pilotage/envois', async (request, reply) => {
+    const unsent = await unsentByReason(database, again());
+    const asked = textOf(request.query, 'raison', 20);
+    const reason = unsent.some((one) => one.reason === asked) ? asked : '';
+    const messages = await latestMessages(database, reason);
+    const decidable = await resendable(database, again());
+    const trouble = smtp && (await mailTrouble(database)) !== undefined;
+    return reply.page((frame) => outboxView({ frame, messages, unsent, reason, decidable, smtp, trouble }));
+  });
+
+  /** All that did not leave, or what did not for one reason; or the server once more. */
+  app.post('/pilotage/envois', async (request, reply) => {
+    const actor = `account:${account(request).id}`;
+    const step = textOf(request.body, 'suite', 10);
+    if (step === 'reessayer') {
+      await retryMailServer(database, clock());
+      await audit(database, { actor, action: 'mail_retried', at: clock() });
+      worker.wake();
+      return reply.redirect('/pilotage/envois?fait=reessaye', 303);
+    }
+    if (step !== 'renvoyer') throw new NotFound();
+    const reason = textOf(request.body, 'raison', 20);
+    const count = await database.transaction(async (tx) => {
+      const sent = await sendAllAgain(tx, reason, again());
+      if (sent > 0) await audit(tx, { actor, action: 'messages_sent_again', at: clock(), detail: `${sent}${reason && ` ${reason}`}` });
+      return sent;
+    });
+    worker.wake();
+    return count === 0 ? reply.redirect('/pilotage/envois?fait=a-jour', 303) : reply.tell('/pilotage/envois', resentNotice(count));
   });
 
   /** The text of a message that no server took: in a demonstration, this page is everybody's mailbox. */
   app.get('/pilotage/envois/:id', async (request, reply) => {
     const message = await messageById(database, idOf(request));
-    if (message?.status !== 'shown' || config.smtpUrl) throw new NotFound();
+    if (message?.status !== 'shown' || smtp) throw new NotFound();
     return reply.page((frame) => messageView({ frame, message, baseUrl: config.baseUrl }));
   });
 
   app.post('/pilotage/envois/:id', async (request, reply) => {
     const id = idOf(request);
-    const again = textOf(request.body, 'suite', 10) === 'renvoyer';
-    const done = again ? await sendAgain(database, id, clock()) : await takeAsSent(database, id, clock());
-    const action = again ? 'message_sent_again' : 'message_taken_as_sent';
+    const resent = textOf(request.body, 'suite', 10) === 'renvoyer';
+    const done = resent ? await sendAgain(database, id, again()) : await takeAsSent(database, id, clock());
+    const action = resent ? 'message_sent_again' : 'message_taken_as_sent';
     if (done) await audit(database, { actor: `account:${account(request).id}`, action, at: clock(), detail: `${id}` });
     worker.wake();
-    return reply.redirect(`/pilotage/envois?fait=${!done ? 'a-jour' : again ? 'renvoye' : 'verifie'}`, 303);
+    return reply.redirect(`/pilotage/envois?fait=${!done ? 'a-jour' : resent ? 'renvoye' : 'verifie'}`, 303);
   });
 }
 

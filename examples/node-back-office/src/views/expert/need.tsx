@@ -1,15 +1,14 @@
 /** One need as its expert sees it, and the answers that are open to them. */
 
-import type { ComponentChildren } from 'preact';
 import type { AnswerCard } from '../../library.js';
 import type { Diagnosis, Need } from '../../store/diagnoses.js';
-import { Area, Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { answerText, longDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { CompanyPart, ContactPart } from '../parts/company.js';
 import { StatusTag } from '../parts/status.js';
 import { Timeline, type Moment } from '../parts/timeline.js';
+import { Answers, AskedAnswer, type AskedStep } from './answers.js';
 
 interface ExpertNeedViewProps {
   frame: Frame;
@@ -26,6 +25,8 @@ interface ExpertNeedViewProps {
   /** The other needs that the company told of at once, as far as they are this expert's. */
   others: { id: string; subject: string; state: string; stateLabel: string }[];
   moments: Moment[];
+  /** The answer that the link of a message asks to confirm. */
+  asked: AskedStep | undefined;
 }
 
 export function expertNeedView(props: ExpertNeedViewProps) {
@@ -43,6 +44,7 @@ export function expertNeedView(props: ExpertNeedViewProps) {
         Transmise le {longDay(referral.sentAt)}
         {diagnosis.adviserName ? ` par ${diagnosis.adviserName}` : ' depuis le portail'}
       </p>
+      <AskedAnswer {...props} several={others.length > 0} />
       <div class="split">
         <div>
           <article>
@@ -101,92 +103,5 @@ export function expertNeedView(props: ExpertNeedViewProps) {
         </div>
       </div>
     </Page>
-  );
-}
-
-/** The moves that the library allows, each as a form of its own. */
-function Answers({ frame, referral, moves, reasons }: ExpertNeedViewProps) {
-  const address = `/expert/demandes/${referral.id}`;
-  // What the page showed: an answer to something that has moved on since is not taken.
-  const seen = <input type="hidden" name="seq" value={referral.seq} />;
-  const closings = CLOSINGS.filter(([state]) => moves.includes(state));
-  const waiting = referral.state === 'waiting';
-  return (
-    <article>
-      <h2 class="flat">Votre réponse</h2>
-      {moves.includes('taken_in_charge') && (
-        <Form frame={frame} action={address}>
-          {seen}
-          <p>L’entreprise attend un appel. Prendre en charge, c’est dire que vous l’appelez.</p>
-          <button type="submit" name="to" value="taken_in_charge">
-            Je prends en charge
-          </button>
-        </Form>
-      )}
-      {closings.length > 0 && (
-        <Closing open={!waiting} summary="L’appel a déjà eu lieu : clore la demande">
-          <Form frame={frame} action={address}>
-            {seen}
-            <Area name="remark" label="Un mot sur la suite" rows={2} maxlength={2000} />
-            <div class="row">
-              {closings.map(([state, label]) => (
-                <button type="submit" name="to" value={state} class={state === 'done' ? '' : 'quiet'}>
-                  {label}
-                </button>
-              ))}
-            </div>
-          </Form>
-        </Closing>
-      )}
-      {moves.includes('not_for_me') && (
-        <details>
-          <summary>Ce n’est pas pour moi</summary>
-          <Form frame={frame} action={address}>
-            {seen}
-            <fieldset>
-              <legend>Pourquoi ?</legend>
-              {reasons.map(([id, label]) => (
-                <label>
-                  <input type="radio" name="reason" value={id} required />
-                  {label}
-                </label>
-              ))}
-            </fieldset>
-            <Area name="remark" label="Précisez si c’est utile" rows={2} maxlength={2000} />
-            <button type="submit" name="to" value="not_for_me" class="danger">
-              Refuser la demande
-            </button>
-          </Form>
-        </details>
-      )}
-      {moves.includes('waiting') && (
-        <details>
-          <summary>{closings.length > 0 ? 'Je ne peux finalement pas m’en occuper' : 'Rouvrir la demande'}</summary>
-          <Form frame={frame} action={address}>
-            {seen}
-            <p>La demande revient en attente de réponse, et les dates de prise en charge et de clôture sont effacées.</p>
-            <button type="submit" name="to" value="waiting" class="quiet">
-              Remettre en attente
-            </button>
-          </Form>
-        </details>
-      )}
-    </article>
-  );
-}
-
-const CLOSINGS = [
-  ['done', 'Entreprise aidée'],
-  ['done_no_help', 'Pas d’aide possible'],
-  ['done_not_reachable', 'Injoignable'],
-] as const;
-
-function Closing({ open, summary, children }: { open: boolean; summary: string; children: ComponentChildren }) {
-  if (open) return <>{children}</>;
-  return (
-    <details>
-      <summary>{summary}</summary>
-      {children}
-    </details>
   );
 }

@@ -36,12 +36,13 @@ export function coverageView(props: CoverageViewProps) {
   const { frame, territory, communes, population, subject, subjects, institutions, zones, lines, gaps } = props;
   const { institution, band, nature } = props;
   const look = new URLSearchParams(Object.entries({ institution, effectif: band, nature }).filter(([, value]) => value));
+  const whole = new URLSearchParams([...(subject ? [['sujet', subject]] : []), ...look]);
   const label = subjects.find(([id]) => id === subject)?.[1];
   return (
     <Page frame={frame} title="Couverture">
       <div class="row between head">
         <h1>Couverture</h1>
-        <a href={`/pilotage/couverture.csv?${look}`}>Télécharger (CSV)</a>
+        <a href={`/pilotage/couverture.csv?${whole}`}>Télécharger (CSV)</a>
       </div>
       <p class="lead">
         {territory} : {many(communes, 'commune')}, {number(population)} habitants. Où une entreprise ne trouverait

@@ -60,13 +60,15 @@ function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'f
     <>
       <div class="figures">
         <Figure value={number(total.companiesHelped)} label={`entreprises aidées, sur ${number(total.companies)}`} />
-        <Figure value={share(total.helped)} label="des besoins transmis ont reçu une aide" />
-        <Figure value={share(total.exchanged)} label="ont donné lieu à un échange" />
-        <Figure value={share(total.takenWithin5Days)} label="pris en charge en moins de 5 jours" />
-        <Figure value={days(total.medianDaysToTake)} label="de délai médian de prise en charge" />
-        <Figure value={share(total.abandoned)} label="abandonnés, sans réponse de personne" />
-        <Figure value={share(total.nobodyFound)} label="sans expert dans l’annuaire" />
+        <Figure value={share(total.helped)} label="ont reçu une aide" of={outOf(total.helped, MATCHED)} />
+        <Figure value={share(total.exchanged)} label="ont donné lieu à un échange" of={outOf(total.exchanged, MATCHED)} />
+        <Figure value={share(total.takenWithin5Days)} label="pris en charge en moins de 5 jours" of={outOf(total.takenWithin5Days, TAKEN)} />
+        <Figure value={days(total.medianDaysToTake)} label="de délai médian de prise en charge" of="des besoins pris en charge" />
+        <Figure value={share(total.abandoned)} label="abandonnés, sans réponse de personne" of={outOf(total.abandoned, MATCHED)} />
+        <Figure value={share(total.nobodyFound)} label="sans expert dans l’annuaire" of={outOf(total.nobodyFound, DEPOSITED)} />
+        <Figure value={number(funnel.notSent)} label="avec des experts possibles, envoyés à personne" of={`sur ${many(funnel.deposited, ...DEPOSITED)}`} />
       </div>
+      {requests.deposited > 0 && <Requests requests={requests} />}
       <div class="columns wide">
         <article>
           <BarChart
@@ -102,7 +104,8 @@ function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'f
               { label: 'Entreprise injoignable', value: funnel.unreachable, kind: 'plain' },
               { label: 'Refusés par tous', value: funnel.refused, kind: 'bad' },
               { label: 'Abandonnés ou expirés', value: funnel.abandoned + funnel.expired, kind: 'bad' },
-              { label: 'Sans expert trouvé', value: funnel.nobodyFound + funnel.notSent, kind: 'bad' },
+              { label: 'Sans expert trouvé', value: funnel.nobodyFound, kind: 'bad' },
+              { label: 'Envoyés à personne', value: funnel.notSent, kind: 'bad' },
             ]}
           />
         </article>
@@ -112,8 +115,9 @@ function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'f
               title="Ce que sont devenues les demandes du portail"
               bars={[
                 { label: 'Transmises', value: requests.transmitted, kind: 'good' },
-                { label: 'En attente de lecture', value: requests.toRead + requests.held, kind: 'wait' },
-                ...requests.closures.map((one): Bar => ({ label: one.reason ? labels.closureReason[one.reason] : 'Classées', value: one.count, kind: 'plain' })),
+                { label: 'À lire', value: requests.toRead, kind: 'wait' },
+                { label: 'Retenues, à confirmer ou à lire', value: requests.held, kind: 'wait' },
+                ...requests.closures.map((one): Bar => ({ label: one.label, value: one.count, kind: 'plain' })),
               ]}
             />
           </article>
@@ -134,6 +138,24 @@ function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'f
   );
 }
 
+/** What came before needs: a request may wait or be closed, and never become one. */
+function Requests({ requests }: { requests: Figures['requests'] }) {
+  const { transmittedShare, transmittedInTime } = requests;
+  return (
+    <div class="figures">
+      <Figure value={number(requests.deposited)} label="demandes déposées sur le portail" />
+      <Figure value={share(transmittedShare)} label="transmises" of={outOf(transmittedShare, ['demande déposée', 'demandes déposées'])} />
+      <Figure
+        value={share(transmittedInTime)}
+        label="transmises en moins de 72 heures"
+        of={outOf(transmittedInTime, ['demande transmise ou en retard', 'demandes transmises ou en retard'])}
+      />
+      <Figure value={number(requests.toRead + requests.held)} label="en attente d’une confirmation ou d’une lecture" of={`dont ${many(requests.held, 'retenue')}`} />
+      <Figure value={number(requests.closed)} label="classées sans suite" of={`sur ${many(requests.deposited, 'demande déposée', 'demandes déposées')}`} />
+    </div>
+  );
+}
+
 function Rows({ report }: { report: ImpactReport }) {
   return (
     <>
@@ -144,12 +166,13 @@ function Rows({ report }: { report: ImpactReport }) {
               <th>
                 <span class="hidden">Groupe</span>
               </th>
-              <th class="number">Besoins</th>
-              <th class="number">Échange</th>
-              <th class="number">Aide</th>
-              <th class="number">Pris en 5 jours</th>
-              <th class="number">Délai médian</th>
-              <th class="number">Refus</th>
+              <Column title="Besoins" of="déposés" />
+              <Column title="Envoyés à personne" of="besoins déposés" />
+              <Column title="Échange" of="des besoins transmis" />
+              <Column title="Aide" of="des besoins transmis" />
+              <Column title="En moins de 5 jours" of="des besoins pris en charge" />
+              <Column title="Délai médian" of="des prises en charge" />
+              <Column title="Refus" of="des mises en relation" />
             </tr>
           </thead>
           <tbody>
@@ -157,11 +180,12 @@ function Rows({ report }: { report: ImpactReport }) {
               <tr>
                 <td>{row.label}</td>
                 <td class="number">{number(row.figures.funnel.deposited)}</td>
-                <td class="number">{share(row.figures.exchanged)}</td>
-                <td class="number">{share(row.figures.helped)}</td>
-                <td class="number">{share(row.figures.takenWithin5Days)}</td>
+                <td class="number">{number(row.figures.funnel.nobodyFound + row.figures.funnel.notSent)}</td>
+                <ShareCell share={row.figures.exchanged} />
+                <ShareCell share={row.figures.helped} />
+                <ShareCell share={row.figures.takenWithin5Days} />
                 <td class="number">{days(row.figures.medianDaysToTake)}</td>
-                <td class="number">{share(row.figures.refusal)}</td>
+                <ShareCell share={row.figures.refusal} />
               </tr>
             ))}
           </tbody>
@@ -172,6 +196,30 @@ function Rows({ report }: { report: ImpactReport }) {
         {!report.addsUp && 'Un besoin qui concerne plusieurs lignes compte dans chacune : elles ne s’additionnent pas.'}
       </p>
     </>
+  );
+}
+
+function Column({ title, of }: { title: string; of: string }) {
+  return (
+    <th class="number">
+      {title}
+      <br />
+      <small>{of}</small>
+    </th>
+  );
+}
+
+function ShareCell({ share: one }: { share: Share }) {
+  return (
+    <td class="number">
+      {share(one)}
+      {one.of > 0 && (
+        <>
+          <br />
+          <small>{`${number(one.count)} sur ${number(one.of)}`}</small>
+        </>
+      )}
+    </td>
   );
 }
 
@@ -205,6 +253,14 @@ const MONTH = new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC'
 const decimal = (value: number | null | undefined): string => (value == null ? '–' : DECIMAL.format(value));
 const monthOf = (period: string): string => (period ? MONTH.format(new Date(`${period}-01`)) : '');
 const days = (value: number | null | undefined): string => (value == null ? '–' : `${decimal(value)} j`);
+/** What percentages are of: one, several. */
+type Whole = readonly [one: string, several: string];
+const DEPOSITED: Whole = ['besoin déposé', 'besoins déposés'];
+const MATCHED: Whole = ['besoin transmis', 'besoins transmis'];
+const TAKEN: Whole = ['besoin pris en charge', 'besoins pris en charge'];
+
+const outOf = ({ count, of }: Share, [one, several]: Whole): string =>
+  `${number(count)} sur ${many(of, one, several)}`;
 const share = (one: Share): string => `${percent(one.value)}${one.small && one.of > 0 ? '*' : ''}`;
 const anySmall = (report: ImpactReport): boolean => report.rows.some((row) => hasSmall(row.figures));
 const hasSmall = (figures: Figures): boolean =>

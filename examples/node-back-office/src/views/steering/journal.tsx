@@ -32,6 +32,8 @@ const ACTIONS: Record<string, string> = {
   directory_reloaded: 'annuaire rechargé',
   directory_refused: 'annuaire refusé',
   message_sent_again: 'message renvoyé',
+  messages_sent_again: 'messages renvoyés',
+  mail_retried: 'serveur de courriel essayé de nouveau',
   message_taken_as_sent: 'message tenu pour arrivé',
   account_added: 'compte ajouté',
   account_disabled: 'compte désactivé',

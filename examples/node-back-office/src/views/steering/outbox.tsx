@@ -5,6 +5,8 @@ import type { Frame } from '../frame.js';
 import { labels } from '../../library.js';
 import { dayAndTime } from '../labels.js';
 import { Page } from '../layout.js';
+import type { Unsent } from '../../store/resending.js';
+import { reasonLabel, RetryPart, UnsentPart } from './unsent.js';
 
 const STATUSES: Record<OutboxStatus, { label: string; tag: string }> = {
   waiting: { label: 'À envoyer', tag: 'plain' },
@@ -16,7 +18,19 @@ const STATUSES: Record<OutboxStatus, { label: string; tag: string }> = {
   in_doubt: { label: 'Incertain', tag: 'wait' },
 };
 
-export function outboxView({ frame, messages, smtp }: { frame: Frame; messages: OutboxMessage[]; smtp: boolean }) {
+interface OutboxViewProps {
+  frame: Frame;
+  messages: OutboxMessage[];
+  unsent: readonly Unsent[];
+  reason: string;
+  /** The messages that a person may send again. */
+  decidable: ReadonlySet<number>;
+  smtp: boolean;
+  /** Whether the server takes nothing at the moment. */
+  trouble: boolean;
+}
+
+export function outboxView({ frame, messages, unsent, reason, decidable, smtp, trouble }: OutboxViewProps) {
   return (
     <Page frame={frame} title="Envois">
       <h1>Envois</h1>
@@ -25,6 +39,8 @@ export function outboxView({ frame, messages, smtp }: { frame: Frame; messages: 
           ? 'Les messages partent par le serveur de courriel ; leur texte est oublié dès qu’ils sont partis.'
           : 'Aucun serveur de courriel n’est réglé : les messages s’affichent ici au lieu de partir.'}
       </p>
+      {trouble && <RetryPart frame={frame} />}
+      <UnsentPart frame={frame} unsent={unsent} reason={reason} />
       {messages.length === 0 ? (
         <article>
           <p>Aucun message pour l’instant.</p>
@@ -51,12 +67,17 @@ export function outboxView({ frame, messages, smtp }: { frame: Frame; messages: 
                         <a href={`/pilotage/envois/${message.id}`}>{message.subject}</a>
                       </>
                     )}
-                    {message.error && <small>{message.error}</small>}
+                    {(message.failure || message.error) && (
+                      <small>
+                        <br />
+                        {[message.failure && reasonLabel(message.failure), message.error].filter(Boolean).join('\u00a0: ')}
+                      </small>
+                    )}
                   </td>
                   <td>{smtp && message.key.startsWith('company_') ? 'L’entreprise' : message.recipient}</td>
                   <td>
                     <span class={`tag ${STATUSES[message.status].tag}`}>{STATUSES[message.status].label}</span>
-                    <Decision frame={frame} message={message} />
+                    {decidable.has(message.id) && <Decision frame={frame} message={message} />}
                   </td>
                   <td class="nowrap">{dayAndTime(message.created_at)}</td>
                 </tr>
@@ -77,8 +98,6 @@ function kindOf(message: OutboxMessage): string {
 
 /** What the service cannot know: whether a message arrived when the line broke on its last word. */
 function Decision({ frame, message }: { frame: Frame; message: OutboxMessage }) {
-  if (message.status !== 'in_doubt' && message.status !== 'refused') return null;
-  if (message.body_text === null) return null;
   return (
     <Form frame={frame} action={`/pilotage/envois/${message.id}`} class="row">
       <button type="submit" name="suite" value="renvoyer" class="small quiet">

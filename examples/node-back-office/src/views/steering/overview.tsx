@@ -26,6 +26,7 @@ export function overviewView({ frame, counts, due, troubles, queue, findings, re
         <Figure value={number(counts.sent)} label="besoins transmis" />
         <Figure value={number(counts.waiting)} label="en attente de réponse" />
         <Figure value={number(counts.taken)} label="pris en charge" />
+        <Figure value={number(counts.nobody)} label="enregistrés et envoyés à personne" />
       </div>
       <div class="columns">
         <Card title="Relances" href="/pilotage/relances" urgent={due > 0}>
@@ -60,11 +61,13 @@ export function overviewView({ frame, counts, due, troubles, queue, findings, re
   );
 }
 
-export function Figure({ value, label }: { value: string; label: string }) {
+/** A figure; a percentage says what it is of. */
+export function Figure({ value, label, of }: { value: string; label: string; of?: string }) {
   return (
     <div class="figure">
       <strong>{value}</strong>
       <span>{label}</span>
+      {of && <small>{of}</small>}
     </div>
   );
 }

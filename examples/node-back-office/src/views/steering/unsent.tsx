@@ -1,0 +1,70 @@
+/** Messages that did not leave, by reason, and sending them again all at once. */
+
+import type { Failure } from '../../mail/failures.js';
+import type { Unsent } from '../../store/resending.js';
+import { Form, Select } from '../forms.js';
+import type { Frame } from '../frame.js';
+import { many, number } from '../labels.js';
+import { french } from '../typography.js';
+
+const REASONS: Readonly<Record<Failure | 'shown', string>> = {
+  sign_in: 'Identification refusée par le serveur',
+  connection: 'Serveur injoignable',
+  sender: 'Expéditeur refusé par le serveur',
+  address: 'Adresse refusée',
+  content: 'Message refusé',
+  temporary: 'Trop d’essais sans succès',
+  in_doubt: 'Interrompu pendant l’envoi',
+  unknown: 'Autre raison',
+  shown: 'Affiché ici, faute de serveur',
+};
+
+export const reasonLabel = (reason: string): string => REASONS[reason as Failure] ?? REASONS.unknown;
+
+interface UnsentProps {
+  frame: Frame;
+  unsent: readonly Unsent[];
+  /** The reason that the page is about; blank for all. */
+  reason: string;
+}
+
+export function UnsentPart({ frame, unsent, reason }: UnsentProps) {
+  const all = unsent.reduce((sum, one) => sum + one.count, 0);
+  if (all === 0) return null;
+  const count = unsent.find((one) => one.reason === reason)?.count ?? all;
+  return (
+    <article>
+      <h2 class="flat">{many(all, 'message n’est pas parti', 'messages ne sont pas partis')}</h2>
+      <form method="get" action="/pilotage/envois">
+        <Select
+          name="raison"
+          label="Pour quelle raison"
+          required
+          value={reason}
+          options={[['', `Toutes (${number(all)})`], ...unsent.map((one) => [one.reason, `${reasonLabel(one.reason)} (${number(one.count)})`] as const)]}
+        />
+        <button type="submit" class="quiet">
+          Afficher
+        </button>
+      </form>
+      <Form frame={frame} action="/pilotage/envois">
+        <input type="hidden" name="raison" value={reason} />
+        <button type="submit" name="suite" value="renvoyer">
+          {`Envoyer de nouveau ${count < 2 ? 'ce message' : `ces ${number(count)} messages`}`}
+        </button>
+      </Form>
+      <p class="muted">{french('Les messages incertains se décident un par un ; ceux dont les liens ont expiré ne partent plus.')}</p>
+    </article>
+  );
+}
+
+/** Trying a server that was mended, rather than waiting for the next round. */
+export function RetryPart({ frame }: { frame: Frame }) {
+  return (
+    <Form frame={frame} action="/pilotage/envois">
+      <button type="submit" name="suite" value="reessayer" class="quiet">
+        Essayer le serveur maintenant
+      </button>
+    </Form>
+  );
+}
