@@ -846,7 +846,7 @@ export interface RequestFiguresInput {
  * between them.
  */
 export interface RequestFile {
-  /** The events that could be read, in the order of the file. */
+  /** The events that count, in the order of the file. */
   events: RequestEvent[];
   /** What they make. */
   requests: TrackedRequest[];
@@ -885,7 +885,7 @@ export interface ShareInput {
  * yes or no (`oui`, `non`), `outcomes` holds words with a bar between them.
  */
 export interface SurveyFile {
-  /** The events that could be read, in the order of the file. */
+  /** The events that count, in the order of the file. */
   events: SurveyEvent[];
   /** What they make. */
   surveys: Survey[];

@@ -243,14 +243,10 @@ impl<'f> Cases<'f> {
     fn fault(&mut self, about: About<'_>, error: &ReferralError, left_out: bool) {
         let owned = |id: Option<&str>| id.map(str::to_owned);
         self.faults.push(ImpactFault {
-            line: None,
             need: owned(about.need),
             referral: owned(about.referral),
             request: owned(about.request),
-            code: error.code().to_owned(),
-            field: error.field().map(str::to_owned),
-            message: error.to_string(),
-            left_out,
+            ..ImpactFault::of(error, left_out)
         });
     }
 }

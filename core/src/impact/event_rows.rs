@@ -7,7 +7,7 @@ use std::hash::Hash;
 use serde::Deserialize;
 
 use super::ImpactFault;
-use super::file_rows::{columns_of, empty, fault_of_sheet};
+use super::file_rows::{columns_of, empty, fault_of_sheet, repaired_day};
 use crate::codes;
 use crate::codes::repair::serial_date;
 use crate::follow_up::{ReferralError, from_value};
@@ -23,8 +23,8 @@ pub(super) struct Columns<const COUNT: usize> {
     pub(super) needed: &'static [&'static str],
     /// What a cell of a column holds, where that is no plain text and no day.
     pub(super) value: fn(&'static str, &str) -> Result<FieldValue<'static>, ReferralError>,
-    /// A fault of what the first needed column names.
-    pub(super) fault: fn(Option<u32>, Option<&str>, &ReferralError) -> ImpactFault,
+    /// A fault with the id that stands in the first needed column.
+    pub(super) about: fn(ImpactFault, Option<&str>) -> ImpactFault,
 }
 
 /// The events of a file that could be read.
@@ -54,6 +54,9 @@ impl<E: for<'de> Deserialize<'de> + Eq + Hash> EventRows<E> {
             let named = headers.iter().zip(row.cells.iter()).filter(|(_, cell)| !cell.is_empty());
             let cells: Vec<(&'static str, &str)> =
                 named.filter_map(|(name, cell)| Some(((*name)?, cell))).collect();
+            let of_line = |fault: ImpactFault| ImpactFault { line: Some(row.line), ..fault };
+            let day = cells.iter().find(|(name, _)| *name == "on").and_then(|(_, cell)| serial_date(cell));
+            read.faults.extend(day.map(|day| of_line(repaired_day("on", day))));
             match columns.event(&cells) {
                 Ok(event) => {
                     read.lines.push(row.line);
@@ -62,16 +65,29 @@ impl<E: for<'de> Deserialize<'de> + Eq + Hash> EventRows<E> {
                 Err(error) => {
                     let is_about = |name: &str| columns.needed.first() == Some(&name);
                     let about = cells.iter().find(|(name, _)| is_about(name)).map(|(_, cell)| *cell);
-                    read.faults.push((columns.fault)(Some(row.line), about, &error));
+                    read.faults.push(of_line((columns.about)(ImpactFault::of(&error, true), about)));
                 }
             }
         }
         Ok(read)
     }
 
-    /// The line of each event; of equal ones the first.
-    pub(super) fn line_of(&self) -> HashMap<&E, u32> {
-        self.events.iter().zip(self.lines.iter().copied()).rev().collect()
+    /// The events that count, and all faults in the order of their lines, given those that cannot have happened.
+    pub(super) fn without(
+        self,
+        ignored: impl IntoIterator<Item = (E, ImpactFault)>,
+    ) -> (Vec<E>, Vec<ImpactFault>) {
+        let EventRows { events, lines, mut faults } = self;
+        // Of equal events the first line.
+        let line_of: HashMap<&E, u32> = events.iter().zip(lines).rev().collect();
+        let ignored: HashMap<E, ImpactFault> = ignored.into_iter().collect();
+        faults.extend(
+            ignored
+                .iter()
+                .map(|(event, fault)| ImpactFault { line: line_of.get(event).copied(), ..fault.clone() }),
+        );
+        faults.sort_by_key(|fault| fault.line);
+        (events.into_iter().filter(|event| !ignored.contains_key(event)).collect(), faults)
     }
 }
 

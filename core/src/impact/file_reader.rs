@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::columns::{self, NEEDED_TO_READ};
-use super::file_rows::{columns_of, empty, fault_of_sheet};
+use super::file_rows::{columns_of, empty, fault_of_sheet, repaired_day};
 use super::{ImpactFault, ReferralFile};
 use crate::codes::repair::serial_date;
 use crate::directory::Directory;
@@ -50,16 +50,7 @@ impl ReferralFile {
                 Cow::Borrowed(_) => None,
             });
             for (name, day) in repaired {
-                reader.add_fault(ImpactFault {
-                    line: Some(row.line),
-                    need: None,
-                    referral: None,
-                    request: None,
-                    code: "repaired_cell".to_owned(),
-                    field: Some(name.to_owned()),
-                    message: format!("a spreadsheet made a number of the day {day}"),
-                    left_out: false,
-                });
+                reader.add_fault(ImpactFault { line: Some(row.line), ..repaired_day(name, day) });
             }
             let cells: Vec<_> = cells.iter().map(|(name, cell)| (*name, cell.as_ref())).collect();
             reader.read_row(row.line, &cells);
@@ -217,10 +208,6 @@ fn fault(
         line: Some(line),
         need: need.map(str::to_owned),
         referral: referral.map(str::to_owned),
-        request: None,
-        code: error.code().to_owned(),
-        field: error.field().map(str::to_owned),
-        message: error.to_string(),
-        left_out,
+        ..ImpactFault::of(error, left_out)
     }
 }

@@ -1,5 +1,7 @@
 //! What all files of figures have in common: their columns, and what is wrong with them as tables.
 
+use std::fmt::Display;
+
 use super::ImpactFault;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::follow_up::ReferralError;
@@ -7,19 +9,18 @@ use crate::text::shorten;
 
 /// What was found wrong with a file as a table.
 pub(super) fn fault_of_sheet(diagnostic: Diagnostic) -> ImpactFault {
-    ImpactFault {
-        line: diagnostic.line,
-        need: None,
-        referral: None,
-        request: None,
-        code: match diagnostic.severity {
-            Severity::Remark => diagnostic.code.as_str().to_owned(),
-            Severity::Warning | Severity::Error => "invalid_value".to_owned(),
-        },
-        field: None,
-        message: diagnostic.message,
-        left_out: diagnostic.severity == Severity::Error,
-    }
+    let code = match diagnostic.severity {
+        Severity::Remark => diagnostic.code.as_str(),
+        Severity::Warning | Severity::Error => "invalid_value",
+    };
+    let left_out = diagnostic.severity == Severity::Error;
+    ImpactFault { line: diagnostic.line, ..ImpactFault::new(code, None, diagnostic.message, left_out) }
+}
+
+/// A day that a spreadsheet made a number of, and that counts as what it was.
+pub(super) fn repaired_day(column: &str, day: impl Display) -> ImpactFault {
+    let message = format!("a spreadsheet made a number of the day {day}");
+    ImpactFault::new("repaired_cell", Some(column), message, false)
 }
 
 /// The error of a file in which nothing stands.

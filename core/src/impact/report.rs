@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Dimension, Figures, ImpactQuery, Share};
+use crate::follow_up::ReferralError;
 
 /// What was done for companies, in figures, without naming any of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -121,6 +122,27 @@ pub struct ImpactFault {
     pub message: String,
     /// Whether it was left out of every figure; else it counts, without the fact at fault.
     pub left_out: bool,
+}
+
+impl ImpactFault {
+    /// A fault of nothing that has an id or a line.
+    pub(super) fn new(code: &str, field: Option<&str>, message: String, left_out: bool) -> ImpactFault {
+        ImpactFault {
+            line: None,
+            need: None,
+            referral: None,
+            request: None,
+            code: code.to_owned(),
+            field: field.map(str::to_owned),
+            message,
+            left_out,
+        }
+    }
+
+    /// The fault that an error is.
+    pub(super) fn of(error: &ReferralError, left_out: bool) -> ImpactFault {
+        ImpactFault::new(error.code(), error.field(), error.to_string(), left_out)
+    }
 }
 
 /// How a figure changed from one report to another.

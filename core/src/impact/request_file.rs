@@ -28,7 +28,7 @@ const COLUMNS: Columns<14> = Columns {
     ],
     needed: &["request", "on", "kind"],
     value,
-    fault,
+    about,
 };
 
 /// The requests of a file of events, a row an event.
@@ -39,7 +39,7 @@ const COLUMNS: Columns<14> = Columns {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RequestFile {
-    /// The events that could be read, in the order of the file.
+    /// The events that count, in the order of the file.
     pub events: Vec<RequestEvent>,
     /// What they make.
     pub requests: Vec<TrackedRequest>,
@@ -70,24 +70,13 @@ impl RequestFile {
     pub fn read_csv(name: &str, bytes: &[u8]) -> Result<RequestFile, ReferralError> {
         let rows = EventRows::<RequestEvent>::read(name, bytes, &COLUMNS)?;
         let folded = fold_requests(&rows.events, None);
-        let lines = rows.line_of();
-        let ignored: Vec<ImpactFault> = folded
-            .ignored
-            .into_iter()
-            .map(|ignored| ImpactFault {
-                line: lines.get(&ignored.event).copied(),
-                need: None,
-                referral: None,
-                request: Some(ignored.event.request),
-                code: ignored.code,
-                field: ignored.field,
-                message: ignored.message,
-                left_out: true,
-            })
-            .collect();
-        let mut faults = [rows.faults, ignored].concat();
-        faults.sort_by_key(|fault| fault.line);
-        Ok(RequestFile { events: rows.events, requests: folded.requests, faults })
+        let ignored = folded.ignored.into_iter().map(|own| {
+            let fault = ImpactFault::new(&own.code, own.field.as_deref(), own.message, true);
+            let fault = about(fault, Some(&own.event.request));
+            (own.event, fault)
+        });
+        let (events, faults) = rows.without(ignored);
+        Ok(RequestFile { events, requests: folded.requests, faults })
     }
 
     /// The requests as they stood at the end of a day: what a report of a past day is made of.
@@ -133,15 +122,6 @@ fn value(column: &'static str, cell: &str) -> Result<FieldValue<'static>, Referr
     }
 }
 
-fn fault(line: Option<u32>, request: Option<&str>, error: &ReferralError) -> ImpactFault {
-    ImpactFault {
-        line,
-        need: None,
-        referral: None,
-        request: request.map(str::to_owned),
-        code: error.code().to_owned(),
-        field: error.field().map(str::to_owned),
-        message: error.to_string(),
-        left_out: true,
-    }
+fn about(fault: ImpactFault, request: Option<&str>) -> ImpactFault {
+    ImpactFault { request: request.map(str::to_owned), ..fault }
 }

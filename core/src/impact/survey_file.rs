@@ -14,7 +14,7 @@ const COLUMNS: Columns<6> = Columns {
     all: ["need", "on", "kind", "called_back", "useful", "outcomes"],
     needed: &["need", "on", "kind"],
     value,
-    fault,
+    about,
 };
 
 /// The surveys of a file of events, a row an event.
@@ -25,7 +25,7 @@ const COLUMNS: Columns<6> = Columns {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SurveyFile {
-    /// The events that could be read, in the order of the file.
+    /// The events that count, in the order of the file.
     pub events: Vec<SurveyEvent>,
     /// What they make.
     pub surveys: Vec<Survey>,
@@ -54,24 +54,13 @@ impl SurveyFile {
     pub fn read_csv(name: &str, bytes: &[u8]) -> Result<SurveyFile, ReferralError> {
         let rows = EventRows::<SurveyEvent>::read(name, bytes, &COLUMNS)?;
         let folded = fold_surveys(&rows.events, None);
-        let lines = rows.line_of();
-        let ignored: Vec<ImpactFault> = folded
-            .ignored
-            .into_iter()
-            .map(|ignored| ImpactFault {
-                line: lines.get(&ignored.event).copied(),
-                need: Some(ignored.event.need),
-                referral: None,
-                request: None,
-                code: ignored.code,
-                field: ignored.field,
-                message: ignored.message,
-                left_out: true,
-            })
-            .collect();
-        let mut faults = [rows.faults, ignored].concat();
-        faults.sort_by_key(|fault| fault.line);
-        Ok(SurveyFile { events: rows.events, surveys: folded.surveys, faults })
+        let ignored = folded.ignored.into_iter().map(|own| {
+            let fault = ImpactFault::new(&own.code, own.field.as_deref(), own.message, true);
+            let fault = about(fault, Some(&own.event.need));
+            (own.event, fault)
+        });
+        let (events, faults) = rows.without(ignored);
+        Ok(SurveyFile { events, surveys: folded.surveys, faults })
     }
 
     /// The surveys as they stood at the end of a day.
@@ -112,15 +101,6 @@ fn value(column: &'static str, cell: &str) -> Result<FieldValue<'static>, Referr
     }
 }
 
-fn fault(line: Option<u32>, need: Option<&str>, error: &ReferralError) -> ImpactFault {
-    ImpactFault {
-        line,
-        need: need.map(str::to_owned),
-        referral: None,
-        request: None,
-        code: error.code().to_owned(),
-        field: error.field().map(str::to_owned),
-        message: error.to_string(),
-        left_out: true,
-    }
+fn about(fault: ImpactFault, need: Option<&str>) -> ImpactFault {
+    ImpactFault { need: need.map(str::to_owned), ..fault }
 }

@@ -367,8 +367,16 @@ mod files {
         events[1].author = Some("conseiller; 2".into());
         let text = RequestFile::to_csv(&events);
         let file = RequestFile::read_csv("requests.csv", text.as_bytes()).unwrap();
-        assert_eq!(file.events, events);
-        assert_eq!(file.requests, fold_requests(&events, None).requests);
+        let folded = fold_requests(&events, None);
+        let counts = |event: &&RequestEvent| !folded.ignored.iter().any(|own| own.event == **event);
+        assert_eq!(file.events, events.iter().filter(counts).cloned().collect::<Vec<_>>());
+        assert!(!folded.ignored.is_empty() && file.faults.len() == folded.ignored.len());
+        assert_eq!(file.requests, folded.requests);
+        // What could not happen changes no day before, either.
+        for month in 1..=12 {
+            let on = day(month, 15);
+            assert_eq!(file.on(on), fold_requests(&events, Some(on)).requests, "{on}");
+        }
     }
 
     #[test]
@@ -409,8 +417,10 @@ mod files {
                 (Some(5), "missing_field", Some("closed_for")),
                 (Some(6), "invalid_value", Some("seq")),
                 (Some(7), "unknown_request", Some("request")),
+                (Some(8), "repaired_cell", Some("on")),
             ]
         );
+        assert_eq!(file.events.len(), 2, "what could not happen is no event");
         assert_eq!(file.requests[0].needs, ["b-1", "b-2"]);
         assert_eq!(file.requests[0].transmitted_on, Some(day(11, 5)));
         let code = |text: &str| RequestFile::read_csv("r.csv", text.as_bytes()).unwrap_err().code();

@@ -309,7 +309,7 @@ class RequestFile(Record):
     """
 
     events: tuple[RequestEvent, ...] = ()
-    """The events that could be read, in the order of the file."""
+    """The events that count, in the order of the file."""
     requests: tuple[TrackedRequest, ...] = ()
     """What they make."""
     faults: tuple[ImpactFault, ...] = ()
@@ -488,7 +488,7 @@ class SurveyFile(Record):
     """
 
     events: tuple[SurveyEvent, ...] = ()
-    """The events that could be read, in the order of the file."""
+    """The events that count, in the order of the file."""
     surveys: tuple[Survey, ...] = ()
     """What they make."""
     faults: tuple[ImpactFault, ...] = ()

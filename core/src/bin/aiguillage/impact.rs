@@ -96,9 +96,6 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let folder = arguments.directory.clone().or_else(|| own_folder(&arguments.file));
     let inputs: Vec<&PathBuf> =
         [&arguments.file].into_iter().chain(&folder).chain(arguments.events.paths()).collect();
-    if let Some(picture) = &arguments.svg {
-        sources::refuse_inputs(picture, inputs.iter().copied())?;
-    }
     arguments.files.check(arguments.svg.as_ref(), arguments.least, &inputs)?;
     let directory = match &folder {
         Some(path) => Some(Directory::open(path).map_err(|error| sources::refused(&error, path, output))?),

@@ -1,9 +1,8 @@
 //! What a report of impact is made of besides needs and referrals: the files of events of requests and surveys.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use aiguillage::follow_up::{RequestEvent, Survey, SurveyEvent, TrackedRequest, fold_requests, fold_surveys};
+use aiguillage::follow_up::{RequestEvent, Survey, SurveyEvent, TrackedRequest};
 use aiguillage::impact::{ImpactFault, ImpactQuery, ImpactReport, ReferralFile, RequestFile, SurveyFile};
 use aiguillage::{Directory, ReferralError};
 use clap::Args;
@@ -51,18 +50,12 @@ fn read<F: Default>(
 }
 
 impl Events {
-    /// The events of requests that count.
-    pub(crate) fn of_requests(&self) -> Vec<RequestEvent> {
-        let ignored = fold_requests(&self.requests.events, None).ignored;
-        let ignored: HashSet<RequestEvent> = ignored.into_iter().map(|own| own.event).collect();
-        self.requests.events.iter().filter(|event| !ignored.contains(event)).cloned().collect()
+    pub(crate) fn of_requests(&self) -> &[RequestEvent] {
+        &self.requests.events
     }
 
-    /// The events of surveys that count.
-    pub(crate) fn of_surveys(&self) -> Vec<SurveyEvent> {
-        let ignored = fold_surveys(&self.surveys.events, None).ignored;
-        let ignored: HashSet<SurveyEvent> = ignored.into_iter().map(|own| own.event).collect();
-        self.surveys.events.iter().filter(|event| !ignored.contains(event)).cloned().collect()
+    pub(crate) fn of_surveys(&self) -> &[SurveyEvent] {
+        &self.surveys.events
     }
 
     /// The requests and surveys as they stood at the end of a day.

@@ -1,5 +1,6 @@
 //! What `aiguillage impact` writes for others: workbooks, and the events as one table.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use aiguillage::impact::{ImpactEvents, ImpactFacts, ImpactQuery, ReferralFile};
@@ -51,12 +52,9 @@ impl Files {
             .chain([&self.workbook, &self.partner_workbooks, &self.events].into_iter().flatten())
             .collect();
         files.iter().try_for_each(|path| sources::refuse_inputs(path, inputs.iter().copied()))?;
-        for (number, path) in files.iter().enumerate() {
-            let is_same =
-                |other: &&&PathBuf| std::path::absolute(other).ok() == std::path::absolute(path).ok();
-            if files.iter().take(number).any(|other| is_same(&other)) {
-                return Err(Failure::Refused(format!("`{}` is to be written twice", path.display())));
-            }
+        let mut places = HashSet::new();
+        if let Some(path) = files.iter().find(|path| !places.insert(std::path::absolute(path).ok())) {
+            return Err(Failure::Refused(format!("`{}` is to be written twice", path.display())));
         }
         if let Some(folder) = &self.partner_workbooks
             && std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
@@ -102,9 +100,9 @@ impl Files {
         let referrals: Vec<_> = of.file.referrals.iter().flat_map(|own| own.known_events()).collect();
         let events = ImpactEvents {
             needs: &of.file.needs,
-            requests: &of.events.of_requests(),
+            requests: of.events.of_requests(),
             referrals: &referrals,
-            surveys: &of.events.of_surveys(),
+            surveys: of.events.of_surveys(),
         };
         let table = events.table_of(of.query, of.directory)?;
         Ok(if self.french { table.to_csv_in(Language::French) } else { table.to_csv() })

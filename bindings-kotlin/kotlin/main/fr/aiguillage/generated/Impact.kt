@@ -649,7 +649,7 @@ public data class RequestFigures(
  */
 @Serializable
 public data class RequestFile(
-    /** The events that could be read, in the order of the file. */
+    /** The events that count, in the order of the file. */
     public val events: List<RequestEvent>,
     /** What they make. */
     public val requests: List<TrackedRequest>,
@@ -687,7 +687,7 @@ public data class Share(
  */
 @Serializable
 public data class SurveyFile(
-    /** The events that could be read, in the order of the file. */
+    /** The events that count, in the order of the file. */
     public val events: List<SurveyEvent>,
     /** What they make. */
     public val surveys: List<Survey>,
