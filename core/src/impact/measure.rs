@@ -6,6 +6,7 @@ use super::case::RequestCase;
 use super::case::{Assignment, Case};
 use super::cases::Cases;
 use super::filter::Filter;
+use super::geography::geography_of;
 use super::group::{Key, Names};
 use super::slot::Slot;
 use super::tally::{Tallies, Tally};
@@ -63,11 +64,8 @@ pub(super) fn measure(
     query: &ImpactQuery,
     directory: Option<&Directory>,
 ) -> Result<ImpactReport, ReferralError> {
-    #[cfg(feature = "cog")]
-    let embedded = directory.is_none().then(Geography::embedded);
-    #[cfg(not(feature = "cog"))]
-    let embedded: Option<std::sync::Arc<Geography>> = None;
-    let geography = directory.map(Directory::geography).or(embedded.as_ref()).map(|shared| &**shared);
+    let geography = geography_of(directory);
+    let geography = geography.as_deref();
     let query = query.with_defaults();
     let filter = Filter::of(&query, directory, geography)?;
     let Cases { mut cases, mut requests, faults } = Cases::gather(facts, query.on, directory, geography);

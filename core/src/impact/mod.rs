@@ -81,6 +81,7 @@ mod file_reader;
 #[cfg(feature = "csv")]
 mod file_rows;
 mod filter;
+mod geography;
 mod gini;
 mod group;
 mod known;

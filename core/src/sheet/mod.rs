@@ -88,7 +88,11 @@ impl Sheet {
         bytes: &[u8],
         file: u16,
         is_header: IsHeader<'_>,
-        #[cfg_attr(not(feature = "workbooks"), allow(unused_variables))] chosen: &mut ChosenSheets,
+        #[cfg_attr(
+            not(feature = "workbooks"),
+            allow(unused_variables, reason = "only workbooks have several sheets")
+        )]
+        chosen: &mut ChosenSheets,
         report: &mut Report,
     ) -> Option<Sheet> {
         let is_workbook = is_workbook(bytes);

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cases::Cases;
 use super::filter::Filter;
+use super::geography::geography_of;
 use super::{ImpactFacts, ImpactQuery};
 use crate::directory::Directory;
 use crate::follow_up::{
@@ -111,11 +112,8 @@ impl ImpactEvents<'_> {
             requests: &requests.requests,
             surveys: &surveys.surveys,
         };
-        #[cfg(feature = "cog")]
-        let embedded = directory.is_none().then(crate::geography::Geography::embedded);
-        #[cfg(not(feature = "cog"))]
-        let embedded: Option<std::sync::Arc<crate::geography::Geography>> = None;
-        let geography = directory.map(Directory::geography).or(embedded.as_ref()).map(|shared| &**shared);
+        let geography = geography_of(directory);
+        let geography = geography.as_deref();
         let filter = Filter::of(query, directory, geography)?;
         let cases = Cases::gather(&facts, on, directory, geography);
         let of_needs = cases.cases.iter().filter(|case| filter.lets_through(case, geography));
