@@ -215,8 +215,9 @@ class ImpactQuery(QueryMethods, Stored):
     least: Optional[int] = None
     """Groups with fewer needs or fewer requests than this are shown together as one group `*`, with as
     many larger ones as it takes for two groups and this number, what is in no group among them: so that
-    what is published tells nothing of a single company. A period alone is no group. 0: every group is
-    shown.
+    what is published tells nothing of a single company. A period alone is no group, nor is the total:
+    who lets others choose the needs refuses a selection that is smaller, as the command line does. 0:
+    every group is shown.
     """
 
 

@@ -412,7 +412,9 @@ public data class ImpactQuery(
     /**
      * Groups with fewer needs or fewer requests than this are shown together as one group `*`, with as many
      * larger ones as it takes for two groups and this number, what is in no group among them: so that what is
-     * published tells nothing of a single company. A period alone is no group. 0: every group is shown.
+     * published tells nothing of a single company. A period alone is no group, nor is the total: who lets
+     * others choose the needs refuses a selection that is smaller, as the command line does. 0: every group is
+     * shown.
      */
     public val least: Int? = null,
 )
