@@ -126,6 +126,7 @@ describe('replies', () => {
     const { expert, address } = await openLink(office, link?.link ?? '');
     await reply(expert, address, { to: 'taken_in_charge' });
     assert.equal((await messages(office, 'company_taken'))[0]?.reply_to, 'equipe@orientation.example');
+    assert.deepEqual(await messages(office, 'adviser_progress'), [], 'nor is anything written to them');
   });
 
   test('to an answer that closes a request go to the adviser who wrote it', async () => {

@@ -64,7 +64,8 @@ async function close(
   const author = `account:${adviser}`;
   const done = await database.transaction(async (tx) => {
     const diagnosis = await holdDiagnosis(tx, id);
-    if (diagnosis?.status !== 'draft' || diagnosis.origin !== 'portal' || (diagnosis.adviser && diagnosis.adviser !== adviser)) return false;
+    if (diagnosis?.status !== 'draft' || diagnosis.origin !== 'portal') return false;
+    if (diagnosis.adviser && diagnosis.adviser !== adviser && !diagnosis.adviserLeft) return false;
     try {
       await happened(services, tx, id, { kind: 'closed', closedFor, author });
     } catch (error) {

@@ -78,7 +78,7 @@ function Decisions({ frame, diagnosis, closures, answer }: RequestViewProps) {
   return (
     <article>
       <h2 class="flat">Que faire ?</h2>
-      {diagnosis.adviser === null ? (
+      {diagnosis.adviser === null || diagnosis.adviserLeft ? (
         <Form frame={frame} action={address}>
           <p>Elle quitte la file et rejoint vos diagnostics : vous corrigez les faits et les sujets, puis vous l’envoyez.</p>
           <button type="submit" name="suite" value="prendre">
