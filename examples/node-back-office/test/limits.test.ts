@@ -38,6 +38,14 @@ test('colleagues who sign in are not counted, and their failures are their own',
   assert.equal(await signIn(office, 'une@limites.example', PASSWORD), 303);
 });
 
+test('guesses that are made at once are counted too', async () => {
+  await saveAccount(office.database, { email: 'trois@limites.example', name: 'trois', role: 'adviser', password: PASSWORD }, office.services.clock());
+  const statuses = await Promise.all(Array.from({ length: 20 }, () => signIn(office, 'trois@limites.example', 'x')));
+  assert.equal(statuses.filter((status) => status === 401).length, 10);
+  assert.equal(statuses.filter((status) => status === 429).length, 10);
+  assert.equal(await signIn(office, 'trois@limites.example', PASSWORD), 429);
+});
+
 test('many companies of one address are served; one mailbox is not flooded', async () => {
   const browser = office.visitor();
   for (let time = 0; time < 12; time += 1) await ask(browser);
