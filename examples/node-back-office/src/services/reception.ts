@@ -3,6 +3,7 @@
 import { addDays, dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import type { HoldReason } from '../library.js';
+import { CONFIRM_DAYS } from '../security/links.js';
 import { advisersToAlert } from '../store/accounts.js';
 import { audit } from '../store/audit.js';
 import { createDiagnosis, diagnosisById, holdDiagnosis, needsOf, saveNeeds, type Diagnosis, type DraftNeed, type NewDiagnosis } from '../store/diagnoses.js';
@@ -14,9 +15,6 @@ import { repliesTo } from './replies.js';
 import { happened } from './requests.js';
 import { eraseNow } from './retention.js';
 import { sendDiagnosis, type Sending } from './sending.js';
-
-/** For how many days a company may confirm its address; what is not confirmed is erased then. */
-export const CONFIRM_DAYS = 7;
 
 /** Keeps a request, and writes to its company to confirm the address; returns its id. */
 export async function receive(
@@ -63,7 +61,7 @@ async function askToConfirm(services: Services, tx: Queries, diagnosis: Diagnosi
     paragraphs: [
       'Bonjour,',
       `Une demande a été déposée pour ${diagnosis.company.name ?? 'votre entreprise'} : ${needs.map((need) => directory.library.labelOf(need.subject)).join(' · ')}.`,
-      'Confirmez votre adresse en ouvrant ce lien : rien n’est transmis avant. Si vous n’avez rien demandé, ne faites rien : tout est effacé au bout de 7 jours.',
+      `Confirmez votre adresse en ouvrant ce lien : rien n’est transmis avant. Si vous n’avez rien demandé, ne faites rien : tout est effacé au bout de ${CONFIRM_DAYS} jours.`,
     ],
     link: { label: 'Relire et confirmer ma demande', href: `${config.baseUrl}/confirmer/${token}` },
   });

@@ -1,3 +1,4 @@
+import { CONFIRM_DAYS } from '../security/links.js';
 import type { Frame } from './frame.js';
 import { Page } from './layout.js';
 
@@ -12,7 +13,7 @@ export function privacyView({ frame, months }: { frame: Frame; months: number })
       </p>
       <h2>Qui les voit</h2>
       <p>
-        Personne avant que vous ayez confirmé votre adresse ; sans confirmation, tout est effacé au bout de sept jours.
+        Personne avant que vous ayez confirmé votre adresse ; sans confirmation, tout est effacé au bout de {CONFIRM_DAYS} jours.
         Ensuite les conseillers à qui votre demande est transmise, leur équipe et leur suppléant, et le conseiller qui la
         suit ; si elle demande une relecture, les conseillers du service. Chaque consultation est inscrite dans un journal. Le pilotage du service ne voit que des chiffres.
       </p>
