@@ -12,7 +12,6 @@ import { receive } from '../../services/reception.js';
 import type { Services } from '../../services/index.js';
 import type { Answers, Company, Facts } from '../../library.js';
 import { openLoad } from '../../store/referrals.js';
-import { unconfirmedFrom } from '../../store/requests.js';
 import type { Errors } from '../../views/forms.js';
 import { CallersPart } from '../../views/parts/proposal.js';
 import { startView } from '../../views/portal/start.js';
@@ -23,8 +22,6 @@ import { readNeed } from '../adviser/needs.js';
 
 const LONGEST_STORY = 5000;
 const MOST_SUBJECTS = 3;
-/** So many requests of a day may wait for one address to be confirmed: whose it is, it is not flooded. */
-const MOST_UNCONFIRMED = 3;
 
 /** What a request is about, as its form says. */
 interface Asked {
@@ -76,15 +73,17 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     if (subjects.length > MOST_SUBJECTS) faults['subjects'] = 'Gardez trois sujets au plus : une autre demande pourra suivre.';
     if (!contact.email) faults['email'] ??= 'Indiquez une adresse électronique : elle reçoit le lien de suivi.';
     if (textOf(body, 'consent', 3) !== 'oui') faults['consent'] = 'Sans votre accord, nous ne pouvons rien transmettre.';
-    if (contact.email && (await unconfirmedFrom(database, contact.email, addDays(clock(), -1))) >= MOST_UNCONFIRMED) {
-      faults['email'] ??= 'Trois demandes attendent déjà que cette adresse les confirme : ouvrez l’un des liens reçus.';
-    }
     Object.assign(faults, faultsOf(library, facts, asked.siret, dayOf(clock())));
-    if (Object.keys(faults).length > 0) return page(asked, body, faults, (view) => reply.code(422).page(view));
+    const again = () => page(asked, body, faults, (view) => reply.code(422).page(view));
+    if (Object.keys(faults).length > 0) return again();
 
     const needs = subjects.map((subject) => ({ ...readNeed(subject, body), comment: '', chosen: null }));
     const company = { siret: asked.siret || undefined, name, facts, by: 'visitor' } as const;
     const id = await receive(services, { company, seed: asked.seed, story: asked.story, contact }, needs);
+    if (id === undefined) {
+      faults['email'] = 'Trois demandes attendent déjà que cette adresse les confirme : ouvrez l’un des liens reçus.';
+      return again();
+    }
     return reply.redirect(`/suivi/${links.sign('company', id, addDays(clock(), config.linkDays))}`, 303);
   });
 
