@@ -1,5 +1,6 @@
 /** What advisers decide about requests of the portal: take one, give it back, answer and close it, or erase it. */
 
+import type { Queries } from '../database/index.js';
 import { labels, ReferralError, type ClosureReason } from '../library.js';
 import { audit } from '../store/audit.js';
 import { closeRequest, diagnosisById, holdDiagnosis, releaseRequest, takePortalRequest, type Diagnosis } from '../store/diagnoses.js';
@@ -58,7 +59,7 @@ async function close(
   id: string,
   adviser: string,
   closedFor: ClosureReason,
-  run: (tx: Parameters<typeof holdDiagnosis>[0], diagnosis: Diagnosis) => Promise<string>,
+  run: (tx: Queries, diagnosis: Diagnosis) => Promise<string>,
 ): Promise<boolean> {
   const { database, clock, worker } = services;
   const author = `account:${adviser}`;

@@ -13,6 +13,7 @@ import type { Services } from '../../services/index.js';
 import type { Answers, Company, Facts } from '../../library.js';
 import { openLoad } from '../../store/referrals.js';
 import type { Errors } from '../../views/forms.js';
+import type { Frame } from '../../views/frame.js';
 import { CallersPart } from '../../views/parts/proposal.js';
 import { startView } from '../../views/portal/start.js';
 import { subjectsView } from '../../views/portal/subjects.js';
@@ -45,7 +46,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   app.post('/demande', { config: { rateLimit: { max: 120, timeWindow: '10 minutes' } } }, async (request, reply) => {
     const asked = await readAsked(request.body);
     if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
-    return page(asked, request.body, undefined, (view) => reply.page(view));
+    return reply.page(await page(asked, request.body));
   });
 
   app.post('/demande/apercu', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
@@ -74,7 +75,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     if (!contact.email) faults['email'] ??= 'Indiquez une adresse électronique : elle reçoit le lien de suivi.';
     if (textOf(body, 'consent', 3) !== 'oui') faults['consent'] = 'Sans votre accord, nous ne pouvons rien transmettre.';
     Object.assign(faults, faultsOf(library, facts, asked.siret, dayOf(clock())));
-    const again = () => page(asked, body, faults, (view) => reply.code(422).page(view));
+    const again = async () => reply.code(422).page(await page(asked, body, faults));
     if (Object.keys(faults).length > 0) return again();
 
     const needs = subjects.map((subject) => ({ ...readNeed(subject, body), comment: '', chosen: null }));
@@ -93,12 +94,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
       .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
 
   /** The second page, as it is first shown and as it comes back with faults. */
-  async function page<Sent>(
-    asked: Asked,
-    body: unknown,
-    errors: Errors | undefined,
-    send: (view: Parameters<import('fastify').FastifyReply['page']>[0]) => Sent,
-  ): Promise<Sent> {
+  async function page(asked: Asked, body: unknown, errors?: Errors) {
     const { library } = services.directory;
     const { story, siret, seed, commune, known } = asked;
     const suggestions = library.suggest(story);
@@ -128,7 +124,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
         return text ? [[field, text] as const] : [];
       }),
     );
-    return send((frame) =>
+    return (frame: Frame) =>
       subjectsView({
         frame,
         story,
@@ -144,8 +140,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
         values,
         activities: listOf(body, 'activities', 10),
         errors,
-      }),
-    );
+      });
   }
 
   async function readAsked(body: unknown): Promise<Asked> {
