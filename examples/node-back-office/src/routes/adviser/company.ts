@@ -2,9 +2,9 @@
 
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '../../clock.js';
-import { digits, opcosOf, readCompanyForm, valuesOf, withRegister } from '../../services/company-form.js';
+import { opcosOf, readCompanyForm, valuesOf, withRegister } from '../../services/company-form.js';
 import { completed } from '../../services/completing.js';
-import { faultsOf } from '../../services/facts.js';
+import { readSiret, siretFault } from '../../services/facts.js';
 import type { Services } from '../../services/index.js';
 import { audit } from '../../store/audit.js';
 import { seenById, seenByName, seenBySiret, type Company } from '../../store/companies.js';
@@ -26,7 +26,7 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
   app.get('/conseiller/entreprise', async (request, reply) => {
     const { library } = services.directory;
     const adviser = account(request).id;
-    const siret = digits(textOf(request.query, 'siret', 20));
+    const siret = readSiret(request.query);
     const known = textOf(request.query, 'connue', 36);
     const opcos = opcosOf(services);
     const page = (values: CompanyValues, source: CompanySource, findings?: string[]) =>
@@ -42,11 +42,11 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
       return seenPage(company);
     }
     if (!siret) return page(valuesOf(services, '', ''), 'hand');
-    const faults = faultsOf(library, { commune: '75056' }, siret, dayOf(clock()));
-    if (faults['siret']) {
+    const error = siretFault(library, siret, dayOf(clock()));
+    if (error) {
       return reply
         .code(422)
-        .page((frame) => findView({ frame, siret, name: '', error: faults['siret'], found: [] }));
+        .page((frame) => findView({ frame, siret, name: '', error, found: [] }));
     }
     const seen = await seenBySiret(database, adviser, siret);
     if (seen) return seenPage(seen);

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '../../clock.js';
 import { completed } from '../../services/completing.js';
 import { readContact } from '../../services/contact.js';
-import { faultsOf, readFacts } from '../../services/facts.js';
+import { faultsOf, readFacts, readSiret, siretFault } from '../../services/facts.js';
 import { placeLabel, readPlace, type PlaceAnswer } from '../../services/places.js';
 import { propose } from '../../services/proposal.js';
 import { receive } from '../../services/reception.js';
@@ -146,16 +146,16 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   async function readAsked(body: unknown): Promise<Asked> {
     const { library } = services.directory;
     const story = textOf(body, 'story', LONGEST_STORY);
-    const siret = textOf(body, 'siret', 20).replaceAll(/\s/g, '');
+    const siret = readSiret(body);
     const given = textOf(body, 'seed', 36);
     const seed = isUuid(given) ? given : randomUUID();
     let commune = readPlace(library, body);
     const errors: Errors = {};
     if (!story) errors['story'] = 'Dites-nous en quelques mots ce dont vous avez besoin.';
     if (commune.error) errors['commune'] = commune.error;
-    const faults = siret ? faultsOf(library, { commune: '75056' }, siret, dayOf(clock())) : {};
-    if (faults['siret']) errors['siret'] = faults['siret'];
-    const known = siret && !faults['siret'] ? await register.find(siret) : undefined;
+    const fault = siretFault(library, siret, dayOf(clock()));
+    if (fault) errors['siret'] = fault;
+    const known = siret && !fault ? await register.find(siret) : undefined;
     if (known?.closed) {
       errors['siret'] = 'Cet établissement est fermé d’après le registre : vérifiez le SIRET.';
     } else if (known?.commune && commune.value.code && known.commune !== commune.value.code) {
