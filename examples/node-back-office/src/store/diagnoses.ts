@@ -95,10 +95,10 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
   return only(rows).id;
 }
 
-/** Changes what a draft says of its company. Who would be alerted is proposed anew: the choice was made for other facts. */
+/** Changes what a draft says of its company; who calls holds it. Who would be alerted is proposed anew: the choice was made for other facts. */
 export async function describeCompany(tx: Queries, id: string, company: Described, now: Date): Promise<void> {
   await tx.query(
-    `update diagnoses set company_id = $2, company_name = $3, facts = $4, facts_by = $5 where id = $1 and status = 'draft'`,
+    `update diagnoses set company_id = $2, company_name = $3, facts = $4, facts_by = $5 where id = $1`,
     [id, await companyOf(tx, company.siret, now), company.name, JSON.stringify(company.facts), company.by],
   );
   await tx.query('update needs set chosen = null where diagnosis_id = $1 and sent_at is null', [id]);
@@ -245,9 +245,11 @@ export async function closeRequest(tx: Queries, id: string, adviser: string): Pr
   await tx.query(`update diagnoses set status = 'closed', adviser_id = $2 where id = $1`, [id, adviser]);
 }
 
+/** Whom to call, as long as nothing was sent. */
 export async function saveContact(db: Queries, id: string, contact: Contact): Promise<void> {
   await db.query(
-    `update diagnoses set contact_name = $2, contact_job = $3, contact_email = $4, contact_phone = $5 where id = $1`,
+    `update diagnoses set contact_name = $2, contact_job = $3, contact_email = $4, contact_phone = $5
+      where id = $1 and status = 'draft'`,
     [id, contact.name, contact.job, contact.email, contact.phone],
   );
 }
@@ -300,7 +302,7 @@ export interface DraftNeed {
   chosen: string[] | null;
 }
 
-/** Makes the needs of a draft exactly these. */
+/** Makes the needs of a draft exactly these; who calls holds it. */
 export async function saveNeeds(tx: Queries, diagnosis: string, needs: readonly DraftNeed[]): Promise<void> {
   await tx.query('delete from needs where diagnosis_id = $1 and sent_at is null and not (subject = any($2::text[]))', [
     diagnosis,

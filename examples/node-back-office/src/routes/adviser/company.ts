@@ -12,7 +12,7 @@ import { createDiagnosis, describeCompany } from '../../store/diagnoses.js';
 import { companyView, findView, NEW_DIAGNOSIS, type CompanySource, type CompanyValues } from '../../views/adviser/company.js';
 import { isUuid, textOf } from '../../web/input.js';
 import { account, NotFound } from '../../web/visitors.js';
-import { ownDraft } from './index.js';
+import { changeDraft, ownDraft } from './index.js';
 
 export function companyRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, register } = services;
@@ -84,8 +84,10 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
       const form = { action, values, errors, choices, opcos: opcosOf(services), source: 'sent' } as const;
       return reply.code(422).page((frame) => companyView({ frame, ...form }));
     }
-    await database.transaction((tx) => describeCompany(tx, id, described, clock()));
-    await audit(database, { actor: `account:${account(request).id}`, action: 'facts_changed', at: clock(), detail: id });
+    await changeDraft(services, request, async (tx) => {
+      await describeCompany(tx, id, described, clock());
+      await audit(tx, { actor: `account:${account(request).id}`, action: 'facts_changed', at: clock(), detail: id });
+    });
     return reply.redirect(`/conseiller/diagnostics/${id}/besoins?fait=faits-changes`, 303);
   });
 }
