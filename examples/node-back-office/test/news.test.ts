@@ -142,6 +142,19 @@ describe('replies', () => {
   });
 });
 
+test('advisers hear of a portal’s request that all have refused and nobody follows', async () => {
+  const office = await startApp();
+  await office.signedIn('adviser', 'Marie');
+  await ask(office.visitor());
+  const links = await expertLinks(office);
+  assert.deepEqual(await messages(office, 'adviser_queue'), []);
+  for (const { link } of links) {
+    const { expert, address } = await openLink(office, link);
+    await reply(expert, address, { to: 'not_for_me', reason: 'capacity' });
+  }
+  assert.deepEqual((await messages(office, 'adviser_queue')).map((one) => one.recipient), ['marie@example.org']);
+});
+
 describe('the company hears', () => {
   let office: TestApp;
   let marie: Browser;
