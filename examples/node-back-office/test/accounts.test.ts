@@ -101,5 +101,10 @@ test('one’s own password is changed with the one of before, and other sessions
   assert.match((await there.get('/conseiller')).location, /^\/connexion/);
   assert.equal((await signIn('partie@example.org', PASSWORD)).status, 401);
   assert.equal((await signIn('partie@example.org', 'une autre phrase')).status, 303);
-  assert.match((await office.visitor().get('/compte')).location, /^\/connexion\?vers=%2Fcompte/);
+  const stranger = office.visitor();
+  const { location } = await stranger.get('/compte');
+  assert.match(location, /^\/connexion\?vers=%2Fcompte/);
+  await stranger.get(location);
+  const back = await stranger.post('/connexion', { email: 'partie@example.org', password: 'une autre phrase', vers: '/compte' });
+  assert.equal(back.location, '/compte');
 });

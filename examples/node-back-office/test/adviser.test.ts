@@ -2,8 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { holdDiagnosis, markDiagnosisSent, needsOf } from '../src/store/diagnoses.js';
 import { startApp, type Browser, type TestApp } from './help/app.js';
-import { CONTACT, draft, expertLinks } from './help/steps.js';
+import { DATABASES, withoutPostgres } from './help/databases.js';
+import { CONTACT, draft, expertLinks, SUBJECT } from './help/steps.js';
 
 let office: TestApp;
 let adviser: Browser;
@@ -114,3 +117,22 @@ test('a contact without a way to call is refused', async () => {
   for (const text of [/qui appeler/, /téléphone ou un courriel/, /accord de l’entreprise/]) assert.match(page.html, text);
   assert.equal((await expertLinks(office)).length, sent);
 });
+
+for (const kind of DATABASES) {
+  test(`a draft that is sent meanwhile takes no more changes, on ${kind}`, { skip: withoutPostgres(kind) }, async () => {
+    const app = await startApp({ kind });
+    const marie = await app.signedIn('adviser', 'Marie');
+    const address = await draft(marie);
+    const id = address.split('/').at(-1) ?? '';
+    // Another window sends it while this one saves.
+    const { saving } = await app.database.transaction(async (tx) => {
+      await holdDiagnosis(tx, id);
+      const saving = marie.post(`${address}/besoins`, { subjects: [SUBJECT, 'tresorerie'], suite: 'contact' });
+      await setTimeout(300);
+      await markDiagnosisSent(tx, id, app.services.clock());
+      return { saving };
+    });
+    assert.equal((await saving).status, 404);
+    assert.deepEqual((await needsOf(app.database, id)).map((need) => need.subject), [SUBJECT]);
+  });
+}

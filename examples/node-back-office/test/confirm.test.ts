@@ -158,6 +158,10 @@ describe('what a request may be', () => {
   test('without the setting, a request goes at once', async () => {
     const direct = await startApp({ env: { CONFIRM_ADDRESS: '0' } });
     const company = direct.visitor();
+    const privacy = await company.get('/donnees-personnelles');
+    assert.doesNotMatch(privacy.html, /confirmé votre adresse/);
+    assert.match(privacy.html, />\s*Les conseillers à qui/);
+    assert.match((await office.visitor().get('/donnees-personnelles')).html, /Personne avant que vous ayez confirmé votre adresse/);
     assert.match((await company.follow(await submit(company))).html, /En attente de réponse/);
     assert.ok((await expertLinks(direct)).length > 0);
   });

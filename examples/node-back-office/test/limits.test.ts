@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { failureLimit } from '../src/web/limits.js';
 import { PASSWORD, startApp, type TestApp } from './help/app.js';
+import { DATABASES, withoutPostgres } from './help/databases.js';
 import { ask, expertLinks } from './help/steps.js';
 import { saveAccount } from '../src/store/accounts.js';
 
@@ -38,6 +39,14 @@ test('colleagues who sign in are not counted, and their failures are their own',
   assert.equal(await signIn(office, 'une@limites.example', PASSWORD), 303);
 });
 
+test('guesses that are made at once are counted too', async () => {
+  await saveAccount(office.database, { email: 'trois@limites.example', name: 'trois', role: 'adviser', password: PASSWORD }, office.services.clock());
+  const statuses = await Promise.all(Array.from({ length: 20 }, () => signIn(office, 'trois@limites.example', 'x')));
+  assert.equal(statuses.filter((status) => status === 401).length, 10);
+  assert.equal(statuses.filter((status) => status === 429).length, 10);
+  assert.equal(await signIn(office, 'trois@limites.example', PASSWORD), 429);
+});
+
 test('many companies of one address are served; one mailbox is not flooded', async () => {
   const browser = office.visitor();
   for (let time = 0; time < 12; time += 1) await ask(browser);
@@ -52,6 +61,21 @@ test('many companies of one address are served; one mailbox is not flooded', asy
   }
   assert.deepEqual(statuses, [303, 303, 303, 422]);
 });
+
+for (const kind of DATABASES) {
+  test(`nor by requests that come in at once, on ${kind}`, { skip: withoutPostgres(kind) }, async () => {
+    const app = await startApp({ kind });
+    const form = { story: 'Nous voulons recruter un apprenti.', commune: 'Amiens', subjects: ['recruter'], name: 'X', phone: '03 53 01 00 00', consent: 'oui' };
+    const browser = app.visitor();
+    await browser.get('/');
+    const pages = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => browser.post('/demande/envoi', { ...form, company: `Visée ${n}`, email: 'victime@example.org' })),
+    );
+    assert.deepEqual(pages.map((page) => page.status).sort(), [303, 303, 303, 422, 422, 422, 422, 422]);
+    const letters = await app.database.query(`select from outbox where key like 'company_confirm:%'`);
+    assert.equal(letters.length, 3);
+  });
+}
 
 test('links that open are not counted, forged ones are', async () => {
   const browser = office.visitor();

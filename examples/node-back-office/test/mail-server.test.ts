@@ -118,6 +118,12 @@ for (const kind of DATABASES) {
       await steering.post('/pilotage/envois', { suite: 'renvoyer', raison: '' });
       await steering.post('/pilotage/envois', { suite: 'renvoyer', raison: 'in_doubt' });
       assert.deepEqual(Object.keys(await statuses(office)), ['in_doubt']);
+      // However many were refused since, those that a person has to decide about are shown.
+      await office.database.query(
+        `insert into outbox (key, message_id, recipient, subject, status, next_at, created_at)
+         select 'adviser_queue:' || n, 'n' || n, 'x@example.org', '', 'refused', now(), now() from generate_series(1, 120) as n`,
+      );
+      assert.match((await steering.get('/pilotage/envois')).html, /value="verifie"/);
     });
   });
 }

@@ -126,6 +126,7 @@ describe('replies', () => {
     const { expert, address } = await openLink(office, link?.link ?? '');
     await reply(expert, address, { to: 'taken_in_charge' });
     assert.equal((await messages(office, 'company_taken'))[0]?.reply_to, 'equipe@orientation.example');
+    assert.deepEqual(await messages(office, 'adviser_progress'), [], 'nor is anything written to them');
   });
 
   test('to an answer that closes a request go to the adviser who wrote it', async () => {
@@ -139,6 +140,19 @@ describe('replies', () => {
     assert.equal(answered?.reply_to, 'marie@example.org');
     assert.match(answered?.body_text ?? '', /votre région/);
   });
+});
+
+test('advisers hear of a portal’s request that all have refused and nobody follows', async () => {
+  const office = await startApp();
+  await office.signedIn('adviser', 'Marie');
+  await ask(office.visitor());
+  const links = await expertLinks(office);
+  assert.deepEqual(await messages(office, 'adviser_queue'), []);
+  for (const { link } of links) {
+    const { expert, address } = await openLink(office, link);
+    await reply(expert, address, { to: 'not_for_me', reason: 'capacity' });
+  }
+  assert.deepEqual((await messages(office, 'adviser_queue')).map((one) => one.recipient), ['marie@example.org']);
 });
 
 describe('the company hears', () => {

@@ -55,6 +55,25 @@ test('one that was taken can be given back', async () => {
   assert.equal((await other.post(page(id), { suite: 'prendre' })).location, `/conseiller/diagnostics/${id}`);
 });
 
+test('one that an adviser had taken who has left waits for another', async () => {
+  const { id } = await held('Reprise');
+  const { id: answered } = await held('À classer');
+  const leaving = await office.signedIn('adviser', 'Sur le départ');
+  for (const one of [id, answered]) {
+    await leaving.get(page(one));
+    await leaving.post(page(one), { suite: 'prendre' });
+  }
+  assert.doesNotMatch((await adviser.get('/conseiller/portail')).html, /Reprise/);
+  await office.database.query(`update accounts set disabled_at = $1 where name = 'Sur le départ'`, [office.services.clock()]);
+  assert.match((await adviser.get('/conseiller/portail')).html, /Reprise/);
+  assert.match((await adviser.get(page(id))).html, /Je m’en occupe/);
+  assert.equal((await adviser.post(page(id), { suite: 'prendre' })).location, `/conseiller/diagnostics/${id}`);
+  assert.equal((await other.get(page(id))).status, 404, 'taken again');
+  await other.get(page(answered));
+  const answer = { suite: 'repondre', reason: 'out_of_scope', message: 'Adressez-vous à votre région.' };
+  assert.equal((await other.post(page(answered), answer)).location, '/conseiller/portail?fait=repondue');
+});
+
 test('facts and subjects are corrected, and the company’s first choice is kept', async () => {
   const { id, browser, follow } = await held('À corriger');
   await adviser.get(page(id));

@@ -25,12 +25,10 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
 
   app.post('/compte', async (request, reply) => {
     const { id, email } = account(request);
-    guesses.check(id);
+    const takeBack = guesses.attempt(id);
     const { password, errors } = readPassword(request.body);
-    if (!(await hasPassword(database, id, textOf(request.body, 'current', 200)))) {
-      guesses.fail(id);
-      errors['current'] = 'Ce n’est pas votre mot de passe actuel.';
-    }
+    if (await hasPassword(database, id, textOf(request.body, 'current', 200))) takeBack();
+    else errors['current'] = 'Ce n’est pas votre mot de passe actuel.';
     if (Object.keys(errors).length > 0) {
       return reply.code(422).page((frame) => passwordView({ frame, action: '/compte', email, own: true, errors }));
     }

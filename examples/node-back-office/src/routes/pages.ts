@@ -8,7 +8,7 @@ import { privacyView } from '../views/privacy.js';
 
 export function pageRoutes(app: FastifyInstance, { config, database }: Services): void {
   app.get('/donnees-personnelles', (_request, reply) =>
-    reply.page((frame) => privacyView({ frame, months: config.retentionMonths })),
+    reply.page((frame) => privacyView({ frame, months: config.retentionMonths, confirms: config.confirmAddress })),
   );
   // For whatever watches over the service: it answers if the database does. Messages that stay are worth a call.
   app.get('/sante', async () => {

@@ -26,16 +26,17 @@ export function signInRoutes(app: FastifyInstance, { database, clock }: Services
     const email = textOf(request.body, 'email', 200);
     const wanted = textOf(request.body, 'vers', 500);
     const guess = `${request.ip} ${email.toLowerCase()}`;
+    // Counted before they are known to be wrong: guesses that are made at once count one another.
     guesses.check(guess);
-    tries.check(request.ip);
+    const takeBack = tries.attempt(request.ip);
+    guesses.fail(guess);
     const account = await signIn(database, email, textOf(request.body, 'password', 200));
     if (!account) {
-      guesses.fail(guess);
-      tries.fail(request.ip);
       await audit(database, { actor: 'visitor', action: 'sign_in_refused', at: clock() });
       return reply.code(401).page((frame) => signInView({ frame, email, wanted, refused: true }));
     }
     guesses.forget(guess);
+    takeBack();
     await reply.enter({ account: account.id });
     await audit(database, { actor: `account:${account.id}`, action: 'sign_in', at: clock() });
     return reply.redirect(wantedBy(account.role, wanted) ?? homeOf({ kind: 'account', ...account }), 303);

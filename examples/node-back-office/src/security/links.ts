@@ -5,6 +5,12 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 /** A link for one purpose never opens another. */
 export type Purpose = 'expert' | 'company' | 'confirm' | 'password';
 
+/** For how many days a link to choose a password is good, unless one is chosen before. */
+export const PASSWORD_DAYS = 2;
+
+/** For how many days a company may confirm its address; what is not confirmed is erased then. */
+export const CONFIRM_DAYS = 7;
+
 export interface Links {
   /** Makes the token of a link. */
   sign(purpose: Purpose, subject: string, until: Date): string;

@@ -2,6 +2,7 @@
 
 import { addDays } from '../clock.js';
 import type { Queries } from '../database/index.js';
+import { PASSWORD_DAYS } from '../security/links.js';
 import { LEAST_PASSWORD } from '../security/passwords.js';
 import { accountById, passwordMark, type AccountRow } from '../store/accounts.js';
 import type { Errors } from '../views/forms.js';
@@ -9,22 +10,19 @@ import { isUuid, textOf } from '../web/input.js';
 import type { Services } from './index.js';
 import { writeLetter } from './letters.js';
 
-/** For how many days the link is good, unless a password is chosen before. */
-const DAYS = 2;
-
 /** Writes to an account how to choose a password; `false` where nobody may sign in with it. */
 export async function sendPasswordLink(services: Services, tx: Queries, id: string): Promise<boolean> {
   const { config, clock, links } = services;
   const account = await accountById(tx, id);
   const mark = await passwordMark(tx, id);
   if (!account || !mark) return false;
-  const token = links.sign('password', `${id} ${mark}`, addDays(clock(), DAYS));
+  const token = links.sign('password', `${id} ${mark}`, addDays(clock(), PASSWORD_DAYS));
   const key = `${id}:${mark}:${clock().getTime()}`;
   await writeLetter(services, tx, 'account_password', { key, recipient: account.email }, {
     subject: `${config.serviceName} : choisissez votre mot de passe`,
     paragraphs: [
       `Bonjour ${account.name},`,
-      'Ce lien permet de choisir votre mot de passe. Il est valable deux jours, et une fois.',
+      `Ce lien permet de choisir votre mot de passe. Il est valable ${PASSWORD_DAYS} jours, et une fois.`,
     ],
     link: { label: 'Choisir mon mot de passe', href: `${config.baseUrl}/mot-de-passe/${token}` },
   });

@@ -10,6 +10,7 @@ import type { Services } from './index.js';
 import { closedNews } from './closing-news.js';
 import { noteReminder } from './reminders.js';
 import { adviserMessage, companyMessage } from './messages.js';
+import { alertAdvisers } from './reception.js';
 
 export interface Answer {
   to: string;
@@ -91,6 +92,8 @@ export async function answer(
           key: `${referral}:${seq}`,
           experts: await referralsOf(tx, [needId]),
         });
+        // Nobody follows it: it is in the queue of all of them.
+        if (told.adviser === 0 && diagnosis.origin === 'portal') await alertAdvisers(services, tx);
       } else if (given.to !== 'not_for_me' && given.to !== 'waiting') {
         told.adviser += await adviserMessage(services, tx, 'adviser_progress', diagnosis, need, {
           key: `${referral}:${seq}`,

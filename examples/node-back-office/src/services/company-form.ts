@@ -8,7 +8,7 @@ import type { CompanyValues } from '../views/adviser/company.js';
 import type { Errors } from '../views/forms.js';
 import { listOf, textOf } from '../web/input.js';
 import { completed, type Completed } from './completing.js';
-import { activityFaults, faultsOf, readFacts } from './facts.js';
+import { activityFaults, faultsOf, readFacts, readSiret } from './facts.js';
 import type { Services } from './index.js';
 import { placeLabel, readPlace, type PlaceChoice } from './places.js';
 
@@ -23,7 +23,7 @@ export interface CompanyForm {
 export function readCompanyForm(services: Services, body: unknown): CompanyForm {
   const { library } = services.directory;
   const name = textOf(body, 'name', 120);
-  const siret = digits(textOf(body, 'siret', 20));
+  const siret = readSiret(body);
   const commune = readPlace(library, body);
   const facts = readFacts(body, commune.value.code);
   const errors = {
@@ -46,8 +46,6 @@ export function readCompanyForm(services: Services, body: unknown): CompanyForm 
   };
   return { described: { siret: siret || undefined, name, facts, by: 'adviser' }, errors, values, choices: commune.choices };
 }
-
-export const digits = (text: string): string => text.replaceAll(/\s/g, '');
 
 /** A company as it is known, in the form. */
 export function valuesOf({ directory }: Services, siret: string, name: string, facts: Partial<Facts> = {}): CompanyValues {

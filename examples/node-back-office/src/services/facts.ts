@@ -25,6 +25,9 @@ export function readFacts(body: unknown, commune: string): Facts {
   return facts;
 }
 
+/** A SIRET as it is typed, without its spaces; blank if it is missing. */
+export const readSiret = (form: unknown): string => textOf(form, 'siret', 20).replaceAll(/\s/g, '');
+
 /** The fields of the library under the names of the forms. */
 const INPUTS: Record<string, string> = {
   naf2025: 'naf_2025',
@@ -58,6 +61,10 @@ export function faultsOf(library: Library, facts: Facts, siret: string, on: stri
     return { [input]: MESSAGES[input] ?? error.message };
   }
 }
+
+/** What is wrong with a SIRET by itself. The library checks whole facts: these are of a commune that there always is. */
+export const siretFault = (library: Library, siret: string, on: string): string | undefined =>
+  faultsOf(library, { commune: '75056' }, siret, on)['siret'];
 
 /**
  * Activity codes that their nomenclature does not have. The library routes a company that has one, since a register may

@@ -98,7 +98,7 @@ export async function companyMessage(
 /** An expert as a referral names them: they may have left the directory since. */
 type Named = Pick<ReferralRow, 'expert_name' | 'institution_name'>;
 
-/** To the adviser who made the diagnosis. */
+/** To the adviser who follows the diagnosis, while they are there; how many messages that was. */
 export async function adviserMessage(
   services: Services,
   tx: Queries,
@@ -107,7 +107,7 @@ export async function adviserMessage(
   need: Need,
   more: { key: string; need?: NotificationData['need']; experts: readonly Named[] },
 ): Promise<number> {
-  if (!diagnosis.adviserEmail) return 0;
+  if (!diagnosis.adviserEmail || diagnosis.adviserLeft) return 0;
   const data: NotificationData = {
     ...about(services, diagnosis, need),
     experts: more.experts.map(({ expert_name: name, institution_name: institution }) => ({ name, institution })),

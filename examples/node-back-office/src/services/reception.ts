@@ -3,10 +3,11 @@
 import { addDays, dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import type { HoldReason } from '../library.js';
+import { CONFIRM_DAYS } from '../security/links.js';
 import { advisersToAlert } from '../store/accounts.js';
 import { audit } from '../store/audit.js';
-import { createDiagnosis, diagnosisById, holdDiagnosis, needsOf, saveNeeds, type Diagnosis, type DraftNeed, type NewDiagnosis } from '../store/diagnoses.js';
-import { confirmRequest, neverConfirmed } from '../store/requests.js';
+import { createDiagnosis, diagnosisById, holdDiagnosis, needsOf, saveNeeds, type Contact, type Diagnosis, type DraftNeed, type NewDiagnosis } from '../store/diagnoses.js';
+import { confirmRequest, neverConfirmed, unconfirmedFrom } from '../store/requests.js';
 import { linkTo, type Services } from './index.js';
 import { writeLetter } from './letters.js';
 import { holdReasons } from './review.js';
@@ -15,18 +16,22 @@ import { happened } from './requests.js';
 import { eraseNow } from './retention.js';
 import { sendDiagnosis, type Sending } from './sending.js';
 
-/** For how many days a company may confirm its address; what is not confirmed is erased then. */
-export const CONFIRM_DAYS = 7;
+/** So many requests of a day may wait for one address to be confirmed: whose it is, it is not flooded. */
+const MOST_UNCONFIRMED = 3;
 
-/** Keeps a request, and writes to its company to confirm the address; returns its id. */
+/**
+ * Keeps a request, and writes to its company to confirm the address; returns its id, or nothing where too many wait for
+ * this address already.
+ */
 export async function receive(
   services: Services,
-  asked: Omit<NewDiagnosis, 'adviser' | 'origin' | 'consentedAt'>,
+  asked: Omit<NewDiagnosis, 'adviser' | 'origin' | 'consentedAt' | 'contact'> & { contact: Contact },
   needs: readonly DraftNeed[],
-): Promise<string> {
+): Promise<string | undefined> {
   const { database, clock, config } = services;
   const now = clock();
   const id = await database.transaction(async (tx) => {
+    if ((await unconfirmedFrom(tx, asked.contact.email, addDays(now, -1))) >= MOST_UNCONFIRMED) return undefined;
     const request = await createDiagnosis(tx, { ...asked, adviser: null, origin: 'portal', consentedAt: now }, now);
     await saveNeeds(tx, request, needs);
     const subjects = needs.map((need) => need.subject);
@@ -49,6 +54,7 @@ export async function receive(
     }
     return request;
   });
+  if (id === undefined) return undefined;
   if (!config.confirmAddress) await settle(services, id);
   services.worker.wake();
   return id;
@@ -63,7 +69,7 @@ async function askToConfirm(services: Services, tx: Queries, diagnosis: Diagnosi
     paragraphs: [
       'Bonjour,',
       `Une demande a été déposée pour ${diagnosis.company.name ?? 'votre entreprise'} : ${needs.map((need) => directory.library.labelOf(need.subject)).join(' · ')}.`,
-      'Confirmez votre adresse en ouvrant ce lien : rien n’est transmis avant. Si vous n’avez rien demandé, ne faites rien : tout est effacé au bout de 7 jours.',
+      `Confirmez votre adresse en ouvrant ce lien : rien n’est transmis avant. Si vous n’avez rien demandé, ne faites rien : tout est effacé au bout de ${CONFIRM_DAYS} jours.`,
     ],
     link: { label: 'Relire et confirmer ma demande', href: `${config.baseUrl}/confirmer/${token}` },
   });

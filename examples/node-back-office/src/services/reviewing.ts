@@ -1,5 +1,6 @@
 /** What advisers decide about requests of the portal: take one, give it back, answer and close it, or erase it. */
 
+import type { Queries } from '../database/index.js';
 import { labels, ReferralError, type ClosureReason } from '../library.js';
 import { audit } from '../store/audit.js';
 import { closeRequest, diagnosisById, holdDiagnosis, releaseRequest, takePortalRequest, type Diagnosis } from '../store/diagnoses.js';
@@ -58,13 +59,14 @@ async function close(
   id: string,
   adviser: string,
   closedFor: ClosureReason,
-  run: (tx: Parameters<typeof holdDiagnosis>[0], diagnosis: Diagnosis) => Promise<string>,
+  run: (tx: Queries, diagnosis: Diagnosis) => Promise<string>,
 ): Promise<boolean> {
   const { database, clock, worker } = services;
   const author = `account:${adviser}`;
   const done = await database.transaction(async (tx) => {
     const diagnosis = await holdDiagnosis(tx, id);
-    if (diagnosis?.status !== 'draft' || diagnosis.origin !== 'portal' || (diagnosis.adviser && diagnosis.adviser !== adviser)) return false;
+    if (diagnosis?.status !== 'draft' || diagnosis.origin !== 'portal') return false;
+    if (diagnosis.adviser && diagnosis.adviser !== adviser && !diagnosis.adviserLeft) return false;
     try {
       await happened(services, tx, id, { kind: 'closed', closedFor, author });
     } catch (error) {

@@ -95,10 +95,10 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
   return only(rows).id;
 }
 
-/** Changes what a draft says of its company. Who would be alerted is proposed anew: the choice was made for other facts. */
+/** Changes what a draft says of its company; who calls holds it. Who would be alerted is proposed anew: the choice was made for other facts. */
 export async function describeCompany(tx: Queries, id: string, company: Described, now: Date): Promise<void> {
   await tx.query(
-    `update diagnoses set company_id = $2, company_name = $3, facts = $4, facts_by = $5 where id = $1 and status = 'draft'`,
+    `update diagnoses set company_id = $2, company_name = $3, facts = $4, facts_by = $5 where id = $1`,
     [id, await companyOf(tx, company.siret, now), company.name, JSON.stringify(company.facts), company.by],
   );
   await tx.query('update needs set chosen = null where diagnosis_id = $1 and sent_at is null', [id]);
@@ -193,13 +193,17 @@ const WANTS_ADVISER = `(diagnoses.status = 'draft' or exists (
   select from needs where diagnosis_id = diagnoses.id and (needs.status in ('not_sent', 'not_for_me') or exists (
     select from outbox where need_id = needs.id and outbox.status = 'refused' and referrals <> '{}'))))`;
 
+/** Nobody follows it: no adviser has taken it, or the one who did has left. */
+const UNFOLLOWED = `(adviser_id is null or exists (
+  select from accounts as former where former.id = adviser_id and former.disabled_at is not null))`;
+
 /**
  * What came by the portal and wants an adviser: not sent, or in part, or refused by all, or with a message that no
  * mailbox took. The oldest first.
  */
 export async function portalQueue(db: Queries): Promise<Diagnosis[]> {
   const rows = await db.query<Row>(
-    `${SELECT} where origin = 'portal' and adviser_id is null and confirmed_at is not null and diagnoses.erased_at is null
+    `${SELECT} where origin = 'portal' and ${UNFOLLOWED} and confirmed_at is not null and diagnoses.erased_at is null
         and ${WANTS_ADVISER}
       order by diagnoses.created_at limit 200`,
   );
@@ -210,7 +214,7 @@ export async function portalQueue(db: Queries): Promise<Diagnosis[]> {
 export async function takePortalRequest(db: Queries, id: string, adviser: string): Promise<boolean> {
   const rows = await db.query(
     `update diagnoses set adviser_id = $2
-      where id = $1 and origin = 'portal' and adviser_id is null and confirmed_at is not null and erased_at is null
+      where id = $1 and origin = 'portal' and ${UNFOLLOWED} and confirmed_at is not null and erased_at is null
         and ${WANTS_ADVISER} returning id`,
     [id, adviser],
   );
@@ -221,7 +225,7 @@ export async function takePortalRequest(db: Queries, id: string, adviser: string
 export async function requestFor(db: Queries, id: string, adviser: string): Promise<Diagnosis | undefined> {
   const [row] = await db.query<Row>(
     `${SELECT} where diagnoses.id = $1 and origin = 'portal' and diagnoses.erased_at is null
-        and (adviser_id = $2 or adviser_id is null and confirmed_at is not null and ${WANTS_ADVISER})`,
+        and (adviser_id = $2 or ${UNFOLLOWED} and confirmed_at is not null and ${WANTS_ADVISER})`,
     [id, adviser],
   );
   return row && made(row);
@@ -241,9 +245,11 @@ export async function closeRequest(tx: Queries, id: string, adviser: string): Pr
   await tx.query(`update diagnoses set status = 'closed', adviser_id = $2 where id = $1`, [id, adviser]);
 }
 
+/** Whom to call, as long as nothing was sent. */
 export async function saveContact(db: Queries, id: string, contact: Contact): Promise<void> {
   await db.query(
-    `update diagnoses set contact_name = $2, contact_job = $3, contact_email = $4, contact_phone = $5 where id = $1`,
+    `update diagnoses set contact_name = $2, contact_job = $3, contact_email = $4, contact_phone = $5
+      where id = $1 and status = 'draft'`,
     [id, contact.name, contact.job, contact.email, contact.phone],
   );
 }
@@ -296,7 +302,7 @@ export interface DraftNeed {
   chosen: string[] | null;
 }
 
-/** Makes the needs of a draft exactly these. */
+/** Makes the needs of a draft exactly these; who calls holds it. */
 export async function saveNeeds(tx: Queries, diagnosis: string, needs: readonly DraftNeed[]): Promise<void> {
   await tx.query('delete from needs where diagnosis_id = $1 and sent_at is null and not (subject = any($2::text[]))', [
     diagnosis,

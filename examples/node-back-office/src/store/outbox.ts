@@ -196,12 +196,15 @@ export async function refusedMessages(db: Queries, diagnosis: string): Promise<s
   return rows.map((row) => row.recipient);
 }
 
-/** The latest messages, or those that did not leave for one reason; what wants a decision comes first. */
+/**
+ * The latest messages, or those that did not leave for one reason. What is in doubt comes first, which only a person can
+ * decide; then what was refused.
+ */
 export async function latestMessages(db: Queries, reason = '', limit = 100): Promise<OutboxMessage[]> {
   return db.query<OutboxMessage>(
     `select * from outbox
       where $2 = '' or (status = 'shown' and $2 = 'shown') or (status = 'refused' and coalesce(failure, 'unknown') = $2)
-      order by (status in ('in_doubt', 'refused')) desc, id desc limit $1`,
+      order by (status = 'in_doubt') desc, (status = 'refused') desc, id desc limit $1`,
     [limit, reason],
   );
 }

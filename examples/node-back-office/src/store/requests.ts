@@ -86,9 +86,13 @@ export async function confirmRequest(tx: Queries, id: string, now: Date): Promis
   return rows.length === 1;
 }
 
-/** How many requests of the last day wait for this address to be confirmed. */
-export async function unconfirmedFrom(db: Queries, email: string, since: Date): Promise<number> {
-  const [row] = await db.query<{ n: number }>(
+/**
+ * How many requests of the last day wait for this address to be confirmed. Whoever asks is alone with the address until
+ * the transaction ends: requests that come in at once count one another.
+ */
+export async function unconfirmedFrom(tx: Queries, email: string, since: Date): Promise<number> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended(lower($1), 0))', [email]);
+  const [row] = await tx.query<{ n: number }>(
     `select count(*)::int as n from diagnoses
       where lower(contact_email) = lower($1) and origin = 'portal' and confirmed_at is null and created_at > $2`,
     [email, since],

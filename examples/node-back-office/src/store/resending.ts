@@ -1,6 +1,7 @@
 /** Messages that did not leave, and sending them again: the same messages, under the same Message-IDs. */
 
 import type { Queries } from '../database/index.js';
+import { CONFIRM_DAYS, PASSWORD_DAYS } from '../security/links.js';
 
 /** Why messages of a group did not leave; `shown` are those for which there was no server. */
 export interface Unsent {
@@ -19,11 +20,11 @@ export interface Again {
 
 /**
  * Messages whose links still open: sending others would bring somebody to a page that has expired. Links to choose a
- * password and to confirm an address are good for less long than the others.
+ * password and to confirm an address have days of their own.
  */
 const OPENS = `created_at > $1::timestamptz - interval '1 day' * (case
-    when key like 'account\\_password:%' then least(2, $2::int)
-    when key like 'company\\_confirm:%' then least(7, $2::int)
+    when key like 'account\\_password:%' then ${PASSWORD_DAYS}
+    when key like 'company\\_confirm:%' then ${CONFIRM_DAYS}
     else $2::int end)`;
 
 /** What did not leave and can be sent in bulk. Messages in doubt may have arrived: a person decides about each. */

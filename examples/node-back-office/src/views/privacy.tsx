@@ -1,7 +1,16 @@
+import { CONFIRM_DAYS } from '../security/links.js';
 import type { Frame } from './frame.js';
 import { Page } from './layout.js';
 
-export function privacyView({ frame, months }: { frame: Frame; months: number }) {
+interface PrivacyViewProps {
+  frame: Frame;
+  /** Months without activity after which personal data is erased. */
+  months: number;
+  /** Whether a company confirms its address before anybody reads its request. */
+  confirms: boolean;
+}
+
+export function privacyView({ frame, months, confirms }: PrivacyViewProps) {
   return (
     <Page frame={frame} title="Données personnelles" narrow>
       <h1>Ce que deviennent vos données</h1>
@@ -12,8 +21,9 @@ export function privacyView({ frame, months }: { frame: Frame; months: number })
       </p>
       <h2>Qui les voit</h2>
       <p>
-        Personne avant que vous ayez confirmé votre adresse ; sans confirmation, tout est effacé au bout de sept jours.
-        Ensuite les conseillers à qui votre demande est transmise, leur équipe et leur suppléant, et le conseiller qui la
+        {confirms &&
+          `Personne avant que vous ayez confirmé votre adresse ; sans confirmation, tout est effacé au bout de ${CONFIRM_DAYS} jours. Ensuite : `}
+        {confirms ? 'les' : 'Les'} conseillers à qui votre demande est transmise, leur équipe et leur suppléant, et le conseiller qui la
         suit ; si elle demande une relecture, les conseillers du service. Chaque consultation est inscrite dans un journal. Le pilotage du service ne voit que des chiffres.
       </p>
       <h2>Combien de temps</h2>

@@ -14,6 +14,11 @@ export interface FailureLimit {
   /** Throws where these keys have failed too often already. */
   check(...keys: string[]): void;
   fail(...keys: string[]): void;
+  /**
+   * Counts a try as a failure until it turns out well: tries that are made at once count one another. Throws as `check`
+   * does, and returns what takes the count back.
+   */
+  attempt(...keys: string[]): () => void;
   forget(...keys: string[]): void;
 }
 
@@ -26,20 +31,29 @@ export function failureLimit(clock: Clock, most: number, minutes: number): Failu
     const since = clock().getTime() - minutes * 60_000;
     return (failures.get(key) ?? []).filter((at) => at > since);
   };
+  const check = (...keys: string[]): void => {
+    if (keys.some((key) => recent(key).length >= most)) throw new TooMany();
+  };
+  const fail = (...keys: string[]): void => {
+    for (const key of keys) {
+      const times = [...recent(key), clock().getTime()];
+      failures.delete(key);
+      failures.set(key, times);
+    }
+    for (const key of failures.keys()) {
+      if (failures.size <= MOST_KEYS) break;
+      failures.delete(key);
+    }
+  };
   return {
-    check(...keys) {
-      if (keys.some((key) => recent(key).length >= most)) throw new TooMany();
-    },
-    fail(...keys) {
-      for (const key of keys) {
-        const times = [...recent(key), clock().getTime()];
-        failures.delete(key);
-        failures.set(key, times);
-      }
-      for (const key of failures.keys()) {
-        if (failures.size <= MOST_KEYS) break;
-        failures.delete(key);
-      }
+    check,
+    fail,
+    attempt(...keys) {
+      check(...keys);
+      fail(...keys);
+      return () => {
+        for (const key of keys) failures.get(key)?.pop();
+      };
     },
     forget(...keys) {
       for (const key of keys) failures.delete(key);

@@ -3,8 +3,8 @@
 import type { Role } from '../security/sessions.js';
 
 const AREAS: Readonly<Record<Role, RegExp>> = {
-  adviser: /^\/conseiller(?:[/?][^\\\s]*)?$/,
-  steering: /^\/pilotage(?:[/?][^\\\s]*)?$/,
+  adviser: /^\/(?:conseiller|compte)(?:[/?][^\\\s]*)?$/,
+  steering: /^\/(?:pilotage|compte)(?:[/?][^\\\s]*)?$/,
 };
 
 /** Where to sign in, to come back afterwards. */

@@ -2,9 +2,9 @@
 
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '../../clock.js';
-import { digits, opcosOf, readCompanyForm, valuesOf, withRegister } from '../../services/company-form.js';
+import { opcosOf, readCompanyForm, valuesOf, withRegister } from '../../services/company-form.js';
 import { completed } from '../../services/completing.js';
-import { faultsOf } from '../../services/facts.js';
+import { readSiret, siretFault } from '../../services/facts.js';
 import type { Services } from '../../services/index.js';
 import { audit } from '../../store/audit.js';
 import { seenById, seenByName, seenBySiret, type Company } from '../../store/companies.js';
@@ -12,7 +12,7 @@ import { createDiagnosis, describeCompany } from '../../store/diagnoses.js';
 import { companyView, findView, NEW_DIAGNOSIS, type CompanySource, type CompanyValues } from '../../views/adviser/company.js';
 import { isUuid, textOf } from '../../web/input.js';
 import { account, NotFound } from '../../web/visitors.js';
-import { ownDraft } from './index.js';
+import { changeDraft, ownDraft } from './index.js';
 
 export function companyRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, register } = services;
@@ -26,7 +26,7 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
   app.get('/conseiller/entreprise', async (request, reply) => {
     const { library } = services.directory;
     const adviser = account(request).id;
-    const siret = digits(textOf(request.query, 'siret', 20));
+    const siret = readSiret(request.query);
     const known = textOf(request.query, 'connue', 36);
     const opcos = opcosOf(services);
     const page = (values: CompanyValues, source: CompanySource, findings?: string[]) =>
@@ -42,11 +42,11 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
       return seenPage(company);
     }
     if (!siret) return page(valuesOf(services, '', ''), 'hand');
-    const faults = faultsOf(library, { commune: '75056' }, siret, dayOf(clock()));
-    if (faults['siret']) {
+    const error = siretFault(library, siret, dayOf(clock()));
+    if (error) {
       return reply
         .code(422)
-        .page((frame) => findView({ frame, siret, name: '', error: faults['siret'], found: [] }));
+        .page((frame) => findView({ frame, siret, name: '', error, found: [] }));
     }
     const seen = await seenBySiret(database, adviser, siret);
     if (seen) return seenPage(seen);
@@ -84,8 +84,10 @@ export function companyRoutes(app: FastifyInstance, services: Services): void {
       const form = { action, values, errors, choices, opcos: opcosOf(services), source: 'sent' } as const;
       return reply.code(422).page((frame) => companyView({ frame, ...form }));
     }
-    await database.transaction((tx) => describeCompany(tx, id, described, clock()));
-    await audit(database, { actor: `account:${account(request).id}`, action: 'facts_changed', at: clock(), detail: id });
+    await changeDraft(services, request, async (tx) => {
+      await describeCompany(tx, id, described, clock());
+      await audit(tx, { actor: `account:${account(request).id}`, action: 'facts_changed', at: clock(), detail: id });
+    });
     return reply.redirect(`/conseiller/diagnostics/${id}/besoins?fait=faits-changes`, 303);
   });
 }

@@ -1,8 +1,9 @@
 /** What advisers do. Every route is theirs alone, and shows them their own diagnoses only. */
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Queries } from '../../database/index.js';
 import type { Services } from '../../services/index.js';
-import { diagnosisOf, type Diagnosis } from '../../store/diagnoses.js';
+import { diagnosisOf, holdDiagnosis, type Diagnosis } from '../../store/diagnoses.js';
 import { isUuid } from '../../web/input.js';
 import { account, NotFound, only } from '../../web/visitors.js';
 import { companyRoutes } from './company.js';
@@ -31,4 +32,14 @@ export async function ownDraft(services: Services, request: FastifyRequest): Pro
   const diagnosis = await ownDiagnosis(services, request);
   if (diagnosis.status !== 'draft') throw new NotFound();
   return diagnosis;
+}
+
+/** Changes a draft that is still one, and still the adviser's, when its turn comes: another window may have sent it. */
+export async function changeDraft(services: Services, request: FastifyRequest, change: (tx: Queries) => Promise<void>): Promise<void> {
+  const { id } = await ownDraft(services, request);
+  await services.database.transaction(async (tx) => {
+    const diagnosis = await holdDiagnosis(tx, id);
+    if (diagnosis?.status !== 'draft' || diagnosis.adviser !== account(request).id) throw new NotFound();
+    await change(tx);
+  });
 }

@@ -13,7 +13,7 @@ import { needsView, type NeedValues } from '../../views/adviser/needs.js';
 import { ProposalPart } from '../../views/parts/proposal.js';
 import { listOf, textOf } from '../../web/input.js';
 import { NotFound } from '../../web/visitors.js';
-import { ownDraft } from './index.js';
+import { changeDraft, ownDraft } from './index.js';
 
 export function needRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, config } = services;
@@ -48,7 +48,7 @@ export function needRoutes(app: FastifyInstance, services: Services): void {
   app.post('/conseiller/diagnostics/:id/besoins', async (request, reply) => {
     const diagnosis = await ownDraft(services, request);
     const needs = readNeeds(services, request.body);
-    await database.transaction((tx) => saveNeeds(tx, diagnosis.id, withFirstChoice(diagnosis.askedSubjects, needs)));
+    await changeDraft(services, request, (tx) => saveNeeds(tx, diagnosis.id, withFirstChoice(diagnosis.askedSubjects, needs)));
     const address = `/conseiller/diagnostics/${diagnosis.id}`;
     if (textOf(request.body, 'suite', 10) !== 'contact') return reply.redirect(`${address}/besoins`, 303);
     if (needs.length === 0) {

@@ -5,15 +5,15 @@ import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '../../clock.js';
 import { completed } from '../../services/completing.js';
 import { readContact } from '../../services/contact.js';
-import { faultsOf, readFacts } from '../../services/facts.js';
+import { faultsOf, readFacts, readSiret, siretFault } from '../../services/facts.js';
 import { placeLabel, readPlace, type PlaceAnswer } from '../../services/places.js';
 import { propose } from '../../services/proposal.js';
 import { receive } from '../../services/reception.js';
 import type { Services } from '../../services/index.js';
 import type { Answers, Company, Facts } from '../../library.js';
 import { openLoad } from '../../store/referrals.js';
-import { unconfirmedFrom } from '../../store/requests.js';
 import type { Errors } from '../../views/forms.js';
+import type { Frame } from '../../views/frame.js';
 import { CallersPart } from '../../views/parts/proposal.js';
 import { startView } from '../../views/portal/start.js';
 import { subjectsView } from '../../views/portal/subjects.js';
@@ -23,8 +23,6 @@ import { readNeed } from '../adviser/needs.js';
 
 const LONGEST_STORY = 5000;
 const MOST_SUBJECTS = 3;
-/** So many requests of a day may wait for one address to be confirmed: whose it is, it is not flooded. */
-const MOST_UNCONFIRMED = 3;
 
 /** What a request is about, as its form says. */
 interface Asked {
@@ -48,7 +46,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   app.post('/demande', { config: { rateLimit: { max: 120, timeWindow: '10 minutes' } } }, async (request, reply) => {
     const asked = await readAsked(request.body);
     if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
-    return page(asked, request.body, undefined, (view) => reply.page(view));
+    return reply.page(await page(asked, request.body));
   });
 
   app.post('/demande/apercu', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
@@ -76,15 +74,17 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     if (subjects.length > MOST_SUBJECTS) faults['subjects'] = 'Gardez trois sujets au plus : une autre demande pourra suivre.';
     if (!contact.email) faults['email'] ??= 'Indiquez une adresse électronique : elle reçoit le lien de suivi.';
     if (textOf(body, 'consent', 3) !== 'oui') faults['consent'] = 'Sans votre accord, nous ne pouvons rien transmettre.';
-    if (contact.email && (await unconfirmedFrom(database, contact.email, addDays(clock(), -1))) >= MOST_UNCONFIRMED) {
-      faults['email'] ??= 'Trois demandes attendent déjà que cette adresse les confirme : ouvrez l’un des liens reçus.';
-    }
     Object.assign(faults, faultsOf(library, facts, asked.siret, dayOf(clock())));
-    if (Object.keys(faults).length > 0) return page(asked, body, faults, (view) => reply.code(422).page(view));
+    const again = async () => reply.code(422).page(await page(asked, body, faults));
+    if (Object.keys(faults).length > 0) return again();
 
     const needs = subjects.map((subject) => ({ ...readNeed(subject, body), comment: '', chosen: null }));
     const company = { siret: asked.siret || undefined, name, facts, by: 'visitor' } as const;
     const id = await receive(services, { company, seed: asked.seed, story: asked.story, contact }, needs);
+    if (id === undefined) {
+      faults['email'] = 'Trois demandes attendent déjà que cette adresse les confirme : ouvrez l’un des liens reçus.';
+      return again();
+    }
     return reply.redirect(`/suivi/${links.sign('company', id, addDays(clock(), config.linkDays))}`, 303);
   });
 
@@ -94,12 +94,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
       .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
 
   /** The second page, as it is first shown and as it comes back with faults. */
-  async function page<Sent>(
-    asked: Asked,
-    body: unknown,
-    errors: Errors | undefined,
-    send: (view: Parameters<import('fastify').FastifyReply['page']>[0]) => Sent,
-  ): Promise<Sent> {
+  async function page(asked: Asked, body: unknown, errors?: Errors) {
     const { library } = services.directory;
     const { story, siret, seed, commune, known } = asked;
     const suggestions = library.suggest(story);
@@ -129,7 +124,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
         return text ? [[field, text] as const] : [];
       }),
     );
-    return send((frame) =>
+    return (frame: Frame) =>
       subjectsView({
         frame,
         story,
@@ -145,23 +140,22 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
         values,
         activities: listOf(body, 'activities', 10),
         errors,
-      }),
-    );
+      });
   }
 
   async function readAsked(body: unknown): Promise<Asked> {
     const { library } = services.directory;
     const story = textOf(body, 'story', LONGEST_STORY);
-    const siret = textOf(body, 'siret', 20).replaceAll(/\s/g, '');
+    const siret = readSiret(body);
     const given = textOf(body, 'seed', 36);
     const seed = isUuid(given) ? given : randomUUID();
     let commune = readPlace(library, body);
     const errors: Errors = {};
     if (!story) errors['story'] = 'Dites-nous en quelques mots ce dont vous avez besoin.';
     if (commune.error) errors['commune'] = commune.error;
-    const faults = siret ? faultsOf(library, { commune: '75056' }, siret, dayOf(clock())) : {};
-    if (faults['siret']) errors['siret'] = faults['siret'];
-    const known = siret && !faults['siret'] ? await register.find(siret) : undefined;
+    const fault = siretFault(library, siret, dayOf(clock()));
+    if (fault) errors['siret'] = fault;
+    const known = siret && !fault ? await register.find(siret) : undefined;
     if (known?.closed) {
       errors['siret'] = 'Cet établissement est fermé d’après le registre : vérifiez le SIRET.';
     } else if (known?.commune && commune.value.code && known.commune !== commune.value.code) {

@@ -1,6 +1,7 @@
 /** Who may sign in: added, let in no more, or given a link to choose a password. Nobody gives anybody a password. */
 
 import type { FastifyInstance } from 'fastify';
+import type { Queries } from '../../database/index.js';
 import { sendPasswordLink } from '../../services/accounts.js';
 import { isEmail } from '../../services/contact.js';
 import type { Services } from '../../services/index.js';
@@ -64,7 +65,7 @@ export function steeringAccountRoutes(app: FastifyInstance, services: Services):
 interface Step {
   action: string;
   told: string;
-  run(services: Services, tx: Parameters<typeof setDisabled>[0], id: string): Promise<boolean>;
+  run(services: Services, tx: Queries, id: string): Promise<boolean>;
 }
 
 const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([

@@ -4,8 +4,9 @@ import type { AnswerCard } from '../../library.js';
 import type { Diagnosis } from '../../store/diagnoses.js';
 import { Area, Form, Select, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
-import { answerText, longDay } from '../labels.js';
+import { longDay } from '../labels.js';
 import { Page } from '../layout.js';
+import { AnswerList } from '../parts/answer-list.js';
 import { CompanyPart, ContactPart } from '../parts/company.js';
 
 interface RequestViewProps {
@@ -52,15 +53,7 @@ export function requestView(props: RequestViewProps) {
                 <p>
                   <strong>{subject.label}</strong> {!subject.offered && <span class="tag wait">n’est plus proposé</span>}
                 </p>
-                {subject.answers.length > 0 && (
-                  <ul>
-                    {subject.answers.map((one) => (
-                      <li>
-                        {one.question} <strong>{answerText(one.answer)}</strong>
-                      </li>
-                    ))}
-                  </ul>
-                )}
+                <AnswerList answers={subject.answers} />
               </div>
             ))}
           </article>
@@ -85,7 +78,7 @@ function Decisions({ frame, diagnosis, closures, answer }: RequestViewProps) {
   return (
     <article>
       <h2 class="flat">Que faire ?</h2>
-      {diagnosis.adviser === null ? (
+      {diagnosis.adviser === null || diagnosis.adviserLeft ? (
         <Form frame={frame} action={address}>
           <p>Elle quitte la file et rejoint vos diagnostics : vous corrigez les faits et les sujets, puis vous l’envoyez.</p>
           <button type="submit" name="suite" value="prendre">

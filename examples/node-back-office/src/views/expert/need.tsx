@@ -3,8 +3,9 @@
 import type { AnswerCard } from '../../library.js';
 import type { Diagnosis, Need } from '../../store/diagnoses.js';
 import type { Frame } from '../frame.js';
-import { answerText, longDay } from '../labels.js';
+import { longDay } from '../labels.js';
 import { Page } from '../layout.js';
+import { AnswerList } from '../parts/answer-list.js';
 import { CompanyPart, ContactPart } from '../parts/company.js';
 import { StatusTag } from '../parts/status.js';
 import { Timeline, type Moment } from '../parts/timeline.js';
@@ -51,15 +52,7 @@ export function expertNeedView(props: ExpertNeedViewProps) {
             <h2 class="flat">Le besoin</h2>
             {diagnosis.story && <blockquote class="words">{diagnosis.story}</blockquote>}
             {need.comment && <p class="words">{need.comment}</p>}
-            {answers.length > 0 && (
-              <ul>
-                {answers.map((answer) => (
-                  <li>
-                    {answer.question} <strong>{answerText(answer.answer)}</strong>
-                  </li>
-                ))}
-              </ul>
-            )}
+            <AnswerList answers={answers} />
             {!diagnosis.story && !need.comment && answers.length === 0 && <p>Sans commentaire.</p>}
           </article>
           {others.length > 0 && (

@@ -2,6 +2,7 @@
 
 import type { Answer, Answers, Question } from '../../library.js';
 import { chosenIn } from '../../services/questions.js';
+import { french } from '../typography.js';
 
 interface QuestionsProps {
   questions: readonly Question[];
@@ -12,9 +13,6 @@ interface QuestionProps {
   question: Question;
   answer: Answer | undefined;
 }
-
-/** No line begins with the mark that ends the one before. */
-const unbroken = (text: string): string => text.replaceAll(/ (?=[?!:;»])/g, '\u00a0');
 
 export function Questions({ questions, answers }: QuestionsProps) {
   return (
@@ -31,7 +29,7 @@ function YesOrNo({ question, answer }: QuestionProps) {
   const name = `answer:${question.id}`;
   return (
     <fieldset class="question">
-      <legend>{unbroken(question.label)}</legend>
+      <legend>{french(question.label)}</legend>
       <span class="row">
         <label>
           <input type="radio" name={name} value="oui" checked={answer === true} />
@@ -56,13 +54,13 @@ function Choices({ question, answer }: QuestionProps) {
   return (
     <fieldset class="question choices">
       <legend>
-        {unbroken(question.label)} <small class="hint">Plusieurs réponses possibles. Ne cochez rien si vous ne savez pas.</small>
+        {french(question.label)} <small class="hint">Plusieurs réponses possibles. Ne cochez rien si vous ne savez pas.</small>
       </legend>
       <span class="row">
         {question.choices.map((choice) => (
           <label>
             <input type="checkbox" name={`answer:${question.id}`} value={choice.id} checked={chosen.includes(choice.id)} />
-            {unbroken(choice.label)}
+            {french(choice.label)}
           </label>
         ))}
       </span>
