@@ -8,7 +8,9 @@ import { privacyView } from '../views/privacy.js';
 
 export function pageRoutes(app: FastifyInstance, { config, database }: Services): void {
   app.get('/donnees-personnelles', (_request, reply) =>
-    reply.page((frame) => privacyView({ frame, months: config.retentionMonths, confirms: config.confirmAddress })),
+    reply.page((frame) =>
+      privacyView({ frame, months: config.retentionMonths, confirms: config.confirmAddress, shows: !config.smtpUrl }),
+    ),
   );
   // For whatever watches over the service: it answers if the database does. Messages that stay are worth a call.
   app.get('/sante', async () => {

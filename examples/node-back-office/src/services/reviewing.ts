@@ -16,18 +16,27 @@ export const isClosure = (reason: string): reason is ClosureReason => CLOSURES.s
 
 /** Gives a request to the adviser who takes it first. */
 export async function take(services: Services, id: string, adviser: string): Promise<boolean> {
-  const { database, clock } = services;
-  if (!(await takePortalRequest(database, id, adviser))) return false;
-  await audit(database, { actor: `account:${adviser}`, action: 'portal_request_taken', at: clock(), detail: id });
-  return true;
+  return audited(services, id, adviser, 'portal_request_taken', takePortalRequest);
 }
 
 /** Puts a request that was not sent back into the queue, for a colleague. */
 export async function release(services: Services, id: string, adviser: string): Promise<boolean> {
-  const { database, clock } = services;
-  if (!(await releaseRequest(database, id, adviser))) return false;
-  await audit(database, { actor: `account:${adviser}`, action: 'portal_request_released', at: clock(), detail: id });
-  return true;
+  return audited(services, id, adviser, 'portal_request_released', releaseRequest);
+}
+
+/** Does something and writes down who did, both or neither; `false` where it could not be done. */
+async function audited(
+  { database, clock }: Services,
+  id: string,
+  adviser: string,
+  action: string,
+  run: (tx: Queries, id: string, adviser: string) => Promise<boolean>,
+): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    if (!(await run(tx, id, adviser))) return false;
+    await audit(tx, { actor: `account:${adviser}`, action, at: clock(), detail: id });
+    return true;
+  });
 }
 
 /** Answers a company why its request goes no further, and closes it; `false` where somebody was faster. */

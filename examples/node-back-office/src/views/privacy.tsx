@@ -8,9 +8,11 @@ interface PrivacyViewProps {
   months: number;
   /** Whether a company confirms its address before anybody reads its request. */
   confirms: boolean;
+  /** Whether messages wait where steering reads them, for want of a mail server. */
+  shows: boolean;
 }
 
-export function privacyView({ frame, months, confirms }: PrivacyViewProps) {
+export function privacyView({ frame, months, confirms, shows }: PrivacyViewProps) {
   return (
     <Page frame={frame} title="Données personnelles" narrow>
       <h1>Ce que deviennent vos données</h1>
@@ -24,7 +26,8 @@ export function privacyView({ frame, months, confirms }: PrivacyViewProps) {
         {confirms &&
           `Personne avant que vous ayez confirmé votre adresse ; sans confirmation, tout est effacé au bout de ${CONFIRM_DAYS} jours. Ensuite : `}
         {confirms ? 'les' : 'Les'} conseillers à qui votre demande est transmise, leur équipe et leur suppléant, et le conseiller qui la
-        suit ; si elle demande une relecture, les conseillers du service. Chaque consultation est inscrite dans un journal. Le pilotage du service ne voit que des chiffres.
+        suit ; si elle demande une relecture, les conseillers du service. Chaque consultation est inscrite dans un journal. Le pilotage du service ne voit que des chiffres
+        {shows && ', et les messages qui attendent qu’un serveur de messagerie les envoie'}.
       </p>
       <h2>Combien de temps</h2>
       <p>
