@@ -5,12 +5,18 @@ use super::people_text::{Counted, PeopleText};
 use super::trades::is_occupation;
 use crate::intake::extract::quantity::Quantity;
 
+/// How many kinds of people one form lists at most: a text that is no form has labels without end.
+const MOST_KINDS: usize = 50;
+
 impl<'t> PeopleText<'t> {
     /// All of those whom a form lists from a word on, two kinds at least.
     pub(super) fn labelled_at(self, at: usize) -> Option<Counted> {
-        let (mut headcount, mut kinds, mut last, mut has_people) = (0_u32, 0, at, false);
+        let (mut headcount, mut last, mut has_people) = (0_u32, at, false);
+        let mut kinds = 0;
         let mut label = at;
-        while let Some((number, is_people)) = self.labelled_number(label) {
+        while kinds < MOST_KINDS
+            && let Some((number, is_people)) = self.labelled_number(label)
+        {
             headcount = headcount.saturating_add(number.value.floor() as u32);
             kinds += 1;
             has_people |= is_people;

@@ -94,7 +94,7 @@ impl<'t> Number<'t> {
         people.is_apart(first)
             && (self.headcount > 1 || self.headcount == 1 && !self.is_article())
             && !self.is_otherwise()
-            && !people.looks_for(first, first)
+            && !people.looks_for_before(first)
     }
 
     /// Whether it counts people, by what follows: `on est trois dans l'atelier`. `société de 2015` is a year, `4 sur

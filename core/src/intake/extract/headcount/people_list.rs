@@ -9,6 +9,10 @@ use super::qualifiers::is_contract;
 use super::trades::{is_occupation, may_be_occupation};
 use crate::intake::extract::quantity::is_digits;
 
+/// How many kinds of people one list tells at most: a text that is no message has lists without end, and each of their
+/// items would be read as the beginning of one.
+const MOST_ITEMS: usize = 50;
+
 /// Several people who are told one after the other.
 pub(super) struct PeopleList {
     /// The number of the last word that belongs to them.
@@ -32,7 +36,9 @@ impl PeopleText<'_> {
         }
         // `deux agents de l'Urssaf`
         let are_outsiders = |item: &Item| self.are_of_outsiders(item.last);
-        while let Some(next) = items.last().and_then(|item| self.after(item.last)) {
+        while items.len() < MOST_ITEMS
+            && let Some(next) = items.last().and_then(|item| self.after(item.last))
+        {
             let Some(item) = self.item_at(next).filter(|item| item.headcount > 0) else { break };
             items.push(item);
         }
@@ -162,7 +168,7 @@ impl PeopleText<'_> {
         let is_there = !is_one_of_several
             && (is_had || is_told())
             && !self.is_planned(at, item.last)
-            && !self.looks_for(at, self.folded.len());
+            && !self.looks_for_before(at);
         is_there.then_some(Counted { first: at, last: item.last, headcount: 1 })
     }
 

@@ -36,7 +36,7 @@ impl<'t> PeopleText<'t> {
             _ => is_of_people && self.is_apart(begin),
         };
         if !is_of_us
-            || self.looks_for(at, self.folded.len())
+            || self.looks_for_before(at)
             || least.value >= most.value
             || self.are_not_ours(begin, noun)
         {
