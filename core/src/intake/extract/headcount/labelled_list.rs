@@ -1,6 +1,6 @@
 //! People as a form lists them, each kind before its number: `Bureau : 2. Atelier : 9. Chauffeurs : 3.`
 
-use super::people::{EMPLOYEES, WORKPLACES, is_one_of_staff, is_owner};
+use super::people::{WORKPLACES, is_employee, is_one_of_staff, is_owner};
 use super::people_text::{Counted, PeopleText};
 use super::trades::is_occupation;
 use crate::intake::extract::quantity::Quantity;
@@ -35,7 +35,7 @@ impl<'t> PeopleText<'t> {
     fn labelled_number(self, label: usize) -> Option<(&'t Quantity, bool)> {
         let word = *self.folded.get(label)?;
         // All are told before their kinds: `salariés : 12, cadres : 3`.
-        let is_all = EMPLOYEES.iter().any(|one| word.strip_suffix('s') == Some(one));
+        let is_all = is_employee(word) && word.ends_with('s');
         let is_people = !is_all && (is_occupation(word) || is_one_of_staff(word) || is_owner(word));
         let is_place =
             WORKPLACES.contains(&word) || matches!(word, "administratif" | "administration" | "depot");

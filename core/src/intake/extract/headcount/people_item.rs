@@ -1,6 +1,6 @@
 //! Somebody who works, or several of one kind, as lists of people name them: `3 serveurs`, `mon mari`, `trois en cuisine`.
 
-use super::people::{CONTRACTS, STAFF, is_kin, is_owner, is_person};
+use super::people::{CONTRACTS, are_kin, is_kin, is_owner, is_person, is_staff};
 use super::people_text::{PeopleText, is_about};
 use super::trades::{is_occupation, may_be_occupation, trade_of_several_words};
 use crate::intake::extract::quantity::is_digits;
@@ -110,7 +110,7 @@ impl PeopleText<'_> {
         if is_owner(noun) {
             let last = self.with_qualifiers(next);
             // `6 associés salariés`
-            let is_employed = self.folded.get(last).is_some_and(|word| STAFF.contains(word));
+            let is_employed = self.folded.get(last).is_some_and(|word| is_staff(word));
             let kind = if is_employed { Kind::Counted } else { Kind::Owner };
             return Some(Item { noun: next, last, headcount, kind, is_known: true });
         }
@@ -150,7 +150,7 @@ impl PeopleText<'_> {
             let kind = if is_article && headcount == 1 { Kind::One } else { Kind::Counted };
             return Some(Item { noun: next, last: self.with_qualifiers(next), headcount, kind, is_known });
         }
-        if headcount > 1 && (is_kin(noun) || noun.strip_suffix('s').is_some_and(is_kin)) {
+        if headcount > 1 && are_kin(noun) {
             return Some(Item::known(next, headcount, Kind::Own));
         }
         // Those whom the words around tell, without any noun.

@@ -2,7 +2,7 @@
 //! deux en salle`.
 
 use super::not_ours::is_act;
-use super::people::{GROUPS, HAD, STAFF, is_employee, is_kin, is_one_of_staff, is_owner};
+use super::people::{GROUPS, HAD, is_employee, is_kin, is_one_of_staff, is_owner, is_staff};
 use super::people_item::{Item, Kind};
 use super::people_text::{Counted, PeopleText};
 use super::qualifiers::is_contract;
@@ -82,9 +82,8 @@ impl PeopleText<'_> {
         // Who owns a company is not employed: `2 associés et 3 salariés` are three.
         // Where they are added up, and beside people who are called by their trade, everybody counts.
         let is_employed = |item: &Item| {
-            let is_staff = |at: usize| {
-                self.folded.get(at).is_some_and(|word| is_one_of_staff(word) || STAFF.contains(word))
-            };
+            let is_staff =
+                |at: usize| self.folded.get(at).is_some_and(|word| is_one_of_staff(word) || is_staff(word));
             is_staff(item.noun) || is_staff(item.last)
         };
         let is_sum = |item: &Item| {
