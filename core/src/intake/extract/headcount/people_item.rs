@@ -106,7 +106,7 @@ impl PeopleText<'_> {
             Some(&"autre" | &"autres" | &"jeune" | &"jeunes" | &"bons" | &"petits" | &"anciens" | &"super")
         ));
         let is_article = matches!(self.folded.get(at), Some(&"un" | &"une"));
-        let noun = self.folded.get(next).copied()?;
+        let noun = self.folded.get(next).copied().unwrap_or("");
         if is_owner(noun) {
             let last = self.with_qualifiers(next);
             // `6 associés salariés`
