@@ -203,10 +203,6 @@ pub(super) const FOLLOWS: [&str; 65] = [
     "voila",
 ];
 
-/// Words that may follow a headcount which counts nothing by name.
-pub(super) const GOES_ON: [&str; 12] =
-    ["salaries", "employes", "personnes", "en", "depuis", "cette", "cet", "l", "apres", "dans", "avec", "et"];
-
 /// Words of what has been, or will be.
 pub(super) const WERE: [&str; 5] = ["etions", "etait", "etaient", "serons", "sera"];
 
