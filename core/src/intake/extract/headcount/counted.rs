@@ -3,7 +3,7 @@
 use text2num::{Language, text2digits};
 
 use super::number::Number;
-use super::people::STAFF;
+use super::people::is_staff;
 use super::people_text::{Counted, PeopleText};
 use crate::intake::extract::quantity::{Quantity, is_digits};
 
@@ -33,7 +33,7 @@ pub(super) fn counted(people: PeopleText<'_>, quantity: &Quantity) -> Option<Cou
 fn is_no_count(text: &str, quantity: &Quantity, before: &[&str], after: &[&str]) -> bool {
     let rest = &text[quantity.end..];
     let is_glued = || {
-        let next = after.first().is_some_and(|next| !STAFF.contains(next));
+        let next = after.first().is_some_and(|next| !is_staff(next));
         next && rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '.' | '/' | '-'))
             && rest.chars().nth(1).is_some_and(char::is_alphanumeric)
     };

@@ -1,6 +1,6 @@
 //! Families who work together: `je travaille avec mon fils`, `avec ma femme on tient une épicerie`.
 
-use super::people::{WORKPLACES, is_kin};
+use super::people::{WORKPLACES, are_kin};
 use super::people_list::PeopleList;
 use super::people_text::PeopleText;
 use super::trades::is_occupation;
@@ -21,9 +21,8 @@ impl PeopleText<'_> {
             // The first is of the family: `avec mon apprenti` counts the apprentice alone.
             let is_family = self.folded.get(item.last).is_some_and(|word| {
                 // `mon compagnon`, who is of a trade elsewhere
-                is_kin(word)
+                are_kin(word)
                     || *word == "compagnon" && self.folded.get(item.last - 1) == Some(&"mon")
-                    || word.strip_suffix('s').is_some_and(is_kin)
                     || *word == "parents"
             });
             if headcount == 1 && !is_family {

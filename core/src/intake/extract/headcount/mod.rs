@@ -260,6 +260,8 @@ mod tests {
     fn those_who_are_told_one_after_the_other_add_up() {
         for (text, headcount) in [
             ("Salon de coiffure, moi + 2 coiffeuses.", 3),
+            ("Effectif : moi + 1, à Brest", 2),
+            ("Effectif : moi + 1", 2),
             ("Entreprise de maçonnerie, 12 ouvriers et 2 administratifs", 14),
             ("resto, trois en cuisine et deux en salle", 5),
             ("mon mari au four, moi au magasin, un apprenti", 3),

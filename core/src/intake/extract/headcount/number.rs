@@ -2,7 +2,7 @@
 
 use text2num::{Language, text2digits};
 
-use super::people::{FOLLOWS, STAFF, is_people};
+use super::people::{FOLLOWS, is_people, is_staff};
 use super::people_text::{Counted, MOST, PeopleText, is_about};
 use super::trades::{is_occupation, trade_of_several_words};
 use crate::intake::extract::quantity::{Quantity, is_digits};
@@ -65,7 +65,7 @@ impl<'t> Number<'t> {
     }
 
     pub(super) fn is_staff(&self) -> bool {
-        STAFF.contains(&self.next())
+        is_staff(self.next())
     }
 
     /// `on est une équipe` counts nobody, as `une` is no number there.
@@ -94,7 +94,7 @@ impl<'t> Number<'t> {
         people.is_apart(first)
             && (self.headcount > 1 || self.headcount == 1 && !self.is_article())
             && !self.is_otherwise()
-            && !people.looks_for(first, first)
+            && !people.looks_for_before(first)
     }
 
     /// Whether it counts people, by what follows: `on est trois dans l'atelier`. `société de 2015` is a year, `4 sur

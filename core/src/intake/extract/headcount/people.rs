@@ -5,39 +5,26 @@ use std::sync::LazyLock;
 
 use super::trades::is_occupation;
 
-/// Those of whom every one counts.
-pub(super) const STAFF: [&str; 29] = [
+/// Those of whom every one counts, besides employees.
+const STAFF: [&str; 17] = [
     "etpt",
     "uth",
     "utp",
+    "etp",
+    "personne",
+    "personnes",
+    "pers",
+    "agents",
+    "sal",
+    "cdi",
     // As they are written by ear or in haste.
     "persone",
     "persones",
     "salarier",
     "salariers",
+    "employer",
     "employers",
     "emploies",
-    "personne",
-    "salarie",
-    "salaries",
-    "salariee",
-    "salariees",
-    "employe",
-    "employes",
-    "employee",
-    "employees",
-    "collaborateur",
-    "collaborateurs",
-    "collaboratrice",
-    "collaboratrices",
-    // As `employés` is written by ear.
-    "employer",
-    "etp",
-    "agents",
-    "personnes",
-    "pers",
-    "sal",
-    "cdi",
 ];
 
 /// Nouns after which `de 12` is a headcount.
@@ -216,10 +203,6 @@ pub(super) const FOLLOWS: [&str; 65] = [
     "voila",
 ];
 
-/// Words that may follow a headcount which counts nothing by name.
-pub(super) const GOES_ON: [&str; 12] =
-    ["salaries", "employes", "personnes", "en", "depuis", "cette", "cet", "l", "apres", "dans", "avec", "et"];
-
 /// Words of what has been, or will be.
 pub(super) const WERE: [&str; 5] = ["etions", "etait", "etaient", "serons", "sera"];
 
@@ -278,7 +261,7 @@ const OWNERS: [&str; 10] = [
 
 /// Whether a word is who owns a company, or several.
 pub(super) fn is_owner(word: &str) -> bool {
-    OWNERS.iter().any(|one| *one == word || word.strip_suffix('s') == Some(one))
+    is_one_or_several(&OWNERS, word)
 }
 
 /// Those of a family who may work in its company.
@@ -309,6 +292,11 @@ const KIN: [&str; 25] = [
     "oncle",
     "copain",
 ];
+
+/// Whether a word is somebody of a family, or several.
+pub(super) fn are_kin(word: &str) -> bool {
+    is_one_or_several(&KIN, word)
+}
 
 /// Whether a word is somebody of a family.
 pub(super) fn is_kin(word: &str) -> bool {
@@ -369,46 +357,40 @@ pub(super) const WORKPLACES: [&str; 35] = [
 ];
 
 /// One who is employed for good: of them "none" is a headcount.
-pub(super) const EMPLOYEES: [&str; 6] =
+const EMPLOYEES: [&str; 6] =
     ["salarie", "salariee", "employe", "employee", "collaborateur", "collaboratrice"];
 
-/// One who works for somebody.
-pub(super) const ONE_OF_STAFF: [&str; 11] = [
-    "salarie",
-    "salariee",
-    "employe",
-    "employee",
-    "apprenti",
-    "apprentie",
-    "alternant",
-    "alternante",
-    "cdd",
-    "collaborateur",
-    "collaboratrice",
-];
+/// One who works for somebody, besides employees.
+const ONE_OF_STAFF: [&str; 5] = ["apprenti", "apprentie", "alternant", "alternante", "cdd"];
 
-/// Whether a word is one who works for somebody, or several.
-pub(super) fn is_one_of_staff(word: &str) -> bool {
-    ONE_OF_STAFF.iter().any(|one| *one == word || word.strip_suffix('s') == Some(one))
+/// Whether a word is one of some words, or its plural.
+fn is_one_or_several(words: &[&str], word: &str) -> bool {
+    words.iter().any(|one| *one == word || word.strip_suffix('s') == Some(one))
 }
 
 /// Whether a word is an employee, or several.
 pub(super) fn is_employee(word: &str) -> bool {
-    EMPLOYEES.iter().any(|one| *one == word || word.strip_suffix('s') == Some(one))
+    is_one_or_several(&EMPLOYEES, word)
+}
+
+/// Whether a word is one who works for somebody, or several.
+pub(super) fn is_one_of_staff(word: &str) -> bool {
+    is_employee(word) || is_one_or_several(&ONE_OF_STAFF, word)
+}
+
+/// Whether a word is of those of whom every one counts.
+pub(super) fn is_staff(word: &str) -> bool {
+    is_employee(word) || STAFF.contains(&word)
 }
 
 /// Whether a word is of people who are a company.
 pub(super) fn is_people(word: &str) -> bool {
-    STAFF.contains(&word)
-        || is_occupation(word)
-        || is_owner(word)
-        || MEMBERS.contains(&word)
-        || is_one_of_staff(word)
+    is_person(word) || is_owner(word) || MEMBERS.contains(&word)
 }
 
 /// Whether a word is somebody who works, or several.
 pub(super) fn is_person(word: &str) -> bool {
-    STAFF.contains(&word) || is_one_of_staff(word) || is_occupation(word)
+    is_staff(word) || is_one_of_staff(word) || is_occupation(word)
 }
 
 /// Whether a part of a company is called so, which tells its own headcount beside that of all.

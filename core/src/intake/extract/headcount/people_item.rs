@@ -1,6 +1,6 @@
 //! Somebody who works, or several of one kind, as lists of people name them: `3 serveurs`, `mon mari`, `trois en cuisine`.
 
-use super::people::{CONTRACTS, STAFF, is_kin, is_owner, is_person};
+use super::people::{CONTRACTS, are_kin, is_kin, is_owner, is_person, is_staff};
 use super::people_text::{PeopleText, is_about};
 use super::trades::{is_occupation, may_be_occupation, trade_of_several_words};
 use crate::intake::extract::quantity::is_digits;
@@ -14,6 +14,13 @@ pub(super) struct Item {
     pub(super) kind: Kind,
     /// Whether the words are known, rather than guessed by their endings.
     pub(super) is_known: bool,
+}
+
+impl Item {
+    /// People whom known words name, of which a word is the noun and the last one.
+    fn known(last: usize, headcount: u32, kind: Kind) -> Item {
+        Item { noun: last, last, headcount, kind, is_known: true }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,16 +42,13 @@ pub(super) enum Kind {
 impl PeopleText<'_> {
     /// Who is named at a word.
     pub(super) fn item_at(self, at: usize) -> Option<Item> {
-        let item = |last: usize, headcount: u32, kind: Kind| {
-            Some(Item { noun: last, last, headcount, kind, is_known: true })
-        };
+        let item = |last: usize, headcount: u32, kind: Kind| Some(Item::known(last, headcount, kind));
         match self.folded.get(at..)? {
             // `et moi je cours partout`
             ["moi", "je" | "j", ..] if self.between(at).trim().is_empty() => None,
             ["moi", "compris" | "comprise" | "inclus" | "incluse", ..] => None,
             ["moi", "meme", ..] if !self.is_pronoun(at) => item(at + 1, 1, Kind::Writer),
             ["moi", ..] if !self.is_pronoun(at) => item(self.with_place(at), 1, Kind::Writer),
-            // `4 compagnons et lui`
             // `plus le gérant`
             ["le" | "la", word, ..]
                 if is_owner(word) && matches!(self.folded.get(..at), Some([.., "plus"])) =>
@@ -57,9 +61,9 @@ impl PeopleText<'_> {
             {
                 item(at + 1, 1, Kind::Own)
             }
-
             // `mon chef de cuisine et ses trois commis`
             ["ses", ..] if matches!(self.folded.get(..at), Some([.., "et"])) => self.counted_at(at + 1),
+            // `4 compagnons et lui`
             ["lui" | "elle", ..]
                 if self.ends_phrase(at) && matches!(self.folded.get(..at), Some([.., "et" | "plus"])) =>
             {
@@ -102,11 +106,11 @@ impl PeopleText<'_> {
             Some(&"autre" | &"autres" | &"jeune" | &"jeunes" | &"bons" | &"petits" | &"anciens" | &"super")
         ));
         let is_article = matches!(self.folded.get(at), Some(&"un" | &"une"));
-        let noun = self.folded.get(next).copied()?;
+        let noun = self.folded.get(next).copied().unwrap_or("");
         if is_owner(noun) {
             let last = self.with_qualifiers(next);
             // `6 associés salariés`
-            let is_employed = self.folded.get(last).is_some_and(|word| STAFF.contains(word));
+            let is_employed = self.folded.get(last).is_some_and(|word| is_staff(word));
             let kind = if is_employed { Kind::Counted } else { Kind::Owner };
             return Some(Item { noun: next, last, headcount, kind, is_known: true });
         }
@@ -146,46 +150,21 @@ impl PeopleText<'_> {
             let kind = if is_article && headcount == 1 { Kind::One } else { Kind::Counted };
             return Some(Item { noun: next, last: self.with_qualifiers(next), headcount, kind, is_known });
         }
-        if headcount > 1 && (is_kin(noun) || noun.strip_suffix('s').is_some_and(is_kin)) {
-            return Some(Item { noun: next, last: next, headcount, kind: Kind::Own, is_known: true });
+        if headcount > 1 && are_kin(noun) {
+            return Some(Item::known(next, headcount, Kind::Own));
         }
-        // `effectif : moi + 1`
-        if self.ends_phrase(quantity.last)
-            && at > 0
-            && self.folded.get(at - 1) == Some(&"moi")
-            && self.between(at - 1).trim() == "+"
-        {
-            return Some(Item {
-                noun: quantity.last,
-                last: quantity.last,
-                headcount,
-                kind: Kind::Counted,
-                is_known: true,
-            });
-        }
-        // `effectif de 5 plus 1 alternant`
-        if let Some([.., "effectif" | "equipe", "de"]) = self.folded.get(..at)
-            && noun == "plus"
-        {
-            return Some(Item {
-                noun: quantity.last,
-                last: quantity.last,
-                headcount,
-                kind: Kind::Counted,
-                is_known: true,
-            });
-        }
-        // `on est 2 plus un mi-temps`
-        if let Some([.., "on", "est"] | [.., "nous", "sommes"]) = self.folded.get(..at)
-            && matches!(noun, "plus" | "et")
-        {
-            return Some(Item {
-                noun: quantity.last,
-                last: quantity.last,
-                headcount,
-                kind: Kind::Counted,
-                is_known: true,
-            });
+        // Those whom the words around tell, without any noun.
+        let has_no_noun = match (self.folded.get(..at)?, noun) {
+            // `effectif : moi + 1`
+            ([.., "moi"], _) if self.ends_phrase(quantity.last) && self.between(at - 1).trim() == "+" => true,
+            // `effectif de 5 plus 1 alternant`
+            ([.., "effectif" | "equipe", "de"], "plus") => true,
+            // `on est 2 plus un mi-temps`
+            ([.., "on", "est"] | [.., "nous", "sommes"], "plus" | "et") => true,
+            _ => false,
+        };
+        if has_no_noun {
+            return Some(Item::known(quantity.last, headcount, Kind::Counted));
         }
         // `ils sont quatre à souder et un seul à peindre`
         let is_first = matches!(self.folded.get(..at), Some([.., "sont" | "sommes" | "est"]));
@@ -199,7 +178,7 @@ impl PeopleText<'_> {
                 _ => None,
             };
             if let Some(last) = verb {
-                return Some(Item { noun: last, last, headcount, kind: Kind::Somewhere, is_known: true });
+                return Some(Item::known(last, headcount, Kind::Somewhere));
             }
         }
         // `six salariés en CDI et un en CDD`
@@ -208,13 +187,7 @@ impl PeopleText<'_> {
             && noun == "en"
             && self.folded.get(next + 1).is_some_and(|word| CONTRACTS.contains(word))
         {
-            return Some(Item {
-                noun: next + 1,
-                last: next + 1,
-                headcount,
-                kind: Kind::Counted,
-                is_known: true,
-            });
+            return Some(Item::known(next + 1, headcount, Kind::Counted));
         }
         // `2 mi-temps`, `3 à temps plein`
         let with_time = match self.folded.get(next..)? {
@@ -227,7 +200,7 @@ impl PeopleText<'_> {
             _ => None,
         };
         if let Some(last) = with_time {
-            return Some(Item { noun: last, last, headcount, kind: Kind::Counted, is_known: true });
+            return Some(Item::known(last, headcount, Kind::Counted));
         }
         // `deux salariées à Vichy et une à Thiers`
         if let Some([.., "et"]) = self.folded.get(..at)
@@ -236,13 +209,7 @@ impl PeopleText<'_> {
             && at > 2
             && self.words.get(at - 2).is_some_and(|word| word.is_name)
         {
-            return Some(Item {
-                noun: next + 1,
-                last: next + 1,
-                headcount,
-                kind: Kind::Counted,
-                is_known: true,
-            });
+            return Some(Item::known(next + 1, headcount, Kind::Counted));
         }
         // `quinze ouvriers au parc et quatre à l'affûtage`
         let follows_place = matches!(self.folded.get(..at), Some([.., "au" | "en", _, "et"]));
@@ -252,7 +219,7 @@ impl PeopleText<'_> {
             _ => None,
         };
         let last = self.workplace(quantity.last).or(elsewhere)?;
-        (!is_article).then_some(Item { noun: last, last, headcount, kind: Kind::Somewhere, is_known: true })
+        (!is_article).then(|| Item::known(last, headcount, Kind::Somewhere))
     }
 
     fn is(self, at: usize, word: &str) -> bool {

@@ -2,12 +2,16 @@
 //! deux en salle`.
 
 use super::not_ours::is_act;
-use super::people::{GROUPS, HAD, STAFF, is_employee, is_kin, is_one_of_staff, is_owner};
+use super::people::{GROUPS, HAD, is_employee, is_kin, is_one_of_staff, is_owner, is_staff};
 use super::people_item::{Item, Kind};
 use super::people_text::{Counted, PeopleText};
 use super::qualifiers::is_contract;
 use super::trades::{is_occupation, may_be_occupation};
 use crate::intake::extract::quantity::is_digits;
+
+/// How many kinds of people one list tells at most: a text that is no message has lists without end, and each of their
+/// items would be read as the beginning of one.
+const MOST_ITEMS: usize = 50;
 
 /// Several people who are told one after the other.
 pub(super) struct PeopleList {
@@ -32,7 +36,9 @@ impl PeopleText<'_> {
         }
         // `deux agents de l'Urssaf`
         let are_outsiders = |item: &Item| self.are_of_outsiders(item.last);
-        while let Some(next) = items.last().and_then(|item| self.after(item.last)) {
+        while items.len() < MOST_ITEMS
+            && let Some(next) = items.last().and_then(|item| self.after(item.last))
+        {
             let Some(item) = self.item_at(next).filter(|item| item.headcount > 0) else { break };
             items.push(item);
         }
@@ -76,9 +82,8 @@ impl PeopleText<'_> {
         // Who owns a company is not employed: `2 associés et 3 salariés` are three.
         // Where they are added up, and beside people who are called by their trade, everybody counts.
         let is_employed = |item: &Item| {
-            let is_staff = |at: usize| {
-                self.folded.get(at).is_some_and(|word| is_one_of_staff(word) || STAFF.contains(word))
-            };
+            let is_staff =
+                |at: usize| self.folded.get(at).is_some_and(|word| is_one_of_staff(word) || is_staff(word));
             is_staff(item.noun) || is_staff(item.last)
         };
         let is_sum = |item: &Item| {
@@ -162,7 +167,7 @@ impl PeopleText<'_> {
         let is_there = !is_one_of_several
             && (is_had || is_told())
             && !self.is_planned(at, item.last)
-            && !self.looks_for(at, self.folded.len());
+            && !self.looks_for_before(at);
         is_there.then_some(Counted { first: at, last: item.last, headcount: 1 })
     }
 

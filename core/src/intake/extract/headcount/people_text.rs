@@ -7,6 +7,10 @@ use crate::intake::words::Words;
 /// Companies that write here are small; a larger number is something else.
 pub(super) const MOST: f64 = 50_000.0;
 
+/// How many words of a sentence are looked at. Nobody writes a longer one, but texts that are no messages have numbers
+/// without end, and each would look at all of them.
+const LONGEST_SENTENCE: usize = 200;
+
 /// What happens to people of whom it is said: `le recrutement de trois ouvriers`.
 const CHANGES: [&str; 10] = [
     "depart",
@@ -80,6 +84,11 @@ impl<'t> PeopleText<'t> {
                     && !(at > 0 && self.folded.get(at) == Some(&"plus") && self.between(at - 1).trim() == ",")
             })
             || self.looks_for(first, 3)
+    }
+
+    /// Whether the sentence looks for somebody before a word.
+    pub(super) fn looks_for_before(self, first: usize) -> bool {
+        self.looks_for(first, LONGEST_SENTENCE)
     }
 
     /// Whether the words before, so many at most, look for somebody; a company that does so for others is called

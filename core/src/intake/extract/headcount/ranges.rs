@@ -1,9 +1,13 @@
 //! Headcounts of which both ends are told, as bounds or as what was and what is: `10 à 19 salariés`, `entre 5 et 8`,
 //! `nous sommes passés de 9 à 6`.
 
-use super::people::{GOES_ON, GROUPS, is_employee, is_person};
+use super::people::{GROUPS, is_employee, is_person};
 use super::people_text::{PeopleText, is_of_company};
 use crate::intake::extract::quantity::Quantity;
+
+/// Words after a change of headcount that counts nobody by name: `nous sommes passés de 6 à 19 en deux ans`.
+const GOES_ON: [&str; 12] =
+    ["salaries", "employes", "personnes", "en", "depuis", "cette", "cet", "l", "apres", "dans", "avec", "et"];
 
 /// A headcount of which both ends are told.
 pub(super) struct PeopleRange {
@@ -36,7 +40,7 @@ impl<'t> PeopleText<'t> {
             _ => is_of_people && self.is_apart(begin),
         };
         if !is_of_us
-            || self.looks_for(at, self.folded.len())
+            || self.looks_for_before(at)
             || least.value >= most.value
             || self.are_not_ours(begin, noun)
         {

@@ -166,7 +166,7 @@ impl Number<'_> {
     /// `pâtisserie, 9 en tout`, `six, tous postes confondus`, `en tout et pour tout 6`
     fn in_total(&self) -> Option<Counted> {
         let first = self.quantity.first;
-        if self.are_of_others() || self.people.looks_for(first, first) {
+        if self.are_of_others() || self.people.looks_for_before(first) {
             return None;
         }
         let is_apart = self.people.is_apart(first);

@@ -130,8 +130,14 @@ impl<'t> ToldHeadcounts<'t> {
             return Again::Before;
         }
         // `le groupe compte 2 300 salariés mais notre filiale de Brive n'en a que 38`
-        let is_of_unit = UNITS.iter().any(|unit| between.to_lowercase().contains(unit));
-        if counted > more && is_of_unit && !between.contains(['.', '!', '?', '\n']) && self.is_of_all(before)
+        let is_of_unit = || {
+            let between = between.to_lowercase();
+            UNITS.iter().any(|unit| between.contains(unit))
+        };
+        if counted > more
+            && !between.contains(['.', '!', '?', '\n'])
+            && is_of_unit()
+            && self.is_of_all(before)
         {
             return Again::Next;
         }

@@ -25,8 +25,11 @@ pub(super) fn is_occupation(word: &str) -> bool {
 /// have such endings too, so that this counts only beside those who are known, or where somebody employs them.
 pub(super) fn may_be_occupation(word: &str) -> bool {
     let one = word.strip_suffix('s').unwrap_or(word);
-    let has_ending = AGENTS.iter().any(|ending| one.len() > ending.len() + 2 && one.ends_with(ending));
-    has_ending && !NO_AGENTS.contains(one)
+    ends_as_agent(one) && !NO_AGENTS.contains(one)
+}
+
+fn ends_as_agent(one: &str) -> bool {
+    AGENTS.iter().any(|ending| one.len() > ending.len() + 2 && one.ends_with(ending))
 }
 
 /// Whether a word might be what several are called who work in some trade, known or not.
@@ -90,5 +93,22 @@ pub(super) fn trade_of_several_words(words: &[&str]) -> Option<usize> {
             Some(2)
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NO_AGENTS, OCCUPATIONS, ends_as_agent, is_occupation};
+
+    #[test]
+    fn every_word_of_the_lists_counts() {
+        for word in OCCUPATIONS.iter() {
+            let is_several = word.strip_suffix('s').is_some_and(|one| OCCUPATIONS.contains(one));
+            assert!(!is_several, "{word} is told by its singular");
+        }
+        for word in NO_AGENTS.iter() {
+            assert!(ends_as_agent(word), "{word} has no such ending");
+            assert!(!is_occupation(word), "{word} is a trade");
+        }
     }
 }
