@@ -1,13 +1,13 @@
 //! Facts that a message gives away: offered with their places, never assumed.
 
 mod amount;
-mod amount_again;
 mod contact;
 mod found;
 mod headcount;
 mod numbers;
 mod place;
 mod quantity;
+mod references;
 mod siret;
 
 pub use found::{

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::amount::REFERENCES;
 use super::found::{Place, PlaceCommune, PlaceKind};
 use super::numbers::Digits;
+use super::references::REFERENCES;
 
 use crate::geography::{Commune, Geography};
 use crate::intake::french::STOP_WORDS;

@@ -1,8 +1,8 @@
 //! Amounts whose currency was told before: `420 euros par mois, la mairie parle de monter à 600`, `1 200 euros + 350
 //! par an`, `22 000 € contre 35 000`, `CA 310 000 €, j'en demande 185 000`.
 
-use super::amount::{Amount, Reader};
-use super::quantity::Quantity;
+use super::reader::{Amount, Reader};
+use crate::intake::extract::quantity::Quantity;
 
 /// The least amount that only the words before it make one: `monter à 600`.
 const LEAST: f64 = 20.0;
@@ -124,7 +124,7 @@ fn is_change(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{amount::find, quantity::quantities};
+    use crate::intake::extract::{amount::find, quantity::quantities};
     use crate::intake::words::Words;
 
     #[test]
