@@ -151,5 +151,10 @@ fn what_cannot_be_written_is_said() {
         &["--least", "10", "--institution", "calais-promotion", "--workbook", &new],
         "only 2 needs are selected",
     );
+    // The period before, January, has 93 needs where February has 95.
+    refused(
+        &["--from", "2026-02-01", "--until", "2026-02-28", "--least", "95", "--compare"],
+        "only 93 needs are selected",
+    );
     assert!(!Path::new(&new).exists() && std::fs::read_to_string(&file).unwrap() == "mine");
 }

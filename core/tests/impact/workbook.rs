@@ -300,6 +300,13 @@ fn the_period_before_stands_beside_each_figure() {
         let header = "Besoins aidés : période précédente";
         assert_eq!(sheet.number(row, header), Some(own.figures.funnel.helped as f64));
     }
+    // A period before that is too small to be shown is not, while this one is large enough.
+    let needs = before.total.funnel.deposited;
+    for (least, is_shown) in [(needs, true), (needs + 1, false)] {
+        let query = ImpactQuery { least: u32::try_from(least).unwrap(), ..quarter() };
+        let sheets = read(&facts.workbook(&query, directory).unwrap());
+        assert_eq!(sheets["Ensemble"].column("Période précédente").is_some(), is_shown, "{least}");
+    }
     // Nothing was deposited in the year before: noughts would be no figures of it.
     let first = ImpactQuery { from: Some(day(1, 1)), until: Some(day(12, 31)), ..query(None) };
     let sheets = read(&facts.workbook(&first, directory).unwrap());

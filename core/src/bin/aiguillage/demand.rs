@@ -9,7 +9,7 @@ use aiguillage::{Directory, Need, Referral};
 use clap::Args;
 
 use crate::output::{Output, grouped};
-use crate::{Failure, demand_picture, impact, sources};
+use crate::{Failure, demand_picture, impact, impact_text, sources};
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -129,7 +129,7 @@ fn referrals(
     output: &mut Output,
 ) -> Result<(Vec<Referral>, usize), Failure> {
     let file = impact::read_referrals(path, Some(directory))?;
-    impact::complain(path, &file.faults, output);
+    impact_text::complain(path, &file.faults, output);
     let mut faulty = file.faults.iter().filter(|fault| fault.left_out).count();
     let known: HashSet<&str> = needs.iter().filter_map(|need| need.id.as_deref()).collect();
     for (referral, line) in file.referrals.iter().zip(&file.referral_lines) {

@@ -20,6 +20,7 @@ mod impact;
 mod impact_events;
 mod impact_files;
 mod impact_picture;
+mod impact_text;
 mod import;
 mod locate;
 mod match_rows;

@@ -55,7 +55,8 @@ pub(super) struct Measurer<'m> {
 
 impl<'m> Measurer<'m> {
     /// How a query is measured, and its report by institution. The period before is left out where nothing was
-    /// deposited in it: noughts would say that nobody came, where most often nobody counted.
+    /// deposited in it: noughts would say that nobody came, where most often nobody counted; and where so little
+    /// was that its total would show what no group may.
     pub(super) fn of(
         facts: &ImpactFacts<'_>,
         query: &ImpactQuery,
@@ -68,7 +69,11 @@ impl<'m> Measurer<'m> {
         let is_empty = |figures: &Figures| {
             figures.funnel.deposited + figures.requests.deposited + figures.referrals.sent == 0
         };
-        if measured.before.as_ref().is_some_and(|before| is_empty(&before.total)) {
+        let is_few = |figures: &Figures| {
+            let counts = [figures.funnel.deposited, figures.requests.deposited];
+            counts.iter().any(|count| (1..u64::from(query.least)).contains(count))
+        };
+        if measured.before.as_ref().is_some_and(|before| is_empty(&before.total) || is_few(&before.total)) {
             measured.before = None;
             measurer.previous = None;
         }
