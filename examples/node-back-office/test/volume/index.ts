@@ -1,7 +1,7 @@
 /**
  * Measures the service at volume: `npm run volume -- [PGlite|PostgreSQL] [NEEDS] [FOLDER]`. It fills a database with made-up
- * needs (once, where a folder for PGlite is given), asks every page as each role, and prints how long each took and how
- * long others were kept waiting.
+ * needs (once, where a folder for PGlite is given), asks every page as each role, and prints how long each took
+ * (the median and the longest of ten), the longest that the event loop was kept from others, and what was computed.
  */
 
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -58,7 +58,7 @@ async function ask(service: Service, { adviserEmail, expertLinks, pages }: Await
   const steering = await signedIn(service, 'pilotage@example.org');
   // From the start: the first figures are read and made while others are served.
   while (/en train d’être compté/.test((await steering.get('/pilotage/impact?par=origin')).html)) await pause(100);
-  const warm = await service.blocked();
+  const warm = (await service.load()).blocked;
   console.log(`premiers chiffres après ${seconds(began)}, les autres attendent au plus ${Math.round(warm)} ms`);
 
   const expert = new Browser(fetched(service.base));
@@ -67,7 +67,7 @@ async function ask(service: Service, { adviserEmail, expertLinks, pages }: Await
   // The first pages compile what all have in common.
   for (const { role } of pages) await browsers[role].get('/donnees-personnelles');
 
-  console.log(row('qui', 'page', 'médiane', 'au plus', 'les autres'));
+  console.log(row('qui', 'page', 'médiane', 'au plus', 'les autres', 'calcul'));
   for (const page of pages) await timed(service, page, () => browsers[page.role].get(page.url));
   await answers(service, browsers.expert, steering, expertLinks);
 }
@@ -88,18 +88,24 @@ async function answers(service: Service, expert: Browser, steering: Browser, lin
 
 async function timed(service: Service, page: Asked, get: () => Promise<{ status: number }>, status = 200, before?: () => Promise<unknown>): Promise<void> {
   const times: number[] = [];
+  const computed: number[] = [];
   let blocked = 0;
   for (let time = 0; time < TIMES; time += 1) {
     await before?.();
-    await service.blocked();
+    await service.load();
     const began = performance.now();
     const answer = await get();
     times.push(performance.now() - began);
     if (answer.status !== status) throw new Error(`${page.url || page.what} answers ${answer.status}`);
-    blocked = Math.max(blocked, await service.blocked());
+    const load = await service.load();
+    blocked = Math.max(blocked, load.blocked);
+    computed.push(load.computed);
   }
-  times.sort((a, b) => a - b);
-  console.log(row(page.role, page.what, ms(times[TIMES / 2] ?? 0), ms(times.at(-1) ?? 0), ms(blocked)));
+  console.log(row(page.role, page.what, ms(median(times)), ms(Math.max(...times)), ms(blocked), ms(median(computed))));
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 async function signedIn(service: Service, email: string): Promise<Browser> {

@@ -4,11 +4,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
 import { fromRoot } from '../../src/root.js';
+import type { Load } from './monitor.js';
 
 export interface Service {
   base: string;
-  /** The longest that the event loop was kept since this was last asked, in milliseconds. */
-  blocked(): Promise<number>;
+  load(): Promise<Load>;
   stop(): Promise<void>;
 }
 
@@ -26,16 +26,16 @@ export async function startService(env: NodeJS.ProcessEnv): Promise<Service> {
     if (answer?.ok) break;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const blocked = async (): Promise<number> => {
+  const load = async (): Promise<Load> => {
     child.send('read');
-    const [value] = (await once(child, 'message')) as [number];
+    const [value] = (await once(child, 'message')) as [Load];
     return value;
   };
   // What it did before it answered kept nobody waiting.
-  await blocked();
+  await load();
   return {
     base,
-    blocked,
+    load,
     async stop() {
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
