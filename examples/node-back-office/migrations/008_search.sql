@@ -13,3 +13,4 @@ alter table diagnoses add column search tsvector generated always as (search_wor
 create index on diagnoses using gin (search);
 alter table referrals add column search tsvector generated always as (search_words(expert_name)) stored;
 create index on referrals using gin (search);
+alter table accounts add column search tsvector generated always as (search_words(name)) stored;

@@ -33,7 +33,7 @@ const MOST_ACTORS = 200;
 /** The accounts whose names hold the words of a search, as actors. */
 export async function accountActors(db: Queries, search: string): Promise<string[]> {
   const rows = await db.query<{ actor: string }>(
-    `select 'account:' || id as actor from accounts where search_words(name) @@ $1::tsquery order by name limit ${MOST_ACTORS}`,
+    `select 'account:' || id as actor from accounts where search @@ $1::tsquery order by name limit ${MOST_ACTORS}`,
     [search],
   );
   return rows.map((row) => row.actor);

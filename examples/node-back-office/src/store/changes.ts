@@ -28,7 +28,7 @@ export async function positionOf(db: Queries): Promise<Position> {
 }
 
 /** So many needs are read at once: others have their turn in between. */
-const AT_ONCE = 250;
+const AT_ONCE = 100;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Everything there is. */
