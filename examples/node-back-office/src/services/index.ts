@@ -7,6 +7,7 @@ import { smtpMailer } from '../mail/smtp.js';
 import { startWorker, type Worker } from '../mail/worker.js';
 import { signedLinks, type Links } from '../security/links.js';
 import { openKeptDirectory, type KeptDirectory } from './directory.js';
+import { keepFigures, type Figures } from './figures/keeper.js';
 import { fileRegister, type Register } from './register.js';
 
 export interface Services {
@@ -18,6 +19,7 @@ export interface Services {
   links: Links;
   worker: Worker;
   register: Register;
+  figures: Figures;
 }
 
 export async function startServices(
@@ -38,6 +40,7 @@ export async function startServices(
     directory,
     links: signedLinks(config.secret),
     register: fileRegister(config.register),
+    figures: keepFigures({ database, clock, directory, patience: config.figuresWait, report }),
     worker: startWorker({
       database,
       clock,
