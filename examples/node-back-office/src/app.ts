@@ -7,6 +7,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { hkdfSync } from 'node:crypto';
+import { partnerApi } from './api/index.js';
 import type { Services } from './services/index.js';
 import { accountRoutes } from './routes/account.js';
 import { adviserRoutes } from './routes/adviser/index.js';
@@ -76,6 +77,9 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   });
 
   await app.register(assetRoutes, { services });
+  await app.register(partnerApi, { services });
+  app.addHook('onListen', () => services.webhooks.start());
+  app.addHook('onClose', () => services.webhooks.stop());
   app.register(async (site) => {
     visitors(site, services, secure);
     errorPages(site);

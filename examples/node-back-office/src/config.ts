@@ -43,6 +43,10 @@ export interface Config {
   /** After how many seconds a request that has not arrived whole is cut. */
   requestSeconds: number;
   logLevel: string;
+  /** How many calls a minute one key of the API may make. */
+  apiPerMinute: number;
+  /** For how many seconds a partner's receiver may take to answer. */
+  webhookSeconds: number;
 }
 
 export class ConfigError extends Error {}
@@ -101,6 +105,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     confirmAddress: flag('CONFIRM_ADDRESS', true),
     requestSeconds: number('REQUEST_SECONDS', 30, 1),
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', LOG_LEVELS),
+    apiPerMinute: number('API_PER_MINUTE', 300, 1),
+    webhookSeconds: number('WEBHOOK_SECONDS', 15, 1),
   };
 }
 

@@ -6,6 +6,7 @@ import { openDatabase } from './database/index.js';
 import { prepareDemo } from './demo.js';
 import { DirectoryError } from './library.js';
 import { startServices } from './services/index.js';
+import { forgetDeposits } from './store/deposits.js';
 import { closeUnconfirmed } from './services/reception.js';
 import { eraseDue } from './services/retention.js';
 
@@ -25,7 +26,10 @@ async function main(): Promise<void> {
 
   services.worker.wake();
   // Erased within a day of being due. Several processes may do so at once: what is erased is not due any more.
-  const erase = (): void => void closeUnconfirmed(services).then(() => eraseDue(services)).catch(report);
+  const erase = (): void => void closeUnconfirmed(services)
+    .then(() => eraseDue(services))
+    .then(() => forgetDeposits(database, services.clock()))
+    .catch(report);
   const nightly = setInterval(erase, 24 * HOURS);
   erase();
 

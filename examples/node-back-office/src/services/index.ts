@@ -6,7 +6,10 @@ import type { Database } from '../database/index.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { startWorker, type Worker } from '../mail/worker.js';
 import { signedLinks, type Links } from '../security/links.js';
+import { resolveName } from '../webhooks/addresses.js';
+import { webhookWorker, type WebhookWorker } from '../webhooks/worker.js';
 import { openKeptDirectory, type KeptDirectory } from './directory.js';
+import { publishAll } from './partners/events.js';
 import { fileRegister, type Register } from './register.js';
 
 export interface Services {
@@ -18,6 +21,8 @@ export interface Services {
   links: Links;
   worker: Worker;
   register: Register;
+  /** Tells partners what happens to their requests. */
+  webhooks: WebhookWorker;
 }
 
 export async function startServices(
@@ -44,6 +49,16 @@ export async function startServices(
       mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : undefined,
       from: config.mailFrom,
       leaseSeconds: config.mailLease,
+      report,
+    }),
+    webhooks: webhookWorker({
+      database,
+      clock,
+      secret: config.secret,
+      publish: () => publishAll({ database, clock }),
+      production: config.production,
+      resolve: resolveName,
+      milliseconds: config.webhookSeconds * 1000,
       report,
     }),
   };

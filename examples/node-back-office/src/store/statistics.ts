@@ -22,7 +22,8 @@ interface Row {
 export async function trackedNeeds(db: Queries): Promise<TrackedNeed[]> {
   const rows = await db.query<Row>(
     `select needs.id, needs.subject, needs.first_subject, diagnoses.created_at, needs.found, diagnoses.company_id,
-            needs.new_company, diagnoses.adviser_id, diagnoses.origin, needs.routed, needs.anonymised_on
+            needs.new_company, diagnoses.adviser_id, coalesce(diagnoses.partner_origin, diagnoses.origin) as origin,
+            needs.routed, needs.anonymised_on
        from needs join diagnoses on diagnoses.id = needs.diagnosis_id
       where needs.sent_at is not null`,
   );
