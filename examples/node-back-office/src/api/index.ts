@@ -12,10 +12,17 @@ import { taxonomyRoutes } from '../routes/api/taxonomy.js';
 import { withCallers } from './caller.js';
 import { components } from './components.js';
 import { openapi, withComponents } from './document.js';
+import type { ApiDocument } from './reading.js';
 import { Problem, problemHandler } from './problems.js';
 import { validatorCompiler } from './validation.js';
 
-export async function partnerApi(api: FastifyInstance, { services }: { services: Services }): Promise<void> {
+export interface PartnerApiOptions {
+  services: Services;
+  /** Is given what reads the document, which is whole once the application is ready. */
+  described: (document: () => ApiDocument) => void;
+}
+
+export async function partnerApi(api: FastifyInstance, { services, described }: PartnerApiOptions): Promise<void> {
   const schemas = components();
   for (const schema of schemas) api.addSchema(schema);
   api.setValidatorCompiler(validatorCompiler(schemas));
@@ -31,6 +38,7 @@ export async function partnerApi(api: FastifyInstance, { services }: { services:
     refResolver: { buildLocalReference: (schema) => String(schema['$id']) },
   });
 
+  described(() => api.swagger() as unknown as ApiDocument);
   api.get('/api/v1/openapi.json', { schema: { hide: true } as object }, (_request, reply) => reply.send(api.swagger()));
   await api.register(async (keyed) => {
     withCallers(keyed, services);
@@ -39,5 +47,4 @@ export async function partnerApi(api: FastifyInstance, { services }: { services:
   api.all('/api/*', { schema: { hide: true } as object }, () => {
     throw new Problem('not_found');
   });
-  await api.after();
 }

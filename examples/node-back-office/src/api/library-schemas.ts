@@ -63,6 +63,8 @@ function inFrench(value: unknown): Schema {
     if (Array.isArray(one)) return one.map(walk);
     if (one === null || typeof one !== 'object') return one;
     const { 'x-french': french, ...rest } = one as Schema;
+    // A width of Rust's integers; the bounds beside it say the same.
+    if (/^u?int\d+$/.test(String(rest['format']))) delete rest['format'];
     return Object.fromEntries(
       Object.entries({ ...rest, ...(french !== undefined && { description: french }) }).map(([key, held]) =>
         key === '$ref' ? [key, `${nameIn(held)}#`] : [key, walk(held)],

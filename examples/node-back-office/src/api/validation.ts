@@ -13,8 +13,6 @@ export function validatorCompiler(components: readonly Schema[]): FastifySchemaC
   const withSchemas = (coerceTypes: boolean): Ajv2020 => {
     const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, coerceTypes, useDefaults: coerceTypes });
     (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
-    // Of the library's numbers: the bounds beside them say the same.
-    for (const format of ['uint32', 'uint64', 'int16']) ajv.addFormat(format, true);
     ajv.addSchema([...components]);
     return ajv;
   };

@@ -1,5 +1,6 @@
 /** Partners as steering makes them: with keys, a page and receivers. */
 
+import assert from 'node:assert/strict';
 import { newKey } from '../../src/security/api-keys.js';
 import { addKey } from '../../src/store/api-keys.js';
 import { addPartner, takeOrigin } from '../../src/store/partners.js';
@@ -30,7 +31,7 @@ export async function newPartner({ database, services }: TestApp, origin?: strin
 export interface ApiAnswer {
   status: number;
   headers: Record<string, unknown>;
-  body: Record<string, never> & { [name: string]: any };
+  body: { [name: string]: any };
 }
 
 /** Calls the API with a key. */
@@ -71,3 +72,9 @@ export const keyed = (key: string): Record<string, string> => ({ 'idempotency-ke
 /** Deposits a request. */
 export const deposit = (test: TestApp, token: string, body: unknown = aRequest(), key: string = crypto.randomUUID()): Promise<ApiAnswer> =>
   call(test, token, 'POST', '/requests', body, keyed(key));
+
+/** Checks that an object holds these values, whatever else it holds. */
+export function holds(actual: object, expected: Record<string, unknown>): void {
+  const found = Object.fromEntries(Object.keys(expected).map((name) => [name, (actual as Record<string, unknown>)[name]]));
+  assert.deepEqual(found, expected);
+}
