@@ -8,6 +8,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { hkdfSync } from 'node:crypto';
 import { partnerApi } from './api/index.js';
+import { Problem, problemHandler } from './api/problems.js';
 import type { ApiDocument } from './api/reading.js';
 import type { Services } from './services/index.js';
 import { accountRoutes } from './routes/account.js';
@@ -40,7 +41,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     // A form that trickles in holds a line and its memory: it is cut.
     requestTimeout: config.requestSeconds * 1000,
     http: { connectionsCheckingInterval: Math.min(5000, config.requestSeconds * 500), headersTimeout: config.requestSeconds * 1000 },
-    frameworkErrors: unrouted(config.serviceName),
+    frameworkErrors: (error, request, reply) =>
+      request.url.startsWith('/api/')
+        ? void problemHandler(config.baseUrl)(new Problem('not_found'), request, reply)
+        : unrouted(config.serviceName)(error, request, reply),
     clientErrorHandler: unreadable(config.serviceName),
     routerOptions: { maxParamLength: 600 },
   });

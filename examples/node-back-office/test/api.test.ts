@@ -310,6 +310,7 @@ describe('the rest', () => {
     isProblem(await call(office, partner.token, 'POST', '/requests', aRequest(), { 'idempotency-key': 'x'.repeat(256) }), 400, 'idempotency_key_missing');
     isProblem(await call(office, partner.token, 'GET', '/nothing'), 404, 'not_found');
     isProblem(await call(office, partner.token, 'POST', '/events', {}), 404, 'not_found');
+    isProblem(await call(office, partner.token, 'GET', '/requests/%E0%A4%A'), 404, 'not_found');
     isProblem(await call(office, partner.token, 'GET', '/events?limit=0'), 422, 'invalid');
     isProblem(await call(office, partner.token, 'GET', '/events?after=-1'), 422, 'invalid');
     isProblem(await call(office, partner.token, 'GET', '/events?x=1'), 422, 'invalid');
