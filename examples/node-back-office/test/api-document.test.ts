@@ -6,6 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import fastify from 'fastify';
+import { answer } from '../src/api/answers.js';
+import { components } from '../src/api/components.js';
 import { EXAMPLE_DEPOSIT } from '../src/api/reading.js';
 import { fromRoot } from '../src/root.js';
 import { startApp, type TestApp } from './help/app.js';
@@ -79,6 +82,20 @@ test('the page of the documentation says all of it, served from here, and its ex
   assert.doesNotMatch(page.html, /(?:src|href)="https?:|<script>| style=/);
   const { token } = await newPartner(office);
   assert.equal((await deposit(office, token, EXAMPLE_DEPOSIT)).status, 201);
+});
+
+test('what an answer does not declare does not leave, whatever a service hands over', async () => {
+  const app = fastify();
+  atEnd(() => app.close());
+  for (const schema of components()) app.addSchema(schema);
+  const institution = { id: 'cci', name: 'CCI', email: 'fuite@example.org' };
+  const referral = { id: 'r', institution, state: 'waiting', sent_on: '2026-11-23', expert: 'fuite' };
+  const need = { id: 'n', subject: 'recruter', status: 'waiting', sent_at: '2026-11-23T09:00:00Z', comment: 'fuite', referrals: [referral] };
+  const request = { id: 'd', origin: 'o', channel: 'api', deposited_at: '2026-11-23T09:00:00Z', state: 'transmitted', asked_subjects: [], needs: [need], contact_name: 'fuite' };
+  app.get('/', { schema: { response: { 200: answer('FollowedRequest', '') } } }, () => request);
+  const { body } = await app.inject('/');
+  assert.match(body, /"CCI"/);
+  assert.doesNotMatch(body, /fuite/);
 });
 
 test('a client generated from it compiles, and deposits, follows and reads', async () => {
