@@ -45,6 +45,10 @@ export interface Config {
   /** For how many milliseconds a page waits for figures that something has changed, before it shows those of before. */
   figuresWait: number;
   logLevel: string;
+  /** How many calls a minute one key of the API may make. */
+  apiPerMinute: number;
+  /** For how many seconds a partner's receiver may take to answer. */
+  webhookSeconds: number;
 }
 
 export class ConfigError extends Error {}
@@ -104,6 +108,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     requestSeconds: number('REQUEST_SECONDS', 30, 1),
     figuresWait: number('FIGURES_WAIT', 150, 0),
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', LOG_LEVELS),
+    apiPerMinute: number('API_PER_MINUTE', 300, 1),
+    webhookSeconds: number('WEBHOOK_SECONDS', 15, 1),
   };
 }
 

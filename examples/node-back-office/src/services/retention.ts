@@ -79,4 +79,6 @@ async function eraseWords(tx: Queries, diagnoses: string[]): Promise<void> {
   await tx.query(`update needs set comment = null where id in (${needs})`, [diagnoses]);
   await tx.query(`delete from remarks where need_id in (${needs})`, [diagnoses]);
   await tx.query('delete from outbox where diagnosis_id = any($1::uuid[])', [diagnoses]);
+  // The partner's own number leads to who asked, by the partner's files.
+  await tx.query('update diagnoses set partner_reference = null where id = any($1::uuid[])', [diagnoses]);
 }
