@@ -18,6 +18,7 @@ import { signInRoutes } from './routes/sign-in.js';
 import { steeringRoutes } from './routes/steering/index.js';
 import { assetRoutes } from './web/assets.js';
 import { errorPages, unreadable, unrouted } from './web/errors.js';
+import { permissions } from './web/permissions.js';
 import { visitors } from './web/visitors.js';
 
 /** No form of the service is longer: a portal message is 5,000 characters, a review of 24 needs some 60 kB. */
@@ -75,9 +76,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     );
   });
 
+  app.decorate('guarded', []);
   await app.register(assetRoutes, { services });
   app.register(async (site) => {
     visitors(site, services, secure);
+    permissions(site, services);
     errorPages(site);
     for (const routes of [
       pageRoutes,

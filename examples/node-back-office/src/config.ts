@@ -3,9 +3,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { readSignIn, type SignInSettings } from './config-sign-in.js';
 import { fromRoot } from './root.js';
 
-export interface Config {
+export { ConfigError };
+
+export interface Config extends SignInSettings {
   host: string;
   port: number;
   /** What links in e-mails start with. */
@@ -44,8 +48,6 @@ export interface Config {
   requestSeconds: number;
   logLevel: string;
 }
-
-export class ConfigError extends Error {}
 
 /** Reads the settings; throws a `ConfigError` that names the variable at fault. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -100,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: number('TRUST_PROXY', 0, 0),
     confirmAddress: flag('CONFIRM_ADDRESS', true),
     requestSeconds: number('REQUEST_SECONDS', 30, 1),
+    ...readSignIn(text, flag),
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }

@@ -50,17 +50,21 @@ export {
   foldRequests,
   impactTable,
   labels,
+  may,
   moveReferral,
   NeedError,
   needStatus,
   needWithCompany,
   nextStates,
+  permissionRules,
   ReferralError,
   reminders,
   renderNotification,
   sendReferral,
 } from 'aiguillage';
 export type {
+  Action,
+  Actor,
   Answer,
   AnswerCard,
   ClosureReason,
@@ -78,6 +82,7 @@ export type {
   NeedStatus,
   NotificationData,
   NotificationKind,
+  PermissionRule,
   Question,
   Recipient,
   Referral,
@@ -200,6 +205,7 @@ export class Library {
   /** The same without experts whom nobody can write to: a need that goes to them goes nowhere by itself. */
   readonly #reachable: Router;
   readonly directory: Directory;
+  readonly #perimeters = new Map<string, readonly string[]>();
   /** Experts without an address, of their own or of a member. */
   readonly unreachable: readonly Expert[];
 
@@ -279,6 +285,13 @@ export class Library {
 
   impact({ needs, referrals, requests }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
     return impact(needs, referrals, query, { directory: this.directory, requests });
+  }
+
+  /** The antennes of a perimeter: one of the directory's, and those below it. */
+  perimeter(antenne: string): readonly string[] {
+    const known = this.#perimeters.get(antenne) ?? this.directory.perimeter(antenne);
+    this.#perimeters.set(antenne, known);
+    return known;
   }
 
   /** The subjects that are offered. */

@@ -42,6 +42,11 @@ export async function accountById(db: Queries, id: string): Promise<AccountRow |
   return (await db.query<AccountRow>(`${ACCOUNT} where id = $1`, [id]))[0];
 }
 
+/** The account with an address, disabled or not. */
+export async function accountByEmail(db: Queries, email: string): Promise<AccountRow | undefined> {
+  return (await db.query<AccountRow>(`${ACCOUNT} where email = lower($1)`, [email]))[0];
+}
+
 /** Adds an account that has no password yet; nothing where the address has one already. */
 export async function addAccount(db: Queries, account: Omit<NewAccount, 'password'>, now: Date): Promise<string | undefined> {
   const rows = await db.query<{ id: string }>(
@@ -87,16 +92,16 @@ export async function advisersToAlert(db: Queries): Promise<{ id: string; email:
 /** What an unknown address is compared with, so that it takes as long to refuse as a known one. */
 const NOBODY = hashPassword('nobody has this password');
 
-/** The account with this address and password. */
+/** The id of the account with this address and password. */
 export async function signIn(
   db: Queries,
   email: string,
   password: string,
-): Promise<{ id: string; role: Role } | null> {
-  const [row] = await db.query<{ id: string; role: Role; password: string }>(
-    'select id, role, password from accounts where email = lower($1) and disabled_at is null',
+): Promise<string | null> {
+  const [row] = await db.query<{ id: string; password: string }>(
+    'select id, password from accounts where email = lower($1) and disabled_at is null',
     [email],
   );
   const right = await isPassword(password, row?.password || (await NOBODY));
-  return row && right ? { id: row.id, role: row.role } : null;
+  return row && right ? row.id : null;
 }

@@ -18,13 +18,14 @@ interface Row {
   anonymised_on: string | null;
 }
 
-/** Every need that was sent, or that nobody was found for. */
-export async function trackedNeeds(db: Queries): Promise<TrackedNeed[]> {
+/** Every need that was sent, or that nobody was found for; or those of some. */
+export async function trackedNeeds(db: Queries, some?: readonly string[]): Promise<TrackedNeed[]> {
   const rows = await db.query<Row>(
     `select needs.id, needs.subject, needs.first_subject, diagnoses.created_at, needs.found, diagnoses.company_id,
             needs.new_company, diagnoses.adviser_id, diagnoses.origin, needs.routed, needs.anonymised_on
        from needs join diagnoses on diagnoses.id = needs.diagnosis_id
-      where needs.sent_at is not null`,
+      where needs.sent_at is not null and ($1::uuid[] is null or needs.id = any($1::uuid[]))`,
+    [some ?? null],
   );
   return rows.map((row) => ({
     id: row.id,

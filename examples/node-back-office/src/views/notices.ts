@@ -18,6 +18,8 @@ export const NOTICES: ReadonlyMap<string, Notice> = new Map(
     'annuaire-recharge': { kind: 'good', text: 'Le nouvel annuaire est en service.' },
     'annuaire-refuse': { kind: 'bad', text: 'Le nouvel annuaire est refusé : l’ancien reste en service. Voyez les erreurs ci-dessous.' },
     'mot-de-passe': { kind: 'good', text: 'Le mot de passe est changé.' },
+    deconnecte: { kind: 'good', text: 'Vous êtes déconnecté.' },
+    'second-facteur-retire': { kind: 'good', text: 'Le second facteur est retiré.' },
     'compte-ajoute': { kind: 'good', text: 'Le compte est ajouté : un message part à son adresse pour choisir un mot de passe.' },
     'compte-desactive': { kind: 'good', text: 'Le compte est désactivé, ses sessions sont fermées.' },
     'compte-reactive': { kind: 'good', text: 'Le compte peut de nouveau se connecter.' },
