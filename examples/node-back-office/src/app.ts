@@ -10,6 +10,8 @@ import { hkdfSync } from 'node:crypto';
 import type { Services } from './services/index.js';
 import { accountRoutes } from './routes/account.js';
 import { adviserRoutes } from './routes/adviser/index.js';
+import { antenneRoutes } from './routes/antenne/index.js';
+import { cooperationRoutes } from './routes/cooperation.js';
 import { communeRoutes } from './routes/communes.js';
 import { expertRoutes } from './routes/expert.js';
 import { pageRoutes } from './routes/pages.js';
@@ -90,6 +92,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       portalRoutes,
       expertRoutes,
       adviserRoutes,
+      antenneRoutes,
+      cooperationRoutes,
       steeringRoutes,
     ]) {
       routes(site, services);

@@ -4,7 +4,7 @@
  */
 
 import type { Queries } from '../database/index.js';
-import { foldEvents, may, type Action, type Actor, type Library } from '../library.js';
+import { foldEvents, may, permissionRules, type Action, type Actor, type Library } from '../library.js';
 import type { Area } from '../security/areas.js';
 import type { Visitor } from '../security/sessions.js';
 import { eventsOf } from '../store/referrals.js';
@@ -62,6 +62,10 @@ export async function permittedNeeds(
   const tracked = await trackedNeeds(db, needs);
   return new Set(tracked.filter((need) => may(actor, action, need, referrals).allowed).map((need) => need.id));
 }
+
+/** Whether a role may see figures of any need: which ones are counted is its scope. */
+export const figuresAllowed = ({ role }: Actor): boolean =>
+  permissionRules().some((rule) => rule.role === role && rule.action === 'see_figures' && rule.scope !== 'nothing');
 
 /** Whoever asks, for a request: as whom they act in a part of the service. */
 export const actorOf = ({ directory }: Services, visitor: Visitor | null, area: Area): Actor | undefined =>

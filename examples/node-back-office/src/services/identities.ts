@@ -8,9 +8,9 @@ import type { Queries } from '../database/index.js';
 import { SignInFault } from '../oidc/faults.js';
 import type { Identified } from '../oidc/flow.js';
 import { accountToEnter, type Account } from '../security/sessions.js';
-import { accountByEmail } from '../store/accounts.js';
+import { accountByEmail, accountById } from '../store/accounts.js';
 import { audit } from '../store/audit.js';
-import { accountOfIdentity, linkIdentity, renewIdentity } from '../store/identities.js';
+import { accountOfIdentity, linkIdentity, renewIdentity, unlinkIdentities } from '../store/identities.js';
 import { siretOf } from '../views/labels.js';
 import type { Services } from './index.js';
 import { writeLetter } from './letters.js';
@@ -50,6 +50,19 @@ async function link(services: Services, tx: Queries, who: Identified): Promise<s
     ],
   });
   return account.id;
+}
+
+/** Takes the identities of an account away; `false` if it has none. A next time, it is linked by its address again. */
+export async function dropIdentities(services: Services, tx: Queries, id: string): Promise<boolean> {
+  const { config, clock } = services;
+  const account = await accountById(tx, id);
+  if (!account || !(await unlinkIdentities(tx, id))) return false;
+  const label = config.oidc?.label ?? 'un fournisseur d’identité';
+  await writeLetter(services, tx, 'account_security', { key: `${id}:unlinked:${clock().getTime()}`, recipient: account.email }, {
+    subject: `${config.serviceName} : connexion par ${label}`,
+    paragraphs: [`Bonjour ${account.name},`, `Le pilotage du service vient de délier votre compte de ${label}.`],
+  });
+  return true;
 }
 
 /** What is kept of an identity: the organisation that vouches for the person, and nothing of the person. */

@@ -3,6 +3,7 @@
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import { dueForAnonymisation, foldEvents } from '../library.js';
+import { forgetAccess } from '../store/accounts.js';
 import { audit } from '../store/audit.js';
 import { allEvents } from '../store/referrals.js';
 import { trackedNeeds } from '../store/statistics.js';
@@ -30,6 +31,7 @@ export async function eraseDue(services: Services): Promise<number> {
       [services.clock(), limit],
     );
     await eraseWords(tx, diagnoses.map((one) => one.id));
+    await forgetAccess(tx, limit);
     await tx.query(
       `update companies set siret = null, erased_at = $1
         where erased_at is null

@@ -78,6 +78,13 @@ export async function passwordMark(db: Queries, id: string): Promise<string | un
   return row?.mark.slice(0, 32);
 }
 
+/** Forgets how accounts signed in that were closed long ago, and what they managed; who did what stays their name's. */
+export async function forgetAccess(tx: Queries, before: Date): Promise<void> {
+  for (const table of ['second_factors', 'identities', 'account_rights']) {
+    await tx.query(`delete from ${table} where account_id in (select id from accounts where disabled_at < $1)`, [before]);
+  }
+}
+
 /** Whether a password is the account's. */
 export async function hasPassword(db: Queries, id: string, password: string): Promise<boolean> {
   const [row] = await db.query<{ password: string }>('select password from accounts where id = $1', [id]);

@@ -8,27 +8,45 @@ import { Figure } from './overview.js';
 
 export const DIMENSIONS = ['theme', 'subject', 'institution', 'departement', 'origin'] as const;
 
+export type ImpactDimension = keyof typeof labels.dimension;
+
+/** The page that the figures are on: steering's of everything, or a manager's of what is theirs. */
+interface ImpactPlace {
+  path: string;
+  title: string;
+  lead: string;
+  dimensions: readonly ImpactDimension[];
+}
+
+const STEERING: ImpactPlace = {
+  path: '/pilotage/impact',
+  title: 'Impact',
+  lead: 'Ce que le service change pour les entreprises, d’après les seules mises en relation.',
+  dimensions: DIMENSIONS,
+};
+
 interface ImpactViewProps {
   frame: Frame;
-  query: { from: string; until: string; by: (typeof DIMENSIONS)[number]; theme: string };
+  place?: ImpactPlace;
+  query: { from: string; until: string; by: ImpactDimension; theme: string };
   themes: (readonly [string, string])[];
   report: ImpactReport;
   months: ImpactReport;
   territories: ImpactReport;
 }
 
-export function impactView({ frame, query, themes, report, months, territories }: ImpactViewProps) {
+export function impactView({ frame, place = STEERING, query, themes, report, months, territories }: ImpactViewProps) {
   const { total } = report;
   const address = new URLSearchParams({ du: query.from, au: query.until, par: query.by, theme: query.theme });
   return (
-    <Page frame={frame} title="Impact">
+    <Page frame={frame} title={place.title}>
       <div class="row between head">
-        <h1>Impact</h1>
-        <a href={`/pilotage/impact.csv?${address}`}>Télécharger (CSV)</a>
+        <h1>{place.title}</h1>
+        <a href={`${place.path}.csv?${address}`}>Télécharger (CSV)</a>
       </div>
-      <p class="lead">Ce que le service change pour les entreprises, d’après les seules mises en relation.</p>
+      <p class="lead">{place.lead}</p>
       <article>
-        <form method="get" action="/pilotage/impact">
+        <form method="get" action={place.path}>
           <div class="grid">
             <label for="du">
               Du <input type="date" id="du" name="du" value={query.from} />
@@ -37,7 +55,7 @@ export function impactView({ frame, query, themes, report, months, territories }
               Au <input type="date" id="au" name="au" value={query.until} />
             </label>
             <Select name="theme" label="Thème" value={query.theme} options={[['', 'Tous'], ...themes]} />
-            <Select name="par" label="Détail par" required value={query.by} options={DIMENSIONS.map((id) => [id, labels.dimension[id]] as const)} />
+            <Select name="par" label="Détail par" required value={query.by} options={place.dimensions.map((id) => [id, labels.dimension[id]] as const)} />
           </div>
           <button type="submit" class="quiet">
             Afficher
@@ -53,7 +71,7 @@ export function impactView({ frame, query, themes, report, months, territories }
   );
 }
 
-function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'frame' | 'themes'>) {
+function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'frame' | 'place' | 'themes'>) {
   const { total } = report;
   const { funnel, requests } = total;
   return (

@@ -47,6 +47,7 @@ const ACTIONS: Record<string, string> = {
   recovery_code_used: 'code de secours utilisé',
   identity_linked: 'identité liée',
   identity_unlinked: 'identité déliée',
+  reminder_by_manager: 'relance par un responsable',
   right_given: 'droit donné',
   right_taken: 'droit repris',
   antenne_seen: 'demandes de l’antenne consultées',
