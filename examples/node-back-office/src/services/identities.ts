@@ -4,6 +4,7 @@
  * may do here, which steering says by adding their account.
  */
 
+import { randomUUID } from 'node:crypto';
 import type { Queries } from '../database/index.js';
 import { SignInFault } from '../oidc/faults.js';
 import type { Identified } from '../oidc/flow.js';
@@ -41,7 +42,7 @@ async function link(services: Services, tx: Queries, who: Identified): Promise<s
   await audit(tx, { actor: `account:${account.id}`, action: 'identity_linked', at: clock() });
   const label = config.oidc?.label ?? who.issuer;
   const whose = [who.name, who.siret && `SIRET ${siretOf(who.siret)}`].filter(Boolean).join(', ');
-  await writeLetter(services, tx, 'account_security', { key: `${account.id}:identity:${clock().getTime()}`, recipient: account.email }, {
+  await writeLetter(services, tx, 'account_security', { key: randomUUID(), recipient: account.email }, {
     subject: `${config.serviceName} : connexion par ${label}`,
     paragraphs: [
       `Bonjour ${account.name},`,
@@ -54,11 +55,11 @@ async function link(services: Services, tx: Queries, who: Identified): Promise<s
 
 /** Takes the identities of an account away; `false` if it has none. A next time, it is linked by its address again. */
 export async function dropIdentities(services: Services, tx: Queries, id: string): Promise<boolean> {
-  const { config, clock } = services;
+  const { config } = services;
   const account = await accountById(tx, id);
   if (!account || !(await unlinkIdentities(tx, id))) return false;
   const label = config.oidc?.label ?? 'un fournisseur d’identité';
-  await writeLetter(services, tx, 'account_security', { key: `${id}:unlinked:${clock().getTime()}`, recipient: account.email }, {
+  await writeLetter(services, tx, 'account_security', { key: randomUUID(), recipient: account.email }, {
     subject: `${config.serviceName} : connexion par ${label}`,
     paragraphs: [`Bonjour ${account.name},`, `Le pilotage du service vient de délier votre compte de ${label}.`],
   });

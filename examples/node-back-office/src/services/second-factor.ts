@@ -1,5 +1,6 @@
 /** The second factor of an account: asked for after a password, brought by the account, taken away by steering. */
 
+import { randomUUID } from 'node:crypto';
 import type { Queries } from '../database/index.js';
 import {
   enrolmentUri,
@@ -121,8 +122,8 @@ export async function dropSecondFactor(services: Services, tx: Queries, account:
   return true;
 }
 
-async function tell(services: Services, tx: Queries, { id, email, name }: Pick<Account, 'id' | 'email' | 'name'>, subject: string, text: string): Promise<void> {
-  await writeLetter(services, tx, 'account_security', { key: `${id}:${services.clock().getTime()}:${subject}`, recipient: email }, {
+async function tell(services: Services, tx: Queries, { email, name }: Pick<Account, 'email' | 'name'>, subject: string, text: string): Promise<void> {
+  await writeLetter(services, tx, 'account_security', { key: randomUUID(), recipient: email }, {
     subject: `${services.config.serviceName} : ${subject}`,
     paragraphs: [`Bonjour ${name},`, text, 'Si vous n’en êtes pas à l’origine, prévenez le pilotage du service.'],
   });

@@ -16,9 +16,7 @@ export function permissionsView({ frame, rules }: { frame: Frame; rules: readonl
         <table>
           <thead>
             <tr>
-              <th scope="col">
-                <span class="hidden">Ce qui peut être vu ou fait</span>
-              </th>
+              <th scope="col">Ce qui peut être vu ou fait</th>
               {roles.map((role) => (
                 <th scope="col">{labels.role[role]}</th>
               ))}
