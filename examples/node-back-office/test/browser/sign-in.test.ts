@@ -134,7 +134,7 @@ test('a second factor and managers, in Chromium', { skip: withoutChromium() }, a
   await boss.getByRole('heading', { name: 'L’entreprise' }).waitFor();
   await accessible(boss);
   await boss.getByRole('button', { name: 'Relancer' }).click();
-  await boss.getByText(/message part à|messages partent à/).waitFor();
+  await boss.getByRole('status').getByText(/message part à|messages partent à/).waitFor();
   for (const address of ['/antenne/chiffres', '/antenne/couverture', '/antenne?etat=done', '/cooperation', '/cooperation?etat=done', '/cooperation/chiffres']) {
     await boss.goto(`${base}${address}`);
     await accessible(boss);
