@@ -83,6 +83,23 @@ test('errors that the provider sends back with', async () => {
   assert.match(await told({}, (query) => query.delete('code')), /n’a pas abouti/);
 });
 
+test('a provider that has fewer scopes is asked for those', async () => {
+  const plain = await startCrooked();
+  plain.lie = { metadata: { scopes_supported: ['openid', 'profile', 'email'] } };
+  const other = await startApp({ env: plain.env });
+  const { location } = await other.visitor().get('/connexion/fournisseur');
+  assert.equal(new URL(location).searchParams.get('scope'), 'openid email');
+});
+
+test('answers cannot be tried for ever', async () => {
+  const browser = office.visitor();
+  const statuses = new Set<number>();
+  for (let time = 0; time < 100; time += 1) statuses.add((await browser.get('/connexion/fournisseur/retour?code=x&state=y')).status);
+  assert.deepEqual([...statuses], [303]);
+  assert.equal((await browser.get('/connexion/fournisseur/retour?code=x&state=y')).status, 429);
+  assert.equal((await browser.get('/connexion')).status, 200, 'passwords are not concerned');
+});
+
 test('every refusal is written down, and every fault has a sentence of its own', async () => {
   const rows = await office.database.query<{ detail: string }>(`select distinct detail from audit where action = 'sign_in_refused' and detail like 'oidc %'`);
   for (const fault of ['nonce', 'audience', 'issuer', 'clock', 'signature', 'client', 'denied']) assert.ok(rows.some((row) => row.detail === `oidc ${fault}`), fault);

@@ -24,7 +24,14 @@ export interface Identified {
   idToken: string;
 }
 
-const SCOPE = 'openid email given_name usual_name siret';
+/** ProConnect's profile. */
+const SCOPES = ['openid', 'email', 'given_name', 'usual_name', 'siret'];
+
+/** Those that a provider has, if it says which: some refuse a request with others. */
+function scopesOf(configuration: client.Configuration): string {
+  const { scopes_supported: known } = configuration.serverMetadata();
+  return SCOPES.filter((scope) => scope === 'openid' || !known || known.includes(scope)).join(' ');
+}
 
 export async function begin(provider: Provider, redirectUri: string): Promise<{ address: URL; begun: Begun }> {
   try {
@@ -33,7 +40,7 @@ export async function begin(provider: Provider, redirectUri: string): Promise<{ 
     const { acrValues } = provider.settings;
     const address = client.buildAuthorizationUrl(configuration, {
       redirect_uri: redirectUri,
-      scope: SCOPE,
+      scope: scopesOf(configuration),
       state: begun.state,
       nonce: begun.nonce,
       code_challenge: await client.calculatePKCECodeChallenge(begun.verifier),

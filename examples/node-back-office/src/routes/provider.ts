@@ -14,6 +14,7 @@ import { faultNotice } from '../views/sign-in-faults.js';
 import { signedOutView } from '../views/signed-out.js';
 import { idTokenSeal, letIn } from '../web/entering.js';
 import { textOf } from '../web/input.js';
+import { failureLimit } from '../web/limits.js';
 import { account } from '../web/visitors.js';
 
 /** What the browser keeps while somebody is at the provider. */
@@ -49,9 +50,11 @@ export function providerRoutes(app: FastifyInstance, services: Services): void {
   });
 
   if (!provider) return;
+  const failed = failureLimit(clock, 100, 15);
 
   // By a link, and not by a form: the provider is another origin.
   app.get('/connexion/fournisseur', async (request, reply) => {
+    failed.check(request.ip);
     const wanted = textOf(request.query, 'vers', 500);
     try {
       const { address, begun } = await begin(provider, back());
@@ -64,6 +67,7 @@ export function providerRoutes(app: FastifyInstance, services: Services): void {
   });
 
   app.get('/connexion/fournisseur/retour', async (request, reply) => {
+    failed.check(request.ip);
     const kept = keptBy(request);
     // An answer is taken once, by the browser that asked.
     reply.clearCookie(COOKIE, cookie('/connexion/fournisseur'));
@@ -93,6 +97,7 @@ export function providerRoutes(app: FastifyInstance, services: Services): void {
   /** Back to the sign-in page, which says why; passwords are not concerned. */
   async function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, wanted: string): Promise<FastifyReply> {
     if (!(error instanceof SignInFault)) throw error;
+    failed.fail(request.ip);
     request.log.warn({ fault: error.fault, inside: error.inside }, 'sign-in at the provider refused');
     await audit(database, { actor: 'visitor', action: 'sign_in_refused', at: clock(), detail: `oidc ${error.fault}` });
     const address = wanted ? `/connexion?vers=${encodeURIComponent(wanted)}` : '/connexion';
