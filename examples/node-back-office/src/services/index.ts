@@ -5,9 +5,10 @@ import { ConfigError, type Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { startWorker, type Worker } from '../mail/worker.js';
+import { openRegister } from '../register/open.js';
+import type { Register } from '../register/register.js';
 import { signedLinks, type Links } from '../security/links.js';
 import { openKeptDirectory, type KeptDirectory } from './directory.js';
-import { fileRegister, type Register } from './register.js';
 
 export interface Services {
   config: Config;
@@ -37,7 +38,7 @@ export async function startServices(
     clock,
     directory,
     links: signedLinks(config.secret),
-    register: fileRegister(config.register),
+    register: openRegister(config, report),
     worker: startWorker({
       database,
       clock,

@@ -6,11 +6,14 @@ import { addDays, dayOf } from '../../clock.js';
 import { completed } from '../../services/completing.js';
 import { readContact } from '../../services/contact.js';
 import { faultsOf, readFacts, readSiret, siretFault } from '../../services/facts.js';
-import { placeLabel, readPlace, type PlaceAnswer } from '../../services/places.js';
+import { searchByName, type CompanySearch } from '../../services/company-search.js';
+import { readPlace } from '../../services/places.js';
+import { lookUp, type CompanyAsked } from '../../services/portal-company.js';
 import { propose } from '../../services/proposal.js';
 import { receive } from '../../services/reception.js';
+import { registerNote } from '../../services/register-note.js';
 import type { Services } from '../../services/index.js';
-import type { Answers, Company, Facts } from '../../library.js';
+import type { Answers, Facts } from '../../library.js';
 import { openLoad } from '../../store/referrals.js';
 import type { Errors } from '../../views/forms.js';
 import type { Frame } from '../../views/frame.js';
@@ -18,6 +21,7 @@ import { CallersPart } from '../../views/parts/proposal.js';
 import { startView } from '../../views/portal/start.js';
 import { subjectsView } from '../../views/portal/subjects.js';
 import { isUuid, listOf, textOf } from '../../web/input.js';
+import { failureLimit, TooMany } from '../../web/limits.js';
 import { NotFound } from '../../web/visitors.js';
 import { readNeed } from '../adviser/needs.js';
 
@@ -25,28 +29,32 @@ const LONGEST_STORY = 5000;
 const MOST_SUBJECTS = 3;
 
 /** What a request is about, as its form says. */
-interface Asked {
+interface Asked extends CompanyAsked {
   story: string;
   siret: string;
   /** By which equals share its needs: what is shown is what will be sent. */
   seed: string;
-  commune: PlaceAnswer;
-  errors: Errors;
-  /** What the register knows of the company. */
-  known: Company | undefined;
 }
 
 export function askRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, config, links, register } = services;
 
+  // What is public already may be searched by strangers; but nobody reads the register through this service.
+  const searches = failureLimit(clock, 20, 10);
+  const start = { hasRegister: register.state() !== 'none', mayLookForName: register.isPublic, communeName: (code: string) => services.directory.library.communeName(code) };
+
   app.get('/', (_request, reply) =>
-    reply.page((frame) => startView({ frame, story: '', commune: { code: '', text: '' }, siret: '' })),
+    reply.page((frame) => startView({ ...start, frame, story: '', commune: { code: '', text: '' }, siret: '' })),
   );
 
   app.post('/demande', { config: { rateLimit: { max: 120, timeWindow: '10 minutes' } } }, async (request, reply) => {
-    const asked = await readAsked(request.body);
+    const { body } = request;
+    if (start.mayLookForName && wantsSearch(body)) return searchAgain(reply, body, request.ip);
+    const asked = await readAsked(body);
+    // The second page sends what it has back, to be corrected.
+    if (textOf(body, 'corriger', 3)) return startAgain(reply, { ...asked, errors: {} }, 200);
     if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
-    return reply.page(await page(asked, request.body));
+    return reply.page(await page(asked, body));
   });
 
   app.post('/demande/apercu', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
@@ -69,6 +77,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     const subjects = library.subjects.filter((subject) => ticked.has(subject.id));
     const facts = factsOf(asked, body);
     const faults: Errors = { ...errors };
+    if (asked.known && textOf(body, 'own_company', 20) !== asked.siret) faults['own_company'] = 'Dites si c’est bien votre entreprise, ou corrigez le SIRET.';
     if (!name) faults['company'] = 'Indiquez le nom de l’entreprise.';
     if (subjects.length === 0) faults['subjects'] = 'Cochez au moins un sujet.';
     if (subjects.length > MOST_SUBJECTS) faults['subjects'] = 'Gardez trois sujets au plus : une autre demande pourra suivre.';
@@ -79,7 +88,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     if (Object.keys(faults).length > 0) return again();
 
     const needs = subjects.map((subject) => ({ ...readNeed(subject, body), comment: '', chosen: null }));
-    const company = { siret: asked.siret || undefined, name, facts, by: 'visitor' } as const;
+    const company = { siret: asked.siret || undefined, name, facts, by: 'visitor', register: registerNote(asked.lookup, facts, clock()) } as const;
     const id = await receive(services, { company, seed: asked.seed, story: asked.story, contact }, needs);
     if (id === undefined) {
       faults['email'] = 'Trois demandes attendent déjà que cette adresse les confirme : ouvrez l’un des liens reçus.';
@@ -88,10 +97,27 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     return reply.redirect(`/suivi/${links.sign('company', id, addDays(clock(), config.linkDays))}`, 303);
   });
 
-  const startAgain = (reply: FastifyReply, { story, siret, commune, errors }: Asked) =>
+  const startAgain = (reply: FastifyReply, { story, siret, commune, errors }: Asked, code = 422) =>
     reply
-      .code(422)
-      .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
+      .code(code)
+      .page((frame) => startView({ ...start, frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
+
+  /** The first page with the companies that the register finds by a name. */
+  async function searchAgain(reply: FastifyReply, body: unknown, visitor: string) {
+    const story = textOf(body, 'story', LONGEST_STORY);
+    let found: CompanySearch | undefined;
+    try {
+      searches.check(visitor);
+      searches.fail(visitor);
+      found = await searchByName(services, body, 'sought');
+    } catch (error) {
+      if (!(error instanceof TooMany)) throw error;
+    }
+    const sought = { name: textOf(body, 'sought', 80), search: found?.search };
+    const errors = found ? found.errors : { sought: 'Vous avez fait beaucoup de recherches : attendez un moment, ou continuez sans SIRET.' };
+    const commune = found?.place ?? { code: '', text: textOf(body, 'commune', 120) };
+    return reply.page((frame) => startView({ ...start, frame, story, siret: '', commune, errors, choices: found?.choices, sought }));
+  }
 
   /** The second page, as it is first shown and as it comes back with faults. */
   async function page(asked: Asked, body: unknown, errors?: Errors) {
@@ -131,7 +157,9 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
         siret,
         seed,
         commune: commune.value,
-        known: known?.name ?? '',
+        known,
+        lookup: asked.lookup.is,
+        owned: textOf(body, 'own_company', 20) === siret,
         asks: asksFor(known ? completed({}, known).facts : {}),
         suggested,
         others,
@@ -146,27 +174,17 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   async function readAsked(body: unknown): Promise<Asked> {
     const { library } = services.directory;
     const story = textOf(body, 'story', LONGEST_STORY);
-    const siret = readSiret(body);
+    // Typed, or chosen among what the register found.
+    const siret = readSiret(body) || textOf(body, 'siret_choice', 14);
     const given = textOf(body, 'seed', 36);
     const seed = isUuid(given) ? given : randomUUID();
-    let commune = readPlace(library, body);
     const errors: Errors = {};
     if (!story) errors['story'] = 'Dites-nous en quelques mots ce dont vous avez besoin.';
-    if (commune.error) errors['commune'] = commune.error;
     const fault = siretFault(library, siret, dayOf(clock()));
     if (fault) errors['siret'] = fault;
-    const known = siret && !fault ? await register.find(siret) : undefined;
-    if (known?.closed) {
-      errors['siret'] = 'Cet établissement est fermé d’après le registre : vérifiez le SIRET.';
-    } else if (known?.commune && commune.value.code && known.commune !== commune.value.code) {
-      const place = library.commune(known.commune);
-      const where = place ? placeLabel(place) : known.commune;
-      // The register tells arrondissements apart, and people write `Paris`.
-      const isPartOf = place?.zones.some((zone) => zone === `commune:${commune.value.code}`);
-      if (isPartOf) commune = { value: { code: known.commune, text: where } };
-      else errors['siret'] = `Cet établissement est à ${where} d’après le registre : vérifiez le SIRET ou la commune.`;
-    }
-    return { story, siret, seed, commune, errors, known };
+    const isBlank = textOf(body, 'commune', 120) === '';
+    const asked = await lookUp(services, fault ? '' : siret, readPlace(library, body), isBlank);
+    return { ...asked, story, siret, seed, errors: { ...asked.errors, ...errors } };
   }
 
   /** What is known of the company: by the register, and by what it says where the register says nothing. */
@@ -190,6 +208,13 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     const need = { ...facts, id, ...(asked.siret && { siret: asked.siret }), subject, answers, on: dayOf(clock()), origin: 'portal' };
     return propose(services.directory.library, need, options);
   }
+}
+
+/** Whether the first page looks for a name: its button was pressed, or another name was typed and Enter. */
+function wantsSearch(body: unknown): boolean {
+  if (textOf(body, 'chercher', 3)) return true;
+  const sought = textOf(body, 'sought', 80);
+  return sought !== '' && sought !== textOf(body, 'sought_before', 80) && !readSiret(body);
 }
 
 /** What the register leaves open, and the company is asked for. */

@@ -8,6 +8,7 @@ import { longDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { AnswerList } from '../parts/answer-list.js';
 import { CompanyPart, ContactPart } from '../parts/company.js';
+import { LaterNotice } from '../parts/register.js';
 
 interface RequestViewProps {
   frame: Frame;
@@ -31,6 +32,7 @@ export function requestView(props: RequestViewProps) {
       <h1>{diagnosis.company.name ?? 'Demande'}</h1>
       <p class="lead">Demande du {longDay(diagnosis.createdAt)}</p>
       {diagnosis.status === 'closed' && <div class="notice">Cette demande est classée sans suite.</div>}
+      {diagnosis.status === 'draft' && <LaterNotice note={diagnosis.company.register} />}
       {reasons.length > 0 && (
         <div class="notice wait">
           <ul>

@@ -1,9 +1,11 @@
 /** The company writes a few lines. */
 
+import type { Search } from '../../register/register.js';
 import type { PlaceChoice } from '../../services/places.js';
 import { Area, CommuneField, Field, Form, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { Page } from '../layout.js';
+import { FoundCompanies } from '../parts/found-companies.js';
 import { PORTAL_STEPS, Steps } from '../parts/steps.js';
 
 interface StartViewProps {
@@ -13,9 +15,17 @@ interface StartViewProps {
   siret: string;
   errors?: Errors | undefined;
   choices?: PlaceChoice[] | undefined;
+  /** Whether there is a register that may know the SIRET. */
+  hasRegister: boolean;
+  /** Whether the SIRET can be looked for by the company's name. */
+  mayLookForName: boolean;
+  communeName: (code: string) => string;
+  /** What was looked for, and found. */
+  sought?: { name: string; search: Search | undefined } | undefined;
 }
 
-export function startView({ frame, story, commune, siret, errors, choices }: StartViewProps) {
+export function startView(props: StartViewProps) {
+  const { frame, story, commune, siret, errors, choices, hasRegister, mayLookForName } = props;
   return (
     <Page frame={frame} title="Être aidé par un conseiller public" narrow>
       <h1>Une question, un projet, une difficulté ?</h1>
@@ -36,7 +46,13 @@ export function startView({ frame, story, commune, siret, errors, choices }: Sta
             rows={5}
             maxlength={5000}
           />
-          <CommuneField value={commune} errors={errors} choices={choices} />
+          <CommuneField
+            value={commune}
+            errors={errors}
+            choices={choices}
+            optional={hasRegister}
+            hint={hasRegister ? 'Le nom, le code postal, ou les deux ; inutile si vous donnez votre SIRET' : undefined}
+          />
           <Field
             name="siret"
             label="SIRET"
@@ -49,11 +65,43 @@ export function startView({ frame, story, commune, siret, errors, choices }: Sta
           <div class="actions">
             <button type="submit">Continuer</button>
           </div>
+          {mayLookForName && <LookForName {...props} />}
         </Form>
       </article>
       <p class="muted">
         Rien n’est enregistré avant que vous ayez donné votre accord, à l’étape suivante. Trois sujets au plus par demande.
       </p>
     </Page>
+  );
+}
+
+/** After the button that goes on: Enter in the fields above goes on, and does not search. */
+function LookForName({ errors, sought, communeName }: StartViewProps) {
+  return (
+    <details open={sought !== undefined}>
+      <summary>Vous ne connaissez pas votre SIRET ?</summary>
+      <Field name="sought" label="Nom de l’entreprise" value={sought?.name} errors={errors} maxlength={80} hint="Cherché au registre public, dans la commune ci-dessus si vous l’avez écrite" />
+      <input type="hidden" name="sought_before" value={sought?.name ?? ''} />
+      <button type="submit" name="chercher" value="oui" class="quiet" formnovalidate>
+        Chercher mon entreprise
+      </button>
+      {sought?.search && (
+        <fieldset>
+          <legend>Laquelle est la vôtre ?</legend>
+          <FoundCompanies
+            search={sought.search}
+            communeName={communeName}
+            choose={(facility, label) => (
+              <label>
+                <input type="radio" name="siret_choice" value={facility.siret} />
+                {label}
+              </label>
+            )}
+            closedToo={false}
+          />
+          {sought.search.is === 'found' && sought.search.companies.length > 0 && <p>Cochez-la, puis « Continuer ».</p>}
+        </fieldset>
+      )}
+    </details>
   );
 }
