@@ -6,7 +6,6 @@ import { addDays, dayOf } from '../../clock.js';
 import { completed } from '../../services/completing.js';
 import { readContact } from '../../services/contact.js';
 import { faultsOf, readFacts, readSiret, siretFault } from '../../services/facts.js';
-import { searchByName, type CompanySearch } from '../../services/company-search.js';
 import { readPlace } from '../../services/places.js';
 import { lookUp, type CompanyAsked } from '../../services/portal-company.js';
 import { propose } from '../../services/proposal.js';
@@ -21,9 +20,9 @@ import { CallersPart } from '../../views/parts/proposal.js';
 import { startView } from '../../views/portal/start.js';
 import { subjectsView } from '../../views/portal/subjects.js';
 import { isUuid, listOf, textOf } from '../../web/input.js';
-import { failureLimit, TooMany } from '../../web/limits.js';
 import { NotFound } from '../../web/visitors.js';
 import { readNeed } from '../adviser/needs.js';
+import { nameSearch } from './look-for-name.js';
 
 const LONGEST_STORY = 5000;
 const MOST_SUBJECTS = 3;
@@ -39,8 +38,7 @@ interface Asked extends CompanyAsked {
 export function askRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, config, links, register } = services;
 
-  // What is public already may be searched by strangers; but nobody reads the register through this service.
-  const searches = failureLimit(clock, 20, 10);
+  const byName = nameSearch(services);
   const start = { hasRegister: register.state() !== 'none', mayLookForName: register.isPublic, communeName: (code: string) => services.directory.library.communeName(code) };
 
   app.get('/', (_request, reply) =>
@@ -49,7 +47,10 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
 
   app.post('/demande', { config: { rateLimit: { max: 120, timeWindow: '10 minutes' } } }, async (request, reply) => {
     const { body } = request;
-    if (start.mayLookForName && wantsSearch(body)) return searchAgain(reply, body, request.ip);
+    if (byName.isWanted(body)) {
+      const found = await byName.look(body, request.ip);
+      return reply.page((frame) => startView({ ...start, ...found, frame, story: textOf(body, 'story', LONGEST_STORY), siret: '' }));
+    }
     const asked = await readAsked(body);
     // The second page sends what it has back, to be corrected.
     if (textOf(body, 'corriger', 3)) return startAgain(reply, { ...asked, errors: {} }, 200);
@@ -101,23 +102,6 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     reply
       .code(code)
       .page((frame) => startView({ ...start, frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
-
-  /** The first page with the companies that the register finds by a name. */
-  async function searchAgain(reply: FastifyReply, body: unknown, visitor: string) {
-    const story = textOf(body, 'story', LONGEST_STORY);
-    let found: CompanySearch | undefined;
-    try {
-      searches.check(visitor);
-      searches.fail(visitor);
-      found = await searchByName(services, body, 'sought');
-    } catch (error) {
-      if (!(error instanceof TooMany)) throw error;
-    }
-    const sought = { name: textOf(body, 'sought', 80), search: found?.search };
-    const errors = found ? found.errors : { sought: 'Vous avez fait beaucoup de recherches : attendez un moment, ou continuez sans SIRET.' };
-    const commune = found?.place ?? { code: '', text: textOf(body, 'commune', 120) };
-    return reply.page((frame) => startView({ ...start, frame, story, siret: '', commune, errors, choices: found?.choices, sought }));
-  }
 
   /** The second page, as it is first shown and as it comes back with faults. */
   async function page(asked: Asked, body: unknown, errors?: Errors) {
@@ -208,13 +192,6 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     const need = { ...facts, id, ...(asked.siret && { siret: asked.siret }), subject, answers, on: dayOf(clock()), origin: 'portal' };
     return propose(services.directory.library, need, options);
   }
-}
-
-/** Whether the first page looks for a name: its button was pressed, or another name was typed and Enter. */
-function wantsSearch(body: unknown): boolean {
-  if (textOf(body, 'chercher', 3)) return true;
-  const sought = textOf(body, 'sought', 80);
-  return sought !== '' && sought !== textOf(body, 'sought_before', 80) && !readSiret(body);
 }
 
 /** What the register leaves open, and the company is asked for. */

@@ -8,7 +8,7 @@ import { Page } from '../layout.js';
 import { FoundCompanies } from '../parts/found-companies.js';
 import { PORTAL_STEPS, Steps } from '../parts/steps.js';
 
-interface StartViewProps {
+export interface StartViewProps {
   frame: Frame;
   story: string;
   commune: { code: string; text: string };
