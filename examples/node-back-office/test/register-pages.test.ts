@@ -52,7 +52,7 @@ describe('an adviser', () => {
     assert.match(page.html, /1 entreprise trouvée au registre/);
     assert.match(page.html, /COUVERTURE DU VALLON IV/);
     assert.match(page.html, /href="\/conseiller\/entreprise\?siret=11104298200020"[^>]*>111 042 982 00020 : 1 RUE DE L EXEMPLE 59100 ROUBAIX/);
-    assert.match(page.html, /TOURCOING<span class="tag bad">fermé/);
+    assert.match(page.html, /TOURCOING <span class="tag bad">fermé/);
     assert.match(page.html, /LILLE, siège/);
     const chosen = await adviser.get('/conseiller/entreprise?siret=11104298200020');
     assert.match(chosen.html, /Entreprise trouvée/);

@@ -125,7 +125,7 @@ interface CommuneFieldProps {
   errors?: Errors | undefined;
   /** Communes to choose from, when what was written fits several. */
   choices?: readonly PlaceChoice[] | undefined;
-  /** Whether it may be left blank, and what to say of it. */
+  /** Whether it may be left blank: the hint says when. */
   optional?: boolean;
   hint?: string | undefined;
 }
@@ -140,7 +140,6 @@ export function CommuneField({ value, errors, choices, optional = false, hint }:
     <div>
       <label for="commune">
         Commune de l’établissement
-        {optional && <span class="muted"> (facultatif)</span>}
         <small id="commune-hint">{hint ?? 'Le nom, le code postal, ou les deux'}</small>
       </label>
       <div class="combo" data-communes="/communes">

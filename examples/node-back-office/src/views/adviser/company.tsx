@@ -67,6 +67,7 @@ export function companyView({ frame, action, values, errors, choices, opcos, sou
       {source === 'draft' && <div class="notice">Ce qui est corrigé ici ne vaut que pour ce diagnostic, et propose de nouveau qui alerter.</div>}
       {register && <RegisterPart register={register} siret={values.siret} known={source !== 'register'} />}
       <FindingsPart findings={findings} />
+      {register?.lookup.is === 'found' && <RegisterEntry company={register.lookup.company} communeName={register.communeName} noteOf={register.noteOf} />}
       <p class="lead">
         Seuls le nom et la commune sont nécessaires. Plus les faits sont connus, mieux les filtres des experts peuvent
         décider.
@@ -140,7 +141,7 @@ function forms(current: string): readonly (readonly [string, string])[] {
 }
 
 function RegisterPart({ register, siret, known }: { register: AskedRegister; siret: string; known: boolean }) {
-  const { lookup, filled, communeName, noteOf } = register;
+  const { lookup, filled } = register;
   if (lookup.is !== 'found') return <LookupNotice lookup={lookup.is} siret={siret} />;
   const { company } = lookup;
   return (
@@ -156,7 +157,6 @@ function RegisterPart({ register, siret, known }: { register: AskedRegister; sir
           <a href={`/conseiller/nouveau?siren=${company.siren}`}>Voir les autres établissements de l’entreprise</a>
         </p>
       )}
-      <RegisterEntry company={company} communeName={communeName} noteOf={noteOf} />
     </>
   );
 }

@@ -65,25 +65,27 @@ export function findView(props: FindViewProps) {
             maxlength={80}
             errors={errors}
           />
-          {hasRegister && <CommuneField value={place} errors={errors} choices={choices} optional hint="Le nom ou le code postal" />}
+          {hasRegister && <CommuneField value={place} errors={errors} choices={choices} optional hint="Facultatif : le nom ou le code postal" />}
           <button type="submit" class="quiet">
             Chercher par le nom
           </button>
         </form>
-        {seen && seen.length > 0 && (
+        {seen && (
           <section>
             <h2>Déjà vues</h2>
-            <ul>
-              {seen.map((company) => (
-                <li>
-                  <a href={`/conseiller/entreprise?connue=${company.id}`}>{company.name}</a>
-                  {company.siret && <span class="muted"> {siretOf(company.siret)}</span>}
-                </li>
-              ))}
-            </ul>
+            {seen.length === 0 && <p>Aucune entreprise déjà vue ne porte ce nom.</p>}
+            {seen.length > 0 && (
+              <ul>
+                {seen.map((company) => (
+                  <li>
+                    <a href={`/conseiller/entreprise?connue=${company.id}`}>{company.name}</a>
+                    {company.siret && <span class="muted"> {siretOf(company.siret)}</span>}
+                  </li>
+                ))}
+              </ul>
+            )}
           </section>
         )}
-        {seen && seen.length === 0 && <p>Aucune entreprise déjà vue ne porte ce nom.</p>}
         {name && search && <h2>Au registre</h2>}
         {name && found}
       </article>

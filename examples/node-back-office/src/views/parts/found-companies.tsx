@@ -47,8 +47,8 @@ function CompanyFound({ company, communeName, choose, closedToo }: Omit<FoundPro
       <h3>
         {name ?? 'Nom non diffusé'}
         {siren && <span class="muted"> SIREN {siren.replace(/^(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3')}</span>}
-        {hasCeased && <span class="tag bad">a cessé</span>}
-        {isHidden && <span class="tag wait">ne diffuse pas tout</span>}
+        {hasCeased && <span> <span class="tag bad">a cessé</span></span>}
+        {isHidden && <span> <span class="tag wait">ne diffuse pas tout</span></span>}
       </h3>
       <ul class="plain">
         {facilities.map((facility) => (
@@ -65,7 +65,12 @@ function labelOf({ siret, commune, address, sign, isSeat, isClosed }: Facility, 
   return (
     <>
       {siretOf(siret)} : {[sign, place, isSeat ? 'siège' : ''].filter(Boolean).join(', ')}
-      {isClosed && <span class="tag bad">fermé</span>}
+      {isClosed && (
+        <>
+          {' '}
+          <span class="tag bad">fermé</span>
+        </>
+      )}
     </>
   );
 }

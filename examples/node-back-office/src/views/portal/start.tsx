@@ -78,7 +78,7 @@ export function startView(props: StartViewProps) {
 /** After the button that goes on: Enter in the fields above goes on, and does not search. */
 function LookForName({ errors, sought, communeName }: StartViewProps) {
   return (
-    <details open={sought !== undefined}>
+    <details class="later" open={sought !== undefined}>
       <summary>Vous ne connaissez pas votre SIRET ?</summary>
       <Field name="sought" label="Nom de l’entreprise" value={sought?.name} errors={errors} maxlength={80} hint="Cherché au registre public, dans la commune ci-dessus si vous l’avez écrite" />
       <input type="hidden" name="sought_before" value={sought?.name ?? ''} />
