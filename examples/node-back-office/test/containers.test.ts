@@ -154,7 +154,7 @@ function installProduction(path: string): void {
     const target = join(path, top);
     mkdirSync(dirname(target), { recursive: true });
     if (link) symlinkSync('../../../bindings-node', target);
-    else execFileSync('cp', ['-a', '--reflink=auto', fromRoot(name), target]);
+    else execFileSync('cp', ['-RP', fromRoot(name), target]);
   }
 }
 
