@@ -37,6 +37,10 @@ export interface Config extends SignInSettings {
   perInstitution: number;
   /** Of companies known beforehand: a CSV file, or none. */
   register: string | undefined;
+  /** The API Recherche d'entreprises, or what answers as it does; nothing leaves for it otherwise. */
+  registerUrl: string | undefined;
+  /** How many seconds a question to it may take. */
+  registerSeconds: number;
   demo: boolean;
   /** Whether real people use the service. */
   production: boolean;
@@ -102,7 +106,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     linkDays: number('LINK_DAYS', 60, 1),
     retentionMonths: number('RETENTION_MONTHS', 36, 1),
     perInstitution: number('PER_INSTITUTION', 1, 1),
-    register: file('REGISTER', text('REGISTER')) ?? (demo ? fromRoot('demo/etablissements.csv') : undefined),
+    ...registers(text('REGISTER'), text('REGISTER_URL'), demo),
+    registerSeconds: number('REGISTER_SECONDS', 4, 1),
     demo,
     production: env['NODE_ENV'] === 'production',
     trustProxy: number('TRUST_PROXY', 0, 0),
@@ -155,6 +160,18 @@ function file(name: string, path: string | undefined): string | undefined {
     throw new ConfigError(`${name} est un fichier, et « ${path} » n’en est pas un`);
   }
   return path;
+}
+
+/** One register or the other: whose word would count where they differ? */
+function registers(path: string | undefined, url: string | undefined, demo: boolean): Pick<Config, 'register' | 'registerUrl'> {
+  if (url === undefined) {
+    return { register: file('REGISTER', path) ?? (demo ? fromRoot('demo/etablissements.csv') : undefined), registerUrl: undefined };
+  }
+  if (path !== undefined) throw new ConfigError('REGISTER et REGISTER_URL ne vont pas ensemble : gardez l’un des deux');
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol) || new URL(url).search || new URL(url).username) {
+    throw new ConfigError('REGISTER_URL est une adresse comme https://recherche-entreprises.api.gouv.fr, sans question ni mot de passe');
+  }
+  return { register: undefined, registerUrl: url };
 }
 
 function longEnough(secret: string): string {

@@ -9,6 +9,7 @@ import {
   Directory,
   impact,
   naf,
+  needWithCompany,
   recipients,
   Router,
   sendReferral,
@@ -141,6 +142,17 @@ export function activityOf(nomenclature: Nomenclature, code: string): Activity |
     return { code: unmarked(entry), label, correspondents: others };
   } catch (error) {
     if (error instanceof CompanyError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a text is a SIREN whose key is right. */
+export function isSiren(text: string): boolean {
+  try {
+    needWithCompany({} as NeedInput, { siren: text });
+    return true;
+  } catch (error) {
+    if (error instanceof CompanyError) return false;
     throw error;
   }
 }

@@ -3,7 +3,8 @@
 import { buildApp } from './app.js';
 import { ConfigError, readConfig } from './config.js';
 import { openDatabase } from './database/index.js';
-import { prepareDemo } from './demo.js';
+import { demoDirectory } from './demo/directory.js';
+import { prepareDemo } from './demo/index.js';
 import { DirectoryError } from './library.js';
 import { startServices } from './services/index.js';
 import { warmImpact } from './services/figures/impact.js';
@@ -15,6 +16,7 @@ const HOURS = 3_600_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  if (config.demo) config.directory = await demoDirectory(config, new Date());
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
   const report = (error: unknown): void => console.error(error);
   const services = await startServices(config, database, () => new Date(), report).catch(async (error: unknown) => {

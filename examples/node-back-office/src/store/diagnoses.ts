@@ -2,7 +2,7 @@
 
 import { only, type Queries } from '../database/index.js';
 import type { Answers, Facts } from '../library.js';
-import { companyOf, type Company } from './companies.js';
+import { companyOf, type Company, type RegisterNote } from './companies.js';
 
 export interface Contact {
   name: string;
@@ -57,6 +57,8 @@ export interface Described {
   name: string;
   facts: Facts;
   by: 'visitor' | 'adviser';
+  /** What the register answered; nothing where it was not asked. */
+  register?: RegisterNote | undefined;
 }
 
 export interface NewDiagnosis {
@@ -74,8 +76,8 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
   const { contact, company } = one;
   const rows = await db.query<{ id: string }>(
     `insert into diagnoses (company_id, adviser_id, origin, status, story, contact_name, contact_job, contact_email,
-                            contact_phone, consented_at, created_at, seed, company_name, facts, facts_by)
-     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, coalesce($11, gen_random_uuid()::text), $12, $13, $14)
+                            contact_phone, consented_at, created_at, seed, company_name, facts, facts_by, register)
+     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, coalesce($11, gen_random_uuid()::text), $12, $13, $14, $15)
      returning id`,
     [
       await companyOf(db, company.siret, now),
@@ -92,6 +94,7 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
       company.name,
       JSON.stringify(company.facts),
       company.by,
+      noteText(company),
     ],
   );
   return only(rows).id;
@@ -100,11 +103,13 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
 /** Changes what a draft says of its company; who calls holds it. Who would be alerted is proposed anew: the choice was made for other facts. */
 export async function describeCompany(tx: Queries, id: string, company: Described, now: Date): Promise<void> {
   await tx.query(
-    `update diagnoses set company_id = $2, company_name = $3, facts = $4, facts_by = $5 where id = $1`,
-    [id, await companyOf(tx, company.siret, now), company.name, JSON.stringify(company.facts), company.by],
+    `update diagnoses set company_id = $2, company_name = $3, facts = $4, facts_by = $5, register = $6 where id = $1`,
+    [id, await companyOf(tx, company.siret, now), company.name, JSON.stringify(company.facts), company.by, noteText(company)],
   );
   await tx.query('update needs set chosen = null where diagnosis_id = $1 and sent_at is null', [id]);
 }
+
+const noteText = ({ register }: Described): string | null => (register ? JSON.stringify(register) : null);
 
 export const DIAGNOSIS_COLUMNS = `diagnoses.*, companies.siret,
          accounts.name as adviser_name, accounts.email as adviser_email,
@@ -121,6 +126,7 @@ export interface DiagnosisRow {
   siret: string | null;
   company_name: string | null;
   facts: Facts;
+  register: RegisterNote | null;
   adviser_id: string | null;
   adviser_name: string | null;
   adviser_email: string | null;
@@ -146,7 +152,7 @@ export interface DiagnosisRow {
 export function diagnosisOfRow(row: DiagnosisRow): Diagnosis {
   return {
     id: row.id,
-    company: { id: row.company_id, siret: row.siret, name: row.company_name, facts: row.facts },
+    company: { id: row.company_id, siret: row.siret, name: row.company_name, facts: row.facts, register: row.register },
     adviser: row.adviser_id,
     adviserName: row.adviser_name,
     adviserEmail: row.adviser_email,

@@ -10,9 +10,11 @@ interface PrivacyViewProps {
   confirms: boolean;
   /** Whether messages wait where steering reads them, for want of a mail server. */
   shows: boolean;
+  /** The host of the public register that is asked about companies; nothing where none is. */
+  register: string | undefined;
 }
 
-export function privacyView({ frame, months, confirms, shows }: PrivacyViewProps) {
+export function privacyView({ frame, months, confirms, shows, register }: PrivacyViewProps) {
   return (
     <Page frame={frame} title="Données personnelles" narrow>
       <h1>Ce que deviennent vos données</h1>
@@ -44,8 +46,22 @@ export function privacyView({ frame, months, confirms, shows }: PrivacyViewProps
         chez un fournisseur (un numéro, le SIRET de leur organisation). {months} mois après la fermeture d’un compte, il n’en reste que
         le nom et l’adresse, pour que le journal garde son sens.
       </p>
+      {register && (
+        <>
+          <h2>Ce qui est demandé au registre public des entreprises</h2>
+          <p>
+            Le SIRET que vous donnez, ou le nom et la commune que vous y cherchez, sont envoyés à {register}, qui répond ce
+            que les registres publics disent de l’entreprise. Rien d’autre ne lui est envoyé : ni votre message, ni vos
+            coordonnées, ni votre adresse sur le réseau. Sa réponse est gardée dix minutes, puis seuls restent les faits de
+            votre demande, leur source et leur date.
+          </p>
+        </>
+      )}
       <h2>Ce que le service n’utilise pas</h2>
-      <p>Aucune mesure d’audience, aucun service tiers, aucun traceur : deux témoins de session, et c’est tout.</p>
+      <p>
+        Aucune mesure d’audience, aucun {register ? 'autre service tiers' : 'service tiers'}, aucun traceur : deux témoins de
+        session, et c’est tout.
+      </p>
     </Page>
   );
 }

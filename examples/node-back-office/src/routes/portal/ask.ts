@@ -7,12 +7,14 @@ import { LONGEST_STORY, MOST_SUBJECTS } from '../../services/bounds.js';
 import { completed } from '../../services/completing.js';
 import { readContact } from '../../services/contact.js';
 import { faultsOf, readFacts, readSiret, siretFault } from '../../services/facts.js';
-import { placeLabel, readPlace, type PlaceAnswer } from '../../services/places.js';
 import { prefilled } from '../../services/partners/prefilling.js';
+import { readPlace } from '../../services/places.js';
+import { lookUp, type CompanyAsked } from '../../services/portal-company.js';
 import { propose } from '../../services/proposal.js';
 import { receive } from '../../services/reception.js';
+import { registerNote } from '../../services/register-note.js';
 import type { Services } from '../../services/index.js';
-import type { Answers, Company, Facts } from '../../library.js';
+import type { Answers, Facts } from '../../library.js';
 import type { Through } from '../../store/deposits.js';
 import { openLoad } from '../../store/referrals.js';
 import type { Errors } from '../../views/forms.js';
@@ -23,34 +25,42 @@ import { subjectsView } from '../../views/portal/subjects.js';
 import { isUuid, listOf, textOf } from '../../web/input.js';
 import { NotFound } from '../../web/visitors.js';
 import { readNeed } from '../adviser/needs.js';
+import { nameSearch } from './look-for-name.js';
 
 /** What a request is about, as its form says. */
-interface Asked {
+interface Asked extends CompanyAsked {
   story: string;
   siret: string;
   /** What it is counted under, where it comes by a partner's page. */
   origin: string | undefined;
   /** By which equals share its needs: what is shown is what will be sent. */
   seed: string;
-  commune: PlaceAnswer;
-  errors: Errors;
-  /** What the register knows of the company. */
-  known: Company | undefined;
 }
 
 export function askRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, config, links, register } = services;
 
+  const byName = nameSearch(services);
+  const start = { hasRegister: register.state() !== 'none', mayLookForName: register.isPublic, communeName: (code: string) => services.directory.library.communeName(code) };
+
   app.get('/', (request, reply) => {
     const blank = { story: '', commune: { code: '', text: '' }, siret: '' };
     const given = request.through && prefilled(services, request.query);
-    return reply.page((frame) => startView({ frame, ...blank, ...given }));
+    return reply.page((frame) => startView({ ...start, frame, ...blank, ...given }));
   });
 
   app.post('/demande', { config: { rateLimit: { max: 120, timeWindow: '10 minutes' } } }, async (request, reply) => {
-    const asked = await readAsked(request.body, request.through);
-    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked, request.body);
-    return reply.page(await page(asked, request.body));
+    const { body } = request;
+    if (byName.isWanted(body)) {
+      const found = await byName.look(body, request.ip);
+      const story = textOf(body, 'story', LONGEST_STORY);
+      return reply.page((frame) => startView({ ...start, ...found, frame, story, siret: '', subjects: wantedIn(body) }));
+    }
+    const asked = await readAsked(body, request.through);
+    // The second page sends what it has back, to be corrected.
+    if (textOf(body, 'corriger', 3)) return startAgain(reply, { ...asked, errors: {} }, body, 200);
+    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked, body);
+    return reply.page(await page(asked, body));
   });
 
   app.post('/demande/apercu', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
@@ -73,6 +83,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     const subjects = library.subjects.filter((subject) => ticked.has(subject.id));
     const facts = factsOf(asked, body);
     const faults: Errors = { ...errors };
+    if (asked.known && textOf(body, 'own_company', 20) !== asked.siret) faults['own_company'] = 'Dites si c’est bien votre entreprise, ou corrigez le SIRET.';
     if (!name) faults['company'] = 'Indiquez le nom de l’entreprise.';
     if (subjects.length === 0) faults['subjects'] = 'Cochez au moins un sujet.';
     if (subjects.length > MOST_SUBJECTS) faults['subjects'] = 'Gardez trois sujets au plus : une autre demande pourra suivre.';
@@ -83,7 +94,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     if (Object.keys(faults).length > 0) return again();
 
     const needs = subjects.map((subject) => ({ ...readNeed(subject, body), comment: '', chosen: null }));
-    const company = { siret: asked.siret || undefined, name, facts, by: 'visitor' } as const;
+    const company = { siret: asked.siret || undefined, name, facts, by: 'visitor', register: registerNote(asked.lookup, facts, clock()) } as const;
     const id = await receive(services, { company, seed: asked.seed, story: asked.story, contact, through: request.through }, needs);
     if (id === undefined) {
       faults['email'] = 'Trois demandes attendent déjà que cette adresse les confirme : ouvrez l’un des liens reçus.';
@@ -94,10 +105,10 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     return reply.redirect(request.landing ? `/partenaires/${request.landing.slug}/merci/${token}` : `/suivi/${token}`, 303);
   });
 
-  const startAgain = (reply: FastifyReply, { story, siret, commune, errors }: Asked, body: unknown) =>
+  const startAgain = (reply: FastifyReply, { story, siret, commune, errors }: Asked, body: unknown, code = 422) =>
     reply
-      .code(422)
-      .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices, subjects: wantedIn(body) }));
+      .code(code)
+      .page((frame) => startView({ ...start, frame, story, siret, commune: commune.value, errors, choices: commune.choices, subjects: wantedIn(body) }));
 
   /** The subjects that a partner's link named, as far as they are offered and still ticked. */
   function wantedIn(body: unknown) {
@@ -146,8 +157,11 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
         story,
         siret,
         seed,
+        wanted: [...wanted],
         commune: commune.value,
-        known: known?.name ?? '',
+        known,
+        lookup: asked.lookup.is,
+        owned: textOf(body, 'own_company', 20) === siret,
         asks: asksFor(known ? completed({}, known).facts : {}),
         suggested,
         others,
@@ -162,27 +176,17 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   async function readAsked(body: unknown, through: Through | undefined): Promise<Asked> {
     const { library } = services.directory;
     const story = textOf(body, 'story', LONGEST_STORY);
-    const siret = readSiret(body);
+    // Typed, or chosen among what the register found.
+    const siret = readSiret(body) || textOf(body, 'siret_choice', 14);
     const given = textOf(body, 'seed', 36);
     const seed = isUuid(given) ? given : randomUUID();
-    let commune = readPlace(library, body);
     const errors: Errors = {};
     if (!story) errors['story'] = 'Dites-nous en quelques mots ce dont vous avez besoin.';
-    if (commune.error) errors['commune'] = commune.error;
     const fault = siretFault(library, siret, dayOf(clock()));
     if (fault) errors['siret'] = fault;
-    const known = siret && !fault ? await register.find(siret) : undefined;
-    if (known?.closed) {
-      errors['siret'] = 'Cet établissement est fermé d’après le registre : vérifiez le SIRET.';
-    } else if (known?.commune && commune.value.code && known.commune !== commune.value.code) {
-      const place = library.commune(known.commune);
-      const where = place ? placeLabel(place) : known.commune;
-      // The register tells arrondissements apart, and people write `Paris`.
-      const isPartOf = place?.zones.some((zone) => zone === `commune:${commune.value.code}`);
-      if (isPartOf) commune = { value: { code: known.commune, text: where } };
-      else errors['siret'] = `Cet établissement est à ${where} d’après le registre : vérifiez le SIRET ou la commune.`;
-    }
-    return { story, siret, seed, commune, errors, known, origin: through?.origin };
+    const isBlank = textOf(body, 'commune', 120) === '';
+    const asked = await lookUp(services, fault ? '' : siret, readPlace(library, body), isBlank);
+    return { ...asked, story, siret, seed, errors: { ...asked.errors, ...errors }, origin: through?.origin };
   }
 
   /** What is known of the company: by the register, and by what it says where the register says nothing. */

@@ -2,12 +2,14 @@
 
 import { dayOf } from '../../clock.js';
 import type { Answers, Facts, Library, Question } from '../../library.js';
+import type { Lookup } from '../../register/register.js';
 import type { Contact, Described, DraftNeed } from '../../store/diagnoses.js';
 import { readContact } from '../contact.js';
 import { faultsOf } from '../facts.js';
 import type { Services } from '../index.js';
 import { placeLabel } from '../places.js';
 import { acceptedAnswers, chosenIn } from '../questions.js';
+import { registerNote } from '../register-note.js';
 import { registeredFacts, registeredPlace } from '../registered.js';
 import { Refused, type Fault } from './faults.js';
 
@@ -103,7 +105,8 @@ async function readCompany(services: Services, { company }: NewRequest, faults: 
   const on = dayOf(services.clock());
   const siretFault = faultsOf(library, { commune: '75056' }, siret, on)['siret'];
   if (siretFault) faults.push({ code: 'siret', where: '/company/siret', detail: siretFault });
-  const known = siret && !siretFault ? await services.register.find(siret) : undefined;
+  const lookup: Lookup = siret && !siretFault ? await services.register.find(siret) : { is: 'none' };
+  const known = lookup.is === 'found' ? lookup.company : undefined;
 
   const said = readPlace(library, company, known?.commune !== undefined, faults);
   if (said === undefined) return undefined;
@@ -121,11 +124,13 @@ async function readCompany(services: Services, { company }: NewRequest, faults: 
     // The number was looked at above.
     if (input !== 'siret') faults.push({ code: 'fact', where: `/company/${input}`, detail });
   }
+  const taken = known ? registeredFacts(facts, known) : facts;
   return {
     siret: siret || undefined,
     name: known?.name ?? company.name.trim(),
-    facts: known ? registeredFacts(facts, known) : facts,
+    facts: taken,
     by: 'visitor',
+    register: registerNote(lookup, taken, services.clock()),
   };
 }
 

@@ -9,6 +9,7 @@ import { longDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { AnswerList } from '../parts/answer-list.js';
 import { CompanyPart, ContactPart } from '../parts/company.js';
+import { LaterNotice } from '../parts/register.js';
 
 interface RequestViewProps {
   frame: Frame;
@@ -37,6 +38,7 @@ export function requestView(props: RequestViewProps) {
         {diagnosis.partner && (diagnosis.partner.channel === 'api' ? `, déposée par ${diagnosis.partner.name}` : `, par la page de ${diagnosis.partner.name}`)}
       </p>
       {diagnosis.status === 'closed' && <div class="notice">Cette demande est classée sans suite.</div>}
+      {diagnosis.status === 'draft' && <LaterNotice note={diagnosis.company.register} />}
       {reasons.length > 0 && (
         <div class="notice wait">
           <ul>
