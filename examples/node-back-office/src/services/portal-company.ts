@@ -5,6 +5,7 @@ import type { Lookup } from '../register/register.js';
 import type { Errors } from '../views/forms.js';
 import type { Services } from './index.js';
 import { placeLabel, type PlaceAnswer } from './places.js';
+import { registeredPlace } from './registered.js';
 
 export interface CompanyAsked {
   lookup: Lookup;
@@ -19,16 +20,15 @@ export interface CompanyAsked {
 export async function lookUp({ directory, register }: Services, siret: string, written: PlaceAnswer, isBlank: boolean): Promise<CompanyAsked> {
   const lookup: Lookup = siret ? await register.find(siret) : { is: 'none' };
   const known = lookup.is === 'found' ? lookup.company : undefined;
-  const place = known?.commune ? directory.library.commune(known.commune) : undefined;
-  const where = place ? { code: place.code, text: placeLabel(place) } : undefined;
   const asked = (errors: Errors, commune = written): CompanyAsked => ({ lookup, known, commune, errors });
+  const place = known && registeredPlace(directory.library, isBlank ? '' : written.value.code, known);
 
-  if (known?.closed) return asked({ siret: 'Cet établissement est fermé d’après le registre : vérifiez le SIRET.' });
-  if (isBlank && where) return asked({}, { value: where });
+  if (place?.is === 'closed') return asked({ siret: 'Cet établissement est fermé d’après le registre : vérifiez le SIRET.' });
   if (isBlank && lookup.is === 'down') return asked({ commune: 'Le registre ne répond pas pour l’instant : indiquez la commune.' });
-  if (written.error) return asked({ commune: written.error });
-  if (!place || !where || place.code === written.value.code) return asked({});
-  // The register tells arrondissements apart, and people write `Paris`.
-  if (place.zones.some((zone) => zone === `commune:${written.value.code}`)) return asked({}, { value: where });
-  return asked({ siret: `Cet établissement est à ${where.text} d’après le registre : vérifiez le SIRET ou la commune.` });
+  const isRead = !(isBlank && place?.is === 'there' && place.commune);
+  if (isRead && written.error) return asked({ commune: written.error });
+  if (place?.is === 'elsewhere') return asked({ siret: `Cet établissement est à ${place.where} d’après le registre : vérifiez le SIRET ou la commune.` });
+  if (!place?.commune || place.commune === written.value.code) return asked({});
+  const commune = directory.library.commune(place.commune);
+  return asked({}, { value: { code: place.commune, text: commune ? placeLabel(commune) : place.commune } });
 }
