@@ -46,6 +46,8 @@ export interface Config {
   confirmAddress: boolean;
   /** After how many seconds a request that has not arrived whole is cut. */
   requestSeconds: number;
+  /** For how many milliseconds a page waits for figures that something has changed, before it shows those of before. */
+  figuresWait: number;
   logLevel: string;
 }
 
@@ -105,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: number('TRUST_PROXY', 0, 0),
     confirmAddress: flag('CONFIRM_ADDRESS', true),
     requestSeconds: number('REQUEST_SECONDS', 30, 1),
+    figuresWait: number('FIGURES_WAIT', 150, 0),
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }

@@ -53,6 +53,7 @@ export {
   labels,
   moveReferral,
   NeedError,
+  needReminder,
   needStatus,
   needWithCompany,
   nextStates,
@@ -84,6 +85,7 @@ export type {
   Referral,
   ReferralEvent,
   ReferralState,
+  Reminders,
   RequestEvent,
   Share,
   Subject,
@@ -172,6 +174,14 @@ export interface Measured {
   needs: TrackedNeed[];
   referrals: Referral[];
   requests: TrackedRequest[];
+}
+
+/** The directory of a library's snapshot. */
+export const directoryOf = (snapshot: Uint8Array): Directory => Router.fromBytes(snapshot).directory;
+
+/** What was done for companies. Much of the work is done at once: this is for a thread that serves nobody. */
+export function measure(directory: Directory, { needs, referrals, requests }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
+  return impact(needs, referrals, query, { directory, requests });
 }
 
 /** How experts who match are chosen among. */
@@ -289,8 +299,9 @@ export class Library {
     return [...remarks, { heldFor: 'scope', text: remark }];
   }
 
-  impact({ needs, referrals, requests }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
-    return impact(needs, referrals, query, { directory: this.directory, requests });
+  /** The directory as bytes, for another thread: `directoryOf` reads them. */
+  snapshot(): Uint8Array {
+    return this.#router.toBytes();
   }
 
   /** The subjects that are offered. */

@@ -7,6 +7,7 @@ import { demoDirectory } from './demo/directory.js';
 import { prepareDemo } from './demo/index.js';
 import { DirectoryError } from './library.js';
 import { startServices } from './services/index.js';
+import { warmImpact } from './services/figures/impact.js';
 import { closeUnconfirmed } from './services/reception.js';
 import { eraseDue } from './services/retention.js';
 
@@ -26,6 +27,8 @@ async function main(): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port });
 
   services.worker.wake();
+  // The first who looks at figures need not wait for all of them to be read.
+  warmImpact(services).catch(report);
   // Erased within a day of being due. Several processes may do so at once: what is erased is not due any more.
   const erase = (): void => void closeUnconfirmed(services).then(() => eraseDue(services)).catch(report);
   const nightly = setInterval(erase, 24 * HOURS);
@@ -42,6 +45,7 @@ async function main(): Promise<void> {
     clearInterval(nightly);
     await app.close();
     await services.worker.stop();
+    await services.figures.stop();
     await database.close();
   };
   process.on('SIGTERM', stop);

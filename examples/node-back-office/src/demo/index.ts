@@ -2,9 +2,9 @@
 
 import { addDays } from '../clock.js';
 import { linkTo, type Services } from '../services/index.js';
-import { dueReminders } from '../services/reminders.js';
 import { saveAccount } from '../store/accounts.js';
-import { diagnosisById, needsOf, portalQueue } from '../store/diagnoses.js';
+import { diagnosisById, needsOf } from '../store/diagnoses.js';
+import { countQueue } from '../store/portal-queue.js';
 import { referralsOf } from '../store/referrals.js';
 import { DEMO_ACCOUNTS } from './accounts.js';
 import { makeActivity } from './activity.js';
@@ -32,8 +32,8 @@ async function whatToTry(services: Services): Promise<string[]> {
   const toConfirm = await requestOf(services, SEEDS.toConfirm);
   const sent = await requestOf(services, SEEDS.sent);
   const expert = sent && (await waitingExpert(services, sent));
-  const queue = (await portalQueue(services.database)).length;
-  const reminders = (await dueReminders(services, services.database)).due.length;
+  const queue = await countQueue(services.database);
+  const reminders = (await services.figures.remindersNow()).due.length;
   const signIn = `${baseUrl}/connexion`;
   return [
     '',

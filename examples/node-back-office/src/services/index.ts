@@ -9,6 +9,7 @@ import { openRegister } from '../register/open.js';
 import type { Register } from '../register/register.js';
 import { signedLinks, type Links } from '../security/links.js';
 import { openKeptDirectory, type KeptDirectory } from './directory.js';
+import { keepFigures, type Figures } from './figures/keeper.js';
 
 export interface Services {
   config: Config;
@@ -19,6 +20,7 @@ export interface Services {
   links: Links;
   worker: Worker;
   register: Register;
+  figures: Figures;
 }
 
 export async function startServices(
@@ -39,6 +41,7 @@ export async function startServices(
     directory,
     links: signedLinks(config.secret),
     register: openRegister(config, report),
+    figures: keepFigures({ database, clock, directory, patience: config.figuresWait, report }),
     worker: startWorker({
       database,
       clock,

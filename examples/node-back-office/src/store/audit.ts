@@ -30,13 +30,3 @@ export interface AuditRow {
   need_id: string | null;
   detail: string | null;
 }
-
-export async function latestEntries(db: Queries, need: string | undefined, limit = 200): Promise<AuditRow[]> {
-  return db.query<AuditRow>(
-    `select audit.*, accounts.name as actor_name
-       from audit left join accounts on audit.actor = 'account:' || accounts.id
-      where $1::uuid is null or need_id = $1::uuid
-      order by audit.id desc limit $2`,
-    [need ?? null, limit],
-  );
-}

@@ -3,8 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services/index.js';
 import { eraseDue } from '../../services/retention.js';
-import { dueReminders } from '../../services/reminders.js';
-import { portalQueue } from '../../store/diagnoses.js';
+import { countQueue } from '../../store/portal-queue.js';
 import { countMessages } from '../../store/outbox.js';
 import { countNeeds } from '../../store/statistics.js';
 import { audit } from '../../store/audit.js';
@@ -26,9 +25,9 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
       const { database, directory, config } = services;
       const facts = {
         counts: await countNeeds(database),
-        due: (await dueReminders(services, database)).due.length,
+        due: (await services.figures.reminders())?.value.due.length,
         troubles: (await countMessages(database)).troubles,
-        queue: (await portalQueue(database)).length,
+        queue: await countQueue(database),
         findings: directory.findings,
         refused: directory.refused,
         months: config.retentionMonths,
