@@ -7,6 +7,7 @@ import { prepareDemo } from './demo.js';
 import { DirectoryError } from './library.js';
 import { startServices } from './services/index.js';
 import { warmImpact } from './services/figures/impact.js';
+import { forgetDeposits } from './store/deposits.js';
 import { closeUnconfirmed } from './services/reception.js';
 import { eraseDue } from './services/retention.js';
 
@@ -28,7 +29,10 @@ async function main(): Promise<void> {
   // The first who looks at figures need not wait for all of them to be read.
   warmImpact(services).catch(report);
   // Erased within a day of being due. Several processes may do so at once: what is erased is not due any more.
-  const erase = (): void => void closeUnconfirmed(services).then(() => eraseDue(services)).catch(report);
+  const erase = (): void => void closeUnconfirmed(services)
+    .then(() => eraseDue(services))
+    .then(() => forgetDeposits(database, services.clock()))
+    .catch(report);
   const nightly = setInterval(erase, 24 * HOURS);
   erase();
 

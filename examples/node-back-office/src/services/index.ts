@@ -6,8 +6,11 @@ import type { Database } from '../database/index.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { startWorker, type Worker } from '../mail/worker.js';
 import { signedLinks, type Links } from '../security/links.js';
+import { resolveName } from '../webhooks/addresses.js';
+import { webhookWorker, type WebhookWorker } from '../webhooks/worker.js';
 import { openKeptDirectory, type KeptDirectory } from './directory.js';
 import { keepFigures, type Figures } from './figures/keeper.js';
+import { publishAll } from './partners/events.js';
 import { fileRegister, type Register } from './register.js';
 
 export interface Services {
@@ -20,6 +23,8 @@ export interface Services {
   worker: Worker;
   register: Register;
   figures: Figures;
+  /** Tells partners what happens to their requests. */
+  webhooks: WebhookWorker;
 }
 
 export async function startServices(
@@ -47,6 +52,16 @@ export async function startServices(
       mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : undefined,
       from: config.mailFrom,
       leaseSeconds: config.mailLease,
+      report,
+    }),
+    webhooks: webhookWorker({
+      database,
+      clock,
+      secret: config.secret,
+      publish: () => publishAll({ database, clock }),
+      production: config.production,
+      resolve: resolveName,
+      milliseconds: config.webhookSeconds * 1000,
       report,
     }),
   };

@@ -3,6 +3,7 @@
 import { addDays, dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import { dueForAnonymisation, foldEvents } from '../library.js';
+import { forgetAccess } from '../store/accounts.js';
 import { audit } from '../store/audit.js';
 import { eventsOfNeeds } from '../store/referrals.js';
 import { erasableDiagnoses, needsAskedBefore } from '../store/retention.js';
@@ -27,6 +28,7 @@ export async function eraseDue(services: Services): Promise<number> {
   for (let at = 0; at < done.length; at += AT_ONCE) {
     await database.transaction((tx) => eraseDiagnoses(services, tx, done.slice(at, at + AT_ONCE)));
   }
+  await forgetAccess(database, limit);
   if (done.length > 0) await audit(database, { actor: 'service', action: 'erased', at: clock(), detail: `${done.length}` });
   return done.length;
 }
@@ -79,4 +81,6 @@ async function eraseWords(tx: Queries, diagnoses: string[]): Promise<void> {
   await tx.query(`update needs set comment = null where id in (${needs})`, [diagnoses]);
   await tx.query(`delete from remarks where need_id in (${needs})`, [diagnoses]);
   await tx.query('delete from outbox where diagnosis_id = any($1::uuid[])', [diagnoses]);
+  // The partner's own number leads to who asked, by the partner's files.
+  await tx.query('update diagnoses set partner_reference = null where id = any($1::uuid[])', [diagnoses]);
 }

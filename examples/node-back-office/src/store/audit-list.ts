@@ -24,8 +24,9 @@ export function journalList(db: Queries, filter: JournalFilter, place: Place): P
     { expression: 'audit.at', type: 'timestamptz' },
     { expression: 'audit.id', type: 'bigint' },
   ] as const;
-  const joined = `left join accounts on audit.actor = 'account:' || accounts.id`;
-  return pageOf(db, { columns: 'audit.*, accounts.name as actor_name', from: 'audit', joined, where, order, descending: true }, place);
+  const joined = `left join accounts on audit.actor = 'account:' || accounts.id
+                  left join partners on audit.actor = 'partner:' || partners.id`;
+  return pageOf(db, { columns: 'audit.*, coalesce(accounts.name, partners.name) as actor_name', from: 'audit', joined, where, order, descending: true }, place);
 }
 
 const MOST_ACTORS = 200;

@@ -3,7 +3,7 @@
 import type { Queries } from '../database/index.js';
 
 export interface AuditEntry {
-  /** `account:ID`, `expert:ID`, `company`, `visitor` or `service`. */
+  /** `account:ID`, `expert:ID`, `partner:ID`, `company`, `visitor` or `service`. */
   actor: string;
   action: string;
   at: Date;

@@ -20,6 +20,8 @@ export interface Diagnosis {
   /** Their account is closed: nobody reads what is written to them. */
   adviserLeft: boolean;
   origin: 'adviser' | 'portal';
+  /** Through whom a request came, if not by the portal itself; `origin` is what it is counted under. */
+  partner: { name: string; origin: string; channel: 'api' | 'page' } | null;
   status: 'draft' | 'sent' | 'closed';
   seed: string;
   story: string | null;
@@ -106,9 +108,11 @@ export async function describeCompany(tx: Queries, id: string, company: Describe
 
 export const DIAGNOSIS_COLUMNS = `diagnoses.*, companies.siret,
          accounts.name as adviser_name, accounts.email as adviser_email,
-         accounts.disabled_at is not null as adviser_left`;
+         accounts.disabled_at is not null as adviser_left,
+         partners.name as partner_name`;
 export const DIAGNOSIS_JOINS = `join companies on companies.id = diagnoses.company_id
-    left join accounts on accounts.id = diagnoses.adviser_id`;
+    left join accounts on accounts.id = diagnoses.adviser_id
+    left join partners on partners.id = diagnoses.partner_id`;
 export const SELECT_DIAGNOSIS = `select ${DIAGNOSIS_COLUMNS} from diagnoses ${DIAGNOSIS_JOINS}`;
 
 export interface DiagnosisRow {
@@ -122,6 +126,9 @@ export interface DiagnosisRow {
   adviser_email: string | null;
   adviser_left: boolean;
   origin: 'adviser' | 'portal';
+  partner_name: string | null;
+  partner_origin: string | null;
+  partner_channel: 'api' | 'page' | null;
   status: 'draft' | 'sent' | 'closed';
   seed: string;
   asked_subjects: string[];
@@ -145,6 +152,10 @@ export function diagnosisOfRow(row: DiagnosisRow): Diagnosis {
     adviserEmail: row.adviser_email,
     adviserLeft: row.adviser_left,
     origin: row.origin,
+    partner:
+      row.partner_name && row.partner_origin && row.partner_channel
+        ? { name: row.partner_name, origin: row.partner_origin, channel: row.partner_channel }
+        : null,
     status: row.status,
     seed: row.seed,
     story: row.story,

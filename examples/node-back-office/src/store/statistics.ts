@@ -35,7 +35,8 @@ export const reminderMark = ({ kind, since }: { kind: string; since: string }): 
 export async function factsOfNeeds(db: Queries, ids: readonly string[]): Promise<NeedFacts[]> {
   const rows = await db.query<Row>(
     `select needs.id, needs.subject, needs.first_subject, diagnoses.created_at, needs.found, diagnoses.company_id,
-            needs.new_company, diagnoses.adviser_id, diagnoses.origin, needs.routed, needs.anonymised_on, needs.status,
+            needs.new_company, diagnoses.adviser_id, coalesce(diagnoses.partner_origin, diagnoses.origin) as origin,
+            needs.routed, needs.anonymised_on, needs.status,
             array(select kind || ' ' || to_char(since, 'YYYY-MM-DD') from reminders_sent where need_id = needs.id order by 1) as reminded
        from needs join diagnoses on diagnoses.id = needs.diagnosis_id
       where needs.id = any($1::uuid[]) and needs.sent_at is not null`,

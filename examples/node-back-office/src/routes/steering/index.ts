@@ -15,6 +15,7 @@ import { directoryRoutes } from './directory.js';
 import { impactRoutes } from './impact.js';
 import { journalRoutes } from './journal.js';
 import { outboxRoutes } from './outbox.js';
+import { partnerRoutes } from './partners.js';
 import { reminderRoutes } from './reminders.js';
 
 export function steeringRoutes(app: FastifyInstance, services: Services): void {
@@ -45,7 +46,7 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
       return reply.redirect('/pilotage?fait=efface', 303);
     });
 
-    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, reminderRoutes, impactRoutes, outboxRoutes, journalRoutes]) {
+    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, reminderRoutes, impactRoutes, outboxRoutes, journalRoutes, partnerRoutes]) {
       routes(steering, services);
     }
   });

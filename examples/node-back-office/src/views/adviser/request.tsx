@@ -32,7 +32,10 @@ export function requestView(props: RequestViewProps) {
         <a href={listAddress('/conseiller/portail', props.filters)}>Demandes à relire</a>
       </p>
       <h1>{diagnosis.company.name ?? 'Demande'}</h1>
-      <p class="lead">Demande du {longDay(diagnosis.createdAt)}</p>
+      <p class="lead">
+        Demande du {longDay(diagnosis.createdAt)}
+        {diagnosis.partner && (diagnosis.partner.channel === 'api' ? `, déposée par ${diagnosis.partner.name}` : `, par la page de ${diagnosis.partner.name}`)}
+      </p>
       {diagnosis.status === 'closed' && <div class="notice">Cette demande est classée sans suite.</div>}
       {reasons.length > 0 && (
         <div class="notice wait">
