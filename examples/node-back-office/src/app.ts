@@ -77,6 +77,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
 
   await app.register(assetRoutes, { services });
   app.register(async (site) => {
+    // What other processes wrote of absences is taken up before a page is made.
+    site.addHook('onRequest', () => services.directory.freshen());
     visitors(site, services, secure);
     errorPages(site);
     for (const routes of [

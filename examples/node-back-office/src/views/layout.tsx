@@ -72,7 +72,11 @@ export function homeOf(visitor: Pick<Account, 'kind' | 'role'> | ExpertVisitor |
 
 const SECTIONS = {
   nobody: [['/', 'Être aidé']],
-  expert: [['/expert', 'Mes demandes']],
+  expert: [
+    ['/expert', 'Mes demandes'],
+    ['/expert/absences', 'Mes absences'],
+  ],
+  substitute: [['/expert', 'Demandes de la suppléance']],
   adviser: [
     ['/conseiller', 'Mes diagnostics'],
     ['/conseiller/nouveau', 'Nouveau diagnostic'],
@@ -83,6 +87,8 @@ const SECTIONS = {
     ['/pilotage/annuaire', 'Annuaire'],
     ['/pilotage/couverture', 'Couverture'],
     ['/pilotage/relances', 'Relances'],
+    ['/pilotage/automatismes', 'Automatismes'],
+    ['/pilotage/departs', 'Départs'],
     ['/pilotage/impact', 'Impact'],
     ['/pilotage/envois', 'Envois'],
     ['/pilotage/journal', 'Journal'],
@@ -92,7 +98,7 @@ const SECTIONS = {
 
 function Navigation({ frame }: { frame: Frame }) {
   const { visitor } = frame;
-  const role = visitor === null ? 'nobody' : visitor.kind === 'expert' ? 'expert' : visitor.role;
+  const role = visitor === null ? 'nobody' : visitor.kind === 'expert' ? (visitor.substitute ? 'substitute' : 'expert') : visitor.role;
   // The longest address that the page is under is the current one.
   const current = SECTIONS[role]
     .map(([href]) => href)

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { closeSession, openSession, SESSION_HOURS, visitorOf, type Role, type Visitor } from '../security/sessions.js';
+import { closeSession, openSession, SESSION_HOURS, visitorOf, type Entering, type Role, type Visitor } from '../security/sessions.js';
 import type { Services } from '../services/index.js';
 import { mailAlerts } from '../services/mail-alerts.js';
 import type { Frame } from '../views/frame.js';
@@ -20,7 +20,7 @@ declare module 'fastify' {
     page(view: (frame: Frame) => VNode): Promise<FastifyReply>;
     /** Answers with a part of a page, for the script. */
     part(view: VNode): FastifyReply;
-    enter(who: { account: string } | { expert: string }): Promise<void>;
+    enter(who: Entering): Promise<void>;
     leave(): Promise<void>;
     /** Sends to a page that says something: it travels in a signed cookie, since no text may come from an address. */
     tell(address: string, notice: Notice): FastifyReply;
@@ -127,6 +127,11 @@ export function account(request: FastifyRequest): Extract<Visitor, { kind: 'acco
 }
 
 export function expertOf(request: FastifyRequest): string {
+  return expertVisitor(request).expert;
+}
+
+/** The expert, and whoever stands in for them where it is they who came. */
+export function expertVisitor(request: FastifyRequest): Extract<Visitor, { kind: 'expert' }> {
   if (request.visitor?.kind !== 'expert') throw new NotFound();
-  return request.visitor.expert;
+  return request.visitor;
 }
