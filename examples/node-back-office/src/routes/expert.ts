@@ -6,7 +6,7 @@ import { answer } from '../services/answers.js';
 import { historyOf } from '../services/history.js';
 import { answerCards } from '../services/questions.js';
 import type { Services } from '../services/index.js';
-import { successorsFor } from '../services/transfers.js';
+import { successorsByInstitution, successorsFor } from '../services/transfers.js';
 import { foldEvents, labels, nextStates, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
 import { commentsOf } from '../store/comments.js';
@@ -108,7 +108,8 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       const shown = substitute ? await substitutedBy(database, substitute) : undefined;
       const others = (await otherReferrals(database, diagnosis.id, row)).filter((one) => !shown || shown.has(one.id));
       const known = referrals.map((one) => one.expert);
-      const successors = row.closed || diagnosis.erasedAt ? [] : successorsFor(library, diagnosis, need, row.institution, known, dayOf(clock()));
+      const may = row.closed || diagnosis.erasedAt ? [] : successorsFor(library, diagnosis, need, known, dayOf(clock()));
+      const successors = successorsByInstitution([row], may);
       const step = textOf(request.query, 'reponse', 20);
       const questions = library.subject(need.subject)?.questions ?? [];
       const comments = await commentsOf(database, need.id);

@@ -40,7 +40,7 @@ export async function depart(services: Services, { expert: leaving, institution,
       const rows = await referralsOf(tx, [needId]);
       const open = rows.filter((row) => row.expert === leaving && !row.closed);
       if (!need || !diagnosis || open.length === 0) continue;
-      const can = !diagnosis.erasedAt && successorsFor(library, diagnosis, need, institution, [], on).some((one) => one.id === id);
+      const can = !diagnosis.erasedAt && successorsFor(library, diagnosis, need, [], on).some((one) => one.id === id);
       const { referrals } = foldEvents(await eventsOf(tx, needId));
       const to = { expert: leaving, successor: id, antenne: successor.antenne, institution, on, author: actor };
       const changes = can ? transferAllReferrals(referrals, to) : { events: [], referrals: [] };

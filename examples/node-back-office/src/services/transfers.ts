@@ -5,7 +5,7 @@ import type { Queries } from '../database/index.js';
 import { foldEvents, ReferralError, transferReferral, type Library } from '../library.js';
 import { audit } from '../store/audit.js';
 import { diagnosisById, needById, type Diagnosis, type Need } from '../store/diagnoses.js';
-import { addEvents, eventsOf, referralsOf } from '../store/referrals.js';
+import { addEvents, eventsOf, referralsOf, type ReferralRow } from '../store/referrals.js';
 import { handOver } from '../store/transfers.js';
 import { askedNeed } from './asked.js';
 import type { Services } from './index.js';
@@ -15,16 +15,26 @@ import { tellTransfer, type TakenOver } from './transfer-news.js';
 export interface Successor {
   id: string;
   name: string;
+  institution: string;
   matches: boolean;
 }
 
-/** Who could take over from an institution's expert: colleagues with the competence who can be written to and do not have it. */
-export function successorsFor(library: Library, diagnosis: Diagnosis, need: Need, institution: string, known: readonly string[], on: string): Successor[] {
+/** Who could take a need over: whoever has the competence, can be written to and does not have it; those who match first. */
+export function successorsFor(library: Library, diagnosis: Diagnosis, need: Need, known: readonly string[], on: string): Successor[] {
   const verdicts = library.explain(askedNeed(library, diagnosis, need, on))?.experts ?? [];
   return verdicts
-    .filter((one) => one.institution.id === institution && one.expert.active && !known.includes(one.expert.id) && library.isReachable(one.expert.id))
-    .map((one) => ({ id: one.expert.id, name: one.expert.name, matches: one.matches }))
+    .filter(({ expert }) => expert.active && !known.includes(expert.id) && library.isReachable(expert.id))
+    .map(({ expert: { id, name }, institution, matches }) => ({ id, name, institution: institution.id, matches }))
     .sort((a, b) => Number(b.matches) - Number(a.matches) || a.name.localeCompare(b.name, 'fr'));
+}
+
+/** The same as far as it goes over within the institutions that have it, by their names. */
+export function successorsByInstitution(rows: readonly ReferralRow[], successors: readonly Successor[]): [institution: string, Successor[]][] {
+  const institutions = new Map(rows.filter((row) => !row.closed).map((row) => [row.institution, row.institution_name]));
+  return [...institutions].flatMap(([id, name]): [string, Successor[]][] => {
+    const colleagues = successors.filter((one) => one.institution === id);
+    return colleagues.length > 0 ? [[name, colleagues]] : [];
+  });
 }
 
 export interface NewTransfer {
@@ -50,8 +60,9 @@ export async function transfer(services: Services, needId: string, { referral, f
     if (!row || referrals.find((one) => one.id === referral)?.seq !== seq) return { is: 'moved_on' };
     const { library } = services.directory;
     const on = dayOf(services.clock());
-    const successors = successorsFor(library, diagnosis, need, row.institution, rows.map((one) => one.expert), on);
-    const expert = successors.some((one) => one.id === to) ? library.expert(to) : undefined;
+    const successors = successorsFor(library, diagnosis, need, rows.map((one) => one.expert), on);
+    const isSuccessor = successors.some((one) => one.id === to && one.institution === row.institution);
+    const expert = isSuccessor ? library.expert(to) : undefined;
     if (!expert) return { is: 'refused' };
     try {
       const changes = transferReferral(referrals, { referral, expert: to, antenne: expert.antenne, institution: row.institution, on, author: actor });

@@ -8,7 +8,7 @@ import { historyOf } from '../../services/history.js';
 import type { Services } from '../../services/index.js';
 import { propose, type Proposal } from '../../services/proposal.js';
 import { sendToMore } from '../../services/sending.js';
-import { successorsFor } from '../../services/transfers.js';
+import { successorsByInstitution, successorsFor } from '../../services/transfers.js';
 import { foldEvents } from '../../library.js';
 import { audit } from '../../store/audit.js';
 import { commentsOf } from '../../store/comments.js';
@@ -52,8 +52,7 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
         referrals: referrals.map((referral) => ({
           id: referral.id,
           seq: folded.find((one) => one.id === referral.id)?.seq ?? 0,
-          successors:
-            referral.closed || diagnosis.erasedAt ? [] : successorsFor(library, diagnosis, need, referral.institution, known, dayOf(clock())),
+          closed: referral.closed,
           expert: referral.expert_name,
           byHand: referral.by_hand,
           state: referral.state,
@@ -62,6 +61,7 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
         })),
         moments,
         comments: await commentsOf(database, need.id),
+        successors: successorsByInstitution(referrals, diagnosis.erasedAt ? [] : successorsFor(library, diagnosis, need, known, dayOf(clock()))),
         waves: await followedWaves(services, database, diagnosis, need, folded),
         id: need.id,
         subject: need.subject,

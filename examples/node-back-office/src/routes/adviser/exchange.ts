@@ -30,13 +30,13 @@ export function exchangeRoutes(app: FastifyInstance, services: Services): void {
   app.post('/conseiller/diagnostics/:id/transfert', async (request, reply) => {
     const diagnosis = await ownDiagnosis(services, request);
     const needs = await needsOf(database, diagnosis.id);
-    const referral = textOf(request.body, 'referral', 36);
+    const [referral = '', seq] = textOf(request.body, 'referral', 60).split(':');
     const row = (await referralsOf(database, needs.map((need) => need.id))).find((one) => one.id === referral);
     if (!row) throw new NotFound();
     const transferred = await transfer(services, row.need_id, {
       referral,
       from: row.expert,
-      seq: Number(textOf(request.body, 'seq', 10)),
+      seq: Number(seq),
       to: textOf(request.body, 'expert', 200),
       actor: `account:${account(request).id}`,
     });

@@ -31,7 +31,7 @@ export function exchangeRoutes(app: FastifyInstance, services: Services, ownRefe
     const transferred = await transfer(services, row.need_id, {
       referral: row.id,
       from: row.expert,
-      seq: Number(textOf(request.body, 'seq', 10)),
+      seq: Number(textOf(request.body, 'referral', 60).split(':')[1]),
       to: textOf(request.body, 'expert', 200),
       actor: `expert:${substitute ?? expert}`,
     });

@@ -115,7 +115,7 @@ export function contactView({ frame, diagnosis, needs, contact, shown, changed, 
               {need.wave && (
                 <p class="muted">
                   Première vague. Si personne ne bouge en {many(need.wave.days, 'jour')}, la demande va
-                  {need.later.length > 0 ? ` ensuite à ${need.later.map((expert) => expert.name).join(', ')}.` : ' aux experts voisins, puis vous êtes prévenu.'}
+                  {need.later.length > 0 ? ` ensuite à ${need.later.map((expert) => expert.name).join(' ; ')}.` : ' aux experts voisins, puis vous êtes prévenu.'}
                 </p>
               )}
             </div>

@@ -20,8 +20,7 @@ import { WavesPart, type FollowedWaves } from '../parts/waves.js';
 export interface FollowedReferral {
   id: string;
   seq: number;
-  /** Colleagues who could take it over. */
-  successors: readonly Successor[];
+  closed: boolean;
   expert: string;
   byHand: boolean;
   state: string;
@@ -40,6 +39,8 @@ export interface FollowedNeed {
   referrals: FollowedReferral[];
   moments: Moment[];
   comments: readonly CommentRow[];
+  /** Who could take it over, by institution. */
+  successors: readonly (readonly [institution: string, colleagues: readonly Successor[]])[];
   /** Where it goes to a few experts at a time. */
   waves: FollowedWaves | undefined;
   /** Whom it could still go to. */
@@ -101,14 +102,18 @@ export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisVie
                 </details>
               )}
               {need.waves && <WavesPart waves={need.waves} />}
-              {need.referrals
-                .filter((referral) => referral.successors.length > 0)
-                .map((referral) => (
-                  <details>
-                    <summary>Transférer ce qu’a {referral.expert}</summary>
-                    <TransferPart frame={frame} action={`/conseiller/diagnostics/${diagnosis.id}/transfert`} referral={referral} successors={referral.successors} />
-                  </details>
-                ))}
+              {need.successors.length > 0 && (
+                <details>
+                  <summary>Transférer à un collègue</summary>
+                  <TransferPart
+                    frame={frame}
+                    action={`/conseiller/diagnostics/${diagnosis.id}/transfert`}
+                    id={need.id}
+                    referrals={need.referrals.filter((referral) => !referral.closed)}
+                    successors={need.successors}
+                  />
+                </details>
+              )}
               {need.referrals.length > 0 && (
                 <details open={need.comments.length > 0}>
                   <summary>Échanges avec les experts ({need.comments.length})</summary>

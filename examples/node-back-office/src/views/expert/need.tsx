@@ -32,7 +32,7 @@ interface ExpertNeedViewProps {
   moments: Moment[];
   comments: readonly CommentRow[];
   /** Colleagues who could take it over. */
-  successors: readonly Successor[];
+  successors: readonly (readonly [institution: string, colleagues: readonly Successor[]])[];
   /** The answer that the link of a message asks to confirm. */
   asked: AskedStep | undefined;
 }
@@ -82,7 +82,7 @@ export function expertNeedView(props: ExpertNeedViewProps) {
               <h2 class="flat">Confier à un collègue</h2>
               <details>
                 <summary>Transférer la demande</summary>
-                <TransferPart frame={frame} action={`${address}/transfert`} referral={referral} successors={successors} />
+                <TransferPart frame={frame} action={`${address}/transfert`} id="own" referrals={[{ ...referral, expert: '' }]} successors={successors} />
               </details>
             </article>
           )}

@@ -27,7 +27,7 @@ export function WavesPart({ waves }: { waves: FollowedWaves }) {
       <ul>
         {sent.map((wave) => (
           <li>
-            Vague {wave.number}, {dayAndTime(wave.at)} : {wave.names.join(', ')}
+            Vague {wave.number}, {dayAndTime(wave.at)} : {wave.names.join(' ; ')}
             {wave.number > 1 && <small> ({labels.waveCause[wave.cause].toLowerCase()} ; {labels.waveStep[wave.step].toLowerCase()})</small>}
           </li>
         ))}
@@ -40,8 +40,9 @@ export function WavesPart({ waves }: { waves: FollowedWaves }) {
 function nextOf({ next, names, nobodyLeftOn, running }: FollowedWaves, days: number): string {
   if (nobodyLeftOn) return `Plus personne à alerter depuis le ${longDay(nobodyLeftOn)} : l’entreprise en est prévenue. Choisissez quelqu’un d’autre, ou appelez-la.`;
   if (!next || next.step === 'settled') return 'Quelqu’un s’en occupe : aucune autre vague ne part.';
-  const who = names.length > 0 ? names.join(', ') : 'plus personne dans l’annuaire : vous en serez prévenu, et l’entreprise aussi';
+  const who = names.length > 0 ? names.join(' ; ') : 'plus personne dans l’annuaire : vous en serez prévenu, et l’entreprise aussi';
   if (!running) return `Les vagues sont arrêtées par le pilotage : rien ne part tout seul. Suivants possibles : ${who}.`;
   const when = next.step === 'wait' && next.since ? `Le ${longDay(next.since)}, si personne n’a bougé en ${many(days, 'jour')}` : 'Au prochain passage';
-  return `${when} : ${who}.`;
+  // Charges and absences move until then.
+  return `${when}, en l’état actuel : ${who}.`;
 }
