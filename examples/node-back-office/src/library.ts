@@ -7,13 +7,11 @@ import {
   AiguillageError,
   CompanyError,
   Directory,
-  DirectoryError,
   impact,
   naf,
   recipients,
   Router,
   sendReferral,
-  type AbsenceInput,
   type Answer,
   type Candidates,
   type Commune,
@@ -40,7 +38,9 @@ import {
   type TrackedRequest,
   type Zone,
 } from 'aiguillage';
+import { layAbsences, type SaidAbsence } from './laid-absences.js';
 
+export type { SaidAbsence } from './laid-absences.js';
 export {
   answerSurvey,
   applyRequestEvent,
@@ -58,7 +58,6 @@ export {
   foldSurveys,
   impactTable,
   labels,
-  may,
   moveReferral,
   NeedError,
   needReminder,
@@ -201,25 +200,6 @@ export interface Sent {
   author?: string;
 }
 
-/** An absence that an expert said. */
-export interface SaidAbsence {
-  id: string;
-  expert: string;
-  from: string;
-  until: string;
-  substitute: string | null;
-}
-
-/** What comes of it; nothing where the directory does not allow it. */
-function tried<Result>(act: () => Result): Result | undefined {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof DirectoryError) return undefined;
-    throw error;
-  }
-}
-
 function recipientsOf(directory: Directory, event: ReferralEvent, referrals: readonly Referral[], adviser?: string): Recipient[] {
   const need = { id: event.need, subject: '-', depositedOn: event.on, commune: '75056', ...(adviser && { adviser }) };
   return recipients(event, need, referrals, directory);
@@ -281,21 +261,9 @@ export class Library {
     return this.subject(need.subject) ? this.#reachable.candidates(need as RoutedNeed, options) : {};
   }
 
-  /**
-   * This directory with more absences. One whose substitute the directory does not allow (nobody it has, or in a circle)
-   * counts without the substitute, and is told.
-   */
+  /** This directory with more absences, and those of them that count without their substitute. */
   withAbsences(absences: readonly SaidAbsence[]): { library: Library; withoutSubstitute: ReadonlySet<string> } {
-    let router = this.#router;
-    const withoutSubstitute = new Set<string>();
-    for (const { id, expert, from, until, substitute } of absences) {
-      const away = router.directory.expert(expert);
-      if (!away) continue;
-      const laid = (one: AbsenceInput): Router | undefined => tried(() => router.withChanges({ experts: [{ ...away, absences: [...away.absences, one] }] }));
-      const stands = substitute && router.directory.expert(substitute)?.active ? laid({ from, until, substitute }) : undefined;
-      if (substitute && !stands) withoutSubstitute.add(id);
-      router = stands ?? laid({ from, until }) ?? router;
-    }
+    const { router, withoutSubstitute } = layAbsences(this.#router, absences);
     return { library: router === this.#router ? this : new Library(router), withoutSubstitute };
   }
 

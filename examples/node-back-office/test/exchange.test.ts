@@ -234,6 +234,8 @@ for (const kind of DATABASES) {
       assert.equal(office.services.directory.library.awayUntil(ONE, '2026-12-07'), undefined);
       await office.services.directory.freshen(true);
       assert.deepEqual(office.services.directory.absences, []);
+      await run(office);
+      assert.ok((await mails(office, 'expert_reminder')).some((mail) => mail.recipient === emailOf(office, ONE)), 'and is reminded once back');
       ({ expert } = await opened(office, await diagnose(await office.signedIn('adviser'), chosen(ONE)), ONE));
       await say({ from: '2026-12-20', until: '2026-12-24' });
       const id = /action="\/expert\/absences\/([0-9a-f-]{36})"/.exec((await expert.get('/expert/absences')).html)?.[1];

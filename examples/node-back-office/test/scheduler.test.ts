@@ -207,6 +207,7 @@ describe('the page', () => {
     const refused = await steering.post('/pilotage/automatismes/waves', { suite: 'regler', actif: 'oui', size: '0', days: '5' });
     assert.equal(refused.status, 422);
     assert.match(refused.html, /combien d’experts/);
+    assert.equal((await steering.post('/pilotage/automatismes/erasure', { suite: 'regler' })).status, 404, 'erasure has no switch');
     for (const task of ['nothing', '__proto__']) assert.equal((await steering.get(`/pilotage/automatismes/${task}`)).status, 404);
     assert.match((await steering.get('/pilotage/journal')).html, /automatisme activé/);
   });

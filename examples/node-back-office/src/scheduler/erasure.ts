@@ -11,6 +11,7 @@ export const erasureTask: Task = {
   about: 'Efface chaque nuit les données personnelles échues, et les demandes dont l’adresse n’a pas été confirmée à temps.',
   slot: { hour: 3 },
   on: true,
+  always: true,
   due: async (services) => [
     ...(await requestsToClose(services)).map((id) => ({
       what: 'Demande jamais confirmée',

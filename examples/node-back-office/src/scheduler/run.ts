@@ -18,7 +18,7 @@ export async function runDue(services: Services): Promise<Run[]> {
   const now = services.clock();
   const due = TASKS.filter((task) => {
     const set = known.get(task.id);
-    return (set?.enabled ?? task.on) && (set?.next_at ?? now) <= now;
+    return (task.always || (set?.enabled ?? task.on)) && (set?.next_at ?? now) <= now;
   });
   if (due.length === 0) return [];
   return (await alone(services, (keep) => inTurn(services, due, 'service', keep))) ?? [];

@@ -22,5 +22,7 @@ export interface Task {
   slot: Slot;
   /** How it comes, before steering decides. */
   on: boolean;
+  /** Whether it has no switch: what is promised to people is not turned off. */
+  always?: boolean;
   due(services: Services): Promise<Item[]>;
 }

@@ -29,7 +29,7 @@ export async function dueReminders(services: Services, db: Queries): Promise<Due
       (row) => row.key,
     ),
   );
-  const due = all.needs.filter((one) => !sent.has(`${one.need} ${one.kind} ${one.since}`));
+  const due = all.needs.filter((one) => concernsSomebody(one) && !sent.has(`${one.need} ${one.kind} ${one.since}`));
   const subjects = await subjectsOf(db, due.map((one) => one.need));
   return {
     due: due.map((one) => ({ ...one, subject: subjects.get(one.need) ?? '' })),
@@ -46,6 +46,9 @@ export interface Reminded {
   /** The names of experts whom nobody can write to. */
   unreached: string[];
 }
+
+/** Where all who would be reminded are away, it is due once they are back. */
+const concernsSomebody = ({ kind, referrals }: NeedReminder): boolean => kind !== 'poke' || referrals.length > 0;
 
 export const nothingReminded = (): Reminded => ({ needs: 0, messages: 0, unreached: [] });
 
@@ -65,7 +68,7 @@ export async function remind(services: Services, tx: Queries, id: string, accoun
   const { referrals } = foldEvents(await eventsOf(tx, id));
   const { directory } = services.directory.library;
   const reminder = needReminder(referrals, dayOf(services.clock()), undefined, { directory });
-  if (!reminder || !(await sendReminder(services, tx, reminder, account, done))) return false;
+  if (!reminder || !concernsSomebody(reminder) || !(await sendReminder(services, tx, reminder, account, done))) return false;
   done.needs += 1;
   return true;
 }

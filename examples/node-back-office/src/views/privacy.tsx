@@ -29,6 +29,10 @@ export function privacyView({ frame, months, confirms, shows }: PrivacyViewProps
         suit ; si elle demande une relecture, les conseillers du service. Chaque consultation est inscrite dans un journal. Le pilotage du service ne voit que des chiffres
         {shows && ', et les messages qui attendent qu’un serveur de messagerie les envoie'}.
       </p>
+      <p>
+        Ce que conseillers et experts s’écrivent au sujet de votre demande n’est lu que par eux. Si une aide vous a été
+        proposée, un message vous demande votre avis : y répondre est facultatif, et votre réponse ne contient pas de texte.
+      </p>
       <h2>Combien de temps</h2>
       <p>
         {months} mois après la dernière activité, le nom de l’entreprise, son SIRET, vos coordonnées et tous les textes

@@ -35,7 +35,7 @@ export function automationRoutes(app: FastifyInstance, services: Services): void
       await audit(database, { actor, action: 'automation_run', at: clock(), detail: task.id });
       return reply.tell('/pilotage/automatismes', ranNotice(task.label, run));
     }
-    if (step !== 'regler') throw new NotFound();
+    if (step !== 'regler' || task.always) throw new NotFound();
     const set = await automationOf(database, task.id);
     const enabled = textOf(request.body, 'actif', 3) === 'oui';
     const settings = task.id === 'waves' ? { ...policyIn(numbersIn(request)) } : (set?.settings ?? {});
@@ -60,9 +60,11 @@ export function automationRoutes(app: FastifyInstance, services: Services): void
   async function shown(): Promise<{ lines: TaskLine[]; inWaves: number }> {
     const known = new Map((await automations(database)).map((one) => [one.task, one]));
     const runs = new Map((await lastRuns(database)).map((one) => [one.task, one]));
-    const lines = TASKS.map(({ id, label, about, slot, on }): TaskLine => {
+    const lines = TASKS.map(({ id, label, about, slot, on, always = false }): TaskLine => {
       const set = known.get(id);
-      return { id, label, about, enabled: set?.enabled ?? on, policy: policyIn(set?.settings ?? {}), next: set?.next_at ?? nextSlot(slot, clock()), last: runs.get(id) };
+      const enabled = always || (set?.enabled ?? on);
+      const next = set?.next_at ?? nextSlot(slot, clock());
+      return { id, label, about, always, enabled, policy: policyIn(set?.settings ?? {}), next, last: runs.get(id) };
     });
     return { lines, inWaves: (await needsInWaves(database)).length };
   }

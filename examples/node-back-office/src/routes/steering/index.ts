@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services/index.js';
 import { eraseDue } from '../../services/retention.js';
 import { dueReminders } from '../../services/reminders.js';
+import { lastRuns } from '../../store/automations.js';
 import { portalQueue } from '../../store/diagnoses.js';
 import { countMessages } from '../../store/outbox.js';
 import { countNeeds } from '../../store/statistics.js';
@@ -31,6 +32,7 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
         due: (await dueReminders(services, database)).due.length,
         troubles: (await countMessages(database)).troubles,
         queue: (await portalQueue(database)).length,
+        failing: (await lastRuns(database)).filter((run) => run.failed > 0).length,
         findings: directory.findings,
         refused: directory.refused,
         months: config.retentionMonths,

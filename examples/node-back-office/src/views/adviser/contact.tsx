@@ -114,8 +114,9 @@ export function contactView({ frame, diagnosis, needs, contact, shown, changed, 
               )}
               {need.wave && (
                 <p class="muted">
-                  Première vague. Si personne ne bouge en {many(need.wave.days, 'jour')}, la demande va
-                  {need.later.length > 0 ? ` ensuite à ${need.later.map((expert) => expert.name).join(' ; ')}.` : ' aux experts voisins, puis vous êtes prévenu.'}
+                  Première vague. Si personne ne bouge en {many(need.wave.days, 'jour')},
+                  {need.later.length > 0 && ` la demande va ensuite, quelques-uns à la fois, à ${need.later.map((expert) => expert.name).join(' ; ')}. Quand il ne reste personne,`} vous
+                  en êtes prévenu, et l’entreprise aussi.
                 </p>
               )}
             </div>

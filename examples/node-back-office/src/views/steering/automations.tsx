@@ -12,6 +12,8 @@ export interface TaskLine {
   label: string;
   about: string;
   enabled: boolean;
+  /** Whether it has no switch. */
+  always: boolean;
   /** Of waves: how many at a time, and for how many days. */
   policy: WavePolicy | undefined;
   next: Date;
@@ -67,13 +69,19 @@ export function automationsView({ frame, lines, inWaves, mailed, error }: Automa
               </div>
             )}
             <div class="row">
-              <label>
-                <input type="checkbox" role="switch" name="actif" value="oui" checked={line.enabled} />
-                {line.label} : activé
-              </label>
-              <button type="submit" name="suite" value="regler" class="small quiet" aria-label={`Enregistrer le réglage : ${line.label}`}>
-                Enregistrer
-              </button>
+              {line.always ? (
+                <span class="muted">Toujours activé : c’est promis sur la page des données personnelles.</span>
+              ) : (
+                <>
+                  <label>
+                    <input type="checkbox" role="switch" name="actif" value="oui" checked={line.enabled} />
+                    {line.label} : activé
+                  </label>
+                  <button type="submit" name="suite" value="regler" class="small quiet" aria-label={`Enregistrer le réglage : ${line.label}`}>
+                    Enregistrer
+                  </button>
+                </>
+              )}
               <a href={`/pilotage/automatismes/${line.id}`} aria-label={`Essayer à blanc : ${line.label}`}>
                 Essayer à blanc
               </a>
