@@ -11,3 +11,5 @@ create table survey_events (
 );
 create trigger append_only before update or delete on survey_events
   for each row execute function refuse_change();
+-- Figures look at the need again.
+create trigger note_change after insert on survey_events for each row execute function note_change_of_need();

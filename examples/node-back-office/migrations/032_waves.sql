@@ -18,3 +18,10 @@ create table waves (
 );
 create trigger append_only before update or delete on waves
   for each row execute function refuse_change();
+
+-- What nobody answers is found from these few.
+create index on needs (diagnosis_id) where nobody_left_on is not null;
+create index on reminders_sent (need_id) where kind in ('last_chance', 'abandoned');
+-- What waves and surveys are looked for among.
+create index on needs (sent_at, id) where wave_policy is not null and status in ('waiting', 'not_for_me') and nobody_left_on is null;
+create index on needs (id) where status = 'done';

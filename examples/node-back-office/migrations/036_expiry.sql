@@ -2,3 +2,4 @@
 -- both back.
 alter table referrals add column expired_on date;
 alter table referrals add column archived_on date;
+create index on referrals (need_id) where state = 'waiting' and archived_on is null;

@@ -13,3 +13,6 @@ export const weekdayOf = (day: string): number => new Date(`${day}T12:00:00Z`).g
 export const weekOf = (at: Date): string => dayOf(addDays(at, 1 - weekdayOf(dayOf(at))));
 
 export const addDays = (at: Date, days: number): Date => new Date(at.getTime() + days * 86_400_000);
+
+/** How many days lie between two days such as `2026-11-23`. */
+export const daysBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);

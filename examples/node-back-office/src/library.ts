@@ -9,6 +9,7 @@ import {
   Directory,
   impact,
   naf,
+  needWithCompany,
   recipients,
   Router,
   sendReferral,
@@ -58,6 +59,7 @@ export {
   foldSurveys,
   impactTable,
   labels,
+  may,
   moveReferral,
   NeedError,
   needReminder,
@@ -65,6 +67,7 @@ export {
   needWithCompany,
   nextStates,
   nextWave,
+  permissionRules,
   ReferralError,
   reminders,
   renderNotification,
@@ -75,6 +78,8 @@ export {
 } from 'aiguillage';
 export type {
   Absence,
+  Action,
+  Actor,
   Answer,
   AnswerCard,
   Candidate,
@@ -94,11 +99,13 @@ export type {
   NeedStatus,
   NotificationData,
   NotificationKind,
+  PermissionRule,
   Question,
   Recipient,
   Referral,
   ReferralEvent,
   ReferralState,
+  Reminders,
   RequestEvent,
   Share,
   Subject,
@@ -160,6 +167,17 @@ export function activityOf(nomenclature: Nomenclature, code: string): Activity |
   }
 }
 
+/** Whether a text is a SIREN whose key is right. */
+export function isSiren(text: string): boolean {
+  try {
+    needWithCompany({} as NeedInput, { siren: text });
+    return true;
+  } catch (error) {
+    if (error instanceof CompanyError) return false;
+    throw error;
+  }
+}
+
 /** What the library writes before codes of NAF 2025 where both nomenclatures may stand. */
 const NAF_2025_MARK = '2025:';
 const unmarked = (code: string): string => code.replace(NAF_2025_MARK, '');
@@ -183,6 +201,14 @@ export interface Measured {
   referrals: Referral[];
   requests: TrackedRequest[];
   surveys: Survey[];
+}
+
+/** The directory of a library's snapshot. */
+export const directoryOf = (snapshot: Uint8Array): Directory => Router.fromBytes(snapshot).directory;
+
+/** What was done for companies. Much of the work is done at once: this is for a thread that serves nobody. */
+export function measure(directory: Directory, { needs, referrals, requests, surveys }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
+  return impact(needs, referrals, query, { directory, requests, surveys });
 }
 
 /** How experts who match are chosen among. */
@@ -223,6 +249,7 @@ export class Library {
   /** The same without experts whom nobody can write to: a need that goes to them goes nowhere by itself. */
   readonly #reachable: Router;
   readonly directory: Directory;
+  readonly #perimeters = new Map<string, readonly string[]>();
   /** Experts without an address, of their own or of a member. */
   readonly unreachable: readonly Expert[];
 
@@ -317,8 +344,16 @@ export class Library {
     return [...remarks, { heldFor: 'scope', text: remark }];
   }
 
-  impact({ needs, referrals, requests, surveys }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
-    return impact(needs, referrals, query, { directory: this.directory, requests, surveys });
+  /** The directory as bytes, for another thread: `directoryOf` reads them. */
+  snapshot(): Uint8Array {
+    return this.#router.toBytes();
+  }
+
+  /** The antennes of a perimeter: one of the directory's, and those below it. */
+  perimeter(antenne: string): readonly string[] {
+    const known = this.#perimeters.get(antenne) ?? this.directory.perimeter(antenne);
+    this.#perimeters.set(antenne, known);
+    return known;
   }
 
   /** The subjects that are offered. */

@@ -3,13 +3,16 @@
 import { buildApp } from './app.js';
 import { ConfigError, readConfig } from './config.js';
 import { openDatabase } from './database/index.js';
-import { prepareDemo } from './demo.js';
+import { demoDirectory } from './demo/directory.js';
+import { prepareDemo } from './demo/index.js';
 import { DirectoryError } from './library.js';
 import { startScheduler } from './scheduler/index.js';
 import { startServices } from './services/index.js';
+import { warmImpact } from './services/figures/impact.js';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  if (config.demo) config.directory = await demoDirectory(config, new Date());
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
   const report = (error: unknown): void => console.error(error);
   const services = await startServices(config, database, () => new Date(), report).catch(async (error: unknown) => {
@@ -22,6 +25,8 @@ async function main(): Promise<void> {
 
   services.worker.wake();
   const scheduler = startScheduler(services);
+  // The first who looks at figures need not wait for all of them to be read.
+  warmImpact(services).catch(report);
 
   console.log(`\n${config.serviceName} : ${config.baseUrl}${address === config.baseUrl ? '' : ` (${address})`}`);
   for (const line of accounts) console.log(line);
@@ -34,6 +39,7 @@ async function main(): Promise<void> {
     await app.close();
     await scheduler.stop();
     await services.worker.stop();
+    await services.figures.stop();
     await database.close();
   };
   process.on('SIGTERM', stop);

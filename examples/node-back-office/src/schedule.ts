@@ -41,6 +41,7 @@ async function main(): Promise<void> {
       await services.worker.drain();
     }
     await services.worker.stop();
+    await services.figures.stop();
   } finally {
     await database.close();
   }

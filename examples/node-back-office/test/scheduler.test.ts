@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { before, describe, test } from 'node:test';
 import { fromRoot } from '../src/root.js';
 import { rehearse } from '../src/scheduler/dry-run.js';
-import { runDue, runNow } from '../src/scheduler/run.js';
+import { dueOf, runDue, runNow } from '../src/scheduler/run.js';
 import { nextSlot } from '../src/scheduler/slots.js';
 import { taskOf, TASKS } from '../src/scheduler/tasks.js';
 import { automationOf, setAutomation } from '../src/store/automations.js';
@@ -99,7 +99,7 @@ for (const kind of DATABASES) {
       await Promise.all([runDue(office.services), runDue(other.services), runDue(office.services)]);
       // Without the lease, transactions and keys alone have to do.
       await Promise.all([office, other].flatMap(({ services }) => [taskOf('reminders')!, taskOf('digest')!].map(async (task) => {
-        for (const item of await task.due(services)) await services.database.transaction((tx) => item.run(tx));
+        for await (const item of dueOf(task, services)) await services.database.transaction((tx) => item.run(tx));
       })));
       const reminders = await mails(office, 'expert_reminder');
       const [waiting] = await office.database.query<{ n: number }>(`select count(*)::int as n from referrals`);

@@ -1,26 +1,29 @@
 /** What experts do, by the link that they received. */
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { dayOf } from '../clock.js';
 import { answer } from '../services/answers.js';
 import { historyOf } from '../services/history.js';
+import { isFoundIn, searchOf } from '../services/words.js';
 import { answerCards } from '../services/questions.js';
 import type { Services } from '../services/index.js';
 import { successorsByInstitution, successorsFor } from '../services/transfers.js';
-import { foldEvents, labels, nextStates, type ReferralState } from '../library.js';
+import { foldEvents, labels, nextStates, type Library, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
 import { commentsOf } from '../store/comments.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
-import { otherReferrals, referralOf, referralsTo, type ReferralRow } from '../store/referrals.js';
+import { QUEUE_PARTS, referralsTo, type QueueRow } from '../store/expert-queue.js';
+import { otherReferrals, referralOf, type ReferralRow } from '../store/referrals.js';
 import { substitutedBy } from '../store/substitutions.js';
 import { hadBefore } from '../store/transfers.js';
 import { isAskedStep, type AskedStep } from '../views/expert/answers.js';
 import { expertNeedView } from '../views/expert/need.js';
-import { queueView } from '../views/expert/queue.js';
+import { queueView, type ExpertLine, type ExpertPart } from '../views/expert/queue.js';
 import { stateLabel } from '../views/labels.js';
 import { answeredNotice } from '../views/notices.js';
 import { Gone } from '../web/errors.js';
 import { isUuid, textOf } from '../web/input.js';
+import { readListing } from '../web/listing.js';
 import { failureLimit } from '../web/limits.js';
 import { expertOf, expertVisitor, NotFound, only, SignedOut } from '../web/visitors.js';
 import { absenceRoutes } from './expert/absences.js';
@@ -76,25 +79,28 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
 
     expert.get('/expert', async (request, reply) => {
       const id = expertOf(request);
-      const { library } = services.directory;
       const { substitute } = expertVisitor(request);
-      const shown = substitute ? await substitutedBy(database, substitute) : undefined;
-      const rows = (await referralsTo(database, id)).filter((row) => !row.archived_on && (!shown || shown.has(row.id)));
-      const lines = rows.map((row) => ({
-        id: row.id,
-        subject: library.labelOf(row.subject),
-        company: row.company ?? 'Nom effacé',
-        commune: library.communeName(row.commune),
-        sentAt: row.sent_at,
-        state: row.state,
-        stateLabel: stateLabel(row.state),
-        closed: row.closed,
-        expired: row.expired_on !== null,
-      }));
-      return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, lines, substitute: substitute && (library.expert(substitute)?.name ?? substitute) }));
+      const { library } = services.directory;
+      const subjects = library.directory.subjects.map((subject) => [subject.id, subject.label] as const);
+      const listing = readListing(request.query, { q: 'words', etat: QUEUE_PARTS, sujet: subjects.map(([subject]) => subject) });
+      const { q = '', etat = '', sujet = '' } = listing.filters;
+      const sought = q ? { search: searchOf(q), subjects: subjects.filter(([, label]) => isFoundIn(label, q)).map(([subject]) => subject) } : undefined;
+      const parts: ExpertPart[] = [];
+      for (const part of QUEUE_PARTS.filter((one) => etat === '' || one === etat)) {
+        // Each part of the whole shows its first page; one alone has pages.
+        const page = await referralsTo(database, id, part, { sought, subject: sujet, substitute }, etat ? listing : {});
+        // Little is ever left without an answer.
+        if (part === 'expired' && !etat && page.rows.length === 0) continue;
+        parts.push({ part, page: { ...page, rows: page.rows.map((row) => lineOf(library, row)) } });
+      }
+      return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, listing, subjects, parts, substitute: substitute && (library.expert(substitute)?.name ?? substitute) }));
     });
 
-    expert.get('/expert/demandes/:id', async (request, reply) => {
+    const needs = async (request: FastifyRequest): Promise<string[]> => [(await ownReferral(request)).need_id];
+    const reading: RouteShorthandOptions = { config: { guard: { as: 'expert', actions: ['see_need', 'see_contact'], needs } } };
+    const moving: RouteShorthandOptions = { config: { guard: { as: 'expert', actions: ['move'], needs } } };
+
+    expert.get('/expert/demandes/:id', reading, async (request, reply) => {
       const row = await ownReferral(request);
       const need = await needById(database, row.need_id);
       const diagnosis = need && (await diagnosisById(database, need.diagnosis_id));
@@ -142,7 +148,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       );
     });
 
-    expert.post('/expert/demandes/:id', async (request, reply) => {
+    expert.post('/expert/demandes/:id', moving, async (request, reply) => {
       const row = await ownReferral(request);
       const outcome = await answer(services, row.id, row.expert, {
         to: textOf(request.body, 'to', 40),
@@ -168,3 +174,13 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
     return row;
   }
 }
+
+const lineOf = (library: Library, row: QueueRow): ExpertLine => ({
+  id: row.id,
+  subject: library.labelOf(row.subject),
+  company: row.company ?? 'Nom effacé',
+  commune: library.communeName(row.commune),
+  sentAt: row.sent_at,
+  state: row.state,
+  stateLabel: stateLabel(row.state),
+});

@@ -2,6 +2,7 @@
 
 import type { Queries } from '../database/index.js';
 import type { Services } from '../services/index.js';
+import { dueOf } from './run.js';
 import type { Item, Task } from './task.js';
 
 export interface WouldLeave {
@@ -27,18 +28,20 @@ const MOST = 200;
 class TakenBack extends Error {}
 
 export async function rehearse(services: Services, task: Task): Promise<Rehearsal> {
-  const due = await task.due(services);
   const items: Rehearsed[] = [];
+  let seen = 0;
   // What is written once for several is shown with the first of them.
   const keys = new Set<string>();
-  for (const item of due.slice(0, MOST)) {
+  for await (const item of dueOf(task, services)) {
+    seen += 1;
+    if (seen > MOST) continue;
     const tried = await tryItem(services, item);
     if (!tried) continue;
     const messages = tried.messages.filter(({ key }) => !keys.has(key));
     for (const { key } of messages) keys.add(key);
     items.push({ ...tried, messages });
   }
-  return { items, left: Math.max(0, due.length - MOST) };
+  return { items, left: Math.max(0, seen - MOST) };
 }
 
 async function tryItem({ database }: Services, item: Item): Promise<Rehearsed | undefined> {

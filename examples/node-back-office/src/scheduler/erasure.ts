@@ -1,9 +1,10 @@
 /** Erasing personal data when it is time, every night. */
 
-import type { Queries } from '../database/index.js';
+import type { Services } from '../services/index.js';
 import { closeRequestUnconfirmed, requestsToClose } from '../services/reception.js';
-import { eraseDue } from '../services/retention.js';
-import type { Task } from './task.js';
+import { erasing } from '../services/retention.js';
+import { forgetDeposits } from '../store/deposits.js';
+import type { Item, Task } from './task.js';
 
 export const erasureTask: Task = {
   id: 'erasure',
@@ -12,17 +13,27 @@ export const erasureTask: Task = {
   slot: { hour: 3 },
   on: true,
   always: true,
-  due: async (services) => [
-    ...(await requestsToClose(services)).map((id) => ({
+  due: steps,
+};
+
+async function* steps(services: Services): AsyncGenerator<Item> {
+  for (const id of await requestsToClose(services)) {
+    yield {
       what: 'Demande jamais confirmée',
-      run: async (tx: Queries) => ((await closeRequestUnconfirmed(services, tx, id)) ? { messages: 0 } : undefined),
-    })),
-    {
+      run: async (tx) => ((await closeRequestUnconfirmed(services, tx, id)) ? { messages: 0 } : undefined),
+    };
+  }
+  for await (const step of erasing(services)) {
+    yield {
       what: 'Données personnelles échues',
       run: async (tx) => {
-        const items = await eraseDue(services, (run) => run(tx));
+        const items = await step(tx);
         return items === 0 ? undefined : { items, messages: 0 };
       },
-    },
-  ],
-};
+    };
+  }
+  yield {
+    what: 'Dépôts de partenaires',
+    run: async (tx) => void (await forgetDeposits(tx, services.clock())),
+  };
+}

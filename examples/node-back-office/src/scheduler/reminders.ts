@@ -1,7 +1,8 @@
 /** Reminders of what nobody moved, the last chance and the end among them. */
 
 import { labels } from '../library.js';
-import { dueReminders, nothingReminded, remind } from '../services/reminders.js';
+import { nothingReminded, remind } from '../services/reminders.js';
+import { subjectsOf } from '../store/diagnoses.js';
 import type { Task } from './task.js';
 
 export const reminderTask: Task = {
@@ -13,9 +14,10 @@ export const reminderTask: Task = {
   on: false,
   due: async (services) => {
     const { library } = services.directory;
-    const { due } = await dueReminders(services, services.database);
-    return due.map(({ need, kind, subject, days }) => ({
-      what: `${labels.reminderKind[kind]} : ${library.labelOf(subject)}, ${days} j`,
+    const { due } = await services.figures.remindersNow();
+    const subjects = await subjectsOf(services.database, due.map((one) => one.need));
+    return due.map(({ need, kind, days }) => ({
+      what: `${labels.reminderKind[kind]} : ${library.labelOf(subjects.get(need) ?? '')}, ${days} j`,
       run: async (tx) => {
         const done = nothingReminded();
         return (await remind(services, tx, need, 'service', done)) ? { messages: done.messages } : undefined;

@@ -54,7 +54,7 @@ async function runTask(services: Services, task: Task, actor: string, keep: () =
   const at = clock();
   const run: Run = { task: task.id, at, actor, items: 0, messages: 0, failed: 0, error: null };
   try {
-    for (const item of await task.due(services)) {
+    for await (const item of dueOf(task, services)) {
       // Another process may have taken over while this one slept: nothing would be doubled, but it is theirs now.
       if (!(await keep())) break;
       await runItem(database.transaction, item, run, services.report);
@@ -70,6 +70,11 @@ async function runTask(services: Services, task: Task, actor: string, keep: () =
   await postpone(database, task.id, task.on, run.failed > 0 && again < regular ? again : regular);
   await addRun(database, run);
   return run;
+}
+
+/** The items of a task, one after the other. */
+export async function* dueOf(task: Task, services: Services): AsyncGenerator<Item> {
+  yield* await task.due(services);
 }
 
 type Transaction = <Result>(run: (tx: Queries) => Promise<Result>) => Promise<Result>;

@@ -24,5 +24,6 @@ export interface Task {
   on: boolean;
   /** Whether it has no switch: what is promised to people is not turned off. */
   always?: boolean;
-  due(services: Services): Promise<Item[]>;
+  /** In order; what depends on those before it is found once they are done. */
+  due(services: Services): Promise<Item[]> | AsyncIterable<Item>;
 }

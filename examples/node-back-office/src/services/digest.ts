@@ -2,7 +2,8 @@
 
 import { dayOf, weekOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { referralsTo, waitingByExpert } from '../store/referrals.js';
+import { openOf } from '../store/expert-queue.js';
+import { waitingByExpert } from '../store/referrals.js';
 import { longDay, many } from '../views/labels.js';
 import { linkTo, type Services } from './index.js';
 import { writeLetter } from './letters.js';
@@ -33,11 +34,9 @@ export async function writeDigest(services: Services, tx: Queries, id: string): 
   const { library } = directory;
   const now = clock();
   const expert = library.expert(id);
-  const rows = await referralsTo(tx, id);
-  const waiting = rows.filter((row) => row.state === 'waiting' && !row.expired_on).reverse();
+  const { waiting, underWay } = await openOf(tx, id);
   const [oldest] = waiting;
   if (!expert?.active || !oldest) return 0;
-  const underWay = rows.filter((row) => !row.closed && row.state !== 'waiting').length;
   const lines = waiting.slice(0, NAMED).map((row) => `– ${library.labelOf(row.subject)}, ${library.communeName(row.commune)}, depuis le ${longDay(row.sent_at)}`);
   let written = 0;
   // Whoever stands in is told of what is theirs, and of nothing else.

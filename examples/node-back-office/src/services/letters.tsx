@@ -22,6 +22,7 @@ export const LETTER_KINDS: Readonly<Record<LetterKind, string>> = {
   expert_transferred: 'Transfert, à l’expert d’avant',
   steering_unfollowed: 'Besoin que personne ne suit, au pilotage',
   account_password: 'Mot de passe à choisir, au compte',
+  account_security: 'Accès modifié, au compte',
 };
 export type LetterKind =
   | 'company_confirm'
@@ -37,7 +38,8 @@ export type LetterKind =
   | 'expert_digest'
   | 'expert_transferred'
   | 'steering_unfollowed'
-  | 'account_password';
+  | 'account_password'
+  | 'account_security';
 
 export interface Letter {
   subject: string;

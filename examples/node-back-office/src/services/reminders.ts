@@ -2,42 +2,16 @@
 
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { foldEvents, needReminder, reminders, type NeedReminder } from '../library.js';
+import { foldEvents, needReminder, type NeedReminder } from '../library.js';
 import { audit } from '../store/audit.js';
-import { diagnosisById, needById, subjectsOf } from '../store/diagnoses.js';
-import { eventsOf, eventsToRemind, referralsOf } from '../store/referrals.js';
+import { diagnosisById, needById } from '../store/diagnoses.js';
+import { eventsOf, referralsOf } from '../store/referrals.js';
 import type { Services } from './index.js';
 import { adviserMessage, companyMessage, expertNotice } from './messages.js';
+import { concernsSomebody } from './reminder-scope.js';
 import { wouldBeTold } from './told.js';
 import { tellUnfollowed } from './reception.js';
 import { isFollowed } from './unfollowed.js';
-
-export interface DueReminders {
-  /** Those that nobody has sent yet. */
-  due: (NeedReminder & { subject: string })[];
-  /** Experts who have many referrals waiting. */
-  busy: { expert: string; waiting: number; old: number; oldest: string | undefined }[];
-}
-
-export async function dueReminders(services: Services, db: Queries): Promise<DueReminders> {
-  const { referrals } = foldEvents(await eventsToRemind(db));
-  const { directory } = services.directory.library;
-  // Who is away is left in peace.
-  const all = reminders(referrals, dayOf(services.clock()), undefined, { directory });
-  const sent = new Set(
-    (await db.query<{ key: string }>(`select need_id || ' ' || kind || ' ' || since as key from reminders_sent`)).map(
-      (row) => row.key,
-    ),
-  );
-  const due = all.needs.filter((one) => concernsSomebody(one) && !sent.has(`${one.need} ${one.kind} ${one.since}`));
-  const subjects = await subjectsOf(db, due.map((one) => one.need));
-  return {
-    due: due.map((one) => ({ ...one, subject: subjects.get(one.need) ?? '' })),
-    busy: all.experts
-      .filter((one) => one.many)
-      .map(({ expert, waiting, old, oldest }) => ({ expert, waiting, old, oldest })),
-  };
-}
 
 /** What came of reminding, counted from the messages that were written. */
 export interface Reminded {
@@ -47,15 +21,12 @@ export interface Reminded {
   unreached: string[];
 }
 
-/** Where all who would be reminded are away, it is due once they are back. */
-const concernsSomebody = ({ kind, referrals }: NeedReminder): boolean => kind !== 'poke' || referrals.length > 0;
-
 export const nothingReminded = (): Reminded => ({ needs: 0, messages: 0, unreached: [] });
 
-/** Sends what is due. Pressed twice at once, it sends each once. */
+/** Sends what is due, need by need, so that others are served in between. Pressed twice at once, it sends each once. */
 export async function sendReminders(services: Services, account: string): Promise<Reminded> {
   const done = nothingReminded();
-  for (const { need } of (await dueReminders(services, services.database)).due) {
+  for (const { need } of (await services.figures.remindersNow()).due) {
     await services.database.transaction((tx) => remind(services, tx, need, account, done));
   }
   services.worker.wake();

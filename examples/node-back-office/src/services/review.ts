@@ -2,7 +2,8 @@
 
 import { dayOf } from '../clock.js';
 import { classifyRequest, labels, type HoldReason } from '../library.js';
-import { earlierRequests, needsOf, unansweredSubjects, type Diagnosis } from '../store/diagnoses.js';
+import { earlierRequests, needsOf, type Diagnosis } from '../store/diagnoses.js';
+import { unansweredSubjects } from '../store/portal-queue.js';
 import { refusedMessages } from '../store/outbox.js';
 import { statusLabel } from '../views/labels.js';
 import { askedNeed } from './asked.js';

@@ -22,13 +22,9 @@ const eventOf = (row: Row): SurveyEvent => ({
   ...(row.outcomes.length > 0 && { outcomes: row.outcomes }),
 });
 
-/** Every event there is: what figures are made from. */
-export async function allSurveyEvents(db: Queries): Promise<SurveyEvent[]> {
-  return (await db.query<Row>('select * from survey_events order by at, need_id, kind')).map(eventOf);
-}
-
-export async function surveyEventsOf(db: Queries, need: string): Promise<SurveyEvent[]> {
-  return (await db.query<Row>('select * from survey_events where need_id = $1 order by at, kind', [need])).map(eventOf);
+/** The events of needs, in order. */
+export async function surveyEventsOf(db: Queries, ...needs: readonly string[]): Promise<SurveyEvent[]> {
+  return (await db.query<Row>('select * from survey_events where need_id = any($1::uuid[]) order by at, kind', [needs])).map(eventOf);
 }
 
 export async function addSurveyEvents(tx: Queries, events: readonly SurveyEvent[], now: Date): Promise<void> {

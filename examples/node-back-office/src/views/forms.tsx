@@ -125,26 +125,29 @@ interface CommuneFieldProps {
   errors?: Errors | undefined;
   /** Communes to choose from, when what was written fits several. */
   choices?: readonly PlaceChoice[] | undefined;
+  /** Whether it may be left blank: the hint says when. */
+  optional?: boolean;
+  hint?: string | undefined;
 }
 
 /**
  * The commune, completed as one types by the script; without it, what was written is looked up by the server, which
  * offers the choice where several communes fit.
  */
-export function CommuneField({ value, errors, choices }: CommuneFieldProps) {
+export function CommuneField({ value, errors, choices, optional = false, hint }: CommuneFieldProps) {
   const error = errors?.['commune'];
   return (
     <div>
       <label for="commune">
         Commune de l’établissement
-        <small id="commune-hint">Le nom, le code postal, ou les deux</small>
+        <small id="commune-hint">{hint ?? 'Le nom, le code postal, ou les deux'}</small>
       </label>
       <div class="combo" data-communes="/communes">
         <input
           id="commune"
           name="commune"
           value={value.text}
-          required
+          required={!optional}
           autocomplete="off"
           maxlength={120}
           aria-invalid={error ? 'true' : undefined}

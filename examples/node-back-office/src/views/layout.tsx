@@ -1,9 +1,11 @@
 /** The page around every page. */
 
 import type { ComponentChildren } from 'preact';
-import type { Account, ExpertVisitor } from '../security/sessions.js';
+import { AREA_PATHS, areasOf, type Area } from '../security/areas.js';
+import type { Visitor } from '../security/sessions.js';
 import { Form } from './forms.js';
-import type { Frame } from './frame.js';
+import { portalOf, type Frame } from './frame.js';
+import { Outside } from './parts/outside.js';
 
 interface PageProps {
   frame: Frame;
@@ -32,12 +34,13 @@ export function Page({ frame, title, narrow, children }: PageProps) {
         </a>
         <header>
           <div class="container bar">
-            <a class="brand" href={homeOf(frame.visitor)}>
+            <a class="brand" href={frame.partner ? `${portalOf(frame)}/` : homeOf(frame.visitor)}>
               <img src="/theme/logo.svg" alt="" width="28" height="28" />
               {frame.service}
             </a>
-            <Navigation frame={frame} />
-            <Who frame={frame} />
+            {/* A partner's page may be in a frame, where the others do not open. */}
+            {frame.partner ? <span>avec {frame.partner.name}</span> : <Navigation frame={frame} />}
+            {!frame.partner && <Who frame={frame} />}
           </div>
         </header>
         <main id="contenu" class={narrow ? 'container narrow' : 'container'}>
@@ -56,7 +59,9 @@ export function Page({ frame, title, narrow, children }: PageProps) {
         <footer>
           <div class="container row between">
             <span>{frame.service} oriente les petites entreprises vers les conseillers publics qui peuvent les aider.</span>
-            <a href="/donnees-personnelles">Données personnelles</a>
+            <Outside frame={frame} href="/donnees-personnelles">
+              Données personnelles
+            </Outside>
           </div>
         </footer>
       </body>
@@ -64,19 +69,21 @@ export function Page({ frame, title, narrow, children }: PageProps) {
   );
 }
 
-export function homeOf(visitor: Pick<Account, 'kind' | 'role'> | ExpertVisitor | null): string {
+/** The first page of theirs; a manager whose rights were all taken back has their account only. */
+export function homeOf(visitor: Visitor | null): string {
   if (visitor === null) return '/';
-  if (visitor.kind === 'expert') return '/expert';
-  return visitor.role === 'adviser' ? '/conseiller' : '/pilotage';
+  const [area] = areasOf(visitor);
+  return area ? AREA_PATHS[area] : '/compte';
 }
 
-const SECTIONS = {
-  nobody: [['/', 'Être aidé']],
+type Sections = readonly (readonly [href: string, label: string])[];
+const NOBODY: Sections = [['/', 'Être aidé']];
+const SUBSTITUTE: Sections = [['/expert', 'Demandes de la suppléance']];
+const SECTIONS: Readonly<Record<Area, Sections>> = {
   expert: [
     ['/expert', 'Mes demandes'],
     ['/expert/absences', 'Mes absences'],
   ],
-  substitute: [['/expert', 'Demandes de la suppléance']],
   adviser: [
     ['/conseiller', 'Mes diagnostics'],
     ['/conseiller/nouveau', 'Nouveau diagnostic'],
@@ -93,21 +100,35 @@ const SECTIONS = {
     ['/pilotage/envois', 'Envois'],
     ['/pilotage/journal', 'Journal'],
     ['/pilotage/comptes', 'Comptes'],
+    ['/pilotage/partenaires', 'Partenaires'],
   ],
-} as const;
+  antenne: [
+    ['/antenne', 'Mon antenne'],
+    ['/antenne/chiffres', 'Ses chiffres'],
+    ['/antenne/couverture', 'Sa couverture'],
+  ],
+  cooperation: [
+    ['/cooperation', 'Ma coopération'],
+    ['/cooperation/chiffres', 'Chiffres de la coopération'],
+  ],
+};
+
+/** Whoever stands in for an expert has no page of absences. */
+const sectionsOf = (visitor: Visitor): Sections =>
+  visitor.kind === 'expert' && visitor.substitute ? SUBSTITUTE : areasOf(visitor).flatMap((area) => SECTIONS[area]);
 
 function Navigation({ frame }: { frame: Frame }) {
   const { visitor } = frame;
-  const role = visitor === null ? 'nobody' : visitor.kind === 'expert' ? (visitor.substitute ? 'substitute' : 'expert') : visitor.role;
+  const sections = visitor === null ? NOBODY : sectionsOf(visitor);
   // The longest address that the page is under is the current one.
-  const current = SECTIONS[role]
+  const current = sections
     .map(([href]) => href)
     .filter((href) => frame.path === href || frame.path.startsWith(`${href}/`))
     .sort((a, b) => b.length - a.length)[0];
   return (
     <nav aria-label="Rubriques">
       <ul>
-        {SECTIONS[role].map(([href, label]) => (
+        {sections.map(([href, label]) => (
           <li>
             <a href={href} aria-current={href === current ? 'page' : undefined}>
               {label}

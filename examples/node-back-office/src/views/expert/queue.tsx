@@ -1,8 +1,12 @@
 /** The needs of an expert: those to answer first, then those under way, then the history. */
 
+import { QUEUE_PARTS, type QueuePart } from '../../store/expert-queue.js';
+import type { PageOf } from '../../store/paging.js';
+import { listAddress, type Listing } from '../../web/listing.js';
 import type { Frame } from '../frame.js';
 import { shortDay } from '../labels.js';
 import { Page } from '../layout.js';
+import { ChoiceField, countOf, Filters, isFiltered, Pages, SearchField } from '../parts/listing.js';
 import { StatusTag } from '../parts/status.js';
 
 export interface ExpertLine {
@@ -13,24 +17,32 @@ export interface ExpertLine {
   sentAt: Date;
   state: string;
   stateLabel: string;
-  closed: boolean;
-  /** Nobody answered it for so long that it does not wait any more. */
-  expired: boolean;
 }
 
-interface QueueViewProps {
+export interface ExpertPart {
+  part: QueuePart;
+  page: PageOf<ExpertLine>;
+}
+
+const PARTS: Readonly<Record<QueuePart, { title: string; empty: string }>> = {
+  waiting: { title: 'À répondre', empty: 'Aucune demande n’attend votre réponse.' },
+  under_way: { title: 'En cours', empty: 'Aucune prise en charge en cours.' },
+  expired: { title: 'Restées sans réponse', empty: 'Aucune demande n’est restée sans réponse.' },
+  closed: { title: 'Historique', empty: 'Aucune demande close.' },
+};
+
+interface QueueProps {
   frame: Frame;
   name: string;
-  lines: ExpertLine[];
+  listing: Listing;
+  subjects: readonly (readonly [string, string])[];
+  parts: readonly ExpertPart[];
   /** Whoever stands in for the expert, where it is they who look. */
-  substitute?: string | undefined;
+  substitute: string | undefined;
 }
 
-export function queueView({ frame, name, lines, substitute }: QueueViewProps) {
-  const waiting = lines.filter((line) => line.state === 'waiting' && !line.expired);
-  const expired = lines.filter((line) => line.state === 'waiting' && line.expired);
-  const underWay = lines.filter((line) => line.state !== 'waiting' && !line.closed);
-  const closed = lines.filter((line) => line.closed);
+export function queueView({ frame, name, listing, subjects, parts, substitute }: QueueProps) {
+  const list = { path: '/expert', listing };
   return (
     <Page frame={frame} title="Mes demandes">
       <h1>Mes demandes</h1>
@@ -38,27 +50,28 @@ export function queueView({ frame, name, lines, substitute }: QueueViewProps) {
         {name}
         {substitute && `, remplacé par ${substitute} : seules les demandes de cette suppléance s’affichent`}
       </p>
-      {!substitute && (
-        <p>
-          <a href="/expert/absences">Mes absences</a>
-        </p>
-      )}
-      <Lines title="À répondre" empty="Aucune demande n’attend votre réponse." lines={waiting} />
-      <Lines title="En cours" empty="Aucune prise en charge en cours." lines={underWay} />
-      {expired.length > 0 && <Lines title="Restées sans réponse" empty="" lines={expired} />}
-      <Lines title="Historique" empty="Aucune demande close." lines={closed} />
+      <Filters {...list}>
+        <SearchField name="q" label="Chercher" listing={listing} hint="Entreprise ou sujet" />
+        <ChoiceField name="etat" label="État" listing={listing} options={[['', 'Tous'], ...QUEUE_PARTS.map((part) => [part, PARTS[part].title] as const)]} />
+        <ChoiceField name="sujet" label="Sujet" listing={listing} options={[['', 'Tous'], ...subjects]} />
+      </Filters>
+      {parts.map((one) => (
+        <Lines {...one} listing={listing} />
+      ))}
     </Page>
   );
 }
 
-function Lines({ title, empty, lines }: { title: string; empty: string; lines: ExpertLine[] }) {
+function Lines({ part, page, listing }: ExpertPart & Pick<QueueProps, 'listing'>) {
+  const { title, empty } = PARTS[part];
+  const alone = listing.filters['etat'] === part;
   return (
     <section>
       <h2>
-        {title} ({lines.length})
+        {title} ({countOf(page)})
       </h2>
-      {lines.length === 0 ? (
-        <p class="muted">{empty}</p>
+      {page.rows.length === 0 ? (
+        <p class="muted">{isFiltered(listing) ? 'Aucune demande ne correspond à ces filtres.' : empty}</p>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label={title}>
           <table>
@@ -71,7 +84,7 @@ function Lines({ title, empty, lines }: { title: string; empty: string; lines: E
               </tr>
             </thead>
             <tbody>
-              {lines.map((line) => (
+              {page.rows.map((line) => (
                 <tr>
                   <td>
                     <a href={`/expert/demandes/${line.id}`}>{line.subject}</a>
@@ -92,6 +105,12 @@ function Lines({ title, empty, lines }: { title: string; empty: string; lines: E
             </tbody>
           </table>
         </div>
+      )}
+      {alone && <Pages path="/expert" listing={listing} page={page} label={title} />}
+      {!alone && page.next !== undefined && (
+        <p>
+          <a href={listAddress('/expert', { ...listing.filters, etat: part })}>Tout voir ({title.toLowerCase()})</a>
+        </p>
       )}
     </section>
   );
