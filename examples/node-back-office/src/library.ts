@@ -14,6 +14,7 @@ import {
   Router,
   sendReferral,
   type Answer,
+  type Candidates,
   type Commune,
   type CompanyProfile as Profile,
   type Coverage,
@@ -32,15 +33,21 @@ import {
   type Referral,
   type ReferralEvent,
   type Subject,
+  type Survey,
   type Suggestions,
   type TrackedNeed,
   type TrackedRequest,
   type Zone,
 } from 'aiguillage';
+import { layAbsences, type SaidAbsence } from './laid-absences.js';
 
+export type { SaidAbsence } from './laid-absences.js';
 export {
+  answerSurvey,
   applyRequestEvent,
+  askSurvey,
   classifyRequest,
+  commentReferral,
   Company,
   CompanyError,
   Directory,
@@ -49,6 +56,7 @@ export {
   findingMessage,
   foldEvents,
   foldRequests,
+  foldSurveys,
   impactTable,
   labels,
   may,
@@ -58,17 +66,24 @@ export {
   needStatus,
   needWithCompany,
   nextStates,
+  nextWave,
   permissionRules,
   ReferralError,
   reminders,
   renderNotification,
   sendReferral,
+  surveysDue,
+  transferAllReferrals,
+  transferReferral,
 } from 'aiguillage';
 export type {
+  Absence,
   Action,
   Actor,
   Answer,
   AnswerCard,
+  Candidate,
+  Candidates,
   ClosureReason,
   Commune,
   Coverage,
@@ -94,9 +109,15 @@ export type {
   RequestEvent,
   Share,
   Subject,
+  Survey,
+  SurveyEvent,
+  SurveyOutcome,
   Theme,
   TrackedNeed,
   TrackedRequest,
+  Wave,
+  WaveCause,
+  WaveStep,
 } from 'aiguillage';
 export type { CompanyProfile as Profile } from 'aiguillage';
 
@@ -179,19 +200,20 @@ export interface Measured {
   needs: TrackedNeed[];
   referrals: Referral[];
   requests: TrackedRequest[];
+  surveys: Survey[];
 }
 
 /** The directory of a library's snapshot. */
 export const directoryOf = (snapshot: Uint8Array): Directory => Router.fromBytes(snapshot).directory;
 
 /** What was done for companies. Much of the work is done at once: this is for a thread that serves nobody. */
-export function measure(directory: Directory, { needs, referrals, requests }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
-  return impact(needs, referrals, query, { directory, requests });
+export function measure(directory: Directory, { needs, referrals, requests, surveys }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
+  return impact(needs, referrals, query, { directory, requests, surveys });
 }
 
 /** How experts who match are chosen among. */
 export interface Choice {
-  perInstitution?: number;
+  perInstitution?: number | undefined;
   load?: Record<string, number>;
 }
 
@@ -204,8 +226,8 @@ export interface Sent {
   author?: string;
 }
 
-function recipientsOf(directory: Directory, event: ReferralEvent, referrals: readonly Referral[]): Recipient[] {
-  const need = { id: event.need, subject: '-', depositedOn: event.on, commune: '75056' };
+function recipientsOf(directory: Directory, event: ReferralEvent, referrals: readonly Referral[], adviser?: string): Recipient[] {
+  const need = { id: event.need, subject: '-', depositedOn: event.on, commune: '75056', ...(adviser && { adviser }) };
   return recipients(event, need, referrals, directory);
 }
 
@@ -261,6 +283,23 @@ export class Library {
     return [...this.#reachable.matchExperts(need as RoutedNeed, options)];
   }
 
+  /** Whom a need could go to one after the other, of those who can be written to. */
+  candidates(need: AskedNeed, options: Choice): Candidates {
+    return this.subject(need.subject) ? this.#reachable.candidates(need as RoutedNeed, options) : {};
+  }
+
+  /** This directory with more absences, and those of them that count without their substitute. */
+  withAbsences(absences: readonly SaidAbsence[]): { library: Library; withoutSubstitute: ReadonlySet<string> } {
+    const { router, withoutSubstitute } = layAbsences(this.#router, absences);
+    return { library: router === this.#router ? this : new Library(router), withoutSubstitute };
+  }
+
+  /** The last day of an expert's absence, if they are away on a day. */
+  awayUntil(expert: string, on: string): string | undefined {
+    const absences = this.expert(expert)?.absences ?? [];
+    return absences.filter(({ from, until }) => from <= on && on <= until).map((one) => one.until).sort().at(-1);
+  }
+
   isReachable(expert: string): boolean {
     return !this.unreachable.some((one) => one.id === expert);
   }
@@ -271,9 +310,9 @@ export class Library {
     return sendReferral(before, { ...sent, expert: expert.id, antenne: expert.antenne, institution });
   }
 
-  /** Whom an event concerns. Its need is not looked at: who the company and the adviser are, this service knows. */
-  recipients(event: ReferralEvent, referrals: readonly Referral[]): Recipient[] {
-    return recipientsOf(this.directory, event, referrals);
+  /** Whom an event concerns. Its need is not looked at: who the company is, this service knows, and the adviser's id. */
+  recipients(event: ReferralEvent, referrals: readonly Referral[], adviser?: string): Recipient[] {
+    return recipientsOf(this.directory, event, referrals, adviser);
   }
 
   /** Throws a `NeedError` where these facts cannot be those of a need, whatever its subject. */

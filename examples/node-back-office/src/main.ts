@@ -6,13 +6,9 @@ import { openDatabase } from './database/index.js';
 import { demoDirectory } from './demo/directory.js';
 import { prepareDemo } from './demo/index.js';
 import { DirectoryError } from './library.js';
+import { startScheduler } from './scheduler/index.js';
 import { startServices } from './services/index.js';
 import { warmImpact } from './services/figures/impact.js';
-import { forgetDeposits } from './store/deposits.js';
-import { closeUnconfirmed } from './services/reception.js';
-import { eraseDue } from './services/retention.js';
-
-const HOURS = 3_600_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -28,15 +24,9 @@ async function main(): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port });
 
   services.worker.wake();
+  const scheduler = startScheduler(services);
   // The first who looks at figures need not wait for all of them to be read.
   warmImpact(services).catch(report);
-  // Erased within a day of being due. Several processes may do so at once: what is erased is not due any more.
-  const erase = (): void => void closeUnconfirmed(services)
-    .then(() => eraseDue(services))
-    .then(() => forgetDeposits(database, services.clock()))
-    .catch(report);
-  const nightly = setInterval(erase, 24 * HOURS);
-  erase();
 
   console.log(`\n${config.serviceName} : ${config.baseUrl}${address === config.baseUrl ? '' : ` (${address})`}`);
   for (const line of accounts) console.log(line);
@@ -46,8 +36,8 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    clearInterval(nightly);
     await app.close();
+    await scheduler.stop();
     await services.worker.stop();
     await services.figures.stop();
     await database.close();

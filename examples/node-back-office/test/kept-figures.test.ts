@@ -4,11 +4,12 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Database } from '../src/database/index.js';
 import { addDays, dayOf } from '../src/clock.js';
-import { foldEvents, foldRequests, measure, reminders, type ImpactReport, type ReferralEvent, type RequestEvent, type TrackedNeed } from '../src/library.js';
+import { foldEvents, foldRequests, foldSurveys, measure, reminders, type ImpactReport, type ReferralEvent, type RequestEvent, type Survey, type TrackedNeed } from '../src/library.js';
 import { answer } from '../src/services/answers.js';
 import type { FigureQuery } from '../src/services/figures/keeper.js';
 import { startThread } from '../src/services/figures/thread.js';
 import { sendReminders } from '../src/services/reminders.js';
+import { concernsSomebody } from '../src/services/reminder-scope.js';
 import { eraseDue } from '../src/services/retention.js';
 import { take } from '../src/services/reviewing.js';
 import { allFacts } from '../src/store/changes.js';
@@ -28,9 +29,11 @@ async function everything(db: Database) {
   const requestEvents: RequestEvent[] = [];
   const idle: string[] = [];
   const reminded = new Set<string>();
+  const surveys: Survey[] = [];
   for await (const part of allFacts(db)) {
-    for (const { tracked, status, reminded: marks } of part.needs) {
+    for (const { tracked, status, reminded: marks, surveys: asked } of part.needs) {
       needs.push(tracked);
+      surveys.push(...foldSurveys(asked).surveys);
       if (status === 'waiting' || status === 'not_for_me') idle.push(tracked.id);
       for (const mark of marks) reminded.add(`${tracked.id} ${mark}`);
     }
@@ -43,7 +46,7 @@ async function everything(db: Database) {
   );
   assert.deepEqual({ needs: needs.length, events: events.length, requests: requestEvents.length }, count, 'nothing is left out');
   const { referrals } = foldEvents(events);
-  return { needs, referrals, requests: foldRequests(requestEvents).requests, idle, reminded };
+  return { needs, referrals, requests: foldRequests(requestEvents).requests, surveys, idle, reminded };
 }
 
 /** What is doubtful is told by the order of records. */
@@ -55,7 +58,9 @@ async function same(office: TestApp, query: FigureQuery, what: string): Promise<
   const plain = await measure(office.services.directory.library.directory, all, { on, ...query });
   assert.deepEqual(comparable(await office.services.figures.impactNow(query)), comparable(plain), `${what}: ${JSON.stringify(query)}`);
 
-  const due = reminders(all.referrals.filter((one) => all.idle.includes(one.need)), on);
+  const { directory } = office.services.directory.library;
+  const { needs, experts } = reminders(all.referrals.filter((one) => all.idle.includes(one.need)), on, undefined, { directory });
+  const due = { needs: needs.filter(concernsSomebody), experts };
   const kept = await office.services.figures.remindersNow();
   const marked = (one: { need: string; kind: string; since: string }): string => `${one.need} ${reminderMark(one)}`;
   assert.deepEqual(kept.due.map(marked).sort(), due.needs.map(marked).filter((mark) => !all.reminded.has(mark)).sort(), what);

@@ -97,7 +97,7 @@ describe('the table', () => {
 
   test('every route of a need asks: no address with an id is left out', () => {
     const guarded = new Set(office.app.guarded.map(({ method, url }) => `${method} ${url}`));
-    for (const route of ['GET /expert/demandes/:id', 'POST /expert/demandes/:id', 'GET /conseiller/diagnostics/:id', 'POST /conseiller/diagnostics/:id/experts', 'GET /antenne/demandes/:id', 'POST /antenne/demandes/:id/relance', 'GET /cooperation/besoins/:id']) {
+    for (const route of ['GET /expert/demandes/:id', 'POST /expert/demandes/:id', 'GET /conseiller/diagnostics/:id', 'POST /conseiller/diagnostics/:id/experts', 'POST /expert/demandes/:id/messages', 'POST /expert/demandes/:id/transfert', 'POST /conseiller/diagnostics/:id/messages', 'POST /conseiller/diagnostics/:id/transfert', 'GET /antenne/demandes/:id', 'POST /antenne/demandes/:id/relance', 'GET /cooperation/besoins/:id']) {
       assert.ok(guarded.has(route), route);
     }
     for (const { url } of office.app.guarded) assert.match(url, /:id/);

@@ -1,16 +1,21 @@
 /** What experts do, by the link that they received. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { dayOf } from '../clock.js';
 import { answer } from '../services/answers.js';
 import { historyOf } from '../services/history.js';
 import { isFoundIn, searchOf } from '../services/words.js';
 import { answerCards } from '../services/questions.js';
 import type { Services } from '../services/index.js';
+import { successorsByInstitution, successorsFor } from '../services/transfers.js';
 import { foldEvents, labels, nextStates, type Library, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
+import { commentsOf } from '../store/comments.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
 import { QUEUE_PARTS, referralsTo, type QueueRow } from '../store/expert-queue.js';
 import { otherReferrals, referralOf, type ReferralRow } from '../store/referrals.js';
+import { substitutedBy } from '../store/substitutions.js';
+import { hadBefore } from '../store/transfers.js';
 import { isAskedStep, type AskedStep } from '../views/expert/answers.js';
 import { expertNeedView } from '../views/expert/need.js';
 import { queueView, type ExpertLine, type ExpertPart } from '../views/expert/queue.js';
@@ -20,12 +25,15 @@ import { Gone } from '../web/errors.js';
 import { isUuid, textOf } from '../web/input.js';
 import { readListing } from '../web/listing.js';
 import { failureLimit } from '../web/limits.js';
-import { expertOf, NotFound, only, SignedOut } from '../web/visitors.js';
+import { expertOf, expertVisitor, NotFound, only, SignedOut } from '../web/visitors.js';
+import { absenceRoutes } from './expert/absences.js';
+import { exchangeRoutes } from './expert/exchange.js';
 
 export function expertRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, links } = services;
 
   const forged = failureLimit(clock, 60, 5);
+  const isThere = (id: string): boolean => services.directory.library.expert(id)?.active === true;
 
   /** The links of an e-mail. They only open: what looks into mailboxes and follows links changes nothing. */
   app.get('/e/:token', (request, reply) => open(request, reply));
@@ -40,16 +48,20 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
     forged.check(request.ip);
     const opened = links.open('expert', token, clock());
     if (opened === 'expired') throw new Gone();
-    const [expert, referral] = opened?.split(' ') ?? [];
+    const [expert, referral, substitute] = opened?.split(' ') ?? [];
     // An expert who has left the directory, or was put out of service, has no access any more.
     if (!expert || !referral) {
       forged.fail(request.ip);
       throw new NotFound();
     }
-    if (!services.directory.library.expert(expert)?.active) throw new NotFound();
-    if (!(await referralOf(database, referral, expert))) throw new NotFound();
-    await reply.enter({ expert });
-    await audit(database, { actor: `expert:${expert}`, action: 'link_opened', at: clock(), detail: referral });
+    if (![expert, substitute ?? expert].every(isThere)) throw new NotFound();
+    const shown = await referralOf(database, referral, expert);
+    if (substitute && !(await substitutedBy(database, substitute)).has(referral)) throw new NotFound();
+    if (!shown && !(await hadBefore(database, referral, expert))) throw new NotFound();
+    await reply.enter({ expert, substitute });
+    await audit(database, { actor: `expert:${substitute ?? expert}`, action: 'link_opened', at: clock(), detail: referral });
+    // A colleague has it now.
+    if (!shown) return reply.redirect('/expert?fait=passee', 303);
     // The token leaves the address, and so the history and what follows from it.
     return reply.redirect(`/expert/demandes/${referral}${step ? `?reponse=${step}` : ''}`, 303);
   }
@@ -58,11 +70,16 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
     expert.addHook('preHandler', only('expert'));
     // Who has left the directory since the link was opened is let in no more.
     expert.addHook('preHandler', async (request) => {
-      if (!services.directory.library.expert(expertOf(request))?.active) throw new SignedOut();
+      const { expert: id, substitute } = expertVisitor(request);
+      if (![id, substitute ?? id].every(isThere)) throw new SignedOut();
     });
+
+    absenceRoutes(expert, services);
+    exchangeRoutes(expert, services, ownReferral);
 
     expert.get('/expert', async (request, reply) => {
       const id = expertOf(request);
+      const { substitute } = expertVisitor(request);
       const { library } = services.directory;
       const subjects = library.directory.subjects.map((subject) => [subject.id, subject.label] as const);
       const listing = readListing(request.query, { q: 'words', etat: QUEUE_PARTS, sujet: subjects.map(([subject]) => subject) });
@@ -71,10 +88,12 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       const parts: ExpertPart[] = [];
       for (const part of QUEUE_PARTS.filter((one) => etat === '' || one === etat)) {
         // Each part of the whole shows its first page; one alone has pages.
-        const page = await referralsTo(database, id, part, { sought, subject: sujet }, etat ? listing : {});
+        const page = await referralsTo(database, id, part, { sought, subject: sujet, substitute }, etat ? listing : {});
+        // Little is ever left without an answer.
+        if (part === 'expired' && !etat && page.rows.length === 0) continue;
         parts.push({ part, page: { ...page, rows: page.rows.map((row) => lineOf(library, row)) } });
       }
-      return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, listing, subjects, parts }));
+      return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, listing, subjects, parts, substitute: substitute && (library.expert(substitute)?.name ?? substitute) }));
     });
 
     const needs = async (request: FastifyRequest): Promise<string[]> => [(await ownReferral(request)).need_id];
@@ -86,14 +105,20 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       const need = await needById(database, row.need_id);
       const diagnosis = need && (await diagnosisById(database, need.diagnosis_id));
       if (!need || !diagnosis) throw new NotFound();
-      await audit(database, { actor: `expert:${row.expert}`, action: 'need_seen', need: need.id, at: clock() });
+      const { substitute } = expertVisitor(request);
+      await audit(database, { actor: `expert:${substitute ?? row.expert}`, action: 'need_seen', need: need.id, at: clock() });
 
       const { library } = services.directory;
       const { referrals, events, moments } = await historyOf(database, need.id);
       const folded = foldEvents(events).referrals;
-      const others = await otherReferrals(database, diagnosis.id, row);
+      const shown = substitute ? await substitutedBy(database, substitute) : undefined;
+      const others = (await otherReferrals(database, diagnosis.id, row)).filter((one) => !shown || shown.has(one.id));
+      const known = referrals.map((one) => one.expert);
+      const may = row.closed || diagnosis.erasedAt ? [] : successorsFor(library, diagnosis, need, known, dayOf(clock()));
+      const successors = successorsByInstitution([row], may);
       const step = textOf(request.query, 'reponse', 20);
       const questions = library.subject(need.subject)?.questions ?? [];
+      const comments = await commentsOf(database, need.id);
       return reply.page((frame) =>
         expertNeedView({
           frame,
@@ -116,6 +141,8 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
             .map((one) => ({ expert: one.expert_name, state: one.state, stateLabel: stateLabel(one.state) })),
           others: others.map((one) => ({ ...one, subject: library.labelOf(one.subject), stateLabel: stateLabel(one.state) })),
           moments,
+          comments,
+          successors,
           asked: isAskedStep(step) ? step : undefined,
         }),
       );
@@ -128,6 +155,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
         reason: textOf(request.body, 'reason', 40) || undefined,
         remark: textOf(request.body, 'remark', 2000),
         seq: Number(textOf(request.body, 'seq', 10)),
+        by: expertVisitor(request).substitute,
       });
       const address = `/expert/demandes/${row.id}`;
       if (!outcome.taken) return reply.redirect(`${address}?fait=deja-repondu`, 303);
@@ -138,8 +166,11 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
   /** The referral that an address names, if it is the expert's own. */
   async function ownReferral(request: FastifyRequest): Promise<ReferralRow> {
     const { id } = request.params as { id: string };
-    const row = isUuid(id) ? await referralOf(database, id, expertOf(request)) : undefined;
+    const { expert, substitute } = expertVisitor(request);
+    const row = isUuid(id) ? await referralOf(database, id, expert) : undefined;
     if (!row) throw new NotFound();
+    // Whoever stands in sees what they were told of.
+    if (substitute && !(await substitutedBy(database, substitute)).has(row.id)) throw new NotFound();
     return row;
   }
 }

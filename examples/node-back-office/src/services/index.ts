@@ -1,6 +1,6 @@
 /** What the routes stand on: made once, given to all. */
 
-import { addDays, type Clock } from '../clock.js';
+import { addDays, dayOf, type Clock } from '../clock.js';
 import { ConfigError, type Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import { smtpMailer } from '../mail/smtp.js';
@@ -8,6 +8,7 @@ import { startWorker, type Worker } from '../mail/worker.js';
 import { openRegister } from '../register/open.js';
 import type { Register } from '../register/register.js';
 import { signedLinks, type Links } from '../security/links.js';
+import { currentAbsences } from '../store/absences.js';
 import { resolveName } from '../webhooks/addresses.js';
 import { webhookWorker, type WebhookWorker } from '../webhooks/worker.js';
 import { openKeptDirectory, type KeptDirectory } from './directory.js';
@@ -22,6 +23,8 @@ export interface Services {
   directory: KeptDirectory;
   links: Links;
   worker: Worker;
+  /** Where errors go that no visitor sees. */
+  report: (error: unknown) => void;
   register: Register;
   figures: Figures;
   /** Tells partners what happens to their requests. */
@@ -34,7 +37,7 @@ export async function startServices(
   clock: Clock,
   report: (error: unknown) => void,
 ): Promise<Services> {
-  const directory = await openKeptDirectory(config.directory, clock);
+  const directory = await openKeptDirectory(config.directory, clock, () => currentAbsences(database, dayOf(clock())));
   const unknown = config.territory.find((zone) => !directory.library.isZone(zone));
   if (unknown !== undefined) {
     throw new ConfigError(`TERRITORY est une liste de zones comme « departement:80 region:32 », et « ${unknown} » n’en est pas une`);
@@ -44,6 +47,7 @@ export async function startServices(
     database,
     clock,
     directory,
+    report,
     links: signedLinks(config.secret),
     register: openRegister(config, report),
     figures: keepFigures({ database, clock, directory, patience: config.figuresWait, report }),

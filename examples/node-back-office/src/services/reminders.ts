@@ -8,7 +8,10 @@ import { diagnosisById, needById } from '../store/diagnoses.js';
 import { eventsOf, referralsOf } from '../store/referrals.js';
 import type { Services } from './index.js';
 import { adviserMessage, companyMessage, expertNotice } from './messages.js';
+import { concernsSomebody } from './reminder-scope.js';
 import { wouldBeTold } from './told.js';
+import { tellUnfollowed } from './reception.js';
+import { isFollowed } from './unfollowed.js';
 
 /** What came of reminding, counted from the messages that were written. */
 export interface Reminded {
@@ -18,21 +21,27 @@ export interface Reminded {
   unreached: string[];
 }
 
+export const nothingReminded = (): Reminded => ({ needs: 0, messages: 0, unreached: [] });
+
 /** Sends what is due, need by need, so that others are served in between. Pressed twice at once, it sends each once. */
 export async function sendReminders(services: Services, account: string): Promise<Reminded> {
-  const { database, clock, figures } = services;
-  const done: Reminded = { needs: 0, messages: 0, unreached: [] };
-  for (const { need } of (await figures.remindersNow()).due) {
-    await database.transaction(async (tx) => {
-      await tx.query('select from needs where id = $1 for update', [need]);
-      // Somebody may have answered since the list was made.
-      const { referrals } = foldEvents(await eventsOf(tx, need));
-      const reminder = needReminder(referrals, dayOf(clock()));
-      if (reminder && (await sendReminder(services, tx, reminder, account, done))) done.needs += 1;
-    });
+  const done = nothingReminded();
+  for (const { need } of (await services.figures.remindersNow()).due) {
+    await services.database.transaction((tx) => remind(services, tx, need, account, done));
   }
   services.worker.wake();
   return done;
+}
+
+/** Sends what one need calls for now, if nobody has; `account` is `service` where the service does so by itself. */
+export async function remind(services: Services, tx: Queries, id: string, account: string, done: Reminded): Promise<boolean> {
+  await tx.query('select from needs where id = $1 for update', [id]);
+  const { referrals } = foldEvents(await eventsOf(tx, id));
+  const { directory } = services.directory.library;
+  const reminder = needReminder(referrals, dayOf(services.clock()), undefined, { directory });
+  if (!reminder || !concernsSomebody(reminder) || !(await sendReminder(services, tx, reminder, account, done))) return false;
+  done.needs += 1;
+  return true;
 }
 
 async function sendReminder(
@@ -43,7 +52,7 @@ async function sendReminder(
   done: Reminded,
 ): Promise<boolean> {
   const now = services.clock();
-  if (!(await noteReminder(tx, reminder, account, now))) return false;
+  if (!(await noteReminder(tx, reminder, account === 'service' ? null : account, now))) return false;
   const need = await needById(tx, reminder.need);
   const diagnosis = need && (await diagnosisById(tx, need.diagnosis_id));
   if (!need || !diagnosis || diagnosis.erasedAt) return false;
@@ -76,7 +85,8 @@ async function sendReminder(
   if (reminder.kind === 'abandoned') {
     done.messages += await companyMessage(services, tx, 'company_abandoned', diagnosis, need, [], reminder.since);
   }
-  await audit(tx, { actor: `account:${account}`, action: `reminder_${reminder.kind}`, need: need.id, at: now });
+  if (reminder.kind !== 'poke' && !isFollowed(diagnosis)) done.messages += await tellUnfollowed(services, tx, diagnosis);
+  await audit(tx, { actor: account === 'service' ? account : `account:${account}`, action: `reminder_${reminder.kind}`, need: need.id, at: now });
   return true;
 }
 

@@ -15,22 +15,35 @@ const AT_ONCE = 100;
 
 /** Erases what is due and returns how many diagnoses that was. */
 export async function eraseDue(services: Services): Promise<number> {
+  let erased = 0;
+  for await (const step of erasing(services)) erased += await services.database.transaction(step);
+  return erased;
+}
+
+/** One step of erasing, in a transaction of its own; how many diagnoses it erased. */
+export type ErasingStep = (tx: Queries) => Promise<number>;
+
+/** What is to be done, step by step: each is found once those before it are done. */
+export async function* erasing(services: Services): AsyncGenerator<ErasingStep> {
   const { database, clock, config } = services;
   const limit = new Date(clock());
   limit.setUTCMonth(limit.getUTCMonth() - config.retentionMonths);
   // Whoever asked later than this is not due, whatever happened since: the library decides about the others.
   const candidates = await needsAskedBefore(database, addDays(limit, 4));
   for (let at = 0; at < candidates.length; at += AT_ONCE) {
-    await database.transaction((tx) => anonymiseDue(services, tx, candidates.slice(at, at + AT_ONCE)));
+    yield async (tx) => (await anonymiseDue(services, tx, candidates.slice(at, at + AT_ONCE)), 0);
   }
   // The words about a need are erased with it; who the company is, once none of its needs is in use.
   const done = await erasableDiagnoses(database, limit);
   for (let at = 0; at < done.length; at += AT_ONCE) {
-    await database.transaction((tx) => eraseDiagnoses(services, tx, done.slice(at, at + AT_ONCE)));
+    const ids = done.slice(at, at + AT_ONCE);
+    yield async (tx) => (await eraseDiagnoses(services, tx, ids), ids.length);
   }
-  await forgetAccess(database, limit);
-  if (done.length > 0) await audit(database, { actor: 'service', action: 'erased', at: clock(), detail: `${done.length}` });
-  return done.length;
+  yield async (tx) => {
+    await forgetAccess(tx, limit);
+    if (done.length > 0) await audit(tx, { actor: 'service', action: 'erased', at: clock(), detail: `${done.length}` });
+    return 0;
+  };
 }
 
 async function anonymiseDue({ clock, config }: Services, tx: Queries, needs: readonly string[]): Promise<void> {
@@ -80,6 +93,7 @@ async function eraseWords(tx: Queries, diagnoses: string[]): Promise<void> {
   const needs = 'select id from needs where diagnosis_id = any($1::uuid[])';
   await tx.query(`update needs set comment = null where id in (${needs})`, [diagnoses]);
   await tx.query(`delete from remarks where need_id in (${needs})`, [diagnoses]);
+  await tx.query(`update comments set text = null where need_id in (${needs})`, [diagnoses]);
   await tx.query('delete from outbox where diagnosis_id = any($1::uuid[])', [diagnoses]);
   // The partner's own number leads to who asked, by the partner's files.
   await tx.query('update diagnoses set partner_reference = null where id = any($1::uuid[])', [diagnoses]);

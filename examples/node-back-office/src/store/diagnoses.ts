@@ -49,6 +49,15 @@ export interface Need {
   status: string;
   found: number | null;
   sent_at: Date | null;
+  /** How many experts it goes to at a time; everybody at once without it. */
+  wave_policy: WavePolicy | null;
+  /** The day on which nobody was left to alert. */
+  nobody_left_on: string | null;
+}
+
+export interface WavePolicy {
+  size: number;
+  days: number;
 }
 
 /** What is said of a company in a diagnosis, and by whom. */
@@ -256,6 +265,12 @@ export async function earlierRequests(
       diagnosis.company.name,
     ],
   );
+}
+
+/** The subjects of needs, by their ids. */
+export async function subjectsOf(db: Queries, needs: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.query<{ id: string; subject: string }>('select id, subject from needs where id = any($1::uuid[])', [needs]);
+  return new Map(rows.map((row) => [row.id, row.subject]));
 }
 
 export async function needById(db: Queries, id: string): Promise<Need | undefined> {

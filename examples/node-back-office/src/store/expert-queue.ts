@@ -4,12 +4,13 @@ import type { Queries } from '../database/index.js';
 import { Conditions, pageOf, type PageOf, type Place } from './paging.js';
 import type { ReferralRow } from './referrals.js';
 
-/** To answer, under way, over. */
-export const QUEUE_PARTS = ['waiting', 'under_way', 'closed'] as const;
+/** To answer, under way, left without an answer for too long, over. */
+export const QUEUE_PARTS = ['waiting', 'under_way', 'expired', 'closed'] as const;
 export type QueuePart = (typeof QUEUE_PARTS)[number];
 
 const IN_PART: Readonly<Record<QueuePart, string>> = {
-  waiting: `not referrals.closed and referrals.state = 'waiting'`,
+  waiting: `not referrals.closed and referrals.state = 'waiting' and referrals.expired_on is null`,
+  expired: `not referrals.closed and referrals.state = 'waiting' and referrals.expired_on is not null and referrals.archived_on is null`,
   under_way: `not referrals.closed and referrals.state <> 'waiting'`,
   closed: 'referrals.closed',
 };
@@ -19,6 +20,8 @@ export interface ExpertFilter {
   sought: { search: string | undefined; subjects: readonly string[] } | undefined;
   /** The id of a subject; blank for all. */
   subject: string;
+  /** Whoever stands in for the expert, where it is they who look: they see what they were told of. */
+  substitute?: string | undefined;
 }
 
 export interface QueueRow extends Pick<ReferralRow, 'id' | 'state' | 'sent_at'> {
@@ -31,6 +34,7 @@ export interface QueueRow extends Pick<ReferralRow, 'id' | 'state' | 'sent_at'> 
 export function referralsTo(db: Queries, expert: string, part: QueuePart, filter: ExpertFilter, place: Place): Promise<PageOf<QueueRow>> {
   const where = new Conditions().add('referrals.expert = ?', expert).add(IN_PART[part]);
   const joins = 'join needs on needs.id = referrals.need_id join diagnoses on diagnoses.id = needs.diagnosis_id';
+  if (filter.substitute) where.add('referrals.id in (select referral_id from substitutions where substitute = ?)', filter.substitute);
   if (filter.subject) where.add('needs.subject = ?', filter.subject);
   if (filter.sought) where.add('diagnoses.search @@ ?::tsquery or needs.subject = any(?::text[])', filter.sought.search ?? '', filter.sought.subjects);
   const filtered = filter.sought !== undefined || filter.subject !== '';
@@ -50,4 +54,18 @@ export function referralsTo(db: Queries, expert: string, part: QueuePart, filter
     },
     place,
   );
+}
+
+/** What waits for an expert and has not expired, the oldest first; and how many more are open. */
+export async function openOf(db: Queries, expert: string): Promise<{ waiting: QueueRow[]; underWay: number }> {
+  const rows = await db.query<QueueRow>(
+    `select referrals.id, referrals.state, referrals.sent_at, needs.subject, diagnoses.company_name as company,
+            needs.routed->>'commune' as commune
+       from referrals join needs on needs.id = referrals.need_id join diagnoses on diagnoses.id = needs.diagnosis_id
+      where referrals.expert = $1 and not referrals.closed and referrals.expired_on is null
+      order by referrals.sent_at, referrals.id`,
+    [expert],
+  );
+  const waiting = rows.filter((row) => row.state === 'waiting');
+  return { waiting, underWay: rows.length - waiting.length };
 }

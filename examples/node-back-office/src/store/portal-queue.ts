@@ -5,12 +5,15 @@ import { DIAGNOSIS_COLUMNS, DIAGNOSIS_JOINS, diagnosisOfRow, SELECT_DIAGNOSIS, t
 import { Conditions, pageOf, type PageOf, type Place } from './paging.js';
 
 /**
- * What was not sent, or in part, or was refused by all, or has a message that no mailbox took; found from these few and
+ * What was not sent, or in part, or was refused by all or answered by nobody, or has a message that no mailbox took; found from these few and
  * not from all that was ever asked.
  */
 const WANTS_ADVISER = `diagnoses.status <> 'closed' and diagnoses.id = any(array(
   select drafts.id from diagnoses as drafts where drafts.origin = 'portal' and drafts.status = 'draft'
   union select diagnosis_id from needs where needs.status in ('not_sent', 'not_for_me') and needs.sent_at is not null
+  union select diagnosis_id from needs where needs.status = 'waiting' and nobody_left_on is not null
+  union select diagnosis_id from needs join reminders_sent on reminders_sent.need_id = needs.id
+         where needs.status = 'waiting' and kind in ('last_chance', 'abandoned')
   union select diagnosis_id from outbox where outbox.status = 'refused' and referrals <> '{}'))`;
 
 /** Nobody follows it: no adviser has taken it, or the one who did has left. */
@@ -54,6 +57,18 @@ export async function portalQueue(db: Queries, filter: QueueFilter, place: Place
     place,
   );
   return { ...page, rows: page.rows.map(diagnosisOfRow) };
+}
+
+/** The subjects of a diagnosis that nobody answers: the last chance has passed, or nobody is left to alert. */
+export async function unansweredSubjects(db: Queries, diagnosis: string): Promise<string[]> {
+  const rows = await db.query<{ subject: string }>(
+    `select subject from needs
+      where diagnosis_id = $1 and status = 'waiting' and (nobody_left_on is not null or exists (
+              select from reminders_sent where need_id = needs.id and kind in ('last_chance', 'abandoned')))
+      order by subject`,
+    [diagnosis],
+  );
+  return rows.map((row) => row.subject);
 }
 
 /** How many there are. */

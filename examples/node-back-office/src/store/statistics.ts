@@ -2,7 +2,8 @@
 
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import type { Facts, TrackedNeed } from '../library.js';
+import type { Facts, SurveyEvent, TrackedNeed } from '../library.js';
+import { surveyEventsOf } from './surveys.js';
 
 interface Row {
   id: string;
@@ -26,6 +27,8 @@ export interface NeedFacts {
   status: string;
   /** The reminders that were sent, as `reminderMark` tells them. */
   reminded: readonly string[];
+  /** What its company was asked and answered. */
+  surveys: readonly SurveyEvent[];
 }
 
 /** Tells the reminders of a need apart: one that is reopened is reminded again. */
@@ -42,7 +45,8 @@ export async function factsOfNeeds(db: Queries, ids: readonly string[]): Promise
       where needs.id = any($1::uuid[]) and needs.sent_at is not null`,
     [ids],
   );
-  return rows.map((row) => ({ tracked: trackedNeed(row), status: row.status, reminded: row.reminded }));
+  const surveys = await surveyEventsOf(db, ...ids);
+  return rows.map((row) => ({ tracked: trackedNeed(row), status: row.status, reminded: row.reminded, surveys: surveys.filter((event) => event.need === row.id) }));
 }
 
 const trackedNeed = (row: Row): TrackedNeed => ({

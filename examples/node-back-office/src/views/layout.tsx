@@ -78,8 +78,12 @@ export function homeOf(visitor: Visitor | null): string {
 
 type Sections = readonly (readonly [href: string, label: string])[];
 const NOBODY: Sections = [['/', 'Être aidé']];
+const SUBSTITUTE: Sections = [['/expert', 'Demandes de la suppléance']];
 const SECTIONS: Readonly<Record<Area, Sections>> = {
-  expert: [['/expert', 'Mes demandes']],
+  expert: [
+    ['/expert', 'Mes demandes'],
+    ['/expert/absences', 'Mes absences'],
+  ],
   adviser: [
     ['/conseiller', 'Mes diagnostics'],
     ['/conseiller/nouveau', 'Nouveau diagnostic'],
@@ -90,6 +94,8 @@ const SECTIONS: Readonly<Record<Area, Sections>> = {
     ['/pilotage/annuaire', 'Annuaire'],
     ['/pilotage/couverture', 'Couverture'],
     ['/pilotage/relances', 'Relances'],
+    ['/pilotage/automatismes', 'Automatismes'],
+    ['/pilotage/departs', 'Départs'],
     ['/pilotage/impact', 'Impact'],
     ['/pilotage/envois', 'Envois'],
     ['/pilotage/journal', 'Journal'],
@@ -107,9 +113,13 @@ const SECTIONS: Readonly<Record<Area, Sections>> = {
   ],
 };
 
+/** Whoever stands in for an expert has no page of absences. */
+const sectionsOf = (visitor: Visitor): Sections =>
+  visitor.kind === 'expert' && visitor.substitute ? SUBSTITUTE : areasOf(visitor).flatMap((area) => SECTIONS[area]);
+
 function Navigation({ frame }: { frame: Frame }) {
   const { visitor } = frame;
-  const sections = visitor === null ? NOBODY : areasOf(visitor).flatMap((area) => SECTIONS[area]);
+  const sections = visitor === null ? NOBODY : sectionsOf(visitor);
   // The longest address that the page is under is the current one.
   const current = sections
     .map(([href]) => href)

@@ -32,6 +32,10 @@ export function privacyView({ frame, months, confirms, shows, register }: Privac
         {shows && ', et les messages qui attendent qu’un serveur de messagerie les envoie'}.
       </p>
       <p>
+        Ce que conseillers et experts s’écrivent au sujet de votre demande n’est lu que par eux. Si une aide vous a été
+        proposée, un message vous demande votre avis : y répondre est facultatif, et votre réponse ne contient pas de texte.
+      </p>
+      <p>
         Si un partenaire a déposé votre demande avec votre accord, ou si vous l’avez déposée sur sa page, il apprend ce
         qu’elle devient : des états, des motifs, des sujets, des institutions et des dates, jamais de nom, de coordonnées ni de texte.
       </p>

@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services/index.js';
 import { eraseDue } from '../../services/retention.js';
+import { lastRuns } from '../../store/automations.js';
 import { countQueue } from '../../store/portal-queue.js';
 import { countMessages } from '../../store/outbox.js';
 import { countNeeds } from '../../store/statistics.js';
@@ -10,7 +11,9 @@ import { audit } from '../../store/audit.js';
 import { overviewView } from '../../views/steering/overview.js';
 import { account, only } from '../../web/visitors.js';
 import { steeringAccountRoutes } from './accounts.js';
+import { automationRoutes } from './automations.js';
 import { coverageRoutes } from './coverage.js';
+import { departureRoutes } from './departures.js';
 import { directoryRoutes } from './directory.js';
 import { impactRoutes } from './impact.js';
 import { journalRoutes } from './journal.js';
@@ -29,6 +32,7 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
         due: (await services.figures.reminders())?.value.due.length,
         troubles: (await countMessages(database)).troubles,
         queue: await countQueue(database),
+        failing: (await lastRuns(database)).filter((run) => run.failed > 0).length,
         findings: directory.findings,
         refused: directory.refused,
         months: config.retentionMonths,
@@ -46,7 +50,7 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
       return reply.redirect('/pilotage?fait=efface', 303);
     });
 
-    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, reminderRoutes, impactRoutes, outboxRoutes, journalRoutes, partnerRoutes]) {
+    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, reminderRoutes, automationRoutes, departureRoutes, impactRoutes, outboxRoutes, journalRoutes, partnerRoutes]) {
       routes(steering, services);
     }
   });

@@ -1,13 +1,16 @@
 /** What figures are made from, held in memory and kept up to date need by need. */
 
-import { foldEvents, foldRequests, reminders, type ImpactQueryInput, type Measured, type Referral, type TrackedRequest } from '../../library.js';
+import { foldEvents, foldRequests, foldSurveys, reminders, type Directory, type ImpactQueryInput, type Measured, type Referral, type Survey, type TrackedRequest } from '../../library.js';
 import type { Facts } from '../../store/changes.js';
 import { reminderMark, type NeedFacts } from '../../store/statistics.js';
 import { grouped } from '../grouped.js';
+import { concernsSomebody } from '../reminder-scope.js';
 import type { DueReminders } from './protocol.js';
 
 interface HeldNeed extends NeedFacts {
   referrals: Referral[];
+  /** What its company was asked, and answered. */
+  asked: Survey[];
   /** Tells whether anything is new: events only grow. */
   mark: string;
 }
@@ -32,9 +35,9 @@ export class HeldFacts {
     const eventsOf = grouped(events, (event) => event.need);
     for (const need of needs) {
       const { id } = need.tracked;
-      const mark = JSON.stringify([need.tracked, need.status, need.reminded, eventsOf.get(id)?.length ?? 0]);
+      const mark = JSON.stringify([need.tracked, need.status, need.reminded, need.surveys, eventsOf.get(id)?.length ?? 0]);
       if (this.#needs.get(id)?.mark === mark) continue;
-      this.#needs.set(id, { ...need, referrals: referralsOf.get(id) ?? [], mark });
+      this.#needs.set(id, { ...need, referrals: referralsOf.get(id) ?? [], asked: foldSurveys(need.surveys).surveys, mark });
       changed = true;
     }
     const counts = grouped(requestEvents, (event) => event.request);
@@ -54,16 +57,18 @@ export class HeldFacts {
     return {
       needs: needs.map(({ tracked }) => tracked),
       referrals: needs.flatMap(({ referrals }) => referrals),
+      surveys: needs.flatMap(({ asked }) => asked),
       requests: [...this.#requests.values()].map(({ request }) => request).filter(({ depositedOn }) => reached(depositedOn)),
     };
   }
 
   /** Reminders that are due on a day and that nobody has sent. */
-  reminders(on: string): DueReminders {
+  reminders(on: string, directory: Directory | undefined): DueReminders {
     const idle = [...this.#needs.values()].filter(({ status }) => IDLE.has(status));
-    const all = reminders(idle.flatMap(({ referrals }) => referrals), on);
+    // Who is away is left in peace.
+    const all = reminders(idle.flatMap(({ referrals }) => referrals), on, undefined, { directory });
     return {
-      due: all.needs.filter((one) => !this.#needs.get(one.need)?.reminded.includes(reminderMark(one))),
+      due: all.needs.filter((one) => concernsSomebody(one) && !this.#needs.get(one.need)?.reminded.includes(reminderMark(one))),
       busy: all.experts.filter((one) => one.many).map(({ expert, waiting, old, oldest }) => ({ expert, waiting, old, oldest })),
     };
   }

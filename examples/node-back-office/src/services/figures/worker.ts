@@ -17,7 +17,7 @@ const calls: Calls = {
     if (!directory) throw new Error('figures are made of a directory, and none was given');
     return measure(directory, facts.within(query), query);
   },
-  reminders: (on) => facts.reminders(on),
+  reminders: (on) => facts.reminders(on, directory),
 };
 
 parentPort?.on('message', async ({ id, name, given }: Asked) => {

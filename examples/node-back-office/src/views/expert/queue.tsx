@@ -27,6 +27,7 @@ export interface ExpertPart {
 const PARTS: Readonly<Record<QueuePart, { title: string; empty: string }>> = {
   waiting: { title: 'À répondre', empty: 'Aucune demande n’attend votre réponse.' },
   under_way: { title: 'En cours', empty: 'Aucune prise en charge en cours.' },
+  expired: { title: 'Restées sans réponse', empty: 'Aucune demande n’est restée sans réponse.' },
   closed: { title: 'Historique', empty: 'Aucune demande close.' },
 };
 
@@ -36,14 +37,19 @@ interface QueueProps {
   listing: Listing;
   subjects: readonly (readonly [string, string])[];
   parts: readonly ExpertPart[];
+  /** Whoever stands in for the expert, where it is they who look. */
+  substitute: string | undefined;
 }
 
-export function queueView({ frame, name, listing, subjects, parts }: QueueProps) {
+export function queueView({ frame, name, listing, subjects, parts, substitute }: QueueProps) {
   const list = { path: '/expert', listing };
   return (
     <Page frame={frame} title="Mes demandes">
       <h1>Mes demandes</h1>
-      <p class="lead">{name}</p>
+      <p class="lead">
+        {name}
+        {substitute && `, remplacé par ${substitute} : seules les demandes de cette suppléance s’affichent`}
+      </p>
       <Filters {...list}>
         <SearchField name="q" label="Chercher" listing={listing} hint="Entreprise ou sujet" />
         <ChoiceField name="etat" label="État" listing={listing} options={[['', 'Tous'], ...QUEUE_PARTS.map((part) => [part, PARTS[part].title] as const)]} />

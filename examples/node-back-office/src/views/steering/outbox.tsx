@@ -1,15 +1,14 @@
-import { LETTER_KINDS } from '../../services/letters.js';
 import type { OutboxMessage, OutboxStatus } from '../../store/outbox.js';
 import { OUTBOX_STATUSES } from '../../store/outbox-list.js';
 import type { PageOf } from '../../store/paging.js';
 import { listAddress, type Listing } from '../../web/listing.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
-import { labels } from '../../library.js';
 import { dayAndTime } from '../labels.js';
 import { Page } from '../layout.js';
 import type { Unsent } from '../../store/resending.js';
 import { ChoiceField, Count, DayField, Filters, isFiltered, Pages, SearchField } from '../parts/listing.js';
+import { MESSAGE_KINDS, messageKind } from './message-kind.js';
 import { REASON_CODES, reasonLabel, RetryPart, UnsentPart } from './unsent.js';
 
 const STATUSES: Record<OutboxStatus, { label: string; tag: string; choice?: string }> = {
@@ -33,10 +32,6 @@ interface OutboxViewProps {
   /** Whether the server takes nothing at the moment. */
   trouble: boolean;
 }
-
-/** The kinds of messages, in the library's words and the service's own. */
-const KINDS: Readonly<Record<string, string>> = { ...labels.notificationKind, ...LETTER_KINDS };
-export const MESSAGE_KINDS = Object.entries(KINDS);
 
 export function outboxView({ frame, listing, page, unsent, decidable, smtp, trouble }: OutboxViewProps) {
   const messages = page.rows;
@@ -79,7 +74,7 @@ export function outboxView({ frame, listing, page, unsent, decidable, smtp, trou
               {messages.map((message) => (
                 <tr>
                   <td>
-                    {kindOf(message)}
+                    {messageKind(message.key)}
                     {message.status === 'shown' && !smtp && message.body_text !== null && (
                       <>
                         <br />
@@ -108,12 +103,6 @@ export function outboxView({ frame, listing, page, unsent, decidable, smtp, trou
       <Pages {...list} page={page} label="messages" />
     </Page>
   );
-}
-
-/** What a message is, in the library's words: with a server, steering reads neither of whom nor to whom it speaks. */
-function kindOf(message: OutboxMessage): string {
-  const kind = message.key.split(':')[0] ?? '';
-  return KINDS[kind] ?? kind;
 }
 
 /** What the service cannot know: whether a message arrived when the line broke on its last word. */

@@ -12,12 +12,14 @@ interface OverviewProps {
   due: number | undefined;
   troubles: number;
   queue: number;
+  /** Tasks whose last run had failures. */
+  failing: number;
   findings: readonly Finding[];
   refused: boolean;
   months: number;
 }
 
-export function overviewView({ frame, counts, due, troubles, queue, findings, refused, months }: OverviewProps) {
+export function overviewView({ frame, counts, due, troubles, queue, failing, findings, refused, months }: OverviewProps) {
   const errors = findings.filter((one) => one.severity === 'error').length;
   return (
     <Page frame={frame} title="Vue d’ensemble">
@@ -46,6 +48,9 @@ export function overviewView({ frame, counts, due, troubles, queue, findings, re
             : findings.length === 0
               ? 'Aucune remarque de la vérification.'
               : `${many(findings.length, 'remarque')} de la vérification.`}
+        </Card>
+        <Card title="Automatismes" href="/pilotage/automatismes" urgent={failing > 0}>
+          {failing === 0 ? 'Aucun échec au dernier passage.' : `${many(failing, 'automatisme a', 'automatismes ont')} échoué au dernier passage.`}
         </Card>
         <Card title="Portail" href="/pilotage/impact" urgent={queue > 0}>
           {queue === 0 ? 'Aucune demande n’attend un conseiller.' : `${many(queue, 'demande attend', 'demandes attendent')} qu’un conseiller les relise.`}
