@@ -81,6 +81,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.decorate('guarded', []);
   await app.register(assetRoutes, { services });
   app.register(async (site) => {
+    // What other processes wrote of absences is taken up before a page is made.
+    site.addHook('onRequest', () => services.directory.freshen());
     visitors(site, services, secure);
     permissions(site, services);
     errorPages(site);

@@ -6,6 +6,12 @@ const PARIS = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateS
 /** The day in France, as `2026-11-23`. */
 export const dayOf = (at: Date): string => PARIS.format(at);
 
+/** The day of the week in France, from 1 for Monday to 7. */
+export const weekdayOf = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
+
+/** The Monday of an instant's week. */
+export const weekOf = (at: Date): string => dayOf(addDays(at, 1 - weekdayOf(dayOf(at))));
+
 export const addDays = (at: Date, days: number): Date => new Date(at.getTime() + days * 86_400_000);
 
 /** How many days lie between two days such as `2026-11-23`. */

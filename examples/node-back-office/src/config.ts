@@ -28,6 +28,8 @@ export interface Config extends SignInSettings {
   replyTo: string | undefined;
   /** After how many seconds a message that was being sent when a process died is looked at again. */
   mailLease: number;
+  /** After how many seconds another process takes over from one that died while it ran what is due. */
+  scheduleLease: number;
   serviceName: string;
   theme: string;
   linkDays: number;
@@ -91,6 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: sender('MAIL_FROM', text('MAIL_FROM')) ?? 'Aiguillage <ne-pas-repondre@aiguillage.example>',
     replyTo: sender('REPLY_TO', text('REPLY_TO')),
     mailLease: number('MAIL_LEASE', 120, 1),
+    scheduleLease: number('SCHEDULE_LEASE', 120, 1),
     serviceName: text('SERVICE_NAME') ?? 'Aiguillage',
     theme: folder('THEME', resolve(text('THEME') ?? fromRoot('theme'))),
     linkDays: number('LINK_DAYS', 60, 1),

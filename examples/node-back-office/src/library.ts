@@ -7,12 +7,15 @@ import {
   AiguillageError,
   CompanyError,
   Directory,
+  DirectoryError,
   impact,
   naf,
   recipients,
   Router,
   sendReferral,
+  type AbsenceInput,
   type Answer,
+  type Candidates,
   type Commune,
   type CompanyProfile as Profile,
   type Coverage,
@@ -31,6 +34,7 @@ import {
   type Referral,
   type ReferralEvent,
   type Subject,
+  type Survey,
   type Suggestions,
   type TrackedNeed,
   type TrackedRequest,
@@ -38,8 +42,11 @@ import {
 } from 'aiguillage';
 
 export {
+  answerSurvey,
   applyRequestEvent,
+  askSurvey,
   classifyRequest,
+  commentReferral,
   Company,
   CompanyError,
   Directory,
@@ -48,25 +55,34 @@ export {
   findingMessage,
   foldEvents,
   foldRequests,
+  foldSurveys,
   impactTable,
   labels,
   may,
   moveReferral,
   NeedError,
+  needReminder,
   needStatus,
   needWithCompany,
   nextStates,
+  nextWave,
   permissionRules,
   ReferralError,
   reminders,
   renderNotification,
   sendReferral,
+  surveysDue,
+  transferAllReferrals,
+  transferReferral,
 } from 'aiguillage';
 export type {
+  Absence,
   Action,
   Actor,
   Answer,
   AnswerCard,
+  Candidate,
+  Candidates,
   ClosureReason,
   Commune,
   Coverage,
@@ -91,9 +107,15 @@ export type {
   RequestEvent,
   Share,
   Subject,
+  Survey,
+  SurveyEvent,
+  SurveyOutcome,
   Theme,
   TrackedNeed,
   TrackedRequest,
+  Wave,
+  WaveCause,
+  WaveStep,
 } from 'aiguillage';
 export type { CompanyProfile as Profile } from 'aiguillage';
 
@@ -165,11 +187,12 @@ export interface Measured {
   needs: TrackedNeed[];
   referrals: Referral[];
   requests: TrackedRequest[];
+  surveys: Survey[];
 }
 
 /** How experts who match are chosen among. */
 export interface Choice {
-  perInstitution?: number;
+  perInstitution?: number | undefined;
   load?: Record<string, number>;
 }
 
@@ -182,8 +205,27 @@ export interface Sent {
   author?: string;
 }
 
-function recipientsOf(directory: Directory, event: ReferralEvent, referrals: readonly Referral[]): Recipient[] {
-  const need = { id: event.need, subject: '-', depositedOn: event.on, commune: '75056' };
+/** An absence that an expert said. */
+export interface SaidAbsence {
+  id: string;
+  expert: string;
+  from: string;
+  until: string;
+  substitute: string | null;
+}
+
+/** What comes of it; nothing where the directory does not allow it. */
+function tried<Result>(act: () => Result): Result | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof DirectoryError) return undefined;
+    throw error;
+  }
+}
+
+function recipientsOf(directory: Directory, event: ReferralEvent, referrals: readonly Referral[], adviser?: string): Recipient[] {
+  const need = { id: event.need, subject: '-', depositedOn: event.on, commune: '75056', ...(adviser && { adviser }) };
   return recipients(event, need, referrals, directory);
 }
 
@@ -239,6 +281,35 @@ export class Library {
     return [...this.#reachable.matchExperts(need as RoutedNeed, options)];
   }
 
+  /** Whom a need could go to one after the other, of those who can be written to. */
+  candidates(need: AskedNeed, options: Choice): Candidates {
+    return this.subject(need.subject) ? this.#reachable.candidates(need as RoutedNeed, options) : {};
+  }
+
+  /**
+   * This directory with more absences. One whose substitute the directory does not allow (nobody it has, or in a circle)
+   * counts without the substitute, and is told.
+   */
+  withAbsences(absences: readonly SaidAbsence[]): { library: Library; withoutSubstitute: ReadonlySet<string> } {
+    let router = this.#router;
+    const withoutSubstitute = new Set<string>();
+    for (const { id, expert, from, until, substitute } of absences) {
+      const away = router.directory.expert(expert);
+      if (!away) continue;
+      const laid = (one: AbsenceInput): Router | undefined => tried(() => router.withChanges({ experts: [{ ...away, absences: [...away.absences, one] }] }));
+      const stands = substitute && router.directory.expert(substitute)?.active ? laid({ from, until, substitute }) : undefined;
+      if (substitute && !stands) withoutSubstitute.add(id);
+      router = stands ?? laid({ from, until }) ?? router;
+    }
+    return { library: router === this.#router ? this : new Library(router), withoutSubstitute };
+  }
+
+  /** The last day of an expert's absence, if they are away on a day. */
+  awayUntil(expert: string, on: string): string | undefined {
+    const absences = this.expert(expert)?.absences ?? [];
+    return absences.filter(({ from, until }) => from <= on && on <= until).map((one) => one.until).sort().at(-1);
+  }
+
   isReachable(expert: string): boolean {
     return !this.unreachable.some((one) => one.id === expert);
   }
@@ -249,9 +320,9 @@ export class Library {
     return sendReferral(before, { ...sent, expert: expert.id, antenne: expert.antenne, institution });
   }
 
-  /** Whom an event concerns. Its need is not looked at: who the company and the adviser are, this service knows. */
-  recipients(event: ReferralEvent, referrals: readonly Referral[]): Recipient[] {
-    return recipientsOf(this.directory, event, referrals);
+  /** Whom an event concerns. Its need is not looked at: who the company is, this service knows, and the adviser's id. */
+  recipients(event: ReferralEvent, referrals: readonly Referral[], adviser?: string): Recipient[] {
+    return recipientsOf(this.directory, event, referrals, adviser);
   }
 
   /** Throws a `NeedError` where these facts cannot be those of a need, whatever its subject. */
@@ -283,8 +354,8 @@ export class Library {
     return [...remarks, { heldFor: 'scope', text: remark }];
   }
 
-  impact({ needs, referrals, requests }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
-    return impact(needs, referrals, query, { directory: this.directory, requests });
+  impact({ needs, referrals, requests, surveys }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
+    return impact(needs, referrals, query, { directory: this.directory, requests, surveys });
   }
 
   /** The antennes of a perimeter: one of the directory's, and those below it. */

@@ -5,11 +5,8 @@ import { ConfigError, readConfig } from './config.js';
 import { openDatabase } from './database/index.js';
 import { prepareDemo } from './demo.js';
 import { DirectoryError } from './library.js';
+import { startScheduler } from './scheduler/index.js';
 import { startServices } from './services/index.js';
-import { closeUnconfirmed } from './services/reception.js';
-import { eraseDue } from './services/retention.js';
-
-const HOURS = 3_600_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -24,10 +21,7 @@ async function main(): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port });
 
   services.worker.wake();
-  // Erased within a day of being due. Several processes may do so at once: what is erased is not due any more.
-  const erase = (): void => void closeUnconfirmed(services).then(() => eraseDue(services)).catch(report);
-  const nightly = setInterval(erase, 24 * HOURS);
-  erase();
+  const scheduler = startScheduler(services);
 
   console.log(`\n${config.serviceName} : ${config.baseUrl}${address === config.baseUrl ? '' : ` (${address})`}`);
   for (const line of accounts) console.log(line);
@@ -37,8 +31,8 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    clearInterval(nightly);
     await app.close();
+    await scheduler.stop();
     await services.worker.stop();
     await database.close();
   };

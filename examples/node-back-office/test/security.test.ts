@@ -30,6 +30,8 @@ describe('objects of others', () => {
       ['/apercu', { preview: 'recruter' }],
       ['/envoi', CONTACT],
       ['/experts', { need: mine.split('/').at(-1) ?? '' }],
+      ['/messages', { need: mine.split('/').at(-1) ?? '', comment: 'x' }],
+      ['/transfert', { referral: 'x:1', expert: 'y' }],
     ] as const) {
       assert.equal((await other.post(`${mine}${page}`, fields)).status, 404, page);
     }
@@ -59,7 +61,7 @@ describe('objects of others', () => {
       assert.equal((await steering.get(page)).status, 404, page);
       assert.equal((await expert.get(page)).status, 404, page);
     }
-    for (const page of ['', '/annuaire', '/couverture', '/couverture.csv', '/relances', '/impact', '/impact.csv', '/envois', '/journal', '/comptes']) {
+    for (const page of ['', '/annuaire', '/couverture', '/couverture.csv', '/relances', '/automatismes', '/automatismes/waves', '/departs', '/impact', '/impact.csv', '/envois', '/journal', '/comptes']) {
       assert.match((await nobody.get(`/pilotage${page}`)).location, /^\/connexion\?vers=%2Fpilotage/, page);
       assert.equal((await adviser.get(`/pilotage${page}`)).status, 404, page);
       assert.equal((await expert.get(`/pilotage${page}`)).status, 404, page);
@@ -72,8 +74,10 @@ describe('objects of others', () => {
       assert.match((await nobody.get(page)).location, /^\/connexion\?vers=%2Fcompte/, page);
       assert.equal((await expert.get(page)).status, 404, page);
     }
-    assert.equal((await nobody.get('/expert')).status, 401);
-    assert.equal((await adviser.get('/expert')).status, 404);
+    for (const page of ['/expert', '/expert/absences']) {
+      assert.equal((await nobody.get(page)).status, 401);
+      assert.equal((await adviser.get(page)).status, 404);
+    }
   });
 
   test('addresses that are no ids are pages that do not exist', async () => {
@@ -96,6 +100,7 @@ describe('forged requests', () => {
       [stranger, '/demande/apercu'],
       [stranger, '/demande/envoi'],
       [stranger, '/confirmer/x.y'],
+      [stranger, '/avis/x.y'],
       [stranger, '/mot-de-passe/x.y'],
       [stranger, '/connexion/code'],
       [stranger, '/connexion/second-facteur'],
@@ -109,10 +114,18 @@ describe('forged requests', () => {
       [adviser, `${mine}/entreprise`],
       [adviser, `${mine}/envoi`],
       [adviser, `${mine}/experts`],
+      [adviser, `${mine}/messages`],
+      [adviser, `${mine}/transfert`],
       [adviser, '/conseiller/portail/00000000-0000-0000-0000-000000000000'],
       [expert, address],
+      [expert, `${address}/messages`],
+      [expert, `${address}/transfert`],
+      [expert, '/expert/absences'],
+      [expert, '/expert/absences/00000000-0000-0000-0000-000000000000'],
       [steering, '/pilotage/annuaire'],
       [steering, '/pilotage/relances'],
+      [steering, '/pilotage/automatismes/waves'],
+      [steering, '/pilotage/departs'],
       [steering, '/pilotage/effacement'],
       [steering, '/pilotage/comptes'],
       [steering, '/pilotage/comptes/00000000-0000-0000-0000-000000000000'],
@@ -120,7 +133,7 @@ describe('forged requests', () => {
       [steering, '/pilotage/envois/1'],
       [steering, '/pilotage/envois'],
     ];
-    const posted = new Set(cases.map(([, url]) => url.replace(/[0-9a-f-]{36}/, ':id').replace(/\d+$/, ':id').replace('x.y', ':token')));
+    const posted = new Set(cases.map(([, url]) => url.replace(/[0-9a-f-]{36}/, ':id').replace(/\d+$/, ':id').replace('x.y', ':token').replace(/automatismes\/\w+$/, 'automatismes/:task')));
     for (const [browser, url] of cases) {
       for (const token of ['', 'forged', stranger.token]) {
         // A token of one visitor is no good for another.
@@ -234,6 +247,9 @@ describe('text that would run', () => {
     const { expert, address } = await openLink(office, link?.link ?? '');
     harmless(await expert.get(address));
     harmless(await expert.get('/expert'));
+    await expert.post(`${address}/messages`, { comment: EVIL });
+    await expert.get('/expert/absences');
+    harmless(await expert.post('/expert/absences', { from: EVIL, until: EVIL, substitute: EVIL }));
     await reply(expert, address, { to: 'not_for_me', reason: 'other', remark: EVIL });
     harmless(await expert.get(address));
 
@@ -245,10 +261,12 @@ describe('text that would run', () => {
     await adviser.post(`${own}/besoins`, { subjects: ['recruter'], 'comment:recruter': EVIL });
     for (const page of ['/besoins', '/contact']) harmless(await adviser.get(`${own}${page}`));
     await adviser.post(`${own}/envoi`, { ...CONTACT, name: EVIL, job: EVIL, shown: adviser.shown });
+    const need = /name="need" value="([^"]+)"/.exec((await adviser.get(own)).html)?.[1] ?? '';
+    assert.equal((await adviser.post(`${own}/messages`, { need, comment: EVIL })).status, 303);
     for (const page of [own, '/conseiller', '/conseiller/portail', `/conseiller/nouveau?nom=${encodeURIComponent(EVIL)}`]) {
       harmless(await adviser.get(page));
     }
-    for (const page of ['', '/annuaire', '/relances', '/envois', '/journal', `/impact?du=${encodeURIComponent(EVIL)}`, `/couverture?sujet=${encodeURIComponent(EVIL)}`]) {
+    for (const page of ['', '/annuaire', '/relances', '/automatismes', '/automatismes/reminders', `/departs?expert=${encodeURIComponent(EVIL)}`, '/envois', '/journal', `/impact?du=${encodeURIComponent(EVIL)}`, `/couverture?sujet=${encodeURIComponent(EVIL)}`]) {
       harmless(await steering.get(`/pilotage${page}`));
     }
   });

@@ -1,14 +1,19 @@
 /** What experts do, by the link that they received. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { dayOf } from '../clock.js';
 import { answer } from '../services/answers.js';
 import { historyOf } from '../services/history.js';
 import { answerCards } from '../services/questions.js';
 import type { Services } from '../services/index.js';
+import { successorsByInstitution, successorsFor } from '../services/transfers.js';
 import { foldEvents, labels, nextStates, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
+import { commentsOf } from '../store/comments.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
 import { otherReferrals, referralOf, referralsTo, type ReferralRow } from '../store/referrals.js';
+import { substitutedBy } from '../store/substitutions.js';
+import { hadBefore } from '../store/transfers.js';
 import { isAskedStep, type AskedStep } from '../views/expert/answers.js';
 import { expertNeedView } from '../views/expert/need.js';
 import { queueView } from '../views/expert/queue.js';
@@ -17,12 +22,15 @@ import { answeredNotice } from '../views/notices.js';
 import { Gone } from '../web/errors.js';
 import { isUuid, textOf } from '../web/input.js';
 import { failureLimit } from '../web/limits.js';
-import { expertOf, NotFound, only, SignedOut } from '../web/visitors.js';
+import { expertOf, expertVisitor, NotFound, only, SignedOut } from '../web/visitors.js';
+import { absenceRoutes } from './expert/absences.js';
+import { exchangeRoutes } from './expert/exchange.js';
 
 export function expertRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, links } = services;
 
   const forged = failureLimit(clock, 60, 5);
+  const isThere = (id: string): boolean => services.directory.library.expert(id)?.active === true;
 
   /** The links of an e-mail. They only open: what looks into mailboxes and follows links changes nothing. */
   app.get('/e/:token', (request, reply) => open(request, reply));
@@ -37,16 +45,20 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
     forged.check(request.ip);
     const opened = links.open('expert', token, clock());
     if (opened === 'expired') throw new Gone();
-    const [expert, referral] = opened?.split(' ') ?? [];
+    const [expert, referral, substitute] = opened?.split(' ') ?? [];
     // An expert who has left the directory, or was put out of service, has no access any more.
     if (!expert || !referral) {
       forged.fail(request.ip);
       throw new NotFound();
     }
-    if (!services.directory.library.expert(expert)?.active) throw new NotFound();
-    if (!(await referralOf(database, referral, expert))) throw new NotFound();
-    await reply.enter({ expert });
-    await audit(database, { actor: `expert:${expert}`, action: 'link_opened', at: clock(), detail: referral });
+    if (![expert, substitute ?? expert].every(isThere)) throw new NotFound();
+    const shown = await referralOf(database, referral, expert);
+    if (substitute && !(await substitutedBy(database, substitute)).has(referral)) throw new NotFound();
+    if (!shown && !(await hadBefore(database, referral, expert))) throw new NotFound();
+    await reply.enter({ expert, substitute });
+    await audit(database, { actor: `expert:${substitute ?? expert}`, action: 'link_opened', at: clock(), detail: referral });
+    // A colleague has it now.
+    if (!shown) return reply.redirect('/expert?fait=passee', 303);
     // The token leaves the address, and so the history and what follows from it.
     return reply.redirect(`/expert/demandes/${referral}${step ? `?reponse=${step}` : ''}`, 303);
   }
@@ -55,13 +67,19 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
     expert.addHook('preHandler', only('expert'));
     // Who has left the directory since the link was opened is let in no more.
     expert.addHook('preHandler', async (request) => {
-      if (!services.directory.library.expert(expertOf(request))?.active) throw new SignedOut();
+      const { expert: id, substitute } = expertVisitor(request);
+      if (![id, substitute ?? id].every(isThere)) throw new SignedOut();
     });
+
+    absenceRoutes(expert, services);
+    exchangeRoutes(expert, services, ownReferral);
 
     expert.get('/expert', async (request, reply) => {
       const id = expertOf(request);
       const { library } = services.directory;
-      const rows = await referralsTo(database, id);
+      const { substitute } = expertVisitor(request);
+      const shown = substitute ? await substitutedBy(database, substitute) : undefined;
+      const rows = (await referralsTo(database, id)).filter((row) => !row.archived_on && (!shown || shown.has(row.id)));
       const lines = rows.map((row) => ({
         id: row.id,
         subject: library.labelOf(row.subject),
@@ -71,8 +89,9 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
         state: row.state,
         stateLabel: stateLabel(row.state),
         closed: row.closed,
+        expired: row.expired_on !== null,
       }));
-      return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, lines }));
+      return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, lines, substitute: substitute && (library.expert(substitute)?.name ?? substitute) }));
     });
 
     const needs = async (request: FastifyRequest): Promise<string[]> => [(await ownReferral(request)).need_id];
@@ -84,14 +103,20 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       const need = await needById(database, row.need_id);
       const diagnosis = need && (await diagnosisById(database, need.diagnosis_id));
       if (!need || !diagnosis) throw new NotFound();
-      await audit(database, { actor: `expert:${row.expert}`, action: 'need_seen', need: need.id, at: clock() });
+      const { substitute } = expertVisitor(request);
+      await audit(database, { actor: `expert:${substitute ?? row.expert}`, action: 'need_seen', need: need.id, at: clock() });
 
       const { library } = services.directory;
       const { referrals, events, moments } = await historyOf(database, need.id);
       const folded = foldEvents(events).referrals;
-      const others = await otherReferrals(database, diagnosis.id, row);
+      const shown = substitute ? await substitutedBy(database, substitute) : undefined;
+      const others = (await otherReferrals(database, diagnosis.id, row)).filter((one) => !shown || shown.has(one.id));
+      const known = referrals.map((one) => one.expert);
+      const may = row.closed || diagnosis.erasedAt ? [] : successorsFor(library, diagnosis, need, known, dayOf(clock()));
+      const successors = successorsByInstitution([row], may);
       const step = textOf(request.query, 'reponse', 20);
       const questions = library.subject(need.subject)?.questions ?? [];
+      const comments = await commentsOf(database, need.id);
       return reply.page((frame) =>
         expertNeedView({
           frame,
@@ -114,6 +139,8 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
             .map((one) => ({ expert: one.expert_name, state: one.state, stateLabel: stateLabel(one.state) })),
           others: others.map((one) => ({ ...one, subject: library.labelOf(one.subject), stateLabel: stateLabel(one.state) })),
           moments,
+          comments,
+          successors,
           asked: isAskedStep(step) ? step : undefined,
         }),
       );
@@ -126,6 +153,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
         reason: textOf(request.body, 'reason', 40) || undefined,
         remark: textOf(request.body, 'remark', 2000),
         seq: Number(textOf(request.body, 'seq', 10)),
+        by: expertVisitor(request).substitute,
       });
       const address = `/expert/demandes/${row.id}`;
       if (!outcome.taken) return reply.redirect(`${address}?fait=deja-repondu`, 303);
@@ -136,8 +164,11 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
   /** The referral that an address names, if it is the expert's own. */
   async function ownReferral(request: FastifyRequest): Promise<ReferralRow> {
     const { id } = request.params as { id: string };
-    const row = isUuid(id) ? await referralOf(database, id, expertOf(request)) : undefined;
+    const { expert, substitute } = expertVisitor(request);
+    const row = isUuid(id) ? await referralOf(database, id, expert) : undefined;
     if (!row) throw new NotFound();
+    // Whoever stands in sees what they were told of.
+    if (substitute && !(await substitutedBy(database, substitute)).has(row.id)) throw new NotFound();
     return row;
   }
 }

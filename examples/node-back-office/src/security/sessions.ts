@@ -23,6 +23,8 @@ export interface ExpertVisitor {
   kind: 'expert';
   /** The expert's id in the directory. */
   expert: string;
+  /** Whoever stands in for them, by their own id: they see what they were told of. */
+  substitute?: string;
 }
 
 export type Visitor = Account | ExpertVisitor;
@@ -31,10 +33,12 @@ export const SESSION_HOURS = 10;
 /** For how long a code may be awaited. */
 export const HALF_OPEN_HOURS = 0.25;
 
-/** Whose session is opened. */
-export type Entering = { expert: string } | { account: string; halfOpen?: boolean; idToken?: string | null | undefined };
-
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Who enters: an account, an expert, or whoever stands in for one. */
+export type Entering =
+  | { account: string; halfOpen?: boolean; idToken?: string | null | undefined }
+  | { expert: string; substitute?: string | undefined };
 
 /** Opens a session and returns the token for its cookie; the table keeps only the token's hash. */
 export async function openSession(
@@ -46,8 +50,8 @@ export async function openSession(
   const half = 'account' in who && who.halfOpen === true;
   await db.query('delete from sessions where expires_at <= $1', [now]);
   await db.query(
-    `insert into sessions (token_hash, account_id, expert, created_at, expires_at, half_open, id_token)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into sessions (token_hash, account_id, expert, created_at, expires_at, half_open, id_token, substitute)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       hashOf(token),
       'account' in who ? who.account : null,
@@ -56,6 +60,7 @@ export async function openSession(
       new Date(now.getTime() + (half ? HALF_OPEN_HOURS : SESSION_HOURS) * 3_600_000),
       half,
       'account' in who ? (who.idToken ?? null) : null,
+      ('expert' in who && who.substitute) || null,
     ],
   );
   return token;
@@ -63,14 +68,14 @@ export async function openSession(
 
 export async function visitorOf(db: Queries, token: string | undefined, now: Date): Promise<Visitor | null> {
   if (!token || token.length > 100) return null;
-  const [row] = await db.query<{ expert: string } | ({ expert: null } & Omit<Account, 'kind'>)>(
-    `select sessions.expert, ${ACCOUNT}
+  const [row] = await db.query<{ expert: string; substitute: string | null } | ({ expert: null; substitute: null } & Omit<Account, 'kind'>)>(
+    `select sessions.expert, sessions.substitute, ${ACCOUNT}
        from sessions left join accounts on accounts.id = sessions.account_id
       where token_hash = $1 and expires_at > $2 and not half_open and accounts.disabled_at is null`,
     [hashOf(token), now],
   );
   if (!row) return null;
-  if (row.expert !== null) return { kind: 'expert', expert: row.expert };
+  if (row.expert !== null) return { kind: 'expert', expert: row.expert, ...(row.substitute && { substitute: row.substitute }) };
   return accountOf(row);
 }
 

@@ -11,6 +11,8 @@ import { closedNews } from './closing-news.js';
 import { noteReminder } from './reminders.js';
 import { adviserMessage, companyMessage } from './messages.js';
 import { alertAdvisers } from './reception.js';
+import { wavesInForce } from './wave-plan.js';
+import { advance } from './waves.js';
 
 export interface Answer {
   to: string;
@@ -18,6 +20,8 @@ export interface Answer {
   remark: string;
   /** How far the page had seen: an answer to something that moved on since is not taken. */
   seq: number;
+  /** Whoever stands in for the expert, where it is they who answer. */
+  by?: string | undefined;
 }
 
 /** What came of an answer; of one that was taken, how many messages say so to the company and to the adviser. */
@@ -39,7 +43,7 @@ export async function answer(
     if (!own || own.seq !== given.seq) return { taken: false, because: 'moved_on' };
 
     const now = services.clock();
-    const actor = `expert:${expert}`;
+    const actor = `expert:${given.by ?? expert}`;
     const { library } = services.directory;
     let changes;
     try {
@@ -86,6 +90,8 @@ export async function answer(
       const others = after.some((one) => one.id !== referral && (one.state === 'waiting' || one.state === 'taken_in_charge'));
       told.company += await closedNews(services, tx, diagnosis, need, { referral: from, seq, state: given.to, others });
       if (needState === 'not_for_me') {
+        // In waves, the next leaves now: nobody waits for those who have all refused.
+        if ((await wavesInForce(tx)) && (await advance(services, tx, needId, 'service'))) return;
         // The adviser hears of it now: there is nothing to remind of.
         await noteReminder(tx, { need: needId, kind: 'refused', since: dayOf(now) }, null, now);
         told.adviser += await adviserMessage(services, tx, 'adviser_refused', diagnosis, need, {

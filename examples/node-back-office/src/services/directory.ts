@@ -1,7 +1,7 @@
 /** The directory in service, and putting another in its place while requests go on. */
 
 import type { Clock } from '../clock.js';
-import { Directory, DirectoryError, Library, type Diagnostic } from '../library.js';
+import { Directory, DirectoryError, Library, type Diagnostic, type SaidAbsence } from '../library.js';
 
 /** What a check says of a directory, the library's or this service's. */
 export type Finding = Pick<Diagnostic, 'severity' | 'message' | 'file' | 'line' | 'column' | 'text' | 'nearest'> & { code: string };
@@ -29,17 +29,33 @@ export interface KeptDirectory {
   readonly checkedAt: Date;
   /** Whether the files that were looked at last were refused. */
   readonly refused: boolean;
+  /** The absences that experts said and that have not ended: they are laid over the files, whichever are in service. */
+  readonly absences: readonly SaidAbsence[];
+  /** Those of them whose substitute the directory does not allow. */
+  readonly withoutSubstitute: ReadonlySet<string>;
+  /** Takes up what other processes wrote of absences; at once, or if that was a while ago. */
+  freshen(atOnce?: boolean): Promise<void>;
   /** Reads the files again. A broken directory is refused and the one in service stays. */
   reload(): Promise<boolean>;
 }
 
-export async function openKeptDirectory(path: string, clock: Clock): Promise<KeptDirectory> {
+/** Reads the absences that have not ended. */
+export type ReadAbsences = () => Promise<SaidAbsence[]>;
+
+/** How old what is known of absences may be while nobody changes them here. */
+const FRESH_MS = 2000;
+
+export async function openKeptDirectory(path: string, clock: Clock, readAbsences: ReadAbsences): Promise<KeptDirectory> {
   const now = clock();
-  let library = await Library.open(path);
+  let files = await Library.open(path);
+  let absences: readonly SaidAbsence[] = await readAbsences();
+  let { library, withoutSubstitute } = files.withAbsences(absences);
+  let read = performance.now();
+  const lay = (): void => void ({ library, withoutSubstitute } = files.withAbsences(absences));
   let loadedAt = now;
   let checkedAt = now;
   let refused = false;
-  let findings: readonly Finding[] = findingsOf(library);
+  let findings: readonly Finding[] = findingsOf(files);
 
   return {
     get library() {
@@ -57,12 +73,27 @@ export async function openKeptDirectory(path: string, clock: Clock): Promise<Kep
     get refused() {
       return refused;
     },
+    get absences() {
+      return absences;
+    },
+    get withoutSubstitute() {
+      return withoutSubstitute;
+    },
     path,
+    async freshen(atOnce = false) {
+      if (!atOnce && performance.now() - read < FRESH_MS) return;
+      read = performance.now();
+      const found = await readAbsences();
+      if (JSON.stringify(found) === JSON.stringify(absences)) return;
+      absences = found;
+      lay();
+    },
     async reload() {
       try {
         const next = await Library.open(path);
         findings = findingsOf(next);
-        library = next;
+        files = next;
+        lay();
         loadedAt = clock();
         refused = false;
       } catch (error) {

@@ -2,9 +2,10 @@
 
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { foldEvents, foldRequests, type ImpactQueryInput, type ImpactReport, type Referral, type TrackedNeed, type TrackedRequest } from '../library.js';
+import { foldEvents, foldRequests, foldSurveys, type ImpactQueryInput, type ImpactReport, type Referral, type Survey, type TrackedNeed, type TrackedRequest } from '../library.js';
 import { allEvents } from '../store/referrals.js';
 import { allRequestEvents } from '../store/requests.js';
+import { allSurveyEvents } from '../store/surveys.js';
 import { trackedNeeds } from '../store/statistics.js';
 import type { Services } from './index.js';
 
@@ -13,6 +14,7 @@ export interface Facts {
   referrals: Referral[];
   /** The requests of the portal, whether they became needs or not. */
   requests: TrackedRequest[];
+  surveys: Survey[];
 }
 
 /** What all figures of a page are made from: read once. */
@@ -21,6 +23,7 @@ export async function readFacts(db: Queries): Promise<Facts> {
     needs: await trackedNeeds(db),
     referrals: foldEvents(await allEvents(db)).referrals,
     requests: foldRequests(await allRequestEvents(db)).requests,
+    surveys: foldSurveys(await allSurveyEvents(db)).surveys,
   };
 }
 

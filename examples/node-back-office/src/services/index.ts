@@ -1,11 +1,12 @@
 /** What the routes stand on: made once, given to all. */
 
-import { addDays, type Clock } from '../clock.js';
+import { addDays, dayOf, type Clock } from '../clock.js';
 import { ConfigError, type Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { startWorker, type Worker } from '../mail/worker.js';
 import { signedLinks, type Links } from '../security/links.js';
+import { currentAbsences } from '../store/absences.js';
 import { openKeptDirectory, type KeptDirectory } from './directory.js';
 import { fileRegister, type Register } from './register.js';
 
@@ -17,6 +18,8 @@ export interface Services {
   directory: KeptDirectory;
   links: Links;
   worker: Worker;
+  /** Where errors go that no visitor sees. */
+  report: (error: unknown) => void;
   register: Register;
 }
 
@@ -26,7 +29,7 @@ export async function startServices(
   clock: Clock,
   report: (error: unknown) => void,
 ): Promise<Services> {
-  const directory = await openKeptDirectory(config.directory, clock);
+  const directory = await openKeptDirectory(config.directory, clock, () => currentAbsences(database, dayOf(clock())));
   const unknown = config.territory.find((zone) => !directory.library.isZone(zone));
   if (unknown !== undefined) {
     throw new ConfigError(`TERRITORY est une liste de zones comme « departement:80 region:32 », et « ${unknown} » n’en est pas une`);
@@ -36,6 +39,7 @@ export async function startServices(
     database,
     clock,
     directory,
+    report,
     links: signedLinks(config.secret),
     register: fileRegister(config.register),
     worker: startWorker({

@@ -13,6 +13,14 @@ export const LETTER_KINDS: Readonly<Record<LetterKind, string>> = {
   company_answered: 'Réponse d’un conseiller, à l’entreprise',
   company_closed: 'Demande close, à l’entreprise',
   adviser_queue: 'Demandes à relire, au conseiller',
+  company_nobody_left: 'Plus personne à alerter, à l’entreprise',
+  company_transferred: 'Autre interlocuteur, à l’entreprise',
+  adviser_comment: 'Message d’un expert, au conseiller',
+  adviser_transferred: 'Transfert, au conseiller',
+  expert_comment: 'Message au sujet d’un besoin, à l’expert',
+  expert_digest: 'Récapitulatif de la semaine, à l’expert',
+  expert_transferred: 'Transfert, à l’expert d’avant',
+  steering_unfollowed: 'Besoin que personne ne suit, au pilotage',
   account_password: 'Mot de passe à choisir, au compte',
   account_security: 'Accès modifié, au compte',
 };
@@ -22,6 +30,14 @@ export type LetterKind =
   | 'company_answered'
   | 'company_closed'
   | 'adviser_queue'
+  | 'company_nobody_left'
+  | 'company_transferred'
+  | 'adviser_comment'
+  | 'adviser_transferred'
+  | 'expert_comment'
+  | 'expert_digest'
+  | 'expert_transferred'
+  | 'steering_unfollowed'
   | 'account_password'
   | 'account_security';
 

@@ -6,6 +6,7 @@ import { renderNotification, type Expert, type NotificationData, type Notificati
 import type { Diagnosis, Need } from '../store/diagnoses.js';
 import { enqueue, type NewMessage } from '../store/outbox.js';
 import type { ReferralRow } from '../store/referrals.js';
+import { noteSubstitution } from '../store/substitutions.js';
 import { activityLine } from '../views/activities.js';
 import { bandLabel } from '../views/labels.js';
 import { linkTo, type Services } from './index.js';
@@ -36,22 +37,24 @@ export async function expertNotice(
   kind: ToExpert,
   diagnosis: Diagnosis,
   { expert, addressees, items }: ToTell,
-  reminder?: { days: number; since: string },
+  /** What sets this occasion apart from one before, and for how many days the need has waited. */
+  occasion?: { days?: number; since: string },
 ): Promise<number> {
   const [first] = items;
   if (!first) return 0;
   const referrals = items.map((item) => item.referral.id);
-  const link = linkTo(services, 'expert', `${expert.id} ${first.referral.id}`);
   let written = 0;
-  for (const { name, email } of addressees) {
+  for (const { name, email, substitute } of addressees) {
+    const link = linkTo(services, 'expert', [expert.id, first.referral.id, substitute].filter(Boolean).join(' '));
+    if (substitute) for (const referral of referrals) await noteSubstitution(tx, referral, substitute, services.clock());
     const data: NotificationData = {
       ...about(services, diagnosis, ...items.map((item) => item.need)),
       expert: { ...expertCard(services, expert), name: name || expert.name },
       // Each says what it is for; the page that it opens asks to confirm.
       links: { takeCharge: `${link}/prendre`, notForMe: `${link}/refuser`, see: link },
     };
-    if (reminder) data.need = { ...data.need, days: reminder.days };
-    const key = `${kind}:${first.referral.id}:${reminder?.since ?? ''}:${email.toLowerCase()}`;
+    if (occasion?.days !== undefined) data.need = { ...data.need, days: occasion.days };
+    const key = `${kind}:${first.referral.id}:${occasion?.since ?? ''}:${email.toLowerCase()}`;
     const message = { key, recipient: email, replyTo: repliesTo(services, diagnosis), need: first.need.id, referrals };
     written += await write(services, tx, message, kind, data);
   }
@@ -70,12 +73,13 @@ export async function companyNotice(services: Services, tx: Queries, diagnosis: 
 export async function companyMessage(
   services: Services,
   tx: Queries,
-  kind: 'company_sent' | 'company_taken' | 'company_not_taken' | 'company_not_reachable' | 'company_abandoned',
+  kind: 'company_sent' | 'company_taken' | 'company_not_taken' | 'company_not_reachable' | 'company_abandoned' | 'company_survey',
   diagnosis: Diagnosis,
   need: Pick<Need, 'id' | 'subject' | 'answers'>,
   experts: readonly string[],
   /** What sets this occasion apart from one before: a need that is reopened is told of again. */
   occasion = '',
+  links: NotificationData['links'] = {},
 ): Promise<number> {
   const recipient = diagnosis.contact.email;
   if (!recipient) return 0;
@@ -89,7 +93,7 @@ export async function companyMessage(
     ...about(services, diagnosis, need),
     experts: cards,
     ...(cards[0] && { expert: cards[0] }),
-    links: { see: link, askAgain: services.config.baseUrl },
+    links: { see: link, askAgain: services.config.baseUrl, ...links },
   };
   const key = [kind, need.id, experts.join(), ...(occasion ? [occasion] : [])].join(':');
   return write(services, tx, { key, recipient, replyTo: repliesTo(services, diagnosis), need: need.id }, kind, data);

@@ -3,11 +3,13 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { needsOf, type Diagnosis, type Need } from '../store/diagnoses.js';
+import { nextWave, type WaveStep } from '../library.js';
+import { needsOf, type Diagnosis, type Need, type WavePolicy } from '../store/diagnoses.js';
 import { openLoad } from '../store/referrals.js';
 import { askedNeed } from './asked.js';
 import type { Services } from './index.js';
 import { wouldBeTold, type Addressee } from './told.js';
+import { candidatesFor, wavesInForce } from './wave-plan.js';
 
 export interface PlannedExpert {
   id: string;
@@ -20,6 +22,11 @@ export interface PlannedExpert {
 export interface PlannedNeed {
   need: Need;
   experts: PlannedExpert[];
+  /** Who is alerted later, as long as nobody moves; nobody where all are alerted at once. */
+  later: PlannedExpert[];
+  wave: WavePolicy | null;
+  /** What the first wave is made of. */
+  step?: WaveStep;
 }
 
 export interface Plan {
@@ -31,28 +38,39 @@ export interface Plan {
 export async function planOf(services: Services, db: Queries, diagnosis: Diagnosis): Promise<Plan> {
   const { library } = services.directory;
   const on = dayOf(services.clock());
+  const waves = await wavesInForce(db);
   const options = { perInstitution: services.config.perInstitution, load: await openLoad(db) };
   const needs = (await needsOf(db, diagnosis.id)).map((need): PlannedNeed => {
     const asked = askedNeed(library, diagnosis, need, on);
     const found = new Set(library.match(asked).map((match) => match.expert.id));
     const chosen = need.chosen ?? library.matchReachable(asked, options).map((match) => match.expert.id);
-    const experts = [...new Set(chosen)].flatMap((id): PlannedExpert[] => {
-      const expert = library.expert(id);
-      if (!expert) return [];
-      const { name, phone } = expert;
-      return [{ id, name, phone, byHand: !found.has(id), addressees: wouldBeTold(library, expert, on) }];
-    });
-    return { need, experts };
+    const planned = (ids: readonly string[]): PlannedExpert[] =>
+      [...new Set(ids)].flatMap((id): PlannedExpert[] => {
+        const expert = library.expert(id);
+        if (!expert) return [];
+        const { name, phone } = expert;
+        return [{ id, name, phone, byHand: !found.has(id), addressees: wouldBeTold(library, expert, on) }];
+      });
+    if (!waves || chosen.length === 0) return { need, experts: planned(chosen), later: [], wave: null };
+    const { matched = [] } = candidatesFor(library, asked, need.chosen, options);
+    const { alert = [], step } = nextWave({ matched }, [], on, waves);
+    const first = alert.map((one) => one.expert);
+    // Who cannot be written to is in no wave: the adviser reaches them now.
+    const now = [...first, ...chosen.filter((id) => !library.isReachable(id))];
+    const later = matched.map((one) => one.expert).filter((id) => !now.includes(id));
+    return { need, experts: planned(now), later: planned(later), wave: waves, step };
   });
   return { needs, digest: digestOf(diagnosis, needs) };
 }
 
 function digestOf({ company, story }: Diagnosis, needs: readonly PlannedNeed[]): string {
-  const shown = needs.map(({ need, experts }) => [
+  const shown = needs.map(({ need, experts, later, wave }) => [
     need.subject,
     need.comment,
     need.answers,
     experts.map(({ id, addressees }) => [id, addressees.map(({ email }) => email)]),
+    later.map(({ id }) => id),
+    wave,
   ]);
   return createHash('sha256').update(JSON.stringify([company.siret, company.name, company.facts, story, shown])).digest('base64url');
 }

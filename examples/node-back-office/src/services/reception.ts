@@ -10,6 +10,7 @@ import { createDiagnosis, diagnosisById, holdDiagnosis, needsOf, saveNeeds, type
 import { confirmRequest, neverConfirmed, unconfirmedFrom } from '../store/requests.js';
 import { linkTo, type Services } from './index.js';
 import { writeLetter } from './letters.js';
+import { alertSteering } from './unfollowed.js';
 import { holdReasons } from './review.js';
 import { repliesTo } from './replies.js';
 import { happened } from './requests.js';
@@ -122,28 +123,41 @@ async function hold(services: Services, tx: Queries, id: string, heldFor: HoldRe
   await alertAdvisers(services, tx);
 }
 
-/** Tells advisers that something waits: once a day each, since the page says the rest. */
-export async function alertAdvisers(services: Services, tx: Queries): Promise<void> {
+/** Tells advisers that something waits: once a day each, since the page says the rest. Without any adviser, steering hears of it. */
+export async function alertAdvisers(services: Services, tx: Queries): Promise<number> {
   const { config, clock } = services;
-  for (const { id, email } of await advisersToAlert(tx)) {
-    await writeLetter(services, tx, 'adviser_queue', { key: `${id}:${dayOf(clock())}`, recipient: email }, {
+  const advisers = await advisersToAlert(tx);
+  if (advisers.length === 0) return alertSteering(services, tx);
+  let written = 0;
+  for (const { id, email } of advisers) {
+    written += await writeLetter(services, tx, 'adviser_queue', { key: `${id}:${dayOf(clock())}`, recipient: email }, {
       subject: `${config.serviceName} : une demande attend un conseiller`,
       paragraphs: ['Bonjour,', 'Une demande du portail attend qu’un conseiller la lise. D’autres ont pu arriver depuis.'],
       link: { label: 'Voir les demandes à relire', href: `${config.baseUrl}/conseiller/portail` },
     });
   }
+  return written;
 }
+
+/** Whom it concerns where no adviser follows a diagnosis: for a request of the portal all advisers, else steering. */
+export const tellUnfollowed = (services: Services, tx: Queries, { origin }: Diagnosis): Promise<number> =>
+  origin === 'portal' ? alertAdvisers(services, tx) : alertSteering(services, tx);
 
 /** Closes and erases what no company confirmed in time; returns how many requests that was. */
 export async function closeUnconfirmed(services: Services): Promise<number> {
-  const due = await neverConfirmed(services.database, addDays(services.clock(), -CONFIRM_DAYS));
-  for (const id of due) {
-    await services.database.transaction(async (tx) => {
-      const diagnosis = await holdDiagnosis(tx, id);
-      if (diagnosis?.status !== 'draft') return;
-      await happened(services, tx, id, { kind: 'closed', closedFor: 'unconfirmed' });
-      await eraseNow(services, tx, id);
-    });
-  }
+  const due = await requestsToClose(services);
+  for (const id of due) await services.database.transaction((tx) => closeRequestUnconfirmed(services, tx, id));
   return due.length;
+}
+
+export const requestsToClose = ({ database, clock }: Services): Promise<string[]> =>
+  neverConfirmed(database, addDays(clock(), -CONFIRM_DAYS));
+
+/** Closes and erases one of them; `false` where its company or somebody else was faster. */
+export async function closeRequestUnconfirmed(services: Services, tx: Queries, id: string): Promise<boolean> {
+  const diagnosis = await holdDiagnosis(tx, id);
+  if (diagnosis?.status !== 'draft' || diagnosis.confirmedAt) return false;
+  await happened(services, tx, id, { kind: 'closed', closedFor: 'unconfirmed' });
+  await eraseNow(services, tx, id);
+  return true;
 }

@@ -2,31 +2,37 @@
 
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { foldEvents, reminders, type NeedReminder } from '../library.js';
+import { foldEvents, needReminder, reminders, type NeedReminder } from '../library.js';
 import { audit } from '../store/audit.js';
-import { diagnosisById, needById } from '../store/diagnoses.js';
-import { eventsToRemind, referralsOf } from '../store/referrals.js';
+import { diagnosisById, needById, subjectsOf } from '../store/diagnoses.js';
+import { eventsOf, eventsToRemind, referralsOf } from '../store/referrals.js';
 import type { Services } from './index.js';
 import { adviserMessage, companyMessage, expertNotice } from './messages.js';
 import { wouldBeTold } from './told.js';
+import { tellUnfollowed } from './reception.js';
+import { isFollowed } from './unfollowed.js';
 
 export interface DueReminders {
   /** Those that nobody has sent yet. */
-  due: NeedReminder[];
+  due: (NeedReminder & { subject: string })[];
   /** Experts who have many referrals waiting. */
   busy: { expert: string; waiting: number; old: number; oldest: string | undefined }[];
 }
 
 export async function dueReminders(services: Services, db: Queries): Promise<DueReminders> {
   const { referrals } = foldEvents(await eventsToRemind(db));
-  const all = reminders(referrals, dayOf(services.clock()));
+  const { directory } = services.directory.library;
+  // Who is away is left in peace.
+  const all = reminders(referrals, dayOf(services.clock()), undefined, { directory });
   const sent = new Set(
     (await db.query<{ key: string }>(`select need_id || ' ' || kind || ' ' || since as key from reminders_sent`)).map(
       (row) => row.key,
     ),
   );
+  const due = all.needs.filter((one) => !sent.has(`${one.need} ${one.kind} ${one.since}`));
+  const subjects = await subjectsOf(db, due.map((one) => one.need));
   return {
-    due: all.needs.filter((one) => !sent.has(`${one.need} ${one.kind} ${one.since}`)),
+    due: due.map((one) => ({ ...one, subject: subjects.get(one.need) ?? '' })),
     busy: all.experts
       .filter((one) => one.many)
       .map(({ expert, waiting, old, oldest }) => ({ expert, waiting, old, oldest })),
@@ -41,16 +47,27 @@ export interface Reminded {
   unreached: string[];
 }
 
+export const nothingReminded = (): Reminded => ({ needs: 0, messages: 0, unreached: [] });
+
 /** Sends what is due. Pressed twice at once, it sends each once. */
 export async function sendReminders(services: Services, account: string): Promise<Reminded> {
-  const reminded = await services.database.transaction(async (tx) => {
-    const { due } = await dueReminders(services, tx);
-    const done: Reminded = { needs: 0, messages: 0, unreached: [] };
-    for (const reminder of due) if (await sendReminder(services, tx, reminder, account, done)) done.needs += 1;
-    return done;
-  });
+  const done = nothingReminded();
+  for (const { need } of (await dueReminders(services, services.database)).due) {
+    await services.database.transaction((tx) => remind(services, tx, need, account, done));
+  }
   services.worker.wake();
-  return reminded;
+  return done;
+}
+
+/** Sends what one need calls for now, if nobody has; `account` is `service` where the service does so by itself. */
+export async function remind(services: Services, tx: Queries, id: string, account: string, done: Reminded): Promise<boolean> {
+  await tx.query('select from needs where id = $1 for update', [id]);
+  const { referrals } = foldEvents(await eventsOf(tx, id));
+  const { directory } = services.directory.library;
+  const reminder = needReminder(referrals, dayOf(services.clock()), undefined, { directory });
+  if (!reminder || !(await sendReminder(services, tx, reminder, account, done))) return false;
+  done.needs += 1;
+  return true;
 }
 
 async function sendReminder(
@@ -61,7 +78,7 @@ async function sendReminder(
   done: Reminded,
 ): Promise<boolean> {
   const now = services.clock();
-  if (!(await noteReminder(tx, reminder, account, now))) return false;
+  if (!(await noteReminder(tx, reminder, account === 'service' ? null : account, now))) return false;
   const need = await needById(tx, reminder.need);
   const diagnosis = need && (await diagnosisById(tx, need.diagnosis_id));
   if (!need || !diagnosis || diagnosis.erasedAt) return false;
@@ -94,7 +111,8 @@ async function sendReminder(
   if (reminder.kind === 'abandoned') {
     done.messages += await companyMessage(services, tx, 'company_abandoned', diagnosis, need, [], reminder.since);
   }
-  await audit(tx, { actor: `account:${account}`, action: `reminder_${reminder.kind}`, need: need.id, at: now });
+  if (reminder.kind !== 'poke' && !isFollowed(diagnosis)) done.messages += await tellUnfollowed(services, tx, diagnosis);
+  await audit(tx, { actor: account === 'service' ? account : `account:${account}`, action: `reminder_${reminder.kind}`, need: need.id, at: now });
   return true;
 }
 

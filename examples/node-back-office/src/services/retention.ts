@@ -9,9 +9,9 @@ import { allEvents } from '../store/referrals.js';
 import { trackedNeeds } from '../store/statistics.js';
 import type { Services } from './index.js';
 
-/** Erases what is due and returns how many diagnoses that was. */
-export async function eraseDue(services: Services): Promise<number> {
-  return services.database.transaction(async (tx) => {
+/** Erases what is due, in a transaction of its own or within one, and returns how many diagnoses that was. */
+export async function eraseDue(services: Services, within = services.database.transaction): Promise<number> {
+  return within(async (tx) => {
     const on = dayOf(services.clock());
     const { referrals } = foldEvents(await allEvents(tx));
     const due = dueForAnonymisation(await trackedNeeds(tx), referrals, on, { months: services.config.retentionMonths });
@@ -68,5 +68,6 @@ async function eraseWords(tx: Queries, diagnoses: string[]): Promise<void> {
   const needs = 'select id from needs where diagnosis_id = any($1::uuid[])';
   await tx.query(`update needs set comment = null where id in (${needs})`, [diagnoses]);
   await tx.query(`delete from remarks where need_id in (${needs})`, [diagnoses]);
+  await tx.query(`update comments set text = null where need_id in (${needs})`, [diagnoses]);
   await tx.query('delete from outbox where diagnosis_id = any($1::uuid[])', [diagnoses]);
 }

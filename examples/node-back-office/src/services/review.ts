@@ -2,7 +2,7 @@
 
 import { dayOf } from '../clock.js';
 import { classifyRequest, labels, type HoldReason } from '../library.js';
-import { earlierRequests, needsOf, type Diagnosis } from '../store/diagnoses.js';
+import { earlierRequests, needsOf, unansweredSubjects, type Diagnosis } from '../store/diagnoses.js';
 import { refusedMessages } from '../store/outbox.js';
 import { statusLabel } from '../views/labels.js';
 import { askedNeed } from './asked.js';
@@ -56,6 +56,7 @@ export async function reviewReasons(services: Services, diagnosis: Diagnosis): P
   const unsent = await refusedMessages(services.database, diagnosis.id);
   return [
     ...left.map((need) => `${statusLabel(need.status)} : « ${library.labelOf(need.subject)} ».`),
+    ...(await unansweredSubjects(services.database, diagnosis.id)).map((subject) => `Personne ne répond : « ${library.labelOf(subject)} ».`),
     ...unsent.map((recipient) => `Le message à ${recipient} a été refusé.`),
   ];
 }

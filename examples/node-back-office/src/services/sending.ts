@@ -8,6 +8,7 @@ import { audit } from '../store/audit.js';
 import * as diagnoses from '../store/diagnoses.js';
 import type { Diagnosis, Need } from '../store/diagnoses.js';
 import { addEvents, addReferral, eventsOf, saveStates } from '../store/referrals.js';
+import { noteWave } from '../store/waves.js';
 import { askedNeed, routedFacts } from './asked.js';
 import { grouped } from './grouped.js';
 import type { Services } from './index.js';
@@ -41,7 +42,7 @@ async function sendNeed(
   services: Services,
   tx: Queries,
   diagnosis: Diagnosis,
-  { need, experts }: PlannedNeed,
+  { need, experts, wave, step = 'matched' }: PlannedNeed,
   actor: string,
   newCompany: boolean,
 ): Promise<SentReferral[]> {
@@ -51,13 +52,15 @@ async function sendNeed(
   const sent = await refer(services, tx, need, experts, [], actor);
   // Who cannot be written to counts as nobody found, even where an adviser chose them.
   const found = library.matchReachable(asked).length;
-  await tx.query('update needs set found = $2, new_company = $3, routed = $4, sent_at = $5 where id = $1', [
+  await tx.query('update needs set found = $2, new_company = $3, routed = $4, sent_at = $5, wave_policy = $6 where id = $1', [
     need.id,
     found,
     newCompany,
     JSON.stringify(routedFacts(asked)),
     now,
+    wave && sent.length > 0 ? JSON.stringify(wave) : null,
   ]);
+  if (wave && sent.length > 0) await noteWave(tx, { need: need.id, on: dayOf(now), step, cause: 'first', experts: sent.map((one) => one.expert) }, now);
   await saveStates(tx, need.id, [], needStatus(sent.map(({ referral }) => referral.state)));
   await audit(tx, { actor, action: 'need_sent', need: need.id, at: now, detail: `${sent.length}` });
   return sent;
@@ -82,21 +85,35 @@ export async function sendToMore(services: Services, id: string, experts: readon
     const diagnosis = need && (await diagnoses.diagnosisById(tx, need.diagnosis_id));
     if (!need?.sent_at || !diagnosis || diagnosis.erasedAt) return undefined;
     const { referrals } = foldEvents(await eventsOf(tx, id));
-    const known = new Set(referrals.map((referral) => referral.expert));
-    const { library } = services.directory;
-    const asked = askedNeed(library, diagnosis, need, dayOf(services.clock()));
-    const found = new Set(library.match(asked).map((match) => match.expert.id));
-    const others = [...new Set(experts)].filter((expert) => !known.has(expert));
-    const chosen = others.map((expert) => ({ id: expert, byHand: !found.has(expert) }));
-    const sent = await refer(services, tx, need, chosen, referrals, actor);
-    if (sent.length === 0) return undefined;
-    const states = [...referrals, ...sent.map(({ referral }) => referral)].map((referral) => referral.state);
-    await saveStates(tx, id, [], needStatus(states));
-    await audit(tx, { actor, action: 'need_sent', need: id, at: services.clock(), detail: `${sent.length}` });
-    return tell(services, tx, diagnosis, sent);
+    return (await sendFurther(services, tx, diagnosis, need, referrals, experts, actor))?.told;
   });
   services.worker.wake();
   return done;
+}
+
+/** Sends a need to those of these experts who do not have it, and tells them; who calls holds the need. */
+export async function sendFurther(
+  services: Services,
+  tx: Queries,
+  diagnosis: Diagnosis,
+  need: Need,
+  referrals: readonly Referral[],
+  experts: readonly string[],
+  actor: string,
+): Promise<{ told: Told; experts: Expert[] } | undefined> {
+  const known = new Set(referrals.map((referral) => referral.expert));
+  const { library } = services.directory;
+  const asked = askedNeed(library, diagnosis, need, dayOf(services.clock()));
+  const found = new Set(library.match(asked).map((match) => match.expert.id));
+  const others = [...new Set(experts)].filter((expert) => !known.has(expert));
+  const chosen = others.map((expert) => ({ id: expert, byHand: !found.has(expert) }));
+  const sent = await refer(services, tx, need, chosen, referrals, actor);
+  if (sent.length === 0) return undefined;
+  const states = [...referrals, ...sent.map(({ referral }) => referral)].map((referral) => referral.state);
+  await saveStates(tx, need.id, [], needStatus(states));
+  await tx.query('update needs set nobody_left_on = null where id = $1', [need.id]);
+  await audit(tx, { actor, action: 'need_sent', need: need.id, at: services.clock(), detail: `${sent.length}` });
+  return { told: await tell(services, tx, diagnosis, sent), experts: sent.map((one) => one.expert) };
 }
 
 /** A need that went to an expert, and who is to hear of it. */

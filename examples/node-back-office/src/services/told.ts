@@ -5,6 +5,8 @@ import type { AskedNeed, Expert, Library, Recipient, Referral, ReferralEvent } f
 export interface Addressee {
   name: string;
   email: string;
+  /** Whoever stands in for the expert, by their id: their link opens what they were told of, and nothing else. */
+  substitute?: string;
 }
 
 /** Roles that are written to where a need is sent, by the expert's own link. */
@@ -14,8 +16,9 @@ const TO_EXPERTS = new Set<Recipient['role']>(['expert', 'member', 'substitute']
 export function addressees(library: Library, event: ReferralEvent, referrals: readonly Referral[]): Addressee[] {
   const found = library.recipients(event, referrals).filter(({ role }) => TO_EXPERTS.has(role));
   const byAddress = new Map<string, Addressee>();
-  for (const { name = '', email } of found) {
-    if (email && !byAddress.has(email.toLowerCase())) byAddress.set(email.toLowerCase(), { name, email });
+  for (const { role, id, name = '', email } of found) {
+    if (!email || byAddress.has(email.toLowerCase())) continue;
+    byAddress.set(email.toLowerCase(), { name, email, ...(role === 'substitute' && id && { substitute: id }) });
   }
   return [...byAddress.values()];
 }

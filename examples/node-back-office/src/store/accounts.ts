@@ -96,6 +96,11 @@ export async function advisersToAlert(db: Queries): Promise<{ id: string; email:
   return db.query(`select id, email from accounts where role = 'adviser' and disabled_at is null order by email`);
 }
 
+/** Who steers, and is told of what no adviser follows. */
+export async function steeringToAlert(db: Queries): Promise<{ id: string; email: string }[]> {
+  return db.query(`select id, email from accounts where role = 'steering' and disabled_at is null order by email`);
+}
+
 /** What an unknown address is compared with, so that it takes as long to refuse as a known one. */
 const NOBODY = hashPassword('nobody has this password');
 

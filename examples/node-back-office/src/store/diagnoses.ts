@@ -47,6 +47,15 @@ export interface Need {
   status: string;
   found: number | null;
   sent_at: Date | null;
+  /** How many experts it goes to at a time; everybody at once without it. */
+  wave_policy: WavePolicy | null;
+  /** The day on which nobody was left to alert. */
+  nobody_left_on: string | null;
+}
+
+export interface WavePolicy {
+  size: number;
+  days: number;
 }
 
 /** What is said of a company in a diagnosis, and by whom. */
@@ -189,9 +198,19 @@ export async function diagnosesOf(db: Queries, adviser: string, limit = 100): Pr
   return rows.map(made);
 }
 
+/** Nobody answers it: the last chance has passed, or nobody is left to alert. */
+const UNANSWERED = `needs.status = 'waiting' and (needs.nobody_left_on is not null or exists (
+  select from reminders_sent where reminders_sent.need_id = needs.id and kind in ('last_chance', 'abandoned')))`;
+
 const WANTS_ADVISER = `(diagnoses.status = 'draft' or exists (
-  select from needs where diagnosis_id = diagnoses.id and (needs.status in ('not_sent', 'not_for_me') or exists (
+  select from needs where diagnosis_id = diagnoses.id and (needs.status in ('not_sent', 'not_for_me') or ${UNANSWERED} or exists (
     select from outbox where need_id = needs.id and outbox.status = 'refused' and referrals <> '{}'))))`;
+
+/** The subjects of a diagnosis that nobody answers. */
+export async function unansweredSubjects(db: Queries, diagnosis: string): Promise<string[]> {
+  const rows = await db.query<{ subject: string }>(`select subject from needs where diagnosis_id = $1 and ${UNANSWERED} order by subject`, [diagnosis]);
+  return rows.map((row) => row.subject);
+}
 
 /** Nobody follows it: no adviser has taken it, or the one who did has left. */
 const UNFOLLOWED = `(adviser_id is null or exists (
@@ -288,6 +307,12 @@ export async function earlierRequests(
       diagnosis.company.name,
     ],
   );
+}
+
+/** The subjects of needs, by their ids. */
+export async function subjectsOf(db: Queries, needs: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.query<{ id: string; subject: string }>('select id, subject from needs where id = any($1::uuid[])', [needs]);
+  return new Map(rows.map((row) => [row.id, row.subject]));
 }
 
 export async function needById(db: Queries, id: string): Promise<Need | undefined> {

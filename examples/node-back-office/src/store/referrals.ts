@@ -15,6 +15,9 @@ export interface ReferralRow {
   state: string;
   closed: boolean;
   sent_at: Date;
+  /** Since when it has waited for too long, and since when it is off the expert's page. */
+  expired_on: string | null;
+  archived_on: string | null;
 }
 
 export interface Names {
@@ -87,6 +90,12 @@ export async function eventsToRemind(db: Queries): Promise<ReferralEvent[]> {
   return rows.map(eventOf);
 }
 
+/** The events that fulfil a condition of this service's own. */
+export async function eventsWhere(db: Queries, condition: string, values: readonly unknown[] = []): Promise<ReferralEvent[]> {
+  const rows = await db.query<EventRow>(`select * from referral_events where ${condition} order by at, referral_id, seq`, values);
+  return rows.map(eventOf);
+}
+
 /** Adds a referral that the library sent. */
 export async function addReferral(tx: Queries, referral: Referral, names: Names, now: Date): Promise<void> {
   await tx.query(
@@ -137,7 +146,8 @@ export async function addEvents(tx: Queries, events: readonly ReferralEvent[], n
 /** Keeps the states that follow from new events. */
 export async function saveStates(tx: Queries, need: string, changed: readonly Referral[], status: string): Promise<void> {
   for (const referral of changed) {
-    await tx.query('update referrals set state = $2, closed = $3 where id = $1', [
+    // Whoever moves what had expired has it back on their page.
+    await tx.query('update referrals set state = $2, closed = $3, expired_on = null, archived_on = null where id = $1', [
       referral.id,
       referral.state,
       referral.closedOn !== undefined,
@@ -179,6 +189,13 @@ export async function otherReferrals(db: Queries, diagnosis: string, { id, exper
     `select referrals.id, subject, state from referrals join needs on needs.id = need_id
       where diagnosis_id = $1 and expert = $2 and referrals.id <> $3 order by subject`,
     [diagnosis, expert, id],
+  );
+}
+
+/** How many referrals wait for each expert and have not expired. */
+export async function waitingByExpert(db: Queries): Promise<{ expert: string; count: number }[]> {
+  return db.query(
+    `select expert, count(*)::int as count from referrals where state = 'waiting' and expired_on is null group by expert order by expert`,
   );
 }
 

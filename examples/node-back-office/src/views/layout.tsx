@@ -74,8 +74,12 @@ export function homeOf(visitor: Visitor | null): string {
 
 type Sections = readonly (readonly [href: string, label: string])[];
 const NOBODY: Sections = [['/', 'Être aidé']];
-const SECTIONS: Readonly<Record<Area, Sections>> = {
-  expert: [['/expert', 'Mes demandes']],
+const SECTIONS: Readonly<Record<Area | 'substitute', Sections>> = {
+  expert: [
+    ['/expert', 'Mes demandes'],
+    ['/expert/absences', 'Mes absences'],
+  ],
+  substitute: [['/expert', 'Demandes de la suppléance']],
   adviser: [
     ['/conseiller', 'Mes diagnostics'],
     ['/conseiller/nouveau', 'Nouveau diagnostic'],
@@ -86,6 +90,8 @@ const SECTIONS: Readonly<Record<Area, Sections>> = {
     ['/pilotage/annuaire', 'Annuaire'],
     ['/pilotage/couverture', 'Couverture'],
     ['/pilotage/relances', 'Relances'],
+    ['/pilotage/automatismes', 'Automatismes'],
+    ['/pilotage/departs', 'Départs'],
     ['/pilotage/impact', 'Impact'],
     ['/pilotage/envois', 'Envois'],
     ['/pilotage/journal', 'Journal'],
@@ -102,9 +108,12 @@ const SECTIONS: Readonly<Record<Area, Sections>> = {
   ],
 };
 
+const sectionsOf = (visitor: Visitor): Sections =>
+  visitor.kind === 'expert' && visitor.substitute ? SECTIONS.substitute : areasOf(visitor).flatMap((area) => SECTIONS[area]);
+
 function Navigation({ frame }: { frame: Frame }) {
   const { visitor } = frame;
-  const sections = visitor === null ? NOBODY : areasOf(visitor).flatMap((area) => SECTIONS[area]);
+  const sections = visitor === null ? NOBODY : sectionsOf(visitor);
   // The longest address that the page is under is the current one.
   const current = sections
     .map(([href]) => href)

@@ -1,7 +1,11 @@
 /** What a page says after an action. */
 
+import type { Commented } from '../services/comments.js';
+import type { Departed } from '../services/departures.js';
 import type { Nudge } from '../services/nudges.js';
+import type { Run } from '../store/automations.js';
 import type { Told } from '../services/told.js';
+import type { Transferred } from '../services/transfers.js';
 import { many, number } from './labels.js';
 
 export interface Notice {
@@ -33,6 +37,11 @@ export const NOTICES: ReadonlyMap<string, Notice> = new Map(
     reessaye: { kind: 'good', text: 'Le serveur de courriel est essayé à l’instant.' },
     verifie: { kind: 'good', text: 'Le message est considéré comme envoyé.' },
     'a-jour': { kind: 'wait', text: 'Rien à faire : quelqu’un s’en est déjà occupé.' },
+    absence: { kind: 'good', text: 'Votre absence est notée : elle compte dès maintenant dans qui est alerté.' },
+    'absence-retiree': { kind: 'good', text: 'Votre absence est retirée.' },
+    passee: { kind: 'wait', text: 'Cette demande a été transférée à un collègue : elle n’attend plus rien de vous.' },
+    reglage: { kind: 'good', text: 'Le réglage est enregistré.' },
+    occupe: { kind: 'wait', text: 'Un autre passage est en cours : réessayez dans un instant.' },
     efface: { kind: 'good', text: 'Les données personnelles arrivées à échéance sont effacées.' },
   } satisfies Record<string, Notice>),
 );
@@ -83,4 +92,31 @@ export function nudgedNotice(done: Nudge): Notice {
   if (done === 'not_waiting') return { kind: 'wait', text: 'Rien à relancer\u00a0: la demande n’attend plus.' };
   if (done === 'no_address') return { kind: 'bad', text: 'Cet expert n’a pas d’adresse dans l’annuaire\u00a0: personne n’est prévenu.' };
   return { kind: 'good', text: `${many(done.messages, 'message part', 'messages partent')} à ${done.name}${done.messages > 1 ? ' et à son équipe' : ''}.` };
+}
+
+/** After a message about a need: who hears of it. */
+export function commentedNotice(commented: Commented): Notice {
+  if (commented.is !== 'kept') return { kind: 'bad', text: 'Le message n’est pas enregistré : il est vide, ou plus personne ne peut le lire.' };
+  if (commented.messages === 0) return { kind: 'wait', text: 'Le message est enregistré ; personne n’en est prévenu par courriel.' };
+  return { kind: 'good', text: `Le message est enregistré ; ${many(commented.messages, 'personne en est prévenue', 'personnes en sont prévenues')} par courriel.` };
+}
+
+/** After a transfer. */
+export function transferredNotice(transferred: Transferred): Notice {
+  if (transferred.is === 'done') return { kind: 'good', text: `La demande passe à ${transferred.name}, avec un message pour le lui dire.` };
+  if (transferred.is === 'moved_on') return { kind: 'wait', text: 'La demande avait changé entre-temps : voici où elle en est.' };
+  return { kind: 'bad', text: 'Rien n’est transféré : choisissez un collègue de la liste.' };
+}
+
+/** After moving all that is open with somebody who leaves. */
+export function departedNotice({ moved, kept, messages }: Departed): Notice {
+  const left = kept > 0 ? ` ${many(kept, 'reste', 'restent')} à leur place : le successeur a déjà le besoin, ou pas la compétence.` : '';
+  const text = `${many(moved, 'demande transférée', 'demandes transférées')}, ${many(messages, 'message part', 'messages partent')}.${left}`;
+  return { kind: kept > 0 || moved === 0 ? 'wait' : 'good', text };
+}
+
+/** After running a task at once. */
+export function ranNotice(label: string, { items, messages, failed }: Run): Notice {
+  const failures = failed > 0 ? `, ${many(failed, 'échec')} : voir ci-dessous` : '';
+  return { kind: failed > 0 ? 'bad' : 'good', text: `${label} : ${many(items, 'fait', 'faits')}, ${many(messages, 'message part', 'messages partent')}${failures}.` };
 }

@@ -132,6 +132,11 @@ export function account(request: FastifyRequest): Extract<Visitor, { kind: 'acco
 }
 
 export function expertOf(request: FastifyRequest): string {
+  return expertVisitor(request).expert;
+}
+
+/** The expert, and whoever stands in for them where it is they who came. */
+export function expertVisitor(request: FastifyRequest): Extract<Visitor, { kind: 'expert' }> {
   if (request.visitor?.kind !== 'expert') throw new NotFound();
-  return request.visitor.expert;
+  return request.visitor;
 }

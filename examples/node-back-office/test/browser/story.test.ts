@@ -10,6 +10,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { startApp, PASSWORD, type TestApp } from '../help/app.js';
 import { atEnd } from '../help/cleanup.js';
 import { startSmtp } from '../help/smtp.js';
+import { pathIn, run, turnOn } from '../help/loop.js';
 import { linkIn } from '../help/steps.js';
 import { saveAccount } from '../../src/store/accounts.js';
 import type { Role } from '../../src/security/sessions.js';
@@ -117,7 +118,20 @@ test('the whole story, in Chromium', { skip: withoutChromium() }, async () => {
   await expert.getByLabel('Un mot sur la suite').fill('Un apprenti commence lundi.');
   await expert.getByRole('button', { name: 'Entreprise aidée' }).click();
   await expert.getByText('Aide proposée').first().waitFor();
+  await expert.getByLabel('Votre message').fill('Le dossier est prêt.');
+  await expert.getByRole('button', { name: 'Envoyer le message' }).click();
+  await expert.getByText('Le dossier est prêt.').waitFor();
+  await accessible(expert);
   await expert.getByRole('link', { name: 'Mes demandes' }).first().click();
+  await accessible(expert);
+  await expert.getByRole('link', { name: 'Mes absences' }).first().click();
+  await expert.getByLabel('Dernier jour').fill('2020-01-01');
+  await expert.getByRole('button', { name: 'Noter l’absence' }).click();
+  await expert.getByText('Ce jour est passé.').waitFor();
+  await accessible(expert);
+  await expert.getByLabel('Dernier jour').fill(await expert.getByLabel('Premier jour').inputValue());
+  await expert.getByRole('button', { name: 'Noter l’absence' }).click();
+  await expert.getByText('Votre absence est notée').waitFor();
   await accessible(expert);
   await company.goto(followed);
   await company.getByText('Aide proposée').first().waitFor();
@@ -160,16 +174,34 @@ test('the whole story, in Chromium', { skip: withoutChromium() }, async () => {
   await adviser.getByRole('checkbox', { name: /accepte/ }).check();
   await adviser.getByRole('button', { name: /Notifier/ }).click();
   await adviser.getByText(/^Un message part à \d+ expert/).waitFor();
+  for (const closed of await adviser.locator('details').all()) await closed.evaluate((one) => one.setAttribute('open', ''));
   await accessible(adviser);
   await adviser.goto(`${base}/conseiller`);
   await accessible(adviser);
   await adviser.goto(`${base}/conseiller/portail`);
   await accessible(adviser);
 
+  // Ten days later the company says what it thought of it.
+  office.later(11);
+  await turnOn(office, 'surveys');
+  await run(office);
+  await office.services.worker.drain();
+  const survey = mailbox.received.find((one) => one.text.includes('/avis/'));
+  await company.goto(`${base}${pathIn(survey?.text ?? '', 'avis')}`);
+  await accessible(company);
+  await company.getByRole('group', { name: 'Avez-vous été rappelé' }).getByLabel('Oui').check();
+  await company.getByRole('button', { name: 'Envoyer ma réponse' }).click();
+  await company.getByText('Dites si l’échange vous a été utile').waitFor();
+  await accessible(company);
+  await company.getByRole('group', { name: 'utile' }).getByLabel('Oui').check();
+  await company.getByRole('button', { name: 'Envoyer ma réponse' }).click();
+  await company.getByRole('heading', { name: 'Merci' }).waitFor();
+  await accessible(company);
+
   // Impact has moved.
   const steering = await (await context()).newPage();
   await account(office, steering, base, 'steering');
-  for (const page of ['', '/annuaire', '/couverture', '/couverture?sujet=handicap-entreprise&institution=cap-emploi', '/relances', '/envois', '/journal', '/comptes', '/impact']) {
+  for (const page of ['', '/annuaire', '/couverture', '/couverture?sujet=handicap-entreprise&institution=cap-emploi', '/relances', '/automatismes', '/automatismes/reminders', '/departs', '/envois', '/journal', '/comptes', '/impact']) {
     await steering.goto(`${base}/pilotage${page}`);
     await accessible(steering);
   }

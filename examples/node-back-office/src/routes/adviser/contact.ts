@@ -27,7 +27,7 @@ export function contactRoutes(app: FastifyInstance, services: Services): void {
   async function page(diagnosis: Diagnosis, contact: Contact, more: More = {}) {
     const { library } = services.directory;
     const { needs, digest } = await planOf(services, database, diagnosis);
-    const lines = needs.map(({ need, experts }) => ({ label: library.labelOf(need.subject), comment: need.comment ?? '', experts }));
+    const lines = needs.map(({ need, experts, later, wave }) => ({ label: library.labelOf(need.subject), comment: need.comment ?? '', experts, later, wave }));
     return (frame: Frame) => contactView({ frame, diagnosis, needs: lines, contact, shown: digest, ...more });
   }
 

@@ -3,11 +3,15 @@
 import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { dayOf } from '../../clock.js';
 import { askedNeed } from '../../services/asked.js';
+import { followedWaves } from '../../services/followed-waves.js';
 import { historyOf } from '../../services/history.js';
 import type { Services } from '../../services/index.js';
 import { propose, type Proposal } from '../../services/proposal.js';
 import { sendToMore } from '../../services/sending.js';
+import { successorsByInstitution, successorsFor } from '../../services/transfers.js';
+import { foldEvents } from '../../library.js';
 import { audit } from '../../store/audit.js';
+import { commentsOf } from '../../store/comments.js';
 import { diagnosesOf, needsOf, portalQueue, type Diagnosis, type Need } from '../../store/diagnoses.js';
 import { deliveriesOf } from '../../store/outbox.js';
 import { openLoad } from '../../store/referrals.js';
@@ -43,7 +47,9 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     const { library } = services.directory;
     const needs: FollowedNeed[] = [];
     for (const need of await needsOf(database, diagnosis.id)) {
-      const { referrals, moments } = await historyOf(database, need.id);
+      const { referrals, events, moments } = await historyOf(database, need.id);
+      const folded = foldEvents(events).referrals;
+      const known = referrals.map((one) => one.expert);
       const deliveries = await deliveriesOf(database, referrals.map((referral) => referral.id));
       needs.push({
         label: library.labelOf(need.subject),
@@ -51,6 +57,9 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
         statusLabel: statusLabel(need.status),
         comment: need.comment,
         referrals: referrals.map((referral) => ({
+          id: referral.id,
+          seq: folded.find((one) => one.id === referral.id)?.seq ?? 0,
+          closed: referral.closed,
           expert: referral.expert_name,
           byHand: referral.by_hand,
           state: referral.state,
@@ -58,9 +67,12 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
           delivery: diagnosis.erasedAt ? undefined : deliveryOf(deliveries, referral.id),
         })),
         moments,
+        comments: await commentsOf(database, need.id),
+        successors: successorsByInstitution(referrals, diagnosis.erasedAt ? [] : successorsFor(library, diagnosis, need, known, dayOf(clock()))),
+        waves: await followedWaves(services, database, diagnosis, need, folded),
         id: need.id,
         subject: need.subject,
-        others: await others(diagnosis, need, referrals.map((referral) => referral.expert)),
+        others: await others(diagnosis, need, known),
       });
       await audit(database, { actor: `account:${account(request).id}`, action: 'need_seen', need: need.id, at: clock() });
     }

@@ -9,13 +9,14 @@ import { account, NotFound, only } from '../../web/visitors.js';
 import { companyRoutes } from './company.js';
 import { contactRoutes } from './contact.js';
 import { diagnosisRoutes } from './diagnosis.js';
+import { exchangeRoutes } from './exchange.js';
 import { needRoutes } from './needs.js';
 import { reviewRoutes } from './review.js';
 
 export function adviserRoutes(app: FastifyInstance, services: Services): void {
   app.register(async (adviser) => {
     adviser.addHook('preHandler', only('adviser'));
-    for (const routes of [diagnosisRoutes, reviewRoutes, companyRoutes, needRoutes, contactRoutes]) routes(adviser, services);
+    for (const routes of [diagnosisRoutes, reviewRoutes, companyRoutes, needRoutes, contactRoutes, exchangeRoutes]) routes(adviser, services);
   });
 }
 

@@ -11,6 +11,7 @@ import { NotFound } from '../../web/visitors.js';
 import { askRoutes } from './ask.js';
 import { confirmRoutes } from './confirm.js';
 import { followRoutes } from './follow.js';
+import { surveyRoutes } from './survey.js';
 
 /** Finds the request that a signed link opens. */
 export type Opener = (request: FastifyRequest, purpose: Purpose) => Promise<Diagnosis>;
@@ -33,4 +34,5 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
   askRoutes(app, services);
   confirmRoutes(app, services, open);
   followRoutes(app, services, open);
+  surveyRoutes(app, services, forged);
 }

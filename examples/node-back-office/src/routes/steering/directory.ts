@@ -7,7 +7,17 @@ import { directoryView } from '../../views/steering/directory.js';
 import { account } from '../../web/visitors.js';
 
 export function directoryRoutes(app: FastifyInstance, { database, clock, directory }: Services): void {
-  app.get('/pilotage/annuaire', (_request, reply) => reply.page((frame) => directoryView({ frame, kept: directory })));
+  app.get('/pilotage/annuaire', (_request, reply) => {
+    const { library } = directory;
+    const nameOf = (id: string): string => library.expert(id)?.name ?? id;
+    const absences = directory.absences.map((one) => ({
+      ...one,
+      name: nameOf(one.expert),
+      substitute: one.substitute ? nameOf(one.substitute) : undefined,
+      withoutSubstitute: directory.withoutSubstitute.has(one.id),
+    }));
+    return reply.page((frame) => directoryView({ frame, kept: directory, absences }));
+  });
 
   app.post('/pilotage/annuaire', async (request, reply) => {
     const taken = await directory.reload();

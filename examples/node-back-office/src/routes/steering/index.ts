@@ -11,7 +11,9 @@ import { audit } from '../../store/audit.js';
 import { overviewView } from '../../views/steering/overview.js';
 import { account, only } from '../../web/visitors.js';
 import { steeringAccountRoutes } from './accounts.js';
+import { automationRoutes } from './automations.js';
 import { coverageRoutes } from './coverage.js';
+import { departureRoutes } from './departures.js';
 import { directoryRoutes } from './directory.js';
 import { impactRoutes } from './impact.js';
 import { journalRoutes } from './journal.js';
@@ -46,7 +48,7 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
       return reply.redirect('/pilotage?fait=efface', 303);
     });
 
-    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, reminderRoutes, impactRoutes, outboxRoutes, journalRoutes]) {
+    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, reminderRoutes, automationRoutes, departureRoutes, impactRoutes, outboxRoutes, journalRoutes]) {
       routes(steering, services);
     }
   });

@@ -12,6 +12,9 @@ export interface ToSend {
   label: string;
   comment: string;
   experts: readonly PlannedExpert[];
+  /** Who follows, where the need goes to a few at a time; and after how many days of silence. */
+  later: readonly PlannedExpert[];
+  wave: { days: number } | null;
 }
 
 interface ContactViewProps {
@@ -108,6 +111,12 @@ export function contactView({ frame, diagnosis, needs, contact, shown, changed, 
                     </li>
                   ))}
                 </ul>
+              )}
+              {need.wave && (
+                <p class="muted">
+                  Première vague. Si personne ne bouge en {many(need.wave.days, 'jour')}, la demande va
+                  {need.later.length > 0 ? ` ensuite à ${need.later.map((expert) => expert.name).join(' ; ')}.` : ' aux experts voisins, puis vous êtes prévenu.'}
+                </p>
               )}
             </div>
           ))}

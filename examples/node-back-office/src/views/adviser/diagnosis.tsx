@@ -1,6 +1,8 @@
 /** What became of a diagnosis. */
 
 import type { Proposal } from '../../services/proposal.js';
+import type { Successor } from '../../services/transfers.js';
+import type { CommentRow } from '../../store/comments.js';
 import type { Diagnosis } from '../../store/diagnoses.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
@@ -10,9 +12,15 @@ import { CompanyPart, ContactPart } from '../parts/company.js';
 import { ProposalPart } from '../parts/proposal.js';
 import type { DeliveryLabel } from '../parts/delivery.js';
 import { StatusTag } from '../parts/status.js';
+import { CommentsPart } from '../parts/comments.js';
 import { Timeline, type Moment } from '../parts/timeline.js';
+import { TransferPart } from '../parts/transfer.js';
+import { WavesPart, type FollowedWaves } from '../parts/waves.js';
 
 export interface FollowedReferral {
+  id: string;
+  seq: number;
+  closed: boolean;
   expert: string;
   byHand: boolean;
   state: string;
@@ -30,6 +38,11 @@ export interface FollowedNeed {
   comment: string | null;
   referrals: FollowedReferral[];
   moments: Moment[];
+  comments: readonly CommentRow[];
+  /** Who could take it over, by institution. */
+  successors: readonly (readonly [institution: string, colleagues: readonly Successor[]])[];
+  /** Where it goes to a few experts at a time. */
+  waves: FollowedWaves | undefined;
   /** Whom it could still go to. */
   others: Proposal | undefined;
 }
@@ -86,6 +99,33 @@ export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisVie
                       </button>
                     </div>
                   </Form>
+                </details>
+              )}
+              {need.waves && <WavesPart waves={need.waves} />}
+              {need.successors.length > 0 && (
+                <details>
+                  <summary>Transférer à un collègue</summary>
+                  <TransferPart
+                    frame={frame}
+                    action={`/conseiller/diagnostics/${diagnosis.id}/transfert`}
+                    id={need.id}
+                    referrals={need.referrals.filter((referral) => !referral.closed)}
+                    successors={need.successors}
+                  />
+                </details>
+              )}
+              {need.referrals.length > 0 && (
+                <details open={need.comments.length > 0}>
+                  <summary>Échanges avec les experts ({need.comments.length})</summary>
+                  <CommentsPart
+                    frame={frame}
+                    comments={need.comments}
+                    action={diagnosis.erasedAt ? undefined : `/conseiller/diagnostics/${diagnosis.id}/messages`}
+                    id={need.id}
+                    need={need.id}
+                    to={need.referrals.map((referral) => [referral.id, referral.expert] as const)}
+                    who="les experts"
+                  />
                 </details>
               )}
               <details>

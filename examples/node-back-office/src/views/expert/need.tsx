@@ -1,14 +1,18 @@
 /** One need as its expert sees it, and the answers that are open to them. */
 
 import type { AnswerCard } from '../../library.js';
+import type { Successor } from '../../services/transfers.js';
+import type { CommentRow } from '../../store/comments.js';
 import type { Diagnosis, Need } from '../../store/diagnoses.js';
 import type { Frame } from '../frame.js';
 import { longDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { AnswerList } from '../parts/answer-list.js';
 import { CompanyPart, ContactPart } from '../parts/company.js';
+import { CommentsPart } from '../parts/comments.js';
 import { StatusTag } from '../parts/status.js';
 import { Timeline, type Moment } from '../parts/timeline.js';
+import { TransferPart } from '../parts/transfer.js';
 import { Answers, AskedAnswer, type AskedStep } from './answers.js';
 
 interface ExpertNeedViewProps {
@@ -26,12 +30,16 @@ interface ExpertNeedViewProps {
   /** The other needs that the company told of at once, as far as they are this expert's. */
   others: { id: string; subject: string; state: string; stateLabel: string }[];
   moments: Moment[];
+  comments: readonly CommentRow[];
+  /** Colleagues who could take it over. */
+  successors: readonly (readonly [institution: string, colleagues: readonly Successor[]])[];
   /** The answer that the link of a message asks to confirm. */
   asked: AskedStep | undefined;
 }
 
 export function expertNeedView(props: ExpertNeedViewProps) {
-  const { frame, referral, subject, need, answers, diagnosis, commune, colleagues, others, moments } = props;
+  const { frame, referral, subject, need, answers, diagnosis, commune, colleagues, others, moments, comments, successors } = props;
+  const address = `/expert/demandes/${referral.id}`;
   return (
     <Page frame={frame} title={subject}>
       <p class="crumb">
@@ -69,6 +77,19 @@ export function expertNeedView(props: ExpertNeedViewProps) {
             </article>
           )}
           <Answers {...props} />
+          {successors.length > 0 && (
+            <article>
+              <h2 class="flat">Confier à un collègue</h2>
+              <details>
+                <summary>Transférer la demande</summary>
+                <TransferPart frame={frame} action={`${address}/transfert`} id="own" referrals={[{ ...referral, expert: '' }]} successors={successors} />
+              </details>
+            </article>
+          )}
+          <article>
+            <h2 class="flat">Échanges</h2>
+            <CommentsPart frame={frame} comments={comments} action={diagnosis.erasedAt ? undefined : `${address}/messages`} id="need" who="le conseiller et les experts" />
+          </article>
           <article>
             <h2 class="flat">Historique</h2>
             <Timeline moments={moments} />

@@ -14,18 +14,38 @@ export interface ExpertLine {
   state: string;
   stateLabel: string;
   closed: boolean;
+  /** Nobody answered it for so long that it does not wait any more. */
+  expired: boolean;
 }
 
-export function queueView({ frame, name, lines }: { frame: Frame; name: string; lines: ExpertLine[] }) {
-  const waiting = lines.filter((line) => line.state === 'waiting');
+interface QueueViewProps {
+  frame: Frame;
+  name: string;
+  lines: ExpertLine[];
+  /** Whoever stands in for the expert, where it is they who look. */
+  substitute?: string | undefined;
+}
+
+export function queueView({ frame, name, lines, substitute }: QueueViewProps) {
+  const waiting = lines.filter((line) => line.state === 'waiting' && !line.expired);
+  const expired = lines.filter((line) => line.state === 'waiting' && line.expired);
   const underWay = lines.filter((line) => line.state !== 'waiting' && !line.closed);
   const closed = lines.filter((line) => line.closed);
   return (
     <Page frame={frame} title="Mes demandes">
       <h1>Mes demandes</h1>
-      <p class="lead">{name}</p>
+      <p class="lead">
+        {name}
+        {substitute && `, remplacé par ${substitute} : seules les demandes de cette suppléance s’affichent`}
+      </p>
+      {!substitute && (
+        <p>
+          <a href="/expert/absences">Mes absences</a>
+        </p>
+      )}
       <Lines title="À répondre" empty="Aucune demande n’attend votre réponse." lines={waiting} />
       <Lines title="En cours" empty="Aucune prise en charge en cours." lines={underWay} />
+      {expired.length > 0 && <Lines title="Restées sans réponse" empty="" lines={expired} />}
       <Lines title="Historique" empty="Aucune demande close." lines={closed} />
     </Page>
   );

@@ -10,6 +10,8 @@ export interface Moment {
   words?: string | undefined;
   /** How many experts it was sent to at this moment. */
   sentTo?: number;
+  /** Which wave that was, in words; blank where all were alerted at once. */
+  wave?: string;
 }
 
 export function Timeline({ moments }: { moments: readonly Moment[] }) {

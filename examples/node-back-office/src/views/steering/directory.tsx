@@ -3,10 +3,17 @@ import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { dayAndTime, many, number } from '../labels.js';
 import { Page } from '../layout.js';
+import { AbsencesPart, type SteeringAbsence } from './absences.js';
 import { findingLabel } from './findings.js';
 import { Figure } from './overview.js';
 
-export function directoryView({ frame, kept }: { frame: Frame; kept: KeptDirectory }) {
+interface DirectoryViewProps {
+  frame: Frame;
+  kept: KeptDirectory;
+  absences: readonly SteeringAbsence[];
+}
+
+export function directoryView({ frame, kept, absences }: DirectoryViewProps) {
   const { directory } = kept.library;
   const errors = kept.findings.filter((one) => one.severity === 'error');
   return (
@@ -38,6 +45,7 @@ export function directoryView({ frame, kept }: { frame: Frame; kept: KeptDirecto
       ) : (
         <Findings findings={kept.findings} />
       )}
+      <AbsencesPart absences={absences} />
       <p class="muted">
         Dossier : {kept.path}. La vérification voit ce qui est mal écrit ; ce qui manque se voit dans la{' '}
         <a href="/pilotage/couverture">couverture</a>.

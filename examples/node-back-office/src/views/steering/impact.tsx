@@ -87,6 +87,7 @@ function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'f
         <Figure value={number(funnel.notSent)} label="avec des experts possibles, envoyés à personne" of={`sur ${many(funnel.deposited, ...DEPOSITED)}`} />
       </div>
       {requests.deposited > 0 && <Requests requests={requests} />}
+      {total.surveys.asked > 0 && <Surveys surveys={total.surveys} />}
       <div class="columns wide">
         <article>
           <BarChart
@@ -171,6 +172,24 @@ function Requests({ requests }: { requests: Figures['requests'] }) {
       <Figure value={number(requests.toRead + requests.held)} label="en attente d’une confirmation ou d’une lecture" of={`dont ${many(requests.held, 'retenue')}`} />
       <Figure value={number(requests.closed)} label="classées sans suite" of={`sur ${many(requests.deposited, 'demande déposée', 'demandes déposées')}`} />
     </div>
+  );
+}
+
+/** What companies said of the help that they got. */
+function Surveys({ surveys }: { surveys: Figures['surveys'] }) {
+  const { asked, answered, answers, satisfaction, outcomes } = surveys;
+  return (
+    <>
+      <h2>Ce qu’en disent les entreprises</h2>
+      <div class="figures">
+        <Figure value={share(answers)} label="ont répondu à l’enquête" of={outOf(answers, ['enquête envoyée', 'enquêtes envoyées'])} />
+        <Figure value={share(satisfaction)} label="ont été rappelées et jugent l’échange utile" of={outOf(satisfaction, ['réponse', 'réponses'])} />
+        <Figure value={number(surveys.calledBack)} label="disent avoir été rappelées" of={`sur ${many(answered, 'réponse')} (${many(asked, 'enquête envoyée', 'enquêtes envoyées')})`} />
+        {outcomes.map((one) => (
+          <Figure value={number(one.count)} label={one.label} of={`sur ${many(answered, 'réponse')}`} />
+        ))}
+      </div>
+    </>
   );
 }
 

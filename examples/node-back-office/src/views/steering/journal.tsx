@@ -54,6 +54,16 @@ const ACTIONS: Record<string, string> = {
   cooperation_seen: 'besoins de la coopération consultés',
   password_changed: 'mot de passe changé',
   erased: 'données personnelles effacées',
+  survey_asked: 'enquête envoyée',
+  survey_answered: 'enquête : réponse',
+  nobody_left: 'plus personne à alerter',
+  comment_written: 'message écrit',
+  referral_transferred: 'transfert',
+  absence_said: 'absence notée',
+  absence_withdrawn: 'absence retirée',
+  automation_on: 'automatisme activé',
+  automation_off: 'automatisme éteint',
+  automation_run: 'automatisme lancé',
   erasure_asked: 'effacement demandé',
 };
 

@@ -1,11 +1,10 @@
-import { LETTER_KINDS, type LetterKind } from '../../services/letters.js';
 import type { OutboxMessage, OutboxStatus } from '../../store/outbox.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
-import { labels } from '../../library.js';
 import { dayAndTime } from '../labels.js';
 import { Page } from '../layout.js';
 import type { Unsent } from '../../store/resending.js';
+import { messageKind } from './message-kind.js';
 import { reasonLabel, RetryPart, UnsentPart } from './unsent.js';
 
 const STATUSES: Record<OutboxStatus, { label: string; tag: string }> = {
@@ -60,7 +59,7 @@ export function outboxView({ frame, messages, unsent, reason, decidable, smtp, t
               {messages.map((message) => (
                 <tr>
                   <td>
-                    {kindOf(message)}
+                    {messageKind(message.key)}
                     {message.status === 'shown' && !smtp && message.body_text !== null && (
                       <>
                         <br />
@@ -88,12 +87,6 @@ export function outboxView({ frame, messages, unsent, reason, decidable, smtp, t
       )}
     </Page>
   );
-}
-
-/** What a message is, in the library's words: with a server, steering reads neither of whom nor to whom it speaks. */
-function kindOf(message: OutboxMessage): string {
-  const kind = message.key.split(':')[0] ?? '';
-  return { ...labels.notificationKind, ...LETTER_KINDS }[kind as LetterKind] ?? kind;
 }
 
 /** What the service cannot know: whether a message arrived when the line broke on its last word. */
