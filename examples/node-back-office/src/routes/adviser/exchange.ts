@@ -1,6 +1,6 @@
 /** What an adviser writes to the experts of a need, and giving a referral to another of them. */
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { comment, LONGEST_COMMENT } from '../../services/comments.js';
 import type { Services } from '../../services/index.js';
 import { transfer } from '../../services/transfers.js';
@@ -15,7 +15,14 @@ import { ownDiagnosis } from './index.js';
 export function exchangeRoutes(app: FastifyInstance, services: Services): void {
   const { database } = services;
 
-  app.post('/conseiller/diagnostics/:id/messages', async (request, reply) => {
+  const sentNeeds = async (request: FastifyRequest): Promise<string[]> => {
+    const needs = await needsOf(database, (await ownDiagnosis(services, request)).id);
+    return needs.filter((need) => need.sent_at).map((need) => need.id);
+  };
+  const commenting: RouteShorthandOptions = { config: { guard: { as: 'adviser', actions: ['comment'], needs: sentNeeds } } };
+  const transferring: RouteShorthandOptions = { config: { guard: { as: 'adviser', actions: ['transfer'], needs: sentNeeds } } };
+
+  app.post('/conseiller/diagnostics/:id/messages', commenting, async (request, reply) => {
     const { diagnosis, need } = await ownNeed(request);
     const { id, name, email } = account(request);
     const to = textOf(request.body, 'to', 36);
@@ -27,7 +34,7 @@ export function exchangeRoutes(app: FastifyInstance, services: Services): void {
     return reply.tell(`/conseiller/diagnostics/${diagnosis.id}`, commentedNotice(commented));
   });
 
-  app.post('/conseiller/diagnostics/:id/transfert', async (request, reply) => {
+  app.post('/conseiller/diagnostics/:id/transfert', transferring, async (request, reply) => {
     const diagnosis = await ownDiagnosis(services, request);
     const needs = await needsOf(database, diagnosis.id);
     const [referral = '', seq] = textOf(request.body, 'referral', 60).split(':');

@@ -1,6 +1,6 @@
 /** What an expert writes about a need, and giving it to a colleague. */
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { comment, LONGEST_COMMENT } from '../../services/comments.js';
 import type { Services } from '../../services/index.js';
 import { transfer } from '../../services/transfers.js';
@@ -13,7 +13,11 @@ import { expertVisitor } from '../../web/visitors.js';
 export type OwnReferral = (request: FastifyRequest) => Promise<ReferralRow>;
 
 export function exchangeRoutes(app: FastifyInstance, services: Services, ownReferral: OwnReferral): void {
-  app.post('/expert/demandes/:id/messages', async (request, reply) => {
+  const needs = async (request: FastifyRequest): Promise<string[]> => [(await ownReferral(request)).need_id];
+  const commenting: RouteShorthandOptions = { config: { guard: { as: 'expert', actions: ['comment'], needs } } };
+  const transferring: RouteShorthandOptions = { config: { guard: { as: 'expert', actions: ['transfer'], needs } } };
+
+  app.post('/expert/demandes/:id/messages', commenting, async (request, reply) => {
     const row = await ownReferral(request);
     const { expert, substitute } = expertVisitor(request);
     const { library } = services.directory;
@@ -25,7 +29,7 @@ export function exchangeRoutes(app: FastifyInstance, services: Services, ownRefe
     return reply.tell(`/expert/demandes/${row.id}`, commentedNotice(commented));
   });
 
-  app.post('/expert/demandes/:id/transfert', async (request, reply) => {
+  app.post('/expert/demandes/:id/transfert', transferring, async (request, reply) => {
     const row = await ownReferral(request);
     const { expert, substitute } = expertVisitor(request);
     const transferred = await transfer(services, row.need_id, {
