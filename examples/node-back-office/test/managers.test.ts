@@ -93,6 +93,26 @@ describe('a manager of an antenne', () => {
     assert.match((await boss.follow(await boss.post(`/antenne/demandes/${id}/relance`, {}))).html, /n’attend plus/);
   });
 
+  test('gives a referral to a colleague, and writes to who has it', async () => {
+    const [own] = here;
+    const browser = await manager(given, 'antenne');
+    const address = `/antenne/demandes/${own?.id}`;
+    const page = await browser.get(address);
+    const colleague = /<select id="successor-managed"[^]*?<option value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+    const referral = /name="referral" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+    assert.ok(colleague && referral, page.html);
+    const said = await browser.follow(await browser.post(`${address}/messages`, { comment: 'Pouvez-vous rappeler avant vendredi ?' }));
+    assert.match(said.html, /Le message est enregistré/);
+    assert.match(said.html, /rappeler avant vendredi/);
+    assert.match((await browser.follow(await browser.post(`${address}/transfert`, { referral, expert: 'nobody' }))).html, /Rien n’est transféré/);
+    const moved = await browser.follow(await browser.post(`${address}/transfert`, { referral, expert: colleague }));
+    assert.match(moved.html, /La demande passe à/);
+    const [row] = await office.database.query<ManagedReferral>('select * from referrals where id = $1', [own?.id]);
+    assert.equal(row?.expert, colleague);
+    assert.equal((await browser.post(`/antenne/demandes/${there[0]?.id}/transfert`, { referral, expert: colleague })).status, 404);
+    assert.equal((await browser.post(`/antenne/demandes/${there[0]?.id}/messages`, { comment: 'x' })).status, 404);
+  });
+
   test('filters, pages and addresses that make no sense are harmless', async () => {
     const browser = await manager(given, 'antenne');
     assert.match((await browser.get('/antenne?etat=done')).html, /Aucune demande ne répond/);

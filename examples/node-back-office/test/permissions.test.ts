@@ -86,7 +86,7 @@ describe('the table', () => {
       const allowed = actions.every((action) => scopeOf.get(`${roleOf[as]} ${action}`) !== 'nothing');
       for (const [who, browser] of [...Object.entries(people), ...Object.entries(strangers).map(([name, one]) => [`stranger ${name}`, one] as const)]) {
         await browser.get(method === 'GET' ? '/' : who === 'stranger nobody' ? '/connexion' : '/compte');
-        const { status } = method === 'GET' ? await browser.get(address) : await browser.post(address, { need: need.need_id });
+        const { status } = method === 'GET' ? await browser.get(address) : await browser.post(address, { need: need.need_id, referral: `${need.id}:1` });
         const theirs = who === as && allowed;
         // What is theirs is there: shown, or refused for what the form lacks. For others, it does not exist.
         if (theirs) assert.ok(status !== 404 && status !== 401 && status !== 403, `${method} ${url} for ${who}: ${status}`);
@@ -97,7 +97,7 @@ describe('the table', () => {
 
   test('every route of a need asks: no address with an id is left out', () => {
     const guarded = new Set(office.app.guarded.map(({ method, url }) => `${method} ${url}`));
-    for (const route of ['GET /expert/demandes/:id', 'POST /expert/demandes/:id', 'GET /conseiller/diagnostics/:id', 'POST /conseiller/diagnostics/:id/experts', 'POST /expert/demandes/:id/messages', 'POST /expert/demandes/:id/transfert', 'POST /conseiller/diagnostics/:id/messages', 'POST /conseiller/diagnostics/:id/transfert', 'GET /antenne/demandes/:id', 'POST /antenne/demandes/:id/relance', 'GET /cooperation/besoins/:id']) {
+    for (const route of ['GET /expert/demandes/:id', 'POST /expert/demandes/:id', 'GET /conseiller/diagnostics/:id', 'POST /conseiller/diagnostics/:id/experts', 'GET /antenne/demandes/:id', 'POST /antenne/demandes/:id/relance', 'POST /antenne/demandes/:id/messages', 'POST /antenne/demandes/:id/transfert', 'POST /expert/demandes/:id/messages', 'POST /expert/demandes/:id/transfert', 'POST /conseiller/diagnostics/:id/messages', 'POST /conseiller/diagnostics/:id/transfert', 'GET /cooperation/besoins/:id']) {
       assert.ok(guarded.has(route), route);
     }
     for (const { url } of office.app.guarded) assert.match(url, /:id/);

@@ -106,6 +106,8 @@ describe('forged requests', () => {
       [stranger, '/connexion/second-facteur'],
       [adviser, '/compte/second-facteur'],
       [adviser, '/antenne/demandes/00000000-0000-0000-0000-000000000000/relance'],
+      [adviser, '/antenne/demandes/00000000-0000-0000-0000-000000000000/messages'],
+      [adviser, '/antenne/demandes/00000000-0000-0000-0000-000000000000/transfert'],
       [adviser, '/compte'],
       [adviser, '/deconnexion'],
       [adviser, '/conseiller/entreprise'],

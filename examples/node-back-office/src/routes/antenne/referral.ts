@@ -1,12 +1,16 @@
 /** One referral of a manager's perimeter. */
 
 import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { dayOf } from '../../clock.js';
+import { foldEvents } from '../../library.js';
 import { actorOf, mayDo, perimeterOf } from '../../services/access.js';
 import { delaysOf } from '../../services/delays.js';
 import { historyOf } from '../../services/history.js';
 import type { Services } from '../../services/index.js';
 import { nudge } from '../../services/nudges.js';
+import { successorsByInstitution, successorsFor } from '../../services/transfers.js';
 import { audit } from '../../store/audit.js';
+import { commentsOf } from '../../store/comments.js';
 import { diagnosisById, needById } from '../../store/diagnoses.js';
 import { referralWith } from '../../store/managed.js';
 import { managedReferralView } from '../../views/antenne/referral.js';
@@ -14,6 +18,7 @@ import { stateLabel } from '../../views/labels.js';
 import { nudgedNotice } from '../../views/notices.js';
 import { isUuid } from '../../web/input.js';
 import { account, NotFound } from '../../web/visitors.js';
+import { managerExchangeRoutes } from './exchange.js';
 
 export function managedReferralRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock } = services;
@@ -32,9 +37,12 @@ export function managedReferralRoutes(app: FastifyInstance, services: Services):
     // What people wrote about a company is for those who may know which it is.
     const contact = await mayDo(database, actor, 'see_contact', row.need_id);
     const diagnosis = contact ? await diagnosisById(database, need.diagnosis_id) : undefined;
-    const { referrals, moments } = await historyOf(database, row.need_id);
+    const { referrals, events, moments } = await historyOf(database, row.need_id);
+    const open = diagnosis && !diagnosis.erasedAt && !row.closed && (await mayDo(database, actor, 'transfer', row.need_id));
+    const successors = open ? successorsFor(library, diagnosis, need, referrals.map((one) => one.expert), dayOf(clock())) : [];
     const delays = await delaysOf(services, [row.need_id]);
     const mayRemind = row.state === 'waiting' && !diagnosis?.erasedAt && (await mayDo(database, actor, 'comment', row.need_id));
+    const comments = contact ? await commentsOf(database, row.need_id) : [];
     await audit(database, { actor: `account:${who.id}`, action: 'need_seen', need: row.need_id, at: clock() });
     return reply.page((frame) =>
       managedReferralView({
@@ -54,6 +62,9 @@ export function managedReferralRoutes(app: FastifyInstance, services: Services):
           .filter((one) => one.id !== row.id)
           .map((one) => ({ expert: one.expert_name, state: one.state, stateLabel: stateLabel(one.state) })),
         mayRemind,
+        seq: foldEvents(events).referrals.find((one) => one.id === row.id)?.seq ?? 0,
+        comments,
+        successors: successorsByInstitution([row], successors),
       }),
     );
   });
@@ -63,6 +74,8 @@ export function managedReferralRoutes(app: FastifyInstance, services: Services):
     const done = await nudge(services, row, account(request).id);
     return reply.tell(`/antenne/demandes/${row.id}`, nudgedNotice(done));
   });
+
+  managerExchangeRoutes(app, services, managed);
 
   /** The referral that an address names, if it is with an antenne of the perimeter. */
   async function managed(request: FastifyRequest) {

@@ -1,13 +1,17 @@
 /** One referral of an antenne: where it stands, whom to ask, and what a manager may do about it. */
 
 import type { Delay } from '../../services/delays.js';
+import type { Successor } from '../../services/transfers.js';
+import type { CommentRow } from '../../store/comments.js';
 import type { Diagnosis } from '../../store/diagnoses.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { longDay, siretOf } from '../labels.js';
 import { Page } from '../layout.js';
+import { CommentsPart } from '../parts/comments.js';
 import { StatusTag } from '../parts/status.js';
 import { Timeline, type Moment } from '../parts/timeline.js';
+import { TransferPart } from '../parts/transfer.js';
 import { delayText } from './list.js';
 
 interface ManagedReferralProps {
@@ -26,6 +30,11 @@ interface ManagedReferralProps {
   moments: readonly Moment[];
   others: readonly { expert: string; state: string; stateLabel: string }[];
   mayRemind: boolean;
+  /** How far the page has seen. */
+  seq: number;
+  comments: readonly CommentRow[];
+  /** Who could take it over, where it may be given away. */
+  successors: readonly (readonly [institution: string, colleagues: readonly Successor[]])[];
 }
 
 export function managedReferralView(props: ManagedReferralProps) {
@@ -67,6 +76,24 @@ export function managedReferralView(props: ManagedReferralProps) {
               <Form frame={frame} action={`/antenne/demandes/${id}/relance`}>
                 <button type="submit">Relancer</button>
               </Form>
+            </article>
+          )}
+          {props.successors.length > 0 && (
+            <article>
+              <h2>Transférer</h2>
+              <TransferPart frame={frame} action={`/antenne/demandes/${id}/transfert`} id="managed" referrals={[{ id, seq: props.seq, expert }]} successors={props.successors} />
+            </article>
+          )}
+          {diagnosis && (
+            <article>
+              <h2>Échanges</h2>
+              <CommentsPart
+                frame={frame}
+                comments={props.comments}
+                action={diagnosis.erasedAt ? undefined : `/antenne/demandes/${id}/messages`}
+                id="managed"
+                who="le conseiller et les experts"
+              />
             </article>
           )}
         </div>
