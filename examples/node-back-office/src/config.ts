@@ -34,6 +34,8 @@ export interface Config {
   /** Of companies known beforehand: a CSV file, or none. */
   register: string | undefined;
   demo: boolean;
+  /** Whether anybody may read the service's figures. */
+  publicFigures: boolean;
   /** Whether real people use the service. */
   production: boolean;
   /** How many proxies stand in front, and are believed about the visitor's address. */
@@ -96,6 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     perInstitution: number('PER_INSTITUTION', 1, 1),
     register: file('REGISTER', text('REGISTER')) ?? (demo ? fromRoot('demo/etablissements.csv') : undefined),
     demo,
+    publicFigures: flag('PUBLIC_FIGURES', demo),
     production: env['NODE_ENV'] === 'production',
     trustProxy: number('TRUST_PROXY', 0, 0),
     confirmAddress: flag('CONFIRM_ADDRESS', true),

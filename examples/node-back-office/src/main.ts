@@ -28,6 +28,8 @@ async function main(): Promise<void> {
   const erase = (): void => void closeUnconfirmed(services).then(() => eraseDue(services)).catch(report);
   const nightly = setInterval(erase, 24 * HOURS);
   erase();
+  // Requests follow the directory in service by themselves; what runs without one does so by this.
+  const following = setInterval(() => void services.directory.follow().catch(report), 5000);
 
   console.log(`\n${config.serviceName} : ${config.baseUrl}${address === config.baseUrl ? '' : ` (${address})`}`);
   for (const line of accounts) console.log(line);
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     clearInterval(nightly);
+    clearInterval(following);
     await app.close();
     await services.worker.stop();
     await database.close();

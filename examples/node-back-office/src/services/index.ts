@@ -26,7 +26,7 @@ export async function startServices(
   clock: Clock,
   report: (error: unknown) => void,
 ): Promise<Services> {
-  const directory = await openKeptDirectory(config.directory, clock);
+  const directory = await openKeptDirectory({ path: config.directory, database, clock, report });
   const unknown = config.territory.find((zone) => !directory.library.isZone(zone));
   if (unknown !== undefined) {
     throw new ConfigError(`TERRITORY est une liste de zones comme « departement:80 region:32 », et « ${unknown} » n’en est pas une`);

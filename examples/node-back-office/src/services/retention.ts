@@ -7,10 +7,12 @@ import { audit } from '../store/audit.js';
 import { allEvents } from '../store/referrals.js';
 import { trackedNeeds } from '../store/statistics.js';
 import type { Services } from './index.js';
+import { forgetDirectories } from './workshop/forgetting.js';
 
 /** Erases what is due and returns how many diagnoses that was. */
 export async function eraseDue(services: Services): Promise<number> {
   return services.database.transaction(async (tx) => {
+    await forgetDirectories(services, tx);
     const on = dayOf(services.clock());
     const { referrals } = foldEvents(await allEvents(tx));
     const due = dueForAnonymisation(await trackedNeeds(tx), referrals, on, { months: services.config.retentionMonths });

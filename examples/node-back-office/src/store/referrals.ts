@@ -28,7 +28,7 @@ export interface DatedEvent {
   at: Date;
 }
 
-interface EventRow {
+export interface EventRow {
   referral_id: string;
   seq: number;
   need_id: string;
@@ -44,7 +44,7 @@ interface EventRow {
   at: Date;
 }
 
-function eventOf(row: EventRow): ReferralEvent {
+export function eventOf(row: EventRow): ReferralEvent {
   return {
     referral: row.referral_id,
     seq: row.seq,

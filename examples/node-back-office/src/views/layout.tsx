@@ -82,6 +82,7 @@ const SECTIONS = {
     ['/pilotage', 'Vue d’ensemble'],
     ['/pilotage/annuaire', 'Annuaire'],
     ['/pilotage/couverture', 'Couverture'],
+    ['/pilotage/sollicitations', 'Sollicitations'],
     ['/pilotage/relances', 'Relances'],
     ['/pilotage/impact', 'Impact'],
     ['/pilotage/envois', 'Envois'],

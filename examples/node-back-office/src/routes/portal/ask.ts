@@ -40,7 +40,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, config, links, register } = services;
 
   app.get('/', (_request, reply) =>
-    reply.page((frame) => startView({ frame, story: '', commune: { code: '', text: '' }, siret: '' })),
+    reply.page((frame) => startView({ frame, story: '', commune: { code: '', text: '' }, siret: '', figures: config.publicFigures })),
   );
 
   app.post('/demande', { config: { rateLimit: { max: 120, timeWindow: '10 minutes' } } }, async (request, reply) => {
@@ -91,7 +91,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   const startAgain = (reply: FastifyReply, { story, siret, commune, errors }: Asked) =>
     reply
       .code(422)
-      .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
+      .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices, figures: config.publicFigures }));
 
   /** The second page, as it is first shown and as it comes back with faults. */
   async function page(asked: Asked, body: unknown, errors?: Errors) {

@@ -12,6 +12,7 @@ import { overviewView } from '../../views/steering/overview.js';
 import { account, only } from '../../web/visitors.js';
 import { steeringAccountRoutes } from './accounts.js';
 import { coverageRoutes } from './coverage.js';
+import { demandRoutes } from './demand.js';
 import { directoryRoutes } from './directory.js';
 import { impactRoutes } from './impact.js';
 import { journalRoutes } from './journal.js';
@@ -46,7 +47,7 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
       return reply.redirect('/pilotage?fait=efface', 303);
     });
 
-    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, reminderRoutes, impactRoutes, outboxRoutes, journalRoutes]) {
+    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, demandRoutes, reminderRoutes, impactRoutes, outboxRoutes, journalRoutes]) {
       routes(steering, services);
     }
   });

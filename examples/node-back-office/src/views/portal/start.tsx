@@ -13,9 +13,11 @@ interface StartViewProps {
   siret: string;
   errors?: Errors | undefined;
   choices?: PlaceChoice[] | undefined;
+  /** Whether the service publishes its figures. */
+  figures: boolean;
 }
 
-export function startView({ frame, story, commune, siret, errors, choices }: StartViewProps) {
+export function startView({ frame, story, commune, siret, errors, choices, figures }: StartViewProps) {
   return (
     <Page frame={frame} title="Être aidé par un conseiller public" narrow>
       <h1>Une question, un projet, une difficulté ?</h1>
@@ -54,6 +56,11 @@ export function startView({ frame, story, commune, siret, errors, choices }: Sta
       <p class="muted">
         Rien n’est enregistré avant que vous ayez donné votre accord, à l’étape suivante. Trois sujets au plus par demande.
       </p>
+      {figures && (
+        <p class="muted">
+          <a href="/chiffres">Le service en chiffres</a>
+        </p>
+      )}
     </Page>
   );
 }
