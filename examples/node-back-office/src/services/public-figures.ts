@@ -1,6 +1,6 @@
 /**
- * Figures that anybody may read: of whole months that are over, so that what is published moves once a month, and of
- * groups large enough that nothing is told of a single company. The library measures and withholds.
+ * Figures that anybody may read: of whole periods that are over, each with enough needs, so that two publications never
+ * differ by a few companies, and of groups large enough that nothing is told of a single company. The library measures and withholds.
  */
 
 import { dayOf } from '../clock.js';
@@ -13,17 +13,17 @@ import type { Services } from './index.js';
 /** Fewer needs than this are told together with others, or not at all. */
 export const LEAST = 10;
 
-const MONTHS = 12;
-
 export interface PublicFigures {
   from: string;
   until: string;
+  /** How often they change. */
+  step: Period;
   /** Whether there are enough needs to publish anything. */
   enough: boolean;
   total: ImpactReport;
   themes: ImpactReport;
   territories: ImpactReport;
-  /** By month, or by quarter where some month has too few; nothing where quarters have too. */
+  /** By month or quarter, in order; nothing where a whole year is told at once. */
   periods: ImpactReport | undefined;
 }
 
@@ -36,10 +36,9 @@ export function publicFigures(services: Services): PublicFiguresReader {
   let kept: { key: string; figures: Promise<PublicFigures> } | undefined;
   return {
     read() {
-      const { from, until } = lastMonths(services.clock());
-      const key = `${until} ${services.directory.version}`;
+      const key = `${lastPeriods(services.clock(), 'month').until} ${services.directory.version}`;
       if (kept?.key !== key) {
-        const figures = measured(services, from, until);
+        const figures = measured(services);
         kept = { key, figures };
         // What failed is measured again when somebody asks.
         figures.catch(() => kept?.figures === figures && (kept = undefined));
@@ -49,35 +48,56 @@ export function publicFigures(services: Services): PublicFiguresReader {
   };
 }
 
-async function measured(services: Services, from: string, until: string): Promise<PublicFigures> {
-  const { database, directory } = services;
-  const facts = {
-    needs: (await trackedNeeds(database)).filter((need) => need.depositedOn <= until),
-    referrals: foldEvents(await allEvents(database), { on: until }).referrals,
-    requests: foldRequests(await allRequestEvents(database), { on: until }).requests,
+export type Period = 'month' | 'quarter' | 'year';
+
+/** From the finest: the first whose periods are all large enough is published. */
+const STEPS: readonly Period[] = ['month', 'quarter', 'year'];
+
+async function measured(services: Services): Promise<PublicFigures> {
+  const { database, directory, clock } = services;
+  const [needs, events, requestEvents] = [await trackedNeeds(database), await allEvents(database), await allRequestEvents(database)];
+  /** As it stood when the periods ended. */
+  const reporter = (step: Period) => {
+    const { from, until } = lastPeriods(clock(), step);
+    const facts = {
+      needs: needs.filter((need) => need.depositedOn <= until),
+      referrals: foldEvents(events, { on: until }).referrals,
+      requests: foldRequests(requestEvents, { on: until }).requests,
+    };
+    const report = (more: Partial<ImpactQueryInput>): Promise<ImpactReport> =>
+      directory.library.impact(facts, { on: until, from, until, least: LEAST, ...more });
+    return { step, from, until, report };
   };
-  const query = { on: until, from, until, least: LEAST } as const;
-  const report = (more: Partial<ImpactQueryInput>): Promise<ImpactReport> => directory.library.impact(facts, { ...query, ...more });
+  let chosen = reporter('month');
+  let periods: ImpactReport | undefined;
+  for (const step of STEPS) {
+    chosen = reporter(step);
+    periods = await chosen.report({ period: step });
+    if (periods.rows.every(({ figures }) => isEnough(figures.funnel.deposited))) break;
+  }
+  const { step, from, until, report } = chosen;
   const total = await report({});
-  const { deposited } = total.total.funnel;
   return {
     from,
     until,
-    enough: deposited >= LEAST && total.total.companies >= LEAST,
+    step,
+    enough: total.total.funnel.deposited >= LEAST && total.total.companies >= LEAST,
     total,
     themes: await report({ by: 'theme' }),
     territories: await report({ by: 'departement' }),
-    periods: [await report({ period: 'month' }), await report({ period: 'quarter' })].find(tellsOfMany),
+    periods: step === 'year' ? undefined : periods,
   };
 }
 
-/** Whether each period has no need or enough of them. A period is no group to the library: this service withholds those. */
-const tellsOfMany = ({ rows }: ImpactReport): boolean =>
-  rows.every(({ figures }) => figures.funnel.deposited === 0 || figures.funnel.deposited >= LEAST);
+/** A period is no group to the library, which withholds groups: this service withholds periods. */
+const isEnough = (count: number): boolean => count === 0 || count >= LEAST;
 
-/** The twelve months that ended before the one of this day. */
-export function lastMonths(at: Date): { from: string; until: string } {
+const MONTHS: Readonly<Record<Period, number>> = { month: 1, quarter: 3, year: 12 };
+
+/** Twelve months of whole periods, the last of which is over on this day. */
+export function lastPeriods(at: Date, step: Period): { from: string; until: string } {
   const [year = 0, month = 1] = dayOf(at).split('-').map(Number);
+  const begun = month - 1 - ((month - 1) % MONTHS[step]);
   const day = (date: number): string => new Date(date).toISOString().slice(0, 10);
-  return { from: day(Date.UTC(year, month - 1 - MONTHS, 1)), until: day(Date.UTC(year, month - 1, 0)) };
+  return { from: day(Date.UTC(year, begun - 12, 1)), until: day(Date.UTC(year, begun, 0)) };
 }

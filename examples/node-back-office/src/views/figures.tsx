@@ -8,6 +8,8 @@ import { Page } from './layout.js';
 import { BarChart, ColumnChart } from './steering/charts.js';
 import { Figure } from './steering/overview.js';
 
+const STEPS = { month: 'mois', quarter: 'trimestre', year: 'an' } as const;
+
 type Row = ImpactReport['rows'][number];
 
 export const groupName = ({ label }: Row): string => label;
@@ -30,7 +32,7 @@ export function figuresView({ frame, figures }: { frame: Frame; figures: PublicF
       </div>
       <p class="lead">
         Ce que sont devenus les besoins déposés du {longDay(figures.from)} au {longDay(figures.until)}, tels qu’ils étaient à
-        cette date. Ces chiffres changent une fois par mois.
+        cette date. Ces chiffres changent une fois par {STEPS[figures.step]}.
       </p>
       {figures.enough ? <Published figures={figures} /> : <div class="notice">Trop peu de besoins sur la période : rien n’est publié en dessous de {LEAST}, pour ne désigner aucune entreprise.</div>}
     </Page>

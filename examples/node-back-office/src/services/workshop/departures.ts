@@ -20,12 +20,27 @@ export function departuresOf(base: Library, imported: Directory, task: SheetTask
   const sizes = { antennes: counted(base, 'antennes'), experts: counted(base, 'experts') };
   const goneOf = (list: 'antennes' | 'experts', institution: string): number =>
     gone.filter((one) => one.list === list && one.institution === institution).length;
-  return gone.map(({ list, id, name, within, institution }) => {
+  return [...gone.map((one) => ({ ...one, unnamed: false })), ...unnamed(base, imported, task)].map((one) => {
+    const { list, id, institution } = one;
     const many = goneOf(list, institution) > MANY * (sizes[list].get(institution) ?? 0);
-    const leaves = task.departures ? task.departures[list].includes(id) : task.whole && !task.lenient && !many;
-    const institutionName = base.directory.institution(institution)?.name ?? institution;
-    return { list, id, name, within, institution, institutionName, leaves, many };
+    const leaves = task.departures ? task.departures[list].includes(id) : task.whole && !task.lenient && !many && !one.unnamed;
+    return { ...one, institutionName: base.directory.institution(institution)?.name ?? institution, leaves, many };
   });
+}
+
+/**
+ * Experts of antennes that a sheet passes over, though it is said to be an institution's whole. The library looks at the
+ * antennes that a sheet names: these stay unless somebody means otherwise, and are not passed over in silence.
+ */
+function unnamed(base: Library, imported: Directory, task: SheetTask): Omit<Departure, 'institutionName' | 'leaves' | 'many'>[] {
+  const { update } = imported;
+  if (!update || !task.whole || !task.institution || !task.files.some((file) => file.kind === 'experts')) return [];
+  const { same, added, changed, gone } = update.experts;
+  const seen = new Set([...same, ...added, ...gone, ...changed.map((one) => one.id)]);
+  return base.directory.experts
+    .filter((expert) => !seen.has(expert.id))
+    .map((expert) => ({ ...placed(base, 'experts', expert.id), list: 'experts' as const, unnamed: true }))
+    .filter((one) => one.institution === task.institution);
 }
 
 /** Those who leave, with the experts of the antennes that do. */

@@ -81,6 +81,8 @@ export interface Departure {
   institutionName: string;
   /** Whether the proposal takes it away. */
   leaves: boolean;
+  /** Whether the sheet names nobody of the antenne. */
+  unnamed: boolean;
   /** Whether so many of the institution's are concerned that its author has to tick them one by one. */
   many: boolean;
 }

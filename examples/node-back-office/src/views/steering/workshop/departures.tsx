@@ -37,6 +37,12 @@ export function Departures({ frame, action, departures, own }: DeparturesProps) 
                 Plus d’un cinquième de cette institution : la feuille est peut-être incomplète. Seul qui est coché s’en va.
               </div>
             )}
+            {list.some((one) => one.unnamed) && (
+              <div class="notice wait">
+                La feuille ne nomme personne de certaines antennes ({many(list.filter((one) => one.unnamed).length, 'expert')}) : ils
+                restent, sauf ceux que vous cochez.
+              </div>
+            )}
             {own && list.length > 3 && (
               <label>
                 <input type="checkbox" name="departures_of" value={institution} />
