@@ -56,6 +56,8 @@ export interface KeptDirectory {
   readonly checkedAt: Date;
   /** Whether the files that were looked at last were refused. */
   readonly refused: boolean;
+  /** Whether it was approved, above the files. */
+  readonly approved: boolean;
   /** Whether the files say something else than when they were last in service. */
   readonly filesDiffer: boolean;
   /** The number of a version that this process could not read, where there is one. */
@@ -141,6 +143,9 @@ export async function openKeptDirectory({ path, database, clock, report }: Direc
     },
     get refused() {
       return refused;
+    },
+    get approved() {
+      return version.source !== 'files';
     },
     get filesDiffer() {
       return filesDiffer;

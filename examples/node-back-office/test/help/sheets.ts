@@ -41,7 +41,7 @@ export function workbook(sheets: Readonly<Record<string, readonly (readonly Work
     ),
   };
   names.forEach((name, at) => (parts[`xl/worksheets/sheet${at + 1}.xml`] = sheetXml(sheets[name] ?? [])));
-  return zipSync({ ...parts, ...extra }, { level: 9 });
+  return zipSync({ ...parts, ...extra }, { level: 1 });
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

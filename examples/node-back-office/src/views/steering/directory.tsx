@@ -55,8 +55,9 @@ export function directoryView({ frame, kept, open, closed, nameOf }: DirectoryVi
       )}
       {kept.filesDiffer && (
         <div class="notice wait">
-          Les fichiers du serveur disent autre chose que la version en service, qui a été approuvée depuis. Rien ne les
-          reprend tant que personne ne recharge : ce sera alors une proposition, à approuver comme une feuille.
+          {kept.approved
+            ? 'Les fichiers du serveur disent autre chose que la version en service, qui a été approuvée depuis. Recharger en fera une proposition, à approuver comme une feuille.'
+            : 'Les fichiers de ce serveur ont déjà été en service, puis d’autres les ont remplacés. Recharger les remet en service.'}
         </div>
       )}
       <h2>À approuver</h2>
