@@ -449,3 +449,18 @@ for (const kind of DATABASES) {
     });
   });
 }
+
+test('text that would run comes back as text, wherever it is shown', async () => {
+  const evil = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;
+  const { address } = await proposed(csvText(sheet((rows) => put(put(rows, 0, NAME, evil), 1, 1, evil))), { chosen: evil, lenient: 'oui' }, `${evil}.csv`);
+  await second.get(address);
+  await second.post(address, { suite: 'refuser', reason: evil });
+  const { address: open } = await proposed(csvText(sheet((rows) => put(rows, 0, NAME, evil))), {}, `${evil}.csv`);
+  const page = await propose(author, '%PDF', { chosen: evil }, evil);
+  for (const { html } of [page, await author.get(open), await author.get(address), await author.get('/pilotage/annuaire'), await author.get(`${UPLOAD}?fait=${encodeURIComponent(evil)}`)]) {
+    assert.doesNotMatch(html, /<script>alert|<img src=x/);
+  }
+  const sheetOf = await author.get(`${open}/feuilles/0`);
+  assert.match(String(sheetOf.headers['content-disposition']), /^attachment; filename\*=UTF-8''[\w%.'()-]+$/);
+  assert.equal(sheetOf.headers['content-type'], 'application/octet-stream');
+});

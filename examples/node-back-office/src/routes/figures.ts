@@ -5,13 +5,13 @@ import type { Services } from '../services/index.js';
 import { publicFigures, type PublicFigures } from '../services/public-figures.js';
 import type { ImpactReport, Share } from '../library.js';
 import type { Cell } from '../services/csv.js';
-import { figuresView, groupName, periodName } from '../views/figures.js';
+import { figuresView, periodName } from '../views/figures.js';
 import { sendCsv } from '../web/download.js';
 import { NotFound } from '../web/visitors.js';
 
 export function figureRoutes(app: FastifyInstance, services: Services): void {
   const figures = publicFigures(services);
-  const published = (): Promise<PublicFigures> => {
+  const published = (): Promise<PublicFigures | undefined> => {
     if (!services.config.publicFigures) throw new NotFound();
     return figures.read();
   };
@@ -23,7 +23,7 @@ export function figureRoutes(app: FastifyInstance, services: Services): void {
 
   app.get('/chiffres.csv', async (_request, reply) => {
     const read = await published();
-    if (!read.enough) throw new NotFound();
+    if (!read) throw new NotFound();
     const { from, until } = read;
     return sendCsv(reply, { what: 'chiffres', filters: [['du', from], ['au', until]], rows: rowsOf(read) });
   });
@@ -32,7 +32,7 @@ export function figureRoutes(app: FastifyInstance, services: Services): void {
 const HEAD = [
   'Détail',
   'Groupe',
-  'Besoins déposés',
+  'Besoins',
   'Besoins transmis',
   'Besoins avec un échange',
   'Part des besoins transmis avec un échange',
@@ -53,10 +53,10 @@ function rowsOf({ total, themes, territories, periods }: PublicFigures): Cell[][
   ];
   return [
     HEAD,
-    row('Ensemble', 'Ensemble', total.total),
-    ...themes.rows.map((one) => row('Thème', groupName(one), one.figures)),
-    ...territories.rows.map((one) => row('Département', groupName(one), one.figures)),
-    ...(periods?.rows ?? []).map((one) => row('Période', periodName(one.period ?? ''), one.figures)),
+    row('Ensemble', 'Ensemble', total),
+    ...themes.rows.map((one) => row('Thème', one.label, one.figures)),
+    ...territories.rows.map((one) => row('Département', one.label, one.figures)),
+    ...periods.map((one) => row('Période', periodName(one), one.figures)),
   ];
 }
 

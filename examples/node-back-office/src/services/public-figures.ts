@@ -1,42 +1,46 @@
 /**
- * Figures that anybody may read: of whole periods that are over, each with enough needs, so that two publications never
- * differ by a few companies, and of groups large enough that nothing is told of a single company. The library measures and withholds.
+ * Figures that anybody may read, of which nothing tells of a single company. Months that are over are put together until
+ * enough companies are in them; such a period stays as it is for good, so that two publications differ by whole periods.
+ * The library measures, and withholds small groups.
  */
 
 import { dayOf } from '../clock.js';
-import { foldEvents, foldRequests, type ImpactQueryInput, type ImpactReport } from '../library.js';
+import { foldEvents, type ImpactQueryInput, type ImpactReport, type TrackedNeed } from '../library.js';
 import { allEvents } from '../store/referrals.js';
-import { allRequestEvents } from '../store/requests.js';
-import { trackedNeeds } from '../store/statistics.js';
+import { sentDays, trackedNeeds } from '../store/statistics.js';
 import type { Services } from './index.js';
 
-/** Fewer needs than this are told together with others, or not at all. */
+/** Fewer companies than this make no period, and fewer needs no group. */
 export const LEAST = 10;
 
-export interface PublicFigures {
+/** So many months are told of, as far as whole periods fit. */
+const MONTHS = 12;
+
+/** Whole months, the first and the last day included. */
+export interface FigurePeriod {
   from: string;
   until: string;
-  /** How often they change. */
-  step: Period;
-  /** Whether there are enough needs to publish anything. */
-  enough: boolean;
-  total: ImpactReport;
+}
+
+export interface PublicFigures extends FigurePeriod {
+  total: ImpactReport['total'];
   themes: ImpactReport;
   territories: ImpactReport;
-  /** By month or quarter, in order; nothing where a whole year is told at once. */
-  periods: ImpactReport | undefined;
+  /** In order. */
+  periods: (FigurePeriod & { figures: ImpactReport['total'] })[];
 }
 
 export interface PublicFiguresReader {
-  read(): Promise<PublicFigures>;
+  /** Nothing while there are too few companies. */
+  read(): Promise<PublicFigures | undefined>;
 }
 
 /** Measures once a month, and again where the directory gives other names. */
 export function publicFigures(services: Services): PublicFiguresReader {
-  let kept: { key: string; figures: Promise<PublicFigures> } | undefined;
+  let kept: { key: string; figures: Promise<PublicFigures | undefined> } | undefined;
   return {
     read() {
-      const key = `${lastPeriods(services.clock(), 'month').until} ${services.directory.version}`;
+      const key = `${dayOf(services.clock()).slice(0, 7)} ${services.directory.version}`;
       if (kept?.key !== key) {
         const figures = measured(services);
         kept = { key, figures };
@@ -48,56 +52,70 @@ export function publicFigures(services: Services): PublicFiguresReader {
   };
 }
 
-export type Period = 'month' | 'quarter' | 'year';
-
-/** From the finest: the first whose periods are all large enough is published. */
-const STEPS: readonly Period[] = ['month', 'quarter', 'year'];
-
-async function measured(services: Services): Promise<PublicFigures> {
-  const { database, directory, clock } = services;
-  const [needs, events, requestEvents] = [await trackedNeeds(database), await allEvents(database), await allRequestEvents(database)];
-  /** As it stood when the periods ended. */
-  const reporter = (step: Period) => {
-    const { from, until } = lastPeriods(clock(), step);
-    const facts = {
-      needs: needs.filter((need) => need.depositedOn <= until),
-      referrals: foldEvents(events, { on: until }).referrals,
-      requests: foldRequests(requestEvents, { on: until }).requests,
-    };
-    const report = (more: Partial<ImpactQueryInput>): Promise<ImpactReport> =>
-      directory.library.impact(facts, { on: until, from, until, least: LEAST, ...more });
-    return { step, from, until, report };
+async function measured({ database, directory, clock }: Services): Promise<PublicFigures | undefined> {
+  const sent = await sentDays(database);
+  // By the day of sending, which nothing moves: a draft of an earlier month that leaves later changes no period.
+  const needs = (await trackedNeeds(database)).map((need) => ({ ...need, depositedOn: sent.get(need.id) ?? need.depositedOn }));
+  const all = closedPeriods(needs, dayOf(clock()));
+  const last = all.at(-1);
+  if (!last) return undefined;
+  const periods = all.filter((one) => one === last || monthsBetween(one.from, last.until) < MONTHS);
+  const [{ from } = last] = periods;
+  const { until } = last;
+  const facts = {
+    needs: needs.filter((need) => need.depositedOn <= until),
+    referrals: foldEvents(await allEvents(database), { on: until }).referrals,
+    requests: [],
   };
-  let chosen = reporter('month');
-  let periods: ImpactReport | undefined;
-  for (const step of STEPS) {
-    chosen = reporter(step);
-    periods = await chosen.report({ period: step });
-    if (periods.rows.every(({ figures }) => isEnough(figures.funnel.deposited))) break;
-  }
-  const { step, from, until, report } = chosen;
-  const total = await report({});
+  const report = (query: Partial<ImpactQueryInput>): Promise<ImpactReport> =>
+    directory.library.impact(facts, { on: until, from, until, least: LEAST, ...query });
+  const figures: PublicFigures['periods'] = [];
+  for (const period of periods) figures.push({ ...period, figures: (await report(period)).total });
   return {
     from,
     until,
-    step,
-    enough: total.total.funnel.deposited >= LEAST && total.total.companies >= LEAST,
-    total,
+    total: (await report({})).total,
     themes: await report({ by: 'theme' }),
     territories: await report({ by: 'departement' }),
-    periods: step === 'year' ? undefined : periods,
+    periods: figures,
   };
 }
 
-/** A period is no group to the library, which withholds groups: this service withholds periods. */
-const isEnough = (count: number): boolean => count === 0 || count >= LEAST;
+/** The months that are over, in order, each with as many of those after it as it takes for enough companies. */
+export function closedPeriods(needs: readonly Pick<TrackedNeed, 'depositedOn' | 'company'>[], today: string): FigurePeriod[] {
+  const companies = new Map<string, Set<string>>();
+  for (const { depositedOn, company = '' } of needs) {
+    const month = depositedOn.slice(0, 7);
+    companies.set(month, (companies.get(month) ?? new Set()).add(company));
+  }
+  const [first] = [...companies.keys()].sort();
+  const periods: FigurePeriod[] = [];
+  let start = first;
+  let together = new Set<string>();
+  for (let month = first; month !== undefined && month < today.slice(0, 7); month = monthAfter(month)) {
+    start ??= month;
+    together = new Set([...together, ...(companies.get(month) ?? [])]);
+    if (together.size < LEAST) continue;
+    periods.push({ from: `${start}-01`, until: lastDay(month) });
+    start = undefined;
+    together = new Set();
+  }
+  return periods;
+}
 
-const MONTHS: Readonly<Record<Period, number>> = { month: 1, quarter: 3, year: 12 };
+const partsOf = (day: string): [year: number, month: number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
 
-/** Twelve months of whole periods, the last of which is over on this day. */
-export function lastPeriods(at: Date, step: Period): { from: string; until: string } {
-  const [year = 0, month = 1] = dayOf(at).split('-').map(Number);
-  const begun = month - 1 - ((month - 1) % MONTHS[step]);
-  const day = (date: number): string => new Date(date).toISOString().slice(0, 10);
-  return { from: day(Date.UTC(year, begun - 12, 1)), until: day(Date.UTC(year, begun, 0)) };
+function monthAfter(month: string): string {
+  const [year, number] = partsOf(month);
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
+}
+
+function lastDay(month: string): string {
+  const [year, number] = partsOf(month);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
+function monthsBetween(from: string, until: string): number {
+  const [[year, month], [endYear, endMonth]] = [partsOf(from), partsOf(until)];
+  return (endYear - year) * 12 + endMonth - month;
 }

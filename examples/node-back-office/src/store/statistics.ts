@@ -66,3 +66,9 @@ export async function countNeeds(db: Queries): Promise<Counts> {
   );
   return row ?? { sent: 0, nobody: 0, waiting: 0, taken: 0, drafts: 0 };
 }
+
+/** The day on which each need was sent, or on which nobody was found for it. */
+export async function sentDays(db: Queries): Promise<Map<string, string>> {
+  const rows = await db.query<{ id: string; sent_at: Date }>('select id, sent_at from needs where sent_at is not null');
+  return new Map(rows.map((row) => [row.id, dayOf(row.sent_at)]));
+}

@@ -17,7 +17,7 @@ export const NOTICES: ReadonlyMap<string, Notice> = new Map(
     'deja-repondu': { kind: 'wait', text: 'La demande avait changé entre-temps : voici où elle en est.' },
     'annuaire-recharge': { kind: 'good', text: 'Le nouvel annuaire est en service.' },
     'annuaire-refuse': { kind: 'bad', text: 'Le nouvel annuaire est refusé : l’ancien reste en service. Voyez les erreurs ci-dessous.' },
-    proposee: { kind: 'good', text: 'C’est proposé. Une autre personne du pilotage peut l’approuver.' },
+    proposee: { kind: 'good', text: 'C’est déposé. Voici ce que cela changerait ; rien n’est encore en service.' },
     recalculee: { kind: 'good', text: 'La proposition est recalculée sur la version en service : relisez-la.' },
     'annuaire-approuve': { kind: 'good', text: 'La proposition est approuvée : le nouvel annuaire est en service.' },
     'proposition-propre': { kind: 'bad', text: 'Rien n’est changé : une autre personne du pilotage doit l’approuver, pas celle qui l’a proposée.' },
