@@ -34,6 +34,11 @@ export function privacyView({ frame, months, confirms, shows }: PrivacyViewProps
         {months} mois après la dernière activité, le nom de l’entreprise, son SIRET, vos coordonnées et tous les textes
         sont effacés. Il ne reste que de quoi compter : le sujet, la commune, l’activité, l’effectif et les dates.
       </p>
+      <h2>Les conseillers de l’annuaire</h2>
+      <p>
+        Leur nom, leur fonction et leurs coordonnées professionnelles viennent de leur institution. Ce que l’annuaire ne dit plus
+        est effacé au bout de {months} mois ; le fichier qu’une institution envoie l’est dès qu’il est approuvé ou refusé.
+      </p>
       <h2>Ce que le service n’utilise pas</h2>
       <p>Aucune mesure d’audience, aucun service tiers, aucun traceur : deux témoins de session, et c’est tout.</p>
     </Page>
