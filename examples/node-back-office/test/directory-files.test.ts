@@ -1,7 +1,7 @@
 /** The files of `DIRECTORY` and what was approved since agree: neither undoes the other in silence. */
 
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import type { Database } from '../src/database/index.js';
 import { eraseDue } from '../src/services/retention.js';
@@ -109,6 +109,15 @@ describe('once a sheet was approved', () => {
     assert.match(html, /Fichiers du serveur/);
     assert.match(html, /<del>feuille@partenaire\.example<\/del>/);
     assert.match(html, /<ins>Autre nom<\/ins>/);
+    // Files that break meanwhile are told, and nothing can be approved until they are mended.
+    const sound = readFileSync(files.path);
+    writeFileSync(files.path, '{"themes": 3}');
+    const address = page.location.replace(/\?.*/, '');
+    await two.get(address);
+    assert.match((await two.follow(await two.post(address, { suite: 'recalculer' }))).html, /rien ne peut encore être approuvé/);
+    writeFileSync(files.path, sound);
+    assert.match((await two.get(address)).html, /Relire les fichiers/);
+    await two.post(address, { suite: 'recalculer' });
     await approve(two, page.location);
     assert.deepEqual([hasSheet(office), nameIn(office)], [false, 'Autre nom']);
   });

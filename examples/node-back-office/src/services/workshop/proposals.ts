@@ -2,7 +2,7 @@
 
 import { addDays, dayOf } from '../../clock.js';
 import type { Queries } from '../../database/index.js';
-import { Library, type AskedNeed } from '../../library.js';
+import type { AskedNeed } from '../../library.js';
 import { audit } from '../../store/audit.js';
 import {
   addProposal,
@@ -112,10 +112,10 @@ async function proposed(services: Services, { source, choice, files, returnsTo =
     const { institution, chosen, whole, lenient, departures } = choice;
     return { sheets: { files, institution, chosen, whole, lenient, departures } };
   }
-  if (source === 'files') return { whole: (await Library.open(services.config.directory)).directory.toJson() };
+  if (source === 'files') return { whole: { path: services.config.directory } };
   const version = await versionOf(services.database, returnsTo);
   if (!version) throw new Error(`there is no version ${returnsTo}`);
-  return { whole: await jsonOf(services.database, version.digest) };
+  return { whole: { json: await jsonOf(services.database, version.digest) } };
 }
 
 /** The needs of the last month as if they came today. */

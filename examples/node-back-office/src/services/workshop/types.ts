@@ -7,8 +7,8 @@ import type { Finding } from '../directory.js';
 export interface Task {
   /** The directory in service, as its JSON document. */
   base: string;
-  /** The whole directory that is proposed, where it is made of no sheets. */
-  whole?: string;
+  /** The whole directory that is proposed, where it is made of no sheets: a document, or files at a path. */
+  whole?: { json: string } | { path: string };
   sheets?: SheetTask;
   /** Needs of the last month, as if they came today. */
   needs: readonly AskedNeed[];

@@ -9,7 +9,7 @@ import type { Departure, Numbers, Result, SheetTask, Task, Worked } from './type
 
 export async function workOut(task: Task): Promise<Worked> {
   const base = Library.of(Directory.fromJson(task.base));
-  const { after, findings, departures } = task.sheets ? await imported(base, task.sheets) : whole(task.whole ?? '');
+  const { after, findings, departures } = task.sheets ? await imported(base, task.sheets) : await whole(task.whole ?? { json: '' });
   if (!after) return refused(findings, departures);
 
   const { records, fields } = differenceOf(base, after);
@@ -56,12 +56,13 @@ async function imported(base: Library, task: SheetTask): Promise<Proposed> {
   }
 }
 
-function whole(document: string): Proposed {
+async function whole(place: NonNullable<Task['whole']>): Promise<Proposed> {
+  const told = (findings: readonly Finding[]): Finding[] => ('path' in place ? [...findings] : findings.map(unplaced));
   try {
-    const directory = Directory.fromJson(document);
-    return { after: Library.of(directory), findings: directory.diagnostics.map(unplaced), departures: [] };
+    const after = 'path' in place ? await Library.open(place.path) : Library.of(Directory.fromJson(place.json));
+    return { after, findings: told(after.directory.diagnostics), departures: [] };
   } catch (error) {
-    if (error instanceof DirectoryError) return { findings: error.diagnostics.map(unplaced), departures: [] };
+    if (error instanceof DirectoryError) return { findings: told(error.diagnostics), departures: [] };
     throw error;
   }
 }

@@ -97,7 +97,16 @@ function Decision({ frame, proposal, account, version, changes, address, errors 
           </Form>
         </>
       ) : !proposal.digest ? (
-        <p>{many(errorCount, 'erreur')} à corriger : rien ne peut encore être approuvé.</p>
+        <>
+          <p>{many(errorCount, 'erreur')} à corriger : rien ne peut encore être approuvé.</p>
+          {proposal.source === 'files' && (
+            <Form frame={frame} action={address}>
+              <button type="submit" name="suite" value="recalculer" class="quiet">
+                Relire les fichiers
+              </button>
+            </Form>
+          )}
+        </>
       ) : !changes ? (
         <p>Elle ne change rien à la version en service : il n’y a rien à approuver.</p>
       ) : own ? (
