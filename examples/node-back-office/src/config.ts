@@ -44,7 +44,13 @@ export interface Config {
   confirmAddress: boolean;
   /** After how many seconds a request that has not arrived whole is cut. */
   requestSeconds: number;
+  /** For how many milliseconds a page waits for figures that something has changed, before it shows those of before. */
+  figuresWait: number;
   logLevel: string;
+  /** How many calls a minute one key of the API may make. */
+  apiPerMinute: number;
+  /** For how many seconds a partner's receiver may take to answer. */
+  webhookSeconds: number;
 }
 
 export class ConfigError extends Error {}
@@ -103,7 +109,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: number('TRUST_PROXY', 0, 0),
     confirmAddress: flag('CONFIRM_ADDRESS', true),
     requestSeconds: number('REQUEST_SECONDS', 30, 1),
+    figuresWait: number('FIGURES_WAIT', 150, 0),
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', LOG_LEVELS),
+    apiPerMinute: number('API_PER_MINUTE', 300, 1),
+    webhookSeconds: number('WEBHOOK_SECONDS', 15, 1),
   };
 }
 

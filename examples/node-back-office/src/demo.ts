@@ -8,6 +8,7 @@ import { happened } from './services/requests.js';
 import { sendDiagnosis } from './services/sending.js';
 import { saveAccount } from './store/accounts.js';
 import { createDiagnosis, needsOf, saveNeeds } from './store/diagnoses.js';
+import { addPartner } from './store/partners.js';
 import { referralsOf } from './store/referrals.js';
 
 export const DEMO_ACCOUNTS = [
@@ -15,11 +16,15 @@ export const DEMO_ACCOUNTS = [
   { email: 'pilotage@demo.example', name: 'Compte pilotage', role: 'steering', password: 'aiguillage-pilotage' },
 ] as const;
 
+const DEMO_PARTNER = 'reseau-exemple';
+
 /** Makes the accounts and, once, the activity; returns what to print. */
 export async function prepareDemo(services: Services, say: (words: string) => void): Promise<string[]> {
   const [adviser = ''] = await Promise.all(
     DEMO_ACCOUNTS.map((account) => saveAccount(services.database, account, services.clock())),
   );
+  // Its page is open; keys and receivers are made by hand, under Pilotage, Partenaires.
+  await services.database.transaction((tx) => addPartner(tx, 'Réseau d’accueil exemple', DEMO_PARTNER, services.clock()));
   const known = await services.database.query('select 1 from diagnoses limit 1');
   if (known.length === 0) {
     say('Première fois : quelques mois d’activité sont composés.');
@@ -31,6 +36,7 @@ export async function prepareDemo(services: Services, say: (words: string) => vo
     `  Entreprise  ${services.config.baseUrl}/`,
     `  Conseil     ${services.config.baseUrl}/connexion  ${conseil.email}  ${conseil.password}`,
     `  Pilotage    ${services.config.baseUrl}/connexion  ${pilotage.email}  ${pilotage.password}`,
+    `  Partenaire  ${services.config.baseUrl}/partenaires/${DEMO_PARTNER}?sujet=recruter&code_postal=80000&commune=Amiens`,
     '  Expert      par le lien de son message, dans Pilotage, Envois',
     '',
     '  Un SIRET pour essayer : 000 000 018 00010. demo/etablissements.csv en a d’autres.',

@@ -55,6 +55,7 @@ export {
   labels,
   moveReferral,
   NeedError,
+  needReminder,
   needStatus,
   needWithCompany,
   nextStates,
@@ -91,6 +92,7 @@ export type {
   Referral,
   ReferralEvent,
   ReferralState,
+  Reminders,
   RequestEvent,
   Share,
   Subject,
@@ -168,6 +170,14 @@ export interface Measured {
   needs: TrackedNeed[];
   referrals: Referral[];
   requests: TrackedRequest[];
+}
+
+/** The directory of a library's snapshot. */
+export const directoryOf = (snapshot: Uint8Array): Directory => Router.fromBytes(snapshot).directory;
+
+/** What was done for companies. Much of the work is done at once: this is for a thread that serves nobody. */
+export function measure(directory: Directory, { needs, referrals, requests }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
+  return impact(needs, referrals, query, { directory, requests });
 }
 
 /** How experts who match are chosen among. */
@@ -320,8 +330,9 @@ export class Library {
     return [...remarks, { heldFor: 'scope', text: remark }];
   }
 
-  impact({ needs, referrals, requests }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
-    return impact(needs, referrals, query, { directory: this.directory, requests });
+  /** The directory as bytes, for another thread: `directoryOf` reads them. */
+  snapshot(): Uint8Array {
+    return this.#router.toBytes();
   }
 
   /** The subjects that are offered. */

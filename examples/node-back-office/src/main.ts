@@ -6,6 +6,8 @@ import { openDatabase } from './database/index.js';
 import { prepareDemo } from './demo.js';
 import { DirectoryError } from './library.js';
 import { startServices } from './services/index.js';
+import { warmImpact } from './services/figures/impact.js';
+import { forgetDeposits } from './store/deposits.js';
 import { closeUnconfirmed } from './services/reception.js';
 import { eraseDue } from './services/retention.js';
 
@@ -24,8 +26,13 @@ async function main(): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port });
 
   services.worker.wake();
+  // The first who looks at figures need not wait for all of them to be read.
+  warmImpact(services).catch(report);
   // Erased within a day of being due. Several processes may do so at once: what is erased is not due any more.
-  const erase = (): void => void closeUnconfirmed(services).then(() => eraseDue(services)).catch(report);
+  const erase = (): void => void closeUnconfirmed(services)
+    .then(() => eraseDue(services))
+    .then(() => forgetDeposits(database, services.clock()))
+    .catch(report);
   const nightly = setInterval(erase, 24 * HOURS);
   erase();
   // Requests follow the directory in service by themselves; what runs without one does so by this.
@@ -43,6 +50,7 @@ async function main(): Promise<void> {
     clearInterval(following);
     await app.close();
     await services.worker.stop();
+    await services.figures.stop();
     await database.close();
   };
   process.on('SIGTERM', stop);

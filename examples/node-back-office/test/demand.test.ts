@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { foldEvents } from '../src/library.js';
 import { demandOf } from '../src/services/demand.js';
-import { closedPeriods } from '../src/services/public-figures.js';
+import { closedPeriods } from '../src/services/public-figures/measured.js';
 import { periodName } from '../src/views/figures.js';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import { ask, diagnose, expertLinks, openLink, reply } from './help/steps.js';

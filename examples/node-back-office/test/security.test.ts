@@ -62,7 +62,7 @@ describe('objects of others', () => {
       assert.equal((await expert.get(page)).status, 404, page);
     }
     const sheets = ['/annuaire/feuille', '/annuaire/experts.csv', '/annuaire/antennes.csv', '/annuaire/versions', `/annuaire/propositions/${NOWHERE}`, '/sollicitations', '/sollicitations.csv'];
-    for (const page of [...sheets, '', '/annuaire', '/couverture', '/couverture.csv', '/relances', '/impact', '/impact.csv', '/envois', '/journal', '/comptes']) {
+    for (const page of [...sheets, '', '/annuaire', '/couverture', '/couverture.csv', '/relances', '/impact', '/impact.csv', '/envois', '/journal', '/comptes', '/partenaires', '/partenaires/00000000-0000-0000-0000-000000000000']) {
       assert.match((await nobody.get(`/pilotage${page}`)).location, /^\/connexion\?vers=%2Fpilotage/, page);
       assert.equal((await adviser.get(`/pilotage${page}`)).status, 404, page);
       assert.equal((await expert.get(`/pilotage${page}`)).status, 404, page);
@@ -114,6 +114,8 @@ describe('forged requests', () => {
       [steering, '/pilotage/comptes/00000000-0000-0000-0000-000000000000'],
       [steering, '/pilotage/envois/1'],
       [steering, '/pilotage/envois'],
+      [steering, '/pilotage/partenaires'],
+      [steering, '/pilotage/partenaires/00000000-0000-0000-0000-000000000000'],
     ];
     const posted = new Set(cases.map(([, url]) => url.replace(/[0-9a-f-]{36}/, ':id').replace(/\d+$/, ':id').replace('x.y', ':token')));
     for (const [browser, url] of cases) {
@@ -124,7 +126,12 @@ describe('forged requests', () => {
       }
     }
     // A route that takes forms and is not tried here would be a hole in this test.
-    for (const route of routesThatPost()) assert.ok(posted.has(route), `${route} is tried`);
+    const routes = routesThatPost();
+    for (const route of routes.filter((one) => !one.startsWith('/api/'))) assert.ok(posted.has(route), `${route} is tried`);
+    // Programs send no form and have no session: without a key, none of their routes does anything.
+    for (const url of routes.filter((one) => one.startsWith('/api/'))) {
+      assert.equal((await office.app.inject({ method: 'POST', url, payload: {} })).statusCode, 401, url);
+    }
   });
 
   test('the cookie of a session is out of reach of scripts and other sites', async () => {
@@ -155,7 +162,7 @@ function routesThatPost(): string[] {
   const folder = fromRoot('src', 'routes');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\.post\(\s*'([^']+)'/g)])
+    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\.post(?:<[^(]+>)?\(\s*'([^']+)'/g)])
     .map((match) => match[1] ?? '');
 }
 

@@ -2,7 +2,8 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../services/index.js';
-import { publicFigures, type PublicFigures } from '../services/public-figures.js';
+import type { PublicFigures } from '../services/public-figures/measured.js';
+import { publicFigures } from '../services/public-figures/reader.js';
 import type { ImpactReport, Share } from '../library.js';
 import type { Cell } from '../services/csv.js';
 import { figuresView, periodName } from '../views/figures.js';

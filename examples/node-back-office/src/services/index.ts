@@ -6,7 +6,11 @@ import type { Database } from '../database/index.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { startWorker, type Worker } from '../mail/worker.js';
 import { signedLinks, type Links } from '../security/links.js';
+import { resolveName } from '../webhooks/addresses.js';
+import { webhookWorker, type WebhookWorker } from '../webhooks/worker.js';
 import { openKeptDirectory, type KeptDirectory } from './directory.js';
+import { keepFigures, type Figures } from './figures/keeper.js';
+import { publishAll } from './partners/events.js';
 import { fileRegister, type Register } from './register.js';
 
 export interface Services {
@@ -18,6 +22,9 @@ export interface Services {
   links: Links;
   worker: Worker;
   register: Register;
+  figures: Figures;
+  /** Tells partners what happens to their requests. */
+  webhooks: WebhookWorker;
 }
 
 export async function startServices(
@@ -38,12 +45,23 @@ export async function startServices(
     directory,
     links: signedLinks(config.secret),
     register: fileRegister(config.register),
+    figures: keepFigures({ database, clock, directory, patience: config.figuresWait, report }),
     worker: startWorker({
       database,
       clock,
       mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : undefined,
       from: config.mailFrom,
       leaseSeconds: config.mailLease,
+      report,
+    }),
+    webhooks: webhookWorker({
+      database,
+      clock,
+      secret: config.secret,
+      publish: () => publishAll({ database, clock }),
+      production: config.production,
+      resolve: resolveName,
+      milliseconds: config.webhookSeconds * 1000,
       report,
     }),
   };

@@ -1,8 +1,7 @@
 /** Needs of a period as they were routed, with their answers: what directories are tried on. Nobody's name is in them. */
 
 import type { Queries } from '../database/index.js';
-import type { Answers, AskedNeed, ReferralEvent } from '../library.js';
-import { eventOf, type EventRow } from './referrals.js';
+import type { Answers, AskedNeed } from '../library.js';
 
 interface Row {
   id: string;
@@ -19,13 +18,4 @@ export async function routedNeeds(db: Queries, from: string, until: string): Pro
     [from, until],
   );
   return rows.map(({ id, routed, answers }) => ({ ...routed, id, answers }));
-}
-
-/** What happened to the referrals of these needs. */
-export async function eventsOfNeeds(db: Queries, needs: readonly string[]): Promise<ReferralEvent[]> {
-  const rows = await db.query<EventRow>(
-    'select * from referral_events where need_id = any($1::uuid[]) order by at, referral_id, seq',
-    [needs],
-  );
-  return rows.map(eventOf);
 }

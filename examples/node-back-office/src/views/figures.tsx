@@ -1,7 +1,7 @@
 /** The public page of figures. Each percentage stands beside its part and its whole; each chart beside its table. */
 
 import type { ImpactReport, Share } from '../library.js';
-import { LEAST, type FigurePeriod, type PublicFigures } from '../services/public-figures.js';
+import { LEAST, type FigurePeriod, type PublicFigures } from '../services/public-figures/measured.js';
 import type { Frame } from './frame.js';
 import { longDay, many, number, percent } from './labels.js';
 import { Page } from './layout.js';

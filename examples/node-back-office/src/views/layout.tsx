@@ -3,7 +3,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Account, ExpertVisitor } from '../security/sessions.js';
 import { Form } from './forms.js';
-import type { Frame } from './frame.js';
+import { portalOf, type Frame } from './frame.js';
+import { Outside } from './parts/outside.js';
 
 interface PageProps {
   frame: Frame;
@@ -32,12 +33,13 @@ export function Page({ frame, title, narrow, children }: PageProps) {
         </a>
         <header>
           <div class="container bar">
-            <a class="brand" href={homeOf(frame.visitor)}>
+            <a class="brand" href={frame.partner ? `${portalOf(frame)}/` : homeOf(frame.visitor)}>
               <img src="/theme/logo.svg" alt="" width="28" height="28" />
               {frame.service}
             </a>
-            <Navigation frame={frame} />
-            <Who frame={frame} />
+            {/* A partner's page may be in a frame, where the others do not open. */}
+            {frame.partner ? <span>avec {frame.partner.name}</span> : <Navigation frame={frame} />}
+            {!frame.partner && <Who frame={frame} />}
           </div>
         </header>
         <main id="contenu" class={narrow ? 'container narrow' : 'container'}>
@@ -56,7 +58,9 @@ export function Page({ frame, title, narrow, children }: PageProps) {
         <footer>
           <div class="container row between">
             <span>{frame.service} oriente les petites entreprises vers les conseillers publics qui peuvent les aider.</span>
-            <a href="/donnees-personnelles">Données personnelles</a>
+            <Outside frame={frame} href="/donnees-personnelles">
+              Données personnelles
+            </Outside>
           </div>
         </footer>
       </body>
@@ -88,6 +92,7 @@ const SECTIONS = {
     ['/pilotage/envois', 'Envois'],
     ['/pilotage/journal', 'Journal'],
     ['/pilotage/comptes', 'Comptes'],
+    ['/pilotage/partenaires', 'Partenaires'],
   ],
 } as const;
 

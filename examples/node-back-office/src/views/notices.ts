@@ -31,6 +31,8 @@ export const NOTICES: ReadonlyMap<string, Notice> = new Map(
     'compte-desactive': { kind: 'good', text: 'Le compte est désactivé, ses sessions sont fermées.' },
     'compte-reactive': { kind: 'good', text: 'Le compte peut de nouveau se connecter.' },
     'lien-envoye': { kind: 'good', text: 'Un message part à cette adresse, avec un lien pour choisir un mot de passe.' },
+    'cle-revoquee': { kind: 'good', text: 'La clé est révoquée : elle n’ouvre plus rien.' },
+    'evenements-renvoyes': { kind: 'good', text: 'Les événements abandonnés partent de nouveau.' },
     rendue: { kind: 'good', text: 'La demande est de nouveau dans la file.' },
     repondue: { kind: 'good', text: 'La demande est classée, et votre réponse part à l’entreprise.' },
     effacee: { kind: 'good', text: 'La demande est effacée ; personne n’est prévenu.' },

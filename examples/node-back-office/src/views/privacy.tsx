@@ -29,6 +29,10 @@ export function privacyView({ frame, months, confirms, shows }: PrivacyViewProps
         suit ; si elle demande une relecture, les conseillers du service. Chaque consultation est inscrite dans un journal. Le pilotage du service ne voit que des chiffres
         {shows && ', et les messages qui attendent qu’un serveur de messagerie les envoie'}.
       </p>
+      <p>
+        Si un partenaire a déposé votre demande avec votre accord, ou si vous l’avez déposée sur sa page, il apprend ce
+        qu’elle devient : des états, des motifs, des sujets, des institutions et des dates, jamais de nom, de coordonnées ni de texte.
+      </p>
       <h2>Combien de temps</h2>
       <p>
         {months} mois après la dernière activité, le nom de l’entreprise, son SIRET, vos coordonnées et tous les textes

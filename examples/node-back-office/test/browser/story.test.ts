@@ -3,7 +3,6 @@
  * arrive at a real SMTP server, one takes charge and closes, and impact moves. Each page that is met passes axe.
  */
 
-import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -13,21 +12,8 @@ import { startSmtp } from '../help/smtp.js';
 import { linkIn } from '../help/steps.js';
 import { saveAccount } from '../../src/store/accounts.js';
 import type { Role } from '../../src/security/sessions.js';
+import { accessible, checked } from './axe.js';
 import { openChromium, withoutChromium } from './chromium.js';
-
-const checked: string[] = [];
-
-/** No violation of WCAG 2 A and AA of any weight that matters; and nothing that the policy of the page blocked. */
-async function accessible(page: Page): Promise<void> {
-  // axe runs in the page as a script of the driver: the policy stays in force for the page itself.
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    .analyze();
-  const grave = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
-  const told = grave.map((one) => `${one.id}: ${one.help}\n${one.nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join('\n')}`);
-  assert.deepEqual(told, [], `${page.url()}\n${told.join('\n')}`);
-  checked.push(new URL(page.url()).pathname.replaceAll(/[0-9a-f-]{36}/g, ':id').replaceAll(/\/(e|suivi)\/.+/g, '/$1/:token'));
-}
 
 async function account(office: TestApp, page: Page, base: string, role: Role): Promise<void> {
   const email = `${role}@navigateur.example`;

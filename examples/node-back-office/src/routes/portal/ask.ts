@@ -3,14 +3,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '../../clock.js';
+import { LONGEST_STORY, MOST_SUBJECTS } from '../../services/bounds.js';
 import { completed } from '../../services/completing.js';
 import { readContact } from '../../services/contact.js';
 import { faultsOf, readFacts, readSiret, siretFault } from '../../services/facts.js';
 import { placeLabel, readPlace, type PlaceAnswer } from '../../services/places.js';
+import { prefilled } from '../../services/partners/prefilling.js';
 import { propose } from '../../services/proposal.js';
 import { receive } from '../../services/reception.js';
 import type { Services } from '../../services/index.js';
 import type { Answers, Company, Facts } from '../../library.js';
+import type { Through } from '../../store/deposits.js';
 import { openLoad } from '../../store/referrals.js';
 import type { Errors } from '../../views/forms.js';
 import type { Frame } from '../../views/frame.js';
@@ -21,13 +24,12 @@ import { isUuid, listOf, textOf } from '../../web/input.js';
 import { NotFound } from '../../web/visitors.js';
 import { readNeed } from '../adviser/needs.js';
 
-const LONGEST_STORY = 5000;
-const MOST_SUBJECTS = 3;
-
 /** What a request is about, as its form says. */
 interface Asked {
   story: string;
   siret: string;
+  /** What it is counted under, where it comes by a partner's page. */
+  origin: string | undefined;
   /** By which equals share its needs: what is shown is what will be sent. */
   seed: string;
   commune: PlaceAnswer;
@@ -39,18 +41,20 @@ interface Asked {
 export function askRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, config, links, register } = services;
 
-  app.get('/', (_request, reply) =>
-    reply.page((frame) => startView({ frame, story: '', commune: { code: '', text: '' }, siret: '', figures: config.publicFigures })),
-  );
+  app.get('/', (request, reply) => {
+    const blank = { story: '', commune: { code: '', text: '' }, siret: '' };
+    const given = request.through && prefilled(services, request.query);
+    return reply.page((frame) => startView({ frame, ...blank, ...given, figures: config.publicFigures }));
+  });
 
   app.post('/demande', { config: { rateLimit: { max: 120, timeWindow: '10 minutes' } } }, async (request, reply) => {
-    const asked = await readAsked(request.body);
-    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
+    const asked = await readAsked(request.body, request.through);
+    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked, request.body);
     return reply.page(await page(asked, request.body));
   });
 
   app.post('/demande/apercu', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
-    const asked = await readAsked(request.body);
+    const asked = await readAsked(request.body, request.through);
     const subject = services.directory.library.subject(textOf(request.body, 'preview', 200));
     if (!subject || asked.errors['commune']) throw new NotFound();
     const { answers } = readNeed(subject, request.body);
@@ -60,9 +64,9 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   app.post('/demande/envoi', { config: { rateLimit: { max: 120, timeWindow: '1 hour' } } }, async (request, reply) => {
     const { body } = request;
     const { library } = services.directory;
-    const asked = await readAsked(body);
+    const asked = await readAsked(body, request.through);
     // The second page shows these, and cannot mend them.
-    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
+    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked, body);
     const { contact, errors } = readContact(body);
     const name = asked.known?.name ?? textOf(body, 'company', 120);
     const ticked = new Set(listOf(body, 'subjects'));
@@ -80,18 +84,26 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
 
     const needs = subjects.map((subject) => ({ ...readNeed(subject, body), comment: '', chosen: null }));
     const company = { siret: asked.siret || undefined, name, facts, by: 'visitor' } as const;
-    const id = await receive(services, { company, seed: asked.seed, story: asked.story, contact }, needs);
+    const id = await receive(services, { company, seed: asked.seed, story: asked.story, contact, through: request.through }, needs);
     if (id === undefined) {
       faults['email'] = 'Trois demandes attendent déjà que cette adresse les confirme : ouvrez l’un des liens reçus.';
       return again();
     }
-    return reply.redirect(`/suivi/${links.sign('company', id, addDays(clock(), config.linkDays))}`, 303);
+    const token = links.sign('company', id, addDays(clock(), config.linkDays));
+    // No other page of the service opens in a frame.
+    return reply.redirect(request.landing ? `/partenaires/${request.landing.slug}/merci/${token}` : `/suivi/${token}`, 303);
   });
 
-  const startAgain = (reply: FastifyReply, { story, siret, commune, errors }: Asked) =>
+  const startAgain = (reply: FastifyReply, { story, siret, commune, errors }: Asked, body: unknown) =>
     reply
       .code(422)
-      .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices, figures: config.publicFigures }));
+      .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices, subjects: wantedIn(body), figures: config.publicFigures }));
+
+  /** The subjects that a partner's link named, as far as they are offered and still ticked. */
+  function wantedIn(body: unknown) {
+    const wanted = new Set(listOf(body, 'sujet', MOST_SUBJECTS));
+    return services.directory.library.subjects.filter((subject) => wanted.has(subject.id));
+  }
 
   /** The second page, as it is first shown and as it comes back with faults. */
   async function page(asked: Asked, body: unknown, errors?: Errors) {
@@ -101,17 +113,21 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     const first = errors === undefined;
     const ticked = new Set(listOf(body, 'subjects'));
     const facts = factsOf(asked, body);
+    const wanted = new Set(wantedIn(body).map((subject) => subject.id));
 
     async function choice(id: string, sure: boolean) {
       const subject = library.subject(id);
       if (!subject) return [];
       const { answers } = readNeed(subject, body);
-      const isTicked = first ? sure : ticked.has(id);
+      const isTicked = first ? sure || wanted.has(id) : ticked.has(id);
       const proposal = isTicked && commune.value.code ? await proposed(asked, facts, id, answers) : undefined;
       return [{ subject, ticked: isTicked, answers, proposal }];
     }
-    const suggested = (await Promise.all(suggestions.subjects.map((one) => choice(one.subject, one.sure)))).flat();
-    const named = new Set(suggestions.subjects.map((one) => one.subject));
+    const likely = suggestions.subjects.filter((one) => !wanted.has(one.subject));
+    const suggested = (
+      await Promise.all([...[...wanted].map((id) => choice(id, true)), ...likely.map((one) => choice(one.subject, one.sure))])
+    ).flat();
+    const named = new Set([...wanted, ...suggestions.subjects.map((one) => one.subject)]);
     const others: Parameters<typeof subjectsView>[0]['others'] = [];
     for (const theme of library.directory.themes) {
       const own = library.subjects.filter((subject) => subject.theme === theme.id && !named.has(subject.id));
@@ -143,7 +159,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
       });
   }
 
-  async function readAsked(body: unknown): Promise<Asked> {
+  async function readAsked(body: unknown, through: Through | undefined): Promise<Asked> {
     const { library } = services.directory;
     const story = textOf(body, 'story', LONGEST_STORY);
     const siret = readSiret(body);
@@ -166,7 +182,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
       if (isPartOf) commune = { value: { code: known.commune, text: where } };
       else errors['siret'] = `Cet établissement est à ${where} d’après le registre : vérifiez le SIRET ou la commune.`;
     }
-    return { story, siret, seed, commune, errors, known };
+    return { story, siret, seed, commune, errors, known, origin: through?.origin };
   }
 
   /** What is known of the company: by the register, and by what it says where the register says nothing. */
@@ -187,7 +203,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   async function proposed(asked: Asked, facts: Facts, subject: string, answers: Answers) {
     const options = { perInstitution: config.perInstitution, load: await openLoad(database) };
     const id = `${asked.seed}:${subject}`;
-    const need = { ...facts, id, ...(asked.siret && { siret: asked.siret }), subject, answers, on: dayOf(clock()), origin: 'portal' };
+    const need = { ...facts, id, ...(asked.siret && { siret: asked.siret }), subject, answers, on: dayOf(clock()), origin: asked.origin ?? 'portal' };
     return propose(services.directory.library, need, options);
   }
 }

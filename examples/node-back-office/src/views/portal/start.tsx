@@ -1,9 +1,11 @@
 /** The company writes a few lines. */
 
+import type { Subject } from '../../library.js';
 import type { PlaceChoice } from '../../services/places.js';
 import { Area, CommuneField, Field, Form, type Errors } from '../forms.js';
-import type { Frame } from '../frame.js';
+import { portalOf, type Frame } from '../frame.js';
 import { Page } from '../layout.js';
+import { AboutPartner, WantedSubjects } from '../parts/partner.js';
 import { PORTAL_STEPS, Steps } from '../parts/steps.js';
 
 interface StartViewProps {
@@ -13,11 +15,13 @@ interface StartViewProps {
   siret: string;
   errors?: Errors | undefined;
   choices?: PlaceChoice[] | undefined;
+  /** What a partner's link says that it is about. */
+  subjects?: readonly Subject[] | undefined;
   /** Whether the service publishes its figures. */
   figures: boolean;
 }
 
-export function startView({ frame, story, commune, siret, errors, choices, figures }: StartViewProps) {
+export function startView({ frame, story, commune, siret, errors, choices, subjects, figures }: StartViewProps) {
   return (
     <Page frame={frame} title="Être aidé par un conseiller public" narrow>
       <h1>Une question, un projet, une difficulté ?</h1>
@@ -25,9 +29,10 @@ export function startView({ frame, story, commune, siret, errors, choices, figur
         Dites-nous en quelques lignes ce dont votre entreprise a besoin. Nous trouvons les conseillers publics de votre
         territoire qui peuvent vous aider ; l’un d’eux vous appelle. C’est gratuit.
       </p>
+      <AboutPartner frame={frame} />
       <Steps steps={PORTAL_STEPS} current={0} />
       <article>
-        <Form frame={frame} action="/demande">
+        <Form frame={frame} action={`${portalOf(frame)}/demande`}>
           <Area
             name="story"
             label="De quoi avez-vous besoin ?"
@@ -38,6 +43,7 @@ export function startView({ frame, story, commune, siret, errors, choices, figur
             rows={5}
             maxlength={5000}
           />
+          <WantedSubjects frame={frame} subjects={subjects ?? []} error={errors?.['sujet']} />
           <CommuneField value={commune} errors={errors} choices={choices} />
           <Field
             name="siret"

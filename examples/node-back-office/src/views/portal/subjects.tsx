@@ -3,9 +3,10 @@
 import type { Answers, Subject, Theme } from '../../library.js';
 import type { Proposal } from '../../services/proposal.js';
 import { Field, Form, Select, type Errors } from '../forms.js';
-import type { Frame } from '../frame.js';
+import { portalOf, type Frame } from '../frame.js';
 import { ACTIVITIES, HEADCOUNT_BANDS } from '../labels.js';
 import { Page } from '../layout.js';
+import { Outside } from '../parts/outside.js';
 import { CallersPart } from '../parts/proposal.js';
 import { Questions } from '../parts/questions.js';
 import { PORTAL_STEPS, Steps } from '../parts/steps.js';
@@ -46,7 +47,7 @@ export function subjectsView(props: SubjectsViewProps) {
       <article>
         <blockquote class="words">{story}</blockquote>
         <p class="flat">
-          {commune.text} · <a href="/">Modifier</a>
+          {commune.text} · <a href={`${portalOf(frame)}/`}>Modifier</a>
         </p>
       </article>
       {remarks.length > 0 && (
@@ -59,7 +60,7 @@ export function subjectsView(props: SubjectsViewProps) {
           </ul>
         </div>
       )}
-      <Form frame={frame} action="/demande/envoi" data-preview="/demande/apercu">
+      <Form frame={frame} action={`${portalOf(frame)}/demande/envoi`} data-preview={`${portalOf(frame)}/demande/apercu`}>
         <input type="hidden" name="story" value={story} />
         <input type="hidden" name="commune" value={commune.text} />
         <input type="hidden" name="commune_code" value={commune.code} />
@@ -127,7 +128,9 @@ export function subjectsView(props: SubjectsViewProps) {
           <label class="choice">
             <input type="checkbox" name="consent" value="oui" required aria-invalid={errors?.['consent'] ? 'true' : undefined} />
             J’accepte que ma demande et mes coordonnées soient transmises aux conseillers indiqués, pour me rappeler.{' '}
-            <a href="/donnees-personnelles">Ce que deviennent vos données</a>
+            <Outside frame={frame} href="/donnees-personnelles">
+              Ce que deviennent vos données
+            </Outside>
           </label>
           {errors?.['consent'] && <span class="error">{errors['consent']}</span>}
         </article>

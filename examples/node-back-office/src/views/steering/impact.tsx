@@ -1,24 +1,23 @@
+import { DIMENSIONS, type Dimension, type ImpactFigures } from '../../services/figures/impact.js';
+import type { Made } from '../../services/figures/keeper.js';
 import { labels, type Figures, type ImpactReport, type Share } from '../../library.js';
 import { Select } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { many, number, percent } from '../labels.js';
 import { Page } from '../layout.js';
+import { MadeNotice } from '../parts/made.js';
 import { BarChart, ColumnChart, type Bar } from './charts.js';
 import { Figure } from './overview.js';
 
-export const DIMENSIONS = ['theme', 'subject', 'institution', 'departement', 'origin'] as const;
-
 interface ImpactViewProps {
   frame: Frame;
-  query: { from: string; until: string; by: (typeof DIMENSIONS)[number]; theme: string };
+  query: { from: string; until: string; by: Dimension; theme: string };
   themes: (readonly [string, string])[];
-  report: ImpactReport;
-  months: ImpactReport;
-  territories: ImpactReport;
+  /** Nothing while figures are made for the first time. */
+  made: Made<ImpactFigures> | undefined;
 }
 
-export function impactView({ frame, query, themes, report, months, territories }: ImpactViewProps) {
-  const { total } = report;
+export function impactView({ frame, query, themes, made }: ImpactViewProps) {
   const address = new URLSearchParams({ du: query.from, au: query.until, par: query.by, theme: query.theme });
   return (
     <Page frame={frame} title="Impact">
@@ -44,16 +43,16 @@ export function impactView({ frame, query, themes, report, months, territories }
           </button>
         </form>
       </article>
-      {total.funnel.deposited === 0 && total.requests.deposited === 0 ? (
-        <div class="notice">Aucun besoin sur cette période.</div>
-      ) : (
-        <Report query={query} report={report} months={months} territories={territories} />
-      )}
+      <MadeNotice made={made} again={`/pilotage/impact?${address}`} />
+      {made && isEmpty(made.value) && <div class="notice">Aucun besoin sur cette période.</div>}
+      {made && !isEmpty(made.value) && <Report query={query} {...made.value} />}
     </Page>
   );
 }
 
-function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'frame' | 'themes'>) {
+const isEmpty = ({ report: { total } }: ImpactFigures): boolean => total.funnel.deposited === 0 && total.requests.deposited === 0;
+
+function Report({ query, report, months }: ImpactFigures & Pick<ImpactViewProps, 'query'>) {
   const { total } = report;
   const { funnel, requests } = total;
   return (
@@ -133,7 +132,7 @@ function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'f
       </div>
       <h2>Par {labels.dimension[query.by].toLowerCase()}</h2>
       <Rows report={report} />
-      <Equity territories={territories} />
+      <Equity equity={report.equity} />
     </>
   );
 }
@@ -223,8 +222,7 @@ function ShareCell({ share: one }: { share: Share }) {
   );
 }
 
-function Equity({ territories }: { territories: ImpactReport }) {
-  const { equity } = territories;
+function Equity({ equity }: Pick<ImpactReport, 'equity'>) {
   const known = equity.territories.filter((one) => one.needsPerThousand != null);
   if (known.length === 0) return null;
   const bars: Bar[] = known.map((one) => ({

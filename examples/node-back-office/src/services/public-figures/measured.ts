@@ -4,11 +4,7 @@
  * The library measures, and withholds small groups.
  */
 
-import { dayOf } from '../clock.js';
-import { foldEvents, type ImpactQueryInput, type ImpactReport, type TrackedNeed } from '../library.js';
-import { allEvents } from '../store/referrals.js';
-import { sentDays, trackedNeeds } from '../store/statistics.js';
-import type { Services } from './index.js';
+import { foldEvents, measure, type Directory, type ImpactQueryInput, type ImpactReport, type ReferralEvent, type TrackedNeed } from '../../library.js';
 
 /** Fewer companies than this make no period, and fewer needs no group. */
 export const LEAST = 10;
@@ -30,33 +26,19 @@ export interface PublicFigures extends FigurePeriod {
   periods: (FigurePeriod & { figures: ImpactReport['total'] })[];
 }
 
-export interface PublicFiguresReader {
-  /** Nothing while there are too few companies. */
-  read(): Promise<PublicFigures | undefined>;
+/** What they are made from: everything that happened, and the day on which each need was sent. */
+export interface PublicFacts {
+  needs: readonly TrackedNeed[];
+  events: readonly ReferralEvent[];
+  sent: readonly (readonly [need: string, day: string])[];
 }
 
-/** Measures once a month, and again where the directory gives other names. */
-export function publicFigures(services: Services): PublicFiguresReader {
-  let kept: { key: string; figures: Promise<PublicFigures | undefined> } | undefined;
-  return {
-    read() {
-      const key = `${dayOf(services.clock()).slice(0, 7)} ${services.directory.version}`;
-      if (kept?.key !== key) {
-        const figures = measured(services);
-        kept = { key, figures };
-        // What failed is measured again when somebody asks.
-        figures.catch(() => kept?.figures === figures && (kept = undefined));
-      }
-      return kept.figures;
-    },
-  };
-}
-
-async function measured({ database, directory, clock }: Services): Promise<PublicFigures | undefined> {
-  const sent = await sentDays(database);
+/** Nothing while there are too few companies. */
+export async function publicFiguresOf(directory: Directory, { needs: tracked, events, sent }: PublicFacts, today: string): Promise<PublicFigures | undefined> {
+  const days = new Map(sent);
   // By the day of sending, which nothing moves: a draft of an earlier month that leaves later changes no period.
-  const needs = (await trackedNeeds(database)).map((need) => ({ ...need, depositedOn: sent.get(need.id) ?? need.depositedOn }));
-  const all = closedPeriods(needs, dayOf(clock()));
+  const needs = tracked.map((need) => ({ ...need, depositedOn: days.get(need.id) ?? need.depositedOn }));
+  const all = closedPeriods(needs, today);
   const last = all.at(-1);
   if (!last) return undefined;
   const periods = all.filter((one) => one === last || monthsBetween(one.from, last.until) < MONTHS);
@@ -64,11 +46,11 @@ async function measured({ database, directory, clock }: Services): Promise<Publi
   const { until } = last;
   const facts = {
     needs: needs.filter((need) => need.depositedOn <= until),
-    referrals: foldEvents(await allEvents(database), { on: until }).referrals,
+    referrals: foldEvents(events, { on: until }).referrals,
     requests: [],
   };
   const report = (query: Partial<ImpactQueryInput>): Promise<ImpactReport> =>
-    directory.library.impact(facts, { on: until, from, until, least: LEAST, ...query });
+    measure(directory, facts, { on: until, from, until, least: LEAST, ...query });
   const figures: PublicFigures['periods'] = [];
   for (const period of periods) figures.push({ ...period, figures: (await report(period)).total });
   return {
