@@ -13,6 +13,8 @@ import type { ApiDocument } from './api/reading.js';
 import type { Services } from './services/index.js';
 import { accountRoutes } from './routes/account.js';
 import { adviserRoutes } from './routes/adviser/index.js';
+import { antenneRoutes } from './routes/antenne/index.js';
+import { cooperationRoutes } from './routes/cooperation.js';
 import { communeRoutes } from './routes/communes.js';
 import { documentationRoutes } from './routes/documentation.js';
 import { expertRoutes } from './routes/expert.js';
@@ -24,6 +26,7 @@ import { signInRoutes } from './routes/sign-in.js';
 import { steeringRoutes } from './routes/steering/index.js';
 import { assetRoutes } from './web/assets.js';
 import { errorPages, unreadable, unrouted } from './web/errors.js';
+import { permissions } from './web/permissions.js';
 import { visitors } from './web/visitors.js';
 
 /** No form of the service is longer: a portal message is 5,000 characters, a review of 24 needs some 60 kB. */
@@ -88,6 +91,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     );
   });
 
+  app.decorate('guarded', []);
   await app.register(assetRoutes, { services });
   let apiDocument: () => ApiDocument = () => {
     throw new Error('the document is read once the application is ready');
@@ -98,6 +102,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.addHook('onClose', () => services.webhooks.stop());
   app.register(async (site) => {
     visitors(site, services, secure);
+    permissions(site, services);
     errorPages(site);
     documentationRoutes(site, services, () => apiDocument());
     for (const routes of [
@@ -109,6 +114,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       portalRoutes,
       expertRoutes,
       adviserRoutes,
+      antenneRoutes,
+      cooperationRoutes,
       steeringRoutes,
     ]) {
       routes(site, services);

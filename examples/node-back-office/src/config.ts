@@ -3,9 +3,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { readSignIn, type SignInSettings } from './config-sign-in.js';
 import { fromRoot } from './root.js';
 
-export interface Config {
+export { ConfigError };
+
+export interface Config extends SignInSettings {
   host: string;
   port: number;
   /** What links in e-mails start with. */
@@ -52,8 +56,6 @@ export interface Config {
   /** For how many seconds a partner's receiver may take to answer. */
   webhookSeconds: number;
 }
-
-export class ConfigError extends Error {}
 
 /** Reads the settings; throws a `ConfigError` that names the variable at fault. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -110,6 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     confirmAddress: flag('CONFIRM_ADDRESS', true),
     requestSeconds: number('REQUEST_SECONDS', 30, 1),
     figuresWait: number('FIGURES_WAIT', 150, 0),
+    ...readSignIn(text, flag),
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', LOG_LEVELS),
     apiPerMinute: number('API_PER_MINUTE', 300, 1),
     webhookSeconds: number('WEBHOOK_SECONDS', 15, 1),

@@ -1,4 +1,4 @@
-/** A demonstration: two accounts with known passwords, and some months of made-up activity to look at. */
+/** A demonstration: three accounts with known passwords, and some months of made-up activity to look at. */
 
 import { addDays, dayOf } from './clock.js';
 import type { Facts } from './library.js';
@@ -10,38 +10,51 @@ import { saveAccount } from './store/accounts.js';
 import { createDiagnosis, needsOf, saveNeeds } from './store/diagnoses.js';
 import { addPartner } from './store/partners.js';
 import { referralsOf } from './store/referrals.js';
+import { giveRight } from './store/rights.js';
 
 export const DEMO_ACCOUNTS = [
   { email: 'conseil@demo.example', name: 'Compte conseil', role: 'adviser', password: 'aiguillage-conseil' },
   { email: 'pilotage@demo.example', name: 'Compte pilotage', role: 'steering', password: 'aiguillage-pilotage' },
+  { email: 'antenne@demo.example', name: 'Compte antenne', role: 'manager', password: 'aiguillage-antenne' },
 ] as const;
 
 const DEMO_PARTNER = 'reseau-exemple';
 
 /** Makes the accounts and, once, the activity; returns what to print. */
 export async function prepareDemo(services: Services, say: (words: string) => void): Promise<string[]> {
-  const [adviser = ''] = await Promise.all(
+  const [adviser = '', , boss] = await Promise.all(
     DEMO_ACCOUNTS.map((account) => saveAccount(services.database, account, services.clock())),
   );
   // Its page is open; keys and receivers are made by hand, under Pilotage, Partenaires.
   await services.database.transaction((tx) => addPartner(tx, 'Réseau d’accueil exemple', DEMO_PARTNER, services.clock()));
+  if (boss) await manageSomething(services, boss);
   const known = await services.database.query('select 1 from diagnoses limit 1');
   if (known.length === 0) {
     say('Première fois : quelques mois d’activité sont composés.');
     await makeActivity(services, adviser);
   }
-  const [conseil, pilotage] = DEMO_ACCOUNTS;
+  const [conseil, pilotage, antenne] = DEMO_ACCOUNTS;
   return [
     '',
     `  Entreprise  ${services.config.baseUrl}/`,
     `  Conseil     ${services.config.baseUrl}/connexion  ${conseil.email}  ${conseil.password}`,
     `  Pilotage    ${services.config.baseUrl}/connexion  ${pilotage.email}  ${pilotage.password}`,
     `  Partenaire  ${services.config.baseUrl}/partenaires/${DEMO_PARTNER}?sujet=recruter&code_postal=80000&commune=Amiens`,
+    `  Antenne     ${services.config.baseUrl}/connexion  ${antenne.email}  ${antenne.password}`,
     '  Expert      par le lien de son message, dans Pilotage, Envois',
     '',
     '  Un SIRET pour essayer : 000 000 018 00010. demo/etablissements.csv en a d’autres.',
     '',
   ];
+}
+
+/** The antenne with the most experts, and what came by the portal. */
+async function manageSomething({ database, directory, clock }: Services, account: string): Promise<void> {
+  const { antennes, experts } = directory.library.directory;
+  const size = (id: string): number => experts.filter((expert) => expert.antenne === id).length;
+  const [first] = [...antennes].sort((a, b) => size(b.id) - size(a.id));
+  if (first) await giveRight(database, { account_id: account, role: 'antenne_manager', scope: first.id }, clock());
+  await giveRight(database, { account_id: account, role: 'cooperation_manager', scope: 'portal' }, clock());
 }
 
 const DIAGNOSES = 90;

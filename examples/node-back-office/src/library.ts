@@ -53,18 +53,22 @@ export {
   foldRequests,
   impactTable,
   labels,
+  may,
   moveReferral,
   NeedError,
   needReminder,
   needStatus,
   needWithCompany,
   nextStates,
+  permissionRules,
   ReferralError,
   reminders,
   renderNotification,
   sendReferral,
 } from 'aiguillage';
 export type {
+  Action,
+  Actor,
   Answer,
   AnswerCard,
   ClosureReason,
@@ -87,6 +91,7 @@ export type {
   NeedStatus,
   NotificationData,
   NotificationKind,
+  PermissionRule,
   Question,
   Recipient,
   Referral,
@@ -222,6 +227,7 @@ export class Library {
   /** The same without experts whom nobody can write to: a need that goes to them goes nowhere by itself. */
   readonly #reachable: Router;
   readonly directory: Directory;
+  readonly #perimeters = new Map<string, readonly string[]>();
   /** Experts without an address, of their own or of a member. */
   readonly unreachable: readonly Expert[];
 
@@ -333,6 +339,13 @@ export class Library {
   /** The directory as bytes, for another thread: `directoryOf` reads them. */
   snapshot(): Uint8Array {
     return this.#router.toBytes();
+  }
+
+  /** The antennes of a perimeter: one of the directory's, and those below it. */
+  perimeter(antenne: string): readonly string[] {
+    const known = this.#perimeters.get(antenne) ?? this.directory.perimeter(antenne);
+    this.#perimeters.set(antenne, known);
+    return known;
   }
 
   /** The subjects that are offered. */

@@ -67,6 +67,14 @@ describe('objects of others', () => {
       assert.equal((await adviser.get(`/pilotage${page}`)).status, 404, page);
       assert.equal((await expert.get(`/pilotage${page}`)).status, 404, page);
     }
+    for (const page of ['/antenne', '/antenne/chiffres', '/antenne/chiffres.csv', '/antenne/couverture', '/cooperation', '/cooperation/chiffres', '/cooperation/chiffres.csv']) {
+      assert.equal((await nobody.get(page)).location, `/connexion?vers=${encodeURIComponent(page)}`, page);
+      for (const one of [adviser, steering, expert]) assert.equal((await one.get(page)).status, 404, page);
+    }
+    for (const page of ['/compte', '/compte/droits', '/compte/second-facteur']) {
+      assert.match((await nobody.get(page)).location, /^\/connexion\?vers=%2Fcompte/, page);
+      assert.equal((await expert.get(page)).status, 404, page);
+    }
     assert.equal((await nobody.get('/expert')).status, 401);
     assert.equal((await adviser.get('/expert')).status, 404);
   });
@@ -94,6 +102,10 @@ describe('forged requests', () => {
       [stranger, '/demande/envoi'],
       [stranger, '/confirmer/x.y'],
       [stranger, '/mot-de-passe/x.y'],
+      [stranger, '/connexion/code'],
+      [stranger, '/connexion/second-facteur'],
+      [adviser, '/compte/second-facteur'],
+      [adviser, '/antenne/demandes/00000000-0000-0000-0000-000000000000/relance'],
       [adviser, '/compte'],
       [adviser, '/deconnexion'],
       [adviser, '/conseiller/entreprise'],
@@ -112,6 +124,7 @@ describe('forged requests', () => {
       [steering, '/pilotage/effacement'],
       [steering, '/pilotage/comptes'],
       [steering, '/pilotage/comptes/00000000-0000-0000-0000-000000000000'],
+      [steering, '/pilotage/comptes/00000000-0000-0000-0000-000000000000/droits'],
       [steering, '/pilotage/envois/1'],
       [steering, '/pilotage/envois'],
       [steering, '/pilotage/partenaires'],

@@ -1,6 +1,6 @@
 /** What experts do, by the link that they received. */
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { answer } from '../services/answers.js';
 import { historyOf } from '../services/history.js';
 import { isFoundIn, searchOf } from '../services/words.js';
@@ -77,7 +77,11 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, listing, subjects, parts }));
     });
 
-    expert.get('/expert/demandes/:id', async (request, reply) => {
+    const needs = async (request: FastifyRequest): Promise<string[]> => [(await ownReferral(request)).need_id];
+    const reading: RouteShorthandOptions = { config: { guard: { as: 'expert', actions: ['see_need', 'see_contact'], needs } } };
+    const moving: RouteShorthandOptions = { config: { guard: { as: 'expert', actions: ['move'], needs } } };
+
+    expert.get('/expert/demandes/:id', reading, async (request, reply) => {
       const row = await ownReferral(request);
       const need = await needById(database, row.need_id);
       const diagnosis = need && (await diagnosisById(database, need.diagnosis_id));
@@ -117,7 +121,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       );
     });
 
-    expert.post('/expert/demandes/:id', async (request, reply) => {
+    expert.post('/expert/demandes/:id', moving, async (request, reply) => {
       const row = await ownReferral(request);
       const outcome = await answer(services, row.id, row.expert, {
         to: textOf(request.body, 'to', 40),

@@ -3,6 +3,7 @@
 import { addDays, dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import { dueForAnonymisation, foldEvents } from '../library.js';
+import { forgetAccess } from '../store/accounts.js';
 import { audit } from '../store/audit.js';
 import { eventsOfNeeds } from '../store/referrals.js';
 import { erasableDiagnoses, needsAskedBefore } from '../store/retention.js';
@@ -29,6 +30,7 @@ export async function eraseDue(services: Services): Promise<number> {
   for (let at = 0; at < done.length; at += AT_ONCE) {
     await database.transaction((tx) => eraseDiagnoses(services, tx, done.slice(at, at + AT_ONCE)));
   }
+  await forgetAccess(database, limit);
   if (done.length > 0) await audit(database, { actor: 'service', action: 'erased', at: clock(), detail: `${done.length}` });
   return done.length;
 }

@@ -61,16 +61,16 @@ function eventOf(row: EventRow): ReferralEvent {
   };
 }
 
-const OF_NEED = 'select * from referral_events where need_id = $1 order by at, referral_id, seq';
+const OF_NEEDS = 'select * from referral_events where need_id = any($1::uuid[]) order by at, referral_id, seq';
 
-/** The events of a need, in order. */
-export async function eventsOf(db: Queries, need: string): Promise<ReferralEvent[]> {
-  return (await db.query<EventRow>(OF_NEED, [need])).map(eventOf);
+/** The events of needs, in order. */
+export async function eventsOf(db: Queries, ...needs: readonly string[]): Promise<ReferralEvent[]> {
+  return (await db.query<EventRow>(OF_NEEDS, [needs])).map(eventOf);
 }
 
 /** The same, with the instants. */
 export async function datedEventsOf(db: Queries, need: string): Promise<DatedEvent[]> {
-  return (await db.query<EventRow>(OF_NEED, [need])).map((row) => ({ event: eventOf(row), at: row.at }));
+  return (await db.query<EventRow>(OF_NEEDS, [[need]])).map((row) => ({ event: eventOf(row), at: row.at }));
 }
 
 /** The events of several needs. */

@@ -1,7 +1,8 @@
 /** The page around every page. */
 
 import type { ComponentChildren } from 'preact';
-import type { Account, ExpertVisitor } from '../security/sessions.js';
+import { AREA_PATHS, areasOf, type Area } from '../security/areas.js';
+import type { Visitor } from '../security/sessions.js';
 import { Form } from './forms.js';
 import { portalOf, type Frame } from './frame.js';
 import { Outside } from './parts/outside.js';
@@ -68,14 +69,16 @@ export function Page({ frame, title, narrow, children }: PageProps) {
   );
 }
 
-export function homeOf(visitor: Pick<Account, 'kind' | 'role'> | ExpertVisitor | null): string {
+/** The first page of theirs; a manager whose rights were all taken back has their account only. */
+export function homeOf(visitor: Visitor | null): string {
   if (visitor === null) return '/';
-  if (visitor.kind === 'expert') return '/expert';
-  return visitor.role === 'adviser' ? '/conseiller' : '/pilotage';
+  const [area] = areasOf(visitor);
+  return area ? AREA_PATHS[area] : '/compte';
 }
 
-const SECTIONS = {
-  nobody: [['/', 'Être aidé']],
+type Sections = readonly (readonly [href: string, label: string])[];
+const NOBODY: Sections = [['/', 'Être aidé']];
+const SECTIONS: Readonly<Record<Area, Sections>> = {
   expert: [['/expert', 'Mes demandes']],
   adviser: [
     ['/conseiller', 'Mes diagnostics'],
@@ -94,20 +97,29 @@ const SECTIONS = {
     ['/pilotage/comptes', 'Comptes'],
     ['/pilotage/partenaires', 'Partenaires'],
   ],
-} as const;
+  antenne: [
+    ['/antenne', 'Mon antenne'],
+    ['/antenne/chiffres', 'Ses chiffres'],
+    ['/antenne/couverture', 'Sa couverture'],
+  ],
+  cooperation: [
+    ['/cooperation', 'Ma coopération'],
+    ['/cooperation/chiffres', 'Chiffres de la coopération'],
+  ],
+};
 
 function Navigation({ frame }: { frame: Frame }) {
   const { visitor } = frame;
-  const role = visitor === null ? 'nobody' : visitor.kind === 'expert' ? 'expert' : visitor.role;
+  const sections = visitor === null ? NOBODY : areasOf(visitor).flatMap((area) => SECTIONS[area]);
   // The longest address that the page is under is the current one.
-  const current = SECTIONS[role]
+  const current = sections
     .map(([href]) => href)
     .filter((href) => frame.path === href || frame.path.startsWith(`${href}/`))
     .sort((a, b) => b.length - a.length)[0];
   return (
     <nav aria-label="Rubriques">
       <ul>
-        {SECTIONS[role].map(([href, label]) => (
+        {sections.map(([href, label]) => (
           <li>
             <a href={href} aria-current={href === current ? 'page' : undefined}>
               {label}

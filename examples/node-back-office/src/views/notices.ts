@@ -1,5 +1,6 @@
 /** What a page says after an action. */
 
+import type { Nudge } from '../services/nudges.js';
 import type { Told } from '../services/told.js';
 import { many, number } from './labels.js';
 
@@ -27,6 +28,9 @@ export const NOTICES: ReadonlyMap<string, Notice> = new Map(
     'proposition-refusee': { kind: 'good', text: 'La proposition est refusée ; son auteur en lira la raison.' },
     'proposition-retiree': { kind: 'good', text: 'La proposition est retirée, et ses fichiers sont effacés.' },
     'mot-de-passe': { kind: 'good', text: 'Le mot de passe est changé.' },
+    'identite-deliee': { kind: 'good', text: 'Le compte est délié.' },
+    deconnecte: { kind: 'good', text: 'Vous êtes déconnecté.' },
+    'second-facteur-retire': { kind: 'good', text: 'Le second facteur est retiré.' },
     'compte-ajoute': { kind: 'good', text: 'Le compte est ajouté : un message part à son adresse pour choisir un mot de passe.' },
     'compte-desactive': { kind: 'good', text: 'Le compte est désactivé, ses sessions sont fermées.' },
     'compte-reactive': { kind: 'good', text: 'Le compte peut de nouveau se connecter.' },
@@ -82,4 +86,12 @@ export function remindedNotice({ needs, messages, unreached }: { needs: number; 
   const text = `${many(needs, 'besoin relancé', 'besoins relancés')} : ${messages === 0 ? 'aucun message n’est parti' : `${many(messages, 'message part', 'messages partent')}`}.`;
   if (unreached.length === 0) return { kind: messages > 0 ? 'good' : 'wait', text };
   return { kind: 'wait', text: `${text} Sans adresse dans l’annuaire : ${listed(unreached)}.` };
+}
+
+/** After a manager's reminder. */
+export function nudgedNotice(done: Nudge): Notice {
+  if (done === 'told') return { kind: 'wait', text: 'Un rappel est déjà parti aujourd’hui.' };
+  if (done === 'not_waiting') return { kind: 'wait', text: 'Rien à relancer\u00a0: la demande n’attend plus.' };
+  if (done === 'no_address') return { kind: 'bad', text: 'Cet expert n’a pas d’adresse dans l’annuaire\u00a0: personne n’est prévenu.' };
+  return { kind: 'good', text: `${many(done.messages, 'message part', 'messages partent')} à ${done.name}${done.messages > 1 ? ' et à son équipe' : ''}.` };
 }

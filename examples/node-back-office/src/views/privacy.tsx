@@ -25,8 +25,8 @@ export function privacyView({ frame, months, confirms, shows }: PrivacyViewProps
       <p>
         {confirms &&
           `Personne avant que vous ayez confirmé votre adresse ; sans confirmation, tout est effacé au bout de ${CONFIRM_DAYS} jours. Ensuite : `}
-        {confirms ? 'les' : 'Les'} conseillers à qui votre demande est transmise, leur équipe et leur suppléant, et le conseiller qui la
-        suit ; si elle demande une relecture, les conseillers du service. Chaque consultation est inscrite dans un journal. Le pilotage du service ne voit que des chiffres
+        {confirms ? 'les' : 'Les'} conseillers à qui votre demande est transmise, leur équipe et leur suppléant, les responsables de leur
+        antenne, et le conseiller qui la suit ; si elle demande une relecture, les conseillers du service. Chaque consultation est inscrite dans un journal. Le pilotage du service ne voit que des chiffres
         {shows && ', et les messages qui attendent qu’un serveur de messagerie les envoie'}.
       </p>
       <p>
@@ -42,6 +42,12 @@ export function privacyView({ frame, months, confirms, shows }: PrivacyViewProps
       <p>
         Leur nom, leur fonction et leurs coordonnées professionnelles viennent de leur institution. Ce que l’annuaire ne dit plus
         est effacé au bout de {months} mois ; le fichier qu’une institution envoie l’est dès qu’il est approuvé ou refusé.
+      </p>
+      <h2>Ce que nous gardons des agents</h2>
+      <p>
+        De ceux qui ont un compte : leur nom, leur adresse, ce qu’ils gèrent, et de quoi reconnaître leur second facteur ou leur identité
+        chez un fournisseur (un numéro, le SIRET de leur organisation). {months} mois après la fermeture d’un compte, il n’en reste que
+        le nom et l’adresse, pour que le journal garde son sens.
       </p>
       <h2>Ce que le service n’utilise pas</h2>
       <p>Aucune mesure d’audience, aucun service tiers, aucun traceur : deux témoins de session, et c’est tout.</p>

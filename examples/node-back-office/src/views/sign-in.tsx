@@ -8,9 +8,11 @@ interface SignInProps {
   /** The page that was wanted. */
   wanted?: string;
   refused?: boolean;
+  /** What people call the provider of identities, where there is one. */
+  provider: string | undefined;
 }
 
-export function signInView({ frame, email, wanted, refused }: SignInProps) {
+export function signInView({ frame, email, wanted, refused, provider }: SignInProps) {
   return (
     <Page frame={frame} title="Connexion" narrow>
       <h1>Espace professionnel</h1>
@@ -23,7 +25,15 @@ export function signInView({ frame, email, wanted, refused }: SignInProps) {
           Adresse ou mot de passe inconnu.
         </div>
       )}
+      {provider && (
+        <p class="provider">
+          <a role="button" href={`/connexion/fournisseur${wanted ? `?vers=${encodeURIComponent(wanted)}` : ''}`}>
+            {`S’identifier avec ${provider}`}
+          </a>
+        </p>
+      )}
       <article>
+        {provider && <h2 class="flat">Ou avec un mot de passe</h2>}
         <Form frame={frame} action="/connexion">
           {wanted && <input type="hidden" name="vers" value={wanted} />}
           <Field name="email" label="Adresse électronique" type="email" value={email} required autocomplete="username" />

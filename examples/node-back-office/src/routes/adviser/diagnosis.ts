@@ -1,6 +1,6 @@
 /** The diagnoses of an adviser, and what the portal left to advisers. */
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { dayOf } from '../../clock.js';
 import { askedNeed } from '../../services/asked.js';
 import { historyOf } from '../../services/history.js';
@@ -45,7 +45,14 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     return reply.page((frame) => diagnosesView({ frame, listing, page: { ...page, rows: lines }, subjects, waiting }));
   });
 
-  app.get('/conseiller/diagnostics/:id', async (request, reply) => {
+  const sentNeeds = async (request: FastifyRequest): Promise<string[]> => {
+    const needs = await needsOf(database, (await ownDiagnosis(services, request)).id);
+    return needs.filter((need) => need.sent_at).map((need) => need.id);
+  };
+  const reading: RouteShorthandOptions = { config: { guard: { as: 'adviser', actions: ['see_need', 'see_contact'], needs: sentNeeds } } };
+  const sending: RouteShorthandOptions = { config: { guard: { as: 'adviser', actions: ['send'], needs: sentNeeds } } };
+
+  app.get('/conseiller/diagnostics/:id', reading, async (request, reply) => {
     const diagnosis = await ownDiagnosis(services, request);
     if (diagnosis.status === 'draft') return reply.redirect(`/conseiller/diagnostics/${diagnosis.id}/besoins`, 303);
     if (diagnosis.status === 'closed') return reply.redirect(`/conseiller/portail/${diagnosis.id}`, 303);
@@ -77,7 +84,7 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     return reply.page((frame) => diagnosisView({ frame, diagnosis, commune, needs }));
   });
 
-  app.post('/conseiller/diagnostics/:id/experts', async (request, reply) => {
+  app.post('/conseiller/diagnostics/:id/experts', sending, async (request, reply) => {
     const diagnosis = await ownDiagnosis(services, request);
     const need = (await needsOf(database, diagnosis.id)).find((one) => one.id === textOf(request.body, 'need', 36));
     if (!need) throw new NotFound();

@@ -1,13 +1,13 @@
 /** The figures of the page of impact: the report, and the months beside it. */
 
 import { dayOf } from '../../clock.js';
-import type { ImpactReport } from '../../library.js';
+import { labels, type ImpactReport } from '../../library.js';
 import type { Services } from '../index.js';
 import type { FigureQuery, Made } from './keeper.js';
 
-/** How a report may be grouped. */
+/** How steering groups a report. */
 export const DIMENSIONS = ['theme', 'subject', 'institution', 'departement', 'origin'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+export type Dimension = keyof typeof labels.dimension;
 
 export interface ImpactLook extends FigureQuery {
   from?: string;

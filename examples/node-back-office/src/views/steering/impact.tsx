@@ -9,25 +9,41 @@ import { MadeNotice } from '../parts/made.js';
 import { BarChart, ColumnChart, type Bar } from './charts.js';
 import { Figure } from './overview.js';
 
+/** The page that the figures are on: steering's of everything, or a manager's of what is theirs. */
+interface ImpactPlace {
+  path: string;
+  title: string;
+  lead: string;
+  dimensions: readonly Dimension[];
+}
+
+const STEERING: ImpactPlace = {
+  path: '/pilotage/impact',
+  title: 'Impact',
+  lead: 'Ce que le service change pour les entreprises, d’après les seules mises en relation.',
+  dimensions: DIMENSIONS,
+};
+
 interface ImpactViewProps {
   frame: Frame;
+  place?: ImpactPlace;
   query: { from: string; until: string; by: Dimension; theme: string };
   themes: (readonly [string, string])[];
   /** Nothing while figures are made for the first time. */
   made: Made<ImpactFigures> | undefined;
 }
 
-export function impactView({ frame, query, themes, made }: ImpactViewProps) {
+export function impactView({ frame, place = STEERING, query, themes, made }: ImpactViewProps) {
   const address = new URLSearchParams({ du: query.from, au: query.until, par: query.by, theme: query.theme });
   return (
-    <Page frame={frame} title="Impact">
+    <Page frame={frame} title={place.title}>
       <div class="row between head">
-        <h1>Impact</h1>
-        <a href={`/pilotage/impact.csv?${address}`}>Télécharger (CSV)</a>
+        <h1>{place.title}</h1>
+        <a href={`${place.path}.csv?${address}`}>Télécharger (CSV)</a>
       </div>
-      <p class="lead">Ce que le service change pour les entreprises, d’après les seules mises en relation.</p>
+      <p class="lead">{place.lead}</p>
       <article>
-        <form method="get" action="/pilotage/impact">
+        <form method="get" action={place.path}>
           <div class="grid">
             <label for="du">
               Du <input type="date" id="du" name="du" value={query.from} />
@@ -36,14 +52,14 @@ export function impactView({ frame, query, themes, made }: ImpactViewProps) {
               Au <input type="date" id="au" name="au" value={query.until} />
             </label>
             <Select name="theme" label="Thème" value={query.theme} options={[['', 'Tous'], ...themes]} />
-            <Select name="par" label="Détail par" required value={query.by} options={DIMENSIONS.map((id) => [id, labels.dimension[id]] as const)} />
+            <Select name="par" label="Détail par" required value={query.by} options={place.dimensions.map((id) => [id, labels.dimension[id]] as const)} />
           </div>
           <button type="submit" class="quiet">
             Afficher
           </button>
         </form>
       </article>
-      <MadeNotice made={made} again={`/pilotage/impact?${address}`} />
+      <MadeNotice made={made} again={`${place.path}?${address}`} />
       {made && isEmpty(made.value) && <div class="notice">Aucun besoin sur cette période.</div>}
       {made && !isEmpty(made.value) && <Report query={query} {...made.value} />}
     </Page>
