@@ -18,6 +18,7 @@ import { cooperationRoutes } from './routes/cooperation.js';
 import { communeRoutes } from './routes/communes.js';
 import { documentationRoutes } from './routes/documentation.js';
 import { expertRoutes } from './routes/expert.js';
+import { figureRoutes } from './routes/figures.js';
 import { pageRoutes } from './routes/pages.js';
 import { portalRoutes } from './routes/portal/index.js';
 import { landingRoutes } from './routes/portal/landing.js';
@@ -79,6 +80,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     csrfOpts: { hmacKey: derived(config.secret, 'forms'), userInfo: true },
     getUserInfo: (request) => request.cookies['session'] ?? 'nobody',
   });
+  // What was put in service by whichever process is what this request is answered from.
+  app.addHook('onRequest', async (request) => {
+    if (!/^\/(?:assets|theme)\//.test(request.url)) await services.directory.follow();
+  });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       { method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
@@ -104,6 +109,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     documentationRoutes(site, services, () => apiDocument());
     for (const routes of [
       pageRoutes,
+      figureRoutes,
       communeRoutes,
       signInRoutes,
       accountRoutes,

@@ -44,6 +44,8 @@ export interface Config extends SignInSettings {
   /** How many seconds a question to it may take. */
   registerSeconds: number;
   demo: boolean;
+  /** Whether anybody may read the service's figures. */
+  publicFigures: boolean;
   /** Whether real people use the service. */
   production: boolean;
   /** How many proxies stand in front, and are believed about the visitor's address. */
@@ -112,6 +114,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ...registers(text('REGISTER'), text('REGISTER_URL'), demo),
     registerSeconds: number('REGISTER_SECONDS', 4, 1),
     demo,
+    publicFigures: flag('PUBLIC_FIGURES', demo),
     production: env['NODE_ENV'] === 'production',
     trustProxy: number('TRUST_PROXY', 0, 0),
     confirmAddress: flag('CONFIRM_ADDRESS', true),

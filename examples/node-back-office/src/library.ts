@@ -17,7 +17,10 @@ import {
   type Candidates,
   type Commune,
   type CompanyProfile as Profile,
+  type Comparison,
   type Coverage,
+  type DemandQuery,
+  type DemandReport,
   type Expert,
   type HoldReason,
   type Explanation,
@@ -86,9 +89,14 @@ export type {
   Candidates,
   ClosureReason,
   Commune,
+  Comparison,
   Coverage,
+  DemandReport,
+  DemandRow,
   Diagnostic,
+  DirectoryDifference,
   Expert,
+  FieldChange,
   Figures,
   Finding,
   HoldReason,
@@ -240,6 +248,10 @@ function hasAddress(directory: Directory, expert: Expert): boolean {
   return told.some(({ role, email }) => email !== undefined && (role === 'expert' || role === 'member'));
 }
 
+const isUnreachable = (directory: Directory, expert: Expert): boolean => expert.active && !hasAddress(directory, expert);
+
+const EXPERTS_AT_A_TIME = 50;
+
 /** Flags of messages that do not say what is needed; the others are of people whom the service is not for. */
 const UNCLEAR: ReadonlySet<string> = new Set(['distress', 'too_short', 'no_need', 'insult', 'other_language']);
 
@@ -253,10 +265,10 @@ export class Library {
   /** Experts without an address, of their own or of a member. */
   readonly unreachable: readonly Expert[];
 
-  private constructor(router: Router) {
+  private constructor(router: Router, unreachable: readonly Expert[]) {
     this.#router = router;
     this.directory = router.directory;
-    this.unreachable = router.directory.experts.filter((expert) => expert.active && !hasAddress(router.directory, expert));
+    this.unreachable = unreachable;
     this.#reachable =
       this.unreachable.length === 0
         ? router
@@ -265,7 +277,38 @@ export class Library {
 
   /** Opens a folder of CSV files, a JSON document or a snapshot; throws a `DirectoryError` with its diagnostics. */
   static async open(path: string): Promise<Library> {
-    return new Library(await (path.endsWith('.snapshot') ? Router.load(path) : Router.open(path)));
+    const router = await (path.endsWith('.snapshot') ? Router.load(path) : Router.open(path));
+    const unreachable: Expert[] = [];
+    // Some experts at a time, so that a large directory that comes into service holds nobody up.
+    for (const [position, expert] of router.directory.experts.entries()) {
+      if (position % EXPERTS_AT_A_TIME === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (isUnreachable(router.directory, expert)) unreachable.push(expert);
+    }
+    return new Library(router, unreachable);
+  }
+
+  /** Compiles a directory at once: for threads that serve nobody. */
+  static of(directory: Directory): Library {
+    return Library.#compiled(Router.of(directory));
+  }
+
+  /** The same without some of its experts and antennes; throws a `DirectoryError` where others refer to them. */
+  without(removed: { antennes: readonly string[]; experts: readonly string[] }): Library {
+    return Library.#compiled(this.#router.withChanges({ removed }));
+  }
+
+  static #compiled(router: Router): Library {
+    return new Library(router, router.directory.experts.filter((expert) => isUnreachable(router.directory, expert)));
+  }
+
+  /** Which needs would go to others, who can be written to, under another directory. */
+  compare(other: Library, needs: readonly AskedNeed[]): Promise<Comparison> {
+    return this.#reachable.compare(other.#reachable, needs as RoutedNeed[]);
+  }
+
+  /** What was asked of institutions or antennes, what stopped needs, and what one change would add. */
+  demand(needs: readonly AskedNeed[], query: DemandQuery, referrals: readonly Referral[]): Promise<DemandReport> {
+    return this.#router.demand(needs as RoutedNeed[], query, { referrals });
   }
 
   /**
@@ -291,7 +334,7 @@ export class Library {
   /** This directory with more absences, and those of them that count without their substitute. */
   withAbsences(absences: readonly SaidAbsence[]): { library: Library; withoutSubstitute: ReadonlySet<string> } {
     const { router, withoutSubstitute } = layAbsences(this.#router, absences);
-    return { library: router === this.#router ? this : new Library(router), withoutSubstitute };
+    return { library: router === this.#router ? this : new Library(router, this.unreachable), withoutSubstitute };
   }
 
   /** The last day of an expert's absence, if they are away on a day. */

@@ -27,6 +27,8 @@ async function main(): Promise<void> {
   const scheduler = startScheduler(services);
   // The first who looks at figures need not wait for all of them to be read.
   warmImpact(services).catch(report);
+  // Requests follow the directory in service by themselves; what runs without one does so by this.
+  const following = setInterval(() => void services.directory.follow().catch(report), 5000);
 
   console.log(`\n${config.serviceName} : ${config.baseUrl}${address === config.baseUrl ? '' : ` (${address})`}`);
   for (const line of accounts) console.log(line);
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    clearInterval(following);
     await app.close();
     await scheduler.stop();
     await services.worker.stop();

@@ -20,6 +20,8 @@ before(async () => {
   steering = await office.signedIn('steering');
 });
 
+const NOWHERE = '00000000-0000-0000-0000-000000000000';
+
 describe('objects of others', () => {
   test('an adviser sees and changes only their own diagnoses', async () => {
     const mine = await draft(adviser);
@@ -61,7 +63,8 @@ describe('objects of others', () => {
       assert.equal((await steering.get(page)).status, 404, page);
       assert.equal((await expert.get(page)).status, 404, page);
     }
-    for (const page of ['', '/annuaire', '/couverture', '/couverture.csv', '/relances', '/automatismes', '/automatismes/waves', '/departs', '/impact', '/impact.csv', '/envois', '/journal', '/comptes', '/partenaires', '/partenaires/00000000-0000-0000-0000-000000000000']) {
+    const sheets = ['/annuaire/feuille', '/annuaire/experts.csv', '/annuaire/antennes.csv', '/annuaire/versions', `/annuaire/propositions/${NOWHERE}`, '/sollicitations', '/sollicitations.csv'];
+    for (const page of [...sheets, '', '/annuaire', '/couverture', '/couverture.csv', '/relances', '/automatismes', '/automatismes/waves', '/departs', '/impact', '/impact.csv', '/envois', '/journal', '/comptes', '/partenaires', '/partenaires/00000000-0000-0000-0000-000000000000']) {
       assert.match((await nobody.get(`/pilotage${page}`)).location, /^\/connexion\?vers=%2Fpilotage/, page);
       assert.equal((await adviser.get(`/pilotage${page}`)).status, 404, page);
       assert.equal((await expert.get(`/pilotage${page}`)).status, 404, page);
@@ -84,6 +87,8 @@ describe('objects of others', () => {
     for (const id of ["1' or '1'='1", '../..', '%00', '00000000-0000-0000-0000-000000000000', 'x'.repeat(300)]) {
       assert.equal((await adviser.get(`/conseiller/diagnostics/${encodeURIComponent(id)}`)).status, 404, id);
       assert.equal((await steering.get(`/pilotage/envois/${encodeURIComponent(id)}`)).status, 404, id);
+      assert.equal((await steering.get(`/pilotage/annuaire/propositions/${encodeURIComponent(id)}`)).status, 404, id);
+      assert.equal((await steering.get(`/pilotage/annuaire/propositions/${encodeURIComponent(id)}/feuilles/0`)).status, 404, id);
     }
   });
 });
@@ -125,6 +130,9 @@ describe('forged requests', () => {
       [expert, '/expert/absences'],
       [expert, '/expert/absences/00000000-0000-0000-0000-000000000000'],
       [steering, '/pilotage/annuaire'],
+      [steering, '/pilotage/annuaire/feuille'],
+      [steering, '/pilotage/annuaire/propositions/00000000-0000-0000-0000-000000000000'],
+      [steering, '/pilotage/annuaire/versions/1'],
       [steering, '/pilotage/relances'],
       [steering, '/pilotage/automatismes/waves'],
       [steering, '/pilotage/departs'],

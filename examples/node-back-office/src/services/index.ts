@@ -37,7 +37,8 @@ export async function startServices(
   clock: Clock,
   report: (error: unknown) => void,
 ): Promise<Services> {
-  const directory = await openKeptDirectory(config.directory, clock, () => currentAbsences(database, dayOf(clock())));
+  const absences = () => currentAbsences(database, dayOf(clock()));
+  const directory = await openKeptDirectory({ path: config.directory, database, clock, absences, report });
   const unknown = config.territory.find((zone) => !directory.library.isZone(zone));
   if (unknown !== undefined) {
     throw new ConfigError(`TERRITORY est une liste de zones comme « departement:80 region:32 », et « ${unknown} » n’en est pas une`);

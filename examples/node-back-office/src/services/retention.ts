@@ -9,6 +9,7 @@ import { eventsOfNeeds } from '../store/referrals.js';
 import { erasableDiagnoses, needsAskedBefore } from '../store/retention.js';
 import { factsOfNeeds } from '../store/statistics.js';
 import type { Services } from './index.js';
+import { forgetDirectories } from './workshop/forgetting.js';
 
 /** So many needs are looked at in one transaction: others have their turn in between. */
 const AT_ONCE = 100;
@@ -33,6 +34,7 @@ export async function* erasing(services: Services): AsyncGenerator<ErasingStep> 
   for (let at = 0; at < candidates.length; at += AT_ONCE) {
     yield async (tx) => (await anonymiseDue(services, tx, candidates.slice(at, at + AT_ONCE)), 0);
   }
+  await database.transaction((tx) => forgetDirectories(services, tx));
   // The words about a need are erased with it; who the company is, once none of its needs is in use.
   const done = await erasableDiagnoses(database, limit);
   for (let at = 0; at < done.length; at += AT_ONCE) {

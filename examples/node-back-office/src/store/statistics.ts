@@ -88,3 +88,11 @@ export async function countNeeds(db: Queries): Promise<Counts> {
   );
   return row ?? { sent: 0, nobody: 0, waiting: 0, taken: 0, drafts: 0 };
 }
+
+/** The day on which each need was sent, or on which nobody was found for it. */
+export async function sentDays(db: Queries): Promise<[need: string, day: string][]> {
+  const rows = await db.query<{ id: string; day: string }>(
+    `select id, to_char(sent_at at time zone 'Europe/Paris', 'YYYY-MM-DD') as day from needs where sent_at is not null`,
+  );
+  return rows.map(({ id, day }) => [id, day]);
+}

@@ -93,6 +93,7 @@ const SECTIONS: Readonly<Record<Area, Sections>> = {
     ['/pilotage', 'Vue d’ensemble'],
     ['/pilotage/annuaire', 'Annuaire'],
     ['/pilotage/couverture', 'Couverture'],
+    ['/pilotage/sollicitations', 'Sollicitations'],
     ['/pilotage/relances', 'Relances'],
     ['/pilotage/automatismes', 'Automatismes'],
     ['/pilotage/departs', 'Départs'],

@@ -44,6 +44,11 @@ export function privacyView({ frame, months, confirms, shows, register }: Privac
         {months} mois après la dernière activité, le nom de l’entreprise, son SIRET, vos coordonnées et tous les textes
         sont effacés. Il ne reste que de quoi compter : le sujet, la commune, l’activité, l’effectif et les dates.
       </p>
+      <h2>Les conseillers de l’annuaire</h2>
+      <p>
+        Leur nom, leur fonction et leurs coordonnées professionnelles viennent de leur institution. Ce que l’annuaire ne dit plus
+        est effacé au bout de {months} mois ; le fichier qu’une institution envoie l’est dès qu’il est approuvé ou refusé.
+      </p>
       <h2>Ce que nous gardons des agents</h2>
       <p>
         De ceux qui ont un compte : leur nom, leur adresse, ce qu’ils gèrent, et de quoi reconnaître leur second facteur ou leur identité

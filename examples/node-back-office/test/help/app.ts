@@ -14,7 +14,7 @@ import { fromRoot } from '../../src/root.js';
 import type { Role } from '../../src/security/sessions.js';
 import { startServices, type Services } from '../../src/services/index.js';
 import { saveAccount } from '../../src/store/accounts.js';
-import { Browser, type Send } from './browser.js';
+import { Browser, FORM, type Send } from './browser.js';
 import { newDatabase, type DatabaseKind } from './databases.js';
 
 export type { Browser } from './browser.js';
@@ -106,13 +106,13 @@ let addresses = 0;
 function injected(app: FastifyInstance): Send {
   addresses += 1;
   const remoteAddress = `10.0.${addresses >> 8}.${addresses & 255}`;
-  return async ({ method, url, body, cookie }) => {
+  return async ({ method, url, body, type = FORM, cookie }) => {
     const answer = await app.inject({
       method,
       url,
       remoteAddress,
-      headers: { cookie, ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }) },
-      ...(body !== undefined && { payload: body }),
+      headers: { cookie, ...(body !== undefined && { 'content-type': type }) },
+      ...(body !== undefined && { payload: typeof body === 'string' ? body : Buffer.from(body) }),
     });
     return {
       status: answer.statusCode,

@@ -11,7 +11,12 @@ export interface Page {
 
 export type Fields = Record<string, string | readonly string[]>;
 
-export type Send = (request: { method: 'GET' | 'POST'; url: string; body?: string; cookie: string }) => Promise<{
+export interface UploadFile {
+  name: string;
+  bytes: Uint8Array | string;
+}
+
+export type Send = (request: { method: 'GET' | 'POST'; url: string; body?: string | Uint8Array; type?: string; cookie: string }) => Promise<{
   status: number;
   headers: Record<string, unknown>;
   body: string;
@@ -42,15 +47,24 @@ export class Browser {
     return this.#kept('POST', url, body.toString());
   }
 
+  /** Sends a form with files, as browsers do. */
+  async upload(url: string, fields: Readonly<Record<string, string>>, files: Readonly<Record<string, UploadFile>>, token = this.token): Promise<Page> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ _csrf: token, ...fields })) form.append(name, value);
+    for (const [name, file] of Object.entries(files)) form.append(name, new Blob([file.bytes as BlobPart]), file.name);
+    const encoded = new Response(form);
+    return this.#kept('POST', url, new Uint8Array(await encoded.arrayBuffer()), encoded.headers.get('content-type') ?? '');
+  }
+
   /** Follows the redirection of an answer. */
   async follow(page: Page): Promise<Page> {
     assert.equal(page.status, 303, page.html);
     return this.get(page.location);
   }
 
-  async #kept(method: 'GET' | 'POST', url: string, body?: string): Promise<Page> {
+  async #kept(method: 'GET' | 'POST', url: string, body?: string | Uint8Array, type?: string): Promise<Page> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await this.send({ method, url, cookie, ...(body !== undefined && { body }) });
+    const answer = await this.send({ method, url, cookie, ...(body !== undefined && { body }), ...(type !== undefined && { type }) });
     for (const set of answer.cookies) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
       if (value === '') this.cookies.delete(name);
@@ -63,14 +77,16 @@ export class Browser {
   }
 }
 
+export const FORM = 'application/x-www-form-urlencoded';
+
 /** Requests to a service that listens. */
 export function fetched(base: string): Send {
-  return async ({ method, url, body, cookie }) => {
+  return async ({ method, url, body, type = FORM, cookie }) => {
     const answer = await fetch(new URL(url, base), {
       method,
       redirect: 'manual',
-      headers: { cookie, ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }) },
-      ...(body !== undefined && { body }),
+      headers: { cookie, ...(body !== undefined && { 'content-type': type }) },
+      ...(body !== undefined && { body: body as string }),
     });
     return {
       status: answer.status,

@@ -41,7 +41,12 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, config, links, register } = services;
 
   const byName = nameSearch(services);
-  const start = { hasRegister: register.state() !== 'none', mayLookForName: register.isPublic, communeName: (code: string) => services.directory.library.communeName(code) };
+  const start = {
+    hasRegister: register.state() !== 'none',
+    mayLookForName: register.isPublic,
+    communeName: (code: string) => services.directory.library.communeName(code),
+    figures: config.publicFigures,
+  };
 
   app.get('/', (request, reply) => {
     const blank = { story: '', commune: { code: '', text: '' }, siret: '' };

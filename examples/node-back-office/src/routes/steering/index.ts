@@ -13,6 +13,7 @@ import { account, only } from '../../web/visitors.js';
 import { steeringAccountRoutes } from './accounts.js';
 import { automationRoutes } from './automations.js';
 import { coverageRoutes } from './coverage.js';
+import { demandRoutes } from './demand.js';
 import { departureRoutes } from './departures.js';
 import { directoryRoutes } from './directory.js';
 import { impactRoutes } from './impact.js';
@@ -50,7 +51,19 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
       return reply.redirect('/pilotage?fait=efface', 303);
     });
 
-    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, reminderRoutes, automationRoutes, departureRoutes, impactRoutes, outboxRoutes, journalRoutes, partnerRoutes]) {
+    for (const routes of [
+      steeringAccountRoutes,
+      directoryRoutes,
+      coverageRoutes,
+      demandRoutes,
+      reminderRoutes,
+      automationRoutes,
+      departureRoutes,
+      impactRoutes,
+      outboxRoutes,
+      journalRoutes,
+      partnerRoutes,
+    ]) {
       routes(steering, services);
     }
   });

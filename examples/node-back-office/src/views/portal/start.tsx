@@ -26,10 +26,12 @@ export interface StartViewProps {
   communeName: (code: string) => string;
   /** What was looked for, and found. */
   sought?: { name: string; search: Search | undefined } | undefined;
+  /** Whether the service publishes its figures. */
+  figures: boolean;
 }
 
 export function startView(props: StartViewProps) {
-  const { frame, story, commune, siret, errors, choices, subjects, hasRegister, mayLookForName } = props;
+  const { frame, story, commune, siret, errors, choices, subjects, figures, hasRegister, mayLookForName } = props;
   return (
     <Page frame={frame} title="Être aidé par un conseiller public" narrow>
       <h1>Une question, un projet, une difficulté ?</h1>
@@ -77,6 +79,11 @@ export function startView(props: StartViewProps) {
       <p class="muted">
         Rien n’est enregistré avant que vous ayez donné votre accord, à l’étape suivante. Trois sujets au plus par demande.
       </p>
+      {figures && (
+        <p class="muted">
+          <a href="/chiffres">Le service en chiffres</a>
+        </p>
+      )}
     </Page>
   );
 }
