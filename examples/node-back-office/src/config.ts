@@ -42,7 +42,20 @@ export interface Config {
   confirmAddress: boolean;
   /** After how many seconds a request that has not arrived whole is cut. */
   requestSeconds: number;
+  /** Who answers for the service, as its legal pages say; what is missing is told in production. */
+  legal: Legal;
   logLevel: string;
+}
+
+export interface Legal {
+  /** Who decides about personal data: a name and a postal address. */
+  controller: string | undefined;
+  /** Where people write for their rights, or about a page that they cannot use. */
+  contact: string | undefined;
+  /** Who answers for what is published: a name and a function. */
+  publisher: string | undefined;
+  /** Who hosts the service: a name, an address, a telephone number. */
+  hosting: string | undefined;
 }
 
 export class ConfigError extends Error {}
@@ -100,6 +113,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: number('TRUST_PROXY', 0, 0),
     confirmAddress: flag('CONFIRM_ADDRESS', true),
     requestSeconds: number('REQUEST_SECONDS', 30, 1),
+    legal: {
+      controller: line('CONTROLLER', text('CONTROLLER')),
+      contact: mailbox('CONTACT', text('CONTACT')),
+      publisher: line('PUBLISHER', text('PUBLISHER')),
+      hosting: line('HOSTING', text('HOSTING')),
+    },
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', LOG_LEVELS),
   };
 }
@@ -132,6 +151,22 @@ function sender(name: string, text: string | undefined): string | undefined {
   if (text === undefined || /^[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>$|^[^\s@<>]+@[^\s@<>]+$/.test(text)) return text;
   throw new ConfigError(`${name} est une adresse comme « Orientation <ne-pas-repondre@example.org> », et non « ${text} »`);
 }
+
+function mailbox(name: string, text: string | undefined): string | undefined {
+  if (text === undefined || /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text)) return text;
+  throw new ConfigError(`${name} est une adresse électronique comme contact@example.org, et non « ${text} »`);
+}
+
+function line(name: string, text: string | undefined): string | undefined {
+  if (text === undefined || (text.length <= 300 && !/[\r\n<>]/.test(text))) return text;
+  throw new ConfigError(`${name} tient en une ligne de 300 caractères au plus`);
+}
+
+/** The settings that a service in production still owes its visitors, by their names. */
+export const missingLegal = ({ controller, contact, publisher, hosting }: Legal): string[] =>
+  Object.entries({ CONTROLLER: controller, CONTACT: contact, PUBLISHER: publisher, HOSTING: hosting })
+    .filter(([, value]) => value === undefined)
+    .map(([name]) => name);
 
 function folder(name: string, path: string): string {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new ConfigError(`${name} est un dossier, et « ${path} » n’en est pas un`);

@@ -2,27 +2,38 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Account, ExpertVisitor } from '../security/sessions.js';
-import { Form } from './forms.js';
+import { ErrorSummary, hasErrors } from './error-summary.js';
+import { Form, type Errors } from './forms.js';
 import type { Frame } from './frame.js';
 
 interface PageProps {
   frame: Frame;
   title: string;
   narrow?: boolean;
+  /** What is wrong with the form of this page, by field. */
+  errors?: Errors | undefined;
+  /** Fields whose `id` is not their name. */
+  errorIds?: Readonly<Record<string, string>>;
   children: ComponentChildren;
 }
 
-export function Page({ frame, title, narrow, children }: PageProps) {
-  const { notice } = frame;
+export function Page({ frame, title, narrow, errors, errorIds = {}, children }: PageProps) {
+  const { notice, look, hasDark } = frame;
+  const wrong = hasErrors(errors);
   return (
-    <html lang="fr" data-theme="light">
+    <html lang="fr" data-theme={!hasDark || look === 'clair' ? 'light' : look === 'sombre' ? 'dark' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – ${frame.service}`}</title>
+        <meta name="color-scheme" content={!hasDark || look === 'clair' ? 'light' : look === 'sombre' ? 'dark' : 'light dark'} />
+        <title>{`${wrong ? 'Erreur : ' : ''}${title} – ${frame.service}`}</title>
         <link rel="icon" href="/theme/logo.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/pico.min.css" />
         <link rel="stylesheet" href="/theme/theme.css" />
+        {/* On paper, colours are always those for light. */}
+        {hasDark && look !== 'clair' && (
+          <link rel="stylesheet" href="/theme/dark.css" media={look === 'sombre' ? 'screen' : 'screen and (prefers-color-scheme: dark)'} />
+        )}
         <link rel="stylesheet" href="/assets/app.css" />
         <script src="/assets/app.js" defer />
       </head>
@@ -40,7 +51,8 @@ export function Page({ frame, title, narrow, children }: PageProps) {
             <Who frame={frame} />
           </div>
         </header>
-        <main id="contenu" class={narrow ? 'container narrow' : 'container'}>
+        <main id="contenu" tabindex={-1} class={narrow ? 'container narrow' : 'container'}>
+          {wrong && <ErrorSummary errors={errors} ids={errorIds} />}
           {frame.alerts.map((alert) => (
             <div class="notice bad" role="alert">
               {alert}
@@ -56,7 +68,24 @@ export function Page({ frame, title, narrow, children }: PageProps) {
         <footer>
           <div class="container row between">
             <span>{frame.service} oriente les petites entreprises vers les conseillers publics qui peuvent les aider.</span>
-            <a href="/donnees-personnelles">Données personnelles</a>
+            <nav aria-label="À propos">
+              <ul class="row flat">
+                {ABOUT.map(([href, label]) => (
+                  <li>
+                    <a href={href} aria-current={href === frame.path ? 'page' : undefined}>
+                      {label}
+                    </a>
+                  </li>
+                ))}
+                {hasDark && (
+                  <li>
+                    <a href="/affichage" aria-current={frame.path === '/affichage' ? 'page' : undefined}>
+                      Affichage
+                    </a>
+                  </li>
+                )}
+              </ul>
+            </nav>
           </div>
         </footer>
       </body>
@@ -69,6 +98,13 @@ export function homeOf(visitor: Pick<Account, 'kind' | 'role'> | ExpertVisitor |
   if (visitor.kind === 'expert') return '/expert';
   return visitor.role === 'adviser' ? '/conseiller' : '/pilotage';
 }
+
+/** What every public service says of itself. */
+const ABOUT = [
+  ['/accessibilite', 'Accessibilité : non conforme'],
+  ['/donnees-personnelles', 'Données personnelles'],
+  ['/mentions-legales', 'Mentions légales'],
+] as const;
 
 const SECTIONS = {
   nobody: [['/', 'Être aidé']],
