@@ -5,6 +5,9 @@ for (const box of document.querySelectorAll('[data-communes]')) completeCommunes
 for (const form of document.querySelectorAll('form[data-preview]')) previewNeeds(form);
 for (const form of document.querySelectorAll('form[method="post"]:not([data-many])')) submitOnce(form);
 
+// The browser gives it the focus by itself, save where the address leads into the page.
+document.querySelector('[data-errors]')?.focus();
+
 /** The combobox pattern: arrows choose, Enter takes, Escape closes. */
 function completeCommunes(box) {
   const input = box.querySelector('input:not([type="hidden"])');

@@ -10,6 +10,8 @@ import { audit } from '../store/audit.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
 import { otherReferrals, referralOf, referralsTo, type ReferralRow } from '../store/referrals.js';
 import { isAskedStep, type AskedStep } from '../views/expert/answers.js';
+import type { Errors } from '../views/forms.js';
+import type { Frame } from '../views/frame.js';
 import { expertNeedView } from '../views/expert/need.js';
 import { queueView } from '../views/expert/queue.js';
 import { stateLabel } from '../views/labels.js';
@@ -75,7 +77,8 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, lines }));
     });
 
-    expert.get('/expert/demandes/:id', async (request, reply) => {
+    /** A need as its expert sees it; after an answer that says too little, with what is wrong about it. */
+    async function needPage(request: FastifyRequest, wrong?: { errors: Errors; remark: string }) {
       const row = await ownReferral(request);
       const need = await needById(database, row.need_id);
       const diagnosis = need && (await diagnosisById(database, need.diagnosis_id));
@@ -86,11 +89,12 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       const { referrals, events, moments } = await historyOf(database, need.id);
       const folded = foldEvents(events).referrals;
       const others = await otherReferrals(database, diagnosis.id, row);
-      const step = textOf(request.query, 'reponse', 20);
+      const step = wrong ? 'refuser' : textOf(request.query, 'reponse', 20);
       const questions = library.subject(need.subject)?.questions ?? [];
-      return reply.page((frame) =>
+      return (frame: Frame) =>
         expertNeedView({
           frame,
+          ...wrong,
           referral: {
             id: row.id,
             state: row.state,
@@ -111,16 +115,25 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
           others: others.map((one) => ({ ...one, subject: library.labelOf(one.subject), stateLabel: stateLabel(one.state) })),
           moments,
           asked: isAskedStep(step) ? step : undefined,
-        }),
-      );
-    });
+        });
+    }
+
+    expert.get('/expert/demandes/:id', async (request, reply) => reply.page(await needPage(request)));
 
     expert.post('/expert/demandes/:id', async (request, reply) => {
       const row = await ownReferral(request);
+      const to = textOf(request.body, 'to', 40);
+      const reason = textOf(request.body, 'reason', 40) || undefined;
+      const remark = textOf(request.body, 'remark', 2000);
+      const isFresh = nextStates(row.state as ReferralState).includes('not_for_me');
+      if (to === 'not_for_me' && !reason && isFresh) {
+        const errors = { reason: 'Dites pourquoi cette demande n’est pas pour vous.' };
+        return reply.code(422).page(await needPage(request, { errors, remark }));
+      }
       const outcome = await answer(services, row.id, row.expert, {
-        to: textOf(request.body, 'to', 40),
-        reason: textOf(request.body, 'reason', 40) || undefined,
-        remark: textOf(request.body, 'remark', 2000),
+        to,
+        reason,
+        remark,
         seq: Number(textOf(request.body, 'seq', 10)),
       });
       const address = `/expert/demandes/${row.id}`;

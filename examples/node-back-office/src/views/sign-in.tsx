@@ -11,22 +11,18 @@ interface SignInProps {
 }
 
 export function signInView({ frame, email, wanted, refused }: SignInProps) {
+  const errors = refused ? { email: 'Adresse ou mot de passe inconnu.' } : undefined;
   return (
-    <Page frame={frame} title="Connexion" narrow>
+    <Page frame={frame} title="Connexion" narrow errors={errors}>
       <h1>Espace professionnel</h1>
       <p class="lead">
         Pour les conseillers et le pilotage. Les experts ouvrent leurs demandes par le lien reçu par courriel, sans mot
         de passe.
       </p>
-      {refused && (
-        <div class="notice bad" role="alert">
-          Adresse ou mot de passe inconnu.
-        </div>
-      )}
       <article>
         <Form frame={frame} action="/connexion">
           {wanted && <input type="hidden" name="vers" value={wanted} />}
-          <Field name="email" label="Adresse électronique" type="email" value={email} required autocomplete="username" />
+          <Field name="email" label="Adresse électronique" type="email" value={email} errors={errors} required autocomplete="username" />
           <Field
             name="password"
             label="Mot de passe"

@@ -33,7 +33,7 @@ interface FindViewProps {
 /** Step 1: the company, by its SIRET, by its name among those already seen, or by hand. */
 export function findView({ frame, siret, name, error, found }: FindViewProps) {
   return (
-    <Page frame={frame} title="Nouveau diagnostic" narrow>
+    <Page frame={frame} title="Nouveau diagnostic" narrow errors={error ? { siret: error } : undefined}>
       <h1>Nouveau diagnostic</h1>
       <Steps steps={ADVISER_STEPS} current={0} />
       <article>
@@ -99,7 +99,7 @@ interface CompanyViewProps {
 export function companyView({ frame, action, values, errors, choices, opcos, source, findings = [] }: CompanyViewProps) {
   const [rev2, naf2025] = activitiesOf(values);
   return (
-    <Page frame={frame} title="L’entreprise" narrow>
+    <Page frame={frame} title="L’entreprise" narrow errors={errors}>
       <h1>L’entreprise</h1>
       <Steps steps={ADVISER_STEPS} current={0} />
       {source === 'register' && <div class="notice good">Entreprise trouvée. Vérifiez avec elle, complétez s’il le faut.</div>}

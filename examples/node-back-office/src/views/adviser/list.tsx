@@ -1,7 +1,8 @@
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
-import { shortDay } from '../labels.js';
+import { dayAndTime, shortDay } from '../labels.js';
 import { Page } from '../layout.js';
+import { Said } from '../said.js';
 import { StatusTag } from '../parts/status.js';
 
 export interface DiagnosisLine {
@@ -14,6 +15,9 @@ export interface DiagnosisLine {
   portal: boolean;
   needs: { label: string; status: string; statusLabel: string }[];
 }
+
+/** Tells a company's diagnoses apart: what they are about, and when. */
+const nameOf = (line: DiagnosisLine): string => [...line.needs.map((need) => need.label), dayAndTime(line.at)].join(', ');
 
 export function diagnosesView({ frame, lines, waiting }: { frame: Frame; lines: DiagnosisLine[]; waiting: number }) {
   return (
@@ -38,27 +42,27 @@ export function diagnosesView({ frame, lines, waiting }: { frame: Frame; lines: 
         </article>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label="Diagnostics">
-          <table>
+          <table aria-label="Diagnostics">
             <thead>
               <tr>
-                <th>Entreprise</th>
-                <th>Besoins</th>
-                <th>Date</th>
+                <th scope="col">Entreprise</th>
+                <th scope="col">Besoins</th>
+                <th scope="col">Date</th>
               </tr>
             </thead>
             <tbody>
               {lines.map((line) => (
                 <tr>
-                  <td>
+                  <th scope="row">
                     <a href={`/conseiller/diagnostics/${line.id}${line.draft ? '/besoins' : ''}`}>
-                      {line.company ?? 'Nom effacé'}
+                      {line.company ?? 'Nom effacé'} <Said>{nameOf(line)}</Said>
                     </a>
                     <small>
                       <br />
                       {line.commune}
                       {line.portal && ' · par le portail'}
                     </small>
-                  </td>
+                  </th>
                   <td>
                     {line.draft && <span class="tag plain">Brouillon</span>}
                     {line.closed && <span class="tag plain">Classée sans suite</span>}
@@ -110,11 +114,11 @@ export function portalQueueView({ frame, lines }: { frame: Frame; lines: (Diagno
           </ul>
           <div class="row">
             <a role="button" href={`/conseiller/portail/${line.id}`}>
-              Lire la demande
+              Lire la demande <Said>de {line.company}, {nameOf(line)}</Said>
             </a>
             <Form frame={frame} action={`/conseiller/portail/${line.id}`}>
               <button type="submit" class="quiet">
-                Je m’en occupe
+                Je m’en occupe <Said>: {line.company}, {nameOf(line)}</Said>
               </button>
             </Form>
           </div>

@@ -1,8 +1,9 @@
 /** The needs of an expert: those to answer first, then those under way, then the history. */
 
 import type { Frame } from '../frame.js';
-import { shortDay } from '../labels.js';
+import { dayAndTime, shortDay } from '../labels.js';
 import { Page } from '../layout.js';
+import { Said } from '../said.js';
 import { StatusTag } from '../parts/status.js';
 
 export interface ExpertLine {
@@ -41,21 +42,23 @@ function Lines({ title, empty, lines }: { title: string; empty: string; lines: E
         <p class="muted">{empty}</p>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label={title}>
-          <table>
+          <table aria-label={title}>
             <thead>
               <tr>
-                <th>Besoin</th>
-                <th>Entreprise</th>
-                <th>Reçue le</th>
-                <th>État</th>
+                <th scope="col">Besoin</th>
+                <th scope="col">Entreprise</th>
+                <th scope="col">Reçue le</th>
+                <th scope="col">État</th>
               </tr>
             </thead>
             <tbody>
               {lines.map((line) => (
                 <tr>
-                  <td>
-                    <a href={`/expert/demandes/${line.id}`}>{line.subject}</a>
-                  </td>
+                  <th scope="row">
+                    <a href={`/expert/demandes/${line.id}`}>
+                      {line.subject} <Said>({line.company}, {dayAndTime(line.sentAt)})</Said>
+                    </a>
+                  </th>
                   <td>
                     {line.company}
                     <small>

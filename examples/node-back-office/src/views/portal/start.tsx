@@ -17,7 +17,7 @@ interface StartViewProps {
 
 export function startView({ frame, story, commune, siret, errors, choices }: StartViewProps) {
   return (
-    <Page frame={frame} title="Être aidé par un conseiller public" narrow>
+    <Page frame={frame} title="Être aidé par un conseiller public" narrow errors={errors}>
       <h1>Une question, un projet, une difficulté ?</h1>
       <p class="lead">
         Dites-nous en quelques lignes ce dont votre entreprise a besoin. Nous trouvons les conseillers publics de votre

@@ -2,7 +2,7 @@
 
 import type { Answers, Subject, Theme } from '../../library.js';
 import type { Proposal } from '../../services/proposal.js';
-import { Field, Form, Select, type Errors } from '../forms.js';
+import { Check, Field, FieldError, Form, Select, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { ACTIVITIES, HEADCOUNT_BANDS } from '../labels.js';
 import { Page } from '../layout.js';
@@ -40,7 +40,7 @@ export function subjectsView(props: SubjectsViewProps) {
   const { frame, story, commune, siret, seed, known, asks, suggested, others, sure, remarks, values, activities, errors } = props;
   const othersTicked = others.some((group) => group.choices.some((choice) => choice.ticked));
   return (
-    <Page frame={frame} title="Les sujets de votre demande" narrow>
+    <Page frame={frame} title="Les sujets de votre demande" narrow errors={errors}>
       <h1>Les sujets de votre demande</h1>
       <Steps steps={PORTAL_STEPS} current={1} />
       <article>
@@ -66,17 +66,14 @@ export function subjectsView(props: SubjectsViewProps) {
         <input type="hidden" name="siret" value={siret} />
         <input type="hidden" name="seed" value={seed} />
         <article>
-          <h2 class="flat">{sure ? 'Nous avons compris' : 'De quoi s’agit-il ?'}</h2>
+          <h2 class="flat" id="sujets-titre">{sure ? 'Nous avons compris' : 'De quoi s’agit-il ?'}</h2>
           <p class="muted">
             {suggested.length > 0
               ? 'Vérifiez, et corrigez au besoin. Vous pouvez cocher plusieurs sujets.'
               : 'Choisissez le ou les sujets de votre demande.'}
           </p>
-          {errors?.['subjects'] && (
-            <span class="error" role="alert">
-              {errors['subjects']}
-            </span>
-          )}
+          <section id="subjects" tabindex={errors?.['subjects'] ? -1 : undefined} aria-labelledby="sujets-titre" aria-describedby={errors?.['subjects'] && 'subjects-error'}>
+          <FieldError id="subjects" error={errors?.['subjects']} />
           {suggested.map((choice) => (
             <ChoicePart choice={choice} />
           ))}
@@ -91,6 +88,7 @@ export function subjectsView(props: SubjectsViewProps) {
               </section>
             ))}
           </details>
+          </section>
         </article>
         <article>
           <h2 class="flat">Votre entreprise</h2>
@@ -102,7 +100,7 @@ export function subjectsView(props: SubjectsViewProps) {
           ) : (
             <Field name="company" label="Nom de l’entreprise" value={values['company']} errors={errors} required maxlength={120} autocomplete="organization" />
           )}
-          {asks.headcount && <Select name="headcount_band" label="Effectif" value={values['headcount_band']} options={HEADCOUNT_BANDS} />}
+          {asks.headcount && <Select name="headcount_band" label="Effectif" value={values['headcount_band']} errors={errors} options={HEADCOUNT_BANDS} />}
           {asks.activities && (
             <fieldset>
               <legend>
@@ -124,12 +122,18 @@ export function subjectsView(props: SubjectsViewProps) {
             <Field name="phone" label="Téléphone" type="tel" value={values['phone']} errors={errors} required maxlength={30} autocomplete="tel" />
             <Field name="email" label="Courriel" type="email" value={values['email']} errors={errors} required maxlength={200} autocomplete="email" />
           </div>
-          <label class="choice">
-            <input type="checkbox" name="consent" value="oui" required aria-invalid={errors?.['consent'] ? 'true' : undefined} />
-            J’accepte que ma demande et mes coordonnées soient transmises aux conseillers indiqués, pour me rappeler.{' '}
-            <a href="/donnees-personnelles">Ce que deviennent vos données</a>
-          </label>
-          {errors?.['consent'] && <span class="error">{errors['consent']}</span>}
+          <Check
+            name="consent"
+            errors={errors}
+            required
+            beside={
+              <p class="flat">
+                <a href="/donnees-personnelles">Ce que deviennent vos données</a>
+              </p>
+            }
+          >
+            J’accepte que ma demande et mes coordonnées soient transmises aux conseillers indiqués, pour me rappeler.
+          </Check>
         </article>
         <div class="actions">
           <button type="submit">Envoyer ma demande</button>

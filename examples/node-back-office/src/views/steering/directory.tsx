@@ -51,22 +51,22 @@ const MOST = 200;
 function Findings({ findings }: { findings: readonly Finding[] }) {
   return (
     <div class="scroll" tabindex={0} role="region" aria-label="Remarques">
-      <table>
+      <table aria-label="Remarques">
         <thead>
           <tr>
-            <th>Gravité</th>
-            <th>Où</th>
-            <th>Remarque</th>
+            <th scope="col">Gravité</th>
+            <th scope="col">Où</th>
+            <th scope="col">Remarque</th>
           </tr>
         </thead>
         <tbody>
           {findings.slice(0, MOST).map((one) => (
             <tr>
-              <td>
+              <th scope="row">
                 <span class={one.severity === 'error' ? 'tag bad' : 'tag wait'}>
                   {one.severity === 'error' ? 'Erreur' : 'Avertissement'}
                 </span>
-              </td>
+              </th>
               <td class="nowrap">
                 {one.file ?? '–'}
                 {one.line !== undefined && `, ligne ${one.line}`}

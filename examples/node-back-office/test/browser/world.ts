@@ -1,0 +1,157 @@
+/** Services with something to look at on every page, for browsers: one that is busy, one that is empty, one in trouble. */
+
+import type { Browser as Chromium, BrowserContext } from 'playwright-core';
+import { eraseDue } from '../../src/services/retention.js';
+import { signedLinks } from '../../src/security/links.js';
+import type { Role } from '../../src/security/sessions.js';
+import { sendPasswordLink } from '../../src/services/accounts.js';
+import { SECRET, startApp, type Browser, type Settings, type TestApp } from '../help/app.js';
+import { changedDirectory } from '../help/directories.js';
+import { ask, diagnose, draft, expertLinks, openLink, reply, send } from '../help/steps.js';
+
+export type Visitor = 'nobody' | 'expert' | Role;
+
+export interface World {
+  office: TestApp;
+  base: string;
+  /** Browsers that signed in, whose cookies Chromium borrows. */
+  visitors: Partial<Record<Visitor, Browser>>;
+  /** Addresses of what there is. */
+  at: Readonly<Record<string, string>>;
+}
+
+/** Names and words as long as forms take them, some without a space. */
+export const LONG = {
+  name: `Société ${'coopérative'.repeat(6)} des artisans et commerçants réunis du Vimeu et de la Picardie`.slice(0, 120),
+  story: `Nous cherchons à recruter un apprenti. ${'Anticonstitutionnellement'.repeat(8)} ${'Notre situation demande du temps à expliquer. '.repeat(20)}`,
+};
+
+async function listening(settings: Settings): Promise<{ office: TestApp; base: string }> {
+  const office = await startApp(settings);
+  const base = await office.app.listen({ host: '127.0.0.1', port: 0 });
+  office.services.config.baseUrl = base;
+  return { office, base };
+}
+
+/** Nothing was asked, nothing was sent. */
+export async function emptyWorld(): Promise<World> {
+  const { office, base } = await listening({});
+  const [one, two] = [await office.signedIn('adviser'), await office.signedIn('steering')];
+  return { office, base, visitors: { nobody: office.visitor(), adviser: one, steering: two }, at: {} };
+}
+
+/** The mail server refuses, the directory is refused, production lacks settings. */
+export async function troubledWorld(): Promise<World> {
+  const { path, again } = await changedDirectory(({ experts }) => {
+    for (const expert of experts.slice(0, 30)) delete expert.email;
+  });
+  const { office, base } = await listening({ env: { NODE_ENV: 'production', DIRECTORY: path, SMTP_URL: 'smtp://127.0.0.1:9', BASE_URL: 'http://orientation.example' } });
+  const [adviser, steering] = [await office.signedIn('adviser'), await office.signedIn('steering')];
+  await diagnose(adviser);
+  await office.services.worker.drain();
+  again((document) => {
+    document.experts[0] = { ...document.experts[0], id: 'with blanks in it', name: 'X' } as never;
+  });
+  await office.services.directory.reload();
+  return { office, base, visitors: { nobody: office.visitor(), adviser, steering }, at: {} };
+}
+
+/** Something in every list and in every state. */
+export async function busyWorld(settings: Settings = {}): Promise<World> {
+  const { office, base } = await listening(settings);
+  const at: Record<string, string> = {};
+  const early = await office.signedIn('adviser', 'Conseil des débuts');
+  const shown = await diagnose(early);
+  at['erased'] = shown;
+  await ask(office.visitor(), { company: 'Menuiserie qui attend' });
+  // Days go by: reminders are due, and a request is done with.
+  office.later(31 * 36);
+  await eraseDue(office.services);
+  const late = await office.signedIn('adviser', 'Conseil de l’an passé');
+  await diagnose(late, {}, { name: 'Garage sans réponse' });
+  await diagnose(late, {}, { name: 'Fleuriste sans réponse' });
+  office.later(25);
+
+  const adviser = await office.signedIn('adviser', 'Conseillère recrutement, CCI Amiens-Picardie');
+  const steering = await office.signedIn('steering', 'Pilotage du service');
+  at['draft'] = await draft(adviser, { 'comment:recruter': LONG.story.slice(0, 1900) });
+  at['long'] = await draft(adviser, { 'comment:recruter': LONG.story.slice(0, 1900) }, { name: LONG.name });
+  await send(adviser, at['long'], { name: LONG.name.slice(0, 119), job: LONG.name.slice(0, 79) });
+  at['nobody'] = await draft(adviser, { subjects: ['recruter'], 'shown:recruter': '1' });
+  await send(adviser, at['nobody']);
+  for (let time = 0; time < 3; time += 1) await diagnose(adviser, {}, { name: 'Boulangerie aux trois besoins' });
+  at['sent'] = await diagnose(adviser, { subjects: ['recruter', 'tresorerie', 'handicap-entreprise'] });
+
+  at['follow'] = await ask(office.visitor(), { story: LONG.story, company: LONG.name });
+  const links = await expertLinks(office);
+  const [first = { link: '' }] = links;
+  const { expert, address } = await openLink(office, first.link);
+  at['e'] = first.link;
+  at['waiting'] = address;
+  const others = (await expert.get('/expert')).html.match(/\/expert\/demandes\/[0-9a-f-]{36}/g) ?? [];
+  const [taken, done, refused] = [...new Set(others)].filter((one) => one !== address);
+  if (taken) await reply(expert, taken, { to: 'taken_in_charge' });
+  if (done) await reply(expert, done, { to: 'done', remark: LONG.story.slice(0, 1900) });
+  if (refused) await reply(expert, refused, { to: 'not_for_me', reason: 'other', remark: 'Ce n’est pas mon territoire.' });
+  Object.assign(at, { taken, done, refused });
+
+  // Requests in each of their states.
+  const unconfirmed = office.visitor();
+  await unconfirmed.get('/');
+  const held = { story: 'Nous cherchons à embaucher un apprenti, vous êtes des incapables et des voleurs.', company: 'Entreprise en colère' };
+  at['held'] = await ask(office.visitor(), held);
+  await ask(office.visitor(), { ...held, company: 'Autre entreprise en colère' });
+  at['closed'] = await ask(office.visitor(), { ...held, company: 'Entreprise à classer' });
+  const queue = (await adviser.get('/conseiller/portail')).html.match(/\/conseiller\/portail\/[0-9a-f-]{36}/g) ?? [];
+  const [read = '', other = '', close = ''] = [...new Set(queue)].slice(-3);
+  at['read'] = read;
+  await adviser.post(other, { suite: 'prendre' });
+  at['own'] = other;
+  await adviser.get(close);
+  await adviser.post(close, { suite: 'repondre', reason: 'out_of_scope', message: 'Bonjour, ce n’est pas de notre ressort.' });
+  at['unconfirmed'] = await askOnly(office);
+  at['confirm'] = (await office.visitor().linkToConfirm()) ?? '';
+  at['expired'] = `/suivi/${signedLinks(SECRET).sign('company', '00000000-0000-0000-0000-000000000000', new Date('2020-01-01'))}`;
+
+  // Accounts in each of theirs.
+  await office.signedIn('adviser', 'Compte désactivé');
+  const [disabled] = await office.database.query<{ id: string }>(`select id from accounts where name = 'Compte désactivé'`);
+  await steering.get('/pilotage/comptes');
+  await steering.post(`/pilotage/comptes/${disabled?.id}`, { suite: 'desactiver' });
+  await steering.post('/pilotage/comptes', { name: LONG.name, email: `${'x'.repeat(60)}@example.org`, role: 'adviser' });
+  const [invited] = await office.database.query<{ id: string }>(`select id from accounts where name = $1`, [LONG.name]);
+  await office.database.transaction((tx) => sendPasswordLink(office.services, tx, invited?.id ?? ''));
+  await office.services.worker.drain();
+  const [letter] = await office.database.query<{ id: number; body_text: string }>(
+    `select id, body_text from outbox where key like 'account_password:%' order by id desc limit 1`,
+  );
+  at['message'] = `/pilotage/envois/${letter?.id}`;
+  at['password'] = /(\/mot-de-passe\/[\w.-]+)/.exec(letter?.body_text ?? '')?.[1] ?? '';
+  return { office, base, visitors: { nobody: office.visitor(), expert, adviser, steering }, at };
+}
+
+/** A company that asks and does not confirm. */
+async function askOnly(office: TestApp): Promise<string> {
+  const visitor = office.visitor();
+  await visitor.get('/');
+  const fields = { story: 'Nous cherchons à embaucher un apprenti pour la rentrée.', commune: 'Amiens' };
+  await visitor.post('/demande', fields);
+  const sent = await visitor.post('/demande/envoi', {
+    ...fields,
+    subjects: ['recruter'],
+    company: 'Entreprise qui ne confirme pas',
+    name: 'Contact de test',
+    phone: '03 53 01 00 00',
+    email: 'autre@entreprise.example',
+    consent: 'oui',
+  });
+  return sent.location;
+}
+
+/** A browser with the session of a visitor of the world. */
+export async function contextOf(chromium: Chromium, world: World, visitor: Visitor, options: Parameters<Chromium['newContext']>[0] = {}): Promise<BrowserContext> {
+  const context = await chromium.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 }, ...options });
+  const { cookies } = world.visitors[visitor] ?? world.office.visitor();
+  await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: world.base })));
+  return context;
+}
