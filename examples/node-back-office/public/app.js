@@ -64,7 +64,8 @@ function completeCommunes(box) {
       }),
     );
     active = -1;
-    list.hidden = communes.length === 0;
+    // An answer that comes when the reader has gone on would cover what they reach for.
+    list.hidden = communes.length === 0 || document.activeElement !== input;
     input.setAttribute('aria-expanded', String(!list.hidden));
   };
 

@@ -120,7 +120,7 @@ export function drawings(): string[] {
     }
     return 'rgb(255, 255, 255)';
   };
-  for (const text of document.querySelectorAll('svg text')) {
+  for (const text of document.querySelectorAll<SVGTextElement>('svg text')) {
     const level = [...text.classList].find((name) => name.startsWith('on-'))?.slice(3);
     const shape = text.ownerSVGElement?.querySelector(`path.${level}`);
     if (!shape) faults.push(`no shape is under ${text.textContent}`);
@@ -171,4 +171,50 @@ export function reading(way: 'spaced' | 'large' | 'plain'): void {
   const spaced = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }';
   sheet.replaceSync(way === 'spaced' ? spaced : way === 'large' ? 'html { font-size: 200% !important; }' : '');
   document.adoptedStyleSheets = [sheet];
+}
+
+/** A page that comes back with errors: its summary has the focus, each line leads to a field that says the same. */
+export function errorSummary(): string[] {
+  const faults: string[] = [];
+  const summary = document.querySelector('[data-errors]');
+  const told = [...document.querySelectorAll('.error')];
+  if (!summary) return told.map((one) => `no summary tells of: ${one.textContent}`);
+  if (document.activeElement !== summary) faults.push(`the focus is on ${document.activeElement?.tagName}`);
+  if (!document.title.startsWith('Erreur\u00a0: ')) faults.push(`the title is ${document.title}`);
+  const describes = (element: Element, words: string): boolean =>
+    (element.getAttribute('aria-describedby') ?? '').split(' ').some((id) => document.getElementById(id)?.textContent === words);
+  const links = [...summary.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
+  if (links.length === 0) faults.push('the summary leads nowhere');
+  for (const link of links) {
+    const field = document.getElementById(link.hash.slice(1));
+    const words = link.textContent ?? '';
+    field?.focus();
+    if (!field || document.activeElement !== field) faults.push(`${link.hash} takes no focus`);
+    else if (!describes(field, words)) faults.push(`${link.hash} is not described by: ${words}`);
+    else if (!/^(SECTION|FIELDSET)$/.test(field.tagName) && field.getAttribute('aria-invalid') !== 'true') faults.push(`${link.hash} is not said to be wrong`);
+  }
+  for (const field of document.querySelectorAll('[aria-invalid="true"]')) {
+    const described = (field.getAttribute('aria-describedby') ?? '').split(' ').some((id) => document.getElementById(id)?.classList.contains('error'));
+    if (!described) faults.push(`${field.id} is wrong, and nothing says why`);
+  }
+  return faults;
+}
+
+/** The forms that want something, by where they go. */
+export function wantingForms(): string[] {
+  return [...document.querySelectorAll<HTMLFormElement>('form[method="post"]')]
+    .filter((form) => form.querySelector('[required]'))
+    .map((form) => form.getAttribute('action') ?? '');
+}
+
+/** Sends one of them with nothing in what it wants; the browser's own check stands aside. */
+export function sendBlank(action: string): void {
+  const form = [...document.querySelectorAll<HTMLFormElement>('form[method="post"]')].find((one) => one.getAttribute('action') === action && one.querySelector('[required]'));
+  if (!form) throw new Error(`no form goes to ${action}`);
+  form.noValidate = true;
+  for (const field of form.querySelectorAll<HTMLInputElement>('[required]')) {
+    if (field.type === 'checkbox' || field.type === 'radio') field.checked = false;
+    else field.value = '';
+  }
+  form.requestSubmit(form.querySelector<HTMLButtonElement>('button[type="submit"]'));
 }

@@ -7,11 +7,13 @@ import { atEnd } from '../help/cleanup.js';
 import { routesOf } from '../help/routes.js';
 import { everything } from './checks.js';
 import { openChromium, withoutChromium } from './chromium.js';
-import { NO_PAGES, STATES } from './pages.js';
+import { errorSummary, sendBlank, wantingForms } from './in-page.js';
+import { NO_PAGES, STATES, type State } from './pages.js';
 import { busyWorld, contextOf, emptyWorld, troubledWorld, type World } from './world.js';
 
 describe('every page in every state', { skip: withoutChromium() }, () => {
   let chromium: Browser;
+  const forms = new Map<string, { state: State; action: string }>();
   const worlds = {} as Record<'busy' | 'empty' | 'troubled', World>;
   before(async () => {
     chromium = await openChromium();
@@ -45,10 +47,39 @@ describe('every page in every state', { skip: withoutChromium() }, () => {
         assert.ok((answer?.status() ?? 500) < 500, `${answer?.status()}`);
         await state.then?.(page);
         await everything(page, `${state.route} ${state.name}`);
+        for (const action of await page.evaluate(wantingForms)) {
+          if (!forms.has(shapeOf(action))) forms.set(shapeOf(action), { state, action });
+        }
         assert.deepEqual(faults, [], 'no script failed and no policy was broken');
       } finally {
         await context.close();
       }
     });
   }
+
+  // With script and without: the browser itself moves the focus.
+  for (const javaScriptEnabled of [true, false]) {
+    test(`every form that wants something, sent without it, ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+      assert.ok(forms.size >= 9, `${[...forms.keys()].join(', ')}: those that were met`);
+      for (const [shape, { state, action }] of forms) {
+        const world = worlds[state.where];
+        const context = await contextOf(chromium, world, state.as, { javaScriptEnabled });
+        const page = await context.newPage();
+        try {
+          await page.goto(`${world.base}${state.address(world.at)}`);
+          await state.then?.(page);
+          const [answer] = await Promise.all([page.waitForNavigation(), page.evaluate(sendBlank, action)]);
+          assert.ok([401, 422].includes(answer?.status() ?? 0), `${shape}: ${answer?.status()}`);
+          assert.ok(await page.locator('[data-errors]').count(), `${shape} says what is wrong at the head of the page`);
+          if (javaScriptEnabled) await everything(page, `${shape}, blank`);
+          else assert.deepEqual(await page.evaluate(errorSummary), [], `${shape}, blank`);
+        } finally {
+          await context.close();
+        }
+      }
+    });
+  }
 });
+
+/** Forms of different objects are one. */
+const shapeOf = (action: string): string => action.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/[\w-]{20,}\.[\w-]+$/, '/:token');

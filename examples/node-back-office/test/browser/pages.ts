@@ -46,6 +46,7 @@ const unfolded = (shown: Page): Promise<void> =>
 async function asked(shown: Page, story: string): Promise<void> {
   await shown.getByLabel('De quoi avez-vous besoin').fill(story);
   await shown.getByLabel('Commune de l’établissement').fill('Amiens (80000)');
+  await shown.keyboard.press('Tab');
   await shown.getByRole('button', { name: 'Continuer' }).click();
   await shown.getByRole('button', { name: 'Envoyer ma demande' }).waitFor();
   await unfolded(shown);
@@ -56,6 +57,7 @@ const EVERYBODY: State[] = [
   page('nobody', '/', 'two communes to choose from', () => '/', async (shown) => {
     await shown.getByLabel('De quoi avez-vous besoin').fill('Recruter un apprenti');
     await shown.getByLabel('Commune de l’établissement').fill('Saint-Quentin');
+    await shown.keyboard.press('Tab');
     await shown.getByRole('button', { name: 'Continuer' }).click();
     await shown.locator('[data-errors]').waitFor();
   }),

@@ -7,7 +7,7 @@ import type { Role } from '../../src/security/sessions.js';
 import { sendPasswordLink } from '../../src/services/accounts.js';
 import { SECRET, startApp, type Browser, type Settings, type TestApp } from '../help/app.js';
 import { changedDirectory } from '../help/directories.js';
-import { ask, diagnose, draft, expertLinks, openLink, reply, send } from '../help/steps.js';
+import { ask, diagnose, draft, openLink, reply, send } from '../help/steps.js';
 
 export type Visitor = 'nobody' | 'expert' | Role;
 
@@ -63,12 +63,14 @@ export async function busyWorld(settings: Settings = {}): Promise<World> {
   const early = await office.signedIn('adviser', 'Conseil des débuts');
   const shown = await diagnose(early);
   at['erased'] = shown;
+  office.later(1 / 200);
   await ask(office.visitor(), { company: 'Menuiserie qui attend' });
   // Days go by: reminders are due, and a request is done with.
   office.later(31 * 36);
   await eraseDue(office.services);
   const late = await office.signedIn('adviser', 'Conseil de l’an passé');
   await diagnose(late, {}, { name: 'Garage sans réponse' });
+  office.later(1 / 200);
   await diagnose(late, {}, { name: 'Fleuriste sans réponse' });
   office.later(25);
 
@@ -79,21 +81,30 @@ export async function busyWorld(settings: Settings = {}): Promise<World> {
   await send(adviser, at['long'], { name: LONG.name.slice(0, 119), job: LONG.name.slice(0, 79) });
   at['nobody'] = await draft(adviser, { subjects: ['recruter'], 'shown:recruter': '1' });
   await send(adviser, at['nobody']);
-  for (let time = 0; time < 3; time += 1) await diagnose(adviser, {}, { name: 'Boulangerie aux trois besoins' });
+  for (let time = 0; time < 3; time += 1) {
+    office.later(1 / 200);
+    await diagnose(adviser, {}, { name: 'Boulangerie aux trois besoins' });
+  }
+  office.later(1 / 200);
   at['sent'] = await diagnose(adviser, { subjects: ['recruter', 'tresorerie', 'handicap-entreprise'] });
 
   at['follow'] = await ask(office.visitor(), { story: LONG.story, company: LONG.name });
-  const links = await expertLinks(office);
-  const [first = { link: '' }] = links;
-  const { expert, address } = await openLink(office, first.link);
-  at['e'] = first.link;
+  // The expert with the most to answer, in each state of an answer.
+  const [most] = await office.database.query<{ expert: string; ids: string[] }>(
+    `select expert, array_agg(id::text order by sent_at desc) as ids from referrals where state = 'waiting' group by expert order by count(*) desc, expert`,
+  );
+  const [waiting = '', taken = '', done = '', refused = ''] = most?.ids ?? [];
+  const token = signedLinks(SECRET).sign('expert', `${most?.expert} ${waiting}`, new Date('2040-01-01'));
+  const { expert, address } = await openLink(office, `/e/${token}`);
   at['waiting'] = address;
-  const others = (await expert.get('/expert')).html.match(/\/expert\/demandes\/[0-9a-f-]{36}/g) ?? [];
-  const [taken, done, refused] = [...new Set(others)].filter((one) => one !== address);
-  if (taken) await reply(expert, taken, { to: 'taken_in_charge' });
-  if (done) await reply(expert, done, { to: 'done', remark: LONG.story.slice(0, 1900) });
-  if (refused) await reply(expert, refused, { to: 'not_for_me', reason: 'other', remark: 'Ce n’est pas mon territoire.' });
-  Object.assign(at, { taken, done, refused });
+  for (const [name, id, fields] of [
+    ['taken', taken, { to: 'taken_in_charge' }],
+    ['done', done, { to: 'done', remark: LONG.story.slice(0, 1900) }],
+    ['refused', refused, { to: 'not_for_me', reason: 'other', remark: 'Ce n’est pas mon territoire.' }],
+  ] as const) {
+    at[name] = `/expert/demandes/${id}`;
+    await reply(expert, at[name], fields);
+  }
 
   // Requests in each of their states.
   const unconfirmed = office.visitor();
@@ -148,9 +159,9 @@ async function askOnly(office: TestApp): Promise<string> {
   return sent.location;
 }
 
-/** A browser with the session of a visitor of the world. */
+/** A browser with the session of a visitor of the world. Nothing moves: colours that pass from one to another are neither. */
 export async function contextOf(chromium: Chromium, world: World, visitor: Visitor, options: Parameters<Chromium['newContext']>[0] = {}): Promise<BrowserContext> {
-  const context = await chromium.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 }, ...options });
+  const context = await chromium.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options });
   const { cookies } = world.visitors[visitor] ?? world.office.visitor();
   await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: world.base })));
   return context;

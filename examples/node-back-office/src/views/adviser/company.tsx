@@ -6,6 +6,7 @@ import type { Frame } from '../frame.js';
 import { ACTIVITIES, HEADCOUNT_BANDS, LEGAL_FORMS, siretOf } from '../labels.js';
 import { Page } from '../layout.js';
 import { FindingsPart } from '../parts/findings.js';
+import { Said } from '../said.js';
 import { ADVISER_STEPS, Steps } from '../parts/steps.js';
 
 export interface CompanyValues {
@@ -61,9 +62,11 @@ export function findView({ frame, siret, name, error, found }: FindViewProps) {
         {name && found.length === 0 && <p>Aucune entreprise déjà vue ne porte ce nom.</p>}
         {found.length > 0 && (
           <ul>
-            {found.map((company) => (
+            {found.map((company, at) => (
               <li>
-                <a href={`/conseiller/entreprise?connue=${company.id}`}>{company.name}</a>
+                <a href={`/conseiller/entreprise?connue=${company.id}`}>
+                  {company.name} <Said>{company.siret ? siretOf(company.siret) : `réponse ${at + 1}`}</Said>
+                </a>
                 {company.siret && <span class="muted"> {siretOf(company.siret)}</span>}
               </li>
             ))}

@@ -17,7 +17,7 @@ export interface DiagnosisLine {
 }
 
 /** Tells a company's diagnoses apart: what they are about, and when. */
-const nameOf = (line: DiagnosisLine): string => [...line.needs.map((need) => need.label), dayAndTime(line.at)].join(', ');
+const nameOf = (line: DiagnosisLine): string => [...(line.draft ? ['brouillon'] : []), ...line.needs.map((need) => need.label), dayAndTime(line.at)].join(', ');
 
 export function diagnosesView({ frame, lines, waiting }: { frame: Frame; lines: DiagnosisLine[]; waiting: number }) {
   return (
