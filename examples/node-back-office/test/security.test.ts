@@ -84,6 +84,7 @@ describe('forged requests', () => {
     const stranger = office.visitor();
     const cases: [Browser, string][] = [
       [stranger, '/connexion'],
+      [stranger, '/affichage'],
       [stranger, '/demande'],
       [stranger, '/demande/apercu'],
       [stranger, '/demande/envoi'],

@@ -108,7 +108,7 @@ describe('by hand', { skip: withoutChromium() }, () => {
       await page.waitForLoadState('networkidle');
       return now();
     };
-    const now = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const now = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     await page.goto(`${world.base}/affichage`);
     const light = await ground();
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -110,7 +110,7 @@ export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisVie
           {diagnosis.story && (
             <article>
               <h2 class="flat">Son message</h2>
-              <p class="words">{diagnosis.story}</p>
+              <blockquote class="words">{diagnosis.story}</blockquote>
             </article>
           )}
         </div>

@@ -56,7 +56,7 @@ export function expertNeedView(props: ExpertNeedViewProps) {
           <article>
             <h2 class="flat">Le besoin</h2>
             {diagnosis.story && <blockquote class="words">{diagnosis.story}</blockquote>}
-            {need.comment && <p class="words">{need.comment}</p>}
+            {need.comment && <blockquote class="words">{need.comment}</blockquote>}
             <AnswerList answers={answers} />
             {!diagnosis.story && !need.comment && answers.length === 0 && <p>Sans commentaire.</p>}
           </article>
