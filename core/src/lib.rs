@@ -49,7 +49,12 @@ pub use need::{Need, NeedError, NeedField};
 pub use router::{Match, MatchOptions, Matches, OwnedMatches, Router, ShareAmong, WhenUnavailable};
 pub use snapshot::SnapshotError;
 
-// The documents of the repository lie outside the package; their code runs with the tests.
+// The page of a registry, and the documents of the repository, which lie outside the package; their code runs with
+// the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct RegistryPage;
+
 #[cfg(all(doctest, feature = "cog"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;

@@ -112,9 +112,9 @@ impl Idcc {
 impl Idcc {
     /// What the agreement is today: those that it joined, or itself.
     pub(crate) fn current(self) -> impl Iterator<Item = Idcc> {
-        let mut joined = self.joined().peekable();
-        let itself = joined.peek().is_none().then_some(self);
-        joined.chain(itself)
+        let joined = Table::embedded().joined_by(self.number());
+        let itself = joined.is_empty().then_some(self);
+        joined.iter().filter_map(|(_, into)| Idcc::new(*into)).chain(itself)
     }
 }
 
@@ -184,8 +184,10 @@ impl Table {
 
     fn joined_by(&self, number: u16) -> &[(u16, u16)] {
         let first = self.merged.partition_point(|(merged, _)| *merged < number);
-        let end = self.merged.partition_point(|(merged, _)| *merged <= number);
-        self.merged.get(first..end).unwrap_or_default()
+        let following = self.merged.get(first..).unwrap_or_default();
+        // Of most there is none, and of none more than a few.
+        let count = following.iter().take_while(|(merged, _)| *merged == number).count();
+        following.get(..count).unwrap_or_default()
     }
 }
 

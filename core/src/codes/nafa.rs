@@ -1,6 +1,6 @@
 //! Codes of the craft nomenclature, and their beginnings in lists.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -14,13 +14,16 @@ use super::{CodeError, CodeErrorKind};
 /// the code APRM (*activité principale au répertoire des métiers*). That a facility has one makes its
 /// activity [`Activity::ARTISANALE`](super::Activity::ARTISANALE); the code itself is not looked into, so
 /// one letter or three, and divisions that the NAF does not have, pass too.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NafaCode(String);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NafaCode(
+    // The rank of its text. A number lies in the need itself: a text would lie far from it.
+    u32,
+);
 
 impl NafaCode {
     /// Its rank among all: codes with the same beginning follow each other.
-    pub(crate) fn rank(&self) -> u32 {
-        ranks(&self.0).start
+    pub(crate) fn rank(self) -> u32 {
+        self.0
     }
 }
 
@@ -30,7 +33,7 @@ impl FromStr for NafaCode {
     fn from_str(text: &str) -> Result<NafaCode, CodeError> {
         let code = plain(text);
         if (5..=7).contains(&code.len()) && has_shape(&code) {
-            Ok(NafaCode(code))
+            Ok(NafaCode(ranks(&code).start))
         } else {
             let hint = "a craft code has four digits and two letters, such as `4002CZ`".to_owned();
             Err(CodeError::new(CodeErrorKind::Malformed, "a craft code", text, hint))
@@ -40,7 +43,14 @@ impl FromStr for NafaCode {
 
 impl fmt::Display for NafaCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        let mut left = self.0;
+        (0..PLACES).try_for_each(|place| {
+            let following = codes_behind(place);
+            let value = left / following;
+            left %= following;
+            let digit = value.checked_sub(1).and_then(|digit| char::from_digit(digit, 36));
+            digit.map_or(Ok(()), |digit| f.write_char(digit.to_ascii_uppercase()))
+        })
     }
 }
 
@@ -60,7 +70,7 @@ pub struct NafaEntry(String);
 impl NafaEntry {
     /// Whether the code is this one, or begins with it.
     pub fn covers(&self, code: &NafaCode) -> bool {
-        code.0.starts_with(&self.0)
+        self.ranks().contains(&code.rank())
     }
 
     /// The ranks of the codes that it covers.
@@ -106,14 +116,23 @@ const PLACES: u32 = 7;
 const VALUES_OF_DIGITS: u32 = 11;
 const VALUES: u32 = 37;
 
+/// How many values a place has.
+fn values_of(place: u32) -> u32 {
+    if place < 4 { VALUES_OF_DIGITS } else { VALUES }
+}
+
+/// How many ranks there are for all that may stand behind a place.
+fn codes_behind(place: u32) -> u32 {
+    (place + 1..PLACES).map(values_of).product()
+}
+
 /// The ranks of the codes that begin with some text: that of the text itself is the first.
 fn ranks(beginning: &str) -> Range<u32> {
-    let base = |place: u32| if place < 4 { VALUES_OF_DIGITS } else { VALUES };
     let value = |byte: u8| char::from(byte).to_digit(36).map_or(0, |digit| digit + 1);
     let first = (0..PLACES).zip(beginning.bytes().map(value).chain(std::iter::repeat(0)));
-    let first = first.fold(0, |rank, (place, value)| rank * base(place) + value);
+    let first = first.fold(0, |rank, (place, value)| rank * values_of(place) + value);
     let written = u32::try_from(beginning.len()).unwrap_or(PLACES);
-    first..first + (written..PLACES).map(base).product::<u32>()
+    first..first + (written..PLACES).map(values_of).product::<u32>()
 }
 
 /// Whether a text is digits up to the fourth place, and digits or letters from there on.

@@ -6,6 +6,7 @@ import { readConfig } from './config.js';
 import { openDatabase } from './database/index.js';
 import { LEAST_PASSWORD } from './security/passwords.js';
 import { saveAccount } from './store/accounts.js';
+import { removeSecondFactor } from './store/second-factors.js';
 
 const [role, email, name] = process.argv.slice(2);
 if ((role !== 'adviser' && role !== 'steering') || !email?.includes('@') || !name) {
@@ -25,6 +26,8 @@ if (password.length < LEAST_PASSWORD) {
 }
 const config = readConfig(process.env);
 const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
-await saveAccount(database, { email, name, role, password }, new Date());
+const id = await saveAccount(database, { email, name, role, password }, new Date());
+// Whoever may do this may read the database: it is the way back in where a telephone is lost and nobody else steers.
+const dropped = await removeSecondFactor(database, id);
 await database.close();
-console.error(`${email} peut se connecter.`);
+console.error(`${email} peut se connecter.${dropped ? ' Son second facteur est retiré.' : ''}`);

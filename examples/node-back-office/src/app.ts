@@ -7,17 +7,25 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { hkdfSync } from 'node:crypto';
+import { partnerApi } from './api/index.js';
+import { Problem, problemHandler } from './api/problems.js';
+import type { ApiDocument } from './api/reading.js';
 import type { Services } from './services/index.js';
 import { accountRoutes } from './routes/account.js';
 import { adviserRoutes } from './routes/adviser/index.js';
+import { antenneRoutes } from './routes/antenne/index.js';
+import { cooperationRoutes } from './routes/cooperation.js';
 import { communeRoutes } from './routes/communes.js';
+import { documentationRoutes } from './routes/documentation.js';
 import { expertRoutes } from './routes/expert.js';
 import { pageRoutes } from './routes/pages.js';
 import { portalRoutes } from './routes/portal/index.js';
+import { landingRoutes } from './routes/portal/landing.js';
 import { signInRoutes } from './routes/sign-in.js';
 import { steeringRoutes } from './routes/steering/index.js';
 import { assetRoutes } from './web/assets.js';
 import { errorPages, unreadable, unrouted } from './web/errors.js';
+import { permissions } from './web/permissions.js';
 import { visitors } from './web/visitors.js';
 
 /** No form of the service is longer: a portal message is 5,000 characters, a review of 24 needs some 60 kB. */
@@ -36,7 +44,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     // A form that trickles in holds a line and its memory: it is cut.
     requestTimeout: config.requestSeconds * 1000,
     http: { connectionsCheckingInterval: Math.min(5000, config.requestSeconds * 500), headersTimeout: config.requestSeconds * 1000 },
-    frameworkErrors: unrouted(config.serviceName),
+    frameworkErrors: (error, request, reply) =>
+      request.url.startsWith('/api/')
+        ? void problemHandler(config.baseUrl)(new Problem('not_found'), request, reply)
+        : unrouted(config.serviceName)(error, request, reply),
     clientErrorHandler: unreadable(config.serviceName),
     routerOptions: { maxParamLength: 600 },
   });
@@ -75,10 +86,20 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     );
   });
 
+  app.decorate('guarded', []);
   await app.register(assetRoutes, { services });
+  let apiDocument: () => ApiDocument = () => {
+    throw new Error('the document is read once the application is ready');
+  };
+  await app.register(partnerApi, { services, described: (document) => (apiDocument = document) });
+  app.register(async (pages) => landingRoutes(pages, services));
+  app.addHook('onListen', () => services.webhooks.start());
+  app.addHook('onClose', () => services.webhooks.stop());
   app.register(async (site) => {
     visitors(site, services, secure);
+    permissions(site, services);
     errorPages(site);
+    documentationRoutes(site, services, () => apiDocument());
     for (const routes of [
       pageRoutes,
       communeRoutes,
@@ -87,6 +108,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       portalRoutes,
       expertRoutes,
       adviserRoutes,
+      antenneRoutes,
+      cooperationRoutes,
       steeringRoutes,
     ]) {
       routes(site, services);

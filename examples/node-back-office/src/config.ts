@@ -3,9 +3,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { readSignIn, type SignInSettings } from './config-sign-in.js';
 import { fromRoot } from './root.js';
 
-export interface Config {
+export { ConfigError };
+
+export interface Config extends SignInSettings {
   host: string;
   port: number;
   /** What links in e-mails start with. */
@@ -33,6 +37,10 @@ export interface Config {
   perInstitution: number;
   /** Of companies known beforehand: a CSV file, or none. */
   register: string | undefined;
+  /** The API Recherche d'entreprises, or what answers as it does; nothing leaves for it otherwise. */
+  registerUrl: string | undefined;
+  /** How many seconds a question to it may take. */
+  registerSeconds: number;
   demo: boolean;
   /** Whether real people use the service. */
   production: boolean;
@@ -44,7 +52,13 @@ export interface Config {
   requestSeconds: number;
   /** Who answers for the service, as its legal pages say; what is missing is told in production. */
   legal: Legal;
+  /** For how many milliseconds a page waits for figures that something has changed, before it shows those of before. */
+  figuresWait: number;
   logLevel: string;
+  /** How many calls a minute one key of the API may make. */
+  apiPerMinute: number;
+  /** For how many seconds a partner's receiver may take to answer. */
+  webhookSeconds: number;
 }
 
 export interface Legal {
@@ -57,8 +71,6 @@ export interface Legal {
   /** Who hosts the service: a name, an address, a telephone number. */
   hosting: string | undefined;
 }
-
-export class ConfigError extends Error {}
 
 /** Reads the settings; throws a `ConfigError` that names the variable at fault. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -107,7 +119,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     linkDays: number('LINK_DAYS', 60, 1),
     retentionMonths: number('RETENTION_MONTHS', 36, 1),
     perInstitution: number('PER_INSTITUTION', 1, 1),
-    register: file('REGISTER', text('REGISTER')) ?? (demo ? fromRoot('demo/etablissements.csv') : undefined),
+    ...registers(text('REGISTER'), text('REGISTER_URL'), demo),
+    registerSeconds: number('REGISTER_SECONDS', 4, 1),
     demo,
     production: env['NODE_ENV'] === 'production',
     trustProxy: number('TRUST_PROXY', 0, 0),
@@ -119,7 +132,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       publisher: line('PUBLISHER', text('PUBLISHER')),
       hosting: line('HOSTING', text('HOSTING')),
     },
+    figuresWait: number('FIGURES_WAIT', 150, 0),
+    ...readSignIn(text, flag),
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', LOG_LEVELS),
+    apiPerMinute: number('API_PER_MINUTE', 300, 1),
+    webhookSeconds: number('WEBHOOK_SECONDS', 15, 1),
   };
 }
 
@@ -178,6 +195,18 @@ function file(name: string, path: string | undefined): string | undefined {
     throw new ConfigError(`${name} est un fichier, et « ${path} » n’en est pas un`);
   }
   return path;
+}
+
+/** One register or the other: whose word would count where they differ? */
+function registers(path: string | undefined, url: string | undefined, demo: boolean): Pick<Config, 'register' | 'registerUrl'> {
+  if (url === undefined) {
+    return { register: file('REGISTER', path) ?? (demo ? fromRoot('demo/etablissements.csv') : undefined), registerUrl: undefined };
+  }
+  if (path !== undefined) throw new ConfigError('REGISTER et REGISTER_URL ne vont pas ensemble : gardez l’un des deux');
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol) || new URL(url).search || new URL(url).username) {
+    throw new ConfigError('REGISTER_URL est une adresse comme https://recherche-entreprises.api.gouv.fr, sans question ni mot de passe');
+  }
+  return { register: undefined, registerUrl: url };
 }
 
 function longEnough(secret: string): string {

@@ -9,6 +9,7 @@ import {
   Directory,
   impact,
   naf,
+  needWithCompany,
   recipients,
   Router,
   sendReferral,
@@ -50,17 +51,22 @@ export {
   foldRequests,
   impactTable,
   labels,
+  may,
   moveReferral,
   NeedError,
+  needReminder,
   needStatus,
   needWithCompany,
   nextStates,
+  permissionRules,
   ReferralError,
   reminders,
   renderNotification,
   sendReferral,
 } from 'aiguillage';
 export type {
+  Action,
+  Actor,
   Answer,
   AnswerCard,
   ClosureReason,
@@ -78,11 +84,13 @@ export type {
   NeedStatus,
   NotificationData,
   NotificationKind,
+  PermissionRule,
   Question,
   Recipient,
   Referral,
   ReferralEvent,
   ReferralState,
+  Reminders,
   RequestEvent,
   Share,
   Subject,
@@ -138,6 +146,17 @@ export function activityOf(nomenclature: Nomenclature, code: string): Activity |
   }
 }
 
+/** Whether a text is a SIREN whose key is right. */
+export function isSiren(text: string): boolean {
+  try {
+    needWithCompany({} as NeedInput, { siren: text });
+    return true;
+  } catch (error) {
+    if (error instanceof CompanyError) return false;
+    throw error;
+  }
+}
+
 /** What the library writes before codes of NAF 2025 where both nomenclatures may stand. */
 const NAF_2025_MARK = '2025:';
 const unmarked = (code: string): string => code.replace(NAF_2025_MARK, '');
@@ -160,6 +179,14 @@ export interface Measured {
   needs: TrackedNeed[];
   referrals: Referral[];
   requests: TrackedRequest[];
+}
+
+/** The directory of a library's snapshot. */
+export const directoryOf = (snapshot: Uint8Array): Directory => Router.fromBytes(snapshot).directory;
+
+/** What was done for companies. Much of the work is done at once: this is for a thread that serves nobody. */
+export function measure(directory: Directory, { needs, referrals, requests }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
+  return impact(needs, referrals, query, { directory, requests });
 }
 
 /** How experts who match are chosen among. */
@@ -200,6 +227,7 @@ export class Library {
   /** The same without experts whom nobody can write to: a need that goes to them goes nowhere by itself. */
   readonly #reachable: Router;
   readonly directory: Directory;
+  readonly #perimeters = new Map<string, readonly string[]>();
   /** Experts without an address, of their own or of a member. */
   readonly unreachable: readonly Expert[];
 
@@ -277,8 +305,16 @@ export class Library {
     return [...remarks, { heldFor: 'scope', text: remark }];
   }
 
-  impact({ needs, referrals, requests }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
-    return impact(needs, referrals, query, { directory: this.directory, requests });
+  /** The directory as bytes, for another thread: `directoryOf` reads them. */
+  snapshot(): Uint8Array {
+    return this.#router.toBytes();
+  }
+
+  /** The antennes of a perimeter: one of the directory's, and those below it. */
+  perimeter(antenne: string): readonly string[] {
+    const known = this.#perimeters.get(antenne) ?? this.directory.perimeter(antenne);
+    this.#perimeters.set(antenne, known);
+    return known;
   }
 
   /** The subjects that are offered. */

@@ -3,9 +3,12 @@
 import { buildApp } from './app.js';
 import { ConfigError, missingLegal, readConfig } from './config.js';
 import { openDatabase } from './database/index.js';
-import { prepareDemo } from './demo.js';
+import { demoDirectory } from './demo/directory.js';
+import { prepareDemo } from './demo/index.js';
 import { DirectoryError } from './library.js';
 import { startServices } from './services/index.js';
+import { warmImpact } from './services/figures/impact.js';
+import { forgetDeposits } from './store/deposits.js';
 import { closeUnconfirmed } from './services/reception.js';
 import { eraseDue } from './services/retention.js';
 
@@ -13,6 +16,7 @@ const HOURS = 3_600_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  if (config.demo) config.directory = await demoDirectory(config, new Date());
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
   const report = (error: unknown): void => console.error(error);
   const services = await startServices(config, database, () => new Date(), report).catch(async (error: unknown) => {
@@ -24,8 +28,13 @@ async function main(): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port });
 
   services.worker.wake();
+  // The first who looks at figures need not wait for all of them to be read.
+  warmImpact(services).catch(report);
   // Erased within a day of being due. Several processes may do so at once: what is erased is not due any more.
-  const erase = (): void => void closeUnconfirmed(services).then(() => eraseDue(services)).catch(report);
+  const erase = (): void => void closeUnconfirmed(services)
+    .then(() => eraseDue(services))
+    .then(() => forgetDeposits(database, services.clock()))
+    .catch(report);
   const nightly = setInterval(erase, 24 * HOURS);
   erase();
 
@@ -42,6 +51,7 @@ async function main(): Promise<void> {
     clearInterval(nightly);
     await app.close();
     await services.worker.stop();
+    await services.figures.stop();
     await database.close();
   };
   process.on('SIGTERM', stop);

@@ -41,7 +41,7 @@ test('facts that cannot be are refused in the words of the form', async () => {
 });
 
 test('a form that comes back with an error says nothing of a SIRET that the register knows', async () => {
-  const unknown = /au registre local/;
+  const unknown = /n’est pas au registre/;
   assert.match((await adviser.get('/conseiller/entreprise?siret=00999000300015')).html, unknown);
   const known = await adviser.get('/conseiller/entreprise?siret=00000003400017');
   assert.doesNotMatch(known.html, unknown);

@@ -22,7 +22,8 @@ const FORM = {
 /** A request up to where it waits for its company; the page that it ends on. */
 async function submit(browser: Browser, fields: Record<string, string | string[]> = {}) {
   await browser.get('/');
-  return browser.post('/demande/envoi', { ...FORM, company: 'À confirmer', ...fields });
+  const own = { own_company: fields['siret'] ?? '' };
+  return browser.post('/demande/envoi', { ...FORM, company: 'À confirmer', ...own, ...fields });
 }
 
 const stateOf = async (office: TestApp): Promise<{ request_state: string; held_for: string | null; status: string } | undefined> =>

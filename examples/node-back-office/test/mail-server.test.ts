@@ -92,7 +92,7 @@ for (const kind of DATABASES) {
       assert.match(all.html, /Adresse refusée \(1\)/);
       assert.match(all.html, new RegExp(`Message refusé \\(${refused - 1}\\)`));
       const filtered = await steering.get('/pilotage/envois?raison=address');
-      assert.equal((filtered.html.match(/action="\/pilotage\/envois\/\d+"/g) ?? []).length, 1);
+      assert.equal((filtered.html.match(/action="\/pilotage\/envois\/\d+\?raison=address"/g) ?? []).length, 1);
       assert.match(filtered.html, /Envoyer de nouveau ce message/);
 
       mailbox.refuseRecipientsAt(undefined);

@@ -9,7 +9,7 @@ import { openPglite } from '../src/database/pglite.js';
 import { openPostgres } from '../src/database/postgres.js';
 import { foldRequests } from '../src/library.js';
 import { fromRoot } from '../src/root.js';
-import { allRequestEvents } from '../src/store/requests.js';
+import { eventsOfRequests } from '../src/store/requests.js';
 import { startApp } from './help/app.js';
 import { DATABASES, newPostgresUrl, withoutPostgres, type DatabaseKind } from './help/databases.js';
 
@@ -59,7 +59,7 @@ for (const kind of DATABASES) {
         ['Connue', '10.71C', 'visitor', 'to_read'],
         ['Connue', '10.71C', 'adviser', null],
       ]);
-      const { requests, ignored } = foldRequests(await allRequestEvents(database));
+      const { requests, ignored } = foldRequests(await eventsOfRequests(database, [id(3), id(5)]));
       assert.deepEqual(ignored, []);
       assert.deepEqual(requests.map((request) => request.state), ['transmitted', 'to_read']);
       const messages = await database.query<{ referrals: string[]; diagnosis_id: string }>(`select referrals, diagnosis_id from outbox where status = 'sent'`);

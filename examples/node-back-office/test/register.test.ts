@@ -8,7 +8,9 @@ import { after, before, test } from 'node:test';
 import { ConfigError } from '../src/config.js';
 import { fromRoot } from '../src/root.js';
 import { completed } from '../src/services/completing.js';
-import { fileRegister } from '../src/services/register.js';
+import { fileRegister } from '../src/register/file.js';
+import { noRegister, type Register } from '../src/register/register.js';
+import type { Company } from '../src/library.js';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import { draft, STORY } from './help/steps.js';
 
@@ -24,6 +26,11 @@ before(async () => {
   adviser = await office.signedIn('adviser');
 });
 
+async function companyIn(register: Register, siret: string): Promise<Company | undefined> {
+  const lookup = await register.find(siret);
+  return lookup.is === 'found' ? lookup.company : undefined;
+}
+
 function fileOf(...lines: string[]): string {
   const path = join(folder, 'etablissements.csv');
   writeFileSync(path, lines.join('\n'));
@@ -32,10 +39,10 @@ function fileOf(...lines: string[]): string {
 
 test('a file has the columns of the stock files, with or without a mark of UTF-8', async () => {
   const register = fileRegister(fileOf(`\uFEFF${COLUMNS}`, '00000001800010;80021;10.71C;10.71H', '', ';80021;10.71C;', '1800010'));
-  const company = await register.find('00000001800010');
+  const company = await companyIn(register, '00000001800010');
   assert.deepEqual([company?.commune, company?.naf, company?.naf2025], ['80021', '10.71C', '10.71H']);
-  assert.equal(await register.find('00000002600013'), undefined);
-  assert.equal(await fileRegister(undefined).find('00000001800010'), undefined);
+  assert.deepEqual(await register.find('00000002600013'), { is: 'unknown' });
+  assert.deepEqual(await noRegister.find('00000001800010'), { is: 'none' });
 });
 
 test('a file of other columns is refused, with those that were looked for', () => {
@@ -47,7 +54,7 @@ test('a row that is no company is told with its line, and the others stay', asyn
   const warnings: string[] = [];
   const path = fileOf('siret;codeCommuneEtablissement', '00000001800010;80021', '00000001800011;80021', ';80021');
   const register = fileRegister(path, (fault) => warnings.push(fault));
-  assert.equal((await register.find('00000001800010'))?.commune, '80021');
+  assert.equal((await companyIn(register, '00000001800010'))?.commune, '80021');
   assert.equal(warnings.length, 2);
   assert.match(warnings[0] ?? '', /:3: 00000001800011 is no SIRET/);
   assert.match(warnings[1] ?? '', /:4: /);
@@ -58,7 +65,7 @@ test('the demonstration names companies of both nomenclatures, and is sound but 
   const sound = ['00000001800010', '00000002600013', '00000003400017', '00000004200010', '00000005900014', '00000006700017'];
   sound.push('00000007500010', '00000008300014', '00000009100017', '00000010900017', '00000011700010');
   for (const siret of sound) {
-    const company = await register.find(siret);
+    const company = await companyIn(register, siret);
     assert.ok(company?.name && company.commune && (company.naf ?? company.naf2025), siret);
     assert.deepEqual(company.findings, [], siret);
   }
@@ -93,7 +100,7 @@ test('a company seen before gets what the register knows besides; what was writt
 });
 
 test('where the register says another activity, neither of its codes is taken', async () => {
-  const company = await office.services.register.find('00000001800010');
+  const company = await companyIn(office.services.register, '00000001800010');
   assert.ok(company);
   const { facts, findings } = completed({ commune: '80021', naf: '43.32A', opco: 'constructys' }, company);
   assert.deepEqual([facts.naf, facts.naf2025, facts.opco], ['43.32A', undefined, 'constructys']);

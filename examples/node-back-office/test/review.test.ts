@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { foldRequests } from '../src/library.js';
-import { allRequestEvents } from '../src/store/requests.js';
+import { eventsOfRequests } from '../src/store/requests.js';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import { DATABASES, withoutPostgres } from './help/databases.js';
 import { changedDirectory } from './help/directories.js';
@@ -26,7 +26,7 @@ async function held(company: string, app = office): Promise<{ id: string; follow
   return { id: row?.id ?? '', follow, browser };
 }
 
-const eventsOf = async (id: string, app = office) => (await allRequestEvents(app.database)).filter((event) => event.request === id);
+const eventsOf = (id: string, app = office) => eventsOfRequests(app.database, [id]);
 const page = (id: string): string => `/conseiller/portail/${id}`;
 
 test('a request is read before it is taken, and whoever reads it is written down', async () => {

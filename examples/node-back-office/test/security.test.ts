@@ -59,10 +59,18 @@ describe('objects of others', () => {
       assert.equal((await steering.get(page)).status, 404, page);
       assert.equal((await expert.get(page)).status, 404, page);
     }
-    for (const page of ['', '/annuaire', '/couverture', '/couverture.csv', '/relances', '/impact', '/impact.csv', '/envois', '/journal', '/comptes']) {
+    for (const page of ['', '/annuaire', '/couverture', '/couverture.csv', '/relances', '/impact', '/impact.csv', '/envois', '/journal', '/comptes', '/partenaires', '/partenaires/00000000-0000-0000-0000-000000000000']) {
       assert.match((await nobody.get(`/pilotage${page}`)).location, /^\/connexion\?vers=%2Fpilotage/, page);
       assert.equal((await adviser.get(`/pilotage${page}`)).status, 404, page);
       assert.equal((await expert.get(`/pilotage${page}`)).status, 404, page);
+    }
+    for (const page of ['/antenne', '/antenne/chiffres', '/antenne/chiffres.csv', '/antenne/couverture', '/cooperation', '/cooperation/chiffres', '/cooperation/chiffres.csv']) {
+      assert.equal((await nobody.get(page)).location, `/connexion?vers=${encodeURIComponent(page)}`, page);
+      for (const one of [adviser, steering, expert]) assert.equal((await one.get(page)).status, 404, page);
+    }
+    for (const page of ['/compte', '/compte/droits', '/compte/second-facteur']) {
+      assert.match((await nobody.get(page)).location, /^\/connexion\?vers=%2Fcompte/, page);
+      assert.equal((await expert.get(page)).status, 404, page);
     }
     assert.equal((await nobody.get('/expert')).status, 401);
     assert.equal((await adviser.get('/expert')).status, 404);
@@ -90,6 +98,10 @@ describe('forged requests', () => {
       [stranger, '/demande/envoi'],
       [stranger, '/confirmer/x.y'],
       [stranger, '/mot-de-passe/x.y'],
+      [stranger, '/connexion/code'],
+      [stranger, '/connexion/second-facteur'],
+      [adviser, '/compte/second-facteur'],
+      [adviser, '/antenne/demandes/00000000-0000-0000-0000-000000000000/relance'],
       [adviser, '/compte'],
       [adviser, '/deconnexion'],
       [adviser, '/conseiller/entreprise'],
@@ -105,8 +117,11 @@ describe('forged requests', () => {
       [steering, '/pilotage/effacement'],
       [steering, '/pilotage/comptes'],
       [steering, '/pilotage/comptes/00000000-0000-0000-0000-000000000000'],
+      [steering, '/pilotage/comptes/00000000-0000-0000-0000-000000000000/droits'],
       [steering, '/pilotage/envois/1'],
       [steering, '/pilotage/envois'],
+      [steering, '/pilotage/partenaires'],
+      [steering, '/pilotage/partenaires/00000000-0000-0000-0000-000000000000'],
     ];
     const posted = new Set(cases.map(([, url]) => url.replace(/[0-9a-f-]{36}/, ':id').replace(/\d+$/, ':id').replace('x.y', ':token')));
     for (const [browser, url] of cases) {
@@ -117,7 +132,12 @@ describe('forged requests', () => {
       }
     }
     // A route that takes forms and is not tried here would be a hole in this test.
-    for (const route of routesThatPost()) assert.ok(posted.has(route), `${route} is tried`);
+    const routes = routesThatPost();
+    for (const route of routes.filter((one) => !one.startsWith('/api/'))) assert.ok(posted.has(route), `${route} is tried`);
+    // Programs send no form and have no session: without a key, none of their routes does anything.
+    for (const url of routes.filter((one) => one.startsWith('/api/'))) {
+      assert.equal((await office.app.inject({ method: 'POST', url, payload: {} })).statusCode, 401, url);
+    }
   });
 
   test('the cookie of a session is out of reach of scripts and other sites', async () => {
@@ -148,7 +168,7 @@ function routesThatPost(): string[] {
   const folder = fromRoot('src', 'routes');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\.post\(\s*'([^']+)'/g)])
+    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\.post(?:<[^(]+>)?\(\s*'([^']+)'/g)])
     .map((match) => match[1] ?? '');
 }
 

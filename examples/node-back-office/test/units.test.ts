@@ -13,6 +13,7 @@ import { lockFolder } from '../src/database/lock.js';
 import { fromRoot } from '../src/root.js';
 import { hashPassword, isPassword } from '../src/security/passwords.js';
 import { signedLinks } from '../src/security/links.js';
+import { addSecondFactor, secondFactorOf } from '../src/store/second-factors.js';
 import { signIn } from '../src/store/accounts.js';
 import { listOf, textOf } from '../src/web/input.js';
 
@@ -111,8 +112,15 @@ test('an account is added from the command line, and a short password is refused
   };
   assert.equal(await run('court'), 1);
   assert.equal(await run('un long mot de passe'), 0);
-  const database = await openDatabase({ folder: data });
-  assert.equal((await signIn(database, 'MARIE@example.org', 'un long mot de passe'))?.role, 'adviser');
+  let database = await openDatabase({ folder: data });
+  const id = await signIn(database, 'MARIE@example.org', 'un long mot de passe');
+  assert.ok(id);
+  // It is the way back in, whatever was lost.
+  await addSecondFactor(database, id, 'sealed', 1, new Date());
+  await database.close();
+  assert.equal(await run('un long mot de passe'), 0);
+  database = await openDatabase({ folder: data });
+  assert.equal(await secondFactorOf(database, id), undefined);
   assert.equal(await signIn(database, 'marie@example.org', 'un autre'), null);
   await database.close();
 });

@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use super::entries::{Entries, applied_agreements};
 use super::{List, Test, Verdict};
-use crate::codes::{NafaCode, NafaEntry, Truth};
+use crate::codes::{NafaEntry, Truth};
 use crate::engine::facts::{ActivityNumber, Facts, Lexicon};
 
 /// A list of names that a need tells.
@@ -45,7 +45,7 @@ impl Names {
     ) -> Option<&'n [u32]> {
         match self {
             Names::Natures => return facts.activities.as_deref(),
-            Names::Crafts => numbers.extend(facts.need.nafa_codes.iter().map(NafaCode::rank)),
+            Names::Crafts => numbers.extend(facts.need.nafa_codes.iter().map(|code| code.rank())),
             Names::Agreements => {
                 numbers.extend(applied_agreements(&facts.need.idcc).map(|idcc| u32::from(idcc.number())));
             }

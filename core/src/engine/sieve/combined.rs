@@ -1,9 +1,12 @@
 //! Checks that are made of others, for criteria with a period or with alternatives.
 
+use std::hint::select_unpredictable;
+
 use jiff::civil::Date;
 
-use super::check_set::{CheckNumber, NO_CHECK};
+use super::check_set::{CheckNumber, CheckSet};
 use super::verdicts::{ACCEPTS, CheckVerdicts, OPEN, REJECTS, VerdictBits};
+use crate::engine::conditions::Unverified;
 use crate::engine::period::Days;
 use crate::engine::span::Span;
 
@@ -11,68 +14,54 @@ use crate::engine::span::Span;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Combined {
     days: Days,
-    /// The checks of all alternatives, those of one in a row.
-    parts: Vec<Part>,
-}
-
-/// A check of an alternative.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Part {
-    check: CheckNumber,
-    is_last_of_alternative: bool,
+    alternatives: Vec<Vec<CheckNumber>>,
 }
 
 impl Combined {
     pub(crate) fn new<'c>(days: Days, alternatives: impl Iterator<Item = &'c [CheckNumber]>) -> Combined {
-        let mut parts = Vec::new();
-        for alternative in alternatives {
-            let (last, others) = alternative.split_last().unwrap_or((&NO_CHECK, &[]));
-            let part = |check: &CheckNumber, is_last| Part { check: *check, is_last_of_alternative: is_last };
-            parts.extend(others.iter().map(|check| part(check, false)));
-            parts.push(part(last, true));
-        }
-        Combined { days, parts }
+        Combined { days, alternatives: alternatives.map(<[CheckNumber]>::to_vec).collect() }
     }
 }
 
-/// The combined checks of a shard. Their parts lie in one row: with a list for each, a need waited for memory at
-/// every one.
+/// The combined checks of a shard. What they are made of lies in one row: with a list for each, a need waited for
+/// memory at every one.
 #[derive(Debug, Default)]
 pub(super) struct CombinedChecks {
     checks: Vec<CombinedCheck>,
-    parts: Vec<Part>,
+    /// The checks of all alternatives, the last set of each marked.
+    alternatives: Vec<CheckSet>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct CombinedCheck {
     days: Days,
-    parts: Span,
+    alternatives: Span,
     check: CheckNumber,
-    /// Whether there is one alternative, so that none has to be chosen.
-    is_period_only: bool,
 }
 
 impl CombinedChecks {
     pub(super) fn add(&mut self, combined: &Combined, check: CheckNumber) {
-        let alternatives = combined.parts.iter().filter(|part| part.is_last_of_alternative).count();
-        self.checks.push(CombinedCheck {
-            days: combined.days,
-            parts: Span::append(&mut self.parts, combined.parts.iter().copied()),
-            check,
-            is_period_only: alternatives == 1,
-        });
+        let first = self.alternatives.len();
+        for checks in &combined.alternatives {
+            let start = self.alternatives.len();
+            self.alternatives.extend(checks.chunks(CheckSet::CAPACITY).map(CheckSet::new));
+            if self.alternatives.len() == start {
+                self.alternatives.push(CheckSet::default());
+            }
+            if let Some(last) = self.alternatives.last_mut() {
+                *last = last.as_last();
+            }
+        }
+        let alternatives = Span::between(first, self.alternatives.len());
+        self.checks.push(CombinedCheck { days: combined.days, alternatives, check });
     }
 
     /// Sets the verdict of each on a need, given those of the checks that it is made of.
     pub(super) fn sift(&self, on: Date, verdicts: &mut CheckVerdicts) {
         for combined in &self.checks {
-            let parts = combined.parts.slice(&self.parts);
             let verdict = match combined.days.hold(on) {
                 false => ACCEPTS,
-                true if combined.is_period_only => {
-                    parts.iter().fold(ACCEPTS, |all, part| all | verdicts.of_check(part.check))
-                }
-                true => surest(parts, verdicts),
+                true => surest(combined.alternatives.slice(&self.alternatives), verdicts),
             };
             verdicts.set(combined.check, verdict);
         }
@@ -83,19 +72,19 @@ impl CombinedChecks {
 /// fewest facts unverified, as [`Alternatives`] decide it.
 ///
 /// [`Alternatives`]: crate::engine::criteria::Alternatives
-fn surest(parts: &[Part], verdicts: &CheckVerdicts) -> VerdictBits {
-    let (mut best, mut best_rank, mut alternative) = (REJECTS, u32::MAX, ACCEPTS);
-    for part in parts {
-        alternative |= verdicts.of_check(part.check);
-        if part.is_last_of_alternative {
+fn surest(alternatives: &[CheckSet], verdicts: &CheckVerdicts) -> VerdictBits {
+    let (mut best, mut best_rank, mut alternative) = (REJECTS, REJECTED_RANK, ACCEPTS);
+    for checks in alternatives {
+        alternative |= verdicts.of(*checks);
+        // Few have more checks than a set.
+        if checks.is_last() {
             // Most alternatives accept or reject, and then no fact is counted.
             if alternative == ACCEPTS {
                 return ACCEPTS;
             }
             let rank = rank(alternative);
-            if rank < best_rank {
-                (best, best_rank) = (alternative, rank);
-            }
+            best = select_unpredictable(rank < best_rank, alternative, best);
+            best_rank = best_rank.min(rank);
             alternative = ACCEPTS;
         }
     }
@@ -104,15 +93,26 @@ fn surest(parts: &[Part], verdicts: &CheckVerdicts) -> VerdictBits {
 
 /// The rank of what does not simply accept: what cannot be decided comes first, since it might accept without more,
 /// then what leaves fewest facts unverified, and last what rejects.
-fn rank(verdict: VerdictBits) -> u32 {
-    if verdict & REJECTS != 0 {
-        VerdictBits::BITS
-    } else if verdict & OPEN != 0 {
-        0
-    } else {
-        verdict.count_ones()
-    }
+#[inline]
+fn rank(verdict: VerdictBits) -> u8 {
+    let of_facts = FACT_RANKS[usize::from(verdict) % FACT_RANKS.len()];
+    let decided = select_unpredictable(verdict & OPEN != 0, OPEN_RANK, of_facts);
+    select_unpredictable(verdict & REJECTS != 0, REJECTED_RANK, decided)
 }
+
+const OPEN_RANK: u8 = 1;
+const REJECTED_RANK: u8 = u8::MAX;
+
+/// The rank of each set of facts that are left unverified.
+const FACT_RANKS: [u8; 1 << Unverified::BITS] = {
+    let mut ranks = [0; 1 << Unverified::BITS];
+    let mut facts = 1;
+    while facts < ranks.len() {
+        ranks[facts] = OPEN_RANK + facts.count_ones() as u8;
+        facts += 1;
+    }
+    ranks
+};
 
 #[cfg(test)]
 mod tests {
@@ -123,7 +123,7 @@ mod tests {
         let mut checks = CombinedChecks::default();
         checks.add(combined, OWN);
         checks.sift(on, verdicts);
-        verdicts.of_check(OWN)
+        verdicts.of(CheckSet::new(&[OWN]))
     }
 
     #[test]

@@ -56,6 +56,11 @@ impl Sieve {
     /// Sets the verdict of each check of the directory on a need.
     pub(crate) fn sift(&self, facts: &Facts<'_, '_>, verdicts: &mut CheckVerdicts) {
         let verdicts = verdicts.of_directory(self.width);
+        // First, as they lie far from all else of a need: a processor waits for them while it does the rest.
+        for (quality, axis) in self.checks.qualities.iter().zip(&self.qualities) {
+            let known = facts.need.qualities.get(quality).map(|has| u32::from(*has));
+            self.add(axis, known.map_or(Value::Unknown, Value::Known), verdicts);
+        }
         for (axis, value) in self.axes.iter().zip(Number::values(facts)) {
             if !axis.steps.is_empty() {
                 self.add(axis, value, verdicts);
@@ -65,10 +70,6 @@ impl Sieve {
             if !axis.steps.is_empty() {
                 self.sift_names(names, axis, facts, verdicts);
             }
-        }
-        for (quality, axis) in self.checks.qualities.iter().zip(&self.qualities) {
-            let known = facts.need.qualities.get(quality).map(|has| u32::from(*has));
-            self.add(axis, known.map_or(Value::Unknown, Value::Known), verdicts);
         }
     }
 

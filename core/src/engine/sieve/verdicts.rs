@@ -51,11 +51,6 @@ impl CheckVerdicts {
         self.0[usize::from(check) % CHECK_COUNT] = verdict;
     }
 
-    #[inline]
-    pub(super) fn of_check(&self, check: CheckNumber) -> VerdictBits {
-        self.0[usize::from(check) % CHECK_COUNT]
-    }
-
     /// The verdicts of some checks, put together.
     #[inline]
     pub(super) fn of(&self, checks: CheckSet) -> VerdictBits {

@@ -5,6 +5,8 @@ import { accountOfLink, readPassword } from '../services/accounts.js';
 import type { Services } from '../services/index.js';
 import { hasPassword, setPassword, type AccountRow } from '../store/accounts.js';
 import { audit } from '../store/audit.js';
+import { permissionRules } from '../library.js';
+import { permissionsView } from '../views/permissions.js';
 import { passwordView } from '../views/password.js';
 import { Gone } from '../web/errors.js';
 import { textOf } from '../web/input.js';
@@ -35,6 +37,12 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
     await change(id, password);
     await reply.enter({ account: id });
     return reply.redirect('/compte?fait=mot-de-passe', 303);
+  });
+
+  app.get('/compte/droits', (request, reply) => {
+    if (request.visitor === null) return reply.redirect(signInFor(request.url), 303);
+    account(request);
+    return reply.page((frame) => permissionsView({ frame, rules: permissionRules() }));
   });
 
   app.get('/mot-de-passe/:token', async (request, reply) => {

@@ -1,23 +1,26 @@
 /** What experts do, by the link that they received. */
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { answer } from '../services/answers.js';
 import { historyOf } from '../services/history.js';
+import { isFoundIn, searchOf } from '../services/words.js';
 import { answerCards } from '../services/questions.js';
 import type { Services } from '../services/index.js';
-import { foldEvents, labels, nextStates, type ReferralState } from '../library.js';
+import { foldEvents, labels, nextStates, type Library, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
-import { otherReferrals, referralOf, referralsTo, type ReferralRow } from '../store/referrals.js';
+import { QUEUE_PARTS, referralsTo, type QueueRow } from '../store/expert-queue.js';
+import { otherReferrals, referralOf, type ReferralRow } from '../store/referrals.js';
 import { isAskedStep, type AskedStep } from '../views/expert/answers.js';
 import type { Errors } from '../views/forms.js';
 import type { Frame } from '../views/frame.js';
 import { expertNeedView } from '../views/expert/need.js';
-import { queueView } from '../views/expert/queue.js';
+import { queueView, type ExpertLine, type ExpertPart } from '../views/expert/queue.js';
 import { stateLabel } from '../views/labels.js';
 import { answeredNotice } from '../views/notices.js';
 import { Gone } from '../web/errors.js';
 import { isUuid, textOf } from '../web/input.js';
+import { readListing } from '../web/listing.js';
 import { failureLimit } from '../web/limits.js';
 import { expertOf, NotFound, only, SignedOut } from '../web/visitors.js';
 
@@ -63,19 +66,22 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
     expert.get('/expert', async (request, reply) => {
       const id = expertOf(request);
       const { library } = services.directory;
-      const rows = await referralsTo(database, id);
-      const lines = rows.map((row) => ({
-        id: row.id,
-        subject: library.labelOf(row.subject),
-        company: row.company ?? 'Nom effacé',
-        commune: library.communeName(row.commune),
-        sentAt: row.sent_at,
-        state: row.state,
-        stateLabel: stateLabel(row.state),
-        closed: row.closed,
-      }));
-      return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, lines }));
+      const subjects = library.directory.subjects.map((subject) => [subject.id, subject.label] as const);
+      const listing = readListing(request.query, { q: 'words', etat: QUEUE_PARTS, sujet: subjects.map(([subject]) => subject) });
+      const { q = '', etat = '', sujet = '' } = listing.filters;
+      const sought = q ? { search: searchOf(q), subjects: subjects.filter(([, label]) => isFoundIn(label, q)).map(([subject]) => subject) } : undefined;
+      const parts: ExpertPart[] = [];
+      for (const part of QUEUE_PARTS.filter((one) => etat === '' || one === etat)) {
+        // Each part of the whole shows its first page; one alone has pages.
+        const page = await referralsTo(database, id, part, { sought, subject: sujet }, etat ? listing : {});
+        parts.push({ part, page: { ...page, rows: page.rows.map((row) => lineOf(library, row)) } });
+      }
+      return reply.page((frame) => queueView({ frame, name: library.expert(id)?.name ?? id, listing, subjects, parts }));
     });
+
+    const needs = async (request: FastifyRequest): Promise<string[]> => [(await ownReferral(request)).need_id];
+    const reading: RouteShorthandOptions = { config: { guard: { as: 'expert', actions: ['see_need', 'see_contact'], needs } } };
+    const moving: RouteShorthandOptions = { config: { guard: { as: 'expert', actions: ['move'], needs } } };
 
     /** A need as its expert sees it; after an answer that says too little, with what is wrong about it. */
     async function needPage(request: FastifyRequest, wrong?: { errors: Errors; remark: string }) {
@@ -118,9 +124,9 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
         });
     }
 
-    expert.get('/expert/demandes/:id', async (request, reply) => reply.page(await needPage(request)));
+    expert.get('/expert/demandes/:id', reading, async (request, reply) => reply.page(await needPage(request)));
 
-    expert.post('/expert/demandes/:id', async (request, reply) => {
+    expert.post('/expert/demandes/:id', moving, async (request, reply) => {
       const row = await ownReferral(request);
       const to = textOf(request.body, 'to', 40);
       const reason = textOf(request.body, 'reason', 40) || undefined;
@@ -150,3 +156,13 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
     return row;
   }
 }
+
+const lineOf = (library: Library, row: QueueRow): ExpertLine => ({
+  id: row.id,
+  subject: library.labelOf(row.subject),
+  company: row.company ?? 'Nom effacé',
+  commune: library.communeName(row.commune),
+  sentAt: row.sent_at,
+  state: row.state,
+  stateLabel: stateLabel(row.state),
+});

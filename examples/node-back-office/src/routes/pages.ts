@@ -11,7 +11,8 @@ import { privacyView } from '../views/about/privacy.js';
 import { lookOf } from '../views/look.js';
 import { textOf } from '../web/input.js';
 
-export function pageRoutes(app: FastifyInstance, { config, database }: Services): void {
+export function pageRoutes(app: FastifyInstance, { config, database, register }: Services): void {
+  const asked = config.registerUrl && new URL(config.registerUrl).host;
   app.get('/donnees-personnelles', (_request, reply) =>
     reply.page((frame) =>
       privacyView({
@@ -21,6 +22,7 @@ export function pageRoutes(app: FastifyInstance, { config, database }: Services)
         linkDays: config.linkDays,
         confirms: config.confirmAddress,
         shows: !config.smtpUrl,
+        register: asked,
       }),
     ),
   );
@@ -39,6 +41,6 @@ export function pageRoutes(app: FastifyInstance, { config, database }: Services)
   // For whatever watches over the service: it answers if the database does. Messages that stay are worth a call.
   app.get('/sante', async () => {
     const mail = config.smtpUrl ? ((await mailTrouble(database))?.failure ?? 'ok') : 'none';
-    return { ok: true, mail, messages: await countMessages(database) };
+    return { ok: true, mail, register: register.state(), messages: await countMessages(database) };
   });
 }

@@ -3,7 +3,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** A link for one purpose never opens another. */
-export type Purpose = 'expert' | 'company' | 'confirm' | 'password';
+export type Purpose = 'expert' | 'company' | 'confirm' | 'password' | 'form';
 
 /** For how many days a link to choose a password is good, unless one is chosen before. */
 export const PASSWORD_DAYS = 2;

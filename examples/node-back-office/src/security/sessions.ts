@@ -3,7 +3,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Queries } from '../database/index.js';
 
-export type Role = 'adviser' | 'steering';
+/** What an account does; a manager does what their rights on antennes and cooperations allow, and nothing else. */
+export const ROLES = ['adviser', 'steering', 'manager'] as const;
+export type Role = (typeof ROLES)[number];
 
 export interface Account {
   kind: 'account';
@@ -11,6 +13,10 @@ export interface Account {
   name: string;
   email: string;
   role: Role;
+  /** The antennes that they manage, whether the directory still has them or not. */
+  antennes: string[];
+  /** The sites and campaigns of the cooperations that they manage. */
+  origins: string[];
 }
 
 export interface ExpertVisitor {
@@ -22,25 +28,34 @@ export interface ExpertVisitor {
 export type Visitor = Account | ExpertVisitor;
 
 export const SESSION_HOURS = 10;
+/** For how long a code may be awaited. */
+export const HALF_OPEN_HOURS = 0.25;
+
+/** Whose session is opened. */
+export type Entering = { expert: string } | { account: string; halfOpen?: boolean; idToken?: string | null | undefined };
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Opens a session and returns the token for its cookie; the table keeps only the token's hash. */
 export async function openSession(
   db: Queries,
-  who: { account: string } | { expert: string },
+  who: Entering,
   now: Date,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
+  const half = 'account' in who && who.halfOpen === true;
   await db.query('delete from sessions where expires_at <= $1', [now]);
   await db.query(
-    'insert into sessions (token_hash, account_id, expert, created_at, expires_at) values ($1, $2, $3, $4, $5)',
+    `insert into sessions (token_hash, account_id, expert, created_at, expires_at, half_open, id_token)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       hashOf(token),
       'account' in who ? who.account : null,
       'expert' in who ? who.expert : null,
       now,
-      new Date(now.getTime() + SESSION_HOURS * 3_600_000),
+      new Date(now.getTime() + (half ? HALF_OPEN_HOURS : SESSION_HOURS) * 3_600_000),
+      half,
+      'account' in who ? (who.idToken ?? null) : null,
     ],
   );
   return token;
@@ -48,15 +63,45 @@ export async function openSession(
 
 export async function visitorOf(db: Queries, token: string | undefined, now: Date): Promise<Visitor | null> {
   if (!token || token.length > 100) return null;
-  const [row] = await db.query<{ expert: string | null; id: string; name: string; email: string; role: Role }>(
-    `select sessions.expert, accounts.id, accounts.name, accounts.email, accounts.role
+  const [row] = await db.query<{ expert: string } | ({ expert: null } & Omit<Account, 'kind'>)>(
+    `select sessions.expert, ${ACCOUNT}
        from sessions left join accounts on accounts.id = sessions.account_id
-      where token_hash = $1 and expires_at > $2 and accounts.disabled_at is null`,
+      where token_hash = $1 and expires_at > $2 and not half_open and accounts.disabled_at is null`,
     [hashOf(token), now],
   );
   if (!row) return null;
   if (row.expert !== null) return { kind: 'expert', expert: row.expert };
-  return { kind: 'account', id: row.id, name: row.name, email: row.email, role: row.role };
+  return accountOf(row);
+}
+
+/** Whose password was right, and whose code is still to come: nobody yet, for every page but the one that asks for it. */
+export async function halfOpenBy(db: Queries, token: string | undefined, now: Date): Promise<Account | null> {
+  if (!token || token.length > 100) return null;
+  const [row] = await db.query<Omit<Account, 'kind'>>(
+    `select ${ACCOUNT} from sessions join accounts on accounts.id = sessions.account_id
+      where token_hash = $1 and expires_at > $2 and half_open and accounts.disabled_at is null`,
+    [hashOf(token), now],
+  );
+  return row ? accountOf(row) : null;
+}
+
+/** An account that may sign in. */
+export async function accountToEnter(db: Queries, id: string): Promise<Account | null> {
+  const [row] = await db.query<Omit<Account, 'kind'>>(`select ${ACCOUNT} from accounts where id = $1 and disabled_at is null`, [id]);
+  return row ? accountOf(row) : null;
+}
+
+const ACCOUNT = `accounts.id, accounts.name, accounts.email, accounts.role,
+  array(select scope from account_rights where account_id = accounts.id and role = 'antenne_manager' order by scope) as antennes,
+  array(select scope from account_rights where account_id = accounts.id and role = 'cooperation_manager' order by scope) as origins`;
+
+const accountOf = ({ id, name, email, role, antennes, origins }: Omit<Account, 'kind'>): Account => ({ kind: 'account', id, name, email, role, antennes, origins });
+
+/** What the session keeps to be closed at the provider too, if it was opened there. */
+export async function idTokenOf(db: Queries, token: string | undefined): Promise<string | null> {
+  if (!token) return null;
+  const [row] = await db.query<{ id_token: string | null }>('select id_token from sessions where token_hash = $1', [hashOf(token)]);
+  return row?.id_token ?? null;
 }
 
 export async function closeSession(db: Queries, token: string | undefined): Promise<void> {

@@ -16,7 +16,7 @@ export function askedNeed(
     ...(diagnosis.company.siret && { siret: diagnosis.company.siret }),
     subject: need.subject,
     answers: acceptedAnswers(library.subject(need.subject)?.questions ?? [], need.answers),
-    origin: diagnosis.origin,
+    origin: diagnosis.partner?.origin ?? diagnosis.origin,
     on,
   };
 }

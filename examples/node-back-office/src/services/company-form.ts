@@ -2,7 +2,7 @@
 
 import { dayOf } from '../clock.js';
 import type { Facts } from '../library.js';
-import type { Company } from '../store/companies.js';
+import type { Lookup } from '../register/register.js';
 import type { Described } from '../store/diagnoses.js';
 import type { CompanyValues } from '../views/adviser/company.js';
 import type { Errors } from '../views/forms.js';
@@ -66,9 +66,19 @@ export function valuesOf({ directory }: Services, siret: string, name: string, f
 }
 
 /** What is known of a company, with what the register has come to know: its code of NAF 2025, that it closed… */
-export async function withRegister(services: Services, { siret, facts }: Pick<Company, 'siret' | 'facts'>): Promise<Completed> {
-  const entry = siret ? await services.register.find(siret) : undefined;
-  return entry ? completed(facts, entry) : { facts, findings: [] };
+export interface Looked extends Completed {
+  lookup: Lookup;
+}
+
+export async function withRegister(services: Services, siret: string | null, facts: Partial<Facts> = {}): Promise<Looked> {
+  const lookup: Lookup = siret ? await services.register.find(siret) : { is: 'none' };
+  if (lookup.is !== 'found') return { lookup, facts, findings: [], filled: [] };
+  const { company } = lookup;
+  const all = completed(facts, company);
+  // Agreements that lead to one OPCO for certain fill the field; what is ambiguous is among what the register says.
+  const [opco] = company.opco?.certainty === 'certain' ? company.opco.ids : [];
+  if (facts.opco || !opco || !opcosOf(services).some(([id]) => id === opco)) return { lookup, ...all };
+  return { ...all, lookup, facts: { ...all.facts, opco }, filled: [...all.filled, 'opco'] };
 }
 
 export function opcosOf({ directory }: Services): (readonly [string, string])[] {

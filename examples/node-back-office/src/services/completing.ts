@@ -7,6 +7,8 @@ export interface Completed {
   facts: Partial<Facts>;
   /** What is odd about the register's answer, or differs from what was known: sentences in French. */
   findings: string[];
+  /** What the register filled. */
+  filled: (keyof Facts)[];
 }
 
 /** What is known stays; the register fills what is not. */
@@ -14,7 +16,9 @@ export function completed(known: Partial<Facts>, company: Company): Completed {
   const { need, findings } = needWithCompany(known as NeedInput, company);
   const { naf, naf2025, commune, headcount, headcountBand, legalForm, createdOn, activities } = need;
   const facts = { naf, naf2025, commune, headcount, headcountBand, legalForm, createdOn, activities, opco: known.opco };
-  return { facts: withoutBlanks(facts), findings: [...company.findings, ...findings].map(told) };
+  const all = withoutBlanks(facts);
+  const filled = (Object.keys(all) as (keyof Facts)[]).filter((fact) => known[fact] === undefined);
+  return { facts: all, findings: [...company.findings, ...findings].map(told), filled };
 }
 
 /** A finding in the library's words; the field of a need is named as this service names it. */

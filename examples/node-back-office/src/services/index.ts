@@ -5,9 +5,14 @@ import { ConfigError, type Config } from '../config.js';
 import type { Database } from '../database/index.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { startWorker, type Worker } from '../mail/worker.js';
+import { openRegister } from '../register/open.js';
+import type { Register } from '../register/register.js';
 import { signedLinks, type Links } from '../security/links.js';
+import { resolveName } from '../webhooks/addresses.js';
+import { webhookWorker, type WebhookWorker } from '../webhooks/worker.js';
 import { openKeptDirectory, type KeptDirectory } from './directory.js';
-import { fileRegister, type Register } from './register.js';
+import { keepFigures, type Figures } from './figures/keeper.js';
+import { publishAll } from './partners/events.js';
 
 export interface Services {
   config: Config;
@@ -18,6 +23,9 @@ export interface Services {
   links: Links;
   worker: Worker;
   register: Register;
+  figures: Figures;
+  /** Tells partners what happens to their requests. */
+  webhooks: WebhookWorker;
 }
 
 export async function startServices(
@@ -37,13 +45,24 @@ export async function startServices(
     clock,
     directory,
     links: signedLinks(config.secret),
-    register: fileRegister(config.register),
+    register: openRegister(config, report),
+    figures: keepFigures({ database, clock, directory, patience: config.figuresWait, report }),
     worker: startWorker({
       database,
       clock,
       mailer: config.smtpUrl ? smtpMailer(config.smtpUrl) : undefined,
       from: config.mailFrom,
       leaseSeconds: config.mailLease,
+      report,
+    }),
+    webhooks: webhookWorker({
+      database,
+      clock,
+      secret: config.secret,
+      publish: () => publishAll({ database, clock }),
+      production: config.production,
+      resolve: resolveName,
+      milliseconds: config.webhookSeconds * 1000,
       report,
     }),
   };

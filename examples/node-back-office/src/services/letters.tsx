@@ -14,6 +14,7 @@ export const LETTER_KINDS: Readonly<Record<LetterKind, string>> = {
   company_closed: 'Demande close, à l’entreprise',
   adviser_queue: 'Demandes à relire, au conseiller',
   account_password: 'Mot de passe à choisir, au compte',
+  account_security: 'Accès modifié, au compte',
 };
 export type LetterKind =
   | 'company_confirm'
@@ -21,7 +22,8 @@ export type LetterKind =
   | 'company_answered'
   | 'company_closed'
   | 'adviser_queue'
-  | 'account_password';
+  | 'account_password'
+  | 'account_security';
 
 export interface Letter {
   subject: string;

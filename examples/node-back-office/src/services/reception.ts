@@ -7,6 +7,7 @@ import { CONFIRM_DAYS } from '../security/links.js';
 import { advisersToAlert } from '../store/accounts.js';
 import { audit } from '../store/audit.js';
 import { createDiagnosis, diagnosisById, holdDiagnosis, needsOf, saveNeeds, type Contact, type Diagnosis, type DraftNeed, type NewDiagnosis } from '../store/diagnoses.js';
+import { stampRequest, type Through } from '../store/deposits.js';
 import { confirmRequest, neverConfirmed, unconfirmedFrom } from '../store/requests.js';
 import { linkTo, type Services } from './index.js';
 import { writeLetter } from './letters.js';
@@ -25,14 +26,17 @@ const MOST_UNCONFIRMED = 3;
  */
 export async function receive(
   services: Services,
-  asked: Omit<NewDiagnosis, 'adviser' | 'origin' | 'consentedAt' | 'contact'> & { contact: Contact },
+  { through, ...asked }: Omit<NewDiagnosis, 'adviser' | 'origin' | 'contact'> & { contact: Contact; through?: Through | undefined },
   needs: readonly DraftNeed[],
+  /** What else is written with the request, or neither is. */
+  beside?: (tx: Queries, request: string) => Promise<void>,
 ): Promise<string | undefined> {
   const { database, clock, config } = services;
   const now = clock();
   const id = await database.transaction(async (tx) => {
     if ((await unconfirmedFrom(tx, asked.contact.email, addDays(now, -1))) >= MOST_UNCONFIRMED) return undefined;
-    const request = await createDiagnosis(tx, { ...asked, adviser: null, origin: 'portal', consentedAt: now }, now);
+    const request = await createDiagnosis(tx, { consentedAt: now, ...asked, adviser: null, origin: 'portal' }, now);
+    if (through) await stampRequest(tx, request, through);
     await saveNeeds(tx, request, needs);
     const subjects = needs.map((need) => need.subject);
     await tx.query('update diagnoses set asked_subjects = $2 where id = $1', [request, subjects]);
@@ -40,12 +44,14 @@ export async function receive(
     if (!diagnosis) throw new Error('a request that was just written is there');
     await happened(services, tx, request, {
       kind: 'deposited',
-      origin: 'portal',
+      origin: through?.origin ?? 'portal',
       company: diagnosis.company.id,
       commune: diagnosis.company.facts.commune,
       ...(subjects.length === 1 && subjects[0] && { subject: subjects[0] }),
     });
-    await audit(tx, { actor: 'company', action: 'request_received', at: now, detail: request });
+    const actor = through?.channel === 'api' ? `partner:${through.partner}` : 'company';
+    await audit(tx, { actor, action: 'request_received', at: now, detail: request });
+    await beside?.(tx, request);
     if (config.confirmAddress) {
       await happened(services, tx, request, { kind: 'held', heldFor: 'to_confirm' });
       await askToConfirm(services, tx, diagnosis);
@@ -68,12 +74,16 @@ async function askToConfirm(services: Services, tx: Queries, diagnosis: Diagnosi
     subject: `${config.serviceName} : confirmez votre demande`,
     paragraphs: [
       'Bonjour,',
-      `Une demande a été déposée pour ${diagnosis.company.name ?? 'votre entreprise'} : ${needs.map((need) => directory.library.labelOf(need.subject)).join(' · ')}.`,
+      `Une demande a été déposée${through(diagnosis)} pour ${diagnosis.company.name ?? 'votre entreprise'} : ${needs.map((need) => directory.library.labelOf(need.subject)).join(' · ')}.`,
       `Confirmez votre adresse en ouvrant ce lien : rien n’est transmis avant. Si vous n’avez rien demandé, ne faites rien : tout est effacé au bout de ${CONFIRM_DAYS} jours.`,
     ],
     link: { label: 'Relire et confirmer ma demande', href: `${config.baseUrl}/confirmer/${token}` },
   });
 }
+
+/** By whom, where that was not the company itself: it may not know this service. */
+const through = ({ partner }: Diagnosis): string =>
+  partner ? (partner.channel === 'api' ? ` par ${partner.name}` : ` sur la page de ${partner.name}`) : '';
 
 const aboutRequest = (services: Services, diagnosis: Diagnosis) => ({
   key: diagnosis.id,

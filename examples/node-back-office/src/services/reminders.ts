@@ -2,36 +2,13 @@
 
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
-import { foldEvents, reminders, type NeedReminder } from '../library.js';
+import { foldEvents, needReminder, type NeedReminder } from '../library.js';
 import { audit } from '../store/audit.js';
 import { diagnosisById, needById } from '../store/diagnoses.js';
-import { eventsToRemind, referralsOf } from '../store/referrals.js';
+import { eventsOf, referralsOf } from '../store/referrals.js';
 import type { Services } from './index.js';
 import { adviserMessage, companyMessage, expertNotice } from './messages.js';
 import { wouldBeTold } from './told.js';
-
-export interface DueReminders {
-  /** Those that nobody has sent yet. */
-  due: NeedReminder[];
-  /** Experts who have many referrals waiting. */
-  busy: { expert: string; waiting: number; old: number; oldest: string | undefined }[];
-}
-
-export async function dueReminders(services: Services, db: Queries): Promise<DueReminders> {
-  const { referrals } = foldEvents(await eventsToRemind(db));
-  const all = reminders(referrals, dayOf(services.clock()));
-  const sent = new Set(
-    (await db.query<{ key: string }>(`select need_id || ' ' || kind || ' ' || since as key from reminders_sent`)).map(
-      (row) => row.key,
-    ),
-  );
-  return {
-    due: all.needs.filter((one) => !sent.has(`${one.need} ${one.kind} ${one.since}`)),
-    busy: all.experts
-      .filter((one) => one.many)
-      .map(({ expert, waiting, old, oldest }) => ({ expert, waiting, old, oldest })),
-  };
-}
 
 /** What came of reminding, counted from the messages that were written. */
 export interface Reminded {
@@ -41,16 +18,21 @@ export interface Reminded {
   unreached: string[];
 }
 
-/** Sends what is due. Pressed twice at once, it sends each once. */
+/** Sends what is due, need by need, so that others are served in between. Pressed twice at once, it sends each once. */
 export async function sendReminders(services: Services, account: string): Promise<Reminded> {
-  const reminded = await services.database.transaction(async (tx) => {
-    const { due } = await dueReminders(services, tx);
-    const done: Reminded = { needs: 0, messages: 0, unreached: [] };
-    for (const reminder of due) if (await sendReminder(services, tx, reminder, account, done)) done.needs += 1;
-    return done;
-  });
+  const { database, clock, figures } = services;
+  const done: Reminded = { needs: 0, messages: 0, unreached: [] };
+  for (const { need } of (await figures.remindersNow()).due) {
+    await database.transaction(async (tx) => {
+      await tx.query('select from needs where id = $1 for update', [need]);
+      // Somebody may have answered since the list was made.
+      const { referrals } = foldEvents(await eventsOf(tx, need));
+      const reminder = needReminder(referrals, dayOf(clock()));
+      if (reminder && (await sendReminder(services, tx, reminder, account, done))) done.needs += 1;
+    });
+  }
   services.worker.wake();
-  return reminded;
+  return done;
 }
 
 async function sendReminder(

@@ -1,47 +1,61 @@
 /** Erasing personal data when it is time, by the library's rule. What statistics need stays. */
 
-import { dayOf } from '../clock.js';
+import { addDays, dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import { dueForAnonymisation, foldEvents } from '../library.js';
+import { forgetAccess } from '../store/accounts.js';
 import { audit } from '../store/audit.js';
-import { allEvents } from '../store/referrals.js';
-import { trackedNeeds } from '../store/statistics.js';
+import { eventsOfNeeds } from '../store/referrals.js';
+import { erasableDiagnoses, needsAskedBefore } from '../store/retention.js';
+import { factsOfNeeds } from '../store/statistics.js';
 import type { Services } from './index.js';
+
+/** So many needs are looked at in one transaction: others have their turn in between. */
+const AT_ONCE = 100;
 
 /** Erases what is due and returns how many diagnoses that was. */
 export async function eraseDue(services: Services): Promise<number> {
-  return services.database.transaction(async (tx) => {
-    const on = dayOf(services.clock());
-    const { referrals } = foldEvents(await allEvents(tx));
-    const due = dueForAnonymisation(await trackedNeeds(tx), referrals, on, { months: services.config.retentionMonths });
-    await tx.query('update needs set anonymised_on = $2 where id = any($1::uuid[])', [due.map((one) => one.need), on]);
+  const { database, clock, config } = services;
+  const limit = new Date(clock());
+  limit.setUTCMonth(limit.getUTCMonth() - config.retentionMonths);
+  // Whoever asked later than this is not due, whatever happened since: the library decides about the others.
+  const candidates = await needsAskedBefore(database, addDays(limit, 4));
+  for (let at = 0; at < candidates.length; at += AT_ONCE) {
+    await database.transaction((tx) => anonymiseDue(services, tx, candidates.slice(at, at + AT_ONCE)));
+  }
+  // The words about a need are erased with it; who the company is, once none of its needs is in use.
+  const done = await erasableDiagnoses(database, limit);
+  for (let at = 0; at < done.length; at += AT_ONCE) {
+    await database.transaction((tx) => eraseDiagnoses(services, tx, done.slice(at, at + AT_ONCE)));
+  }
+  await forgetAccess(database, limit);
+  if (done.length > 0) await audit(database, { actor: 'service', action: 'erased', at: clock(), detail: `${done.length}` });
+  return done.length;
+}
 
-    // The words about a need are erased with it; who the company is, once none of its needs is in use.
-    const limit = new Date(services.clock());
-    limit.setUTCMonth(limit.getUTCMonth() - services.config.retentionMonths);
-    const diagnoses = await tx.query<{ id: string }>(
-      `update diagnoses set story = null, company_name = null, contact_name = null, contact_job = null, contact_email = null,
-                            contact_phone = null, erased_at = $1
-        where erased_at is null
-          and not exists (select 1 from needs where diagnosis_id = diagnoses.id and sent_at is not null
-                                                and anonymised_on is null)
-          and (status = 'sent' or created_at < $2)
-       returning id`,
-      [services.clock(), limit],
-    );
-    await eraseWords(tx, diagnoses.map((one) => one.id));
-    await tx.query(
-      `update companies set siret = null, erased_at = $1
-        where erased_at is null
-          and not exists (select 1 from diagnoses where company_id = companies.id and erased_at is null)
-          and exists (select 1 from diagnoses where company_id = companies.id)`,
-      [services.clock()],
-    );
-    if (diagnoses.length > 0) {
-      await audit(tx, { actor: 'service', action: 'erased', at: services.clock(), detail: `${diagnoses.length}` });
-    }
-    return diagnoses.length;
-  });
+async function anonymiseDue({ clock, config }: Services, tx: Queries, needs: readonly string[]): Promise<void> {
+  const on = dayOf(clock());
+  await tx.query('select from needs where id = any($1::uuid[]) order by id for update', [needs]);
+  const { referrals } = foldEvents(await eventsOfNeeds(tx, needs));
+  const tracked = (await factsOfNeeds(tx, needs)).map((one) => one.tracked);
+  const due = dueForAnonymisation(tracked, referrals, on, { months: config.retentionMonths });
+  await tx.query('update needs set anonymised_on = $2 where id = any($1::uuid[])', [due.map((one) => one.need), on]);
+}
+
+async function eraseDiagnoses({ clock }: Services, tx: Queries, ids: readonly string[]): Promise<void> {
+  const rows = await tx.query<{ company_id: string }>(
+    `update diagnoses set story = null, company_name = null, contact_name = null, contact_job = null, contact_email = null,
+                          contact_phone = null, erased_at = $2
+      where id = any($1::uuid[]) returning company_id`,
+    [ids, clock()],
+  );
+  await eraseWords(tx, [...ids]);
+  await tx.query(
+    `update companies set siret = null, erased_at = $2
+      where id = any($1::uuid[]) and erased_at is null
+        and not exists (select from diagnoses where company_id = companies.id and erased_at is null)`,
+    [rows.map((row) => row.company_id), clock()],
+  );
 }
 
 /** Erases who a request is of and what they wrote, at once; what happened to it stays. */
@@ -67,4 +81,6 @@ async function eraseWords(tx: Queries, diagnoses: string[]): Promise<void> {
   await tx.query(`update needs set comment = null where id in (${needs})`, [diagnoses]);
   await tx.query(`delete from remarks where need_id in (${needs})`, [diagnoses]);
   await tx.query('delete from outbox where diagnosis_id = any($1::uuid[])', [diagnoses]);
+  // The partner's own number leads to who asked, by the partner's files.
+  await tx.query('update diagnoses set partner_reference = null where id = any($1::uuid[])', [diagnoses]);
 }

@@ -3,7 +3,8 @@
 import type { Queries } from '../database/index.js';
 import { labels, ReferralError, type ClosureReason } from '../library.js';
 import { audit } from '../store/audit.js';
-import { closeRequest, diagnosisById, holdDiagnosis, releaseRequest, takePortalRequest, type Diagnosis } from '../store/diagnoses.js';
+import { closeRequest, diagnosisById, holdDiagnosis, releaseRequest, type Diagnosis } from '../store/diagnoses.js';
+import { takePortalRequest } from '../store/portal-queue.js';
 import type { Services } from './index.js';
 import { writeLetter } from './letters.js';
 import { repliesTo } from './replies.js';

@@ -42,6 +42,11 @@ export async function accountById(db: Queries, id: string): Promise<AccountRow |
   return (await db.query<AccountRow>(`${ACCOUNT} where id = $1`, [id]))[0];
 }
 
+/** The account with an address, disabled or not. */
+export async function accountByEmail(db: Queries, email: string): Promise<AccountRow | undefined> {
+  return (await db.query<AccountRow>(`${ACCOUNT} where email = lower($1)`, [email]))[0];
+}
+
 /** Adds an account that has no password yet; nothing where the address has one already. */
 export async function addAccount(db: Queries, account: Omit<NewAccount, 'password'>, now: Date): Promise<string | undefined> {
   const rows = await db.query<{ id: string }>(
@@ -73,6 +78,13 @@ export async function passwordMark(db: Queries, id: string): Promise<string | un
   return row?.mark.slice(0, 32);
 }
 
+/** Forgets how accounts signed in that were closed long ago, and what they managed; who did what stays their name's. */
+export async function forgetAccess(tx: Queries, before: Date): Promise<void> {
+  for (const table of ['second_factors', 'identities', 'account_rights']) {
+    await tx.query(`delete from ${table} where account_id in (select id from accounts where disabled_at < $1)`, [before]);
+  }
+}
+
 /** Whether a password is the account's. */
 export async function hasPassword(db: Queries, id: string, password: string): Promise<boolean> {
   const [row] = await db.query<{ password: string }>('select password from accounts where id = $1', [id]);
@@ -87,16 +99,16 @@ export async function advisersToAlert(db: Queries): Promise<{ id: string; email:
 /** What an unknown address is compared with, so that it takes as long to refuse as a known one. */
 const NOBODY = hashPassword('nobody has this password');
 
-/** The account with this address and password. */
+/** The id of the account with this address and password. */
 export async function signIn(
   db: Queries,
   email: string,
   password: string,
-): Promise<{ id: string; role: Role } | null> {
-  const [row] = await db.query<{ id: string; role: Role; password: string }>(
-    'select id, role, password from accounts where email = lower($1) and disabled_at is null',
+): Promise<string | null> {
+  const [row] = await db.query<{ id: string; password: string }>(
+    'select id, password from accounts where email = lower($1) and disabled_at is null',
     [email],
   );
   const right = await isPassword(password, row?.password || (await NOBODY));
-  return row && right ? { id: row.id, role: row.role } : null;
+  return row && right ? row.id : null;
 }

@@ -3,7 +3,7 @@
 import type { Queries } from '../database/index.js';
 
 export interface AuditEntry {
-  /** `account:ID`, `expert:ID`, `company`, `visitor` or `service`. */
+  /** `account:ID`, `expert:ID`, `partner:ID`, `company`, `visitor` or `service`. */
   actor: string;
   action: string;
   at: Date;
@@ -29,14 +29,4 @@ export interface AuditRow {
   action: string;
   need_id: string | null;
   detail: string | null;
-}
-
-export async function latestEntries(db: Queries, need: string | undefined, limit = 200): Promise<AuditRow[]> {
-  return db.query<AuditRow>(
-    `select audit.*, accounts.name as actor_name
-       from audit left join accounts on audit.actor = 'account:' || accounts.id
-      where $1::uuid is null or need_id = $1::uuid
-      order by audit.id desc limit $2`,
-    [need ?? null, limit],
-  );
 }

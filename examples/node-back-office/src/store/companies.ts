@@ -9,6 +9,22 @@ export interface Company {
   siret: string | null;
   name: string | null;
   facts: Facts;
+  /** What the register had answered; nothing where it was not asked. */
+  register?: RegisterNote | null;
+}
+
+/** Where a fact comes from, of which day it is, and of which year a headcount. */
+export interface FactNote {
+  register: string;
+  on?: string;
+  year?: number;
+}
+
+/** What a register answered about a company, on which day, and which facts are its word. */
+export interface RegisterNote {
+  is: 'found' | 'unknown' | 'down';
+  on: string;
+  facts: { [Fact in keyof Facts]?: FactNote | undefined };
 }
 
 /** The company with this SIRET, known from now on if it was not; without one, a company of its own. */
@@ -23,7 +39,7 @@ export async function companyOf(db: Queries, siret: string | undefined, now: Dat
 
 /** What an adviser wrote themselves of companies that they saw, the latest of each. Visitors' words are not of these. */
 const SEEN = `
-  select distinct on (company_id) company_id as id, siret, company_name as name, facts
+  select distinct on (company_id) company_id as id, siret, company_name as name, facts, register
     from diagnoses join companies on companies.id = company_id
    where adviser_id = $1 and facts_by = 'adviser' and diagnoses.erased_at is null and company_name is not null`;
 const LATEST = 'order by company_id, diagnoses.created_at desc';

@@ -2,7 +2,7 @@
 
 import { only, type Queries } from '../database/index.js';
 import type { Answers, Facts } from '../library.js';
-import { companyOf, type Company } from './companies.js';
+import { companyOf, type Company, type RegisterNote } from './companies.js';
 
 export interface Contact {
   name: string;
@@ -20,6 +20,8 @@ export interface Diagnosis {
   /** Their account is closed: nobody reads what is written to them. */
   adviserLeft: boolean;
   origin: 'adviser' | 'portal';
+  /** Through whom a request came, if not by the portal itself; `origin` is what it is counted under. */
+  partner: { name: string; origin: string; channel: 'api' | 'page' } | null;
   status: 'draft' | 'sent' | 'closed';
   seed: string;
   story: string | null;
@@ -55,6 +57,8 @@ export interface Described {
   name: string;
   facts: Facts;
   by: 'visitor' | 'adviser';
+  /** What the register answered; nothing where it was not asked. */
+  register?: RegisterNote | undefined;
 }
 
 export interface NewDiagnosis {
@@ -72,8 +76,8 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
   const { contact, company } = one;
   const rows = await db.query<{ id: string }>(
     `insert into diagnoses (company_id, adviser_id, origin, status, story, contact_name, contact_job, contact_email,
-                            contact_phone, consented_at, created_at, seed, company_name, facts, facts_by)
-     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, coalesce($11, gen_random_uuid()::text), $12, $13, $14)
+                            contact_phone, consented_at, created_at, seed, company_name, facts, facts_by, register)
+     values ($1, $2, $3, 'draft', $4, $5, $6, $7, $8, $9, $10, coalesce($11, gen_random_uuid()::text), $12, $13, $14, $15)
      returning id`,
     [
       await companyOf(db, company.siret, now),
@@ -90,6 +94,7 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
       company.name,
       JSON.stringify(company.facts),
       company.by,
+      noteText(company),
     ],
   );
   return only(rows).id;
@@ -98,31 +103,38 @@ export async function createDiagnosis(db: Queries, one: NewDiagnosis, now: Date)
 /** Changes what a draft says of its company; who calls holds it. Who would be alerted is proposed anew: the choice was made for other facts. */
 export async function describeCompany(tx: Queries, id: string, company: Described, now: Date): Promise<void> {
   await tx.query(
-    `update diagnoses set company_id = $2, company_name = $3, facts = $4, facts_by = $5 where id = $1`,
-    [id, await companyOf(tx, company.siret, now), company.name, JSON.stringify(company.facts), company.by],
+    `update diagnoses set company_id = $2, company_name = $3, facts = $4, facts_by = $5, register = $6 where id = $1`,
+    [id, await companyOf(tx, company.siret, now), company.name, JSON.stringify(company.facts), company.by, noteText(company)],
   );
   await tx.query('update needs set chosen = null where diagnosis_id = $1 and sent_at is null', [id]);
 }
 
-const SELECT = `
-  select diagnoses.*, companies.siret,
-         accounts.name as adviser_name, accounts.email as adviser_email,
-         accounts.disabled_at is not null as adviser_left
-    from diagnoses
-    join companies on companies.id = diagnoses.company_id
-    left join accounts on accounts.id = diagnoses.adviser_id`;
+const noteText = ({ register }: Described): string | null => (register ? JSON.stringify(register) : null);
 
-interface Row {
+export const DIAGNOSIS_COLUMNS = `diagnoses.*, companies.siret,
+         accounts.name as adviser_name, accounts.email as adviser_email,
+         accounts.disabled_at is not null as adviser_left,
+         partners.name as partner_name`;
+export const DIAGNOSIS_JOINS = `join companies on companies.id = diagnoses.company_id
+    left join accounts on accounts.id = diagnoses.adviser_id
+    left join partners on partners.id = diagnoses.partner_id`;
+export const SELECT_DIAGNOSIS = `select ${DIAGNOSIS_COLUMNS} from diagnoses ${DIAGNOSIS_JOINS}`;
+
+export interface DiagnosisRow {
   id: string;
   company_id: string;
   siret: string | null;
   company_name: string | null;
   facts: Facts;
+  register: RegisterNote | null;
   adviser_id: string | null;
   adviser_name: string | null;
   adviser_email: string | null;
   adviser_left: boolean;
   origin: 'adviser' | 'portal';
+  partner_name: string | null;
+  partner_origin: string | null;
+  partner_channel: 'api' | 'page' | null;
   status: 'draft' | 'sent' | 'closed';
   seed: string;
   asked_subjects: string[];
@@ -137,15 +149,19 @@ interface Row {
   erased_at: Date | null;
 }
 
-function made(row: Row): Diagnosis {
+export function diagnosisOfRow(row: DiagnosisRow): Diagnosis {
   return {
     id: row.id,
-    company: { id: row.company_id, siret: row.siret, name: row.company_name, facts: row.facts },
+    company: { id: row.company_id, siret: row.siret, name: row.company_name, facts: row.facts, register: row.register },
     adviser: row.adviser_id,
     adviserName: row.adviser_name,
     adviserEmail: row.adviser_email,
     adviserLeft: row.adviser_left,
     origin: row.origin,
+    partner:
+      row.partner_name && row.partner_origin && row.partner_channel
+        ? { name: row.partner_name, origin: row.partner_origin, channel: row.partner_channel }
+        : null,
     status: row.status,
     seed: row.seed,
     story: row.story,
@@ -165,70 +181,20 @@ function made(row: Row): Diagnosis {
 
 /** A diagnosis, whoever asks: callers see to it that they may. */
 export async function diagnosisById(db: Queries, id: string): Promise<Diagnosis | undefined> {
-  const [row] = await db.query<Row>(`${SELECT} where diagnoses.id = $1`, [id]);
-  return row && made(row);
+  const [row] = await db.query<DiagnosisRow>(`${SELECT_DIAGNOSIS} where diagnoses.id = $1`, [id]);
+  return row && diagnosisOfRow(row);
 }
 
 /** An adviser's own diagnosis. */
 export async function diagnosisOf(db: Queries, id: string, adviser: string): Promise<Diagnosis | undefined> {
-  const [row] = await db.query<Row>(`${SELECT} where diagnoses.id = $1 and adviser_id = $2`, [id, adviser]);
-  return row && made(row);
+  const [row] = await db.query<DiagnosisRow>(`${SELECT_DIAGNOSIS} where diagnoses.id = $1 and adviser_id = $2`, [id, adviser]);
+  return row && diagnosisOfRow(row);
 }
 
 /** The diagnosis, held against others until the transaction ends. */
 export async function holdDiagnosis(tx: Queries, id: string): Promise<Diagnosis | undefined> {
   await tx.query('select from diagnoses where id = $1 for update', [id]);
   return diagnosisById(tx, id);
-}
-
-export async function diagnosesOf(db: Queries, adviser: string, limit = 100): Promise<Diagnosis[]> {
-  const rows = await db.query<Row>(
-    `${SELECT} where adviser_id = $1 order by diagnoses.created_at desc limit $2`,
-    [adviser, limit],
-  );
-  return rows.map(made);
-}
-
-const WANTS_ADVISER = `(diagnoses.status = 'draft' or exists (
-  select from needs where diagnosis_id = diagnoses.id and (needs.status in ('not_sent', 'not_for_me') or exists (
-    select from outbox where need_id = needs.id and outbox.status = 'refused' and referrals <> '{}'))))`;
-
-/** Nobody follows it: no adviser has taken it, or the one who did has left. */
-const UNFOLLOWED = `(adviser_id is null or exists (
-  select from accounts as former where former.id = adviser_id and former.disabled_at is not null))`;
-
-/**
- * What came by the portal and wants an adviser: not sent, or in part, or refused by all, or with a message that no
- * mailbox took. The oldest first.
- */
-export async function portalQueue(db: Queries): Promise<Diagnosis[]> {
-  const rows = await db.query<Row>(
-    `${SELECT} where origin = 'portal' and ${UNFOLLOWED} and confirmed_at is not null and diagnoses.erased_at is null
-        and ${WANTS_ADVISER}
-      order by diagnoses.created_at limit 200`,
-  );
-  return rows.map(made);
-}
-
-/** Gives a portal's request to the adviser who takes it first. */
-export async function takePortalRequest(db: Queries, id: string, adviser: string): Promise<boolean> {
-  const rows = await db.query(
-    `update diagnoses set adviser_id = $2
-      where id = $1 and origin = 'portal' and ${UNFOLLOWED} and confirmed_at is not null and erased_at is null
-        and ${WANTS_ADVISER} returning id`,
-    [id, adviser],
-  );
-  return rows.length === 1;
-}
-
-/** A request of the portal that an adviser may read: one that waits for whoever takes it, or their own. */
-export async function requestFor(db: Queries, id: string, adviser: string): Promise<Diagnosis | undefined> {
-  const [row] = await db.query<Row>(
-    `${SELECT} where diagnoses.id = $1 and origin = 'portal' and diagnoses.erased_at is null
-        and (adviser_id = $2 or ${UNFOLLOWED} and confirmed_at is not null and ${WANTS_ADVISER})`,
-    [id, adviser],
-  );
-  return row && made(row);
 }
 
 /** Puts an adviser's request back into the queue, if it was not sent. */
@@ -276,10 +242,12 @@ export async function earlierRequests(
   return db.query(
     `select needs.id, subject, diagnoses.created_at as at,
             needs.status in ('not_sent', 'waiting', 'taken_in_charge') as open
-       from needs join diagnoses on diagnoses.id = diagnosis_id join companies on companies.id = company_id
-      where diagnosis_id <> $1 and diagnoses.created_at <= $2
-        and (left(siret, 9) = $3 or (siret is null or $3::text is null) and lower(contact_email) = lower($4)
-                                                                        and lower(company_name) = lower($5))`,
+       from needs join diagnoses on diagnoses.id = diagnosis_id
+      where diagnosis_id <> $1 and diagnoses.created_at <= $2 and diagnoses.id in (
+        select same.id from companies join diagnoses as same on same.company_id = companies.id where left(siret, 9) = $3
+        union
+        select same.id from diagnoses as same join companies on companies.id = same.company_id
+         where (siret is null or $3::text is null) and lower(contact_email) = lower($4) and lower(company_name) = lower($5))`,
     [
       diagnosis.id,
       diagnosis.createdAt,

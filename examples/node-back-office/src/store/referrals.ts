@@ -61,29 +61,21 @@ function eventOf(row: EventRow): ReferralEvent {
   };
 }
 
-const OF_NEED = 'select * from referral_events where need_id = $1 order by at, referral_id, seq';
+const OF_NEEDS = 'select * from referral_events where need_id = any($1::uuid[]) order by at, referral_id, seq';
 
-/** The events of a need, in order. */
-export async function eventsOf(db: Queries, need: string): Promise<ReferralEvent[]> {
-  return (await db.query<EventRow>(OF_NEED, [need])).map(eventOf);
+/** The events of needs, in order. */
+export async function eventsOf(db: Queries, ...needs: readonly string[]): Promise<ReferralEvent[]> {
+  return (await db.query<EventRow>(OF_NEEDS, [needs])).map(eventOf);
 }
 
 /** The same, with the instants. */
 export async function datedEventsOf(db: Queries, need: string): Promise<DatedEvent[]> {
-  return (await db.query<EventRow>(OF_NEED, [need])).map((row) => ({ event: eventOf(row), at: row.at }));
+  return (await db.query<EventRow>(OF_NEEDS, [[need]])).map((row) => ({ event: eventOf(row), at: row.at }));
 }
 
-/** Every event there is: what figures are made from. */
-export async function allEvents(db: Queries): Promise<ReferralEvent[]> {
-  return (await db.query<EventRow>('select * from referral_events order by at, referral_id, seq')).map(eventOf);
-}
-
-/** The events of needs that nobody has moved yet, or that everybody refused. */
-export async function eventsToRemind(db: Queries): Promise<ReferralEvent[]> {
-  const rows = await db.query<EventRow>(
-    `select referral_events.* from referral_events join needs on needs.id = need_id
-      where needs.status in ('waiting', 'not_for_me') order by at, referral_id, seq`,
-  );
+/** The events of several needs. */
+export async function eventsOfNeeds(db: Queries, needs: readonly string[]): Promise<ReferralEvent[]> {
+  const rows = await db.query<EventRow>('select * from referral_events where need_id = any($1::uuid[]) order by at, referral_id, seq', [needs]);
   return rows.map(eventOf);
 }
 
@@ -153,24 +145,6 @@ export async function referralsOf(db: Queries, needs: readonly string[]): Promis
 /** An expert's own referral. */
 export async function referralOf(db: Queries, id: string, expert: string): Promise<ReferralRow | undefined> {
   return (await db.query<ReferralRow>('select * from referrals where id = $1 and expert = $2', [id, expert]))[0];
-}
-
-export interface QueueRow extends ReferralRow {
-  subject: string;
-  company: string | null;
-  commune: string;
-}
-
-/** All of an expert's referrals, the latest first. */
-export async function referralsTo(db: Queries, expert: string, limit = 300): Promise<QueueRow[]> {
-  return db.query<QueueRow>(
-    `select referrals.*, needs.subject, diagnoses.company_name as company, needs.routed->>'commune' as commune
-       from referrals
-       join needs on needs.id = referrals.need_id
-       join diagnoses on diagnoses.id = needs.diagnosis_id
-      where referrals.expert = $1 order by referrals.sent_at desc limit $2`,
-    [expert, limit],
-  );
 }
 
 /** An expert's other referrals of the same diagnosis. */

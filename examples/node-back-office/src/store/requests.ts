@@ -45,9 +45,10 @@ export async function requestEventsOf(db: Queries, request: string): Promise<Req
   return rows.map(eventOf);
 }
 
-/** Every event there is: what figures are made from. */
-export async function allRequestEvents(db: Queries): Promise<RequestEvent[]> {
-  return (await db.query<Row>('select * from request_events order by request_id, seq')).map(eventOf);
+/** The events of several requests. */
+export async function eventsOfRequests(db: Queries, requests: readonly string[]): Promise<RequestEvent[]> {
+  const rows = await db.query<Row>('select * from request_events where request_id = any($1::uuid[]) order by request_id, seq', [requests]);
+  return rows.map(eventOf);
 }
 
 /** Adds an event, and keeps where the request stands since. */

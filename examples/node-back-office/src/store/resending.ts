@@ -41,11 +41,11 @@ export async function unsentByReason(db: Queries, again: Again): Promise<Unsent[
   );
 }
 
-/** The ids of those that a person may send again, one by one. */
-export async function resendable(db: Queries, again: Again): Promise<Set<number>> {
+/** Those among messages that a person may send again, one by one. */
+export async function resendable(db: Queries, messages: readonly { id: number }[], again: Again): Promise<Set<number>> {
   const rows = await db.query<{ id: number }>(
-    `select id from outbox where (${UNSENT}) or (status = 'in_doubt' and body_text is not null)`,
-    values(again),
+    `select id from outbox where id = any($4::bigint[]) and ((${UNSENT}) or (status = 'in_doubt' and body_text is not null))`,
+    [...values(again), messages.map((message) => message.id)],
   );
   return new Set(rows.map((row) => row.id));
 }

@@ -16,34 +16,52 @@ interface Row {
   origin: string;
   routed: Facts;
   anonymised_on: string | null;
+  status: string;
+  reminded: string[];
 }
 
-/** Every need that was sent, or that nobody was found for. */
-export async function trackedNeeds(db: Queries): Promise<TrackedNeed[]> {
+/** A need that was sent, and where it stands. */
+export interface NeedFacts {
+  tracked: TrackedNeed;
+  status: string;
+  /** The reminders that were sent, as `reminderMark` tells them. */
+  reminded: readonly string[];
+}
+
+/** Tells the reminders of a need apart: one that is reopened is reminded again. */
+export const reminderMark = ({ kind, since }: { kind: string; since: string }): string => `${kind} ${since}`;
+
+/** Those of these needs that were sent, or that nobody was found for. */
+export async function factsOfNeeds(db: Queries, ids: readonly string[]): Promise<NeedFacts[]> {
   const rows = await db.query<Row>(
     `select needs.id, needs.subject, needs.first_subject, diagnoses.created_at, needs.found, diagnoses.company_id,
-            needs.new_company, diagnoses.adviser_id, diagnoses.origin, needs.routed, needs.anonymised_on
+            needs.new_company, diagnoses.adviser_id, coalesce(diagnoses.partner_origin, diagnoses.origin) as origin,
+            needs.routed, needs.anonymised_on, needs.status,
+            array(select kind || ' ' || to_char(since, 'YYYY-MM-DD') from reminders_sent where need_id = needs.id order by 1) as reminded
        from needs join diagnoses on diagnoses.id = needs.diagnosis_id
-      where needs.sent_at is not null`,
+      where needs.id = any($1::uuid[]) and needs.sent_at is not null`,
+    [ids],
   );
-  return rows.map((row) => ({
-    id: row.id,
-    subject: row.subject,
-    depositedOn: dayOf(row.created_at),
-    commune: row.routed.commune,
-    company: row.company_id,
-    origin: row.origin,
-    ...(row.first_subject && { firstSubject: row.first_subject }),
-    ...(row.found !== null && { found: row.found }),
-    ...(row.new_company !== null && { newCompany: row.new_company }),
-    ...(row.adviser_id && { adviser: row.adviser_id }),
-    ...(row.routed.naf && { naf: row.routed.naf }),
-    ...(row.routed.naf2025 && { naf2025: row.routed.naf2025 }),
-    ...(row.routed.headcount !== undefined && { headcount: row.routed.headcount }),
-    ...(row.routed.headcountBand && { headcountBand: row.routed.headcountBand }),
-    ...(row.anonymised_on && { anonymisedOn: row.anonymised_on }),
-  }));
+  return rows.map((row) => ({ tracked: trackedNeed(row), status: row.status, reminded: row.reminded }));
 }
+
+const trackedNeed = (row: Row): TrackedNeed => ({
+  id: row.id,
+  subject: row.subject,
+  depositedOn: dayOf(row.created_at),
+  commune: row.routed.commune,
+  company: row.company_id,
+  origin: row.origin,
+  ...(row.first_subject && { firstSubject: row.first_subject }),
+  ...(row.found !== null && { found: row.found }),
+  ...(row.new_company !== null && { newCompany: row.new_company }),
+  ...(row.adviser_id && { adviser: row.adviser_id }),
+  ...(row.routed.naf && { naf: row.routed.naf }),
+  ...(row.routed.naf2025 && { naf2025: row.routed.naf2025 }),
+  ...(row.routed.headcount !== undefined && { headcount: row.routed.headcount }),
+  ...(row.routed.headcountBand && { headcountBand: row.routed.headcountBand }),
+  ...(row.anonymised_on && { anonymisedOn: row.anonymised_on }),
+});
 
 export interface Counts {
   /** Sent to an expert at least. */

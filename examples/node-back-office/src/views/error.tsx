@@ -1,4 +1,4 @@
-import type { Frame } from './frame.js';
+import { portalOf, type Frame } from './frame.js';
 import { homeOf, Page } from './layout.js';
 
 export function errorView({ frame, title, text }: { frame: Frame; title: string; text: string }) {
@@ -7,7 +7,7 @@ export function errorView({ frame, title, text }: { frame: Frame; title: string;
       <h1>{title}</h1>
       <p class="lead">{text}</p>
       <p>
-        <a href={homeOf(frame.visitor)}>Retour à l’accueil</a>
+        <a href={frame.partner ? `${portalOf(frame)}/` : homeOf(frame.visitor)}>Retour à l’accueil</a>
       </p>
     </Page>
   );

@@ -182,23 +182,28 @@ interface CommuneFieldProps {
   errors?: Errors | undefined;
   /** Communes to choose from, when what was written fits several. */
   choices?: readonly PlaceChoice[] | undefined;
+  /** Whether it may be left blank: the hint says when. */
+  optional?: boolean;
+  hint?: string | undefined;
 }
 
 /**
  * The commune, completed as one types by the script; without it, what was written is looked up by the server, which
  * offers the choice where several communes fit.
  */
-export function CommuneField({ value, errors, choices }: CommuneFieldProps) {
+export function CommuneField({ value, errors, choices, optional = false, hint = 'Le nom, le code postal, ou les deux' }: CommuneFieldProps) {
   const error = errors?.['commune'];
-  const hint = 'Le nom, le code postal, ou les deux';
   return (
     <div class="field">
-      <label for="commune">Commune de l’établissement</label>
+      <label for="commune">
+        Commune de l’établissement
+        {optional && <span class="muted"> (facultatif)</span>}
+      </label>
       <small class="hint" id="commune-hint">
         {hint}
       </small>
       <div class="combo" data-communes="/communes">
-        <input name="commune" value={value.text} required autocomplete="off" maxlength={120} {...tied('commune', hint, error)} />
+        <input name="commune" value={value.text} required={!optional} autocomplete="off" maxlength={120} {...tied('commune', hint, error)} />
         <input type="hidden" name="commune_code" value={value.code} />
       </div>
       <FieldError id="commune" error={error} />

@@ -14,6 +14,11 @@ export interface Frame {
   look: Look;
   /** Whether the theme has dark colours at all. */
   hasDark: boolean;
+  /** Whose page it is, where it is shown for a partner: it may be in a frame, and there is nowhere else to go in it. */
+  partner?: { name: string; slug: string };
   /** What steering has to know at once, whatever page they are on. */
   alerts: readonly string[];
 }
+
+/** Where the steps of the portal begin: at the service's own page, or at a partner's. */
+export const portalOf = ({ partner }: Pick<Frame, 'partner'>): string => (partner ? `/partenaires/${partner.slug}` : '');

@@ -1,10 +1,12 @@
 /** The page around every page. */
 
 import type { ComponentChildren } from 'preact';
-import type { Account, ExpertVisitor } from '../security/sessions.js';
+import { AREA_PATHS, areasOf, type Area } from '../security/areas.js';
+import type { Visitor } from '../security/sessions.js';
 import { ErrorSummary, hasErrors } from './error-summary.js';
 import { Form, type Errors } from './forms.js';
-import type { Frame } from './frame.js';
+import { portalOf, type Frame } from './frame.js';
+import { Outside } from './parts/outside.js';
 
 interface PageProps {
   frame: Frame;
@@ -43,12 +45,13 @@ export function Page({ frame, title, narrow, errors, errorIds = {}, children }: 
         </a>
         <header>
           <div class="container bar">
-            <a class="brand" href={homeOf(frame.visitor)}>
+            <a class="brand" href={frame.partner ? `${portalOf(frame)}/` : homeOf(frame.visitor)}>
               <img src="/theme/logo.svg" alt="" width="28" height="28" />
               {frame.service}
             </a>
-            <Navigation frame={frame} />
-            <Who frame={frame} />
+            {/* A partner's page may be in a frame, where the others do not open. */}
+            {frame.partner ? <span>avec {frame.partner.name}</span> : <Navigation frame={frame} />}
+            {!frame.partner && <Who frame={frame} />}
           </div>
         </header>
         <main id="contenu" tabindex={-1} class={narrow ? 'container narrow' : 'container'}>
@@ -72,16 +75,14 @@ export function Page({ frame, title, narrow, errors, errorIds = {}, children }: 
               <ul class="row flat">
                 {ABOUT.map(([href, label]) => (
                   <li>
-                    <a href={href} aria-current={href === frame.path ? 'page' : undefined}>
+                    <Outside frame={frame} href={href}>
                       {label}
-                    </a>
+                    </Outside>
                   </li>
                 ))}
-                {hasDark && (
+                {hasDark && !frame.partner && (
                   <li>
-                    <a href="/affichage" aria-current={frame.path === '/affichage' ? 'page' : undefined}>
-                      Affichage
-                    </a>
+                    <a href="/affichage">Affichage</a>
                   </li>
                 )}
               </ul>
@@ -93,10 +94,11 @@ export function Page({ frame, title, narrow, errors, errorIds = {}, children }: 
   );
 }
 
-export function homeOf(visitor: Pick<Account, 'kind' | 'role'> | ExpertVisitor | null): string {
+/** The first page of theirs; a manager whose rights were all taken back has their account only. */
+export function homeOf(visitor: Visitor | null): string {
   if (visitor === null) return '/';
-  if (visitor.kind === 'expert') return '/expert';
-  return visitor.role === 'adviser' ? '/conseiller' : '/pilotage';
+  const [area] = areasOf(visitor);
+  return area ? AREA_PATHS[area] : '/compte';
 }
 
 /** What every public service says of itself. */
@@ -106,8 +108,9 @@ const ABOUT = [
   ['/mentions-legales', 'Mentions légales'],
 ] as const;
 
-const SECTIONS = {
-  nobody: [['/', 'Être aidé']],
+type Sections = readonly (readonly [href: string, label: string])[];
+const NOBODY: Sections = [['/', 'Être aidé']];
+const SECTIONS: Readonly<Record<Area, Sections>> = {
   expert: [['/expert', 'Mes demandes']],
   adviser: [
     ['/conseiller', 'Mes diagnostics'],
@@ -123,21 +126,31 @@ const SECTIONS = {
     ['/pilotage/envois', 'Envois'],
     ['/pilotage/journal', 'Journal'],
     ['/pilotage/comptes', 'Comptes'],
+    ['/pilotage/partenaires', 'Partenaires'],
   ],
-} as const;
+  antenne: [
+    ['/antenne', 'Mon antenne'],
+    ['/antenne/chiffres', 'Ses chiffres'],
+    ['/antenne/couverture', 'Sa couverture'],
+  ],
+  cooperation: [
+    ['/cooperation', 'Ma coopération'],
+    ['/cooperation/chiffres', 'Chiffres de la coopération'],
+  ],
+};
 
 function Navigation({ frame }: { frame: Frame }) {
   const { visitor } = frame;
-  const role = visitor === null ? 'nobody' : visitor.kind === 'expert' ? 'expert' : visitor.role;
+  const sections = visitor === null ? NOBODY : areasOf(visitor).flatMap((area) => SECTIONS[area]);
   // The longest address that the page is under is the current one.
-  const current = SECTIONS[role]
+  const current = sections
     .map(([href]) => href)
     .filter((href) => frame.path === href || frame.path.startsWith(`${href}/`))
     .sort((a, b) => b.length - a.length)[0];
   return (
     <nav aria-label="Rubriques">
       <ul>
-        {SECTIONS[role].map(([href, label]) => (
+        {sections.map(([href, label]) => (
           <li>
             <a href={href} aria-current={href === current ? 'page' : undefined}>
               {label}

@@ -1,5 +1,6 @@
 /** What a page says after an action. */
 
+import type { Nudge } from '../services/nudges.js';
 import type { Told } from '../services/told.js';
 import { many, number } from './labels.js';
 
@@ -18,10 +19,15 @@ export const NOTICES: ReadonlyMap<string, Notice> = new Map(
     'annuaire-recharge': { kind: 'good', text: 'Le nouvel annuaire est en service.' },
     'annuaire-refuse': { kind: 'bad', text: 'Le nouvel annuaire est refusé : l’ancien reste en service. Voyez les erreurs ci-dessous.' },
     'mot-de-passe': { kind: 'good', text: 'Le mot de passe est changé.' },
+    'identite-deliee': { kind: 'good', text: 'Le compte est délié.' },
+    deconnecte: { kind: 'good', text: 'Vous êtes déconnecté.' },
+    'second-facteur-retire': { kind: 'good', text: 'Le second facteur est retiré.' },
     'compte-ajoute': { kind: 'good', text: 'Le compte est ajouté : un message part à son adresse pour choisir un mot de passe.' },
     'compte-desactive': { kind: 'good', text: 'Le compte est désactivé, ses sessions sont fermées.' },
     'compte-reactive': { kind: 'good', text: 'Le compte peut de nouveau se connecter.' },
     'lien-envoye': { kind: 'good', text: 'Un message part à cette adresse, avec un lien pour choisir un mot de passe.' },
+    'cle-revoquee': { kind: 'good', text: 'La clé est révoquée : elle n’ouvre plus rien.' },
+    'evenements-renvoyes': { kind: 'good', text: 'Les événements abandonnés partent de nouveau.' },
     rendue: { kind: 'good', text: 'La demande est de nouveau dans la file.' },
     repondue: { kind: 'good', text: 'La demande est classée, et votre réponse part à l’entreprise.' },
     effacee: { kind: 'good', text: 'La demande est effacée ; personne n’est prévenu.' },
@@ -72,4 +78,12 @@ export function remindedNotice({ needs, messages, unreached }: { needs: number; 
   const text = `${many(needs, 'besoin relancé', 'besoins relancés')} : ${messages === 0 ? 'aucun message n’est parti' : `${many(messages, 'message part', 'messages partent')}`}.`;
   if (unreached.length === 0) return { kind: messages > 0 ? 'good' : 'wait', text };
   return { kind: 'wait', text: `${text} Sans adresse dans l’annuaire : ${listed(unreached)}.` };
+}
+
+/** After a manager's reminder. */
+export function nudgedNotice(done: Nudge): Notice {
+  if (done === 'told') return { kind: 'wait', text: 'Un rappel est déjà parti aujourd’hui.' };
+  if (done === 'not_waiting') return { kind: 'wait', text: 'Rien à relancer\u00a0: la demande n’attend plus.' };
+  if (done === 'no_address') return { kind: 'bad', text: 'Cet expert n’a pas d’adresse dans l’annuaire\u00a0: personne n’est prévenu.' };
+  return { kind: 'good', text: `${many(done.messages, 'message part', 'messages partent')} à ${done.name}${done.messages > 1 ? ' et à son équipe' : ''}.` };
 }

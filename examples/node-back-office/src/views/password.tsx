@@ -39,6 +39,16 @@ export function passwordView({ frame, action, email, own, errors }: PasswordView
         </Form>
       </article>
       <p class="muted">Vos autres sessions seront fermées.</p>
+      {own && (
+        <ul>
+          <li>
+            <a href="/compte/second-facteur">Second facteur</a> : un code de votre téléphone, en plus du mot de passe
+          </li>
+          <li>
+            <a href="/compte/droits">Qui peut voir et faire quoi</a>
+          </li>
+        </ul>
+      )}
     </Page>
   );
 }

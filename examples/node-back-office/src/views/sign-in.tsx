@@ -8,9 +8,11 @@ interface SignInProps {
   /** The page that was wanted. */
   wanted?: string;
   refused?: boolean;
+  /** What people call the provider of identities, where there is one. */
+  provider: string | undefined;
 }
 
-export function signInView({ frame, email, wanted, refused }: SignInProps) {
+export function signInView({ frame, email, wanted, refused, provider }: SignInProps) {
   const errors = refused ? { email: 'Adresse ou mot de passe inconnu.' } : undefined;
   return (
     <Page frame={frame} title="Connexion" narrow errors={errors}>
@@ -19,7 +21,15 @@ export function signInView({ frame, email, wanted, refused }: SignInProps) {
         Pour les conseillers et le pilotage. Les experts ouvrent leurs demandes par le lien reçu par courriel, sans mot
         de passe.
       </p>
+      {provider && (
+        <p class="provider">
+          <a role="button" href={`/connexion/fournisseur${wanted ? `?vers=${encodeURIComponent(wanted)}` : ''}`}>
+            {`S’identifier avec ${provider}`}
+          </a>
+        </p>
+      )}
       <article>
+        {provider && <h2 class="flat">Ou avec un mot de passe</h2>}
         <Form frame={frame} action="/connexion">
           {wanted && <input type="hidden" name="vers" value={wanted} />}
           <Field name="email" label="Adresse électronique" type="email" value={email} errors={errors} required autocomplete="username" />

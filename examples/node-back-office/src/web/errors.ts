@@ -44,12 +44,14 @@ const wordsFor = (status: number): Words => KNOWN.get(status) ?? OTHER;
 
 export function errorPages(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => reply.code(404).page((frame) => errorView({ frame, ...wordsFor(404) })));
-  app.setErrorHandler((error, request, reply) => {
-    // A need that the library refuses: pages check what they send, so somebody else made this request.
-    const status = error instanceof NeedError ? 422 : ((error as { statusCode?: number }).statusCode ?? 500);
-    if (status >= 500) request.log.error(error);
-    return reply.code(status).page((frame) => errorView({ frame, ...wordsFor(status) }));
-  });
+  app.setErrorHandler(errorHandler);
+}
+
+export function errorHandler(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  // A need that the library refuses: pages check what they send, so somebody else made this request.
+  const status = error instanceof NeedError ? 422 : ((error as { statusCode?: number }).statusCode ?? 500);
+  if (status >= 500) request.log.error(error);
+  return reply.code(status).page((frame) => errorView({ frame, ...wordsFor(status) }));
 }
 
 /** The same for what never reached a route: nobody is known yet. */

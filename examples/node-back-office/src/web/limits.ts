@@ -11,6 +11,8 @@ export class TooMany extends Error {
 }
 
 export interface FailureLimit {
+  /** Whether one of these keys has failed too often already. */
+  isReached(...keys: string[]): boolean;
   /** Throws where these keys have failed too often already. */
   check(...keys: string[]): void;
   fail(...keys: string[]): void;
@@ -31,8 +33,9 @@ export function failureLimit(clock: Clock, most: number, minutes: number): Failu
     const since = clock().getTime() - minutes * 60_000;
     return (failures.get(key) ?? []).filter((at) => at > since);
   };
+  const isReached = (...keys: string[]): boolean => keys.some((key) => recent(key).length >= most);
   const check = (...keys: string[]): void => {
-    if (keys.some((key) => recent(key).length >= most)) throw new TooMany();
+    if (isReached(...keys)) throw new TooMany();
   };
   const fail = (...keys: string[]): void => {
     for (const key of keys) {
@@ -46,6 +49,7 @@ export function failureLimit(clock: Clock, most: number, minutes: number): Failu
     }
   };
   return {
+    isReached,
     check,
     fail,
     attempt(...keys) {

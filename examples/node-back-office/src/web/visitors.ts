@@ -5,7 +5,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { closeSession, openSession, SESSION_HOURS, visitorOf, type Role, type Visitor } from '../security/sessions.js';
+import { areasOf, type Area } from '../security/areas.js';
+import { closeSession, openSession, SESSION_HOURS, visitorOf, type Entering, type Visitor } from '../security/sessions.js';
 import type { Services } from '../services/index.js';
 import { legalAlerts } from '../services/legal-alerts.js';
 import { mailAlerts } from '../services/mail-alerts.js';
@@ -25,7 +26,7 @@ declare module 'fastify' {
     page(view: (frame: Frame) => VNode): Promise<FastifyReply>;
     /** Answers with a part of a page, for the script. */
     part(view: VNode): FastifyReply;
-    enter(who: { account: string } | { expert: string }): Promise<void>;
+    enter(who: Entering): Promise<void>;
     leave(): Promise<void>;
     /** Keeps the colours that the visitor chose, for a year. */
     wear(look: Look): FastifyReply;
@@ -72,7 +73,7 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
 
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
   app.decorateReply('tell', function (address, notice) {
-    const cookie = JSON.stringify({ address, notice } satisfies ToldAt);
+    const cookie = JSON.stringify({ address: address.split('?')[0] ?? address, notice } satisfies ToldAt);
     return this.setCookie(NOTICE, cookie, { ...cookieOptions, signed: true, maxAge: 60 }).redirect(address, 303);
   });
   app.decorateReply('enter', async function (who) {
@@ -80,6 +81,9 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
     await closeSession(database, this.request.cookies['session']);
     const token = await openSession(database, who, clock());
     this.setCookie('session', token, { ...cookieOptions, maxAge: SESSION_HOURS * 3600 });
+    // A page that answers at once is already that of who came in.
+    this.request.cookies['session'] = token;
+    this.request.visitor = await visitorOf(database, token, clock());
   });
   app.decorateReply('wear', function (look) {
     if (look === 'auto') return this.clearCookie(LOOK, cookieOptions);
@@ -88,6 +92,8 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
   app.decorateReply('leave', async function () {
     await closeSession(database, this.request.cookies['session']);
     this.clearCookie('session', cookieOptions);
+    delete this.request.cookies['session'];
+    this.request.visitor = null;
   });
 }
 
@@ -112,14 +118,13 @@ function told(request: FastifyRequest, reply: FastifyReply): Notice | undefined 
   return kept?.notice;
 }
 
-/** Lets one role through; others are sent to sign in, or told that the page does not exist. */
-export function only(role: Role | 'expert') {
+/** Lets those through who may enter this part; others are sent to sign in, or told that the page does not exist. */
+export function only(area: Area) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { visitor } = request;
-    const has = visitor === null ? null : visitor.kind === 'expert' ? 'expert' : visitor.role;
-    if (has === role) return;
-    if (has === null) {
-      if (role === 'expert') throw new SignedOut();
+    if (visitor !== null && areasOf(visitor).includes(area)) return;
+    if (visitor === null) {
+      if (area === 'expert') throw new SignedOut();
       // A form that was sent is not sent again by signing in.
       return void (await reply.redirect(request.method === 'GET' ? signInFor(request.url) : '/connexion', 303));
     }

@@ -9,18 +9,19 @@ import { everything } from './checks.js';
 import { openChromium, withoutChromium } from './chromium.js';
 import { errorSummary, sendBlank, wantingForms } from './in-page.js';
 import { NO_PAGES, STATES, type State } from './pages.js';
-import { busyWorld, contextOf, emptyWorld, troubledWorld, type World } from './world.js';
+import { busyWorld, contextOf, emptyWorld, strictWorld, troubledWorld, type World } from './world.js';
 
 describe('every page in every state', { skip: withoutChromium() }, () => {
   let chromium: Browser;
   const forms = new Map<string, { state: State; action: string }>();
-  const worlds = {} as Record<'busy' | 'empty' | 'troubled', World>;
+  const worlds = {} as Record<State['where'], World>;
   before(async () => {
     chromium = await openChromium();
     atEnd(() => chromium.close());
     worlds.busy = await busyWorld();
     worlds.empty = await emptyWorld();
     worlds.troubled = await troubledWorld();
+    worlds.strict = await strictWorld();
   });
 
   test('every route is in the list of pages', () => {

@@ -1,6 +1,7 @@
 /** Every page of the service, in the states that it has. A route that is not here fails `pages.test.ts`. */
 
 import type { Page } from 'playwright-core';
+import { agree } from './steps.js';
 import { LONG, type Visitor, type World } from './world.js';
 
 export interface State {
@@ -10,7 +11,7 @@ export interface State {
   name: string;
   as: Visitor;
   /** Where it is met: a busy service, one where nothing happened, one in trouble. */
-  where: 'busy' | 'empty' | 'troubled';
+  where: 'busy' | 'empty' | 'troubled' | 'strict';
   address(at: World['at']): string | undefined;
   /** What is done there before it is looked at. */
   then?: (page: Page) => Promise<unknown>;
@@ -22,6 +23,10 @@ export const NO_PAGES: readonly RegExp[] = [
   // Files, and answers for programs.
   /\.csv$/,
   /^\/(?:sante|communes)$/,
+  /^\/api\/v1\//,
+  // Whatever else is asked for is a page that does not exist; an address that ends with a stroke is the same page.
+  /^\/\*$/,
+  /^\/partenaires\/:slug\/$/,
   // They lead on to the page of the need.
   /^\/e\/:token(?:\/:step)?$/,
 ];
@@ -135,4 +140,43 @@ const STEERING: State[] = [
   page('steering', '/pilotage/journal', 'of a need', () => '/pilotage/journal', (shown) => shown.locator('td a').first().click()),
 ];
 
-export const STATES: readonly State[] = [...EVERYBODY, ...EXPERT, ...ADVISER, ...STEERING];
+const MANAGERS: State[] = [
+  page('manager', '/antenne'),
+  page('manager', '/antenne', 'nothing found', () => '/antenne?etat=done_no_help'),
+  page('manager', '/antenne/demandes/:id', '', (at) => at['managed'], unfolded),
+  page('manager', '/antenne/couverture'),
+  page('manager', '/antenne/chiffres'),
+  page('manager', '/cooperation'),
+  page('manager', '/cooperation/besoins/:id', '', (at) => at['cooperation'], unfolded),
+  page('manager', '/cooperation/chiffres'),
+  page('manager', '/compte'),
+];
+
+const PARTNERS: State[] = [
+  page('nobody', '/api/documentation', '', undefined, unfolded),
+  page('nobody', '/partenaires/:slug', '', (at) => at['landing'], unfolded),
+  page('nobody', '/partenaires/:slug', 'subjects', (at) => at['landing'], async (shown) => {
+    await shown.getByLabel('De quoi avez-vous besoin').fill(LONG.story);
+    await shown.getByRole('button', { name: 'Continuer' }).click();
+    await shown.getByRole('button', { name: 'Envoyer ma demande' }).waitFor();
+    await unfolded(shown);
+  }),
+  page('nobody', '/partenaires/:slug/merci/:token', '', (at) => at['landing'], async (shown) => {
+    await shown.getByLabel('De quoi avez-vous besoin').fill('Nous voulons embaucher un apprenti.');
+    await shown.getByRole('button', { name: 'Continuer' }).click();
+    await agree(shown, 'Entreprise du partenaire');
+  }),
+  page('steering', '/pilotage/partenaires'),
+  whenEmpty(page('steering', '/pilotage/partenaires')),
+  page('steering', '/pilotage/partenaires/:id', '', (at) => at['partner'], unfolded),
+];
+
+const WAY_IN: State[] = [
+  page('between', '/connexion/code'),
+  { ...page('bringing', '/connexion/second-facteur'), where: 'strict' },
+  page('adviser', '/compte/second-facteur'),
+  page('adviser', '/compte/droits'),
+  page('steering', '/pilotage/comptes/:id', '', (at) => at['account'], unfolded),
+];
+
+export const STATES: readonly State[] = [...EVERYBODY, ...EXPERT, ...ADVISER, ...STEERING, ...MANAGERS, ...PARTNERS, ...WAY_IN];

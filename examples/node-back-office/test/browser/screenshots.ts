@@ -2,7 +2,8 @@
 
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { DEMO_ACCOUNTS, prepareDemo } from '../../src/demo.js';
+import { DEMO_ACCOUNTS } from '../../src/demo/accounts.js';
+import { prepareDemo } from '../../src/demo/index.js';
 import { fromRoot } from '../../src/root.js';
 import { startApp } from '../help/app.js';
 import { expertLinks } from '../help/steps.js';

@@ -1,15 +1,20 @@
 /** Services with something to look at on every page, for browsers: one that is busy, one that is empty, one in trouble. */
 
+import assert from 'node:assert/strict';
 import type { Browser as Chromium, BrowserContext } from 'playwright-core';
 import { eraseDue } from '../../src/services/retention.js';
 import { signedLinks } from '../../src/security/links.js';
 import type { Role } from '../../src/security/sessions.js';
 import { sendPasswordLink } from '../../src/services/accounts.js';
 import { SECRET, startApp, type Browser, type Settings, type TestApp } from '../help/app.js';
+import { added, bring, knock } from '../help/device.js';
 import { changedDirectory } from '../help/directories.js';
+import { manager } from '../help/managers.js';
+import { deposit, newPartner } from '../help/partners.js';
 import { ask, diagnose, draft, openLink, reply, send } from '../help/steps.js';
 
-export type Visitor = 'nobody' | 'expert' | Role;
+/** Whoever sits there; `between` has given a password, and no code yet; `bringing` has no second factor yet. */
+export type Visitor = 'nobody' | 'expert' | 'between' | 'bringing' | Role;
 
 export interface World {
   office: TestApp;
@@ -138,7 +143,30 @@ export async function busyWorld(settings: Settings = {}): Promise<World> {
   );
   at['message'] = `/pilotage/envois/${letter?.id}`;
   at['password'] = /(\/mot-de-passe\/[\w.-]+)/.exec(letter?.body_text ?? '')?.[1] ?? '';
-  return { office, base, visitors: { nobody: office.visitor(), expert, adviser, steering }, at };
+
+  // A partner with a page, a key and a deposit; managers; people on their way in.
+  const partner = await newPartner(office);
+  assert.equal((await deposit(office, partner.token)).status, 201);
+  at['partner'] = `/pilotage/partenaires/${partner.id}`;
+  at['landing'] = `/partenaires/${partner.slug}?sujet=recruter&code_postal=80000&commune=Amiens`;
+  at['account'] = `/pilotage/comptes/${invited?.id}`;
+  const [managed] = await office.database.query<{ id: string; need_id: string; antenne: string }>(
+    `select id, need_id, antenne from referrals where state = 'waiting' order by sent_at desc limit 1`,
+  );
+  const manages = await manager({ office, steering }, 'responsable', ['antenne_manager', managed?.antenne ?? ''], ['cooperation_manager', 'adviser']);
+  at['managed'] = `/antenne/demandes/${managed?.id}`;
+  at['cooperation'] = `/cooperation/besoins/${managed?.need_id}`;
+  const careful = await added(office, 'prudente');
+  await bring(office, (await knock(office, careful.email)).browser);
+  const between = (await knock(office, careful.email)).browser;
+  return { office, base, visitors: { nobody: office.visitor(), expert, adviser, steering, manager: manages, between }, at };
+}
+
+/** A service where nobody gets in by a password alone. */
+export async function strictWorld(): Promise<World> {
+  const { office, base } = await listening({ env: { REQUIRE_SECOND_FACTOR: 'adviser' } });
+  const { email } = await added(office, 'sans-appareil');
+  return { office, base, visitors: { bringing: (await knock(office, email)).browser }, at: {} };
 }
 
 /** A company that asks and does not confirm. */

@@ -52,6 +52,8 @@ export function testConfig(env: NodeJS.ProcessEnv = {}): Config {
     REGISTER: fromRoot('demo/etablissements.csv'),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     BASE_URL: 'http://orientation.example',
+    // Figures are as they are, however slow the machine.
+    FIGURES_WAIT: '60000',
     ...env,
   });
 }
@@ -70,6 +72,7 @@ export async function startApp(settings: Settings = {}): Promise<TestApp> {
   atEnd(async () => {
     await app.close();
     await services.worker.stop();
+    await services.figures.stop();
     await database.close();
   });
   let accounts = 0;

@@ -1,11 +1,12 @@
 /** Both databases that the service runs on: PGlite, and a PostgreSQL server of the machine's own. */
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync, chmodSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atEnd } from './cleanup.js';
+import { postgresPrograms, startPostgres } from './postgres.js';
 
 import { PGlite } from '@electric-sql/pglite';
 import type { Database } from '../../src/database/index.js';
@@ -49,23 +50,20 @@ async function image(): Promise<Blob> {
 
 /** Why PostgreSQL is passed over on this machine; `false` if it is not. CI always has it. */
 export function withoutPostgres(kind: DatabaseKind): string | false {
-  if (kind !== 'PostgreSQL' || binaries() !== undefined) return false;
+  if (kind !== 'PostgreSQL' || postgresPrograms() !== undefined) return false;
   if (process.env['CI'] === 'true') throw new Error('CI has no PostgreSQL: .ci/run installs it');
   return 'no PostgreSQL here: `apt-get install postgresql` brings its programs to /usr/lib/postgresql';
 }
 
-function binaries(): string | undefined {
-  const folder = '/usr/lib/postgresql';
-  const versions = existsSync(folder) ? readdirSync(folder).sort((a, b) => Number(a) - Number(b)) : [];
-  return versions.map((version) => join(folder, version, 'bin')).findLast((bin) => existsSync(join(bin, 'initdb')));
-}
-
-let server: { url: string } | undefined;
+let server: ReturnType<typeof startPostgres> | undefined;
 let count = 0;
 
 /** The address of a new database on a server that lives as long as the tests of this file. */
 export function newPostgresUrl(): string {
-  server ??= startPostgres();
+  if (!server) {
+    server = startPostgres();
+    atEnd(server.stop);
+  }
   count += 1;
   const name = `test_${process.pid}_${count}`;
   psql(server.url, `create database ${name}`);
@@ -78,25 +76,3 @@ function psql(url: string, sql: string): void {
 }
 const RUN = `const pg = require('pg'); const c = new pg.Client({ connectionString: process.argv[1] });
   c.connect().then(() => c.query(process.argv[2])).then(() => c.end()).catch((e) => { console.error(e); process.exit(1); });`;
-
-/** PostgreSQL refuses to run as root: then it runs as `postgres`. It listens on a socket in its own folder. */
-function startPostgres(): { url: string } {
-  const bin = binaries() ?? '';
-  const folder = mkdtempSync(join(tmpdir(), 'aiguillage-pg-'));
-  const root = process.getuid?.() === 0;
-  if (root) execFileSync('chown', ['postgres', folder]);
-  else chmodSync(folder, 0o700);
-  const run = (program: string, ...args: string[]): void => {
-    const [command, rest] = root ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--init-groups', join(bin, program), ...args]] as const : [join(bin, program), args] as const;
-    execFileSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], cwd: folder });
-  };
-  const data = join(folder, 'data');
-  run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C');
-  run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', `-c listen_addresses='' -k ${folder} -F`, 'start');
-  atEnd(() => {
-    run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return { url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}` };
-}
-

@@ -14,10 +14,19 @@ export interface Process {
   stop(): Promise<number | null>;
 }
 
-export async function startProcess(env: NodeJS.ProcessEnv): Promise<Process> {
+/** Where else the service may run from, and as whom. */
+export interface Place {
+  cwd: string;
+  as: number | undefined;
+}
+
+export async function startProcess(env: NodeJS.ProcessEnv, place?: Place): Promise<Process> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [fromRoot('dist/src/main.js')], {
+  const main = [process.execPath, place ? 'dist/src/main.js' : fromRoot('dist/src/main.js')];
+  const [command = '', ...rest] = place?.as === undefined ? main : ['setpriv', `--reuid=${place.as}`, `--regid=${place.as}`, '--clear-groups', ...main];
+  const child = spawn(command, rest, {
+    cwd: place?.cwd,
     env: { ...process.env, SECRET, LOG_LEVEL: 'silent', PORT: String(port), BASE_URL: base, MAIL_LEASE: '2', CONFIRM_ADDRESS: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

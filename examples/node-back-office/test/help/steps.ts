@@ -25,6 +25,7 @@ export async function ask(browser: Browser, fields: Fields = {}): Promise<string
     phone: '03 53 01 00 00',
     email: 'contact@entreprise.example',
     consent: 'oui',
+    ...(typeof fields['siret'] === 'string' && { own_company: fields['siret'].replaceAll(' ', '') }),
     ...fields,
   });
   assert.equal(sent.status, 303, sent.html);

@@ -1,22 +1,26 @@
 /** The diagnoses of an adviser, and what the portal left to advisers. */
 
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { dayOf } from '../../clock.js';
 import { askedNeed } from '../../services/asked.js';
 import { historyOf } from '../../services/history.js';
+import { digitsOf, isFoundIn, searchOf } from '../../services/words.js';
 import type { Services } from '../../services/index.js';
 import { propose, type Proposal } from '../../services/proposal.js';
 import { sendToMore } from '../../services/sending.js';
 import { audit } from '../../store/audit.js';
-import { diagnosesOf, needsOf, portalQueue, type Diagnosis, type Need } from '../../store/diagnoses.js';
+import { needsOf, type Diagnosis, type Need } from '../../store/diagnoses.js';
+import { diagnosesOf } from '../../store/diagnosis-list.js';
+import { countQueue } from '../../store/portal-queue.js';
 import { deliveriesOf } from '../../store/outbox.js';
 import { openLoad } from '../../store/referrals.js';
 import { diagnosisView, type FollowedNeed } from '../../views/adviser/diagnosis.js';
-import { diagnosesView, type DiagnosisLine } from '../../views/adviser/list.js';
+import { DIAGNOSIS_STATUSES, diagnosesView, type DiagnosisLine } from '../../views/adviser/list.js';
 import { stateLabel, statusLabel } from '../../views/labels.js';
 import { sentNotice } from '../../views/notices.js';
 import { deliveryOf } from '../../views/parts/delivery.js';
 import { listOf, textOf } from '../../web/input.js';
+import { readListing } from '../../web/listing.js';
 import { account, NotFound } from '../../web/visitors.js';
 import { ownDiagnosis } from './index.js';
 
@@ -24,12 +28,31 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
   const { database, clock } = services;
 
   app.get('/conseiller', async (request, reply) => {
-    const lines = await linesOf(services, await diagnosesOf(database, account(request).id));
-    const waiting = (await portalQueue(database)).length;
-    return reply.page((frame) => diagnosesView({ frame, lines, waiting }));
+    const { library } = services.directory;
+    const subjects = library.directory.subjects.map((subject) => [subject.id, subject.label] as const);
+    const listing = readListing(request.query, {
+      q: 'words',
+      etat: DIAGNOSIS_STATUSES.map(([id]) => id),
+      sujet: subjects.map(([id]) => id),
+      du: 'day',
+      au: 'day',
+    });
+    const { q = '', etat = '', sujet = '', du = '', au = '' } = listing.filters;
+    const sought = q ? { search: searchOf(q), siret: digitsOf(q), subjects: subjects.filter(([, label]) => isFoundIn(label, q)).map(([id]) => id) } : undefined;
+    const page = await diagnosesOf(database, account(request).id, { status: etat, subject: sujet, from: du, until: au, sought }, listing);
+    const lines = await linesOf(services, page.rows);
+    const waiting = await countQueue(database);
+    return reply.page((frame) => diagnosesView({ frame, listing, page: { ...page, rows: lines }, subjects, waiting }));
   });
 
-  app.get('/conseiller/diagnostics/:id', async (request, reply) => {
+  const sentNeeds = async (request: FastifyRequest): Promise<string[]> => {
+    const needs = await needsOf(database, (await ownDiagnosis(services, request)).id);
+    return needs.filter((need) => need.sent_at).map((need) => need.id);
+  };
+  const reading: RouteShorthandOptions = { config: { guard: { as: 'adviser', actions: ['see_need', 'see_contact'], needs: sentNeeds } } };
+  const sending: RouteShorthandOptions = { config: { guard: { as: 'adviser', actions: ['send'], needs: sentNeeds } } };
+
+  app.get('/conseiller/diagnostics/:id', reading, async (request, reply) => {
     const diagnosis = await ownDiagnosis(services, request);
     if (diagnosis.status === 'draft') return reply.redirect(`/conseiller/diagnostics/${diagnosis.id}/besoins`, 303);
     if (diagnosis.status === 'closed') return reply.redirect(`/conseiller/portail/${diagnosis.id}`, 303);
@@ -61,7 +84,7 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     return reply.page((frame) => diagnosisView({ frame, diagnosis, commune, needs }));
   });
 
-  app.post('/conseiller/diagnostics/:id/experts', async (request, reply) => {
+  app.post('/conseiller/diagnostics/:id/experts', sending, async (request, reply) => {
     const diagnosis = await ownDiagnosis(services, request);
     const need = (await needsOf(database, diagnosis.id)).find((one) => one.id === textOf(request.body, 'need', 36));
     if (!need) throw new NotFound();

@@ -4,31 +4,40 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Services } from '../../services/index.js';
 import { answerCards } from '../../services/questions.js';
 import { reviewReasons } from '../../services/review.js';
+import { digitsOf, searchOf } from '../../services/words.js';
 import { CLOSURES, discard, isClosure, reject, release, take } from '../../services/reviewing.js';
 import { audit } from '../../store/audit.js';
-import { needsOf, portalQueue, requestFor, type Diagnosis } from '../../store/diagnoses.js';
+import { needsOf, type Diagnosis } from '../../store/diagnoses.js';
+import { portalQueue, requestFor } from '../../store/portal-queue.js';
 import { portalQueueView } from '../../views/adviser/list.js';
 import { requestView } from '../../views/adviser/request.js';
 import type { Errors } from '../../views/forms.js';
 import type { Frame } from '../../views/frame.js';
 import { isUuid, textOf } from '../../web/input.js';
+import { listAddress, readListing, type Listing } from '../../web/listing.js';
 import { account, NotFound } from '../../web/visitors.js';
 import { linesOf } from './diagnosis.js';
 
 export function reviewRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock } = services;
 
-  app.get('/conseiller/portail', async (_request, reply) => {
-    const diagnoses = await portalQueue(database);
-    const reasons = await Promise.all(diagnoses.map((diagnosis) => reviewReasons(services, diagnosis)));
-    const lines = (await linesOf(services, diagnoses)).map((line, at) => ({ ...line, reasons: reasons[at] ?? [] }));
-    return reply.page((frame) => portalQueueView({ frame, lines }));
+  const listingOf = (query: unknown): Listing =>
+    readListing(query, { q: 'words', sujet: services.directory.library.directory.subjects.map((subject) => subject.id), du: 'day', au: 'day' });
+
+  app.get('/conseiller/portail', async (request, reply) => {
+    const subjects = services.directory.library.directory.subjects.map((subject) => [subject.id, subject.label] as const);
+    const listing = listingOf(request.query);
+    const { q = '', sujet = '', du = '', au = '' } = listing.filters;
+    const page = await portalQueue(database, { subject: sujet, search: q ? (searchOf(q) ?? '') : undefined, siret: digitsOf(q), from: du, until: au }, listing);
+    const reasons = await Promise.all(page.rows.map((diagnosis) => reviewReasons(services, diagnosis)));
+    const lines = (await linesOf(services, page.rows)).map((line, at) => ({ ...line, reasons: reasons[at] ?? [] }));
+    return reply.page((frame) => portalQueueView({ frame, listing, page: { ...page, rows: lines }, subjects }));
   });
 
   app.get('/conseiller/portail/:id', async (request, reply) => {
     const diagnosis = await readable(request);
     await audit(database, { actor: `account:${account(request).id}`, action: 'request_read', at: clock(), detail: diagnosis.id });
-    return reply.page(await page(diagnosis));
+    return reply.page(await page(diagnosis, listingOf(request.query)));
   });
 
   app.post('/conseiller/portail/:id', async (request, reply) => {
@@ -37,17 +46,19 @@ export function reviewRoutes(app: FastifyInstance, services: Services): void {
     const { body } = request;
     const adviser = account(request).id;
     const step = textOf(body, 'suite', 20) || 'prendre';
-    const already = () => reply.redirect('/conseiller/portail?fait=a-jour', 303);
+    // The list is shown as it was, with its filters.
+    const back = (told: string) => reply.redirect(listAddress('/conseiller/portail', listingOf(request.query).filters, { fait: told }), 303);
+    const already = () => back('a-jour');
     if (step === 'prendre') {
       return (await take(services, id, adviser)) ? reply.redirect(`/conseiller/diagnostics/${id}`, 303) : already();
     }
     if (step === 'rendre') {
-      return (await release(services, id, adviser)) ? reply.redirect('/conseiller/portail?fait=rendue', 303) : already();
+      return (await release(services, id, adviser)) ? back('rendue') : already();
     }
     const reason = textOf(body, 'reason', 40);
     if (step === 'effacer') {
       const done = await discard(services, id, adviser, isClosure(reason) ? reason : 'spam');
-      return done ? reply.redirect('/conseiller/portail?fait=effacee', 303) : already();
+      return done ? back('effacee') : already();
     }
     if (step !== 'repondre') throw new NotFound();
     const message = textOf(body, 'message', 4000);
@@ -55,13 +66,13 @@ export function reviewRoutes(app: FastifyInstance, services: Services): void {
     if (!isClosure(reason)) errors['reason'] = 'Choisissez un motif.';
     if (!message) errors['message'] = 'Écrivez à l’entreprise ce qu’elle peut faire.';
     if (!isClosure(reason) || !message) {
-      return reply.code(422).page(await page(await readable(request), { reason, message, errors }));
+      return reply.code(422).page(await page(await readable(request), listingOf(request.query), { reason, message, errors }));
     }
     const done = await reject(services, id, adviser, reason, message);
-    return done ? reply.redirect('/conseiller/portail?fait=repondue', 303) : already();
+    return done ? back('repondue') : already();
   });
 
-  async function page(diagnosis: Diagnosis, answer?: { reason: string; message: string; errors: Errors }) {
+  async function page(diagnosis: Diagnosis, { filters }: Listing, answer?: { reason: string; message: string; errors: Errors }) {
     const { library } = services.directory;
     const needs = await needsOf(database, diagnosis.id);
     const reasons = diagnosis.status === 'closed' ? [] : await reviewReasons(services, diagnosis);
@@ -71,7 +82,7 @@ export function reviewRoutes(app: FastifyInstance, services: Services): void {
       answers: answerCards(library.subject(need.subject)?.questions ?? [], need.answers),
     }));
     const commune = library.communeName(diagnosis.company.facts.commune);
-    return (frame: Frame) => requestView({ frame, diagnosis, commune, subjects, reasons, closures: CLOSURES, answer });
+    return (frame: Frame) => requestView({ frame, diagnosis, commune, subjects, reasons, closures: CLOSURES, filters, answer });
   }
 
   /** A request that waits for whoever takes it, or that is the adviser's own; those of others do not exist. */

@@ -3,14 +3,19 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { addDays, dayOf } from '../../clock.js';
+import { LONGEST_STORY, MOST_SUBJECTS } from '../../services/bounds.js';
 import { completed } from '../../services/completing.js';
 import { readContact } from '../../services/contact.js';
 import { faultsOf, readFacts, readSiret, siretFault } from '../../services/facts.js';
-import { placeLabel, readPlace, type PlaceAnswer } from '../../services/places.js';
+import { prefilled } from '../../services/partners/prefilling.js';
+import { readPlace } from '../../services/places.js';
+import { lookUp, type CompanyAsked } from '../../services/portal-company.js';
 import { propose } from '../../services/proposal.js';
 import { receive } from '../../services/reception.js';
+import { registerNote } from '../../services/register-note.js';
 import type { Services } from '../../services/index.js';
-import type { Answers, Company, Facts } from '../../library.js';
+import type { Answers, Facts } from '../../library.js';
+import type { Through } from '../../store/deposits.js';
 import { openLoad } from '../../store/referrals.js';
 import type { Errors } from '../../views/forms.js';
 import type { Frame } from '../../views/frame.js';
@@ -20,37 +25,46 @@ import { subjectsView } from '../../views/portal/subjects.js';
 import { isUuid, listOf, textOf } from '../../web/input.js';
 import { NotFound } from '../../web/visitors.js';
 import { readNeed } from '../adviser/needs.js';
-
-const LONGEST_STORY = 5000;
-const MOST_SUBJECTS = 3;
+import { nameSearch } from './look-for-name.js';
 
 /** What a request is about, as its form says. */
-interface Asked {
+interface Asked extends CompanyAsked {
   story: string;
   siret: string;
+  /** What it is counted under, where it comes by a partner's page. */
+  origin: string | undefined;
   /** By which equals share its needs: what is shown is what will be sent. */
   seed: string;
-  commune: PlaceAnswer;
-  errors: Errors;
-  /** What the register knows of the company. */
-  known: Company | undefined;
 }
 
 export function askRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, config, links, register } = services;
 
-  app.get('/', (_request, reply) =>
-    reply.page((frame) => startView({ frame, story: '', commune: { code: '', text: '' }, siret: '' })),
-  );
+  const byName = nameSearch(services);
+  const start = { hasRegister: register.state() !== 'none', mayLookForName: register.isPublic, communeName: (code: string) => services.directory.library.communeName(code) };
+
+  app.get('/', (request, reply) => {
+    const blank = { story: '', commune: { code: '', text: '' }, siret: '' };
+    const given = request.through && prefilled(services, request.query);
+    return reply.page((frame) => startView({ ...start, frame, ...blank, ...given }));
+  });
 
   app.post('/demande', { config: { rateLimit: { max: 120, timeWindow: '10 minutes' } } }, async (request, reply) => {
-    const asked = await readAsked(request.body);
-    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
-    return reply.page(await page(asked, request.body));
+    const { body } = request;
+    if (byName.isWanted(body)) {
+      const found = await byName.look(body, request.ip);
+      const story = textOf(body, 'story', LONGEST_STORY);
+      return reply.page((frame) => startView({ ...start, ...found, frame, story, siret: '', subjects: wantedIn(body) }));
+    }
+    const asked = await readAsked(body, request.through);
+    // The second page sends what it has back, to be corrected.
+    if (textOf(body, 'corriger', 3)) return startAgain(reply, { ...asked, errors: {} }, body, 200);
+    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked, body);
+    return reply.page(await page(asked, body));
   });
 
   app.post('/demande/apercu', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
-    const asked = await readAsked(request.body);
+    const asked = await readAsked(request.body, request.through);
     const subject = services.directory.library.subject(textOf(request.body, 'preview', 200));
     if (!subject || asked.errors['commune']) throw new NotFound();
     const { answers } = readNeed(subject, request.body);
@@ -60,15 +74,16 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   app.post('/demande/envoi', { config: { rateLimit: { max: 120, timeWindow: '1 hour' } } }, async (request, reply) => {
     const { body } = request;
     const { library } = services.directory;
-    const asked = await readAsked(body);
+    const asked = await readAsked(body, request.through);
     // The second page shows these, and cannot mend them.
-    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked);
+    if (Object.keys(asked.errors).length > 0) return startAgain(reply, asked, body);
     const { contact, errors } = readContact(body);
     const name = asked.known?.name ?? textOf(body, 'company', 120);
     const ticked = new Set(listOf(body, 'subjects'));
     const subjects = library.subjects.filter((subject) => ticked.has(subject.id));
     const facts = factsOf(asked, body);
     const faults: Errors = { ...errors };
+    if (asked.known && textOf(body, 'own_company', 20) !== asked.siret) faults['own_company'] = 'Dites si c’est bien votre entreprise, ou corrigez le SIRET.';
     if (!name) faults['company'] = 'Indiquez le nom de l’entreprise.';
     if (subjects.length === 0) faults['subjects'] = 'Cochez au moins un sujet.';
     if (subjects.length > MOST_SUBJECTS) faults['subjects'] = 'Gardez trois sujets au plus : une autre demande pourra suivre.';
@@ -79,19 +94,27 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     if (Object.keys(faults).length > 0) return again();
 
     const needs = subjects.map((subject) => ({ ...readNeed(subject, body), comment: '', chosen: null }));
-    const company = { siret: asked.siret || undefined, name, facts, by: 'visitor' } as const;
-    const id = await receive(services, { company, seed: asked.seed, story: asked.story, contact }, needs);
+    const company = { siret: asked.siret || undefined, name, facts, by: 'visitor', register: registerNote(asked.lookup, facts, clock()) } as const;
+    const id = await receive(services, { company, seed: asked.seed, story: asked.story, contact, through: request.through }, needs);
     if (id === undefined) {
       faults['email'] = 'Trois demandes attendent déjà que cette adresse les confirme : ouvrez l’un des liens reçus.';
       return again();
     }
-    return reply.redirect(`/suivi/${links.sign('company', id, addDays(clock(), config.linkDays))}`, 303);
+    const token = links.sign('company', id, addDays(clock(), config.linkDays));
+    // No other page of the service opens in a frame.
+    return reply.redirect(request.landing ? `/partenaires/${request.landing.slug}/merci/${token}` : `/suivi/${token}`, 303);
   });
 
-  const startAgain = (reply: FastifyReply, { story, siret, commune, errors }: Asked) =>
+  const startAgain = (reply: FastifyReply, { story, siret, commune, errors }: Asked, body: unknown, code = 422) =>
     reply
-      .code(422)
-      .page((frame) => startView({ frame, story, siret, commune: commune.value, errors, choices: commune.choices }));
+      .code(code)
+      .page((frame) => startView({ ...start, frame, story, siret, commune: commune.value, errors, choices: commune.choices, subjects: wantedIn(body) }));
+
+  /** The subjects that a partner's link named, as far as they are offered and still ticked. */
+  function wantedIn(body: unknown) {
+    const wanted = new Set(listOf(body, 'sujet', MOST_SUBJECTS));
+    return services.directory.library.subjects.filter((subject) => wanted.has(subject.id));
+  }
 
   /** The second page, as it is first shown and as it comes back with faults. */
   async function page(asked: Asked, body: unknown, errors?: Errors) {
@@ -101,17 +124,21 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
     const first = errors === undefined;
     const ticked = new Set(listOf(body, 'subjects'));
     const facts = factsOf(asked, body);
+    const wanted = new Set(wantedIn(body).map((subject) => subject.id));
 
     async function choice(id: string, sure: boolean) {
       const subject = library.subject(id);
       if (!subject) return [];
       const { answers } = readNeed(subject, body);
-      const isTicked = first ? sure : ticked.has(id);
+      const isTicked = first ? sure || wanted.has(id) : ticked.has(id);
       const proposal = isTicked && commune.value.code ? await proposed(asked, facts, id, answers) : undefined;
       return [{ subject, ticked: isTicked, answers, proposal }];
     }
-    const suggested = (await Promise.all(suggestions.subjects.map((one) => choice(one.subject, one.sure)))).flat();
-    const named = new Set(suggestions.subjects.map((one) => one.subject));
+    const likely = suggestions.subjects.filter((one) => !wanted.has(one.subject));
+    const suggested = (
+      await Promise.all([...[...wanted].map((id) => choice(id, true)), ...likely.map((one) => choice(one.subject, one.sure))])
+    ).flat();
+    const named = new Set([...wanted, ...suggestions.subjects.map((one) => one.subject)]);
     const others: Parameters<typeof subjectsView>[0]['others'] = [];
     for (const theme of library.directory.themes) {
       const own = library.subjects.filter((subject) => subject.theme === theme.id && !named.has(subject.id));
@@ -130,8 +157,11 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
         story,
         siret,
         seed,
+        wanted: [...wanted],
         commune: commune.value,
-        known: known?.name ?? '',
+        known,
+        lookup: asked.lookup.is,
+        owned: textOf(body, 'own_company', 20) === siret,
         asks: asksFor(known ? completed({}, known).facts : {}),
         suggested,
         others,
@@ -143,30 +173,20 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
       });
   }
 
-  async function readAsked(body: unknown): Promise<Asked> {
+  async function readAsked(body: unknown, through: Through | undefined): Promise<Asked> {
     const { library } = services.directory;
     const story = textOf(body, 'story', LONGEST_STORY);
-    const siret = readSiret(body);
+    // Typed, or chosen among what the register found.
+    const siret = readSiret(body) || textOf(body, 'siret_choice', 14);
     const given = textOf(body, 'seed', 36);
     const seed = isUuid(given) ? given : randomUUID();
-    let commune = readPlace(library, body);
     const errors: Errors = {};
     if (!story) errors['story'] = 'Dites-nous en quelques mots ce dont vous avez besoin.';
-    if (commune.error) errors['commune'] = commune.error;
     const fault = siretFault(library, siret, dayOf(clock()));
     if (fault) errors['siret'] = fault;
-    const known = siret && !fault ? await register.find(siret) : undefined;
-    if (known?.closed) {
-      errors['siret'] = 'Cet établissement est fermé d’après le registre : vérifiez le SIRET.';
-    } else if (known?.commune && commune.value.code && known.commune !== commune.value.code) {
-      const place = library.commune(known.commune);
-      const where = place ? placeLabel(place) : known.commune;
-      // The register tells arrondissements apart, and people write `Paris`.
-      const isPartOf = place?.zones.some((zone) => zone === `commune:${commune.value.code}`);
-      if (isPartOf) commune = { value: { code: known.commune, text: where } };
-      else errors['siret'] = `Cet établissement est à ${where} d’après le registre : vérifiez le SIRET ou la commune.`;
-    }
-    return { story, siret, seed, commune, errors, known };
+    const isBlank = textOf(body, 'commune', 120) === '';
+    const asked = await lookUp(services, fault ? '' : siret, readPlace(library, body), isBlank);
+    return { ...asked, story, siret, seed, errors: { ...asked.errors, ...errors }, origin: through?.origin };
   }
 
   /** What is known of the company: by the register, and by what it says where the register says nothing. */
@@ -187,7 +207,7 @@ export function askRoutes(app: FastifyInstance, services: Services): void {
   async function proposed(asked: Asked, facts: Facts, subject: string, answers: Answers) {
     const options = { perInstitution: config.perInstitution, load: await openLoad(database) };
     const id = `${asked.seed}:${subject}`;
-    const need = { ...facts, id, ...(asked.siret && { siret: asked.siret }), subject, answers, on: dayOf(clock()), origin: 'portal' };
+    const need = { ...facts, id, ...(asked.siret && { siret: asked.siret }), subject, answers, on: dayOf(clock()), origin: asked.origin ?? 'portal' };
     return propose(services.directory.library, need, options);
   }
 }

@@ -115,7 +115,7 @@ function profileOf({ band, nature }: Look): Profile | undefined {
   };
 }
 
-function handles(library: Library, institution: string, subject: string): boolean {
+export function handles(library: Library, institution: string, subject: string): boolean {
   return library.directory.experts.some(
     (expert) =>
       library.institutionOf(expert)?.id === institution && expert.competences.some((one) => one.subject === subject),
@@ -124,7 +124,7 @@ function handles(library: Library, institution: string, subject: string): boolea
 
 const nameOf = (library: Library, zone: string): string => library.zoneName(zone) ?? zone;
 
-function linesOf(subjects: Coverage['subjects'], population: number): SubjectLine[] {
+export function linesOf(subjects: Coverage['subjects'], population: number): SubjectLine[] {
   return subjects.map((one) => ({
     id: one.subject.id,
     label: one.subject.label,

@@ -1,52 +1,46 @@
 /** What the service changes for companies. */
 
 import type { FastifyInstance } from 'fastify';
-import { impactOf, readFacts } from '../../services/figures.js';
+import { DIMENSIONS, impactFigures, type ImpactLook } from '../../services/figures/impact.js';
 import type { Services } from '../../services/index.js';
 import { impactRows } from '../../services/impact-table.js';
-import { labels, type ImpactQueryInput } from '../../library.js';
-import { DIMENSIONS, impactView } from '../../views/steering/impact.js';
+import { labels } from '../../library.js';
+import { impactView } from '../../views/steering/impact.js';
 import { sendCsv } from '../../web/download.js';
 import { isDay, textOf } from '../../web/input.js';
 
 export function impactRoutes(app: FastifyInstance, services: Services): void {
-  const { database, directory } = services;
+  const { directory } = services;
 
   app.get('/pilotage/impact', async (request, reply) => {
-    const facts = await readFacts(database);
-    const query = readQuery(request.query);
-    const whole = { ...query, by: undefined };
-    const report = await impactOf(services, facts, query);
-    const months = await impactOf(services, facts, { ...whole, period: 'month' });
-    const territories = await impactOf(services, facts, { ...whole, by: 'departement' });
+    const look = readLook(request.query);
+    const made = await impactFigures(services, look);
     return reply.page((frame) =>
       impactView({
         frame,
-        query: { from: query.from ?? '', until: query.until ?? '', by: query.by, theme: query.themes?.[0] ?? '' },
+        query: { from: look.from ?? '', until: look.until ?? '', by: look.by, theme: look.themes?.[0] ?? '' },
         themes: directory.library.directory.themes.map((theme) => [theme.id, theme.label] as const),
-        report,
-        months,
-        territories,
+        made,
       }),
     );
   });
 
   app.get('/pilotage/impact.csv', async (request, reply) => {
-    const query = readQuery(request.query);
-    const report = await impactOf(services, await readFacts(database), query);
+    const look = readLook(request.query);
+    const report = await services.figures.impactNow(look);
     return sendCsv(reply, {
       what: 'impact',
       filters: [
-        ['par', labels.dimension[query.by]],
-        ['du', query.from ?? ''],
-        ['au', query.until ?? ''],
-        ['theme', query.themes?.[0] ?? ''],
+        ['par', labels.dimension[look.by]],
+        ['du', look.from ?? ''],
+        ['au', look.until ?? ''],
+        ['theme', look.themes?.[0] ?? ''],
       ],
       rows: impactRows(report),
     });
   });
 
-  function readQuery(given: unknown): Omit<ImpactQueryInput, 'on'> & { from?: string; until?: string; by: (typeof DIMENSIONS)[number] } {
+  function readLook(given: unknown): ImpactLook {
     const by = textOf(given, 'par', 20);
     const from = textOf(given, 'du', 10);
     const until = textOf(given, 'au', 10);

@@ -3,8 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services/index.js';
 import { eraseDue } from '../../services/retention.js';
-import { dueReminders } from '../../services/reminders.js';
-import { portalQueue } from '../../store/diagnoses.js';
+import { countQueue } from '../../store/portal-queue.js';
 import { countMessages } from '../../store/outbox.js';
 import { countNeeds } from '../../store/statistics.js';
 import { audit } from '../../store/audit.js';
@@ -16,6 +15,7 @@ import { directoryRoutes } from './directory.js';
 import { impactRoutes } from './impact.js';
 import { journalRoutes } from './journal.js';
 import { outboxRoutes } from './outbox.js';
+import { partnerRoutes } from './partners.js';
 import { reminderRoutes } from './reminders.js';
 
 export function steeringRoutes(app: FastifyInstance, services: Services): void {
@@ -26,9 +26,9 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
       const { database, directory, config } = services;
       const facts = {
         counts: await countNeeds(database),
-        due: (await dueReminders(services, database)).due.length,
+        due: (await services.figures.reminders())?.value.due.length,
         troubles: (await countMessages(database)).troubles,
-        queue: (await portalQueue(database)).length,
+        queue: await countQueue(database),
         findings: directory.findings,
         refused: directory.refused,
         months: config.retentionMonths,
@@ -46,7 +46,7 @@ export function steeringRoutes(app: FastifyInstance, services: Services): void {
       return reply.redirect('/pilotage?fait=efface', 303);
     });
 
-    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, reminderRoutes, impactRoutes, outboxRoutes, journalRoutes]) {
+    for (const routes of [steeringAccountRoutes, directoryRoutes, coverageRoutes, reminderRoutes, impactRoutes, outboxRoutes, journalRoutes, partnerRoutes]) {
       routes(steering, services);
     }
   });

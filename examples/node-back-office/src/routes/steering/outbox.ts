@@ -4,11 +4,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Services } from '../../services/index.js';
 import { audit } from '../../store/audit.js';
 import { mailTrouble, retryMailServer } from '../../store/mail-trouble.js';
-import { latestMessages, messageById, takeAsSent } from '../../store/outbox.js';
+import { messageById, takeAsSent } from '../../store/outbox.js';
+import { messageList, OUTBOX_STATUSES } from '../../store/outbox-list.js';
 import { resendable, sendAgain, sendAllAgain, unsentByReason, type Again } from '../../store/resending.js';
 import { resentNotice } from '../../views/notices.js';
-import { messageView, outboxView } from '../../views/steering/outbox.js';
+import { MESSAGE_KINDS, messageView, outboxView } from '../../views/steering/outbox.js';
+import { REASON_CODES } from '../../views/steering/unsent.js';
 import { textOf } from '../../web/input.js';
+import { listAddress, readListing, type Listing } from '../../web/listing.js';
 import { account, NotFound } from '../../web/visitors.js';
 
 export function outboxRoutes(app: FastifyInstance, services: Services): void {
@@ -17,14 +20,19 @@ export function outboxRoutes(app: FastifyInstance, services: Services): void {
   const smtp = config.smtpUrl !== undefined;
   const again = (): Again => ({ now: clock(), linkDays: config.linkDays, server: smtp });
 
+  const listingOf = (query: unknown): Listing =>
+    readListing(query, { q: 'words', raison: REASON_CODES, etat: OUTBOX_STATUSES, type: MESSAGE_KINDS.map(([kind]) => kind), du: 'day', au: 'day' });
+
   app.get('/pilotage/envois', async (request, reply) => {
+    const listing = listingOf(request.query);
+    const { q = '', raison = '', etat = '', type = '', du = '', au = '' } = listing.filters;
     const unsent = await unsentByReason(database, again());
-    const asked = textOf(request.query, 'raison', 20);
-    const reason = unsent.some((one) => one.reason === asked) ? asked : '';
-    const messages = await latestMessages(database, reason);
-    const decidable = await resendable(database, again());
+    // With a server, steering does not read whom a company's message is for, and does not find it by that.
+    const filter = { recipient: q, companies: !smtp, reason: raison, status: etat, kind: type, from: du, until: au };
+    const page = await messageList(database, filter, listing);
+    const decidable = await resendable(database, page.rows, again());
     const trouble = smtp && (await mailTrouble(database)) !== undefined;
-    return reply.page((frame) => outboxView({ frame, messages, unsent, reason, decidable, smtp, trouble }));
+    return reply.page((frame) => outboxView({ frame, listing, page, unsent, decidable, smtp, trouble }));
   });
 
   /** All that did not leave, or what did not for one reason; or the server once more. */
@@ -62,7 +70,9 @@ export function outboxRoutes(app: FastifyInstance, services: Services): void {
     const action = resent ? 'message_sent_again' : 'message_taken_as_sent';
     if (done) await audit(database, { actor: `account:${account(request).id}`, action, at: clock(), detail: `${id}` });
     worker.wake();
-    return reply.redirect(`/pilotage/envois?fait=${!done ? 'a-jour' : resent ? 'renvoye' : 'verifie'}`, 303);
+    // The list is shown as it was, with its filters.
+    const fait = !done ? 'a-jour' : resent ? 'renvoye' : 'verifie';
+    return reply.redirect(listAddress('/pilotage/envois', listingOf(request.query).filters, { fait }), 303);
   });
 }
 

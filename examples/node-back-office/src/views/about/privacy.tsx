@@ -16,9 +16,11 @@ interface PrivacyViewProps {
   confirms: boolean;
   /** Whether messages wait where steering reads them, for want of a mail server. */
   shows: boolean;
+  /** The host of the public register that is asked about companies; nothing where none is. */
+  register: string | undefined;
 }
 
-export function privacyView({ frame, legal, months, linkDays, confirms, shows }: PrivacyViewProps) {
+export function privacyView({ frame, legal, months, linkDays, confirms, shows, register }: PrivacyViewProps) {
   return (
     <Page frame={frame} title="Données personnelles" narrow>
       <h1>Ce que deviennent vos données</h1>
@@ -48,12 +50,16 @@ export function privacyView({ frame, legal, months, linkDays, confirms, shows }:
       <p>
         {confirms &&
           `Personne avant que vous ayez confirmé votre adresse ; sans confirmation, tout est effacé au bout de ${CONFIRM_DAYS} jours. Ensuite : `}
-        {confirms ? 'les' : 'Les'} conseillers à qui votre demande est transmise, leur équipe et leur suppléant, et le conseiller qui la
-        suit ; si elle demande une relecture, les conseillers du service. Chaque consultation est inscrite dans un journal. Le pilotage du service ne voit que des chiffres
+        {confirms ? 'les' : 'Les'} conseillers à qui votre demande est transmise, leur équipe et leur suppléant, les responsables de leur
+        antenne, et le conseiller qui la suit ; si elle demande une relecture, les conseillers du service. Chaque consultation est inscrite dans un journal. Le pilotage du service ne voit que des chiffres
         {shows && ', et les messages qui attendent qu’un serveur de messagerie les envoie'}.
       </p>
       <p>
-        Rien n’est vendu, ni transmis à d’autres. L’hébergeur du service conserve les données pour son compte :{' '}
+        Si un partenaire a déposé votre demande avec votre accord, ou si vous l’avez déposée sur sa page, il apprend ce
+        qu’elle devient : des états, des motifs, des sujets, des institutions et des dates, jamais de nom, de coordonnées ni de texte.
+      </p>
+      <p>
+        Rien n’est vendu. L’hébergeur du service conserve les données pour son compte :{' '}
         <Said value={legal.hosting} missing="non renseigné par ce service" />.
       </p>
       <h2>Combien de temps</h2>
@@ -62,6 +68,23 @@ export function privacyView({ frame, legal, months, linkDays, confirms, shows }:
         sont effacés. Il ne reste que de quoi compter : le sujet, la commune, l’activité, l’effectif et les dates. Les liens
         des messages s’ouvrent pendant {linkDays} jours.
       </p>
+      <h2>Ce que nous gardons des agents</h2>
+      <p>
+        De ceux qui ont un compte : leur nom, leur adresse, ce qu’ils gèrent, et de quoi reconnaître leur second facteur ou leur identité
+        chez un fournisseur (un numéro, le SIRET de leur organisation). {months} mois après la fermeture d’un compte, il n’en reste que
+        le nom et l’adresse, pour que le journal garde son sens.
+      </p>
+      {register && (
+        <>
+          <h2>Ce qui est demandé au registre public des entreprises</h2>
+          <p>
+            Le SIRET que vous donnez, ou le nom et la commune que vous y cherchez, sont envoyés à {register}, qui répond ce
+            que les registres publics disent de l’entreprise. Rien d’autre ne lui est envoyé : ni votre message, ni vos
+            coordonnées, ni votre adresse sur le réseau. Sa réponse est gardée dix minutes, puis seuls restent les faits de
+            votre demande, leur source et leur date.
+          </p>
+        </>
+      )}
       <h2>Vos droits</h2>
       <p>
         Vous pouvez demander à voir vos données, à les corriger, à les faire effacer, à en limiter l’usage ou à les
@@ -76,7 +99,7 @@ export function privacyView({ frame, legal, months, linkDays, confirms, shows }:
       </p>
       <h2>Ce que le service n’utilise pas</h2>
       <p>
-        Aucune mesure d’audience, aucun service tiers, aucun traceur. Des témoins nécessaires, et c’est tout : la session
+        Aucune mesure d’audience, aucun {register ? 'autre service tiers' : 'service tiers'}, aucun traceur. Des témoins nécessaires, et c’est tout : la session
         ({SESSION_HOURS} heures) et la protection des formulaires ; un avis à afficher une fois (une minute) ; vos
         couleurs d’affichage, si vous en choisissez (un an).
       </p>

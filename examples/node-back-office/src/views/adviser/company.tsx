@@ -1,12 +1,16 @@
+/** The company's name and facts, from wherever they come, as an adviser confirms and corrects them. */
+
 import type { PlaceChoice } from '../../services/places.js';
-import type { Company } from '../../store/companies.js';
+import type { Lookup } from '../../register/register.js';
+import type { Company, Facts } from '../../library.js';
+import type { FactNote } from '../../store/companies.js';
 import { activitiesOf, activityHint } from '../activities.js';
 import { CommuneField, Field, Form, Select, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
-import { ACTIVITIES, HEADCOUNT_BANDS, LEGAL_FORMS, siretOf } from '../labels.js';
+import { ACTIVITIES, FIELDS, HEADCOUNT_BANDS, LEGAL_FORMS } from '../labels.js';
 import { Page } from '../layout.js';
 import { FindingsPart } from '../parts/findings.js';
-import { Said } from '../said.js';
+import { LookupNotice, RegisterEntry } from '../parts/register.js';
 import { ADVISER_STEPS, Steps } from '../parts/steps.js';
 
 export interface CompanyValues {
@@ -21,63 +25,6 @@ export interface CompanyValues {
   createdOn: string;
   activities: string[];
   opco: string;
-}
-
-interface FindViewProps {
-  frame: Frame;
-  siret: string;
-  name: string;
-  error?: string | undefined;
-  found: Company[];
-}
-
-/** Step 1: the company, by its SIRET, by its name among those already seen, or by hand. */
-export function findView({ frame, siret, name, error, found }: FindViewProps) {
-  return (
-    <Page frame={frame} title="Nouveau diagnostic" narrow errors={error ? { siret: error } : undefined}>
-      <h1>Nouveau diagnostic</h1>
-      <Steps steps={ADVISER_STEPS} current={0} />
-      <article>
-        <form method="get" action="/conseiller/entreprise">
-          <Field
-            name="siret"
-            label="SIRET de l’établissement"
-            hint="14 chiffres, avec ou sans espaces"
-            value={siret}
-            required
-            inputmode="numeric"
-            maxlength={20}
-            errors={error ? { siret: error } : undefined}
-          />
-          <button type="submit">Chercher</button>
-        </form>
-      </article>
-      <article>
-        <form method="get" action="/conseiller/nouveau">
-          <Field name="nom" label="Parmi les entreprises déjà vues" value={name} required maxlength={80} />
-          <button type="submit" class="quiet">
-            Chercher par le nom
-          </button>
-        </form>
-        {name && found.length === 0 && <p>Aucune entreprise déjà vue ne porte ce nom.</p>}
-        {found.length > 0 && (
-          <ul>
-            {found.map((company, at) => (
-              <li>
-                <a href={`/conseiller/entreprise?connue=${company.id}`}>
-                  {company.name} <Said>{company.siret ? siretOf(company.siret) : `réponse ${at + 1}`}</Said>
-                </a>
-                {company.siret && <span class="muted"> {siretOf(company.siret)}</span>}
-              </li>
-            ))}
-          </ul>
-        )}
-      </article>
-      <p>
-        Pas de SIRET, ou une entreprise en création ? <a href="/conseiller/entreprise">Saisir l’entreprise à la main</a>.
-      </p>
-    </Page>
-  );
 }
 
 /** What the form starts from; what was sent comes back with its errors. */
@@ -97,9 +44,19 @@ interface CompanyViewProps {
   source: CompanySource;
   /** What the register says besides, in sentences. */
   findings?: readonly string[] | undefined;
+  /** What the register answered, where it was asked. */
+  register?: AskedRegister | undefined;
 }
 
-export function companyView({ frame, action, values, errors, choices, opcos, source, findings = [] }: CompanyViewProps) {
+export interface AskedRegister {
+  lookup: Lookup;
+  /** What it filled of a company that was known. */
+  filled: readonly (keyof Facts)[];
+  communeName: (code: string) => string;
+  noteOf: (company: Company, name: string) => FactNote | undefined;
+}
+
+export function companyView({ frame, action, values, errors, choices, opcos, source, findings = [], register }: CompanyViewProps) {
   const [rev2, naf2025] = activitiesOf(values);
   return (
     <Page frame={frame} title="L’entreprise" narrow errors={errors}>
@@ -108,10 +65,9 @@ export function companyView({ frame, action, values, errors, choices, opcos, sou
       {source === 'register' && <div class="notice good">Entreprise trouvée. Vérifiez avec elle, complétez s’il le faut.</div>}
       {source === 'seen' && <div class="notice good">Entreprise déjà vue. Vérifiez que rien n’a changé.</div>}
       {source === 'draft' && <div class="notice">Ce qui est corrigé ici ne vaut que pour ce diagnostic, et propose de nouveau qui alerter.</div>}
-      {source === 'hand' && values.siret && (
-        <div class="notice wait">Ce SIRET n’est pas au registre local : saisissez ce que vous savez.</div>
-      )}
+      {register && <RegisterPart register={register} siret={values.siret} known={source !== 'register'} />}
       <FindingsPart findings={findings} />
+      {register?.lookup.is === 'found' && <RegisterEntry company={register.lookup.company} communeName={register.communeName} noteOf={register.noteOf} />}
       <p class="lead">
         Seuls le nom et la commune sont nécessaires. Plus les faits sont connus, mieux les filtres des experts peuvent
         décider.
@@ -182,4 +138,25 @@ function forms(current: string): readonly (readonly [string, string])[] {
   return !current || LEGAL_FORMS.some(([code]) => code === current)
     ? LEGAL_FORMS
     : [...LEGAL_FORMS, [current, `Autre (${current})`]];
+}
+
+function RegisterPart({ register, siret, known }: { register: AskedRegister; siret: string; known: boolean }) {
+  const { lookup, filled } = register;
+  if (lookup.is !== 'found') return <LookupNotice lookup={lookup.is} siret={siret} />;
+  const { company } = lookup;
+  return (
+    <>
+      {known && filled.length > 0 && (
+        <div class="notice">
+          Le registre complète {filled.map((fact) => FIELDS[fact] ?? fact).join(', ')}. Rien n’est changé avant que vous
+          continuiez.
+        </div>
+      )}
+      {company.closed && company.siren && (
+        <p>
+          <a href={`/conseiller/nouveau?siren=${company.siren}`}>Voir les autres établissements de l’entreprise</a>
+        </p>
+      )}
+    </>
+  );
 }

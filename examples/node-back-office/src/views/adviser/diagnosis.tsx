@@ -48,7 +48,7 @@ export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisVie
       <h1>{diagnosis.company.name ?? 'Entreprise (nom effacé)'}</h1>
       <p class="lead">
         {diagnosis.sentAt && `Transmis le ${longDay(diagnosis.sentAt)}`}
-        {diagnosis.origin === 'portal' && ', demande venue du portail'}
+        {diagnosis.origin === 'portal' && (diagnosis.partner ? `, demande venue de ${diagnosis.partner.name}` : ', demande venue du portail')}
         {diagnosis.erasedAt && ` ; données personnelles effacées le ${longDay(diagnosis.erasedAt)}`}
       </p>
       <div class="split">

@@ -1,7 +1,11 @@
+import { labels } from '../../library.js';
+import type { PageOf } from '../../store/paging.js';
+import { listAddress, type Listing } from '../../web/listing.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { dayAndTime, shortDay } from '../labels.js';
 import { Page } from '../layout.js';
+import { ChoiceField, Count, DayField, Filters, isFiltered, Pages, SearchField } from '../parts/listing.js';
 import { Said } from '../said.js';
 import { StatusTag } from '../parts/status.js';
 
@@ -19,7 +23,22 @@ export interface DiagnosisLine {
 /** Tells a company's diagnoses apart: what they are about, and when. */
 const nameOf = (line: DiagnosisLine): string => [...(line.draft ? ['brouillon'] : []), ...line.needs.map((need) => need.label), dayAndTime(line.at)].join(', ');
 
-export function diagnosesView({ frame, lines, waiting }: { frame: Frame; lines: DiagnosisLine[]; waiting: number }) {
+/** What the list can be filtered by: what became of a diagnosis, or of one of its needs. */
+export const DIAGNOSIS_STATUSES = [['draft', 'Brouillon'], ['closed', 'Classée sans suite'], ...Object.entries(labels.needStatus)] as const;
+
+type Subjects = readonly (readonly [string, string])[];
+
+interface DiagnosesProps {
+  frame: Frame;
+  listing: Listing;
+  page: PageOf<DiagnosisLine>;
+  subjects: Subjects;
+  waiting: number;
+}
+
+export function diagnosesView({ frame, listing, page, subjects, waiting }: DiagnosesProps) {
+  const lines = page.rows;
+  const list = { path: '/conseiller', listing };
   return (
     <Page frame={frame} title="Mes diagnostics">
       <div class="row between head">
@@ -36,9 +55,21 @@ export function diagnosesView({ frame, lines, waiting }: { frame: Frame; lines: 
           .
         </div>
       )}
+      <Filters {...list}>
+        <SearchField name="q" label="Chercher" listing={listing} hint="Entreprise, SIRET, sujet ou expert" />
+        <ChoiceField name="etat" label="État" listing={listing} options={[['', 'Tous'], ...DIAGNOSIS_STATUSES]} />
+        <ChoiceField name="sujet" label="Sujet" listing={listing} options={[['', 'Tous'], ...subjects]} />
+        <DayField name="du" label="Du" listing={listing} />
+        <DayField name="au" label="Au" listing={listing} />
+      </Filters>
+      <Count page={page} one="diagnostic" several="diagnostics" />
       {lines.length === 0 ? (
         <article>
-          <p>Aucun diagnostic pour l’instant. Le premier se fait en quelques minutes, avec l’entreprise.</p>
+          <p>
+            {isFiltered(listing)
+              ? 'Aucun de vos diagnostics ne correspond à ces filtres.'
+              : 'Aucun diagnostic pour l’instant. Le premier se fait en quelques minutes, avec l’entreprise.'}
+          </p>
         </article>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label="Diagnostics">
@@ -81,11 +112,21 @@ export function diagnosesView({ frame, lines, waiting }: { frame: Frame; lines: 
           </table>
         </div>
       )}
+      <Pages {...list} page={page} label="diagnostics" />
     </Page>
   );
 }
 
-export function portalQueueView({ frame, lines }: { frame: Frame; lines: (DiagnosisLine & { reasons: string[] })[] }) {
+interface PortalQueueProps {
+  frame: Frame;
+  listing: Listing;
+  page: PageOf<DiagnosisLine & { reasons: string[] }>;
+  subjects: Subjects;
+}
+
+export function portalQueueView({ frame, listing, page, subjects }: PortalQueueProps) {
+  const lines = page.rows;
+  const list = { path: '/conseiller/portail', listing };
   return (
     <Page frame={frame} title="Demandes à relire">
       <h1>Demandes du portail à relire</h1>
@@ -93,9 +134,16 @@ export function portalQueueView({ frame, lines }: { frame: Frame; lines: (Diagno
         Elles ne sont pas parties seules : personne n’a été trouvé, ou le message mérite une relecture. La plus ancienne
         d’abord.
       </p>
+      <Filters {...list}>
+        <SearchField name="q" label="Chercher" listing={listing} hint="Entreprise ou SIRET" />
+        <ChoiceField name="sujet" label="Sujet" listing={listing} options={[['', 'Tous'], ...subjects]} />
+        <DayField name="du" label="Du" listing={listing} />
+        <DayField name="au" label="Au" listing={listing} />
+      </Filters>
+      <Count page={page} one="demande" several="demandes" />
       {lines.length === 0 && (
         <article>
-          <p>Aucune demande n’attend.</p>
+          <p>{isFiltered(listing) ? 'Aucune demande qui attend ne correspond à ces filtres.' : 'Aucune demande n’attend.'}</p>
         </article>
       )}
       {lines.map((line) => (
@@ -113,10 +161,10 @@ export function portalQueueView({ frame, lines }: { frame: Frame; lines: (Diagno
             ))}
           </ul>
           <div class="row">
-            <a role="button" href={`/conseiller/portail/${line.id}`}>
+            <a role="button" href={listAddress(`/conseiller/portail/${line.id}`, listing.filters)}>
               Lire la demande <Said>de {line.company}, {nameOf(line)}</Said>
             </a>
-            <Form frame={frame} action={`/conseiller/portail/${line.id}`}>
+            <Form frame={frame} action={listAddress(`/conseiller/portail/${line.id}`, listing.filters)}>
               <button type="submit" class="quiet">
                 Je m’en occupe <Said>: {line.company}, {nameOf(line)}</Said>
               </button>
@@ -124,6 +172,7 @@ export function portalQueueView({ frame, lines }: { frame: Frame; lines: (Diagno
           </div>
         </article>
       ))}
+      <Pages {...list} page={page} label="demandes à relire" />
     </Page>
   );
 }

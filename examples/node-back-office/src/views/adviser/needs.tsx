@@ -9,6 +9,7 @@ import { Page } from '../layout.js';
 import { Said } from '../said.js';
 import { ProposalPart } from '../parts/proposal.js';
 import { Questions } from '../parts/questions.js';
+import { LaterNotice } from '../parts/register.js';
 import { ADVISER_STEPS, Steps } from '../parts/steps.js';
 
 export interface NeedValues {
@@ -41,6 +42,7 @@ export function needsView({ frame, diagnosis, commune, themes, subjects, values,
         {commune} · <a href={`${address}/entreprise`}>Voir ou corriger ce qui est dit de l’entreprise</a>
       </p>
       <Steps steps={ADVISER_STEPS} current={1} />
+      <LaterNotice note={diagnosis.company.register} href={`${address}/entreprise`} />
       {diagnosis.story && (
         <article>
           <h2>Son message</h2>

@@ -2,12 +2,14 @@
 
 import type { AnswerCard } from '../../library.js';
 import type { Diagnosis } from '../../store/diagnoses.js';
+import { listAddress, type Listing } from '../../web/listing.js';
 import { Area, Form, Select, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { longDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { AnswerList } from '../parts/answer-list.js';
 import { CompanyPart, ContactPart } from '../parts/company.js';
+import { LaterNotice } from '../parts/register.js';
 
 interface RequestViewProps {
   frame: Frame;
@@ -17,6 +19,8 @@ interface RequestViewProps {
   reasons: string[];
   /** Why a request may be closed. */
   closures: readonly (readonly [id: string, label: string])[];
+  /** Those of the list that it was opened from. */
+  filters: Listing['filters'];
   /** An answer that was refused. */
   answer?: { reason: string; message: string; errors: Errors } | undefined;
 }
@@ -26,11 +30,15 @@ export function requestView(props: RequestViewProps) {
   return (
     <Page frame={frame} title="Demande du portail" errors={props.answer?.errors}>
       <p class="crumb">
-        <a href="/conseiller/portail">Demandes à relire</a>
+        <a href={listAddress('/conseiller/portail', props.filters)}>Demandes à relire</a>
       </p>
       <h1>{diagnosis.company.name ?? 'Demande'}</h1>
-      <p class="lead">Demande du {longDay(diagnosis.createdAt)}</p>
+      <p class="lead">
+        Demande du {longDay(diagnosis.createdAt)}
+        {diagnosis.partner && (diagnosis.partner.channel === 'api' ? `, déposée par ${diagnosis.partner.name}` : `, par la page de ${diagnosis.partner.name}`)}
+      </p>
       {diagnosis.status === 'closed' && <div class="notice">Cette demande est classée sans suite.</div>}
+      {diagnosis.status === 'draft' && <LaterNotice note={diagnosis.company.register} />}
       {reasons.length > 0 && (
         <div class="notice wait">
           <ul>
@@ -72,8 +80,8 @@ export function requestView(props: RequestViewProps) {
   );
 }
 
-function Decisions({ frame, diagnosis, closures, answer }: RequestViewProps) {
-  const address = `/conseiller/portail/${diagnosis.id}`;
+function Decisions({ frame, diagnosis, closures, filters, answer }: RequestViewProps) {
+  const address = listAddress(`/conseiller/portail/${diagnosis.id}`, filters);
   const draft = diagnosis.status === 'draft';
   return (
     <article>

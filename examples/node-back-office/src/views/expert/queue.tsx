@@ -1,8 +1,12 @@
 /** The needs of an expert: those to answer first, then those under way, then the history. */
 
+import { QUEUE_PARTS, type QueuePart } from '../../store/expert-queue.js';
+import type { PageOf } from '../../store/paging.js';
+import { listAddress, type Listing } from '../../web/listing.js';
 import type { Frame } from '../frame.js';
 import { dayAndTime, shortDay } from '../labels.js';
 import { Page } from '../layout.js';
+import { ChoiceField, countOf, Filters, isFiltered, Pages, SearchField } from '../parts/listing.js';
 import { Said } from '../said.js';
 import { StatusTag } from '../parts/status.js';
 
@@ -14,32 +18,55 @@ export interface ExpertLine {
   sentAt: Date;
   state: string;
   stateLabel: string;
-  closed: boolean;
 }
 
-export function queueView({ frame, name, lines }: { frame: Frame; name: string; lines: ExpertLine[] }) {
-  const waiting = lines.filter((line) => line.state === 'waiting');
-  const underWay = lines.filter((line) => line.state !== 'waiting' && !line.closed);
-  const closed = lines.filter((line) => line.closed);
+export interface ExpertPart {
+  part: QueuePart;
+  page: PageOf<ExpertLine>;
+}
+
+const PARTS: Readonly<Record<QueuePart, { title: string; empty: string }>> = {
+  waiting: { title: 'À répondre', empty: 'Aucune demande n’attend votre réponse.' },
+  under_way: { title: 'En cours', empty: 'Aucune prise en charge en cours.' },
+  closed: { title: 'Historique', empty: 'Aucune demande close.' },
+};
+
+interface QueueProps {
+  frame: Frame;
+  name: string;
+  listing: Listing;
+  subjects: readonly (readonly [string, string])[];
+  parts: readonly ExpertPart[];
+}
+
+export function queueView({ frame, name, listing, subjects, parts }: QueueProps) {
+  const list = { path: '/expert', listing };
   return (
     <Page frame={frame} title="Mes demandes">
       <h1>Mes demandes</h1>
       <p class="lead">{name}</p>
-      <Lines title="À répondre" empty="Aucune demande n’attend votre réponse." lines={waiting} />
-      <Lines title="En cours" empty="Aucune prise en charge en cours." lines={underWay} />
-      <Lines title="Historique" empty="Aucune demande close." lines={closed} />
+      <Filters {...list}>
+        <SearchField name="q" label="Chercher" listing={listing} hint="Entreprise ou sujet" />
+        <ChoiceField name="etat" label="État" listing={listing} options={[['', 'Tous'], ...QUEUE_PARTS.map((part) => [part, PARTS[part].title] as const)]} />
+        <ChoiceField name="sujet" label="Sujet" listing={listing} options={[['', 'Tous'], ...subjects]} />
+      </Filters>
+      {parts.map((one) => (
+        <Lines {...one} listing={listing} />
+      ))}
     </Page>
   );
 }
 
-function Lines({ title, empty, lines }: { title: string; empty: string; lines: ExpertLine[] }) {
+function Lines({ part, page, listing }: ExpertPart & Pick<QueueProps, 'listing'>) {
+  const { title, empty } = PARTS[part];
+  const alone = listing.filters['etat'] === part;
   return (
     <section>
       <h2>
-        {title} ({lines.length})
+        {title} ({countOf(page)})
       </h2>
-      {lines.length === 0 ? (
-        <p class="muted">{empty}</p>
+      {page.rows.length === 0 ? (
+        <p class="muted">{isFiltered(listing) ? 'Aucune demande ne correspond à ces filtres.' : empty}</p>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label={title}>
           <table aria-label={title}>
@@ -52,7 +79,7 @@ function Lines({ title, empty, lines }: { title: string; empty: string; lines: E
               </tr>
             </thead>
             <tbody>
-              {lines.map((line) => (
+              {page.rows.map((line) => (
                 <tr>
                   <th scope="row">
                     <a href={`/expert/demandes/${line.id}`}>
@@ -75,6 +102,12 @@ function Lines({ title, empty, lines }: { title: string; empty: string; lines: E
             </tbody>
           </table>
         </div>
+      )}
+      {alone && <Pages path="/expert" listing={listing} page={page} label={title} />}
+      {!alone && page.next !== undefined && (
+        <p>
+          <a href={listAddress('/expert', { ...listing.filters, etat: part })}>Tout voir ({title.toLowerCase()})</a>
+        </p>
       )}
     </section>
   );

@@ -1,11 +1,12 @@
 /** A company's activity in one nomenclature, among the facts of its card. */
 
+import type { ComponentChildren } from 'preact';
 import { activityText, type ToldActivity } from '../activities.js';
 
 /** More correspondents than this are folded away: some codes have forty. */
 const MOST_OPEN = 6;
 
-export function ActivityPart({ activity }: { activity: ToldActivity }) {
+export function ActivityPart({ activity, source }: { activity: ToldActivity; source?: ComponentChildren }) {
   const { nomenclature, known, corresponding } = activity;
   if (!known && !corresponding) return null;
   return (
@@ -13,6 +14,7 @@ export function ActivityPart({ activity }: { activity: ToldActivity }) {
       <dt>Activité ({nomenclature})</dt>
       <dd>
         {known && activityText(known)}
+        {known && source}
         {corresponding && <CorrespondingPart {...corresponding} />}
       </dd>
     </>

@@ -4,6 +4,7 @@ import type { Company } from '../../store/companies.js';
 import { activitiesOf } from '../activities.js';
 import { activityLabel, bandLabel, formLabel, longDay, siretOf } from '../labels.js';
 import { ActivityPart } from './activity.js';
+import { FactSource } from './register.js';
 
 interface CompanyProps {
   company: Company;
@@ -13,7 +14,7 @@ interface CompanyProps {
 }
 
 export function CompanyPart({ company, commune, opco }: CompanyProps) {
-  const { facts } = company;
+  const { facts, register } = company;
   return (
     <dl class="facts">
       <dt>Entreprise</dt>
@@ -25,32 +26,47 @@ export function CompanyPart({ company, commune, opco }: CompanyProps) {
         </>
       )}
       <dt>Commune</dt>
-      <dd>{commune}</dd>
-      {activitiesOf(facts).map((activity) => (
-        <ActivityPart activity={activity} />
+      <dd>
+        {commune}
+        <FactSource note={register} fact="commune" />
+      </dd>
+      {activitiesOf(facts).map((activity, at) => (
+        <ActivityPart activity={activity} source={<FactSource note={register} fact={at === 0 ? 'naf' : 'naf2025'} />} />
       ))}
       {(facts.headcount !== undefined || facts.headcountBand) && (
         <>
           <dt>Effectif</dt>
-          <dd>{facts.headcount ?? bandLabel(facts.headcountBand ?? '')}</dd>
+          <dd>
+            {facts.headcount ?? bandLabel(facts.headcountBand ?? '')}
+            {facts.headcount === undefined && <FactSource note={register} fact="headcountBand" />}
+          </dd>
         </>
       )}
       {facts.legalForm && (
         <>
           <dt>Forme juridique</dt>
-          <dd>{formLabel(facts.legalForm)}</dd>
+          <dd>
+            {formLabel(facts.legalForm)}
+            <FactSource note={register} fact="legalForm" />
+          </dd>
         </>
       )}
       {facts.createdOn && (
         <>
           <dt>Création</dt>
-          <dd>{longDay(facts.createdOn)}</dd>
+          <dd>
+            {longDay(facts.createdOn)}
+            <FactSource note={register} fact="createdOn" />
+          </dd>
         </>
       )}
       {facts.activities && facts.activities.length > 0 && (
         <>
           <dt>Nature d’activité</dt>
-          <dd>{facts.activities.map(activityLabel).join(', ')}</dd>
+          <dd>
+            {facts.activities.map(activityLabel).join(', ')}
+            <FactSource note={register} fact="activities" />
+          </dd>
         </>
       )}
       {opco && (

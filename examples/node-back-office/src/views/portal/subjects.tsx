@@ -1,11 +1,13 @@
 /** The company confirms what its need is about, says how to reach it, and agrees. */
 
-import type { Answers, Subject, Theme } from '../../library.js';
+import type { Answers, Company, Subject, Theme } from '../../library.js';
+import type { Lookup } from '../../register/register.js';
 import type { Proposal } from '../../services/proposal.js';
 import { Check, Field, FieldError, Form, Select, type Errors } from '../forms.js';
-import type { Frame } from '../frame.js';
-import { ACTIVITIES, HEADCOUNT_BANDS } from '../labels.js';
+import { portalOf, type Frame } from '../frame.js';
+import { ACTIVITIES, HEADCOUNT_BANDS, siretOf } from '../labels.js';
 import { Page } from '../layout.js';
+import { Outside } from '../parts/outside.js';
 import { CallersPart } from '../parts/proposal.js';
 import { Questions } from '../parts/questions.js';
 import { PORTAL_STEPS, Steps } from '../parts/steps.js';
@@ -23,8 +25,13 @@ interface SubjectsViewProps {
   commune: { code: string; text: string };
   siret: string;
   seed: string;
-  /** The name that the register knows. */
-  known: string;
+  /** The subjects that a partner's link named. */
+  wanted: string[];
+  /** What the register knows of the company. */
+  known: Company | undefined;
+  lookup: Lookup['is'];
+  /** Whether the visitor said that it is theirs. */
+  owned: boolean;
   /** What the register does not know. */
   asks: { headcount: boolean; activities: boolean };
   suggested: SubjectChoice[];
@@ -37,7 +44,7 @@ interface SubjectsViewProps {
 }
 
 export function subjectsView(props: SubjectsViewProps) {
-  const { frame, story, commune, siret, seed, known, asks, suggested, others, sure, remarks, values, activities, errors } = props;
+  const { frame, story, commune, siret, seed, wanted, asks, suggested, others, sure, remarks, values, activities, errors } = props;
   const othersTicked = others.some((group) => group.choices.some((choice) => choice.ticked));
   return (
     <Page frame={frame} title="Les sujets de votre demande" narrow errors={errors}>
@@ -45,9 +52,17 @@ export function subjectsView(props: SubjectsViewProps) {
       <Steps steps={PORTAL_STEPS} current={1} />
       <article>
         <blockquote class="words">{story}</blockquote>
-        <p class="flat">
-          {commune.text} · <a href="/">Modifier</a>
-        </p>
+        <Form frame={frame} action={`${portalOf(frame)}/demande`} class="row between">
+          <span>{commune.text}</span>
+          <input type="hidden" name="story" value={story} />
+          <input type="hidden" name="commune" value={commune.text} />
+          <input type="hidden" name="commune_code" value={commune.code} />
+          <input type="hidden" name="siret" value={siret} />
+          <Wanted ids={wanted} />
+          <button type="submit" name="corriger" value="oui" class="quiet">
+            Modifier
+          </button>
+        </Form>
       </article>
       {remarks.length > 0 && (
         <div class="notice wait">
@@ -59,12 +74,13 @@ export function subjectsView(props: SubjectsViewProps) {
           </ul>
         </div>
       )}
-      <Form frame={frame} action="/demande/envoi" data-preview="/demande/apercu">
+      <Form frame={frame} action={`${portalOf(frame)}/demande/envoi`} data-preview={`${portalOf(frame)}/demande/apercu`}>
         <input type="hidden" name="story" value={story} />
         <input type="hidden" name="commune" value={commune.text} />
         <input type="hidden" name="commune_code" value={commune.code} />
         <input type="hidden" name="siret" value={siret} />
         <input type="hidden" name="seed" value={seed} />
+        <Wanted ids={wanted} />
         <article>
           <h2 class="flat" id="sujets-titre">{sure ? 'Nous avons compris' : 'De quoi s’agit-il ?'}</h2>
           <p class="muted">
@@ -92,14 +108,7 @@ export function subjectsView(props: SubjectsViewProps) {
         </article>
         <article>
           <h2 class="flat">Votre entreprise</h2>
-          {known ? (
-            <p>
-              {known} <span class="muted">(d’après le registre)</span>
-              <input type="hidden" name="company" value={known} />
-            </p>
-          ) : (
-            <Field name="company" label="Nom de l’entreprise" value={values['company']} errors={errors} required maxlength={120} autocomplete="organization" />
-          )}
+          <NamePart {...props} />
           {asks.headcount && <Select name="headcount_band" label="Effectif" value={values['headcount_band']} errors={errors} options={HEADCOUNT_BANDS} />}
           {asks.activities && (
             <fieldset>
@@ -128,7 +137,9 @@ export function subjectsView(props: SubjectsViewProps) {
             required
             beside={
               <p class="flat">
-                <a href="/donnees-personnelles">Ce que deviennent vos données</a>
+                <Outside frame={frame} href="/donnees-personnelles">
+                  Ce que deviennent vos données
+                </Outside>
               </p>
             }
           >
@@ -140,6 +151,50 @@ export function subjectsView(props: SubjectsViewProps) {
         </div>
       </Form>
     </Page>
+  );
+}
+
+/** What the link named comes back with the form. */
+const Wanted = ({ ids }: { ids: readonly string[] }) => ids.map((id) => <input type="hidden" name="sujet" value={id} />);
+
+/** The company by its name and place in the register, for the visitor to say that it is theirs; or the name to give. */
+function NamePart({ known, lookup, owned, siret, commune, values, errors }: SubjectsViewProps) {
+  const field = <Field name="company" label="Nom de l’entreprise" value={values['company']} errors={errors} required maxlength={120} autocomplete="organization" />;
+  if (!known) {
+    return (
+      <>
+        {lookup === 'down' && <p class="notice wait">Le registre ne répond pas pour l’instant : donnez-nous le nom, un conseiller complétera.</p>}
+        {lookup === 'unknown' && <p class="notice wait">Le registre ne connaît pas le SIRET {siretOf(siret)} : il est peut-être tout récent. Vérifiez-le, ou continuez.</p>}
+        {field}
+      </>
+    );
+  }
+  const error = errors?.['own_company'];
+  return (
+    <>
+      <p>
+        {known.name && <strong>{known.name}, </strong>}
+        {commune.text} <span class="muted">(SIRET {siretOf(siret)}, d’après le registre)</span>
+      </p>
+      {known.name ? <input type="hidden" name="company" value={known.name} /> : field}
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="own_company"
+          value={siret}
+          required
+          checked={owned}
+          aria-invalid={error ? 'true' : undefined}
+          aria-describedby={error ? 'own-error' : undefined}
+        />
+        C’est bien mon entreprise
+      </label>
+      {error && (
+        <span class="error" id="own-error">
+          {error}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { NamedRight } from '../../services/rights.js';
 import type { AccountRow } from '../../store/accounts.js';
 import { Field, Form, Select, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
@@ -8,19 +9,36 @@ import { Said } from '../said.js';
 const ROLES = [
   ['adviser', 'Conseiller'],
   ['steering', 'Pilotage'],
+  ['manager', 'Responsable d’antenne ou de coopération'],
 ] as const;
-const roleLabel = (role: string): string => ROLES.find(([id]) => id === role)?.[1] ?? role;
+export const roleLabel = (role: string): string => ROLES.find(([id]) => id === role)?.[1] ?? role;
 
 interface AccountsViewProps {
   frame: Frame;
   accounts: AccountRow[];
+  rights: readonly NamedRight[];
+  /** The accounts with a second factor. */
+  withCode: ReadonlySet<string>;
   /** The account of who looks: nobody shuts themselves out. */
   own: string;
   values?: { email: string; name: string; role: string };
   errors?: Errors;
 }
 
-export function accountsView({ frame, accounts, own, values, errors }: AccountsViewProps) {
+function Managed({ rights }: { rights: readonly NamedRight[] }) {
+  return (
+    <>
+      {rights.map(({ name, lost }) => (
+        <small>
+          <br />
+          {name} {lost && <span class="tag bad">antenne disparue</span>}
+        </small>
+      ))}
+    </>
+  );
+}
+
+export function accountsView({ frame, accounts, rights, withCode, own, values, errors }: AccountsViewProps) {
   return (
     <Page frame={frame} title="Comptes" errors={errors}>
       <h1>Comptes</h1>
@@ -43,19 +61,27 @@ export function accountsView({ frame, accounts, own, values, errors }: AccountsV
             {accounts.map((account) => (
               <tr>
                 <th scope="row">
-                  {account.name}
+                  <a href={`/pilotage/comptes/${account.id}`}>
+                    {account.name} <Said>{account.email}</Said>
+                  </a>
                   <small>
                     <br />
                     {account.email}
                   </small>
                 </th>
-                <td>{roleLabel(account.role)}</td>
+                <td>
+                  {roleLabel(account.role)}
+                  <Managed rights={rights.filter((right) => right.account_id === account.id)} />
+                </td>
                 <td class="nowrap">{shortDay(account.created_at)}</td>
                 <td>
                   {account.disabled_at ? (
                     <span class="tag bad">désactivé</span>
                   ) : account.ready ? (
-                    <span class="tag good">actif</span>
+                    <>
+                      <span class="tag good">actif</span>
+                      {withCode.has(account.id) && <small> second facteur</small>}
+                    </>
                   ) : (
                     <span class="tag wait">sans mot de passe</span>
                   )}

@@ -1,35 +1,50 @@
+import { DIMENSIONS, type Dimension, type ImpactFigures } from '../../services/figures/impact.js';
+import type { Made } from '../../services/figures/keeper.js';
 import { labels, type Figures, type ImpactReport, type Share } from '../../library.js';
 import { Select } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { many, number, percent } from '../labels.js';
 import { Page } from '../layout.js';
+import { MadeNotice } from '../parts/made.js';
 import { Said } from '../said.js';
 import { BarChart, ColumnChart, type Bar } from './charts.js';
 import { Figure } from './overview.js';
 
-export const DIMENSIONS = ['theme', 'subject', 'institution', 'departement', 'origin'] as const;
+/** The page that the figures are on: steering's of everything, or a manager's of what is theirs. */
+interface ImpactPlace {
+  path: string;
+  title: string;
+  lead: string;
+  dimensions: readonly Dimension[];
+}
+
+const STEERING: ImpactPlace = {
+  path: '/pilotage/impact',
+  title: 'Impact',
+  lead: 'Ce que le service change pour les entreprises, d’après les seules mises en relation.',
+  dimensions: DIMENSIONS,
+};
 
 interface ImpactViewProps {
   frame: Frame;
-  query: { from: string; until: string; by: (typeof DIMENSIONS)[number]; theme: string };
+  place?: ImpactPlace;
+  query: { from: string; until: string; by: Dimension; theme: string };
   themes: (readonly [string, string])[];
-  report: ImpactReport;
-  months: ImpactReport;
-  territories: ImpactReport;
+  /** Nothing while figures are made for the first time. */
+  made: Made<ImpactFigures> | undefined;
 }
 
-export function impactView({ frame, query, themes, report, months, territories }: ImpactViewProps) {
-  const { total } = report;
+export function impactView({ frame, place = STEERING, query, themes, made }: ImpactViewProps) {
   const address = new URLSearchParams({ du: query.from, au: query.until, par: query.by, theme: query.theme });
   return (
-    <Page frame={frame} title="Impact">
+    <Page frame={frame} title={place.title}>
       <div class="row between head">
-        <h1>Impact</h1>
-        <a href={`/pilotage/impact.csv?${address}`}>Télécharger (CSV)</a>
+        <h1>{place.title}</h1>
+        <a href={`${place.path}.csv?${address}`}>Télécharger (CSV)</a>
       </div>
-      <p class="lead">Ce que le service change pour les entreprises, d’après les seules mises en relation.</p>
+      <p class="lead">{place.lead}</p>
       <article>
-        <form method="get" action="/pilotage/impact">
+        <form method="get" action={place.path}>
           <div class="grid">
             <label for="du">
               Du <input type="date" id="du" name="du" value={query.from} />
@@ -38,23 +53,23 @@ export function impactView({ frame, query, themes, report, months, territories }
               Au <input type="date" id="au" name="au" value={query.until} />
             </label>
             <Select name="theme" label="Thème" value={query.theme} options={[['', 'Tous'], ...themes]} />
-            <Select name="par" label="Détail par" required value={query.by} options={DIMENSIONS.map((id) => [id, labels.dimension[id]] as const)} />
+            <Select name="par" label="Détail par" required value={query.by} options={place.dimensions.map((id) => [id, labels.dimension[id]] as const)} />
           </div>
           <button type="submit" class="quiet">
             Afficher
           </button>
         </form>
       </article>
-      {total.funnel.deposited === 0 && total.requests.deposited === 0 ? (
-        <div class="notice">Aucun besoin sur cette période.</div>
-      ) : (
-        <Report query={query} report={report} months={months} territories={territories} />
-      )}
+      <MadeNotice made={made} again={`${place.path}?${address}`} />
+      {made && isEmpty(made.value) && <div class="notice">Aucun besoin sur cette période.</div>}
+      {made && !isEmpty(made.value) && <Report query={query} {...made.value} />}
     </Page>
   );
 }
 
-function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'frame' | 'themes'>) {
+const isEmpty = ({ report: { total } }: ImpactFigures): boolean => total.funnel.deposited === 0 && total.requests.deposited === 0;
+
+function Report({ query, report, months }: ImpactFigures & Pick<ImpactViewProps, 'query'>) {
   const { total } = report;
   const { funnel, requests } = total;
   return (
@@ -134,7 +149,7 @@ function Report({ query, report, months, territories }: Omit<ImpactViewProps, 'f
       </div>
       <h2>Par {labels.dimension[query.by].toLowerCase()}</h2>
       <Rows report={report} />
-      <Equity territories={territories} />
+      <Equity equity={report.equity} />
     </>
   );
 }
@@ -224,8 +239,7 @@ function ShareCell({ share: one }: { share: Share }) {
   );
 }
 
-function Equity({ territories }: { territories: ImpactReport }) {
-  const { equity } = territories;
+function Equity({ equity }: Pick<ImpactReport, 'equity'>) {
   const known = equity.territories.filter((one) => one.needsPerThousand != null);
   if (known.length === 0) return null;
   const bars: Bar[] = known.map((one) => ({

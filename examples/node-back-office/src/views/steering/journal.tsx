@@ -1,7 +1,10 @@
 import type { AuditRow } from '../../store/audit.js';
+import type { PageOf } from '../../store/paging.js';
+import type { Listing } from '../../web/listing.js';
 import type { Frame } from '../frame.js';
 import { dayAndTime } from '../labels.js';
 import { Page } from '../layout.js';
+import { ChoiceField, Count, DayField, Filters, isFiltered, Pages, SearchField } from '../parts/listing.js';
 
 const ACTIONS: Record<string, string> = {
   sign_in: 'connexion',
@@ -35,25 +38,55 @@ const ACTIONS: Record<string, string> = {
   messages_sent_again: 'messages renvoyés',
   mail_retried: 'serveur de courriel essayé de nouveau',
   message_taken_as_sent: 'message tenu pour arrivé',
+  partner_added: 'partenaire ajouté',
+  partner_changed: 'page d’un partenaire réglée',
+  partner_disabled: 'partenaire désactivé',
+  partner_enabled: 'partenaire réactivé',
+  api_key_added: 'clé d’API créée',
+  api_key_revoked: 'clé d’API révoquée',
+  webhook_added: 'adresse de réception ajoutée',
+  webhook_secret_changed: 'secret de réception changé',
+  webhook_stopped: 'envois à un partenaire arrêtés',
+  webhook_restarted: 'envois à un partenaire repris',
+  webhook_sent_again: 'événements renvoyés à un partenaire',
   account_added: 'compte ajouté',
   account_disabled: 'compte désactivé',
   account_enabled: 'compte réactivé',
   password_reset: 'lien de mot de passe envoyé',
+  code_refused: 'code de connexion refusé',
+  second_factor_added: 'second facteur ajouté',
+  second_factor_removed: 'second facteur retiré',
+  second_factor_reset: 'second facteur retiré par le pilotage',
+  recovery_codes_renewed: 'codes de secours refaits',
+  recovery_code_used: 'code de secours utilisé',
+  identity_linked: 'identité liée',
+  identity_unlinked: 'identité déliée',
+  reminder_by_manager: 'relance par un responsable',
+  right_given: 'droit donné',
+  right_taken: 'droit repris',
+  antenne_seen: 'demandes de l’antenne consultées',
+  cooperation_seen: 'besoins de la coopération consultés',
   password_changed: 'mot de passe changé',
   erased: 'données personnelles effacées',
   erasure_asked: 'effacement demandé',
 };
 
-const ACTORS: Record<string, string> = { company: 'Une entreprise', visitor: 'Un visiteur', service: 'Le service' };
+export const ACTION_CODES = Object.keys(ACTIONS);
+const ACTION_CHOICES = Object.entries(ACTIONS).sort(([, one], [, other]) => one.localeCompare(other, 'fr'));
+
+export const ACTORS: Readonly<Record<string, string>> = { company: 'Une entreprise', visitor: 'Un visiteur', service: 'Le service' };
 
 interface JournalViewProps {
   frame: Frame;
-  need: string | undefined;
-  entries: AuditRow[];
+  listing: Listing;
+  page: PageOf<AuditRow>;
   nameOf: (expert: string) => string;
 }
 
-export function journalView({ frame, need, entries, nameOf }: JournalViewProps) {
+export function journalView({ frame, listing, page, nameOf }: JournalViewProps) {
+  const list = { path: '/pilotage/journal', listing };
+  const entries = page.rows;
+  const need = listing.filters['besoin'] ?? '';
   return (
     <Page frame={frame} title="Journal">
       <h1>Journal</h1>
@@ -66,6 +99,19 @@ export function journalView({ frame, need, entries, nameOf }: JournalViewProps) 
           </>
         )}
       </p>
+      <Filters {...list}>
+        <SearchField name="q" label="Qui" listing={listing} hint="Le nom d’un compte ou d’un expert" />
+        <ChoiceField name="action" label="Quoi" listing={listing} options={[['', 'Tout'], ...ACTION_CHOICES]} />
+        <DayField name="du" label="Du" listing={listing} />
+        <DayField name="au" label="Au" listing={listing} />
+        {need && <input type="hidden" name="besoin" value={need} />}
+      </Filters>
+      <Count page={page} one="ligne" several="lignes" />
+      {entries.length === 0 ? (
+        <article>
+          <p>{isFiltered(listing) ? 'Rien ne correspond à ces filtres.' : 'Rien n’est encore écrit.'}</p>
+        </article>
+      ) : (
       <div class="scroll" tabindex={0} role="region" aria-label="Journal">
         <table aria-label="Journal">
           <thead>
@@ -94,6 +140,8 @@ export function journalView({ frame, need, entries, nameOf }: JournalViewProps) 
           </tbody>
         </table>
       </div>
+      )}
+      <Pages {...list} page={page} label="journal" />
     </Page>
   );
 }

@@ -1,5 +1,8 @@
-import { LETTER_KINDS, type LetterKind } from '../../services/letters.js';
+import { LETTER_KINDS } from '../../services/letters.js';
 import type { OutboxMessage, OutboxStatus } from '../../store/outbox.js';
+import { OUTBOX_STATUSES } from '../../store/outbox-list.js';
+import type { PageOf } from '../../store/paging.js';
+import { listAddress, type Listing } from '../../web/listing.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { labels } from '../../library.js';
@@ -7,12 +10,13 @@ import { dayAndTime } from '../labels.js';
 import { Page } from '../layout.js';
 import { Said } from '../said.js';
 import type { Unsent } from '../../store/resending.js';
-import { reasonLabel, RetryPart, UnsentPart } from './unsent.js';
+import { ChoiceField, Count, DayField, Filters, isFiltered, Pages, SearchField } from '../parts/listing.js';
+import { REASON_CODES, reasonLabel, RetryPart, UnsentPart } from './unsent.js';
 
-const STATUSES: Record<OutboxStatus, { label: string; tag: string }> = {
+const STATUSES: Record<OutboxStatus, { label: string; tag: string; choice?: string }> = {
   waiting: { label: 'À envoyer', tag: 'plain' },
   claimed: { label: 'En cours', tag: 'plain' },
-  in_flight: { label: 'En cours', tag: 'plain' },
+  in_flight: { label: 'En cours', tag: 'plain', choice: 'En cours, sur la ligne' },
   sent: { label: 'Envoyé', tag: 'good' },
   shown: { label: 'Affiché ici', tag: '' },
   refused: { label: 'Refusé', tag: 'bad' },
@@ -21,9 +25,9 @@ const STATUSES: Record<OutboxStatus, { label: string; tag: string }> = {
 
 interface OutboxViewProps {
   frame: Frame;
-  messages: OutboxMessage[];
+  listing: Listing;
+  page: PageOf<OutboxMessage>;
   unsent: readonly Unsent[];
-  reason: string;
   /** The messages that a person may send again. */
   decidable: ReadonlySet<number>;
   smtp: boolean;
@@ -31,7 +35,13 @@ interface OutboxViewProps {
   trouble: boolean;
 }
 
-export function outboxView({ frame, messages, unsent, reason, decidable, smtp, trouble }: OutboxViewProps) {
+/** The kinds of messages, in the library's words and the service's own. */
+const KINDS: Readonly<Record<string, string>> = { ...labels.notificationKind, ...LETTER_KINDS };
+export const MESSAGE_KINDS = Object.entries(KINDS);
+
+export function outboxView({ frame, listing, page, unsent, decidable, smtp, trouble }: OutboxViewProps) {
+  const messages = page.rows;
+  const list = { path: '/pilotage/envois', listing };
   return (
     <Page frame={frame} title="Envois">
       <h1>Envois</h1>
@@ -41,10 +51,19 @@ export function outboxView({ frame, messages, unsent, reason, decidable, smtp, t
           : 'Aucun serveur de courriel n’est réglé : les messages s’affichent ici au lieu de partir.'}
       </p>
       {trouble && <RetryPart frame={frame} />}
-      <UnsentPart frame={frame} unsent={unsent} reason={reason} />
+      <UnsentPart frame={frame} unsent={unsent} listing={listing} />
+      <Filters {...list}>
+        <SearchField name="q" label="Adresse" listing={listing} hint="Le début suffit" />
+        <ChoiceField name="etat" label="État" listing={listing} options={[['', 'Tous'], ...OUTBOX_STATUSES.map((status) => [status, STATUSES[status].choice ?? STATUSES[status].label] as const)]} />
+        <ChoiceField name="type" label="Message" listing={listing} options={[['', 'Tous'], ...MESSAGE_KINDS]} />
+        <ChoiceField name="raison" label="Pas parti parce que" listing={listing} options={[['', 'Toute raison'], ...REASON_CODES.map((reason) => [reason, reasonLabel(reason)] as const)]} />
+        <DayField name="du" label="Du" listing={listing} />
+        <DayField name="au" label="Au" listing={listing} />
+      </Filters>
+      <Count page={page} one="message" several="messages" />
       {messages.length === 0 ? (
         <article>
-          <p>Aucun message pour l’instant.</p>
+          <p>{isFiltered(listing) ? 'Aucun message ne correspond à ces filtres.' : 'Aucun message pour l’instant.'}</p>
         </article>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label="Messages">
@@ -80,7 +99,7 @@ export function outboxView({ frame, messages, unsent, reason, decidable, smtp, t
                   <td>{smtp && message.key.startsWith('company_') ? 'L’entreprise' : message.recipient}</td>
                   <td>
                     <span class={`tag ${STATUSES[message.status].tag}`}>{STATUSES[message.status].label}</span>
-                    {decidable.has(message.id) && <Decision frame={frame} message={message} />}
+                    {decidable.has(message.id) && <Decision frame={frame} message={message} listing={listing} />}
                   </td>
                   <td class="nowrap">{dayAndTime(message.created_at)}</td>
                 </tr>
@@ -89,6 +108,7 @@ export function outboxView({ frame, messages, unsent, reason, decidable, smtp, t
           </table>
         </div>
       )}
+      <Pages {...list} page={page} label="messages" />
     </Page>
   );
 }
@@ -96,13 +116,13 @@ export function outboxView({ frame, messages, unsent, reason, decidable, smtp, t
 /** What a message is, in the library's words: with a server, steering reads neither of whom nor to whom it speaks. */
 function kindOf(message: OutboxMessage): string {
   const kind = message.key.split(':')[0] ?? '';
-  return { ...labels.notificationKind, ...LETTER_KINDS }[kind as LetterKind] ?? kind;
+  return KINDS[kind] ?? kind;
 }
 
 /** What the service cannot know: whether a message arrived when the line broke on its last word. */
-function Decision({ frame, message }: { frame: Frame; message: OutboxMessage }) {
+function Decision({ frame, message, listing }: { frame: Frame; message: OutboxMessage; listing: Listing }) {
   return (
-    <Form frame={frame} action={`/pilotage/envois/${message.id}`} class="row">
+    <Form frame={frame} action={listAddress(`/pilotage/envois/${message.id}`, listing.filters)} class="row">
       <button type="submit" name="suite" value="renvoyer" class="small quiet">
         Envoyer de nouveau <Said>le message n° {message.id}</Said>
       </button>

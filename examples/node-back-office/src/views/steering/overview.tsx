@@ -8,7 +8,8 @@ import { Page } from '../layout.js';
 interface OverviewProps {
   frame: Frame;
   counts: Counts;
-  due: number;
+  /** Nothing while they are being counted for the first time. */
+  due: number | undefined;
   troubles: number;
   queue: number;
   findings: readonly Finding[];
@@ -29,8 +30,12 @@ export function overviewView({ frame, counts, due, troubles, queue, findings, re
         <Figure value={number(counts.nobody)} label="enregistrés et envoyés à personne" />
       </div>
       <div class="columns">
-        <Card title="Relances" href="/pilotage/relances" urgent={due > 0}>
-          {due === 0 ? 'Aucune relance due.' : `${many(due, 'besoin')} à relancer aujourd’hui.`}
+        <Card title="Relances" href="/pilotage/relances" urgent={due !== undefined && due > 0}>
+          {due === undefined
+            ? 'Elles sont en train d’être comptées.'
+            : due === 0
+              ? 'Aucune relance due.'
+              : `${many(due, 'besoin')} à relancer aujourd’hui.`}
         </Card>
         <Card title="Envois" href="/pilotage/envois" urgent={troubles > 0}>
           {troubles === 0 ? 'Tous les messages sont partis ou vont partir.' : `${many(troubles, 'message demande', 'messages demandent')} une décision.`}

@@ -1,8 +1,12 @@
 import { labels, type NeedReminder } from '../../library.js';
+import type { Made } from '../../services/figures/keeper.js';
+import { listAddress, type Listing, type NumberedPage } from '../../web/listing.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { longDay, many, number } from '../labels.js';
 import { Page } from '../layout.js';
+import { ChoiceField, Filters, NumberedPages } from '../parts/listing.js';
+import { MadeNotice } from '../parts/made.js';
 
 export interface ReminderLine {
   kind: NeedReminder['kind'];
@@ -21,26 +25,46 @@ const KINDS: Record<string, { what: string; tag: string }> = {
 
 interface RemindersViewProps {
   frame: Frame;
-  total: number;
-  lines: ReminderLine[];
+  /** Nothing while reminders are being counted for the first time. */
+  made: Made<unknown> | undefined;
+  listing: Listing;
+  /** How many there are, whatever the filters. */
+  due: number;
+  page: NumberedPage<ReminderLine>;
   experts: { name: string; waiting: number; old: number; oldest: string | undefined }[];
 }
 
-export function remindersView({ frame, total, lines, experts }: RemindersViewProps) {
+/** The kinds of reminders, as codes. */
+export const REMINDER_KINDS = Object.keys(KINDS);
+
+export function remindersView({ frame, made, listing, due, page, experts }: RemindersViewProps) {
+  const lines = page.rows;
+  const list = { path: '/pilotage/relances', listing };
   return (
     <Page frame={frame} title="Relances">
       <div class="row between head">
         <h1>Relances dues aujourd’hui</h1>
-        {total > 0 && (
+        {due > 0 && (
           <Form frame={frame} action="/pilotage/relances">
-            <button type="submit">Envoyer {many(total, 'relance')}</button>
+            <button type="submit">Envoyer {many(due, 'relance')}</button>
           </Form>
         )}
       </div>
       <p class="lead">Les besoins que personne n’a pris en charge. Chaque relance part une fois.</p>
-      {lines.length === 0 ? (
-        <div class="notice good">Aucune relance n’est due.</div>
-      ) : (
+      <MadeNotice made={made} again={listAddress(list.path, listing.filters)} />
+      {due > 0 && (
+        <Filters {...list}>
+          <ChoiceField name="type" label="Relance" listing={listing} options={[['', 'Toutes'], ...REMINDER_KINDS.map((kind) => [kind, labels.reminderKind[kind as ReminderLine['kind']]] as const)]} />
+        </Filters>
+      )}
+      {due > 0 && <p class="muted">{many(page.total, 'relance')}</p>}
+      {made && due === 0 && <div class="notice good">Aucune relance n’est due.</div>}
+      {due > 0 && lines.length === 0 && (
+        <article>
+          <p>Aucune relance ne correspond à ce filtre.</p>
+        </article>
+      )}
+      {lines.length > 0 && (
         <div class="scroll" tabindex={0} role="region" aria-label="Relances dues">
           <table aria-label="Relances dues">
             <thead>
@@ -75,7 +99,7 @@ export function remindersView({ frame, total, lines, experts }: RemindersViewPro
           </table>
         </div>
       )}
-      {lines.length < total && <p class="muted">Les {number(lines.length)} premières sont affichées.</p>}
+      <NumberedPages {...list} page={page} label="relances" />
       {experts.length > 0 && (
         <>
           <h2>Experts qui ont beaucoup de demandes en attente</h2>

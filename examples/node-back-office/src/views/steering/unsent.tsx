@@ -2,7 +2,8 @@
 
 import type { Failure } from '../../mail/failures.js';
 import type { Unsent } from '../../store/resending.js';
-import { Form, Select } from '../forms.js';
+import { listAddress, type Listing } from '../../web/listing.js';
+import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { many, number } from '../labels.js';
 import { french } from '../typography.js';
@@ -19,36 +20,34 @@ const REASONS: Readonly<Record<Failure | 'shown', string>> = {
   shown: 'Affiché ici, faute de serveur',
 };
 
+export const REASON_CODES = Object.keys(REASONS);
 export const reasonLabel = (reason: string): string => REASONS[reason as Failure] ?? REASONS.unknown;
 
 interface UnsentProps {
   frame: Frame;
   unsent: readonly Unsent[];
-  /** The reason that the page is about; blank for all. */
-  reason: string;
+  listing: Listing;
 }
 
-export function UnsentPart({ frame, unsent, reason }: UnsentProps) {
+export function UnsentPart({ frame, unsent, listing }: UnsentProps) {
   const all = unsent.reduce((sum, one) => sum + one.count, 0);
   if (all === 0) return null;
-  const count = unsent.find((one) => one.reason === reason)?.count ?? all;
+  const chosen = unsent.find((one) => one.reason === listing.filters['raison']);
+  const count = chosen?.count ?? all;
   return (
     <article>
       <h2 class="flat">{many(all, 'message n’est pas parti', 'messages ne sont pas partis')}</h2>
-      <form method="get" action="/pilotage/envois">
-        <Select
-          name="raison"
-          label="Pour quelle raison"
-          required
-          value={reason}
-          options={[['', `Toutes (${number(all)})`], ...unsent.map((one) => [one.reason, `${reasonLabel(one.reason)} (${number(one.count)})`] as const)]}
-        />
-        <button type="submit" class="quiet">
-          Afficher
-        </button>
-      </form>
+      <ul>
+        {unsent.map((one) => (
+          <li>
+            <a href={listAddress('/pilotage/envois', { raison: one.reason })} aria-current={one === chosen ? 'true' : undefined}>
+              {`${reasonLabel(one.reason)} (${number(one.count)})`}
+            </a>
+          </li>
+        ))}
+      </ul>
       <Form frame={frame} action="/pilotage/envois">
-        <input type="hidden" name="raison" value={reason} />
+        <input type="hidden" name="raison" value={chosen?.reason ?? ''} />
         <button type="submit" name="suite" value="renvoyer">
           {`Envoyer de nouveau ${count < 2 ? 'ce message' : `ces ${number(count)} messages`}`}
         </button>

@@ -1,47 +1,19 @@
-/** A demonstration: two accounts with known passwords, and some months of made-up activity to look at. */
+/** Some months of made-up activity, the same every time: requests, diagnoses, and what experts made of them. */
 
-import { addDays, dayOf } from './clock.js';
-import type { Facts } from './library.js';
-import { answer } from './services/answers.js';
-import type { Services } from './services/index.js';
-import { happened } from './services/requests.js';
-import { sendDiagnosis } from './services/sending.js';
-import { saveAccount } from './store/accounts.js';
-import { createDiagnosis, needsOf, saveNeeds } from './store/diagnoses.js';
-import { referralsOf } from './store/referrals.js';
-
-export const DEMO_ACCOUNTS = [
-  { email: 'conseil@demo.example', name: 'Compte conseil', role: 'adviser', password: 'aiguillage-conseil' },
-  { email: 'pilotage@demo.example', name: 'Compte pilotage', role: 'steering', password: 'aiguillage-pilotage' },
-] as const;
-
-/** Makes the accounts and, once, the activity; returns what to print. */
-export async function prepareDemo(services: Services, say: (words: string) => void): Promise<string[]> {
-  const [adviser = ''] = await Promise.all(
-    DEMO_ACCOUNTS.map((account) => saveAccount(services.database, account, services.clock())),
-  );
-  const known = await services.database.query('select 1 from diagnoses limit 1');
-  if (known.length === 0) {
-    say('Première fois : quelques mois d’activité sont composés.');
-    await makeActivity(services, adviser);
-  }
-  const [conseil, pilotage] = DEMO_ACCOUNTS;
-  return [
-    '',
-    `  Entreprise  ${services.config.baseUrl}/`,
-    `  Conseil     ${services.config.baseUrl}/connexion  ${conseil.email}  ${conseil.password}`,
-    `  Pilotage    ${services.config.baseUrl}/connexion  ${pilotage.email}  ${pilotage.password}`,
-    '  Expert      par le lien de son message, dans Pilotage, Envois',
-    '',
-    '  Un SIRET pour essayer : 000 000 018 00010. demo/etablissements.csv en a d’autres.',
-    '',
-  ];
-}
+import { addDays, dayOf } from '../clock.js';
+import type { Facts } from '../library.js';
+import { answer } from '../services/answers.js';
+import type { Services } from '../services/index.js';
+import { happened } from '../services/requests.js';
+import { sendDiagnosis } from '../services/sending.js';
+import { createDiagnosis, needsOf, saveNeeds } from '../store/diagnoses.js';
+import { referralsOf } from '../store/referrals.js';
+import { generator } from './chance.js';
+import { servicesAt } from './past.js';
 
 const DIAGNOSES = 90;
 const DAYS = 170;
 
-/** The same every time: figures of a demonstration can be talked about. */
 export async function makeActivity(services: Services, adviser: string): Promise<void> {
   const random = generator(2026);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -54,7 +26,7 @@ export async function makeActivity(services: Services, adviser: string): Promise
   for (let number = 1; number <= DIAGNOSES; number += 1) {
     // More and more, as a service that becomes known.
     const asked = addDays(now, -DAYS * (1 - Math.sqrt(number / (DIAGNOSES + 1))));
-    const at = (days: number): Services => ({ ...services, clock: () => addDays(asked, days), worker: IDLE });
+    const at = (days: number): Services => servicesAt(services, addDays(asked, days));
     const portal = random() < 0.45;
     const facts: Facts = {
       commune: pick(communes).code,
@@ -69,7 +41,7 @@ export async function makeActivity(services: Services, adviser: string): Promise
       const contact = { name: `Contact ${number}`, job: '', phone: '03 53 01 00 00', email: `contact-${number}@entreprise.example` };
       const origin = portal ? 'portal' : 'adviser';
       const company = { name: `Entreprise exemple ${number}`, facts, by: portal ? 'visitor' : 'adviser' } as const;
-      const id = await createDiagnosis(tx, { company, adviser: portal ? null : adviser, origin, contact }, asked);
+      const id = await createDiagnosis(tx, { company, adviser: portal ? null : adviser, origin, contact, seed: `demo-${number}` }, asked);
       const needs = [...subjects].map((subject) => ({ subject: subject.id, comment: '', answers: {}, chosen: null }));
       await saveNeeds(tx, id, needs);
       if (portal) await happened(at(0), tx, id, { kind: 'deposited', origin: 'portal', commune: facts.commune });
@@ -86,7 +58,9 @@ export async function makeActivity(services: Services, adviser: string): Promise
     const age = (now.getTime() - asked.getTime()) / 86_400_000;
     if (random() < 0.12) return;
     let taken = false;
-    for (const referral of await referralsOf(services.database, [need])) {
+    // In an order that ids, which are new each time, have no part in.
+    const referrals = await referralsOf(services.database, [need]);
+    for (const referral of referrals.sort((one, other) => (one.expert < other.expert ? -1 : 1))) {
       const wait = Math.floor(random() * random() * 12);
       const close = wait + 1 + Math.floor(random() * 15);
       const chance = random();
@@ -103,15 +77,4 @@ export async function makeActivity(services: Services, adviser: string): Promise
       }
     }
   }
-}
-
-const IDLE: Services['worker'] = { wake: () => {}, drain: async () => 0, stop: async () => {} };
-
-/** A small generator of numbers from 0 to 1, the same for the same seed. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

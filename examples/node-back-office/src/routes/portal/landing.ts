@@ -1,0 +1,32 @@
+/** A partner's page: the portal under the partner's name and origin, to link to or to show in a frame. */
+
+import type { FastifyInstance } from 'fastify';
+import type { Services } from '../../services/index.js';
+import { diagnosisById } from '../../store/diagnoses.js';
+import { thanksView } from '../../views/portal/thanks.js';
+import { Gone } from '../../web/errors.js';
+import { isUuid } from '../../web/input.js';
+import { landingPages } from '../../web/landing.js';
+import { NotFound } from '../../web/visitors.js';
+import { askRoutes } from './ask.js';
+
+export function landingRoutes(app: FastifyInstance, services: Services): void {
+  const { database, clock, links } = services;
+  app.register(
+    async (pages) => {
+      landingPages(pages, services);
+      askRoutes(pages, services);
+
+      pages.get('/merci/:token', async (request, reply) => {
+        const { token } = request.params as { token: string };
+        const id = links.open('company', token, clock());
+        if (id === 'expired') throw new Gone();
+        const diagnosis = id && isUuid(id) ? await diagnosisById(database, id) : undefined;
+        if (diagnosis?.partner?.origin !== request.landing?.slug) throw new NotFound();
+        const waits = diagnosis?.confirmedAt === null && diagnosis.status === 'draft';
+        return reply.page((frame) => thanksView({ frame, email: waits ? diagnosis.contact.email : '', follow: `/suivi/${token}` }));
+      });
+    },
+    { prefix: '/partenaires/:slug' },
+  );
+}

@@ -1,0 +1,100 @@
+/** The needs that came from the sites and campaigns of a cooperation: what they are about, and where they stand. */
+
+import { Select } from './forms.js';
+import type { Frame } from './frame.js';
+import { longDay, many, shortDay } from './labels.js';
+import { Page } from './layout.js';
+import { PageLinks } from './parts/page-links.js';
+import { StatusTag } from './parts/status.js';
+import { Timeline, type Moment } from './parts/timeline.js';
+
+export interface CooperationLine {
+  id: string;
+  subject: string;
+  commune: string;
+  origin: string;
+  sentAt: Date;
+  status: string;
+  statusLabel: string;
+  experts: number;
+}
+
+interface CooperationViewProps {
+  frame: Frame;
+  origins: readonly string[];
+  state: string;
+  states: readonly (readonly [string, string])[];
+  lines: readonly CooperationLine[];
+  page: number;
+  size: number;
+  total: number;
+}
+
+export function cooperationView({ frame, origins, state, states, lines, page, size, total }: CooperationViewProps) {
+  return (
+    <Page frame={frame} title="Ma coopération">
+      <h1>Ma coopération</h1>
+      <p class="lead">{`Les besoins qui viennent de\u00a0: ${origins.join(', ')}. Vous voyez où ils en sont, et non qui les a déposés.`}</p>
+      <article>
+        <form method="get" action="/cooperation">
+          <Select name="etat" label="État" required value={state} options={[['', 'Tous'], ...states]} />
+          <button type="submit" class="quiet">
+            Afficher
+          </button>
+        </form>
+      </article>
+      {lines.length === 0 ? (
+        <div class="notice">Aucun besoin ne répond à ces critères.</div>
+      ) : (
+        <div class="scroll" tabindex={0} role="region" aria-label="Besoins">
+          <table aria-label="Besoins">
+            <thead>
+              <tr>
+                <th scope="col">Besoin</th>
+                <th scope="col">Origine</th>
+                <th scope="col">Transmis le</th>
+                <th scope="col">À</th>
+                <th scope="col">État</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr>
+                  <th scope="row">
+                    <a href={`/cooperation/besoins/${line.id}`}>{line.subject}</a>
+                    <br />
+                    <small>{line.commune}</small>
+                  </th>
+                  <td>{line.origin}</td>
+                  <td class="nowrap">{shortDay(line.sentAt)}</td>
+                  <td>{many(line.experts, 'expert')}</td>
+                  <td>
+                    <StatusTag status={line.status} label={line.statusLabel} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <PageLinks path="/cooperation" filters={{ etat: state }} page={page} size={size} total={total} />
+    </Page>
+  );
+}
+
+export function cooperationNeedView({ frame, line, moments }: { frame: Frame; line: CooperationLine; moments: readonly Moment[] }) {
+  return (
+    <Page frame={frame} title={line.subject} narrow>
+      <p>
+        <a href="/cooperation">Tous les besoins</a>
+      </p>
+      <h1>{line.subject}</h1>
+      <p class="lead">
+        {line.commune} ; transmis le {longDay(line.sentAt)} à {many(line.experts, 'expert')}.{' '}
+        <StatusTag status={line.status} label={line.statusLabel} />
+      </p>
+      <h2>Ce qui s’est passé</h2>
+      <Timeline moments={moments} />
+    </Page>
+  );
+}
