@@ -2,9 +2,10 @@
 
 import { Select } from './forms.js';
 import type { Frame } from './frame.js';
-import { longDay, many, shortDay } from './labels.js';
+import { dayAndTime, longDay, many, shortDay } from './labels.js';
 import { Page } from './layout.js';
 import { PageLinks } from './parts/page-links.js';
+import { Said } from './said.js';
 import { StatusTag } from './parts/status.js';
 import { Timeline, type Moment } from './parts/timeline.js';
 
@@ -61,7 +62,9 @@ export function cooperationView({ frame, origins, state, states, lines, page, si
               {lines.map((line) => (
                 <tr>
                   <th scope="row">
-                    <a href={`/cooperation/besoins/${line.id}`}>{line.subject}</a>
+                    <a href={`/cooperation/besoins/${line.id}`}>
+                      {line.subject} <Said>({line.commune}, {dayAndTime(line.sentAt)})</Said>
+                    </a>
                     <br />
                     <small>{line.commune}</small>
                   </th>

@@ -128,18 +128,20 @@ interface CheckProps {
   id?: string;
   errors?: Errors | undefined;
   required?: boolean;
+  value?: string;
+  checked?: boolean;
   /** Beside the box, and no part of its name. */
   beside?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** One box to tick, such as an agreement. */
-export function Check({ name, id = name, errors, required, beside, children }: CheckProps) {
+export function Check({ name, id = name, value = 'oui', checked, errors, required, beside, children }: CheckProps) {
   const error = errors?.[name];
   return (
     <div class="field">
       <label class="choice" for={id}>
-        <input type="checkbox" name={name} value="oui" required={required} {...tied(id, undefined, error)} />
+        <input type="checkbox" name={name} value={value} checked={checked} required={required} {...tied(id, undefined, error)} />
         {children}
       </label>
       {beside}

@@ -200,17 +200,19 @@ export function errorSummary(): string[] {
   return faults;
 }
 
-/** The forms that want something, by where they go. */
+/** The forms that want something, by where they go and what they want. */
 export function wantingForms(): string[] {
   return [...document.querySelectorAll<HTMLFormElement>('form[method="post"]')]
     .filter((form) => form.querySelector('[required]'))
-    .map((form) => form.getAttribute('action') ?? '');
+    .map((form) => [form.getAttribute('action'), ...[...form.querySelectorAll<HTMLInputElement>('[required]')].map((field) => field.id || field.name)].join(' '));
 }
 
 /** Sends one of them with nothing in what it wants; the browser's own check stands aside. */
-export function sendBlank(action: string): void {
-  const form = [...document.querySelectorAll<HTMLFormElement>('form[method="post"]')].find((one) => one.getAttribute('action') === action && one.querySelector('[required]'));
-  if (!form) throw new Error(`no form goes to ${action}`);
+export function sendBlank(wanting: string): void {
+  const form = [...document.querySelectorAll<HTMLFormElement>('form[method="post"]')].find(
+    (one) => [one.getAttribute('action'), ...[...one.querySelectorAll<HTMLInputElement>('[required]')].map((field) => field.id || field.name)].join(' ') === wanting,
+  );
+  if (!form) throw new Error(`no form is ${wanting}`);
   form.noValidate = true;
   for (const field of form.querySelectorAll<HTMLInputElement>('[required]')) {
     if (field.type === 'checkbox' || field.type === 'radio') field.checked = false;

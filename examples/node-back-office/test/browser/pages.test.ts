@@ -83,4 +83,4 @@ describe('every page in every state', { skip: withoutChromium() }, () => {
 });
 
 /** Forms of different objects are one. */
-const shapeOf = (action: string): string => action.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/[\w-]{20,}\.[\w-]+$/, '/:token');
+const shapeOf = (action: string): string => action.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\/[\w-]{20,}\.[\w-]+/, '/:token');

@@ -84,6 +84,7 @@ export async function busyWorld(settings: Settings = {}): Promise<World> {
   at['draft'] = await draft(adviser, { 'comment:recruter': LONG.story.slice(0, 1900) });
   at['long'] = await draft(adviser, { 'comment:recruter': LONG.story.slice(0, 1900) }, { name: LONG.name });
   await send(adviser, at['long'], { name: LONG.name.slice(0, 119), job: LONG.name.slice(0, 79) });
+  office.later(1 / 200);
   at['nobody'] = await draft(adviser, { subjects: ['recruter'], 'shown:recruter': '1' });
   await send(adviser, at['nobody']);
   for (let time = 0; time < 3; time += 1) {

@@ -4,9 +4,10 @@ import type { ExpertLoad } from '../../store/managed.js';
 import type { Delay } from '../../services/delays.js';
 import { Select } from '../forms.js';
 import type { Frame } from '../frame.js';
-import { many, number, shortDay } from '../labels.js';
+import { dayAndTime, many, number, shortDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { PageLinks } from '../parts/page-links.js';
+import { Said } from '../said.js';
 import { StatusTag } from '../parts/status.js';
 
 export interface ReferralLine {
@@ -122,7 +123,9 @@ function Lines({ lines }: { lines: readonly ReferralLine[] }) {
           {lines.map((line) => (
             <tr>
               <th scope="row">
-                <a href={`/antenne/demandes/${line.id}`}>{line.subject}</a>
+                <a href={`/antenne/demandes/${line.id}`}>
+                  {line.subject} <Said>({line.commune}, {line.expert}, {dayAndTime(line.sentAt)})</Said>
+                </a>
                 <br />
                 <small>{line.commune}</small>
               </th>

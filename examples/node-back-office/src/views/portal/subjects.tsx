@@ -169,7 +169,6 @@ function NamePart({ known, lookup, owned, siret, commune, values, errors }: Subj
       </>
     );
   }
-  const error = errors?.['own_company'];
   return (
     <>
       <p>
@@ -177,23 +176,9 @@ function NamePart({ known, lookup, owned, siret, commune, values, errors }: Subj
         {commune.text} <span class="muted">(SIRET {siretOf(siret)}, d’après le registre)</span>
       </p>
       {known.name ? <input type="hidden" name="company" value={known.name} /> : field}
-      <label class="choice">
-        <input
-          type="checkbox"
-          name="own_company"
-          value={siret}
-          required
-          checked={owned}
-          aria-invalid={error ? 'true' : undefined}
-          aria-describedby={error ? 'own-error' : undefined}
-        />
+      <Check name="own_company" value={siret} errors={errors} required checked={owned}>
         C’est bien mon entreprise
-      </label>
-      {error && (
-        <span class="error" id="own-error">
-          {error}
-        </span>
-      )}
+      </Check>
     </>
   );
 }

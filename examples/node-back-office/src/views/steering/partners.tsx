@@ -13,7 +13,7 @@ interface PartnersViewProps {
 
 export function partnersView({ frame, partners, values, errors }: PartnersViewProps) {
   return (
-    <Page frame={frame} title="Partenaires">
+    <Page frame={frame} title="Partenaires" errors={errors}>
       <h1>Partenaires</h1>
       <p class="lead">
         Qui dépose des demandes par l’<a href="/api/documentation">API</a>, ou envoie les entreprises sur une page à son nom.
