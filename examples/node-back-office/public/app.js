@@ -5,6 +5,9 @@ for (const box of document.querySelectorAll('[data-communes]')) completeCommunes
 for (const form of document.querySelectorAll('form[data-preview]')) previewNeeds(form);
 for (const form of document.querySelectorAll('form[method="post"]:not([data-many])')) submitOnce(form);
 
+// The browser gives it the focus by itself, save where the address leads into the page.
+document.querySelector('[data-errors]')?.focus();
+
 /** The combobox pattern: arrows choose, Enter takes, Escape closes. */
 function completeCommunes(box) {
   const input = box.querySelector('input:not([type="hidden"])');
@@ -61,7 +64,8 @@ function completeCommunes(box) {
       }),
     );
     active = -1;
-    list.hidden = communes.length === 0;
+    // An answer that comes when the reader has gone on would cover what they reach for.
+    list.hidden = communes.length === 0 || document.activeElement !== input;
     input.setAttribute('aria-expanded', String(!list.hidden));
   };
 

@@ -54,6 +54,8 @@ export interface Config extends SignInSettings {
   confirmAddress: boolean;
   /** After how many seconds a request that has not arrived whole is cut. */
   requestSeconds: number;
+  /** Who answers for the service, as its legal pages say; what is missing is told in production. */
+  legal: Legal;
   /** For how many milliseconds a page waits for figures that something has changed, before it shows those of before. */
   figuresWait: number;
   logLevel: string;
@@ -61,6 +63,17 @@ export interface Config extends SignInSettings {
   apiPerMinute: number;
   /** For how many seconds a partner's receiver may take to answer. */
   webhookSeconds: number;
+}
+
+export interface Legal {
+  /** Who decides about personal data: a name and a postal address. */
+  controller: string | undefined;
+  /** Where people write for their rights, or about a page that they cannot use. */
+  contact: string | undefined;
+  /** Who answers for what is published: a name and a function. */
+  publisher: string | undefined;
+  /** Who hosts the service: a name, an address, a telephone number. */
+  hosting: string | undefined;
 }
 
 /** Reads the settings; throws a `ConfigError` that names the variable at fault. */
@@ -119,6 +132,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: number('TRUST_PROXY', 0, 0),
     confirmAddress: flag('CONFIRM_ADDRESS', true),
     requestSeconds: number('REQUEST_SECONDS', 30, 1),
+    legal: {
+      controller: line('CONTROLLER', text('CONTROLLER')),
+      contact: mailbox('CONTACT', text('CONTACT')),
+      publisher: line('PUBLISHER', text('PUBLISHER')),
+      hosting: line('HOSTING', text('HOSTING')),
+    },
     figuresWait: number('FIGURES_WAIT', 150, 0),
     ...readSignIn(text, flag),
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL') ?? 'info', LOG_LEVELS),
@@ -155,6 +174,22 @@ function sender(name: string, text: string | undefined): string | undefined {
   if (text === undefined || /^[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>$|^[^\s@<>]+@[^\s@<>]+$/.test(text)) return text;
   throw new ConfigError(`${name} est une adresse comme « Orientation <ne-pas-repondre@example.org> », et non « ${text} »`);
 }
+
+function mailbox(name: string, text: string | undefined): string | undefined {
+  if (text === undefined || /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(text)) return text;
+  throw new ConfigError(`${name} est une adresse électronique comme contact@example.org, et non « ${text} »`);
+}
+
+function line(name: string, text: string | undefined): string | undefined {
+  if (text === undefined || (text.length <= 300 && !/[\r\n<>]/.test(text))) return text;
+  throw new ConfigError(`${name} tient en une ligne de 300 caractères au plus`);
+}
+
+/** The settings that a service in production still owes its visitors, by their names. */
+export const missingLegal = ({ controller, contact, publisher, hosting }: Legal): string[] =>
+  Object.entries({ CONTROLLER: controller, CONTACT: contact, PUBLISHER: publisher, HOSTING: hosting })
+    .filter(([, value]) => value === undefined)
+    .map(([name]) => name);
 
 function folder(name: string, path: string): string {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new ConfigError(`${name} est un dossier, et « ${path} » n’en est pas un`);

@@ -1,7 +1,7 @@
 /** Starts the service: `node dist/src/main.js`. */
 
 import { buildApp } from './app.js';
-import { ConfigError, readConfig } from './config.js';
+import { ConfigError, missingLegal, readConfig } from './config.js';
 import { openDatabase } from './database/index.js';
 import { demoDirectory } from './demo/directory.js';
 import { prepareDemo } from './demo/index.js';
@@ -32,6 +32,8 @@ async function main(): Promise<void> {
 
   console.log(`\n${config.serviceName} : ${config.baseUrl}${address === config.baseUrl ? '' : ` (${address})`}`);
   for (const line of accounts) console.log(line);
+  const owed = missingLegal(config.legal);
+  if (config.production && owed.length > 0) console.error(`${owed.join(', ')} : à régler, les pages légales disent qu’il manque.`);
   if (config.production && !config.smtpUrl) console.error('SMTP_URL n’est pas réglé : aucun message ne part.');
 
   let stopping = false;

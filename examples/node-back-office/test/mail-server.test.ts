@@ -134,7 +134,7 @@ describe('without a server', () => {
     const office = await startApp({ env });
     const steering = await office.signedIn('steering');
     for (const tail of SECTIONS) {
-      assert.match((await steering.get(`/pilotage${tail}`)).html, /role="alert">Aucun serveur de courriel n’est réglé\u00a0: aucun message ne part/, tail);
+      assert.match((await steering.get(`/pilotage${tail}`)).html, /role="alert">Aucun serveur de courriel n’est réglé : aucun message ne part/, tail);
     }
     assert.match((await steering.get('/pilotage/nulle-part')).html, /role="alert"/, 'on pages of errors too');
     assert.doesNotMatch((await office.visitor().get('/')).html, /role="alert"/);

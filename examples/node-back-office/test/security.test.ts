@@ -101,6 +101,7 @@ describe('forged requests', () => {
     const stranger = office.visitor();
     const cases: [Browser, string][] = [
       [stranger, '/connexion'],
+      [stranger, '/affichage'],
       [stranger, '/demande'],
       [stranger, '/demande/apercu'],
       [stranger, '/demande/envoi'],

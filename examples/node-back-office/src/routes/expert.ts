@@ -17,6 +17,8 @@ import { otherReferrals, referralOf, type ReferralRow } from '../store/referrals
 import { substitutedBy } from '../store/substitutions.js';
 import { hadBefore } from '../store/transfers.js';
 import { isAskedStep, type AskedStep } from '../views/expert/answers.js';
+import type { Errors } from '../views/forms.js';
+import type { Frame } from '../views/frame.js';
 import { expertNeedView } from '../views/expert/need.js';
 import { queueView, type ExpertLine, type ExpertPart } from '../views/expert/queue.js';
 import { stateLabel } from '../views/labels.js';
@@ -100,7 +102,8 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
     const reading: RouteShorthandOptions = { config: { guard: { as: 'expert', actions: ['see_need', 'see_contact'], needs } } };
     const moving: RouteShorthandOptions = { config: { guard: { as: 'expert', actions: ['move'], needs } } };
 
-    expert.get('/expert/demandes/:id', reading, async (request, reply) => {
+    /** A need as its expert sees it; after an answer that says too little, with what is wrong about it. */
+    async function needPage(request: FastifyRequest, wrong?: { errors: Errors; remark: string }) {
       const row = await ownReferral(request);
       const need = await needById(database, row.need_id);
       const diagnosis = need && (await diagnosisById(database, need.diagnosis_id));
@@ -116,12 +119,13 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
       const known = referrals.map((one) => one.expert);
       const may = row.closed || diagnosis.erasedAt ? [] : successorsFor(library, diagnosis, need, known, dayOf(clock()));
       const successors = successorsByInstitution([row], may);
-      const step = textOf(request.query, 'reponse', 20);
+      const step = wrong ? 'refuser' : textOf(request.query, 'reponse', 20);
       const questions = library.subject(need.subject)?.questions ?? [];
       const comments = await commentsOf(database, need.id);
-      return reply.page((frame) =>
+      return (frame: Frame) =>
         expertNeedView({
           frame,
+          ...wrong,
           referral: {
             id: row.id,
             state: row.state,
@@ -144,16 +148,25 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
           comments,
           successors,
           asked: isAskedStep(step) ? step : undefined,
-        }),
-      );
-    });
+        });
+    }
+
+    expert.get('/expert/demandes/:id', reading, async (request, reply) => reply.page(await needPage(request)));
 
     expert.post('/expert/demandes/:id', moving, async (request, reply) => {
       const row = await ownReferral(request);
+      const to = textOf(request.body, 'to', 40);
+      const reason = textOf(request.body, 'reason', 40) || undefined;
+      const remark = textOf(request.body, 'remark', 2000);
+      const isFresh = nextStates(row.state as ReferralState).includes('not_for_me');
+      if (to === 'not_for_me' && !reason && isFresh) {
+        const errors = { reason: 'Dites pourquoi cette demande n’est pas pour vous.' };
+        return reply.code(422).page(await needPage(request, { errors, remark }));
+      }
       const outcome = await answer(services, row.id, row.expert, {
-        to: textOf(request.body, 'to', 40),
-        reason: textOf(request.body, 'reason', 40) || undefined,
-        remark: textOf(request.body, 'remark', 2000),
+        to,
+        reason,
+        remark,
         seq: Number(textOf(request.body, 'seq', 10)),
         by: expertVisitor(request).substitute,
       });

@@ -2,9 +2,10 @@
 
 import { Select } from './forms.js';
 import type { Frame } from './frame.js';
-import { longDay, many, shortDay } from './labels.js';
+import { dayAndTime, longDay, many, shortDay } from './labels.js';
 import { Page } from './layout.js';
 import { PageLinks } from './parts/page-links.js';
+import { Said } from './said.js';
 import { StatusTag } from './parts/status.js';
 import { Timeline, type Moment } from './parts/timeline.js';
 
@@ -47,24 +48,26 @@ export function cooperationView({ frame, origins, state, states, lines, page, si
         <div class="notice">Aucun besoin ne répond à ces critères.</div>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label="Besoins">
-          <table>
+          <table aria-label="Besoins">
             <thead>
               <tr>
-                <th>Besoin</th>
-                <th>Origine</th>
-                <th>Transmis le</th>
-                <th>À</th>
-                <th>État</th>
+                <th scope="col">Besoin</th>
+                <th scope="col">Origine</th>
+                <th scope="col">Transmis le</th>
+                <th scope="col">À</th>
+                <th scope="col">État</th>
               </tr>
             </thead>
             <tbody>
               {lines.map((line) => (
                 <tr>
-                  <td>
-                    <a href={`/cooperation/besoins/${line.id}`}>{line.subject}</a>
+                  <th scope="row">
+                    <a href={`/cooperation/besoins/${line.id}`}>
+                      {line.subject} <Said>({line.commune}, {dayAndTime(line.sentAt)})</Said>
+                    </a>
                     <br />
                     <small>{line.commune}</small>
-                  </td>
+                  </th>
                   <td>{line.origin}</td>
                   <td class="nowrap">{shortDay(line.sentAt)}</td>
                   <td>{many(line.experts, 'expert')}</td>

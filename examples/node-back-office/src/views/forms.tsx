@@ -22,10 +22,13 @@ export function Form({ frame, children, ...attributes }: FormProps) {
   );
 }
 
+/** What is wrong with each field, by its name. `Page` lists it at the head of the page, with links to the fields. */
 export type Errors = Record<string, string>;
 
 interface FieldProps {
   name: string;
+  /** Where a page has the same field in several forms, each has an `id` of its own. */
+  id?: string;
   label: string;
   hint?: string | undefined;
   value?: string | undefined;
@@ -41,82 +44,138 @@ interface InputProps {
   inputmode?: 'numeric';
 }
 
-/** A field with its label, its hint and what is wrong with it. */
-export function Field(props: FieldProps & InputProps) {
-  const { name, label, hint, value, errors, required, type = 'text', ...rest } = props;
-  const error = errors?.[name];
-  const described = [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ');
+/** What ties a field to its hint and to what is wrong with it. */
+export function tied(id: string, hint: string | undefined, error: string | undefined) {
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return { id, 'aria-invalid': error ? ('true' as const) : undefined, 'aria-describedby': described || undefined };
+}
+
+/** The label is the field's name and nothing else; the hint and the error describe it. */
+function Labelled(props: FieldProps & { id: string; children: ComponentChildren }) {
+  const { id, name, label, hint, errors, required, children } = props;
   return (
-    <div>
-      <label for={name}>
+    <div class="field">
+      <label for={id}>
         {label}
         {!required && <span class="muted"> (facultatif)</span>}
-        {hint && <small id={`${name}-hint`}>{hint}</small>}
-        <input
-          id={name}
-          name={name}
-          {...({ type } as { type: 'text' })}
-          value={value ?? ''}
-          required={required}
-          aria-invalid={error ? 'true' : undefined}
-          aria-describedby={described || undefined}
-          {...rest}
-        />
-        {error && (
-          <span class="error" id={`${name}-error`}>
-            {error}
-          </span>
-        )}
       </label>
+      {hint && (
+        <small class="hint" id={`${id}-hint`}>
+          {hint}
+        </small>
+      )}
+      {children}
+      <FieldError id={id} error={errors?.[name]} />
     </div>
   );
 }
 
-/** A longer text. Where a page has the same field in several forms, each has an `id` of its own. */
-export function Area(props: FieldProps & { id?: string; rows?: number; maxlength?: number; placeholder?: string }) {
-  const { id = props.name, name, label, hint, value, errors, required, ...rest } = props;
-  const error = errors?.[name];
+export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+  if (!error) return null;
   return (
-    <label for={id}>
-      {label}
-      {!required && <span class="muted"> (facultatif)</span>}
-      {hint && <small id={`${id}-hint`}>{hint}</small>}
-      <textarea
-        id={id}
+    <span class="error" id={`${id}-error`}>
+      {error}
+    </span>
+  );
+}
+
+/** A field with its label, its hint and what is wrong with it. */
+export function Field(props: FieldProps & InputProps) {
+  const { name, id = name, label: _label, hint, value, errors, required, type = 'text', ...rest } = props;
+  return (
+    <Labelled {...props} id={id}>
+      <input
         name={name}
+        {...({ type } as { type: 'text' })}
+        value={value ?? ''}
         required={required}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={error ? `${id}-error` : hint ? `${id}-hint` : undefined}
+        {...tied(id, hint, errors?.[name])}
         {...rest}
-      >
+      />
+    </Labelled>
+  );
+}
+
+/** A longer text. */
+export function Area(props: FieldProps & { rows?: number; maxlength?: number; placeholder?: string }) {
+  const { name, id = name, label: _label, hint, value, errors, required, ...rest } = props;
+  return (
+    <Labelled {...props} id={id}>
+      <textarea name={name} required={required} {...tied(id, hint, errors?.[name])} {...rest}>
         {value ?? ''}
       </textarea>
-      {error && (
-        <span class="error" id={`${id}-error`}>
-          {error}
-        </span>
-      )}
-    </label>
+    </Labelled>
   );
 }
 
 export function Select(props: FieldProps & { options: readonly (readonly [value: string, label: string])[] }) {
-  const { name, label, hint, value, errors, required, options } = props;
-  const error = errors?.[name];
+  const { name, id = name, hint, value, errors, options } = props;
   return (
-    <label for={name}>
-      {label}
-      {!required && <span class="muted"> (facultatif)</span>}
-      {hint && <small id={`${name}-hint`}>{hint}</small>}
-      <select id={name} name={name} aria-invalid={error ? 'true' : undefined}>
-        {options.map(([id, text]) => (
-          <option value={id} selected={id === (value ?? '')}>
+    <Labelled {...props} id={id}>
+      <select name={name} {...tied(id, hint, errors?.[name])}>
+        {options.map(([option, text]) => (
+          <option value={option} selected={option === (value ?? '')}>
             {text}
           </option>
         ))}
       </select>
-      {error && <span class="error">{error}</span>}
-    </label>
+    </Labelled>
+  );
+}
+
+interface CheckProps {
+  name: string;
+  id?: string;
+  errors?: Errors | undefined;
+  required?: boolean;
+  value?: string;
+  checked?: boolean;
+  /** Beside the box, and no part of its name. */
+  beside?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** One box to tick, such as an agreement. */
+export function Check({ name, id = name, value = 'oui', checked, errors, required, beside, children }: CheckProps) {
+  const error = errors?.[name];
+  return (
+    <div class="field">
+      <label class="choice" for={id}>
+        <input type="checkbox" name={name} value={value} checked={checked} required={required} {...tied(id, undefined, error)} />
+        {children}
+      </label>
+      {beside}
+      <FieldError id={id} error={error} />
+    </div>
+  );
+}
+
+interface GroupProps {
+  name: string;
+  id?: string;
+  label: string;
+  errors?: Errors | undefined;
+  /** Whether one of them is chosen, or any number. */
+  kind: 'one' | 'several';
+  children: ComponentChildren;
+}
+
+/** Choices under one legend, which the list of errors can lead to. */
+export function Group({ name, id = name, label, errors, kind, children }: GroupProps) {
+  const error = errors?.[name];
+  const { 'aria-describedby': described } = tied(id, undefined, error);
+  return (
+    <fieldset
+      id={id}
+      tabindex={error ? -1 : undefined}
+      role={kind === 'one' ? 'radiogroup' : undefined}
+      aria-invalid={kind === 'one' && error ? 'true' : undefined}
+      aria-describedby={described}
+    >
+      <legend>{label}</legend>
+      {children}
+      <FieldError id={id} error={error} />
+    </fieldset>
   );
 }
 
@@ -134,32 +193,22 @@ interface CommuneFieldProps {
  * The commune, completed as one types by the script; without it, what was written is looked up by the server, which
  * offers the choice where several communes fit.
  */
-export function CommuneField({ value, errors, choices, optional = false, hint }: CommuneFieldProps) {
+export function CommuneField({ value, errors, choices, optional = false, hint = 'Le nom, le code postal, ou les deux' }: CommuneFieldProps) {
   const error = errors?.['commune'];
   return (
-    <div>
+    <div class="field">
       <label for="commune">
         Commune de l’établissement
-        <small id="commune-hint">{hint ?? 'Le nom, le code postal, ou les deux'}</small>
+        {optional && <span class="muted"> (facultatif)</span>}
       </label>
+      <small class="hint" id="commune-hint">
+        {hint}
+      </small>
       <div class="combo" data-communes="/communes">
-        <input
-          id="commune"
-          name="commune"
-          value={value.text}
-          required={!optional}
-          autocomplete="off"
-          maxlength={120}
-          aria-invalid={error ? 'true' : undefined}
-          aria-describedby={error ? 'commune-hint commune-error' : 'commune-hint'}
-        />
+        <input name="commune" value={value.text} required={!optional} autocomplete="off" maxlength={120} {...tied('commune', hint, error)} />
         <input type="hidden" name="commune_code" value={value.code} />
       </div>
-      {error && (
-        <span class="error" id="commune-error">
-          {error}
-        </span>
-      )}
+      <FieldError id="commune" error={error} />
       {choices && choices.length > 0 && (
         <fieldset>
           <legend>{choices.length === 1 ? 'Cochez-la si c’est elle, ou corrigez' : 'Laquelle ?'}</legend>

@@ -92,7 +92,7 @@ export const dayAndTime = (at: Date): string => TIME.format(at);
 export const number = (value: number): string => NUMBER.format(value);
 export const percent = (value: number | null | undefined): string => 
   value == null ? '–' : value > 0 && value < 0.01 ? SMALL_PERCENT.format(value) : PERCENT.format(value);
-export const siretOf = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4');
+export const siretOf = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4');
 
 export function many(count: number, one: string, several = `${one}s`): string {
   return `${number(count)} ${count < 2 ? one : several}`;

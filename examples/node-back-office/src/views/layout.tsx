@@ -3,7 +3,8 @@
 import type { ComponentChildren } from 'preact';
 import { AREA_PATHS, areasOf, type Area } from '../security/areas.js';
 import type { Visitor } from '../security/sessions.js';
-import { Form } from './forms.js';
+import { ErrorSummary, hasErrors } from './error-summary.js';
+import { Form, type Errors } from './forms.js';
 import { portalOf, type Frame } from './frame.js';
 import { Outside } from './parts/outside.js';
 
@@ -11,20 +12,30 @@ interface PageProps {
   frame: Frame;
   title: string;
   narrow?: boolean;
+  /** What is wrong with the form of this page, by field. */
+  errors?: Errors | undefined;
+  /** Fields whose `id` is not their name. */
+  errorIds?: Readonly<Record<string, string>>;
   children: ComponentChildren;
 }
 
-export function Page({ frame, title, narrow, children }: PageProps) {
-  const { notice } = frame;
+export function Page({ frame, title, narrow, errors, errorIds = {}, children }: PageProps) {
+  const { notice, look, hasDark } = frame;
+  const wrong = hasErrors(errors);
   return (
-    <html lang="fr" data-theme="light">
+    <html lang="fr" data-theme={!hasDark || look === 'clair' ? 'light' : look === 'sombre' ? 'dark' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – ${frame.service}`}</title>
+        <meta name="color-scheme" content={!hasDark || look === 'clair' ? 'light' : look === 'sombre' ? 'dark' : 'light dark'} />
+        <title>{`${wrong ? 'Erreur : ' : ''}${title} – ${frame.service}`}</title>
         <link rel="icon" href="/theme/logo.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/pico.min.css" />
         <link rel="stylesheet" href="/theme/theme.css" />
+        {/* On paper, colours are always those for light. */}
+        {hasDark && look !== 'clair' && (
+          <link rel="stylesheet" href="/theme/dark.css" media={look === 'sombre' ? 'screen' : 'screen and (prefers-color-scheme: dark)'} />
+        )}
         <link rel="stylesheet" href="/assets/app.css" />
         <script src="/assets/app.js" defer />
       </head>
@@ -43,7 +54,8 @@ export function Page({ frame, title, narrow, children }: PageProps) {
             {!frame.partner && <Who frame={frame} />}
           </div>
         </header>
-        <main id="contenu" class={narrow ? 'container narrow' : 'container'}>
+        <main id="contenu" tabindex={-1} class={narrow ? 'container narrow' : 'container'}>
+          {wrong && <ErrorSummary errors={errors} ids={errorIds} />}
           {frame.alerts.map((alert) => (
             <div class="notice bad" role="alert">
               {alert}
@@ -59,9 +71,22 @@ export function Page({ frame, title, narrow, children }: PageProps) {
         <footer>
           <div class="container row between">
             <span>{frame.service} oriente les petites entreprises vers les conseillers publics qui peuvent les aider.</span>
-            <Outside frame={frame} href="/donnees-personnelles">
-              Données personnelles
-            </Outside>
+            <nav aria-label="À propos">
+              <ul class="row flat">
+                {ABOUT.map(([href, label]) => (
+                  <li>
+                    <Outside frame={frame} href={href}>
+                      {label}
+                    </Outside>
+                  </li>
+                ))}
+                {hasDark && !frame.partner && (
+                  <li>
+                    <a href="/affichage">Affichage</a>
+                  </li>
+                )}
+              </ul>
+            </nav>
           </div>
         </footer>
       </body>
@@ -75,6 +100,13 @@ export function homeOf(visitor: Visitor | null): string {
   const [area] = areasOf(visitor);
   return area ? AREA_PATHS[area] : '/compte';
 }
+
+/** What every public service says of itself. */
+const ABOUT = [
+  ['/accessibilite', 'Accessibilité : non conforme'],
+  ['/donnees-personnelles', 'Données personnelles'],
+  ['/mentions-legales', 'Mentions légales'],
+] as const;
 
 type Sections = readonly (readonly [href: string, label: string])[];
 const NOBODY: Sections = [['/', 'Être aidé']];

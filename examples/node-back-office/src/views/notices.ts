@@ -47,6 +47,7 @@ export const NOTICES: ReadonlyMap<string, Notice> = new Map(
     renvoye: { kind: 'good', text: 'Le message sera envoyé de nouveau.' },
     reessaye: { kind: 'good', text: 'Le serveur de courriel est essayé à l’instant.' },
     verifie: { kind: 'good', text: 'Le message est considéré comme envoyé.' },
+    'personne-coche': { kind: 'bad', text: 'Cochez au moins un expert : personne n’est alerté.' },
     'a-jour': { kind: 'wait', text: 'Rien à faire : quelqu’un s’en est déjà occupé.' },
     absence: { kind: 'good', text: 'Votre absence est notée : elle compte dès maintenant dans qui est alerté.' },
     'absence-retiree': { kind: 'good', text: 'Votre absence est retirée.' },

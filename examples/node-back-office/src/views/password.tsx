@@ -16,7 +16,7 @@ interface PasswordViewProps {
 
 export function passwordView({ frame, action, email, own, errors }: PasswordViewProps) {
   return (
-    <Page frame={frame} title="Mot de passe" narrow>
+    <Page frame={frame} title="Mot de passe" narrow errors={errors}>
       <h1>{own ? 'Changer mon mot de passe' : 'Choisir votre mot de passe'}</h1>
       <p class="lead">{email}</p>
       <article>

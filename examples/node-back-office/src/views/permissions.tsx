@@ -13,7 +13,7 @@ export function permissionsView({ frame, rules }: { frame: Frame; rules: readonl
       <h1>Qui peut voir et faire quoi</h1>
       <p class="lead">De quels besoins chaque rôle peut voir ou faire quelque chose. Le service n’a pas d’autre règle que cette table.</p>
       <div class="scroll" tabindex={0} role="region" aria-label="Droits par rôle">
-        <table>
+        <table aria-label="Droits par rôle">
           <thead>
             <tr>
               <th scope="col">Ce qui peut être vu ou fait</th>

@@ -17,7 +17,7 @@ interface CodeViewProps {
 
 export function codeView({ frame, email, wanted, error }: CodeViewProps) {
   return (
-    <Page frame={frame} title="Code de connexion" narrow>
+    <Page frame={frame} title="Code de connexion" narrow errors={error ? { code: error } : undefined}>
       <h1>Code de connexion</h1>
       <p class="lead">{email}</p>
       <article>
@@ -57,7 +57,7 @@ interface EnrolmentViewProps {
 
 export function enrolmentView({ frame, action, enrolment, wanted, password, needed, errors }: EnrolmentViewProps) {
   return (
-    <Page frame={frame} title="Second facteur" narrow>
+    <Page frame={frame} title="Second facteur" narrow errors={errors}>
       <h1>Ajouter un second facteur</h1>
       <p class="lead">
         {needed
@@ -132,7 +132,7 @@ interface SecondFactorViewProps {
 
 export function secondFactorView({ frame, factor, needed, password, errors }: SecondFactorViewProps) {
   return (
-    <Page frame={frame} title="Second facteur" narrow>
+    <Page frame={frame} title="Second facteur" narrow errors={errors}>
       <h1>Second facteur</h1>
       <p class="lead">
         Actif depuis le {longDay(factor.confirmed_at)} ; {many(factor.codes, 'code de secours utilisable', 'codes de secours utilisables')}.

@@ -13,18 +13,14 @@ interface SignInProps {
 }
 
 export function signInView({ frame, email, wanted, refused, provider }: SignInProps) {
+  const errors = refused ? { email: 'Adresse ou mot de passe inconnu.' } : undefined;
   return (
-    <Page frame={frame} title="Connexion" narrow>
+    <Page frame={frame} title="Connexion" narrow errors={errors}>
       <h1>Espace professionnel</h1>
       <p class="lead">
         Pour les conseillers et le pilotage. Les experts ouvrent leurs demandes par le lien reçu par courriel, sans mot
         de passe.
       </p>
-      {refused && (
-        <div class="notice bad" role="alert">
-          Adresse ou mot de passe inconnu.
-        </div>
-      )}
       {provider && (
         <p class="provider">
           <a role="button" href={`/connexion/fournisseur${wanted ? `?vers=${encodeURIComponent(wanted)}` : ''}`}>
@@ -36,7 +32,7 @@ export function signInView({ frame, email, wanted, refused, provider }: SignInPr
         {provider && <h2 class="flat">Ou avec un mot de passe</h2>}
         <Form frame={frame} action="/connexion">
           {wanted && <input type="hidden" name="vers" value={wanted} />}
-          <Field name="email" label="Adresse électronique" type="email" value={email} required autocomplete="username" />
+          <Field name="email" label="Adresse électronique" type="email" value={email} errors={errors} required autocomplete="username" />
           <Field
             name="password"
             label="Mot de passe"

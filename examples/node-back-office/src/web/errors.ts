@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import { renderToString } from 'preact-render-to-string';
 import { NeedError } from '../library.js';
 import { errorView } from '../views/error.js';
+import { typeset } from '../views/typography.js';
 
 /** What was there once: a link that has expired. */
 export class Gone extends Error {
@@ -55,8 +56,8 @@ export function errorHandler(error: unknown, request: FastifyRequest, reply: Fas
 
 /** The same for what never reached a route: nobody is known yet. */
 function barePage(service: string, status: number): string {
-  const frame = { service, visitor: null, token: '', path: '', notice: undefined, demo: false, alerts: [] };
-  return `<!doctype html>${renderToString(errorView({ frame, ...wordsFor(status) }))}`;
+  const frame = { service, visitor: null, token: '', path: '', notice: undefined, demo: false, alerts: [], look: 'auto', hasDark: false } as const;
+  return `<!doctype html>${typeset(renderToString(errorView({ frame, ...wordsFor(status) })))}`;
 }
 
 /** What the framework refuses before routing, such as an address that cannot be decoded. */

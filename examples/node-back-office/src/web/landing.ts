@@ -10,6 +10,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Services } from '../services/index.js';
 import type { Through } from '../store/deposits.js';
 import { partnerWithPage, type Partner } from '../store/partners.js';
+import { typeset } from '../views/typography.js';
 import type { Frame } from '../views/frame.js';
 import { errorHandler } from './errors.js';
 import { textOf } from './input.js';
@@ -65,12 +66,15 @@ export function landingPages(app: FastifyInstance, services: Services): void {
       notice: undefined,
       demo: config.demo,
       alerts: [],
+      // It stands in a partner's page, most of which are light.
+      look: 'auto',
+      hasDark: false,
       ...(landing && { partner: { name: landing.name, slug: landing.slug } }),
     };
-    return this.type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(view(frame))}`);
+    return this.type('text/html; charset=utf-8').send(`<!doctype html>${typeset(renderToString(view(frame)))}`);
   });
   app.decorateReply('part', function (view) {
-    return this.type('text/html; charset=utf-8').send(renderToString(view));
+    return this.type('text/html; charset=utf-8').send(typeset(renderToString(view)));
   });
   app.setErrorHandler(errorHandler);
 }

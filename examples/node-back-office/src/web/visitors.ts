@@ -1,14 +1,19 @@
 /** Who sends a request, what they may see, and pages made for them. */
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { areasOf, type Area } from '../security/areas.js';
 import { closeSession, openSession, SESSION_HOURS, visitorOf, type Entering, type Visitor } from '../security/sessions.js';
 import type { Services } from '../services/index.js';
+import { legalAlerts } from '../services/legal-alerts.js';
 import { mailAlerts } from '../services/mail-alerts.js';
 import type { Frame } from '../views/frame.js';
+import { lookOf, type Look } from '../views/look.js';
 import { NOTICES, type Notice } from '../views/notices.js';
+import { typeset } from '../views/typography.js';
 import { textOf } from './input.js';
 import { signInFor } from './return.js';
 
@@ -23,6 +28,8 @@ declare module 'fastify' {
     part(view: VNode): FastifyReply;
     enter(who: Entering): Promise<void>;
     leave(): Promise<void>;
+    /** Keeps the colours that the visitor chose, for a year. */
+    wear(look: Look): FastifyReply;
     /** Sends to a page that says something: it travels in a signed cookie, since no text may come from an address. */
     tell(address: string, notice: Notice): FastifyReply;
   }
@@ -30,6 +37,8 @@ declare module 'fastify' {
 
 export function visitors(app: FastifyInstance, services: Services, secure: boolean): void {
   const { config, database, clock } = services;
+
+  const hasDark = existsSync(join(config.theme, 'dark.css'));
 
   app.decorateRequest('visitor', null);
   app.addHook('onRequest', async (request, reply) => {
@@ -52,12 +61,14 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
       path: request.url.split('?')[0] ?? '/',
       notice: told(request, this) ?? NOTICES.get(textOf(request.query, 'fait', 40)),
       demo: config.demo,
-      alerts: steers(request.visitor) ? await mailAlerts(services) : [],
+      alerts: steers(request.visitor) ? [...(await mailAlerts(services)), ...legalAlerts(config)] : [],
+      look: lookOf(request.cookies[LOOK]),
+      hasDark,
     };
-    return this.type('text/html; charset=utf-8').send(`<!doctype html>${renderToString(view(frame))}`);
+    return this.type('text/html; charset=utf-8').send(`<!doctype html>${typeset(renderToString(view(frame)))}`);
   });
   app.decorateReply('part', function (view) {
-    return this.type('text/html; charset=utf-8').send(renderToString(view));
+    return this.type('text/html; charset=utf-8').send(typeset(renderToString(view)));
   });
 
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
@@ -74,6 +85,10 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
     this.request.cookies['session'] = token;
     this.request.visitor = await visitorOf(database, token, clock());
   });
+  app.decorateReply('wear', function (look) {
+    if (look === 'auto') return this.clearCookie(LOOK, cookieOptions);
+    return this.setCookie(LOOK, look, { ...cookieOptions, maxAge: 365 * 24 * 3600 });
+  });
   app.decorateReply('leave', async function () {
     await closeSession(database, this.request.cookies['session']);
     this.clearCookie('session', cookieOptions);
@@ -85,6 +100,7 @@ export function visitors(app: FastifyInstance, services: Services, secure: boole
 const steers = (visitor: Visitor | null): boolean => visitor?.kind === 'account' && visitor.role === 'steering';
 
 const NOTICE = 'avis';
+const LOOK = 'affichage';
 
 interface ToldAt {
   address: string;

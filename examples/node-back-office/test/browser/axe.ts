@@ -1,20 +1,16 @@
-/** Whether everybody can use a page. */
+/** Whether everybody can use a page, for tests of their own subject; `pages.test.ts` looks at every page, and closer. */
 
-import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { axe } from './checks.js';
+import { overflow } from './in-page.js';
 
 /** The pages that were looked at. */
 export const checked: string[] = [];
 
-/** No violation of WCAG 2 A and AA of any weight that matters; and nothing that the policy of the page blocked. */
+/** Nothing that axe finds, and nothing that leaves the width of the page. */
 export async function accessible(page: Page): Promise<void> {
-  // axe runs in the page as a script of the driver: the policy stays in force for the page itself.
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    .analyze();
-  const grave = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
-  const told = grave.map((one) => `${one.id}: ${one.help}\n${one.nodes.map((node) => `  ${node.html}\n  ${node.failureSummary}`).join('\n')}`);
-  assert.deepEqual(told, [], `${page.url()}\n${told.join('\n')}`);
+  await axe(page, page.url());
+  assert.deepEqual(await page.evaluate(overflow), [], page.url());
   checked.push(new URL(page.url()).pathname.replaceAll(/[0-9a-f-]{36}/g, ':id').replaceAll(/\/(e|suivi)\/.+/g, '/$1/:token'));
 }

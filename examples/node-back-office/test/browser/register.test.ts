@@ -8,7 +8,7 @@ import { PASSWORD, startApp } from '../help/app.js';
 import { atEnd } from '../help/cleanup.js';
 import { companyOf, hide, startRegister, status } from '../help/register-server.js';
 import { STORY } from '../help/steps.js';
-import { accessible } from './accessible.js';
+import { accessible } from './axe.js';
 import { openChromium, withoutChromium } from './chromium.js';
 
 test('a company is looked up by an adviser and by itself', { skip: withoutChromium() }, async () => {

@@ -39,7 +39,7 @@ async function signIn(page: Page, account: (typeof DEMO_ACCOUNTS)[number]): Prom
   await page.getByRole('button', { name: 'Se connecter' }).click();
 }
 
-async function ask(page: Page, names: { first?: string; second?: string; last?: string }): Promise<void> {
+async function ask(page: Page, company: string, names: { first?: string; second?: string; last?: string }): Promise<void> {
   await page.goto(base);
   await page
     .getByLabel('De quoi avez-vous besoin ?')
@@ -53,7 +53,7 @@ async function ask(page: Page, names: { first?: string; second?: string; last?: 
   await page.getByRole('button', { name: 'Continuer' }).click();
   await page.getByText('Qui vous appellera').first().waitFor();
   if (names.second) await picture(page, names.second);
-  await page.getByLabel('Nom de l’entreprise').fill('Boulangerie Exemple');
+  await page.getByLabel('Nom de l’entreprise').fill(company);
   await page.getByLabel('Votre nom').fill('Contact de la boulangerie');
   await page.getByLabel('Téléphone').fill('03 53 01 00 00');
   await page.getByLabel('Courriel').fill('contact@entreprise.example');
@@ -65,12 +65,13 @@ async function ask(page: Page, names: { first?: string; second?: string; last?: 
   );
   await page.goto(`${base}${/(\/confirmer\/[\w.-]+)/.exec(mail?.body_text ?? '')?.[1]}`);
   await page.getByRole('button', { name: 'Confirmer et envoyer' }).click();
-  await page.getByText('Qui vous appellera').waitFor();
+  await page.getByText('Qui vous appellera').first().waitFor();
   if (names.last) await picture(page, names.last);
 }
 
-await ask(await open(), { second: 'entreprise-sujets' });
-await ask(await open(PHONE), { first: 'telephone-demande', last: 'telephone-suivi' });
+// Two companies: the same that asks twice is a duplicate, and waits for an adviser.
+await ask(await open(), 'Boulangerie Exemple', { second: 'entreprise-sujets' });
+await ask(await open(PHONE), 'Atelier Exemple', { first: 'telephone-demande', last: 'telephone-suivi' });
 
 const [link] = await expertLinks(office);
 const expert = await open();

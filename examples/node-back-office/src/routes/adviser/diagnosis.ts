@@ -101,6 +101,7 @@ export function diagnosisRoutes(app: FastifyInstance, services: Services): void 
     const need = (await needsOf(database, diagnosis.id)).find((one) => one.id === textOf(request.body, 'need', 36));
     if (!need) throw new NotFound();
     const experts = listOf(request.body, `experts:${need.subject}`, 50);
+    if (experts.length === 0) return reply.redirect(`/conseiller/diagnostics/${diagnosis.id}?fait=personne-coche`, 303);
     const told = await sendToMore(services, need.id, experts, `account:${account(request).id}`);
     const address = `/conseiller/diagnostics/${diagnosis.id}`;
     if (!told) return reply.redirect(`${address}?fait=a-jour`, 303);

@@ -59,7 +59,7 @@ export interface AskedRegister {
 export function companyView({ frame, action, values, errors, choices, opcos, source, findings = [], register }: CompanyViewProps) {
   const [rev2, naf2025] = activitiesOf(values);
   return (
-    <Page frame={frame} title="L’entreprise" narrow>
+    <Page frame={frame} title="L’entreprise" narrow errors={errors}>
       <h1>L’entreprise</h1>
       <Steps steps={ADVISER_STEPS} current={0} />
       {source === 'register' && <div class="notice good">Entreprise trouvée. Vérifiez avec elle, complétez s’il le faut.</div>}

@@ -8,6 +8,7 @@ import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { longDay } from '../labels.js';
 import { Page } from '../layout.js';
+import { Said } from '../said.js';
 import { CompanyPart, ContactPart } from '../parts/company.js';
 import { ProposalPart } from '../parts/proposal.js';
 import type { DeliveryLabel } from '../parts/delivery.js';
@@ -89,13 +90,15 @@ export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisVie
               )}
               {need.others && need.others.experts.length + need.others.unreachable.length + need.others.nearest.length > 0 && (
                 <details open={need.status !== 'waiting'}>
-                  <summary>Alerter d’autres experts</summary>
+                  <summary>
+                    Alerter d’autres experts <Said>: {need.label}</Said>
+                  </summary>
                   <Form frame={frame} action={`/conseiller/diagnostics/${diagnosis.id}/experts`}>
                     <input type="hidden" name="need" value={need.id} />
                     <ProposalPart subject={need.subject} proposal={need.others} chosen={[]} more />
                     <div class="actions">
                       <button type="submit" class="quiet">
-                        Alerter les experts cochés
+                        Alerter les experts cochés <Said>: {need.label}</Said>
                       </button>
                     </div>
                   </Form>
@@ -129,7 +132,9 @@ export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisVie
                 </details>
               )}
               <details>
-                <summary>Historique</summary>
+                <summary>
+                  Historique <Said>: {need.label}</Said>
+                </summary>
                 <Timeline moments={need.moments} />
               </details>
             </article>
@@ -145,7 +150,7 @@ export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisVie
           {diagnosis.story && (
             <article>
               <h2 class="flat">Son message</h2>
-              <p class="words">{diagnosis.story}</p>
+              <blockquote class="words">{diagnosis.story}</blockquote>
             </article>
           )}
         </div>

@@ -8,6 +8,7 @@ import type { Frame } from '../frame.js';
 import { siretOf } from '../labels.js';
 import { Page } from '../layout.js';
 import { FoundCompanies } from '../parts/found-companies.js';
+import { Said } from '../said.js';
 import { ADVISER_STEPS, Steps } from '../parts/steps.js';
 
 interface FindViewProps {
@@ -36,7 +37,7 @@ export function findView(props: FindViewProps) {
     />
   );
   return (
-    <Page frame={frame} title="Nouveau diagnostic" narrow>
+    <Page frame={frame} title="Nouveau diagnostic" narrow errors={errors}>
       <h1>Nouveau diagnostic</h1>
       <Steps steps={ADVISER_STEPS} current={0} />
       <article>
@@ -76,9 +77,11 @@ export function findView(props: FindViewProps) {
             {seen.length === 0 && <p>Aucune entreprise déjà vue ne porte ce nom.</p>}
             {seen.length > 0 && (
               <ul>
-                {seen.map((company) => (
+                {seen.map((company, at) => (
                   <li>
-                    <a href={`/conseiller/entreprise?connue=${company.id}`}>{company.name}</a>
+                    <a href={`/conseiller/entreprise?connue=${company.id}`}>
+                      {company.name} <Said>{company.siret ? siretOf(company.siret) : `réponse ${at + 1}`}</Said>
+                    </a>
                     {company.siret && <span class="muted"> {siretOf(company.siret)}</span>}
                   </li>
                 ))}

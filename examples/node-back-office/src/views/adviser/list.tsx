@@ -3,9 +3,10 @@ import type { PageOf } from '../../store/paging.js';
 import { listAddress, type Listing } from '../../web/listing.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
-import { shortDay } from '../labels.js';
+import { dayAndTime, shortDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { ChoiceField, Count, DayField, Filters, isFiltered, Pages, SearchField } from '../parts/listing.js';
+import { Said } from '../said.js';
 import { StatusTag } from '../parts/status.js';
 
 export interface DiagnosisLine {
@@ -18,6 +19,9 @@ export interface DiagnosisLine {
   portal: boolean;
   needs: { label: string; status: string; statusLabel: string }[];
 }
+
+/** Tells a company's diagnoses apart: what they are about, and when. */
+const nameOf = (line: DiagnosisLine): string => [...(line.draft ? ['brouillon'] : []), ...line.needs.map((need) => need.label), dayAndTime(line.at)].join(', ');
 
 /** What the list can be filtered by: what became of a diagnosis, or of one of its needs. */
 export const DIAGNOSIS_STATUSES = [['draft', 'Brouillon'], ['closed', 'Classée sans suite'], ...Object.entries(labels.needStatus)] as const;
@@ -69,27 +73,27 @@ export function diagnosesView({ frame, listing, page, subjects, waiting }: Diagn
         </article>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label="Diagnostics">
-          <table>
+          <table aria-label="Diagnostics">
             <thead>
               <tr>
-                <th>Entreprise</th>
-                <th>Besoins</th>
-                <th>Date</th>
+                <th scope="col">Entreprise</th>
+                <th scope="col">Besoins</th>
+                <th scope="col">Date</th>
               </tr>
             </thead>
             <tbody>
               {lines.map((line) => (
                 <tr>
-                  <td>
+                  <th scope="row">
                     <a href={`/conseiller/diagnostics/${line.id}${line.draft ? '/besoins' : ''}`}>
-                      {line.company ?? 'Nom effacé'}
+                      {line.company ?? 'Nom effacé'} <Said>{nameOf(line)}</Said>
                     </a>
                     <small>
                       <br />
                       {line.commune}
                       {line.portal && ' · par le portail'}
                     </small>
-                  </td>
+                  </th>
                   <td>
                     {line.draft && <span class="tag plain">Brouillon</span>}
                     {line.closed && <span class="tag plain">Classée sans suite</span>}
@@ -158,11 +162,11 @@ export function portalQueueView({ frame, listing, page, subjects }: PortalQueueP
           </ul>
           <div class="row">
             <a role="button" href={listAddress(`/conseiller/portail/${line.id}`, listing.filters)}>
-              Lire la demande
+              Lire la demande <Said>de {line.company}, {nameOf(line)}</Said>
             </a>
             <Form frame={frame} action={listAddress(`/conseiller/portail/${line.id}`, listing.filters)}>
               <button type="submit" class="quiet">
-                Je m’en occupe
+                Je m’en occupe <Said>: {line.company}, {nameOf(line)}</Said>
               </button>
             </Form>
           </div>

@@ -3,9 +3,10 @@
 import type { Answers, Subject, Theme } from '../../library.js';
 import type { Proposal } from '../../services/proposal.js';
 import type { Diagnosis } from '../../store/diagnoses.js';
-import { Form } from '../forms.js';
+import { FieldError, Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { Page } from '../layout.js';
+import { Said } from '../said.js';
 import { ProposalPart } from '../parts/proposal.js';
 import { Questions } from '../parts/questions.js';
 import { LaterNotice } from '../parts/register.js';
@@ -33,8 +34,9 @@ interface NeedsViewProps {
 
 export function needsView({ frame, diagnosis, commune, themes, subjects, values, gone, none }: NeedsViewProps) {
   const address = `/conseiller/diagnostics/${diagnosis.id}`;
+  const errors = none ? { subjects: 'Cochez au moins un besoin.' } : undefined;
   return (
-    <Page frame={frame} title="Ses besoins">
+    <Page frame={frame} title="Ses besoins" errors={errors}>
       <h1>{diagnosis.company.name}</h1>
       <p class="lead">
         {commune} · <a href={`${address}/entreprise`}>Voir ou corriger ce qui est dit de l’entreprise</a>
@@ -61,13 +63,9 @@ export function needsView({ frame, diagnosis, commune, themes, subjects, values,
           ))}
         </div>
       )}
-      {none && (
-        <div class="notice bad" role="alert">
-          Cochez au moins un besoin.
-        </div>
-      )}
       <Form frame={frame} action={`${address}/besoins`} data-preview={`${address}/apercu`}>
-        <div class="themes">
+        <section class="themes" id="subjects" aria-label="Besoins" tabindex={none ? -1 : undefined} aria-describedby={none ? 'subjects-error' : undefined}>
+          <FieldError id="subjects" error={errors?.subjects} />
           {themes.map((theme) => {
             const own = subjects.filter((subject) => subject.theme === theme.id);
             return (
@@ -81,7 +79,7 @@ export function needsView({ frame, diagnosis, commune, themes, subjects, values,
               )
             );
           })}
-        </div>
+        </section>
         <div class="sticky">
           <strong data-count="" role="status">
             {' '}
@@ -112,7 +110,7 @@ function NeedPart({ subject, values }: { subject: Subject; values: NeedValues | 
       </label>
       <div class="inside">
         <label>
-          Commentaire pour l’expert <span class="muted">(facultatif)</span>
+          Commentaire pour l’expert <Said>: {subject.label}</Said> <span class="muted">(facultatif)</span>
           <textarea name={`comment:${subject.id}`} rows={2} maxlength={2000}>
             {values?.comment ?? ''}
           </textarea>

@@ -28,7 +28,7 @@ interface RequestViewProps {
 export function requestView(props: RequestViewProps) {
   const { frame, diagnosis, commune, subjects, reasons } = props;
   return (
-    <Page frame={frame} title="Demande du portail">
+    <Page frame={frame} title="Demande du portail" errors={props.answer?.errors}>
       <p class="crumb">
         <a href={listAddress('/conseiller/portail', props.filters)}>Demandes à relire</a>
       </p>

@@ -39,18 +39,18 @@ export function antenneCoverageView({ frame, antenne, antennes, name, institutio
         <div class="notice">Aucun expert de cette institution ne traite de sujet.</div>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label="Couverture par sujet">
-          <table>
+          <table aria-label="Couverture par sujet">
             <thead>
               <tr>
-                <th>Sujet</th>
-                <th class="number">Habitants sans expert de l’institution</th>
-                <th>Où</th>
+                <th scope="col">Sujet</th>
+                <th scope="col" class="number">Habitants sans expert de l’institution</th>
+                <th scope="col">Où</th>
               </tr>
             </thead>
             <tbody>
               {lines.map((line) => (
                 <tr>
-                  <td>{line.label}</td>
+                  <th scope="row">{line.label}</th>
                   <td class="number">
                     {line.gapPopulation === 0 ? (
                       <span class="tag good">couvert</span>

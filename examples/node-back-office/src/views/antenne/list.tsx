@@ -4,9 +4,10 @@ import type { ExpertLoad } from '../../store/managed.js';
 import type { Delay } from '../../services/delays.js';
 import { Select } from '../forms.js';
 import type { Frame } from '../frame.js';
-import { many, number, shortDay } from '../labels.js';
+import { dayAndTime, many, number, shortDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { PageLinks } from '../parts/page-links.js';
+import { Said } from '../said.js';
 import { StatusTag } from '../parts/status.js';
 
 export interface ReferralLine {
@@ -77,22 +78,22 @@ export function antenneView({ frame, managed, lost, filters, antennes, states, l
 function Loads({ loads }: { loads: readonly ExpertLoad[] }) {
   return (
     <div class="scroll" tabindex={0} role="region" aria-label="Par expert">
-      <table>
+      <table aria-label="Par expert">
         <thead>
           <tr>
-            <th>Expert</th>
-            <th class="number">En attente</th>
-            <th>La plus ancienne</th>
-            <th class="number">Prises en charge</th>
-            <th class="number">Closes</th>
+            <th scope="col">Expert</th>
+            <th scope="col" class="number">En attente</th>
+            <th scope="col">La plus ancienne</th>
+            <th scope="col" class="number">Prises en charge</th>
+            <th scope="col" class="number">Closes</th>
           </tr>
         </thead>
         <tbody>
           {loads.map((load) => (
             <tr>
-              <td>
+              <th scope="row">
                 <a href={`/antenne?expert=${encodeURIComponent(load.expert)}`}>{load.expert_name}</a>
-              </td>
+              </th>
               <td class="number">{number(load.waiting)}</td>
               <td>{load.oldest && shortDay(load.oldest)}</td>
               <td class="number">{number(load.taken)}</td>
@@ -108,24 +109,26 @@ function Loads({ loads }: { loads: readonly ExpertLoad[] }) {
 function Lines({ lines }: { lines: readonly ReferralLine[] }) {
   return (
     <div class="scroll" tabindex={0} role="region" aria-label="Demandes">
-      <table>
+      <table aria-label="Demandes">
         <thead>
           <tr>
-            <th>Demande</th>
-            <th>Expert</th>
-            <th>Reçue le</th>
-            <th>État</th>
-            <th>Délai</th>
+            <th scope="col">Demande</th>
+            <th scope="col">Expert</th>
+            <th scope="col">Reçue le</th>
+            <th scope="col">État</th>
+            <th scope="col">Délai</th>
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
             <tr>
-              <td>
-                <a href={`/antenne/demandes/${line.id}`}>{line.subject}</a>
+              <th scope="row">
+                <a href={`/antenne/demandes/${line.id}`}>
+                  {line.subject} <Said>({line.commune}, {line.expert}, {dayAndTime(line.sentAt)})</Said>
+                </a>
                 <br />
                 <small>{line.commune}</small>
-              </td>
+              </th>
               <td>
                 {line.expert}
                 <br />

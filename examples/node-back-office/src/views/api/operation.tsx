@@ -18,22 +18,22 @@ export function OperationPart({ operation }: { operation: NamedOperation }) {
       <Prose text={description} />
       {parameters.length > 0 && (
         <div class="scroll" tabindex={0} role="region" aria-label={label}>
-          <table>
+          <table aria-label={label}>
             <thead>
               <tr>
-                <th>Paramètre</th>
-                <th>Où</th>
-                <th>Type</th>
-                <th>Ce que c’est</th>
+                <th scope="col">Paramètre</th>
+                <th scope="col">Où</th>
+                <th scope="col">Type</th>
+                <th scope="col">Ce que c’est</th>
               </tr>
             </thead>
             <tbody>
               {parameters.map((parameter) => (
                 <tr>
-                  <td>
+                  <th scope="row">
                     <code>{parameter.name}</code>
                     {parameter.required && ' (requis)'}
-                  </td>
+                  </th>
                   <td>{PLACES[parameter.in] ?? parameter.in}</td>
                   <td>
                     <TypeOf schema={parameter.schema} />

@@ -12,21 +12,21 @@ export function SchemaPart({ name, schema }: { name: string; schema: Schema }) {
       <Prose text={schema['description'] as string | undefined} />
       {properties.length > 0 ? (
         <div class="scroll" tabindex={0} role="region" aria-label={`Champs de ${name}`}>
-          <table>
+          <table aria-label={`Champs de ${name}`}>
             <thead>
               <tr>
-                <th>Champ</th>
-                <th>Type</th>
-                <th>Ce que c’est</th>
+                <th scope="col">Champ</th>
+                <th scope="col">Type</th>
+                <th scope="col">Ce que c’est</th>
               </tr>
             </thead>
             <tbody>
               {properties.map(([property, of]) => (
                 <tr>
-                  <td>
+                  <th scope="row">
                     <code>{property}</code>
                     {required.has(property) && ' (requis)'}
-                  </td>
+                  </th>
                   <td>
                     <TypeOf schema={of} />
                   </td>

@@ -1,7 +1,7 @@
 /** The answers that are open to an expert; and the one that the link of a message asks to confirm. */
 
 import type { ComponentChildren } from 'preact';
-import { Area, Form } from '../forms.js';
+import { Area, Form, Group, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { french } from '../typography.js';
 
@@ -18,13 +18,18 @@ interface AnswersProps {
   moves: readonly string[];
   reasons: readonly (readonly [id: string, label: string])[];
   asked: AskedStep | undefined;
+  errors?: Errors | undefined;
+  remark?: string | undefined;
 }
+
+/** The fields of a refusal are beside those of other answers on one page. */
+export const REFUSAL_IDS = { reason: 'refusal-reason', remark: 'refusal-remark' } as const;
 
 /** What the page showed: an answer to something that has moved on since is not taken. */
 const Seen = ({ seq }: { seq: number }) => <input type="hidden" name="seq" value={seq} />;
 
 /** Opening a link changes nothing: mailboxes try them. What it is for is asked about here. */
-export function AskedAnswer({ frame, referral, moves, reasons, asked, several }: AnswersProps & { several: boolean }) {
+export function AskedAnswer({ frame, referral, moves, reasons, asked, errors, remark, several }: AnswersProps & { several: boolean }) {
   if (asked === undefined) return null;
   if (!moves.includes(MOVES[asked])) {
     return <div class="notice wait">{french('Cette demande n’attend plus cette réponse : voici où elle en est.')}</div>;
@@ -50,7 +55,7 @@ export function AskedAnswer({ frame, referral, moves, reasons, asked, several }:
           </button>
         </Form>
       ) : (
-        <Refusal frame={frame} referral={referral} reasons={reasons} />
+        <Refusal frame={frame} referral={referral} reasons={reasons} errors={errors} remark={remark} />
       )}
       <p class="flat">
         <a href={address}>Voir la demande sans répondre</a>
@@ -59,20 +64,19 @@ export function AskedAnswer({ frame, referral, moves, reasons, asked, several }:
   );
 }
 
-function Refusal({ frame, referral, reasons }: Pick<AnswersProps, 'frame' | 'referral' | 'reasons'>) {
+function Refusal({ frame, referral, reasons, errors, remark }: Pick<AnswersProps, 'frame' | 'referral' | 'reasons' | 'errors' | 'remark'>) {
   return (
     <Form frame={frame} action={`/expert/demandes/${referral.id}`}>
       <Seen seq={referral.seq} />
-      <fieldset>
-        <legend>Pourquoi ?</legend>
+      <Group name="reason" id={REFUSAL_IDS.reason} label="Pourquoi ?" kind="one" errors={errors}>
         {reasons.map(([id, label]) => (
           <label>
             <input type="radio" name="reason" value={id} required />
             {label}
           </label>
         ))}
-      </fieldset>
-      <Area name="remark" label="Précisez si c’est utile" rows={2} maxlength={2000} id="refusal" />
+      </Group>
+      <Area name="remark" label="Précisez si c’est utile" rows={2} maxlength={2000} id={REFUSAL_IDS.remark} value={remark} />
       <button type="submit" name="to" value="not_for_me" class="danger">
         Refuser la demande
       </button>

@@ -8,12 +8,13 @@ import type { Frame } from '../frame.js';
 import { longDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { AnswerList } from '../parts/answer-list.js';
-import { CompanyPart, ContactPart } from '../parts/company.js';
+import { CallFirst, CompanyPart, ContactPart } from '../parts/company.js';
 import { CommentsPart } from '../parts/comments.js';
 import { StatusTag } from '../parts/status.js';
 import { Timeline, type Moment } from '../parts/timeline.js';
 import { TransferPart } from '../parts/transfer.js';
-import { Answers, AskedAnswer, type AskedStep } from './answers.js';
+import type { Errors } from '../forms.js';
+import { Answers, AskedAnswer, REFUSAL_IDS, type AskedStep } from './answers.js';
 
 interface ExpertNeedViewProps {
   frame: Frame;
@@ -35,13 +36,16 @@ interface ExpertNeedViewProps {
   successors: readonly (readonly [institution: string, colleagues: readonly Successor[]])[];
   /** The answer that the link of a message asks to confirm. */
   asked: AskedStep | undefined;
+  /** What is wrong with the answer that was sent, and the words that came with it. */
+  errors?: Errors | undefined;
+  remark?: string | undefined;
 }
 
 export function expertNeedView(props: ExpertNeedViewProps) {
   const { frame, referral, subject, need, answers, diagnosis, commune, colleagues, others, moments, comments, successors } = props;
   const address = `/expert/demandes/${referral.id}`;
   return (
-    <Page frame={frame} title={subject}>
+    <Page frame={frame} title={subject} errors={props.errors} errorIds={REFUSAL_IDS}>
       <p class="crumb">
         <a href="/expert">Mes demandes</a>
       </p>
@@ -49,6 +53,7 @@ export function expertNeedView(props: ExpertNeedViewProps) {
         <h1>{subject}</h1>
         <StatusTag status={referral.state} label={referral.stateLabel} />
       </div>
+      <CallFirst contact={diagnosis.contact} company={diagnosis.company.name} />
       <p class="lead">
         Transmise le {longDay(referral.sentAt)}
         {diagnosis.adviserName ? ` par ${diagnosis.adviserName}` : ' depuis le portail'}
@@ -59,7 +64,7 @@ export function expertNeedView(props: ExpertNeedViewProps) {
           <article>
             <h2 class="flat">Le besoin</h2>
             {diagnosis.story && <blockquote class="words">{diagnosis.story}</blockquote>}
-            {need.comment && <p class="words">{need.comment}</p>}
+            {need.comment && <blockquote class="words">{need.comment}</blockquote>}
             <AnswerList answers={answers} />
             {!diagnosis.story && !need.comment && answers.length === 0 && <p>Sans commentaire.</p>}
           </article>

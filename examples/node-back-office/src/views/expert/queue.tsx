@@ -4,9 +4,10 @@ import { QUEUE_PARTS, type QueuePart } from '../../store/expert-queue.js';
 import type { PageOf } from '../../store/paging.js';
 import { listAddress, type Listing } from '../../web/listing.js';
 import type { Frame } from '../frame.js';
-import { shortDay } from '../labels.js';
+import { dayAndTime, shortDay } from '../labels.js';
 import { Page } from '../layout.js';
 import { ChoiceField, countOf, Filters, isFiltered, Pages, SearchField } from '../parts/listing.js';
+import { Said } from '../said.js';
 import { StatusTag } from '../parts/status.js';
 
 export interface ExpertLine {
@@ -74,21 +75,23 @@ function Lines({ part, page, listing }: ExpertPart & Pick<QueueProps, 'listing'>
         <p class="muted">{isFiltered(listing) ? 'Aucune demande ne correspond à ces filtres.' : empty}</p>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label={title}>
-          <table>
+          <table aria-label={title}>
             <thead>
               <tr>
-                <th>Besoin</th>
-                <th>Entreprise</th>
-                <th>Reçue le</th>
-                <th>État</th>
+                <th scope="col">Besoin</th>
+                <th scope="col">Entreprise</th>
+                <th scope="col">Reçue le</th>
+                <th scope="col">État</th>
               </tr>
             </thead>
             <tbody>
               {page.rows.map((line) => (
                 <tr>
-                  <td>
-                    <a href={`/expert/demandes/${line.id}`}>{line.subject}</a>
-                  </td>
+                  <th scope="row">
+                    <a href={`/expert/demandes/${line.id}`}>
+                      {line.subject} <Said>({line.company}, {dayAndTime(line.sentAt)})</Said>
+                    </a>
+                  </th>
                   <td>
                     {line.company}
                     <small>

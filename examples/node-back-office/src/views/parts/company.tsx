@@ -79,6 +79,28 @@ export function CompanyPart({ company, commune, opco }: CompanyProps) {
   );
 }
 
+const telOf = (phone: string): string => `tel:${phone.replaceAll(/[^+\d]/g, '')}`;
+
+/** Whom to call, first of all on the page: an expert opens it with a telephone in their hand. */
+export function CallFirst({ contact, company }: { contact: { name: string; job: string; email: string; phone: string }; company: string | null }) {
+  const { phone, email } = contact;
+  if (!phone && !email) return null;
+  return (
+    <p class="call">
+      {phone ? (
+        <a href={telOf(phone)} role="button">
+          Appeler le <span class="nowrap">{phone}</span>
+        </a>
+      ) : (
+        <a href={`mailto:${encodeURI(email)}`} role="button">
+          Écrire à {email}
+        </a>
+      )}{' '}
+      <span>{[contact.name, contact.job, company].filter(Boolean).join(', ')}</span>
+    </p>
+  );
+}
+
 /** How to reach the company. */
 export function ContactPart({ contact }: { contact: { name: string; job: string; email: string; phone: string } }) {
   if (!contact.name && !contact.email && !contact.phone) return <p class="muted">Coordonnées effacées.</p>;
@@ -93,7 +115,7 @@ export function ContactPart({ contact }: { contact: { name: string; job: string;
         <>
           <dt>Téléphone</dt>
           <dd>
-            <a href={`tel:${contact.phone.replaceAll(/[^+\d]/g, '')}`}>{contact.phone}</a>
+            <a href={telOf(contact.phone)}>{contact.phone}</a>
           </dd>
         </>
       )}

@@ -26,7 +26,7 @@ export function Filters({ path, listing, children }: ListingProps & { children: 
         </div>
       </form>
       {listing.odd && (
-        <p class="error" role="status">
+        <p class="notice wait" role="status">
           {french('Un filtre ne peut pas être lu : il n’est pas appliqué.')}
         </p>
       )}

@@ -1,6 +1,7 @@
 /** What a partner's page says of the partner, and what its link filled in. */
 
 import type { Subject } from '../../library.js';
+import { Group } from '../forms.js';
 import type { Frame } from '../frame.js';
 
 /** Who sends there, and what they hear of it. */
@@ -18,15 +19,13 @@ export function AboutPartner({ frame }: { frame: Frame }) {
 export function WantedSubjects({ frame, subjects, error }: { frame: Frame; subjects: readonly Subject[]; error: string | undefined }) {
   if (!frame.partner || (subjects.length === 0 && !error)) return null;
   return (
-    <fieldset>
-      <legend>De quoi s’agit-il ?</legend>
+    <Group name="sujet" label="De quoi s’agit-il ?" kind="several" errors={error ? { sujet: error } : undefined}>
       {subjects.map((subject) => (
         <label>
           <input type="checkbox" name="sujet" value={subject.id} checked />
           {subject.label}
         </label>
       ))}
-      {error && <p class="muted flat">{error}</p>}
-    </fieldset>
+    </Group>
   );
 }

@@ -33,7 +33,7 @@ export interface StartViewProps {
 export function startView(props: StartViewProps) {
   const { frame, story, commune, siret, errors, choices, subjects, figures, hasRegister, mayLookForName } = props;
   return (
-    <Page frame={frame} title="Être aidé par un conseiller public" narrow>
+    <Page frame={frame} title="Être aidé par un conseiller public" narrow errors={errors}>
       <h1>Une question, un projet, une difficulté ?</h1>
       <p class="lead">
         Dites-nous en quelques lignes ce dont votre entreprise a besoin. Nous trouvons les conseillers publics de votre

@@ -3,7 +3,7 @@
 import type { Answers, Company, Subject, Theme } from '../../library.js';
 import type { Lookup } from '../../register/register.js';
 import type { Proposal } from '../../services/proposal.js';
-import { Field, Form, Select, type Errors } from '../forms.js';
+import { Check, Field, FieldError, Form, Select, type Errors } from '../forms.js';
 import { portalOf, type Frame } from '../frame.js';
 import { ACTIVITIES, HEADCOUNT_BANDS, siretOf } from '../labels.js';
 import { Page } from '../layout.js';
@@ -47,7 +47,7 @@ export function subjectsView(props: SubjectsViewProps) {
   const { frame, story, commune, siret, seed, wanted, asks, suggested, others, sure, remarks, values, activities, errors } = props;
   const othersTicked = others.some((group) => group.choices.some((choice) => choice.ticked));
   return (
-    <Page frame={frame} title="Les sujets de votre demande" narrow>
+    <Page frame={frame} title="Les sujets de votre demande" narrow errors={errors}>
       <h1>Les sujets de votre demande</h1>
       <Steps steps={PORTAL_STEPS} current={1} />
       <article>
@@ -82,17 +82,14 @@ export function subjectsView(props: SubjectsViewProps) {
         <input type="hidden" name="seed" value={seed} />
         <Wanted ids={wanted} />
         <article>
-          <h2 class="flat">{sure ? 'Nous avons compris' : 'De quoi s’agit-il ?'}</h2>
+          <h2 class="flat" id="sujets-titre">{sure ? 'Nous avons compris' : 'De quoi s’agit-il ?'}</h2>
           <p class="muted">
             {suggested.length > 0
               ? 'Vérifiez, et corrigez au besoin. Vous pouvez cocher plusieurs sujets.'
               : 'Choisissez le ou les sujets de votre demande.'}
           </p>
-          {errors?.['subjects'] && (
-            <span class="error" role="alert">
-              {errors['subjects']}
-            </span>
-          )}
+          <section id="subjects" tabindex={errors?.['subjects'] ? -1 : undefined} aria-labelledby="sujets-titre" aria-describedby={errors?.['subjects'] && 'subjects-error'}>
+          <FieldError id="subjects" error={errors?.['subjects']} />
           {suggested.map((choice) => (
             <ChoicePart choice={choice} />
           ))}
@@ -107,11 +104,12 @@ export function subjectsView(props: SubjectsViewProps) {
               </section>
             ))}
           </details>
+          </section>
         </article>
         <article>
           <h2 class="flat">Votre entreprise</h2>
           <NamePart {...props} />
-          {asks.headcount && <Select name="headcount_band" label="Effectif" value={values['headcount_band']} options={HEADCOUNT_BANDS} />}
+          {asks.headcount && <Select name="headcount_band" label="Effectif" value={values['headcount_band']} errors={errors} options={HEADCOUNT_BANDS} />}
           {asks.activities && (
             <fieldset>
               <legend>
@@ -133,14 +131,20 @@ export function subjectsView(props: SubjectsViewProps) {
             <Field name="phone" label="Téléphone" type="tel" value={values['phone']} errors={errors} required maxlength={30} autocomplete="tel" />
             <Field name="email" label="Courriel" type="email" value={values['email']} errors={errors} required maxlength={200} autocomplete="email" />
           </div>
-          <label class="choice">
-            <input type="checkbox" name="consent" value="oui" required aria-invalid={errors?.['consent'] ? 'true' : undefined} />
-            J’accepte que ma demande et mes coordonnées soient transmises aux conseillers indiqués, pour me rappeler.{' '}
-            <Outside frame={frame} href="/donnees-personnelles">
-              Ce que deviennent vos données
-            </Outside>
-          </label>
-          {errors?.['consent'] && <span class="error">{errors['consent']}</span>}
+          <Check
+            name="consent"
+            errors={errors}
+            required
+            beside={
+              <p class="flat">
+                <Outside frame={frame} href="/donnees-personnelles">
+                  Ce que deviennent vos données
+                </Outside>
+              </p>
+            }
+          >
+            J’accepte que ma demande et mes coordonnées soient transmises aux conseillers indiqués, pour me rappeler.
+          </Check>
         </article>
         <div class="actions">
           <button type="submit">Envoyer ma demande</button>
@@ -165,7 +169,6 @@ function NamePart({ known, lookup, owned, siret, commune, values, errors }: Subj
       </>
     );
   }
-  const error = errors?.['own_company'];
   return (
     <>
       <p>
@@ -173,23 +176,9 @@ function NamePart({ known, lookup, owned, siret, commune, values, errors }: Subj
         {commune.text} <span class="muted">(SIRET {siretOf(siret)}, d’après le registre)</span>
       </p>
       {known.name ? <input type="hidden" name="company" value={known.name} /> : field}
-      <label class="choice">
-        <input
-          type="checkbox"
-          name="own_company"
-          value={siret}
-          required
-          checked={owned}
-          aria-invalid={error ? 'true' : undefined}
-          aria-describedby={error ? 'own-error' : undefined}
-        />
+      <Check name="own_company" value={siret} errors={errors} required checked={owned}>
         C’est bien mon entreprise
-      </label>
-      {error && (
-        <span class="error" id="own-error">
-          {error}
-        </span>
-      )}
+      </Check>
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { NamedRight } from '../../services/rights.js';
 import type { AccountRow } from '../../store/accounts.js';
 import type { Identity } from '../../store/identities.js';
 import type { SecondFactor } from '../../store/second-factors.js';
-import { Field, Form, type Errors } from '../forms.js';
+import { Field, FieldError, Form, tied, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { longDay, many, siretOf } from '../labels.js';
 import { Page } from '../layout.js';
@@ -26,7 +26,7 @@ export function accountView(props: AccountViewProps) {
   const { frame, account, own, rights } = props;
   const address = `/pilotage/comptes/${account.id}`;
   return (
-    <Page frame={frame} title={account.name} narrow>
+    <Page frame={frame} title={account.name} narrow errors={props.errors} errorIds={RIGHT_IDS}>
       <p>
         <a href="/pilotage/comptes">Tous les comptes</a>
       </p>
@@ -73,16 +73,22 @@ function Rights({ frame, rights, address }: { frame: Frame; rights: readonly Nam
   );
 }
 
+/** The fields of what is given, by what is wrong. */
+const RIGHT_IDS = { antenne_manager: 'antenne', cooperation_manager: 'scope' } as const;
+
 function Giving({ frame, antennes, origins, errors, address }: AccountViewProps & { address: string }) {
   const error = errors['antenne_manager'];
+  const hint = 'Avec celles qui sont en dessous, si elle est régionale ou nationale';
   return (
     <article>
       <Form frame={frame} action={`${address}/droits`}>
         <input type="hidden" name="role" value="antenne_manager" />
-        <label for="antenne">
-          Antenne
-          <small id="antenne-hint">Avec celles qui sont en dessous, si elle est régionale ou nationale</small>
-          <select id="antenne" name="scope" required aria-invalid={error ? 'true' : undefined} aria-describedby={error ? 'antenne-error' : 'antenne-hint'}>
+        <div class="field">
+          <label for="antenne">Antenne</label>
+          <small class="hint" id="antenne-hint">
+            {hint}
+          </small>
+          <select name="scope" required {...tied('antenne', hint, error)}>
             <option value="">Choisir</option>
             {antennes.map(([institution, own]) => (
               <optgroup label={institution}>
@@ -92,12 +98,8 @@ function Giving({ frame, antennes, origins, errors, address }: AccountViewProps 
               </optgroup>
             ))}
           </select>
-          {error && (
-            <span class="error" id="antenne-error">
-              {error}
-            </span>
-          )}
-        </label>
+          <FieldError id="antenne" error={error} />
+        </div>
         <button type="submit" name="suite" value="donner">
           Donner cette antenne
         </button>

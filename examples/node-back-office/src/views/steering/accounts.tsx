@@ -4,6 +4,7 @@ import { Field, Form, Select, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { shortDay } from '../labels.js';
 import { Page } from '../layout.js';
+import { Said } from '../said.js';
 
 const ROLES = [
   ['adviser', 'Conseiller'],
@@ -39,33 +40,35 @@ function Managed({ rights }: { rights: readonly NamedRight[] }) {
 
 export function accountsView({ frame, accounts, rights, withCode, own, values, errors }: AccountsViewProps) {
   return (
-    <Page frame={frame} title="Comptes">
+    <Page frame={frame} title="Comptes" errors={errors}>
       <h1>Comptes</h1>
       <p class="lead">
         Qui peut se connecter. Chacun choisit son mot de passe, par un lien envoyé à son adresse ; désactiver ferme ses
         sessions aussitôt, et garde ses diagnostics.
       </p>
       <div class="scroll" tabindex={0} role="region" aria-label="Comptes">
-        <table>
+        <table aria-label="Comptes">
           <thead>
             <tr>
-              <th>Nom</th>
-              <th>Rôle</th>
-              <th>Depuis le</th>
-              <th>État</th>
-              <th>Décider</th>
+              <th scope="col">Nom</th>
+              <th scope="col">Rôle</th>
+              <th scope="col">Depuis le</th>
+              <th scope="col">État</th>
+              <th scope="col">Décider</th>
             </tr>
           </thead>
           <tbody>
             {accounts.map((account) => (
               <tr>
-                <td>
-                  <a href={`/pilotage/comptes/${account.id}`}>{account.name}</a>
+                <th scope="row">
+                  <a href={`/pilotage/comptes/${account.id}`}>
+                    {account.name} <Said>{account.email}</Said>
+                  </a>
                   <small>
                     <br />
                     {account.email}
                   </small>
-                </td>
+                </th>
                 <td>
                   {roleLabel(account.role)}
                   <Managed rights={rights.filter((right) => right.account_id === account.id)} />
@@ -87,16 +90,16 @@ export function accountsView({ frame, accounts, rights, withCode, own, values, e
                   <Form frame={frame} action={`/pilotage/comptes/${account.id}`} class="row">
                     {account.disabled_at ? (
                       <button type="submit" name="suite" value="reactiver" class="small quiet">
-                        Réactiver
+                        Réactiver <Said>{account.email}</Said>
                       </button>
                     ) : (
                       <>
                         <button type="submit" name="suite" value="reinitialiser" class="small quiet">
-                          Envoyer un lien de mot de passe
+                          Envoyer un lien de mot de passe <Said>à {account.email}</Said>
                         </button>
                         {account.id !== own && (
                           <button type="submit" name="suite" value="desactiver" class="small quiet">
-                            Désactiver
+                            Désactiver <Said>{account.email}</Said>
                           </button>
                         )}
                       </>

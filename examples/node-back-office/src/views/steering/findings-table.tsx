@@ -25,20 +25,20 @@ function columnName(column: number): string {
 export function FindingsTable({ findings }: { findings: readonly Finding[] }) {
   return (
     <div class="scroll" tabindex={0} role="region" aria-label="Remarques">
-      <table>
+      <table aria-label="Remarques">
         <thead>
           <tr>
-            <th>Gravité</th>
-            <th>Où</th>
-            <th>Remarque</th>
+            <th scope="col">Gravité</th>
+            <th scope="col">Où</th>
+            <th scope="col">Remarque</th>
           </tr>
         </thead>
         <tbody>
           {findings.map((one) => (
             <tr>
-              <td>
+              <th scope="row">
                 <span class={`tag ${SEVERITIES[one.severity][1]}`}>{SEVERITIES[one.severity][0]}</span>
-              </td>
+              </th>
               <td class="nowrap">{placeOf(one)}</td>
               <td>
                 {findingLabel(one.code)}

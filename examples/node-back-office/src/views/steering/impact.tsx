@@ -6,6 +6,7 @@ import type { Frame } from '../frame.js';
 import { many, number, percent } from '../labels.js';
 import { Page } from '../layout.js';
 import { MadeNotice } from '../parts/made.js';
+import { Said } from '../said.js';
 import { BarChart, ColumnChart, type Bar } from './charts.js';
 import { Figure } from './overview.js';
 
@@ -194,11 +195,11 @@ function Rows({ report }: { report: ImpactReport }) {
   return (
     <>
       <div class="scroll" tabindex={0} role="region" aria-label="Détail">
-        <table>
+        <table aria-label="Détail">
           <thead>
             <tr>
-              <th>
-                <span class="hidden">Groupe</span>
+              <th scope="col">
+                <Said>Groupe</Said>
               </th>
               <Column title="Besoins" of="déposés" />
               <Column title="Envoyés à personne" of="besoins déposés" />
@@ -212,7 +213,7 @@ function Rows({ report }: { report: ImpactReport }) {
           <tbody>
             {report.rows.map((row) => (
               <tr>
-                <td>{row.label}</td>
+                <th scope="row">{row.label}</th>
                 <td class="number">{number(row.figures.funnel.deposited)}</td>
                 <td class="number">{number(row.figures.funnel.nobodyFound + row.figures.funnel.notSent)}</td>
                 <ShareCell share={row.figures.exchanged} />
@@ -235,7 +236,7 @@ function Rows({ report }: { report: ImpactReport }) {
 
 function Column({ title, of }: { title: string; of: string }) {
   return (
-    <th class="number">
+    <th scope="col" class="number">
       {title}
       <br />
       <small>{of}</small>

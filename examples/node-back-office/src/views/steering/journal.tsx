@@ -130,19 +130,19 @@ export function journalView({ frame, listing, page, nameOf }: JournalViewProps) 
         </article>
       ) : (
       <div class="scroll" tabindex={0} role="region" aria-label="Journal">
-        <table>
+        <table aria-label="Journal">
           <thead>
             <tr>
-              <th>Quand</th>
-              <th>Qui</th>
-              <th>Quoi</th>
-              <th>Besoin</th>
+              <th scope="col">Quand</th>
+              <th scope="col">Qui</th>
+              <th scope="col">Quoi</th>
+              <th scope="col">Besoin</th>
             </tr>
           </thead>
           <tbody>
             {entries.map((entry) => (
               <tr>
-                <td class="nowrap">{dayAndTime(entry.at)}</td>
+                <th scope="row" class="nowrap">{dayAndTime(entry.at)}</th>
                 <td>{who(entry, nameOf)}</td>
                 <td>{ACTIONS[entry.action] ?? entry.action}</td>
                 <td>

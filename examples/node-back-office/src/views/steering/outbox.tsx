@@ -6,6 +6,7 @@ import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { dayAndTime } from '../labels.js';
 import { Page } from '../layout.js';
+import { Said } from '../said.js';
 import type { Unsent } from '../../store/resending.js';
 import { ChoiceField, Count, DayField, Filters, isFiltered, Pages, SearchField } from '../parts/listing.js';
 import { MESSAGE_KINDS, messageKind } from './message-kind.js';
@@ -61,24 +62,26 @@ export function outboxView({ frame, listing, page, unsent, decidable, smtp, trou
         </article>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label="Messages">
-          <table>
+          <table aria-label="Messages">
             <thead>
               <tr>
-                <th>Message</th>
-                <th>Pour</th>
-                <th>État</th>
-                <th>Écrit le</th>
+                <th scope="col">Message</th>
+                <th scope="col">Pour</th>
+                <th scope="col">État</th>
+                <th scope="col">Écrit le</th>
               </tr>
             </thead>
             <tbody>
               {messages.map((message) => (
                 <tr>
-                  <td>
+                  <th scope="row">
                     {messageKind(message.key)}
                     {message.status === 'shown' && !smtp && message.body_text !== null && (
                       <>
                         <br />
-                        <a href={`/pilotage/envois/${message.id}`}>{message.subject}</a>
+                        <a href={`/pilotage/envois/${message.id}`}>
+                          {message.subject} <Said>(message n° {message.id})</Said>
+                        </a>
                       </>
                     )}
                     {(message.failure || message.error) && (
@@ -87,7 +90,7 @@ export function outboxView({ frame, listing, page, unsent, decidable, smtp, trou
                         {[message.failure && reasonLabel(message.failure), message.error].filter(Boolean).join('\u00a0: ')}
                       </small>
                     )}
-                  </td>
+                  </th>
                   <td>{smtp && message.key.startsWith('company_') ? 'L’entreprise' : message.recipient}</td>
                   <td>
                     <span class={`tag ${STATUSES[message.status].tag}`}>{STATUSES[message.status].label}</span>
@@ -110,11 +113,11 @@ function Decision({ frame, message, listing }: { frame: Frame; message: OutboxMe
   return (
     <Form frame={frame} action={listAddress(`/pilotage/envois/${message.id}`, listing.filters)} class="row">
       <button type="submit" name="suite" value="renvoyer" class="small quiet">
-        Envoyer de nouveau
+        Envoyer de nouveau <Said>le message n° {message.id}</Said>
       </button>
       {message.status === 'in_doubt' && (
         <button type="submit" name="suite" value="verifie" class="small quiet">
-          Il est arrivé
+          Il est arrivé <Said>: le message n° {message.id}</Said>
         </button>
       )}
     </Form>

@@ -8,6 +8,7 @@ import { Area, Field, Form, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { dayAndTime, shortDay } from '../labels.js';
 import { Page } from '../layout.js';
+import { Said } from '../said.js';
 import { Receivers } from './receivers.js';
 
 interface PartnerViewProps {
@@ -26,7 +27,7 @@ export function partnerView(props: PartnerViewProps) {
   const { frame, partner, shown } = props;
   const action = `/pilotage/partenaires/${partner.id}`;
   return (
-    <Page frame={frame} title={partner.name}>
+    <Page frame={frame} title={partner.name} errors={props.errors}>
       <p class="crumb">
         <a href="/pilotage/partenaires">Partenaires</a>
       </p>
@@ -106,26 +107,26 @@ function Keys({ frame, partner, keys, values, errors, action }: PartnerViewProps
       <h2>Ses clés</h2>
       {keys.length > 0 && (
         <div class="scroll" tabindex={0} role="region" aria-label="Clés">
-          <table>
+          <table aria-label="Clés">
             <thead>
               <tr>
-                <th>Clé</th>
-                <th>Origine</th>
-                <th>Créée le</th>
-                <th>Dernier usage</th>
-                <th>État</th>
+                <th scope="col">Clé</th>
+                <th scope="col">Origine</th>
+                <th scope="col">Créée le</th>
+                <th scope="col">Dernier usage</th>
+                <th scope="col">État</th>
               </tr>
             </thead>
             <tbody>
               {keys.map((key) => (
                 <tr>
-                  <td>
+                  <th scope="row">
                     {key.name}
                     <small>
                       <br />
                       <code>{key.hint}…</code>
                     </small>
-                  </td>
+                  </th>
                   <td>{key.origin}</td>
                   <td class="nowrap">{shortDay(key.created_at)}</td>
                   <td class="nowrap">{key.last_used_at ? dayAndTime(key.last_used_at) : 'jamais'}</td>
@@ -136,7 +137,7 @@ function Keys({ frame, partner, keys, values, errors, action }: PartnerViewProps
                       <Form frame={frame} action={action} class="inline">
                         <input type="hidden" name="key" value={key.id} />
                         <button type="submit" name="suite" value="revoquer" class="small danger">
-                          Révoquer<span class="skip"> la clé {key.name}</span>
+                          Révoquer <Said>la clé {key.name}</Said>
                         </button>
                       </Form>
                     )}

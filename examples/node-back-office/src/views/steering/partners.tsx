@@ -13,7 +13,7 @@ interface PartnersViewProps {
 
 export function partnersView({ frame, partners, values, errors }: PartnersViewProps) {
   return (
-    <Page frame={frame} title="Partenaires">
+    <Page frame={frame} title="Partenaires" errors={errors}>
       <h1>Partenaires</h1>
       <p class="lead">
         Qui dépose des demandes par l’<a href="/api/documentation">API</a>, ou envoie les entreprises sur une page à son nom.
@@ -23,22 +23,22 @@ export function partnersView({ frame, partners, values, errors }: PartnersViewPr
         <p>Aucun partenaire pour l’instant.</p>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label="Partenaires">
-          <table>
+          <table aria-label="Partenaires">
             <thead>
               <tr>
-                <th>Nom</th>
-                <th>État</th>
-                <th class="number">Clés en service</th>
-                <th class="number">Demandes</th>
-                <th class="number">Événements abandonnés</th>
+                <th scope="col">Nom</th>
+                <th scope="col">État</th>
+                <th scope="col" class="number">Clés en service</th>
+                <th scope="col" class="number">Demandes</th>
+                <th scope="col" class="number">Événements abandonnés</th>
               </tr>
             </thead>
             <tbody>
               {partners.map((partner) => (
                 <tr>
-                  <td>
+                  <th scope="row">
                     <a href={`/pilotage/partenaires/${partner.id}`}>{partner.name}</a>
-                  </td>
+                  </th>
                   <td>{partner.disabled_at ? <span class="tag bad">désactivé</span> : <span class="tag good">actif</span>}</td>
                   <td class="number">{number(partner.keys)}</td>
                   <td class="number">{number(partner.requests)}</td>

@@ -3,6 +3,7 @@
 import type { WebhookRow } from '../../store/webhooks.js';
 import { Field, Form, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
+import { Said } from '../said.js';
 import { many, number } from '../labels.js';
 
 interface ReceiversProps {
@@ -68,7 +69,7 @@ function Step({ value, label, of }: { value: string; label: string; of: string }
   return (
     <button type="submit" name="suite" value={value} class="small quiet">
       {label}
-      <span class="skip">, {of}</span>
+      <Said>: {of}</Said>
     </button>
   );
 }

@@ -66,13 +66,13 @@ export function remindersView({ frame, made, listing, due, page, experts }: Remi
       )}
       {lines.length > 0 && (
         <div class="scroll" tabindex={0} role="region" aria-label="Relances dues">
-          <table>
+          <table aria-label="Relances dues">
             <thead>
               <tr>
-                <th>Relance</th>
-                <th>Besoin</th>
-                <th class="number">Attend depuis</th>
-                <th>Experts alertés</th>
+                <th scope="col">Relance</th>
+                <th scope="col">Besoin</th>
+                <th scope="col" class="number">Attend depuis</th>
+                <th scope="col">Experts alertés</th>
               </tr>
             </thead>
             <tbody>
@@ -80,11 +80,11 @@ export function remindersView({ frame, made, listing, due, page, experts }: Remi
                 const kind = KINDS[line.kind];
                 return (
                   <tr>
-                    <td>
+                    <th scope="row">
                       <span class={`tag ${kind?.tag ?? ''}`}>{labels.reminderKind[line.kind]}</span>
                       <br />
                       <small>{kind?.what}</small>
-                    </td>
+                    </th>
                     <td>
                       {line.subject}
                       <br />
@@ -104,19 +104,19 @@ export function remindersView({ frame, made, listing, due, page, experts }: Remi
         <>
           <h2>Experts qui ont beaucoup de demandes en attente</h2>
           <div class="scroll" tabindex={0} role="region" aria-label="Experts débordés">
-            <table>
+            <table aria-label="Experts débordés">
               <thead>
                 <tr>
-                  <th>Expert</th>
-                  <th class="number">En attente</th>
-                  <th class="number">Anciennes</th>
-                  <th>La plus ancienne</th>
+                  <th scope="col">Expert</th>
+                  <th scope="col" class="number">En attente</th>
+                  <th scope="col" class="number">Anciennes</th>
+                  <th scope="col">La plus ancienne</th>
                 </tr>
               </thead>
               <tbody>
                 {experts.map((expert) => (
                   <tr>
-                    <td>{expert.name}</td>
+                    <th scope="row">{expert.name}</th>
                     <td class="number">{number(expert.waiting)}</td>
                     <td class="number">{number(expert.old)}</td>
                     <td>{expert.oldest && longDay(expert.oldest)}</td>
