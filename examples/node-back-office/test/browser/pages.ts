@@ -22,6 +22,7 @@ export const NO_PAGES: readonly RegExp[] = [
   /^\/(?:assets|theme)\//,
   // Files, and answers for programs.
   /\.csv$/,
+  /\/feuilles\/:position$/,
   /^\/(?:sante|communes)$/,
   /^\/api\/v1\//,
   // Whatever else is asked for is a page that does not exist; an address that ends with a stroke is the same page.
@@ -137,7 +138,7 @@ const STEERING: State[] = [
   page('steering', '/pilotage/impact', 'by institution', () => '/pilotage/impact?par=institution'),
   page('steering', '/pilotage/impact', 'of no day', () => '/pilotage/impact?du=2020-01-01&au=2020-01-02'),
   page('steering', '/pilotage/envois/:id', '', (at) => at['message']),
-  page('steering', '/pilotage/journal', 'of a need', () => '/pilotage/journal', (shown) => shown.locator('td a').first().click()),
+  page('steering', '/pilotage/journal', 'of a need', () => '/pilotage/journal?action=need_seen', (shown) => shown.locator('td a').first().click()),
 ];
 
 const MANAGERS: State[] = [
@@ -171,6 +172,30 @@ const PARTNERS: State[] = [
   page('steering', '/pilotage/partenaires/:id', '', (at) => at['partner'], unfolded),
 ];
 
+const WORKSHOP: State[] = [
+  page('steering', '/pilotage/annuaire/feuille'),
+  page('steering', '/pilotage/annuaire/versions'),
+  page('steering', '/pilotage/annuaire/propositions/:id', '', (at) => at['proposal'], unfolded),
+  page('steering', '/pilotage/sollicitations'),
+  page('steering', '/pilotage/sollicitations', 'of an institution', () => '/pilotage/sollicitations?institution=cma', unfolded),
+  whenEmpty(page('steering', '/pilotage/sollicitations')),
+  page('nobody', '/chiffres'),
+];
+
+const LOOP: State[] = [
+  page('nobody', '/avis/:token', '', (at) => at['survey']),
+  page('nobody', '/avis/:token', 'half answered', (at) => at['survey'], async (shown) => {
+    await shown.getByRole('radiogroup', { name: 'Avez-vous été rappelé' }).getByLabel('Oui').check();
+    await shown.getByRole('button', { name: 'Envoyer ma réponse' }).click();
+    await shown.locator('[data-errors]').waitFor();
+  }),
+  page('expert', '/expert/absences'),
+  page('steering', '/pilotage/automatismes'),
+  whenEmpty(page('steering', '/pilotage/automatismes')),
+  ...['reminders', 'surveys', 'waves', 'digest'].map((task) => page('steering', '/pilotage/automatismes/:task', task, () => `/pilotage/automatismes/${task}`)),
+  page('steering', '/pilotage/departs'),
+];
+
 const WAY_IN: State[] = [
   page('between', '/connexion/code'),
   { ...page('bringing', '/connexion/second-facteur'), where: 'strict' },
@@ -179,4 +204,4 @@ const WAY_IN: State[] = [
   page('steering', '/pilotage/comptes/:id', '', (at) => at['account'], unfolded),
 ];
 
-export const STATES: readonly State[] = [...EVERYBODY, ...EXPERT, ...ADVISER, ...STEERING, ...MANAGERS, ...PARTNERS, ...WAY_IN];
+export const STATES: readonly State[] = [...EVERYBODY, ...EXPERT, ...ADVISER, ...STEERING, ...MANAGERS, ...PARTNERS, ...WORKSHOP, ...LOOP, ...WAY_IN];

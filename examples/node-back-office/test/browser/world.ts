@@ -2,15 +2,19 @@
 
 import assert from 'node:assert/strict';
 import type { Browser as Chromium, BrowserContext } from 'playwright-core';
+import { dayOf } from '../../src/clock.js';
+import { askSurvey } from '../../src/library.js';
 import { eraseDue } from '../../src/services/retention.js';
 import { signedLinks } from '../../src/security/links.js';
 import type { Role } from '../../src/security/sessions.js';
 import { sendPasswordLink } from '../../src/services/accounts.js';
+import { addSurveyEvents } from '../../src/store/surveys.js';
 import { SECRET, startApp, type Browser, type Settings, type TestApp } from '../help/app.js';
 import { added, bring, knock } from '../help/device.js';
 import { changedDirectory } from '../help/directories.js';
 import { manager } from '../help/managers.js';
 import { deposit, newPartner } from '../help/partners.js';
+import { csvText, expertsSheet } from '../help/sheets.js';
 import { ask, diagnose, draft, openLink, reply, send } from '../help/steps.js';
 
 /** Whoever sits there; `between` has given a password, and no code yet; `bringing` has no second factor yet. */
@@ -63,7 +67,7 @@ export async function troubledWorld(): Promise<World> {
 
 /** Something in every list and in every state. */
 export async function busyWorld(settings: Settings = {}): Promise<World> {
-  const { office, base } = await listening(settings);
+  const { office, base } = await listening({ ...settings, env: { PUBLIC_FIGURES: '1', ...settings.env } });
   const at: Record<string, string> = {};
   const early = await office.signedIn('adviser', 'Conseil des débuts');
   const shown = await diagnose(early);
@@ -157,6 +161,8 @@ export async function busyWorld(settings: Settings = {}): Promise<World> {
   const manages = await manager({ office, steering }, 'responsable', ['antenne_manager', managed?.antenne ?? ''], ['cooperation_manager', 'adviser']);
   at['managed'] = `/antenne/demandes/${managed?.id}`;
   at['cooperation'] = `/cooperation/besoins/${managed?.need_id}`;
+  at['survey'] = await survey(office, done);
+  at['proposal'] = await proposal(office, steering);
   const careful = await added(office, 'prudente');
   await bring(office, (await knock(office, careful.email)).browser);
   const between = (await knock(office, careful.email)).browser;
@@ -168,6 +174,25 @@ export async function strictWorld(): Promise<World> {
   const { office, base } = await listening({ env: { REQUIRE_SECOND_FACTOR: 'adviser' } });
   const { email } = await added(office, 'sans-appareil');
   return { office, base, visitors: { bringing: (await knock(office, email)).browser }, at: {} };
+}
+
+/** The company that was helped is asked what it thought of it: now, as sessions would not last until it is due. */
+async function survey(office: TestApp, referral: string): Promise<string> {
+  const { database, services } = office;
+  const [row] = await database.query<{ need_id: string }>('select need_id from referrals where id = $1', [referral]);
+  const need = row?.need_id ?? '';
+  const now = services.clock();
+  await database.transaction((tx) => addSurveyEvents(tx, askSurvey([], need, dayOf(now)).events, now));
+  return `/avis/${signedLinks(SECRET).sign('survey', need, new Date('2040-01-01'))}`;
+}
+
+/** A partner's sheet that waits for a second person. */
+async function proposal(office: TestApp, steering: Browser): Promise<string> {
+  const upload = '/pilotage/annuaire/feuille';
+  const rows = expertsSheet(office.services.directory.library, 'CMA Hauts-de-France', (own) => own.slice(5));
+  await steering.get(upload);
+  const answer = await steering.upload(upload, { institution: 'cma' }, { experts: { name: 'experts.csv', bytes: csvText(rows) } });
+  return answer.location.replace(/\?.*/, '');
 }
 
 /** A company that asks and does not confirm. */
