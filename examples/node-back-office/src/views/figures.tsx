@@ -98,14 +98,14 @@ function Part({ title, column, rows }: { title: string; column: string; rows: re
     <>
       <h2>{title}</h2>
       <div class="scroll" tabindex={0} role="region" aria-label={title}>
-        <table>
+        <table aria-label={title}>
           <thead>
             <tr>
-              <th>{column}</th>
-              <th class="number">Besoins reçus</th>
-              <th class="number">Transmis</th>
-              <th class="number">Échange avec un conseiller</th>
-              <th class="number">Aide proposée</th>
+              <th scope="col">{column}</th>
+              <th scope="col" class="number">Besoins reçus</th>
+              <th scope="col" class="number">Transmis</th>
+              <th scope="col" class="number">Échange avec un conseiller</th>
+              <th scope="col" class="number">Aide proposée</th>
             </tr>
           </thead>
           <tbody>

@@ -22,6 +22,7 @@ export const NO_PAGES: readonly RegExp[] = [
   /^\/(?:assets|theme)\//,
   // Files, and answers for programs.
   /\.csv$/,
+  /^\/pilotage\/annuaire\/propositions\/:id\/feuilles\/:position$/,
   /^\/(?:sante|communes)$/,
   /^\/api\/v1\//,
   // Whatever else is asked for is a page that does not exist; an address that ends with a stroke is the same page.
@@ -179,4 +180,30 @@ const WAY_IN: State[] = [
   page('steering', '/pilotage/comptes/:id', '', (at) => at['account'], unfolded),
 ];
 
-export const STATES: readonly State[] = [...EVERYBODY, ...EXPERT, ...ADVISER, ...STEERING, ...MANAGERS, ...PARTNERS, ...WAY_IN];
+/** What the service does by itself, the directory's workshop, and what is told to everybody. */
+const LATER: State[] = [
+  page('nobody', '/chiffres'),
+  whenEmpty(page('nobody', '/chiffres')),
+  page('nobody', '/avis/:token', '', (at) => at['survey']),
+  page('expert', '/expert/absences'),
+  page('steering', '/pilotage/automatismes'),
+  page('steering', '/pilotage/automatismes/:task', 'with something to send', () => '/pilotage/automatismes/reminders', unfolded),
+  whenEmpty(page('steering', '/pilotage/automatismes/:task', '', () => '/pilotage/automatismes/waves')),
+  page('steering', '/pilotage/sollicitations'),
+  page('steering', '/pilotage/sollicitations', 'of an institution', () => '/pilotage/sollicitations?institution=cma', unfolded),
+  page('steering', '/pilotage/departs'),
+  whenEmpty(page('steering', '/pilotage/departs')),
+  page('steering', '/pilotage/departs', 'of an expert', () => '/pilotage/departs', (shown) => shown.locator('td a').first().click()),
+  page('steering', '/pilotage/annuaire/feuille'),
+  page('steering', '/pilotage/annuaire/feuille', 'sent without a sheet', () => '/pilotage/annuaire/feuille', async (shown) => {
+    await shown.getByRole('button', { name: 'Lire la feuille' }).click();
+    await shown.locator('[data-errors]').waitFor();
+  }),
+  page('steering', '/pilotage/annuaire/versions'),
+  whenEmpty(page('steering', '/pilotage/annuaire/versions')),
+  page('steering', '/pilotage/annuaire/propositions/:id', 'one’s own', (at) => at['proposal'], unfolded),
+  page('second', '/pilotage/annuaire/propositions/:id', 'to approve', (at) => at['proposal'], unfolded),
+  page('steering', '/pilotage/annuaire/propositions/:id', 'in service', (at) => at['approved'], unfolded),
+];
+
+export const STATES: readonly State[] = [...LATER, ...EVERYBODY, ...EXPERT, ...ADVISER, ...STEERING, ...MANAGERS, ...PARTNERS, ...WAY_IN];

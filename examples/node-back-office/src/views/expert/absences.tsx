@@ -30,7 +30,7 @@ const period = ({ from, until }: { from: string; until: string }): string =>
 
 export function absencesView({ frame, lines, kept, colleagues, today, values, errors }: AbsencesViewProps) {
   return (
-    <Page frame={frame} title="Mes absences" narrow>
+    <Page frame={frame} title="Mes absences" narrow errors={errors}>
       <p class="crumb">
         <a href="/expert">Mes demandes</a>
       </p>

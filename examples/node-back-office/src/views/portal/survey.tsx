@@ -1,7 +1,7 @@
 /** Two questions to a company that was helped. */
 
 import type { SurveyOutcome } from '../../library.js';
-import { Form, type Errors } from '../forms.js';
+import { Form, Group, type Errors } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { Page } from '../layout.js';
 
@@ -23,7 +23,7 @@ interface SurveyViewProps {
 
 export function surveyView({ frame, address, subject, experts, outcomes, values, errors = {} }: SurveyViewProps) {
   return (
-    <Page frame={frame} title="Votre avis" narrow>
+    <Page frame={frame} title="Votre avis" narrow errors={errors}>
       <h1>Votre avis en deux questions</h1>
       <p class="lead">
         Votre demande « {subject} »{experts.length > 0 && `, suivie par ${experts.join(', ')}`}. Rien n’est enregistré avant
@@ -50,8 +50,7 @@ export function surveyView({ frame, address, subject, experts, outcomes, values,
 
 function YesNo({ name, legend, value, error, required }: { name: string; legend: string; value: string | undefined; error: string | undefined; required?: boolean }) {
   return (
-    <fieldset>
-      <legend>{legend}</legend>
+    <Group name={name} label={legend} kind="one" errors={error ? { [name]: error } : undefined}>
       {(
         [
           ['oui', 'Oui'],
@@ -59,23 +58,11 @@ function YesNo({ name, legend, value, error, required }: { name: string; legend:
         ] as const
       ).map(([id, label]) => (
         <label>
-          <input
-            type="radio"
-            name={name}
-            value={id}
-            checked={value === id}
-            required={required}
-            aria-describedby={error ? `${name}-error` : undefined}
-          />
+          <input type="radio" name={name} value={id} checked={value === id} required={required} />
           {label}
         </label>
       ))}
-      {error && (
-        <span class="error" id={`${name}-error`}>
-          {error}
-        </span>
-      )}
-    </fieldset>
+    </Group>
   );
 }
 

@@ -17,19 +17,19 @@ export function AbsencesPart({ absences }: { absences: readonly SteeringAbsence[
     <>
       <h2>Absences dites par les experts</h2>
       <div class="scroll" tabindex={0} role="region" aria-label="Absences">
-        <table>
+        <table aria-label="Absences">
           <thead>
             <tr>
-              <th>Expert</th>
-              <th>Du</th>
-              <th>Au</th>
-              <th>Suppléant</th>
+              <th scope="col">Expert</th>
+              <th scope="col">Du</th>
+              <th scope="col">Au</th>
+              <th scope="col">Suppléant</th>
             </tr>
           </thead>
           <tbody>
             {absences.map((one) => (
               <tr>
-                <td>{one.name}</td>
+                <th scope="row">{one.name}</th>
                 <td class="nowrap">{longDay(one.from)}</td>
                 <td class="nowrap">{longDay(one.until)}</td>
                 <td>

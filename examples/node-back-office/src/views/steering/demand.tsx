@@ -106,19 +106,19 @@ function Row({ row }: { row: DemandRow }) {
         <p class="muted">Aucun changement, à lui seul, n’ajouterait de besoin.</p>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label={`Changements possibles, ${row.name}`}>
-          <table>
+          <table aria-label={`Changements possibles, ${row.name}`}>
             <caption>Ce qu’un seul changement ajouterait, le plus utile d’abord</caption>
             <thead>
               <tr>
-                <th class="number">Besoins en plus</th>
-                <th>De quoi</th>
-                <th>Lequel</th>
+                <th scope="col" class="number">Besoins en plus</th>
+                <th scope="col">De quoi</th>
+                <th scope="col">Lequel</th>
               </tr>
             </thead>
             <tbody>
               {row.changes.map((change) => (
                 <tr>
-                  <td class="number">{`+ ${number(change.needs)}`}</td>
+                  <th scope="row" class="number">{`+ ${number(change.needs)}`}</th>
                   <td>{labels.demandChangeKind[change.kind]}</td>
                   <td>{change.sentence}</td>
                 </tr>

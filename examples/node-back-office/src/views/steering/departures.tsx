@@ -53,21 +53,21 @@ export function departuresView({ frame, lines, chosen, successors }: DeparturesV
         <p class="muted">Aucune demande n’est ouverte.</p>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label="Demandes ouvertes par expert">
-          <table>
+          <table aria-label="Demandes ouvertes par expert">
             <thead>
               <tr>
-                <th>Expert</th>
-                <th>Institution</th>
-                <th class="number">Demandes ouvertes</th>
-                <th>Suite</th>
+                <th scope="col">Expert</th>
+                <th scope="col">Institution</th>
+                <th scope="col" class="number">Demandes ouvertes</th>
+                <th scope="col">Suite</th>
               </tr>
             </thead>
             <tbody>
               {sorted.map((line) => (
                 <tr>
-                  <td>
+                  <th scope="row">
                     {line.name} {line.gone && <span class="tag bad">plus dans l’annuaire</span>}
-                  </td>
+                  </th>
                   <td>{line.institution_name}</td>
                   <td class="number">{number(line.count)}</td>
                   <td>

@@ -27,17 +27,17 @@ export function rehearsalView({ frame, task, rehearsal: { items, left }, named }
       </p>
       {items.length > 0 && (
         <div class="scroll" tabindex={0} role="region" aria-label="Ce qui partirait">
-          <table>
+          <table aria-label="Ce qui partirait">
             <thead>
               <tr>
-                <th>Quoi</th>
-                <th>Ce qui partirait, et à qui</th>
+                <th scope="col">Quoi</th>
+                <th scope="col">Ce qui partirait, et à qui</th>
               </tr>
             </thead>
             <tbody>
               {items.map((item) => (
                 <tr>
-                  <td>{item.what}</td>
+                  <th scope="row">{item.what}</th>
                   <td>
                     {item.failed && <span class="tag bad">Échec : {item.failed}</span>}
                     {!item.failed && item.messages.length === 0 && <span class="muted">Aucun message.</span>}

@@ -21,22 +21,22 @@ export function Difference({ records, fields, page, pages, href }: DifferencePro
       )}
       {records.length > 0 && (
         <div class="scroll" tabindex={0} role="region" aria-label="Changements">
-          <table>
+          <table aria-label="Changements">
             <thead>
               <tr>
-                <th>Quoi</th>
-                <th>Qui</th>
-                <th>Champ par champ</th>
+                <th scope="col">Quoi</th>
+                <th scope="col">Qui</th>
+                <th scope="col">Champ par champ</th>
               </tr>
             </thead>
             <tbody>
               {records.map((record) => (
                 <tr>
-                  <td class="nowrap">
+                  <th scope="row" class="nowrap">
                     <span class={`tag ${KINDS[record.kind][1]}`}>{KINDS[record.kind][0]}</span>
                     <br />
                     <small>{LISTS[record.list]}</small>
-                  </td>
+                  </th>
                   <td>
                     {record.name}
                     {record.within && (

@@ -24,20 +24,20 @@ export function NeedsEffect({ needs, days, csv }: { needs: NeedsDifference; days
       )}
       {summary.length > 0 && (
         <div class="scroll" tabindex={0} role="region" aria-label="Par institution et sujet">
-          <table>
+          <table aria-label="Par institution et sujet">
             <caption>Experts gagnés et perdus, additionnés sur les besoins</caption>
             <thead>
               <tr>
-                <th>Institution</th>
-                <th>Sujet</th>
-                <th class="number">Gagnés</th>
-                <th class="number">Perdus</th>
+                <th scope="col">Institution</th>
+                <th scope="col">Sujet</th>
+                <th scope="col" class="number">Gagnés</th>
+                <th scope="col" class="number">Perdus</th>
               </tr>
             </thead>
             <tbody>
               {summary.map((one) => (
                 <tr>
-                  <td>{one.institution}</td>
+                  <th scope="row">{one.institution}</th>
                   <td>{one.subject}</td>
                   <td class="number">{number(one.gained)}</td>
                   <td class="number">{number(one.lost)}</td>
@@ -49,19 +49,19 @@ export function NeedsEffect({ needs, days, csv }: { needs: NeedsDifference; days
       )}
       {differing.length > 0 && (
         <div class="scroll" tabindex={0} role="region" aria-label="Besoin par besoin">
-          <table>
+          <table aria-label="Besoin par besoin">
             <caption>Besoin par besoin, et la règle qui le décide</caption>
             <thead>
               <tr>
-                <th>Besoin</th>
-                <th>Commune</th>
-                <th>Qui le recevrait, qui ne le recevrait plus</th>
+                <th scope="col">Besoin</th>
+                <th scope="col">Commune</th>
+                <th scope="col">Qui le recevrait, qui ne le recevrait plus</th>
               </tr>
             </thead>
             <tbody>
               {differing.slice(0, MOST).map((one) => (
                 <tr>
-                  <td>{one.subject}</td>
+                  <th scope="row">{one.subject}</th>
                   <td>{one.commune}</td>
                   <td>
                     {one.changes.map((change) => (
@@ -99,18 +99,18 @@ export function CoverageEffect({ coverage }: { coverage: readonly CoverageDiffer
         <p>Aucune commune ne gagne ni ne perd son dernier expert.</p>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label="Couverture gagnée et perdue">
-          <table>
+          <table aria-label="Couverture gagnée et perdue">
             <thead>
               <tr>
-                <th>Sujet</th>
-                <th>Gagne un expert</th>
-                <th>Perd son dernier expert</th>
+                <th scope="col">Sujet</th>
+                <th scope="col">Gagne un expert</th>
+                <th scope="col">Perd son dernier expert</th>
               </tr>
             </thead>
             <tbody>
               {coverage.map((one) => (
                 <tr>
-                  <td>{one.subject}</td>
+                  <th scope="row">{one.subject}</th>
                   <td>{communesText(one.won)}</td>
                   <td>{one.lost.communes > 0 ? <strong>{communesText(one.lost)}</strong> : '–'}</td>
                 </tr>

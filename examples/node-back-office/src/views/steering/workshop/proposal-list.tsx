@@ -11,22 +11,22 @@ interface ProposalListProps {
 export function ProposalList({ proposals, nameOf, label }: ProposalListProps) {
   return (
     <div class="scroll" tabindex={0} role="region" aria-label={label}>
-      <table>
+      <table aria-label={label}>
         <thead>
           <tr>
-            <th>Proposition</th>
-            <th>Par</th>
-            <th>Le</th>
-            <th>Ce qui change</th>
-            <th>État</th>
+            <th scope="col">Proposition</th>
+            <th scope="col">Par</th>
+            <th scope="col">Le</th>
+            <th scope="col">Ce qui change</th>
+            <th scope="col">État</th>
           </tr>
         </thead>
         <tbody>
           {proposals.map((one) => (
             <tr>
-              <td>
+              <th scope="row">
                 <a href={`/pilotage/annuaire/propositions/${one.id}`}>{madeOf(one, nameOf)}</a>
-              </td>
+              </th>
               <td>{one.author}</td>
               <td class="nowrap">{dayAndTime(one.created_at)}</td>
               <td>{changesText(one.numbers)}</td>

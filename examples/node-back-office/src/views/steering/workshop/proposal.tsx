@@ -36,7 +36,7 @@ export function proposalView(props: ProposalViewProps) {
   const address = `/pilotage/annuaire/propositions/${proposal.id}`;
   const title = madeOf(proposal, nameOf);
   return (
-    <Page frame={frame} title={title}>
+    <Page frame={frame} title={title} errors={props.errors}>
       <p>
         <a href="/pilotage/annuaire">← Annuaire</a>
       </p>

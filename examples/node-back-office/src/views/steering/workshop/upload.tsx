@@ -1,4 +1,4 @@
-import { Field, Select, type Errors } from '../../forms.js';
+import { Field, FieldError, Select, tied, type Errors } from '../../forms.js';
 import type { Frame } from '../../frame.js';
 import { Page } from '../../layout.js';
 
@@ -21,7 +21,7 @@ export const UPLOAD = '/pilotage/annuaire/feuille';
 
 export function uploadView({ frame, institutions, megabytes, values, errors = {} }: UploadViewProps) {
   return (
-    <Page frame={frame} title="Déposer une feuille" narrow>
+    <Page frame={frame} title="Déposer une feuille" narrow errors={errors}>
       <p>
         <a href="/pilotage/annuaire">← Annuaire</a>
       </p>
@@ -62,23 +62,16 @@ export function uploadView({ frame, institutions, megabytes, values, errors = {}
 function SheetField({ name, label, hint, errors }: { name: string; label: string; hint: string; errors: Errors }) {
   const error = errors[name];
   return (
-    <label for={name}>
-      {label} <span class="muted">(facultatif)</span>
-      <small id={`${name}-hint`}>{hint}</small>
-      <input
-        type="file"
-        id={name}
-        name={name}
-        accept=".csv,.tsv,.txt,.xlsx,.xls,.ods"
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={error ? `${name}-hint ${name}-error` : `${name}-hint`}
-      />
-      {error && (
-        <span class="error" id={`${name}-error`}>
-          {error}
-        </span>
-      )}
-    </label>
+    <div class="field">
+      <label for={name}>
+        {label} <span class="muted">(facultatif)</span>
+      </label>
+      <small class="hint" id={`${name}-hint`}>
+        {hint}
+      </small>
+      <input type="file" name={name} accept=".csv,.tsv,.txt,.xlsx,.xls,.ods" {...tied(name, hint, error)} />
+      <FieldError id={name} error={error} />
+    </div>
   );
 }
 

@@ -27,23 +27,23 @@ export function versionsView({ frame, versions, current, nameOf, page, pages }: 
         vous voyez ce qu’elle change, une seconde personne l’approuve.
       </p>
       <div class="scroll" tabindex={0} role="region" aria-label="Versions">
-        <table>
+        <table aria-label="Versions">
           <thead>
             <tr>
-              <th>Version</th>
-              <th>En service le</th>
-              <th>De quoi</th>
-              <th>Par qui</th>
-              <th>Ce qui a changé</th>
-              <th>Revenir</th>
+              <th scope="col">Version</th>
+              <th scope="col">En service le</th>
+              <th scope="col">De quoi</th>
+              <th scope="col">Par qui</th>
+              <th scope="col">Ce qui a changé</th>
+              <th scope="col">Revenir</th>
             </tr>
           </thead>
           <tbody>
             {versions.map((one) => (
               <tr>
-                <td class="number">
+                <th scope="row" class="number">
                   {one.number} {one.number === current && <span class="tag good">en service</span>}
-                </td>
+                </th>
                 <td class="nowrap">{dayAndTime(one.at)}</td>
                 <td>
                   {one.proposal_id ? (
