@@ -185,11 +185,18 @@ const LATER: State[] = [
   page('nobody', '/chiffres'),
   whenEmpty(page('nobody', '/chiffres')),
   page('nobody', '/avis/:token', '', (at) => at['survey']),
+  page('nobody', '/avis/:token', 'half answered', (at) => at['survey'], async (shown) => {
+    await shown.getByRole('radiogroup', { name: 'Avez-vous été rappelé' }).getByLabel('Oui').check();
+    await shown.getByRole('button', { name: 'Envoyer ma réponse' }).click();
+    await shown.locator('[data-errors]').waitFor();
+  }),
   page('expert', '/expert/absences'),
   page('steering', '/pilotage/automatismes'),
-  page('steering', '/pilotage/automatismes/:task', 'with something to send', () => '/pilotage/automatismes/reminders', unfolded),
+  whenEmpty(page('steering', '/pilotage/automatismes')),
+  ...['reminders', 'surveys', 'waves', 'digest'].map((task) => page('steering', '/pilotage/automatismes/:task', task, () => `/pilotage/automatismes/${task}`, unfolded)),
   whenEmpty(page('steering', '/pilotage/automatismes/:task', '', () => '/pilotage/automatismes/waves')),
   page('steering', '/pilotage/sollicitations'),
+  whenEmpty(page('steering', '/pilotage/sollicitations')),
   page('steering', '/pilotage/sollicitations', 'of an institution', () => '/pilotage/sollicitations?institution=cma', unfolded),
   page('steering', '/pilotage/departs'),
   whenEmpty(page('steering', '/pilotage/departs')),

@@ -177,11 +177,11 @@ async function story(chromium: Browser, kind: DatabaseKind, way: Way): Promise<v
     const page = await browser();
     await page.goto(`${base}${pathIn(survey?.text ?? '', 'avis')}`);
     await fits(page);
-    await page.getByRole('group', { name: 'Avez-vous été rappelé' }).getByLabel('Oui').check();
+    await page.getByRole('radiogroup', { name: 'Avez-vous été rappelé' }).getByLabel('Oui').check();
     await page.getByRole('button', { name: 'Envoyer ma réponse' }).click();
     await page.getByText('Dites si l’échange vous a été utile').first().waitFor();
     await fits(page);
-    await page.getByRole('group', { name: 'utile' }).getByLabel('Oui').check();
+    await page.getByRole('radiogroup', { name: 'utile' }).getByLabel('Oui').check();
     await page.getByRole('button', { name: 'Envoyer ma réponse' }).click();
     await page.getByRole('heading', { name: 'Merci' }).waitFor();
     await fits(page);

@@ -30,8 +30,8 @@ export function surveyView({ frame, address, subject, experts, outcomes, values,
         que vous envoyiez.
       </p>
       <Form frame={frame} action={address}>
-        <YesNo name="called_back" legend="Avez-vous été rappelé ?" value={values?.calledBack} error={errors['called_back']} required />
-        <YesNo name="useful" legend="Si oui, l’échange vous a-t-il été utile ?" value={values?.useful} error={errors['useful']} />
+        <YesNo name="called_back" legend="Avez-vous été rappelé ?" value={values?.calledBack} errors={errors} required />
+        <YesNo name="useful" legend="Si oui, l’échange vous a-t-il été utile ?" value={values?.useful} errors={errors} />
         <fieldset>
           <legend>Si oui, qu’a-t-il permis ? (facultatif)</legend>
           {outcomes.map(([id, label]) => (
@@ -48,9 +48,9 @@ export function surveyView({ frame, address, subject, experts, outcomes, values,
   );
 }
 
-function YesNo({ name, legend, value, error, required }: { name: string; legend: string; value: string | undefined; error: string | undefined; required?: boolean }) {
+function YesNo({ name, legend, value, errors, required }: { name: string; legend: string; value: string | undefined; errors: Errors; required?: boolean }) {
   return (
-    <Group name={name} label={legend} kind="one" errors={error ? { [name]: error } : undefined}>
+    <Group name={name} label={legend} kind="one" errors={errors}>
       {(
         [
           ['oui', 'Oui'],

@@ -60,17 +60,17 @@ export function uploadView({ frame, institutions, megabytes, values, errors = {}
 }
 
 function SheetField({ name, label, hint, errors }: { name: string; label: string; hint: string; errors: Errors }) {
-  const error = errors[name];
   return (
     <div class="field">
       <label for={name}>
-        {label} <span class="muted">(facultatif)</span>
+        {label}
+        <span class="muted"> (facultatif)</span>
       </label>
       <small class="hint" id={`${name}-hint`}>
         {hint}
       </small>
-      <input type="file" name={name} accept=".csv,.tsv,.txt,.xlsx,.xls,.ods" {...tied(name, hint, error)} />
-      <FieldError id={name} error={error} />
+      <input type="file" name={name} accept=".csv,.tsv,.txt,.xlsx,.xls,.ods" {...tied(name, hint, errors[name])} />
+      <FieldError id={name} error={errors[name]} />
     </div>
   );
 }
