@@ -19,8 +19,9 @@ interface PageProps {
   children: ComponentChildren;
 }
 
-export function Page({ frame, title, narrow, errors, errorIds = {}, children }: PageProps) {
+export function Page({ frame, title, narrow, errors: own, errorIds = {}, children }: PageProps) {
   const { notice, look, hasDark } = frame;
+  const errors = own ?? (notice?.field ? { [notice.field]: notice.text } : undefined);
   const wrong = hasErrors(errors);
   return (
     <html lang="fr" data-theme={!hasDark || look === 'clair' ? 'light' : look === 'sombre' ? 'dark' : undefined}>
@@ -61,7 +62,7 @@ export function Page({ frame, title, narrow, errors, errorIds = {}, children }: 
               {alert}
             </div>
           ))}
-          {notice && (
+          {notice && !notice.field && (
             <div class={`notice ${notice.kind}`} role="status">
               {notice.text}
             </div>

@@ -11,6 +11,8 @@ import { many, number } from './labels.js';
 export interface Notice {
   kind: 'good' | 'wait' | 'bad';
   text: string;
+  /** The field that it is about, by its `id`: then it is an error of the form, and leads there. */
+  field?: string;
 }
 
 /** What is the same every time, by the word that the redirection carries: no text comes from an address. */
@@ -97,6 +99,9 @@ export function remindedNotice({ needs, messages, unreached }: { needs: number; 
   if (unreached.length === 0) return { kind: messages > 0 ? 'good' : 'wait', text };
   return { kind: 'wait', text: `${text} Sans adresse dans l’annuaire : ${listed(unreached)}.` };
 }
+
+/** After a message without words. */
+export const blankNotice = (field: string): Notice => ({ kind: 'bad', text: 'Le message n’est pas enregistré : il est vide.', field });
 
 /** After a message about a need: who hears of it. */
 export function commentedNotice(commented: Commented): Notice {

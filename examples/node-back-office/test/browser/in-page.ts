@@ -203,7 +203,7 @@ export function errorSummary(): string[] {
 /** The forms that want something, by where they go and what they want. */
 export function wantingForms(): string[] {
   return [...document.querySelectorAll<HTMLFormElement>('form[method="post"]')]
-    .filter((form) => form.querySelector('[required]'))
+    .filter((form) => form.querySelector('input[required], textarea[required], select[required]:has(option[value=""])'))
     .map((form) => [form.getAttribute('action'), ...[...form.querySelectorAll<HTMLInputElement>('[required]')].map((field) => field.id || field.name)].join(' '));
 }
 

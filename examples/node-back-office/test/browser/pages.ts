@@ -22,7 +22,7 @@ export const NO_PAGES: readonly RegExp[] = [
   /^\/(?:assets|theme)\//,
   // Files, and answers for programs.
   /\.csv$/,
-  /\/feuilles\/:position$/,
+  /^\/pilotage\/annuaire\/propositions\/:id\/feuilles\/:position$/,
   /^\/(?:sante|communes)$/,
   /^\/api\/v1\//,
   // Whatever else is asked for is a page that does not exist; an address that ends with a stroke is the same page.
@@ -138,7 +138,7 @@ const STEERING: State[] = [
   page('steering', '/pilotage/impact', 'by institution', () => '/pilotage/impact?par=institution'),
   page('steering', '/pilotage/impact', 'of no day', () => '/pilotage/impact?du=2020-01-01&au=2020-01-02'),
   page('steering', '/pilotage/envois/:id', '', (at) => at['message']),
-  page('steering', '/pilotage/journal', 'of a need', () => '/pilotage/journal?action=need_seen', (shown) => shown.locator('td a').first().click()),
+  page('steering', '/pilotage/journal', 'of a need', () => '/pilotage/journal', (shown) => shown.locator('td a').first().click()),
 ];
 
 const MANAGERS: State[] = [
@@ -172,17 +172,18 @@ const PARTNERS: State[] = [
   page('steering', '/pilotage/partenaires/:id', '', (at) => at['partner'], unfolded),
 ];
 
-const WORKSHOP: State[] = [
-  page('steering', '/pilotage/annuaire/feuille'),
-  page('steering', '/pilotage/annuaire/versions'),
-  page('steering', '/pilotage/annuaire/propositions/:id', '', (at) => at['proposal'], unfolded),
-  page('steering', '/pilotage/sollicitations'),
-  page('steering', '/pilotage/sollicitations', 'of an institution', () => '/pilotage/sollicitations?institution=cma', unfolded),
-  whenEmpty(page('steering', '/pilotage/sollicitations')),
-  page('nobody', '/chiffres'),
+const WAY_IN: State[] = [
+  page('between', '/connexion/code'),
+  { ...page('bringing', '/connexion/second-facteur'), where: 'strict' },
+  page('adviser', '/compte/second-facteur'),
+  page('adviser', '/compte/droits'),
+  page('steering', '/pilotage/comptes/:id', '', (at) => at['account'], unfolded),
 ];
 
-const LOOP: State[] = [
+/** What the service does by itself, the directory's workshop, and what is told to everybody. */
+const LATER: State[] = [
+  page('nobody', '/chiffres'),
+  whenEmpty(page('nobody', '/chiffres')),
   page('nobody', '/avis/:token', '', (at) => at['survey']),
   page('nobody', '/avis/:token', 'half answered', (at) => at['survey'], async (shown) => {
     await shown.getByRole('radiogroup', { name: 'Avez-vous été rappelé' }).getByLabel('Oui').check();
@@ -192,16 +193,24 @@ const LOOP: State[] = [
   page('expert', '/expert/absences'),
   page('steering', '/pilotage/automatismes'),
   whenEmpty(page('steering', '/pilotage/automatismes')),
-  ...['reminders', 'surveys', 'waves', 'digest'].map((task) => page('steering', '/pilotage/automatismes/:task', task, () => `/pilotage/automatismes/${task}`)),
+  ...['reminders', 'surveys', 'waves', 'digest'].map((task) => page('steering', '/pilotage/automatismes/:task', task, () => `/pilotage/automatismes/${task}`, unfolded)),
+  whenEmpty(page('steering', '/pilotage/automatismes/:task', '', () => '/pilotage/automatismes/waves')),
+  page('steering', '/pilotage/sollicitations'),
+  whenEmpty(page('steering', '/pilotage/sollicitations')),
+  page('steering', '/pilotage/sollicitations', 'of an institution', () => '/pilotage/sollicitations?institution=cma', unfolded),
   page('steering', '/pilotage/departs'),
+  whenEmpty(page('steering', '/pilotage/departs')),
+  page('steering', '/pilotage/departs', 'of an expert', () => '/pilotage/departs', (shown) => shown.locator('td a').first().click()),
+  page('steering', '/pilotage/annuaire/feuille'),
+  page('steering', '/pilotage/annuaire/feuille', 'sent without a sheet', () => '/pilotage/annuaire/feuille', async (shown) => {
+    await shown.getByRole('button', { name: 'Lire la feuille' }).click();
+    await shown.locator('[data-errors]').waitFor();
+  }),
+  page('steering', '/pilotage/annuaire/versions'),
+  whenEmpty(page('steering', '/pilotage/annuaire/versions')),
+  page('steering', '/pilotage/annuaire/propositions/:id', 'one’s own', (at) => at['proposal'], unfolded),
+  page('second', '/pilotage/annuaire/propositions/:id', 'to approve', (at) => at['proposal'], unfolded),
+  page('steering', '/pilotage/annuaire/propositions/:id', 'in service', (at) => at['approved'], unfolded),
 ];
 
-const WAY_IN: State[] = [
-  page('between', '/connexion/code'),
-  { ...page('bringing', '/connexion/second-facteur'), where: 'strict' },
-  page('adviser', '/compte/second-facteur'),
-  page('adviser', '/compte/droits'),
-  page('steering', '/pilotage/comptes/:id', '', (at) => at['account'], unfolded),
-];
-
-export const STATES: readonly State[] = [...EVERYBODY, ...EXPERT, ...ADVISER, ...STEERING, ...MANAGERS, ...PARTNERS, ...WORKSHOP, ...LOOP, ...WAY_IN];
+export const STATES: readonly State[] = [...LATER, ...EVERYBODY, ...EXPERT, ...ADVISER, ...STEERING, ...MANAGERS, ...PARTNERS, ...WAY_IN];

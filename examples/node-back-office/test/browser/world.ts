@@ -2,23 +2,22 @@
 
 import assert from 'node:assert/strict';
 import type { Browser as Chromium, BrowserContext } from 'playwright-core';
-import { dayOf } from '../../src/clock.js';
-import { askSurvey } from '../../src/library.js';
 import { eraseDue } from '../../src/services/retention.js';
 import { signedLinks } from '../../src/security/links.js';
 import type { Role } from '../../src/security/sessions.js';
 import { sendPasswordLink } from '../../src/services/accounts.js';
-import { addSurveyEvents } from '../../src/store/surveys.js';
 import { SECRET, startApp, type Browser, type Settings, type TestApp } from '../help/app.js';
 import { added, bring, knock } from '../help/device.js';
 import { changedDirectory } from '../help/directories.js';
+import { mails, pathIn, run, turnOn } from '../help/loop.js';
 import { manager } from '../help/managers.js';
 import { deposit, newPartner } from '../help/partners.js';
 import { csvText, expertsSheet } from '../help/sheets.js';
-import { ask, diagnose, draft, openLink, reply, send } from '../help/steps.js';
+import { ask, diagnose, draft, expertLinks, openLink, reply, send } from '../help/steps.js';
 
-/** Whoever sits there; `between` has given a password, and no code yet; `bringing` has no second factor yet. */
-export type Visitor = 'nobody' | 'expert' | 'between' | 'bringing' | Role;
+/** Whoever sits there; `between` has given a password, and no code yet; `bringing` has no second factor yet; `second`
+ * approves what steering proposes. */
+export type Visitor = 'nobody' | 'expert' | 'between' | 'bringing' | 'second' | Role;
 
 export interface World {
   office: TestApp;
@@ -67,7 +66,7 @@ export async function troubledWorld(): Promise<World> {
 
 /** Something in every list and in every state. */
 export async function busyWorld(settings: Settings = {}): Promise<World> {
-  const { office, base } = await listening({ ...settings, env: { PUBLIC_FIGURES: '1', ...settings.env } });
+  const { office, base } = await listening(settings);
   const at: Record<string, string> = {};
   const early = await office.signedIn('adviser', 'Conseil des débuts');
   const shown = await diagnose(early);
@@ -81,10 +80,11 @@ export async function busyWorld(settings: Settings = {}): Promise<World> {
   await diagnose(late, {}, { name: 'Garage sans réponse' });
   office.later(1 / 200);
   await diagnose(late, {}, { name: 'Fleuriste sans réponse' });
-  office.later(25);
+  await asksForAnOpinion(office, at);
 
   const adviser = await office.signedIn('adviser', 'Conseillère recrutement, CCI Amiens-Picardie');
   const steering = await office.signedIn('steering', 'Pilotage du service');
+  const second = await office.signedIn('steering', 'Pilotage second');
   at['draft'] = await draft(adviser, { 'comment:recruter': LONG.story.slice(0, 1900) });
   at['long'] = await draft(adviser, { 'comment:recruter': LONG.story.slice(0, 1900) }, { name: LONG.name });
   await send(adviser, at['long'], { name: LONG.name.slice(0, 119), job: LONG.name.slice(0, 79) });
@@ -149,6 +149,13 @@ export async function busyWorld(settings: Settings = {}): Promise<World> {
   at['message'] = `/pilotage/envois/${letter?.id}`;
   at['password'] = /(\/mot-de-passe\/[\w.-]+)/.exec(letter?.body_text ?? '')?.[1] ?? '';
 
+  await proposesSheets(office, steering, second, at);
+  await expert.get('/expert/absences');
+  const day = office.services.clock().toISOString().slice(0, 10);
+  assert.equal((await expert.post('/expert/absences', { from: day, until: day, substitute: '' })).status, 303);
+  await expert.get(at['waiting'] ?? '');
+  assert.equal((await expert.post(`${at['waiting']}/messages`, { comment: LONG.story.slice(0, 900) })).status, 303);
+
   // A partner with a page, a key and a deposit; managers; people on their way in.
   const partner = await newPartner(office);
   assert.equal((await deposit(office, partner.token)).status, 201);
@@ -161,12 +168,10 @@ export async function busyWorld(settings: Settings = {}): Promise<World> {
   const manages = await manager({ office, steering }, 'responsable', ['antenne_manager', managed?.antenne ?? ''], ['cooperation_manager', 'adviser']);
   at['managed'] = `/antenne/demandes/${managed?.id}`;
   at['cooperation'] = `/cooperation/besoins/${managed?.need_id}`;
-  at['survey'] = await survey(office, done);
-  at['proposal'] = await proposal(office, steering);
   const careful = await added(office, 'prudente');
   await bring(office, (await knock(office, careful.email)).browser);
   const between = (await knock(office, careful.email)).browser;
-  return { office, base, visitors: { nobody: office.visitor(), expert, adviser, steering, manager: manages, between }, at };
+  return { office, base, visitors: { nobody: office.visitor(), expert, adviser, steering, second, manager: manages, between }, at };
 }
 
 /** A service where nobody gets in by a password alone. */
@@ -176,23 +181,34 @@ export async function strictWorld(): Promise<World> {
   return { office, base, visitors: { bringing: (await knock(office, email)).browser }, at: {} };
 }
 
-/** The company that was helped is asked what it thought of it: now, as sessions would not last until it is due. */
-async function survey(office: TestApp, referral: string): Promise<string> {
-  const { database, services } = office;
-  const [row] = await database.query<{ need_id: string }>('select need_id from referrals where id = $1', [referral]);
-  const need = row?.need_id ?? '';
-  const now = services.clock();
-  await database.transaction((tx) => addSurveyEvents(tx, askSurvey([], need, dayOf(now)).events, now));
-  return `/avis/${signedLinks(SECRET).sign('survey', need, new Date('2040-01-01'))}`;
+/** A company was helped, days go by, and it is asked what that was worth. */
+async function asksForAnOpinion(office: TestApp, at: Record<string, string>): Promise<void> {
+  await turnOn(office, 'surveys');
+  await ask(office.visitor(), { company: 'Entreprise aidée' });
+  const [first] = await expertLinks(office);
+  const { expert, address } = await openLink(office, first?.link ?? '');
+  await reply(expert, address, { to: 'done' });
+  office.later(25);
+  await run(office);
+  const [mail] = await mails(office, 'company_survey');
+  at['survey'] = pathIn(mail?.body_text ?? '', 'avis');
 }
 
-/** A partner's sheet that waits for a second person. */
-async function proposal(office: TestApp, steering: Browser): Promise<string> {
-  const upload = '/pilotage/annuaire/feuille';
-  const rows = expertsSheet(office.services.directory.library, 'CMA Hauts-de-France', (own) => own.slice(5));
-  await steering.get(upload);
-  const answer = await steering.upload(upload, { institution: 'cma' }, { experts: { name: 'experts.csv', bytes: csvText(rows) } });
-  return answer.location.replace(/\?.*/, '');
+/** Sheets of a partner: one in service, one that waits for a second person. */
+async function proposesSheets(office: TestApp, steering: Browser, second: Browser, at: Record<string, string>): Promise<void> {
+  const propose = async (email: string): Promise<string> => {
+    const rows = expertsSheet(office.services.directory.library, 'CMA Hauts-de-France', (own) => own.map((cells, row) => cells.map((cell, column) => (row === 0 && column === 3 ? email : cell))));
+    await steering.get('/pilotage/annuaire/feuille');
+    const page = await steering.upload('/pilotage/annuaire/feuille', { institution: 'cma' }, { experts: { name: 'experts.csv', bytes: csvText(rows) } });
+    assert.equal(page.status, 303, page.html);
+    return page.location.replace(/\?.*/, '');
+  };
+  const taken = await propose('premier@partenaire.example');
+  const page = await second.get(taken);
+  const shown = /name="shown" value="([0-9a-f]+)"/.exec(page.html)?.[1] ?? '';
+  assert.equal((await second.post(taken, { suite: 'approuver', shown })).status, 303);
+  at['approved'] = taken;
+  at['proposal'] = await propose('second@partenaire.example');
 }
 
 /** A company that asks and does not confirm. */

@@ -6,7 +6,7 @@ import type { Services } from '../../services/index.js';
 import { transfer } from '../../services/transfers.js';
 import { needsOf, type Diagnosis, type Need } from '../../store/diagnoses.js';
 import { referralsOf } from '../../store/referrals.js';
-import { commentedNotice, transferredNotice } from '../../views/notices.js';
+import { blankNotice, commentedNotice, transferredNotice } from '../../views/notices.js';
 import { textOf } from '../../web/input.js';
 import { TooMany } from '../../web/limits.js';
 import { account, NotFound } from '../../web/visitors.js';
@@ -29,6 +29,7 @@ export function exchangeRoutes(app: FastifyInstance, services: Services): void {
     // On a referral of another need, nothing is written.
     if (to && !(await referralsOf(database, [need.id])).some((one) => one.id === to)) throw new NotFound();
     const text = textOf(request.body, 'comment', LONGEST_COMMENT);
+    if (!text) return reply.tell(`/conseiller/diagnostics/${diagnosis.id}`, blankNotice(`comment-${need.id}`));
     const commented = await comment(services, { need: need.id, text, referral: to || undefined, author: { kind: 'account', id, name, email } });
     if (commented.is === 'too_many') throw new TooMany();
     return reply.tell(`/conseiller/diagnostics/${diagnosis.id}`, commentedNotice(commented));

@@ -5,7 +5,7 @@ import { comment, LONGEST_COMMENT } from '../../services/comments.js';
 import type { Services } from '../../services/index.js';
 import { transfer } from '../../services/transfers.js';
 import type { ReferralRow } from '../../store/referrals.js';
-import { commentedNotice, transferredNotice } from '../../views/notices.js';
+import { blankNotice, commentedNotice, transferredNotice } from '../../views/notices.js';
 import { textOf } from '../../web/input.js';
 import { TooMany } from '../../web/limits.js';
 import { account } from '../../web/visitors.js';
@@ -19,6 +19,7 @@ export function managerExchangeRoutes(app: FastifyInstance, services: Services, 
     const row = await managed(request);
     const { id, name, email } = account(request);
     const text = textOf(request.body, 'comment', LONGEST_COMMENT);
+    if (!text) return reply.tell(`/antenne/demandes/${row.id}`, blankNotice('comment-managed'));
     const commented = await comment(services, { need: row.need_id, text, referral: row.id, author: { kind: 'account', id, name, email } });
     if (commented.is === 'too_many') throw new TooMany();
     return reply.tell(`/antenne/demandes/${row.id}`, commentedNotice(commented));

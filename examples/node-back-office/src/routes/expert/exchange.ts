@@ -5,7 +5,7 @@ import { comment, LONGEST_COMMENT } from '../../services/comments.js';
 import type { Services } from '../../services/index.js';
 import { transfer } from '../../services/transfers.js';
 import type { ReferralRow } from '../../store/referrals.js';
-import { commentedNotice, transferredNotice } from '../../views/notices.js';
+import { blankNotice, commentedNotice, transferredNotice } from '../../views/notices.js';
 import { textOf } from '../../web/input.js';
 import { TooMany } from '../../web/limits.js';
 import { expertVisitor } from '../../web/visitors.js';
@@ -24,6 +24,7 @@ export function exchangeRoutes(app: FastifyInstance, services: Services, ownRefe
     const writer = library.expert(substitute ?? expert);
     const author = { kind: 'expert', id: substitute ?? expert, name: writer?.name ?? row.expert_name, email: writer?.email } as const;
     const text = textOf(request.body, 'comment', LONGEST_COMMENT);
+    if (!text) return reply.tell(`/expert/demandes/${row.id}`, blankNotice('comment-need'));
     const commented = await comment(services, { need: row.need_id, text, referral: row.id, author });
     if (commented.is === 'too_many') throw new TooMany();
     return reply.tell(`/expert/demandes/${row.id}`, commentedNotice(commented));

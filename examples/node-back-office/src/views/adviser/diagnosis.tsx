@@ -107,8 +107,10 @@ export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisVie
               {need.waves && <WavesPart waves={need.waves} />}
               {need.successors.length > 0 && (
                 <details>
-                  <summary>Transférer à un collègue</summary>
-                  <TransferPart
+                  <summary>
+                    Transférer à un collègue <Said>: {need.label}</Said>
+                  </summary>
+                  <TransferPart about={need.label}
                     frame={frame}
                     action={`/conseiller/diagnostics/${diagnosis.id}/transfert`}
                     id={need.id}
@@ -118,9 +120,12 @@ export function diagnosisView({ frame, diagnosis, commune, needs }: DiagnosisVie
                 </details>
               )}
               {need.referrals.length > 0 && (
-                <details open={need.comments.length > 0}>
-                  <summary>Échanges avec les experts ({need.comments.length})</summary>
+                <details open={need.comments.length > 0 || frame.notice?.field === `comment-${need.id}`}>
+                  <summary>
+                    Échanges avec les experts ({need.comments.length}) <Said>: {need.label}</Said>
+                  </summary>
                   <CommentsPart
+                    about={need.label}
                     frame={frame}
                     comments={need.comments}
                     action={diagnosis.erasedAt ? undefined : `/conseiller/diagnostics/${diagnosis.id}/messages`}

@@ -5,6 +5,7 @@ import type { CommentRow } from '../../store/comments.js';
 import { Area, Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { dayAndTime } from '../labels.js';
+import { Said } from '../said.js';
 
 interface CommentsProps {
   frame: Frame;
@@ -16,10 +17,13 @@ interface CommentsProps {
   /** To whom it may be addressed, where that can be chosen: referrals by the names of their experts. */
   to?: readonly (readonly [referral: string, name: string])[];
   need?: string;
+  /** What the need is about, where a page has several. */
+  about?: string;
   who: string;
 }
 
-export function CommentsPart({ frame, comments, action, id, to = [], need, who }: CommentsProps) {
+export function CommentsPart({ frame, comments, action, id, to = [], need, about, who }: CommentsProps) {
+  const errors = frame.notice?.field === `comment-${id}` ? { comment: frame.notice.text } : undefined;
   return (
     <>
       {comments.length > 0 && (
@@ -39,7 +43,7 @@ export function CommentsPart({ frame, comments, action, id, to = [], need, who }
           {need && <input type="hidden" name="need" value={need} />}
           {to.length > 1 && (
             <label for={`to-${id}`}>
-              À qui
+              À qui {about && <Said>: {about}</Said>}
               <select id={`to-${id}`} name="to">
                 <option value="">Tous les experts de ce besoin</option>
                 {to.map(([referral, name]) => (
@@ -48,9 +52,9 @@ export function CommentsPart({ frame, comments, action, id, to = [], need, who }
               </select>
             </label>
           )}
-          <Area name="comment" label="Votre message" hint={`Lu par ${who} de ce besoin, jamais par l’entreprise`} id={`comment-${id}`} rows={3} maxlength={LONGEST_COMMENT} required />
+          <Area name="comment" label={about ? `Votre message sur « ${about} »` : 'Votre message'} hint={`Lu par ${who} de ce besoin, jamais par l’entreprise`} id={`comment-${id}`} errors={errors} rows={3} maxlength={LONGEST_COMMENT} required />
           <button type="submit" class="quiet">
-            Envoyer le message
+            Envoyer le message {about && <Said>: {about}</Said>}
           </button>
         </Form>
       )}

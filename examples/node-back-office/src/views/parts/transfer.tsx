@@ -3,6 +3,7 @@
 import type { Successor } from '../../services/transfers.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
+import { Said } from '../said.js';
 
 /** A referral that may go over, and how far the page has seen: what moved on since is not given away. */
 export interface Transferable {
@@ -16,12 +17,14 @@ interface TransferProps {
   action: string;
   /** Sets the fields apart from those of other needs on the page. */
   id: string;
+  /** What the need is about, where a page has several. */
+  about?: string;
   referrals: readonly Transferable[];
   /** Who could take over, by institution: a referral stays in its own. */
   successors: readonly (readonly [institution: string, colleagues: readonly Successor[]])[];
 }
 
-export function TransferPart({ frame, action, id, referrals, successors }: TransferProps) {
+export function TransferPart({ frame, action, id, about, referrals, successors }: TransferProps) {
   const [first, ...more] = referrals;
   return (
     <Form frame={frame} action={action}>
@@ -30,7 +33,7 @@ export function TransferPart({ frame, action, id, referrals, successors }: Trans
         <input type="hidden" name="referral" value={`${first.id}:${first.seq}`} />
       ) : (
         <label for={`referral-${id}`}>
-          Qui la donne
+          Qui la donne {about && <Said>: {about}</Said>}
           <select id={`referral-${id}`} name="referral" required>
             {referrals.map((one) => (
               <option value={`${one.id}:${one.seq}`}>{one.expert}</option>
@@ -39,7 +42,7 @@ export function TransferPart({ frame, action, id, referrals, successors }: Trans
         </label>
       )}
       <label for={`successor-${id}`}>
-        Qui la reprend
+        Qui la reprend {about && <Said>: {about}</Said>}
         <select id={`successor-${id}`} name="expert" required>
           {successors.map(([institution, colleagues]) => (
             <optgroup label={institution}>
@@ -51,7 +54,7 @@ export function TransferPart({ frame, action, id, referrals, successors }: Trans
         </select>
       </label>
       <button type="submit" class="quiet">
-        Transférer
+        Transférer {about && <Said>: {about}</Said>}
       </button>
     </Form>
   );
