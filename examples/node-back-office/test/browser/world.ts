@@ -98,6 +98,7 @@ export async function busyWorld(settings: Settings = {}): Promise<World> {
   office.later(1 / 200);
   at['sent'] = await diagnose(adviser, { subjects: ['recruter', 'tresorerie', 'handicap-entreprise'] });
 
+  office.later(1 / 200);
   at['follow'] = await ask(office.visitor(), { story: LONG.story, company: LONG.name });
   // The expert with the most to answer, in each state of an answer.
   const [most] = await office.database.query<{ expert: string; ids: string[] }>(
@@ -158,6 +159,7 @@ export async function busyWorld(settings: Settings = {}): Promise<World> {
 
   // A partner with a page, a key and a deposit; managers; people on their way in.
   const partner = await newPartner(office);
+  office.later(1 / 200);
   assert.equal((await deposit(office, partner.token)).status, 201);
   at['partner'] = `/pilotage/partenaires/${partner.id}`;
   at['landing'] = `/partenaires/${partner.slug}?sujet=recruter&code_postal=80000&commune=Amiens`;
@@ -184,6 +186,7 @@ export async function strictWorld(): Promise<World> {
 /** A company was helped, days go by, and it is asked what that was worth. */
 async function asksForAnOpinion(office: TestApp, at: Record<string, string>): Promise<void> {
   await turnOn(office, 'surveys');
+  office.later(1 / 200);
   await ask(office.visitor(), { company: 'Entreprise aidée' });
   const [first] = await expertLinks(office);
   const { expert, address } = await openLink(office, first?.link ?? '');
