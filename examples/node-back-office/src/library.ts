@@ -8,9 +8,7 @@ import {
   CompanyError,
   Directory,
   impact,
-  naf,
   needWithCompany,
-  recipients,
   Router,
   sendReferral,
   type Answer,
@@ -43,91 +41,11 @@ import {
   type Zone,
 } from 'aiguillage';
 import { layAbsences, type SaidAbsence } from './laid-absences.js';
+import { isUnreachable, recipientsOf } from './reach.js';
 
 export type { SaidAbsence } from './laid-absences.js';
-export {
-  answerSurvey,
-  applyRequestEvent,
-  askSurvey,
-  classifyRequest,
-  commentReferral,
-  Company,
-  CompanyError,
-  Directory,
-  DirectoryError,
-  dueForAnonymisation,
-  findingMessage,
-  foldEvents,
-  foldRequests,
-  foldSurveys,
-  impactTable,
-  labels,
-  may,
-  moveReferral,
-  NeedError,
-  needReminder,
-  needStatus,
-  needWithCompany,
-  nextStates,
-  nextWave,
-  permissionRules,
-  ReferralError,
-  reminders,
-  renderNotification,
-  sendReferral,
-  surveysDue,
-  transferAllReferrals,
-  transferReferral,
-} from 'aiguillage';
-export type {
-  Absence,
-  Action,
-  Actor,
-  Answer,
-  AnswerCard,
-  Candidate,
-  Candidates,
-  ClosureReason,
-  Commune,
-  Comparison,
-  Coverage,
-  DemandReport,
-  DemandRow,
-  Diagnostic,
-  DirectoryDifference,
-  Expert,
-  FieldChange,
-  Figures,
-  Finding,
-  HoldReason,
-  ImpactQueryInput,
-  ImpactReport,
-  NeedInput,
-  NeedReminder,
-  NeedStatus,
-  NotificationData,
-  NotificationKind,
-  PermissionRule,
-  Question,
-  Recipient,
-  Referral,
-  ReferralEvent,
-  ReferralState,
-  Reminders,
-  RequestEvent,
-  Share,
-  Subject,
-  Survey,
-  SurveyEvent,
-  SurveyOutcome,
-  Theme,
-  TrackedNeed,
-  TrackedRequest,
-  Wave,
-  WaveCause,
-  WaveStep,
-} from 'aiguillage';
-export type { CompanyProfile as Profile } from 'aiguillage';
+export * from './package.js';
+export { activityOf, NOMENCLATURES, type Activity, type ActivityCode, type Nomenclature } from './nomenclatures.js';
 
 /**
  * What is known of a facility: the facts of a need, without the need and without the company's name or number. They
@@ -148,33 +66,6 @@ export interface Facts {
 /** A commune, and the name of the past by which it was found. */
 export type PlacedCommune = Pick<Commune, 'code' | 'name' | 'postalCodes'> & { readonly formerName?: string };
 
-/** The nomenclatures of activities, by the fact that holds a code of each: NAF 2025 takes over on 1 January 2027. */
-export const NOMENCLATURES = { naf: 'NAF rév. 2', naf2025: 'NAF 2025' } as const;
-export type Nomenclature = keyof typeof NOMENCLATURES;
-
-/** An activity code without the mark of its nomenclature, and its label. */
-export interface ActivityCode {
-  code: string;
-  label: string | undefined;
-}
-
-/** An activity code, and those of the other nomenclature that a company which has it may have. */
-export interface Activity extends ActivityCode {
-  correspondents: ActivityCode[];
-}
-
-/** What a nomenclature says of a code; nothing of one that it does not have, whatever is written there. */
-export function activityOf(nomenclature: Nomenclature, code: string): Activity | undefined {
-  try {
-    const { entry, label, correspondents } = naf(nomenclature === 'naf2025' ? `${NAF_2025_MARK}${code}` : code);
-    const others = correspondents.map((other) => ({ code: unmarked(other.entry), label: other.label }));
-    return { code: unmarked(entry), label, correspondents: others };
-  } catch (error) {
-    if (error instanceof CompanyError) return undefined;
-    throw error;
-  }
-}
-
 /** Whether a text is a SIREN whose key is right. */
 export function isSiren(text: string): boolean {
   try {
@@ -185,10 +76,6 @@ export function isSiren(text: string): boolean {
     throw error;
   }
 }
-
-/** What the library writes before codes of NAF 2025 where both nomenclatures may stand. */
-const NAF_2025_MARK = '2025:';
-const unmarked = (code: string): string => code.replace(NAF_2025_MARK, '');
 
 /** Answers to the questions of a subject, by the id of the question. */
 export type Answers = Readonly<Record<string, Answer>>;
@@ -233,22 +120,6 @@ export interface Sent {
   byHand?: boolean;
   author?: string;
 }
-
-function recipientsOf(directory: Directory, event: ReferralEvent, referrals: readonly Referral[], adviser?: string): Recipient[] {
-  const need = { id: event.need, subject: '-', depositedOn: event.on, commune: '75056', ...(adviser && { adviser }) };
-  return recipients(event, need, referrals, directory);
-}
-
-/** Whether a need that is sent to an expert reaches an address of theirs or of their team. */
-function hasAddress(directory: Directory, expert: Expert): boolean {
-  const institution = directory.antenne(expert.antenne)?.institution ?? '';
-  const sending = { referral: 'r', need: 'n', expert: expert.id, antenne: expert.antenne, institution, on: '2026-01-01' };
-  const { events, referrals } = sendReferral([], sending);
-  const told = events.flatMap((event) => recipientsOf(directory, event, referrals));
-  return told.some(({ role, email }) => email !== undefined && (role === 'expert' || role === 'member'));
-}
-
-const isUnreachable = (directory: Directory, expert: Expert): boolean => expert.active && !hasAddress(directory, expert);
 
 const EXPERTS_AT_A_TIME = 50;
 
