@@ -27,6 +27,8 @@ function completeCommunes(box) {
   let active = -1;
 
   const close = () => {
+    // An answer that is still on its way would open it again over what the reader reaches for.
+    asked += 1;
     list.hidden = true;
     active = -1;
     input.setAttribute('aria-expanded', 'false');
@@ -64,7 +66,6 @@ function completeCommunes(box) {
       }),
     );
     active = -1;
-    // An answer that comes when the reader has gone on would cover what they reach for.
     list.hidden = communes.length === 0 || document.activeElement !== input;
     input.setAttribute('aria-expanded', String(!list.hidden));
   };

@@ -185,6 +185,7 @@ export async function strictWorld(): Promise<World> {
 
 /** A company was helped, days go by, and it is asked what that was worth. */
 async function asksForAnOpinion(office: TestApp, at: Record<string, string>): Promise<void> {
+  office.later(1 / 200);
   await turnOn(office, 'surveys');
   office.later(1 / 200);
   await ask(office.visitor(), { company: 'Entreprise aidée' });
