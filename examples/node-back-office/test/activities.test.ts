@@ -3,13 +3,12 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { activitiesOf, activityHint, activityLine } from '../src/views/activities.js';
+import { onPage } from './help/on-page.js';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import { ask, diagnose, draft, expertLinks, openLink, SUBJECT } from './help/steps.js';
 
 const BAKERY = '10.71C, Boulangerie et boulangerie-pâtisserie';
 const BAKERY_2025 = '10.71H, Fabrication de pain et d\'autres produits de boulangerie-pâtisserie associée à leur vente au détail';
-/** Pages have French apostrophes; the nomenclature has not. */
-const onPage = (label: string): string => label.replaceAll("'", '’');
 
 let office: TestApp;
 let adviser: Browser;

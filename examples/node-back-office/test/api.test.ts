@@ -174,7 +174,7 @@ describe('the rest', () => {
     const given = aRequest();
     const first = await deposit(moving, token, given, 'une-clef');
     again(({ subjects }) => subjects.forEach((subject) => subject.id === 'recruter' && (subject.archived = true)));
-    assert.ok(await moving.services.directory.reload());
+    assert.equal(await moving.services.directory.reload(), 'in_service');
     assert.deepEqual((await deposit(moving, token, given, 'une-clef')).body, first.body);
     isProblem(await deposit(moving, token, given, 'une-autre'), 422, 'invalid');
     moving.later(8);

@@ -133,7 +133,7 @@ describe('what a request may be', () => {
     const link = (await company.linkToConfirm()) ?? '';
     await company.get(link);
     again(({ experts }) => experts.forEach((expert) => expert.id.startsWith('cci') && (expert.active = false)));
-    assert.ok(await moving.services.directory.reload());
+    assert.equal(await moving.services.directory.reload(), 'in_service');
     const page = await company.post(link, { shown: company.shown });
     assert.equal(page.status, 409);
     assert.match(page.html, /Rien n’est encore parti/);

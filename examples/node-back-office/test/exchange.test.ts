@@ -8,6 +8,7 @@ import { changedDirectory } from './help/directories.js';
 import { DATABASES, withoutPostgres } from './help/databases.js';
 import { having, mails, pathIn, run, turnOn, type Mail } from './help/loop.js';
 import { ask, diagnose, openLink, reply, seqIn } from './help/steps.js';
+import { onPage } from './help/on-page.js';
 
 /** Experts of one institution who answer `recruter` in Amiens, and of another. */
 const ONE = 'apec-centre-d-amiens-recrutement-et-formation';
@@ -191,7 +192,7 @@ for (const kind of DATABASES) {
 
       // Whoever stands in leaves the directory: the absence stays.
       directory.again(({ experts }) => experts.forEach((one) => one.id === COLLEAGUE && (one.active = false)));
-      assert.equal(await office.services.directory.reload(), true);
+      assert.equal(await office.services.directory.reload(), 'in_service');
       assert.equal(office.services.directory.library.awayUntil(ONE, '2026-11-24'), '2026-11-30');
       assert.match((await (await office.signedIn('steering')).get('/pilotage/annuaire')).html, /ne peut plus remplacer/);
       assert.match((await expert.get('/expert/absences')).html, /il ne peut plus vous remplacer/);
@@ -283,7 +284,7 @@ for (const kind of DATABASES) {
       await reply(next.expert, next.address, { to: 'done' });
 
       const { html } = await adviser.get(address);
-      const names = [ONE, COLLEAGUE].map((id) => office.services.directory.library.expert(id)?.name ?? '');
+      const names = [ONE, COLLEAGUE].map((id) => onPage(office.services.directory.library.expert(id)?.name ?? ''));
       assert.ok(html.includes(`${names[0]} : prise en charge`), 'who did what then is not rewritten');
       assert.ok(html.includes(`${names[0]} : transférée à ${names[1]}`));
       assert.ok(html.includes(`${names[1]} : aide proposée`));

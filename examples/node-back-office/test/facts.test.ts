@@ -126,7 +126,7 @@ describe('what was shown is what is sent', () => {
     await marie.get(`${address}/contact`);
     const [first] = moving.services.directory.library.matchReachable({ subject: 'recruter', commune: '80021', headcountBand: '02', on: '2026-11-23', origin: 'adviser' });
     again(({ experts }) => experts.forEach((expert) => expert.id === first?.expert.id && (expert.active = false)));
-    assert.ok(await moving.services.directory.reload());
+    assert.equal(await moving.services.directory.reload(), 'in_service');
     const stopped = await marie.post(`${address}/envoi`, { ...CONTACT, shown: marie.shown });
     assert.equal(stopped.status, 409);
   });

@@ -218,7 +218,7 @@ test('another directory makes other figures', async () => {
   directory.again((document) => {
     for (const subject of document.subjects) if (subject.label === before) subject.label = 'Autrement dit';
   });
-  assert.equal(await office.services.directory.reload(), true);
+  assert.equal(await office.services.directory.reload(), 'in_service');
   assert.deepEqual(await labels(), ['Autrement dit']);
 });
 

@@ -290,7 +290,7 @@ describe('answers of another directory', () => {
     // By yes or no from now on, and nobody asks for an answer.
     writeFileSync(join(folder, 'choices.csv'), 'question,id,label\n');
     writeFileSync(join(folder, 'answer_groups.csv'), `owner_kind,owner,subject,answers\ninstitution,${BANQUE},${SUBJECT},${AMOUNT}=oui\n`);
-    assert.ok(await moved.services.directory.reload(), JSON.stringify(moved.services.directory.findings));
+    assert.equal(await moved.services.directory.reload(), 'in_service', JSON.stringify(moved.services.directory.findings));
     const page = await own.get(`${kept}/besoins`);
     assert.equal(page.status, 200);
     assert.deepEqual(tickedIn(page.html, AMOUNT), ['']);

@@ -186,7 +186,7 @@ test('a subject that the directory has no more breaks nothing', async () => {
   });
   const link = (await browser.linkToConfirm()) ?? '';
   again((document) => Object.assign(document, without(document, 'recruter')));
-  assert.ok(await moving.services.directory.reload(), JSON.stringify(moving.services.directory.findings.filter((one) => one.severity === 'error').slice(0, 3)));
+  assert.equal(await moving.services.directory.reload(), 'in_service', JSON.stringify(moving.services.directory.findings.filter((one) => one.severity === 'error').slice(0, 3)));
   await confirm(browser, link);
   assert.match((await browser.get(sent.location)).html, /Un conseiller lit votre demande/);
   const marie = await moving.signedIn('adviser');
