@@ -295,7 +295,7 @@ for (const kind of DATABASES) {
     test('an adviser transfers too; nobody gives it to another institution, twice, or to whoever has it', async () => {
       const address = await diagnose(adviser, chosen(ONE, ELSEWHERE));
       const page = await adviser.get(address);
-      const referral = new RegExp(`value="([0-9a-f-]{36}:1)"[^>]*>${office.services.directory.library.expert(ONE)?.name}<`).exec(page.html)?.[1] ?? '';
+      const referral = new RegExp(`value="([0-9a-f-]{36}:1)"[^>]*>${onPage(office.services.directory.library.expert(ONE)?.name ?? '')}<`).exec(page.html)?.[1] ?? '';
       const give = async (fields: Record<string, string>) => (await adviser.follow(await adviser.post(`${address}/transfert`, { referral, expert: COLLEAGUE, ...fields }))).html;
       assert.match(await give({ expert: ELSEWHERE }), /Rien n’est transféré/);
       assert.match(await give({ expert: ONE }), /Rien n’est transféré/);
