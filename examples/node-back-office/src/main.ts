@@ -23,10 +23,11 @@ async function main(): Promise<void> {
   const accounts = config.demo ? await prepareDemo(services, (words) => console.log(words)) : [];
   const address = await app.listen({ host: config.host, port: config.port });
 
+  let stopping = false;
   services.worker.wake();
   const scheduler = startScheduler(services);
   // The first who looks at figures need not wait for all of them to be read.
-  warmImpact(services).catch(report);
+  warmImpact(services).catch((error: unknown) => void (stopping || report(error)));
   // Requests follow the directory in service by themselves; what runs without one does so by this.
   const following = setInterval(() => void services.directory.follow().catch(report), 5000);
 
@@ -36,7 +37,6 @@ async function main(): Promise<void> {
   if (config.production && owed.length > 0) console.error(`${owed.join(', ')} : à régler, les pages légales disent qu’il manque.`);
   if (config.production && !config.smtpUrl) console.error('SMTP_URL n’est pas réglé : aucun message ne part.');
 
-  let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;

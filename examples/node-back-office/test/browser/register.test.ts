@@ -38,13 +38,13 @@ test('a company is looked up by an adviser and by itself', { skip: withoutChromi
     await adviser.locator('#commune').fill('Roubaix');
     await adviser.locator('#commune').press('Tab');
     await adviser.getByRole('button', { name: 'Chercher par le nom' }).click();
-    await adviser.getByText('1 entreprise trouvée au registre').waitFor();
+    await adviser.getByText('1 entreprise trouvée au registre').first().waitFor();
     await look(adviser);
     await adviser.getByRole('link', { name: /59100 ROUBAIX/ }).click();
-    await adviser.getByText('Entreprise trouvée').waitFor();
+    await adviser.getByText('Entreprise trouvée').first().waitFor();
     assert.equal(await adviser.locator('#commune').inputValue(), 'Roubaix (59100)');
     await adviser.getByText('Ce que dit le registre').click();
-    await adviser.getByText('effectif de 2023').waitFor();
+    await adviser.getByText('effectif de 2023').first().waitFor();
     await look(adviser);
     for (const address of ['/conseiller/nouveau?siren=111042982', '/conseiller/nouveau?siren=111378725', '/conseiller/nouveau?nom=ab&commune=Saint-Denis', '/conseiller/entreprise?siret=11104298200038', '/conseiller/entreprise?siret=11137872500019']) {
       await adviser.goto(`${base}${address}`);
@@ -60,7 +60,7 @@ test('a company is looked up by an adviser and by itself', { skip: withoutChromi
     await company.getByRole('radio', { name: /111 454 278 00016/ }).check();
     await look(company);
     await company.getByRole('button', { name: 'Continuer' }).click();
-    await company.getByText('BOULANGERIE DU BEFFROI').waitFor();
+    await company.getByText('BOULANGERIE DU BEFFROI').first().waitFor();
     await company.getByRole('checkbox', { name: 'C’est bien mon entreprise' }).check();
     await look(company);
     await company.getByRole('button', { name: 'Modifier' }).click();
@@ -76,7 +76,7 @@ test('a company is looked up by an adviser and by itself', { skip: withoutChromi
     await company.locator('#commune').fill('Lille');
     await company.locator('#commune').press('Tab');
     await company.getByRole('button', { name: 'Continuer' }).click();
-    await company.getByText('Le registre ne répond pas pour l’instant').waitFor();
+    await company.getByText('Le registre ne répond pas pour l’instant').first().waitFor();
     await look(company);
     await company.goto(`${base}/donnees-personnelles`);
     await look(company);

@@ -63,7 +63,7 @@ test('signing in at a provider and out again, in Chromium', { skip: withoutChrom
   await accessible(page);
   provider.person = null;
   await page.getByRole('button', { name: 'S’identifier avec ProConnect' }).click();
-  await page.getByText('a été abandonnée').waitFor();
+  await page.getByText('a été abandonnée').first().waitFor();
   await accessible(page);
   provider.person = { sub: 'marie', email: 'marie@example.org', given_name: 'Prénom', usual_name: 'Usuel' };
   await page.getByRole('button', { name: 'S’identifier avec ProConnect' }).click();
@@ -74,7 +74,7 @@ test('signing in at a provider and out again, in Chromium', { skip: withoutChrom
   await page.waitForURL(`${provider.issuer}/**`);
   await page.getByRole('button', { name: 'Oui' }).click();
   await page.waitForURL(`${base}/?fait=deconnecte`);
-  await page.getByText('Vous êtes déconnecté.').waitFor();
+  await page.getByText('Vous êtes déconnecté.').first().waitFor();
   assert.equal(provider.ended, 1);
   await page.goto(`${base}/conseiller`);
   assert.match(page.url(), /\/connexion/);
@@ -97,7 +97,7 @@ test('a second factor and managers, in Chromium', { skip: withoutChromium() }, a
   const secret = (await page.locator('code.key').innerText()).replaceAll(' ', '');
   await page.getByLabel('Code à six chiffres').fill('12345');
   await page.getByRole('button', { name: 'Ajouter' }).click();
-  await page.getByText('Ce code n’est pas le bon').waitFor();
+  await page.getByText('Ce code n’est pas le bon').first().waitFor();
   await accessible(page);
   await page.getByLabel('Code à six chiffres').fill(codeAt(secret, office.services.clock()));
   await page.getByRole('button', { name: 'Ajouter' }).click();
@@ -134,7 +134,7 @@ test('a second factor and managers, in Chromium', { skip: withoutChromium() }, a
   await boss.getByRole('heading', { name: 'L’entreprise' }).waitFor();
   await accessible(boss);
   await boss.getByRole('button', { name: 'Relancer' }).click();
-  await boss.getByRole('status').getByText(/message part à|messages partent à/).waitFor();
+  await boss.getByRole('status').getByText(/message part à|messages partent à/).first().waitFor();
   for (const address of ['/antenne/chiffres', '/antenne/couverture', '/antenne?etat=done', '/cooperation', '/cooperation?etat=done', '/cooperation/chiffres']) {
     await boss.goto(`${base}${address}`);
     await accessible(boss);

@@ -63,22 +63,22 @@ test('the workshop, demand and figures, in Chromium', { skip: withoutChromium() 
   await accessible(author);
   // Nothing chosen, then what is no sheet.
   await author.getByRole('button', { name: 'Lire la feuille' }).click();
-  await author.getByText('Choisissez un fichier').waitFor();
+  await author.getByText('Choisissez un fichier').first().waitFor();
   await accessible(author);
   await upload(author, Buffer.from('%PDF-1.7'), false, 'faux.csv');
-  await author.getByText('un document PDF').waitFor();
+  await author.getByText('un document PDF').first().waitFor();
   await accessible(author);
   // Faults by line.
   await upload(author, sheet((rows) => rows.map((row, at) => row.map((cell, column) => (at < 60 && column === 1 ? `${cell} qui n’existe pas` : cell)))));
-  await author.getByText('Ce qu’en dit la vérification').waitFor();
+  await author.getByText('Ce qu’en dit la vérification').first().waitFor();
   await accessible(author);
   // Many who leave, with changes; then ticked.
   await upload(author, sheet((rows) => rows.filter((row, at) => rows.findIndex((other) => other[1] === row[1]) === at).map((row) => row.map((cell, at) => (at === 3 ? `neuf-${cell}` : cell)))), true);
-  await author.getByText('Plus d’un cinquième').waitFor();
+  await author.getByText('Plus d’un cinquième').first().waitFor();
   await accessible(author);
   await author.getByLabel(/ils s’en vont tous/).check();
   await author.getByRole('button', { name: 'Enregistrer les départs' }).click();
-  await author.getByText('recalculée').waitFor();
+  await author.getByText('recalculée').first().waitFor();
   await accessible(author);
   const address = author.url().replace(/\?.*/, '');
 
@@ -88,11 +88,11 @@ test('the workshop, demand and figures, in Chromium', { skip: withoutChromium() 
   await second.getByText('Refuser', { exact: true }).click();
   await second.getByLabel('Pourquoi').fill(' ');
   await second.getByRole('button', { name: 'Refuser la proposition' }).click();
-  await second.getByText('Dites pourquoi').waitFor();
+  await second.getByText('Dites pourquoi').first().waitFor();
   await accessible(second);
   await second.goto(address);
   await second.getByRole('button', { name: 'Approuver et mettre en service' }).click();
-  await second.getByText('le nouvel annuaire est en service').waitFor();
+  await second.getByText('le nouvel annuaire est en service').first().waitFor();
   await accessible(second);
   await second.goto(address);
   await accessible(second);
@@ -104,7 +104,7 @@ test('the workshop, demand and figures, in Chromium', { skip: withoutChromium() 
   const plain = await signedIn('sans-script', false);
   await plain.goto(`${base}/pilotage/annuaire/versions`);
   await plain.getByRole('button', { name: 'Revenir à la version 1' }).click();
-  await plain.getByText('C’est à une autre personne').waitFor();
+  await plain.getByText('C’est à une autre personne').first().waitFor();
   const back = plain.url().replace(/\?.*/, '');
   await upload(plain, sheet(([first = []]) => [first.map((cell, at) => (at === 4 ? '03 53 01 99 99' : cell))]));
   const other = plain.url().replace(/\?.*/, '');
@@ -125,6 +125,6 @@ test('the workshop, demand and figures, in Chromium', { skip: withoutChromium() 
   await accessible(visitor);
   office.later(-400);
   await visitor.goto(`${base}/chiffres`);
-  await visitor.getByText('Trop peu d’entreprises').waitFor();
+  await visitor.getByText('Trop peu d’entreprises').first().waitFor();
   await accessible(visitor);
 });

@@ -75,6 +75,8 @@ export function keepFigures({ database, clock, directory, patience, report }: Fi
   }
 
   async function readChanges(): Promise<void> {
+    // Whoever still asks would start a thread that keeps the process from ending.
+    if (stopped) throw new Error('figures are stopped');
     if (!thread || thread.ended) {
       [thread, served, position] = [startThread(), undefined, undefined];
       version += 1;

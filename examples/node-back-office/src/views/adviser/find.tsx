@@ -54,6 +54,7 @@ export function findView(props: FindViewProps) {
           />
           <button type="submit">Chercher</button>
         </form>
+        {!name && search && <h2>Au registre</h2>}
         {!name && found}
       </article>
       <article>
