@@ -93,7 +93,7 @@ describe('what there is to try', () => {
     for (const words of [/Agence Exemple/, /micro-crèche/, /Brasserie Exemple/, /Restaurant Exemple/]) assert.doesNotMatch(queue, words);
     const own = (await adviser.get('/conseiller')).html;
     assert.match(own, /Mécanique de précision Exemple/);
-    const address = /href="(\/conseiller\/diagnostics\/[0-9a-f-]+)[^"]*"[^>]*>Conseil info</.exec(own)?.[1] ?? '';
+    const address = /href="(\/conseiller\/diagnostics\/[0-9a-f-]+)[^"]*"[^>]*>\s*Conseil info\b/.exec(own)?.[1] ?? '';
     const taken = await adviser.get(`${address}/besoins`);
     assert.match(taken.html, /Le registre ne répondait pas/);
     assert.match((await adviser.get(`${address}/entreprise`)).html, /Le registre complète/);

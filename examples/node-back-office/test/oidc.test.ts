@@ -72,7 +72,7 @@ describe('a first time and the next', () => {
     assert.notEqual(browser.cookies.get('session'), before.get('session'));
     assert.equal((await browser.get('/conseiller')).status, 200);
     const [letter = ''] = await letters('marie@example.org');
-    assert.match(letter, /s’ouvre désormais aussi par ProConnect \(Prénom Usuel, SIRET 130 025 265 00013\)/);
+    assert.match(letter, /s’ouvre désormais aussi par ProConnect \(Prénom Usuel, SIRET 130\s025\s265\s00013\)/);
     const [identity] = await office.database.query<Record<string, unknown>>('select * from identities where account_id = $1', [id]);
     assert.equal(identity?.['siret'], '13002526500013');
     assert.equal(identity?.['idp_id'], 'idp-1');
