@@ -103,7 +103,7 @@ describe('what advisers find', () => {
     );
     const first = await adviser.get('/conseiller?etat=draft');
     assert.match(first.html, /45 diagnostics/);
-    assert.match(first.html, /<nav class="pages" aria-label="Pages\u00a0: diagnostics">/);
+    assert.match(first.html, /<nav class="pages" aria-label="Pages\s: diagnostics">/);
     assert.match(first.html, /<span aria-current="page">1 à 20 sur 45<\/span>/);
     assert.doesNotMatch(first.html, /rel="prev"/);
     const next = /rel="next" href="([^"]+)"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
@@ -148,7 +148,7 @@ describe('what steering finds', () => {
     const marie = await office.signedIn('adviser', 'Marie Élodie');
     await diagnose(marie);
     const steering = await office.signedIn('steering');
-    const rows = async (query: string): Promise<number> => ((await steering.get(`/pilotage/journal?${query}`)).html.match(/<td class="nowrap">/g) ?? []).length;
+    const rows = async (query: string): Promise<number> => ((await steering.get(`/pilotage/journal?${query}`)).html.match(/<th scope="row" class="nowrap">/g) ?? []).length;
     const sent = await rows('action=need_sent');
     assert.equal(sent, 1);
     assert.ok((await rows('q=elodie')) >= 2);
