@@ -12,6 +12,7 @@ import { answerText } from '../src/views/labels.js';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import { atEnd } from './help/cleanup.js';
 import { ask, diagnose, draft, expertLinks, openLink } from './help/steps.js';
+import { onPage } from './help/on-page.js';
 
 const SUBJECT = 'financer-projet';
 const AMOUNT = 'montant_restant_a_financer';
@@ -245,7 +246,7 @@ describe('the expert', () => {
       const { mail, link } = await mailTo(idOf(await diagnose(adviser, asked(amount))), INITIATIVE);
       const { html } = await openLink(office, link);
       const { label = '' } = office.services.directory.library.subject(SUBJECT)?.questions.find((one) => one.id === AMOUNT) ?? {};
-      assert.ok(html.includes(`${label} <strong>${text}</strong>`), html);
+      assert.ok(html.includes(`${onPage(label)} <strong>${text}</strong>`), html);
       assert.ok(mail.body_text.includes(`${label} ${text}`), mail.body_text);
       assert.ok(mail.body_html.includes(`<strong>${text}</strong>`), mail.body_html);
       for (const shown of [html, mail.body_text, mail.body_html]) {

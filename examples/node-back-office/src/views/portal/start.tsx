@@ -100,7 +100,9 @@ function LookForName({ errors, sought, communeName }: StartViewProps) {
       </button>
       {sought?.search && (
         <fieldset>
-          <legend>Laquelle est la vôtre ?</legend>
+          <legend>
+            <h2 class="flat">Laquelle est la vôtre ?</h2>
+          </legend>
           <FoundCompanies
             search={sought.search}
             communeName={communeName}
