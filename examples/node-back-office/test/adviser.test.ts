@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { holdDiagnosis, markDiagnosisSent, needsOf } from '../src/store/diagnoses.js';
+import { holdDiagnosis, markDiagnosisSent } from '../src/store/diagnoses.js';
+import { needsOf } from '../src/store/needs.js';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import { DATABASES, withoutPostgres } from './help/databases.js';
 import { CONTACT, draft, expertLinks, SUBJECT } from './help/steps.js';

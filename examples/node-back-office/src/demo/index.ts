@@ -3,7 +3,8 @@
 import { addDays } from '../clock.js';
 import { linkTo, type Services } from '../services/index.js';
 import { saveAccount } from '../store/accounts.js';
-import { diagnosisById, needsOf } from '../store/diagnoses.js';
+import { diagnosisById } from '../store/diagnoses.js';
+import { needsOf } from '../store/needs.js';
 import { countQueue } from '../store/portal-queue.js';
 import { referralsOf } from '../store/referrals.js';
 import { DEMO_ACCOUNTS } from './accounts.js';

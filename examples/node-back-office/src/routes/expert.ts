@@ -11,7 +11,8 @@ import { successorsByInstitution, successorsFor } from '../services/transfers.js
 import { foldEvents, labels, nextStates, type Library, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
 import { commentsOf } from '../store/comments.js';
-import { diagnosisById, needById } from '../store/diagnoses.js';
+import { diagnosisById } from '../store/diagnoses.js';
+import { needById } from '../store/needs.js';
 import { QUEUE_PARTS, referralsTo, type QueueRow } from '../store/expert-queue.js';
 import { otherReferrals, referralOf, type ReferralRow } from '../store/referrals.js';
 import { substitutedBy } from '../store/substitutions.js';

@@ -2,7 +2,7 @@
 
 import { labels } from '../library.js';
 import { nothingReminded, remind } from '../services/reminders.js';
-import { subjectsOf } from '../store/diagnoses.js';
+import { subjectsOf } from '../store/needs.js';
 import type { Task } from './task.js';
 
 export const reminderTask: Task = {

@@ -4,6 +4,7 @@ import { dayOf } from '../clock.js';
 import { foldEvents, moveReferral, needStatus, ReferralError, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
 import * as diagnoses from '../store/diagnoses.js';
+import { needById } from '../store/needs.js';
 import { addEvents, eventsOf, referralOf, referralsOf, saveStates, type ReferralRow } from '../store/referrals.js';
 import { addRemark } from '../store/remarks.js';
 import type { Services } from './index.js';
@@ -78,7 +79,7 @@ export async function answer(
     /** Tells the company and the adviser what they wait for. */
     async function tell(from: ReferralRow, seq: number, needState: string): Promise<void> {
       const { id: referral, need_id: needId } = from;
-      const need = await diagnoses.needById(tx, needId);
+      const need = await needById(tx, needId);
       const diagnosis = need && (await diagnoses.diagnosisById(tx, need.diagnosis_id));
       if (!need || !diagnosis) return;
       if (given.to === 'taken_in_charge') {

@@ -1,7 +1,8 @@
 /** A need of a diagnosis as a directory is asked about it, and what is kept of that. */
 
 import type { AskedNeed, Library } from '../library.js';
-import type { Diagnosis, Need } from '../store/diagnoses.js';
+import type { Diagnosis } from '../store/diagnoses.js';
+import type { Need } from '../store/needs.js';
 import { acceptedAnswers } from './questions.js';
 
 export function askedNeed(

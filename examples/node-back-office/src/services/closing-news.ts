@@ -1,7 +1,8 @@
 /** News to a company whose need an expert has closed: the library has words for all other moments. */
 
 import type { Queries } from '../database/index.js';
-import type { Diagnosis, Need } from '../store/diagnoses.js';
+import type { Diagnosis } from '../store/diagnoses.js';
+import type { Need } from '../store/needs.js';
 import type { ReferralRow } from '../store/referrals.js';
 import { linkTo, type Services } from './index.js';
 import { writeLetter } from './letters.js';

@@ -2,7 +2,8 @@
 
 import { dayOf } from '../clock.js';
 import { foldEvents, transferAllReferrals } from '../library.js';
-import { diagnosisById, needById } from '../store/diagnoses.js';
+import { diagnosisById } from '../store/diagnoses.js';
+import { needById } from '../store/needs.js';
 import { eventsOf, referralsOf } from '../store/referrals.js';
 import { needsOpenWith } from '../store/transfers.js';
 import type { Services } from './index.js';

@@ -3,7 +3,8 @@
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import type { Referral } from '../library.js';
-import type { Diagnosis, Need } from '../store/diagnoses.js';
+import type { Diagnosis } from '../store/diagnoses.js';
+import type { Need } from '../store/needs.js';
 import { wavesOf } from '../store/waves.js';
 import type { FollowedWaves } from '../views/parts/waves.js';
 import type { Services } from './index.js';

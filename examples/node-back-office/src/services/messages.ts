@@ -3,7 +3,8 @@
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import { renderNotification, type Expert, type NotificationData, type NotificationKind } from '../library.js';
-import type { Diagnosis, Need } from '../store/diagnoses.js';
+import type { Diagnosis } from '../store/diagnoses.js';
+import type { Need } from '../store/needs.js';
 import { enqueue, type NewMessage } from '../store/outbox.js';
 import type { ReferralRow } from '../store/referrals.js';
 import { noteSubstitution } from '../store/substitutions.js';

@@ -3,7 +3,8 @@
 import { dayOf } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import type { WaveCause } from '../library.js';
-import type { Diagnosis, Need } from '../store/diagnoses.js';
+import type { Diagnosis } from '../store/diagnoses.js';
+import type { Need } from '../store/needs.js';
 import type { ReferralRow } from '../store/referrals.js';
 import { linkTo, type Services } from './index.js';
 import { writeLetter } from './letters.js';

@@ -3,7 +3,8 @@
 import { dayOf, daysBetween } from '../clock.js';
 import { foldEvents } from '../library.js';
 import { audit } from '../store/audit.js';
-import { diagnosisById, needById } from '../store/diagnoses.js';
+import { diagnosisById } from '../store/diagnoses.js';
+import { needById } from '../store/needs.js';
 import { eventsOf, type ReferralRow } from '../store/referrals.js';
 import type { Services } from './index.js';
 import { expertNotice } from './messages.js';

@@ -2,7 +2,8 @@
 
 import { dayOf } from '../clock.js';
 import { classifyRequest, labels, type HoldReason } from '../library.js';
-import { earlierRequests, needsOf, type Diagnosis } from '../store/diagnoses.js';
+import { earlierRequests, type Diagnosis } from '../store/diagnoses.js';
+import { needsOf } from '../store/needs.js';
 import { unansweredSubjects } from '../store/portal-queue.js';
 import { refusedMessages } from '../store/outbox.js';
 import { statusLabel } from '../views/labels.js';

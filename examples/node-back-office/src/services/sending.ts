@@ -6,7 +6,8 @@ import type { Queries } from '../database/index.js';
 import { foldEvents, needStatus, type Expert, type Referral } from '../library.js';
 import { audit } from '../store/audit.js';
 import * as diagnoses from '../store/diagnoses.js';
-import type { Diagnosis, Need } from '../store/diagnoses.js';
+import type { Diagnosis } from '../store/diagnoses.js';
+import { needById, type Need } from '../store/needs.js';
 import { addEvents, addReferral, eventsOf, saveStates } from '../store/referrals.js';
 import { noteWave } from '../store/waves.js';
 import { askedNeed, routedFacts } from './asked.js';
@@ -81,7 +82,7 @@ async function transmitted(services: Services, tx: Queries, diagnosis: Diagnosis
 export async function sendToMore(services: Services, id: string, experts: readonly string[], actor: string): Promise<Told | undefined> {
   const done = await services.database.transaction(async (tx) => {
     await tx.query('select from needs where id = $1 for update', [id]);
-    const need = await diagnoses.needById(tx, id);
+    const need = await needById(tx, id);
     const diagnosis = need && (await diagnoses.diagnosisById(tx, need.diagnosis_id));
     if (!need?.sent_at || !diagnosis || diagnosis.erasedAt) return undefined;
     const { referrals } = foldEvents(await eventsOf(tx, id));

@@ -2,7 +2,8 @@
 
 import type { Queries } from '../database/index.js';
 import type { Expert, Referral, ReferralEvent } from '../library.js';
-import type { Diagnosis, Need } from '../store/diagnoses.js';
+import type { Diagnosis } from '../store/diagnoses.js';
+import type { Need } from '../store/needs.js';
 import type { ReferralRow } from '../store/referrals.js';
 import { linkTo, type Services } from './index.js';
 import { writeLetter, type Letter } from './letters.js';

@@ -3,7 +3,7 @@
 import type { Queries } from '../database/index.js';
 import type { AskedNeed, Candidate, Candidates, Choice, Library } from '../library.js';
 import { automationOf } from '../store/automations.js';
-import type { WavePolicy } from '../store/diagnoses.js';
+import type { WavePolicy } from '../store/needs.js';
 
 export const MOST_IN_WAVE = 20;
 export const MOST_WAVE_DAYS = 60;

@@ -13,7 +13,8 @@ import { successorsByInstitution, successorsFor } from '../../services/transfers
 import { foldEvents } from '../../library.js';
 import { audit } from '../../store/audit.js';
 import { commentsOf } from '../../store/comments.js';
-import { needsOf, type Diagnosis, type Need } from '../../store/diagnoses.js';
+import type { Diagnosis } from '../../store/diagnoses.js';
+import { needsOf, type Need } from '../../store/needs.js';
 import { diagnosesOf } from '../../store/diagnosis-list.js';
 import { countQueue } from '../../store/portal-queue.js';
 import { deliveriesOf } from '../../store/outbox.js';

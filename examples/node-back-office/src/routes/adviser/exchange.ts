@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from 'fas
 import { comment, LONGEST_COMMENT } from '../../services/comments.js';
 import type { Services } from '../../services/index.js';
 import { transfer } from '../../services/transfers.js';
-import { needsOf, type Diagnosis, type Need } from '../../store/diagnoses.js';
+import type { Diagnosis } from '../../store/diagnoses.js';
+import { needsOf, type Need } from '../../store/needs.js';
 import { referralsOf } from '../../store/referrals.js';
 import { blankNotice, commentedNotice, transferredNotice } from '../../views/notices.js';
 import { textOf } from '../../web/input.js';

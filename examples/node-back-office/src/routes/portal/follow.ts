@@ -3,7 +3,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services/index.js';
 import { audit } from '../../store/audit.js';
-import { needsOf, type Diagnosis } from '../../store/diagnoses.js';
+import type { Diagnosis } from '../../store/diagnoses.js';
+import { needsOf } from '../../store/needs.js';
 import { referralsOf } from '../../store/referrals.js';
 import { stateLabel, statusLabel } from '../../views/labels.js';
 import { followView, type Standing } from '../../views/portal/follow.js';

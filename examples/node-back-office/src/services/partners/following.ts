@@ -2,7 +2,7 @@
 
 import { foldEvents, foldRequests } from '../../library.js';
 import { requestOfPartner } from '../../store/deposits.js';
-import { needsOf } from '../../store/diagnoses.js';
+import { needsOf } from '../../store/needs.js';
 import { eventsOf, referralsOf } from '../../store/referrals.js';
 import { requestEventsOf } from '../../store/requests.js';
 import type { Services } from '../index.js';

@@ -3,7 +3,8 @@
 import { dayOf } from '../../clock.js';
 import type { Answers, Facts, Library, Question } from '../../library.js';
 import type { Lookup } from '../../register/register.js';
-import type { Contact, Described, DraftNeed } from '../../store/diagnoses.js';
+import type { Contact, Described } from '../../store/diagnoses.js';
+import type { DraftNeed } from '../../store/needs.js';
 import { readContact } from '../contact.js';
 import { faultsOf } from '../facts.js';
 import type { Services } from '../index.js';

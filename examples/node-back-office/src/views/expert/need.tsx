@@ -3,7 +3,8 @@
 import type { AnswerCard } from '../../library.js';
 import type { Successor } from '../../services/transfers.js';
 import type { CommentRow } from '../../store/comments.js';
-import type { Diagnosis, Need } from '../../store/diagnoses.js';
+import type { Diagnosis } from '../../store/diagnoses.js';
+import type { Need } from '../../store/needs.js';
 import type { Frame } from '../frame.js';
 import { longDay } from '../labels.js';
 import { Page } from '../layout.js';

@@ -1,7 +1,7 @@
 /** What the service does by itself. */
 
 import type { Run } from '../../store/automations.js';
-import type { WavePolicy } from '../../store/diagnoses.js';
+import type { WavePolicy } from '../../store/needs.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { dayAndTime, many } from '../labels.js';
