@@ -5,13 +5,8 @@
 
 import {
   AiguillageError,
-  CompanyError,
-  Directory,
-  impact,
-  needWithCompany,
   Router,
   sendReferral,
-  type Answer,
   type Candidates,
   type Commune,
   type CompanyProfile as Profile,
@@ -19,11 +14,10 @@ import {
   type Coverage,
   type DemandQuery,
   type DemandReport,
+  type Directory,
   type Expert,
   type HoldReason,
   type Explanation,
-  type ImpactQueryInput,
-  type ImpactReport,
   type Institution,
   type Location,
   type Match,
@@ -34,92 +28,21 @@ import {
   type Referral,
   type ReferralEvent,
   type Subject,
-  type Survey,
   type Suggestions,
-  type TrackedNeed,
-  type TrackedRequest,
   type Zone,
 } from 'aiguillage';
+import type { AskedNeed, Choice, Facts, Sent } from './asked.js';
 import { layAbsences, type SaidAbsence } from './laid-absences.js';
 import { isUnreachable, recipientsOf } from './reach.js';
 
+export * from './asked.js';
 export type { SaidAbsence } from './laid-absences.js';
+export * from './measure.js';
 export * from './package.js';
 export { activityOf, NOMENCLATURES, type Activity, type ActivityCode, type Nomenclature } from './nomenclatures.js';
 
-/**
- * What is known of a facility: the facts of a need, without the need and without the company's name or number. They
- * come from forms and registers as text: the library says what is wrong with them.
- */
-export interface Facts {
-  commune: string;
-  naf?: string;
-  naf2025?: string;
-  headcount?: number;
-  headcountBand?: string;
-  legalForm?: string;
-  createdOn?: string;
-  activities?: string[];
-  opco?: string;
-}
-
 /** A commune, and the name of the past by which it was found. */
 export type PlacedCommune = Pick<Commune, 'code' | 'name' | 'postalCodes'> & { readonly formerName?: string };
-
-/** Whether a text is a SIREN whose key is right. */
-export function isSiren(text: string): boolean {
-  try {
-    needWithCompany({} as NeedInput, { siren: text });
-    return true;
-  } catch (error) {
-    if (error instanceof CompanyError) return false;
-    throw error;
-  }
-}
-
-/** Answers to the questions of a subject, by the id of the question. */
-export type Answers = Readonly<Record<string, Answer>>;
-
-/** A need as this service asks about it. */
-export interface AskedNeed extends Facts {
-  id?: string;
-  subject: string;
-  siret?: string;
-  on: string;
-  origin?: string;
-  answers?: Answers;
-}
-
-/** What impact is measured from. */
-export interface Measured {
-  needs: TrackedNeed[];
-  referrals: Referral[];
-  requests: TrackedRequest[];
-  surveys: Survey[];
-}
-
-/** The directory of a library's snapshot. */
-export const directoryOf = (snapshot: Uint8Array): Directory => Router.fromBytes(snapshot).directory;
-
-/** What was done for companies. Much of the work is done at once: this is for a thread that serves nobody. */
-export function measure(directory: Directory, { needs, referrals, requests, surveys }: Measured, query: ImpactQueryInput): Promise<ImpactReport> {
-  return impact(needs, referrals, query, { directory, requests, surveys });
-}
-
-/** How experts who match are chosen among. */
-export interface Choice {
-  perInstitution?: number | undefined;
-  load?: Record<string, number>;
-}
-
-/** A need that goes to an expert. */
-export interface Sent {
-  referral: string;
-  need: string;
-  on: string;
-  byHand?: boolean;
-  author?: string;
-}
 
 const EXPERTS_AT_A_TIME = 50;
 
@@ -135,11 +58,13 @@ export class Library {
   readonly #perimeters = new Map<string, readonly string[]>();
   /** Experts without an address, of their own or of a member. */
   readonly unreachable: readonly Expert[];
+  readonly #unreachableIds: ReadonlySet<string>;
 
   private constructor(router: Router, unreachable: readonly Expert[]) {
     this.#router = router;
     this.directory = router.directory;
     this.unreachable = unreachable;
+    this.#unreachableIds = new Set(unreachable.map((expert) => expert.id));
     this.#reachable =
       this.unreachable.length === 0
         ? router
@@ -215,7 +140,7 @@ export class Library {
   }
 
   isReachable(expert: string): boolean {
-    return !this.unreachable.some((one) => one.id === expert);
+    return !this.#unreachableIds.has(expert);
   }
 
   /** What sending a need to an expert writes down; `before` are the referrals that it has already. */
