@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import type { Database } from '../src/database/index.js';
+import { rehearse } from '../src/scheduler/dry-run.js';
+import { erasureTask } from '../src/scheduler/erasure.js';
 import { eraseDue } from '../src/services/retention.js';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import { atEnd } from './help/cleanup.js';
@@ -94,8 +96,10 @@ describe('once a sheet was approved', () => {
     files.again(renamed('Autre nom'));
     const office = await open(database, files);
     assert.deepEqual([office.services.directory.version, nameIn(office), hasSheet(office)], [2, 'Nom du fichier', true]);
+    office.later(3);
     const { html } = await (await office.signedIn('steering')).get('/pilotage/annuaire');
     assert.match(html, /en fera une proposition/);
+    assert.match(html, /Version 2, en service depuis le 23\/11\/2026/, 'and not since the restart');
   });
 
   test('reloading proposes the files, with what they would undo, and a second person decides', async () => {
@@ -120,6 +124,7 @@ describe('once a sheet was approved', () => {
     await two.post(address, { suite: 'recalculer' });
     await approve(two, page.location);
     assert.deepEqual([hasSheet(office), nameIn(office)], [false, 'Autre nom']);
+    assert.doesNotMatch((await two.get('/pilotage/annuaire')).html, /fichiers d[eu] (?:ce )?serveur (?:disent|ont)/i, 'the files are what is in service');
   });
 });
 
@@ -133,6 +138,11 @@ test('directories that were in service long ago are forgotten, figures stay; pro
   assert.match(waiting.location, /propositions/);
 
   office.later(61);
+  // Telling what a night erases erases nothing.
+  const open = 'select status, result is not null as shown from directory_proposals order by created_at';
+  const before = await office.database.query(open);
+  await rehearse(office.services, erasureTask);
+  assert.deepEqual(await office.database.query(open), before);
   await eraseDue(office.services);
   const [proposal] = await office.database.query<{ status: string; result: unknown }>(`select status, result from directory_proposals where source = 'files'`);
   assert.deepEqual(proposal, { status: 'expired', result: null });

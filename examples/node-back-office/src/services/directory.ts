@@ -4,36 +4,13 @@
  */
 
 import type { Clock } from '../clock.js';
-import type { Database, Queries } from '../database/index.js';
-import { Directory, DirectoryError, Library, type Diagnostic, type SaidAbsence } from '../library.js';
-import { audit } from '../store/audit.js';
-import {
-  addVersion,
-  hadFiles,
-  keepContent,
-  latestFiles,
-  latestNumber,
-  latestVersion,
-  lockVersions,
-  type Version,
-} from '../store/directory-versions.js';
-import { documentOf, openContent, sizeOf } from './directory-content.js';
-
-/** What a check says of a directory, the library's or this service's. */
-export type Finding = Pick<Diagnostic, 'severity' | 'message' | 'file' | 'line' | 'column' | 'text' | 'nearest'> & { code: string };
-
-/** The library's, and the experts to whom this service could not write. */
-export const findingsOf = (library: Library): Finding[] => [
-  ...library.directory.diagnostics,
-  ...library.unreachable.map(
-    (expert): Finding => ({
-      severity: 'warning',
-      code: 'expert_without_address',
-      text: expert.id,
-      message: `neither ${expert.name} nor anybody of the team has an e-mail: no need reaches them`,
-    }),
-  ),
-];
+import type { Database } from '../database/index.js';
+import { DirectoryError, type Library, type SaidAbsence } from '../library.js';
+import { latestFiles, latestNumber, latestVersion, lockVersions, type Version } from '../store/directory-versions.js';
+import { openContent } from './directory-content.js';
+import { atStart, putFiles, readFiles, type ReadFiles } from './directory-files.js';
+import { findingsOf, findingsOfRefused, type Finding } from './directory-findings.js';
+import { KnownAbsences, type ReadAbsences } from './known-absences.js';
 
 /** What came of reading the files again. */
 export type Reloaded =
@@ -50,7 +27,8 @@ export interface KeptDirectory {
   /** The number of its version. */
   readonly version: number;
   readonly path: string;
-  readonly loadedAt: Date;
+  /** Since when it has been in service, in whichever process. */
+  readonly since: Date;
   /** What was last found about the files or the version in service. */
   readonly findings: readonly Finding[];
   readonly checkedAt: Date;
@@ -74,12 +52,6 @@ export interface KeptDirectory {
   reload(account?: string): Promise<Reloaded>;
 }
 
-/** Reads the absences that have not ended. */
-export type ReadAbsences = () => Promise<SaidAbsence[]>;
-
-/** How old what is known of absences may be while nobody changes them here. */
-const FRESH_MS = 2000;
-
 export interface DirectoryPlace {
   path: string;
   database: Database;
@@ -88,14 +60,8 @@ export interface DirectoryPlace {
   report: (error: unknown) => void;
 }
 
-interface Read {
-  library: Library;
-  digest: string;
-  document: Uint8Array;
-}
-
 export async function openKeptDirectory({ path, database, clock, absences: readAbsences, report }: DirectoryPlace): Promise<KeptDirectory> {
-  let files: Read | undefined;
+  let files: ReadFiles | undefined;
   let broken: DirectoryError | undefined;
   try {
     files = await readFiles(path);
@@ -107,15 +73,16 @@ export async function openKeptDirectory({ path, database, clock, absences: readA
   if (!start) throw broken;
 
   let { library: plain, version } = start;
-  let absences: readonly SaidAbsence[] = await readAbsences();
-  let read = performance.now();
-  let { library, withoutSubstitute } = plain.withAbsences(absences);
-  const lay = (): void => void ({ library, withoutSubstitute } = plain.withAbsences(absences));
-  let loadedAt = clock();
-  let checkedAt = loadedAt;
+  const absences = new KnownAbsences(readAbsences);
+  await absences.freshen();
+  let { library, withoutSubstitute } = plain.withAbsences(absences.all);
+  const lay = (): void => void ({ library, withoutSubstitute } = plain.withAbsences(absences.all));
+  let checkedAt = clock();
   let refused = broken !== undefined;
-  let findings: readonly Finding[] = broken ? await told(broken, path) : findingsOf(plain);
-  let filesDiffer = start.filesDiffer;
+  let findings: readonly Finding[] = broken ? await findingsOfRefused(broken, path) : findingsOf(plain);
+  /** What the files said when they were last read, and when files were last in service. */
+  let filesRead = files?.digest;
+  let filesServed = await latestFiles(database);
   let unreadable: number | undefined;
   let following: Promise<void> | undefined;
 
@@ -123,8 +90,7 @@ export async function openKeptDirectory({ path, database, clock, absences: readA
     plain = next;
     lay();
     version = at;
-    loadedAt = clock();
-    checkedAt = loadedAt;
+    checkedAt = clock();
     findings = findingsOf(next);
     unreadable = undefined;
   };
@@ -132,6 +98,7 @@ export async function openKeptDirectory({ path, database, clock, absences: readA
   async function catchUp(): Promise<void> {
     const latest = await latestVersion(database);
     if (!latest || latest.number === version.number) return;
+    filesServed = await latestFiles(database);
     if (latest.digest === version.digest) return serve(plain, latest);
     try {
       serve(await openContent(database, latest.digest), latest);
@@ -150,8 +117,8 @@ export async function openKeptDirectory({ path, database, clock, absences: readA
     get version() {
       return version.number;
     },
-    get loadedAt() {
-      return loadedAt;
+    get since() {
+      return version.at;
     },
     get findings() {
       return findings;
@@ -163,7 +130,7 @@ export async function openKeptDirectory({ path, database, clock, absences: readA
       return refused;
     },
     get absences() {
-      return absences;
+      return absences.all;
     },
     get withoutSubstitute() {
       return withoutSubstitute;
@@ -172,7 +139,7 @@ export async function openKeptDirectory({ path, database, clock, absences: readA
       return version.source !== 'files';
     },
     get filesDiffer() {
-      return filesDiffer;
+      return filesRead !== undefined && filesRead !== version.digest && filesRead !== filesServed;
     },
     get unreadable() {
       return unreadable;
@@ -185,26 +152,22 @@ export async function openKeptDirectory({ path, database, clock, absences: readA
       following ??= catchUp().finally(() => (following = undefined));
       await following;
     },
-    async freshen(atOnce = false) {
-      if (!atOnce && performance.now() - read < FRESH_MS) return;
-      read = performance.now();
-      const found = await readAbsences();
-      if (JSON.stringify(found) === JSON.stringify(absences)) return;
-      absences = found;
-      lay();
+    async freshen(atOnce) {
+      if (await absences.freshen(atOnce)) lay();
     },
     async reload(account) {
       checkedAt = clock();
-      let next: Read;
+      let next: ReadFiles;
       try {
         next = await readFiles(path);
       } catch (error) {
         if (!(error instanceof DirectoryError)) throw error;
-        findings = await told(error, path);
+        findings = await findingsOfRefused(error, path);
         refused = true;
         return 'refused';
       }
       refused = false;
+      filesRead = next.digest;
       const taken = await database.transaction(async (tx) => {
         await lockVersions(tx);
         const latest = await latestVersion(tx);
@@ -212,57 +175,10 @@ export async function openKeptDirectory({ path, database, clock, absences: readA
         if (latest?.digest === next.digest) return latest;
         return putFiles(tx, next, (latest?.number ?? 0) + 1, account ?? null, clock());
       });
-      if (!taken) {
-        filesDiffer = next.digest !== (await latestFiles(database));
-        return 'to_propose';
-      }
+      filesServed = await latestFiles(database);
+      if (!taken) return 'to_propose';
       serve(next.library, taken);
-      filesDiffer = false;
       return 'in_service';
     },
   };
 }
-
-async function readFiles(path: string): Promise<Read> {
-  const library = await Library.open(path);
-  return { library, ...(await documentOf(library)) };
-}
-
-const told = async (error: DirectoryError, path: string): Promise<readonly Finding[]> =>
-  error.diagnostics.length > 0 ? error.diagnostics : Directory.check(path);
-
-async function putFiles(tx: Queries, files: Read, number: number, account: string | null, at: Date): Promise<Version> {
-  const version = { number, digest: files.digest, source: 'files', at } as const;
-  await keepContent(tx, files.digest, files.document);
-  await addVersion(tx, { ...version, proposal: null, account, numbers: sizeOf(files.library.directory) });
-  return version;
-}
-
-interface Start {
-  library: Library;
-  version: Version;
-  filesDiffer: boolean;
-}
-
-/**
- * What is served from the start. Files that were never seen go into service, unless what is in service was approved;
- * files that were seen before do not come back by a restart: a process whose files are older undoes nothing.
- */
-async function atStart(database: Database, clock: Clock, files: Read | undefined): Promise<Start | undefined> {
-  const version = await database.transaction(async (tx) => {
-    await lockVersions(tx);
-    const latest = await latestVersion(tx);
-    if (!files) return latest;
-    const fresh = !latest || (latest.source === 'files' && latest.digest !== files.digest && !(await hadFiles(tx, files.digest)));
-    if (!fresh) return latest;
-    const taken = await putFiles(tx, files, (latest?.number ?? 0) + 1, null, clock());
-    if (latest) await audit(tx, { actor: 'service', action: 'directory_reloaded', at: clock(), detail: `${taken.number}` });
-    return taken;
-  });
-  if (!version) return undefined;
-  const same = files?.digest === version.digest;
-  const library = same && files ? files.library : await openContent(database, version.digest);
-  const filesDiffer = !same && files !== undefined && files.digest !== (await latestFiles(database));
-  return { library, version, filesDiffer };
-}
-

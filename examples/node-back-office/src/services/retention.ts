@@ -34,7 +34,7 @@ export async function* erasing(services: Services): AsyncGenerator<ErasingStep> 
   for (let at = 0; at < candidates.length; at += AT_ONCE) {
     yield async (tx) => (await anonymiseDue(services, tx, candidates.slice(at, at + AT_ONCE)), 0);
   }
-  await database.transaction((tx) => forgetDirectories(services, tx));
+  yield async (tx) => (await forgetDirectories(services, tx, limit), 0);
   // The words about a need are erased with it; who the company is, once none of its needs is in use.
   const done = await erasableDiagnoses(database, limit);
   for (let at = 0; at < done.length; at += AT_ONCE) {

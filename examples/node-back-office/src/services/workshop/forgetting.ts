@@ -13,8 +13,8 @@ import type { Services } from '../index.js';
 /** Days after which a proposal that nobody decided on is closed. */
 export const PROPOSAL_DAYS = 60;
 
-/** Inside the transaction that erases what is due. */
-export async function forgetDirectories({ clock, config }: Services, tx: Queries): Promise<void> {
+/** What was decided on, or left service, before `limit` names nobody any more. */
+export async function forgetDirectories({ clock }: Pick<Services, 'clock'>, tx: Queries, limit: Date): Promise<void> {
   await lockVersions(tx);
   const late = await tx.query<{ id: string }>(
     `select id from directory_proposals where status = 'open' and created_at <= $1 for update`,
@@ -24,8 +24,6 @@ export async function forgetDirectories({ clock, config }: Services, tx: Queries
     await decideProposal(tx, id, { status: 'expired', by: null, reason: null }, clock());
     await audit(tx, { actor: 'service', action: 'directory_expired', at: clock(), detail: id });
   }
-  const limit = new Date(clock());
-  limit.setUTCMonth(limit.getUTCMonth() - config.retentionMonths);
   await tx.query('update directory_proposals set result = null, reason = null where decided_at < $1', [limit]);
   // A directory was in service until the next version: who left it before the limit is named nowhere.
   await tx.query(

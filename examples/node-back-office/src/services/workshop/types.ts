@@ -2,7 +2,7 @@
 
 import type { AskedNeed } from '../../library.js';
 import type { Departures, KeptSheet } from '../../store/directory-proposals.js';
-import type { Finding } from '../directory.js';
+import type { Finding } from '../directory-findings.js';
 
 export interface Task {
   /** The directory in service, as its JSON document. */

@@ -39,7 +39,7 @@ export function directoryView({ frame, kept, absences, open, closed, nameOf }: D
         </div>
       </div>
       <p class="lead">
-        Version {kept.version}, en service depuis le {dayAndTime(kept.loadedAt)}. Une feuille de partenaire devient une
+        Version {kept.version}, en service depuis le {dayAndTime(kept.since)}. Une feuille de partenaire devient une
         proposition ; une seconde personne l’approuve, et elle entre en service sans arrêter le site.{' '}
         <a href="/pilotage/annuaire/versions">Toutes les versions, et y revenir</a>
       </p>

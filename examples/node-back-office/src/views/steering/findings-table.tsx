@@ -1,6 +1,6 @@
 /** What a check found, line by line, and what to do about it. */
 
-import type { Finding } from '../../services/directory.js';
+import type { Finding } from '../../services/directory-findings.js';
 import { advice } from './advice.js';
 import { findingLabel } from './findings.js';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../../services/directory.js';
+import type { Finding } from '../../services/directory-findings.js';
 import type { Counts } from '../../store/statistics.js';
 import { Form } from '../forms.js';
 import type { Frame } from '../frame.js';
