@@ -100,6 +100,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.register(async (pages) => landingRoutes(pages, services));
   app.addHook('onListen', () => services.webhooks.start());
   app.addHook('onClose', () => services.webhooks.stop());
+  // Before the answers under way are waited for: one of them may wait for a sheet that takes a minute.
+  app.addHook('preClose', async () => services.workshop.stop());
   app.register(async (site) => {
     // What other processes wrote of absences is taken up before a page is made.
     site.addHook('onRequest', () => services.directory.freshen());

@@ -6,8 +6,8 @@ import type { Database } from '../src/database/index.js';
 import { addDays, dayOf } from '../src/clock.js';
 import { foldEvents, foldRequests, foldSurveys, measure, reminders, type ImpactReport, type ReferralEvent, type RequestEvent, type Survey, type TrackedNeed } from '../src/library.js';
 import { answer } from '../src/services/answers.js';
-import type { FigureQuery } from '../src/services/figures/keeper.js';
-import { startThread } from '../src/services/figures/thread.js';
+import { keepFigures, type FigureQuery } from '../src/services/figures/keeper.js';
+import { startThread, type Thread } from '../src/services/figures/thread.js';
 import { sendReminders } from '../src/services/reminders.js';
 import { concernsSomebody } from '../src/services/reminder-scope.js';
 import { eraseDue } from '../src/services/retention.js';
@@ -169,9 +169,26 @@ for (const kind of DATABASES) {
       }
     });
 
-    test('a thread that ends is replaced, with all that it held', async () => {
+    test('a thread that ends is replaced, with all that it held; once it was stopped none is started', async () => {
+      const { database, clock, directory, report } = office.services;
+      const started: Thread[] = [];
+      const start = (): Thread => {
+        started.push(startThread());
+        return started.at(-1) as Thread;
+      };
       await office.services.figures.stop();
+      office.services.figures = keepFigures({ database, clock, directory, patience: 60_000, report, start });
+      await same(office, { by: 'origin' }, 'a first thread');
+      await started[0]?.end();
       await same(office, { by: 'origin' }, 'a new thread');
+      assert.equal(started.length, 2);
+
+      const { figures } = office.services;
+      const asked = [figures.impactNow({ by: 'theme' }), figures.remindersNow()].map((one) => assert.rejects(one, /figures/));
+      await figures.stop();
+      await Promise.all(asked);
+      await assert.rejects(figures.impactNow({}), /stopped/);
+      assert.deepEqual([started.length, started[1]?.ended], [2, true]);
     });
   });
 }

@@ -138,6 +138,11 @@ describe('a sheet with faults', () => {
     assert.match(foreign.html, /Une autre institution que celle de la feuille/);
     const [row] = await office.database.query<{ digest: string | null }>('select digest from directory_proposals where id = $1', [foreign.address.split('/').at(-1)]);
     assert.equal(row?.digest, null);
+    // Nor does it take somebody away from another, by naming them under an antenne of its own.
+    const [, [house = '', antenne = ''] = []] = sheet();
+    const taken = await proposed(csvText([header, ...others.slice(0, 1).map(([, , ...cells]) => [house, antenne, ...cells])]));
+    assert.match(taken.html, /Une autre institution que celle de la feuille/);
+    assert.match(taken.html, /rien ne peut encore être approuvé/);
     // The form itself takes only institutions that there are.
     const page = await propose(author, csvText(sheet()), { institution: 'personne' });
     assert.equal(page.status, 422);
@@ -163,6 +168,28 @@ describe('a sheet with faults', () => {
     await author.get(address);
     const page = await author.follow(await author.post(address, { suite: 'lecture', institution: HOUSE.id, chosen: 'Février' }));
     assert.match(page.html, /fevrier@partenaire\.example/);
+  });
+});
+
+describe('what was in service', () => {
+  test('is shown a page at a time, the latest first', async () => {
+    const here = await startApp();
+    const steering = await here.signedIn('steering');
+    await here.database.query(
+      `insert into directory_versions (number, digest, source, at, numbers)
+       select number, digest, source, at, numbers from generate_series(2, 45) as number, (select digest, source, at, numbers from directory_versions) as first`,
+    );
+    const numbers = (html: string): number[] => [...html.matchAll(/<th scope="row" class="number">(\d+)/g)].map(([, number]) => Number(number));
+    let page = await steering.get('/pilotage/annuaire/versions');
+    const seen = numbers(page.html);
+    for (;;) {
+      const next = /rel="next" href="([^"]+)"/.exec(page.html)?.[1];
+      if (next === undefined) break;
+      page = await steering.get(next);
+      seen.push(...numbers(page.html));
+    }
+    assert.deepEqual(seen, Array.from({ length: 45 }, (_one, at) => 45 - at));
+    assert.match(page.html, /41 à 45 sur 45/);
   });
 });
 
@@ -303,7 +330,7 @@ describe('what it does', () => {
     const address = page.location.replace(/\?.*/, '');
     await author.get(address);
     await author.post(address, { suite: 'departs', departures_of: 'drfip' });
-    const rowOf = (html: string): string => html.slice(html.indexOf('La couverture')).match(/<tr><td>[^]*?<\/tr>/g)?.find((row) => row.includes('impôts')) ?? '';
+    const rowOf = (html: string): string => html.slice(html.indexOf('La couverture')).match(/<tr><th scope="row">[^]*?<\/tr>/g)?.find((row) => row.includes('impôts')) ?? '';
     const lost = rowOf((await second.get(address)).html);
     assert.match(lost, /<td>–<\/td><td><strong>[\d\u202f]+ communes, [\d\u202f]+ habitants : Lille, /);
     await approve(second, address);
@@ -449,6 +476,21 @@ for (const kind of DATABASES) {
     });
   });
 }
+
+test('whoever ends the service does not wait for sheets that are being read, and their authors are told', async () => {
+  const here = await startApp();
+  const browser = await here.signedIn('steering');
+  const bytes = csvText(expertsSheet(here.services.directory.library, HOUSE.name));
+  await browser.get(UPLOAD);
+  const reading = [1, 2].map(() => browser.upload(UPLOAD, { institution: HOUSE.id }, { experts: { name: 'x.csv', bytes } }));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await here.app.close();
+  for (const page of await Promise.all(reading)) {
+    assert.equal(page.status, 503);
+    assert.match(page.html, /Essayez de nouveau dans une minute/);
+  }
+  assert.equal((await here.database.query('select 1 from directory_proposals')).length, 0);
+});
 
 test('text that would run comes back as text, wherever it is shown', async () => {
   const evil = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;

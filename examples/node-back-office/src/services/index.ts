@@ -14,6 +14,7 @@ import { webhookWorker, type WebhookWorker } from '../webhooks/worker.js';
 import { openKeptDirectory, type KeptDirectory } from './directory.js';
 import { keepFigures, type Figures } from './figures/keeper.js';
 import { publishAll } from './partners/events.js';
+import { openWorkshop, type Workshop } from './workshop/threads.js';
 
 export interface Services {
   config: Config;
@@ -29,6 +30,8 @@ export interface Services {
   figures: Figures;
   /** Tells partners what happens to their requests. */
   webhooks: WebhookWorker;
+  /** Works out what proposed directories change. */
+  workshop: Workshop;
 }
 
 export async function startServices(
@@ -70,6 +73,7 @@ export async function startServices(
       milliseconds: config.webhookSeconds * 1000,
       report,
     }),
+    workshop: openWorkshop(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The directories that were in service. The one of the highest number is. */
 
 import type { Queries } from '../database/index.js';
+import { Conditions, pageOf, type PageOf, type Place } from './paging.js';
 
 export type VersionSource = 'sheets' | 'files' | 'return';
 
@@ -104,18 +105,16 @@ export interface VersionRow extends Version {
   changes: Record<string, number> | null;
 }
 
-const ROWS = `
-  select versions.number, versions.digest, versions.source, versions.at, versions.proposal_id, versions.numbers,
-         contents.document is not null as kept, coalesce(author.name, reloader.name) as author, approver.name as approver,
-         proposals.institution, proposals.returns_to, proposals.numbers as changes
-    from directory_versions versions
-    join directory_contents contents on contents.digest = versions.digest
+/** The versions, the latest first. */
+export function versionList(db: Queries, place: Place): Promise<PageOf<VersionRow>> {
+  const columns = `versions.number, versions.digest, versions.source, versions.at, versions.proposal_id, versions.numbers,
+    contents.document is not null as kept, coalesce(author.name, reloader.name) as author, approver.name as approver,
+    proposals.institution, proposals.returns_to, proposals.numbers as changes`;
+  const joined = `join directory_contents contents on contents.digest = versions.digest
     left join directory_proposals proposals on proposals.id = versions.proposal_id
     left join accounts author on author.id = proposals.author_id
     left join accounts approver on approver.id = proposals.decided_by
     left join accounts reloader on reloader.id = versions.account_id`;
-
-/** The versions, the latest first, so many from one on. */
-export async function versionRows(db: Queries, limit: number, offset: number): Promise<VersionRow[]> {
-  return db.query<VersionRow>(`${ROWS} order by versions.number desc limit $1 offset $2`, [limit, offset]);
+  const order = [{ expression: 'versions.number', type: 'int' }] as const;
+  return pageOf(db, { columns, from: 'directory_versions versions', joined, where: new Conditions(), order, descending: true }, place);
 }

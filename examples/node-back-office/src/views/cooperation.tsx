@@ -4,7 +4,7 @@ import { Select } from './forms.js';
 import type { Frame } from './frame.js';
 import { dayAndTime, longDay, many, shortDay } from './labels.js';
 import { Page } from './layout.js';
-import { PageLinks } from './parts/page-links.js';
+import { NumberedPages } from './parts/listing.js';
 import { Said } from './said.js';
 import { StatusTag } from './parts/status.js';
 import { Timeline, type Moment } from './parts/timeline.js';
@@ -44,6 +44,7 @@ export function cooperationView({ frame, origins, state, states, lines, page, si
           </button>
         </form>
       </article>
+      {total > 0 && <p class="muted">{many(total, 'besoin')}</p>}
       {lines.length === 0 ? (
         <div class="notice">Aucun besoin ne répond à ces critères.</div>
       ) : (
@@ -80,7 +81,7 @@ export function cooperationView({ frame, origins, state, states, lines, page, si
           </table>
         </div>
       )}
-      <PageLinks path="/cooperation" filters={{ etat: state }} page={page} size={size} total={total} />
+      <NumberedPages path="/cooperation" filters={{ etat: state }} page={{ number: page + 1, of: Math.max(1, Math.ceil(total / size)) }} label="besoins" />
     </Page>
   );
 }

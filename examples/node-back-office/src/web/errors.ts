@@ -37,6 +37,7 @@ const KNOWN: ReadonlyMap<number, Words> = new Map([
   [422, { title: 'Demande impossible', text: 'Ce qui est demandé ne peut pas être traité. Revenez en arrière et vérifiez ce qui est saisi.' }],
   [429, { title: 'Trop de demandes', text: 'Trop de demandes viennent de votre connexion. Patientez quelques minutes.' }],
   [431, UNREADABLE],
+  [503, { title: 'Service occupé', text: 'Le service ne peut pas le faire en ce moment. Essayez de nouveau dans une minute.' }],
 ]);
 const OTHER: Words = { title: 'Une erreur est survenue', text: 'L’erreur est enregistrée. Rien de ce qui était déjà enregistré n’est perdu.' };
 

@@ -1,5 +1,6 @@
 /** What an address says of a list: words searched for, filters, and the page. What makes no sense is left out, and said. */
 
+import { PAGE_SIZE } from '../store/paging.js';
 import { isDay, textOf } from './input.js';
 
 export interface Listing {
@@ -48,7 +49,7 @@ export interface NumberedPage<Row> {
 }
 
 /** A page of a list that is at hand as a whole; the last one, where there are not so many. */
-export function numberedPage<Row>(rows: readonly Row[], given: string, size = 20): NumberedPage<Row> {
+export function numberedPage<Row>(rows: readonly Row[], given: string, size = PAGE_SIZE): NumberedPage<Row> {
   const of = Math.max(1, Math.ceil(rows.length / size));
   const number = /^[1-9]\d*$/.test(given) ? Math.min(of, Number(given)) : 1;
   return { rows: rows.slice((number - 1) * size, number * size), total: rows.length, number, of };

@@ -109,7 +109,6 @@ export function proposalRoutes(app: FastifyInstance, services: Services): void {
   async function shown(request: FastifyRequest, reply: FastifyReply, proposal: Proposal, errors?: Errors): Promise<FastifyReply> {
     const latest = await latestVersion(database);
     const sheets = await sheetNames(database, proposal.id);
-    const pageIn = (name: string): number => Number(/^\d{1,6}$/.exec(textOf(request.query, name, 6))?.[0] ?? 1);
     return reply.page((frame) =>
       proposalView({
         frame,
@@ -118,8 +117,7 @@ export function proposalRoutes(app: FastifyInstance, services: Services): void {
         account: account(request).id,
         version: latest?.number ?? 0,
         changes: proposal.digest !== latest?.digest,
-        page: pageIn('page'),
-        findingsPage: pageIn('remarques'),
+        pages: { page: textOf(request.query, 'page', 6), remarques: textOf(request.query, 'remarques', 6) },
         institutions: directory.library.directory.institutions.map((one) => [one.id, one.name] as const),
         nameOf: institutionNames(services),
         errors,

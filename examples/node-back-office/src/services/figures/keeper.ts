@@ -26,6 +26,7 @@ export interface Figures {
   impactNow(query: FigureQuery): Promise<ImpactReport>;
   reminders(): Promise<Made<DueReminders> | undefined>;
   remindersNow(): Promise<DueReminders>;
+  /** Ends the thread, for good: who asks later is refused. */
   stop(): Promise<void>;
 }
 
@@ -36,6 +37,8 @@ interface FiguresOptions {
   /** For how many milliseconds a page waits for figures. */
   patience: number;
   report: (error: unknown) => void;
+  /** Starts the thread, once it is needed and whenever it has ended. */
+  start?: () => Thread;
 }
 
 /** What was made last for a question, and from which state of things. */
@@ -50,7 +53,7 @@ interface Kept {
 /** Questions beyond this are forgotten, the longest unasked first: a report by subject takes some 200 kB. */
 const MOST_KEPT = 60;
 
-export function keepFigures({ database, clock, directory, patience, report }: FiguresOptions): Figures {
+export function keepFigures({ database, clock, directory, patience, report, start = startThread }: FiguresOptions): Figures {
   let thread: Thread | undefined;
   let served: Library | undefined;
   let position: Position | undefined;
@@ -75,10 +78,10 @@ export function keepFigures({ database, clock, directory, patience, report }: Fi
   }
 
   async function readChanges(): Promise<void> {
-    // Whoever still asks would start a thread that keeps the process from ending.
+    // Stopping is for good: a thread that is started after it would keep the process from ending.
     if (stopped) throw new Error('figures are stopped');
     if (!thread || thread.ended) {
-      [thread, served, position] = [startThread(), undefined, undefined];
+      [thread, served, position] = [start(), undefined, undefined];
       version += 1;
     }
     if (served !== directory.library) {

@@ -5,6 +5,7 @@ import { dayOf } from '../../clock.js';
 import { allFacts } from '../../store/changes.js';
 import { sentDays } from '../../store/statistics.js';
 import type { Services } from '../index.js';
+import { answerOf } from '../thread-answer.js';
 import type { PublicFigures } from './measured.js';
 import type { Part } from './worker.js';
 
@@ -34,11 +35,8 @@ async function made({ database, directory, clock }: Services): Promise<PublicFig
   const thread = new Worker(new URL('./worker.js', import.meta.url));
   const give = (part: Part): void => thread.postMessage(part);
   try {
-    const answer = new Promise<PublicFigures | undefined>((resolve, reject) => {
-      thread.once('message', resolve);
-      thread.once('error', reject);
-      thread.once('exit', (code) => reject(new Error(`the thread of public figures ended with ${code}`)));
-    });
+    const answer = answerOf<PublicFigures | undefined>(thread);
+    // Who waits for it does so below, once the thread was given everything.
     answer.catch(() => {});
     for await (const { needs, events } of allFacts(database)) give({ needs: needs.map((need) => need.tracked), events });
     give({ sent: await sentDays(database) });

@@ -2,13 +2,7 @@
 
 import { audit } from '../../store/audit.js';
 import { decideProposal, lockProposal, proposalById, type Decision } from '../../store/directory-proposals.js';
-import {
-  addVersion,
-  contentOf,
-  dropLooseContents,
-  latestVersion,
-  lockVersions,
-} from '../../store/directory-versions.js';
+import { addVersion, dropLooseContents, latestVersion, lockVersions } from '../../store/directory-versions.js';
 import type { Queries } from '../../database/index.js';
 import { openContent, sizeOf } from '../directory-content.js';
 import type { Services } from '../index.js';
@@ -32,8 +26,8 @@ export type Approval =
 export async function approve(services: Services, account: string, id: string, shown: string): Promise<Approval> {
   const { database, clock } = services;
   const before = await proposalById<Result>(database, id);
-  // Read once more outside of the transaction: what cannot be opened never comes into service.
-  const size = before?.digest && (await contentOf(database, before.digest)) ? sizeOf((await openContent(database, before.digest)).directory) : undefined;
+  // Opened once more, outside of the transaction: what cannot be opened never comes into service.
+  const size = before?.status === 'open' && before.digest === shown ? sizeOf((await openContent(database, shown)).directory) : undefined;
   const outcome = await database.transaction(async (tx): Promise<Approval> => {
     await lockVersions(tx);
     await lockProposal(tx, id);
@@ -42,8 +36,8 @@ export async function approve(services: Services, account: string, id: string, s
     if (proposal.author_id === account || !(await steers(tx, account))) return 'own';
     const latest = await latestVersion(tx);
     if (!latest || latest.number !== proposal.base) return 'stale';
-    if (proposal.digest !== shown) return 'changed';
-    if (!proposal.digest || proposal.digest === latest.digest || !size) return 'empty';
+    if (!proposal.digest || proposal.digest === latest.digest) return 'empty';
+    if (proposal.digest !== shown || !size) return 'changed';
     await addVersion(tx, {
       number: latest.number + 1,
       digest: proposal.digest,

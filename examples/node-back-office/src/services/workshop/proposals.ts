@@ -21,7 +21,6 @@ import { routedNeeds } from '../../store/routed-needs.js';
 import { contentFrom, jsonOf, type Content } from '../directory-content.js';
 import type { Services } from '../index.js';
 import { acceptedAnswers } from '../questions.js';
-import { workedOut } from './threads.js';
 import type { Result, Task } from './types.js';
 
 export type Proposal = ProposalRow<Result>;
@@ -96,7 +95,7 @@ async function computedFrom(services: Services, origin: Origin): Promise<{ compu
   const { database } = services;
   const latest = await latestVersion(database);
   if (!latest) throw new Error('no directory is in service');
-  const { document, result, numbers } = await workedOut({
+  const { document, result, numbers } = await services.workshop.workOut({
     base: await jsonOf(database, latest.digest),
     ...(await proposed(services, origin)),
     needs: await neededLately(services, database),

@@ -1,6 +1,7 @@
 /** Works proposals out beside the service: one at a time, and not for ever. */
 
 import { Worker } from 'node:worker_threads';
+import { answerOf } from '../thread-answer.js';
 import type { Task, Worked } from './types.js';
 
 /** Nothing that people upload takes so long; what does is given up. */
@@ -13,32 +14,48 @@ export class Busy extends Error {
   readonly statusCode = 503;
 }
 
-let last: Promise<unknown> = Promise.resolve();
-let waiting = 0;
-
-export async function workedOut(task: Task): Promise<Worked> {
-  if (waiting >= MOST_WAITING) throw new Busy('too many directories wait to be read');
-  waiting += 1;
-  const run = last.then(() => inThread(task));
-  last = run.catch(() => {});
-  return run.finally(() => (waiting -= 1));
+export interface Workshop {
+  workOut(task: Task): Promise<Worked>;
+  /** Gives up what is being worked out and what waits: whoever ends the service does not wait for it. */
+  stop(): void;
 }
 
-function inThread(task: Task): Promise<Worked> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./thread.js', import.meta.url), { workerData: task });
-    const late = setTimeout(() => {
-      reject(new Busy(`a directory was not read in ${SECONDS} seconds`));
-      void thread.terminate();
+export function openWorkshop(): Workshop {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let stopped = false;
+  let thread: Worker | undefined;
+
+  async function inThread(task: Task): Promise<Worked> {
+    if (stopped) throw new Busy('the service is ending');
+    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: task });
+    thread = worker;
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      void worker.terminate();
     }, SECONDS * 1000);
-    thread.once('message', (worked: Worked) => {
-      clearTimeout(late);
-      resolve(worked);
-    });
-    thread.once('error', reject);
-    thread.once('exit', (code) => {
-      clearTimeout(late);
-      reject(new Error(`the thread that reads directories ended with ${code}`));
-    });
-  });
+    try {
+      return await answerOf<Worked>(worker);
+    } catch (error) {
+      if (late) throw new Busy(`a directory was not read in ${SECONDS} seconds`);
+      throw stopped ? new Busy('the service is ending') : error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    workOut(task) {
+      if (waiting >= MOST_WAITING) return Promise.reject(new Busy('too many directories wait to be read'));
+      waiting += 1;
+      const run = last.then(() => inThread(task)).finally(() => (waiting -= 1));
+      last = run.catch(() => {});
+      return run;
+    },
+    stop() {
+      stopped = true;
+      void thread?.terminate();
+    },
+  };
 }

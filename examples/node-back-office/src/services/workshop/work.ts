@@ -1,7 +1,7 @@
 /** Works a proposal out: reads the sheets, and says what they change. It runs in a thread of its own. */
 
 import { Directory, DirectoryError, Library } from '../../library.js';
-import type { Finding } from '../directory.js';
+import type { Finding } from '../directory-findings.js';
 import { departuresOf, leavers } from './departures.js';
 import { differenceOf, placed } from './difference.js';
 import { coverageDifference, needsDifference } from './effects.js';
@@ -70,16 +70,16 @@ async function whole(place: NonNullable<Task['whole']>): Promise<Proposed> {
 /** The lines of a document that nobody wrote by hand say nothing. */
 const unplaced = ({ severity, code, text, message, nearest }: Finding): Finding => ({ severity, code, text, message, ...(nearest && { nearest }) });
 
-/** A sheet that is said to be one institution's changes nothing of another. */
+/** A sheet that is said to be one institution's changes nothing of another, and takes nobody from it. */
 function strangers(base: Library, records: Result['records'], institution: string): Finding[] {
-  return records
-    .filter((record) => record.institution !== institution)
-    .map((record) => ({
-      severity: 'error',
-      code: 'other_institution',
-      text: record.name,
-      message: `the sheet would change ${record.within || record.name}, which is not of ${placed(base, 'institutions', institution).name}`,
-    }));
+  const { name } = placed(base, 'institutions', institution);
+  return records.flatMap((record): Finding[] => {
+    const places = record.kind === 'changed' ? [placed(base, record.list, record.id), record] : [record];
+    const foreign = places.find((place) => place.institution !== institution);
+    if (!foreign) return [];
+    const message = `the sheet would change ${foreign.within || foreign.name}, which is not of ${name}`;
+    return [{ severity: 'error', code: 'other_institution', text: record.name, message }];
+  });
 }
 
 function refused(findings: Finding[], departures: Departure[]): Worked {

@@ -6,7 +6,7 @@ import { Select } from '../forms.js';
 import type { Frame } from '../frame.js';
 import { dayAndTime, many, number, shortDay } from '../labels.js';
 import { Page } from '../layout.js';
-import { PageLinks } from '../parts/page-links.js';
+import { NumberedPages } from '../parts/listing.js';
 import { Said } from '../said.js';
 import { StatusTag } from '../parts/status.js';
 
@@ -67,8 +67,9 @@ export function antenneView({ frame, managed, lost, filters, antennes, states, l
               </button>
             </form>
           </article>
+          {total > 0 && <p class="muted">{many(total, 'demande')}</p>}
           {lines.length === 0 ? <div class="notice">Aucune demande ne répond à ces critères.</div> : <Lines lines={lines} />}
-          <PageLinks path="/antenne" filters={filters} page={page} size={size} total={total} />
+          <NumberedPages path="/antenne" filters={filters} page={{ number: page + 1, of: Math.max(1, Math.ceil(total / size)) }} label="demandes" />
         </>
       )}
     </Page>

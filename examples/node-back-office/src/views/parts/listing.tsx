@@ -120,15 +120,20 @@ function position(page: Shown): string {
   return `${number(skipped + 1)} à ${number(skipped + rows.length)} sur ${countOf(page)}`;
 }
 
-interface NumberedPagesProps extends ListingProps {
+interface NumberedPagesProps {
+  path: string;
+  /** What the address says beside the page. */
+  filters: Listing['filters'];
   page: Pick<NumberedPage<unknown>, 'number' | 'of'>;
   label: string;
+  /** How the address calls the number of the page. */
+  name?: string;
 }
 
 /** The same for pages that have numbers. */
-export function NumberedPages({ path, listing, page, label }: NumberedPagesProps) {
+export function NumberedPages({ path, filters, page, label, name = 'page' }: NumberedPagesProps) {
   if (page.of === 1) return null;
-  const href = (at: number): string => listAddress(path, listing.filters, at === 1 ? {} : { page: `${at}` });
+  const href = (at: number): string => listAddress(path, filters, at === 1 ? {} : { [name]: `${at}` });
   return (
     <nav class="pages" aria-label={french(`Pages : ${label}`)}>
       <ul>

@@ -99,7 +99,7 @@ export function remindersView({ frame, made, listing, due, page, experts }: Remi
           </table>
         </div>
       )}
-      <NumberedPages {...list} page={page} label="relances" />
+      <NumberedPages path={list.path} filters={listing.filters} page={page} label="relances" />
       {experts.length > 0 && (
         <>
           <h2>Experts qui ont beaucoup de demandes en attente</h2>

@@ -1,19 +1,18 @@
 /** A change of the directory as a person reads it: who comes, who changes and how, who leaves. */
 
 import type { FieldDifference, RecordDifference } from '../../../services/workshop/types.js';
-import { Pages, type Paging } from '../../parts/pages.js';
 import { fieldLabel, KINDS, LISTS } from './words.js';
 
-interface DifferenceProps extends Paging {
+interface DifferenceProps {
   records: readonly RecordDifference[];
+  /** Of the directory itself. */
   fields: readonly FieldDifference[];
-  href: (page: number) => string;
 }
 
-export function Difference({ records, fields, page, pages, href }: DifferenceProps) {
+export function Difference({ records, fields }: DifferenceProps) {
   return (
     <>
-      {fields.length > 0 && page === 1 && (
+      {fields.length > 0 && (
         <article>
           <h3>L’annuaire lui-même</h3>
           <Fields fields={fields} />
@@ -53,7 +52,6 @@ export function Difference({ records, fields, page, pages, href }: DifferencePro
           </table>
         </div>
       )}
-      <Pages page={page} pages={pages} href={href} label="Pages des changements" />
     </>
   );
 }

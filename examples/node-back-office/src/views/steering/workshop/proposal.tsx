@@ -1,10 +1,11 @@
+import { numberedPage } from '../../../web/listing.js';
 import { TRIED_DAYS, type Proposal } from '../../../services/workshop/proposals.js';
 import type { Result } from '../../../services/workshop/types.js';
 import { Area, Form, Select, type Errors } from '../../forms.js';
 import type { Frame } from '../../frame.js';
 import { dayAndTime, many, number } from '../../labels.js';
 import { Page } from '../../layout.js';
-import { paged, Pages } from '../../parts/pages.js';
+import { NumberedPages } from '../../parts/listing.js';
 import { FindingsTable } from '../findings-table.js';
 import { Figure } from '../overview.js';
 import { Departures } from './departures.js';
@@ -23,8 +24,8 @@ export interface ProposalViewProps {
   version: number;
   /** Whether it would change anything. */
   changes: boolean;
-  page: number;
-  findingsPage: number;
+  /** The pages of changes and of findings, as the address says them. */
+  pages: { page: string; remarques: string };
   institutions: readonly (readonly [string, string])[];
   nameOf: (institution: string) => string;
   errors?: Errors | undefined;
@@ -74,6 +75,9 @@ export function proposalView(props: ProposalViewProps) {
     </Page>
   );
 }
+
+/** How many findings, and how many changes, a page shows. */
+const PER_PAGE = 50;
 
 type Parts = ProposalViewProps & { address: string };
 
@@ -145,10 +149,10 @@ function Decision({ frame, proposal, account, version, changes, address, errors 
 }
 
 function Details(props: Parts & { result: Result }) {
-  const { frame, proposal, account, address, result, page, findingsPage } = props;
+  const { frame, proposal, account, address, result, pages } = props;
   const own = proposal.author_id === account && proposal.status === 'open';
-  const findings = paged(result.findings, findingsPage);
-  const records = paged(result.records, page);
+  const findings = numberedPage(result.findings, pages.remarques, PER_PAGE);
+  const records = numberedPage(result.records, pages.page, PER_PAGE);
   return (
     <>
       {result.findings.length > 0 && (
@@ -157,8 +161,8 @@ function Details(props: Parts & { result: Result }) {
             <h2>Ce qu’en dit la vérification</h2>
             <a href={`${address}/remarques.csv`}>Pour le partenaire (CSV)</a>
           </div>
-          <FindingsTable findings={findings.shown} />
-          <Pages {...findings} href={(to) => `${address}?remarques=${to}`} label="Pages des remarques" />
+          <FindingsTable findings={findings.rows} />
+          <NumberedPages path={address} filters={{ page: pages.page }} page={findings} name="remarques" label="remarques" />
         </>
       )}
       {own && proposal.source === 'sheets' && <Reading {...props} />}
@@ -168,7 +172,8 @@ function Details(props: Parts & { result: Result }) {
         {result.records.length > 0 && <a href={`${address}/changements.csv`}>Tout (CSV)</a>}
       </div>
       {result.records.length + result.fields.length === 0 && <p>Rien.</p>}
-      <Difference {...records} records={records.shown} fields={result.fields} href={(to) => `${address}?page=${to}`} />
+      <Difference records={records.rows} fields={records.number === 1 ? result.fields : []} />
+      <NumberedPages path={address} filters={{ remarques: pages.remarques }} page={records} label="changements" />
       {result.unreachable.length > 0 && (
         <div class="notice wait">
           <p>

@@ -1,21 +1,24 @@
 import type { VersionRow } from '../../../store/directory-versions.js';
+import type { PageOf } from '../../../store/paging.js';
+import type { Listing } from '../../../web/listing.js';
 import { Form } from '../../forms.js';
 import type { Frame } from '../../frame.js';
 import { dayAndTime, many } from '../../labels.js';
 import { Page } from '../../layout.js';
-import { Pages, type Paging } from '../../parts/pages.js';
+import { Pages } from '../../parts/listing.js';
 import { changesText } from './proposal-list.js';
 import { madeOf } from './words.js';
 
-interface VersionsViewProps extends Paging {
+interface VersionsViewProps {
   frame: Frame;
-  versions: readonly VersionRow[];
+  listing: Listing;
+  page: PageOf<VersionRow>;
   /** The version in service. */
   current: number;
   nameOf: (institution: string) => string;
 }
 
-export function versionsView({ frame, versions, current, nameOf, page, pages }: VersionsViewProps) {
+export function versionsView({ frame, listing, page, current, nameOf }: VersionsViewProps) {
   return (
     <Page frame={frame} title="Versions de l’annuaire">
       <p>
@@ -39,7 +42,7 @@ export function versionsView({ frame, versions, current, nameOf, page, pages }: 
             </tr>
           </thead>
           <tbody>
-            {versions.map((one) => (
+            {page.rows.map((one) => (
               <tr>
                 <th scope="row" class="number">
                   {one.number} {one.number === current && <span class="tag good">en service</span>}
@@ -85,7 +88,7 @@ export function versionsView({ frame, versions, current, nameOf, page, pages }: 
           </tbody>
         </table>
       </div>
-      <Pages page={page} pages={pages} href={(to) => `/pilotage/annuaire/versions?page=${to}`} label="Pages des versions" />
+      <Pages path="/pilotage/annuaire/versions" listing={listing} page={page} label="versions" />
     </Page>
   );
 }
