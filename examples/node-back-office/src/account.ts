@@ -26,8 +26,10 @@ if (password.length < LEAST_PASSWORD) {
 }
 const config = readConfig(process.env);
 const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
-const id = await saveAccount(database, { email, name, role, password }, new Date());
-// Whoever may do this may read the database: it is the way back in where a telephone is lost and nobody else steers.
-const dropped = await removeSecondFactor(database, id);
+const dropped = await database.transaction(async (tx) => {
+  const id = await saveAccount(tx, { email, name, role, password }, new Date());
+  // Whoever may do this may read the database: it is the way back in where a telephone is lost and nobody else steers.
+  return removeSecondFactor(tx, id);
+});
 await database.close();
 console.error(`${email} peut se connecter.${dropped ? ' Son second facteur est retiré.' : ''}`);

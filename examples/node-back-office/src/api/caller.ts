@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hashIn } from '../security/api-keys.js';
 import type { Services } from '../services/index.js';
 import { callerOf, type Caller } from '../store/api-keys.js';
-import { failureLimit } from '../web/limits.js';
+import { linkLimit } from '../web/limits.js';
 import { Problem } from './problems.js';
 
 declare module 'fastify' {
@@ -15,7 +15,7 @@ declare module 'fastify' {
 
 /** From here on a key is asked for; keys that open nothing are counted by address. */
 export function withCallers(api: FastifyInstance, { database, clock }: Services): void {
-  const forged = failureLimit(clock, 60, 5);
+  const forged = linkLimit(clock);
   api.decorateRequest('caller', null);
   api.addHook('onRequest', async (request) => {
     forged.check(request.ip);

@@ -1,6 +1,7 @@
 /** One's own account: choosing a password, by a link or with the one of before. */
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { idTokenOf } from '../security/sessions.js';
 import { accountOfLink, readPassword } from '../services/accounts.js';
 import type { Services } from '../services/index.js';
 import { hasPassword, setPassword, type AccountRow } from '../store/accounts.js';
@@ -10,13 +11,13 @@ import { permissionsView } from '../views/permissions.js';
 import { passwordView } from '../views/password.js';
 import { Gone } from '../web/errors.js';
 import { textOf } from '../web/input.js';
-import { failureLimit } from '../web/limits.js';
+import { failureLimit, linkLimit } from '../web/limits.js';
 import { signInFor } from '../web/return.js';
 import { account, NotFound } from '../web/visitors.js';
 
 export function accountRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock } = services;
-  const forged = failureLimit(clock, 60, 5);
+  const forged = linkLimit(clock);
   const guesses = failureLimit(clock, 10, 15);
 
   app.get('/compte', (request, reply) => {
@@ -34,8 +35,10 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
     if (Object.keys(errors).length > 0) {
       return reply.code(422).page((frame) => passwordView({ frame, action: '/compte', email, own: true, errors }));
     }
+    // The session is another; what closes it at the provider is the same.
+    const idToken = await idTokenOf(database, request.cookies['session']);
     await change(id, password);
-    await reply.enter({ account: id });
+    await reply.enter({ account: id, idToken });
     return reply.redirect('/compte?fait=mot-de-passe', 303);
   });
 

@@ -2,14 +2,15 @@
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { labels } from '../library.js';
-import { actorOf, permittedNeeds } from '../services/access.js';
+import { actorOf, permitsOn } from '../services/access.js';
 import { historyOf } from '../services/history.js';
 import type { Services } from '../services/index.js';
 import { audit } from '../store/audit.js';
-import { needFrom, needsFrom, PAGE, type ManagedNeed } from '../store/managed.js';
+import { needFrom, needsFrom, type ManagedNeed } from '../store/managed.js';
 import { cooperationNeedView, cooperationView, type CooperationLine } from '../views/cooperation.js';
 import { statusLabel } from '../views/labels.js';
-import { isUuid, pageIn, textOf } from '../web/input.js';
+import { isUuid } from '../web/input.js';
+import { readListing } from '../web/listing.js';
 import { account, NotFound, only } from '../web/visitors.js';
 import { managerFigures } from './manager-figures.js';
 
@@ -21,22 +22,18 @@ export function cooperationRoutes(app: FastifyInstance, services: Services): voi
 
     cooperation.get('/cooperation', async (request, reply) => {
       const who = account(request);
-      const given = textOf(request.query, 'etat', 40);
-      const state = Object.hasOwn(labels.needStatus, given) ? given : '';
-      const page = pageIn(request.query);
-      const found = await needsFrom(database, who.origins, state, page);
-      const permitted = await permittedNeeds(database, actorOf(services, who, 'cooperation'), 'see_need', found.map((one) => one.id));
+      const listing = readListing(request.query, { etat: Object.keys(labels.needStatus) });
+      const found = await needsFrom(database, who.origins, listing.filters['etat'] ?? '', listing);
+      const permits = await permitsOn(database, actorOf(services, who, 'cooperation'), found.rows.map((one) => one.id));
+      const lines = found.rows.filter((one) => permits('see_need', one.id)).map(lineOf);
       await audit(database, { actor: `account:${who.id}`, action: 'cooperation_seen', at: clock() });
       return reply.page((frame) =>
         cooperationView({
           frame,
           origins: who.origins,
-          state,
+          listing,
           states: Object.entries(labels.needStatus),
-          lines: found.filter((one) => permitted.has(one.id)).map(lineOf),
-          page,
-          size: PAGE,
-          total: found[0]?.total ?? 0,
+          page: { ...found, rows: lines },
         }),
       );
     });

@@ -27,7 +27,7 @@ import { answeredNotice } from '../views/notices.js';
 import { Gone } from '../web/errors.js';
 import { isUuid, textOf } from '../web/input.js';
 import { readListing } from '../web/listing.js';
-import { failureLimit } from '../web/limits.js';
+import { linkLimit } from '../web/limits.js';
 import { expertOf, expertVisitor, NotFound, only, SignedOut } from '../web/visitors.js';
 import { absenceRoutes } from './expert/absences.js';
 import { exchangeRoutes } from './expert/exchange.js';
@@ -35,7 +35,7 @@ import { exchangeRoutes } from './expert/exchange.js';
 export function expertRoutes(app: FastifyInstance, services: Services): void {
   const { database, clock, links } = services;
 
-  const forged = failureLimit(clock, 60, 5);
+  const forged = linkLimit(clock);
   const isThere = (id: string): boolean => services.directory.library.expert(id)?.active === true;
 
   /** The links of an e-mail. They only open: what looks into mailboxes and follows links changes nothing. */

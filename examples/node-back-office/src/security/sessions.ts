@@ -110,3 +110,8 @@ export async function idTokenOf(db: Queries, token: string | undefined): Promise
 export async function closeSession(db: Queries, token: string | undefined): Promise<void> {
   if (token) await db.query('delete from sessions where token_hash = $1', [hashOf(token)]);
 }
+
+/** Ends all sessions of an account, half open ones too. */
+export async function closeSessions(tx: Queries, account: string): Promise<void> {
+  await tx.query('delete from sessions where account_id = $1', [account]);
+}

@@ -45,22 +45,18 @@ export function actorIn(library: Library, visitor: Visitor | null, area: Area): 
   }
 }
 
-/** Whether they may do something with a need that was sent. */
-export async function mayDo(db: Queries, actor: Actor | undefined, action: Action, need: string): Promise<boolean> {
-  return (await permittedNeeds(db, actor, action, [need])).has(need);
-}
+/** Whether an action is allowed with a need that was sent. */
+export type Permits = (action: Action, need: string) => boolean;
 
-/** Those of some needs with which they may do something. */
-export async function permittedNeeds(
-  db: Queries,
-  actor: Actor | undefined,
-  action: Action,
-  needs: readonly string[],
-): Promise<Set<string>> {
-  if (!actor) return new Set();
+/** What somebody may do with some needs, from one reading of them. */
+export async function permitsOn(db: Queries, actor: Actor | undefined, needs: readonly string[]): Promise<Permits> {
+  if (!actor || needs.length === 0) return () => false;
   const { referrals } = foldEvents(await eventsOf(db, ...needs));
-  const tracked = (await factsOfNeeds(db, needs)).map((one) => one.tracked);
-  return new Set(tracked.filter((need) => may(actor, action, need, referrals).allowed).map((need) => need.id));
+  const tracked = new Map((await factsOfNeeds(db, needs)).map((one) => [one.tracked.id, one.tracked]));
+  return (action, id) => {
+    const need = tracked.get(id);
+    return need !== undefined && may(actor, action, need, referrals).allowed;
+  };
 }
 
 /** Whether a role may see figures of any need: which ones are counted is its scope. */

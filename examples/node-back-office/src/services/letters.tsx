@@ -20,6 +20,7 @@ export const LETTER_KINDS: Readonly<Record<LetterKind, string>> = {
   expert_comment: 'Message au sujet d’un besoin, à l’expert',
   expert_digest: 'Récapitulatif de la semaine, à l’expert',
   expert_transferred: 'Transfert, à l’expert d’avant',
+  manager_transferred: 'Transfert, au responsable d’antenne',
   steering_unfollowed: 'Besoin que personne ne suit, au pilotage',
   account_password: 'Mot de passe à choisir, au compte',
   account_security: 'Accès modifié, au compte',
@@ -37,6 +38,7 @@ export type LetterKind =
   | 'expert_comment'
   | 'expert_digest'
   | 'expert_transferred'
+  | 'manager_transferred'
   | 'steering_unfollowed'
   | 'account_password'
   | 'account_security';

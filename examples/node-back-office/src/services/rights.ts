@@ -1,9 +1,11 @@
 /** Giving and taking what accounts manage. Steering does, and nobody for themselves. */
 
 import type { Library } from '../library.js';
+import { accountToEnter, closeSessions } from '../security/sessions.js';
 import { audit } from '../store/audit.js';
 import { giveRight, takeRight, type ManagerRole, type Right } from '../store/rights.js';
 import type { Services } from './index.js';
+import { needsSecondFactor } from './second-factor.js';
 
 /** A right as people read it. */
 export interface NamedRight extends Right {
@@ -35,9 +37,14 @@ export const isScope = (library: Library, role: ManagerRole, scope: string): boo
   role === 'antenne_manager' ? library.directory.antenne(scope) !== undefined : /^[\p{L}\d][\p{L}\d._:-]{0,79}$/u.test(scope);
 
 /** Gives a right, or takes it back; `false` where that was done already. */
-export function changeRight({ database, clock }: Services, by: string, right: Omit<Right, 'given_at'>, give: boolean): Promise<boolean> {
+export function changeRight(services: Services, by: string, right: Omit<Right, 'given_at'>, give: boolean): Promise<boolean> {
+  const { database, clock } = services;
   return database.transaction(async (tx) => {
+    const before = await accountToEnter(tx, right.account_id);
     if (!(give ? await giveRight(tx, right, clock()) : await takeRight(tx, right))) return false;
+    const after = await accountToEnter(tx, right.account_id);
+    // Whoever is in by a password alone comes in again, with what the right asks for.
+    if (before && after && !needsSecondFactor(services, before) && needsSecondFactor(services, after)) await closeSessions(tx, after.id);
     const detail = `${right.account_id} ${right.role} ${right.scope}`;
     await audit(tx, { actor: `account:${by}`, action: give ? 'right_given' : 'right_taken', at: clock(), detail });
     return true;

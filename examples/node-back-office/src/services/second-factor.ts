@@ -11,7 +11,7 @@ import {
   stepOf,
 } from '../security/one-time-codes.js';
 import { sealFor, type Seal } from '../security/sealing.js';
-import type { Account } from '../security/sessions.js';
+import { closeSessions, type Account } from '../security/sessions.js';
 import { audit } from '../store/audit.js';
 import {
   addSecondFactor,
@@ -117,7 +117,7 @@ export async function takeCode(services: Services, account: Account, given: stri
 export async function dropSecondFactor(services: Services, tx: Queries, account: Pick<Account, 'id' | 'email' | 'name'>, by: 'themselves' | 'steering'): Promise<boolean> {
   if (!(await removeSecondFactor(tx, account.id))) return false;
   // Whoever is in with a device that counts no more is in no more.
-  if (by === 'steering') await tx.query('delete from sessions where account_id = $1', [account.id]);
+  if (by === 'steering') await closeSessions(tx, account.id);
   await tell(services, tx, account, 'votre second facteur est retiré', `Le second facteur de votre compte vient d’être retiré, ${by === 'steering' ? 'par le pilotage du service' : 'par vous-même'}.`);
   return true;
 }

@@ -5,6 +5,7 @@ import type { Expert, Referral, ReferralEvent } from '../library.js';
 import type { Diagnosis } from '../store/diagnoses.js';
 import type { Need } from '../store/needs.js';
 import type { ReferralRow } from '../store/referrals.js';
+import { managersOf } from '../store/rights.js';
 import { linkTo, type Services } from './index.js';
 import { writeLetter, type Letter } from './letters.js';
 import { expertNotice } from './messages.js';
@@ -61,6 +62,16 @@ export async function tellTransfer(services: Services, tx: Queries, taken: Taken
       ...said('Bonjour,', `Le besoin « ${subject} » de ${diagnosis.company.name ?? 'l’entreprise'} passe de ${row.expert_name} à ${expert.name}.`),
       link: { label: 'Voir le diagnostic', href: `${services.config.baseUrl}/conseiller/diagnostics/${diagnosis.id}` },
     });
+  }
+  for (const { id: antenne } of known.filter(({ role }) => role === 'manager')) {
+    for (const manager of antenne ? await managersOf(tx, antenne) : []) {
+      // The library names the antenne; who of its managers gave it away, it does not know.
+      if (actor === `account:${manager.id}`) continue;
+      written += await writeLetter(services, tx, 'manager_transferred', { key: `${key}:${manager.id}`, recipient: manager.email, diagnosis: diagnosis.id }, {
+        ...said(`Bonjour ${manager.name},`, `Le besoin « ${subject} » passe de ${row.expert_name} à ${expert.name}.`),
+        link: { label: 'Voir la demande', href: `${services.config.baseUrl}/antenne/demandes/${row.id}` },
+      });
+    }
   }
   return written;
 }

@@ -1,6 +1,6 @@
 import { only, type Queries } from '../database/index.js';
 import { hashPassword, isPassword } from '../security/passwords.js';
-import type { Role } from '../security/sessions.js';
+import { closeSessions, type Role } from '../security/sessions.js';
 
 export interface NewAccount {
   email: string;
@@ -9,16 +9,18 @@ export interface NewAccount {
   password: string;
 }
 
-/** Adds an account, or gives an existing one its new name, role and password. */
-export async function saveAccount(db: Queries, account: NewAccount, now: Date): Promise<string> {
-  const rows = await db.query<{ id: string }>(
+/** Adds an account, or gives an existing one its new name, role and password; whoever was signed in with it is not any more. */
+export async function saveAccount(tx: Queries, account: NewAccount, now: Date): Promise<string> {
+  const rows = await tx.query<{ id: string }>(
     `insert into accounts (email, name, role, password, created_at) values (lower($1), $2, $3, $4, $5)
      on conflict (email) do update
        set name = excluded.name, role = excluded.role, password = excluded.password, disabled_at = null
      returning id`,
     [account.email, account.name, account.role, await hashPassword(account.password), now],
   );
-  return only(rows).id;
+  const { id } = only(rows);
+  await closeSessions(tx, id);
+  return id;
 }
 
 export interface AccountRow {
@@ -60,13 +62,13 @@ export async function addAccount(db: Queries, account: Omit<NewAccount, 'passwor
 /** Lets an account in no more, at once; or again. */
 export async function setDisabled(tx: Queries, id: string, at: Date | null): Promise<void> {
   await tx.query('update accounts set disabled_at = $2 where id = $1', [id, at]);
-  if (at) await tx.query('delete from sessions where account_id = $1', [id]);
+  if (at) await closeSessions(tx, id);
 }
 
 /** Gives an account another password; whoever was signed in with the one of before is not any more. */
 export async function setPassword(tx: Queries, id: string, password: string): Promise<void> {
   await tx.query('update accounts set password = $2 where id = $1', [id, await hashPassword(password)]);
-  await tx.query('delete from sessions where account_id = $1', [id]);
+  await closeSessions(tx, id);
 }
 
 /** What changes with every password: a link to choose one is good until that is done. */

@@ -1,6 +1,7 @@
 /** The identities by which accounts sign in at a provider. */
 
 import type { Queries } from '../database/index.js';
+import { closeSessions } from '../security/sessions.js';
 
 export interface Identity {
   issuer: string;
@@ -48,6 +49,6 @@ export async function identitiesOf(db: Queries, account: string): Promise<Identi
 /** Takes the identities of an account away, and its sessions; `false` if it has none. */
 export async function unlinkIdentities(tx: Queries, account: string): Promise<boolean> {
   const rows = await tx.query('delete from identities where account_id = $1 returning subject', [account]);
-  if (rows.length > 0) await tx.query('delete from sessions where account_id = $1', [account]);
+  if (rows.length > 0) await closeSessions(tx, account);
   return rows.length > 0;
 }

@@ -1,37 +1,38 @@
 /** What managers see: the referrals of their antennes, the needs of their cooperations. Names of companies are not read. */
 
 import type { Queries } from '../database/index.js';
+import { Conditions, pageOf, type PageOf, type Place } from './paging.js';
 import type { ReferralRow } from './referrals.js';
-
-export const PAGE = 50;
 
 export interface ManagedReferral extends ReferralRow {
   antenne: string;
   subject: string;
   commune: string;
-  /** How many there are in all. */
-  total: number;
 }
 
 export interface ManagedFilter {
-  expert: string;
+  /** Blank for all, as are the others. */
   antenne: string;
-  /** A state; `open` for those that are not closed, blank for all. */
+  expert: string;
+  /** A state; `open` for those that are not closed. */
   state: string;
 }
 
-/** A page of the referrals with antennes, open ones first, the latest first. */
-export async function referralsWith(db: Queries, antennes: readonly string[], filter: ManagedFilter, page: number): Promise<ManagedReferral[]> {
-  return db.query<ManagedReferral>(
-    `select referrals.*, needs.subject, needs.routed->>'commune' as commune, count(*) over ()::int as total
-       from referrals join needs on needs.id = referrals.need_id
-      where referrals.antenne = any($1::text[])
-        and ($2 = '' or referrals.antenne = $2) and ($3 = '' or referrals.expert = $3)
-        and ($4 = '' or ($4 = 'open' and not referrals.closed) or referrals.state = $4)
-      order by referrals.closed, referrals.sent_at desc, referrals.id
-      limit ${PAGE} offset $5`,
-    [antennes, filter.antenne, filter.expert, filter.state, page * PAGE],
-  );
+/** The referrals with antennes, open ones first, the latest first. */
+export function referralsWith(db: Queries, antennes: readonly string[], filter: ManagedFilter, place: Place): Promise<PageOf<ManagedReferral>> {
+  const where = new Conditions().add('referrals.antenne = any(?::text[])', antennes);
+  if (filter.antenne) where.add('referrals.antenne = ?', filter.antenne);
+  if (filter.expert) where.add('referrals.expert = ?', filter.expert);
+  if (filter.state === 'open') where.add('not referrals.closed');
+  else if (filter.state) where.add('referrals.state = ?', filter.state);
+  const order = [
+    { expression: '(not referrals.closed)::int', type: 'int' },
+    { expression: 'referrals.sent_at', type: 'timestamptz' },
+    { expression: 'referrals.id', type: 'uuid' },
+  ] as const;
+  const columns = `referrals.*, needs.subject, needs.routed->>'commune' as commune`;
+  const joined = 'join needs on needs.id = referrals.need_id';
+  return pageOf(db, { columns, from: 'referrals', joined, where, order, descending: true }, place);
 }
 
 /** A referral with one of these antennes. */
@@ -52,17 +53,17 @@ export interface ExpertLoad {
   oldest: Date | null;
 }
 
-/** What each expert of antennes has, those with the oldest that waits first. */
-export async function loadsOf(db: Queries, antennes: readonly string[]): Promise<ExpertLoad[]> {
+/** What each expert of antennes has, those with the oldest that waits first; of what is closed, what was sent since a day. */
+export async function loadsOf(db: Queries, antennes: readonly string[], since: Date): Promise<ExpertLoad[]> {
   return db.query<ExpertLoad>(
     `select expert, max(expert_name) as expert_name,
             count(*) filter (where state = 'waiting')::int as waiting,
             count(*) filter (where state = 'taken_in_charge')::int as taken,
             count(*) filter (where closed)::int as closed,
             min(sent_at) filter (where state = 'waiting') as oldest
-       from referrals where antenne = any($1::text[])
+       from referrals where antenne = any($1::text[]) and (not closed or sent_at >= $2)
       group by expert order by oldest nulls last, expert_name`,
-    [antennes],
+    [antennes, since],
   );
 }
 
@@ -74,23 +75,27 @@ export interface ManagedNeed {
   status: string;
   sent_at: Date;
   experts: number;
-  total: number;
 }
 
-const NEEDS = `
-  select needs.id, needs.subject, needs.routed->>'commune' as commune, needs.status, needs.sent_at, diagnoses.origin,
-         (select count(*)::int from referrals where referrals.need_id = needs.id) as experts, count(*) over ()::int as total
-    from needs join diagnoses on diagnoses.id = needs.diagnosis_id
-   where needs.sent_at is not null and diagnoses.origin = any($1::text[])`;
+const NEED = `needs.id, needs.subject, needs.routed->>'commune' as commune, needs.status, needs.sent_at, diagnoses.origin,
+  (select count(*)::int from referrals where referrals.need_id = needs.id) as experts`;
+const NEEDS = 'needs join diagnoses on diagnoses.id = needs.diagnosis_id';
 
-/** A page of the needs that came from sites and campaigns, the latest first. */
-export async function needsFrom(db: Queries, origins: readonly string[], state: string, page: number): Promise<ManagedNeed[]> {
-  return db.query<ManagedNeed>(
-    `${NEEDS} and ($2 = '' or needs.status = $2) order by needs.sent_at desc, needs.id limit ${PAGE} offset $3`,
-    [origins, state, page * PAGE],
-  );
+const sentFrom = (origins: readonly string[]): Conditions =>
+  new Conditions().add('needs.sent_at is not null').add('diagnoses.origin = any(?::text[])', origins);
+
+/** The needs that came from sites and campaigns, the latest first; of one status, or of all where it is blank. */
+export function needsFrom(db: Queries, origins: readonly string[], status: string, place: Place): Promise<PageOf<ManagedNeed>> {
+  const where = sentFrom(origins);
+  if (status) where.add('needs.status = ?', status);
+  const order = [
+    { expression: 'needs.sent_at', type: 'timestamptz' },
+    { expression: 'needs.id', type: 'uuid' },
+  ] as const;
+  return pageOf(db, { columns: NEED, from: NEEDS, where, order, descending: true }, place);
 }
 
 export async function needFrom(db: Queries, origins: readonly string[], id: string): Promise<ManagedNeed | undefined> {
-  return (await db.query<ManagedNeed>(`${NEEDS} and needs.id = $2`, [origins, id]))[0];
+  const where = sentFrom(origins).add('needs.id = ?', id);
+  return (await db.query<ManagedNeed>(`select ${NEED} from ${NEEDS} where ${where.text}`, where.values))[0];
 }

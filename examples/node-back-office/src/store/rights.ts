@@ -39,8 +39,22 @@ export async function takeRight(tx: Queries, { account_id, role, scope }: Omit<R
   return rows.length === 1;
 }
 
-/** The sites and campaigns from which needs came so far. */
+/** Who manages an antenne, as far as they may sign in. */
+export async function managersOf(db: Queries, antenne: string): Promise<{ id: string; name: string; email: string }[]> {
+  return db.query(
+    `select id, name, email from accounts join account_rights on account_id = id
+      where account_rights.role = 'antenne_manager' and scope = $1 and disabled_at is null order by email`,
+    [antenne],
+  );
+}
+
+/** The sites and campaigns from which needs came so far; each is looked up after the one before, and no diagnosis twice. */
 export async function knownOrigins(db: Queries): Promise<string[]> {
-  const rows = await db.query<{ origin: string }>('select distinct origin from diagnoses order by origin');
+  const rows = await db.query<{ origin: string }>(
+    `with recursive known as (
+       select min(origin) as origin from diagnoses
+       union all select (select min(origin) from diagnoses where origin > known.origin) from known where known.origin is not null)
+     select origin from known where origin is not null`,
+  );
   return rows.map((row) => row.origin);
 }

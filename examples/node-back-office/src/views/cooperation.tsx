@@ -1,10 +1,11 @@
 /** The needs that came from the sites and campaigns of a cooperation: what they are about, and where they stand. */
 
-import { Select } from './forms.js';
+import type { PageOf } from '../store/paging.js';
+import type { Listing } from '../web/listing.js';
 import type { Frame } from './frame.js';
 import { dayAndTime, longDay, many, shortDay } from './labels.js';
 import { Page } from './layout.js';
-import { NumberedPages } from './parts/listing.js';
+import { ChoiceField, Count, Filters, Pages } from './parts/listing.js';
 import { Said } from './said.js';
 import { StatusTag } from './parts/status.js';
 import { Timeline, type Moment } from './parts/timeline.js';
@@ -23,29 +24,22 @@ export interface CooperationLine {
 interface CooperationViewProps {
   frame: Frame;
   origins: readonly string[];
-  state: string;
+  listing: Listing;
   states: readonly (readonly [string, string])[];
-  lines: readonly CooperationLine[];
-  page: number;
-  size: number;
-  total: number;
+  page: PageOf<CooperationLine>;
 }
 
-export function cooperationView({ frame, origins, state, states, lines, page, size, total }: CooperationViewProps) {
+export function cooperationView({ frame, origins, listing, states, page }: CooperationViewProps) {
+  const list = { path: '/cooperation', listing };
   return (
     <Page frame={frame} title="Ma coopération">
       <h1>Ma coopération</h1>
       <p class="lead">{`Les besoins qui viennent de\u00a0: ${origins.join(', ')}. Vous voyez où ils en sont, et non qui les a déposés.`}</p>
-      <article>
-        <form method="get" action="/cooperation">
-          <Select name="etat" label="État" required value={state} options={[['', 'Tous'], ...states]} />
-          <button type="submit" class="quiet">
-            Afficher
-          </button>
-        </form>
-      </article>
-      {total > 0 && <p class="muted">{many(total, 'besoin')}</p>}
-      {lines.length === 0 ? (
+      <Filters {...list}>
+        <ChoiceField name="etat" label="État" listing={listing} options={[['', 'Tous'], ...states]} />
+      </Filters>
+      <Count page={page} one="besoin" several="besoins" />
+      {page.rows.length === 0 ? (
         <div class="notice">Aucun besoin ne répond à ces critères.</div>
       ) : (
         <div class="scroll" tabindex={0} role="region" aria-label="Besoins">
@@ -60,7 +54,7 @@ export function cooperationView({ frame, origins, state, states, lines, page, si
               </tr>
             </thead>
             <tbody>
-              {lines.map((line) => (
+              {page.rows.map((line) => (
                 <tr>
                   <th scope="row">
                     <a href={`/cooperation/besoins/${line.id}`}>
@@ -81,7 +75,7 @@ export function cooperationView({ frame, origins, state, states, lines, page, si
           </table>
         </div>
       )}
-      <NumberedPages path="/cooperation" filters={{ etat: state }} page={{ number: page + 1, of: Math.max(1, Math.ceil(total / size)) }} label="besoins" />
+      <Pages {...list} page={page} label="besoins" />
     </Page>
   );
 }

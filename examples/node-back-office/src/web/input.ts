@@ -28,9 +28,3 @@ export function isDay(text: string): boolean {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export const isUuid = (text: string): boolean => UUID.test(text);
-
-/** The page of a list, from nought. */
-export function pageIn(query: unknown): number {
-  const page = Number(textOf(query, 'page', 6));
-  return Number.isInteger(page) && page > 0 ? page - 1 : 0;
-}

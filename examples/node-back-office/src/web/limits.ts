@@ -64,3 +64,6 @@ export function failureLimit(clock: Clock, most: number, minutes: number): Failu
     },
   };
 }
+
+/** For links and keys: sixty from one address may open nothing in five minutes. */
+export const linkLimit = (clock: Clock): FailureLimit => failureLimit(clock, 60, 5);

@@ -6,7 +6,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Action } from '../library.js';
 import type { Area } from '../security/areas.js';
-import { actorOf, permittedNeeds } from '../services/access.js';
+import { actorOf, permitsOn } from '../services/access.js';
 import type { Services } from '../services/index.js';
 import { NotFound } from './visitors.js';
 
@@ -46,9 +46,7 @@ export function permissions(app: FastifyInstance, services: Services): void {
     const actor = actorOf(services, request.visitor, guard.as);
     if (!actor) throw new NotFound();
     const needs = await guard.needs(request);
-    for (const action of guard.actions) {
-      const permitted = await permittedNeeds(services.database, actor, action, needs);
-      if (!needs.every((need) => permitted.has(need))) throw new NotFound();
-    }
+    const permits = await permitsOn(services.database, actor, needs);
+    if (!guard.actions.every((action) => needs.every((need) => permits(action, need)))) throw new NotFound();
   }
 }

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { dayOf } from '../../clock.js';
 import { foldEvents } from '../../library.js';
-import { actorOf, mayDo, perimeterOf } from '../../services/access.js';
+import { actorOf, permitsOn, perimeterOf } from '../../services/access.js';
 import { delaysOf } from '../../services/delays.js';
 import { historyOf } from '../../services/history.js';
 import type { Services } from '../../services/index.js';
@@ -31,18 +31,18 @@ export function managedReferralRoutes(app: FastifyInstance, services: Services):
   app.get('/antenne/demandes/:id', reading, async (request, reply) => {
     const row = await managed(request);
     const who = account(request);
-    const actor = actorOf(services, who, 'antenne');
+    const permits = await permitsOn(database, actorOf(services, who, 'antenne'), [row.need_id]);
     const { library } = services.directory;
     const need = await needById(database, row.need_id);
     if (!need) throw new NotFound();
     // What people wrote about a company is for those who may know which it is.
-    const contact = await mayDo(database, actor, 'see_contact', row.need_id);
+    const contact = permits('see_contact', row.need_id);
     const diagnosis = contact ? await diagnosisById(database, need.diagnosis_id) : undefined;
     const { referrals, events, moments } = await historyOf(database, row.need_id);
-    const open = diagnosis && !diagnosis.erasedAt && !row.closed && (await mayDo(database, actor, 'transfer', row.need_id));
+    const open = diagnosis && !diagnosis.erasedAt && !row.closed && permits('transfer', row.need_id);
     const successors = open ? successorsFor(library, diagnosis, need, referrals.map((one) => one.expert), dayOf(clock())) : [];
     const delays = await delaysOf(services, [row.need_id]);
-    const mayRemind = row.state === 'waiting' && !diagnosis?.erasedAt && (await mayDo(database, actor, 'comment', row.need_id));
+    const mayRemind = row.state === 'waiting' && !diagnosis?.erasedAt && permits('comment', row.need_id);
     const comments = contact ? await commentsOf(database, row.need_id) : [];
     await audit(database, { actor: `account:${who.id}`, action: 'need_seen', need: row.need_id, at: clock() });
     return reply.page((frame) =>

@@ -6,7 +6,7 @@ import type { Services } from '../../services/index.js';
 import { diagnosisById, type Diagnosis } from '../../store/diagnoses.js';
 import { Gone } from '../../web/errors.js';
 import { isUuid } from '../../web/input.js';
-import { failureLimit } from '../../web/limits.js';
+import { linkLimit, type FailureLimit } from '../../web/limits.js';
 import { NotFound } from '../../web/visitors.js';
 import { askRoutes } from './ask.js';
 import { confirmRoutes } from './confirm.js';
@@ -16,11 +16,9 @@ import { surveyRoutes } from './survey.js';
 /** Finds the request that a signed link opens. */
 export type Opener = (request: FastifyRequest, purpose: Purpose) => Promise<Diagnosis>;
 
-export function portalRoutes(app: FastifyInstance, services: Services): void {
-  const { database, clock, links } = services;
-  const forged = failureLimit(clock, 60, 5);
-
-  const open: Opener = async (request, purpose) => {
+/** Opens links, and counts for each address those that open nothing. */
+export function opener({ database, clock, links }: Services, forged: FailureLimit): Opener {
+  return async (request, purpose) => {
     const { token } = request.params as { token: string };
     forged.check(request.ip);
     const id = links.open(purpose, token, clock());
@@ -30,7 +28,11 @@ export function portalRoutes(app: FastifyInstance, services: Services): void {
     forged.fail(request.ip);
     throw new NotFound();
   };
+}
 
+export function portalRoutes(app: FastifyInstance, services: Services): void {
+  const forged = linkLimit(services.clock);
+  const open = opener(services, forged);
   askRoutes(app, services);
   confirmRoutes(app, services, open);
   followRoutes(app, services, open);

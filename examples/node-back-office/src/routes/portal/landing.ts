@@ -2,16 +2,15 @@
 
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../../services/index.js';
-import { diagnosisById } from '../../store/diagnoses.js';
 import { thanksView } from '../../views/portal/thanks.js';
-import { Gone } from '../../web/errors.js';
-import { isUuid } from '../../web/input.js';
 import { landingPages } from '../../web/landing.js';
+import { linkLimit } from '../../web/limits.js';
 import { NotFound } from '../../web/visitors.js';
 import { askRoutes } from './ask.js';
+import { opener } from './index.js';
 
 export function landingRoutes(app: FastifyInstance, services: Services): void {
-  const { database, clock, links } = services;
+  const open = opener(services, linkLimit(services.clock));
   app.register(
     async (pages) => {
       landingPages(pages, services);
@@ -19,11 +18,9 @@ export function landingRoutes(app: FastifyInstance, services: Services): void {
 
       pages.get('/merci/:token', async (request, reply) => {
         const { token } = request.params as { token: string };
-        const id = links.open('company', token, clock());
-        if (id === 'expired') throw new Gone();
-        const diagnosis = id && isUuid(id) ? await diagnosisById(database, id) : undefined;
-        if (diagnosis?.partner?.origin !== request.landing?.slug) throw new NotFound();
-        const waits = diagnosis?.confirmedAt === null && diagnosis.status === 'draft';
+        const diagnosis = await open(request, 'company');
+        if (diagnosis.partner?.origin !== request.landing?.slug) throw new NotFound();
+        const waits = diagnosis.confirmedAt === null && diagnosis.status === 'draft';
         return reply.page((frame) => thanksView({ frame, email: waits ? diagnosis.contact.email : '', follow: `/suivi/${token}` }));
       });
     },

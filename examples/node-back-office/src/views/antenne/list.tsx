@@ -1,12 +1,13 @@
 /** What the experts of antennes have, and since when. Who the companies are stands on the page of each. */
 
-import type { ExpertLoad } from '../../store/managed.js';
 import type { Delay } from '../../services/delays.js';
-import { Select } from '../forms.js';
+import type { ExpertLoad } from '../../store/managed.js';
+import type { PageOf } from '../../store/paging.js';
+import type { Listing } from '../../web/listing.js';
 import type { Frame } from '../frame.js';
 import { dayAndTime, many, number, shortDay } from '../labels.js';
 import { Page } from '../layout.js';
-import { NumberedPages } from '../parts/listing.js';
+import { ChoiceField, Count, Filters, Pages } from '../parts/listing.js';
 import { Said } from '../said.js';
 import { StatusTag } from '../parts/status.js';
 
@@ -27,17 +28,15 @@ interface AntenneViewProps {
   /** The names of the antennes that are managed, and the ids of those that the directory has no longer. */
   managed: readonly string[];
   lost: readonly string[];
-  filters: { antenne: string; expert: string; etat: string };
+  listing: Listing;
   antennes: readonly (readonly [string, string])[];
   states: readonly (readonly [string, string])[];
   loads: readonly ExpertLoad[];
-  lines: readonly ReferralLine[];
-  page: number;
-  size: number;
-  total: number;
+  page: PageOf<ReferralLine>;
 }
 
-export function antenneView({ frame, managed, lost, filters, antennes, states, loads, lines, page, size, total }: AntenneViewProps) {
+export function antenneView({ frame, managed, lost, listing, antennes, states, loads, page }: AntenneViewProps) {
+  const list = { path: '/antenne', listing };
   const experts = loads.map((load) => [load.expert, load.expert_name] as const);
   return (
     <Page frame={frame} title="Mon antenne">
@@ -53,23 +52,14 @@ export function antenneView({ frame, managed, lost, filters, antennes, states, l
           <h2>Par expert</h2>
           {loads.length === 0 ? <p class="muted">Aucune demande n’est encore arrivée.</p> : <Loads loads={loads} />}
           <h2>Les demandes</h2>
-          <article>
-            <form method="get" action="/antenne">
-              <div class="grid">
-                {antennes.length > 1 && (
-                  <Select name="antenne" label="Antenne" required value={filters.antenne} options={[['', 'Toutes'], ...antennes]} />
-                )}
-                <Select name="expert" label="Expert" required value={filters.expert} options={[['', 'Tous'], ...experts]} />
-                <Select name="etat" label="État" required value={filters.etat} options={[['', 'Tous'], ['open', 'Celles qui ne sont pas closes'], ...states]} />
-              </div>
-              <button type="submit" class="quiet">
-                Afficher
-              </button>
-            </form>
-          </article>
-          {total > 0 && <p class="muted">{many(total, 'demande')}</p>}
-          {lines.length === 0 ? <div class="notice">Aucune demande ne répond à ces critères.</div> : <Lines lines={lines} />}
-          <NumberedPages path="/antenne" filters={filters} page={{ number: page + 1, of: Math.max(1, Math.ceil(total / size)) }} label="demandes" />
+          <Filters {...list}>
+            {antennes.length > 1 && <ChoiceField name="antenne" label="Antenne" listing={listing} options={[['', 'Toutes'], ...antennes]} />}
+            <ChoiceField name="expert" label="Expert" listing={listing} options={[['', 'Tous'], ...experts]} />
+            <ChoiceField name="etat" label="État" listing={listing} options={[['', 'Tous'], ['open', 'Celles qui ne sont pas closes'], ...states]} />
+          </Filters>
+          <Count page={page} one="demande" several="demandes" />
+          {page.rows.length === 0 ? <div class="notice">Aucune demande ne répond à ces critères.</div> : <Lines lines={page.rows} />}
+          <Pages {...list} page={page} label="demandes" />
         </>
       )}
     </Page>
@@ -86,7 +76,7 @@ function Loads({ loads }: { loads: readonly ExpertLoad[] }) {
             <th scope="col" class="number">En attente</th>
             <th scope="col">La plus ancienne</th>
             <th scope="col" class="number">Prises en charge</th>
-            <th scope="col" class="number">Closes</th>
+            <th scope="col" class="number">Closes, reçues depuis un an</th>
           </tr>
         </thead>
         <tbody>
