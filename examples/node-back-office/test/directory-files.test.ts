@@ -4,6 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import type { Database } from '../src/database/index.js';
+import { rehearse } from '../src/scheduler/dry-run.js';
+import { taskOf } from '../src/scheduler/tasks.js';
 import { eraseDue } from '../src/services/retention.js';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import { atEnd } from './help/cleanup.js';
@@ -133,6 +135,8 @@ test('directories that were in service long ago are forgotten, figures stay; pro
   assert.match(waiting.location, /propositions/);
 
   office.later(61);
+  await rehearse(office.services, taskOf('erasure')!);
+  assert.deepEqual(await office.database.query(`select status from directory_proposals where source = 'files'`), [{ status: 'open' }], 'a dry run forgets nothing');
   await eraseDue(office.services);
   const [proposal] = await office.database.query<{ status: string; result: unknown }>(`select status, result from directory_proposals where source = 'files'`);
   assert.deepEqual(proposal, { status: 'expired', result: null });
