@@ -18,24 +18,35 @@ export interface Laid {
 
 /** Who is not in the directory is away from nothing. */
 export function layAbsences(files: Router, absences: readonly SaidAbsence[]): Laid {
+  const known = absences.filter(({ expert }) => files.directory.expert(expert));
+  const missing = known.filter(({ substitute }) => substitute && !files.directory.expert(substitute)?.active);
+  const withoutSubstitute = new Set(missing.map(({ id }) => id));
+  const stated = known.map((one) => (withoutSubstitute.has(one.id) ? { ...one, substitute: null } : one));
+  if (stated.length === 0) return { router: files, withoutSubstitute };
+  // All at once, since each change compiles the directory; one after the other only where some do not go together.
+  const whole = withMore(files, stated);
+  if (whole) return { router: whole, withoutSubstitute };
   let router = files;
-  const withoutSubstitute = new Set<string>();
-  for (const { id, expert, from, until, substitute } of absences) {
-    const away = router.directory.expert(expert);
-    if (!away) continue;
-    const laid = (one: AbsenceInput): Router | undefined =>
-      tried(() => router.withChanges({ experts: [{ ...away, absences: [...away.absences, one] }] }));
-    const stands = substitute && router.directory.expert(substitute)?.active ? laid({ from, until, substitute }) : undefined;
-    if (substitute && !stands) withoutSubstitute.add(id);
-    router = stands ?? laid({ from, until }) ?? router;
+  for (const one of stated) {
+    const laid = withMore(router, [one]);
+    if (!laid && one.substitute) withoutSubstitute.add(one.id);
+    router = laid ?? withMore(router, [{ ...one, substitute: null }]) ?? router;
   }
   return { router, withoutSubstitute };
 }
 
-/** What comes of it; nothing where the directory does not allow it. */
-function tried(change: () => Router): Router | undefined {
+/** A directory with more absences of its experts; nothing where it does not allow them. */
+function withMore(router: Router, absences: readonly SaidAbsence[]): Router | undefined {
+  const inputs = new Map<string, AbsenceInput[]>();
+  for (const { expert, from, until, substitute } of absences) {
+    inputs.set(expert, [...(inputs.get(expert) ?? []), { from, until, ...(substitute && { substitute }) }]);
+  }
+  const experts = [...inputs].flatMap(([id, more]) => {
+    const expert = router.directory.expert(id);
+    return expert ? [{ ...expert, absences: [...expert.absences, ...more] }] : [];
+  });
   try {
-    return change();
+    return router.withChanges({ experts });
   } catch (error) {
     if (error instanceof DirectoryError) return undefined;
     throw error;

@@ -4,8 +4,9 @@ import { ConfigError, readConfig } from './config.js';
 import { openDatabase } from './database/index.js';
 import { rehearse } from './scheduler/dry-run.js';
 import { runDue, runNow } from './scheduler/run.js';
+import type { Task } from './scheduler/task.js';
 import { taskOf, TASKS } from './scheduler/tasks.js';
-import { startServices } from './services/index.js';
+import { startServices, type Services } from './services/index.js';
 import { messageKind } from './views/steering/message-kind.js';
 
 async function main(): Promise<void> {
@@ -22,29 +23,37 @@ async function main(): Promise<void> {
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
   try {
     const services = await startServices(config, database, () => new Date(), (error) => console.error(error));
-    const [only] = tasks;
-    if (dry) {
-      for (const task of only ? [only] : TASKS) {
-        const { items, left } = await rehearse(services, task);
-        console.log(`${task.id}\t${items.length + left}`);
-        for (const { what, messages, failed } of items) {
-          console.log(`  ${what}${failed ? `\t${failed}` : ''}`);
-          for (const { key, recipient } of messages) console.log(`    ${messageKind(key)}\t${recipient}`);
-        }
-      }
-    } else {
-      const runs = only ? [await runNow(services, only, 'service')] : await runDue(services);
-      for (const run of runs) {
-        console.log(run ? `${run.task}\t${run.items}\t${run.messages}\t${run.failed}` : 'Un autre passage est en cours.');
-        if (!run || run.failed > 0) process.exitCode = 1;
-      }
-      await services.worker.drain();
+    try {
+      await (dry ? tell : run)(services, tasks[0]);
+    } finally {
+      await services.worker.stop();
+      await services.figures.stop();
     }
-    await services.worker.stop();
-    await services.figures.stop();
   } finally {
     await database.close();
   }
+}
+
+async function tell(services: Services, only: Task | undefined): Promise<void> {
+  // What waits in the outbox is left there: this shell may not even know the mail server.
+  await services.worker.stop();
+  for (const task of only ? [only] : TASKS) {
+    const { items, left } = await rehearse(services, task);
+    console.log(`${task.id}\t${items.length + left}`);
+    for (const { what, messages, failed } of items) {
+      console.log(`  ${what}${failed ? `\t${failed}` : ''}`);
+      for (const { key, recipient } of messages) console.log(`    ${messageKind(key)}\t${recipient}`);
+    }
+  }
+}
+
+async function run(services: Services, only: Task | undefined): Promise<void> {
+  const runs = only ? [await runNow(services, only, 'service')] : await runDue(services);
+  for (const one of runs) {
+    console.log(one ? `${one.task}\t${one.items}\t${one.messages}\t${one.failed}` : 'Un autre passage est en cours.');
+    if (!one || one.failed > 0) process.exitCode = 1;
+  }
+  await services.worker.drain();
 }
 
 main().catch((error: unknown) => {

@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { addDays } from '../src/clock.js';
 import { openDatabase, type Database } from '../src/database/index.js';
+import * as outbox from '../src/store/outbox.js';
+import { sendAgain } from '../src/store/resending.js';
 import { startApp, type TestApp } from './help/app.js';
 import { Browser, fetched } from './help/browser.js';
 import { atEnd } from './help/cleanup.js';
@@ -45,6 +48,46 @@ async function until(what: string, holds: () => boolean | Promise<boolean>): Pro
 }
 
 for (const kind of DATABASES) {
+  test(`a worker that slept has no say over a message that was sent again meanwhile, on ${kind}`, { skip: withoutPostgres(kind) }, async () => {
+    const db = await newDatabase(kind);
+    atEnd(() => db.close());
+    const now = new Date();
+    await outbox.enqueue(db, { key: 'company_sent:1', recipient: 'a@example.org', subject: 's', text: 't', html: 'h' }, 'example.org', now);
+    const take = async (): Promise<outbox.OutboxMessage> => {
+      const message = await outbox.claim(db, now, 60);
+      assert.ok(message);
+      return message;
+    };
+    const sleeper = await take();
+    await outbox.markFailed(db, sleeper, { words: 'no', failure: 'address' }, true, now);
+    assert.ok(await sendAgain(db, sleeper.id, { now, linkDays: 60, server: true }));
+    const second = await take();
+    assert.equal(await outbox.markInFlight(db, sleeper), false, 'or it would go twice');
+    assert.equal(await outbox.markInFlight(db, second), true);
+    await outbox.markSent(db, second.id, now);
+    await outbox.markInDoubt(db, sleeper, 'cut');
+    assert.equal((await outbox.messageById(db, second.id))?.status, 'sent', 'what was sent is in no doubt');
+  });
+
+  test(`a message that is sent again has all its attempts again, on ${kind}`, { skip: withoutPostgres(kind) }, async () => {
+    const db = await newDatabase(kind);
+    atEnd(() => db.close());
+    let now = new Date();
+    await outbox.enqueue(db, { key: 'company_sent:1', recipient: 'a@example.org', subject: 's', text: 't', html: 'h' }, 'example.org', now);
+    const tried = async (): Promise<number> => {
+      for (let times = 0; ; times += 1) {
+        now = addDays(now, 1);
+        const message = await outbox.claim(db, now, 60);
+        if (!message) return times;
+        await outbox.markFailed(db, message, { words: 'later', failure: 'temporary' }, false, now);
+      }
+    };
+    assert.equal(await tried(), 8);
+    const [row] = await rowsOf(db) as (Row & { id: number })[];
+    assert.ok(await sendAgain(db, row?.id ?? 0, { now, linkDays: 60, server: true }));
+    assert.equal(await tried(), 8);
+  });
+
   describe(`killed on ${kind}`, { skip: withoutPostgres(kind) }, () => {
     // PGlite is slow to start: it is spared the stage that tells nothing more.
     for (const stage of kind === 'PGlite' ? (['recipient', 'data'] as const) : (['connect', 'recipient', 'data'] as const)) {

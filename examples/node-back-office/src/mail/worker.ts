@@ -69,7 +69,7 @@ export function startWorker(options: WorkerOptions): Worker {
       });
     } catch (error) {
       const { message: words, failure } = error instanceof SendError ? error : new SendError(String(error), 'temporary');
-      if (failure === 'in_doubt') return outbox.markInDoubt(database, message.id, words);
+      if (failure === 'in_doubt') return outbox.markInDoubt(database, message, words);
       if (!isServerFailure(failure)) return outbox.markFailed(database, message, { words, failure }, isForGood(failure), clock());
       await outbox.markHeldUp(database, message, { words, failure }, clock());
       await noteMailTrouble(database, failure, words, clock());

@@ -7,7 +7,7 @@ import { french } from '../views/typography.js';
 import type { Services } from './index.js';
 
 /** What steering reads for each kind, as the library's `labels.notificationKind` says it for its own. */
-export const LETTER_KINDS: Readonly<Record<LetterKind, string>> = {
+export const LETTER_KINDS = {
   company_confirm: 'Adresse à confirmer, à l’entreprise',
   company_received: 'Accusé de réception, à l’entreprise',
   company_answered: 'Réponse d’un conseiller, à l’entreprise',
@@ -24,24 +24,8 @@ export const LETTER_KINDS: Readonly<Record<LetterKind, string>> = {
   steering_unfollowed: 'Besoin que personne ne suit, au pilotage',
   account_password: 'Mot de passe à choisir, au compte',
   account_security: 'Accès modifié, au compte',
-};
-export type LetterKind =
-  | 'company_confirm'
-  | 'company_received'
-  | 'company_answered'
-  | 'company_closed'
-  | 'adviser_queue'
-  | 'company_nobody_left'
-  | 'company_transferred'
-  | 'adviser_comment'
-  | 'adviser_transferred'
-  | 'expert_comment'
-  | 'expert_digest'
-  | 'expert_transferred'
-  | 'manager_transferred'
-  | 'steering_unfollowed'
-  | 'account_password'
-  | 'account_security';
+} as const satisfies Readonly<Record<string, string>>;
+export type LetterKind = keyof typeof LETTER_KINDS;
 
 export interface Letter {
   subject: string;

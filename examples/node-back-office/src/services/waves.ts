@@ -1,6 +1,6 @@
 /** The next wave of a need: its experts are alerted, or the company and its adviser hear that nobody is left. */
 
-import { dayOf } from '../clock.js';
+import { dayOf, daysBetween } from '../clock.js';
 import type { Queries } from '../database/index.js';
 import { foldEvents, nextWave, type Referral, type Wave, type WaveCause } from '../library.js';
 import { audit } from '../store/audit.js';
@@ -23,10 +23,12 @@ export async function waveOf(
   need: Need,
   referrals: readonly Referral[],
   on: string,
+  /** How many open referrals each expert has, where that was read already. */
+  load?: Record<string, number>,
 ): Promise<Wave | undefined> {
   if (!need.wave_policy || referrals.length === 0) return undefined;
   const { library } = services.directory;
-  const options = { perInstitution: services.config.perInstitution, load: await openLoad(db) };
+  const options = { perInstitution: services.config.perInstitution, load: load ?? (await openLoad(db)) };
   const candidates = candidatesFor(library, askedNeed(library, diagnosis, need, on), need.chosen, options);
   return nextWave(candidates, referrals, on, need.wave_policy);
 }
@@ -41,11 +43,12 @@ export interface DueWave {
 export async function wavesDue(services: Services, db: Queries): Promise<DueWave[]> {
   const on = dayOf(services.clock());
   const referralsByNeed = grouped(foldEvents(await eventsInWaves(db)).referrals, (referral) => referral.need);
+  const load = await openLoad(db);
   const due: DueWave[] = [];
   for (const id of await needsInWaves(db)) {
     const need = await needById(db, id);
     const diagnosis = need && (await diagnosisById(db, need.diagnosis_id));
-    const wave = diagnosis && (await waveOf(services, db, diagnosis, need, referralsByNeed.get(id) ?? [], on));
+    const wave = diagnosis && (await waveOf(services, db, diagnosis, need, referralsByNeed.get(id) ?? [], on, load));
     if (wave && (wave.tellCompany || wave.alert?.length)) due.push({ need: id, subject: need.subject, cause: wave.cause });
   }
   return due;
@@ -85,6 +88,5 @@ export async function advance(services: Services, tx: Queries, id: string, actor
 
 /** For how many days those who have a need have had it: a silent wave is due after the days that it was given. */
 function silentDays({ cause, since }: Wave, need: Need, on: string): number {
-  const dueFor = Math.round((Date.parse(on) - Date.parse(since ?? on)) / 86_400_000);
-  return Math.max(0, dueFor) + (cause === 'silent' ? (need.wave_policy?.days ?? 0) : 0);
+  return Math.max(0, daysBetween(since ?? on, on)) + (cause === 'silent' ? (need.wave_policy?.days ?? 0) : 0);
 }

@@ -155,15 +155,16 @@ interface Failed {
   failure: Failure;
 }
 
-/** A worker that slept through its lease has no say: another has the message, or settled it. */
+/** A worker that slept through its lease has no say: another has the message, or settled it. So attempts only grow. */
 const STILL_OURS = `status in ('claimed', 'in_flight') and attempts`;
 
 /** The server may have taken the message and may not: a person decides whether to send it again. */
-export async function markInDoubt(db: Queries, id: number, error: string): Promise<void> {
-  await db.query(`update outbox set status = 'in_doubt', error = $2, failure = 'in_doubt', claimed_until = null where id = $1`, [
-    id,
-    error.slice(0, 500),
-  ]);
+export async function markInDoubt(db: Queries, message: OutboxMessage, error: string): Promise<void> {
+  await db.query(
+    `update outbox set status = 'in_doubt', error = $2, failure = 'in_doubt', claimed_until = null
+      where id = $1 and ${STILL_OURS} = $3`,
+    [message.id, error.slice(0, 500), message.attempts],
+  );
 }
 
 /** What a process that died left in flight is in doubt. */

@@ -27,7 +27,7 @@ export async function handOver(tx: Queries, before: ReferralRow, after: Referral
     [after.id, after.seq, before.expert, before.expert_name, after.expert, names.expert, now],
   );
   // What was written to the one before says nothing of whether the new one can be reached, and opens nothing for a substitute.
-  await tx.query('update outbox set referrals = array_remove(referrals, $1::uuid) where $1::uuid = any(referrals)', [after.id]);
+  await tx.query('update outbox set referrals = array_remove(referrals, $1::uuid) where referrals && array[$1::uuid]', [after.id]);
   await tx.query('delete from substitutions where referral_id = $1', [after.id]);
 }
 
