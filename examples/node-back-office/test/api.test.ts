@@ -228,6 +228,39 @@ describe('the rest', () => {
     assert.equal((await call(limited, other.token, 'GET', '/subjects')).status, 200);
   });
 
+  test('all calls of a key count together, those whose bodies are wrong too; sixty of them may deposit', async () => {
+    const limited = await startApp({ env: { API_PER_MINUTE: '3' } });
+    const { token } = await newPartner(limited);
+    const answers = [
+      await call(limited, token, 'GET', '/subjects'),
+      await deposit(limited, token, {}),
+      await call(limited, token, 'GET', '/events'),
+      await call(limited, token, 'POST', '/locate', { town: 'Amiens' }),
+      await deposit(limited, token),
+    ];
+    assert.deepEqual(answers.map((answer) => answer.status), [200, 422, 200, 429, 429]);
+    const one = await newPartner(office);
+    const statuses = [];
+    for (let time = 0; time < 60; time += 1) statuses.push((await deposit(office, one.token, {})).status);
+    assert.deepEqual(new Set(statuses), new Set([422]));
+    const last = await deposit(office, one.token);
+    isProblem(last, 429, 'too_many');
+    assert.ok(Number(last.headers['retry-after']) > 0);
+    assert.equal((await call(office, one.token, 'GET', '/subjects')).status, 200);
+  });
+
+  test('a body of more values than any request has is not read, and holds up nobody', async () => {
+    const { token } = await newPartner(office);
+    const withNeeds = (count: number) => JSON.stringify(aRequest({ needs: 'here' })).replace('"here"', `[${'1,'.repeat(count - 1)}1]`);
+    const began = performance.now();
+    isProblem(await deposit(office, token, withNeeds(60_000)), 413, 'too_long');
+    const told = await deposit(office, token, withNeeds(1900));
+    const took = performance.now() - began;
+    isProblem(told, 422, 'invalid');
+    assert.equal(told.body['errors'].length, 1901, 'too many, and each of them wrong');
+    assert.ok(took < 5000, `${took} ms`);
+  });
+
   test('all that is wrong with the form is said at once, each with its place', async () => {
     const before = await countOf(office);
     const bad = {
