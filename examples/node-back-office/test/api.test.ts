@@ -374,7 +374,6 @@ describe('the rest', () => {
     assert.equal(after['reference'], undefined);
     assert.ok(after['erased_at']);
     assert.equal(after['state'], 'transmitted');
-    await forgetDeposits(old.database, old.services.clock());
     const tables = await Promise.all(['diagnoses', 'deposits', 'partner_events', 'webhook_deliveries', 'audit'].map((table) => old.database.query(`select * from ${table}`)));
     assert.doesNotMatch(JSON.stringify(tables), /dossier-7|Entreprise déposée|entreprise\.example/);
   });
