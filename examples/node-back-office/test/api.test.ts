@@ -309,6 +309,7 @@ describe('the rest', () => {
       await wrong({ needs: [{ subject: 'licorne' }, { subject: asked.id, answers: { [question.id]: ['aucun'], 'a/b': true } }, { subject: asked.id }] }),
       ['/needs/0/subject unknown_subject', `/needs/1/answers/${question.id} unknown_choice`, '/needs/1/answers/a~1b unknown_question', '/needs/2/subject subject_twice'].sort(),
     );
+    assert.deepEqual(await wrong({ message: ' \n', company: { name: ' ', commune: '80021' } }), ['/company/name too_short', '/message too_short']);
     assert.deepEqual(await wrong({ company: { name: 'X' } }), ['/company/commune place_missing']);
     assert.deepEqual(await wrong({ company: { name: 'X', postal_code: '80300' } }), ['/company/postal_code place_unsettled']);
     assert.deepEqual(await wrong({ company: { name: 'X', town: 'Zzqxkwv' } }), ['/company/town place_unknown']);
@@ -319,6 +320,14 @@ describe('the rest', () => {
     assert.deepEqual(await wrong({ consent: { given: true, at: '2027-01-01T00:00:00Z' } }), ['/consent/at consent_in_future']);
     const likely = await deposit(office, partner.token, aRequest({ company: { name: 'X', postal_code: '80300' } }));
     assert.match(likely.body['errors'][0].hint, /80016 pour Albert/);
+  });
+
+  test('texts are read as those of the portal: a character that no text has is left out', async () => {
+    const given = aRequest({ message: ' Un four\0 à remplacer ' });
+    const { status, body } = await deposit(office, partner.token, { ...given, company: { ...given['company'], name: 'Four\0nil' } });
+    assert.equal(status, 201);
+    const [row] = await office.database.query<{ story: string; company_name: string }>('select story, company_name from diagnoses where id = $1', [body['id']]);
+    assert.deepEqual(row, { story: 'Un four à remplacer', company_name: 'Fournil' });
   });
 
   test('three requests of a day wait for one address, and no more', async () => {
