@@ -80,9 +80,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     csrfOpts: { hmacKey: derived(config.secret, 'forms'), userInfo: true },
     getUserInfo: (request) => request.cookies['session'] ?? 'nobody',
   });
-  // What was put in service by whichever process is what this request is answered from.
+  // What was put in service, and said of absences, by whichever process is what this request is answered from.
   app.addHook('onRequest', async (request) => {
-    if (!/^\/(?:assets|theme)\//.test(request.url)) await services.directory.follow();
+    if (/^\/(?:assets|theme)\//.test(request.url)) return;
+    await services.directory.follow();
+    await services.directory.freshen();
   });
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
@@ -103,8 +105,6 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   // Before the answers under way are waited for: one of them may wait for a sheet that takes a minute.
   app.addHook('preClose', async () => services.workshop.stop());
   app.register(async (site) => {
-    // What other processes wrote of absences is taken up before a page is made.
-    site.addHook('onRequest', () => services.directory.freshen());
     visitors(site, services, secure);
     permissions(site, services);
     errorPages(site);

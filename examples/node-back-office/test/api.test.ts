@@ -228,6 +228,39 @@ describe('the rest', () => {
     assert.equal((await call(limited, other.token, 'GET', '/subjects')).status, 200);
   });
 
+  test('all calls of a key count together, those whose bodies are wrong too; sixty of them may deposit', async () => {
+    const limited = await startApp({ env: { API_PER_MINUTE: '3' } });
+    const { token } = await newPartner(limited);
+    const answers = [
+      await call(limited, token, 'GET', '/subjects'),
+      await deposit(limited, token, {}),
+      await call(limited, token, 'GET', '/events'),
+      await call(limited, token, 'POST', '/locate', { town: 'Amiens' }),
+      await deposit(limited, token),
+    ];
+    assert.deepEqual(answers.map((answer) => answer.status), [200, 422, 200, 429, 429]);
+    const one = await newPartner(office);
+    const statuses = [];
+    for (let time = 0; time < 60; time += 1) statuses.push((await deposit(office, one.token, {})).status);
+    assert.deepEqual(new Set(statuses), new Set([422]));
+    const last = await deposit(office, one.token);
+    isProblem(last, 429, 'too_many');
+    assert.ok(Number(last.headers['retry-after']) > 0);
+    assert.equal((await call(office, one.token, 'GET', '/subjects')).status, 200);
+  });
+
+  test('a body of more values than any request has is not read, and holds up nobody', async () => {
+    const { token } = await newPartner(office);
+    const withNeeds = (count: number) => JSON.stringify(aRequest({ needs: 'here' })).replace('"here"', `[${'1,'.repeat(count - 1)}1]`);
+    const began = performance.now();
+    isProblem(await deposit(office, token, withNeeds(60_000)), 413, 'too_long');
+    const told = await deposit(office, token, withNeeds(1900));
+    const took = performance.now() - began;
+    isProblem(told, 422, 'invalid');
+    assert.equal(told.body['errors'].length, 1901, 'too many, and each of them wrong');
+    assert.ok(took < 5000, `${took} ms`);
+  });
+
   test('all that is wrong with the form is said at once, each with its place', async () => {
     const before = await countOf(office);
     const bad = {
@@ -276,6 +309,7 @@ describe('the rest', () => {
       await wrong({ needs: [{ subject: 'licorne' }, { subject: asked.id, answers: { [question.id]: ['aucun'], 'a/b': true } }, { subject: asked.id }] }),
       ['/needs/0/subject unknown_subject', `/needs/1/answers/${question.id} unknown_choice`, '/needs/1/answers/a~1b unknown_question', '/needs/2/subject subject_twice'].sort(),
     );
+    assert.deepEqual(await wrong({ message: ' \n', company: { name: ' ', commune: '80021' } }), ['/company/name too_short', '/message too_short']);
     assert.deepEqual(await wrong({ company: { name: 'X' } }), ['/company/commune place_missing']);
     assert.deepEqual(await wrong({ company: { name: 'X', postal_code: '80300' } }), ['/company/postal_code place_unsettled']);
     assert.deepEqual(await wrong({ company: { name: 'X', town: 'Zzqxkwv' } }), ['/company/town place_unknown']);
@@ -286,6 +320,14 @@ describe('the rest', () => {
     assert.deepEqual(await wrong({ consent: { given: true, at: '2027-01-01T00:00:00Z' } }), ['/consent/at consent_in_future']);
     const likely = await deposit(office, partner.token, aRequest({ company: { name: 'X', postal_code: '80300' } }));
     assert.match(likely.body['errors'][0].hint, /80016 pour Albert/);
+  });
+
+  test('texts are read as those of the portal: a character that no text has is left out', async () => {
+    const given = aRequest({ message: ' Un four\0 à remplacer ' });
+    const { status, body } = await deposit(office, partner.token, { ...given, company: { ...given['company'], name: 'Four\0nil' } });
+    assert.equal(status, 201);
+    const [row] = await office.database.query<{ story: string; company_name: string }>('select story, company_name from diagnoses where id = $1', [body['id']]);
+    assert.deepEqual(row, { story: 'Un four à remplacer', company_name: 'Fournil' });
   });
 
   test('three requests of a day wait for one address, and no more', async () => {
@@ -341,7 +383,6 @@ describe('the rest', () => {
     assert.equal(after['reference'], undefined);
     assert.ok(after['erased_at']);
     assert.equal(after['state'], 'transmitted');
-    await forgetDeposits(old.database, old.services.clock());
     const tables = await Promise.all(['diagnoses', 'deposits', 'partner_events', 'webhook_deliveries', 'audit'].map((table) => old.database.query(`select * from ${table}`)));
     assert.doesNotMatch(JSON.stringify(tables), /dossier-7|Entreprise déposée|entreprise\.example/);
   });

@@ -3,8 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { fromRoot } from '../src/root.js';
 import { signedLinks } from '../src/security/links.js';
+import { addAbsence } from '../src/store/absences.js';
 import { SECRET, startApp, type Browser, type TestApp } from './help/app.js';
 import { aRequest, call, deposit, newPartner } from './help/partners.js';
 import { confirm, STORY } from './help/steps.js';
@@ -180,6 +182,22 @@ describe('a partner’s page', () => {
     const other = await opened('reseau-autre');
     assert.equal((await office.visitor().get(sent.location.replace(page, other))).status, 404);
     assert.match((await office.visitor().get('/donnees-personnelles')).html, /Si un partenaire a déposé votre demande/);
+  });
+
+  test('knows who is away by what another process wrote', async () => {
+    const page = await opened('reseau-absences');
+    const company = office.visitor();
+    await company.get(page);
+    const preview = async () => (await company.post(`${page}/demande/apercu`, { story: STORY, commune: 'Amiens', preview: 'tresorerie' })).html;
+    const before = await preview();
+    const away = office.services.directory.library.directory.experts.find((one) => before.includes(one.name));
+    assert.ok(away);
+    await addAbsence(office.database, { expert: away.id, from: '2026-11-01', until: '2026-12-31', substitute: null }, office.services.clock());
+    // What was read of absences is good for two seconds.
+    await setTimeout(2100);
+    assert.ok(!(await preview()).includes(away.name));
+    await office.database.query('update absences set withdrawn_at = created_at');
+    await office.services.directory.freshen(true);
   });
 
   test('takes no form without the token that it gave', async () => {

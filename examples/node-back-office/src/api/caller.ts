@@ -1,6 +1,6 @@
 /** Who calls: a partner, by a key that is good. */
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { hashIn } from '../security/api-keys.js';
 import type { Services } from '../services/index.js';
 import { callerOf, type Caller } from '../store/api-keys.js';
@@ -13,8 +13,11 @@ declare module 'fastify' {
   }
 }
 
-/** From here on a key is asked for; keys that open nothing are counted by address. */
-export function withCallers(api: FastifyInstance, { database, clock }: Services): void {
+/**
+ * From here on a key is asked for; keys that open nothing are counted by address, and all calls of one that is good
+ * together, in each process and before their bodies are read.
+ */
+export function withCallers(api: FastifyInstance, { database, clock, config }: Services): void {
   const forged = linkLimit(clock);
   api.decorateRequest('caller', null);
   api.addHook('onRequest', async (request) => {
@@ -25,6 +28,8 @@ export function withCallers(api: FastifyInstance, { database, clock }: Services)
     forged.fail(request.ip);
     throw new Problem('unauthorized');
   });
+  // A limit in the routes' own settings would count each route by itself.
+  api.addHook('onRequest', api.rateLimit(perMinute(config.apiPerMinute)));
 }
 
 export function caller(request: FastifyRequest): Caller {
@@ -32,7 +37,16 @@ export function caller(request: FastifyRequest): Caller {
   return request.caller;
 }
 
-/** So many calls a minute of one key, in each process. */
-export const limitedTo = (max: number) => ({
-  rateLimit: { max, timeWindow: '1 minute', hook: 'preHandler' as const, keyGenerator: (request: FastifyRequest) => caller(request).key },
-});
+/** Fewer calls a minute to the routes that this hook is given to: the plugin counts a request against one limit only. */
+export function limitedTo(api: FastifyInstance, max: number): onRequestAsyncHookHandler {
+  const limit = api.createRateLimit(perMinute(max));
+  return async (request, reply) => {
+    const counted = await limit(request);
+    if (counted.isAllowed || !counted.isExceeded) return;
+    reply.header('retry-after', counted.ttlInSeconds);
+    throw new Problem('too_many');
+  };
+}
+
+/** So many calls a minute of one key. */
+const perMinute = (max: number) => ({ max, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => caller(request).key });

@@ -99,4 +99,5 @@ async function eraseWords(tx: Queries, diagnoses: string[]): Promise<void> {
   await tx.query('delete from outbox where diagnosis_id = any($1::uuid[])', [diagnoses]);
   // The partner's own number leads to who asked, by the partner's files.
   await tx.query('update diagnoses set partner_reference = null where id = any($1::uuid[])', [diagnoses]);
+  await tx.query(`update deposits set answer = answer - 'reference' where request_id = any($1::uuid[])`, [diagnoses]);
 }

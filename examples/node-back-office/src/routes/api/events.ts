@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { answer, problems } from '../../api/answers.js';
-import { caller, limitedTo } from '../../api/caller.js';
+import { caller } from '../../api/caller.js';
 import { Problem } from '../../api/problems.js';
 import type { Services } from '../../services/index.js';
 import { eventPage } from '../../services/partners/events.js';
@@ -13,7 +13,6 @@ export function eventRoutes(api: FastifyInstance, services: Services): void {
   api.get<{ Querystring: { after: string; limit: number } }>(
     '/api/v1/events',
     {
-      config: limitedTo(services.config.apiPerMinute),
       schema: {
         operationId: 'listEvents',
         tags: ['Événements'],

@@ -17,7 +17,7 @@ export function requestRoutes(api: FastifyInstance, services: Services): void {
   api.post<{ Body: NewRequest; Headers: { 'idempotency-key': string } }>(
     '/api/v1/requests',
     {
-      config: limitedTo(Math.min(DEPOSITS_A_MINUTE, config.apiPerMinute)),
+      onRequest: limitedTo(api, DEPOSITS_A_MINUTE),
       schema: {
         operationId: 'depositRequest',
         tags: ['Demandes'],
@@ -45,7 +45,6 @@ export function requestRoutes(api: FastifyInstance, services: Services): void {
   api.get<{ Params: { id: string } }>(
     '/api/v1/requests/:id',
     {
-      config: limitedTo(config.apiPerMinute),
       schema: {
         operationId: 'followRequest',
         tags: ['Demandes'],

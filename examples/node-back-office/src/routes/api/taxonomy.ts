@@ -2,7 +2,6 @@
 
 import type { FastifyInstance } from 'fastify';
 import { answer, problems } from '../../api/answers.js';
-import { limitedTo } from '../../api/caller.js';
 import { snakeCased } from '../../api/casing.js';
 import type { Services } from '../../services/index.js';
 
@@ -15,12 +14,9 @@ interface PlaceBody {
 }
 
 export function taxonomyRoutes(api: FastifyInstance, services: Services): void {
-  const config = limitedTo(services.config.apiPerMinute);
-
   api.get(
     '/api/v1/subjects',
     {
-      config,
       schema: {
         operationId: 'listSubjects',
         tags: ['Référence'],
@@ -38,7 +34,6 @@ export function taxonomyRoutes(api: FastifyInstance, services: Services): void {
   api.post<{ Body: PlaceBody }>(
     '/api/v1/locate',
     {
-      config,
       schema: {
         operationId: 'locatePlace',
         tags: ['Référence'],

@@ -26,12 +26,11 @@ export async function deposit(services: Services, caller: Caller, key: string, g
   // Before anything is read: what was accepted once is, whatever the directory has become.
   const known = await before();
   if (known) return known;
-  const read = await readRequest(services, given);
-  const { company, contact, consentedAt, needs } = read;
+  const { needs, ...asked } = await readRequest(services, given);
   let answer: object = {};
   try {
     const through = { partner, name, origin, channel: 'api', reference: given.reference } as const;
-    const id = await receive(services, { company, contact, story: given.message, consentedAt, through }, needs, async (tx, request) => {
+    const id = await receive(services, { ...asked, through }, needs, async (tx, request) => {
       answer = {
         id: request,
         origin,

@@ -6,7 +6,7 @@ import type { Lookup } from '../../register/register.js';
 import type { Contact, Described } from '../../store/diagnoses.js';
 import type { DraftNeed } from '../../store/needs.js';
 import { readContact } from '../contact.js';
-import { faultsOf } from '../facts.js';
+import { faultsOf, siretFault } from '../facts.js';
 import type { Services } from '../index.js';
 import { placeLabel } from '../places.js';
 import { acceptedAnswers, chosenIn } from '../questions.js';
@@ -40,6 +40,7 @@ export interface NewRequest {
 }
 
 export interface ReadRequest {
+  story: string;
   company: Described;
   contact: Contact;
   needs: DraftNeed[];
@@ -53,9 +54,17 @@ export async function readRequest(services: Services, given: NewRequest): Promis
   const { contact, errors } = readContact(given.contact);
   for (const [field, detail] of Object.entries(errors)) faults.push({ code: 'contact', where: `/contact/${field}`, detail });
   const consentedAt = readConsent(services, given, faults);
+  const story = readText(given.message, '/message', faults);
   const company = await readCompany(services, given, faults);
   if (faults.length > 0 || !company) throw new Refused(faults);
-  return { company, contact, needs, consentedAt };
+  return { story, company, contact, needs, consentedAt };
+}
+
+/** A text as the forms of pages are read, which is more than spaces: the database takes no character NUL. */
+function readText(given: string, where: string, faults: Fault[]): string {
+  const text = given.replaceAll('\0', '').trim();
+  if (!text) faults.push({ code: 'too_short', where, detail: 'Ce texte est vide.' });
+  return text;
 }
 
 function readNeeds(library: Library, { needs }: NewRequest, faults: Fault[]): DraftNeed[] {
@@ -102,11 +111,12 @@ function readConsent({ clock }: Services, { consent }: NewRequest, faults: Fault
 
 async function readCompany(services: Services, { company }: NewRequest, faults: Fault[]): Promise<Described | undefined> {
   const { library } = services.directory;
+  const name = readText(company.name, '/company/name', faults);
   const siret = company.siret?.replaceAll(/[\s.]/g, '') ?? '';
   const on = dayOf(services.clock());
-  const siretFault = faultsOf(library, { commune: '75056' }, siret, on)['siret'];
-  if (siretFault) faults.push({ code: 'siret', where: '/company/siret', detail: siretFault });
-  const lookup: Lookup = siret && !siretFault ? await services.register.find(siret) : { is: 'none' };
+  const wrongSiret = siretFault(library, siret, on);
+  if (wrongSiret) faults.push({ code: 'siret', where: '/company/siret', detail: wrongSiret });
+  const lookup: Lookup = siret && !wrongSiret ? await services.register.find(siret) : { is: 'none' };
   const known = lookup.is === 'found' ? lookup.company : undefined;
 
   const said = readPlace(library, company, known?.commune !== undefined, faults);
@@ -128,7 +138,7 @@ async function readCompany(services: Services, { company }: NewRequest, faults: 
   const taken = known ? registeredFacts(facts, known) : facts;
   return {
     siret: siret || undefined,
-    name: known?.name ?? company.name.trim(),
+    name: known?.name ?? name,
     facts: taken,
     by: 'visitor',
     register: registerNote(lookup, taken, services.clock()),
