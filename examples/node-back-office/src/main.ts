@@ -7,7 +7,7 @@ import { demoDirectory } from './demo/directory.js';
 import { prepareDemo } from './demo/index.js';
 import { DirectoryError } from './library.js';
 import { startScheduler } from './scheduler/index.js';
-import { startServices } from './services/index.js';
+import { startServices, type Services } from './services/index.js';
 import { warmImpact } from './services/figures/impact.js';
 
 async function main(): Promise<void> {
@@ -19,6 +19,22 @@ async function main(): Promise<void> {
     await database.close();
     throw error;
   });
+  const closing = async (): Promise<void> => {
+    await services.worker.stop();
+    await services.figures.stop();
+    await database.close();
+  };
+  try {
+    await serve(services, closing);
+  } catch (error) {
+    // What was started keeps a process alive, and nobody would start another in its place.
+    await closing();
+    throw error;
+  }
+}
+
+async function serve(services: Services, closing: () => Promise<void>): Promise<void> {
+  const { config, report } = services;
   const app = await buildApp(services);
   const accounts = config.demo ? await prepareDemo(services, (words) => console.log(words)) : [];
   const address = await app.listen({ host: config.host, port: config.port });
@@ -43,9 +59,7 @@ async function main(): Promise<void> {
     clearInterval(following);
     await app.close();
     await scheduler.stop();
-    await services.worker.stop();
-    await services.figures.stop();
-    await database.close();
+    await closing();
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { gunzipSync } from 'node:zlib';
 import { before, describe, test } from 'node:test';
+import { onPage } from './help/on-page.js';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import type { Page } from './help/browser.js';
 import { DATABASES, newDatabase, withoutPostgres } from './help/databases.js';
@@ -301,7 +302,7 @@ describe('what it does', () => {
     await author.post(address, { suite: 'departs', departures: `experts:${sent.expert}` });
     const { html } = await author.get(address);
     assert.match(html, /changerait d’experts/);
-    assert.ok(html.includes(`<del>– ${sent.expert_name}</del>`));
+    assert.ok(html.includes(`<del>– ${onPage(sent.expert_name)}</del>`));
     assert.match(html, /Présence dans l’annuaire/);
     assert.match(html, /Par institution et sujet/);
     const csv = (await author.get(`${address}/besoins.csv`)).html;
@@ -332,10 +333,10 @@ describe('what it does', () => {
     await author.post(address, { suite: 'departs', departures_of: 'drfip' });
     const rowOf = (html: string): string => html.slice(html.indexOf('La couverture')).match(/<tr><th scope="row">[^]*?<\/tr>/g)?.find((row) => row.includes('impôts')) ?? '';
     const lost = rowOf((await second.get(address)).html);
-    assert.match(lost, /<td>–<\/td><td><strong>[\d\u202f]+ communes, [\d\u202f]+ habitants : Lille, /);
+    assert.match(lost, /<td>–<\/td><td><strong>[\d ]+ communes, [\d ]+ habitants : Lille, /);
     await approve(second, address);
     const back = await propose(author, full, { institution: 'drfip' });
-    assert.match(rowOf((await author.get(back.location)).html), /<td>[\d\u202f]+ communes, [\d\u202f]+ habitants : Lille, [^<]*<\/td><td>–<\/td>/);
+    assert.match(rowOf((await author.get(back.location)).html), /<td>[\d ]+ communes, [\d ]+ habitants : Lille, [^<]*<\/td><td>–<\/td>/);
     await approve(second, back.location.replace(/\?.*/, ''));
   });
 });

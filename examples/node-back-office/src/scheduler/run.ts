@@ -31,32 +31,44 @@ export async function runNow(services: Services, task: Task, actor: string): Pro
 
 async function inTurn(services: Services, tasks: readonly Task[], actor: string, keep: () => Promise<boolean>): Promise<Run[]> {
   const runs: Run[] = [];
-  for (const task of tasks) runs.push(await runTask(services, task, actor, keep));
+  for (const task of tasks) {
+    const { run, whole } = await runTask(services, task, actor, keep);
+    runs.push(run);
+    if (!whole) break;
+  }
   return runs;
 }
 
-/** Does something while no other process may; nothing where one does. */
+/**
+ * Does something while no other process may; nothing where one does. The lease is kept from beside, since looking for
+ * what is due may take longer than it lasts.
+ */
 async function alone<Result>(services: Services, act: (keep: () => Promise<boolean>) => Promise<Result>): Promise<Result | undefined> {
   const { database, config } = services;
   const holder = randomUUID();
+  const keep = (): Promise<boolean> => keepLease(database, holder, config.scheduleLease);
   if (!(await takeLease(database, holder, config.scheduleLease))) return undefined;
+  const keeping = setInterval(() => void keep().catch(services.report), (config.scheduleLease * 1000) / 3);
   try {
     // What other processes wrote of absences counts.
     await services.directory.freshen(true);
-    return await act(() => keepLease(database, holder, config.scheduleLease));
+    return await act(keep);
   } finally {
+    clearInterval(keeping);
     await giveLeaseBack(database, holder);
   }
 }
 
-async function runTask(services: Services, task: Task, actor: string, keep: () => Promise<boolean>): Promise<Run> {
+/** Runs a task; it is not `whole` where another process took over meanwhile: the rest is theirs, and when it is next. */
+async function runTask(services: Services, task: Task, actor: string, keep: () => Promise<boolean>): Promise<{ run: Run; whole: boolean }> {
   const { database, clock } = services;
   const at = clock();
   const run: Run = { task: task.id, at, actor, items: 0, messages: 0, failed: 0, error: null };
+  let whole = true;
   try {
     for await (const item of dueOf(task, services)) {
-      // Another process may have taken over while this one slept: nothing would be doubled, but it is theirs now.
-      if (!(await keep())) break;
+      whole = await keep();
+      if (!whole) break;
       await runItem(database.transaction, item, run, services.report);
     }
   } catch (error) {
@@ -67,9 +79,9 @@ async function runTask(services: Services, task: Task, actor: string, keep: () =
   services.worker.wake();
   const regular = nextSlot(task.slot, at);
   const again = new Date(at.getTime() + RETRY_MINUTES * 60_000);
-  await postpone(database, task.id, task.on, run.failed > 0 && again < regular ? again : regular);
+  if (whole) await postpone(database, task.id, task.on, run.failed > 0 && again < regular ? again : regular);
   await addRun(database, run);
-  return run;
+  return { run, whole };
 }
 
 /** The items of a task, one after the other. */

@@ -50,7 +50,8 @@ export async function resendable(db: Queries, messages: readonly { id: number }[
   return new Set(rows.map((row) => row.id));
 }
 
-const WAITING = `update outbox set status = 'waiting', attempts = 0, server_failures = 0, next_at = $1, settled_at = null,
+/** Attempts go on being counted, so that a worker that slept knows itself to be late; those before count no more. */
+const WAITING = `update outbox set status = 'waiting', server_failures = attempts, next_at = $1, settled_at = null,
                                    error = null, failure = null`;
 
 /** Sends one message again; `false` where it cannot be, or somebody was faster. */

@@ -20,6 +20,9 @@ export interface Place {
   as: number | undefined;
 }
 
+/** A start that failed and does not end is a fault, and no reason to wait for ever. */
+const STARTED_WITHIN_MS = 120_000;
+
 export async function startProcess(env: NodeJS.ProcessEnv, place?: Place): Promise<Process> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
@@ -32,10 +35,13 @@ export async function startProcess(env: NodeJS.ProcessEnv, place?: Place): Promi
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   atEnd(() => child.kill('SIGKILL'));
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => chunk.includes(base) && resolve());
-    void ended.then((code) => reject(new Error(`the service ended with ${code}`)));
-  });
+  const answers = new Promise<void>((resolve) => child.stdout.on('data', (chunk: Buffer) => chunk.includes(base) && resolve()));
+  const deadline = AbortSignal.timeout(STARTED_WITHIN_MS);
+  await Promise.race([
+    answers,
+    ended.then((code) => Promise.reject(new Error(`the service ended with ${code}`))),
+    new Promise((_resolve, reject) => deadline.addEventListener('abort', () => reject(new Error('the service neither answers nor ends')))),
+  ]);
   return {
     base,
     kill: async () => {
