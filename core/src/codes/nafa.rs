@@ -14,7 +14,7 @@ use super::{CodeError, CodeErrorKind};
 /// the code APRM (*activité principale au répertoire des métiers*). That a facility has one makes its
 /// activity [`Activity::ARTISANALE`](super::Activity::ARTISANALE); the code itself is not looked into, so
 /// one letter or three, and divisions that the NAF does not have, pass too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NafaCode(
     // The rank of its text. A number lies in the need itself: a text would lie far from it.
     u32,
@@ -51,6 +51,12 @@ impl fmt::Display for NafaCode {
             let digit = value.checked_sub(1).and_then(|digit| char::from_digit(digit, 36));
             digit.map_or(Ok(()), |digit| f.write_char(digit.to_ascii_uppercase()))
         })
+    }
+}
+
+impl fmt::Debug for NafaCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NafaCode({self})")
     }
 }
 
@@ -162,14 +168,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ranks_are_those_of_the_codes_that_are_covered() {
-        let codes = ["0000A", "1071C", "1071CA", "1071CAZ", "1071D", "4321AB", "4321AC", "9999ZZ", "9999ZZZ"];
-        for code in codes.map(|code| code.parse::<NafaCode>().unwrap()) {
-            for entry in ["00", "0000", "10", "107", "1071", "1071C", "1071CA", "43.21A-B", "99", "9999ZZZ"] {
-                let entry: NafaEntry = entry.parse().unwrap();
-                assert_eq!(entry.ranks().contains(&code.rank()), entry.covers(&code), "{entry} {code}");
+    fn a_rank_is_its_text() {
+        let codes = [
+            "00000", "0000A", "1071C", "1071C0", "1071CA", "1071CAZ", "1071D", "43210", "4321AB", "9999ZZ",
+            "9999ZZZ",
+        ];
+        for text in codes {
+            let code: NafaCode = text.parse().unwrap();
+            assert_eq!((code.to_string().as_str(), format!("{code:?}")), (text, format!("NafaCode({text})")));
+            for beginning in ["00", "0000", "10", "107", "1071", "1071C", "1071CA", "4321AB", "99", "9999ZZZ"]
+            {
+                let entry: NafaEntry = beginning.parse().unwrap();
+                assert_eq!(entry.covers(&code), text.starts_with(beginning), "{beginning} {text}");
             }
         }
+        let rising = codes.map(|text| text.parse::<NafaCode>().unwrap());
+        assert!(rising.is_sorted(), "{rising:?}");
     }
 
     #[test]

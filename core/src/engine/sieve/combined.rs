@@ -1,12 +1,9 @@
 //! Checks that are made of others, for criteria with a period or with alternatives.
 
-use std::hint::select_unpredictable;
-
 use jiff::civil::Date;
 
 use super::check_set::{CheckNumber, CheckSet};
 use super::verdicts::{ACCEPTS, CheckVerdicts, OPEN, REJECTS, VerdictBits};
-use crate::engine::conditions::Unverified;
 use crate::engine::period::Days;
 use crate::engine::span::Span;
 
@@ -83,8 +80,9 @@ fn surest(alternatives: &[CheckSet], verdicts: &CheckVerdicts) -> VerdictBits {
                 return ACCEPTS;
             }
             let rank = rank(alternative);
-            best = select_unpredictable(rank < best_rank, alternative, best);
-            best_rank = best_rank.min(rank);
+            if rank < best_rank {
+                (best, best_rank) = (alternative, rank);
+            }
             alternative = ACCEPTS;
         }
     }
@@ -93,26 +91,17 @@ fn surest(alternatives: &[CheckSet], verdicts: &CheckVerdicts) -> VerdictBits {
 
 /// The rank of what does not simply accept: what cannot be decided comes first, since it might accept without more,
 /// then what leaves fewest facts unverified, and last what rejects.
-#[inline]
-fn rank(verdict: VerdictBits) -> u8 {
-    let of_facts = FACT_RANKS[usize::from(verdict) % FACT_RANKS.len()];
-    let decided = select_unpredictable(verdict & OPEN != 0, OPEN_RANK, of_facts);
-    select_unpredictable(verdict & REJECTS != 0, REJECTED_RANK, decided)
+fn rank(verdict: VerdictBits) -> u32 {
+    if verdict & REJECTS != 0 {
+        REJECTED_RANK
+    } else if verdict & OPEN != 0 {
+        0
+    } else {
+        verdict.count_ones()
+    }
 }
 
-const OPEN_RANK: u8 = 1;
-const REJECTED_RANK: u8 = u8::MAX;
-
-/// The rank of each set of facts that are left unverified.
-const FACT_RANKS: [u8; 1 << Unverified::BITS] = {
-    let mut ranks = [0; 1 << Unverified::BITS];
-    let mut facts = 1;
-    while facts < ranks.len() {
-        ranks[facts] = OPEN_RANK + facts.count_ones() as u8;
-        facts += 1;
-    }
-    ranks
-};
+const REJECTED_RANK: u32 = VerdictBits::BITS;
 
 #[cfg(test)]
 mod tests {
