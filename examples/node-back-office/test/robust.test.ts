@@ -53,6 +53,18 @@ describe('addresses', () => {
     assert.equal((await office.visitor().get(`/suivi/${'x'.repeat(700)}`)).status < 500, true);
   });
 
+  test('a cookie in the place of another is passed over', async () => {
+    const browser = office.visitor();
+    await browser.get('/connexion');
+    const signed = browser.cookies.get('_csrf');
+    assert.ok(signed);
+    browser.cookies.set('avis', signed);
+    const page = await browser.get('/connexion');
+    assert.equal(page.status, 200);
+    assert.match(page.html, /Se connecter|Connexion/);
+    assert.ok(!browser.cookies.has('avis'));
+  });
+
   test('words of the language are no notices', async () => {
     for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
       for (const url of [`/?fait=${word}`, `/?fait=${word}&fait=x`, `/?fait[${word}]=1`]) {
