@@ -46,6 +46,7 @@ describe('what is erased', () => {
     const { expert, address } = await openLink(office, link?.link ?? '');
     await expert.post(`${address}/messages`, { comment: 'Message introuvable' });
     await reply(expert, address, { to: 'done', remark: 'Remarque introuvable' });
+    await office.database.query(`update needs set answers = '{"une_question": ["introuvable"]}' where diagnosis_id = $1`, [body['id']]);
     const traits = /introuvable|Boulangerie Exemple|2019-05-01|"legalForm":"5499"|00000001800010|"register":\{|0353010099|03 53 01 00 99/i;
     const there = [...(await everything())].filter(([, text]) => traits.test(text)).map(([table]) => table);
     for (const table of ['diagnoses', 'needs', 'comments', 'remarks', 'outbox', 'companies', 'deposits']) assert.ok(there.includes(table), `${table} held something`);

@@ -103,10 +103,10 @@ async function eraseTraits(tx: Queries, diagnoses: string[]): Promise<void> {
   await tx.query(`update needs set routed = ${kept('routed')} where diagnosis_id = any($1::uuid[]) and routed is not null`, [diagnoses, KEPT]);
 }
 
-/** Everything that people wrote about these diagnoses, in messages too. */
+/** Everything that people wrote or answered about these diagnoses, in messages too. */
 async function eraseWords(tx: Queries, diagnoses: string[]): Promise<void> {
   const needs = 'select id from needs where diagnosis_id = any($1::uuid[])';
-  await tx.query(`update needs set comment = null where id in (${needs})`, [diagnoses]);
+  await tx.query(`update needs set comment = null, answers = '{}' where id in (${needs})`, [diagnoses]);
   await tx.query(`delete from remarks where need_id in (${needs})`, [diagnoses]);
   await tx.query(`update comments set text = null where need_id in (${needs})`, [diagnoses]);
   await tx.query('delete from outbox where diagnosis_id = any($1::uuid[])', [diagnoses]);
