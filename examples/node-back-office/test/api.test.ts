@@ -318,6 +318,7 @@ describe('the rest', () => {
     assert.deepEqual(await wrong({ company: { name: 'X', commune: '80021', created_on: '2999-01-01' } }), ['/company/created_on fact']);
     assert.deepEqual(await wrong({ contact: { name: 'X', email: 'pas une adresse', phone: '12' } }), ['/contact/email contact', '/contact/phone contact']);
     assert.deepEqual(await wrong({ consent: { given: true, at: '2027-01-01T00:00:00Z' } }), ['/consent/at consent_in_future']);
+    assert.deepEqual(await wrong({ consent: { given: true, at: '0000-01-01T00:00:00Z' } }), ['/consent/at consent_too_old'], 'the database has no year 0');
     const likely = await deposit(office, partner.token, aRequest({ company: { name: 'X', postal_code: '80300' } }));
     assert.match(likely.body['errors'][0].hint, /80016 pour Albert/);
   });

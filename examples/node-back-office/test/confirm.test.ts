@@ -73,6 +73,22 @@ for (const kind of DATABASES) {
       await assert.rejects(office.database.query('delete from request_events'), /only grows/);
     });
 
+    test('receives nobody else’s links and lines: a name that is more than one is not repeated', async () => {
+      const written = async (company: string): Promise<string> => {
+        await submit(office.visitor(), { company, email: `adresse-${crypto.randomUUID()}@entreprise.example` });
+        const [row] = await office.database.query<{ mail: string }>(
+          `select concat(subject, body_text, body_html) as mail from outbox where key like 'company_confirm:%' order by id desc limit 1`,
+        );
+        return row?.mail ?? '';
+      };
+      for (const name of ['Gagnez sur https://piege.example/x', 'Voyez www.piege.example', 'piege.example', 'Écrivez à moi@piege.example', 'A\n\nVotre compte est bloqué, appelez piege', 'piege \u202e', `piege ${'x'.repeat(100)}`]) {
+        const mail = await written(name);
+        assert.doesNotMatch(mail, /piege/i, name);
+        assert.match(mail, /pour votre entreprise/);
+      }
+      for (const name of ['S.A.R.L. Untel', 'Garage de Léonie n° 2', 'J. Dupont']) assert.match(await written(name), /Untel|Léonie|Dupont/, name);
+    });
+
     test('that nobody confirms is erased, and the request closed', async () => {
       const company = office.visitor();
       await submit(company, { company: 'Jamais confirmée', siret: '00000010900017', commune: 'Tourcoing' });

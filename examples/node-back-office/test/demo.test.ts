@@ -134,6 +134,22 @@ describe('what there is to try', () => {
     assert.ok(away.length > 5);
     assert.ok(away.some(({ substitute }) => substitute) && away.some(({ substitute }) => !substitute));
   });
+
+  test('on the same database, a service that is none lets its accounts in no more', async () => {
+    const { database } = office;
+    const before = await signIn(office, DEMO_ACCOUNTS[1]);
+    const own = await office.signedIn('steering', 'Pilote');
+    const real = await startApp({ now: NOW, database: { ...database, close: async () => {} } });
+    for (const { email, password } of DEMO_ACCOUNTS) {
+      const browser = real.visitor();
+      await browser.get('/connexion');
+      assert.equal((await browser.post('/connexion', { email, password })).status, 401, email);
+    }
+    assert.match((await before.get('/pilotage')).location, /^\/connexion/, 'nor whoever was in');
+    assert.match((await own.get('/pilotage/journal')).html, /compte désactivé/);
+    await prepareDemo(office.services, () => {});
+    await signIn(office, DEMO_ACCOUNTS[1]);
+  });
 });
 
 test('another directory is left as it is, and a changed copy stays changed', async () => {

@@ -292,6 +292,17 @@ for (const kind of DATABASES) {
       assert.match(impact, /<strong>1<\/strong><span>entreprises aidées, sur 1/);
     });
 
+    test('a message that no mailbox of the one before took is not sent again to them', async () => {
+      const address = await diagnose(adviser, chosen(ONE));
+      const { expert, address: page, row } = await opened(office, address, ONE);
+      const waiting = () => office.database.query('select 1 from outbox where recipient = $1 and need_id = $2', [emailOf(office, ONE), row.need]);
+      await office.database.query(`update outbox set status = 'refused', failure = 'mailbox' where recipient = $1 and need_id = $2`, [emailOf(office, ONE), row.need]);
+      assert.equal((await waiting()).length, 1);
+      const referral = referralIn((await expert.get(page)).html);
+      assert.match((await expert.follow(await expert.post(`${page}/transfert`, { referral, expert: COLLEAGUE }))).html, /La demande passe à /);
+      assert.equal((await waiting()).length, 0);
+    });
+
     test('an adviser transfers too; nobody gives it to another institution, twice, or to whoever has it', async () => {
       const address = await diagnose(adviser, chosen(ONE, ELSEWHERE));
       const page = await adviser.get(address);

@@ -6,7 +6,8 @@ import { perimeterOf } from '../src/services/access.js';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import { changedDirectory } from './help/directories.js';
 import { antenneOf, manager, startManaged, type Managed, type ManagedReferral } from './help/managers.js';
-import { expertLinks, openLink, reply } from './help/steps.js';
+import { deposit, newPartner } from './help/partners.js';
+import { confirm, expertLinks, openLink, reply } from './help/steps.js';
 
 let given: Managed;
 let office: TestApp;
@@ -201,5 +202,23 @@ describe('a manager of a cooperation', () => {
       return;
     }
     assert.fail('no expert answered');
+  });
+
+  test('follows what came through a partner under the partner’s origin, as its figures count it', async () => {
+    const partner = await newPartner(office);
+    await deposit(office, partner.token);
+    const company = office.visitor();
+    await confirm(company, (await company.linkToConfirm()) ?? '');
+    const own = await manager(given, 'of-a-partner', ['cooperation_manager', partner.slug]);
+    const listed = async (who: Browser): Promise<string[]> =>
+      [...(await who.get('/cooperation')).html.matchAll(/\/cooperation\/besoins\/([0-9a-f-]{36})/g)].map((match) => match[1] ?? '');
+    const [need, ...others] = await listed(own);
+    assert.ok(need && others.length === 0);
+    assert.equal((await own.get(`/cooperation/besoins/${need}`)).status, 200);
+    assert.match((await own.get('/cooperation/chiffres.csv?par=origin')).html, new RegExp(partner.slug));
+    const portal = await manager(given, 'of-the-portal', ['cooperation_manager', 'portal']);
+    assert.ok(!(await listed(portal)).includes(need));
+    assert.equal((await portal.get(`/cooperation/besoins/${need}`)).status, 404);
+    assert.match((await portal.get('/cooperation')).html, /besoins\//);
   });
 });

@@ -74,8 +74,9 @@ describe('steering', () => {
   test('refuses receivers and sites that are none', async () => {
     const address = await added('reseau-adresses');
     assert.match((await steering.post(address, { suite: 'adresse', url: 'https://10.0.0.1/x' })).html, /réseau privé/);
+    assert.match((await steering.post(address, { suite: 'adresse', url: 'https://[::127.0.0.1]/x' })).html, /réseau privé/);
     assert.match((await steering.post(address, { suite: 'adresse', url: '' })).html, /Indiquez une adresse/);
-    for (const frames of ['https://partenaire.example/page', 'http://partenaire.example', 'https://*.partenaire.example', "'self'", 'https://partenaire.example; script-src *', '*']) {
+    for (const frames of ['https://partenaire.example/page', 'http://partenaire.example', 'https://*.partenaire.example', "'self'", 'https://partenaire.example; script-src *', 'https://partenaire.example;sandbox', 'https://a,b', "https://$'.example", '*']) {
       const page = await steering.post(address, { suite: 'page', page: 'oui', frames });
       assert.equal(page.status, 422, frames);
     }

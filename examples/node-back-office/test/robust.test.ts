@@ -22,12 +22,15 @@ before(async () => {
 
 describe('addresses', () => {
   test('a day that is none is passed over', async () => {
-    for (const day of ['2026-02-31', '2026-13-01', '0000-00-00', '2026-2-1', 'x']) {
+    const adviser = await office.signedIn('adviser');
+    for (const day of ['2026-02-31', '2026-13-01', '0000-00-00', '0000-01-01', '2026-2-1', 'x']) {
       assert.ok(!isDay(day), day);
       for (const query of [`du=${day}`, `au=${day}`, `du=2026-01-01&au=${day}`, `du=${day}&au=2026-01-01`]) {
         for (const page of ['/pilotage/impact', '/pilotage/impact.csv']) {
           assert.equal((await steering.get(`${page}?${query}`)).status, 200, `${page}?${query}`);
         }
+        for (const page of ['/pilotage/envois', '/pilotage/journal']) assert.equal((await steering.get(`${page}?${query}`)).status, 200, `${page}?${query}`);
+        for (const page of ['/conseiller', '/conseiller/portail']) assert.equal((await adviser.get(`${page}?${query}`)).status, 200, `${page}?${query}`);
       }
     }
     assert.ok(isDay('2024-02-29'));
@@ -51,6 +54,18 @@ describe('addresses', () => {
       assert.match(String(page.headers['content-type']), /text\/html/);
     }
     assert.equal((await office.visitor().get(`/suivi/${'x'.repeat(700)}`)).status < 500, true);
+  });
+
+  test('a cookie in the place of another is passed over', async () => {
+    const browser = office.visitor();
+    await browser.get('/connexion');
+    const signed = browser.cookies.get('_csrf');
+    assert.ok(signed);
+    browser.cookies.set('avis', signed);
+    const page = await browser.get('/connexion');
+    assert.equal(page.status, 200);
+    assert.match(page.html, /Se connecter|Connexion/);
+    assert.ok(!browser.cookies.has('avis'));
   });
 
   test('words of the language are no notices', async () => {

@@ -196,6 +196,17 @@ describe('giving it up', () => {
     assert.match((await letters('fanny@example.org')).at(-1) ?? '', /vient d’être retiré, par vous-même/);
   });
 
+  test('who was in by the password alone is in no more once a device is brought', async () => {
+    await added(office, 'justine');
+    const { browser: thief } = await knock(office, 'justine@example.org');
+    const { browser: other } = await knock(office, 'justine@example.org');
+    const { browser } = await knock(office, 'justine@example.org');
+    assert.equal((await thief.get('/conseiller')).status, 200);
+    await bring(office, browser);
+    for (const one of [thief, other]) assert.match((await one.get('/conseiller')).location, /^\/connexion/);
+    assert.equal((await browser.get('/conseiller')).status, 200, 'who brought it stays');
+  });
+
   test('steering takes it away from somebody else, who is told, and is out', async () => {
     const { id } = await added(office, 'gilles');
     const { browser } = await knock(office, 'gilles@example.org');

@@ -2,6 +2,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { PGlite, types, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
+import { withoutValues } from './failures.js';
 import { lockFolder } from './lock.js';
 import type { Database, Queries } from './index.js';
 
@@ -32,7 +33,9 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 function queriesOf(client: PGlite | Transaction): Queries {
   return {
     query: async <Row>(text: string, values: readonly unknown[] = []) => {
-      const { rows } = await client.query<Row>(text, [...values]);
+      const { rows } = await client.query<Row>(text, [...values]).catch((error: unknown) => {
+        throw withoutValues(error, text);
+      });
       // It computes in this thread: between two queries of a page, others have their turn.
       await turn();
       return rows;

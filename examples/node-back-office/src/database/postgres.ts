@@ -1,6 +1,7 @@
 /** A PostgreSQL server, through a pool of connections. */
 
 import pg from 'pg';
+import { withoutValues } from './failures.js';
 import type { Database, Queries } from './index.js';
 
 const DATE = pg.types.builtins.DATE;
@@ -40,7 +41,11 @@ export function openPostgres(url: string): Database {
 
 function queriesOf(client: pg.Pool | pg.PoolClient): Queries {
   return {
-    query: async <Row>(text: string, values: readonly unknown[] = []) =>
-      (await client.query(text, [...values])).rows as Row[],
+    query: async <Row>(text: string, values: readonly unknown[] = []) => {
+      const { rows } = await client.query(text, [...values]).catch((error: unknown) => {
+        throw withoutValues(error, text);
+      });
+      return rows as Row[];
+    },
   };
 }

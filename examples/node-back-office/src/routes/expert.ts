@@ -139,7 +139,7 @@ export function expertRoutes(app: FastifyInstance, services: Services): void {
           answers: answerCards(questions, need.answers),
           diagnosis,
           commune: library.communeName(diagnosis.company.facts.commune),
-          moves: nextStates(row.state as ReferralState),
+          moves: diagnosis.erasedAt ? [] : nextStates(row.state as ReferralState),
           reasons: Object.entries(labels.refusalReason),
           colleagues: referrals
             .filter((one) => one.id !== row.id)

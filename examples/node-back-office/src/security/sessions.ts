@@ -115,3 +115,8 @@ export async function closeSession(db: Queries, token: string | undefined): Prom
 export async function closeSessions(tx: Queries, account: string): Promise<void> {
   await tx.query('delete from sessions where account_id = $1', [account]);
 }
+
+/** The same but for one, which shows who they are. */
+export async function closeOtherSessions(tx: Queries, account: string, but: string | undefined): Promise<void> {
+  await tx.query('delete from sessions where account_id = $1 and token_hash <> $2', [account, hashOf(but ?? '')]);
+}

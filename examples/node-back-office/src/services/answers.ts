@@ -3,8 +3,8 @@
 import { dayOf } from '../clock.js';
 import { foldEvents, moveReferral, needStatus, ReferralError, type ReferralState } from '../library.js';
 import { audit } from '../store/audit.js';
-import * as diagnoses from '../store/diagnoses.js';
-import { needById } from '../store/needs.js';
+import { diagnosisById, type Diagnosis } from '../store/diagnoses.js';
+import { needById, type Need } from '../store/needs.js';
 import { addEvents, eventsOf, referralOf, referralsOf, saveStates, type ReferralRow } from '../store/referrals.js';
 import { addRemark } from '../store/remarks.js';
 import type { Services } from './index.js';
@@ -42,6 +42,10 @@ export async function answer(
     const { referrals } = foldEvents(await eventsOf(tx, row.need_id));
     const own = referrals.find((referral) => referral.id === referralId);
     if (!own || own.seq !== given.seq) return { taken: false, because: 'moved_on' };
+    const need = await needById(tx, row.need_id);
+    const diagnosis = need && (await diagnosisById(tx, need.diagnosis_id));
+    // Words that came after would stay for ever, and figures move.
+    if (!need || !diagnosis || diagnosis.erasedAt) return { taken: false, because: 'refused' };
 
     const now = services.clock();
     const actor = `expert:${given.by ?? expert}`;
@@ -73,15 +77,12 @@ export async function answer(
     }
     await audit(tx, { actor, action: `referral_${given.to}`, need: row.need_id, at: now });
     const told = { company: 0, adviser: 0 };
-    await tell(row, changes.events.at(0)?.seq ?? 0, status);
+    await tell(row, need, diagnosis, changes.events.at(0)?.seq ?? 0, status);
     return { taken: true, ...told };
 
     /** Tells the company and the adviser what they wait for. */
-    async function tell(from: ReferralRow, seq: number, needState: string): Promise<void> {
+    async function tell(from: ReferralRow, need: Need, diagnosis: Diagnosis, seq: number, needState: string): Promise<void> {
       const { id: referral, need_id: needId } = from;
-      const need = await needById(tx, needId);
-      const diagnosis = need && (await diagnoses.diagnosisById(tx, need.diagnosis_id));
-      if (!need || !diagnosis) return;
       if (given.to === 'taken_in_charge') {
         told.company += await companyMessage(services, tx, 'company_taken', diagnosis, need, [expert], `${seq}`);
       }

@@ -3,6 +3,7 @@
 import { addDays, dayOf, type Clock } from '../clock.js';
 import { ConfigError, type Config } from '../config.js';
 import type { Database } from '../database/index.js';
+import { closeDemoAccounts } from '../demo/accounts.js';
 import { smtpMailer } from '../mail/smtp.js';
 import { startWorker, type Worker } from '../mail/worker.js';
 import { openRegister } from '../register/open.js';
@@ -46,6 +47,7 @@ export async function startServices(
   if (unknown !== undefined) {
     throw new ConfigError(`TERRITORY est une liste de zones comme « departement:80 region:32 », et « ${unknown} » n’en est pas une`);
   }
+  if (!config.demo) await database.transaction((tx) => closeDemoAccounts(tx, clock()));
   return {
     config,
     database,

@@ -76,12 +76,19 @@ async function askToConfirm(services: Services, tx: Queries, diagnosis: Diagnosi
     subject: `${config.serviceName} : confirmez votre demande`,
     paragraphs: [
       'Bonjour,',
-      `Une demande a été déposée${through(diagnosis)} pour ${diagnosis.company.name ?? 'votre entreprise'} : ${needs.map((need) => directory.library.labelOf(need.subject)).join(' · ')}.`,
+      `Une demande a été déposée${through(diagnosis)} pour ${nameIn(diagnosis)} : ${needs.map((need) => directory.library.labelOf(need.subject)).join(' · ')}.`,
       `Confirmez votre adresse en ouvrant ce lien : rien n’est transmis avant. Si vous n’avez rien demandé, ne faites rien : tout est effacé au bout de ${CONFIRM_DAYS} jours.`,
     ],
     link: { label: 'Relire et confirmer ma demande', href: `${config.baseUrl}/confirmer/${token}` },
   });
 }
+
+/**
+ * The company's name, where it is nothing but a name. Whoever types an address makes the service write to it, and no
+ * mailbox is to receive a stranger's link or message as the service's own.
+ */
+const nameIn = ({ company: { name } }: Diagnosis): string => (name && !MORE_THAN_A_NAME.test(name) ? name : 'votre entreprise');
+const MORE_THAN_A_NAME = /[\p{C}\n]|[:/@]|\p{L}\.\p{L}{2}|^.{81}/u;
 
 /** By whom, where that was not the company itself: it may not know this service. */
 const through = ({ partner }: Diagnosis): string =>

@@ -60,11 +60,12 @@ async function anonymiseDue({ clock, config }: Services, tx: Queries, needs: rea
 async function eraseDiagnoses({ clock }: Services, tx: Queries, ids: readonly string[]): Promise<void> {
   const rows = await tx.query<{ company_id: string }>(
     `update diagnoses set story = null, company_name = null, contact_name = null, contact_job = null, contact_email = null,
-                          contact_phone = null, erased_at = $2
+                          contact_phone = null, erased_at = $2, status = case status when 'draft' then 'closed' else status end
       where id = any($1::uuid[]) returning company_id`,
     [ids, clock()],
   );
   await eraseWords(tx, [...ids]);
+  await eraseTraits(tx, [...ids]);
   await tx.query(
     `update companies set siret = null, erased_at = $2
       where id = any($1::uuid[]) and erased_at is null
@@ -83,6 +84,7 @@ export async function eraseNow(services: Services, tx: Queries, diagnosis: strin
     [diagnosis, now],
   );
   await eraseWords(tx, [diagnosis]);
+  await eraseTraits(tx, [diagnosis]);
   await tx.query(
     `update companies set siret = null, erased_at = $2
       where id = $1 and not exists (select from diagnoses where company_id = companies.id and erased_at is null)`,
@@ -90,10 +92,21 @@ export async function eraseNow(services: Services, tx: Queries, diagnosis: strin
   );
 }
 
-/** Everything that people wrote about these diagnoses, in messages too. */
+/** What figures are made of, and what a need was routed by beside its company. */
+const KEPT = ['subject', 'origin', 'on', 'commune', 'naf', 'naf2025', 'headcount', 'headcountBand'];
+
+/** Of a company stays what figures count: the day of its creation and its legal form lead to its name in any register. */
+async function eraseTraits(tx: Queries, diagnoses: string[]): Promise<void> {
+  const kept = (column: string): string =>
+    `(select jsonb_object_agg(key, value) from jsonb_each(${column}) where key = any($2::text[]))`;
+  await tx.query(`update diagnoses set facts = ${kept('facts')}, register = null where id = any($1::uuid[])`, [diagnoses, KEPT]);
+  await tx.query(`update needs set routed = ${kept('routed')} where diagnosis_id = any($1::uuid[]) and routed is not null`, [diagnoses, KEPT]);
+}
+
+/** Everything that people wrote or answered about these diagnoses, in messages too. */
 async function eraseWords(tx: Queries, diagnoses: string[]): Promise<void> {
   const needs = 'select id from needs where diagnosis_id = any($1::uuid[])';
-  await tx.query(`update needs set comment = null where id in (${needs})`, [diagnoses]);
+  await tx.query(`update needs set comment = null, answers = '{}' where id in (${needs})`, [diagnoses]);
   await tx.query(`delete from remarks where need_id in (${needs})`, [diagnoses]);
   await tx.query(`update comments set text = null where need_id in (${needs})`, [diagnoses]);
   await tx.query('delete from outbox where diagnosis_id = any($1::uuid[])', [diagnoses]);

@@ -11,7 +11,7 @@ import {
   stepOf,
 } from '../security/one-time-codes.js';
 import { sealFor, type Seal } from '../security/sealing.js';
-import { closeSessions, type Account } from '../security/sessions.js';
+import { closeOtherSessions, closeSessions, type Account } from '../security/sessions.js';
 import { audit } from '../store/audit.js';
 import {
   addSecondFactor,
@@ -61,14 +61,18 @@ const enrolmentOf = ({ config }: Services, account: Account, secret: string, sea
   uri: enrolmentUri(secret, config.serviceName, account.email),
 });
 
-/** Keeps a device whose code is right, and returns the recovery codes; nothing for a wrong code, or where there is one. */
-export async function enrol(services: Services, account: Account, { secret }: Enrolment, code: string): Promise<string[] | undefined> {
+/**
+ * Keeps a device whose code is right, and returns the recovery codes; nothing for a wrong code, or where there is one.
+ * Whoever is in by a password alone is in no more, but for the session that brought the device.
+ */
+export async function enrol(services: Services, account: Account, { secret }: Enrolment, code: string, session: string | undefined): Promise<string[] | undefined> {
   const { database, clock } = services;
   const step = stepOf(secret, code, clock());
   if (step === null) return undefined;
   return database.transaction(async (tx) => {
     const sealed = sealOf(services).close(secret, account.id);
     if (!(await addSecondFactor(tx, account.id, sealed, step, clock()))) return undefined;
+    await closeOtherSessions(tx, account.id, session);
     await audit(tx, { actor: `account:${account.id}`, action: 'second_factor_added', at: clock() });
     return freshCodes(tx, account.id);
   });

@@ -77,12 +77,14 @@ export interface ManagedNeed {
   experts: number;
 }
 
-const NEED = `needs.id, needs.subject, needs.routed->>'commune' as commune, needs.status, needs.sent_at, diagnoses.origin,
+/** What a need is counted under: its partner's origin, where it came through one. */
+const ORIGIN = 'coalesce(diagnoses.partner_origin, diagnoses.origin)';
+const NEED = `needs.id, needs.subject, needs.routed->>'commune' as commune, needs.status, needs.sent_at, ${ORIGIN} as origin,
   (select count(*)::int from referrals where referrals.need_id = needs.id) as experts`;
 const NEEDS = 'needs join diagnoses on diagnoses.id = needs.diagnosis_id';
 
 const sentFrom = (origins: readonly string[]): Conditions =>
-  new Conditions().add('needs.sent_at is not null').add('diagnoses.origin = any(?::text[])', origins);
+  new Conditions().add('needs.sent_at is not null').add(`${ORIGIN} = any(?::text[])`, origins);
 
 /** The needs that came from sites and campaigns, the latest first; of one status, or of all where it is blank. */
 export function needsFrom(db: Queries, origins: readonly string[], status: string, place: Place): Promise<PageOf<ManagedNeed>> {

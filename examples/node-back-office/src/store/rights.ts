@@ -48,13 +48,13 @@ export async function managersOf(db: Queries, antenne: string): Promise<{ id: st
   );
 }
 
-/** The sites and campaigns from which needs came so far; each is looked up after the one before, and no diagnosis twice. */
+/** The origins from which needs came so far, each looked up after the one before and no diagnosis twice; and those of partners. */
 export async function knownOrigins(db: Queries): Promise<string[]> {
   const rows = await db.query<{ origin: string }>(
     `with recursive known as (
        select min(origin) as origin from diagnoses
        union all select (select min(origin) from diagnoses where origin > known.origin) from known where known.origin is not null)
-     select origin from known where origin is not null`,
+     select origin from known where origin is not null union select origin from partner_origins order by origin`,
   );
   return rows.map((row) => row.origin);
 }

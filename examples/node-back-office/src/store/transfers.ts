@@ -26,6 +26,8 @@ export async function handOver(tx: Queries, before: ReferralRow, after: Referral
     `insert into transfers (referral_id, seq, from_expert, from_name, to_expert, to_name, at) values ($1, $2, $3, $4, $5, $6, $7)`,
     [after.id, after.seq, before.expert, before.expert_name, after.expert, names.expert, now],
   );
+  // What has not left for the one before is theirs no more: sent again in bulk, it would tell them of a company later on.
+  await tx.query(`delete from outbox where status in ('waiting', 'refused') and referrals = array[$1::uuid]`, [after.id]);
   // What was written to the one before says nothing of whether the new one can be reached, and opens nothing for a substitute.
   await tx.query('update outbox set referrals = array_remove(referrals, $1::uuid) where referrals && array[$1::uuid]', [after.id]);
   await tx.query('delete from substitutions where referral_id = $1', [after.id]);

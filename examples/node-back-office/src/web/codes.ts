@@ -58,7 +58,7 @@ export function codeForms(services: Services): CodeForms {
       if (!enrolment) return { enrolment: newEnrolment(services, who), errors: { ...errors, code: LATE } };
       if (Object.keys(errors).length > 0) return { enrolment, errors };
       const takeBack = guesses.attempt(who.id);
-      const codes = await enrol(services, who, enrolment, textOf(request.body, 'code', 10).replaceAll(/\s/g, ''));
+      const codes = await enrol(services, who, enrolment, textOf(request.body, 'code', 10).replaceAll(/\s/g, ''), request.cookies['session']);
       if (!codes) return { enrolment, errors: { code: REFUSED.refused } };
       takeBack();
       return { codes };

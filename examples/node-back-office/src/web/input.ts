@@ -18,9 +18,9 @@ export function listOf(body: unknown, name: string, most = 200): string[] {
   return list.filter((item): item is string => typeof item === 'string' && item !== '').slice(0, most);
 }
 
-/** Whether a text is a day of the calendar, such as `2026-11-23`. */
+/** Whether a text is a day of the calendar, such as `2026-11-23`. The database's calendar has no year 0. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

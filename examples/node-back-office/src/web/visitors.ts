@@ -112,10 +112,20 @@ function told(request: FastifyRequest, reply: FastifyReply): Notice | undefined 
   const cookie = request.cookies[NOTICE];
   if (cookie === undefined) return undefined;
   const { valid, value } = request.unsignCookie(cookie);
-  const kept = valid && value ? (JSON.parse(value) as ToldAt) : undefined;
+  const kept = valid && value ? toldAt(value) : undefined;
   if (kept && kept.address !== request.url.split('?')[0]) return undefined;
   reply.clearCookie(NOTICE, { path: '/' });
   return kept?.notice;
+}
+
+/** The signature is that of every cookie that this service signs: what stood in another is no notice. */
+function toldAt(text: string): ToldAt | undefined {
+  try {
+    const kept = JSON.parse(text) as Partial<ToldAt> | null;
+    return kept?.address !== undefined && kept.notice ? { address: kept.address, notice: kept.notice } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Lets those through who may enter this part; others are sent to sign in, or told that the page does not exist. */

@@ -19,8 +19,11 @@ export class PrivateAddress extends Error {
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);
-  return parsed.range() === 'unicast';
+  return parsed.range() === 'unicast' && !(parsed instanceof ipaddr.IPv6 && parsed.match(WRAPPED));
 }
+
+/** An address of version 4 in one of version 6, as it was written once: `::127.0.0.1`, whose range has no name. */
+const WRAPPED = ipaddr.IPv6.parseCIDR('::/96');
 
 const LOCAL_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
 

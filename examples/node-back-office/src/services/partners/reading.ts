@@ -100,9 +100,16 @@ function answerFaults(questions: readonly Question[], answers: Answers, where: s
 /** A key as a part of a JSON pointer. */
 export const pointed = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
+/** What is dated before is no date of a consent; the year 0 is none of the database's either. */
+const OLDEST_CONSENT = new Date('2000-01-01T00:00:00Z');
+
 function readConsent({ clock }: Services, { consent }: NewRequest, faults: Fault[]): Date {
   const now = clock();
   const at = consent.at ? new Date(consent.at) : now;
+  if (at < OLDEST_CONSENT) {
+    faults.push({ code: 'consent_too_old', where: '/consent/at', detail: 'L’accord est daté d’avant l’an 2000.' });
+    return now;
+  }
   // Clocks differ by a little.
   if (at.getTime() <= now.getTime() + 5 * 60_000) return at;
   faults.push({ code: 'consent_in_future', where: '/consent/at', detail: 'L’accord est daté dans le futur.' });

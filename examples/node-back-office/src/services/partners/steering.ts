@@ -78,10 +78,13 @@ async function savedPage({ services, tx, partner, body, wrote }: Decision): Prom
   return done('enregistre');
 }
 
+/** Addresses may hold signs that end a directive of the pages' policy (`;`) or a policy (`,`); names of hosts do not. */
+const HOST = /^(?:[a-z0-9_-]+\.)*[a-z0-9-]+$|^\[[0-9a-f:]+\]$/;
+
 /** The origin of a site that may show the page in a frame. */
 function siteIn(text: string, production: boolean): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || url.username || url.password || url.pathname !== '/' || url.search || url.hash || url.hostname.includes('*')) return undefined;
+  if (!url || url.username || url.password || url.pathname !== '/' || url.search || url.hash || !HOST.test(url.hostname)) return undefined;
   const local = !production && url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname);
   return url.protocol === 'https:' || local ? url.origin : undefined;
 }
