@@ -215,7 +215,7 @@ describe('the company', () => {
     const callers = async (amount: string): Promise<boolean> => {
       const part = await browser.post('/demande/apercu', { ...AMIENS, preview: SUBJECT, ...asked(amount) });
       const experts = library.directory.experts.filter((expert) => library.institutionOf(expert)?.id === BANQUE);
-      return experts.some((expert) => part.html.includes(`<li>${expert.name}</li>`));
+      return experts.some((expert) => part.html.includes(`<li>${onPage(expert.name)}</li>`));
     };
     assert.deepEqual([await callers(MORE), await callers(LESS), await callers('un_million')], [true, false, true]);
   });

@@ -5,6 +5,7 @@ import { before, describe, test } from 'node:test';
 import { startApp, type Browser, type TestApp } from './help/app.js';
 import { DATABASES, withoutPostgres } from './help/databases.js';
 import { expertAt, having, mails, run, turnOn } from './help/loop.js';
+import { onPage } from './help/on-page.js';
 import { ask, diagnose, draft, expertLinks, openLink, reply, send } from './help/steps.js';
 
 const WAVES = { size: 2, days: 4 };
@@ -63,7 +64,7 @@ for (const kind of DATABASES) {
       assert.equal(names.length, 2);
       alone.later(4);
       await run(alone);
-      const ids = (await having(alone, address)).slice(2).map((one) => alone.services.directory.library.expert(one.expert)?.name);
+      const ids = (await having(alone, address)).slice(2).map((one) => onPage(alone.services.directory.library.expert(one.expert)?.name ?? ''));
       assert.deepEqual(ids.sort(), names.sort());
     });
 
