@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -33,7 +34,7 @@ def test_a_typed_program_passes(tmp_path: Path) -> None:
     program.write_text(
         "from datetime import date\n"
         "from typing import Optional\n"
-        "from aiguillage import Expert, Matches, Need, NeedError, Router\n"
+        "from aiguillage import Expert, Matches, Need, NeedDict, NeedError, Router\n"
         "router: Router = Router.open('directory')\n"
         "matches: Matches = router.match_experts(subject='recruter', commune='80021', on=date(2026, 11, 23))\n"
         "first: Expert = matches[0].expert\n"
@@ -43,14 +44,37 @@ def test_a_typed_program_passes(tmp_path: Path) -> None:
         "        code: str = result.code\n"
         "    else:\n"
         "        count: int = len(result)\n"
+        "need: NeedDict = {'subject': 'recruter', 'commune': '80021', 'headcount': 3}\n"
+        "router.match_experts(need, limit=3, share='antenne')\n"
     )
     assert "Success" in run("mypy", "--strict", "program.py", cwd=tmp_path)
 
 
-def test_a_wrong_program_does_not(tmp_path: Path) -> None:
+WRONG = {
+    "Need('recruter', '80021', headcont=3)": "headcont",
+    "need: NeedDict = {'subjet': 'recruter'}": "subjet",
+    "router.match_experts(subject='recruter', commune='80021', headcont=3)": "headcont",
+    "router.match_experts(subject='recruter', commune='80021', headcount='3')": "headcount",
+    "router.match_experts(subject='recruter', commune='80021', full='leave out')": "full",
+}
+
+
+def test_wrong_programs_do_not(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
-    program.write_text("from aiguillage import Need\nNeed('recruter', '80021', headcont=3)\n")
+    first = "from aiguillage import Need, NeedDict, Router\nrouter = Router.open('directory')\n"
+    program.write_text(first + "".join(f"{line}\n" for line in WRONG))
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "program.py"], capture_output=True, text=True, cwd=tmp_path
     )
-    assert done.returncode == 1 and "headcont" in done.stdout
+    assert done.returncode == 1
+    for line, (text, word) in enumerate(WRONG.items(), 3):
+        assert any(told.startswith(f"program.py:{line}:") and word in told for told in done.stdout.splitlines()), text
+
+
+def test_the_stub_says_what_everything_does() -> None:
+    stub = ast.parse((HERE.parent / "python" / "aiguillage" / "_aiguillage.pyi").read_text(encoding="utf-8"))
+    classes = [node for node in stub.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    methods = [(one.name, node) for one in classes for node in one.body if isinstance(node, ast.FunctionDef)]
+    assert len(methods) > 100
+    silent = [f"{name}.{node.name}" for name, node in methods if not node.name.startswith("_") and not ast.get_docstring(node)]
+    assert silent == [] and [one.name for one in classes if not ast.get_docstring(one)] == []

@@ -1,6 +1,7 @@
 //! Writes everything that follows from the declarations of records and calls: the JSON Schemas in
-//! `core/schema/`, and what Python, Node and Kotlin need to know of records, and the pages of the guide that list fields and codes. `make generate` runs it;
-//! what it writes is committed, and CI fails where it would write something else.
+//! `core/schema/`, what Python, Node and Kotlin need to know of records, and the pages of the guide that
+//! list fields and codes. `make generate` runs it; what it writes is committed, and CI fails where it would
+//! write something else.
 //!
 //! The templates are our own, because what they write is the public face of each package, which is
 //! older than they are: frozen dataclasses, camel case with `readonly`, `LocalDate`.
@@ -47,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [schema_folder, _, _, node_folder, kotlin_folder, _] = FOLDERS.map(Path::new);
     let mut files = Files::new();
     schema_files::write(&schemas, schema_folder, &mut files)?;
-    python::write(&model, Path::new("bindings-python"), &mut files)?;
+    python::write(&model, &root, Path::new("bindings-python"), &mut files)?;
     typescript::write(&model, node_folder, &mut files)?;
     kotlin::write(&model, kotlin_folder, &mut files)?;
     guide::write(&root, &mut files)?;

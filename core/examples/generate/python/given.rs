@@ -32,7 +32,8 @@ pub(super) fn arguments(model: &Model) -> Value {
                     let is_required = field.required && !record.answered;
                     has_required |= is_required;
                     let value = if is_required { format!("Required[{value}]") } else { value };
-                    json!({"name": safe(&field.name), "annotation": value})
+                    let documentation = wrapped(&field.documentation, WIDTH);
+                    json!({"name": safe(&field.name), "annotation": value, "documentation": documentation})
                 })
                 .collect();
             let documentation = wrapped(&record.documentation, WIDTH);
