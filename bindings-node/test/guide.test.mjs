@@ -45,4 +45,11 @@ test('the first directory of the French pages is sound', async () => {
   assert.equal(router.matchExperts({ subject: 'recruter', postalCode: '80000', town: 'Amiens' })[0].expert.id, 'conseil');
 });
 
+test('the JSON of the concepts is a directory and a need of it', () => {
+  const page = readFileSync(join(GUIDE, 'concepts.md'), 'utf8');
+  const [directory, need] = [...page.matchAll(/^```json\n(.*?)^```$/gms)].map((found) => found[1]);
+  const router = Router.fromJson(directory);
+  assert.deepEqual(router.explain(JSON.parse(need)).experts.map((verdict) => verdict.expert.id), ['cadres']);
+});
+
 test('the cookbook has at least 25 tasks', () => assert.ok(tasks >= 25, `${tasks} blocks`));

@@ -1,4 +1,4 @@
-//! The exit code of each command in each situation, as the table of the README has them, and where what
+//! The exit code of each command in each situation, as the table of the guide has them, and where what
 //! is said goes: results to standard output, faults of what was given to standard error.
 
 #![cfg(feature = "cli")]
