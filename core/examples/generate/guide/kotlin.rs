@@ -22,7 +22,12 @@ pub(super) fn write(root: &Path, pages: &Path, files: &mut Files) -> Result<(), 
     paths.sort();
     let mut programs = Vec::new();
     for path in paths {
-        let lines = lines(&std::fs::read_to_string(root.join(&path))?);
+        // What is written now counts before what was written last time.
+        let page = match files.get(&path) {
+            Some(page) => page.clone(),
+            None => std::fs::read_to_string(root.join(&path))?,
+        };
+        let lines = lines(&page);
         if !lines.is_empty() {
             let stem = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
             programs.push(json!({"page": path, "function": camel(&stem), "lines": lines}));
