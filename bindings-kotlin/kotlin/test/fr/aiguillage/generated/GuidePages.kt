@@ -62,7 +62,7 @@ private suspend fun cookbookDirectory() {
     // → 1 0 ANSWERS 1
     val sheet = Sheet("experts.csv", Files.readAllBytes(Path.of("examples/partner-files/experts-macroman.csv")))
     println(sample.directory.importSheets(experts = listOf(sheet), lenient = true).update?.experts?.added?.size)
-    // → 5
+    // → 3
     val snapshot = Files.createTempFile("annuaire", ".aig")
     sample.save(snapshot)
     Router.load(snapshot).use { println(it.directory.experts.size) }
