@@ -34,7 +34,7 @@ def test_a_typed_program_passes(tmp_path: Path) -> None:
     program.write_text(
         "from datetime import date\n"
         "from typing import Optional\n"
-        "from aiguillage import Expert, Matches, Need, NeedDict, NeedError, Router\n"
+        "from aiguillage import Expert, Matches, Need, NeedDict, NeedError, Router, referrals\n"
         "router: Router = Router.open('directory')\n"
         "matches: Matches = router.match_experts(subject='recruter', commune='80021', on=date(2026, 11, 23))\n"
         "first: Expert = matches[0].expert\n"
@@ -46,6 +46,8 @@ def test_a_typed_program_passes(tmp_path: Path) -> None:
         "        count: int = len(result)\n"
         "need: NeedDict = {'subject': 'recruter', 'commune': '80021', 'headcount': 3}\n"
         "router.match_experts(need, limit=3, share='antenne')\n"
+        "status = referrals.need_status([state for state in referrals.STATES])\n"
+        "label: str = referrals.NEED_STATUSES[status]\n"
     )
     assert "Success" in run("mypy", "--strict", "program.py", cwd=tmp_path)
 
@@ -56,12 +58,13 @@ WRONG = {
     "router.match_experts(subject='recruter', commune='80021', headcont=3)": "headcont",
     "router.match_experts(subject='recruter', commune='80021', headcount='3')": "headcount",
     "router.match_experts(subject='recruter', commune='80021', full='leave out')": "full",
+    "referrals.need_status(['wating'])": "wating",
 }
 
 
 def test_wrong_programs_do_not(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
-    first = "from aiguillage import Need, NeedDict, Router\nrouter = Router.open('directory')\n"
+    first = "from aiguillage import Need, NeedDict, Router, referrals\nrouter = Router.open('directory')\n"
     program.write_text(first + "".join(f"{line}\n" for line in WRONG))
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "program.py"], capture_output=True, text=True, cwd=tmp_path

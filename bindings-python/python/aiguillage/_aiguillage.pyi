@@ -34,6 +34,7 @@ from .generated import (
     Location,
     Message,
     NeedField,
+    NotificationKind,
     Referral,
     RulesVersion,
     Screening,
@@ -821,7 +822,7 @@ class Templates:
     'Entraide : Recruter'
     """
     def __new__(cls, overrides: Mapping[str, str] | None = None) -> Self: ...
-    def render(self, kind: str, /, **data: Unpack[NotificationDataFields]) -> Message:
+    def render(self, kind: NotificationKind, /, **data: Unpack[NotificationDataFields]) -> Message:
         """The message of a kind: `subject`, `text`, `html`. Everything that it shows is given here, and
         stays with the host; `aiguillage.notifications` says what each kind needs.
         """

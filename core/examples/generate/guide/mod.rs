@@ -40,13 +40,30 @@ fn sheets() -> Result<Value, Box<dyn Error>> {
                 "name": column.name,
                 "required": column.required,
                 "list": list_french(column.separators),
-                "french": column.french,
+                "french": set(column.french),
                 "example": example.replace('|', "\\|"),
             }));
         }
-        sheets.push(json!({"name": sheet.name, "french": sheet.french, "columns": columns}));
+        sheets.push(json!({"name": sheet.name, "french": set(sheet.french), "columns": columns}));
     }
     Ok(json!({ "sheets": sheets }))
+}
+
+/// French as it is set outside of code: no-break spaces before double punctuation and inside guillemets.
+fn set(text: &str) -> String {
+    const SPACES: [(&str, &str); 6] = [
+        (" :", "\u{a0}:"),
+        (" ;", "\u{a0};"),
+        (" ?", "\u{a0}?"),
+        (" !", "\u{a0}!"),
+        (" »", "\u{a0}»"),
+        ("« ", "«\u{a0}"),
+    ];
+    let parts = text.split('`').enumerate().map(|(number, part)| match number % 2 {
+        0 => SPACES.iter().fold(part.to_owned(), |part, (plain, set)| part.replace(plain, set)),
+        _ => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join("`")
 }
 
 /// How the entries of a list are separated, in French.
