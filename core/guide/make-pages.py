@@ -49,7 +49,7 @@ def main() -> None:
             text = GROUP.sub(lambda found: tabs(found.group()), page.read_text(encoding="utf-8"))
             (docs / page.name).write_text(text, encoding="utf-8")
     shutil.copy(HERE / "zensical.toml", site)
-    subprocess.run([sys.executable, "-m", "zensical", "build", "--clean"], cwd=site, check=True)
+    subprocess.run([sys.executable, "-m", "zensical", "build", "--clean", "--strict"], cwd=site, check=True)
 
 
 if __name__ == "__main__":
