@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from aiguillage import Router
 
 HERE = Path(__file__).resolve().parent
 
@@ -72,6 +77,20 @@ def test_wrong_programs_do_not(tmp_path: Path) -> None:
     assert done.returncode == 1
     for line, (text, word) in enumerate(WRONG.items(), 3):
         assert any(told.startswith(f"program.py:{line}:") and word in told for told in done.stdout.splitlines()), text
+
+
+def test_keywords_are_named_while_a_program_runs() -> None:
+    methods: dict[Callable[..., Any], set[str]] = {
+        Router.match_experts: {"need", "limit", "share", "subject", "postal_code", "answers"},
+        Router.match_batch: {"needs", "limit", "progress"},
+        Router.match_table: {"needs", "columns", "ignore_unknown"},
+        Router.explain: {"need", "subject", "headcount"},
+    }
+    for method, some in methods.items():
+        parameters = inspect.signature(method).parameters
+        assert some <= set(parameters) and not any(one.kind is one.VAR_KEYWORD for one in parameters.values())
+        # What a method does follows its signature, which Python takes away.
+        assert (method.__doc__ or "$")[0].isupper()
 
 
 def test_the_stub_says_what_everything_does() -> None:

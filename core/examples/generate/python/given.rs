@@ -92,6 +92,29 @@ pub(super) fn need(model: &Model) -> Value {
     json!({"fields": fields, "options": options, "names": names})
 }
 
+/// The signatures of methods that take the fields of a need or the options of matching, as Python reads them from
+/// the first line of a documentation: there alone every keyword is named, for completion while a program runs.
+pub(super) fn signatures(model: &Model) -> Vec<(&'static str, String)> {
+    let names = |record: &str| -> Vec<String> {
+        let fields =
+            model.records.iter().filter(|known| known.name == record).flat_map(|known| &known.fields);
+        fields.map(|field| format!("{}=None", field.name)).collect()
+    };
+    let (fields, options) = (names("Need"), names(OPTIONS));
+    let progress = ["progress=None".to_owned()];
+    let columns = ["columns=None".to_owned(), "ignore_unknown=False".to_owned()];
+    let methods = [
+        ("match_experts", "need=None", [&options[..], &fields[..]].concat()),
+        ("match_batch", "needs", [&options[..], &progress[..]].concat()),
+        ("match_table", "needs", [&options[..], &columns[..], &progress[..]].concat()),
+        ("explain", "need=None", fields.clone()),
+    ];
+    let line = |(name, first, keywords): (&'static str, &str, Vec<String>)| {
+        (name, format!("{name}($self, {first}, *, {})\n--\n", keywords.join(", ")))
+    };
+    methods.into_iter().map(line).collect()
+}
+
 fn argument(value: &TypeOf, model: &Model, names: &mut BTreeSet<String>) -> String {
     match &value.kind {
         Kind::Scalar(name) if name == ANSWER => "Union[bool, str, Iterable[str], None]".to_owned(),

@@ -133,6 +133,9 @@ pub(crate) fn write(
     let stub = docstrings::with_docstrings(&filled(STUB, &given::need(model))?, &docs);
     files.insert(package.join("python/aiguillage/_aiguillage.pyi"), stub);
     files.insert(package.join("src/generated/need_getters.rs"), filled(GETTERS, &given::need(model))?);
+    for (method, signature) in given::signatures(model) {
+        files.insert(package.join(format!("src/generated/{method}_signature.txt")), signature);
+    }
     Ok(())
 }
 
