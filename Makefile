@@ -116,6 +116,14 @@ fix: ## format the code, and apply what clippy can fix by itself
 	$(CARGO) fmt --all
 	$(CARGO) clippy --workspace --all-targets --all-features --fix --allow-dirty --allow-staged
 
+.PHONY: guide
+guide: .venv/guide ## the guide as pages, in target/guide/pages
+	.venv/guide/bin/python core/guide/make-pages.py target/guide
+
+.venv/guide:
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check 'zensical==0.0.73'
+
 FUZZ_SECONDS ?= 600
 
 .PHONY: fuzz
@@ -123,7 +131,7 @@ fuzz: ## every fuzz target, for FUZZ_SECONDS each; TARGETS="…" for some of the
 	FUZZ_SECONDS=$(FUZZ_SECONDS) ./fuzz/run $(TARGETS)
 
 .PHONY: generate
-generate: ## write the JSON Schemas and the records of every language again, from the declarations of the core
+generate: ## write the JSON Schemas, the records of every language and the lists of the guide again, from the declarations of the core
 	$(CARGO) run --quiet --package aiguillage --features schema,notifications,csv,cog,naf,serde_json/preserve_order --example generate
 
 .PHONY: sample

@@ -249,9 +249,11 @@ macro_rules! getters {
                     rows.push((row.line, need));
                 }
                 for fault in file.diagnostics {
-                    if fault.severity == Severity::Warning {
-                        // The row is there: somebody should have a look at it.
-                        errors::warn(py, &fault.to_string())?;
+                    if fault.severity != Severity::Error {
+                        // The rows are there. A warning asks somebody to look, a remark asks for nothing.
+                        if fault.severity == Severity::Warning {
+                            errors::warn(py, &fault.to_string())?;
+                        }
                         continue;
                     }
                     let line = fault.line.unwrap_or_default();

@@ -163,6 +163,7 @@ impl Router {
         self.directory.clone_ref(py)
     }
 
+    #[doc = include_str!("generated/match_experts_signature.txt")]
     /// Every expert who can help with a need, in order.
     ///
     /// The need is a `Need`, a dict of its fields, or its fields by keyword. `limit` keeps the first
@@ -173,7 +174,7 @@ impl Router {
     /// `max_per_period` are full; `absent` and `full` are `"last"` or `"skip"`.
     ///
     /// `share` says among whom needs are shared equally: `"expert"`, `"antenne"` or `"institution"`.
-    #[pyo3(signature = (need=None, **fields))]
+    #[pyo3(signature = (need=None, **fields), text_signature = None)]
     fn match_experts(
         slf: Bound<'_, Self>,
         need: Option<Bound<'_, PyAny>>,
@@ -190,11 +191,12 @@ impl Router {
         Ok(Matches::new(slf.into_any().unbind(), directory, found, need.into_need(), &options))
     }
 
+    #[doc = include_str!("generated/match_batch_signature.txt")]
     /// The matches of many needs (`Need` or dicts), on every core: a list with a `Matches` or a
     /// `NeedError` for each, in their order.
     ///
     /// `progress(done, total)` is called some times a second. Ctrl-C stops.
-    #[pyo3(signature = (needs, *, progress=None, **options))]
+    #[pyo3(signature = (needs, *, progress=None, **options), text_signature = None)]
     fn match_batch<'py>(
         slf: &Bound<'py, Self>,
         needs: &Bound<'py, PyAny>,
@@ -237,6 +239,7 @@ impl Router {
         Ok(results)
     }
 
+    #[doc = include_str!("generated/match_table_signature.txt")]
     /// The matches of the needs of a table, on every core.
     ///
     /// `needs` is any table that speaks Arrow (pyarrow, polars, pandas, DuckDB…), with a row a need
@@ -250,7 +253,7 @@ impl Router {
     /// Columns of INSEE's stock files beside a `siret` or `siren` (`codeCommuneEtablissement`,
     /// `categorieJuridiqueUniteLegale`…) fill what a need leaves open; `company_findings` has the codes of what is
     /// odd about the company.
-    #[pyo3(signature = (needs, *, columns=None, ignore_unknown=false, progress=None, **options))]
+    #[pyo3(signature = (needs, *, columns=None, ignore_unknown=false, progress=None, **options), text_signature = None)]
     fn match_table<'py>(
         &self,
         needs: &Bound<'py, PyAny>,
@@ -267,8 +270,9 @@ impl Router {
         table::route(&self.core, needs, &options, columns, ignore_unknown, progress)?.into_table(py)
     }
 
+    #[doc = include_str!("generated/explain_signature.txt")]
     /// Why each competent expert matches the need or does not. Raises `NeedError`.
-    #[pyo3(signature = (need=None, **fields))]
+    #[pyo3(signature = (need=None, **fields), text_signature = None)]
     fn explain<'py>(
         slf: &Bound<'py, Self>,
         need: Option<Bound<'py, PyAny>>,

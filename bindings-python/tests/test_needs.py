@@ -255,6 +255,10 @@ def test_quotes_that_may_hide_rows_are_said() -> None:
     assert row == (2, Need("s", "80021", origin='du "site"'))
 
 
+def test_a_title_above_the_headers_is_no_row() -> None:
+    assert Need.read_csv(b"Besoins de mars;\nsubject;commune\ns;80021\n") == [(3, Need("s", "80021"))]
+
+
 def test_every_code_reaches_python(small: Router) -> None:
     """The stable codes of the core, each from a call."""
     base: dict[str, Any] = {"subject": "recruter", "commune": "80021"}

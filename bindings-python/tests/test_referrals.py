@@ -17,6 +17,7 @@ from aiguillage import (
     Changes,
     ImpactQuery,
     ImpactReport,
+    NotificationKind,
     Referral,
     ReferralError,
     ReferralEvent,
@@ -194,7 +195,7 @@ CARD: Any = {
 
 
 @pytest.mark.parametrize("kind", notifications.KINDS)
-def test_messages(kind: str) -> None:
+def test_messages(kind: NotificationKind) -> None:
     message = notifications.render(kind, **CARD)
     assert message.subject and "\n" not in message.subject
     assert message.text and "<b>" not in message.html and message.html.startswith("<!")
@@ -219,7 +220,7 @@ def test_messages_of_the_host() -> None:
             notifications.render("company_taken", **card)
         assert (refused.value.code, refused.value.field) == (code, field)
     with pytest.raises(ReferralError):
-        notifications.render("company_takn", **CARD)
+        notifications.render("company_takn", **CARD)  # type: ignore[arg-type]
 
 
 def a_year(seed: int = 1) -> tuple[list[TrackedNeed], list[Referral]]:

@@ -15,6 +15,8 @@ pub mod explain;
 mod files;
 pub mod follow_up;
 pub mod geography;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod hash;
 pub mod impact;
 pub mod intake;

@@ -1,4 +1,4 @@
-//! The exit code of each command in each situation, as the table of the README has them, and where what
+//! The exit code of each command in each situation, as the table of the guide has them, and where what
 //! is said goes: results to standard output, faults of what was given to standard error.
 
 #![cfg(feature = "cli")]
@@ -259,9 +259,9 @@ fn faults_of_any_file_are_told() {
 }
 
 #[test]
-fn the_readme_has_the_same_table() {
-    let readme = include_str!("../../README.md");
-    let section = readme.split_once("### Exit codes").unwrap().1.split("\n## ").next().unwrap();
+fn the_guide_has_the_same_table() {
+    let page = include_str!("../guide/command-line.md");
+    let section = page.split_once("## Exit codes").unwrap().1.split("\n## ").next().unwrap();
     let mut told = BTreeSet::new();
     for row in section.lines().filter(|line| line.starts_with("| `")) {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();

@@ -175,8 +175,25 @@ def crm_export() -> bytes:
     return file.getvalue().encode("cp1252")
 
 
+def needs() -> bytes:
+    """The needs of `needs.csv` as a workbook: a title above the headers, and numbers where Excel made some."""
+    import xlsxwriter
+
+    file = io.BytesIO()
+    workbook = xlsxwriter.Workbook(file, {"in_memory": True})
+    workbook.set_properties({"created": datetime(2026, 10, 15)})
+    sheet = workbook.add_worksheet("Besoins")
+    sheet.write(0, 0, "Besoins à orienter")
+    rows = csv.reader((HERE / "needs.csv").read_text(encoding="utf-8").splitlines(), delimiter=";")
+    for line, row in enumerate(rows, 1):
+        sheet.write_row(line, 0, [int(cell) if cell.isdigit() else cell for cell in row])
+    workbook.close()
+    return file.getvalue()
+
+
 def main() -> None:
     (HERE / "antennes.xlsx").write_bytes(antennes())
+    (HERE / "needs.xlsx").write_bytes(needs())
     (HERE / "experts-macroman.csv").write_bytes(experts())
     (HERE / "crm-export.csv").write_bytes(crm_export())
 

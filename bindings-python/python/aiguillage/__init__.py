@@ -12,6 +12,7 @@ from ._aiguillage import Directory, Geography, Match, Matches, Need, Router, __v
 from ._table import Table
 from .errors import CompanyError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError
 from .generated import *
+from .generated.arguments import NeedFields as NeedDict
 from .impacts import compare_impact, impact
 from .nomenclatures import naf, opco_of_agreements
 
@@ -24,6 +25,7 @@ __all__ = [
     "Match",
     "Matches",
     "Need",
+    "NeedDict",
     "NeedError",
     "ReferralError",
     "Router",

@@ -11,20 +11,30 @@ Permission(allowed=False, scope='nothing', reason='not_for_role')
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Union
+from typing import Union, cast
 
 from ._aiguillage import Directory, _call
 from ._words import LABELS
-from .generated import Action, Actor, Antenne, Permission, PermissionRule, Referral, TrackedNeed
+from .generated import (
+    Action,
+    Actor,
+    Antenne,
+    Permission,
+    PermissionRule,
+    Referral,
+    Role,
+    Scope,
+    TrackedNeed,
+)
 from .referrals import Like
 
 __all__ = ["ACTIONS", "ROLES", "SCOPES", "may", "perimeter", "rules"]
 
-ROLES = LABELS["Role"]
+ROLES = cast("dict[Role, str]", LABELS["Role"])
 """As what people act, and what users read."""
-ACTIONS = LABELS["Action"]
+ACTIONS = cast("dict[Action, str]", LABELS["Action"])
 """What can be seen or done of a need, and what users read."""
-SCOPES = LABELS["Scope"]
+SCOPES = cast("dict[Scope, str]", LABELS["Scope"])
 """Of which needs, and what users read."""
 
 

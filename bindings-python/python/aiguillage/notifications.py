@@ -21,11 +21,11 @@ aiguillage.errors.ReferralError: ...
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ._aiguillage import Templates, _call
 from ._words import LABELS
-from .generated import Message
+from .generated import Message, NotificationKind
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFAULT_TEMPLATES", "KINDS", "Templates", "render"]
 
-KINDS: dict[str, str] = LABELS["NotificationKind"]
+KINDS = cast("dict[NotificationKind, str]", LABELS["NotificationKind"])
 """The kinds of messages, and what users read."""
 DEFAULT_TEMPLATES: Mapping[str, str] = _call("default_templates", {})
 """The sources of the templates by name, for hosts that change some: see `Templates`."""
@@ -43,7 +43,7 @@ DEFAULT_TEMPLATES: Mapping[str, str] = _call("default_templates", {})
 _default: list[Templates] = []
 
 
-def render(kind: str, /, **data: Unpack[NotificationDataFields]) -> Message:
+def render(kind: NotificationKind, /, **data: Unpack[NotificationDataFields]) -> Message:
     """The message of a kind, by the library's own templates."""
     if not _default:
         # Compiled when they are first wanted, which takes some milliseconds.

@@ -22,27 +22,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Optional, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Optional, TypeVar, Union, cast
 
 from ._aiguillage import Directory, _call, _read_csv, _read_requests_csv
 from ._words import LABELS
 from .generated import (
     Changes,
+    ClosureReason,
     ComeBackDue,
     DepartureChanges,
     ExpertAbsence,
     Folded,
     FoldedRequests,
+    HoldReason,
     NeedReminder,
+    NeedStatus,
+    Occasion,
     Recipient,
+    RecipientRole,
     RecipientRule,
     Referral,
     ReferralEvent,
     ReferralFile,
+    ReferralState,
+    RefusalReason,
+    ReminderKind,
     Reminders,
     Request,
     RequestEvent,
+    RequestFate,
     RequestFile,
+    RequestKind,
+    RequestState,
     RequestVerdict,
     RetentionDue,
     Suspension,
@@ -111,27 +122,27 @@ Like = Union[Record, Mapping[str, Any]]
 Day = Union[date, str]
 """A date, or its text: ``2026-11-23``."""
 
-STATES = LABELS["ReferralState"]
+STATES = cast("dict[ReferralState, str]", LABELS["ReferralState"])
 """The states of a referral, and what users read."""
-NEED_STATUSES = LABELS["NeedStatus"]
+NEED_STATUSES = cast("dict[NeedStatus, str]", LABELS["NeedStatus"])
 """The statuses of a need, and what users read."""
-REASONS = LABELS["RefusalReason"]
+REASONS = cast("dict[RefusalReason, str]", LABELS["RefusalReason"])
 """Why experts refuse, and what users read."""
-REMINDERS = LABELS["ReminderKind"]
+REMINDERS = cast("dict[ReminderKind, str]", LABELS["ReminderKind"])
 """The kinds of reminders, and what users read."""
-REQUESTS = LABELS["RequestKind"]
+REQUESTS = cast("dict[RequestKind, str]", LABELS["RequestKind"])
 """The kinds of requests, and what users read."""
-REQUEST_STATES = LABELS["RequestState"]
+REQUEST_STATES = cast("dict[RequestState, str]", LABELS["RequestState"])
 """Where a request stands before it is needs, and what users read."""
-REQUEST_FATES = LABELS["RequestFate"]
+REQUEST_FATES = cast("dict[RequestFate, str]", LABELS["RequestFate"])
 """What becomes of requests, and what users read."""
-HOLD_REASONS = LABELS["HoldReason"]
+HOLD_REASONS = cast("dict[HoldReason, str]", LABELS["HoldReason"])
 """Why requests are held, and what users read."""
-CLOSURE_REASONS = LABELS["ClosureReason"]
+CLOSURE_REASONS = cast("dict[ClosureReason, str]", LABELS["ClosureReason"])
 """Why requests go no further, and what users read."""
-OCCASIONS = LABELS["Occasion"]
+OCCASIONS = cast("dict[Occasion, str]", LABELS["Occasion"])
 """What happens that people are told of, and what users read."""
-RECIPIENTS = LABELS["RecipientRole"]
+RECIPIENTS = cast("dict[RecipientRole, str]", LABELS["RecipientRole"])
 """As what people are told, and what users read."""
 
 
@@ -246,13 +257,13 @@ def check(referral: Like[Referral]) -> None:
     _call("check", {"referral": referral})
 
 
-def need_status(states: Iterable[str]) -> str:
+def need_status(states: Iterable[ReferralState]) -> NeedStatus:
     """The status of a need whose referrals have these states.
 
     >>> need_status(["waiting", "done_no_help"])
     'done_no_help'
     """
-    status: str = _call("need_status", {"states": list(states)})
+    status: NeedStatus = _call("need_status", {"states": list(states)})
     return status
 
 
@@ -363,13 +374,13 @@ def apply_request_event(request: Optional[Like[TrackedRequest]], event: Like[Req
     return after
 
 
-def request_fate(state: str) -> str:
+def request_fate(state: RequestState) -> RequestFate:
     """What became of a request in a state: ``waiting``, ``transmitted`` or ``closed``.
 
     >>> request_fate("held")
     'waiting'
     """
-    fate: str = _call("request_fate", {"state": state})
+    fate: RequestFate = _call("request_fate", {"state": state})
     return fate
 
 

@@ -17,7 +17,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Optional, cast
 
 from ._aiguillage import _call, _read_surveys_csv
 from ._words import LABELS
@@ -29,6 +29,7 @@ from .generated import (
     SurveyDue,
     SurveyEvent,
     SurveyFile,
+    SurveyOutcome,
 )
 from .referrals import Day, Like
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OUTCOMES", "answer", "ask", "due", "fold", "read_csv"]
 
-OUTCOMES = LABELS["SurveyOutcome"]
+OUTCOMES = cast("dict[SurveyOutcome, str]", LABELS["SurveyOutcome"])
 """What an exchange allowed companies to do, and what users read."""
 
 

@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, Union, cast
 
 from ._aiguillage import Need, Router, _call
 from ._words import LABELS
-from .generated import Candidates, Language, Referral, Wave
+from .generated import Candidates, Language, PassedOverReason, Referral, Wave, WaveCause, WaveStep
 from .referrals import Day, Like
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["CAUSES", "PASSED_OVER", "STEPS", "candidates", "next_wave"]
 
-STEPS = LABELS["WaveStep"]
+STEPS = cast("dict[WaveStep, str]", LABELS["WaveStep"])
 """What waves are made of, in the order in which they follow each other, and what users read."""
-CAUSES = LABELS["WaveCause"]
+CAUSES = cast("dict[WaveCause, str]", LABELS["WaveCause"])
 """Why a wave is due or is not, and what users read."""
-PASSED_OVER = LABELS["PassedOverReason"]
+PASSED_OVER = cast("dict[PassedOverReason, str]", LABELS["PassedOverReason"])
 """Why a candidate is not alerted, and what users read."""
 
 

@@ -34,7 +34,7 @@ fn comment(lines: Vec<String>, indent: &str) -> String {
 }
 
 /// The same for Python.
-fn docstring(lines: Vec<String>, indent: &str) -> String {
+pub(crate) fn docstring(lines: Vec<String>, indent: &str) -> String {
     match &lines[..] {
         [] => String::new(),
         [line] => format!("{indent}\"\"\"{line}\"\"\"\n"),

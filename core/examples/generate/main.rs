@@ -1,11 +1,13 @@
 //! Writes everything that follows from the declarations of records and calls: the JSON Schemas in
-//! `core/schema/`, and what Python, Node and Kotlin need to know of records. `make generate` runs it;
-//! what it writes is committed, and CI fails where it would write something else.
+//! `core/schema/`, what Python, Node and Kotlin need to know of records, and the pages of the guide that
+//! list fields and codes. `make generate` runs it; what it writes is committed, and CI fails where it would
+//! write something else.
 //!
 //! The templates are our own, because what they write is the public face of each package, which is
 //! older than they are: frozen dataclasses, camel case with `readonly`, `LocalDate`.
 
 mod documents;
+mod guide;
 mod kotlin;
 mod model;
 mod names;
@@ -24,12 +26,13 @@ use model::Model;
 type Files = BTreeMap<PathBuf, String>;
 
 /// The folders that hold nothing but what is written here.
-const FOLDERS: [&str; 5] = [
+const FOLDERS: [&str; 6] = [
     "core/schema",
     "bindings-python/python/aiguillage/generated",
     "bindings-python/src/generated",
     "bindings-node/lib/generated",
     "bindings-kotlin/kotlin/main/fr/aiguillage/generated",
+    "bindings-kotlin/kotlin/test/fr/aiguillage/generated",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -42,12 +45,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let schemas = aiguillage::boundary::schema::schemas();
     let model = Model::of(&schemas)?;
-    let [schema_folder, _, _, node_folder, kotlin_folder] = FOLDERS.map(Path::new);
+    let [schema_folder, _, _, node_folder, kotlin_folder, _] = FOLDERS.map(Path::new);
     let mut files = Files::new();
     schema_files::write(&schemas, schema_folder, &mut files)?;
-    python::write(&model, Path::new("bindings-python"), &mut files)?;
+    python::write(&model, &root, Path::new("bindings-python"), &mut files)?;
     typescript::write(&model, node_folder, &mut files)?;
     kotlin::write(&model, kotlin_folder, &mut files)?;
+    guide::write(&root, &mut files)?;
     for folder in FOLDERS {
         remove_others(&root, Path::new(folder), &files)?;
     }

@@ -43,6 +43,8 @@ mod read;
 mod read_csv;
 mod read_json;
 mod seed;
+#[cfg(all(feature = "csv", feature = "schema"))]
+mod sheet_reference;
 pub(crate) mod soundness;
 mod source;
 pub(crate) mod substitutes;
@@ -81,6 +83,8 @@ pub(crate) use names::InstitutionNames;
 pub(crate) use read::Change;
 pub use read::ReadOptions;
 pub(crate) use seed::Seed;
+#[cfg(all(feature = "csv", feature = "schema"))]
+pub use sheet_reference::{SheetColumn, SheetReference, sheet_references};
 pub use tables::{NafCorrespondence, OpcoByZone};
 pub use territory::Territory;
 

@@ -48,6 +48,12 @@ pub(crate) struct FieldDeclaration {
 
 /// A record that was declared by [`record!`].
 pub(crate) trait Record {
+    /// What a record is, for those who keep a directory.
+    #[cfg_attr(
+        not(all(feature = "csv", feature = "schema")),
+        expect(dead_code, reason = "only the reference of sheets tells it")
+    )]
+    const FRENCH: &'static str;
     /// The fields that hold values, in the order in which they are written.
     const FIELDS: &'static [FieldDeclaration];
     /// The fields that hold lists of other records.
@@ -91,6 +97,7 @@ macro_rules! record {
         }
 
         impl $crate::record::Record for $name {
+            const FRENCH: &'static str = $french;
             const FIELDS: &'static [$crate::record::FieldDeclaration] = &[
                 $($crate::record::FieldDeclaration {
                     name: stringify!($field),

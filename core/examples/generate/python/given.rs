@@ -32,7 +32,8 @@ pub(super) fn arguments(model: &Model) -> Value {
                     let is_required = field.required && !record.answered;
                     has_required |= is_required;
                     let value = if is_required { format!("Required[{value}]") } else { value };
-                    json!({"name": safe(&field.name), "annotation": value})
+                    let documentation = wrapped(&field.documentation, WIDTH);
+                    json!({"name": safe(&field.name), "annotation": value, "documentation": documentation})
                 })
                 .collect();
             let documentation = wrapped(&record.documentation, WIDTH);
@@ -89,6 +90,29 @@ pub(super) fn need(model: &Model) -> Value {
         .collect();
     names.extend(used.names);
     json!({"fields": fields, "options": options, "names": names})
+}
+
+/// The signatures of methods that take the fields of a need or the options of matching, as Python reads them from
+/// the first line of a documentation: there alone every keyword is named, for completion while a program runs.
+pub(super) fn signatures(model: &Model) -> Vec<(&'static str, String)> {
+    let names = |record: &str| -> Vec<String> {
+        let fields =
+            model.records.iter().filter(|known| known.name == record).flat_map(|known| &known.fields);
+        fields.map(|field| format!("{}=None", field.name)).collect()
+    };
+    let (fields, options) = (names("Need"), names(OPTIONS));
+    let progress = ["progress=None".to_owned()];
+    let columns = ["columns=None".to_owned(), "ignore_unknown=False".to_owned()];
+    let methods = [
+        ("match_experts", "need=None", [&options[..], &fields[..]].concat()),
+        ("match_batch", "needs", [&options[..], &progress[..]].concat()),
+        ("match_table", "needs", [&options[..], &columns[..], &progress[..]].concat()),
+        ("explain", "need=None", fields.clone()),
+    ];
+    let line = |(name, first, keywords): (&'static str, &str, Vec<String>)| {
+        (name, format!("{name}($self, {first}, *, {})\n--\n", keywords.join(", ")))
+    };
+    methods.into_iter().map(line).collect()
 }
 
 fn argument(value: &TypeOf, model: &Model, names: &mut BTreeSet<String>) -> String {

@@ -1,5 +1,6 @@
 //! Python: a frozen dataclass for each record, and a typed dictionary for each that hosts give.
 
+mod docstrings;
 mod given;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,7 +104,12 @@ impl Member {
 }
 
 /// Errors are exceptions, which are written by hand in `aiguillage/errors.py`.
-pub(crate) fn write(model: &Model, package: &Path, files: &mut Files) -> Result<(), Box<dyn Error>> {
+pub(crate) fn write(
+    model: &Model,
+    root: &Path,
+    package: &Path,
+    files: &mut Files,
+) -> Result<(), Box<dyn Error>> {
     let folder = &package.join("python/aiguillage/generated");
     let mut index: Vec<(String, Vec<String>)> = Vec::new();
     for part in PARTS {
@@ -123,8 +129,13 @@ pub(crate) fn write(model: &Model, package: &Path, files: &mut Files) -> Result<
         .insert(folder.join("__init__.py"), filled(INDEX, &serde_json::json!({"parts": index, "all": all}))?);
     files.insert(folder.join("arguments.py"), filled(ARGUMENTS, &given::arguments(model))?);
     files.insert(folder.join("calls.py"), filled(CALLS, &calls(model))?);
-    files.insert(package.join("python/aiguillage/_aiguillage.pyi"), filled(STUB, &given::need(model))?);
+    let docs = docstrings::documented(model, &root.join(package).join("src"))?;
+    let stub = docstrings::with_docstrings(&filled(STUB, &given::need(model))?, &docs);
+    files.insert(package.join("python/aiguillage/_aiguillage.pyi"), stub);
     files.insert(package.join("src/generated/need_getters.rs"), filled(GETTERS, &given::need(model))?);
+    for (method, signature) in given::signatures(model) {
+        files.insert(package.join(format!("src/generated/{method}_signature.txt")), signature);
+    }
     Ok(())
 }
 
