@@ -13,7 +13,7 @@ from ._table import Table
 from .errors import CompanyError, DirectoryError, GeographyError, NeedError, ReferralError, SnapshotError
 from .generated import *
 from .impacts import compare_impact, impact
-from .nomenclatures import naf, opco_of_agreements
+from .nomenclatures import diagnostic_code, naf, opco_of_agreements
 
 __all__ = [
     "CompanyError",
@@ -33,6 +33,7 @@ __all__ = [
     "compare_impact",
     "html",
     "impact",
+    "diagnostic_code",
     "naf",
     "notifications",
     "opco_of_agreements",

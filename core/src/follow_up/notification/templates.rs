@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::data::{NotificationData, NotificationKind};
 use super::{clean, filters, limits, nesting};
 use crate::follow_up::ReferralError;
+use crate::language::sentence;
 use crate::text::{cut, shorten};
 
 /// What a template may cost: many times what any of ours takes, and little enough that one which
@@ -144,7 +145,13 @@ impl Templates {
             let Some((name, _)) = DEFAULTS.iter().find(|(name, _)| *name == replaced.template) else {
                 let name = &replaced.template;
                 let known = template_names();
-                return Err(ReferralError::unknown("unknown_template", "template", "template", name, known));
+                return Err(ReferralError::unknown(
+                    "unknown_template",
+                    "template",
+                    sentence!(Template),
+                    name,
+                    known,
+                ));
             };
             let source = limits::guarded(name, &replaced.source)?;
             let added = environment.add_template_owned(*name, source);
