@@ -1,7 +1,6 @@
 import type { CompanyErrorCode, DirectoryErrorCode, GeographyErrorCode, NeedErrorCode, ReferralErrorCode, SnapshotErrorCode } from './generated/codes';
-import type { Diagnostic } from './generated/directory';
+import type { Diagnostic, Language } from './generated/directory';
 import type { BoundaryError, Family } from './generated/errors';
-import type { Language } from './generated/explaining';
 import { fieldName, sentence, sentenceOfNames } from './names';
 import { FROZEN, read } from './shapes';
 

@@ -2,8 +2,7 @@
 
 import * as check from './arguments';
 import { call } from './boundary';
-import type { Diagnostic, DiagnosticCode, DiagnosticCodeTexts } from './generated/directory';
-import type { Language } from './generated/explaining';
+import type { Diagnostic, DiagnosticCode, DiagnosticCodeTexts, Language } from './generated/directory';
 import type { AgreementOpcos, NafDetails } from './generated/nomenclatures';
 
 /**

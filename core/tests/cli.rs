@@ -14,7 +14,7 @@ fn sample() -> PathBuf {
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_aiguillage"));
-    command.args(arguments).current_dir(sample()).env_remove("CLICOLOR_FORCE");
+    command.args(arguments).current_dir(sample()).env_remove("CLICOLOR_FORCE").env("LC_ALL", "C");
     command
 }
 

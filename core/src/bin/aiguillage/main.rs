@@ -48,7 +48,7 @@ use std::io;
 use std::process::ExitCode;
 
 use aiguillage::language::{Language, UnknownWord};
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use output::Output;
 use spoken::language;
@@ -151,7 +151,8 @@ fn main() -> ExitCode {
     if let Some(language) = spoken::asked(std::env::args()) {
         spoken::speak(language);
     }
-    let cli = Cli::parse();
+    let matches = said::help::spoken(Cli::command()).get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     cli.lang.into_iter().for_each(spoken::speak);
     let mut output = Output::new();
     let done = match cli.command {

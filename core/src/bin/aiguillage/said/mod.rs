@@ -2,6 +2,8 @@
 
 mod english;
 mod french;
+pub(crate) mod help;
+mod help_french;
 #[cfg(test)]
 mod tests;
 

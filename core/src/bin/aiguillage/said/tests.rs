@@ -2,7 +2,9 @@
 
 #[test]
 fn french_has_its_typography() {
-    for line in include_str!("french.rs").lines().filter(|line| line.contains('"')) {
+    let texts =
+        include_str!("french.rs").lines().chain(include_str!("help_french.rs").lines().skip(6).step_by(4));
+    for line in texts.filter(|line| line.contains('"')) {
         assert!(!line.contains('\''), "{line}");
         let text = line.trim_end_matches(';');
         for mark in [" ;", " ?", " !", " :", "« ", " »"] {
