@@ -175,7 +175,7 @@ impl MatchOptions {
     /// let options = MatchOptions::from_fields([("limit".into(), FieldValue::Integer(3))])?;
     /// assert_eq!(options.limit, Some(3));
     /// let error = MatchOptions::from_fields([("limits".into(), FieldValue::Integer(3))]).unwrap_err();
-    /// assert_eq!(error.hint(), Some("did you mean `limit`?"));
+    /// assert_eq!(error.hint().as_deref(), Some("did you mean `limit`?"));
     /// # Ok::<(), aiguillage::NeedError>(())
     /// ```
     pub fn from_fields<'v>(

@@ -28,7 +28,7 @@ use crate::need::FieldValue;
 ///                "sent_on": "2026-11-02", "state": "waitting"}"#;
 /// let error = from_json::<Referral>(text).unwrap_err();
 /// assert_eq!((error.code(), error.field()), ("unknown_state", Some("state")));
-/// assert_eq!(error.hint(), Some("did you mean `waiting`?"));
+/// assert_eq!(error.hint().as_deref(), Some("did you mean `waiting`?"));
 /// ```
 pub fn from_value<'de, T: Deserialize<'de>>(value: FieldValue<'de>) -> Result<T, ReferralError> {
     T::deserialize(Typed(value)).map_err(|fault| fault.0)

@@ -353,10 +353,7 @@ fn groups_name_answers_that_questions_offer() {
     let messages: Vec<String> = found.iter().map(Diagnostic::message).collect();
     let has = |message: &str| messages.iter().any(|known| known == message);
     assert!(has("`contact` does not offer the choice `fax`"), "{messages:?}");
-    assert!(
-        has("`contact` is answered by a choice, not by `oui`: `tel`, `visio`"),
-        "{messages:?}"
-    );
+    assert!(has("`contact` is answered by a choice, not by `oui`: `tel`, `visio`"), "{messages:?}");
     assert!(has("`q` is answered by true or false, not by `tel`"), "{messages:?}");
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use aiguillage::demand::{DemandBy, DemandChangeKind, DemandQuery, DemandReport, DemandRow};
+use aiguillage::language::Language;
 use aiguillage::{Directory, Need, Referral};
 use clap::Args;
 
@@ -67,7 +68,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let default = DemandQuery::default();
     let changes = arguments.changes.unwrap_or(default.changes);
     let query = DemandQuery {
-        language: language(),
+        // The picture is in French, whatever the language of the run.
+        language: if arguments.svg.is_some() { Language::French } else { language() },
         by: arguments.by,
         institutions: arguments.institutions.clone(),
         subjects: arguments.subjects.clone(),

@@ -34,7 +34,7 @@ use crate::language::sentence;
 /// }"#)?;
 /// let ids: Vec<&str> = perimeter(&directory, "hauts-de-france")?.iter().map(|antenne| antenne.id.as_str()).collect();
 /// assert_eq!(ids, ["hauts-de-france", "amiens"]);
-/// assert_eq!(perimeter(&directory, "amien").unwrap_err().hint(), Some("did you mean `amiens`?"));
+/// assert_eq!(perimeter(&directory, "amien").unwrap_err().hint().as_deref(), Some("did you mean `amiens`?"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn perimeter<'d>(directory: &'d Directory, antenne: &str) -> Result<Vec<&'d Antenne>, ReferralError> {

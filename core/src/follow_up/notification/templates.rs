@@ -117,7 +117,7 @@ impl Templates {
     ///
     /// let replaced = TemplateOverride { template: "company_sent.subjet".into(), source: "Bonjour".into() };
     /// let error = Templates::new(&[replaced]).unwrap_err();
-    /// assert_eq!(error.hint(), Some("did you mean `company_sent.subject`?"));
+    /// assert_eq!(error.hint().as_deref(), Some("did you mean `company_sent.subject`?"));
     /// ```
     pub fn new(overrides: &[TemplateOverride]) -> Result<Templates, ReferralError> {
         let mut environment = Environment::new();
