@@ -10,7 +10,7 @@ import type {
   Finding,
   FindingInput,
 } from './generated/companies';
-import type { Language } from './generated/explaining';
+import type { Language } from './generated/directory';
 import type { NeedInput } from './generated/matching';
 import { fieldName, sentence } from './names';
 

@@ -1,5 +1,5 @@
 import type { CompanyErrorCode, DirectoryErrorCode, GeographyErrorCode, NeedErrorCode, ReferralErrorCode, SnapshotErrorCode } from './generated/codes';
-import type { Diagnostic } from './generated/directory';
+import type { Diagnostic, Language } from './generated/directory';
 import type { BoundaryError, Family } from './generated/errors';
 import { fieldName, sentence, sentenceOfNames } from './names';
 import { FROZEN, read } from './shapes';
@@ -11,6 +11,8 @@ export interface ErrorDetails {
   field?: string | undefined;
   hint?: string | undefined;
   diagnostics?: readonly Diagnostic[] | undefined;
+  /** What it says in French. */
+  french?: string | undefined;
 }
 
 /** What every error of this package is: what, where, and what was probably meant. */
@@ -24,12 +26,21 @@ export class AiguillageError extends Error {
   /** Everything that is wrong with a directory; empty for other errors. */
   readonly diagnostics: readonly Diagnostic[];
 
+  /** What it says in French. */
+  readonly #french: string;
+
   constructor(details: ErrorDetails) {
     super(details.message);
+    this.#french = details.french ?? details.message;
     this.code = details.code;
     this.field = details.field;
     this.hint = details.hint;
     this.diagnostics = details.diagnostics ?? [];
+  }
+
+  /** What is wrong and the hint, in French or English. */
+  messageIn(language: Language = 'fr'): string {
+    return language === 'fr' ? this.#french : this.message;
   }
 
   static {
@@ -118,7 +129,7 @@ export function errorIn(family: Family, details: ErrorDetails): AiguillageError 
  * @internal
  */
 export function errorOf(json: unknown): AiguillageError {
-  const { family, code, message, field, hint, place, related } = read(json, 'BoundaryError', FROZEN) as BoundaryError;
+  const { family, code, message, field, hint, place, related, messageFr, hintFr } = read(json, 'BoundaryError', FROZEN) as BoundaryError;
   // Sentences on fields alone; others name states too, which are written the same everywhere.
   const words = code === 'unknown_field' || code === 'missing_field' ? sentenceOfNames : sentence;
   const translate = OF_FILES.has(family) ? (text: string) => text : words;
@@ -130,6 +141,7 @@ export function errorOf(json: unknown): AiguillageError {
     field: field === undefined ? undefined : fieldName(field),
     hint: meant,
     diagnostics: related,
+    french: hintFr === undefined ? translate(messageFr) : `${translate(messageFr)}\u00a0: ${translate(hintFr)}`,
   });
   if (place?.row !== undefined) Object.assign(error, { row: place.row });
   return error;

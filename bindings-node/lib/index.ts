@@ -57,7 +57,7 @@ export { labels } from './labels';
 export { BatchResults, Match, Matches } from './matches';
 export type { MatchIds } from './matches';
 export type { CompanyProfile, Need } from './need';
-export { naf, opcoOfAgreements } from './nomenclatures';
+export { diagnosticCode, diagnosticMessage, naf, opcoOfAgreements } from './nomenclatures';
 export { renderNotification, Templates } from './notifications';
 export type { Abortable } from './promises';
 export {

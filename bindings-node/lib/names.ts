@@ -29,10 +29,12 @@ export function fieldName(field: string): string {
 
 /** A sentence of the core, with its fields as JavaScript names them. */
 export function sentence(text: string): string {
-  return text.replace(/`(\w+)(?=[`.])/g, (quoted, name: string) => (renamed.has(name) ? `\`${camel(name)}` : quoted));
+  return text.replace(/(`|«\u00a0)(\w+)(?=[`.]|\u00a0»)/g, (quoted, opening: string, name: string) =>
+    renamed.has(name) ? `${opening}${camel(name)}` : quoted,
+  );
 }
 
 /** The same for a sentence that quotes nothing but names of fields, some of which there are not. */
 export function sentenceOfNames(text: string): string {
-  return text.replace(/`[^`]*`/g, camel);
+  return text.replace(/`[^`]*`|«[^»]*»/g, camel);
 }

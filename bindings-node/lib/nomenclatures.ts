@@ -1,7 +1,8 @@
-// The nomenclatures that companies are described by, looked up.
+// Nomenclatures and codes, looked up.
 
 import * as check from './arguments';
 import { call } from './boundary';
+import type { Diagnostic, DiagnosticCode, DiagnosticCodeTexts, Language } from './generated/directory';
 import type { AgreementOpcos, NafDetails } from './generated/nomenclatures';
 
 /**
@@ -16,4 +17,14 @@ export function naf(code: string): NafDetails {
 /** The OPCO to which collective agreements lead, by France compétences' table: certain, ambiguous or unknown. */
 export function opcoOfAgreements(idcc: readonly string[]): AgreementOpcos {
   return call('opco_of_agreements', { idcc: check.texts(idcc, 'idcc') });
+}
+
+/** What the code of a finding means and what to do about it, in French (or in English: `en`). */
+export function diagnosticCode(code: DiagnosticCode, language: Language = 'fr'): DiagnosticCodeTexts {
+  return call('diagnostic_code', { code: check.text(code, 'code'), language });
+}
+
+/** What a finding of a directory says, in one sentence without its place, in French (or in English: `en`). */
+export function diagnosticMessage(diagnostic: Diagnostic, language: Language = 'fr'): string {
+  return language === 'fr' ? diagnostic.messageFr : diagnostic.message;
 }

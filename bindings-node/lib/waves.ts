@@ -3,7 +3,7 @@
 import * as check from './arguments';
 import { call } from './boundary';
 import type { DayInput } from './generated/days';
-import type { Language } from './generated/explaining';
+import type { Language } from './generated/directory';
 import type { ReferralInput } from './generated/follow-up';
 import type { CandidatesInput, Wave, WavePolicyInput } from './generated/waves';
 

@@ -4,6 +4,7 @@ use std::ffi::CString;
 
 use aiguillage::boundary::{BoundaryError, Family};
 use aiguillage::geography::GeographyError;
+use aiguillage::language::Language;
 use aiguillage::{Diagnostic, SnapshotError};
 use pyo3::exceptions::{PyRuntimeError, PyUserWarning};
 use pyo3::prelude::*;
@@ -59,17 +60,18 @@ impl Faults<'_> {
 
 /// The exception of an error, made but not raised.
 pub(crate) fn made<'py>(py: Python<'py>, error: &BoundaryError) -> PyResult<Bound<'py, PyAny>> {
-    let BoundaryError { message, code, field, hint, .. } = error;
-    let field = field.as_deref();
+    let (message, hint) = (error.message(), error.hint());
+    let (code, field) = (error.code, error.field.as_deref());
+    let french = (error.message_in(Language::French), error.hint_in(Language::French));
     match error.family {
-        Family::Need => need_class(py)?.call1((message, code, field, hint)),
-        Family::Geography => geography_class(py)?.call1((message, code, field, hint)),
-        Family::Company => company_class(py)?.call1((message, code, field, hint)),
-        Family::Referral => referral_class(py)?.call1((message, code, field, hint)),
-        Family::Snapshot => snapshot_class(py)?.call1((message, code)),
+        Family::Need => need_class(py)?.call1((message, code, field, hint, french)),
+        Family::Geography => geography_class(py)?.call1((message, code, field, hint, french)),
+        Family::Company => company_class(py)?.call1((message, code, field, hint, french)),
+        Family::Referral => referral_class(py)?.call1((message, code, field, hint, french)),
+        Family::Snapshot => snapshot_class(py)?.call1((message, code, french.0)),
         Family::Directory => {
             let diagnostics = records::load(py, "diagnostics", &records::to_json(&error.related)?, None)?;
-            directory_class(py)?.call1((message, code, diagnostics))
+            directory_class(py)?.call1((message, code, diagnostics, french.0))
         }
         // A fault of this package.
         _ => py.get_type::<PyRuntimeError>().call1((error.to_string(),)),
@@ -99,7 +101,8 @@ pub(crate) fn geography(py: Python<'_>, error: GeographyError) -> PyErr {
 
 /// A row of a file of needs that could not be cut into cells.
 pub(crate) fn need_fault<'py>(py: Python<'py>, fault: &Diagnostic) -> PyResult<Bound<'py, PyAny>> {
-    need_class(py)?.call1((&fault.message, fault.code.as_str(), None::<&str>, &fault.nearest))
+    let french = (fault.message_in(Language::French), fault.nearest.as_deref());
+    need_class(py)?.call1((fault.message(), fault.code.as_str(), None::<&str>, &fault.nearest, french))
 }
 
 /// A need that is none at all.

@@ -6,9 +6,7 @@ use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::codes;
-
-/// What stands where an answer is expected, as messages say it.
-pub(crate) const WANTED: &str = "true or false, a choice or a list of choices";
+use crate::language::sentence;
 
 /// What separates choices in a cell.
 const SEPARATOR: char = '|';
@@ -120,7 +118,7 @@ impl<'de> Visitor<'de> for OfJson {
     type Value = Answer;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(WANTED)
+        fmt::Display::fmt(&sentence!(AnAnswer), f)
     }
 
     fn visit_bool<E>(self, yes: bool) -> Result<Answer, E> {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::language::{CodeList, CodeTexts, Label, Language, Sentence, sentence};
 use crate::record::words::words;
 
 words! {
@@ -43,7 +44,21 @@ macro_rules! codes {
 
             /// What the code means, in one sentence.
             pub fn meaning(self) -> &'static str {
-                match self { $(DiagnosticCode::$variant => $doc,)* }
+                self.meaning_in(Language::English)
+            }
+
+            /// The same in a language.
+            pub fn meaning_in(self, language: Language) -> &'static str {
+                self.texts(language).map_or("", |texts| texts.meaning)
+            }
+
+            /// What to do about such a finding, in a language.
+            pub fn remedy_in(self, language: Language) -> &'static str {
+                self.texts(language).map_or("", |texts| texts.remedy)
+            }
+
+            fn texts(self, language: Language) -> Option<&'static CodeTexts> {
+                CodeTexts::of(CodeList::Findings, self.as_str(), language)
             }
         }
     };
@@ -126,8 +141,7 @@ impl Serialize for DiagnosticCode {
 }
 
 /// One finding about a directory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// How grave it is.
@@ -143,29 +157,124 @@ pub struct Diagnostic {
     pub column: Option<u32>,
     /// The offending text, cut after 120 characters.
     pub text: String,
-    /// What is wrong, in one sentence without its place.
-    pub message: String,
+    pub(crate) said: Sentence,
     /// The known value that was probably meant.
     pub nearest: Option<String>,
 }
 
+impl Diagnostic {
+    /// What is wrong, in one sentence without its place, in English.
+    pub fn message(&self) -> String {
+        self.message_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn message_in(&self, language: Language) -> String {
+        self.said.in_language(language)
+    }
+
+    /// The finding as one line: how grave it is, its code, where it stands, what is wrong and what was probably
+    /// meant.
+    ///
+    /// ```
+    /// use aiguillage::Directory;
+    /// use aiguillage::language::Language;
+    ///
+    /// let error = Directory::from_json(r#"{"themes": [{"id": "t"}]}"#).unwrap_err();
+    /// assert_eq!(
+    ///     error.diagnostics()[0].line_in(Language::French),
+    ///     "erreur[missing_field] ligne 1, colonne 13 : «\u{a0}label\u{a0}» manque : chaque ligne de «\u{a0}themes\u{a0}» doit en avoir un"
+    /// );
+    /// ```
+    pub fn line_in(&self, language: Language) -> String {
+        self.sentence().in_language(language)
+    }
+
+    /// The finding as one line.
+    pub(crate) fn sentence(&self) -> Sentence {
+        let severity = Label::of(|language| self.severity.label_in(language));
+        let place = match (&self.file, self.place()) {
+            (None, None) => sentence!(Nowhere),
+            (None, Some(at)) => sentence!(At { at }),
+            (Some(file), None) => sentence!(InFile { file: file.as_str() }),
+            (Some(file), Some(at)) => sentence!(InFileAt { file: file.as_str(), at }),
+        };
+        let said = match &self.nearest {
+            Some(nearest) => {
+                sentence!(SaidWithNearest { said: self.said.clone(), nearest: nearest.as_str() })
+            }
+            None => self.said.clone(),
+        };
+        sentence!(Finding { severity, code: self.code.as_str(), place, said })
+    }
+
+    /// Line and column.
+    fn place(&self) -> Option<Sentence> {
+        match (self.line, self.column) {
+            (None, None) => None,
+            (Some(line), None) => Some(sentence!(AtLine { line })),
+            (None, Some(column)) => Some(sentence!(AtColumn { column })),
+            (Some(line), Some(column)) => Some(sentence!(AtLineAndColumn { line, column })),
+        }
+    }
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]", self.severity, self.code)?;
-        if let Some(file) = &self.file {
-            write!(f, " {file}")?;
-        }
-        if let Some(line) = self.line {
-            write!(f, "{}line {line}", if self.file.is_some() { ", " } else { " " })?;
-        }
-        if let Some(column) = self.column {
-            write!(f, ", column {column}")?;
-        }
-        write!(f, ": {}", self.message)?;
-        if let Some(nearest) = &self.nearest {
-            write!(f, " (did you mean `{nearest}`?)")?;
-        }
-        Ok(())
+        f.write_str(&self.line_in(Language::English))
+    }
+}
+
+/// One finding about a directory.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Diagnostic"))]
+struct Written<'d> {
+    /// How grave it is.
+    severity: Severity,
+    /// Its kind.
+    code: DiagnosticCode,
+    /// The file, relative to the directory's folder; `None` for a directory given as text.
+    file: Option<&'d str>,
+    /// The line, the first being 1; in a CSV file, the line where the row begins.
+    line: Option<u32>,
+    /// In a CSV file the number of the cell in its row, as a spreadsheet counts columns (1 is A);
+    /// in JSON the number of the character in its line.
+    column: Option<u32>,
+    /// The offending text, cut after 120 characters.
+    text: &'d str,
+    /// What is wrong, in one sentence without its place.
+    message: String,
+    /// The known value that was probably meant.
+    nearest: Option<&'d str>,
+    /// What is wrong, in French.
+    message_fr: String,
+}
+
+impl Serialize for Diagnostic {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let written = Written {
+            severity: self.severity,
+            code: self.code,
+            file: self.file.as_deref(),
+            line: self.line,
+            column: self.column,
+            text: &self.text,
+            message: self.message_in(Language::English),
+            nearest: self.nearest.as_deref(),
+            message_fr: self.message_in(Language::French),
+        };
+        written.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Diagnostic {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Written::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Written::json_schema(generator)
     }
 }
 
@@ -210,8 +319,8 @@ impl Report {
         u16::try_from(self.files.len() - 1).unwrap_or(u16::MAX)
     }
 
-    pub(crate) fn add(&mut self, code: DiagnosticCode, at: Place, text: &str, message: impl Into<String>) {
-        self.add_with(code, at, text, message, None);
+    pub(crate) fn add(&mut self, code: DiagnosticCode, at: Place, text: &str, said: Sentence) {
+        self.add_with(code, at, text, said, None);
     }
 
     pub(crate) fn add_with(
@@ -219,7 +328,7 @@ impl Report {
         code: DiagnosticCode,
         at: Place,
         text: &str,
-        message: impl Into<String>,
+        said: Sentence,
         nearest: Option<String>,
     ) {
         self.found.push(Diagnostic {
@@ -229,7 +338,7 @@ impl Report {
             line: (at.line > 0).then_some(at.line),
             column: (at.column > 0).then_some(at.column),
             text: crate::text::cut(text, 120).into_owned(),
-            message: message.into(),
+            said,
             nearest,
         });
     }
@@ -279,9 +388,24 @@ mod tests {
     fn findings_come_back_in_the_order_of_the_files() {
         let mut report = Report::default();
         let (a, b) = (report.add_file(Some("z.csv")), report.add_file(Some("a.csv")));
-        report.add(DiagnosticCode::InvalidValue, Place { file: b, line: 1, column: 1 }, "x", "m");
-        report.add(DiagnosticCode::InvalidValue, Place { file: a, line: 9, column: 2 }, "x", "m");
-        report.add(DiagnosticCode::InvalidValue, Place { file: a, line: 9, column: 1 }, "x", "m");
+        report.add(
+            DiagnosticCode::InvalidValue,
+            Place { file: b, line: 1, column: 1 },
+            "x",
+            Sentence::from("m"),
+        );
+        report.add(
+            DiagnosticCode::InvalidValue,
+            Place { file: a, line: 9, column: 2 },
+            "x",
+            Sentence::from("m"),
+        );
+        report.add(
+            DiagnosticCode::InvalidValue,
+            Place { file: a, line: 9, column: 1 },
+            "x",
+            Sentence::from("m"),
+        );
         let found = report.into_diagnostics();
         let places: Vec<_> = found.iter().map(|d| (d.file.as_deref(), d.line, d.column)).collect();
         assert_eq!(

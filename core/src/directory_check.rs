@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::directory::{CriterionOwner, Directory};
 use crate::engine::criteria_chains::{self, ChainFault, ChainFinding};
+use crate::language::{Sentence, sentence};
 
 impl Directory {
     /// Everything that is wrong with the directory at `path`, or worth a look; empty if nothing is.
@@ -49,12 +50,11 @@ impl Directory {
             let (code, message) = match fault {
                 ChainFault::Contradiction { fact } => (
                     DiagnosticCode::ContradictingCriteria,
-                    format!("{own} and {others} accept nobody together whose `{fact}` is known"),
+                    sentence!(AcceptNobodyTogether { own, other: others, fact: fact.as_str() }),
                 ),
-                ChainFault::Useless => (
-                    DiagnosticCode::UselessCriterion,
-                    format!("{own} decides nothing: whoever passes {others} passes it too"),
-                ),
+                ChainFault::Useless => {
+                    (DiagnosticCode::UselessCriterion, sentence!(DecidesNothing { own, other: others }))
+                }
             };
             let (owner, number) = criterion;
             let text = owner.id(self);
@@ -65,10 +65,10 @@ impl Directory {
 }
 
 /// A criterion as messages name it: by its owner and, where that has several, its place among them.
-fn told(directory: &Directory, (owner, number): (CriterionOwner, usize)) -> String {
+fn told(directory: &Directory, (owner, number): (CriterionOwner, usize)) -> Sentence {
     let (kind, id) = (owner.kind(), owner.id(directory));
     match owner.criteria(directory).len() {
-        1 => format!("the criterion of the {kind} `{id}`"),
-        _ => format!("criterion {} of the {kind} `{id}`", number + 1),
+        1 => sentence!(TheCriterionOf { kind: kind, id }),
+        _ => sentence!(CriterionNumberOf { number: number + 1, kind: kind, id }),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::geography::ZoneList;
+use crate::language::{Sentence, sentence};
 use crate::record::kinds::{ChoiceId, Flag, Id, Optional, Phrases, QuestionId, Reference, Text, Zones};
 use crate::record::record;
 use crate::text::{nearest, shorten};
@@ -74,7 +75,7 @@ record! {
 /// Why an answer is none to a question.
 pub(crate) struct AnswerFault {
     /// What is wrong.
-    pub(crate) message: String,
+    pub(crate) message: Sentence,
     /// The choice that was probably meant.
     pub(crate) nearest: Option<String>,
 }
@@ -87,16 +88,19 @@ impl Question {
         let (message, nearest) = match answer {
             Answer::YesOrNo(_) if self.choices.is_empty() => return None,
             Answer::YesOrNo(_) => {
-                let offered = choices().map(|choice| format!("`{choice}`")).collect::<Vec<_>>().join(", ");
-                (format!("`{}` is answered by a choice, not by `{}`: {offered}", self.id, given()), None)
+                let choices = choices().map(str::to_owned).collect::<Vec<_>>();
+                (sentence!(AnsweredByChoice { question: self.id.as_str(), given: given(), choices }), None)
             }
             Answer::Choices(_) if self.choices.is_empty() => {
-                (format!("`{}` is answered by true or false, not by `{}`", self.id, given()), None)
+                (sentence!(AnsweredByYesOrNo { question: self.id.as_str(), given: given() }), None)
             }
             Answer::Choices(chosen) => {
                 let unknown = chosen.iter().find(|chosen| !choices().any(|choice| choice == *chosen))?;
                 let nearest = nearest(unknown, choices()).map(str::to_owned);
-                (format!("`{}` does not offer the choice `{}`", self.id, shorten(unknown, 60)), nearest)
+                (
+                    sentence!(NoSuchChoice { question: self.id.as_str(), choice: shorten(unknown, 60) }),
+                    nearest,
+                )
             }
         };
         Some(AnswerFault { message, nearest })

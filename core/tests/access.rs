@@ -55,7 +55,7 @@ fn a_perimeter_is_what_lies_below() {
     assert_eq!(ids("amiens"), ["amiens"], "a local antenne is above nobody");
     assert_eq!(ids("other-house"), ["other-house"]);
     let error = perimeter(&directory, "some").unwrap_err();
-    assert_eq!((error.code(), error.hint()), ("unknown_antenne", Some("did you mean `somme`?")));
+    assert_eq!((error.code(), error.hint().as_deref()), ("unknown_antenne", Some("did you mean `somme`?")));
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn every_call_has_a_name_of_its_own_and_refuses_what_it_does_not_know() {
     }
     let unknown = error("matches", Target::Nothing, "{}");
     assert_eq!((unknown.code, unknown.family), ("unknown_function", Family::Request));
-    assert_eq!(unknown.hint.as_deref(), Some("did you mean `match`?"));
+    assert_eq!(unknown.hint().as_deref(), Some("did you mean `match`?"));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn faults_of_a_need_keep_their_codes_and_rows() {
     assert_eq!(refused.family, Family::Need);
     let refused = error("match", target, r#"{"need": 7}"#);
     assert_eq!(
-        (refused.code, refused.message.as_str()),
+        (refused.code, refused.message().as_str()),
         ("invalid_value", "a need is an object, not the number 7")
     );
     let refused = error("match", target, r#"{"need": {}, "options": {"limit": -1}}"#);

@@ -77,7 +77,7 @@ fn what_is_wrong_with_a_change_is_said_as_of_a_directory() {
     let error = router.with_changes(r#"{"institutions": [{"id": "Ancien", "name": "N"}]}"#).unwrap_err();
     let fault = &error.diagnostics()[0];
     assert_eq!((fault.line, fault.column), (Some(1), Some(26)));
-    assert_eq!(fault.message, "`Ancien` is already an alias of the institution `i`");
+    assert_eq!(fault.message(), "`Ancien` is already an alias of the institution `i`");
 }
 
 #[test]

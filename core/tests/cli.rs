@@ -14,7 +14,7 @@ fn sample() -> PathBuf {
 
 fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_aiguillage"));
-    command.args(arguments).current_dir(sample()).env_remove("CLICOLOR_FORCE");
+    command.args(arguments).current_dir(sample()).env_remove("CLICOLOR_FORCE").env("LC_ALL", "C");
     command
 }
 
@@ -69,7 +69,7 @@ fn a_message_is_explained() {
 
     let student = "je suis étudiante en licence et je cherche un stage pour mon mémoire sur l'export";
     let (_, out, _) = printed(&["suggest", student]);
-    assert!(out.contains("about none of the subjects: « Étudiant »") && out.contains("Not sure"), "{out}");
+    assert!(out.contains("about none of the subjects: “Étudiant”") && out.contains("Not sure"), "{out}");
 
     let (code, out, _) = printed(&["suggest", "?"]);
     assert_eq!(code, 0);
@@ -279,7 +279,7 @@ fn an_explanation_fits_one_screen_and_is_data_too() {
     let (_, out, _) = printed(&arguments);
     assert!(out.lines().count() <= 50, "{out}");
     assert!(
-        out.contains("Experts left after each rule: Sujet") && out.contains("What stops the others first:"),
+        out.contains("Experts left after each rule: Subject") && out.contains("What stops the others first:"),
         "{out}"
     );
     let (_, out, _) = printed(&[&arguments[..], &["--json"]].concat());

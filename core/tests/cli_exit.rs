@@ -62,7 +62,11 @@ fn files() -> TempDir {
 
 fn command(folder: &Path, arguments: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_aiguillage"));
-    command.args(arguments.split_whitespace()).current_dir(folder).env_remove("CLICOLOR_FORCE");
+    command
+        .args(arguments.split_whitespace())
+        .current_dir(folder)
+        .env_remove("CLICOLOR_FORCE")
+        .env("LC_ALL", "C");
     command
 }
 

@@ -16,7 +16,8 @@ fn sample() -> PathBuf {
 fn impact(arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_aiguillage"));
     command.args(["impact", "referrals.csv", "--requests", "requests.csv"]).args(arguments);
-    let output = command.current_dir(sample()).env_remove("CLICOLOR_FORCE").output().unwrap();
+    let output =
+        command.current_dir(sample()).env_remove("CLICOLOR_FORCE").env("LC_ALL", "C").output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }

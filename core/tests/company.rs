@@ -208,6 +208,10 @@ fn what_is_no_company_says_where_and_what_was_meant() {
         ),
     ] {
         let error = from_json::<Company>(text).unwrap_err();
-        assert_eq!((error.code(), error.field(), error.hint()), (code, Some(field), hint), "{text}");
+        assert_eq!(
+            (error.code(), error.field(), error.hint().as_deref()),
+            (code, Some(field), hint),
+            "{text}"
+        );
     }
 }

@@ -273,7 +273,7 @@ fn every_code_reaches_users_and_no_other() {
 fn arguments_have_places_and_one_bad_item_does_not_sink_a_report() {
     let state = error("need_status", &json!({"states": ["waiting", "wating"]}));
     assert_eq!(
-        (state.field.as_deref(), state.hint.as_deref()),
+        (state.field.as_deref(), state.hint().as_deref()),
         (Some("states[1]"), Some("did you mean `waiting`?"))
     );
     let nested = error("reminders", &json!({"referrals": [], "on": "2026-11-01", "policy": {"pok": 1}}));
@@ -298,5 +298,5 @@ fn every_function_refuses_what_it_does_not_know() {
         assert!(matches!(refused.code, "unknown_field" | "missing_target"), "{}: {refused}", called.name);
     }
     let unknown = error("fald", &json!({}));
-    assert_eq!((unknown.code, unknown.hint.as_deref()), ("unknown_function", Some("did you mean `fold`?")));
+    assert_eq!((unknown.code, unknown.hint().as_deref()), ("unknown_function", Some("did you mean `fold`?")));
 }

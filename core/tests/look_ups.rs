@@ -24,7 +24,7 @@ fn answer(name: &str, request: &Value, case: &Value) -> Option<Value> {
         Err(error) => {
             assert_eq!(Some(&json!(error.code)), case.get("error"), "{case}: {error}");
             if let Some(hint) = case.get("hint") {
-                assert_eq!(&json!(error.hint), hint, "{case}");
+                assert_eq!(&json!(error.hint()), hint, "{case}");
             }
             None
         }

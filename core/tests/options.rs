@@ -39,7 +39,7 @@ fn a_load_that_makes_no_sense_is_an_error() {
     let error = |options: &MatchOptions| router.match_experts_with(&need(), options).unwrap_err();
     let unknown = error(&load(&[("wides", 1.0)]));
     assert_eq!((unknown.code(), unknown.field()), ("unknown_expert", Some("load")));
-    assert_eq!(unknown.hint(), Some("did you mean `wide`?"));
+    assert_eq!(unknown.hint().as_deref(), Some("did you mean `wide`?"));
     for open in [-1.0, f64::NAN, f64::INFINITY] {
         let error = error(&load(&[("wide", open)]));
         assert_eq!((error.code(), error.field()), ("invalid_value", Some("load")), "{open}");

@@ -116,7 +116,7 @@ fn refused(router: &Router, more: Value) -> (&'static str, String, String) {
         Err(error) => error,
     };
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
-    (error.code(), text(error.field()), text(error.hint()))
+    (error.code(), text(error.field()), text(error.hint().as_deref()))
 }
 
 /// What is found in a directory that is read leniently: code, text, nearest known value.

@@ -42,7 +42,7 @@ proptest! {
         let plain = needs();
         let file = Need::read_csv("needs.csv", torn(&plain, &places).as_bytes()).unwrap();
         let errors = file.diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
-        let remarked = file.diagnostics.iter().any(|one| one.message.contains("were read as one row"));
+        let remarked = file.diagnostics.iter().any(|one| one.message().contains("were read as one row"));
         prop_assert!(remarked || file.rows.len() + errors == plain.lines().count() - 1);
     }
 }

@@ -9,6 +9,7 @@ mod vectors {
     pub(crate) mod referrals;
     pub(crate) mod requests;
     pub(crate) mod sheets;
+    mod spoken;
 }
 
 use std::path::PathBuf;

@@ -25,7 +25,7 @@ pub fn read(result: Result<Directory, DirectoryError>) -> Option<Directory> {
         Err(error) => {
             let found = error.diagnostics();
             assert!(found.iter().any(|one| one.severity == Severity::Error), "refused without a reason");
-            assert!(found.iter().all(|one| !one.message.is_empty()) && !error.to_string().is_empty());
+            assert!(found.iter().all(|one| !one.message().is_empty()) && !error.to_string().is_empty());
             None
         }
     }

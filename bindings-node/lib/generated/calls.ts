@@ -2,7 +2,7 @@
 
 import type { Family } from './errors';
 import type { Commune, FoundCommune, GeographySource, Location, Zone } from './geography';
-import type { Antenne, Diagnostic, DirectoryDifference, DirectorySummary, DirectoryUpdate, Example, Expert, Institution, Subject, Territory, Theme } from './directory';
+import type { Antenne, Diagnostic, DiagnosticCodeTexts, DirectoryDifference, DirectorySummary, DirectoryUpdate, Example, Expert, Institution, Subject, Territory, Theme } from './directory';
 import type { MatchAnswer, MatchBatchAnswer, Need } from './matching';
 import type { Explanation } from './explaining';
 import type { Coverage } from './coverage';
@@ -21,7 +21,7 @@ import type { DemandReport } from './demand';
 import type { ImpactChange, ImpactQuery, ImpactReport, ImpactTable, ReferralFile, RequestFile, SurveyFile } from './impact';
 import type { Message } from './notifications';
 import type { WordList } from './words';
-import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, ApplyRequestEventRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, ComeBacksDueRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, DemandRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestFileRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyFileRequest, SurveyRequest, SurveysDueRequest, TrackedNeedRequest, TrackedRequestRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
+import type { AgreementsRequest, AnonymiseRequest, AnswerSurveyRequest, ApplyRequest, ApplyRequestEventRequest, AskSurveyRequest, CandidatesRequest, ClassifyRequest, CodeRequest, ComeBacksDueRequest, CommentRequest, CompanyAnswerRequest, CompanyRowRequest, CompareReportsRequest, CompareRequest, CompleteNeedRequest, CoverageRequest, DayRequest, DemandRequest, DiagnosticCodeRequest, EventRequest, ExplainRequest, ExportRequest, FindingRequest, FoldRequest, FoldRequestsRequest, FoldSurveysRequest, IdsRequest, ImpactQueryRequest, ImpactRequest, ListRequest, LocateRequest, MatchBatchRequest, MatchRequest, MayRequest, MessageRequest, MoveRequest, NafRequest, NeedRequest, NeedStatusRequest, NextWaveRequest, PathRequest, PerimeterRequest, ReadRequestRequest, ReassignRequest, RecipientsRequest, RecordRequest, ReferralFileRequest, ReferralRequest, RemindersRequest, RenderRequest, RenderWithRequest, ReportRequest, RequestEventRequest, RequestFileRequest, RequestStateRequest, RetentionRequest, SearchRequest, SendRequest, StateRequest, SuggestRequest, SurveyEventRequest, SurveyFileRequest, SurveyRequest, SurveysDueRequest, TrackedNeedRequest, TrackedRequestRequest, TransferAllRequest, TransferRequest, ZoneKindRequest, ZoneRequest } from './requests';
 
 /** What each call is called on, what it is asked and what it answers. */
 export interface Calls {
@@ -96,6 +96,12 @@ export interface Calls {
     readonly on: 'nothing';
     readonly request: PathRequest;
     readonly answer: readonly Diagnostic[];
+  };
+  /** What the code of a finding means, and what to do about it. */
+  readonly diagnostic_code: {
+    readonly on: 'nothing';
+    readonly request: DiagnosticCodeRequest;
+    readonly answer: DiagnosticCodeTexts;
   };
   /** What was found while the directory was read. */
   readonly diagnostics: {
@@ -706,6 +712,7 @@ export const CALLS: {
   screen: ['MessageRequest', 'Screening', 'need'],
   extract: ['MessageRequest', 'Extract', 'need'],
   check_directory: ['PathRequest', 'Diagnostic', 'directory'],
+  diagnostic_code: ['DiagnosticCodeRequest', 'DiagnosticCodeTexts', 'directory'],
   diagnostics: [undefined, 'Diagnostic', 'directory'],
   directory_summary: [undefined, 'DirectorySummary', 'directory'],
   ids: ['IdsRequest', undefined, 'directory'],

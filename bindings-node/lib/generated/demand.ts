@@ -1,7 +1,7 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
-import type { Institution, Subject } from './directory';
-import type { Language, Rule } from './explaining';
+import type { Institution, Language, Subject } from './directory';
+import type { Rule } from './explaining';
 
 /** By what needs are counted, and what is changed. */
 export type DemandBy = 'institution' | 'antenne' | 'expert';

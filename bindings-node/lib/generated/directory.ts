@@ -88,6 +88,14 @@ export type DiagnosticCode =
   | 'weak_seed'
   | 'unused_file';
 
+/**
+ * A language in which people read labels, messages and explanations.
+ *
+ * It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of which the
+ * language alone counts.
+ */
+export type Language = 'fr' | 'en';
+
 /** How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers everything. */
 export type Level = 'local' | 'regional' | 'national';
 
@@ -468,6 +476,18 @@ export interface Diagnostic {
   readonly message: string;
   /** The known value that was probably meant. */
   readonly nearest?: string;
+  /** What is wrong, in French. */
+  readonly messageFr: string;
+}
+
+/** What the code of a finding means, and what to do about it. */
+export interface DiagnosticCodeTexts {
+  /** How grave such findings are. */
+  readonly severity: Severity;
+  /** What it means, in one sentence. */
+  readonly meaning: string;
+  /** What to do about it. */
+  readonly remedy: string;
 }
 
 /** What differs between two directories: see `Directory::diff`. */

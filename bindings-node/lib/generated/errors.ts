@@ -12,11 +12,7 @@ export type Family =
   | 'snapshot'
   | 'request';
 
-/**
- * What every error is once it crosses a boundary: what, where, and what was probably meant.
- *
- * Every error type of the library becomes one by `From`, with its stable code.
- */
+/** What every error is once it crosses a boundary: what, where, and what was probably meant. */
 export interface BoundaryError {
   /** What it is about. */
   readonly family: Family;
@@ -32,6 +28,10 @@ export interface BoundaryError {
   readonly place?: ErrorPlace;
   /** Everything that is wrong with a directory; empty for other errors. */
   readonly related: readonly Diagnostic[];
+  /** What is wrong, in French. */
+  readonly messageFr: string;
+  /** What was probably meant, or how to write it, in French. */
+  readonly hintFr?: string;
 }
 
 /** Where an error stands in what was given. */

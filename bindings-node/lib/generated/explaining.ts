@@ -4,14 +4,6 @@ import type { Zone } from './geography';
 import type { Antenne, Criterion, Expert, Institution, RulesVersion, Subject } from './directory';
 import type { NeedField } from './matching';
 
-/**
- * A language in which people read labels, messages and explanations.
- *
- * It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of which the
- * language alone counts.
- */
-export type Language = 'fr' | 'en';
-
 /** Whose data decided a rule. */
 export type Owner = 'theme' | 'subject' | 'institution' | 'antenne' | 'expert' | 'competence';
 

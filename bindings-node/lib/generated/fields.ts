@@ -110,6 +110,8 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     hint: ['hint'],
     place: ['place', 'ErrorPlace'],
     related: ['related', 'Diagnostic', []],
+    messageFr: ['message_fr'],
+    hintFr: ['hint_fr'],
   },
   Candidate: {
     expert: ['expert'],
@@ -397,6 +399,16 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, MemberShape
     text: ['text'],
     message: ['message'],
     nearest: ['nearest'],
+    messageFr: ['message_fr'],
+  },
+  DiagnosticCodeRequest: {
+    code: ['code'],
+    language: ['language'],
+  },
+  DiagnosticCodeTexts: {
+    severity: ['severity'],
+    meaning: ['meaning'],
+    remedy: ['remedy'],
   },
   Difference: {
     position: ['position'],
@@ -1636,6 +1648,7 @@ export const RENAMED: readonly string[] = [
   'helped_of_deposited',
   'helped_on',
   'helped_per_thousand',
+  'hint_fr',
   'in_progress',
   'includes_writer',
   'instead_of',
@@ -1648,6 +1661,7 @@ export const RENAMED: readonly string[] = [
   'median_days_to_answer',
   'median_days_to_close',
   'median_days_to_take',
+  'message_fr',
   'micro_entrepreneur',
   'min_balance_sheet',
   'min_headcount',

@@ -1,9 +1,8 @@
 // Generated from the declarations of the core by `make generate`: not to be edited.
 
 import type { Zone, ZoneKind } from './geography';
-import type { Idcc, RecordList, SheetKind } from './directory';
+import type { Idcc, Language, RecordList, SheetKind } from './directory';
 import type { MatchOptions, NeedInput, Siret } from './matching';
-import type { Language } from './explaining';
 import type { Offsets } from './messages';
 import type { CompanyInput, FindingInput } from './companies';
 import type { Move, Reassignment, ReferralEventInput, ReferralInput, ReferralState, RequestInput, RequestPolicyInput, RetentionPolicyInput, Sending, TrackedNeedInput } from './follow-up';
@@ -186,6 +185,14 @@ export interface DemandRequest {
   referrals?: readonly ReferralInput[] | null | undefined;
   /** What to report. */
   query?: DemandQuery | null | undefined;
+}
+
+/** The code of a finding that is asked about. */
+export interface DiagnosticCodeRequest {
+  /** The code, such as `unknown_subject`. */
+  code: string;
+  /** The language of the texts. */
+  language?: Language | null | undefined;
 }
 
 /** One event. */

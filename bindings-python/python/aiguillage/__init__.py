@@ -14,7 +14,7 @@ from .errors import CompanyError, DirectoryError, GeographyError, NeedError, Ref
 from .generated import *
 from .generated.arguments import NeedFields as NeedDict
 from .impacts import compare_impact, impact
-from .nomenclatures import naf, opco_of_agreements
+from .nomenclatures import diagnostic_code, naf, opco_of_agreements
 
 __all__ = [
     "CompanyError",
@@ -35,6 +35,7 @@ __all__ = [
     "compare_impact",
     "html",
     "impact",
+    "diagnostic_code",
     "naf",
     "notifications",
     "opco_of_agreements",

@@ -95,6 +95,29 @@ class CompanyMethods:
         return company
 
 
+class _Spoken(Protocol):
+    @property
+    def message(self) -> str: ...
+    @property
+    def message_fr(self) -> str: ...
+
+
+class DiagnosticMethods:
+    """What is wrong with a directory."""
+
+    def message_in(self: _Spoken, language: Literal["fr", "en"] = "fr") -> str:
+        """What is wrong, in one sentence without its place, in French or in English.
+
+        >>> from aiguillage import Directory, DirectoryError
+        >>> try:
+        ...     Directory.from_json('{"subjects": [{"id": "s", "theme": "t", "label": "S"}]}')
+        ... except DirectoryError as error:
+        ...     print(error.diagnostics[0].message_in("en"))
+        there is no theme `t`
+        """
+        return self.message_fr if language == "fr" else self.message
+
+
 class FindingMethods:
     """What a finding says."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Literal, Optional
 
 from .generated.directory import Diagnostic
 
@@ -14,6 +14,9 @@ __all__ = [
     "ReferralError",
     "SnapshotError",
 ]
+
+
+Language = Literal["fr", "en"]
 
 
 class _FieldError(ValueError):
@@ -29,13 +32,26 @@ class _FieldError(ValueError):
     """What was probably meant, or how to write it."""
 
     def __init__(
-        self, message: str, code: str, field: Optional[str] = None, hint: Optional[str] = None
+        self,
+        message: str,
+        code: str,
+        field: Optional[str] = None,
+        hint: Optional[str] = None,
+        french: Optional[tuple[str, Optional[str]]] = None,
     ) -> None:
-        super().__init__(message, code, field, hint)
+        super().__init__(message, code, field, hint, french)
         self.message = message
         self.code = code
         self.field = field
         self.hint = hint
+        self._french = french or (message, hint)
+
+    def message_in(self, language: Language = "fr") -> str:
+        """What is wrong and the hint, in French or English."""
+        if language != "fr":
+            return str(self)
+        message, hint = self._french
+        return message if hint is None else f"{message}\u00a0: {hint}"
 
     def __str__(self) -> str:
         return self.message if self.hint is None else f"{self.message}: {self.hint}"
@@ -107,11 +123,18 @@ class DirectoryError(ValueError):
     diagnostics: list[Diagnostic]
     """Every finding, warnings included."""
 
-    def __init__(self, message: str, code: str, diagnostics: list[Diagnostic]) -> None:
-        super().__init__(message, code, diagnostics)
+    def __init__(
+        self, message: str, code: str, diagnostics: list[Diagnostic], french: Optional[str] = None
+    ) -> None:
+        super().__init__(message, code, diagnostics, french)
         self.message = message
         self.code = code
         self.diagnostics = diagnostics
+        self._french = french or message
+
+    def message_in(self, language: Language = "fr") -> str:
+        """The first error and how many more there are, in French or English."""
+        return self._french if language == "fr" else self.message
 
     def __str__(self) -> str:
         return self.message
@@ -126,10 +149,15 @@ class SnapshotError(ValueError):
     """The stable code: ``not_a_snapshot``, ``truncated``, ``checksum``, ``malformed``,
     ``newer_format``, ``older_format`` or ``other_year``."""
 
-    def __init__(self, message: str, code: str) -> None:
-        super().__init__(message, code)
+    def __init__(self, message: str, code: str, french: Optional[str] = None) -> None:
+        super().__init__(message, code, french)
         self.message = message
         self.code = code
+        self._french = french or message
+
+    def message_in(self, language: Language = "fr") -> str:
+        """What is wrong, in French or English."""
+        return self._french if language == "fr" else self.message
 
     def __str__(self) -> str:
         return self.message

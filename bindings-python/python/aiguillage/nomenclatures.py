@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from ._aiguillage import _call
-from .generated import AgreementOpcos, NafDetails
+from .generated import AgreementOpcos, DiagnosticCodeTexts, NafDetails
 
-__all__ = ["naf", "opco_of_agreements"]
+__all__ = ["diagnostic_code", "naf", "opco_of_agreements"]
+
+
+def diagnostic_code(code: str, language: Literal["fr", "en"] = "fr") -> DiagnosticCodeTexts:
+    """What the code of a finding means and what to do about it, in French or in English. Raises `DirectoryError`
+    for a code that findings do not have.
+
+    >>> from aiguillage import diagnostic_code
+    >>> diagnostic_code("sheet_chosen", "en").remedy
+    'Nothing has to be done, if that is the sheet that was meant.'
+    """
+    texts: DiagnosticCodeTexts = _call("diagnostic_code", {"code": code, "language": language})
+    return texts
 
 
 def naf(code: str) -> NafDetails:

@@ -7,14 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{BoundaryError, Family, NoRequest};
 use crate::Directory;
+use crate::diagnostic::{DiagnosticCode, Severity};
 #[cfg(feature = "csv")]
 use crate::directory::Import;
 use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Identified, Institution, RulesVersion,
     Territory,
 };
-use crate::language::UnknownWord;
+use crate::language::{Language, UnknownWord, sentence};
 use crate::taxonomy::{Example, Subject, Theme};
+use crate::text::{nearest, shorten};
 #[cfg(feature = "cog")]
 use crate::{Geography, directory::ReadOptions};
 
@@ -181,7 +183,7 @@ pub fn import_sheets(
 /// `unsupported`, always.
 #[cfg(not(feature = "csv"))]
 pub fn import_sheets(_: &Directory, _: &[Sheet<'_>], _: ImportOptions) -> Result<Directory, BoundaryError> {
-    Err(BoundaryError::new(Family::Directory, "unsupported", "this build of the library reads no sheets"))
+    Err(BoundaryError::new(Family::Directory, "unsupported", sentence!(SheetsNotCompiledIn)))
 }
 
 /// Which sheet is written.
@@ -230,7 +232,7 @@ pub fn diff(
 /// `invalid_value` for a version that there is not.
 pub fn with_rules(directory: &Directory, rules: &str) -> Result<Directory, BoundaryError> {
     let rules: RulesVersion = rules.parse().map_err(|error: UnknownWord| {
-        BoundaryError::invalid_value(Family::Need, "rules", error.to_string())
+        BoundaryError::of_parts(Family::Need, "invalid_value", Some("rules"), (error.fault(), error.hint()))
     })?;
     Ok(directory.clone().with_rules(rules))
 }
@@ -298,10 +300,12 @@ macro_rules! lists {
                 match (&request.id, request.position) {
                     (Some(id), _) => Ok(directory.$one(id)),
                     (None, Some(position)) => Ok(directory.$all().get(position as usize)),
-                    (None, None) => Err(BoundaryError {
-                        field: Some("id".into()),
-                        ..BoundaryError::new(Family::Request, "missing_field", "`id` or `position` is missing")
-                    }),
+                    (None, None) => Err(BoundaryError::of_field(
+                        Family::Request,
+                        "missing_field",
+                        "id",
+                        sentence!(IdOrPositionMissing),
+                    )),
                 }
             }
 
@@ -339,4 +343,52 @@ fn part<T>(list: &[T], request: ListRequest) -> &[T] {
         Some(limit) => rest.get(..limit).unwrap_or(rest),
         None => rest,
     }
+}
+/// The code of a finding that is asked about.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DiagnosticCodeRequest {
+    /// The code, such as `unknown_subject`.
+    pub code: String,
+    /// The language of the texts.
+    #[serde(default)]
+    pub language: Language,
+}
+
+/// What the code of a finding means, and what to do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct DiagnosticCodeTexts {
+    /// How grave such findings are.
+    pub severity: Severity,
+    /// What it means, in one sentence.
+    pub meaning: &'static str,
+    /// What to do about it.
+    pub remedy: &'static str,
+}
+
+/// What the code of a finding means, and what to do about it, in a language.
+///
+/// # Errors
+/// `invalid_value` for a code that findings do not have.
+pub fn diagnostic_code((): (), request: DiagnosticCodeRequest) -> Result<DiagnosticCodeTexts, BoundaryError> {
+    let DiagnosticCodeRequest { code, language } = request;
+    let Some(known) = DiagnosticCode::ALL.iter().find(|known| known.as_str() == code) else {
+        let message = sentence!(NoSuchFindingCode { code: shorten(&code, 60) });
+        let nearest = nearest(&code, DiagnosticCode::ALL.iter().map(|known| known.as_str()));
+        let hint = nearest.map(|nearest| sentence!(DidYouMean { nearest }));
+        return Err(BoundaryError::of_parts(
+            Family::Directory,
+            "invalid_value",
+            Some("code"),
+            (message, hint),
+        ));
+    };
+    Ok(DiagnosticCodeTexts {
+        severity: known.severity(),
+        meaning: known.meaning_in(language),
+        remedy: known.remedy_in(language),
+    })
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::directory::DirectoryError;
 use crate::follow_up::ReferralError;
 use crate::geography::{GeographyError, ZoneError};
-use crate::language::UnknownWord;
+use crate::language::{Language, Sentence, UnknownWord, sentence};
 use crate::need::NeedError;
 use crate::snapshot::SnapshotError;
 
@@ -59,18 +59,7 @@ impl Family {
     /// ```
     pub fn codes(self) -> Vec<&'static str> {
         match self {
-            Family::Need => vec![
-                "missing_field",
-                "unknown_field",
-                "invalid_value",
-                "unknown_subject",
-                "unknown_commune",
-                "ambiguous_commune",
-                "unknown_question",
-                "unknown_institution",
-                "unknown_expert",
-                "unknown_zone",
-            ],
+            Family::Need => NeedError::CODES.to_vec(),
             Family::Directory => {
                 let findings = DiagnosticCode::ALL.iter().map(|code| code.as_str());
                 findings.chain(["unwritable_file"]).collect()
@@ -145,37 +134,87 @@ pub struct ErrorPlace {
 /// assert_eq!((error.family, error.code), (Family::Need, "unknown_field"));
 /// assert_eq!(
 ///     serde_json::to_string(&error)?,
-///     r#"{"family":"need","code":"unknown_field","message":"a need has no field `communes`","field":"communes","hint":"did you mean `commune`?"}"#
+///     r#"{"family":"need","code":"unknown_field","message":"a need has no field `communes`","field":"communes","hint":"did you mean `commune`?","message_fr":"un besoin n’a pas de champ « communes »","hint_fr":"vouliez-vous dire « commune » ?"}"#
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BoundaryError {
     /// What it is about.
     pub family: Family,
     /// The stable code, such as `unknown_commune`: what programs look at.
     pub code: &'static str,
-    /// What is wrong, without the hint.
-    pub message: String,
+    message: Sentence,
     /// The field at fault, with its place where it is nested: `referrals[3].state`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<Box<str>>,
-    /// What was probably meant, or how to write it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
+    hint: Option<Sentence>,
     /// Where it stands, if it stands in a file or among several.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Box<ErrorPlace>>,
     /// Everything that is wrong with a directory; empty for other errors.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Diagnostic>,
+}
+
+/// What every error is once it crosses a boundary: what, where, and what was probably meant.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "BoundaryError"))]
+struct Written<'e> {
+    /// What it is about.
+    family: Family,
+    /// The stable code, such as `unknown_commune`: what programs look at.
+    code: &'static str,
+    /// What is wrong, without the hint.
+    message: String,
+    /// The field at fault, with its place where it is nested: `referrals[3].state`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'e str>,
+    /// What was probably meant, or how to write it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<String>,
+    /// Where it stands, if it stands in a file or among several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'e ErrorPlace>,
+    /// Everything that is wrong with a directory; empty for other errors.
+    #[serde(skip_serializing_if = "<[Diagnostic]>::is_empty")]
+    related: &'e [Diagnostic],
+    /// What is wrong, in French.
+    message_fr: String,
+    /// What was probably meant, or how to write it, in French.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint_fr: Option<String>,
+}
+
+impl Serialize for BoundaryError {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let written = Written {
+            family: self.family,
+            code: self.code,
+            message: self.message_in(Language::English),
+            field: self.field.as_deref(),
+            hint: self.hint_in(Language::English),
+            place: self.place.as_deref(),
+            related: &self.related,
+            message_fr: self.message_in(Language::French),
+            hint_fr: self.hint_in(Language::French),
+        };
+        written.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for BoundaryError {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Written::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Written::json_schema(generator)
+    }
 }
 
 impl BoundaryError {
     #[cold]
-    pub(super) fn new(family: Family, code: &'static str, message: impl Into<String>) -> BoundaryError {
+    pub(super) fn new(family: Family, code: &'static str, message: impl Into<Sentence>) -> BoundaryError {
         BoundaryError {
             family,
             code,
@@ -196,13 +235,13 @@ impl BoundaryError {
     /// A file that could not be written: `unwritable_file`.
     #[cold]
     pub fn unwritable_file(family: Family, error: &io::Error) -> BoundaryError {
-        BoundaryError::new(family, "unwritable_file", format!("the file cannot be written: {error}"))
+        BoundaryError::new(family, "unwritable_file", sentence!(FileNotWritten { reason: error.to_string() }))
     }
 
-    /// A word that is none of a closed list, which the message lists: `invalid_value`.
+    /// A value that a binding cannot hand on: `invalid_value`.
     #[cold]
     pub fn invalid_value(family: Family, field: &str, message: impl Into<String>) -> BoundaryError {
-        BoundaryError { field: Some(field.into()), ..BoundaryError::new(family, "invalid_value", message) }
+        BoundaryError::of_field(family, "invalid_value", field, message.into())
     }
 
     /// The same, of the item at a position among those that were given.
@@ -212,54 +251,69 @@ impl BoundaryError {
         self
     }
 
-    pub(super) fn of_text(
+    /// An error of a field.
+    pub(super) fn of_field(
+        family: Family,
+        code: &'static str,
+        field: &str,
+        message: impl Into<Sentence>,
+    ) -> BoundaryError {
+        BoundaryError { field: Some(field.into()), ..BoundaryError::new(family, code, message) }
+    }
+
+    pub(super) fn of_parts(
         family: Family,
         code: &'static str,
         field: Option<&str>,
-        hint: Option<&str>,
-        message: &str,
+        (message, hint): (Sentence, Option<Sentence>),
     ) -> BoundaryError {
-        BoundaryError {
-            field: field.map(Box::from),
-            hint: hint.map(str::to_owned),
-            ..BoundaryError::new(family, code, message)
-        }
+        BoundaryError { field: field.map(Box::from), hint, ..BoundaryError::new(family, code, message) }
+    }
+
+    /// What is wrong, without the hint, in English.
+    pub fn message(&self) -> String {
+        self.message_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn message_in(&self, language: Language) -> String {
+        self.message.in_language(language)
+    }
+
+    /// What was probably meant, or how to write it, in English.
+    pub fn hint(&self) -> Option<String> {
+        self.hint_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn hint_in(&self, language: Language) -> Option<String> {
+        self.hint.as_ref().map(|hint| hint.in_language(language))
     }
 }
 
 impl fmt::Display for BoundaryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
-        match &self.hint {
-            Some(hint) => write!(f, ": {hint}"),
-            None => Ok(()),
-        }
+        self.message.clone().with_hint(self.hint.clone()).fmt(f)
     }
 }
 
 impl std::error::Error for BoundaryError {}
 
-/// The message of an error whose text ends with its hint.
-fn without_hint<'t>(text: &'t str, hint: Option<&str>) -> &'t str {
-    let cut = hint.and_then(|hint| text.strip_suffix(hint)).and_then(|text| text.strip_suffix(": "));
-    cut.unwrap_or(text)
-}
-
 impl From<&NeedError> for BoundaryError {
     fn from(error: &NeedError) -> BoundaryError {
-        BoundaryError::of_text(Family::Need, error.code(), error.field(), error.hint(), error.message())
+        BoundaryError::of_parts(Family::Need, error.code(), error.field(), error.parts())
     }
 }
 
 impl From<&ReferralError> for BoundaryError {
     fn from(error: &ReferralError) -> BoundaryError {
-        BoundaryError::of_text(Family::Referral, error.code(), error.field(), error.hint(), error.message())
+        BoundaryError::of_parts(Family::Referral, error.code(), error.field(), error.parts())
     }
 }
 
 impl From<&CompanyError> for BoundaryError {
     fn from(error: &CompanyError) -> BoundaryError {
-        BoundaryError::new(Family::Company, error.code(), error.to_string())
+        BoundaryError::new(Family::Company, error.code(), error.sentence())
     }
 }
 
@@ -277,41 +331,35 @@ impl From<&DirectoryError> for BoundaryError {
                 row: None,
             })
         });
-        let message = error.to_string();
-        BoundaryError { place, related, ..BoundaryError::new(Family::Directory, error.code(), message) }
+        BoundaryError {
+            place,
+            related,
+            ..BoundaryError::new(Family::Directory, error.code(), error.sentence())
+        }
     }
 }
 
 impl From<&SnapshotError> for BoundaryError {
     fn from(error: &SnapshotError) -> BoundaryError {
-        BoundaryError::new(Family::Snapshot, error.code(), error.to_string())
+        BoundaryError::new(Family::Snapshot, error.code(), error.sentence())
     }
 }
 
 impl From<&GeographyError> for BoundaryError {
     fn from(error: &GeographyError) -> BoundaryError {
-        // What the system says belongs to the sentence: other languages have one message.
-        let message = match std::error::Error::source(error) {
-            Some(source) => format!("{error}: {source}"),
-            None => error.to_string(),
-        };
-        BoundaryError::new(Family::Geography, error.code(), message)
+        BoundaryError::new(Family::Geography, error.code(), error.sentence())
     }
 }
 
 impl From<&ZoneError> for BoundaryError {
     fn from(error: &ZoneError) -> BoundaryError {
-        let text = error.to_string();
-        let message = without_hint(&text, error.hint());
-        BoundaryError::of_text(Family::Geography, "invalid_zone", None, error.hint(), message)
+        BoundaryError::of_parts(Family::Geography, "invalid_zone", None, error.parts())
     }
 }
 
 impl From<&CodeError> for BoundaryError {
     fn from(error: &CodeError) -> BoundaryError {
-        let text = error.to_string();
-        let message = without_hint(&text, error.hint());
-        BoundaryError::of_text(Family::Need, "invalid_value", None, error.hint(), message)
+        BoundaryError::of_parts(Family::Need, "invalid_value", None, error.parts())
     }
 }
 

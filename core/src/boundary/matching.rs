@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{BoundaryError, NeedInput, Nothing};
 use crate::follow_up::{ReferralError, from_value};
+use crate::language::sentence;
 use crate::need::{FieldValue, Need, NeedError};
 use crate::{Match, MatchOptions, Matches, Router, RulesVersion};
 
@@ -150,7 +151,7 @@ pub fn match_batch<'r>(
     let needs: Vec<_> = request.needs.into_iter().map(NeedInput::read).collect();
     let need = |row: usize| match needs.get(row) {
         Some(need) => need.as_ref().map_err(Clone::clone),
-        None => Err(NeedError::not_json(format!("there is no need {row}"))),
+        None => Err(NeedError::not_json(sentence!(NoNeedInRow { row }))),
     };
     let results = router.match_rows(needs.len(), need, &request.options, |_| ControlFlow::Continue(()))?;
     let row = |result: &Result<Matches<'r>, NeedError>| match result {
@@ -174,7 +175,7 @@ impl MatchOptions {
     /// let options = MatchOptions::from_fields([("limit".into(), FieldValue::Integer(3))])?;
     /// assert_eq!(options.limit, Some(3));
     /// let error = MatchOptions::from_fields([("limits".into(), FieldValue::Integer(3))]).unwrap_err();
-    /// assert_eq!(error.hint(), Some("did you mean `limit`?"));
+    /// assert_eq!(error.hint().as_deref(), Some("did you mean `limit`?"));
     /// # Ok::<(), aiguillage::NeedError>(())
     /// ```
     pub fn from_fields<'v>(
@@ -186,8 +187,8 @@ impl MatchOptions {
 
 /// A fault of a request about needs, as the error of a need.
 pub(super) fn need_error(error: &ReferralError) -> NeedError {
-    let (field, hint) = (error.field().map(str::to_owned), error.hint().map(str::to_owned));
-    NeedError::new(error.code(), field, error.message().to_owned(), hint)
+    let (message, hint) = error.parts();
+    NeedError::new(error.code(), error.field().map(str::to_owned), message, hint)
 }
 
 #[cfg(test)]

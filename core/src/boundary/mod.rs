@@ -24,7 +24,7 @@
 //!
 //! let error = call("match", Target::Router(&router), r#"{"need": {}, "option": {}}"#).unwrap_err();
 //! assert_eq!((error.code, error.field.as_deref()), ("unknown_field", Some("option")));
-//! assert_eq!(error.hint.as_deref(), Some("did you mean `options`?"));
+//! assert_eq!(error.hint().as_deref(), Some("did you mean `options`?"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

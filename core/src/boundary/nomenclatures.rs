@@ -64,7 +64,7 @@ pub fn naf((): (), request: NafRequest) -> Result<NafDetails, BoundaryError> {
             CodeErrorKind::Unknown => "unknown_code",
             _ => "invalid_value",
         };
-        BoundaryError::of_text(Family::Company, code, Some("code"), error.hint(), &error.message())
+        BoundaryError::of_parts(Family::Company, code, Some("code"), error.parts())
     })
 }
 

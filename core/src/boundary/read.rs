@@ -10,6 +10,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess
 use serde_json::value::RawValue;
 
 use crate::follow_up::{Fault, ReferralError, Typed, from_value};
+use crate::language::sentence;
 use crate::need::{FieldValue, Need, NeedError};
 
 /// A request from the text of a JSON object. A member that is null is the same as one that is not there.
@@ -155,7 +156,7 @@ impl NeedInput<'_> {
     pub fn read(self) -> Result<Need, NeedError> {
         match self.0 {
             FieldValue::Map(fields) => Need::from_fields(fields),
-            other => Err(NeedError::not_json(format!("a need is an object, not {}", other.described()))),
+            other => Err(NeedError::not_json(sentence!(NeedIsAnObject { found: other.phrase() }))),
         }
     }
 }

@@ -8,7 +8,6 @@ use super::{
     access, companies, comparing, coverage, demand, deposits, directory, explaining, follow_up, geography,
     impact, matching, messages, nomenclatures, reminders, surveys, transfers, waves, words,
 };
-#[cfg(feature = "naf")]
 use crate::codes::NafDetails;
 #[cfg(feature = "cog")]
 use crate::company::Company;
@@ -30,6 +29,8 @@ use crate::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
 #[cfg(feature = "csv")]
 use crate::impact::{ReferralFile, RequestFile, SurveyFile};
 use crate::intake::{Extract, Screening, Suggestions};
+#[cfg(feature = "naf")]
+use crate::language::sentence;
 use crate::taxonomy::{Example, Subject, Theme};
 use crate::{Directory, Explanation, Geography, Need, Router};
 #[cfg(feature = "notifications")]
@@ -128,6 +129,8 @@ calls! {
     #[cfg(feature = "cog")]
     "check_directory" Directory (), directory::PathRequest => Vec<Diagnostic>, directory::check,
         "Everything that is wrong with the directory at a path, or worth a look.";
+    "diagnostic_code" Directory (), directory::DiagnosticCodeRequest => directory::DiagnosticCodeTexts, directory::diagnostic_code,
+        "What the code of a finding means, and what to do about it.";
     "diagnostics" Directory &Directory, NoRequest => &[Diagnostic], directory::diagnostics,
         "What was found while the directory was read.";
     "directory_summary" Directory &Directory, NoRequest => directory::DirectorySummary, directory::summary,
@@ -369,11 +372,8 @@ where
 
 #[cold]
 fn unknown(name: &str) -> BoundaryError {
-    let message = format!("there is no function `{}`", crate::text::shorten(name, 60));
+    let message = sentence!(ThereIsNo { what: sentence!(Function), id: crate::text::shorten(name, 60) });
     let nearest = crate::text::nearest(name, CALLS.iter().map(|call| call.name));
-    BoundaryError {
-        field: Some("function".into()),
-        hint: nearest.map(|nearest| format!("did you mean `{nearest}`?")),
-        ..BoundaryError::new(Family::Request, "unknown_function", message)
-    }
+    let hint = nearest.map(|nearest| sentence!(DidYouMean { nearest }));
+    BoundaryError::of_parts(Family::Request, "unknown_function", Some("function"), (message, hint))
 }

@@ -1,7 +1,8 @@
 //! What a call is called on.
 
-#[cfg(feature = "notifications")]
 use crate::follow_up::notification::Templates;
+#[cfg(feature = "notifications")]
+use crate::language::sentence;
 use crate::{Directory, Geography, Router};
 
 use super::{BoundaryError, Family};
@@ -62,7 +63,7 @@ pub(super) trait FromTarget<'t>: Sized {
     /// `missing_target` where the binding did not hand on what the call is called on.
     fn required(call: &str, target: Target<'t>) -> Result<Self, BoundaryError> {
         Self::from_target(target).ok_or_else(|| {
-            let message = format!("`{call}` was called on something else than what it needs");
+            let message = sentence!(WrongTarget { call });
             BoundaryError::new(Family::Request, "missing_target", message)
         })
     }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use super::text_form::{schema_as_text, serde_as_text};
 use super::{CodeError, CodeErrorKind};
 use crate::language::Language;
+use crate::language::sentence;
 use crate::text::fold;
 
 /// A nature of activity, as the *guichet unique* of business formalities names them:
@@ -78,8 +79,8 @@ impl FromStr for Activity {
             fold(text).replace(' ', "_").to_uppercase()
         };
         if name.is_empty() || name.len() > 100 {
-            let hint = "it is a name such as `COMMERCIALE` or `ARTISANALE`".to_owned();
-            return Err(CodeError::new(CodeErrorKind::Malformed, "a nature of activity", text, hint));
+            let hint = sentence!(ActivityNames);
+            return Err(CodeError::new(CodeErrorKind::Malformed, sentence!(AnActivityNature), text, hint));
         }
         Ok(Activity(Cow::Owned(name)))
     }

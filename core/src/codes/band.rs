@@ -6,6 +6,7 @@ use std::str::FromStr;
 use super::text_form::{schema_as_text, serde_as_text};
 use super::{CodeError, CodeErrorKind, Headcount};
 use crate::language::Language;
+use crate::language::sentence;
 
 macro_rules! bounds {
     (presumed none) => {
@@ -112,14 +113,14 @@ impl FromStr for HeadcountBand {
             let codes: Vec<_> = HeadcountBand::ALL.iter().map(|band| band.as_str()).collect();
             let hint = match trimmed {
                 "0" | "1" | "2" | "3" => {
-                    format!("the band is `0{trimmed}`, and a bare number is a `headcount`")
+                    sentence!(BandOrHeadcount { digit: trimmed })
                 }
                 _ if trimmed.eq_ignore_ascii_case("NR") => {
-                    "it says that the number is not known: leave the band out".to_owned()
+                    sentence!(BandNotKnown)
                 }
-                _ => format!("the bands of INSEE are {}", codes.join(" ")),
+                _ => sentence!(BandsOfInsee { bands: codes.join(" ") }),
             };
-            CodeError::new(CodeErrorKind::Unknown, "a headcount band", text, hint)
+            CodeError::new(CodeErrorKind::Unknown, sentence!(AHeadcountBand), text, hint)
         })
     }
 }
@@ -167,7 +168,7 @@ mod tests {
             "`1` is not a headcount band: the band is `01`, and a bare number is a `headcount`"
         );
         assert_eq!(
-            "NR".parse::<HeadcountBand>().unwrap_err().hint(),
+            "NR".parse::<HeadcountBand>().unwrap_err().hint().as_deref(),
             Some("it says that the number is not known: leave the band out")
         );
     }

@@ -1,5 +1,6 @@
 //! Dates, and yes or no, as people write them in files.
 
+use crate::language::sentence;
 use jiff::civil::Date;
 
 use super::{CodeError, CodeErrorKind};
@@ -9,14 +10,7 @@ pub(crate) fn date(text: &str) -> Result<Date, CodeError> {
     let trimmed = text.trim();
     // `Date` alone would also take times of day and time zones after the date.
     let parsed = if trimmed.len() == 10 { trimmed.parse().ok() } else { None };
-    parsed.ok_or_else(|| {
-        CodeError::new(
-            CodeErrorKind::Malformed,
-            "a date",
-            text,
-            "it is a day that exists, written as `2026-11-23`".to_owned(),
-        )
-    })
+    parsed.ok_or_else(|| CodeError::new(CodeErrorKind::Malformed, sentence!(ADate), text, sentence!(DayIso)))
 }
 
 /// A date in a spreadsheet: ISO 8601, or `23/11/2026` as French ones write it.
@@ -31,8 +25,8 @@ pub(crate) fn date_in_cell(text: &str) -> Result<Date, CodeError> {
         Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
     };
     date(text).or_else(|_| {
-        let hint = "it is a day that exists, written as `2026-11-23` or `23/11/2026`".to_owned();
-        french().ok_or_else(|| CodeError::new(CodeErrorKind::Malformed, "a date", text, hint))
+        let hint = sentence!(DayIsoOrFrench);
+        french().ok_or_else(|| CodeError::new(CodeErrorKind::Malformed, sentence!(ADate), text, hint))
     })
 }
 

@@ -2,26 +2,29 @@
 
 use thiserror::Error;
 
+use crate::language::{Language, Sentence, sentence};
 use crate::text::shorten;
 
 /// A text that is no code of its nomenclature, and why.
 ///
 /// ```
 /// use aiguillage::codes::{CodeErrorKind, Siret};
+/// use aiguillage::language::Language;
 ///
 /// let error = "821611431".parse::<Siret>().unwrap_err();
 /// assert_eq!(error.kind(), CodeErrorKind::Malformed);
 /// assert_eq!(error.message(), "`821611431` is not a SIRET");
-/// assert_eq!(error.hint(), Some("this is a SIREN; a SIRET has five digits more"));
+/// assert_eq!(error.hint().as_deref(), Some("this is a SIREN; a SIRET has five digits more"));
+/// assert_eq!(error.message_in(Language::French), "«\u{a0}821611431\u{a0}» n’est pas un numéro SIRET");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{}{}", self.message(), self.hint.as_deref().map(|hint| format!(": {hint}")).unwrap_or_default())]
+#[error("{}", self.sentence())]
 pub struct CodeError {
     kind: CodeErrorKind,
-    what: &'static str,
+    what: Sentence,
     /// INVARIANT: short, and without control characters: it may be written to a terminal or a log.
     text: String,
-    hint: Option<String>,
+    hint: Option<Sentence>,
 }
 
 /// The kinds of [`CodeError`].
@@ -40,9 +43,9 @@ impl CodeError {
     #[cold]
     pub(crate) fn new(
         kind: CodeErrorKind,
-        what: &'static str,
+        what: Sentence,
         text: &str,
-        hint: impl Into<Option<String>>,
+        hint: impl Into<Option<Sentence>>,
     ) -> CodeError {
         CodeError { kind, what, text: shorten(text.trim(), 60).into_owned(), hint: hint.into() }
     }
@@ -59,12 +62,41 @@ impl CodeError {
 
     /// What is wrong, without the hint; the two together are what is displayed.
     pub fn message(&self) -> String {
-        format!("`{}` is not {}", self.text, self.what)
+        self.message_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn message_in(&self, language: Language) -> String {
+        self.fault().in_language(language)
     }
 
     /// What a right value looks like, or which one was probably meant.
-    pub fn hint(&self) -> Option<&str> {
-        self.hint.as_deref()
+    pub fn hint(&self) -> Option<String> {
+        self.hint_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn hint_in(&self, language: Language) -> Option<String> {
+        self.hint.as_ref().map(|hint| hint.in_language(language))
+    }
+
+    /// What is wrong, and the hint.
+    pub(crate) fn parts(&self) -> (Sentence, Option<Sentence>) {
+        (self.fault(), self.hint.clone())
+    }
+
+    fn fault(&self) -> Sentence {
+        sentence!(IsNot { text: self.text.as_str(), what: self.what.clone() })
+    }
+
+    fn sentence(&self) -> Sentence {
+        self.fault().with_hint(self.hint.clone())
+    }
+}
+
+impl From<CodeError> for Sentence {
+    fn from(error: CodeError) -> Sentence {
+        error.sentence()
     }
 }
 
@@ -74,9 +106,9 @@ mod tests {
 
     #[test]
     fn texts_are_quoted_short_and_harmless() {
-        let error = |text: &str| CodeError::new(CodeErrorKind::Malformed, "a code", text, None);
-        assert_eq!(error(" a\nb\u{1b}[31m ").to_string(), "`a\\nb\\u{1b}[31m` is not a code");
+        let error = |text: &str| CodeError::new(CodeErrorKind::Malformed, sentence!(ADate), text, None);
+        assert_eq!(error(" a\nb\u{1b}[31m ").to_string(), "`a\\nb\\u{1b}[31m` is not a date");
         assert_eq!(error(&"é".repeat(1_000_000)).text(), format!("{}…", "é".repeat(60)));
-        assert_eq!(error("").to_string(), "`` is not a code");
+        assert_eq!(error("").to_string(), "`` is not a date");
     }
 }

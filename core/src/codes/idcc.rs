@@ -1,5 +1,6 @@
 //! Collective agreements, by their IDCC (*identifiant de convention collective*).
 
+use crate::language::sentence;
 use std::fmt;
 use std::str::FromStr;
 
@@ -46,10 +47,10 @@ impl FromStr for Idcc {
         let number = Idcc::shortened(digits).filter(|_| digits.len() == 4);
         number.ok_or_else(|| {
             let hint = match Idcc::shortened(digits) {
-                Some(meant) => format!("an IDCC has four digits: did you mean `{meant}`?"),
-                None => "an IDCC has four digits, such as `1486`".to_owned(),
+                Some(meant) => sentence!(IdccShort { meant: meant.to_string() }),
+                None => sentence!(IdccDigits),
             };
-            CodeError::new(CodeErrorKind::Malformed, "a collective agreement", text, hint)
+            CodeError::new(CodeErrorKind::Malformed, sentence!(AnAgreement), text, hint)
         })
     }
 }

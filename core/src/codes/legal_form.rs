@@ -1,5 +1,6 @@
 //! Legal forms: INSEE's *catégories juridiques*, in three levels of one, two and four digits.
 
+use crate::language::sentence;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -67,11 +68,11 @@ impl FromStr for LegalForm {
         let hint = match number(text) {
             Some((number, 4)) => return Ok(LegalForm(number)),
             Some((_, 1 | 2)) => {
-                "this is a level above legal forms; a company's has four digits, such as `5710`"
+                sentence!(LegalFormLevel)
             }
-            _ => "a company's legal form has four digits, such as `5710`",
+            _ => sentence!(LegalFormDigits),
         };
-        Err(CodeError::new(CodeErrorKind::Malformed, WHAT, text, hint.to_owned()))
+        Err(CodeError::new(CodeErrorKind::Malformed, sentence!(ALegalForm), text, hint))
     }
 }
 
@@ -84,15 +85,13 @@ impl FromStr for LegalFormEntry {
             Some((number, 2)) => return Ok(LegalFormEntry { number, step: 100 }),
             Some((number, 1)) => return Ok(LegalFormEntry { number, step: 1000 }),
             Some((_, 3)) => {
-                "three digits are no level: INSEE's have one, two or four, such as `5`, `57` or `5710`"
+                sentence!(LegalFormThreeDigits)
             }
-            _ => "INSEE's levels have one, two or four digits, such as `5`, `57` or `5710`",
+            _ => sentence!(LegalFormLevels),
         };
-        Err(CodeError::new(CodeErrorKind::Malformed, WHAT, text, hint.to_owned()))
+        Err(CodeError::new(CodeErrorKind::Malformed, sentence!(ALegalForm), text, hint))
     }
 }
-
-const WHAT: &str = "a legal form";
 
 /// The number and how many digits it has, from one to four.
 fn number(text: &str) -> Option<(u16, usize)> {

@@ -1,5 +1,6 @@
 //! Codes of the craft nomenclature, and their beginnings in lists.
 
+use crate::language::sentence;
 use std::fmt::{self, Write};
 use std::ops::Range;
 use std::str::FromStr;
@@ -35,8 +36,8 @@ impl FromStr for NafaCode {
         if (5..=7).contains(&code.len()) && has_shape(&code) {
             Ok(NafaCode(ranks(&code).start))
         } else {
-            let hint = "a craft code has four digits and two letters, such as `4002CZ`".to_owned();
-            Err(CodeError::new(CodeErrorKind::Malformed, "a craft code", text, hint))
+            let hint = sentence!(CraftCodeDigits);
+            Err(CodeError::new(CodeErrorKind::Malformed, sentence!(ACraftCode), text, hint))
         }
     }
 }
@@ -98,8 +99,8 @@ impl FromStr for NafaEntry {
         if (2..=7).contains(&entry.len()) && has_shape(&entry) {
             Ok(NafaEntry(entry))
         } else {
-            let hint = "it is a craft code, such as `4321AB`, or its beginning, such as `43`".to_owned();
-            Err(CodeError::new(CodeErrorKind::Malformed, "a craft code", text, hint))
+            let hint = sentence!(CraftCodeBeginning);
+            Err(CodeError::new(CodeErrorKind::Malformed, sentence!(ACraftCode), text, hint))
         }
     }
 }

@@ -71,7 +71,6 @@ pub(crate) fn without_unseen(text: &str) -> Option<String> {
 }
 
 /// What is told of a text that had some.
-pub(crate) const UNSEEN: &str = "it holds characters that nobody sees, which were taken away";
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,6 @@
 //! SIREN and SIRET: the numbers of companies and of their facilities in INSEE's register SIRENE.
 
+use crate::language::sentence;
 use std::fmt;
 use std::str::FromStr;
 
@@ -10,10 +11,6 @@ use super::{CodeError, CodeErrorKind};
 const LA_POSTE: u64 = 356_000_000;
 
 /// The key of the company, without which that of the facility means nothing.
-const WRONG_SIREN: &str = "the key of its SIREN, the ninth digit, is wrong";
-
-const WRONG_KEY: &str = "its key, the last digit, is wrong";
-
 /// The number of a company (*Système d'identification du répertoire des entreprises*): nine digits,
 /// the last a Luhn key.
 ///
@@ -61,15 +58,12 @@ impl FromStr for Siren {
     fn from_str(text: &str) -> Result<Siren, CodeError> {
         let (kind, hint) = match digits(text) {
             Some((number, 9)) if luhn(number) => return Ok(Siren(number)),
-            Some((_, 9)) => (CodeErrorKind::WrongKey, WRONG_KEY),
-            Some((_, 14)) => (CodeErrorKind::Malformed, "this is a SIRET; a SIREN is its first nine digits"),
-            Some((_, 8)) => (
-                CodeErrorKind::Malformed,
-                "a SIREN has nine digits; a spreadsheet may have taken a leading zero away",
-            ),
-            _ => (CodeErrorKind::Malformed, "a SIREN has nine digits"),
+            Some((_, 9)) => (CodeErrorKind::WrongKey, sentence!(WrongKey)),
+            Some((_, 14)) => (CodeErrorKind::Malformed, sentence!(SiretForSiren)),
+            Some((_, 8)) => (CodeErrorKind::Malformed, sentence!(SirenLostZero)),
+            _ => (CodeErrorKind::Malformed, sentence!(SirenDigits)),
         };
-        Err(CodeError::new(kind, "a SIREN", text, hint.to_owned()))
+        Err(CodeError::new(kind, sentence!(ASiren), text, hint))
     }
 }
 
@@ -78,17 +72,16 @@ impl FromStr for Siret {
 
     fn from_str(text: &str) -> Result<Siret, CodeError> {
         let (kind, hint) = match digits(text) {
-            Some((number, 14)) if !luhn(number / 100_000) => (CodeErrorKind::WrongKey, WRONG_SIREN),
+            Some((number, 14)) if !luhn(number / 100_000) => {
+                (CodeErrorKind::WrongKey, sentence!(WrongSirenKey))
+            }
             Some((number, 14)) if luhn(number) || of_la_poste(number) => return Ok(Siret(number)),
-            Some((_, 14)) => (CodeErrorKind::WrongKey, WRONG_KEY),
-            Some((_, 9)) => (CodeErrorKind::Malformed, "this is a SIREN; a SIRET has five digits more"),
-            Some((_, 13)) => (
-                CodeErrorKind::Malformed,
-                "a SIRET has 14 digits; a spreadsheet may have taken a leading zero away",
-            ),
-            _ => (CodeErrorKind::Malformed, "a SIRET has 14 digits"),
+            Some((_, 14)) => (CodeErrorKind::WrongKey, sentence!(WrongKey)),
+            Some((_, 9)) => (CodeErrorKind::Malformed, sentence!(SirenForSiret)),
+            Some((_, 13)) => (CodeErrorKind::Malformed, sentence!(SiretLostZero)),
+            _ => (CodeErrorKind::Malformed, sentence!(SiretDigits)),
         };
-        Err(CodeError::new(kind, "a SIRET", text, hint.to_owned()))
+        Err(CodeError::new(kind, sentence!(ASiret), text, hint))
     }
 }
 
@@ -208,12 +201,18 @@ mod tests {
             "`821611431` is not a SIRET: this is a SIREN; a SIRET has five digits more"
         );
         let wrong_key = "82161143100010".parse::<Siret>().unwrap_err();
-        assert_eq!((wrong_key.kind(), wrong_key.hint()), (CodeErrorKind::WrongKey, Some(WRONG_KEY)));
+        assert_eq!(
+            (wrong_key.kind(), wrong_key.hint()),
+            (CodeErrorKind::WrongKey, Some("its key, the last digit, is wrong".to_owned()))
+        );
         let wrong_siren = "00000000000018".parse::<Siret>().unwrap_err();
-        assert_eq!((wrong_siren.kind(), wrong_siren.hint()), (CodeErrorKind::WrongKey, Some(WRONG_SIREN)));
+        assert_eq!(
+            (wrong_siren.kind(), wrong_siren.hint()),
+            (CodeErrorKind::WrongKey, Some("the key of its SIREN, the ninth digit, is wrong".to_owned()))
+        );
         assert_eq!("821611432".parse::<Siren>().unwrap_err().kind(), CodeErrorKind::WrongKey);
         assert_eq!(
-            "821 611 431 00015".parse::<Siren>().unwrap_err().hint(),
+            "821 611 431 00015".parse::<Siren>().unwrap_err().hint().as_deref(),
             Some("this is a SIRET; a SIREN is its first nine digits")
         );
     }

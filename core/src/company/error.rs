@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::codes::Siret;
-use crate::language::Language;
+use crate::language::{Language, Sentence, sentence};
 
 /// An answer that gives no company.
 ///
@@ -15,10 +15,10 @@ use crate::language::Language;
 /// assert_eq!(error.to_string(), "the register answered with an error: Veuillez réessayer plus tard.");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", self.sentence())]
 #[non_exhaustive]
 pub enum CompanyError {
     /// The text is of no shape that is known.
-    #[error("{}", self.message_in(Language::English))]
     UnknownShape {
         /// The fields that were looked for.
         looked_for: &'static [&'static str],
@@ -26,7 +26,6 @@ pub enum CompanyError {
         fault: Option<String>,
     },
     /// The register answered with an error.
-    #[error("{}", self.message_in(Language::English))]
     RegisterError {
         /// The status that it gives, such as 429.
         status: Option<u16>,
@@ -34,13 +33,11 @@ pub enum CompanyError {
         message: String,
     },
     /// The answer has no company, or not the facility that was asked for.
-    #[error("{}", self.message_in(Language::English))]
     NoCompany {
         /// The facility that was asked for.
         siret: Option<Siret>,
     },
     /// The answer has several companies, and no facility was asked for.
-    #[error("{}", self.message_in(Language::English))]
     SeveralCompanies {
         /// How many.
         count: usize,
@@ -60,42 +57,29 @@ impl CompanyError {
 
     /// What is wrong, in a language.
     pub fn message_in(&self, language: Language) -> String {
+        self.sentence().in_language(language)
+    }
+
+    pub(crate) fn sentence(&self) -> Sentence {
         match self {
             CompanyError::UnknownShape { looked_for, fault } => {
-                let fields: Vec<String> = looked_for.iter().map(|field| format!("`{field}`")).collect();
-                let fields = fields.join(", ");
-                let fault = fault.as_deref().map(|fault| format!(" ({fault})")).unwrap_or_default();
-                match language {
-                    Language::English => {
-                        format!(
-                            "this is no answer of a register that is known{fault}: none of {fields} is there as registers write it"
-                        )
-                    }
-                    Language::French => {
-                        format!(
-                            "ce n’est pas la réponse d’un registre connu{fault} : aucun des champs {fields} n’y est comme les registres l’écrivent"
-                        )
-                    }
+                let fields: Vec<String> = looked_for.iter().map(|field| (*field).to_owned()).collect();
+                match fault {
+                    None => sentence!(NoRegisterAnswer { fields }),
+                    Some(fault) => sentence!(NoRegisterAnswerWithFault { fault: fault.as_str(), fields }),
                 }
             }
-            CompanyError::RegisterError { status, message } => {
-                let status = status.map(|status| format!(" {status}")).unwrap_or_default();
-                let opening = language
-                    .choose("le registre a répondu par une erreur", "the register answered with an error");
-                let colon = language.choose(" : ", ": ");
-                format!("{opening}{status}{colon}{message}")
+            CompanyError::RegisterError { status: None, message } => {
+                sentence!(RegisterError { message: message.as_str() })
             }
-            CompanyError::NoCompany { siret: None } => {
-                language.choose("la réponse n’a aucune entreprise", "the answer has no company").to_owned()
+            CompanyError::RegisterError { status: Some(status), message } => {
+                sentence!(RegisterErrorWithStatus { status: *status, message: message.as_str() })
             }
-            CompanyError::NoCompany { siret: Some(siret) } => match language {
-                Language::English => format!("the answer does not have the facility `{siret}`"),
-                Language::French => format!("la réponse n’a pas l’établissement `{siret}`"),
-            },
-            CompanyError::SeveralCompanies { count } => match language {
-                Language::English => format!("the answer has {count} companies: ask for a SIRET"),
-                Language::French => format!("la réponse a {count} entreprises : demandez un SIRET"),
-            },
+            CompanyError::NoCompany { siret: None } => sentence!(NoCompanyInAnswer),
+            CompanyError::NoCompany { siret: Some(siret) } => {
+                sentence!(NoFacilityInAnswer { siret: siret.to_string() })
+            }
+            CompanyError::SeveralCompanies { count } => sentence!(SeveralCompanies { count: *count }),
         }
     }
 }

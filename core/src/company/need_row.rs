@@ -116,7 +116,7 @@ fn text(value: FieldValue<'_>) -> String {
         FieldValue::Float(number) => number.to_string(),
         FieldValue::Bool(truth) => truth.to_string(),
         FieldValue::Date(date) => date.to_string(),
-        value @ (FieldValue::List(_) | FieldValue::Map(_)) => value.described().into_owned(),
+        value @ (FieldValue::List(_) | FieldValue::Map(_)) => value.phrase().to_string(),
     }
 }
 

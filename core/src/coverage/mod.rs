@@ -40,6 +40,7 @@ use std::sync::Arc;
 use crate::directory::{Directory, Expert, Institution};
 use crate::engine::span::offset;
 use crate::geography::{Geography, PlaceId, Resolution, Zone, ZoneId, ZoneKind};
+use crate::language::sentence;
 use crate::need::NeedError;
 use crate::router::Router;
 use count::Counter;
@@ -153,8 +154,10 @@ fn zones(geography: &Geography, named: &[Zone]) -> Result<Vec<ZoneId>, NeedError
             _ => None,
         });
         id.ok_or_else(|| {
-            let hint = geography.nearest_zone(*zone).map(|nearest| format!("did you mean `{nearest}`?"));
-            NeedError::unknown_with("unknown_zone", "zones", "zone", &zone.to_string(), hint)
+            let hint = geography
+                .nearest_zone(*zone)
+                .map(|nearest| sentence!(DidYouMean { nearest: nearest.to_string() }));
+            NeedError::unknown_with("unknown_zone", "zones", sentence!(Zone), &zone.to_string(), hint)
         })
     };
     named.iter().map(resolve).collect()
@@ -166,7 +169,7 @@ fn institution(router: &Router, name: &str) -> Result<u32, NeedError> {
     let position = directory.names().find(name).and_then(|position| u32::try_from(position).ok());
     position.ok_or_else(|| {
         let known = directory.institutions().iter().map(|institution| institution.id.as_str());
-        NeedError::unknown("unknown_institution", "institution", "institution", name, known)
+        NeedError::unknown("unknown_institution", "institution", sentence!(Institution), name, known)
     })
 }
 
@@ -174,6 +177,6 @@ fn institution(router: &Router, name: &str) -> Result<u32, NeedError> {
 fn subject(router: &Router, id: &str) -> Result<u32, NeedError> {
     router.compiled().lexicon().subject(id).ok_or_else(|| {
         let known = router.directory().subjects().iter().map(|subject| subject.id.as_str());
-        NeedError::unknown("unknown_subject", "subject", "subject", id, known)
+        NeedError::unknown("unknown_subject", "subject", sentence!(Subject), id, known)
     })
 }

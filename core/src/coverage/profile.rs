@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::language::sentence;
 use crate::need::{FieldValue, Need, NeedError, NeedField};
 use crate::router::{Router, check_questions};
 
@@ -11,7 +12,7 @@ pub(super) fn check(router: &Router, profile: &Need) -> Result<(), NeedError> {
         if !matches!(profile.get(field), FieldValue::Null) {
             return Err(NeedError::invalid(
                 field.as_str(),
-                format!("a profile has no `{field}`: the query names it"),
+                sentence!(ProfileHasNo { field: field.as_str() }),
             ));
         }
     }

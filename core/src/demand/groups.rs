@@ -7,6 +7,7 @@ use super::query::DemandQuery;
 use crate::directory::CriterionOwner;
 use crate::engine::compiled::Compiled;
 use crate::invariant::{at, at_mut, broken};
+use crate::language::sentence;
 use crate::need::NeedError;
 
 const AN_INSTITUTION: &str = "an institution is found at a position of the directory";
@@ -40,7 +41,7 @@ impl Groups {
         for name in query.institutions.iter().map(|name| name.trim()) {
             let position = directory.names().find(name).ok_or_else(|| {
                 let known = directory.institutions().iter().map(|institution| institution.id.as_str());
-                NeedError::unknown("unknown_institution", "institutions", "institution", name, known)
+                NeedError::unknown("unknown_institution", "institutions", sentence!(Institution), name, known)
             })?;
             *at_mut(&mut is_wanted, position, AN_INSTITUTION) = true;
         }

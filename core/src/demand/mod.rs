@@ -120,6 +120,7 @@ use crate::directory::CriterionOwner;
 use crate::explain::Rule;
 use crate::follow_up::Referral;
 use crate::invariant::at;
+use crate::language::sentence;
 use crate::need::{Need, NeedError};
 use crate::parallel::each;
 use crate::router::Router;
@@ -218,6 +219,6 @@ fn row(search: &Search<'_, '_>, group: Group, tally: &Tally) -> DemandRow {
 fn subject(router: &Router, id: &str) -> Result<u32, NeedError> {
     router.compiled().lexicon().subject(id).ok_or_else(|| {
         let known = router.directory().subjects().iter().map(|subject| subject.id.as_str());
-        NeedError::unknown("unknown_subject", "subjects", "subject", id, known)
+        NeedError::unknown("unknown_subject", "subjects", sentence!(Subject), id, known)
     })
 }

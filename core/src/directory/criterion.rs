@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::codes::{Activity, Idcc, LegalFormEntry, NafEntry, NafaEntry};
 use crate::geography::ZoneList;
+use crate::language::{Sentence, sentence};
 use crate::record::kinds::{
     Agreements, Choice, Codes, Number, Optional, Period, Qualities, Subjects, Words, YesOrNo, Zones,
 };
@@ -146,16 +147,16 @@ impl Criterion {
     }
 
     /// The ranges in which a number must lie: the field of the upper bound, both bounds, and what is counted.
-    pub(crate) fn ranges(&self) -> [(&'static str, Option<u32>, Option<u32>, &'static str); 4] {
+    pub(crate) fn ranges(&self) -> [(&'static str, Option<u32>, Option<u32>, Sentence); 4] {
         [
-            ("below_years", self.min_years, self.below_years, "years"),
-            ("below_headcount", self.min_headcount, self.below_headcount, "employees"),
-            ("below_turnover", self.min_turnover, self.below_turnover, "euros of turnover"),
+            ("below_years", self.min_years, self.below_years, sentence!(Years)),
+            ("below_headcount", self.min_headcount, self.below_headcount, sentence!(Employees)),
+            ("below_turnover", self.min_turnover, self.below_turnover, sentence!(EurosOfTurnover)),
             (
                 "below_balance_sheet",
                 self.min_balance_sheet,
                 self.below_balance_sheet,
-                "euros in the balance sheet",
+                sentence!(EurosInBalance),
             ),
         ]
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::{Language, Sentence, sentence};
 
 /// A directory that was refused, with everything that is wrong with it.
 #[derive(Clone, Debug)]
@@ -30,6 +31,21 @@ impl DirectoryError {
         self.errors().next().map_or("invalid_value", |diagnostic| diagnostic.code.as_str())
     }
 
+    /// What is wrong, in a language: the first error, and how many more there are.
+    pub fn message_in(&self, language: Language) -> String {
+        self.sentence().in_language(language)
+    }
+
+    pub(crate) fn sentence(&self) -> Sentence {
+        let mut errors = self.errors();
+        let first = errors.next().map(Diagnostic::sentence);
+        match (first, errors.count()) {
+            (None, _) => Sentence::from(""),
+            (Some(first), 0) => first,
+            (Some(first), count) => sentence!(AndMoreErrors { first, count }),
+        }
+    }
+
     fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
     }
@@ -37,14 +53,7 @@ impl DirectoryError {
 
 impl fmt::Display for DirectoryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut errors = self.errors();
-        if let Some(first) = errors.next() {
-            write!(f, "{first}")?;
-        }
-        match errors.count() {
-            0 => Ok(()),
-            more => write!(f, ", and {more} more errors"),
-        }
+        self.sentence().fmt(f)
     }
 }
 

@@ -4,6 +4,7 @@
 use super::{Absence, Alternative, Criterion};
 use crate::codes::NafaEntry;
 use crate::diagnostic::DiagnosticCode;
+use crate::language::{Sentence, sentence};
 
 /// What is wrong with a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub(crate) struct Fault {
     pub(crate) code: DiagnosticCode,
     /// The field that is blamed.
     pub(crate) field: &'static str,
-    pub(crate) message: String,
+    pub(crate) message: Sentence,
 }
 
 impl Absence {
@@ -21,7 +22,7 @@ impl Absence {
         (until < from).then(|| Fault {
             code: DiagnosticCode::EmptyRange,
             field: "until",
-            message: format!("the absence ends on {until}, before it begins on {from}"),
+            message: sentence!(AbsenceEndsBeforeItBegins { from: *from, until: *until }),
         })
     }
 }
@@ -33,7 +34,7 @@ impl Criterion {
         for (field, min, below, unit) in self.ranges() {
             let min = min.unwrap_or(0);
             if let Some(below) = below.filter(|below| min >= *below) {
-                let message = format!("no company has at least {min} and fewer than {below} {unit}");
+                let message = sentence!(RangeEmpty { min, below, unit });
                 faults.push(Fault { code: DiagnosticCode::EmptyRange, field, message });
             }
         }
@@ -62,7 +63,7 @@ impl Criterion {
             ),
         ] {
             if excludes_all {
-                let message = format!("`{field}` excludes everything that the same criterion accepts");
+                let message = sentence!(ExcludesAll { field });
                 faults.push(Fault { code: DiagnosticCode::EmptyRange, field, message });
             }
         }
@@ -74,7 +75,7 @@ impl Alternative {
     /// What is wrong with it: the faults of its conditions, or that there are none.
     pub(crate) fn faults(&self) -> Vec<Fault> {
         if *self == Alternative::default() {
-            let message = "an alternative without conditions accepts everybody".to_owned();
+            let message = sentence!(AlternativeEmpty);
             return vec![Fault { code: DiagnosticCode::EmptyGroup, field: super::source::ANY_OF, message }];
         }
         Criterion::from(self).faults()

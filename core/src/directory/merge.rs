@@ -10,6 +10,7 @@ use super::source::Kind;
 use super::{
     Content, Diagnostic, DiagnosticCode, Directory, DirectoryError, Identified, ReadOptions, Severity,
 };
+use crate::language::{Sentence, sentence};
 use crate::text::shorten;
 
 /// How many fields of a record that differ a conflict names.
@@ -107,7 +108,7 @@ struct Conflicts {
 }
 
 impl Conflicts {
-    fn tell(&mut self, text: &str, message: String) {
+    fn tell(&mut self, text: &str, said: Sentence) {
         self.found.push(Diagnostic {
             severity: Severity::Error,
             code: DiagnosticCode::ConflictingRecords,
@@ -115,7 +116,7 @@ impl Conflicts {
             line: None,
             column: None,
             text: text.to_owned(),
-            message,
+            said,
             nearest: None,
         });
     }
@@ -123,22 +124,22 @@ impl Conflicts {
     fn settings(&mut self, first: &Directory, other: &Directory, merged: &mut Content) {
         let number = self.other;
         if first.rules() != other.rules() {
-            let message = format!(
-                "directory {number} has the rules `{}`, the first `{}`",
-                other.rules(),
-                first.rules()
-            );
+            let message = sentence!(OtherRules {
+                number,
+                rules: other.rules().as_str(),
+                first: first.rules().as_str()
+            });
             self.tell("rules", message);
         }
         let (year, other_year) = (first.geography().year(), other.geography().year());
         if year != other_year {
             let message =
-                format!("directory {number} has the zones of {other_year}, the first those of {year}");
+                sentence!(OtherGeography { number, year: other_year.to_string(), first: year.to_string() });
             self.tell("geography", message);
         }
         match (&merged.seed, other.seed()) {
             (Some(seed), Some(other)) if seed != other => {
-                self.tell("seed", format!("directory {number} has another seed than those before"));
+                self.tell("seed", sentence!(OtherSeed { number }));
             }
             (None, Some(seed)) => merged.seed = Some(seed.clone()),
             _ => {}
@@ -159,22 +160,25 @@ impl Conflicts {
                 Some(Some(change)) => {
                     let differing = change.fields.iter().take(NAMED).map(|field| {
                         let shown = |value: &Option<String>| match value {
-                            Some(value) => format!("`{}`", shorten(value, 60)),
-                            None => "nothing".to_owned(),
+                            Some(value) => sentence!(TheCell { text: shorten(value, 60) }),
+                            None => sentence!(Nothing),
                         };
-                        format!("{} is {} and {}", field.field, shown(&field.before), shown(&field.after))
+                        sentence!(FieldDiffers {
+                            field: field.field.as_str(),
+                            before: shown(&field.before),
+                            after: shown(&field.after)
+                        })
                     });
-                    let mut differing: Vec<String> = differing.collect();
+                    let mut differing: Vec<Sentence> = differing.collect();
                     if change.fields.len() > NAMED {
-                        differing.push("…".to_owned());
+                        differing.push(sentence!(AndSoOn));
                     }
-                    let message = format!(
-                        "`{}` stands in `{}` otherwise before directory {} and in it: {}",
-                        shorten(other.id(), 60),
-                        kind.name(),
-                        self.other,
-                        differing.join(", ")
-                    );
+                    let message = sentence!(OtherRecord {
+                        id: shorten(other.id(), 60),
+                        kind: kind.name(),
+                        number: self.other,
+                        fields: differing
+                    });
                     self.tell(other.id(), message);
                 }
             }
@@ -224,7 +228,7 @@ mod tests {
         let error = one.merge(&[&directory(""), &other]).unwrap_err();
         let antenne = error.diagnostics().iter().find(|one| one.text == "a").unwrap();
         assert_eq!(
-            antenne.message,
+            antenne.message(),
             "`a` stands in `antennes` otherwise before directory 3 and in it: name is `A` and `B`"
         );
         let conflict = |text: &str| ("conflicting_records", text.to_owned());

@@ -11,6 +11,7 @@ use super::source::Source;
 use super::{Content, DiagnosticCode, Directory, DirectoryError, check, read_json};
 use crate::diagnostic::{Place, Report};
 use crate::geography::Geography;
+use crate::language::{Sentence, sentence};
 
 /// How a directory is read.
 #[derive(Clone, Debug)]
@@ -144,7 +145,7 @@ pub(crate) struct Change {
 
 /// Reads the records at `path`; nothing, and a finding, where there is neither a folder nor a file.
 fn read(path: &Path, report: &mut Report) -> Option<Source> {
-    let unreadable = |report: &mut Report, message: String| {
+    let unreadable = |report: &mut Report, message: Sentence| {
         let file = report.add_file(None);
         let whole = Place { file, line: 0, column: 0 };
         report.add(DiagnosticCode::UnreadableFile, whole, &path.to_string_lossy(), message);
@@ -154,19 +155,28 @@ fn read(path: &Path, report: &mut Report) -> Option<Source> {
         return match read_csv::read(path, report) {
             Ok(source) => Some(source),
             Err(error) => {
-                unreadable(report, format!("`{}` cannot be listed: {error}", path.display()));
+                unreadable(
+                    report,
+                    sentence!(FolderNotListed {
+                        path: path.display().to_string(),
+                        reason: error.to_string()
+                    }),
+                );
                 None
             }
         };
         #[cfg(not(feature = "csv"))]
         {
-            unreadable(report, format!("`{}` is a folder: reading CSV was not compiled in", path.display()));
+            unreadable(report, sentence!(FolderNotCompiledIn { path: path.display().to_string() }));
             return None;
         }
     }
     match crate::files::read(path) {
         Err(error) => {
-            unreadable(report, format!("`{}` cannot be read: {error}", path.display()));
+            unreadable(
+                report,
+                sentence!(FileNotRead { path: path.display().to_string(), reason: error.to_string() }),
+            );
             None
         }
         Ok(bytes) => {
@@ -177,7 +187,7 @@ fn read(path: &Path, report: &mut Report) -> Option<Source> {
                     Some(read_json::read(&text, file, report))
                 }
                 Err(_) => {
-                    unreadable(report, format!("`{}` is not JSON: it is not in UTF-8", path.display()));
+                    unreadable(report, sentence!(FileNotUtf8 { path: path.display().to_string() }));
                     None
                 }
             }

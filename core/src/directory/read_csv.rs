@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::source::{Field, Kind, Record, Source, Value};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::language::sentence;
 use crate::sheet::Sheet;
 use crate::text::{nearest, shorten};
 
@@ -23,7 +24,7 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
         let Some(name) = sheets.next() else { continue };
         read_any = true;
         for other in sheets {
-            let message = format!("`{name}` holds the same records already: a directory has one of them");
+            let message = sentence!(SameRecordsAlready { file: name });
             let whole = whole_file(other, report);
             report.add(DiagnosticCode::UnknownFile, whole, other, message);
         }
@@ -32,7 +33,7 @@ pub(crate) fn read(folder: &Path, report: &mut Report) -> std::io::Result<Source
     other_files(&names, report);
     if !read_any {
         let known: Vec<String> = Kind::ALL.into_iter().map(file_of).collect();
-        let message = format!("the folder holds none of a directory's files ({})", known.join(", "));
+        let message = sentence!(NoDirectoryFile { files: known.join(", ") });
         let whole = Place { file: report.add_file(None), line: 0, column: 0 };
         report.add(DiagnosticCode::EmptyFile, whole, &folder.to_string_lossy(), message);
     }
@@ -58,7 +59,7 @@ fn read_sheet(folder: &Path, name: &str, kind: Kind, source: &mut Source, report
     let whole = whole_file(name, report);
     match crate::files::read(&folder.join(name)) {
         Err(error) => {
-            let message = format!("the file cannot be read: {error}");
+            let message = sentence!(ThisFileNotRead { reason: error.to_string() });
             report.add(DiagnosticCode::UnreadableFile, whole, name, message);
         }
         Ok(bytes) => {
@@ -84,11 +85,11 @@ fn other_files(names: &[String], report: &mut Report) {
         });
         match meant {
             Some(meant) => {
-                let message = format!("`{name}` is no file of a directory");
+                let message = sentence!(NotADirectoryFile { file: name });
                 report.add_with(DiagnosticCode::UnknownFile, whole, name, message, Some(meant.to_owned()));
             }
             None => {
-                let message = format!("`{name}` is no file of a directory and is not read");
+                let message = sentence!(FileNotUsed { file: name });
                 report.add(DiagnosticCode::UnusedFile, whole, name, message);
             }
         }
@@ -142,7 +143,7 @@ fn records(kind: Kind, sheet: Sheet, source: &mut Source, report: &mut Report) {
     let (columns, lost) = columns(kind, &sheet, report);
     // A file of a single value that has none would be passed over: a keeper would believe in its seed.
     if let (Some(name), true) = (kind.single_value(), sheet.rows.is_empty()) {
-        let message = format!("`{}` has no value below its header", file_of(kind));
+        let message = sentence!(NoValueBelowHeader { file: file_of(kind) });
         report.add(DiagnosticCode::MissingField, Place { file, line: 0, column: 0 }, name, message);
     }
     for row in sheet.rows {
@@ -189,11 +190,11 @@ fn columns(kind: Kind, sheet: &Sheet, report: &mut Report) -> (Vec<Option<&'stat
         let field = kind.columns().iter().copied().find(|field| *field == header.as_str());
         let is_second = field.is_some() && columns.contains(&field);
         if is_second {
-            let message = format!("the column `{}` is given twice", shorten(header, 60));
+            let message = sentence!(ColumnTwice { column: shorten(header, 60) });
             report.add(DiagnosticCode::DuplicateField, at, header, message);
         // A column without header and without cells is a spreadsheet's margin.
         } else if field.is_none() && !sheet.is_margin(number) {
-            let message = format!("`{}` has no column `{}`", file_of(kind), shorten(header, 60));
+            let message = sentence!(FileHasNoColumn { file: file_of(kind), column: shorten(header, 60) });
             let nearest = nearest(header, kind.columns().iter().copied());
             meant.extend(nearest);
             report.add_with(DiagnosticCode::UnknownField, at, header, message, nearest.map(str::to_owned));
@@ -204,7 +205,7 @@ fn columns(kind: Kind, sheet: &Sheet, report: &mut Report) -> (Vec<Option<&'stat
     let lost: Vec<&'static str> = kind.required_fields().iter().copied().filter(is_lost).collect();
     for field in lost.iter().filter(|field| !meant.contains(field)) {
         let at = Place { column: 0, ..sheet.header_place(0) };
-        let message = format!("`{}` has no column `{field}`", file_of(kind));
+        let message = sentence!(FileHasNoColumn { file: file_of(kind), column: *field });
         report.add(DiagnosticCode::MissingField, at, field, message);
     }
     (columns, lost)

@@ -8,9 +8,10 @@ use std::borrow::Cow;
 use serde_json::value::RawValue;
 
 use super::source::{Field, Kind, Record, Removed, Source, Value};
-use crate::codes::repair::{UNSEEN, without_unseen};
+use crate::codes::repair::without_unseen;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::json::{Text, members};
+use crate::language::{Sentence, sentence};
 use crate::text::shorten;
 
 /// Deeper than any directory; deeper documents are refused before they cost anything.
@@ -22,16 +23,16 @@ const REMOVED: &str = "removed";
 /// Reads a document. Faults go to the report; what can be read is returned.
 pub(crate) fn read(text: &str, file: u16, report: &mut Report) -> Source {
     let top = Kind::ALL.into_iter().filter(|kind| kind.owner_fields().is_empty());
-    read_as("a directory", top.collect(), text, file, report).0
+    read_as(sentence!(ADirectory), top.collect(), text, file, report).0
 }
 
 /// Reads a change of a directory: what is given anew, and what is removed.
 pub(crate) fn read_change(text: &str, file: u16, report: &mut Report) -> (Source, Vec<Removed>) {
-    read_as("a change", Removed::KINDS.to_vec(), text, file, report)
+    read_as(sentence!(AChange), Removed::KINDS.to_vec(), text, file, report)
 }
 
 fn read_as(
-    what: &'static str,
+    what: Sentence,
     top: Vec<Kind>,
     text: &str,
     file: u16,
@@ -42,16 +43,14 @@ fn read_as(
     let mut reader = Reader { what, top, lines, text, file, report, source, removed };
     if text.trim().is_empty() {
         let whole = Place { file, line: 0, column: 0 };
-        reader.report.add(DiagnosticCode::EmptyFile, whole, "", "the document is empty");
+        reader.report.add(DiagnosticCode::EmptyFile, whole, "", sentence!(DocumentEmpty));
         return (reader.source, reader.removed);
     }
     match serde_json::from_str::<&RawValue>(text) {
         Err(error) => reader.malformed(&error),
         Ok(raw) => match reader.node(raw, 0) {
             Some((_, Node::Object(members))) => reader.document(members),
-            Some((at, node)) => {
-                reader.unexpected(at, &node, "an object with `themes`, `subjects`, `experts`…")
-            }
+            Some((at, node)) => reader.unexpected(at, &node, sentence!(AWholeDirectory)),
             None => {}
         },
     }
@@ -60,7 +59,7 @@ fn read_as(
 
 struct Reader<'t, 'r> {
     /// What is read.
-    what: &'static str,
+    what: Sentence,
     /// The lists that it may hold.
     top: Vec<Kind>,
     text: &'t str,
@@ -82,14 +81,14 @@ enum Node<'t> {
 }
 
 impl Node<'_> {
-    fn described(&self) -> &'static str {
+    fn phrase(&self) -> Sentence {
         match self {
-            Node::Null => "nothing",
-            Node::Bool(_) => "true or false",
-            Node::Number(_) => "a number",
-            Node::Text(_) => "text",
-            Node::List(_) => "a list",
-            Node::Object(_) => "an object",
+            Node::Null => sentence!(Nothing),
+            Node::Bool(_) => sentence!(TrueOrFalse),
+            Node::Number(_) => sentence!(ANumber),
+            Node::Text(_) => sentence!(AText),
+            Node::List(_) => sentence!(AList),
+            Node::Object(_) => sentence!(AnObject),
         }
     }
 }
@@ -105,7 +104,7 @@ impl<'t> Reader<'t, '_> {
         // The place is said apart from the message.
         let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(message, _)| message);
         let line = self.text.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
-        self.report.add(DiagnosticCode::MalformedJson, at, line.trim(), format!("not JSON: {said}"));
+        self.report.add(DiagnosticCode::MalformedJson, at, line.trim(), sentence!(NotJson { reason: said }));
     }
 
     fn place(&self, part: &str) -> Place {
@@ -118,7 +117,7 @@ impl<'t> Reader<'t, '_> {
         let text = raw.get();
         let at = self.place(text);
         if depth > DEEPEST {
-            self.report.add(DiagnosticCode::MalformedJson, at, text, "nested deeper than any directory");
+            self.report.add(DiagnosticCode::MalformedJson, at, text, sentence!(NestedTooDeep));
             return None;
         }
         let node = match text.as_bytes().first() {
@@ -134,19 +133,24 @@ impl<'t> Reader<'t, '_> {
             Ok(node) => Some((at, node)),
             // For instance a string with half a surrogate pair, which a raw value lets pass.
             Err(error) => {
-                self.report.add(DiagnosticCode::MalformedJson, at, text, format!("not JSON: {error}"));
+                self.report.add(
+                    DiagnosticCode::MalformedJson,
+                    at,
+                    text,
+                    sentence!(NotJson { reason: error.to_string() }),
+                );
                 None
             }
         }
     }
 
-    fn unexpected(&mut self, at: Place, node: &Node<'_>, wanted: &str) {
-        let message = format!("{wanted} was expected, not {}", node.described());
-        self.report.add(DiagnosticCode::InvalidValue, at, node.described(), message);
+    fn unexpected(&mut self, at: Place, node: &Node<'_>, wanted: Sentence) {
+        let message = sentence!(Unexpected { wanted, found: node.phrase() });
+        self.report.add(DiagnosticCode::InvalidValue, at, &node.phrase().to_string(), message);
     }
 
-    fn unknown(&mut self, at: Place, name: &str, known: &[&str], of: &str) {
-        let message = format!("{of} has no field `{}`", shorten(name, 60));
+    fn unknown(&mut self, at: Place, name: &str, known: &[&str], of: Sentence) {
+        let message = sentence!(NoField { owner: of, field: shorten(name, 60) });
         let nearest = self.report.nearest(name, known.iter().copied()).map(str::to_owned);
         self.report.add_with(DiagnosticCode::UnknownField, at, name, message, nearest);
     }
@@ -162,7 +166,7 @@ impl<'t> Reader<'t, '_> {
             if seen.insert(name.clone()) {
                 kept.push((name, raw));
             } else {
-                let message = format!("`{}` is given twice", shorten(&name, 60));
+                let message = sentence!(GivenTwice { name: shorten(&name, 60) });
                 let at = self.place(raw.get());
                 self.report.add(DiagnosticCode::DuplicateField, at, &name, message);
             }
@@ -181,7 +185,7 @@ impl<'t> Reader<'t, '_> {
                 let mut known: Vec<_> = self.top.iter().map(|kind| kind.name()).collect();
                 known.extend(is_change.then_some(REMOVED));
                 let at = self.place(raw.get());
-                self.unknown(at, &name, &known, self.what);
+                self.unknown(at, &name, &known, self.what.clone());
                 continue;
             };
             if let Some(name) = kind.single_value() {
@@ -199,12 +203,12 @@ impl<'t> Reader<'t, '_> {
         let members = match self.node(raw, 1) {
             Some((_, Node::Object(members))) => self.without_duplicates(members),
             None | Some((_, Node::Null)) => return,
-            Some((at, node)) => return self.unexpected(at, &node, "an object of lists of ids"),
+            Some((at, node)) => return self.unexpected(at, &node, sentence!(AnObjectOfLists)),
         };
         for (name, raw) in members {
             let Some(kind) = Removed::KINDS.into_iter().find(|kind| kind.name() == name) else {
                 let at = self.place(raw.get());
-                self.unknown(at, &name, &Removed::KINDS.map(Kind::name), "`removed`");
+                self.unknown(at, &name, &Removed::KINDS.map(Kind::name), sentence!(TheRemoved));
                 continue;
             };
             match self.value(raw, 2) {
@@ -213,7 +217,8 @@ impl<'t> Reader<'t, '_> {
                         match id {
                             Value::Text(id) => self.removed.push(Removed { kind, id, place }),
                             other => {
-                                let message = format!("an id was expected, not {}", other.described());
+                                let message =
+                                    sentence!(Unexpected { wanted: sentence!(AnId), found: other.phrase() });
                                 self.report.add(DiagnosticCode::InvalidValue, place, other.text(), message);
                             }
                         }
@@ -221,7 +226,8 @@ impl<'t> Reader<'t, '_> {
                 }
                 None => {}
                 Some((place, other)) => {
-                    let message = format!("a list of ids was expected, not {}", other.described());
+                    let message =
+                        sentence!(Unexpected { wanted: sentence!(AListOfIds), found: other.phrase() });
                     self.report.add(DiagnosticCode::InvalidValue, place, other.text(), message);
                 }
             }
@@ -237,13 +243,13 @@ impl<'t> Reader<'t, '_> {
                         Some((at, Node::Object(members))) => {
                             self.record(kind, at, members, parent, depth + 1)
                         }
-                        Some((at, node)) => self.unexpected(at, &node, "an object"),
+                        Some((at, node)) => self.unexpected(at, &node, sentence!(AnObject)),
                         None => {}
                     }
                 }
             }
             None | Some((_, Node::Null)) => {}
-            Some((at, node)) => self.unexpected(at, &node, "a list of objects"),
+            Some((at, node)) => self.unexpected(at, &node, sentence!(AListOfObjects)),
         }
     }
 
@@ -269,7 +275,7 @@ impl<'t> Reader<'t, '_> {
                 let mut known: Vec<&str> = kind.fields().to_vec();
                 known.extend(kind.nested().iter().map(|inner| inner.name()));
                 let at = self.place(raw.get());
-                self.unknown(at, &name, &known, &format!("an entry of `{}`", kind.name()));
+                self.unknown(at, &name, &known, sentence!(AnEntryOf { kind: kind.name() }));
             }
         }
         let number = self.source.push(kind, record);
@@ -288,7 +294,7 @@ impl<'t> Reader<'t, '_> {
             Node::Text(text) => Value::Text(match without_unseen(&text) {
                 None => text.into_owned(),
                 Some(seen) => {
-                    self.report.add(DiagnosticCode::RepairedCell, at, &text, UNSEEN);
+                    self.report.add(DiagnosticCode::RepairedCell, at, &text, sentence!(UnseenCharacters));
                     seen
                 }
             }),

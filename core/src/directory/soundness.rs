@@ -115,7 +115,7 @@ impl Known {
             self.check_subject(&competence.subject)?;
         }
         if let Some(fault) = expert.absences.iter().find_map(super::Absence::fault) {
-            return Err(fault.message);
+            return Err(fault.message.to_string());
         }
         self.check_criteria(&expert.criteria)?;
         self.check_answer_groups(&expert.answer_groups)
@@ -130,7 +130,7 @@ impl Known {
                     return Err(format!("`{}` does not ask `{question}`", group.subject));
                 };
                 if let Some(fault) = asked.fault(answer) {
-                    return Err(fault.message);
+                    return Err(fault.message.to_string());
                 }
             }
         }
@@ -142,7 +142,7 @@ impl Known {
             criterion.subjects.iter().try_for_each(|subject| self.check_subject(subject))?;
             let of_alternatives = criterion.any_of.iter().flat_map(Alternative::faults);
             if let Some(fault) = criterion.faults().into_iter().chain(of_alternatives).next() {
-                return Err(fault.message);
+                return Err(fault.message.to_string());
             }
         }
         Ok(())

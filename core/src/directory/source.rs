@@ -12,6 +12,7 @@ use super::{
     NafCorrespondence, OpcoByZone, Territory,
 };
 use crate::diagnostic::Place;
+use crate::language::{Sentence, sentence};
 use crate::record::{FieldDeclaration, Record as _, Separator};
 use crate::taxonomy::{Choice, Example, Question, Subject, Theme};
 
@@ -349,14 +350,14 @@ pub(crate) enum Value {
 
 impl Value {
     /// What the value is, for a message.
-    pub(crate) fn described(&self) -> &'static str {
+    pub(crate) fn phrase(&self) -> Sentence {
         match self {
-            Value::Cell(_) | Value::Text(_) => "text",
-            Value::Number(_) => "a number",
-            Value::Bool(_) => "true or false",
-            Value::Lost => "nothing",
-            Value::List(_) => "a list",
-            Value::Object(_) => "an object",
+            Value::Cell(_) | Value::Text(_) => sentence!(AText),
+            Value::Number(_) => sentence!(ANumber),
+            Value::Bool(_) => sentence!(TrueOrFalse),
+            Value::Lost => sentence!(Nothing),
+            Value::List(_) => sentence!(AList),
+            Value::Object(_) => sentence!(AnObject),
         }
     }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::expert::{Expert, ExpertRecord};
 use super::{Antenne, Directory, Institution};
+use crate::language::{Sentence, sentence};
 use crate::text::shorten;
 use crate::validity::Validity;
 
@@ -75,23 +76,24 @@ impl<'d> SubstituteFault<'d> {
     }
 
     /// What is wrong, in a sentence.
-    pub(crate) fn message(&self) -> String {
+    pub(crate) fn message(&self) -> Sentence {
         match self {
             SubstituteFault::Unknown { substitute } => {
-                format!("there is no expert `{}`", shorten(substitute, 60))
+                sentence!(ThereIsNo { what: sentence!(Expert), id: shorten(substitute, 60) })
             }
             SubstituteFault::Circle { expert, substitute, .. } if expert == substitute => {
-                format!("`{}` cannot stand in for itself", shorten(expert, 60))
+                sentence!(StandsInForItself { expert: shorten(expert, 60) })
             }
-            SubstituteFault::Circle { expert, substitute, on } => format!(
-                "on {on} `{}` stands in for `{}`, and through others the other way round",
-                shorten(substitute, 60),
-                shorten(expert, 60)
-            ),
-            SubstituteFault::TooLong { substitute, on } => format!(
-                "on {on} `{}` leads through more than {MOST_SUBSTITUTES} who stand in for each other in turn",
-                shorten(substitute, 60)
-            ),
+            SubstituteFault::Circle { expert, substitute, on } => sentence!(SubstitutesInCircle {
+                day: *on,
+                substitute: shorten(substitute, 60),
+                expert: shorten(expert, 60)
+            }),
+            SubstituteFault::TooLong { substitute, on } => sentence!(TooManySubstitutes {
+                day: *on,
+                substitute: shorten(substitute, 60),
+                most: MOST_SUBSTITUTES
+            }),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 
 use super::options::MatchOptions;
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report, Severity};
+use crate::language::sentence;
 use crate::sheet::Sheet;
 use crate::text::{nearest, shorten};
 
@@ -60,11 +61,11 @@ fn read(
             match lines.entry(expert) {
                 _ if expert.is_empty() => missing("expert", expert_at, &mut report),
                 Entry::Occupied(first) => {
-                    let message = format!(
-                        "`{}` has its `{counted}` on line {} already",
-                        shorten(expert, 60),
-                        first.get()
-                    );
+                    let message = sentence!(CountedAlready {
+                        expert: shorten(expert, 60),
+                        counted,
+                        line: *first.get()
+                    });
                     report.add(DiagnosticCode::DuplicateId, expert_at, expert, message);
                 }
                 Entry::Vacant(line) => {
@@ -77,7 +78,7 @@ fn read(
                 }
                 _ if count.is_empty() => missing(counted, count_at, &mut report),
                 _ => {
-                    let message = format!("`{counted}` is a number from 0 up, not `{}`", shorten(count, 60));
+                    let message = sentence!(NumberFromZero { field: counted, value: shorten(count, 60) });
                     report.add(DiagnosticCode::InvalidValue, count_at, count, message);
                 }
             }
@@ -98,16 +99,13 @@ fn numbers(columns: [&'static str; 2], sheet: &Sheet, report: &mut Report) -> Op
         if columns.contains(&header.as_str()) {
             if sheet.headers[..number].contains(header) {
                 sound = false;
-                let message = format!("the column `{header}` is given twice");
+                let message = sentence!(ColumnTwice { column: header.as_str() });
                 report.add(DiagnosticCode::DuplicateField, at, header, message);
             }
         } else if !sheet.is_margin(number) {
             sound = false;
-            let message = format!(
-                "`{}` is no column of this file, whose first row is `{}`",
-                shorten(header, 60),
-                columns.join(",")
-            );
+            let message =
+                sentence!(NoColumnOfFile { column: shorten(header, 60), header: columns.join(",") });
             let meant = nearest(header, columns).map(str::to_owned);
             report.add_with(DiagnosticCode::UnknownField, at, header, message, meant);
         }
@@ -123,7 +121,7 @@ fn numbers(columns: [&'static str; 2], sheet: &Sheet, report: &mut Report) -> Op
 }
 
 fn missing(column: &str, at: Place, report: &mut Report) {
-    report.add(DiagnosticCode::MissingField, at, column, format!("`{column}` is missing"));
+    report.add(DiagnosticCode::MissingField, at, column, sentence!(FieldMissing { field: column }));
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use crate::codes::{Activity, Correspondents, Headcount, HeadcountBand, LegalForm
 use crate::directory::{self, Criterion, Directory, Institution};
 use crate::geography::ZoneId;
 use crate::hash::TextMap;
+use crate::language::sentence;
 use crate::need::{Need, NeedError, NeedField};
 use crate::text::non_blank;
 
@@ -215,14 +216,18 @@ impl Lexicon {
             return Err(NeedError::missing(NeedField::Subject));
         }
         let known = directory.subjects().iter().map(|subject| subject.id.as_str());
-        Err(NeedError::unknown("unknown_subject", NeedField::Subject.as_str(), "subject", id, known))
+        Err(NeedError::unknown("unknown_subject", NeedField::Subject.as_str(), sentence!(Subject), id, known))
     }
 
     fn naf<'r>(&'r self, need: &Need) -> Result<(NafFact<'r>, NafFact<'r>), NeedError> {
         let of_version = |code: Option<NafCode>, version: NafVersion, field: NeedField| match code {
             Some(code) if code.version() != version => Err(NeedError::invalid(
                 field.as_str(),
-                format!("`{field}` holds a code of {version}, not of {}", code.version()),
+                sentence!(CodeOfOtherVersion {
+                    field: field.as_str(),
+                    version: version.to_string(),
+                    other: code.version().to_string()
+                }),
             )),
             code => Ok(code),
         };
@@ -311,7 +316,7 @@ fn euros(amount: Option<u64>) -> Option<u32> {
 fn age(need: &Need, on: Date) -> Result<Option<u32>, NeedError> {
     let Some(created) = need.created_on else { return Ok(None) };
     if created > on {
-        let message = format!("the company was created on {created}, after the day of the need, {on}");
+        let message = sentence!(CreatedAfterNeed { created, day: on });
         return Err(NeedError::invalid(NeedField::CreatedOn.as_str(), message));
     }
     let years = i32::from(on.year()) - i32::from(created.year());
@@ -336,13 +341,19 @@ fn unknown_question(directory: &Directory, question: &str, subject: u32) -> Need
     let asks = |subject: &&crate::taxonomy::Subject| subject.questions.iter().any(|own| own.id == question);
     let code = "unknown_question";
     if let Some(other) = directory.subjects().iter().find(asks) {
-        let hint = format!("it is asked on the subject `{}`", other.id);
-        return NeedError::unknown_with(code, &field, "question of this subject", question, Some(hint));
+        let hint = sentence!(AskedOnSubject { subject: other.id.as_str() });
+        return NeedError::unknown_with(code, &field, sentence!(QuestionOfThisSubject), question, Some(hint));
     }
     let own = directory
         .subjects()
         .get(subject as usize)
         .map(|subject| subject.questions.as_slice())
         .unwrap_or_default();
-    NeedError::unknown(code, &field, "question", question, own.iter().map(|question| question.id.as_str()))
+    NeedError::unknown(
+        code,
+        &field,
+        sentence!(Question),
+        question,
+        own.iter().map(|question| question.id.as_str()),
+    )
 }

@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 use crate::codes::{AgreementOpco, OPCOS, Truth};
 use crate::directory::Directory;
 use crate::geography::ZoneId;
+use crate::language::sentence;
 use crate::need::{Need, NeedError, NeedField};
 use crate::text::non_blank;
 
@@ -106,10 +107,10 @@ fn given_opco(directory: &Directory, name: &str) -> Result<Option<u32>, NeedErro
         None => {
             let opcos = directory.institutions().iter().filter(|institution| institution.is_opco());
             let known = opcos.map(|institution| institution.id.as_str());
-            Err(NeedError::unknown("unknown_institution", field, "institution", name, known))
+            Err(NeedError::unknown("unknown_institution", field, sentence!(Institution), name, known))
         }
         Some((_, institution)) if !institution.is_opco() => {
-            let message = format!("the institution `{}` is no OPCO", institution.id);
+            let message = sentence!(InstitutionIsNoOpco { institution: institution.id.as_str() });
             Err(NeedError::invalid(field, message))
         }
         Some((number, _)) => Ok(u32::try_from(number).ok()),

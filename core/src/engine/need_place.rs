@@ -1,6 +1,7 @@
 //! The place of a need: by the code of its commune, or by its postal code and town.
 
 use crate::geography::{Certainty, Commune, FoundCommune, Geography, PlaceId, PlaceQuery, Resolution};
+use crate::language::{Sentence, sentence};
 use crate::need::{Need, NeedError, NeedField};
 use crate::text::{non_blank, shorten};
 
@@ -40,19 +41,24 @@ fn by_code(geography: &Geography, code: &str) -> Result<NeedPlace, NeedError> {
         Resolution::Current(id) | Resolution::Former { place: id, .. } => return Ok(NeedPlace::certain(id)),
         Resolution::FormerAndPostal { place, postal, .. } => {
             let others = postal.iter().take(NAMED).map(|place| named(geography.commune_at(*place)));
-            Some(format!(
-                "as a former code it is {}, as a postal code {}; give the code of the one that is meant",
-                named(geography.commune_at(place)),
-                others.collect::<Vec<_>>().join(", ")
-            ))
+            Some(sentence!(FormerOrPostal {
+                former: named(geography.commune_at(place)),
+                others: others.collect::<Vec<_>>()
+            }))
         }
         Resolution::LostZero { place } => {
             let current = geography.commune_at(place);
-            Some(format!("`{}` is {}: a leading zero may be lost", current.code(), current.name()))
+            Some(sentence!(ZeroMayBeLost { code: current.code(), name: current.name() }))
         }
-        Resolution::Unknown { hint } => hint,
+        Resolution::Unknown { hint } => hint.map(|hint| hint.0),
     };
-    Err(NeedError::unknown_with("unknown_commune", NeedField::Commune.as_str(), "commune", code, hint))
+    Err(NeedError::unknown_with(
+        "unknown_commune",
+        NeedField::Commune.as_str(),
+        sentence!(Commune),
+        code,
+        hint,
+    ))
 }
 
 /// The place of a need that has a postal code or a town, and perhaps a code as well: what contradicts it is
@@ -75,29 +81,34 @@ fn located(geography: &Geography, need: &Need) -> Result<NeedPlace, NeedError> {
     let field = if town.is_some() { NeedField::Town } else { NeedField::PostalCode };
     if location.candidates.is_empty() {
         let hint = town.and_then(|town| nearest_names(geography, town));
-        return Err(NeedError::unknown_with("unknown_commune", field.as_str(), "commune", &written, hint));
+        return Err(NeedError::unknown_with(
+            "unknown_commune",
+            field.as_str(),
+            sentence!(Commune),
+            &written,
+            hint,
+        ));
     }
     let written = shorten(&written, 60);
     let message = match location.candidates.as_slice() {
-        [_] => format!("`{written}` is not surely a commune"),
-        _ => format!("`{written}` may be several communes"),
+        [_] => sentence!(NotSurelyACommune { text: written }),
+        _ => sentence!(MayBeSeveralCommunes { text: written }),
     };
-    let hint = format!("give the `commune` that is meant, such as {}", listed(&location.candidates));
+    let hint = sentence!(GiveTheCommune { communes: listed(&location.candidates) });
     Err(NeedError::new("ambiguous_commune", field.as_str().to_owned(), message, Some(hint)))
 }
 
 /// The communes whose names are nearest to a town that nobody knows.
-fn nearest_names(geography: &Geography, town: &str) -> Option<String> {
+fn nearest_names(geography: &Geography, town: &str) -> Option<Sentence> {
     let found = geography.search(town, NAMED);
-    (!found.is_empty()).then(|| format!("the nearest names are {}", listed(&found)))
+    (!found.is_empty()).then(|| sentence!(NearestNames { communes: listed(&found) }))
 }
 
-fn listed(found: &[FoundCommune<'_>]) -> String {
-    let communes: Vec<String> = found.iter().take(NAMED).map(|one| named(one.commune)).collect();
-    let more = if found.len() > NAMED { ", …" } else { "" };
-    format!("{}{more}", communes.join(", "))
+fn listed(found: &[FoundCommune<'_>]) -> Vec<Sentence> {
+    let more = (found.len() > NAMED).then(|| sentence!(AndSoOn));
+    found.iter().take(NAMED).map(|one| named(one.commune)).chain(more).collect()
 }
 
-fn named(commune: Commune<'_>) -> String {
-    format!("`{}` {}", commune.code(), commune.name())
+fn named(commune: Commune<'_>) -> Sentence {
+    sentence!(CodeAndName { code: commune.code(), name: commune.name() })
 }

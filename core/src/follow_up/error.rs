@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::ReferralState;
 use super::unknown_event::is_of_events;
-use crate::language::UnknownWord;
+use crate::language::{Language, Sentence, UnknownWord, sentence};
 use crate::text::{nearest, shorten};
 
 /// A referral, event or request that cannot be worked with: what, where, and what was probably meant.
@@ -17,8 +17,8 @@ pub struct ReferralError(Box<Inner>);
 struct Inner {
     code: &'static str,
     field: Option<String>,
-    message: String,
-    hint: Option<String>,
+    message: Sentence,
+    hint: Option<Sentence>,
 }
 
 impl ReferralError {
@@ -64,24 +64,43 @@ impl ReferralError {
     }
 
     /// What is wrong, without the hint.
-    pub fn message(&self) -> &str {
-        &self.0.message
+    pub fn message(&self) -> String {
+        self.message_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn message_in(&self, language: Language) -> String {
+        self.0.message.in_language(language)
     }
 
     /// What was probably meant, or how to do it.
-    pub fn hint(&self) -> Option<&str> {
-        self.0.hint.as_deref()
+    pub fn hint(&self) -> Option<String> {
+        self.hint_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn hint_in(&self, language: Language) -> Option<String> {
+        self.0.hint.as_ref().map(|hint| hint.in_language(language))
+    }
+
+    /// What is wrong, and the hint.
+    pub(crate) fn parts(&self) -> (Sentence, Option<Sentence>) {
+        (self.0.message.clone(), self.0.hint.clone())
     }
 
     #[cold]
-    pub(crate) fn new(code: &'static str, field: Option<&str>, message: impl Into<String>) -> ReferralError {
+    pub(crate) fn new(
+        code: &'static str,
+        field: Option<&str>,
+        message: impl Into<Sentence>,
+    ) -> ReferralError {
         debug_assert!(ReferralError::CODES.contains(&code), "{code} is not listed");
         let field = field.map(str::to_owned);
         ReferralError(Box::new(Inner { code, field, message: message.into(), hint: None }))
     }
 
     #[cold]
-    pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> ReferralError {
+    pub(crate) fn with_hint(mut self, hint: impl Into<Sentence>) -> ReferralError {
         self.0.hint = Some(hint.into());
         self
     }
@@ -108,18 +127,22 @@ impl ReferralError {
 
     #[cold]
     pub(crate) fn missing(field: &str) -> ReferralError {
-        ReferralError::new("missing_field", Some(field), format!("`{field}` is missing"))
+        ReferralError::new("missing_field", Some(field), sentence!(FieldMissing { field }))
     }
 
     #[cold]
-    pub(crate) fn invalid(field: &str, message: impl Into<String>) -> ReferralError {
+    pub(crate) fn invalid(field: &str, message: impl Into<Sentence>) -> ReferralError {
         ReferralError::new("invalid_value", Some(field), message)
     }
 
     #[cold]
     pub(crate) fn unknown_field(name: &str, known: &[&str]) -> ReferralError {
         let field = shorten(name, 60).into_owned();
-        let error = ReferralError::new("unknown_field", Some(&field), format!("there is no field `{field}`"));
+        let error = ReferralError::new(
+            "unknown_field",
+            Some(&field),
+            sentence!(NoSuchField { field: field.as_str() }),
+        );
         error.with_nearest(name, known)
     }
 
@@ -128,14 +151,14 @@ impl ReferralError {
     pub(crate) fn unknown<'k>(
         code: &'static str,
         field: &str,
-        what: &str,
+        what: Sentence,
         id: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) -> ReferralError {
-        let message = format!("there is no {what} `{}`", shorten(id, 60));
+        let message = sentence!(ThereIsNo { what, id: shorten(id, 60) });
         let error = ReferralError::new(code, Some(field), message);
         match nearest(id, known) {
-            Some(nearest) => error.with_hint(format!("did you mean `{nearest}`?")),
+            Some(nearest) => error.with_hint(sentence!(DidYouMean { nearest })),
             None => error,
         }
     }
@@ -143,7 +166,7 @@ impl ReferralError {
     /// The error with the known word that was probably meant, where there is one.
     fn with_nearest(self, word: &str, known: &[&str]) -> ReferralError {
         match nearest(word, known.iter().copied()) {
-            Some(nearest) => self.with_hint(format!("did you mean `{nearest}`?")),
+            Some(nearest) => self.with_hint(sentence!(DidYouMean { nearest })),
             None => self,
         }
     }
@@ -157,21 +180,15 @@ impl From<UnknownWord> for ReferralError {
             known if is_of_events(known) => "unknown_kind",
             _ => "invalid_value",
         };
-        let error = ReferralError::new(code, unknown.field(), unknown.message());
-        match unknown.nearest() {
-            Some(nearest) => error.with_hint(format!("did you mean `{nearest}`?")),
-            None => error,
-        }
+        let mut error = ReferralError::new(code, unknown.field(), unknown.fault());
+        error.0.hint = unknown.hint();
+        error
     }
 }
 
 impl fmt::Display for ReferralError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message())?;
-        match self.hint() {
-            Some(hint) => write!(f, ": {hint}"),
-            None => Ok(()),
-        }
+        self.0.message.clone().with_hint(self.0.hint.clone()).fmt(f)
     }
 }
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{EventKind, Referral, ReferralError, ReferralEvent, ReferralState, RefusalReason};
+use crate::language::sentence;
 use crate::text::shorten;
 
 /// A referral to be sent.
@@ -254,7 +255,7 @@ pub fn reassign(referrals: &[Referral], to: &Reassignment) -> Result<Changes, Re
 pub(super) fn find<'r>(referrals: &'r [Referral], id: &str) -> Result<&'r Referral, ReferralError> {
     referrals.iter().find(|referral| referral.id == id).ok_or_else(|| {
         let known = referrals.iter().map(|referral| referral.id.as_str());
-        ReferralError::unknown("unknown_referral", "referral", "referral", id, known)
+        ReferralError::unknown("unknown_referral", "referral", sentence!(Referral), id, known)
     })
 }
 

@@ -12,7 +12,7 @@ use serde::de::{
 use serde_json::value::RawValue;
 
 use super::ReferralError;
-use crate::language::UnknownWord;
+use crate::language::{Sentence, UnknownWord, sentence};
 use crate::need::FieldValue;
 
 /// A value of this module ([`Referral`](super::Referral), [`Move`](super::Move), a policy…) from
@@ -28,7 +28,7 @@ use crate::need::FieldValue;
 ///                "sent_on": "2026-11-02", "state": "waitting"}"#;
 /// let error = from_json::<Referral>(text).unwrap_err();
 /// assert_eq!((error.code(), error.field()), ("unknown_state", Some("state")));
-/// assert_eq!(error.hint(), Some("did you mean `waiting`?"));
+/// assert_eq!(error.hint().as_deref(), Some("did you mean `waiting`?"));
 /// ```
 pub fn from_value<'de, T: Deserialize<'de>>(value: FieldValue<'de>) -> Result<T, ReferralError> {
     T::deserialize(Typed(value)).map_err(|fault| fault.0)
@@ -55,7 +55,7 @@ pub fn from_json_list<T: DeserializeOwned>(
 }
 
 fn not_json(error: &serde_json::Error) -> ReferralError {
-    ReferralError::new("invalid_value", None, format!("not the JSON that was expected: {error}"))
+    ReferralError::new("invalid_value", None, sentence!(NotTheJson { reason: error.to_string() }))
 }
 
 /// An error of serde, as one of ours.
@@ -77,7 +77,7 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 impl Fault {
-    fn invalid(message: impl Into<String>) -> Fault {
+    fn invalid(message: impl Into<Sentence>) -> Fault {
         Fault(ReferralError::new("invalid_value", None, message))
     }
 
@@ -92,7 +92,10 @@ impl Error for Fault {
     }
 
     fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn serde::de::Expected) -> Fault {
-        Fault::invalid(format!("{expected} was expected, not {}", described(unexpected)))
+        Fault::invalid(sentence!(Unexpected {
+            wanted: Sentence::from(expected.to_string()),
+            found: phrase(unexpected)
+        }))
     }
 
     fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn serde::de::Expected) -> Fault {
@@ -112,20 +115,21 @@ impl Error for Fault {
     }
 
     fn duplicate_field(field: &'static str) -> Fault {
-        Fault(ReferralError::invalid(field, format!("`{field}` is given twice")))
+        Fault(ReferralError::invalid(field, sentence!(GivenTwice { name: field })))
     }
 }
 
-fn described(unexpected: Unexpected<'_>) -> Cow<'static, str> {
+fn phrase(unexpected: Unexpected<'_>) -> Sentence {
     match unexpected {
-        Unexpected::Bool(value) => value.to_string().into(),
-        Unexpected::Unsigned(number) => format!("the number {number}").into(),
-        Unexpected::Signed(number) => format!("the number {number}").into(),
-        Unexpected::Float(number) => format!("the number {number}").into(),
-        Unexpected::Str(text) => format!("the text `{}`", crate::text::shorten(text, 60)).into(),
-        Unexpected::Unit | Unexpected::Option => "nothing".into(),
-        Unexpected::Seq => "a list".into(),
-        Unexpected::Map => "an object".into(),
+        Unexpected::Bool(true) => sentence!(True),
+        Unexpected::Bool(false) => sentence!(False),
+        Unexpected::Unsigned(number) => sentence!(TheNumber { number: number.to_string() }),
+        Unexpected::Signed(number) => sentence!(TheNumber { number: number.to_string() }),
+        Unexpected::Float(number) => sentence!(TheNumber { number: number.to_string() }),
+        Unexpected::Str(text) => sentence!(TheText { text: crate::text::shorten(text, 60) }),
+        Unexpected::Unit | Unexpected::Option => sentence!(Nothing),
+        Unexpected::Seq => sentence!(AList),
+        Unexpected::Map => sentence!(AnObject),
         other => other.to_string().into(),
     }
 }

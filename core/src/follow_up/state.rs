@@ -148,9 +148,15 @@ mod tests {
     fn words_are_read_and_the_nearest_is_named() {
         assert_eq!(" done ".parse::<ReferralState>().unwrap(), ReferralState::Done);
         let error = ReferralError::from("taken_in_chrage".parse::<ReferralState>().unwrap_err());
-        assert_eq!((error.code(), error.hint()), ("unknown_state", Some("did you mean `taken_in_charge`?")));
+        assert_eq!(
+            (error.code(), error.hint().as_deref()),
+            ("unknown_state", Some("did you mean `taken_in_charge`?"))
+        );
         let error = ReferralError::from("territoire".parse::<RefusalReason>().unwrap_err());
-        assert_eq!((error.code(), error.hint()), ("invalid_value", Some("did you mean `territory`?")));
+        assert_eq!(
+            (error.code(), error.hint().as_deref()),
+            ("invalid_value", Some("did you mean `territory`?"))
+        );
     }
 
     #[test]

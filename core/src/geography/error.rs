@@ -4,12 +4,14 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use crate::language::{Language, Sentence, sentence};
+
 /// A geography that could not be read.
 #[derive(Debug, Error)]
+#[error("{}", self.sentence())]
 #[non_exhaustive]
 pub enum GeographyError {
     /// The file could not be opened or read.
-    #[error("cannot read the geography {}", path.display())]
     Io {
         /// The file.
         path: PathBuf,
@@ -17,10 +19,8 @@ pub enum GeographyError {
         source: std::io::Error,
     },
     /// The bytes do not begin as a geography does.
-    #[error("this is not a geography: make one with `core/data/make-cog.mjs`")]
     NotAGeography,
     /// The geography was made for another version of this library.
-    #[error("the geography has format {found}, and this library reads format {expected}: make it again")]
     Version {
         /// The format of the geography.
         found: u16,
@@ -28,7 +28,6 @@ pub enum GeographyError {
         expected: u16,
     },
     /// The bytes end too early, or go on after the end.
-    #[error("the geography should have {expected} bytes, and has {found}: it was cut or added to")]
     Length {
         /// What the header says.
         expected: u64,
@@ -36,14 +35,34 @@ pub enum GeographyError {
         found: u64,
     },
     /// A byte was changed since the geography was made.
-    #[error("the geography is damaged: its checksum is wrong")]
     Checksum,
     /// The geography contradicts itself.
-    #[error("the geography is malformed: {0}")]
     Malformed(&'static str),
 }
 
 impl GeographyError {
+    /// What is wrong, in a language.
+    pub fn message_in(&self, language: Language) -> String {
+        self.sentence().in_language(language)
+    }
+
+    pub(crate) fn sentence(&self) -> Sentence {
+        match self {
+            GeographyError::Io { path, source } => {
+                sentence!(GeographyNotRead { path: path.display().to_string(), reason: source.to_string() })
+            }
+            GeographyError::NotAGeography => sentence!(NotAGeography),
+            GeographyError::Version { found, expected } => {
+                sentence!(GeographyOtherFormat { found: *found, expected: *expected })
+            }
+            GeographyError::Length { found, expected } => {
+                sentence!(GeographyTruncated { expected: *expected, found: *found })
+            }
+            GeographyError::Checksum => sentence!(GeographyDamaged),
+            GeographyError::Malformed(reason) => sentence!(GeographyMalformed { reason: *reason }),
+        }
+    }
+
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {

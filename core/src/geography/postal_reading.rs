@@ -1,6 +1,7 @@
 //! INSEE codes that may have been meant as postal codes.
 
 use super::Geography;
+use crate::language::{Language, Sentence, sentence};
 
 /// Counts the INSEE codes of a list that are also postal codes of other communes, since of 6,310 postal codes
 /// 3,004 are: people who write postal codes where INSEE codes belong are silently taken elsewhere.
@@ -58,6 +59,15 @@ impl PostalReading {
     /// What is odd, in words, where all codes or most of three and more are postal codes elsewhere: of the INSEE
     /// codes of France one in twelve is. A code that stands alone tells nothing.
     pub fn doubt(&self) -> Option<String> {
+        self.doubt_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn doubt_in(&self, language: Language) -> Option<String> {
+        self.sentence().map(|doubt| doubt.in_language(language))
+    }
+
+    pub(crate) fn sentence(&self) -> Option<Sentence> {
         let are_all = self.codes > 1 && self.postal == self.codes;
         let are_most = self.postal > 2 && self.postal * 2 > self.codes;
         if !are_all && !are_most {
@@ -66,10 +76,7 @@ impl PostalReading {
         let quoted: Vec<&str> = self.first.iter().take(QUOTED).map(String::as_str).collect();
         let more = if self.first.len() > QUOTED { "…" } else { "" };
         let (postal, codes) = (self.postal, self.codes);
-        Some(format!(
-            "{postal} of {codes} INSEE codes are also postal codes of other communes ({}{more}): make sure that INSEE codes were meant",
-            quoted.join(", ")
-        ))
+        Some(sentence!(LikelyPostalCodes { postal, codes, quoted: format!("{}{more}", quoted.join(", ")) }))
     }
 }
 

@@ -5,6 +5,7 @@ use super::code::slot;
 use super::former::{Former, FormerKind};
 use super::id::PlaceId;
 use super::slots::Meaning;
+use crate::language::{Hint, Sentence, sentence};
 use crate::text::shorten;
 
 /// What a commune code means. Read a [`PlaceId`] with [`Geography::commune_by_id`].
@@ -37,7 +38,7 @@ pub enum Resolution {
     /// No commune has or had this code.
     Unknown {
         /// What was probably meant; lower case, without a final stop.
-        hint: Option<String>,
+        hint: Option<Hint>,
     },
 }
 
@@ -53,7 +54,7 @@ impl Geography {
     /// assert_eq!(kind, FormerKind::Delegated);
     ///
     /// let Resolution::Unknown { hint } = geography.resolve("59800") else { panic!() };
-    /// assert_eq!(hint.unwrap(), "`59800` is a postal code, which serves `59350` (Lille)");
+    /// assert_eq!(hint.unwrap(), sentence!(PostalCodeServes { code, communes: self.list(&served) }));
     /// ```
     pub fn resolve(&self, code: &str) -> Resolution {
         let meaning = slot(code).map_or(Meaning::Unknown, |slot| self.meaning(slot));
@@ -72,7 +73,7 @@ impl Geography {
             }
             Meaning::Unknown => match self.with_zero(code) {
                 Some(place) => Resolution::LostZero { place },
-                None => Resolution::Unknown { hint: self.hint(code) },
+                None => Resolution::Unknown { hint: self.hint(code).map(Hint) },
             },
         }
     }
@@ -90,44 +91,39 @@ impl Geography {
 
     /// What was probably meant by a code that no commune has or had.
     #[cold]
-    fn hint(&self, code: &str) -> Option<String> {
+    fn hint(&self, code: &str) -> Option<Sentence> {
         let text = code.trim();
         let bare = text.strip_prefix("commune:").unwrap_or(text);
         if bare.len() != code.len()
             && slot(bare).is_some_and(|slot| !matches!(self.meaning(slot), Meaning::Unknown))
         {
-            return Some(format!("write `{bare}`"));
+            return Some(sentence!(Write { instead: bare }));
         }
         let zero = format!("0{}", shorten(text, 5));
         for code in [text, if text.len() == 4 { &zero } else { text }] {
             let served = self.served_by(code);
             if !served.is_empty() {
-                return Some(format!("`{code}` is a postal code, which serves {}", self.list(&served)));
+                return Some(sentence!(PostalCodeServes { code, communes: self.list(&served) }));
             }
         }
         let named = self.named(text);
         if named.is_empty() {
             return None;
         }
-        Some(format!("`{text}` is a name, and a commune is given by its INSEE code: {}", self.list(&named)))
+        Some(sentence!(NameNotCode { text, communes: self.list(&named) }))
     }
 
     /// A few communes, in words.
-    fn list(&self, places: &[PlaceId]) -> String {
+    fn list(&self, places: &[PlaceId]) -> Vec<Sentence> {
         const LISTED: usize = 5;
         let commune = |place: &PlaceId| {
             let commune = self.commune_at(*place);
-            format!("`{}` ({})", commune.code(), commune.name())
+            sentence!(CommuneWithName { code: commune.code(), name: commune.name() })
         };
-        let mut words: Vec<String> = places.iter().take(LISTED).map(commune).collect();
+        let mut words: Vec<Sentence> = places.iter().take(LISTED).map(commune).collect();
         if places.len() > LISTED {
-            words.push(format!("{} more", places.len() - LISTED));
+            words.push(sentence!(SomeMore { count: places.len() - LISTED }));
         }
-        match words.split_last() {
-            Some((last, before)) if !before.is_empty() => {
-                format!("{} and {last}", before.join(", "))
-            }
-            _ => words.concat(),
-        }
+        words
     }
 }

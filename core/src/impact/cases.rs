@@ -14,6 +14,7 @@ use super::{ImpactFacts, ImpactFault};
 use crate::directory::Directory;
 use crate::follow_up::{Referral, ReferralError, Survey, TrackedNeed, TrackedRequest};
 use crate::geography::{Geography, PlaceId, Resolution};
+use crate::language::sentence;
 use crate::text::shorten;
 
 /// The facts that a report is made of, and what is wrong with the others.
@@ -205,7 +206,8 @@ impl<'f> Cases<'f> {
         match geography.resolve(&whole) {
             Resolution::Current(place) | Resolution::Former { place, .. } => Some(place),
             _ => {
-                let error = ReferralError::unknown("unknown_commune", "commune", "commune", code, []);
+                let error =
+                    ReferralError::unknown("unknown_commune", "commune", sentence!(Commune), code, []);
                 self.fault(about, &error, false);
                 None
             }

@@ -14,7 +14,7 @@ pub(super) fn fault_of_sheet(diagnostic: Diagnostic) -> ImpactFault {
         Severity::Warning | Severity::Error => "invalid_value",
     };
     let left_out = diagnostic.severity == Severity::Error;
-    ImpactFault { line: diagnostic.line, ..ImpactFault::new(code, None, diagnostic.message, left_out) }
+    ImpactFault { line: diagnostic.line, ..ImpactFault::new(code, None, diagnostic.message(), left_out) }
 }
 
 /// A day that a spreadsheet made a number of, and that counts as what it was.

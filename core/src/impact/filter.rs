@@ -9,7 +9,9 @@ use super::case::{Assignment, Case, RequestCase};
 use super::{Dimension, ImpactQuery};
 use crate::directory::Directory;
 use crate::follow_up::ReferralError;
+use crate::geography::ZoneError;
 use crate::geography::{Commune, Geography, Zone};
+use crate::language::sentence;
 
 /// The needs and referrals that the query lets through.
 pub(super) struct Filter<'q> {
@@ -172,24 +174,25 @@ fn check_known<'d>(
 }
 
 fn unknown<'d>(what: &str, id: &str, known: impl Iterator<Item = &'d str>) -> ReferralError {
-    let (code, field) = match what {
-        "theme" => ("unknown_theme", "themes"),
-        "subject" => ("unknown_subject", "subjects"),
-        "antenne" => ("unknown_antenne", "antennes"),
-        _ => ("unknown_institution", "institutions"),
+    let (code, field, what) = match what {
+        "theme" => ("unknown_theme", "themes", sentence!(Theme)),
+        "subject" => ("unknown_subject", "subjects", sentence!(Subject)),
+        "antenne" => ("unknown_antenne", "antennes", sentence!(Antenne)),
+        _ => ("unknown_institution", "institutions", sentence!(Institution)),
     };
     ReferralError::unknown(code, field, what, id, known)
 }
 
 fn zone(text: &str, geography: Option<&Geography>) -> Result<Zone, ReferralError> {
-    let zone: Zone = text.parse().map_err(|error| ReferralError::invalid("zones", format!("{error}")))?;
+    let zone: Zone = text.parse().map_err(|error: ZoneError| ReferralError::invalid("zones", error))?;
     let Some(geography) = geography else { return Ok(zone) };
     if geography.has_zone(zone) {
         return Ok(zone);
     }
-    let error = ReferralError::invalid("zones", format!("there is no zone `{zone}`"));
+    let error =
+        ReferralError::invalid("zones", sentence!(ThereIsNo { what: sentence!(Zone), id: zone.to_string() }));
     Err(match geography.nearest_zone(zone) {
-        Some(nearest) => error.with_hint(format!("did you mean `{nearest}`?")),
+        Some(nearest) => error.with_hint(sentence!(DidYouMean { nearest: nearest.to_string() })),
         None => error,
     })
 }

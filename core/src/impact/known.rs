@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::directory::Directory;
 use crate::follow_up::{Referral, ReferralError};
+use crate::language::sentence;
 
 /// What a directory knows, by id.
 pub(super) struct Known<'d> {
@@ -92,16 +93,16 @@ impl<'f> Guesses<'f> {
         if is_affordable {
             self.compared = compared;
         }
-        let (code, what) = match kind {
-            Kind::Need => ("unknown_need", "need"),
-            Kind::Subject => ("unknown_subject", "subject"),
-            Kind::Expert => ("unknown_expert", "expert"),
-            Kind::Antenne => ("unknown_antenne", "antenne"),
-            Kind::Institution => ("unknown_institution", "institution"),
+        let (code, field, what) = match kind {
+            Kind::Need => ("unknown_need", "need", sentence!(Need)),
+            Kind::Subject => ("unknown_subject", "subject", sentence!(Subject)),
+            Kind::Expert => ("unknown_expert", "expert", sentence!(Expert)),
+            Kind::Antenne => ("unknown_antenne", "antenne", sentence!(Antenne)),
+            Kind::Institution => ("unknown_institution", "institution", sentence!(Institution)),
         };
         // All of them or none: which of them come first is chance.
         let known = known.take(if is_affordable { usize::MAX } else { 0 });
-        let error = ReferralError::unknown(code, what, what, id, known);
+        let error = ReferralError::unknown(code, field, what, id, known);
         self.made.insert((kind, id), error.clone());
         error
     }

@@ -1,11 +1,16 @@
 //! The languages in which the library speaks to people.
 
+mod catalogue;
 mod dates;
+mod hint;
 
 use std::fmt;
 use std::str::FromStr;
 
+pub(crate) use catalogue::{CodeList, CodeTexts, Label, Sentence, Told, fact_of, sentence};
+
 pub use crate::record::unknown_word::UnknownWord;
+pub use hint::Hint;
 
 /// A language in which people read labels, messages and explanations.
 ///

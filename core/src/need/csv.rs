@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{FieldValue, Need, NeedError, NeedField};
 use crate::codes::repair::{self, Numeral};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
+use crate::language::{Sentence, sentence};
 use crate::sheet::{Cells, read_sheet};
 use crate::text::{cut, shorten};
 
@@ -71,7 +72,7 @@ impl Need {
         for (number, header) in sheet.headers.iter().enumerate() {
             let field = NeedField::ALL.iter().copied().find(|field| field.as_str() == header);
             if field.is_none() && !sheet.is_margin(number) {
-                return Err(NeedError::unknown_field("a need", NeedField::NAMES, header));
+                return Err(NeedError::unknown_field(sentence!(ANeed), NeedField::NAMES, header));
             }
             if field.is_some() && columns.contains(&field) {
                 return Err(NeedError::column_twice(header));
@@ -90,7 +91,7 @@ impl Need {
                     line: Some(row.line),
                     column: u32::try_from(number + 1).ok(),
                     text: cut(row.cells.get(number), 120).into_owned(),
-                    message,
+                    said: message,
                     nearest: None,
                 });
             }
@@ -104,14 +105,17 @@ impl Need {
 fn need(
     columns: &[Option<NeedField>],
     cells: &Cells,
-    repairs: &mut Vec<(usize, String)>,
+    repairs: &mut Vec<(usize, Sentence)>,
 ) -> Result<Need, NeedError> {
     let mut fields = Vec::with_capacity(columns.len());
     for (number, (field, cell)) in columns.iter().zip(cells.iter()).enumerate() {
         let Some(field) = field.map(NeedField::as_str) else { continue };
         let repaired = repaired(field, cell)?;
         if let Cow::Owned(repaired) = &repaired {
-            repairs.push((number, format!("a spreadsheet made `{}` of `{repaired}`", shorten(cell, 60))));
+            repairs.push((
+                number,
+                sentence!(SpreadsheetMade { text: shorten(cell, 60), code: repaired.as_str() }),
+            ));
         }
         fields.push((field, repaired));
     }
@@ -133,7 +137,7 @@ fn repaired<'c>(field: &str, cell: &'c str) -> Result<Cow<'c, str>, NeedError> {
         Numeral::Untouched => Ok(Cow::Borrowed(cell)),
         Numeral::Whole(digits) => Ok(Cow::Owned(digits)),
         Numeral::DigitsLost => {
-            let message = format!("`{}` has lost digits in a spreadsheet", shorten(cell, 60));
+            let message = sentence!(LostDigits { text: shorten(cell, 60) });
             Err(NeedError::invalid(field.to_owned(), message))
         }
     }
@@ -166,7 +170,10 @@ mod tests {
     #[test]
     fn headers_are_fields() {
         let error = Need::read_csv("n.csv", b"subject,communes\n").unwrap_err();
-        assert_eq!((error.code(), error.hint()), ("unknown_field", Some("did you mean `commune`?")));
+        assert_eq!(
+            (error.code(), error.hint().as_deref()),
+            ("unknown_field", Some("did you mean `commune`?"))
+        );
         assert_eq!(Need::read_csv("n.csv", b"naf,naf\n").unwrap_err().code(), "invalid_value");
         assert!(Need::read_csv("n.csv", b"subject,commune,\ns,80021,\n").is_ok());
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::NeedField;
+use crate::language::{CodeList, CodeTexts, Language, Sentence, sentence};
 use crate::taxonomy::AnswerFault;
 use crate::text::shorten;
 
@@ -17,8 +18,8 @@ pub struct NeedError(Box<Inner>);
 struct Inner {
     code: &'static str,
     field: Option<String>,
-    message: String,
-    hint: Option<String>,
+    message: Sentence,
+    hint: Option<Sentence>,
 }
 
 impl NeedError {
@@ -26,10 +27,34 @@ impl NeedError {
     pub(crate) fn new(
         code: &'static str,
         field: impl Into<Option<String>>,
-        message: String,
-        hint: Option<String>,
+        message: impl Into<Sentence>,
+        hint: Option<Sentence>,
     ) -> NeedError {
-        NeedError(Box::new(Inner { code, field: field.into(), message, hint }))
+        NeedError(Box::new(Inner { code, field: field.into(), message: message.into(), hint }))
+    }
+
+    /// Every code, and `unknown_zone` of requests about coverage.
+    pub const CODES: &'static [&'static str] = &[
+        "missing_field",
+        "unknown_field",
+        "invalid_value",
+        "unknown_subject",
+        "unknown_commune",
+        "ambiguous_commune",
+        "unknown_question",
+        "unknown_institution",
+        "unknown_expert",
+        "unknown_zone",
+    ];
+
+    /// What a code means, in one sentence; nothing for a code that needs do not have.
+    pub fn meaning_in(code: &str, language: Language) -> Option<&'static str> {
+        CodeTexts::of(CodeList::Needs, code, language).map(|texts| texts.meaning)
+    }
+
+    /// What to do about an error of a code.
+    pub fn remedy_in(code: &str, language: Language) -> Option<&'static str> {
+        CodeTexts::of(CodeList::Needs, code, language).map(|texts| texts.remedy)
     }
 
     /// The stable code, such as `unknown_commune`.
@@ -43,31 +68,51 @@ impl NeedError {
     }
 
     /// What is wrong, without the hint.
-    pub fn message(&self) -> &str {
-        &self.0.message
+    pub fn message(&self) -> String {
+        self.message_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn message_in(&self, language: Language) -> String {
+        self.0.message.in_language(language)
     }
 
     /// What was probably meant, or how to write it.
-    pub fn hint(&self) -> Option<&str> {
-        self.0.hint.as_deref()
+    pub fn hint(&self) -> Option<String> {
+        self.hint_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn hint_in(&self, language: Language) -> Option<String> {
+        self.0.hint.as_ref().map(|hint| hint.in_language(language))
+    }
+
+    /// What is wrong, and the hint.
+    pub(crate) fn parts(&self) -> (Sentence, Option<Sentence>) {
+        (self.0.message.clone(), self.0.hint.clone())
     }
 
     #[cold]
     pub(crate) fn missing(field: NeedField) -> NeedError {
-        NeedError::new("missing_field", field.as_str().to_owned(), format!("`{field}` is missing"), None)
+        NeedError::new(
+            "missing_field",
+            field.as_str().to_owned(),
+            sentence!(FieldMissing { field: field.as_str() }),
+            None,
+        )
     }
 
     #[cold]
-    pub(crate) fn unknown_field(owner: &str, names: &[&'static str], name: &str) -> NeedError {
+    pub(crate) fn unknown_field(owner: Sentence, names: &[&'static str], name: &str) -> NeedError {
         let nearest = crate::text::nearest(name, names.iter().copied());
-        let hint = nearest.map(|field| format!("did you mean `{field}`?"));
+        let hint = nearest.map(|field| sentence!(DidYouMean { nearest: field }));
         let name = shorten(name, 60).into_owned();
-        let message = format!("{owner} has no field `{name}`");
+        let message = sentence!(NoField { owner, field: name.as_str() });
         NeedError::new("unknown_field", name, message, hint)
     }
 
     #[cold]
-    pub(crate) fn invalid(field: impl Into<String>, message: String) -> NeedError {
+    pub(crate) fn invalid(field: impl Into<String>, message: Sentence) -> NeedError {
         NeedError::new("invalid_value", field.into(), message, None)
     }
 
@@ -75,18 +120,18 @@ impl NeedError {
     #[cold]
     pub(crate) fn column_twice(name: &str) -> NeedError {
         let name = shorten(name, 60).into_owned();
-        NeedError::invalid(name.clone(), format!("the column `{name}` is given twice"))
+        NeedError::invalid(name.clone(), sentence!(ColumnTwice { column: name.as_str() }))
     }
 
     #[cold]
-    pub(crate) fn not_json(message: String) -> NeedError {
+    pub(crate) fn not_json(message: Sentence) -> NeedError {
         NeedError::new("invalid_value", None, message, None)
     }
 
     /// An answer that its question does not take.
     #[cold]
     pub(crate) fn no_answer(question: &str, fault: AnswerFault) -> NeedError {
-        let hint = fault.nearest.map(|nearest| format!("did you mean `{nearest}`?"));
+        let hint = fault.nearest.map(|nearest| sentence!(DidYouMean { nearest }));
         NeedError::new("invalid_value", NeedError::answer_field(question), fault.message, hint)
     }
 
@@ -100,11 +145,11 @@ impl NeedError {
     pub(crate) fn unknown<'k>(
         code: &'static str,
         field: &str,
-        what: &str,
+        what: Sentence,
         given: &str,
         known: impl IntoIterator<Item = &'k str>,
     ) -> NeedError {
-        let hint = crate::text::nearest(given, known).map(|nearest| format!("did you mean `{nearest}`?"));
+        let hint = crate::text::nearest(given, known).map(|nearest| sentence!(DidYouMean { nearest }));
         NeedError::unknown_with(code, field, what, given, hint)
     }
 
@@ -112,22 +157,18 @@ impl NeedError {
     pub(crate) fn unknown_with(
         code: &'static str,
         field: &str,
-        what: &str,
+        what: Sentence,
         given: &str,
-        hint: Option<String>,
+        hint: Option<Sentence>,
     ) -> NeedError {
-        let message = format!("there is no {what} `{}`", shorten(given, 60));
+        let message = sentence!(ThereIsNo { what, id: shorten(given, 60) });
         NeedError::new(code, field.to_owned(), message, hint)
     }
 }
 
 impl fmt::Display for NeedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message())?;
-        match self.hint() {
-            Some(hint) => write!(f, ": {hint}"),
-            None => Ok(()),
-        }
+        self.0.message.clone().with_hint(self.0.hint.clone()).fmt(f)
     }
 }
 

@@ -1,7 +1,6 @@
 //! The kinds of a need's facts: how each is read from a value, and shown as one.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::hash::Hash;
 use std::marker::PhantomData;
 use std::str::FromStr;
@@ -10,8 +9,9 @@ use jiff::civil::Date;
 
 use super::read::{date, digits, invalid, list, number, parsed, text, whole_number, wrong};
 use super::{FieldValue, NeedError};
-use crate::answer::{self, Answer};
+use crate::answer::Answer;
 use crate::codes::{self, HeadcountBand, NafCode, NafVersion};
+use crate::language::{Sentence, sentence};
 use crate::text::shorten;
 
 /// What a field of a need holds.
@@ -122,7 +122,7 @@ impl FactKind for Day {
 impl<T> FactKind for Code<T>
 where
     T: FromStr + ToString,
-    T::Err: fmt::Display,
+    Sentence: From<T::Err>,
 {
     type Value = Option<T>;
 
@@ -142,7 +142,7 @@ where
 impl<T> FactKind for Codes<T>
 where
     T: FromStr + Clone + Eq + Hash + ToString,
-    T::Err: fmt::Display,
+    Sentence: From<T::Err>,
 {
     type Value = Vec<T>;
 
@@ -164,7 +164,7 @@ fn naf(field: &str, version: NafVersion, value: FieldValue<'_>) -> Result<Option
     if NafCode::is_pending(&text) {
         return Ok(None);
     }
-    NafCode::parse(version, &text).map(Some).map_err(|error| invalid(field, &error))
+    NafCode::parse(version, &text).map(Some).map_err(|error| invalid(field, error))
 }
 
 impl FactKind for NafRev2 {
@@ -246,7 +246,7 @@ impl FactKind for Flag {
             FieldValue::Cell(cell) => codes::yes_or_no(cell),
             _ => None,
         };
-        flag.map(Some).ok_or_else(|| wrong(field.to_owned(), "true or false", &value))
+        flag.map(Some).ok_or_else(|| wrong(field.to_owned(), sentence!(TrueOrFalse), &value))
     }
 
     fn show(value: &Option<bool>) -> FieldValue<'_> {
@@ -258,7 +258,7 @@ impl FactKind for Flags {
     type Value = BTreeMap<String, bool>;
 
     fn read(field: &'static str, value: FieldValue<'_>) -> Result<BTreeMap<String, bool>, NeedError> {
-        named(field, value, "true or false", |value| match value {
+        named(field, value, sentence!(TrueOrFalse), |value| match value {
             FieldValue::Bool(yes) => Some(*yes),
             FieldValue::Cell(cell) => codes::yes_or_no(cell),
             _ => None,
@@ -274,7 +274,7 @@ impl FactKind for Answers {
     type Value = BTreeMap<String, Answer>;
 
     fn read(field: &'static str, value: FieldValue<'_>) -> Result<BTreeMap<String, Answer>, NeedError> {
-        named(field, value, answer::WANTED, |value| match value {
+        named(field, value, sentence!(AnAnswer), |value| match value {
             FieldValue::Bool(yes) => Some(Answer::YesOrNo(*yes)),
             FieldValue::Cell(cell) => Answer::in_cell(cell),
             FieldValue::Text(choice) => Answer::of_choices([choice.trim()]),
@@ -306,15 +306,17 @@ impl FactKind for Answers {
 fn named<T>(
     field: &'static str,
     value: FieldValue<'_>,
-    wanted: &str,
+    wanted: Sentence,
     read: impl Fn(&FieldValue<'_>) -> Option<T>,
 ) -> Result<BTreeMap<String, T>, NeedError> {
     let mut named = BTreeMap::new();
     let mut add = |name: &str, value: &FieldValue<'_>| {
         let member = format!("{field}.{}", shorten(name, 60));
-        let Some(read) = read(value) else { return Err(wrong(member, wanted, value)) };
+        let Some(read) = read(value) else { return Err(wrong(member, wanted.clone(), value)) };
         match named.insert(name.to_owned(), read) {
-            Some(_) => Err(NeedError::invalid(member.clone(), format!("`{member}` is given twice"))),
+            Some(_) => {
+                Err(NeedError::invalid(member.clone(), sentence!(GivenTwice { name: member.as_str() })))
+            }
             None => Ok(()),
         }
     };
@@ -333,7 +335,7 @@ fn named<T>(
                 }
             }
         }
-        other => return Err(wrong(field, "an object of values by name", &other)),
+        other => return Err(wrong(field, sentence!(AnObjectOfValues), &other)),
     }
     Ok(named)
 }

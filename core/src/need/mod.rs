@@ -10,7 +10,7 @@
 //!
 //! let error = Need::from_json(r#"{"subject": "recruter", "communes": "80021"}"#).unwrap_err();
 //! assert_eq!((error.code(), error.field()), ("unknown_field", Some("communes")));
-//! assert_eq!(error.hint(), Some("did you mean `commune`?"));
+//! assert_eq!(error.hint().as_deref(), Some("did you mean `commune`?"));
 //! # Ok::<(), aiguillage::NeedError>(())
 //! ```
 

@@ -12,12 +12,13 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 
 use super::{FieldValue, Need, NeedError, NeedField};
 use crate::codes;
+use crate::language::{Sentence, sentence};
 
 impl<'de> Deserialize<'de> for Need {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Need, D::Error> {
         match FieldValue::deserialize(deserializer)? {
             FieldValue::Map(fields) => Need::from_fields(fields).map_err(D::Error::custom),
-            other => Err(D::Error::custom(format!("a need is an object, not {}", other.described()))),
+            other => Err(D::Error::custom(sentence!(NeedIsAnObject { found: other.phrase() }))),
         }
     }
 }
@@ -32,7 +33,7 @@ impl Need {
         fields: impl IntoIterator<Item = (Cow<'v, str>, FieldValue<'v>)>,
     ) -> Result<Need, NeedError> {
         let mut need = Need::default();
-        each("a need", NeedField::NAMES, fields, |number, value| {
+        each(sentence!(ANeed), NeedField::NAMES, fields, |number, value| {
             need.set_value(NeedField::ALL[number], value)
         })?;
         Ok(need)
@@ -45,8 +46,8 @@ impl Need {
     pub fn from_json(text: &str) -> Result<Need, NeedError> {
         match serde_json::from_str::<FieldValue<'_>>(text) {
             Ok(FieldValue::Map(fields)) => Need::from_fields(fields),
-            Ok(other) => Err(NeedError::not_json(format!("a need is an object, not {}", other.described()))),
-            Err(error) => Err(NeedError::not_json(format!("the need is not JSON: {error}"))),
+            Ok(other) => Err(NeedError::not_json(sentence!(NeedIsAnObject { found: other.phrase() }))),
+            Err(error) => Err(NeedError::not_json(sentence!(NeedIsNotJson { reason: error.to_string() }))),
         }
     }
 
@@ -75,7 +76,7 @@ impl Need {
 /// # Errors
 /// When a name is not known or given twice, and what `set` gives.
 pub(crate) fn each<'v>(
-    owner: &str,
+    owner: Sentence,
     names: &[&'static str],
     fields: impl IntoIterator<Item = (Cow<'v, str>, FieldValue<'v>)>,
     mut set: impl FnMut(usize, FieldValue<'v>) -> Result<(), NeedError>,
@@ -85,7 +86,7 @@ pub(crate) fn each<'v>(
         let known = names.iter().position(|known| *known == name);
         let Some(number) = known else { return Err(NeedError::unknown_field(owner, names, &name)) };
         if seen & (1 << number) != 0 {
-            return Err(NeedError::invalid(name.clone(), format!("`{name}` is given twice")));
+            return Err(NeedError::invalid(name.clone(), sentence!(GivenTwice { name: name.as_ref() })));
         }
         seen |= 1 << number;
         if !value.is_blank() {
@@ -95,27 +96,29 @@ pub(crate) fn each<'v>(
     Ok(())
 }
 
-pub(crate) fn wrong(field: impl fmt::Display, wanted: &str, value: &FieldValue<'_>) -> NeedError {
-    NeedError::invalid(field.to_string(), format!("`{field}` is {wanted}, not {}", value.described()))
+pub(crate) fn wrong(field: impl fmt::Display, wanted: Sentence, value: &FieldValue<'_>) -> NeedError {
+    let field = field.to_string();
+    let message = sentence!(WrongValue { field: field.as_str(), wanted, found: value.phrase() });
+    NeedError::invalid(field, message)
 }
 
 pub(crate) fn text(field: &str, value: FieldValue<'_>) -> Result<String, NeedError> {
     match value {
         FieldValue::Cell(text) => Ok(text.trim().to_owned()),
         FieldValue::Text(text) => Ok(text.trim().to_owned()),
-        other => Err(wrong(field, "text", &other)),
+        other => Err(wrong(field, sentence!(AText), &other)),
     }
 }
 
 pub(crate) fn parsed<T>(field: &str, value: FieldValue<'_>) -> Result<T, NeedError>
 where
     T: FromStr,
-    T::Err: fmt::Display,
+    Sentence: From<T::Err>,
 {
     match &value {
-        FieldValue::Cell(text) => text.parse().map_err(|error: T::Err| invalid(field, &error)),
-        FieldValue::Text(text) => text.parse().map_err(|error: T::Err| invalid(field, &error)),
-        other => Err(wrong(field, "text", other)),
+        FieldValue::Cell(text) => text.parse().map_err(|error: T::Err| invalid(field, error)),
+        FieldValue::Text(text) => text.parse().map_err(|error: T::Err| invalid(field, error)),
+        other => Err(wrong(field, sentence!(AText), other)),
     }
 }
 
@@ -131,23 +134,24 @@ pub(crate) fn digits(value: &FieldValue<'_>) -> Option<String> {
     }
 }
 
-pub(crate) fn invalid(field: &str, error: &dyn fmt::Display) -> NeedError {
-    NeedError::invalid(field, format!("in `{field}`, {error}"))
+pub(crate) fn invalid(field: &str, error: impl Into<Sentence>) -> NeedError {
+    let fault: Sentence = error.into();
+    NeedError::invalid(field, sentence!(InField { field, fault }))
 }
 
 pub(crate) fn date(field: &str, value: FieldValue<'_>) -> Result<Date, NeedError> {
     match &value {
         FieldValue::Date(date) => Ok(*date),
-        FieldValue::Cell(text) => codes::date_in_cell(text).map_err(|error| invalid(field, &error)),
-        FieldValue::Text(text) => codes::date(text).map_err(|error| invalid(field, &error)),
-        other => Err(wrong(field, "a date such as `2026-11-23`", other)),
+        FieldValue::Cell(text) => codes::date_in_cell(text).map_err(|error| invalid(field, error)),
+        FieldValue::Text(text) => codes::date(text).map_err(|error| invalid(field, error)),
+        other => Err(wrong(field, sentence!(TheDate), other)),
     }
 }
 
 /// A whole number that 32 bits hold.
 pub(crate) fn number(field: &str, value: FieldValue<'_>) -> Result<u32, NeedError> {
     let number = whole_number(field, &value)?;
-    u32::try_from(number).map_err(|_| wrong(field, "a whole number from 0 up", &value))
+    u32::try_from(number).map_err(|_| wrong(field, sentence!(AWholeNumber), &value))
 }
 
 /// A whole number from 0 up, as large as a double tells exactly.
@@ -168,20 +172,20 @@ pub(crate) fn whole_number(field: &str, value: &FieldValue<'_>) -> Result<u64, N
         FieldValue::Cell(text) => text.trim().parse().ok(),
         _ => None,
     };
-    number.ok_or_else(|| wrong(field, "a whole number from 0 up", value))
+    number.ok_or_else(|| wrong(field, sentence!(AWholeNumber), value))
 }
 
 pub(crate) fn list<T>(field: &str, value: FieldValue<'_>) -> Result<Vec<T>, NeedError>
 where
     T: FromStr + Clone + Eq + Hash,
-    T::Err: fmt::Display,
+    Sentence: From<T::Err>,
 {
     let items = match value {
         FieldValue::Cell(cell) => {
             cell.split_whitespace().map(|part| FieldValue::Text(Cow::Borrowed(part))).collect::<Vec<_>>()
         }
         FieldValue::List(items) => items,
-        other => return Err(wrong(field, "a list of texts", &other)),
+        other => return Err(wrong(field, sentence!(ATextList), &other)),
     };
     let mut list: Vec<T> = Vec::with_capacity(items.len());
     let mut known = HashSet::new();

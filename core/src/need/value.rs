@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
+use crate::language::{Sentence, sentence};
 use crate::text::shorten;
 
 /// A value as some other language or format holds it.
@@ -35,18 +36,20 @@ pub enum FieldValue<'v> {
 }
 
 impl FieldValue<'_> {
-    pub(crate) fn described(&self) -> Cow<'static, str> {
+    /// What the value is, for a sentence.
+    pub(crate) fn phrase(&self) -> Sentence {
         match self {
-            FieldValue::Null => "nothing".into(),
-            FieldValue::Cell(text) => format!("`{}`", shorten(text, 60)).into(),
-            FieldValue::Text(text) => format!("the text `{}`", shorten(text, 60)).into(),
-            FieldValue::Integer(number) => format!("the number {number}").into(),
-            FieldValue::Float(number) => format!("the number {number}").into(),
-            FieldValue::Bool(value) => value.to_string().into(),
-            FieldValue::Date(date) => format!("the date {date}").into(),
-            FieldValue::List(_) => "a list".into(),
-            FieldValue::Map(_) => "an object".into(),
-            FieldValue::Other(kind) => format!("a value of type `{}`", shorten(kind, 60)).into(),
+            FieldValue::Null => sentence!(Nothing),
+            FieldValue::Cell(text) => sentence!(TheCell { text: shorten(text, 60) }),
+            FieldValue::Text(text) => sentence!(TheText { text: shorten(text, 60) }),
+            FieldValue::Integer(number) => sentence!(TheNumber { number: number.to_string() }),
+            FieldValue::Float(number) => sentence!(TheNumber { number: number.to_string() }),
+            FieldValue::Bool(true) => sentence!(True),
+            FieldValue::Bool(false) => sentence!(False),
+            FieldValue::Date(day) => sentence!(TheDay { day: *day }),
+            FieldValue::List(_) => sentence!(AList),
+            FieldValue::Map(_) => sentence!(AnObject),
+            FieldValue::Other(name) => sentence!(AValueOfType { name: shorten(name, 60) }),
         }
     }
 
@@ -140,7 +143,7 @@ impl<'de> Visitor<'de> for Any {
         while let Some((name, value)) = members.next_entry::<FieldValue<'de>, _>()? {
             let name = match name {
                 FieldValue::Text(name) => name,
-                other => other.described(),
+                other => other.phrase().to_string().into(),
             };
             map.push((name, value));
         }

@@ -2,6 +2,7 @@
 
 use super::PlaceRow;
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
+use crate::language::sentence;
 use crate::text::{fold, shorten};
 
 /// The headers of the columns that hold the parts of a place. Where one is not given, the header that
@@ -121,10 +122,7 @@ impl Columns {
                 line: None,
                 column: u32::try_from(position + 1).ok(),
                 text: shorten(header, 60).to_string(),
-                message: format!(
-                    "the column `{}` is given twice, and the first is read",
-                    shorten(header, 60)
-                ),
+                said: sentence!(ColumnTwiceFirstRead { column: shorten(header, 60) }),
                 nearest: None,
             })
             .collect()

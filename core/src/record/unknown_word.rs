@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::language::{Language, Sentence, sentence};
 use crate::text::{nearest, shorten};
 
 /// A word that is none of a closed list: which list, what it holds, and what was probably meant.
@@ -54,19 +55,35 @@ impl UnknownWord {
 
     /// What is wrong, without the hint.
     pub fn message(&self) -> String {
-        let known: Vec<String> = self.known.iter().map(|word| format!("`{word}`")).collect();
-        format!("`{}` is not one of {}", self.word, known.join(", "))
+        self.message_in(Language::English)
+    }
+
+    /// The same in a language.
+    pub fn message_in(&self, language: Language) -> String {
+        self.fault().in_language(language)
+    }
+
+    pub(crate) fn fault(&self) -> Sentence {
+        let known: Vec<String> = self.known.iter().map(|word| (*word).to_owned()).collect();
+        sentence!(NotOneOf { word: self.word.as_str(), known })
+    }
+
+    /// The hint that names what was probably meant.
+    pub(crate) fn hint(&self) -> Option<Sentence> {
+        self.nearest.map(|nearest| sentence!(DidYouMean { nearest }))
     }
 }
 
 impl fmt::Display for UnknownWord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message())?;
-        match self.nearest {
-            Some(nearest) => write!(f, ": did you mean `{nearest}`?"),
-            None => Ok(()),
-        }
+        self.fault().with_hint(self.hint()).fmt(f)
     }
 }
 
 impl std::error::Error for UnknownWord {}
+
+impl From<UnknownWord> for Sentence {
+    fn from(error: UnknownWord) -> Sentence {
+        error.fault().with_hint(error.hint())
+    }
+}

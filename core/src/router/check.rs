@@ -3,6 +3,7 @@
 use super::Router;
 use crate::directory::Directory;
 use crate::engine::need_place::need_place;
+use crate::language::sentence;
 use crate::need::{Need, NeedError};
 
 impl Router {
@@ -45,7 +46,7 @@ pub(crate) fn check_questions(directory: &Directory, need: &Need) -> Result<(), 
         let Some(question) = questions().find(|question| question.id == *answered) else {
             let known = questions().map(|question| question.id.as_str());
             let field = NeedError::answer_field(answered);
-            return Err(NeedError::unknown("unknown_question", &field, "question", answered, known));
+            return Err(NeedError::unknown("unknown_question", &field, sentence!(Question), answered, known));
         };
         if let Some(fault) = question.fault(answer) {
             return Err(NeedError::no_answer(answered, fault));

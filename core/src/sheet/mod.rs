@@ -19,6 +19,7 @@ pub(crate) use cut::Cells;
 pub(crate) use header::IsHeader;
 
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report};
+use crate::language::sentence;
 
 /// A longer cell is a file gone wrong (another format), not a value.
 pub(crate) const LONGEST_CELL: usize = 1 << 20;
@@ -105,9 +106,9 @@ impl Sheet {
             let whole = Place { file, line: 0, column: 0 };
             let message = match is_workbook {
                 true => {
-                    "the file is a workbook, which is not read here (phones leave that out): save it as CSV"
+                    sentence!(WorkbookNotRead)
                 }
-                false => "the file is no sheet: it holds bytes that are no text",
+                false => sentence!(NoSheet),
             };
             report.add(DiagnosticCode::UnreadableFile, whole, "", message);
             return None;

@@ -1,6 +1,7 @@
 //! What a row's quotes say about it: sound, odd, or torn from its neighbours by a stray quote.
 
 use super::cut::{Cells, Cut, Spanning, lines};
+use crate::language::{Sentence, sentence};
 
 /// A row's cells and everything that is known of the sheet so far.
 pub(super) struct Row<'s> {
@@ -20,7 +21,7 @@ pub(super) struct Row<'s> {
 /// What is wrong with a row, and in which of its cells.
 pub(super) struct Oddity {
     pub(super) cell: usize,
-    pub(super) message: String,
+    pub(super) message: Sentence,
 }
 
 impl Row<'_> {
@@ -29,7 +30,7 @@ impl Row<'_> {
     pub(super) fn fault(&self) -> Option<Oddity> {
         let cut = self.cut;
         if let Some(cell) = cut.unclosed {
-            return Some(Oddity { cell, message: "a quote that opens in this row never closes".to_owned() });
+            return Some(Oddity { cell, message: sentence!(QuoteNeverCloses) });
         }
         if let (Some(cell), true) = (cut.reopened, cut.breaks > 0) {
             return Some(self.swallowing(cell));
@@ -42,7 +43,7 @@ impl Row<'_> {
                 swallows.then(|| self.swallowing(cell))
             }
             (None, Some(cell)) if misfits => {
-                let message = "a cell goes on behind its closing quote, and the cells of the row do not fit the headers";
+                let message = sentence!(CellBehindQuote);
                 Some(Oddity { cell, message: message.to_owned() })
             }
             _ => None,
@@ -58,21 +59,17 @@ impl Row<'_> {
             && (holds_separator || is_short || has_odd_quote)
         {
             let (first, last) = self.lines;
-            let message = format!(
-                "the lines {first} to {last} were read as one row: if they are several, a quote is missing or too many"
-            );
+            let message = sentence!(LinesReadAsOneRow { first, last });
             return Some(Oddity { cell, message });
         }
         let cell = self.cut.reopened.or(self.cut.inner)?;
-        let message = "a quote inside of a cell: where one belongs to the text, it is written twice, and the cell between quotes";
+        let message = sentence!(QuoteInsideCell);
         Some(Oddity { cell, message: message.to_owned() })
     }
 
     fn swallowing(&self, cell: usize) -> Oddity {
         let (first, last) = self.lines;
-        let message = format!(
-            "a quote is missing or too many: the lines {first} to {last} would be one row, and are read line by line"
-        );
+        let message = sentence!(QuoteSwallowsLines { first, last });
         Oddity { cell, message }
     }
 

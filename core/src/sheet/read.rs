@@ -4,8 +4,9 @@ use super::cut::{Cells, Cut, behind_break, cut_row, lines};
 use super::header::{self, IsHeader};
 use super::quotes::{Oddity, Row as QuotedRow};
 use super::{LONGEST_CELL, MOST_COLUMNS, Row, Sheet, column};
-use crate::codes::repair::{UNSEEN, is_unseen, without_unseen};
+use crate::codes::repair::{is_unseen, without_unseen};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::language::{Sentence, sentence};
 use crate::text::shorten;
 
 /// How many times the length of a text may be read again, behind rows that would swallow others. A
@@ -41,12 +42,7 @@ impl<'t, 'r> Reader<'t, 'r> {
         let opening = header::find(text, from, line, named.map(|(separator, _)| separator), is_header);
         for (line, title) in &opening.titles {
             let at = Place { file, line: *line, column: 0 };
-            report.add(
-                DiagnosticCode::TitleLine,
-                at,
-                title,
-                "a title above the headers, which was passed over",
-            );
+            report.add(DiagnosticCode::TitleLine, at, title, sentence!(TitleLine));
         }
         Reader {
             text,
@@ -65,7 +61,7 @@ impl<'t, 'r> Reader<'t, 'r> {
     /// The sheet; `None` where there is no header.
     pub(super) fn read(mut self) -> Option<Sheet> {
         if self.text.trim().is_empty() {
-            self.empty("the file is empty: not even a header");
+            self.empty(sentence!(FileEmpty));
             return None;
         }
         let mut cells = Cells::default();
@@ -110,7 +106,7 @@ impl<'t, 'r> Reader<'t, 'r> {
             (self.at, self.line) = (cut.next, last.saturating_add(1));
         }
         if self.sheet.is_none() {
-            self.empty("the file holds blank rows only");
+            self.empty(sentence!(FileBlank));
         }
         self.sheet
     }
@@ -132,10 +128,7 @@ impl<'t, 'r> Reader<'t, 'r> {
         let Some(sheet) = &mut self.sheet else {
             if cells.len() > MOST_COLUMNS {
                 let at = Place { file: self.file, line, column: 0 };
-                let message = format!(
-                    "the header has {} columns, where a sheet has at most {MOST_COLUMNS}",
-                    cells.len()
-                );
+                let message = sentence!(TooManyColumns { columns: cells.len(), most: MOST_COLUMNS });
                 self.report.add(DiagnosticCode::MalformedCsv, at, "", message);
                 return None;
             }
@@ -172,7 +165,7 @@ impl<'t, 'r> Reader<'t, 'r> {
             let seen = without_unseen(cell);
             if self.sheet.is_some() && seen.as_ref().is_some_and(|seen| !seen.trim().is_empty()) {
                 let at = Place { file: self.file, line, column: column(number) };
-                self.report.add(DiagnosticCode::RepairedCell, at, cell, UNSEEN);
+                self.report.add(DiagnosticCode::RepairedCell, at, cell, sentence!(UnseenCharacters));
             }
             stripped.push(seen.as_deref().unwrap_or(cell));
         }
@@ -183,22 +176,21 @@ impl<'t, 'r> Reader<'t, 'r> {
         self.report.add(code, at, cells.get(oddity.cell), oddity.message);
     }
 
-    fn empty(&mut self, message: &str) {
+    fn empty(&mut self, message: Sentence) {
         let whole = Place { file: self.file, line: 0, column: 0 };
         self.report.add(DiagnosticCode::EmptyFile, whole, "", message);
     }
 }
 
 /// The cell that keeps a row out of a sheet of so many headers, and why.
-pub(super) fn misfit(cells: &Cells, headers: usize) -> Option<(usize, String)> {
+pub(super) fn misfit(cells: &Cells, headers: usize) -> Option<(usize, Sentence)> {
     cells.iter().enumerate().find_map(|(number, cell)| {
         if cell.len() > LONGEST_CELL {
-            return Some((number, format!("a cell of {} bytes: no value is that long", cell.len())));
+            return Some((number, sentence!(CellTooLong { bytes: cell.len() })));
         }
         if number >= headers && !cell.is_empty() {
             let cell = shorten(cell, 60);
-            let message =
-                format!("the row has more cells than the {headers} headers; `{cell}` stands under none");
+            let message = sentence!(CellUnderNoHeader { headers, cell });
             return Some((number, message));
         }
         None

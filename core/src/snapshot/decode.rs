@@ -52,7 +52,7 @@ pub(super) fn content(
     soundness::check_ids("expert", experts.iter().map(|expert| expert.id.as_str()))
         .map_err(RestoreError::Malformed)?;
     if let Some((.., fault)) = substitutes::faults(&experts).first() {
-        return Err(RestoreError::malformed(fault.message()));
+        return Err(RestoreError::malformed(fault.message().to_string()));
     }
     content.experts = experts;
     Ok((content, names))

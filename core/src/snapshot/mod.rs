@@ -31,6 +31,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::directory::Directory;
 use crate::geography::Geography;
+use crate::language::{Language, Sentence, sentence};
 use crate::record::stored::{RestoreError, StoreError};
 use crate::router::Router;
 
@@ -44,23 +45,19 @@ const HEADER: usize = 8 + 2 + 2 + 8 + 8;
 
 /// Why bytes are no snapshot that can be loaded.
 #[derive(Debug, Error)]
+#[error("{}", self.sentence())]
 #[non_exhaustive]
 pub enum SnapshotError {
     /// The file cannot be read.
-    #[error("the file cannot be read: {0}")]
     Io(#[from] std::io::Error),
     /// The file cannot be written.
-    #[error("the file cannot be written: {0}")]
     Write(std::io::Error),
     /// The bytes are something else.
-    #[error("this is no snapshot")]
     NotASnapshot,
     /// The snapshot uses a field that this version of the library does not know: passing over it could
     /// let companies through that it keeps out.
-    #[error("the snapshot was written by a newer version: {0}")]
     NewerField(String),
     /// The snapshot was written by a newer version of the library.
-    #[error("the snapshot is of format {found}, newer than {newest}, the newest that this version reads")]
     NewerFormat {
         /// The format of the snapshot.
         found: u16,
@@ -68,10 +65,6 @@ pub enum SnapshotError {
         newest: u16,
     },
     /// The snapshot was written by a version of the library whose format is no longer read.
-    #[error(
-        "the snapshot is of format {found}, older than {oldest}, the oldest that this version reads: \
-         write it again from the directory with `aiguillage snapshot`, or `Router::save`"
-    )]
     OlderFormat {
         /// The format of the snapshot.
         found: u16,
@@ -79,9 +72,6 @@ pub enum SnapshotError {
         oldest: u16,
     },
     /// The snapshot's zones are of another year than the geography.
-    #[error(
-        "the snapshot is of the geography of {snapshot}, not of {geography}: give it that geography, or write it again"
-    )]
     OtherYear {
         /// The year of the snapshot.
         snapshot: u16,
@@ -89,7 +79,6 @@ pub enum SnapshotError {
         geography: u16,
     },
     /// The bytes end too early, or go on after the end.
-    #[error("the snapshot has {found} bytes where its header says {expected}")]
     Truncated {
         /// The length that the header says.
         expected: u64,
@@ -97,17 +86,43 @@ pub enum SnapshotError {
         found: u64,
     },
     /// The bytes changed since they were written.
-    #[error("the snapshot is damaged: its checksum does not fit")]
     Checksum,
     /// The directory cannot be written: it breaks a promise of its own, or is too large.
-    #[error("{0}")]
     Unwritable(String),
     /// The checksum fits, and the content makes no sense.
-    #[error("the snapshot makes no sense: {0}")]
     Malformed(String),
 }
 
 impl SnapshotError {
+    /// What is wrong, in a language.
+    pub fn message_in(&self, language: Language) -> String {
+        self.sentence().in_language(language)
+    }
+
+    pub(crate) fn sentence(&self) -> Sentence {
+        match self {
+            SnapshotError::Io(error) => sentence!(ThisFileNotRead { reason: error.to_string() }),
+            SnapshotError::Write(error) => sentence!(FileNotWritten { reason: error.to_string() }),
+            SnapshotError::NotASnapshot => sentence!(NotASnapshot),
+            SnapshotError::NewerField(reason) => sentence!(SnapshotNewerField { reason: reason.as_str() }),
+            SnapshotError::NewerFormat { found, newest } => {
+                sentence!(SnapshotNewerFormat { found: *found, newest: *newest })
+            }
+            SnapshotError::OlderFormat { found, oldest } => {
+                sentence!(SnapshotOlderFormat { found: *found, oldest: *oldest })
+            }
+            SnapshotError::OtherYear { snapshot, geography } => {
+                sentence!(SnapshotOtherYear { snapshot: *snapshot, geography: *geography })
+            }
+            SnapshotError::Truncated { expected, found } => {
+                sentence!(SnapshotTruncated { expected: *expected, found: *found })
+            }
+            SnapshotError::Checksum => sentence!(SnapshotDamaged),
+            SnapshotError::Unwritable(reason) => Sentence::from(reason.as_str()),
+            SnapshotError::Malformed(reason) => sentence!(SnapshotMalformed { reason: reason.as_str() }),
+        }
+    }
+
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {

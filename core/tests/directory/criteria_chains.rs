@@ -26,7 +26,7 @@ fn odd_chains_on(rules: &str, levels: [Value; 3], subjects: &[&str]) -> Vec<Diag
 }
 
 fn found(rules: &str, levels: [Value; 3]) -> Vec<(String, String)> {
-    odd_chains(rules, levels).into_iter().map(|one| (one.code.as_str().to_owned(), one.message)).collect()
+    odd_chains(rules, levels).into_iter().map(|one| (one.code.as_str().to_owned(), one.message())).collect()
 }
 
 fn codes(levels: [Value; 3]) -> Vec<String> {
@@ -199,7 +199,7 @@ fn findings_have_the_place_of_the_criterion() {
     let directory = Directory::open(folder.path()).unwrap();
     let again = Directory::from_json(&directory.to_json()).unwrap();
     let messages = |found: Vec<Diagnostic>| {
-        found.into_iter().map(|one| one.message).collect::<std::collections::BTreeSet<_>>()
+        found.into_iter().map(|one| one.message()).collect::<std::collections::BTreeSet<_>>()
     };
     assert_eq!(messages(again.check_chains()), messages(directory.check_chains()));
 }

@@ -55,7 +55,7 @@ fn whatever_would_give_more_than_a_fair_share_is_told() {
         ]
         .into(),
     );
-    let message = |code: &str| found.iter().find(|one| one.code.as_str() == code).unwrap().message.as_str();
+    let message = |code: &str| found.iter().find(|one| one.code.as_str() == code).unwrap().message();
     // Of 1, 10 and 1e308 the median is 10.
     assert!(
         message("great_capacity").contains("counts as 100 on `recruter`"),

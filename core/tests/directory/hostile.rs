@@ -47,7 +47,7 @@ fn a_directory_that_does_not_exist() {
         (codes(&found), found[0].file.as_deref(), found[0].line),
         (vec!["unreadable_file"], None, None)
     );
-    assert!(found[0].message.contains("absent"));
+    assert!(found[0].message().contains("absent"));
     assert_eq!(Router::open(folder.path().join("absent.json")).unwrap_err().code(), "unreadable_file");
 }
 
@@ -181,7 +181,7 @@ fn json_that_is_none_with_its_place() {
             (vec!["malformed_json"], 1, place),
             "{text}"
         );
-        assert!(!found[0].message.contains(" at line "), "{}", found[0].message);
+        assert!(!found[0].message().contains(" at line "), "{}", found[0].message());
     }
 }
 
@@ -191,7 +191,7 @@ fn json_as_deep_as_it_likes() {
         let found = check_json(text);
         // The value that is too deep, and that a list or an object is no version of the rules.
         assert!(codes(&found).contains(&"malformed_json") && found.len() <= 2, "{:?}", lines(&found));
-        assert!(found.iter().all(|one| one.text.len() < 500 && one.message.len() < 500));
+        assert!(found.iter().all(|one| one.text.len() < 500 && one.message().len() < 500));
     };
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         for depth in [100, 100_000] {
@@ -284,7 +284,7 @@ fn a_line_of_200_megabytes_is_refused() {
     let refused = |found: &[Diagnostic], line: &str| {
         assert_eq!(lines(found).len(), 1);
         assert!(lines(found)[0].starts_with(line), "{:?}", lines(found));
-        assert!(found[0].text.len() < 500 && found[0].message.len() < 500);
+        assert!(found[0].text.len() < 500 && found[0].message().len() < 500);
     };
     std::fs::write(&themes, monster(b"id,label\nt,", 200_000_000)).unwrap();
     refused(&Directory::check(folder.path()), "themes.csv:2:2 malformed_csv `xxx");

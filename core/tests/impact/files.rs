@@ -101,6 +101,6 @@ fn a_file_that_is_none_is_refused() {
     assert_eq!(code("").code(), "invalid_value");
     assert_eq!(code("need;subject\n").code(), "missing_field");
     let error = code("need;subject;deposited_on;stat\n");
-    assert_eq!((error.code(), error.hint()), ("unknown_field", Some("did you mean `state`?")));
+    assert_eq!((error.code(), error.hint().as_deref()), ("unknown_field", Some("did you mean `state`?")));
     assert_eq!(code("need;subject;deposited_on;need\n").code(), "duplicate_id");
 }

@@ -229,7 +229,7 @@ fn r14_an_ambiguous_name_is_reported_with_its_line_and_what_is_written_reads_bac
     let error = read("Recruter").unwrap_err();
     let fault = &error.diagnostics()[0];
     assert_eq!((fault.code.as_str(), fault.line, fault.column), ("unknown_subject", Some(2), Some(5)));
-    assert!(fault.message.contains("s, u"), "{}", fault.message);
+    assert!(fault.message().contains("s, u"), "{}", fault.message());
 
     for (written, subject) in [("s", "s"), ("Emploi:Recruter", "s"), ("mer : recruter", "u")] {
         let directory = read(written).unwrap();

@@ -19,7 +19,7 @@ fn what_cannot_be_is_refused_and_changes_nothing() {
     let referrals = vec![sent("r1", day(5))];
     let code = |change| {
         let error = move_referral(&referrals, &change, &[]).unwrap_err();
-        (error.code(), error.field().map(str::to_owned), error.hint().map(str::to_owned))
+        (error.code(), error.field().map(str::to_owned), error.hint())
     };
     let (named, field, hint) = code(to("r2", Done, day(6)));
     assert_eq!(

@@ -65,7 +65,10 @@ fn a_referral_goes_over_as_it_stands() {
     assert_eq!(error(&over("r", " ", day(13))), "missing_field");
     moved(&mut referrals, &to("r", ReferralState::Done, day(14)), &[]);
     let refused = transfer(&referrals, &over("r", "h", day(15))).unwrap_err();
-    assert_eq!((refused.code(), refused.hint()), ("forbidden_transition", Some("reopen it first")));
+    assert_eq!(
+        (refused.code(), refused.hint().as_deref()),
+        ("forbidden_transition", Some("reopen it first"))
+    );
 }
 
 #[test]

@@ -10,6 +10,8 @@ export {
   CompanyError,
   Directory,
   DirectoryError,
+  diagnosticCode,
+  diagnosticMessage,
   dueForAnonymisation,
   findingMessage,
   foldEvents,

@@ -112,8 +112,8 @@ describe('a sheet with faults', () => {
   test('is told line by line with what to do, in a file for the partner too, and nothing can be approved', async () => {
     const { address, html } = await proposed(faulty());
     assert.match(html, /experts\.csv, ligne 2, colonne B/);
-    assert.match(html, /Antenne inconnue/);
-    assert.match(html, /Reprenez le nom de l’antenne/);
+    assert.match(html, /n’a pas d’antenne «\u00a0Agence qui n’existe pas/);
+    assert.match(html, /Corrigez l’identifiant de l’antenne/);
     assert.match(html, /ligne 3, colonne D/);
     assert.match(html, /erreurs à corriger/);
     assert.doesNotMatch((await second.get(address)).html, /Approuver et mettre en service/);
@@ -133,16 +133,16 @@ describe('a sheet with faults', () => {
 
   test('of an institution that nobody knows, or of another, is refused', async () => {
     const unknown = await proposed(csvText(sheet((rows) => put(rows, 0, 0, 'Chambre inconnue'))));
-    assert.match(unknown.html, /Institution inconnue/);
+    assert.match(unknown.html, /l’institution «\u00a0Chambre inconnue\u00a0» n’existe pas/);
     const [header = [], ...others] = expertsSheet(office.services.directory.library, 'Bpifrance', (rows) => put(rows, 0, EMAIL, 'x@autre.example'));
     const foreign = await proposed(csvText([header, ...others]));
-    assert.match(foreign.html, /Une autre institution que celle de la feuille/);
+    assert.match(foreign.html, /la feuille changerait/);
     const [row] = await office.database.query<{ digest: string | null }>('select digest from directory_proposals where id = $1', [foreign.address.split('/').at(-1)]);
     assert.equal(row?.digest, null);
     // Nor does it take somebody away from another, by naming them under an antenne of its own.
     const [, [house = '', antenne = ''] = []] = sheet();
     const taken = await proposed(csvText([header, ...others.slice(0, 1).map(([, , ...cells]) => [house, antenne, ...cells])]));
-    assert.match(taken.html, /Une autre institution que celle de la feuille/);
+    assert.match(taken.html, /la feuille changerait/);
     assert.match(taken.html, /rien ne peut encore être approuvé/);
     // The form itself takes only institutions that there are.
     const page = await propose(author, csvText(sheet()), { institution: 'personne' });

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal, Optional
 
 from .._records import Record
-from .directory import Institution, Subject
-from .explaining import Language, Rule
+from .directory import Institution, Language, Subject
+from .explaining import Rule
 
 DemandBy = Literal[
     "institution",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Optional, Union
 
+from .._methods import DiagnosticMethods
 from .._records import Entity, Record
 
 DiagnosticCode = Literal[
@@ -75,6 +76,16 @@ DiagnosticCode = Literal[
     "unused_file",
 ]
 """The kind of a finding. Its text form is stable; programs may rely on it."""
+
+Language = Literal[
+    "fr",
+    "en",
+]
+"""A language in which people read labels, messages and explanations.
+
+It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of
+which the language alone counts.
+"""
 
 Level = Literal[
     "local",
@@ -208,7 +219,7 @@ class Choice(Record):
 
 
 @dataclass(frozen=True)
-class Diagnostic(Record):
+class Diagnostic(DiagnosticMethods, Record):
     """One finding about a directory."""
 
     severity: Severity
@@ -219,6 +230,8 @@ class Diagnostic(Record):
     """The offending text, cut after 120 characters."""
     message: str
     """What is wrong, in one sentence without its place."""
+    message_fr: str
+    """What is wrong, in French."""
     file: Optional[str] = None
     """The file, relative to the directory's folder; `None` for a directory given as text."""
     line: Optional[int] = None
@@ -229,6 +242,18 @@ class Diagnostic(Record):
     """
     nearest: Optional[str] = None
     """The known value that was probably meant."""
+
+
+@dataclass(frozen=True)
+class DiagnosticCodeTexts(Record):
+    """What the code of a finding means, and what to do about it."""
+
+    severity: Severity
+    """How grave such findings are."""
+    meaning: str
+    """What it means, in one sentence."""
+    remedy: str
+    """What to do about it."""
 
 
 @dataclass(frozen=True)

@@ -20,16 +20,6 @@ from .directory import (
 )
 from .matching import NeedField
 
-Language = Literal[
-    "fr",
-    "en",
-]
-"""A language in which people read labels, messages and explanations.
-
-It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of
-which the language alone counts.
-"""
-
 Owner = Literal[
     "theme",
     "subject",

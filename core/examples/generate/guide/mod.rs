@@ -1,6 +1,5 @@
 //! The pages of the guide that follow from declarations, and the Kotlin of all pages as a program of the tests.
 
-mod checks;
 mod columns;
 mod kotlin;
 
@@ -22,7 +21,7 @@ pub(crate) fn write(root: &Path, files: &mut Files) -> Result<(), Box<dyn Error>
     let pages = Path::new(PAGES);
     let sheets = filled(include_str!("../templates/annuaire-fichiers.md.jinja"), &sheets()?)?;
     files.insert(pages.join("annuaire-fichiers.md"), sheets);
-    let checks = filled(include_str!("../templates/annuaire-controles.md.jinja"), &checks()?)?;
+    let checks = filled(include_str!("../templates/annuaire-controles.md.jinja"), &checks())?;
     files.insert(pages.join("annuaire-controles.md"), checks);
     files.insert(pages.join("errors.md"), filled(include_str!("../templates/errors.md.jinja"), &errors())?);
     kotlin::write(root, pages, files)
@@ -77,18 +76,17 @@ fn list_french(separators: &[char]) -> &'static str {
 }
 
 /// The codes of findings by severity, the gravest first, with cause and cure.
-fn checks() -> Result<Value, Box<dyn Error>> {
+fn checks() -> Value {
     let mut groups = Vec::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Remark] {
         let mut codes = Vec::new();
         for code in DiagnosticCode::ALL.iter().filter(|code| code.severity() == severity) {
-            let [cause, cure] =
-                checks::french(code.as_str()).ok_or_else(|| format!("`{code}` has no cause and cure"))?;
+            let (cause, cure) = (code.meaning_in(Language::French), code.remedy_in(Language::French));
             codes.push(json!({"code": code.as_str(), "cause": cause, "cure": cure}));
         }
         groups.push(json!({"severity": severity.as_str(), "codes": codes}));
     }
-    Ok(json!({ "groups": groups }))
+    json!({ "groups": groups })
 }
 
 /// The families of errors with their codes, and the findings of a directory.
@@ -105,6 +103,7 @@ fn errors() -> Value {
                 "code": code.as_str(),
                 "severity": code.severity().label_in(Language::English),
                 "meaning": code.meaning(),
+                "remedy": code.remedy_in(Language::English),
             })
         })
         .collect();

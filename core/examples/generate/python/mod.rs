@@ -33,11 +33,12 @@ const RESERVED: [&str; 5] = ["from", "in", "is", "global", "class"];
 const NATIVE: [&str; 5] = ["Need", "Match", "MatchAnswer", "MatchRow", "MatchBatchAnswer"];
 
 /// Records with methods, and the class of `aiguillage/_methods.py` that has them.
-const METHODS: [(&str, &str); 10] = [
+const METHODS: [(&str, &str); 11] = [
     ("Commune", "CommuneMethods"),
     ("Company", "CompanyMethods"),
     ("FoundCommune", "CommuneMethods"),
     ("Coverage", "CoverageMethods"),
+    ("Diagnostic", "DiagnosticMethods"),
     ("Finding", "FindingMethods"),
     ("Explanation", "ExplanationMethods"),
     ("ExpertVerdict", "VerdictMethods"),

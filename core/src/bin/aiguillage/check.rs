@@ -6,6 +6,7 @@ use aiguillage::Directory;
 use clap::Args;
 
 use crate::output::Output;
+use crate::said::say;
 use crate::{Failure, findings};
 
 #[derive(Args)]
@@ -20,7 +21,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
     let path = &arguments.directory;
     if !path.exists() {
-        return Err(Failure::Refused(format!("`{}` does not exist", path.display())));
+        return Err(Failure::Refused(say!(DoesNotExist { path: path.display() })));
     }
     let found = Directory::check(path);
     if arguments.json {

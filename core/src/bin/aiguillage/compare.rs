@@ -7,6 +7,7 @@ use aiguillage::{Need, Router, RulesVersion};
 use clap::Args;
 
 use crate::output::{Output, grouped};
+use crate::said::say;
 use crate::{Failure, sources};
 
 #[derive(Args)]
@@ -108,17 +109,26 @@ pub(crate) fn show(
 ) -> Result<(), Failure> {
     const MOST: usize = 15;
     if faulty > 0 {
-        output.line(format!("{} rows are faulty and were not compared.", grouped(faulty as u64)))?;
+        output.line(say!(RowsNotCompared { count: grouped(faulty as u64) }))?;
     }
     if comparison.differences.is_empty() {
-        output.line(format!("No difference over {} needs.", grouped(comparison.needs as u64)))?;
+        output.line(say!(NoDifference { needs: grouped(comparison.needs as u64) }))?;
         return Ok(());
     }
     let rows = changes(comparison, needs);
     let hidden = rows.len().saturating_sub(MOST);
-    output.table(&["need", "expert", "institution", "change", "cause"], rows.into_iter().take(MOST))?;
+    output.table(
+        &[
+            say!(ColumnNeed),
+            say!(ColumnExpert),
+            say!(ColumnInstitution),
+            say!(ColumnChange),
+            say!(ColumnCause),
+        ],
+        rows.into_iter().take(MOST),
+    )?;
     if hidden > 0 {
-        output.line(format!("{} more changes; --csv prints all.", grouped(hidden as u64)))?;
+        output.line(say!(MoreChanges { count: grouped(hidden as u64) }))?;
     }
     let summary = comparison.summary.iter().map(|count| {
         vec![
@@ -128,11 +138,13 @@ pub(crate) fn show(
             format!("-{}", count.lost),
         ]
     });
-    output.table(&["institution", "subject", "gained", "lost"], summary)?;
-    output.line(format!(
-        "{} of {} needs differ.",
-        grouped(comparison.differences.len() as u64),
-        grouped(comparison.needs as u64)
-    ))?;
+    output.table(
+        &[say!(ColumnInstitution), say!(ColumnSubject), say!(ColumnGained), say!(ColumnLost)],
+        summary,
+    )?;
+    output.line(say!(NeedsDiffer {
+        differing: grouped(comparison.differences.len() as u64),
+        needs: grouped(comparison.needs as u64)
+    }))?;
     Ok(())
 }

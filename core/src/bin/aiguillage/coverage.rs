@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::need_flags::FactFlags;
 use crate::output::{Output, grouped};
+use crate::said::say;
 use crate::{Failure, picture, sources};
 
 #[derive(Args)]
@@ -57,8 +58,7 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     };
     let coverage = router.coverage(&query)?;
     if let (Some(institution), []) = (&query.institution, coverage.subjects.as_slice()) {
-        output
-            .remark("coverage", &format!("`{institution}` handles no subject: --all-subjects looks at all"));
+        output.remark(&say!(KindCoverage), &say!(NoSubjectOf { institution }));
     }
     if let Some(path) = &arguments.svg {
         let drawn = picture::draw(&coverage, router.directory().geography());
@@ -106,14 +106,13 @@ fn one(
     subject: &aiguillage::coverage::SubjectCoverage<'_>,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    output.line(format!(
-        "« {} »: {} communes, {} inhabitants looked at.",
-        subject.subject.label,
-        grouped(coverage.communes as u64),
-        grouped(coverage.population)
-    ))?;
+    output.line(say!(SubjectLookedAt {
+        subject: subject.subject.label,
+        communes: grouped(coverage.communes as u64),
+        people: grouped(coverage.population)
+    }))?;
     if subject.gaps.is_empty() {
-        output.line("Somebody is everywhere.")?;
+        output.line(say!(SomebodyEverywhere))?;
     } else {
         let rows = subject.gaps.iter().map(|area| {
             vec![
@@ -123,12 +122,14 @@ fn one(
                 grouped(area.population),
             ]
         });
-        output.table(&["nobody in", "name", "communes", "inhabitants"], rows)?;
-        output.line(format!(
-            "Gaps: {} communes, {} inhabitants.",
-            grouped(subject.gap_communes as u64),
-            grouped(subject.gap_population)
-        ))?;
+        output.table(
+            &[say!(ColumnNobodyIn), say!(ColumnName), say!(ColumnCommunes), say!(ColumnInhabitants)],
+            rows,
+        )?;
+        output.line(say!(Gaps {
+            communes: grouped(subject.gap_communes as u64),
+            people: grouped(subject.gap_population)
+        }))?;
     }
     if !subject.overlaps.is_empty() {
         let rows = subject.overlaps.iter().map(|overlap| {
@@ -140,17 +141,19 @@ fn one(
                 grouped(area.population),
             ]
         });
-        output.table(&["two or more of", "in", "name", "inhabitants"], rows)?;
+        output.table(
+            &[say!(ColumnTwoOrMoreOf), say!(ColumnIn), say!(ColumnName), say!(ColumnInhabitants)],
+            rows,
+        )?;
     }
     Ok(())
 }
 
 fn all(coverage: &Coverage<'_>, output: &mut Output) -> Result<(), Failure> {
-    output.line(format!(
-        "{} communes, {} inhabitants looked at.",
-        grouped(coverage.communes as u64),
-        grouped(coverage.population)
-    ))?;
+    output.line(say!(LookedAt {
+        communes: grouped(coverage.communes as u64),
+        people: grouped(coverage.population)
+    }))?;
     let rows = coverage.subjects.iter().map(|subject| {
         const MOST: usize = 3;
         let mut gaps: Vec<&str> = subject.gaps.iter().take(MOST).map(|area| area.name).collect();
@@ -164,6 +167,14 @@ fn all(coverage: &Coverage<'_>, output: &mut Output) -> Result<(), Failure> {
             gaps.join(", "),
         ]
     });
-    output.table(&["subject", "communes without anybody", "their inhabitants", "such as"], rows)?;
+    output.table(
+        &[
+            say!(ColumnSubject),
+            say!(ColumnCommunesWithoutAnybody),
+            say!(ColumnTheirInhabitants),
+            say!(ColumnSuchAs),
+        ],
+        rows,
+    )?;
     Ok(())
 }

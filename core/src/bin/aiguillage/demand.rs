@@ -5,10 +5,13 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use aiguillage::demand::{DemandBy, DemandChangeKind, DemandQuery, DemandReport, DemandRow};
+use aiguillage::language::Language;
 use aiguillage::{Directory, Need, Referral};
 use clap::Args;
 
 use crate::output::{Output, grouped};
+use crate::said::say;
+use crate::spoken::language;
 use crate::{Failure, demand_picture, impact, impact_text, sources};
 
 #[derive(Args)]
@@ -65,6 +68,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let default = DemandQuery::default();
     let changes = arguments.changes.unwrap_or(default.changes);
     let query = DemandQuery {
+        // The picture is in French, whatever the language of the run.
+        language: if arguments.svg.is_some() { Language::French } else { language() },
         by: arguments.by,
         institutions: arguments.institutions.clone(),
         subjects: arguments.subjects.clone(),
@@ -135,9 +140,8 @@ fn referrals(
     for (referral, line) in file.referrals.iter().zip(&file.referral_lines) {
         if !known.contains(referral.need.as_str()) {
             faulty += 1;
-            let message =
-                format!("{}:{line}: there is no need `{}` among the needs", path.display(), referral.need);
-            output.remark("error[unknown_need]", &message);
+            let message = say!(NoNeedAmong { path: path.display(), line, need: referral.need });
+            output.remark(&say!(KindUnknownNeed), &message);
         }
     }
     Ok((file.referrals, faulty))
@@ -212,14 +216,20 @@ fn telling(report: &DemandReport) -> Vec<&DemandRow> {
 
 fn show(report: &DemandReport, faulty: usize, output: &mut Output) -> Result<(), Failure> {
     let rows = telling(report);
-    output.line(format!("{} needs counted.", grouped(report.needs)))?;
+    output.line(say!(NeedsCounted { count: grouped(report.needs) }))?;
     if faulty > 0 {
-        output.line(format!("{} rows are faulty and were not counted.", grouped(faulty as u64)))?;
+        output.line(say!(RowsNotCounted { count: grouped(faulty as u64) }))?;
     }
     let has_referrals = rows.iter().any(|row| row.referrals.is_some());
-    let mut header = vec![report.by.as_str(), "asked", "matched", "stopped by", "outside"];
+    let mut header = vec![
+        report.by.label_in(language()).to_owned(),
+        say!(ColumnAsked),
+        say!(ColumnMatched),
+        say!(ColumnStoppedBy),
+        say!(ColumnOutside),
+    ];
     if has_referrals {
-        header.extend(["sent", "answered", "helped"]);
+        header.extend([say!(ColumnSent), say!(ColumnAnswered), say!(ColumnHelped)]);
     }
     let figures = rows.iter().map(|row| {
         let stopped = row.stopped.iter().map(|stop| format!("{} {}", stop.rule, grouped(stop.needs)));
@@ -238,10 +248,7 @@ fn show(report: &DemandReport, faulty: usize, output: &mut Output) -> Result<(),
     });
     output.table(&header, figures)?;
     if report.referrals_elsewhere > 0 {
-        output.line(format!(
-            "{} referrals of these needs went to somebody whom the directory does not have, or who is in no row.",
-            grouped(report.referrals_elsewhere)
-        ))?;
+        output.line(say!(ReferralsElsewhere { count: grouped(report.referrals_elsewhere) }))?;
     }
     let changes: Vec<Vec<String>> = match rows.as_slice() {
         [only] => only.changes.iter().map(|change| told(only, change)).collect(),
@@ -250,7 +257,14 @@ fn show(report: &DemandReport, faulty: usize, output: &mut Output) -> Result<(),
         }
     };
     if !changes.is_empty() {
-        output.table(&[report.by.as_str(), "would add", "what one change would add"], changes)?;
+        output.table(
+            &[
+                report.by.label_in(language()).to_owned(),
+                say!(ColumnWouldAdd),
+                say!(ColumnWhatOneChangeWouldAdd),
+            ],
+            changes,
+        )?;
     }
     Ok(())
 }

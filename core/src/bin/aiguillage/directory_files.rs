@@ -6,6 +6,7 @@ use std::path::Path;
 use aiguillage::Directory;
 
 use crate::output::Output;
+use crate::said::say;
 use crate::{Failure, sources};
 
 /// Whether the path names a JSON document.
@@ -20,7 +21,7 @@ fn write_back(directory: &Directory, target: &Path) -> Result<(), Failure> {
     }
     directory
         .save_csv(target)
-        .map_err(|error| Failure::Refused(format!("`{}` cannot be written: {error}", target.display())))
+        .map_err(|error| Failure::Refused(say!(CannotBeWritten { path: target.display(), reason: error })))
 }
 
 /// Writes a directory where something else may stand: says that a folder held another directory, and which
@@ -32,11 +33,11 @@ pub(crate) fn write(directory: &Directory, target: &Path, output: &mut Output) -
     let gone: Vec<&str> = before.difference(&after).map(String::as_str).collect();
     let target = target.display();
     if before.contains("institutions.csv") {
-        output.remark("replaced", &format!("`{target}` held another directory"));
+        output.remark(&say!(Replaced), &say!(HeldAnother { path: target }));
     }
     if !gone.is_empty() {
-        let told = format!("{} of `{target}`, which this directory does not have", gone.join(", "));
-        output.remark("taken away", &told);
+        let told = say!(FilesGone { files: gone.join(", "), path: target });
+        output.remark(&say!(TakenAway), &told);
     }
     Ok(())
 }
@@ -59,7 +60,7 @@ pub(crate) fn write_where<'p>(
     if place(target) != place(base) {
         write(directory, target, output)?;
     } else if base.is_file() && !is_json(base) {
-        let message = format!("`{}` is no folder and no JSON document: use --output", base.display());
+        let message = say!(NeitherFolderNorJson { path: base.display() });
         return Err(Failure::Refused(message));
     } else {
         write_back(directory, base)?;

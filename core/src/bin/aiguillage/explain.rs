@@ -8,6 +8,8 @@ use clap::Args;
 
 use crate::need_flags::NeedFlags;
 use crate::output::Output;
+use crate::said::say;
+use crate::spoken::language;
 use crate::{Failure, company, doubtful, sources};
 
 #[derive(Args)]
@@ -27,25 +29,25 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
     let router = sources::router(&arguments.directory, false, output)?;
     let need = company::completed(arguments.need.need()?, arguments.need.company.as_deref(), output)?;
-    let explanation = router.explain(&need)?;
+    let explanation = router.explain_in(&need, language())?;
     let geography = router.directory().geography();
     if explanation.commune_is_likely {
         let zone = explanation.commune;
         doubtful::tell(zone.code(), geography.zone_name(zone).unwrap_or_default(), output);
     }
     if explanation.headcount_differs {
-        output.remark("headcount", doubtful::HEADCOUNT_DIFFERS);
+        output.remark(&say!(KindHeadcount), &say!(HeadcountDiffers));
     }
     if arguments.json {
         output.json(&explanation)?;
     } else {
         let commune = geography.zone_name(explanation.commune).unwrap_or_default();
-        output.line(format!(
-            "« {} » in {commune} ({}), rules `{}`",
-            explanation.subject.label,
-            explanation.commune.code(),
-            explanation.rules
-        ))?;
+        output.line(say!(SubjectInCommune {
+            subject: explanation.subject.label,
+            commune,
+            code: explanation.commune.code(),
+            rules: explanation.rules
+        }))?;
         funnel(&explanation, output)?;
         matching(&explanation, output)?;
         missing(&explanation, output)?;
@@ -64,35 +66,40 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
 }
 
 fn funnel(explanation: &Explanation<'_>, output: &mut Output) -> Result<(), Failure> {
-    let steps: Vec<String> =
-        explanation.funnel.iter().map(|step| format!("{} {}", step.rule.label(), step.left)).collect();
-    output.line(format!("Experts left after each rule: {}", steps.join(" → ")))?;
+    let steps: Vec<String> = explanation
+        .funnel
+        .iter()
+        .map(|step| format!("{} {}", step.rule.label_in(language()), step.left))
+        .collect();
+    output.line(say!(ExpertsLeft { steps: steps.join(" → ") }))?;
     Ok(())
 }
 
 fn matching(explanation: &Explanation<'_>, output: &mut Output) -> Result<(), Failure> {
     let matching: Vec<_> = explanation.matching().collect();
     if matching.is_empty() {
-        output.line("Nobody matches.")?;
+        output.line(say!(NobodyMatches))?;
         return Ok(());
     }
     let receiving: HashSet<&str> =
         matching.iter().map(|one| one.replaced_by.unwrap_or(one.expert).id.as_str()).collect();
     let heading = match matching.len() {
-        places if places == receiving.len() => format!("{places} match:"),
+        places if places == receiving.len() => say!(SomeMatch { places }),
         // Whoever stands in may have several places, and `match` lists it in the first.
-        places => format!("{places} match (experts who receive the need: {}):", receiving.len()),
+        places => say!(SomeMatchWith { places, receiving: receiving.len() }),
     };
     output.line(heading)?;
     let rows = matching.iter().map(|one| {
         let territory = one.rules.iter().find_map(|rule| rule.zone.map(|_| rule.sentence.clone()));
         let name = match one.replaced_by {
-            Some(substitute) => format!("{}\n(instead of {})", substitute.name, one.expert.name),
+            Some(substitute) => {
+                format!("{}\n({})", substitute.name, say!(InsteadOf { name: one.expert.name }))
+            }
             None => one.expert.name.clone(),
         };
         vec![name, one.institution.name.clone(), territory.unwrap_or_default()]
     });
-    output.table(&["expert", "institution", "territory"], rows)?;
+    output.table(&[say!(ColumnExpert), say!(ColumnInstitution), say!(ColumnTerritory)], rows)?;
     Ok(())
 }
 
@@ -100,44 +107,36 @@ fn missing(explanation: &Explanation<'_>, output: &mut Output) -> Result<(), Fai
     if explanation.missing.is_empty() {
         return Ok(());
     }
-    output.line("To ask the company:")?;
+    output.line(say!(ToAsk))?;
     for fact in &explanation.missing {
         let together = fact.concerns - fact.unlocks;
-        let more = if together > 0 {
-            format!(", and {together} more together with other facts")
-        } else {
-            String::new()
-        };
-        output.line(format!(
-            "  {} ({}): may bring {} experts{more}",
-            question(fact.field),
-            fact.field,
-            fact.unlocks
-        ))?;
+        let more = if together > 0 { say!(MoreTogether { count: together }) } else { String::new() };
+        output.line(say!(MayBring {
+            question: question(fact.field),
+            field: fact.field,
+            count: fact.unlocks,
+            more
+        }))?;
     }
     Ok(())
 }
 
-fn question(field: NeedField) -> &'static str {
+fn question(field: NeedField) -> String {
     match field {
-        NeedField::CreatedOn => "Quelle est la date de création de l’entreprise ?",
-        NeedField::Headcount => "Combien l’établissement a-t-il de salariés, exactement ?",
-        NeedField::Naf => "Quel est son code d’activité (NAF) ?",
-        NeedField::LegalForm => "Quelle est sa forme juridique ?",
-        NeedField::Origin => "D’où vient la demande ?",
-        NeedField::Opco => "Quel est son OPCO ?",
-        NeedField::Turnover => "Quel est son chiffre d’affaires au dernier exercice clos ?",
-        NeedField::BalanceSheet => "Quel est le total de son bilan au dernier exercice clos ?",
-        NeedField::MicroEntrepreneur => "Est-ce une micro-entreprise ?",
-        NeedField::Activities => {
-            "Quelle est la nature de son activité (commerciale, artisanale, libérale…) ?"
-        }
-        NeedField::NafaCodes => "Quel est son métier artisanal (code NAFA ou APRM) ?",
-        NeedField::Idcc => "Quelle convention collective applique-t-elle (IDCC) ?",
-        NeedField::Qualities => {
-            "A-t-elle les qualités demandées (ESS, bio, RGE, Qualiopi, insertion, procédure collective) ?"
-        }
-        _ => "Renseignement manquant",
+        NeedField::CreatedOn => say!(AskCreation),
+        NeedField::Headcount => say!(AskHeadcount),
+        NeedField::Naf => say!(AskNaf),
+        NeedField::LegalForm => say!(AskLegalForm),
+        NeedField::Origin => say!(AskOrigin),
+        NeedField::Opco => say!(AskOpco),
+        NeedField::Turnover => say!(AskTurnover),
+        NeedField::BalanceSheet => say!(AskBalance),
+        NeedField::MicroEntrepreneur => say!(AskMicro),
+        NeedField::Activities => say!(AskActivity),
+        NeedField::NafaCodes => say!(AskNafa),
+        NeedField::Idcc => say!(AskIdcc),
+        NeedField::Qualities => say!(AskQualities),
+        _ => say!(AskOther),
     }
 }
 
@@ -151,10 +150,10 @@ fn nearest(
     if outside.is_empty() || explanation.matching().next().is_some() {
         return Ok(());
     }
-    output.line("Nearest experts outside of their territory:")?;
+    output.line(say!(NearestOutside))?;
     let rows =
         outside.iter().map(|miss| vec![miss.expert.name.clone(), named(miss.shared), miss.sentence.clone()]);
-    output.table(&["expert", "reaches into", "why not"], rows)?;
+    output.table(&[say!(ColumnExpert), say!(ColumnReachesInto), say!(ColumnWhyNot)], rows)?;
     Ok(())
 }
 
@@ -164,7 +163,7 @@ fn reasons(explanation: &Explanation<'_>, output: &mut Output) -> Result<(), Fai
     let mut reasons: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for expert in &explanation.experts {
         if let Some(first) = expert.stopped_by().next() {
-            *reasons.entry((first.rule.label(), first.sentence.as_str())).or_default() += 1;
+            *reasons.entry((first.rule.label_in(language()), first.sentence.as_str())).or_default() += 1;
         }
     }
     if reasons.is_empty() {
@@ -173,14 +172,14 @@ fn reasons(explanation: &Explanation<'_>, output: &mut Output) -> Result<(), Fai
     let mut reasons: Vec<_> = reasons.into_iter().collect();
     reasons.sort_by_key(|(reason, count)| (std::cmp::Reverse(*count), *reason));
     let hidden = reasons.len().saturating_sub(MOST);
-    output.line("What stops the others first:")?;
+    output.line(say!(StopsOthers))?;
     let rows = reasons
         .into_iter()
         .take(MOST)
         .map(|((rule, sentence), count)| vec![count.to_string(), rule.to_owned(), sentence.to_owned()]);
-    output.table(&["experts", "rule", "reason"], rows)?;
-    let more = if hidden > 0 { format!("{hidden} more reasons; ") } else { String::new() };
-    output.line(format!("{more}--all shows every expert and every rule."))?;
+    output.table(&[say!(ColumnExperts), say!(ColumnRule), say!(ColumnReason)], rows)?;
+    let more = if hidden > 0 { say!(MoreReasons { count: hidden }) } else { String::new() };
+    output.line(say!(AllShows { more }))?;
     Ok(())
 }
 
@@ -188,18 +187,18 @@ fn everything(explanation: &Explanation<'_>, output: &mut Output) -> Result<(), 
     let rows = explanation.experts.iter().flat_map(|expert| {
         expert.rules.iter().map(|verdict| {
             let sign = match (verdict.holds, verdict.undetermined) {
-                (true, _) => "oui",
-                (false, true) => "?",
-                (false, false) => "non",
+                (true, _) => say!(Yes),
+                (false, true) => "?".to_owned(),
+                (false, false) => say!(No),
             };
             vec![
                 expert.expert.id.clone(),
-                verdict.rule.label().to_owned(),
-                sign.to_owned(),
+                verdict.rule.label_in(language()).to_owned(),
+                sign,
                 verdict.sentence.clone(),
             ]
         })
     });
-    output.table(&["expert", "rule", "holds", "why"], rows)?;
+    output.table(&[say!(ColumnExpert), say!(ColumnRule), say!(ColumnHolds), say!(ColumnWhy)], rows)?;
     Ok(())
 }

@@ -4,11 +4,13 @@ use std::collections::HashMap;
 use std::io;
 use std::path::Path;
 
+use aiguillage::language::Language;
 use aiguillage::{Diagnostic, Severity};
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::output::{Output, shown};
 use crate::quote::{Lines, Quote, quote};
+use crate::spoken::{choose, language};
 use crate::{decode, files};
 
 /// Prints findings as the result; `base` is the folder (or file) whose lines are quoted.
@@ -34,11 +36,22 @@ pub(crate) fn has_errors(findings: &[Diagnostic]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
+/// An error as one text: what is wrong, the hint behind it, and its code.
+pub(crate) fn told(message: &str, hint: Option<String>, code: &str) -> String {
+    let colon = choose("\u{a0}:", ":");
+    let hint = hint.map(|hint| format!("{colon} {hint}")).unwrap_or_default();
+    format!("{message}{hint} [{code}]")
+}
+
 /// `2 errors, 1 warning`, or that nothing was found.
 pub(crate) fn count(findings: &[Diagnostic]) -> String {
     let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    format!("{}, {}", plural(of(Severity::Error), "error"), plural(of(Severity::Warning), "warning"))
+    // Nothing is singular in French, and plural in English.
+    let is_one = |count: usize| count == 1 || count == 0 && language() == Language::French;
+    let plural = |count: usize, word: &str| format!("{count} {word}{}", if is_one(count) { "" } else { "s" });
+    let words =
+        [Severity::Error, Severity::Warning].map(|severity| (of(severity), severity.label_in(language())));
+    words.map(|(count, word)| plural(count, word)).join(", ")
 }
 
 fn render_each<'f>(
@@ -64,13 +77,14 @@ fn render_each<'f>(
 
 fn render(finding: &Diagnostic, lines: Option<&mut Lines>) -> String {
     let level = match finding.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Remark => Level::NOTE,
+        Severity::Error => Level::ERROR.with_name(choose("erreur", "error")),
+        Severity::Warning => Level::WARNING.with_name(choose("avertissement", "warning")),
+        Severity::Remark => Level::NOTE.with_name(choose("remarque", "note")),
     };
-    let message = shown(&finding.message);
+    let message = finding.message_in(language());
+    let message = shown(&message);
     let title = level.primary_title(message.as_ref()).id(finding.code.as_str());
-    let path = shown(finding.file.as_deref().unwrap_or("(directory)"));
+    let path = shown(finding.file.as_deref().unwrap_or(choose("(annuaire)", "(directory)")));
     let quoted: Option<Quote> = lines.and_then(|lines| quote(finding, lines));
     let place = match (finding.line, finding.column) {
         (Some(line), Some(column)) => format!("{path}:{line}:{column}"),
@@ -89,9 +103,16 @@ fn render(finding: &Diagnostic, lines: Option<&mut Lines>) -> String {
         }
         None => title.element(Origin::path(place)),
     };
-    let nearest = finding.nearest.as_deref().map(|nearest| format!("did you mean `{}`?", shown(nearest)));
+    let nearest = finding.nearest.as_deref().map(|nearest| {
+        choose(
+            format!("vouliez-vous dire «\u{a0}{0}\u{a0}»\u{a0}?", shown(nearest)),
+            format!("did you mean `{0}`?", shown(nearest)),
+        )
+    });
     let group = match &nearest {
-        Some(nearest) => group.element(Level::HELP.message(nearest.as_str())),
+        Some(nearest) => {
+            group.element(Level::HELP.with_name(choose("aide", "help")).message(nearest.as_str()))
+        }
         None => group,
     };
     Renderer::styled().render(&[group])

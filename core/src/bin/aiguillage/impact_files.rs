@@ -9,6 +9,7 @@ use aiguillage::{Directory, ReferralError};
 use clap::Args;
 
 use crate::impact_events::Events;
+use crate::said::say;
 use crate::{Failure, sources};
 
 #[derive(Args)]
@@ -115,5 +116,5 @@ fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 fn create_folder(path: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(path)
-        .map_err(|error| Failure::Refused(format!("`{}` cannot be written: {error}", path.display())))
+        .map_err(|error| Failure::Refused(say!(CannotBeWritten { path: path.display(), reason: error })))
 }

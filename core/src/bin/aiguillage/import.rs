@@ -7,6 +7,7 @@ use aiguillage::directory::{Import, ListUpdate, RecordChange};
 use clap::Args;
 
 use crate::output::Output;
+use crate::said::say;
 use crate::{Failure, directory_files, findings, sources};
 
 #[derive(Args)]
@@ -99,7 +100,7 @@ fn write(arguments: &Arguments, directory: &Directory, output: &mut Output) -> R
     let written = directory_files::write_where(directory, &arguments.base, other, arguments.write, output)?;
     let Some(target) = written else {
         if !arguments.json {
-            output.line("Nothing was written: --write writes the base, --output another place.")?;
+            output.line(say!(NothingWrittenBase))?;
         }
         return Ok(());
     };
@@ -107,7 +108,7 @@ fn write(arguments: &Arguments, directory: &Directory, output: &mut Output) -> R
         let update = directory.update().cloned().unwrap_or_default();
         let (antennes, experts) = (update.antennes.added.len(), update.experts.added.len());
         let written = target.display();
-        output.line(format!("{antennes} antennes and {experts} experts added; written to {written}."))?;
+        output.line(say!(AddedAndWritten { antennes, experts, path: written }))?;
     }
     Ok(())
 }
@@ -119,7 +120,7 @@ fn show(before: &Directory, after: &Directory, is_whole: bool, output: &mut Outp
         show_list(title, list, before, after, is_whole, output)?;
     }
     if update.changes_nothing() {
-        output.line("Nothing changes.")?;
+        output.line(say!(NothingChanges))?;
     }
     Ok(())
 }
@@ -138,20 +139,21 @@ fn show_list(
     if list.added.is_empty() && list.changed.is_empty() && list.same.is_empty() && list.gone.is_empty() {
         return Ok(());
     }
-    output.line(format!(
-        "{title}: {} added, {} changed, {} the same, {} no longer in the sheets",
-        list.added.len(),
-        list.changed.len(),
-        list.same.len(),
-        list.gone.len()
-    ))?;
+    output.line(say!(ListUpdated {
+        title,
+        added: list.added.len(),
+        changed: list.changed.len(),
+        same: list.same.len(),
+        gone: list.gone.len(),
+    }))?;
     for id in &list.added {
         output.line(format!("  + {}", called(id, after)))?;
     }
     for RecordChange { id, fields, .. } in &list.changed {
         output.line(format!("  ~ {}", called(id, before)))?;
         for field in fields {
-            let shown = |value: &Option<String>| value.as_deref().unwrap_or("(nothing)").replace('\n', " ");
+            let nothing = say!(NothingInParentheses);
+            let shown = |value: &Option<String>| value.as_deref().unwrap_or(&nothing).replace('\n', " ");
             output.line(format!(
                 "      {}: {} → {}",
                 field.field,
@@ -161,10 +163,10 @@ fn show_list(
         }
     }
     for id in removed {
-        output.line(format!("  - {} (taken away)", called(id, before)))?;
+        output.line(say!(EntryTakenAway { name: called(id, before) }))?;
     }
     for id in kept {
-        output.line(format!("  ? {} (kept)", called(id, before)))?;
+        output.line(say!(EntryKept { name: called(id, before) }))?;
     }
     Ok(())
 }

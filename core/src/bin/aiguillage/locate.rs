@@ -9,6 +9,7 @@ use aiguillage::places::{PlaceColumns, PlaceFile};
 use clap::Args;
 
 use crate::output::{Output, grouped, write_csv};
+use crate::said::say;
 use crate::{Failure, findings, sources};
 
 /// What is added to the columns of the file.
@@ -49,11 +50,11 @@ pub(crate) fn run(arguments: Arguments, output: &mut Output) -> Result<(), Failu
     findings::complain(&file.diagnostics, None, output);
     output.is_faulty |= findings::has_errors(&file.diagnostics);
     if file.headers.is_empty() {
-        return Err(Failure::Refused(format!("`{name}` has no rows to locate")));
+        return Err(Failure::Refused(say!(NoRowsToLocate { path: name })));
     }
     if file.columns().is_empty() || !file.missing().is_empty() {
         let headers = file.headers.join("`, `");
-        let message = format!("`{name}` has no such column of places: its headers are `{headers}`");
+        let message = say!(NoPlaceColumn { path: name, headers });
         return Err(Failure::Refused(message));
     }
     let geography = Geography::embedded();
@@ -95,7 +96,7 @@ fn summary(located: &[Location<'_>], file: &PlaceFile, output: &mut Output) -> R
     let count = |certainty: Certainty| {
         grouped(located.iter().filter(|location| location.certainty == certainty).count() as u64)
     };
-    output.line(format!("Read by `{}`:", file.columns().join("`, `")))?;
+    output.line(say!(ReadBy { columns: file.columns().join("`, `") }))?;
     output.line(format!(
         "{} rows: {} certain, {} likely, {} ambiguous, {} unknown.",
         grouped(located.len() as u64),

@@ -34,10 +34,12 @@ mod quote;
 mod route;
 mod route_arguments;
 mod route_file;
+mod said;
 #[path = "../../sheet/write.rs"]
 mod sheet_writing;
 mod snapshot;
 mod sources;
+mod spoken;
 mod suggest;
 mod svg;
 mod whereabouts;
@@ -45,9 +47,11 @@ mod whereabouts;
 use std::io;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use aiguillage::language::{Language, UnknownWord};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use output::Output;
+use spoken::language;
 
 /// Routes a small company's need to the public experts who can help.
 ///
@@ -55,8 +59,15 @@ use output::Output;
 #[derive(Parser)]
 #[command(version, max_term_width = 100, after_help = EXIT_CODES)]
 struct Cli {
+    /// Language of what is said: fr or en; without it, that of the locale
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = spoken_language)]
+    lang: Option<Language>,
     #[command(subcommand)]
     command: Command,
+}
+
+fn spoken_language(text: &str) -> Result<Language, String> {
+    text.parse().map_err(|error: UnknownWord| error.message_in(language()))
 }
 
 const EXIT_CODES: &str = "Exit codes:\n  \
@@ -118,18 +129,31 @@ impl From<io::Error> for Failure {
 
 impl From<aiguillage::NeedError> for Failure {
     fn from(error: aiguillage::NeedError) -> Failure {
-        Failure::Refused(format!("{error} [{}]", error.code()))
+        Failure::Refused(findings::told(
+            &error.message_in(language()),
+            error.hint_in(language()),
+            error.code(),
+        ))
     }
 }
 
 impl From<aiguillage::ReferralError> for Failure {
     fn from(error: aiguillage::ReferralError) -> Failure {
-        Failure::Refused(format!("{error} [{}]", error.code()))
+        Failure::Refused(findings::told(
+            &error.message_in(language()),
+            error.hint_in(language()),
+            error.code(),
+        ))
     }
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    if let Some(language) = spoken::asked(std::env::args()) {
+        spoken::speak(language);
+    }
+    let matches = said::help::spoken(Cli::command()).get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    cli.lang.into_iter().for_each(spoken::speak);
     let mut output = Output::new();
     let done = match cli.command {
         Command::Match(arguments) => route::run(arguments, &mut output),
@@ -159,7 +183,10 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Found) => ExitCode::from(1),
         Err(Failure::Output(error)) => {
-            output.complain(&format!("writing failed: {error}"));
+            output.complain(&spoken::choose(
+                format!("l’écriture a échoué\u{a0}: {error}"),
+                format!("writing failed: {error}"),
+            ));
             ExitCode::from(2)
         }
         Err(Failure::Refused(message)) => {

@@ -7,6 +7,7 @@ use aiguillage::{Diagnostic, DiagnosticCode, Directory};
 use clap::Args;
 
 use crate::output::Output;
+use crate::said::say;
 use crate::{Failure, directory_files, findings, sources};
 
 #[derive(Args)]
@@ -41,24 +42,23 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     let is_new = |found: &&Diagnostic| !known.contains(&what(found));
     let found: Vec<Diagnostic> = whole.diagnostics().iter().filter(is_new).cloned().collect();
     findings::print(&found, None, output)?;
-    output.line(format!(
-        "{} institutions, {} antennes, {} experts on {} subjects; no conflict.",
-        whole.institutions().len(),
-        whole.antennes().len(),
-        whole.experts().len(),
-        whole.subjects().len()
-    ))?;
+    output.line(say!(MergedNoConflict {
+        institutions: whole.institutions().len(),
+        antennes: whole.antennes().len(),
+        experts: whole.experts().len(),
+        subjects: whole.subjects().len()
+    }))?;
     match &arguments.output {
         Some(target) => {
             directory_files::write(&whole, target, output)?;
-            output.line(format!("Written to {}.", target.display()))?;
+            output.line(say!(WrittenTo { path: target.display() }))?;
         }
-        None => output.line("Nothing was written: --output writes the whole.")?,
+        None => output.line(say!(NothingWrittenWhole))?,
     }
     Ok(())
 }
 
 /// What a finding says, wherever it stands.
-fn what(found: &Diagnostic) -> (DiagnosticCode, &str, &str) {
-    (found.code, &found.text, &found.message)
+fn what(found: &Diagnostic) -> (DiagnosticCode, &str, String) {
+    (found.code, &found.text, found.message())
 }

@@ -5,6 +5,7 @@ use clap::Args;
 
 use crate::Failure;
 use crate::output::Output;
+use crate::said::say;
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -41,11 +42,11 @@ fn show(details: &NafDetails, output: &mut Output) -> Result<(), Failure> {
     output.line(format!("{}, {}{label}", details.entry, details.version))?;
     let levels: Vec<String> = details.levels.iter().map(|level| level.entry.to_string()).collect();
     if !levels.is_empty() {
-        output.line(format!("in {}", levels.join(" > ")))?;
+        output.line(say!(InLevels { levels: levels.join(" > ") }))?;
     }
     if !details.codes.is_empty() {
         output.line("")?;
-        table("code", &details.codes, output)?;
+        table(&say!(ColumnCode), &details.codes, output)?;
     }
     let other = match details.entry.version() {
         NafVersion::Rev2 => NafVersion::Naf2025,
@@ -53,15 +54,15 @@ fn show(details: &NafDetails, output: &mut Output) -> Result<(), Failure> {
     };
     output.line("")?;
     if details.correspondents.is_empty() {
-        output.line(format!("Nothing in {other} corresponds to it."))?;
+        output.line(say!(NothingCorresponds { other }))?;
         return Ok(());
     }
-    table(&format!("in {other}"), &details.correspondents, output)
+    table(&say!(InVersion { other }), &details.correspondents, output)
 }
 
 fn table(header: &str, entries: &[LabelledNaf], output: &mut Output) -> Result<(), Failure> {
     let rows =
         entries.iter().map(|one| vec![one.entry.to_string(), one.label.unwrap_or_default().to_owned()]);
-    output.table(&[header, "label"], rows)?;
+    output.table(&[header.to_owned(), say!(ColumnLabel)], rows)?;
     Ok(())
 }

@@ -9,6 +9,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::output::Output;
+use crate::said::say;
 use crate::{Failure, compare, directory_files, sources};
 
 /// So many entries of a list are shown.
@@ -53,8 +54,8 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     )?;
     if !arguments.json {
         output.line(match &written {
-            Some(target) => format!("Written to {}.", target.display()),
-            None => "Nothing was written: --write writes the directory, --output another place.".to_owned(),
+            Some(target) => say!(WrittenTo { path: target.display() }),
+            None => say!(NothingWrittenDirectory),
         })?;
     }
     if moves { Err(Failure::Found) } else { Ok(()) }
@@ -88,7 +89,7 @@ fn proven(
 /// Shows what is added to which list, and where needs may move.
 fn show(lists: &[RewrittenNaf], output: &mut Output) -> Result<(), Failure> {
     if lists.is_empty() {
-        output.line("Nothing changes: no list of the criteria lacks codes of NAF 2025.")?;
+        output.line(say!(NothingChangesNaf))?;
         return Ok(());
     }
     let rows = lists.iter().map(|list| {
@@ -99,20 +100,19 @@ fn show(lists: &[RewrittenNaf], output: &mut Output) -> Result<(), Failure> {
             shown(&list.added),
         ]
     });
-    output.table(&["criterion of", "field", "holds", "added"], rows)?;
+    output
+        .table(&[say!(ColumnCriterionOf), say!(ColumnField), say!(ColumnHolds), say!(ColumnAdded)], rows)?;
     let split = lists.iter().filter(|list| !list.splits.is_empty()).count();
     if split > 0 {
-        output.line(format!(
-            "{split} of {} lists are split: codes of NAF 2025 take in what they hold and what they do not.",
-            lists.len()
-        ))?;
+        output.line(say!(ListsSplit { split, lists: lists.len() }))?;
         let mut splits: Vec<_> = lists.iter().flat_map(|list| &list.splits).collect();
         splits.sort_unstable_by_key(|split| (split.to, split.from, split.outside));
         splits.dedup();
         let rows = splits
             .into_iter()
             .map(|split| vec![split.to.to_string(), split.from.to_string(), split.outside.to_string()]);
-        output.table(&["NAF 2025", "from a code of a list", "and from another"], rows)?;
+        output
+            .table(&[say!(ColumnNaf2025), say!(ColumnFromACodeOfAList), say!(ColumnAndFromAnother)], rows)?;
     }
     Ok(())
 }
@@ -121,6 +121,6 @@ fn shown(entries: &[NafEntry]) -> String {
     let texts: Vec<String> = entries.iter().take(MOST).map(ToString::to_string).collect();
     match entries.len().saturating_sub(MOST) {
         0 => texts.join(" "),
-        more => format!("{} and {more} more", texts.join(" ")),
+        more => say!(AndMore { texts: texts.join(" "), more }),
     }
 }

@@ -13,6 +13,7 @@ use anstream::AutoStream;
 use comfy_table::{ContentArrangement, LineStyle, Table, TableStyle};
 
 use crate::sheet_writing::SheetWriter;
+use crate::spoken::{choose, language};
 
 pub(crate) struct Output {
     /// For people: colours are left out where it is no terminal.
@@ -45,7 +46,7 @@ impl Output {
     /// A table under a header, as wide as the terminal at most.
     pub(crate) fn table(
         &mut self,
-        header: &[&str],
+        header: &[impl AsRef<str>],
         rows: impl IntoIterator<Item = Vec<String>>,
     ) -> io::Result<()> {
         let mut table = Table::new();
@@ -53,7 +54,7 @@ impl Output {
         table
             .load_style(TableStyle::new().header_separator(under_header))
             .set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_header(header);
+        table.set_header(header.iter().map(AsRef::as_ref));
         table.add_rows(
             rows.into_iter().map(|row| row.iter().map(|cell| shown(cell).into_owned()).collect::<Vec<_>>()),
         );
@@ -84,21 +85,25 @@ impl Output {
 
     /// Says what went wrong, on the other stream.
     pub(crate) fn complain(&mut self, message: &str) {
-        self.remark("error", message);
+        self.remark(choose("erreur", "error"), message);
     }
 
     /// Says something about what was given, on the other stream.
     pub(crate) fn remark(&mut self, kind: &str, message: &str) {
         let (kind, message) = (shown(kind), shown(message));
-        self.complain_styled(&format!("\u{1b}[1;31m{kind}\u{1b}[0m: {message}"));
+        self.complain_styled(&format!("\u{1b}[1;31m{kind}\u{1b}[0m{}: {message}", choose("\u{a0}", "")));
     }
 
     /// Says why a row is no need.
     pub(crate) fn fault(&mut self, file: &Path, line: u32, error: &NeedError) {
-        let field = error.field().map(|field| format!(", field `{field}`")).unwrap_or_default();
+        let field = error
+            .field()
+            .map(|field| choose(format!(", champ «\u{a0}{field}\u{a0}»"), format!(", field `{field}`")));
+        let (field, colon) = (field.unwrap_or_default(), choose("\u{a0}:", ":"));
+        let hint = error.hint_in(language()).map(|hint| format!("{colon} {hint}")).unwrap_or_default();
         self.remark(
-            &format!("error[{}]", error.code()),
-            &format!("{}:{line}{field}: {error}", file.display()),
+            &format!("{}[{}]", choose("erreur", "error"), error.code()),
+            &format!("{}:{line}{field}{colon} {}{hint}", file.display(), error.message_in(language())),
         );
     }
 

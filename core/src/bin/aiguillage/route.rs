@@ -9,6 +9,8 @@ use aiguillage::{Diagnostic, Match, MatchOptions, Matches, Router};
 use crate::match_rows::{COLUMNS, lines, rows};
 use crate::output::Output;
 use crate::route_arguments::Arguments;
+use crate::said::say;
+use crate::spoken::language;
 use crate::{Failure, company, doubtful, findings, route_file, sources};
 
 fn options(arguments: &Arguments, output: &mut Output) -> Result<MatchOptions, Failure> {
@@ -37,7 +39,7 @@ pub(crate) fn run(arguments: Arguments, output: &mut Output) -> Result<(), Failu
         doubtful::tell(matches.commune().code(), matches.commune().name(), output);
     }
     if matches.headcount_differs() {
-        output.remark("headcount", doubtful::HEADCOUNT_DIFFERS);
+        output.remark(&say!(KindHeadcount), &say!(HeadcountDiffers));
     }
     if arguments.json {
         for one in lines(need.id.as_deref(), None, &matches) {
@@ -55,24 +57,32 @@ fn show(router: &Router, matches: &Matches<'_>, output: &mut Output) -> Result<(
     let geography = router.directory().geography();
     let name = matches.commune().name();
     if matches.is_empty() {
-        output.line(format!(
-            "Nobody for this need in {name}. `aiguillage explain` says why, and what to ask."
-        ))?;
+        output.line(say!(NobodyInCommune { commune: name }))?;
         return Ok(());
     }
-    let plural = if matches.len() == 1 { "" } else { "s" };
-    output.line(format!("{} expert{plural} for this need in {name}:", matches.len()))?;
+    output.line(match matches.len() {
+        1 => say!(OneExpert { commune: name }),
+        count => say!(SomeExperts { count, commune: name }),
+    })?;
     let rows = matches.iter().map(|one| {
         let contact =
             [&one.expert.email, &one.expert.phone].into_iter().flatten().cloned().collect::<Vec<_>>();
         vec![
             format!("{}\n{}", one.expert.name, contact.join("  ")),
             format!("{}\n{}", one.institution.name, one.antenne.name),
-            format!("{}\n({})", zone(geography, &one), one.zone_owner),
+            format!("{}\n({})", zone(geography, &one), one.zone_owner.label_in(language())),
             remarks(&one),
         ]
     });
-    output.table(&["expert", "institution, antenne", "zone that covers", "remarks"], rows)?;
+    output.table(
+        &[
+            say!(ColumnExpert),
+            say!(ColumnInstitutionAntenne),
+            say!(ColumnZoneThatCovers),
+            say!(ColumnRemarks),
+        ],
+        rows,
+    )?;
     Ok(())
 }
 
@@ -82,10 +92,10 @@ fn zone(geography: &Geography, one: &Match<'_>) -> String {
 
 fn remarks(one: &Match<'_>) -> String {
     let note = one.note.as_deref().map(str::to_owned);
-    let instead = one.instead_of.map(|absent| format!("instead of {}", absent.name));
-    let absent = one.absent_until.map(|until| format!("absent until {until}"));
+    let instead = one.instead_of.map(|absent| say!(InsteadOf { name: absent.name }));
+    let absent = one.absent_until.map(|until| say!(AbsentUntil { day: until }));
     let fields: Vec<&str> = one.unverified.iter().map(|field| field.as_str()).collect();
-    let unverified = (!fields.is_empty()).then(|| format!("unverified: {}", fields.join(", ")));
+    let unverified = (!fields.is_empty()).then(|| say!(Unverified { fields: fields.join(", ") }));
     [note, instead, absent, unverified].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
@@ -102,6 +112,6 @@ fn counts(
     let bytes = sources::read(path)?;
     read(&path.display().to_string(), &bytes).map(Some).map_err(|found| {
         findings::complain(&found, Some(Path::new(".")), output);
-        Failure::Refused(format!("`{}` cannot be used: {}", path.display(), findings::count(&found)))
+        Failure::Refused(say!(CannotBeUsed { path: path.display(), count: findings::count(&found) }))
     })
 }

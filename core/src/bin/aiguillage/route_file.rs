@@ -12,6 +12,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::match_rows::{COLUMNS, Line, lines, rows};
 use crate::output::{Output, grouped, watched, write_csv};
 use crate::route_arguments::Arguments;
+use crate::said::say;
+use crate::spoken::language;
 use crate::{Failure, sources};
 
 /// So many needs are routed between two steps of the progress bar.
@@ -56,7 +58,7 @@ pub(crate) fn run(
         let is_json = sources::is_json_lines(path) || arguments.json;
         sources::write(path, |to| write(&routed, is_json, to))?;
         summary(router, given, &routed, faulty, elapsed, output)?;
-        output.line(format!("All matches are in {}.", path.display()))?;
+        output.line(say!(AllMatchesIn { path: path.display() }))?;
     } else if arguments.json {
         for one in routed.iter().flat_map(json_lines) {
             output.json(&one)?;
@@ -66,7 +68,7 @@ pub(crate) fn run(
     } else {
         sample(&routed, output)?;
         summary(router, given, &routed, faulty, elapsed, output)?;
-        output.line("Write all matches with --output matches.csv, or print them with --csv or --json.")?;
+        output.line(say!(WriteAllMatches))?;
     }
     if faulty == 0 { Ok(()) } else { Err(Failure::Found) }
 }
@@ -77,7 +79,7 @@ fn tell_postal_codes(router: &Router, needs: &[(u32, Need)], file: &Path, output
     for code in needs.iter().filter_map(|(_, need)| need.only_commune()) {
         reading.add(router.directory().geography(), code);
     }
-    if let Some(doubt) = reading.doubt() {
+    if let Some(doubt) = reading.doubt_in(language()) {
         output.remark("commune", &format!("{}: {doubt}", file.display()));
     }
 }
@@ -93,7 +95,7 @@ fn route<'r>(
     } else {
         ProgressBar::hidden()
     };
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {human_pos}/{human_len} needs, {per_sec}") {
+    if let Ok(style) = ProgressStyle::with_template(&say!(NeedsPerSecond)) {
         bar.set_style(style);
     }
     let (lines, needs): (Vec<u32>, Vec<Need>) = needs.into_iter().unzip();
@@ -145,31 +147,28 @@ fn summary(
     let rows = institutions.into_iter().map(|(name, (needs, matches))| {
         vec![name.to_owned(), grouped(needs as u64), grouped(matches as u64)]
     });
-    output.table(&["institution", "needs", "matches"], rows)?;
+    output.table(&[say!(ColumnInstitution), say!(ColumnNeeds), say!(ColumnMatches)], rows)?;
     let count = |number: usize| grouped(number as u64);
-    output.line(format!(
-        "{} needs: {} routed to {} experts' matches, {} with nobody, {} faulty.",
-        count(given),
-        count(routed.len() - nobody),
-        count(matches),
-        count(nobody),
-        count(faulty)
-    ))?;
+    output.line(say!(NeedsRouted {
+        needs: count(given),
+        routed: count(routed.len() - nobody),
+        matches: count(matches),
+        nobody: count(nobody),
+        faulty: count(faulty)
+    }))?;
     let likely = routed.iter().filter(|one| one.matches.is_commune_likely()).count();
     if likely > 0 {
-        output.line(format!(
-            "Of {} the commune is likely, not certain: `commune_is_likely` in the result.",
-            count(likely)
-        ))?;
+        output.line(say!(LikelyCommunes { count: count(likely) }))?;
     }
     #[expect(clippy::cast_precision_loss, reason = "a rate to look at")]
     let rate = routed.len() as f64 / elapsed.as_secs_f64().max(1e-9);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rate to look at")]
     let rate = grouped(rate as u64);
-    output.line(format!(
-        "Matched in {elapsed:.1?}, {rate} needs a second, under the rules `{}`.",
-        router.directory().rules()
-    ))?;
+    output.line(say!(MatchedIn {
+        elapsed: format!("{elapsed:.1?}"),
+        rate,
+        rules: router.directory().rules()
+    }))?;
     Ok(())
 }
 
@@ -178,7 +177,7 @@ fn sample(routed: &[Routed<'_>], output: &mut Output) -> Result<(), Failure> {
     const NEEDS: usize = 5;
     const MATCHES: usize = 2;
     let rows = routed.iter().take(NEEDS).flat_map(|one| {
-        let name = one.id.clone().unwrap_or_else(|| format!("line {}", one.line));
+        let name = one.id.clone().unwrap_or_else(|| say!(NumberedLine { line: one.line }));
         let more = one.matches.len().saturating_sub(MATCHES);
         let mut rows: Vec<Vec<String>> = one
             .matches
@@ -194,11 +193,14 @@ fn sample(routed: &[Routed<'_>], output: &mut Output) -> Result<(), Failure> {
             })
             .collect();
         if more > 0 {
-            rows.push(vec![name.clone(), String::new(), format!("and {more} more"), String::new()]);
+            rows.push(vec![name.clone(), String::new(), say!(AndSomeMore { count: more }), String::new()]);
         }
         rows
     });
-    output.table(&["need", "subject", "expert", "zone that covers"], rows)?;
+    output.table(
+        &[say!(ColumnNeed), say!(ColumnSubject), say!(ColumnExpert), say!(ColumnZoneThatCovers)],
+        rows,
+    )?;
     Ok(())
 }
 

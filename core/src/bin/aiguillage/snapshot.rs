@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::output::Output;
+use crate::said::say;
+use crate::spoken::language;
 use crate::{Failure, sources};
 
 #[derive(Args)]
@@ -22,13 +24,15 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
     sources::refuse_inputs(&arguments.output, [&arguments.directory])?;
     let router = sources::router(&arguments.directory, arguments.lenient, output)?;
     let path = arguments.output.display();
-    router.save(&arguments.output).map_err(|error| Failure::Refused(format!("`{path}`: {error}")))?;
+    router
+        .save(&arguments.output)
+        .map_err(|error| Failure::Refused(say!(OfFile { path, message: error.message_in(language()) })))?;
     let directory = router.directory();
-    output.line(format!(
-        "{path}: {} experts on {} subjects, over the geography of {}.",
-        directory.experts().len(),
-        directory.subjects().len(),
-        directory.geography().year()
-    ))?;
+    output.line(say!(SnapshotWritten {
+        path,
+        experts: directory.experts().len(),
+        subjects: directory.subjects().len(),
+        year: directory.geography().year()
+    }))?;
     Ok(())
 }

@@ -7,6 +7,8 @@ use aiguillage::need::NeedRow;
 use aiguillage::{Directory, DirectoryError, Need, NeedError, ReadOptions, Router, Severity};
 
 use crate::output::Output;
+use crate::said::say;
+use crate::spoken::language;
 use crate::{Failure, files, findings};
 
 /// Opens a folder of CSV files, a JSON document or a snapshot; says what is wrong with it.
@@ -15,7 +17,12 @@ pub(crate) fn router(path: &Path, lenient: bool, output: &mut Output) -> Result<
         match Router::load(path) {
             Ok(router) => return Ok(router),
             Err(error) if error.code() == "not_a_snapshot" => {}
-            Err(error) => return Err(Failure::Refused(format!("`{}`: {error}", path.display()))),
+            Err(error) => {
+                return Err(Failure::Refused(say!(OfFile {
+                    path: path.display(),
+                    message: error.message_in(language())
+                })));
+            }
         }
     }
     let options = if lenient { ReadOptions::default().lenient() } else { ReadOptions::default() };
@@ -27,10 +34,13 @@ pub(crate) fn router(path: &Path, lenient: bool, output: &mut Output) -> Result<
 /// Why a directory was not opened.
 pub(crate) fn refused(error: &DirectoryError, path: &Path, output: &mut Output) -> Failure {
     match error.diagnostics() {
-        [only, ..] if error.code() == "unreadable_file" => Failure::Refused(only.message.clone()),
+        [only, ..] if error.code() == "unreadable_file" => Failure::Refused(only.message_in(language())),
         found => {
             findings::complain(found, Some(path), output);
-            output.remark("not done", &format!("`{}`: {}", path.display(), findings::count(found)));
+            output.remark(
+                &say!(NotDone),
+                &say!(OfFile { path: path.display(), message: findings::count(found) }),
+            );
             Failure::Found
         }
     }
@@ -45,11 +55,12 @@ fn left_out(directory: &Directory, path: &Path, output: &mut Output) {
     }
     let count = errors.len();
     findings::complain(errors, Some(path), output);
-    let plural = if count == 1 { "" } else { "s" };
-    output.remark(
-        "left out",
-        &format!("`{}`: {count} error{plural}; what they name is left out", path.display()),
-    );
+    let path = path.display();
+    let told = match count {
+        1 => say!(OneErrorLeftOut { path }),
+        count => say!(ErrorsLeftOut { path, count }),
+    };
+    output.remark(&say!(LeftOut), &told);
     output.is_faulty = true;
 }
 
@@ -67,8 +78,8 @@ pub(crate) struct Needs {
 pub(crate) fn needs(path: &Path, output: &mut Output) -> Result<Needs, Failure> {
     let bytes = read(path)?;
     if is_json_lines(path) {
-        let text = String::from_utf8(bytes)
-            .map_err(|_| Failure::Refused(format!("`{}` is not in UTF-8", path.display())))?;
+        let text =
+            String::from_utf8(bytes).map_err(|_| Failure::Refused(say!(NotUtf8 { path: path.display() })))?;
         let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
         let rows = lines.map(|(number, line)| (number, Need::from_json(line))).collect();
         return Ok(Needs { rows, lost: 0 });
@@ -93,7 +104,7 @@ pub(crate) fn is_json_lines(path: &Path) -> bool {
 /// The bytes of a file.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     files::read(path)
-        .map_err(|error| Failure::Refused(format!("`{}` cannot be read: {error}", path.display())))
+        .map_err(|error| Failure::Refused(say!(CannotBeRead { path: path.display(), reason: error })))
 }
 
 /// Writes a file whole or not at all.
@@ -102,7 +113,7 @@ pub(crate) fn write(
     write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     files::replace(path, write)
-        .map_err(|error| Failure::Refused(format!("`{}` cannot be written: {error}", path.display())))
+        .map_err(|error| Failure::Refused(say!(CannotBeWritten { path: path.display(), reason: error })))
 }
 
 /// Refuses to write what was read: a result that takes the place of an input leaves neither.
@@ -121,7 +132,7 @@ pub(crate) fn refuse_inputs<'p>(
         // A folder is written with the names that a directory's sheets have.
         let holds_it = written.is_dir() && read.parent() == Some(&written) && is_sheet_of_directory(&read);
         if written == read || in_folder || holds_it || is_same_file(&written, &read) {
-            let message = format!("`{}` is read from: the result would take its place", result.display());
+            let message = say!(IsReadFrom { path: result.display() });
             return Err(Failure::Refused(message));
         }
     }

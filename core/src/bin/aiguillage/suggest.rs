@@ -10,6 +10,7 @@ use clap::builder::RangedU64ValueParser;
 use serde::Serialize;
 
 use crate::output::Output;
+use crate::said::say;
 use crate::{Failure, sources};
 
 /// The taxonomy that the library brings, for who has no directory at hand.
@@ -65,35 +66,33 @@ fn standard_input() -> Result<String, Failure> {
     let mut bytes = Vec::new();
     std::io::stdin()
         .read_to_end(&mut bytes)
-        .map_err(|error| Failure::Refused(format!("standard input cannot be read: {error}")))?;
-    String::from_utf8(bytes).map_err(|_| Failure::Refused("standard input is not in UTF-8".to_owned()))
+        .map_err(|error| Failure::Refused(say!(StdinNotRead { reason: error })))?;
+    String::from_utf8(bytes).map_err(|_| Failure::Refused(say!(StdinNotUtf8)))
 }
 
 fn subjects(suggestions: &Suggestions, output: &mut Output) -> Result<(), Failure> {
     if suggestions.truncated {
-        output.line("The message is very long: only its beginning was read.")?;
+        output.line(say!(VeryLong))?;
     }
     let sure: Vec<String> =
         suggestions.subjects.iter().filter(|one| one.sure).map(|one| format!("« {} »", one.label)).collect();
     if let Some(instead) = &suggestions.out_of_scope {
-        output.line(format!(
-            "Probably about none of the subjects: « {} » ({:.0} %): have somebody read it.",
-            instead.label,
-            // A hundred would claim what no probability does.
-            (100.0 * instead.probability).min(99.0)
-        ))?;
+        output.line(say!(OutOfScope {
+            label: instead.label,
+            percent: format!("{:.0}", (100.0 * instead.probability).min(99.0))
+        }))?;
     }
     match (suggestions.subjects.is_empty(), sure.is_empty()) {
-        (true, _) => output.line("No word of the message belongs to any subject: ask what it is about.")?,
-        (false, true) => output.line("Not sure: have somebody choose among these, or ask.")?,
-        (false, false) => output.line(format!("Sure: {}.", sure.join(" and ")))?,
+        (true, _) => output.line(say!(NoWord))?,
+        (false, true) => output.line(say!(NotSure))?,
+        (false, false) => output.line(say!(Sure { subjects: sure.join(", ") }))?,
     }
     if !suggestions.subjects.is_empty() {
         let rows = suggestions.subjects.iter().map(|one| {
             let words: Vec<String> = by_weight(&one.words).into_iter().map(deciding).collect();
             vec![one.subject.clone(), format!("{:.2}", one.score), words.join(", ")]
         });
-        output.table(&["subject", "score", "words that decided"], rows)?;
+        output.table(&[say!(ColumnSubject), say!(ColumnScore), say!(ColumnWordsThatDecided)], rows)?;
     }
     Ok(())
 }
@@ -107,7 +106,7 @@ fn by_weight(words: &[DecidingWord]) -> Vec<&DecidingWord> {
 fn deciding(word: &DecidingWord) -> String {
     let share = format!("{:.0} %", 100.0 * word.weight);
     match &word.meant {
-        Some(meant) => format!("{} (read as {meant}) {share}", word.span.text),
+        Some(meant) => say!(ReadAs { text: word.span.text, meant, share }),
         None => format!("{} {share}", word.span.text),
     }
 }
@@ -115,7 +114,7 @@ fn deciding(word: &DecidingWord) -> String {
 fn flags(screening: &Screening, output: &mut Output) -> Result<(), Failure> {
     if screening.flags.is_empty() {
         if screening.out_of_scope.is_none() {
-            output.line("Nothing to remark on the message.")?;
+            output.line(say!(NothingToRemark))?;
         }
         return Ok(());
     }
@@ -123,7 +122,7 @@ fn flags(screening: &Screening, output: &mut Output) -> Result<(), Failure> {
         let words: Vec<&str> = flag.words.iter().map(|span| span.text.as_str()).collect();
         vec![flag.reason.as_str().to_owned(), flag.message.clone(), words.join(", ")]
     });
-    output.table(&["to look at first", "why", "words that decided"], rows)?;
+    output.table(&[say!(ColumnToLookAtFirst), say!(ColumnWhy), say!(ColumnWordsThatDecided)], rows)?;
     Ok(())
 }
 
@@ -145,9 +144,9 @@ fn facts(extract: &Extract, output: &mut Output) -> Result<(), Failure> {
         add("contact", contact.kind.as_str().to_owned(), &contact.span.text);
     }
     if rows.is_empty() {
-        output.line("No facts found in it.")?;
+        output.line(say!(NoFacts))?;
     } else {
-        output.table(&["to confirm", "read as", "written"], rows)?;
+        output.table(&[say!(ColumnToConfirm), say!(ColumnReadAs), say!(ColumnWritten)], rows)?;
     }
     Ok(())
 }

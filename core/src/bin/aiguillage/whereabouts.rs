@@ -9,6 +9,8 @@ use serde_json::json;
 
 use crate::Failure;
 use crate::output::{Output, grouped};
+use crate::said::say;
+use crate::spoken::{choose, language};
 
 /// As many communes or zones are listed.
 const MOST: usize = 10;
@@ -72,13 +74,16 @@ impl<'g> View<'g> {
             (None, several) => self.list(several, output)?,
             (Some(commune), post) => {
                 if !post.is_empty() {
-                    output.line(format!("`{what}` is the postal code of:"))?;
+                    output.line(say!(IsPostalCodeOf { code: what }))?;
                     self.list(post, output)?;
                     output.line("")?;
                 }
-                let kind = if former.is_empty() { "the INSEE code" } else { "a former code" };
-                let also = if post.is_empty() { "" } else { "also " };
-                output.line(format!("`{what}` is {also}{kind} of:"))?;
+                output.line(match (former.is_empty(), post.is_empty()) {
+                    (true, true) => say!(IsInseeCodeOf { code: what }),
+                    (true, false) => say!(IsAlsoInseeCodeOf { code: what }),
+                    (false, true) => say!(IsFormerCodeOf { code: what }),
+                    (false, false) => say!(IsAlsoFormerCodeOf { code: what }),
+                })?;
                 self.show(commune, output)?;
             }
         }
@@ -127,7 +132,7 @@ impl<'g> View<'g> {
             return Ok(());
         }
         let (communes, people) = (grouped(communes as u64), grouped(people));
-        output.line(format!("{zone}: {name}, {communes} communes, {people} inhabitants"))?;
+        output.line(say!(ZoneInNumbers { zone, name, communes, people }))?;
         Ok(())
     }
 
@@ -138,15 +143,16 @@ impl<'g> View<'g> {
             output.json(&value)?;
             return Ok(());
         }
-        output.line(format!("{zone} is a zone of the past: {name}. What it held is today in:"))?;
+        output.line(say!(ZoneOfThePast { zone, name }))?;
         let rows = successors.iter().map(|zone| {
             vec![zone.to_string(), self.geography.zone_name(*zone).unwrap_or_default().to_owned()]
         });
-        output.table(&["zone", "name"], rows)?;
+        output.table(&[say!(ColumnZone), say!(ColumnName)], rows)?;
         let held: Vec<String> = zones.iter().take(MOST).map(ToString::to_string).collect();
         let more = zones.len().saturating_sub(MOST);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        output.line(format!("In a directory it is read as what it held: {}{more}.", held.join(", ")))?;
+        let held = held.join(", ");
+        let held = if more > 0 { say!(AndMore { texts: held, more }) } else { held };
+        output.line(say!(ReadAsHeld { held }))?;
         Ok(())
     }
 
@@ -171,8 +177,9 @@ impl<'g> View<'g> {
             _ => found,
         };
         if communes.is_empty() {
-            let hint = self.hint().map(|hint| format!(": {hint}")).unwrap_or_default();
-            output.complain(&format!("nothing found for `{}`{hint}", self.what));
+            let hint =
+                self.hint().map(|hint| format!("{}: {hint}", choose("\u{a0}", ""))).unwrap_or_default();
+            output.complain(&say!(NothingFound { what: self.what, hint }));
             return Err(Failure::Found);
         }
         if self.json {
@@ -183,10 +190,10 @@ impl<'g> View<'g> {
         }
         for found in communes.iter().filter(|found| found.former_name.is_some()) {
             let (commune, name) = (found.commune, found.former_name.unwrap_or_default());
-            output.line(format!("{name} is today in {} ({}).", commune.name(), commune.code()))?;
+            output.line(say!(IsTodayIn { name, commune: commune.name(), code: commune.code() }))?;
         }
         if communes.iter().all(is_guess) {
-            output.line(format!("No commune is called `{}`; similar names are:", self.what))?;
+            output.line(say!(SimilarNames { what: self.what }))?;
         }
         let all: Vec<Commune<'_>> = communes.iter().map(|found| found.commune).collect();
         match all.as_slice() {
@@ -199,22 +206,21 @@ impl<'g> View<'g> {
         if let Err(error) = Zone::new(ZoneKind::Departement, self.what)
             && self.what.len() == 3
         {
-            return error.hint().map(str::to_owned);
+            return error.hint_in(language());
         }
         match self.geography.resolve(self.what) {
-            Resolution::Unknown { hint } => hint,
+            Resolution::Unknown { hint } => hint.map(|hint| hint.in_language(language())),
             _ => None,
         }
     }
 
     fn show(&self, commune: Commune<'_>, output: &mut Output) -> Result<(), Failure> {
         let postal_codes: Vec<&str> = commune.postal_codes().collect();
-        output.line(format!(
-            "{} ({}), postal code {}",
-            commune.name(),
-            commune.code(),
-            postal_codes.join(", ")
-        ))?;
+        output.line(say!(CommuneAndPost {
+            name: commune.name(),
+            code: commune.code(),
+            postal_codes: postal_codes.join(", ")
+        }))?;
         let rows = commune.zones().into_iter().map(|zone| {
             vec![
                 zone.to_string(),
@@ -222,7 +228,7 @@ impl<'g> View<'g> {
                 grouped(self.geography.population(zone).unwrap_or_default()),
             ]
         });
-        output.table(&["zone", "name", "inhabitants"], rows)?;
+        output.table(&[say!(ColumnZone), say!(ColumnName), say!(ColumnInhabitants)], rows)?;
         Ok(())
     }
 
@@ -242,7 +248,16 @@ impl<'g> View<'g> {
                 grouped(commune.population()),
             ]
         });
-        output.table(&["code", "commune", "postal codes", "département", "inhabitants"], rows)?;
+        output.table(
+            &[
+                say!(ColumnCode),
+                say!(ColumnCommune),
+                say!(ColumnPostalCodes),
+                say!(ColumnDepartement),
+                say!(ColumnInhabitants),
+            ],
+            rows,
+        )?;
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ use super::parts::Parts;
 use super::version::NafVersion;
 use crate::codes::text_form::{schema_as_text, serialize_as_text};
 use crate::codes::{CodeError, CodeErrorKind};
+use crate::language::sentence;
 
 /// The activity code of a company (*code APE*): four digits and a letter, of one version.
 ///
@@ -32,8 +33,6 @@ pub struct NafCode {
     pub(super) letter: u8,
 }
 
-const WHAT: &str = "an activity code";
-
 /// See [`NafCode::rank`]. A letter of 0 comes before all others.
 pub(super) fn rank(division: u8, class: u8, letter: u8) -> u32 {
     u32::from_be_bytes([0, division, class, letter])
@@ -51,18 +50,19 @@ impl NafCode {
     pub fn parse(version: NafVersion, text: &str) -> Result<NafCode, CodeError> {
         match Parts::read(text) {
             Some(Parts { division, digits: [Some(group), Some(class)], letter: Some(letter) }) => {
-                let section =
-                    version.section_of(division).ok_or_else(|| version.no_division(WHAT, text, division))?;
+                let section = version
+                    .section_of(division)
+                    .ok_or_else(|| version.no_division(sentence!(AnActivityCode), text, division))?;
                 Ok(NafCode { version, section, division, class: group * 10 + class, letter })
             }
             parts => {
                 let hint = match parts {
                     Some(Parts { digits: [Some(_), Some(_)], .. }) => {
-                        "its letter is missing; an activity code has four digits and a letter, as `62.01Z`"
+                        sentence!(ActivityLetterMissing)
                     }
-                    _ => "an activity code has four digits and a letter, as `62.01Z`",
+                    _ => sentence!(ActivityCodeDigits),
                 };
-                Err(CodeError::new(CodeErrorKind::Malformed, WHAT, text, hint.to_owned()))
+                Err(CodeError::new(CodeErrorKind::Malformed, sentence!(AnActivityCode), text, hint))
             }
         }
     }

@@ -9,6 +9,7 @@ use super::parts::Parts;
 use super::version::NafVersion;
 use crate::codes::text_form::{schema_as_text, serde_as_text};
 use crate::codes::{CodeError, CodeErrorKind};
+use crate::language::sentence;
 
 /// An entry of a list of activities: a code, or any level above codes.
 ///
@@ -172,8 +173,8 @@ impl FromStr for NafEntry {
             Some(("2025", bare)) => (NafVersion::Naf2025, bare),
             Some((prefix, bare)) if prefix.eq_ignore_ascii_case("rev2") => (NafVersion::Rev2, bare),
             Some(_) => {
-                let hint = "the versions are `rev2:` (or no prefix) and `2025:`".to_owned();
-                return Err(CodeError::new(CodeErrorKind::Malformed, WHAT, text, hint));
+                let hint = sentence!(NafVersions);
+                return Err(CodeError::new(CodeErrorKind::Malformed, sentence!(AnActivity), text, hint));
             }
             None => (NafVersion::Rev2, text),
         };
@@ -189,17 +190,20 @@ impl FromStr for NafEntry {
         }
         let malformed = || {
             let hint = match bare.trim().as_bytes() {
-                [digit @ b'1'..=b'9'] => format!("a division has two digits: `0{}`", char::from(*digit)),
+                [digit @ b'1'..=b'9'] => {
+                    sentence!(DivisionDigits { division: format!("0{}", char::from(*digit)) })
+                }
                 _ => {
-                    "it is a section `C`, a division `10`, a group `10.7`, a class `10.71` or a code `10.71C`"
-                        .to_owned()
+                    sentence!(NafLevels)
                 }
             };
-            CodeError::new(CodeErrorKind::Malformed, WHAT, text, hint)
+            CodeError::new(CodeErrorKind::Malformed, sentence!(AnActivity), text, hint)
         };
         let parts = Parts::read(bare).ok_or_else(malformed)?;
         let division = parts.division;
-        version.section_of(division).ok_or_else(|| version.no_division(WHAT, text, division))?;
+        version
+            .section_of(division)
+            .ok_or_else(|| version.no_division(sentence!(AnActivity), text, division))?;
         let level = match parts {
             Parts { digits: [None, None], letter: None, .. } => Level::Division(division),
             Parts { digits: [Some(group), None], letter: None, .. } => Level::Group(division, group),
@@ -213,17 +217,17 @@ impl FromStr for NafEntry {
     }
 }
 
-const WHAT: &str = "an activity";
-
 #[cold]
 fn no_section(version: NafVersion, text: &str, letter: u8) -> CodeError {
-    let mut hint = format!("{version} has no section {}", char::from(letter));
-    let other = version.other();
-    if other.has_section(letter) {
+    let (section, other) = (char::from(letter), version.other());
+    let hint = if other.has_section(letter) {
         let entry = NafEntry { version: other, level: Level::Section(letter) };
-        hint.push_str(&format!("; {other} has: `{entry}`"));
-    }
-    CodeError::new(CodeErrorKind::Unknown, WHAT, text, hint)
+        let (other, entry) = (other.to_string(), entry.to_string());
+        sentence!(OtherHasSection { version: version.to_string(), section, other, entry })
+    } else {
+        sentence!(NoSection { version: version.to_string(), section })
+    };
+    CodeError::new(CodeErrorKind::Unknown, sentence!(AnActivity), text, hint)
 }
 
 impl fmt::Display for NafEntry {
@@ -291,7 +295,10 @@ mod tests {
         for wrong in ["", ":", "X", "2025:X", "34", "2025:45", "10.", "10.71C1", "2008:10", "1", "10.7C"] {
             assert!(wrong.parse::<NafEntry>().is_err(), "{wrong}");
         }
-        assert_eq!("1".parse::<NafEntry>().unwrap_err().hint(), Some("a division has two digits: `01`"));
+        assert_eq!(
+            "1".parse::<NafEntry>().unwrap_err().hint().as_deref(),
+            Some("a division has two digits: `01`")
+        );
     }
 
     #[test]

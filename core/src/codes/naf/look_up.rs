@@ -7,6 +7,7 @@ use super::embedded::{embedded, label};
 use super::entry::NafEntry;
 use super::version::NafVersion;
 use crate::codes::{CodeError, CodeErrorKind};
+use crate::language::sentence;
 use crate::text::nearest;
 
 impl NafVersion {
@@ -173,10 +174,10 @@ impl NafDetails {
             return Ok(entry.details());
         }
         let what = match entry.version() {
-            NafVersion::Rev2 => "an activity of NAF rév. 2",
-            NafVersion::Naf2025 => "an activity of NAF 2025",
+            NafVersion::Rev2 => sentence!(ANafRev2Activity),
+            NafVersion::Naf2025 => sentence!(ANaf2025Activity),
         };
-        let hint = entry.nearest_known().map(|meant| format!("did you mean `{meant}`?"));
+        let hint = entry.nearest_known().map(|meant| sentence!(DidYouMean { nearest: meant.to_string() }));
         Err(CodeError::new(CodeErrorKind::Unknown, what, &entry.to_string(), hint))
     }
 }

@@ -57,11 +57,11 @@ mod tests {
             "`45.20A` is not an activity code: NAF 2025 has no division 45; NAF rév. 2 has"
         );
         assert_eq!(
-            "V".parse::<NafEntry>().unwrap_err().hint(),
+            "V".parse::<NafEntry>().unwrap_err().hint().as_deref(),
             Some("NAF rév. 2 has no section V; NAF 2025 has: `2025:V`")
         );
         assert_eq!(
-            parse(NafVersion::Rev2, "34.00Z").unwrap_err().hint(),
+            parse(NafVersion::Rev2, "34.00Z").unwrap_err().hint().as_deref(),
             Some("NAF rév. 2 has no division 34")
         );
         let divisions =

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::codes::{CodeError, CodeErrorKind};
 use crate::language::Language;
+use crate::language::{Sentence, sentence};
 
 /// A version of the nomenclature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,13 +104,17 @@ impl NafVersion {
 
     #[cold]
     /// The error of a division that the version does not have.
-    pub(super) fn no_division(self, what: &'static str, text: &str, division: u8) -> CodeError {
+    pub(super) fn no_division(self, what: Sentence, text: &str, division: u8) -> CodeError {
         let hint = if division == 0 {
-            "SIRENE's `00.00Z` says that the activity is not coded yet: leave it out".to_owned()
+            sentence!(NotCodedYet)
         } else if self.other().section_of(division).is_some() {
-            format!("{self} has no division {division:02}; {} has", self.other())
+            sentence!(OtherHasDivision {
+                version: self.to_string(),
+                division: format!("{division:02}"),
+                other: self.other().to_string()
+            })
         } else {
-            format!("{self} has no division {division:02}")
+            sentence!(NoDivision { version: self.to_string(), division: format!("{division:02}") })
         };
         CodeError::new(CodeErrorKind::Unknown, what, text, hint)
     }

@@ -10,6 +10,7 @@ use super::criteria::{Owner, thresholds};
 use super::item::word;
 use super::naf_splits::NafSplits;
 use crate::diagnostic::{DiagnosticCode, Place};
+use crate::language::sentence;
 use crate::text::shorten;
 
 /// The alternatives of each criterion that has some, by the number of its record.
@@ -54,7 +55,10 @@ impl<'a> Checker<'a> {
         }
         for (criterion, place, label) in labels.into_values() {
             if let Entry::Vacant(criterion) = found.entry(criterion) {
-                let message = format!("no row of `{ANY_OF}.csv` has the label `{}`", shorten(label, 60));
+                let message = sentence!(NoAlternativeLabelled {
+                    file: format!("{ANY_OF}.csv"),
+                    label: shorten(label, 60)
+                });
                 self.report.add(DiagnosticCode::UnknownCriterion, place, label, message);
                 criterion.insert(Found { is_faulty: true, ..Found::default() });
             }
@@ -76,8 +80,7 @@ impl<'a> Checker<'a> {
                     free.insert((number, at, label));
                 }
                 Entry::Occupied(_) => {
-                    let message =
-                        format!("two criteria of one owner have the label `{}`", shorten(label, 60));
+                    let message = sentence!(CriteriaLabelTwice { label: shorten(label, 60) });
                     self.report.add(DiagnosticCode::DuplicateId, at, label, message);
                     found.insert(number, Found { is_faulty: true, ..Found::default() });
                 }
@@ -96,10 +99,7 @@ impl<'a> Checker<'a> {
         let (label, at) = self.item(Kind::Alternative, record).required(ANY_OF)?;
         let known = labels.get(&(owner?, label));
         if known.is_none() {
-            let message = format!(
-                "no criterion of this owner has the label `{}` in its column `{ANY_OF}`",
-                shorten(label, 60)
-            );
+            let message = sentence!(NoCriterionLabelled { label: shorten(label, 60), column: ANY_OF });
             self.report.add(DiagnosticCode::UnknownCriterion, at, label, message);
         }
         known.map(|(number, ..)| *number)

@@ -8,6 +8,7 @@ use super::Checker;
 use super::criteria::Owner;
 use crate::answer::Answer;
 use crate::diagnostic::{DiagnosticCode, Place};
+use crate::language::sentence;
 use crate::text::{nearest, shorten};
 
 impl Checker<'_> {
@@ -54,15 +55,15 @@ impl Checker<'_> {
                 return false;
             }
             Some((owner, _)) => {
-                format!(
-                    "the question `{}` is asked on `{}`, not on `{subject}`",
-                    shorten(question, 60),
-                    owner.id
-                )
+                sentence!(QuestionOfOther {
+                    question: shorten(question, 60),
+                    owner: owner.id.as_str(),
+                    subject
+                })
             }
             // It was faulty, and told so.
             None if self.questions.declares(question) => return false,
-            None => format!("no subject asks the question `{}`", shorten(question, 60)),
+            None => sentence!(QuestionOfNobody { question: shorten(question, 60) }),
         };
         let own = self.directory.subjects.iter().filter(|known| known.id == subject);
         let own = own.flat_map(|subject| &subject.questions).map(|question| question.id.as_str());

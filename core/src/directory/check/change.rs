@@ -12,6 +12,7 @@ use super::criteria::Owner;
 use super::touched::Touched;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::invariant::broken;
+use crate::language::{Sentence, sentence};
 use crate::text::shorten;
 
 /// A directory after a change, and what the change touched beside experts.
@@ -173,32 +174,35 @@ fn merged_experts(
 
 /// What refers to an item that the change removes, or that it makes another.
 fn references(content: &Content, touched: &Touched<'_>, report: &mut Report) {
-    let mut dangling = |kind: Kind, id: &str, code: DiagnosticCode, what: &str, holder: &str| {
+    let mut dangling = |kind: Kind, id: &str, code: DiagnosticCode, what: Sentence, holder: &str| {
         if let Some(at) = touched.removal(kind, id) {
             let message =
-                format!("`{}` cannot be removed: {what} `{}` needs it", shorten(id, 60), shorten(holder, 60));
+                sentence!(CannotBeRemoved { id: shorten(id, 60), what, holder: shorten(holder, 60) });
             report.add(code, at, id, message);
         }
     };
     if touched.removes_any(Kind::Antenne) {
         let code = DiagnosticCode::UnknownAntenne;
         for expert in &content.experts {
-            dangling(Kind::Antenne, &expert.antenne, code, "the expert", &expert.id);
+            dangling(Kind::Antenne, &expert.antenne, code, sentence!(Expert), &expert.id);
         }
     }
     if touched.removes_any(Kind::Institution) {
         let code = DiagnosticCode::UnknownInstitution;
         for antenne in content.antennes.iter() {
-            dangling(Kind::Institution, &antenne.institution, code, "the antenne", &antenne.id);
+            dangling(Kind::Institution, &antenne.institution, code, sentence!(Antenne), &antenne.id);
         }
         for rule in content.opco_by_zone.iter() {
-            dangling(Kind::Institution, &rule.institution, code, "the zone", &rule.zone.to_string());
+            dangling(Kind::Institution, &rule.institution, code, sentence!(Zone), &rule.zone.to_string());
         }
     }
     for rule in content.opco_by_zone.iter() {
         let institution = content.institutions.iter().find(|one| one.id == rule.institution);
         if institution.is_some_and(|one| !one.is_opco()) {
-            let message = format!("`{}` is the OPCO of `{}`: it stays one", rule.institution, rule.zone);
+            let message = sentence!(StaysAnOpco {
+                institution: rule.institution.as_str(),
+                zone: rule.zone.to_string()
+            });
             report.add(DiagnosticCode::NotAnOpco, Place::default(), &rule.institution, message);
         }
     }
@@ -212,7 +216,7 @@ fn substitutes(content: &Content, report: &mut Report) {
             _ => DiagnosticCode::SubstituteCircle,
         };
         let expert = &content.experts[position].id;
-        let message = format!("of an absence of the expert `{}`: {}", shorten(expert, 60), fault.message());
+        let message = sentence!(OfAnAbsence { expert: shorten(expert, 60), fault: fault.message() });
         report.add(code, Place::default(), fault.substitute(), message);
     }
 }
@@ -228,7 +232,7 @@ fn names(content: &Content, source: &Source, report: &mut Report) -> Option<Inst
     let mut places = ids.filter(|field| field.value.text().trim() == taken.alias).map(|field| field.place);
     let holder = &content.institutions[taken.by].id;
     let message =
-        format!("`{0}` is already an alias of the institution `{holder}`", shorten(taken.alias, 60));
+        sentence!(IsAlreadyAnAlias { alias: shorten(taken.alias, 60), institution: holder.as_str() });
     report.add(DiagnosticCode::DuplicateId, places.next().unwrap_or_default(), taken.alias, message);
     None
 }

@@ -2,6 +2,7 @@
 
 use crate::codes::phone::{self, Phone};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::language::sentence;
 use crate::record::kinds::is_deliverable_email;
 use crate::text::shorten;
 
@@ -10,7 +11,7 @@ pub(crate) fn email(written: &str, at: Place, report: &mut Report) -> Option<Str
     if is_deliverable_email(written) {
         return Some(written.to_owned());
     }
-    let message = format!("`{}` is not an e-mail address", shorten(written, 60));
+    let message = sentence!(NotAnEmail { text: shorten(written, 60) });
     report.add(DiagnosticCode::InvalidValue, at, written, message);
     None
 }
@@ -22,27 +23,27 @@ pub(crate) fn phone(written: &str, is_cell: bool, at: Place, report: &mut Report
     match phone::phone(written) {
         Phone::Number => Some(written.to_owned()),
         Phone::LostZero(number) if is_cell => {
-            let message = format!("`{shown}` has lost its zero in a spreadsheet: read as {number}");
+            let message = sentence!(PhoneLostZero { text: shown, number: number.as_str() });
             report.add_with(DiagnosticCode::LostZero, at, written, message, Some(number.clone()));
             Some(number)
         }
         Phone::Whole(number) if is_cell => {
-            let message = format!("`{shown}` was taken for a number by a spreadsheet: read as {number}");
+            let message = sentence!(PhoneTakenForNumber { text: shown, number: number.as_str() });
             report.add(DiagnosticCode::RepairedCell, at, written, message);
             Some(number)
         }
         Phone::DigitsLost if is_cell => {
-            let message = format!("`{shown}` has lost digits in a spreadsheet: it is no phone any more");
+            let message = sentence!(PhoneLostDigits { text: shown });
             report.add(DiagnosticCode::DigitsLost, at, written, message);
             None
         }
         Phone::Error if is_cell => {
-            let message = format!("`{shown}` is an error of a spreadsheet, and no phone");
+            let message = sentence!(PhoneIsError { text: shown });
             report.add(DiagnosticCode::InvalidPhone, at, written, message);
             None
         }
         _ => {
-            let message = format!("`{shown}` is neither a French phone nor an international one");
+            let message = sentence!(NotAPhone { text: shown });
             report.add(DiagnosticCode::InvalidPhone, at, written, message);
             // A cell without any digit holds no number that somebody could dial. A document was written by a
             // program, which reads back what it wrote.

@@ -10,6 +10,7 @@ use super::item::{Item, KnownTerritories};
 use super::naf_splits::NafSplits;
 use crate::codes::HeadcountBand;
 use crate::diagnostic::DiagnosticCode;
+use crate::language::sentence;
 use crate::text::{nearest, shorten};
 
 impl<'a> Checker<'a> {
@@ -85,11 +86,7 @@ impl<'a> Checker<'a> {
                     "expert" => self.experts.find(owner, at, self.report).flatten().map(Owner::Expert),
                     _ => {
                         let known = ["institution", "antenne", "expert"];
-                        let message = format!(
-                            "`{}` owns no `{}`: institutions, antennes and experts do",
-                            shorten(kind, 60),
-                            of.name()
-                        );
+                        let message = sentence!(OwnsNothing { kind: shorten(kind, 60), what: of.name() });
                         let nearest = nearest(kind, known).map(str::to_owned);
                         self.report.add_with(DiagnosticCode::InvalidValue, kind_at, kind, message, nearest);
                         None
@@ -110,13 +107,10 @@ pub(super) fn thresholds(item: &mut Item<'_, '_>, criterion: &Criterion) {
         {
             let at = item.place(field);
             let bounds = match (band.headcount().lower(), band.headcount().upper()) {
-                (lower, Some(upper)) => format!("{lower} to {upper}"),
-                (lower, None) => format!("{lower} and more"),
+                (lower, Some(upper)) => sentence!(FromTo { lower, upper }),
+                (lower, None) => sentence!(AndMore { lower }),
             };
-            let message = format!(
-                "{threshold} cuts INSEE's band {band} ({bounds}): companies known by their band only are rejected; \
-                 say `when_unknown: accept`, or take a bound of a band"
-            );
+            let message = sentence!(HeadcountCutsBand { threshold, band: band.to_string(), bounds });
             item.report.add(DiagnosticCode::HeadcountCutsBand, at, &threshold.to_string(), message);
         }
     }

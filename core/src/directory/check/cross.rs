@@ -10,6 +10,7 @@ use super::super::source::{Kind, Record};
 use super::Checker;
 use super::criteria::Owner;
 use crate::diagnostic::{DiagnosticCode, Place};
+use crate::language::sentence;
 use crate::validity::Validity;
 
 impl Checker<'_> {
@@ -52,21 +53,24 @@ impl Checker<'_> {
                     && Validity::meet(competence.valid, antenne_days)
             };
             let lacks = match (expert.competences.is_empty(), covers) {
-                (true, _) => "no competence",
-                (_, false) => "no territory: neither its own nor its antenne's",
-                _ if !Validity::meet(expert.valid, antenne_days) => "no day on which its antenne counts too",
+                (true, _) => sentence!(NoCompetence),
+                (_, false) => sentence!(NoTerritory),
+                _ if !Validity::meet(expert.valid, antenne_days) => sentence!(NoCommonDay),
                 _ if is_over(expert.valid) || is_over(antenne_days) => {
-                    "a period that is over, or its antenne has"
+                    sentence!(PeriodIsOver)
                 }
                 _ if expert.competences.iter().all(|competence| is_over(competence.valid)) => {
-                    "only competences whose period is over"
+                    sentence!(CompetencesAreOver)
                 }
-                _ if !expert.competences.iter().any(counts) => "no day on which a competence of it counts",
+                _ if !expert.competences.iter().any(counts) => sentence!(NoDayOfCompetence),
                 _ => continue,
             };
             let stands_in = substitutes.contains(expert.id.as_str());
-            let matches = if stands_in { "can match as a substitute at most" } else { "can never match" };
-            let message = format!("the expert `{}` {matches}: it has {lacks}", expert.id);
+            let expert_id = expert.id.as_str();
+            let message = match stands_in {
+                true => sentence!(SubstituteNeverMatches { expert: expert_id, lacks }),
+                false => sentence!(ExpertNeverMatches { expert: expert_id, lacks }),
+            };
             let at = places.get(&number).copied().unwrap_or_default();
             self.report.add(DiagnosticCode::ExpertNeverMatches, at, &expert.id, message);
         }
@@ -84,8 +88,7 @@ impl Checker<'_> {
         for (number, expert) in self.directory.experts.iter().enumerate() {
             let has_address = expert.email.is_some() || expert.members.iter().any(|one| one.email.is_some());
             if !has_address && expert.active && !given.contains(&number) {
-                let message =
-                    format!("nobody can alert the expert `{}`: it has no e-mail address", expert.id);
+                let message = sentence!(NobodyCanAlert { expert: expert.id.as_str() });
                 let at = places.get(&number).copied().unwrap_or_default();
                 self.report.add(DiagnosticCode::NoAddress, at, &expert.id, message);
             }
@@ -108,11 +111,11 @@ impl Checker<'_> {
                     entry.insert(expert.id.as_str());
                 }
                 Entry::Occupied(other) => {
-                    let message = format!(
-                        "`{email}` is the address of two experts of one antenne, `{}` and `{}`",
-                        other.get(),
-                        expert.id
-                    );
+                    let message = sentence!(AddressOfTwo {
+                        email: email.as_str(),
+                        first: *other.get(),
+                        second: expert.id.as_str()
+                    });
                     let at = places.get(&number).copied().unwrap_or_default();
                     self.report.add(DiagnosticCode::SharedAddress, at, email, message);
                 }
@@ -126,7 +129,7 @@ impl Checker<'_> {
             self.directory.experts.iter().flat_map(|e| &e.competences).map(|c| c.subject.as_str()).collect();
         for (number, subject) in self.directory.subjects.iter().enumerate() {
             if !subject.archived && !handled.contains(subject.id.as_str()) {
-                let message = format!("no expert handles the subject `{}`", subject.id);
+                let message = sentence!(NobodyHandles { subject: subject.id.as_str() });
                 let at = places.get(&number).copied().unwrap_or_default();
                 self.report.add(DiagnosticCode::SubjectUnhandled, at, &subject.id, message);
             }
@@ -148,15 +151,19 @@ impl Checker<'_> {
         }
         for (owner, subjects, places) in &self.criterion_subjects {
             let (level, what, id) = match *owner {
-                Owner::Institution(number) => (0, "institution", &self.directory.institutions[number].id),
-                Owner::Antenne(number) => (1, "antenne", &self.directory.antennes[number].id),
-                Owner::Expert(number) => (2, "expert", &self.directory.experts[number].id),
+                Owner::Institution(number) => {
+                    (0, sentence!(Institution), &self.directory.institutions[number].id)
+                }
+                Owner::Antenne(number) => (1, sentence!(Antenne), &self.directory.antennes[number].id),
+                Owner::Expert(number) => (2, sentence!(Expert), &self.directory.experts[number].id),
             };
             for (subject, at) in subjects.iter().zip(places) {
                 if !handled.contains(&(level, id.as_str(), subject.as_str())) {
-                    let message = format!(
-                        "the criterion on `{subject}` decides nothing: nobody of the {what} `{id}` handles it"
-                    );
+                    let message = sentence!(CriterionOnUnhandled {
+                        subject: subject.as_str(),
+                        what: what.clone(),
+                        id: id.as_str()
+                    });
                     self.report.add(DiagnosticCode::CriteriaUnused, *at, subject, message);
                 }
             }

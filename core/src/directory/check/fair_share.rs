@@ -7,6 +7,7 @@ use super::super::{Content, Expert, greatest_that_counts};
 use super::Checker;
 use crate::diagnostic::{DiagnosticCode, Place};
 use crate::geography::{Geography, PlaceId, Zone, ZoneKind};
+use crate::language::{Sentence, sentence};
 use crate::text::shorten;
 
 /// Experts of one institution by subject: its capacities, and who has them.
@@ -45,13 +46,13 @@ impl Checker<'_> {
                 .filter(|(bound, _)| *bound < expert.capacity)
                 .min_by(|(a, _), (b, _)| a.total_cmp(b));
             if let Some((bound, subject)) = least {
-                let message = format!(
-                    "the capacity of `{}` is {}, and counts as {} on `{subject}`: ten times the median of the \
-                     experts who handle it for `{institution}`",
-                    expert.id,
-                    as_written(expert.capacity),
-                    as_written(bound)
-                );
+                let message = sentence!(CapacityTooGreat {
+                    expert: expert.id.as_str(),
+                    capacity: as_written(expert.capacity),
+                    bound: as_written(bound),
+                    subject,
+                    institution: *institution
+                });
                 let at = places.get(&number).copied().unwrap_or_default();
                 self.report.add(DiagnosticCode::GreatCapacity, at, &as_written(expert.capacity), message);
             }
@@ -74,11 +75,11 @@ impl Checker<'_> {
                 let earlier = *first.entry(email.to_lowercase()).or_insert(expert);
                 let is_of_another_antenne = earlier.antenne != expert.antenne;
                 if is_of_another_antenne && told.insert(&expert.id) {
-                    let message = format!(
-                        "`{}` has the address of `{}`, and handles `{subject}` too: if it is one office, it is \
-                         drawn twice. A team is one expert with members",
-                        expert.id, earlier.id
-                    );
+                    let message = sentence!(AddressOfOther {
+                        expert: expert.id.as_str(),
+                        other: earlier.id.as_str(),
+                        subject
+                    });
                     let at = numbers.get(expert.id.as_str()).and_then(|number| places.get(number)).copied();
                     self.report.add(DiagnosticCode::SharedAddress, at.unwrap_or_default(), email, message);
                 }
@@ -90,24 +91,25 @@ impl Checker<'_> {
     fn zones_that_lack_little(&mut self) {
         let antennes = self.places(Kind::Antenne, |record| self.antennes.accepted(record));
         let experts = self.places(Kind::Expert, |record| self.experts.accepted(record));
-        let of_antennes =
-            self.directory.antennes.iter().enumerate().map(|(number, antenne)| {
-                (antennes.get(&number), "antenne", antenne.id.as_str(), &antenne.zones)
-            });
+        let of_antennes = self.directory.antennes.iter().enumerate().map(|(number, antenne)| {
+            (antennes.get(&number), sentence!(Antenne), antenne.id.as_str(), &antenne.zones)
+        });
         let of_experts = self.directory.experts.iter().enumerate().flat_map(|(number, expert)| {
             let competences = expert.competences.iter().map(|competence| &competence.zones);
             let lists = std::iter::once(&expert.zones).chain(competences);
             let at = experts.get(&number);
-            lists.map(move |zones| (at, "expert", expert.id.as_str(), zones))
+            lists.map(move |zones| (at, sentence!(Expert), expert.id.as_str(), zones))
         });
-        let mut found: Vec<(Place, String, String)> = Vec::new();
+        let mut found: Vec<(Place, String, Sentence)> = Vec::new();
         for (at, what, id, zones) in of_antennes.chain(of_experts) {
             for NearlyWhole { departement, listed, all } in nearly_whole(self.geography, zones) {
-                let message = format!(
-                    "the zones of the {what} `{}` are {listed} of the {all} communes of `{departement}`, and stand before \
-                     all who name the département: is it meant?",
-                    shorten(id, 60)
-                );
+                let message = sentence!(ZonesLackLittle {
+                    what: what.clone(),
+                    id: shorten(id, 60),
+                    listed,
+                    all,
+                    departement: departement.to_string()
+                });
                 found.push((at.copied().unwrap_or_default(), departement.to_string(), message));
             }
         }

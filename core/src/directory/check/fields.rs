@@ -1,7 +1,6 @@
 //! How each kind of field is read from what a file holds.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
 use std::hash::Hash;
 use std::str::FromStr;
 
@@ -11,10 +10,11 @@ use serde::Serialize;
 use super::super::source::Value;
 use super::item::{Item, flag};
 use super::{contact, zone};
-use crate::answer::{Answer, WANTED, is_choice_id};
+use crate::answer::{Answer, is_choice_id};
 use crate::codes::{Idcc, NafCode, NafVersion};
 use crate::diagnostic::DiagnosticCode;
 use crate::geography::{ListedZone, Zone, ZoneList, ZoneOrTerritory};
+use crate::language::{Sentence, sentence};
 use crate::record::ReadField;
 use crate::record::kinds::{
     Agreements, Answers, Choice, ChoiceId, Codes, Day, Email, Flag, Id, Lenient, Naf2025, NafRev2, Names,
@@ -37,7 +37,7 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for QuestionId {
         let (id, at) = item.id(field)?;
         // A cell of answers is written `question=oui`.
         if id.contains('=') {
-            let message = format!("the id `{}` of a question holds `=`", shorten(id, 60));
+            let message = sentence!(QuestionIdHoldsEquals { id: shorten(id, 60) });
             item.fault(DiagnosticCode::InvalidId, at, id, message);
         }
         Some(id.to_owned())
@@ -49,8 +49,7 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for ChoiceId {
         let (id, at) = item.id(field)?;
         // A cell of answers is written `question=tel|visio`, or `question=oui`.
         if !is_choice_id(id) {
-            let message =
-                format!("the id `{}` of a choice holds `=` or `|`, or reads as yes or no", shorten(id, 60));
+            let message = sentence!(ChoiceIdIsOdd { id: shorten(id, 60) });
             item.fault(DiagnosticCode::InvalidId, at, id, message);
         }
         Some(id.to_owned())
@@ -128,7 +127,7 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Day {
 impl<'s, 'r, T> ReadField<Reader<'s, 'r>> for Choice<T>
 where
     T: Default + PartialEq + Serialize + FromStr,
-    T::Err: Display,
+    Sentence: From<T::Err>,
 {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<T> {
         Some(item.word(field).unwrap_or_default())
@@ -189,7 +188,7 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Names {
 impl<'s, 'r, T> ReadField<Reader<'s, 'r>> for Codes<T>
 where
     T: Clone + Eq + Hash + Serialize + FromStr,
-    T::Err: Display,
+    Sentence: From<T::Err>,
 {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<Vec<T>> {
         let entries = item.list(field);
@@ -208,7 +207,7 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Agreements {
         for (entry, at) in entries {
             match Idcc::shortened(entry).filter(|_| entry.len() < 4) {
                 Some(idcc) => {
-                    let message = format!("`{entry}` lost leading zeros: it was read as `{idcc}`");
+                    let message = sentence!(AgreementLostZeros { entry, idcc: idcc.to_string() });
                     item.report.add(DiagnosticCode::LostZero, at, entry, message);
                     restored.push((idcc.to_string(), at));
                 }
@@ -257,12 +256,12 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Answers {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<BTreeMap<String, Answer>> {
         let Some((_, at)) = item.value(field) else {
             let place = item.record.place;
-            item.fault(DiagnosticCode::EmptyGroup, place, field, EMPTY_GROUP);
+            item.fault(DiagnosticCode::EmptyGroup, place, field, sentence!(AnswerGroupEmpty));
             return None;
         };
-        let answers = named(item, field, WANTED, answer);
+        let answers = named(item, field, sentence!(AnAnswer), answer);
         if answers.is_empty() && item.sound {
-            item.fault(DiagnosticCode::EmptyGroup, at, field, EMPTY_GROUP);
+            item.fault(DiagnosticCode::EmptyGroup, at, field, sentence!(AnswerGroupEmpty));
         }
         Some(answers)
     }
@@ -271,10 +270,10 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Answers {
 /// The same of qualities, of which there may be none.
 impl<'s, 'r> ReadField<Reader<'s, 'r>> for Qualities {
     fn read(item: &mut Reader<'s, 'r>, field: &'static str) -> Option<BTreeMap<String, bool>> {
-        let qualities = named(item, field, "yes or no", flag);
+        let qualities = named(item, field, sentence!(YesOrNo), flag);
         let at = item.place(field);
         for name in qualities.keys().filter(|name| !is_id(name) || name.contains('=')) {
-            let message = format!("`{}` holds white space or `=`: a quality is a word", shorten(name, 60));
+            let message = sentence!(QualityIsNoWord { quality: shorten(name, 60) });
             item.fault(DiagnosticCode::InvalidValue, at, name, message);
         }
         Some(qualities)
@@ -286,7 +285,7 @@ impl<'s, 'r> ReadField<Reader<'s, 'r>> for Qualities {
 fn named<T>(
     item: &mut Reader<'_, '_>,
     field: &'static str,
-    wanted: &str,
+    wanted: Sentence,
     read: impl Fn(&Value) -> Option<T>,
 ) -> BTreeMap<String, T> {
     let mut named = BTreeMap::new();
@@ -298,12 +297,12 @@ fn named<T>(
                 let pair = pair.and_then(|(name, text)| Some((name, read(&Value::Cell(text.to_owned()))?)));
                 let Some((name, value)) = pair else {
                     let message =
-                        format!("`{}` is not a name with {wanted}, such as `name=oui`", shorten(part, 60));
+                        sentence!(NotANamedValue { part: shorten(part, 60), wanted: wanted.clone() });
                     item.fault(DiagnosticCode::InvalidValue, at, part, message);
                     continue;
                 };
                 if named.insert(name.to_owned(), value).is_some() {
-                    let message = format!("`{}` is answered twice", shorten(name, 60));
+                    let message = sentence!(AnsweredTwice { name: shorten(name, 60) });
                     item.fault(DiagnosticCode::DuplicateField, at, name, message);
                 }
             }
@@ -314,12 +313,12 @@ fn named<T>(
                     Some(read) => {
                         named.insert(name.clone(), read);
                     }
-                    None => item.wrong_type(name, value, *at, wanted),
+                    None => item.wrong_type(name, value, *at, wanted.clone()),
                 }
             }
         }
         Some((Value::Lost, _)) => item.sound = false,
-        Some((other, at)) => item.wrong_type(field, other, at, "an object by name"),
+        Some((other, at)) => item.wrong_type(field, other, at, sentence!(AnObjectByName)),
     }
     named
 }
@@ -343,5 +342,3 @@ fn answer(value: &Value) -> Option<Answer> {
         _ => None,
     }
 }
-
-const EMPTY_GROUP: &str = "an answer group without answers accepts everybody";

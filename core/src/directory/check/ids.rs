@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::language::{Sentence, sentence};
 use crate::text::shorten;
 
 pub(super) struct Ids<'a> {
-    what: &'static str,
+    what: Sentence,
     unknown: DiagnosticCode,
     /// Every declared id; its item's number unless the item was faulty.
     by_id: HashMap<&'a str, Option<usize>>,
@@ -15,7 +16,7 @@ pub(super) struct Ids<'a> {
 }
 
 impl<'a> Ids<'a> {
-    pub(super) fn new(what: &'static str, unknown: DiagnosticCode) -> Ids<'a> {
+    pub(super) fn new(what: Sentence, unknown: DiagnosticCode) -> Ids<'a> {
         Ids { what, unknown, by_id: HashMap::new(), by_record: Vec::new() }
     }
 
@@ -31,7 +32,7 @@ impl<'a> Ids<'a> {
         let mut number = None;
         if let Some((id, at)) = id {
             if self.by_id.contains_key(id) {
-                let message = format!("the {} `{}` already exists", self.what, shorten(id, 60));
+                let message = sentence!(AlreadyExists { what: self.what.clone(), id: shorten(id, 60) });
                 report.add(DiagnosticCode::DuplicateId, at, id, message);
             } else {
                 if let Some(item) = item {
@@ -60,7 +61,7 @@ impl<'a> Ids<'a> {
     pub(super) fn find(&self, id: &str, at: Place, report: &mut Report) -> Option<Option<usize>> {
         let found = self.by_id.get(id).copied();
         if found.is_none() {
-            let message = format!("there is no {} `{}`", self.what, shorten(id, 60));
+            let message = sentence!(ThereIsNo { what: self.what.clone(), id: shorten(id, 60) });
             let nearest = report.nearest(id, self.by_id.keys().copied()).map(str::to_owned);
             report.add_with(self.unknown, at, id, message, nearest);
         }

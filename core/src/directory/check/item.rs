@@ -2,7 +2,6 @@
 //! the item as unsound; reading goes on.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt::Display;
 use std::hash::Hash;
 use std::str::FromStr;
 
@@ -16,6 +15,7 @@ use crate::codes::repair::{Numeral, numeral, serial_date};
 use crate::codes::{self, NafCode, NafVersion};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{Geography, ListedZone, Zone, ZoneList};
+use crate::language::{Sentence, sentence};
 use crate::record::kinds::is_id;
 use crate::text::{nearest, shorten};
 use crate::validity::Validity;
@@ -64,7 +64,7 @@ impl<'s, 'r> Item<'s, 'r> {
         Item { kind, record, geography, territories, report, sound: true }
     }
 
-    pub(super) fn fault(&mut self, code: DiagnosticCode, at: Place, text: &str, message: impl Into<String>) {
+    pub(super) fn fault(&mut self, code: DiagnosticCode, at: Place, text: &str, message: Sentence) {
         self.fault_with(code, at, text, message, None);
     }
 
@@ -73,7 +73,7 @@ impl<'s, 'r> Item<'s, 'r> {
         code: DiagnosticCode,
         at: Place,
         text: &str,
-        message: impl Into<String>,
+        message: Sentence,
         nearest: Option<String>,
     ) {
         self.report.add_with(code, at, text, message, nearest);
@@ -125,7 +125,7 @@ impl<'s, 'r> Item<'s, 'r> {
                 None
             }
             (value, at) => {
-                self.wrong_type(name, value, at, "text");
+                self.wrong_type(name, value, at, sentence!(AText));
                 None
             }
         }
@@ -133,7 +133,7 @@ impl<'s, 'r> Item<'s, 'r> {
 
     pub(super) fn required(&mut self, name: &str) -> Option<(&'s str, Place)> {
         if self.value(name).is_none() {
-            let message = format!("`{name}` is missing: every entry of `{}` has one", self.kind.name());
+            let message = sentence!(EntryLacksField { field: name, kind: self.kind.name() });
             self.fault(DiagnosticCode::MissingField, self.record.place, name, message);
             return None;
         }
@@ -144,7 +144,7 @@ impl<'s, 'r> Item<'s, 'r> {
     pub(super) fn id(&mut self, name: &str) -> Option<(&'s str, Place)> {
         let (id, at) = self.required(name)?;
         if !is_id(id) {
-            let message = format!("the id `{}` holds white space", shorten(id, 60));
+            let message = sentence!(IdHoldsSpace { id: shorten(id, 60) });
             let nearest = id.split_whitespace().collect::<Vec<_>>().join("-");
             self.fault_with(DiagnosticCode::InvalidId, at, id, message, Some(nearest));
             return None;
@@ -154,18 +154,18 @@ impl<'s, 'r> Item<'s, 'r> {
 
     pub(super) fn parsed<T: FromStr>(&mut self, name: &str) -> Option<T>
     where
-        T::Err: Display,
+        Sentence: From<T::Err>,
     {
         let (text, at) = self.text(name)?;
         text.parse()
-            .map_err(|error: T::Err| self.fault(DiagnosticCode::InvalidValue, at, text, error.to_string()))
+            .map_err(|error: T::Err| self.fault(DiagnosticCode::InvalidValue, at, text, error.into()))
             .ok()
     }
 
     /// A word of a closed list, in capitals or not.
     pub(super) fn word<T: FromStr>(&mut self, name: &str) -> Option<T>
     where
-        T::Err: Display,
+        Sentence: From<T::Err>,
     {
         let (text, _) = self.text(name)?;
         word(text).or_else(|| self.parsed(name))
@@ -176,10 +176,7 @@ impl<'s, 'r> Item<'s, 'r> {
         match flag(value) {
             Some(flag) => flag,
             None => {
-                let message = format!(
-                    "`{name}` is true or false (in a cell also oui, non), not `{}`",
-                    shorten(value.text(), 60)
-                );
+                let message = sentence!(NotAFlag { field: name, value: shorten(value.text(), 60) });
                 self.fault(DiagnosticCode::InvalidValue, at, value.text(), message);
                 default
             }
@@ -198,11 +195,8 @@ impl<'s, 'r> Item<'s, 'r> {
             _ => None,
         };
         if number.is_none() {
-            let message = format!(
-                "`{name}` is a whole number from 0 to {}, not `{}`",
-                u32::MAX,
-                shorten(value.text(), 60)
-            );
+            let message =
+                sentence!(NotAWholeNumber { field: name, most: u32::MAX, value: shorten(value.text(), 60) });
             self.fault(DiagnosticCode::InvalidValue, at, value.text(), message);
         }
         number
@@ -218,7 +212,7 @@ impl<'s, 'r> Item<'s, 'r> {
         };
         let number = number.filter(|number| number.is_finite() && *number > 0.0);
         if number.is_none() {
-            let message = format!("`{name}` is a number above 0, not `{}`", shorten(value.text(), 60));
+            let message = sentence!(NotAWeight { field: name, value: shorten(value.text(), 60) });
             self.fault(DiagnosticCode::InvalidValue, at, value.text(), message);
         }
         number
@@ -233,25 +227,25 @@ impl<'s, 'r> Item<'s, 'r> {
     /// A day, as it is written in a cell or in JSON.
     fn day(&mut self, text: &str, at: Place, in_cell: bool) -> Option<Date> {
         if in_cell && let Some(day) = serial_date(text) {
-            let message = format!("`{}` is the day {day} as a spreadsheet counts it", shorten(text, 60));
+            let message = sentence!(SerialDay { text: shorten(text, 60), day });
             self.report.add(DiagnosticCode::RepairedCell, at, text, message);
             return Some(day);
         }
         let date = if in_cell { codes::date_in_cell(text) } else { codes::date(text) };
-        date.map_err(|error| self.fault(DiagnosticCode::InvalidValue, at, text, error.to_string())).ok()
+        date.map_err(|error| self.fault(DiagnosticCode::InvalidValue, at, text, error.into())).ok()
     }
 
     /// A period, of which one end at least is given.
     pub(super) fn period(&mut self, name: &str) -> Option<Validity> {
         let (value, at) = self.value(name)?;
         let Value::Object(ends) = value else {
-            self.wrong_type(name, value, at, "an object with `from` and `until`");
+            self.wrong_type(name, value, at, sentence!(AnObjectOfPeriod));
             return None;
         };
         let mut valid = Validity { from: None, until: None };
         for (end, at, value) in ends {
             let (Value::Cell(text) | Value::Text(text)) = value else {
-                self.wrong_type(end, value, *at, "a day");
+                self.wrong_type(end, value, *at, sentence!(ADay));
                 continue;
             };
             let day = |item: &mut Self| item.day(text.trim(), *at, matches!(value, Value::Cell(_)));
@@ -259,7 +253,7 @@ impl<'s, 'r> Item<'s, 'r> {
                 "from" => valid.from = day(self),
                 "until" => valid.until = day(self),
                 other => {
-                    let message = format!("a period has no field `{}`", shorten(other, 60));
+                    let message = sentence!(PeriodHasNoField { field: shorten(other, 60) });
                     let nearest = nearest(other, ["from", "until"]).map(str::to_owned);
                     self.fault_with(DiagnosticCode::UnknownField, *at, other, message, nearest);
                 }
@@ -267,11 +261,11 @@ impl<'s, 'r> Item<'s, 'r> {
         }
         match valid {
             Validity { from: None, until: None } if self.sound => {
-                let message = format!("`{name}` has neither a first nor a last day");
+                let message = sentence!(PeriodWithoutDays { field: name });
                 self.fault(DiagnosticCode::MissingField, at, name, message);
             }
             Validity { from: Some(from), until: Some(until) } if until < from => {
-                let message = format!("the period ends on {until}, before it begins on {from}");
+                let message = sentence!(PeriodEndsBeforeItBegins { from, until });
                 self.fault(DiagnosticCode::EmptyRange, at, &until.to_string(), message);
             }
             Validity { until: Some(until), .. } => self.tell_of_end(until, at),
@@ -287,11 +281,11 @@ impl<'s, 'r> Item<'s, 'r> {
         let what = self.kind.name();
         let (code, message) = match left {
             ..0 => {
-                let message = format!("this entry of `{what}` counts no longer: its period ended on {until}");
+                let message = sentence!(PeriodOver { kind: what, until });
                 (DiagnosticCode::PeriodEnded, message)
             }
             0..=SOON => {
-                let message = format!("this entry of `{what}` counts up to {until} only");
+                let message = sentence!(PeriodNearlyOver { kind: what, until });
                 (DiagnosticCode::PeriodEndsSoon, message)
             }
             _ => return,
@@ -303,7 +297,7 @@ impl<'s, 'r> Item<'s, 'r> {
     pub(super) fn naf(&mut self, name: &str, version: NafVersion, prefix: &str) -> Option<NafCode> {
         let (text, at) = self.required(name)?;
         let code = NafCode::parse(version, text.strip_prefix(prefix).unwrap_or(text));
-        code.map_err(|error| self.fault(DiagnosticCode::InvalidValue, at, text, error.to_string())).ok()
+        code.map_err(|error| self.fault(DiagnosticCode::InvalidValue, at, text, error.into())).ok()
     }
 
     /// The questions that a group of answers names, each with its place.
@@ -339,13 +333,18 @@ impl<'s, 'r> Item<'s, 'r> {
     /// Entries that are words. A cell could not hold others: it would cut them in two.
     pub(super) fn words(&mut self, name: &str) -> Vec<String> {
         let entries = self.list(name);
-        self.without(entries, char::is_whitespace, "white space", name)
+        self.without(
+            entries,
+            char::is_whitespace,
+            |entry, field| sentence!(EntryHoldsSpace { entry, field }),
+            name,
+        )
     }
 
     /// Entries of several words: a cell is cut at `|`.
     pub(super) fn phrases(&mut self, name: &str) -> Vec<String> {
         let entries = self.cut_at_bars(name);
-        self.without(entries, |c| c == '|', "`|`, which separates them in a cell", name)
+        self.without(entries, |c| c == '|', |entry, field| sentence!(EntryHoldsBar { entry, field }), name)
     }
 
     /// The same, where a cell without any `|` is cut at white space.
@@ -354,7 +353,7 @@ impl<'s, 'r> Item<'s, 'r> {
             Some((Value::Cell(cell), _)) if !cell.contains('|') => self.list(name),
             _ => self.cut_at_bars(name),
         };
-        self.without(entries, |c| c == '|', "`|`, which separates them in a cell", name)
+        self.without(entries, |c| c == '|', |entry, field| sentence!(EntryHoldsBar { entry, field }), name)
     }
 
     fn cut_at_bars(&mut self, name: &str) -> Vec<(&'s str, Place)> {
@@ -366,14 +365,14 @@ impl<'s, 'r> Item<'s, 'r> {
         &mut self,
         entries: Vec<(&'s str, Place)>,
         refused: impl Fn(char) -> bool,
-        what: &str,
+        say: impl Fn(String, &str) -> Sentence,
         name: &str,
     ) -> Vec<String> {
         let given = entries.len();
         let mut kept = Vec::with_capacity(given);
         for (entry, at) in entries {
             if entry.contains(&refused) {
-                let message = format!("`{}` in `{name}` holds {what}", shorten(entry, 60));
+                let message = say(shorten(entry, 60).into_owned(), name);
                 self.report.add(DiagnosticCode::InvalidValue, at, entry, message);
             } else {
                 kept.push(entry.to_owned());
@@ -393,17 +392,17 @@ impl<'s, 'r> Item<'s, 'r> {
                     match item {
                         Value::Text(text) if !text.trim().is_empty() => entries.push((text.trim(), *at)),
                         Value::Text(_) => {}
-                        other => self.wrong_type(name, other, *at, "text"),
+                        other => self.wrong_type(name, other, *at, sentence!(AText)),
                     }
                 }
             }
-            other => self.wrong_type(name, other, at, "a list of texts"),
+            other => self.wrong_type(name, other, at, sentence!(ATextList)),
         }
         let mut seen = HashSet::with_capacity(entries.len());
         entries.retain(|(entry, at)| {
             let new = seen.insert(*entry);
             if !new {
-                let message = format!("`{}` stands twice in `{name}`", shorten(entry, 60));
+                let message = sentence!(StandsTwice { entry: shorten(entry, 60), field: name });
                 self.report.add(DiagnosticCode::DuplicateValue, *at, entry, message);
             }
             new
@@ -418,7 +417,7 @@ impl<'s, 'r> Item<'s, 'r> {
         entries: Vec<(&str, Place)>,
     ) -> Vec<T>
     where
-        T::Err: Display,
+        Sentence: From<T::Err>,
     {
         let given = entries.len();
         let mut parsed = Vec::with_capacity(given);
@@ -433,7 +432,7 @@ impl<'s, 'r> Item<'s, 'r> {
                 }
                 Err(error) => {
                     let error: T::Err = error;
-                    self.report.add(DiagnosticCode::InvalidValue, at, text, error.to_string());
+                    self.report.add(DiagnosticCode::InvalidValue, at, text, error.into());
                 }
             }
         }
@@ -465,15 +464,13 @@ impl<'s, 'r> Item<'s, 'r> {
     pub(super) fn plain_zones(&mut self, name: &str) -> Vec<Zone> {
         let entries = self.list(name);
         if entries.is_empty() && self.sound {
-            let message =
-                format!("`{name}` is missing or empty: every entry of `{}` has some", self.kind.name());
+            let message = sentence!(EntryLacksZones { field: name, kind: self.kind.name() });
             self.fault(DiagnosticCode::MissingField, self.place(name), name, message);
         }
         let mut zones = ListedZones::default();
         for (text, at) in entries {
             if ListedZone::territory(text).is_some() {
-                let message =
-                    format!("`{}` stands in a territory, which holds zones only", shorten(text, 60));
+                let message = sentence!(TerritoryInTerritory { text: shorten(text, 60) });
                 self.report.add(DiagnosticCode::InvalidZone, at, text, message);
                 continue;
             }
@@ -490,8 +487,8 @@ impl<'s, 'r> Item<'s, 'r> {
         ids.find(id, at, self.report).flatten().and_then(|number| all.get(number))
     }
 
-    pub(super) fn wrong_type(&mut self, name: &str, value: &Value, at: Place, wanted: &str) {
-        let message = format!("`{name}` is {wanted}, not {}", value.described());
+    pub(super) fn wrong_type(&mut self, name: &str, value: &Value, at: Place, wanted: Sentence) {
+        let message = sentence!(WrongType { field: name, wanted, found: value.phrase() });
         self.fault(DiagnosticCode::InvalidValue, at, value.text(), message);
     }
 }

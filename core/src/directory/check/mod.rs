@@ -30,6 +30,7 @@ use super::names::InstitutionNames;
 use super::source::{Kind, Record, Source};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::Geography;
+use crate::language::sentence;
 use criteria::Owner;
 use ids::Ids;
 use item::{Item, KnownTerritories};
@@ -98,13 +99,13 @@ impl<'a> Checker<'a> {
             report,
             directory: Content::default(),
             names: InstitutionNames::default(),
-            territories: Ids::new("territory", DiagnosticCode::UnknownTerritory),
-            themes: Ids::new("theme", DiagnosticCode::UnknownTheme),
-            subjects: Ids::new("subject", DiagnosticCode::UnknownSubject),
-            questions: Ids::new("question", DiagnosticCode::UnknownQuestion),
-            institutions: Ids::new("institution", DiagnosticCode::UnknownInstitution),
-            antennes: Ids::new("antenne", DiagnosticCode::UnknownAntenne),
-            experts: Ids::new("expert", DiagnosticCode::UnknownExpert),
+            territories: Ids::new(sentence!(Territory), DiagnosticCode::UnknownTerritory),
+            themes: Ids::new(sentence!(Theme), DiagnosticCode::UnknownTheme),
+            subjects: Ids::new(sentence!(Subject), DiagnosticCode::UnknownSubject),
+            questions: Ids::new(sentence!(Question), DiagnosticCode::UnknownQuestion),
+            institutions: Ids::new(sentence!(Institution), DiagnosticCode::UnknownInstitution),
+            antennes: Ids::new(sentence!(Antenne), DiagnosticCode::UnknownAntenne),
+            experts: Ids::new(sentence!(Expert), DiagnosticCode::UnknownExpert),
             question_positions: HashMap::new(),
             substitute_places: HashMap::new(),
             criterion_places: Vec::new(),

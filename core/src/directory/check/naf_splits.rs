@@ -9,11 +9,12 @@ use super::super::naf_2025::NafSplit;
 use super::item::Item;
 use crate::codes::{Correspondents, NafEntry};
 use crate::diagnostic::DiagnosticCode;
+use crate::language::{Sentence, sentence};
 
 /// The messages of lists, each made once: large directories have the same list many times.
 pub(super) struct NafSplits {
     table: Arc<Correspondents>,
-    messages: HashMap<Vec<NafEntry>, Option<(NafEntry, String)>>,
+    messages: HashMap<Vec<NafEntry>, Option<(NafEntry, Sentence)>>,
 }
 
 impl NafSplits {
@@ -34,7 +35,7 @@ impl NafSplits {
             }
             if let Some(Some((entry, message))) = self.messages.get(list) {
                 let at = item.place(field);
-                item.report.add(DiagnosticCode::NafSplit, at, &entry.to_string(), message.as_str());
+                item.report.add(DiagnosticCode::NafSplit, at, &entry.to_string(), message.clone());
             }
         }
     }
@@ -42,17 +43,14 @@ impl NafSplits {
 
 /// What is said of the splits of a list, and the entry that the first of them splits; nothing where there are
 /// none.
-fn message(list: &[NafEntry], splits: &[NafSplit]) -> Option<(NafEntry, String)> {
+fn message(list: &[NafEntry], splits: &[NafSplit]) -> Option<(NafEntry, Sentence)> {
     let (NafSplit { from, to, outside }, others) = splits.split_first()?;
     let entry = list.iter().find(|entry| entry.covers(*from))?;
-    let more = match others.len() {
-        0 => String::new(),
-        1 => ", and so does another code of NAF 2025".to_owned(),
-        more => format!(", and so do {more} more codes of NAF 2025"),
+    let (to, from, outside) = (to.to_string(), from.to_string(), outside.to_string());
+    let message = match others.len() {
+        0 => sentence!(NafSplitOne { to, from, outside }),
+        1 => sentence!(NafSplitTwo { to, from, outside }),
+        more => sentence!(NafSplitMany { to, from, outside, more }),
     };
-    let message = format!(
-        "NAF 2025 splits this list: `{to}` takes in `{from}`, which it holds, and `{outside}`, which it does not{more}; \
-         `aiguillage naf-2025` adds the codes of NAF 2025"
-    );
     Some((*entry, message))
 }

@@ -9,6 +9,7 @@ use super::super::source::{Kind, Record};
 use super::super::substitutes::{self, SubstituteFault};
 use super::Checker;
 use crate::diagnostic::{DiagnosticCode, Place};
+use crate::language::sentence;
 use crate::text::shorten;
 
 impl<'a> Checker<'a> {
@@ -32,10 +33,10 @@ impl<'a> Checker<'a> {
                     Ok(()) => Arc::make_mut(&mut self.directory.institutions)[number].aliases.push(alias),
                     Err(holder) => {
                         let holder = &self.directory.institutions[holder].id;
-                        let message = format!(
-                            "the alias `{}` already names the institution `{holder}`",
-                            shorten(&alias, 60)
-                        );
+                        let message = sentence!(AliasTaken {
+                            alias: shorten(&alias, 60),
+                            institution: holder.as_str()
+                        });
                         let at = places.of(&alias);
                         self.report.add(DiagnosticCode::DuplicateId, at, &alias, message);
                     }
@@ -52,7 +53,7 @@ impl<'a> Checker<'a> {
         match self.names.find(name) {
             Some(number) => {
                 let id = &self.directory.institutions[number].id;
-                let message = format!("`{}` is an alias of the institution `{id}`", shorten(name, 60));
+                let message = sentence!(IsAnAlias { name: shorten(name, 60), institution: id.as_str() });
                 self.report.add_with(DiagnosticCode::InstitutionAlias, at, name, message, Some(id.clone()));
                 Some(number)
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{Geography, PostalReading, Zone};
+use crate::language::sentence;
 
 /// Warns where all or most of a list's communes bear a code that is also a postal code of somewhere else, or
 /// the one that lies in another département than all the rest. A commune that stands alone tells nothing.
@@ -14,7 +15,7 @@ pub(super) fn tell_likely(communes: &[(Zone, Place)], geography: &Geography, rep
     let is_postal = |zone: &Zone| geography.is_postal_code_elsewhere(zone.code());
     let mut reading = PostalReading::default();
     communes.iter().for_each(|(zone, _)| reading.add(geography, zone.code()));
-    if let Some(doubt) = reading.doubt()
+    if let Some(doubt) = reading.sentence()
         && let Some((first, at)) = communes.iter().find(|(zone, _)| is_postal(zone))
     {
         report.add(DiagnosticCode::PostalCodeLikely, *at, first.code(), doubt);
@@ -31,9 +32,7 @@ pub(super) fn tell_likely(communes: &[(Zone, Place)], geography: &Geography, rep
     for (zone, at) in departements.values().filter(|communes| communes.len() == 1).flatten() {
         if is_postal(zone) {
             let code = zone.code();
-            let message = format!(
-                "`{code}` is in another département than all the rest of the list, and also a postal code: make sure that the INSEE code was meant"
-            );
+            let message = sentence!(OddDepartement { code });
             report.add(DiagnosticCode::PostalCodeLikely, *at, code, message);
         }
     }

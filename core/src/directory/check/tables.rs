@@ -6,6 +6,7 @@ use super::super::source::{Field, Kind, Value};
 use super::super::{NafCorrespondence, OpcoByZone, Seed};
 use super::Checker;
 use crate::diagnostic::{DiagnosticCode, Place};
+use crate::language::sentence;
 
 impl Checker<'_> {
     pub(super) fn opco_by_zone(&mut self) {
@@ -17,14 +18,14 @@ impl Checker<'_> {
             let Some(institution) = self.institution(name, at) else { continue };
             let institution = &self.directory.institutions[institution];
             if !institution.is_opco() {
-                let message = format!("`{}` is not of category `opco`", institution.id);
+                let message = sentence!(NotOfCategoryOpco { institution: institution.id.as_str() });
                 self.report.add(DiagnosticCode::NotAnOpco, at, name, message);
                 continue;
             }
             let Some(OpcoByZone { zone, .. }) = rule else { continue };
             let taken = self.directory.opco_by_zone.iter().flat_map(|other| other.zone.iter());
             if let Some(taken) = taken.copied().find(|taken| zone.contains(taken)) {
-                let message = format!("`{taken}` already has its OPCO");
+                let message = sentence!(ZoneHasOpco { zone: taken.to_string() });
                 let item = self.item(Kind::OpcoByZone, record);
                 let (at, text) = (item.place("zone"), item.written("zone"));
                 self.report.add(DiagnosticCode::DuplicateId, at, &text, message);
@@ -52,7 +53,7 @@ impl Checker<'_> {
         for (number, record) in self.source.table(Kind::Rules).iter().enumerate() {
             let mut item = self.item(Kind::Rules, record);
             if number > 0 {
-                let message = "a directory has one version of the rules";
+                let message = sentence!(OneVersionOfRules);
                 item.fault(DiagnosticCode::DuplicateField, record.place, "rules", message);
             } else if let Some(rules) = item.word("rules") {
                 self.directory.rules = rules;
@@ -74,19 +75,16 @@ impl Checker<'_> {
             };
             match text {
                 _ if number > 0 => {
-                    let message = "a directory has one seed";
-                    self.report.add(DiagnosticCode::DuplicateField, place, "seed", message.to_owned());
+                    let message = sentence!(OneSeed);
+                    self.report.add(DiagnosticCode::DuplicateField, place, "seed", message);
                 }
                 None => {
-                    let message = "`seed` is a text, which is not blank";
-                    self.report.add(DiagnosticCode::InvalidValue, place, "seed", message.to_owned());
+                    let message = sentence!(SeedIsBlank);
+                    self.report.add(DiagnosticCode::InvalidValue, place, "seed", message);
                 }
                 Some(seed) => {
                     if seed.is_weak() {
-                        let message = format!(
-                            "a seed of less than {} characters can be found by trying",
-                            Seed::LEAST_CHARACTERS
-                        );
+                        let message = sentence!(SeedIsShort { least: Seed::LEAST_CHARACTERS });
                         self.report.add(DiagnosticCode::WeakSeed, place, "seed", message);
                     }
                     self.directory.seed = Some(seed);

@@ -7,6 +7,7 @@ use super::super::Territory;
 use super::super::source::Kind;
 use super::Checker;
 use crate::diagnostic::DiagnosticCode;
+use crate::language::sentence;
 use crate::taxonomy::{Choice, Example, Question, Subject, Theme};
 use crate::text::shorten;
 
@@ -80,7 +81,7 @@ impl Checker<'_> {
             let question = &mut Arc::make_mut(&mut self.directory.subjects)[*subject].questions[*question];
             if question.choices.iter().any(|known| known.id == id) {
                 let message =
-                    format!("the question `{}` already has a choice `{}`", question.id, shorten(id, 60));
+                    sentence!(ChoiceExists { question: question.id.as_str(), choice: shorten(id, 60) });
                 self.report.add(DiagnosticCode::DuplicateId, at, id, message);
             } else {
                 question.choices.push(choice);
@@ -116,7 +117,7 @@ impl Checker<'_> {
             if known.insert(example.clone()) {
                 Arc::make_mut(&mut self.directory.examples).push(example);
             } else {
-                let message = format!("this example of `{}` is given twice", shorten(&example.subject, 60));
+                let message = sentence!(ExampleTwice { subject: shorten(&example.subject, 60) });
                 self.report.add(DiagnosticCode::DuplicateValue, text_at, &example.text, message);
             }
         }

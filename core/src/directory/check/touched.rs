@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::Directory;
 use super::super::source::{Kind, Removed, Source};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::language::sentence;
 use crate::text::shorten;
 
 /// What a change names, by kind and id.
@@ -41,7 +42,7 @@ impl<'a> Touched<'a> {
             if !is_known {
                 unknown(*kind, id, *place, base, report);
             } else if removals.insert((*kind, id), *place).is_some() || given.contains(&(*kind, id)) {
-                let message = format!("`{}` is removed, and also given or removed again", shorten(id, 60));
+                let message = sentence!(RemovedAndGiven { id: shorten(id, 60) });
                 report.add(DiagnosticCode::DuplicateId, *place, id, message);
             }
         }
@@ -85,16 +86,16 @@ fn given_ids(source: &Source, kind: Kind) -> impl Iterator<Item = &str> {
 
 fn unknown(kind: Kind, id: &str, at: Place, base: &Directory, report: &mut Report) {
     let (code, what) = match kind {
-        Kind::Institution => (DiagnosticCode::UnknownInstitution, "institution"),
-        Kind::Antenne => (DiagnosticCode::UnknownAntenne, "antenne"),
-        _ => (DiagnosticCode::UnknownExpert, "expert"),
+        Kind::Institution => (DiagnosticCode::UnknownInstitution, sentence!(Institution)),
+        Kind::Antenne => (DiagnosticCode::UnknownAntenne, sentence!(Antenne)),
+        _ => (DiagnosticCode::UnknownExpert, sentence!(Expert)),
     };
     let known: Vec<&str> = match kind {
         Kind::Institution => base.institutions().iter().map(|one| one.id.as_str()).collect(),
         Kind::Antenne => base.antennes().iter().map(|one| one.id.as_str()).collect(),
         _ => base.experts().iter().map(|one| one.id.as_str()).collect(),
     };
-    let message = format!("there is no {what} `{}` to remove", shorten(id, 60));
+    let message = sentence!(NothingToRemove { what, id: shorten(id, 60) });
     let nearest = report.nearest(id, known.iter().copied()).map(str::to_owned);
     report.add_with(code, at, id, message, nearest);
 }

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::postal_codes;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{FormerKind, FormerZone, Geography, Resolution, Zone, ZoneKind};
+use crate::language::{Sentence, sentence};
 use crate::text::shorten;
 
 /// The zones that a zone of a list means: itself, or what a zone of the past held; none where it is faulty.
@@ -55,7 +56,7 @@ pub(crate) fn read_as(
         Ok(zone) => zone,
         Err(error) => {
             let error: crate::geography::ZoneError = error;
-            report.add(DiagnosticCode::InvalidZone, at, text, error.to_string());
+            report.add(DiagnosticCode::InvalidZone, at, text, error.into());
             return Vec::new();
         }
     };
@@ -66,12 +67,13 @@ pub(crate) fn read_as(
         return vec![zone];
     }
     if let Some(former) = geography.former_zone(zone) {
-        let message = format!("`{zone}` was {}: what it held, {}, was taken", former.name, held(&former));
+        let message =
+            sentence!(FormerZone { zone: zone.to_string(), name: former.name, held: held(&former) });
         let successor = geography.nearest_zone(zone).map(|zone| zone.to_string());
         report.add_with(DiagnosticCode::FormerZone, at, text, message, successor);
         return former.zones;
     }
-    let message = format!("there is no zone `{}` in {}", shorten(text, 60), geography.source());
+    let message = sentence!(NoSuchZone { zone: shorten(text, 60), source: geography.source() });
     let nearest = geography.nearest_zone(zone).map(|zone| zone.to_string());
     report.add_with(DiagnosticCode::UnknownZone, at, text, message, nearest);
     Vec::new()
@@ -83,8 +85,7 @@ pub(crate) fn read_single(text: &str, at: Place, geography: &Geography, report: 
         [] => None,
         [zone] => Some(*zone),
         several => {
-            let message =
-                format!("`{}` is {} zones today, and one must stand here", shorten(text, 60), several.len());
+            let message = sentence!(SeveralZonesToday { zone: shorten(text, 60), count: several.len() });
             report.add(DiagnosticCode::UnknownZone, at, text, message);
             None
         }
@@ -107,12 +108,12 @@ fn commune(zone: Zone, text: &str, at: Place, geography: &Geography, report: &mu
         Resolution::Current(place) => place,
         Resolution::Former { place, kind } => {
             let current = geography.commune_at(place);
-            let message = format!(
-                "`{code}` is {}: its current commune, {} ({}), was taken",
-                describe(kind),
-                current.name(),
-                current.code()
-            );
+            let message = sentence!(FormerCommune {
+                code,
+                kind: describe(kind),
+                name: current.name(),
+                current: current.code()
+            });
             report.add_with(DiagnosticCode::FormerCode, at, text, message, Some(current.zone().to_string()));
             place
         }
@@ -124,30 +125,25 @@ fn commune(zone: Zone, text: &str, at: Place, geography: &Geography, report: &mu
                 .map(|place| geography.commune_at(*place))
                 .map(|commune| format!("{} ({})", commune.name(), commune.code()))
                 .collect();
-            let message = format!(
-                "`{code}` is {} of {} ({}), which was taken, and also the postal code of {}: make sure which was meant",
-                describe(kind),
-                current.name(),
-                current.code(),
-                others.join(", ")
-            );
+            let message = sentence!(FormerCommuneOrPostal {
+                code,
+                kind: describe(kind),
+                name: current.name(),
+                current: current.code(),
+                others: others.join(", ")
+            });
             report.add(DiagnosticCode::FormerCodeIsPostalCode, at, text, message);
             place
         }
         Resolution::LostZero { place } => {
             let current = geography.commune_at(place);
-            let message = format!(
-                "`{code}` has four digits: read as `0{code}`, {} ({}), whose zero a spreadsheet took away",
-                current.name(),
-                current.code()
-            );
+            let message = sentence!(CommuneLostZero { code, name: current.name(), current: current.code() });
             report.add_with(DiagnosticCode::LostZero, at, text, message, Some(current.zone().to_string()));
             place
         }
         Resolution::Unknown { hint } => {
-            let hint = hint.map(|hint| format!(": {hint}")).unwrap_or_default();
-            let message =
-                format!("there is no commune `{}` in {}{hint}", shorten(code, 60), geography.source());
+            let message = sentence!(NoSuchCommune { code: shorten(code, 60), source: geography.source() });
+            let message = message.with_hint(hint.map(|hint| hint.0));
             report.add(DiagnosticCode::UnknownZone, at, text, message);
             return None;
         }
@@ -155,10 +151,10 @@ fn commune(zone: Zone, text: &str, at: Place, geography: &Geography, report: &mu
     Some(geography.commune_at(place).zone())
 }
 
-fn describe(kind: FormerKind) -> &'static str {
+fn describe(kind: FormerKind) -> Sentence {
     match kind {
-        FormerKind::Former => "a former code",
-        FormerKind::Delegated => "a delegated commune",
-        FormerKind::Associated => "an associated commune",
+        FormerKind::Former => sentence!(AFormerCode),
+        FormerKind::Delegated => sentence!(ADelegatedCommune),
+        FormerKind::Associated => sentence!(AnAssociatedCommune),
     }
 }

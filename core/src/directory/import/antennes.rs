@@ -10,6 +10,7 @@ use super::zones::{self, ZoneColumns};
 use super::{Import, rewrite, slug};
 use crate::diagnostic::DiagnosticCode;
 use crate::geography::{ZoneKind, ZoneList};
+use crate::language::sentence;
 use crate::sheet::Sheet;
 use crate::text::{nearest, shorten};
 
@@ -49,7 +50,7 @@ impl Import {
         let Some(sheet) = read else { return };
         let (columns, others) = Columns::read(&sheet, &HEADERS, &mut self.report);
         for (number, header) in others {
-            let message = format!("a sheet of antennes has no column `{}`", shorten(&header, 60));
+            let message = sentence!(NoColumnOfAntennes { column: shorten(&header, 60) });
             let nearest = nearest(&header, HEADERS).map(str::to_owned);
             let at = sheet.header_place(number);
             self.report.add_with(DiagnosticCode::UnknownField, at, &header, message, nearest);
@@ -70,8 +71,10 @@ impl Import {
         self.named_institutions.insert(institution.clone());
         let known = self.known.antenne(&institution, &name, &self.base.antennes);
         if known.is_some_and(|number| self.sheet_antennes.contains(&number)) {
-            let message =
-                format!("`{institution}` has an antenne `{}` in the sheets already", shorten(&name, 60));
+            let message = sentence!(AntenneInSheetsAlready {
+                institution: institution.as_str(),
+                antenne: shorten(&name, 60)
+            });
             self.report.add(DiagnosticCode::DuplicateId, name_at, &name, message);
             return;
         }

@@ -1,6 +1,7 @@
 //! Headers as people write them.
 
 use crate::diagnostic::{DiagnosticCode, Report};
+use crate::language::sentence;
 use crate::sheet::Sheet;
 use crate::text::fold;
 
@@ -28,7 +29,7 @@ impl Columns {
             let folded = fold(header);
             match known.iter().find(|(_, name)| *name == folded) {
                 Some((name, _)) if columns.iter().any(|(column, _)| column == name) => {
-                    let message = format!("the column `{name}` is given twice");
+                    let message = sentence!(ColumnTwice { column: *name });
                     report.add(DiagnosticCode::DuplicateField, sheet.header_place(number), header, message);
                 }
                 Some((name, _)) => columns.push((name, number)),
@@ -53,7 +54,7 @@ impl Columns {
                 DiagnosticCode::MissingField,
                 at,
                 header,
-                format!("the sheet has no column `{header}`"),
+                sentence!(SheetLacksColumn { column: header }),
             );
             complete = false;
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::draft::{Draft, Placed};
 use super::rewrite::is_same_phone;
 use crate::diagnostic::{DiagnosticCode, Report};
+use crate::language::{Sentence, sentence};
 use crate::text::{fold, shorten};
 
 /// Whether two texts of a field say the same.
@@ -12,30 +13,34 @@ type IsSame = fn(&str, &str) -> bool;
 
 /// Tells what a row says otherwise than the rows before it.
 pub(super) fn report(known: &Draft, row: &Draft, report: &mut Report) {
-    let mut tell = |what: &str, known: &Placed, said: &Placed| {
-        let message = format!(
-            "{what} is `{}` in line {}, which was taken, and `{}` here",
-            shorten(&known.0, 60),
-            known.1.line,
-            shorten(&said.0, 60)
-        );
+    let mut tell = |what: Sentence, known: &Placed, said: &Placed| {
+        let message = sentence!(SaidOtherwise {
+            what,
+            known: shorten(&known.0, 60),
+            line: known.1.line,
+            said: shorten(&said.0, 60)
+        });
         report.add(DiagnosticCode::ContradictingRows, said.1, &said.0, message);
     };
     let is_same_text = |known: &str, said: &str| fold(known) == fold(said);
     let name = shorten(&known.name.0, 60);
     if known.is_team && row.scope.name && known.scope.name && !is_same_text(&known.name.0, &row.name.0) {
-        tell("the name of the team", &known.name, &row.name);
+        tell(sentence!(TheNameOfTheTeam), &known.name, &row.name);
     }
-    let fields: [(&str, _, _, IsSame); 3] = [
-        ("e-mail", &known.email, &row.email, |known, said| known.to_lowercase() == said.to_lowercase()),
-        ("phone", &known.phone, &row.phone, is_same_phone),
-        ("job", &known.job, &row.job, |known, said| fold(known) == fold(said)),
+    let fields: [(Sentence, _, _, IsSame); 3] = [
+        (sentence!(TheEmailOf { name: name.as_ref() }), &known.email, &row.email, |known, said| {
+            known.to_lowercase() == said.to_lowercase()
+        }),
+        (sentence!(ThePhoneOf { name: name.as_ref() }), &known.phone, &row.phone, is_same_phone),
+        (sentence!(TheJobOf { name: name.as_ref() }), &known.job, &row.job, |known, said| {
+            fold(known) == fold(said)
+        }),
     ];
     for (field, known, said, is_same) in fields {
         if let (Some(known), Some(said)) = (known, said)
             && !is_same(&known.0, &said.0)
         {
-            tell(&format!("the {field} of `{name}`"), known, said);
+            tell(field, known, said);
         }
     }
     for said in &row.members {
@@ -44,7 +49,7 @@ pub(super) fn report(known: &Draft, row: &Draft, report: &mut Report) {
             known.and_then(|known| Some((known.phone.as_ref()?, said.phone.as_ref()?)))
             && !is_same_phone(&known.0, &phone.0)
         {
-            tell(&format!("the phone of `{}`", shorten(&said.name.0, 60)), known, phone);
+            tell(sentence!(ThePhoneOf { name: shorten(&said.name.0, 60) }), known, phone);
         }
     }
     zones(known, row, report);
@@ -67,9 +72,7 @@ fn zones(known: &Draft, row: &Draft, report: &mut Report) {
     if has_more && zones(known) != zones(row) {
         let at = row.zones.first().map_or(row.at, |(at, _)| *at);
         let name = shorten(&known.name.0, 60);
-        let message = format!(
-            "the rows of `{name}` have different zones and subjects: all zones hold for all its subjects"
-        );
+        let message = sentence!(RowsDifferInZones { name: name.as_ref() });
         report.add(DiagnosticCode::ContradictingRows, at, &name, message);
     }
 }
@@ -78,15 +81,13 @@ fn zones(known: &Draft, row: &Draft, report: &mut Report) {
 fn subjects(known: &Draft, row: &Draft, report: &mut Report) {
     let gives = |draft: &Draft, subject: &str| draft.competences.iter().any(|one| one.subject == subject);
     for (subject, at) in row.refused.iter().filter(|(subject, _)| gives(known, subject)) {
-        let message =
-            format!("a row before gives the subject `{subject}`, which stays, and this one refuses it");
+        let message = sentence!(GivenBefore { subject: subject.as_str() });
         report.add(DiagnosticCode::ContradictingRows, *at, subject, message);
     }
     for (subject, _) in known.refused.iter().filter(|(subject, _)| gives(row, subject)) {
         let given = row.competences.iter().find(|one| one.subject == *subject);
         let at = given.map_or(row.at, |given| given.at);
-        let message =
-            format!("a row before refuses the subject `{subject}`, which this one gives: it was taken");
+        let message = sentence!(RefusedBefore { subject: subject.as_str() });
         report.add(DiagnosticCode::ContradictingRows, at, subject, message);
     }
 }

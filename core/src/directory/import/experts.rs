@@ -8,6 +8,7 @@ use super::{Import, check, contradiction};
 use crate::codes::cell::{Tick, tick};
 use crate::diagnostic::{DiagnosticCode, Place};
 use crate::geography::ZoneKind;
+use crate::language::sentence;
 use crate::sheet::Sheet;
 use crate::text::{fold, nearest, shorten};
 
@@ -80,7 +81,7 @@ impl Import {
                 // A header with a typing fault is nearer to its header than to a subject.
                 Err(none) => match nearest(&header, HEADERS) {
                     Some(meant) => {
-                        let message = format!("a sheet of experts has no column `{}`", shorten(&header, 60));
+                        let message = sentence!(NoColumnOfExperts { column: shorten(&header, 60) });
                         let meant = Some(meant.to_owned());
                         self.report.add_with(DiagnosticCode::UnknownField, at, &header, message, meant);
                     }
@@ -98,11 +99,10 @@ impl Import {
         if let (Some(number), Some((id, at))) = (known, &draft.id)
             && self.drafts[number].is_another_person(&draft)
         {
-            let message = format!(
-                "`{}` is the id of `{}` already: a team of several people has a name or an e-mail of its own",
-                shorten(id, 60),
-                shorten(&self.drafts[number].name.0, 60)
-            );
+            let message = sentence!(IdOfAnother {
+                id: shorten(id, 60),
+                name: shorten(&self.drafts[number].name.0, 60)
+            });
             return self.report.add(DiagnosticCode::DuplicateId, *at, id, message);
         }
         let number = match known {
@@ -219,7 +219,7 @@ impl Import {
                 Some(Tick::Yes) => None,
                 Some(Tick::No) => {
                     if fold(cell) != "non" {
-                        let message = format!("`{}` was read as no", shorten(cell, 60));
+                        let message = sentence!(ReadAsNo { cell: shorten(cell, 60) });
                         self.report.add(DiagnosticCode::ReadAsNo, at, cell, message);
                     }
                     refused.push((subject.clone(), at));
@@ -237,8 +237,7 @@ impl Import {
         }
         for (subject, at) in &refused {
             if competences.iter().any(|given| given.subject == *subject) {
-                let message =
-                    format!("another column of this row gives the subject `{subject}`: it was taken");
+                let message = sentence!(GivenByOtherColumn { subject: subject.as_str() });
                 self.report.add(DiagnosticCode::ContradictingRows, *at, subject, message);
             }
         }
@@ -256,7 +255,10 @@ impl Import {
         }
         let names = self.known.antennes_of(&institution, &self.base.antennes);
         let nearest = self.report.nearest(&name, names).map(str::to_owned);
-        let message = format!("`{institution}` has no antenne `{}`", shorten(&name, 60));
+        let message = sentence!(InstitutionHasNoAntenne {
+            institution: institution.as_str(),
+            antenne: shorten(&name, 60)
+        });
         self.report.add_with(DiagnosticCode::UnknownAntenne, at, &name, message, nearest);
         None
     }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::{Antenne, Content};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::invariant::broken;
+use crate::language::sentence;
 use crate::text::{fold, shorten};
 
 /// More subjects of one name are not told apart by listing them.
@@ -57,14 +58,14 @@ impl NoSubject {
         let shown = shorten(text, 60);
         match self {
             NoSubject::Unknown => {
-                let message = format!("`{shown}` names no subject");
+                let message = sentence!(NamesNoSubject { text: shown });
                 let subjects = content.subjects.iter();
                 let names = subjects.flat_map(|subject| [subject.label.as_str(), subject.id.as_str()]);
                 let nearest = report.nearest(text, names).map(str::to_owned);
                 report.add_with(DiagnosticCode::UnknownSubject, at, text, message, nearest);
             }
             NoSubject::Ambiguous { ids } => {
-                let message = format!("`{shown}` names several subjects ({}): write the id", ids.join(", "));
+                let message = sentence!(NamesSeveralSubjects { text: shown, ids: ids.join(", ") });
                 report.add(DiagnosticCode::UnknownSubject, at, text, message);
             }
         }

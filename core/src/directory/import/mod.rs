@@ -24,6 +24,7 @@ use super::source::{Field, Kind, Record, Source, Value};
 use super::{Content, Directory, DirectoryError, check, read_json};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Place, Report, Severity};
 use crate::geography::Geography;
+use crate::language::sentence;
 use crate::sheet::ChosenSheets;
 use crate::text::{fold, shorten};
 use draft::{Draft, Key};
@@ -132,7 +133,7 @@ impl Import {
     /// When a sheet has an error and the import is not lenient.
     pub fn finish(mut self) -> Result<Directory, DirectoryError> {
         for name in self.sheets.missing() {
-            let message = format!("no workbook has a sheet `{}`", shorten(name, 60));
+            let message = sentence!(NoWorkbookHasSheet { sheet: shorten(name, 60) });
             let nowhere = Place { file: 0, line: 0, column: 0 };
             self.report.add(DiagnosticCode::UnknownSheet, nowhere, name, message);
         }
@@ -158,7 +159,7 @@ impl Import {
             let is_alias = found.id != name && fold(&found.name) != fold(&name);
             if is_alias {
                 let message =
-                    format!("`{}` is named by an alias, `{}`", shorten(&found.name, 60), shorten(&name, 60));
+                    sentence!(NamedByAlias { name: shorten(&found.name, 60), alias: shorten(&name, 60) });
                 let meant = Some(found.name.clone());
                 self.report.add_with(DiagnosticCode::InstitutionAlias, at, &name, message, meant);
             }
@@ -166,7 +167,7 @@ impl Import {
         }
         let names = self.base.institutions.iter().map(|institution| institution.name.as_str());
         let nearest = self.report.nearest(&name, names).map(str::to_owned);
-        let message = format!("there is no institution `{}`", shorten(&name, 60));
+        let message = sentence!(ThereIsNo { what: sentence!(Institution), id: shorten(&name, 60) });
         self.report.add_with(DiagnosticCode::UnknownInstitution, at, &name, message, nearest);
         None
     }
@@ -179,7 +180,7 @@ impl Import {
                 DiagnosticCode::MissingField,
                 at,
                 header,
-                format!("`{header}` is missing in this row"),
+                sentence!(MissingInRow { field: header }),
             );
         }
         found

@@ -6,6 +6,7 @@ use super::draft::{Draft, DraftCompetence, DraftMember, Placed};
 use crate::codes::phone::phone_digits;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{ListedZone, Zone, ZoneKind};
+use crate::language::sentence;
 use crate::text::{fold, shorten};
 
 /// The parts of the experts that are rewritten, by the number of the expert.
@@ -111,8 +112,7 @@ pub(super) fn zones(
         .collect();
     if !said.is_empty() && !territories.is_empty() {
         let told = territories.join(" ");
-        let message =
-            format!("`{}` of the directory stays beside the zones of the sheet", shorten(&told, 60));
+        let message = sentence!(TerritoryKept { territory: shorten(&told, 60) });
         report.add(DiagnosticCode::TerritoryKept, at, &told, message);
     }
     let zones: Vec<(Place, Value)> = kept.into_iter().chain(said.iter().cloned()).collect();

@@ -8,6 +8,7 @@ use super::super::{Directory, DirectoryUpdate, Identified, ListUpdate};
 use super::draft::{Draft, Placed};
 use super::{Import, rewrite, roster, slug};
 use crate::diagnostic::DiagnosticCode;
+use crate::language::sentence;
 use crate::text::shorten;
 
 /// What the sheets name of the directory that an import began with, by position, and what they leave out.
@@ -58,11 +59,7 @@ impl Import {
         if let (Some((id, at)), Some(expert)) = (&draft.id, self.before.experts().get(number))
             && *id != expert.id
         {
-            let message = format!(
-                "`{}` was recognised by name or e-mail, and keeps the id `{}`",
-                shorten(&expert.name, 60),
-                shorten(&expert.id, 60)
-            );
+            let message = sentence!(KeepsId { name: shorten(&expert.name, 60), id: shorten(&expert.id, 60) });
             self.report.add(DiagnosticCode::ContradictingRows, *at, id, message);
         }
     }
@@ -148,7 +145,7 @@ impl Import {
 
     fn say_no_expert(&mut self, draft: &Draft) {
         let (name, at) = &draft.name;
-        let message = "the row names neither a team nor a subject: it makes no expert";
+        let message = sentence!(RowMakesNoExpert);
         self.report.add(DiagnosticCode::ExpertNeverMatches, *at, name, message);
     }
 }

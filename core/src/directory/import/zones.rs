@@ -8,6 +8,7 @@ use super::line::Line;
 use crate::codes::repair::{Numeral, numeral};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{Geography, Zone, ZoneKind};
+use crate::language::sentence;
 use crate::text::shorten;
 
 /// The column of each kind of zone.
@@ -69,15 +70,12 @@ fn code(written: &str, at: Place, report: &mut Report) -> Option<String> {
     match numeral(written) {
         Numeral::Untouched => Some(written.to_owned()),
         Numeral::Whole(digits) => {
-            let message = format!("a spreadsheet made `{}` of the code {digits}", shorten(written, 60));
+            let message = sentence!(SpreadsheetMade { text: shorten(written, 60), code: digits.as_str() });
             report.add(DiagnosticCode::RepairedCell, at, written, message);
             Some(digits)
         }
         Numeral::DigitsLost => {
-            let message = format!(
-                "`{}` has lost digits in a spreadsheet: which code it was cannot be told",
-                shorten(written, 60)
-            );
+            let message = sentence!(CodeLostDigits { text: shorten(written, 60) });
             report.add(DiagnosticCode::InvalidZone, at, written, message);
             None
         }
@@ -91,8 +89,7 @@ fn with_zero(kind: ZoneKind, code: String, written: &str, at: Place, report: &mu
         return code;
     }
     let restored = format!("0{code}");
-    let message =
-        format!("`{}` has lost its zero in a spreadsheet: read as {restored}", shorten(written, 60));
+    let message = sentence!(CodeLostZero { text: shorten(written, 60), code: restored.as_str() });
     report.add_with(DiagnosticCode::LostZero, at, written, message, Some(format!("{kind}:{restored}")));
     restored
 }

@@ -13,6 +13,7 @@ use crate::engine::find::index::Index;
 use crate::engine::find::search::AcceptedRuns;
 use crate::engine::find::shard::Shard;
 use crate::engine::options::{MatchOptions, ShareAmong, WhenUnavailable};
+use crate::language::sentence;
 use crate::need::NeedError;
 
 /// Options, checked against a directory.
@@ -110,11 +111,11 @@ fn checked(
 ) -> Result<(u32, f64), NeedError> {
     let number = index.expert_number(directory, id).ok_or_else(|| {
         let known = directory.experts().iter().map(|expert| expert.id.as_str());
-        NeedError::unknown("unknown_expert", option, "expert", id, known)
+        NeedError::unknown("unknown_expert", option, sentence!(Expert), id, known)
     })?;
     if !count.is_finite() || count < 0.0 {
         let id = crate::text::shorten(id, 60);
-        let message = format!("in `{option}`, what `{id}` has is a number from 0 up, not {count}");
+        let message = sentence!(CountFromZero { option, expert: id, count: count.to_string() });
         return Err(NeedError::invalid(option, message));
     }
     Ok((number, count))

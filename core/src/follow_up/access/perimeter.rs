@@ -6,6 +6,7 @@ use crate::Directory;
 use crate::directory::{Antenne, Level};
 use crate::follow_up::ReferralError;
 use crate::geography::Zone;
+use crate::language::sentence;
 
 /// The antennes of a perimeter: the antenne itself, then those below it, in the order of the directory.
 ///
@@ -33,13 +34,13 @@ use crate::geography::Zone;
 /// }"#)?;
 /// let ids: Vec<&str> = perimeter(&directory, "hauts-de-france")?.iter().map(|antenne| antenne.id.as_str()).collect();
 /// assert_eq!(ids, ["hauts-de-france", "amiens"]);
-/// assert_eq!(perimeter(&directory, "amien").unwrap_err().hint(), Some("did you mean `amiens`?"));
+/// assert_eq!(perimeter(&directory, "amien").unwrap_err().hint().as_deref(), Some("did you mean `amiens`?"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn perimeter<'d>(directory: &'d Directory, antenne: &str) -> Result<Vec<&'d Antenne>, ReferralError> {
     let above = directory.antenne(antenne).ok_or_else(|| {
         let known = directory.antennes().iter().map(|antenne| antenne.id.as_str());
-        ReferralError::unknown("unknown_antenne", "antenne", "antenne", antenne, known)
+        ReferralError::unknown("unknown_antenne", "antenne", sentence!(Antenne), antenne, known)
     })?;
     let mut found = vec![above];
     if above.level == Level::Local {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::data::{NotificationData, NotificationKind};
 use super::{clean, filters, limits, nesting};
 use crate::follow_up::ReferralError;
+use crate::language::sentence;
 use crate::text::{cut, shorten};
 
 /// What a template may cost: many times what any of ours takes, and little enough that one which
@@ -116,7 +117,7 @@ impl Templates {
     ///
     /// let replaced = TemplateOverride { template: "company_sent.subjet".into(), source: "Bonjour".into() };
     /// let error = Templates::new(&[replaced]).unwrap_err();
-    /// assert_eq!(error.hint(), Some("did you mean `company_sent.subject`?"));
+    /// assert_eq!(error.hint().as_deref(), Some("did you mean `company_sent.subject`?"));
     /// ```
     pub fn new(overrides: &[TemplateOverride]) -> Result<Templates, ReferralError> {
         let mut environment = Environment::new();
@@ -144,7 +145,13 @@ impl Templates {
             let Some((name, _)) = DEFAULTS.iter().find(|(name, _)| *name == replaced.template) else {
                 let name = &replaced.template;
                 let known = template_names();
-                return Err(ReferralError::unknown("unknown_template", "template", "template", name, known));
+                return Err(ReferralError::unknown(
+                    "unknown_template",
+                    "template",
+                    sentence!(Template),
+                    name,
+                    known,
+                ));
             };
             let source = limits::guarded(name, &replaced.source)?;
             let added = environment.add_template_owned(*name, source);

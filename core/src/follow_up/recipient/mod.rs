@@ -26,6 +26,7 @@ pub use rules::{Occasion, RecipientRole, RecipientRule, recipient_rules};
 
 use super::{Referral, ReferralError, ReferralEvent, TrackedNeed};
 use crate::Directory;
+use crate::language::sentence;
 use crate::text::shorten;
 
 /// Somebody whom an event concerns.
@@ -71,7 +72,13 @@ pub fn recipients(
     let of_need = || referrals.iter().filter(|referral| referral.need == need.id);
     let referral = of_need().find(|referral| referral.id == event.referral).ok_or_else(|| {
         let known = of_need().map(|referral| referral.id.as_str());
-        ReferralError::unknown("unknown_referral", "event.referral", "referral", &event.referral, known)
+        ReferralError::unknown(
+            "unknown_referral",
+            "event.referral",
+            sentence!(Referral),
+            &event.referral,
+            known,
+        )
     })?;
     let found = find::Finder { event, need, referral, referrals, directory };
     let mut told: Vec<Recipient> = Vec::new();

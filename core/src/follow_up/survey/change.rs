@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::event::follow;
 use super::{Survey, SurveyEvent, SurveyEventKind, SurveyOutcome};
 use crate::follow_up::ReferralError;
+use crate::language::sentence;
 
 /// What a company answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +63,7 @@ pub fn ask_survey(surveys: &[Survey], need: &str, on: Date) -> Result<SurveyChan
 pub fn answer_survey(surveys: &[Survey], answer: &SurveyAnswer) -> Result<SurveyChanges, ReferralError> {
     let known = surveys.iter().find(|survey| survey.need == answer.need).ok_or_else(|| {
         let known = surveys.iter().map(|survey| survey.need.as_str());
-        ReferralError::unknown("unknown_need", "need", "survey about", &answer.need, known)
+        ReferralError::unknown("unknown_need", "need", sentence!(SurveyAbout), &answer.need, known)
     })?;
     let mut outcomes = answer.outcomes.clone();
     outcomes.sort_unstable();

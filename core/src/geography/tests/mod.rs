@@ -31,7 +31,7 @@ fn former(code: &str) -> (String, FormerKind) {
 
 fn hint(code: &str) -> Option<String> {
     match geography().resolve(code) {
-        Resolution::Unknown { hint } => hint,
+        Resolution::Unknown { hint } => hint.map(|hint| hint.to_string()),
         other => panic!("{code}: {other:?}"),
     }
 }

@@ -51,7 +51,7 @@ fn malformed_zones_say_how_to_write_them() {
     assert!(error("region:6").ends_with(": write `region:06`"));
     assert!(error("departement:1").ends_with(": write `departement:01`"));
     assert_eq!(
-        "commune:59".parse::<Zone>().unwrap_err().hint(),
+        "commune:59".parse::<Zone>().unwrap_err().hint().as_deref(),
         Some("write `departement:59` or `region:59`")
     );
     assert!(error("epci:59350").ends_with(": write `commune:59350`"));

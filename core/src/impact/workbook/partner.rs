@@ -9,6 +9,7 @@ use crate::directory::Directory;
 use crate::follow_up::ReferralError;
 use crate::impact::compare::Pair;
 use crate::impact::{Dimension, Figures, ImpactFacts, ImpactQuery, Period};
+use crate::language::sentence;
 
 /// A workbook for an institution, or for one of its antennes.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +111,7 @@ fn with_named<'r>(
             return Err(ReferralError::unknown(
                 "unknown_institution",
                 "institutions",
-                "institution",
+                sentence!(Institution),
                 name,
                 ids,
             ));

@@ -6,6 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::{Fault, open_document};
+use crate::language::sentence;
 
 /// A workbook has so many bytes at most.
 const MOST_BYTES: usize = 64 << 20;
@@ -24,7 +25,7 @@ pub(super) enum Package {
 
 pub(super) fn file(bytes: &[u8]) -> Result<(), Fault> {
     if bytes.len() > MOST_BYTES {
-        return Err(Fault::TooLarge(format!("more than {} MB", MOST_BYTES >> 20)));
+        return Err(Fault::TooLarge(sentence!(WorkbookTooLarge { megabytes: MOST_BYTES >> 20 })));
     }
     Ok(())
 }
@@ -45,7 +46,8 @@ pub(super) fn package(bytes: &[u8]) -> Result<Package, Fault> {
         };
         let unpacked = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|error| broken(&error))?;
         left = left.checked_sub(unpacked).ok_or_else(|| {
-            Fault::TooLarge(format!("more than {} MB when it is unpacked", MOST_UNPACKED >> 20))
+            let megabytes = usize::try_from(MOST_UNPACKED >> 20).unwrap_or(usize::MAX);
+            Fault::TooLarge(sentence!(WorkbookTooLargeUnpacked { megabytes }))
         })?;
     }
     if archive.index_for_name("content.xml").is_none() {
@@ -56,7 +58,7 @@ pub(super) fn package(bytes: &[u8]) -> Result<Package, Fault> {
     part.read_to_string(&mut content).map_err(|error| broken(&error))?;
     let extent = open_document::extent(&content).map_err(|error| broken(&error))?;
     if extent.cells > MOST_CELLS {
-        return Err(Fault::TooLarge(format!("more than {MOST_CELLS} cells")));
+        return Err(Fault::TooLarge(sentence!(WorkbookTooManyCells { most: MOST_CELLS })));
     }
     Ok(Package::OpenDocument(extent.merged))
 }

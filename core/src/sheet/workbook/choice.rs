@@ -4,8 +4,9 @@ use super::super::header::{Fit, IsHeader, MOST_TITLES, header_row};
 use super::super::{ChosenSheets, LONGEST_CELL, MOST_COLUMNS, Row, Sheet};
 use super::text::Text;
 use super::{Cells, MOST_CELLS, Table};
-use crate::codes::repair::{UNSEEN, without_unseen};
+use crate::codes::repair::without_unseen;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::language::sentence;
 use crate::text::shorten;
 
 /// A table with the position of the row that has its headers, and how many of them are known.
@@ -43,23 +44,21 @@ pub(super) fn sheet(
     if most > 1 {
         candidates.retain(|candidate| candidate.known * 2 > most);
         if let [first, second, ..] = &candidates[..] {
-            let names: Vec<_> = candidates.iter().map(|one| shorten(&one.table.name, 60)).collect();
-            let message = format!(
-                "the headers of several sheets fit, `{}`: which one is meant cannot be told; name it, or keep it alone in the workbook",
-                names.join("`, `")
-            );
+            let names: Vec<_> =
+                candidates.iter().map(|one| shorten(&one.table.name, 60).into_owned()).collect();
+            let message = sentence!(SeveralSheetsFit { sheets: names });
             let text = format!("{}, {}", first.table.name, second.table.name);
             report.add(DiagnosticCode::SeveralSheets, whole, &text, message);
             return None;
         }
     }
     let Some(chosen) = candidates.into_iter().next() else {
-        report.add(DiagnosticCode::EmptyFile, whole, "", "the workbook holds blank sheets only");
+        report.add(DiagnosticCode::EmptyFile, whole, "", sentence!(WorkbookBlank));
         return None;
     };
     if count > 1 {
         let name = &chosen.table.name;
-        let message = format!("of {count} sheets, `{}` was read", shorten(name, 60));
+        let message = sentence!(SheetRead { count, sheet: shorten(name, 60) });
         report.add(DiagnosticCode::SheetChosen, whole, name, message);
     }
     read(chosen, file, report)
@@ -79,16 +78,13 @@ fn read(chosen: Candidate, file: u16, report: &mut Report) -> Option<Sheet> {
     for row in table.rows.iter().take(header) {
         let title = row.cells.iter().map(Text::as_str).find(|cell| !cell.is_empty()).unwrap_or_default();
         let at = Place { file, line: row.line, column: 0 };
-        report.add(DiagnosticCode::TitleLine, at, title, "a title above the headers, which was passed over");
+        report.add(DiagnosticCode::TitleLine, at, title, sentence!(TitleLine));
     }
     let mut rows = table.rows.into_iter().skip(header);
     let header = rows.next()?;
     let at = Place { file, line: header.line, column: 0 };
     if header.cells.len() > MOST_COLUMNS {
-        let message = format!(
-            "the header has {} columns, where a sheet has at most {MOST_COLUMNS}",
-            header.cells.len()
-        );
+        let message = sentence!(TooManyColumns { columns: header.cells.len(), most: MOST_COLUMNS });
         report.add(DiagnosticCode::MalformedCsv, at, "", message);
         return None;
     }
@@ -119,18 +115,16 @@ fn cells(sheet: &Sheet, line: u32, texts: &[Text], report: &mut Report) -> Cells
         let at = sheet.place(line, number);
         match text {
             Text::Error(error) => {
-                let message =
-                    format!("the cell shows the error `{error}` of a spreadsheet: it was read as blank");
+                let message = sentence!(CellShowsError { error: shorten(error, 60) });
                 report.add(DiagnosticCode::SpreadsheetError, at, error, message);
             }
             Text::Uncomputed => {
-                let message =
-                    "the cell holds a formula without its value: save the workbook in a spreadsheet first";
+                let message = sentence!(FormulaWithoutValue);
                 report.add(DiagnosticCode::UncomputedFormula, at, "", message);
             }
             Text::Value(value) if value.len() <= LONGEST_CELL => {
                 if let Some(seen) = without_unseen(value) {
-                    report.add(DiagnosticCode::RepairedCell, at, value, UNSEEN);
+                    report.add(DiagnosticCode::RepairedCell, at, value, sentence!(UnseenCharacters));
                     cells.push(&seen);
                     continue;
                 }

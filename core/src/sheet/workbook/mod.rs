@@ -17,6 +17,7 @@ use calamine::{
 use super::header::IsHeader;
 use super::{COMPOUND, ChosenSheets, Sheet, cut::Cells};
 use crate::diagnostic::{DiagnosticCode, Place, Report};
+use crate::language::{Sentence, sentence};
 use bounds::MOST_CELLS;
 use text::Text;
 
@@ -36,14 +37,23 @@ pub(super) struct TableRow {
 }
 
 /// Why a workbook cannot be read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(super) enum Fault {
-    #[error("the workbook has a password: save it without one")]
     Password,
-    #[error("the workbook cannot be read, it may be truncated: {0}")]
+    /// With what the reader of its format says.
     Broken(String),
-    #[error("the workbook is too large: {0}")]
-    TooLarge(String),
+    /// With the bound that it exceeds.
+    TooLarge(Sentence),
+}
+
+impl Fault {
+    fn sentence(self) -> Sentence {
+        match self {
+            Fault::Password => sentence!(WorkbookHasPassword),
+            Fault::Broken(reason) => sentence!(WorkbookBroken { reason }),
+            Fault::TooLarge(bound) => bound,
+        }
+    }
 }
 
 /// Reads the sheet of a workbook that the caller chose, else the one whose headers fit.
@@ -61,7 +71,7 @@ pub(super) fn read(
         Ok(tables) => choice::sheet(tables, file, is_header, chosen, report),
         Err(fault) => {
             let whole = Place { file, line: 0, column: 0 };
-            report.add(DiagnosticCode::UnreadableFile, whole, "", fault.to_string());
+            report.add(DiagnosticCode::UnreadableFile, whole, "", fault.sentence());
             None
         }
     }
@@ -182,7 +192,7 @@ fn push(rows: &mut Vec<TableRow>, at: (u32, u32), text: Text, count: &mut usize)
         // The blanks before a cell take room too.
         *count += column + 1 - row.cells.len();
         if *count > MOST_CELLS {
-            return Err(Fault::TooLarge(format!("more than {MOST_CELLS} cells")));
+            return Err(Fault::TooLarge(sentence!(WorkbookTooManyCells { most: MOST_CELLS })));
         }
         row.cells.resize_with(column + 1, Text::default);
     }

@@ -71,7 +71,7 @@ fn read(bytes: &[u8]) -> (Option<Sheet>, Vec<Diagnostic>) {
 fn refused(bytes: &[u8]) -> (DiagnosticCode, String) {
     let (sheet, found) = read(bytes);
     assert!(sheet.is_none());
-    (found[0].code, found[0].message.clone())
+    (found[0].code, found[0].message().clone())
 }
 
 #[test]

@@ -1,23 +1,37 @@
 /** What checks say of a directory. */
 
-import { Directory, type Diagnostic, type DirectoryError, type Library } from '../library.js';
+import { Directory, diagnosticCode, diagnosticMessage, type Diagnostic, type DirectoryError, type Library } from '../library.js';
 
 /** What a check says of a directory, the library's or this service's. */
-export type Finding = Pick<Diagnostic, 'severity' | 'message' | 'file' | 'line' | 'column' | 'text' | 'nearest'> & { code: string };
+export type Finding = Pick<Diagnostic, 'severity' | 'file' | 'line' | 'column' | 'text' | 'nearest'> & {
+  code: string;
+  /** What is wrong, in French. */
+  message: string;
+  /** What to do about it; findings that were kept before there was one have none. */
+  remedy?: string;
+};
+
+/** A finding of the library, in French. */
+export const toldOf = (found: Diagnostic): Finding => {
+  const { severity, code, file, line, column, text, nearest } = found;
+  const place = { ...(file !== undefined && { file }), ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+  return { severity, code, ...place, text, ...(nearest !== undefined && { nearest }), message: diagnosticMessage(found), remedy: diagnosticCode(code).remedy };
+};
 
 /** The library's, and the experts to whom this service could not write. */
 export const findingsOf = (library: Library): Finding[] => [
-  ...library.directory.diagnostics,
+  ...library.directory.diagnostics.map(toldOf),
   ...library.unreachable.map(
     (expert): Finding => ({
       severity: 'warning',
       code: 'expert_without_address',
       text: expert.id,
-      message: `neither ${expert.name} nor anybody of the team has an e-mail: no need reaches them`,
+      message: `${expert.name} n’a pas d’adresse électronique, ni personne de l’équipe : aucun besoin ne lui parvient`,
+      remedy: 'Demandez une adresse au partenaire.',
     }),
   ),
 ];
 
 /** What is wrong with files that were refused. */
 export const findingsOfRefused = async (error: DirectoryError, path: string): Promise<readonly Finding[]> =>
-  error.diagnostics.length > 0 ? error.diagnostics : Directory.check(path);
+  (error.diagnostics.length > 0 ? error.diagnostics : await Directory.check(path)).map(toldOf);

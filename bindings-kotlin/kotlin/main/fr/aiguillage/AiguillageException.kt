@@ -12,9 +12,21 @@ public sealed class AiguillageException(
     public val code: String,
     public val field: String? = null,
     public val hint: String? = null,
+    private val french: String = message,
 ) : RuntimeException(message) {
-    protected constructor(error: BoundaryError) : this(error.text(), error.code, error.field, error.hint)
+    protected constructor(error: BoundaryError) :
+        this(error.text(), error.code, error.field, error.hint, error.frenchText())
+
+    /** What is wrong and the hint, in a language. */
+    @JvmOverloads
+    public fun messageIn(language: Language = Language.FR): String =
+        if (language == Language.FR) french else message.orEmpty()
 }
+
+/** What is wrong, in one sentence without its place, in a language. */
+@JvmOverloads
+public fun Diagnostic.messageIn(language: Language = Language.FR): String =
+    if (language == Language.FR) messageFr else message
 
 /**
  * A need, or a request about one, that cannot be answered. Its codes: `missing_field`,
@@ -69,5 +81,7 @@ internal fun BoundaryError.asException(): RuntimeException =
         // A fault of this package.
         Family.REQUEST -> IllegalStateException(text())
     }
+
+private fun BoundaryError.frenchText(): String = if (hintFr == null) messageFr else "$messageFr\u00a0: $hintFr"
 
 private fun BoundaryError.text(): String = if (hint == null) message else "$message: $hint"

@@ -1,7 +1,7 @@
 /** Works a proposal out: reads the sheets, and says what they change. It runs in a thread of its own. */
 
-import { Directory, DirectoryError, Library } from '../../library.js';
-import type { Finding } from '../directory-findings.js';
+import { Directory, DirectoryError, Library, type Diagnostic } from '../../library.js';
+import { toldOf, type Finding } from '../directory-findings.js';
 import { departuresOf, leavers } from './departures.js';
 import { differenceOf, placed } from './difference.js';
 import { coverageDifference, needsDifference } from './effects.js';
@@ -49,15 +49,15 @@ async function imported(base: Library, task: SheetTask): Promise<Proposed> {
     const leaving = leavers(departures, directory);
     const library = Library.of(directory);
     const after = leaving.antennes.length + leaving.experts.length > 0 ? library.without(leaving) : library;
-    return { after, findings: [...directory.diagnostics], departures };
+    return { after, findings: directory.diagnostics.map(toldOf), departures };
   } catch (error) {
-    if (error instanceof DirectoryError) return { findings: [...error.diagnostics], departures };
+    if (error instanceof DirectoryError) return { findings: error.diagnostics.map(toldOf), departures };
     throw error;
   }
 }
 
 async function whole(place: NonNullable<Task['whole']>): Promise<Proposed> {
-  const told = (findings: readonly Finding[]): Finding[] => ('path' in place ? [...findings] : findings.map(unplaced));
+  const told = (found: readonly Diagnostic[]): Finding[] => ('path' in place ? found.map(toldOf) : found.map(toldOf).map(unplaced));
   try {
     const after = 'path' in place ? await Library.open(place.path) : Library.of(Directory.fromJson(place.json));
     return { after, findings: told(after.directory.diagnostics), departures: [] };
@@ -68,7 +68,14 @@ async function whole(place: NonNullable<Task['whole']>): Promise<Proposed> {
 }
 
 /** The lines of a document that nobody wrote by hand say nothing. */
-const unplaced = ({ severity, code, text, message, nearest }: Finding): Finding => ({ severity, code, text, message, ...(nearest && { nearest }) });
+const unplaced = ({ severity, code, text, message, nearest, remedy }: Finding): Finding => ({
+  severity,
+  code,
+  text,
+  message,
+  ...(nearest && { nearest }),
+  ...(remedy && { remedy }),
+});
 
 /** A sheet that is said to be one institution's changes nothing of another, and takes nobody from it. */
 function strangers(base: Library, records: Result['records'], institution: string): Finding[] {
@@ -77,8 +84,9 @@ function strangers(base: Library, records: Result['records'], institution: strin
     const places = record.kind === 'changed' ? [placed(base, record.list, record.id), record] : [record];
     const foreign = places.find((place) => place.institution !== institution);
     if (!foreign) return [];
-    const message = `the sheet would change ${foreign.within || foreign.name}, which is not of ${name}`;
-    return [{ severity: 'error', code: 'other_institution', text: record.name, message }];
+    const message = `la feuille changerait « ${foreign.within || foreign.name} », qui n’est pas de « ${name} »`;
+    const remedy = 'Choisissez la bonne institution, ou retirez la ligne de la feuille.';
+    return [{ severity: 'error', code: 'other_institution', text: record.name, message, remedy }];
   });
 }
 

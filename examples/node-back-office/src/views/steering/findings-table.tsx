@@ -1,8 +1,6 @@
 /** What a check found, line by line, and what to do about it. */
 
 import type { Finding } from '../../services/directory-findings.js';
-import { advice } from './advice.js';
-import { findingLabel } from './findings.js';
 
 const SEVERITIES = { error: ['Erreur', 'bad'], warning: ['Avertissement', 'wait'], remark: ['Remarque', 'plain'] } as const;
 
@@ -41,26 +39,18 @@ export function FindingsTable({ findings }: { findings: readonly Finding[] }) {
               </th>
               <td class="nowrap">{placeOf(one)}</td>
               <td>
-                {findingLabel(one.code)}
-                {one.text && (
-                  <>
-                    {' : '}
-                    <code>{one.text}</code>
-                  </>
-                )}
+                {one.message}
                 {one.nearest && (
                   <>
                     . Sans doute <code>{one.nearest}</code>
                   </>
                 )}
-                {advice(one.code) && (
+                {one.remedy && (
                   <>
                     <br />
-                    {advice(one.code)}
+                    {one.remedy}
                   </>
                 )}
-                <br />
-                <small lang="en">{one.message}</small>
               </td>
             </tr>
           ))}

@@ -47,6 +47,9 @@ internal object Calls {
     /** Everything that is wrong with the directory at a path, or worth a look. */
     val CHECK_DIRECTORY: Call<PathRequest, List<Diagnostic>> by lazy { call("check_directory") }
 
+    /** What the code of a finding means, and what to do about it. */
+    val DIAGNOSTIC_CODE: Call<DiagnosticCodeRequest, DiagnosticCodeTexts> by lazy { call("diagnostic_code") }
+
     /** What was found while the directory was read. */
     val DIAGNOSTICS: Call<Unit, List<Diagnostic>> by lazy { call("diagnostics") }
 

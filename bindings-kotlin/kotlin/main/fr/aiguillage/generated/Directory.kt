@@ -218,6 +218,25 @@ public enum class DiagnosticCode(
     UNUSED_FILE("unused_file"),
 }
 
+/**
+ * A language in which people read labels, messages and explanations.
+ *
+ * It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of which the
+ * language alone counts.
+ */
+@Serializable
+public enum class Language(
+    /** The word, as JSON and tables hold it. */
+    public val word: String,
+) {
+    /** French: what users of the service read. */
+    @SerialName("fr")
+    FR("fr"),
+    /** English. */
+    @SerialName("en")
+    EN("en"),
+}
+
 /** How far an antenne reaches, narrow to wide. Only `national` changes what matches: it covers everything. */
 @Serializable
 public enum class Level(
@@ -557,6 +576,9 @@ public data class Diagnostic(
     public val text: String,
     /** What is wrong, in one sentence without its place. */
     public val message: String,
+    /** What is wrong, in French. */
+    @SerialName("message_fr")
+    public val messageFr: String,
     /** The file, relative to the directory's folder; `None` for a directory given as text. */
     public val file: String? = null,
     /** The line, the first being 1; in a CSV file, the line where the row begins. */
@@ -568,6 +590,26 @@ public data class Diagnostic(
     public val column: Int? = null,
     /** The known value that was probably meant. */
     public val nearest: String? = null,
+)
+
+/** The code of a finding that is asked about. */
+@Serializable
+internal data class DiagnosticCodeRequest(
+    /** The code, such as `unknown_subject`. */
+    internal val code: String,
+    /** The language of the texts. */
+    internal val language: Language = Language.FR,
+)
+
+/** What the code of a finding means, and what to do about it. */
+@Serializable
+public data class DiagnosticCodeTexts(
+    /** How grave such findings are. */
+    public val severity: Severity,
+    /** What it means, in one sentence. */
+    public val meaning: String,
+    /** What to do about it. */
+    public val remedy: String,
 )
 
 /** What differs between two directories: see `Directory::diff`. */

@@ -37,11 +37,7 @@ public enum class Family(
     REQUEST("request"),
 }
 
-/**
- * What every error is once it crosses a boundary: what, where, and what was probably meant.
- *
- * Every error type of the library becomes one by `From`, with its stable code.
- */
+/** What every error is once it crosses a boundary: what, where, and what was probably meant. */
 @Serializable
 public data class BoundaryError(
     /** What it is about. */
@@ -50,6 +46,9 @@ public data class BoundaryError(
     public val code: String,
     /** What is wrong, without the hint. */
     public val message: String,
+    /** What is wrong, in French. */
+    @SerialName("message_fr")
+    public val messageFr: String,
     /** The field at fault, with its place where it is nested: `referrals[3].state`. */
     public val field: String? = null,
     /** What was probably meant, or how to write it. */
@@ -58,6 +57,9 @@ public data class BoundaryError(
     public val place: ErrorPlace? = null,
     /** Everything that is wrong with a directory; empty for other errors. */
     public val related: List<Diagnostic> = emptyList(),
+    /** What was probably meant, or how to write it, in French. */
+    @SerialName("hint_fr")
+    public val hintFr: String? = null,
 )
 
 /** Where an error stands in what was given. */

@@ -5,25 +5,6 @@ package fr.aiguillage
 import kotlinx.serialization.SerialName
 import kotlinx.serialization.Serializable
 
-/**
- * A language in which people read labels, messages and explanations.
- *
- * It is written as its ISO 639-1 code. Parsing also takes a language tag or the name of a locale, of which the
- * language alone counts.
- */
-@Serializable
-public enum class Language(
-    /** The word, as JSON and tables hold it. */
-    public val word: String,
-) {
-    /** French: what users of the service read. */
-    @SerialName("fr")
-    FR("fr"),
-    /** English. */
-    @SerialName("en")
-    EN("en"),
-}
-
 /** Whose data decided a rule. */
 @Serializable
 public enum class Owner(

@@ -1,15 +1,13 @@
 /** What a proposal says, as tables for spreadsheets: for the partner who sent the sheet, and for whoever approves. */
 
-import { advice } from '../advice.js';
 import { placeOf, severityLabel } from '../findings-table.js';
-import { findingLabel } from '../findings.js';
 import { causeLabel, fieldLabel, KINDS, LISTS } from './words.js';
 import type { Cell } from '../../../services/csv.js';
 import type { FieldDifference, Result } from '../../../services/workshop/types.js';
 
 export const findingRows = ({ findings }: Result): Cell[][] => [
-  ['Gravité', 'Où', 'Remarque', 'Ce qui est écrit', 'Sans doute', 'Que faire', 'En anglais'],
-  ...findings.map((one) => [severityLabel(one.severity), placeOf(one), findingLabel(one.code), one.text, one.nearest, advice(one.code), one.message]),
+  ['Gravité', 'Où', 'Remarque', 'Ce qui est écrit', 'Sans doute', 'Que faire'],
+  ...findings.map((one) => [severityLabel(one.severity), placeOf(one), one.message, one.text, one.nearest, one.remedy]),
 ];
 
 export const changeRows = ({ records, fields }: Result): Cell[][] => [
