@@ -145,10 +145,10 @@ pub struct BoundaryError {
     pub family: Family,
     /// The stable code, such as `unknown_commune`: what programs look at.
     pub code: &'static str,
-    message: Sentence,
+    message: Box<Sentence>,
     /// The field at fault, with its place where it is nested: `referrals[3].state`.
     pub field: Option<Box<str>>,
-    hint: Option<Sentence>,
+    hint: Option<Box<Sentence>>,
     /// Where it stands, if it stands in a file or among several.
     pub place: Option<Box<ErrorPlace>>,
     /// Everything that is wrong with a directory; empty for other errors.
@@ -218,7 +218,7 @@ impl BoundaryError {
         BoundaryError {
             family,
             code,
-            message: message.into(),
+            message: Box::new(message.into()),
             field: None,
             hint: None,
             place: None,
@@ -267,7 +267,11 @@ impl BoundaryError {
         field: Option<&str>,
         (message, hint): (Sentence, Option<Sentence>),
     ) -> BoundaryError {
-        BoundaryError { field: field.map(Box::from), hint, ..BoundaryError::new(family, code, message) }
+        BoundaryError {
+            field: field.map(Box::from),
+            hint: hint.map(Box::new),
+            ..BoundaryError::new(family, code, message)
+        }
     }
 
     /// What is wrong, without the hint, in English.
@@ -293,7 +297,7 @@ impl BoundaryError {
 
 impl fmt::Display for BoundaryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.message.clone().with_hint(self.hint.clone()).fmt(f)
+        Sentence::clone(&self.message).with_hint(self.hint.as_deref().cloned()).fmt(f)
     }
 }
 

@@ -21,10 +21,10 @@ use crate::text::shorten;
 #[error("{}", self.sentence())]
 pub struct CodeError {
     kind: CodeErrorKind,
-    what: Sentence,
+    what: Box<Sentence>,
     /// INVARIANT: short, and without control characters: it may be written to a terminal or a log.
     text: String,
-    hint: Option<Sentence>,
+    hint: Option<Box<Sentence>>,
 }
 
 /// The kinds of [`CodeError`].
@@ -47,7 +47,8 @@ impl CodeError {
         text: &str,
         hint: impl Into<Option<Sentence>>,
     ) -> CodeError {
-        CodeError { kind, what, text: shorten(text.trim(), 60).into_owned(), hint: hint.into() }
+        let (what, hint) = (Box::new(what), hint.into().map(Box::new));
+        CodeError { kind, what, text: shorten(text.trim(), 60).into_owned(), hint }
     }
 
     /// What kind of fault it is.
@@ -82,15 +83,15 @@ impl CodeError {
 
     /// What is wrong, and the hint.
     pub(crate) fn parts(&self) -> (Sentence, Option<Sentence>) {
-        (self.fault(), self.hint.clone())
+        (self.fault(), self.hint.as_deref().cloned())
     }
 
     fn fault(&self) -> Sentence {
-        sentence!(IsNot { text: self.text.as_str(), what: self.what.clone() })
+        sentence!(IsNot { text: self.text.as_str(), what: Sentence::clone(&self.what) })
     }
 
     fn sentence(&self) -> Sentence {
-        self.fault().with_hint(self.hint.clone())
+        self.fault().with_hint(self.hint.as_deref().cloned())
     }
 }
 

@@ -70,8 +70,6 @@ pub(crate) fn without_unseen(text: &str) -> Option<String> {
     text.contains(is_unseen).then(|| text.chars().filter(|c| !is_unseen(*c)).collect())
 }
 
-/// What is told of a text that had some.
-
 #[cfg(test)]
 mod tests {
     use super::*;

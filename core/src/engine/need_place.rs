@@ -105,7 +105,7 @@ fn nearest_names(geography: &Geography, town: &str) -> Option<Sentence> {
 }
 
 fn listed(found: &[FoundCommune<'_>]) -> Vec<Sentence> {
-    let more = (found.len() > NAMED).then(|| sentence!(AndSoOn));
+    let more = (found.len() > NAMED).then_some(sentence!(AndSoOn));
     found.iter().take(NAMED).map(|one| named(one.commune)).chain(more).collect()
 }
 

@@ -8,13 +8,25 @@ use crate::text::{nearest, shorten};
 
 /// A text that is no zone, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{}", self.problem.clone().with_hint(self.hint.clone()))]
-pub struct ZoneError {
+#[error("{}", self.sentence())]
+pub struct ZoneError(Box<Inner>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Inner {
     problem: Sentence,
     hint: Option<Sentence>,
 }
 
 impl ZoneError {
+    #[cold]
+    fn new(problem: Sentence, hint: Option<Sentence>) -> ZoneError {
+        ZoneError(Box::new(Inner { problem, hint }))
+    }
+
+    fn sentence(&self) -> Sentence {
+        self.0.problem.clone().with_hint(self.0.hint.clone())
+    }
+
     /// How to write the zone, where that can be told.
     pub fn hint(&self) -> Option<String> {
         self.hint_in(Language::English)
@@ -22,17 +34,17 @@ impl ZoneError {
 
     /// The same in a language.
     pub fn hint_in(&self, language: Language) -> Option<String> {
-        self.hint.as_ref().map(|hint| hint.in_language(language))
+        self.0.hint.as_ref().map(|hint| hint.in_language(language))
     }
 
     /// What is wrong, in a language and without the hint.
     pub fn message_in(&self, language: Language) -> String {
-        self.problem.in_language(language)
+        self.0.problem.in_language(language)
     }
 
     /// What is wrong, and the hint.
     pub(crate) fn parts(&self) -> (Sentence, Option<Sentence>) {
-        (self.problem.clone(), self.hint.clone())
+        (self.0.problem.clone(), self.0.hint.clone())
     }
 
     #[cold]
@@ -45,24 +57,24 @@ impl ZoneError {
             Some(nearest) => sentence!(Write { instead: nearest }),
             None => sentence!(KindsOfZones),
         };
-        ZoneError { problem, hint: Some(hint) }
+        ZoneError::new(problem, Some(hint))
     }
 
     #[cold]
     pub(super) fn untyped(text: &str) -> ZoneError {
         if text.is_empty() {
-            return ZoneError { problem: sentence!(ZoneEmpty), hint: None };
+            return ZoneError::new(sentence!(ZoneEmpty), None);
         }
         let problem = sentence!(ZoneWithoutKind { text: shorten(text, 60) });
         if nearest(text, ["france"]).is_some() {
-            return ZoneError { problem, hint: Some(sentence!(Write { instead: "france" })) };
+            return ZoneError::new(problem, Some(sentence!(Write { instead: "france" })));
         }
         if let Some(hint) = special_departement(text) {
-            return ZoneError { problem, hint: Some(hint) };
+            return ZoneError::new(problem, Some(hint));
         }
         let general = || sentence!(ZoneIsKindAndCode);
         let hint = suggestion(text).unwrap_or_else(general);
-        ZoneError { problem, hint: Some(hint) }
+        ZoneError::new(problem, Some(hint))
     }
 
     #[cold]
@@ -89,13 +101,13 @@ impl ZoneError {
             ZoneKind::Departement => special_departement(code).or_else(|| suggestion(code)),
             _ => suggestion(code),
         };
-        ZoneError { problem, hint }
+        ZoneError::new(problem, hint)
     }
 }
 
 impl From<ZoneError> for Sentence {
     fn from(error: ZoneError) -> Sentence {
-        error.problem.with_hint(error.hint)
+        error.sentence()
     }
 }
 
