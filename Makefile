@@ -63,6 +63,7 @@ MAVEN ?= mvn --batch-mode --no-transfer-progress
 .PHONY: test-kotlin
 test-kotlin: ## the Kotlin package, and the adviser's app run from its jar
 	cd bindings-kotlin && $(MAVEN) install
+	bindings-kotlin/android/test-r8.sh
 	cd examples/kotlin-adviser && $(MAVEN) verify
 
 .PHONY: bench-kotlin
