@@ -30,6 +30,7 @@ PLACES = [
     ("bindings-node/package-lock.json", r'"name": "aiguillage",\s*"version": "', 2),
     ("examples/node-back-office/package-lock.json", r'"name": "aiguillage",\s*"version": "', 1),
     ("examples/kotlin-adviser/pom.xml", ARTIFACT, 1),
+    ("README.md", "aiguillage-", 3),
     ("CITATION.cff", r"\nversion: ", 1),
 ]
 
