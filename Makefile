@@ -63,6 +63,7 @@ MAVEN ?= mvn --batch-mode --no-transfer-progress
 .PHONY: test-kotlin
 test-kotlin: ## the Kotlin package, and the adviser's app run from its jar
 	cd bindings-kotlin && $(MAVEN) install
+	bindings-kotlin/android/test-r8.sh
 	cd examples/kotlin-adviser && $(MAVEN) verify
 
 .PHONY: bench-kotlin
@@ -97,6 +98,23 @@ wheel: .venv/build ## the Python package as a wheel, in target/wheels
 	test -d $@ || $(PYTHON) -m venv $@
 	$@/bin/pip install --quiet --disable-pip-version-check -r examples/spark/requirements-test.txt
 	$@/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall target/wheels/aiguillage-*.whl
+
+.venv/dist: packaging/requirements.txt
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check -r packaging/requirements.txt
+	touch $@
+
+.PHONY: dist
+dist: .venv/dist bindings-node/node_modules ## all that a release publishes, for this platform, in target/dist
+	packaging/dist
+
+.PHONY: test-dist
+test-dist: .venv/dist ## what is in target/dist, installed and run where there is no Rust
+	packaging/test-dist
+
+.PHONY: version
+version: ## write VERSION wherever the version is repeated, as in `make version VERSION=0.2.0`
+	packaging/versions.py set $(VERSION)
 
 .PHONY: lint
 lint: ## format, clippy, rustdoc, licences; a tool that is missing is reported and passed over

@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 
+import './platform';
+
 export { may, permissionRules } from './access';
 export type { DirectoryChanges } from './changes';
 export { Company, findingMessage, needWithCompany } from './company';

@@ -1,8 +1,8 @@
 // What is packed, and that it works in a folder that knows nothing of this repository.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -40,18 +40,34 @@ test('the package holds what it should and no more', () => {
   assert.deepEqual(paths.filter((path) => path !== binary).sort(), expected.sort());
 });
 
-test('the platform packages fit the main one', () => {
+test('the package of each platform is asked for by its name', () => {
   const main = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
-  const platforms = readdirSync(join(PACKAGE, 'npm')).sort();
+  const release = join(folder, 'release');
+  mkdirSync(release);
+  cpSync(join(PACKAGE, 'package.json'), join(release, 'package.json'));
+  execFileSync(join(PACKAGE, 'node_modules', '.bin', 'napi'), ['create-npm-dirs'], { cwd: release, stdio: 'ignore' });
+  const platforms = readdirSync(join(release, 'npm'));
   assert.equal(platforms.length, main.napi.targets.length);
   const loader = readFileSync(join(PACKAGE, 'native.js'), 'utf8');
   for (const platform of platforms) {
-    const own = JSON.parse(readFileSync(join(PACKAGE, 'npm', platform, 'package.json'), 'utf8'));
-    assert.equal(own.name, `aiguillage-${platform}`);
-    assert.equal(own.version, main.version);
-    assert.deepEqual(own.files, [`aiguillage.${platform}.node`]);
-    assert.equal(own.license, main.license);
+    const own = JSON.parse(readFileSync(join(release, 'npm', platform, 'package.json'), 'utf8'));
+    assert.equal(own.name, `@aiguillage/native-${platform}`);
     assert.ok(loader.includes(`require('${own.name}')`), own.name);
+  }
+});
+
+test('a platform without a binary is told so, and which have one', () => {
+  const bare = join(folder, 'bare');
+  mkdirSync(bare);
+  for (const name of ['dist', 'native.js', 'package.json']) cpSync(join(PACKAGE, name), join(bare, name), { recursive: true });
+  const main = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
+  for (const program of [`require('./bare')`, `import('./bare/dist/index.mjs')`]) {
+    const { status, stderr } = spawnSync(process.execPath, ['-e', program], { cwd: folder, encoding: 'utf8' });
+    assert.equal(status, 1);
+    assert.ok(stderr.includes(`no binary that loads on ${process.platform} ${process.arch}`), stderr);
+    for (const target of main.napi.targets) assert.ok(stderr.includes(target), stderr);
+    // What the loader tried stands below.
+    assert.match(stderr, /\[cause\]/);
   }
 });
 

@@ -202,6 +202,10 @@ const CASES: &[(&str, i32, &str)] = &[
     ("import --base sound.json --antennes absent.csv --output none", 2, "cannot be read"),
     ("import --base sound.json --antennes antennes.csv --output needs.csv", 2, "cannot be written"),
     ("import --base sound.json --antennes antennes.csv --output antennes.csv", 2, "would take its place"),
+    ("completions bash", 0, ""),
+    ("completions cmd", 2, "powershell"),
+    ("manual --output pages", 0, ""),
+    ("manual --output needs.csv", 2, "cannot be written"),
 ];
 
 #[test]

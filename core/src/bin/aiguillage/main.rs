@@ -3,6 +3,7 @@
 mod check;
 mod company;
 mod compare;
+mod completions;
 mod coverage;
 #[path = "../../sheet/decode.rs"]
 mod decode;
@@ -23,6 +24,7 @@ mod impact_picture;
 mod impact_text;
 mod import;
 mod locate;
+mod manual;
 mod match_rows;
 mod merge;
 mod naf;
@@ -110,6 +112,10 @@ enum Command {
     Import(import::Arguments),
     /// Print the antennes or experts of a directory as the spreadsheet that partners fill
     Export(export::Arguments),
+    /// Print what a shell needs to complete this command line
+    Completions(completions::Arguments),
+    /// Write the pages that `man` shows
+    Manual(manual::Arguments),
 }
 
 /// Why a command ended early.
@@ -172,6 +178,8 @@ fn main() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments, &mut output),
         Command::Export(arguments) => export::run(&arguments, &mut output),
         Command::Merge(arguments) => merge::run(&arguments, &mut output),
+        Command::Completions(arguments) => completions::run(&arguments, &mut output),
+        Command::Manual(arguments) => manual::run(&arguments, &mut output),
     };
     let done = match done {
         // Both are done: what is printed must arrive.
