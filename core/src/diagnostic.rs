@@ -183,7 +183,7 @@ impl Diagnostic {
     /// let error = Directory::from_json(r#"{"themes": [{"id": "t"}]}"#).unwrap_err();
     /// assert_eq!(
     ///     error.diagnostics()[0].line_in(Language::French),
-    ///     "erreur[missing_field] ligne 1, colonne 13 : «\u{a0}label\u{a0}» manque : chaque ligne de «\u{a0}themes\u{a0}» doit en avoir un"
+    ///     "erreur[missing_field] ligne 1, colonne 13\u{a0}: «\u{a0}label\u{a0}» manque\u{a0}: chaque ligne de «\u{a0}themes\u{a0}» doit en avoir un"
     /// );
     /// ```
     pub fn line_in(&self, language: Language) -> String {

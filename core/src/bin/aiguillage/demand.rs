@@ -81,7 +81,6 @@ pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Fail
         } else {
             default.of_kind
         },
-        ..default
     };
     let report = router.demand(&needs, &referrals, &query)?;
     faulty += report.faults.len();
