@@ -4,6 +4,7 @@ use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
 use crate::output::Output;
+use crate::said::help;
 use crate::{Cli, Failure};
 
 #[derive(Args)]
@@ -13,7 +14,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut Cli::command(), "aiguillage", &mut script);
+    clap_complete::generate(arguments.shell, &mut help::spoken(Cli::command()), "aiguillage", &mut script);
     output.text(&String::from_utf8_lossy(&script))?;
     Ok(())
 }

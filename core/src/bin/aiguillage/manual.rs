@@ -1,11 +1,13 @@
 //! `aiguillage manual`: the pages that `man` shows, one a command.
 
 use std::fs;
+use std::io;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory};
 
 use crate::output::Output;
+use crate::said::{help, say};
 use crate::{Cli, Failure};
 
 #[derive(Args)]
@@ -16,10 +18,10 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, output: &mut Output) -> Result<(), Failure> {
-    let folder = &arguments.output;
-    let refused = |error| Failure::Refused(format!("`{}` cannot be written: {error}", folder.display()));
-    fs::create_dir_all(folder).map_err(refused)?;
-    clap_mangen::generate_to(Cli::command(), folder).map_err(refused)?;
-    output.line(format!("{}: a page for each command, such as aiguillage.1.", folder.display()))?;
+    let path = arguments.output.display();
+    let refused = |reason: io::Error| Failure::Refused(say!(CannotBeWritten { path, reason }));
+    fs::create_dir_all(&arguments.output).map_err(refused)?;
+    clap_mangen::generate_to(help::spoken(Cli::command()), &arguments.output).map_err(refused)?;
+    output.line(say!(WrittenTo { path }))?;
     Ok(())
 }

@@ -17,6 +17,12 @@ pub(super) const HELP: &[(&str, &str)] = &[
         "The version of the rules for the second directory, instead of its own",
         "La version des règles du second annuaire, à la place de la sienne",
     ),
+    (
+        "Print what a shell needs to complete this command line",
+        "Affiche de quoi compléter cette ligne de commande dans un interpréteur",
+    ),
+    ("Write the pages that `man` shows", "Écrit les pages que `man` montre"),
+    ("The folder to write into", "Le dossier où écrire"),
     ("Print one JSON object", "Affiche un objet JSON"),
     ("Print every change as CSV", "Affiche chaque changement en CSV"),
     (
