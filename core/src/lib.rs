@@ -1,4 +1,6 @@
 #![doc = include_str!("../guide/front-page.md")]
+// docs.rs says beside each item which feature it needs; that is not stable yet, and its compiler is a nightly one.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod answer;
 pub mod boundary;
