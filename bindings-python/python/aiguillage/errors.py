@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, Optional
+from typing import Optional
 
-from .generated.directory import Diagnostic
+from .generated.directory import Diagnostic, Language
 
 __all__ = [
     "CompanyError",
@@ -14,9 +14,6 @@ __all__ = [
     "ReferralError",
     "SnapshotError",
 ]
-
-
-Language = Literal["fr", "en"]
 
 
 class _FieldError(ValueError):

@@ -35,7 +35,7 @@ describe('the directory', () => {
     await steering.get('/pilotage/annuaire');
     const page = await steering.follow(await steering.post('/pilotage/annuaire', {}));
     assert.match(page.html, /Version refusée : 1 erreur/);
-    assert.match(page.html, /l’antenne «\u00a0antenne-inconnue\u00a0» n’existe pas/);
+    assert.match(page.html, /l’antenne « antenne-inconnue » n’existe pas/);
     assert.match(page.html, /experts\.csv, ligne 402/);
     assert.match(page.html, /antenne-inconnue/);
     assert.equal(office.services.directory.library.expert('nouveau'), undefined);

@@ -112,7 +112,7 @@ describe('a sheet with faults', () => {
   test('is told line by line with what to do, in a file for the partner too, and nothing can be approved', async () => {
     const { address, html } = await proposed(faulty());
     assert.match(html, /experts\.csv, ligne 2, colonne B/);
-    assert.match(html, /n’a pas d’antenne «\u00a0Agence qui n’existe pas/);
+    assert.match(html, /n’a pas d’antenne « Agence qui n’existe pas/);
     assert.match(html, /Corrigez l’identifiant de l’antenne/);
     assert.match(html, /ligne 3, colonne D/);
     assert.match(html, /erreurs à corriger/);
@@ -133,7 +133,7 @@ describe('a sheet with faults', () => {
 
   test('of an institution that nobody knows, or of another, is refused', async () => {
     const unknown = await proposed(csvText(sheet((rows) => put(rows, 0, 0, 'Chambre inconnue'))));
-    assert.match(unknown.html, /l’institution «\u00a0Chambre inconnue\u00a0» n’existe pas/);
+    assert.match(unknown.html, /l’institution « Chambre inconnue » n’existe pas/);
     const [header = [], ...others] = expertsSheet(office.services.directory.library, 'Bpifrance', (rows) => put(rows, 0, EMAIL, 'x@autre.example'));
     const foreign = await proposed(csvText([header, ...others]));
     assert.match(foreign.html, /la feuille changerait/);
@@ -154,8 +154,8 @@ describe('a sheet with faults', () => {
     const [header = [], first = [], ...rest] = sheet();
     const cells: WorkbookCell[][] = [header, first.map((cell, at) => (at === NAME ? { formula: 'CONCAT(A1,B1)' } : cell)), ...rest];
     const { html } = await proposed(workbook({ Experts: cells }), {}, 'formules.xlsx');
-    assert.match(html, /Formule sans résultat/);
-    assert.match(html, /collez-la en valeurs/);
+    assert.match(html, /la cellule contient une formule sans son résultat/);
+    assert.match(html, /Ouvrez le classeur dans un tableur et enregistrez-le/);
     const text = await proposed(csvText(sheet((rows) => put(rows, 0, NAME, '=HYPERLINK("http://x.example")'))));
     const csv = (await author.get(`${text.address}/changements.csv`)).html;
     assert.match(csv, /'=HYPERLINK/);
@@ -165,7 +165,7 @@ describe('a sheet with faults', () => {
   test('of several tabs is asked about', async () => {
     const bytes = workbook({ Janvier: sheet(), Février: sheet((rows) => put(rows, 0, EMAIL, 'fevrier@partenaire.example')) });
     const { address, html } = await proposed(bytes, {}, 'deux.xlsx');
-    assert.match(html, /Plusieurs onglets possibles/);
+    assert.match(html, /plusieurs feuilles ont les bons en-têtes/);
     await author.get(address);
     const page = await author.follow(await author.post(address, { suite: 'lecture', institution: HOUSE.id, chosen: 'Février' }));
     assert.match(page.html, /fevrier@partenaire\.example/);
@@ -207,7 +207,7 @@ describe('what is no sheet', () => {
     const bomb = workbook({ Experts: sheet() }, { 'xl/media/image1.png': new Uint8Array(260 << 20) });
     assert.ok(bomb.length < 1 << 20, 'small on the way');
     const { html } = await proposed(bomb, {}, 'bombe.xlsx');
-    assert.match(html, /Fichier illisible/);
+    assert.match(html, /le classeur est trop gros/);
     assert.match(html, /erreur à corriger/);
   });
 
@@ -222,7 +222,7 @@ describe('what is no sheet', () => {
       assert.match(page.html, words);
     }
     const nothing = await proposed(Buffer.from([0, 1, 2, 3, 0, 5, 6, 7]), {}, 'experts.csv');
-    assert.match(nothing.html, /Fichier illisible/);
+    assert.match(nothing.html, /n’est pas un tableau/);
     await author.get(UPLOAD);
     assert.match((await author.upload(UPLOAD, { institution: HOUSE.id }, {})).html, /Choisissez un fichier/);
   });
