@@ -8,6 +8,7 @@ use super::{
     access, companies, comparing, coverage, demand, deposits, directory, explaining, follow_up, geography,
     impact, matching, messages, nomenclatures, reminders, surveys, transfers, waves, words,
 };
+#[cfg(feature = "naf")]
 use crate::codes::NafDetails;
 #[cfg(feature = "cog")]
 use crate::company::Company;
@@ -29,7 +30,6 @@ use crate::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
 #[cfg(feature = "csv")]
 use crate::impact::{ReferralFile, RequestFile, SurveyFile};
 use crate::intake::{Extract, Screening, Suggestions};
-#[cfg(feature = "naf")]
 use crate::language::sentence;
 use crate::taxonomy::{Example, Subject, Theme};
 use crate::{Directory, Explanation, Geography, Need, Router};

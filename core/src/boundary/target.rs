@@ -1,7 +1,7 @@
 //! What a call is called on.
 
-use crate::follow_up::notification::Templates;
 #[cfg(feature = "notifications")]
+use crate::follow_up::notification::Templates;
 use crate::language::sentence;
 use crate::{Directory, Geography, Router};
 
