@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use aiguillage::geography::{Geography, Resolution, Zone};
+use aiguillage::language::Language;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -38,7 +39,9 @@ fuzz_target!(|text: &str| {
             Some(place)
         }
         Resolution::Unknown { hint } => {
-            assert!(hint.is_none_or(|hint| !hint.is_empty()));
+            assert!(hint.is_none_or(|hint| {
+                Language::ALL.iter().all(|language| !hint.in_language(*language).is_empty())
+            }));
             None
         }
     };
