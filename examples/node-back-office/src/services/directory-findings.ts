@@ -2,7 +2,7 @@
 
 import { Directory, diagnosticCode, diagnosticMessage, type Diagnostic, type DirectoryError, type Library } from '../library.js';
 
-/** What a check says of a directory, the library's or this service's. */
+/** What a check says of a directory: the library's words, or this service's on a sheet. */
 export type Finding = Pick<Diagnostic, 'severity' | 'file' | 'line' | 'column' | 'text' | 'nearest'> & {
   code: string;
   /** What is wrong, in French. */
@@ -18,19 +18,8 @@ export const toldOf = (found: Diagnostic): Finding => {
   return { severity, code, ...place, text, ...(nearest !== undefined && { nearest }), message: diagnosticMessage(found), remedy: diagnosticCode(code).remedy };
 };
 
-/** The library's, and the experts to whom this service could not write. */
-export const findingsOf = (library: Library): Finding[] => [
-  ...library.directory.diagnostics.map(toldOf),
-  ...library.unreachable.map(
-    (expert): Finding => ({
-      severity: 'warning',
-      code: 'expert_without_address',
-      text: expert.id,
-      message: `${expert.name} n’a pas d’adresse électronique, ni personne de l’équipe : aucun besoin ne lui parvient`,
-      remedy: 'Demandez une adresse au partenaire.',
-    }),
-  ),
-];
+/** What the library finds in a directory that is in use; experts to whom nobody can write are among it. */
+export const findingsOf = ({ directory }: Library): Finding[] => directory.diagnostics.map(toldOf);
 
 /** What is wrong with files that were refused. */
 export const findingsOfRefused = async (error: DirectoryError, path: string): Promise<readonly Finding[]> =>
