@@ -32,6 +32,10 @@ macro_rules! codes {
             /// Every code there is.
             pub const ALL: &'static [DiagnosticCode] = &[$(DiagnosticCode::$variant),*];
 
+            /// What the documentation says of each: a macro cannot take it from the catalogue.
+            #[cfg(test)]
+            const DOCUMENTED: &'static [&'static str] = &[$($doc),*];
+
             /// The stable text, such as `unknown_subject`.
             pub fn as_str(self) -> &'static str {
                 match self { $(DiagnosticCode::$variant => $text,)* }
@@ -382,6 +386,13 @@ mod tests {
         texts.dedup();
         assert_eq!(texts.len(), count);
         assert!(texts.iter().all(|t| t.chars().all(|c| c.is_ascii_lowercase() || c == '_')));
+    }
+
+    #[test]
+    fn the_documentation_says_what_the_catalogue_says() {
+        for (code, documented) in DiagnosticCode::ALL.iter().zip(DiagnosticCode::DOCUMENTED) {
+            assert_eq!(code.meaning(), *documented, "{code}");
+        }
     }
 
     #[test]

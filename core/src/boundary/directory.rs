@@ -14,7 +14,7 @@ use crate::directory::{
     Antenne, Diagnostic, DirectoryDifference, DirectoryUpdate, Expert, Identified, Institution, RulesVersion,
     Territory,
 };
-use crate::language::{Language, UnknownWord, sentence};
+use crate::language::{Fault, Language, UnknownWord, sentence};
 use crate::taxonomy::{Example, Subject, Theme};
 use crate::text::{nearest, shorten};
 #[cfg(feature = "cog")]
@@ -232,7 +232,7 @@ pub fn diff(
 /// `invalid_value` for a version that there is not.
 pub fn with_rules(directory: &Directory, rules: &str) -> Result<Directory, BoundaryError> {
     let rules: RulesVersion = rules.parse().map_err(|error: UnknownWord| {
-        BoundaryError::of_parts(Family::Need, "invalid_value", Some("rules"), (error.fault(), error.hint()))
+        BoundaryError::of_fault(Family::Need, "invalid_value", error.fault()).at(Some("rules"))
     })?;
     Ok(directory.clone().with_rules(rules))
 }
@@ -379,12 +379,8 @@ pub fn diagnostic_code((): (), request: DiagnosticCodeRequest) -> Result<Diagnos
         let message = sentence!(NoSuchFindingCode { code: shorten(&code, 60) });
         let nearest = nearest(&code, DiagnosticCode::ALL.iter().map(|known| known.as_str()));
         let hint = nearest.map(|nearest| sentence!(DidYouMean { nearest }));
-        return Err(BoundaryError::of_parts(
-            Family::Directory,
-            "invalid_value",
-            Some("code"),
-            (message, hint),
-        ));
+        let fault = Fault { message, hint };
+        return Err(BoundaryError::of_fault(Family::Directory, "invalid_value", fault).at(Some("code")));
     };
     Ok(DiagnosticCodeTexts {
         severity: known.severity(),

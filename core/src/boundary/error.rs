@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::directory::DirectoryError;
 use crate::follow_up::ReferralError;
 use crate::geography::{GeographyError, ZoneError};
-use crate::language::{Language, Sentence, UnknownWord, sentence};
+use crate::language::{Fault, Language, Sentence, UnknownWord, sentence};
 use crate::need::NeedError;
 use crate::snapshot::SnapshotError;
 
@@ -145,10 +145,9 @@ pub struct BoundaryError {
     pub family: Family,
     /// The stable code, such as `unknown_commune`: what programs look at.
     pub code: &'static str,
-    message: Box<Sentence>,
+    fault: Box<Fault>,
     /// The field at fault, with its place where it is nested: `referrals[3].state`.
     pub field: Option<Box<str>>,
-    hint: Option<Box<Sentence>>,
     /// Where it stands, if it stands in a file or among several.
     pub place: Option<Box<ErrorPlace>>,
     /// Everything that is wrong with a directory; empty for other errors.
@@ -215,15 +214,12 @@ impl schemars::JsonSchema for BoundaryError {
 impl BoundaryError {
     #[cold]
     pub(super) fn new(family: Family, code: &'static str, message: impl Into<Sentence>) -> BoundaryError {
-        BoundaryError {
-            family,
-            code,
-            message: Box::new(message.into()),
-            field: None,
-            hint: None,
-            place: None,
-            related: Vec::new(),
-        }
+        BoundaryError::of_fault(family, code, Fault::new(message, None))
+    }
+
+    #[cold]
+    pub(super) fn of_fault(family: Family, code: &'static str, fault: Fault) -> BoundaryError {
+        BoundaryError { family, code, fault: Box::new(fault), field: None, place: None, related: Vec::new() }
     }
 
     /// A request that cannot be read as what the call takes.
@@ -261,17 +257,10 @@ impl BoundaryError {
         BoundaryError { field: Some(field.into()), ..BoundaryError::new(family, code, message) }
     }
 
-    pub(super) fn of_parts(
-        family: Family,
-        code: &'static str,
-        field: Option<&str>,
-        (message, hint): (Sentence, Option<Sentence>),
-    ) -> BoundaryError {
-        BoundaryError {
-            field: field.map(Box::from),
-            hint: hint.map(Box::new),
-            ..BoundaryError::new(family, code, message)
-        }
+    /// The same with the field at fault, where there is one.
+    #[must_use]
+    pub(super) fn at(self, field: Option<&str>) -> BoundaryError {
+        BoundaryError { field: field.map(Box::from), ..self }
     }
 
     /// What is wrong, without the hint, in English.
@@ -281,7 +270,7 @@ impl BoundaryError {
 
     /// The same in a language.
     pub fn message_in(&self, language: Language) -> String {
-        self.message.in_language(language)
+        self.fault.message_in(language)
     }
 
     /// What was probably meant, or how to write it, in English.
@@ -291,13 +280,13 @@ impl BoundaryError {
 
     /// The same in a language.
     pub fn hint_in(&self, language: Language) -> Option<String> {
-        self.hint.as_ref().map(|hint| hint.in_language(language))
+        self.fault.hint_in(language)
     }
 }
 
 impl fmt::Display for BoundaryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Sentence::clone(&self.message).with_hint(self.hint.as_deref().cloned()).fmt(f)
+        self.fault.fmt(f)
     }
 }
 
@@ -305,13 +294,13 @@ impl std::error::Error for BoundaryError {}
 
 impl From<&NeedError> for BoundaryError {
     fn from(error: &NeedError) -> BoundaryError {
-        BoundaryError::of_parts(Family::Need, error.code(), error.field(), error.parts())
+        BoundaryError::of_fault(Family::Need, error.code(), error.fault().clone()).at(error.field())
     }
 }
 
 impl From<&ReferralError> for BoundaryError {
     fn from(error: &ReferralError) -> BoundaryError {
-        BoundaryError::of_parts(Family::Referral, error.code(), error.field(), error.parts())
+        BoundaryError::of_fault(Family::Referral, error.code(), error.fault().clone()).at(error.field())
     }
 }
 
@@ -357,13 +346,13 @@ impl From<&GeographyError> for BoundaryError {
 
 impl From<&ZoneError> for BoundaryError {
     fn from(error: &ZoneError) -> BoundaryError {
-        BoundaryError::of_parts(Family::Geography, "invalid_zone", None, error.parts())
+        BoundaryError::of_fault(Family::Geography, "invalid_zone", error.fault().clone())
     }
 }
 
 impl From<&CodeError> for BoundaryError {
     fn from(error: &CodeError) -> BoundaryError {
-        BoundaryError::of_parts(Family::Need, "invalid_value", None, error.parts())
+        BoundaryError::of_fault(Family::Need, "invalid_value", error.fault())
     }
 }
 

@@ -187,8 +187,7 @@ impl MatchOptions {
 
 /// A fault of a request about needs, as the error of a need.
 pub(super) fn need_error(error: &ReferralError) -> NeedError {
-    let (message, hint) = error.parts();
-    NeedError::new(error.code(), error.field().map(str::to_owned), message, hint)
+    NeedError::of_fault(error.code(), error.field().map(str::to_owned), error.fault().clone())
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ pub fn naf((): (), request: NafRequest) -> Result<NafDetails, BoundaryError> {
             CodeErrorKind::Unknown => "unknown_code",
             _ => "invalid_value",
         };
-        BoundaryError::of_parts(Family::Company, code, Some("code"), error.parts())
+        BoundaryError::of_fault(Family::Company, code, error.fault()).at(Some("code"))
     })
 }
 

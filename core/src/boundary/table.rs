@@ -30,7 +30,7 @@ use crate::impact::{ImpactChange, ImpactQuery, ImpactReport, ImpactTable};
 #[cfg(feature = "csv")]
 use crate::impact::{ReferralFile, RequestFile, SurveyFile};
 use crate::intake::{Extract, Screening, Suggestions};
-use crate::language::sentence;
+use crate::language::{Fault, sentence};
 use crate::taxonomy::{Example, Subject, Theme};
 use crate::{Directory, Explanation, Geography, Need, Router};
 #[cfg(feature = "notifications")]
@@ -375,5 +375,5 @@ fn unknown(name: &str) -> BoundaryError {
     let message = sentence!(ThereIsNo { what: sentence!(Function), id: crate::text::shorten(name, 60) });
     let nearest = crate::text::nearest(name, CALLS.iter().map(|call| call.name));
     let hint = nearest.map(|nearest| sentence!(DidYouMean { nearest }));
-    BoundaryError::of_parts(Family::Request, "unknown_function", Some("function"), (message, hint))
+    BoundaryError::of_fault(Family::Request, "unknown_function", Fault { message, hint }).at(Some("function"))
 }

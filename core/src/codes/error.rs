@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::language::{Language, Sentence, sentence};
+use crate::language::{Fault, Language, Sentence, sentence};
 use crate::text::shorten;
 
 /// A text that is no code of its nomenclature, and why.
@@ -18,7 +18,7 @@ use crate::text::shorten;
 /// assert_eq!(error.message_in(Language::French), "«\u{a0}821611431\u{a0}» n’est pas un numéro SIRET");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{}", self.sentence())]
+#[error("{}", self.fault())]
 pub struct CodeError {
     kind: CodeErrorKind,
     what: Box<Sentence>,
@@ -68,7 +68,7 @@ impl CodeError {
 
     /// The same in a language.
     pub fn message_in(&self, language: Language) -> String {
-        self.fault().in_language(language)
+        self.fault().message_in(language)
     }
 
     /// What a right value looks like, or which one was probably meant.
@@ -78,26 +78,18 @@ impl CodeError {
 
     /// The same in a language.
     pub fn hint_in(&self, language: Language) -> Option<String> {
-        self.hint.as_ref().map(|hint| hint.in_language(language))
+        self.fault().hint_in(language)
     }
 
-    /// What is wrong, and the hint.
-    pub(crate) fn parts(&self) -> (Sentence, Option<Sentence>) {
-        (self.fault(), self.hint.as_deref().cloned())
-    }
-
-    fn fault(&self) -> Sentence {
-        sentence!(IsNot { text: self.text.as_str(), what: Sentence::clone(&self.what) })
-    }
-
-    fn sentence(&self) -> Sentence {
-        self.fault().with_hint(self.hint.as_deref().cloned())
+    pub(crate) fn fault(&self) -> Fault {
+        let message = sentence!(IsNot { text: self.text.as_str(), what: Sentence::clone(&self.what) });
+        Fault { message, hint: self.hint.as_deref().cloned() }
     }
 }
 
 impl From<CodeError> for Sentence {
     fn from(error: CodeError) -> Sentence {
-        error.sentence()
+        Sentence::from(error.fault())
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::ReferralState;
 use super::unknown_event::is_of_events;
-use crate::language::{Language, Sentence, UnknownWord, sentence};
+use crate::language::{Fault, Language, Sentence, UnknownWord, sentence};
 use crate::text::{nearest, shorten};
 
 /// A referral, event or request that cannot be worked with: what, where, and what was probably meant.
@@ -17,8 +17,7 @@ pub struct ReferralError(Box<Inner>);
 struct Inner {
     code: &'static str,
     field: Option<String>,
-    message: Sentence,
-    hint: Option<Sentence>,
+    fault: Fault,
 }
 
 impl ReferralError {
@@ -70,7 +69,7 @@ impl ReferralError {
 
     /// The same in a language.
     pub fn message_in(&self, language: Language) -> String {
-        self.0.message.in_language(language)
+        self.0.fault.message_in(language)
     }
 
     /// What was probably meant, or how to do it.
@@ -80,12 +79,11 @@ impl ReferralError {
 
     /// The same in a language.
     pub fn hint_in(&self, language: Language) -> Option<String> {
-        self.0.hint.as_ref().map(|hint| hint.in_language(language))
+        self.0.fault.hint_in(language)
     }
 
-    /// What is wrong, and the hint.
-    pub(crate) fn parts(&self) -> (Sentence, Option<Sentence>) {
-        (self.0.message.clone(), self.0.hint.clone())
+    pub(crate) fn fault(&self) -> &Fault {
+        &self.0.fault
     }
 
     #[cold]
@@ -96,12 +94,12 @@ impl ReferralError {
     ) -> ReferralError {
         debug_assert!(ReferralError::CODES.contains(&code), "{code} is not listed");
         let field = field.map(str::to_owned);
-        ReferralError(Box::new(Inner { code, field, message: message.into(), hint: None }))
+        ReferralError(Box::new(Inner { code, field, fault: Fault::new(message, None) }))
     }
 
     #[cold]
     pub(crate) fn with_hint(mut self, hint: impl Into<Sentence>) -> ReferralError {
-        self.0.hint = Some(hint.into());
+        self.0.fault.hint = Some(hint.into());
         self
     }
 
@@ -180,15 +178,14 @@ impl From<UnknownWord> for ReferralError {
             known if is_of_events(known) => "unknown_kind",
             _ => "invalid_value",
         };
-        let mut error = ReferralError::new(code, unknown.field(), unknown.fault());
-        error.0.hint = unknown.hint();
-        error
+        let field = unknown.field().map(str::to_owned);
+        ReferralError(Box::new(Inner { code, field, fault: unknown.fault() }))
     }
 }
 
 impl fmt::Display for ReferralError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.message.clone().with_hint(self.0.hint.clone()).fmt(f)
+        self.0.fault.fmt(f)
     }
 }
 

@@ -3,28 +3,18 @@
 use thiserror::Error;
 
 use super::zone_kind::{ZoneKind, well_formed};
-use crate::language::{Language, Sentence, sentence};
+use crate::language::{Fault, Language, Sentence, sentence};
 use crate::text::{nearest, shorten};
 
 /// A text that is no zone, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{}", self.sentence())]
-pub struct ZoneError(Box<Inner>);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Inner {
-    problem: Sentence,
-    hint: Option<Sentence>,
-}
+#[error("{0}")]
+pub struct ZoneError(Box<Fault>);
 
 impl ZoneError {
     #[cold]
     fn new(problem: Sentence, hint: Option<Sentence>) -> ZoneError {
-        ZoneError(Box::new(Inner { problem, hint }))
-    }
-
-    fn sentence(&self) -> Sentence {
-        self.0.problem.clone().with_hint(self.0.hint.clone())
+        ZoneError(Box::new(Fault::new(problem, hint)))
     }
 
     /// How to write the zone, where that can be told.
@@ -34,17 +24,16 @@ impl ZoneError {
 
     /// The same in a language.
     pub fn hint_in(&self, language: Language) -> Option<String> {
-        self.0.hint.as_ref().map(|hint| hint.in_language(language))
+        self.0.hint_in(language)
     }
 
     /// What is wrong, in a language and without the hint.
     pub fn message_in(&self, language: Language) -> String {
-        self.0.problem.in_language(language)
+        self.0.message_in(language)
     }
 
-    /// What is wrong, and the hint.
-    pub(crate) fn parts(&self) -> (Sentence, Option<Sentence>) {
-        (self.0.problem.clone(), self.0.hint.clone())
+    pub(crate) fn fault(&self) -> &Fault {
+        &self.0
     }
 
     #[cold]
@@ -107,7 +96,7 @@ impl ZoneError {
 
 impl From<ZoneError> for Sentence {
     fn from(error: ZoneError) -> Sentence {
-        error.sentence()
+        Sentence::from(*error.0)
     }
 }
 

@@ -2,12 +2,14 @@
 
 mod catalogue;
 mod dates;
+mod fault;
 mod hint;
 
 use std::fmt;
 use std::str::FromStr;
 
 pub(crate) use catalogue::{CodeList, CodeTexts, Label, Sentence, Told, fact_of, sentence};
+pub(crate) use fault::Fault;
 
 pub use crate::record::unknown_word::UnknownWord;
 pub use hint::Hint;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::NeedField;
-use crate::language::{CodeList, CodeTexts, Language, Sentence, sentence};
+use crate::language::{CodeList, CodeTexts, Fault, Language, Sentence, sentence};
 use crate::taxonomy::AnswerFault;
 use crate::text::shorten;
 
@@ -18,8 +18,7 @@ pub struct NeedError(Box<Inner>);
 struct Inner {
     code: &'static str,
     field: Option<String>,
-    message: Sentence,
-    hint: Option<Sentence>,
+    fault: Fault,
 }
 
 impl NeedError {
@@ -30,7 +29,12 @@ impl NeedError {
         message: impl Into<Sentence>,
         hint: Option<Sentence>,
     ) -> NeedError {
-        NeedError(Box::new(Inner { code, field: field.into(), message: message.into(), hint }))
+        NeedError::of_fault(code, field, Fault::new(message, hint))
+    }
+
+    #[cold]
+    pub(crate) fn of_fault(code: &'static str, field: impl Into<Option<String>>, fault: Fault) -> NeedError {
+        NeedError(Box::new(Inner { code, field: field.into(), fault }))
     }
 
     /// Every code, and `unknown_zone` of requests about coverage.
@@ -74,7 +78,7 @@ impl NeedError {
 
     /// The same in a language.
     pub fn message_in(&self, language: Language) -> String {
-        self.0.message.in_language(language)
+        self.0.fault.message_in(language)
     }
 
     /// What was probably meant, or how to write it.
@@ -84,12 +88,11 @@ impl NeedError {
 
     /// The same in a language.
     pub fn hint_in(&self, language: Language) -> Option<String> {
-        self.0.hint.as_ref().map(|hint| hint.in_language(language))
+        self.0.fault.hint_in(language)
     }
 
-    /// What is wrong, and the hint.
-    pub(crate) fn parts(&self) -> (Sentence, Option<Sentence>) {
-        (self.0.message.clone(), self.0.hint.clone())
+    pub(crate) fn fault(&self) -> &Fault {
+        &self.0.fault
     }
 
     #[cold]
@@ -168,7 +171,7 @@ impl NeedError {
 
 impl fmt::Display for NeedError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.message.clone().with_hint(self.0.hint.clone()).fmt(f)
+        self.0.fault.fmt(f)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::language::{Language, Sentence, sentence};
+use crate::language::{Fault, Language, Sentence, sentence};
 use crate::text::{nearest, shorten};
 
 /// A word that is none of a closed list: which list, what it holds, and what was probably meant.
@@ -60,23 +60,20 @@ impl UnknownWord {
 
     /// The same in a language.
     pub fn message_in(&self, language: Language) -> String {
-        self.fault().in_language(language)
+        self.fault().message_in(language)
     }
 
-    pub(crate) fn fault(&self) -> Sentence {
+    /// What is wrong, with the word that was probably meant.
+    pub(crate) fn fault(&self) -> Fault {
         let known: Vec<String> = self.known.iter().map(|word| (*word).to_owned()).collect();
-        sentence!(NotOneOf { word: self.word.as_str(), known })
-    }
-
-    /// The hint that names what was probably meant.
-    pub(crate) fn hint(&self) -> Option<Sentence> {
-        self.nearest.map(|nearest| sentence!(DidYouMean { nearest }))
+        let hint = self.nearest.map(|nearest| sentence!(DidYouMean { nearest }));
+        Fault { message: sentence!(NotOneOf { word: self.word.as_str(), known }), hint }
     }
 }
 
 impl fmt::Display for UnknownWord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.fault().with_hint(self.hint()).fmt(f)
+        self.fault().fmt(f)
     }
 }
 
@@ -84,6 +81,6 @@ impl std::error::Error for UnknownWord {}
 
 impl From<UnknownWord> for Sentence {
     fn from(error: UnknownWord) -> Sentence {
-        error.fault().with_hint(error.hint())
+        Sentence::from(error.fault())
     }
 }

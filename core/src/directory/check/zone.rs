@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::postal_codes;
 use crate::diagnostic::{DiagnosticCode, Place, Report};
 use crate::geography::{FormerKind, FormerZone, Geography, Resolution, Zone, ZoneKind};
-use crate::language::{Sentence, sentence};
+use crate::language::{Fault, Sentence, sentence};
 use crate::text::shorten;
 
 /// The zones that a zone of a list means: itself, or what a zone of the past held; none where it is faulty.
@@ -143,8 +143,8 @@ fn commune(zone: Zone, text: &str, at: Place, geography: &Geography, report: &mu
         }
         Resolution::Unknown { hint } => {
             let message = sentence!(NoSuchCommune { code: shorten(code, 60), source: geography.source() });
-            let message = message.with_hint(hint.map(|hint| hint.0));
-            report.add(DiagnosticCode::UnknownZone, at, text, message);
+            let fault = Fault { message, hint: hint.map(|hint| hint.0) };
+            report.add(DiagnosticCode::UnknownZone, at, text, Sentence::from(fault));
             return None;
         }
     };

@@ -70,14 +70,6 @@ impl Sentence {
         Told(self, language).to_string()
     }
 
-    /// The sentence and a hint behind it, where there is one.
-    pub(crate) fn with_hint(self, hint: Option<Sentence>) -> Sentence {
-        match hint {
-            None => self,
-            Some(hint) => sentence!(WithHint { fault: self, hint }),
-        }
-    }
-
     fn write(&self, language: Language, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match language {
             Language::English => english::write(self, f),
