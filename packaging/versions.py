@@ -16,7 +16,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-NUMBER = r"[0-9]+\.[0-9]+\.[0-9]+(?:-[0-9A-Za-z.]+)?"
+# No suffix: registries write those of early versions each in its own way.
+NUMBER = r"[0-9]+\.[0-9]+\.[0-9]+"
 ARTIFACT = r"<artifactId>aiguillage</artifactId>\s*<version>"
 
 # In each file, what stands right before the version, and how often.
@@ -74,7 +75,9 @@ def main() -> None:
                 raise SystemExit("\n".join([*wrong, f"run `make version VERSION={show()}`"]))
         case ["set", version]:
             write(version)
-            print(*check() or [f"everything is {version}; CHANGELOG.md is written by hand"], sep="\n")
+            if wrong := check():
+                raise SystemExit("\n".join(wrong))
+            print(f"everything is {version}; CHANGELOG.md is written by hand")
         case _:
             raise SystemExit(__doc__)
 

@@ -9,6 +9,7 @@ case $target in
   *) compatibility=pypi ;;
 esac
 cd bindings-python
+# maturin packs what lies beside the manifest.
 trap 'rm -f THIRD-PARTY.txt' EXIT
 python ../packaging/dependencies.py licences aiguillage-python "$target" >THIRD-PARTY.txt
 maturin build --quiet --locked --release --target "$target" --compatibility "$compatibility" --out "$dist"

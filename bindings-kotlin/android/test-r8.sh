@@ -15,6 +15,7 @@ mkdir -p "$r8"
 maven() { mvn --batch-mode --no-transfer-progress --quiet "$@"; }
 
 if [ ! -e "$r8/r8-8.5.35.jar" ] && ! maven dependency:copy -Dartifact=com.android.tools:r8:8.5.35 -DoutputDirectory="$r8" >"$r8/log" 2>&1; then
+  tail -n 3 "$r8/log"
   echo 'R8 is not to be had: passed over'
   exit
 fi
